@@ -1,0 +1,1 @@
+"""Hashiya: a self-hosted reader for Arabic news with bilingual annotation."""

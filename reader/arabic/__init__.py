@@ -1,0 +1,1 @@
+"""Pure Arabic analysis: text in, `Document` out. No Django, network, clock or settings."""

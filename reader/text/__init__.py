@@ -1,0 +1,1 @@
+"""Pure text work: spans, segments, anchors, cleaning and the alignment of the two languages."""
