@@ -1,0 +1,85 @@
+"""Actors: the people, organisations and places that articles name, with their names in both languages."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from reader.arabic.document import ActorType
+from reader.arabic.normalise import fold
+
+
+def name_key(name: str) -> str:
+    """Return the form under which two spellings of one name meet, in either language."""
+    return " ".join(fold(part) for part in name.split())[:200].casefold()
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def with_counts(self) -> Self:
+        """Add in how many articles and how often an actor is named, and how often quoted."""
+        standing = ~Q(annotations__state__in=("rejected", "superseded"))
+        named = standing & Q(annotations__layer="actor")
+        return self.annotate(
+            article_count=Count("annotations__article", filter=named, distinct=True),
+            mention_count=Count("annotations", filter=named, distinct=True),
+            quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
+        )
+
+    def named(self, kind: str, name: str) -> Self:
+        """Actors of this kind that go by this name, in Arabic or English."""
+        return self.filter(kind=kind, names__key=name_key(name)).distinct()
+
+
+class Actor(models.Model):
+    """One person, organisation, place or other name, across the library."""
+
+    class Kind(models.TextChoices):
+        PERSON = ActorType.PERSON.value, "person"
+        ORGANISATION = ActorType.ORGANISATION.value, "organisation"
+        PLACE = ActorType.PLACE.value, "place"
+        OTHER = ActorType.OTHER.value, "other"
+
+    kind = models.CharField(max_length=4, choices=Kind.choices, db_index=True)
+    name_ar = models.CharField("Arabic name", max_length=200)
+    name_en = models.CharField("English name", max_length=200)
+    role_ar = models.CharField("role, Arabic", max_length=200, blank=True)
+    role_en = models.CharField("role, English", max_length=200, blank=True)
+    wikidata = models.CharField("Wikidata id", max_length=20, blank=True)
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name_en", "pk")
+
+    def __str__(self) -> str:
+        return self.name_en
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=(self.pk,))
+
+
+class ActorName(models.Model):
+    """One form under which an actor is known; `key` is the folded form that look-ups use."""
+
+    class Language(models.TextChoices):
+        ARABIC = "ar", "Arabic"
+        ENGLISH = "en", "English"
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
+    language = models.CharField(max_length=2, choices=Language.choices)
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, db_index=True, editable=False)
+
+    class Meta:
+        ordering = ("language", "name")
+        constraints = (
+            models.UniqueConstraint(fields=("actor", "language", "name"), name="one_row_per_actor_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

@@ -1,0 +1,130 @@
+"""Annotations: what is marked in a text, by whom, with which standing, on both sides."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from reader.arabic.document import QuotationKind
+from reader.models.actor import Actor
+from reader.models.article import Article, Paragraph
+from reader.text.spans import Span
+
+
+class AnnotationQuerySet(models.QuerySet["Annotation"]):
+    def standing(self) -> Self:
+        """Those that count: suggested or accepted."""
+        return self.exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
+
+    def mentions(self) -> Self:
+        return self.filter(layer=Annotation.Layer.ACTOR)
+
+    def quotations(self) -> Self:
+        return self.filter(layer=Annotation.Layer.QUOTE)
+
+    def replaceable(self) -> Self:
+        """Machine suggestions that nobody has judged: the only rows that a new analysis may replace."""
+        return self.filter(origin=Annotation.Origin.MACHINE, state=Annotation.State.SUGGESTED)
+
+    def in_reading_order(self) -> Self:
+        return self.order_by("start", "-end", "pk")
+
+
+class Annotation(models.Model):
+    """A marked span of an article's text, and the span of the English that says the same, if found.
+
+    `start`/`end`, `cue_*` and `speaker_*` are code points of the article's text; `en_start`/`en_end` are
+    code points of the paragraph's translation. On a quotation `actor` is the speaker.
+    """
+
+    class Layer(models.TextChoices):
+        ACTOR = "actor"
+        QUOTE = "quote"
+
+    class Origin(models.TextChoices):
+        MACHINE = "machine"
+        PERSON = "person"
+
+    class State(models.TextChoices):
+        SUGGESTED = "suggested"
+        ACCEPTED = "accepted"
+        REJECTED = "rejected"
+        SUPERSEDED = "superseded"
+
+    LABELS = {
+        Layer.ACTOR: Actor.Kind.values,
+        Layer.QUOTE: [kind.value for kind in QuotationKind],
+    }
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="annotations")
+    layer = models.CharField(max_length=5, choices=Layer.choices)
+    label = models.CharField(max_length=8)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = models.TextField()
+    prefix = models.CharField(max_length=32, blank=True)
+    suffix = models.CharField(max_length=32, blank=True)
+    text_sha256 = models.CharField(max_length=64, editable=False)
+    en_start = models.PositiveIntegerField(null=True, blank=True)
+    en_end = models.PositiveIntegerField(null=True, blank=True)
+
+    actor = models.ForeignKey(
+        Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
+    )
+    role_ar = models.CharField("role, Arabic", max_length=200, blank=True)
+    role_en = models.CharField("role, English", max_length=200, blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    verb_en = models.CharField("verb, English", max_length=60, blank=True)
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    speaker_name = models.CharField(max_length=300, blank=True)
+
+    origin = models.CharField(max_length=7, choices=Origin.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
+    score = models.FloatField(null=True, blank=True)
+    analysis_version = models.CharField(max_length=40, blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
+    )
+    created = models.DateTimeField(auto_now_add=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    objects = AnnotationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("article", "start", "-end")
+        indexes = (
+            models.Index(fields=("article", "start")),
+            models.Index(fields=("layer", "state", "actor")),
+        )
+        constraints = (
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="annotation_not_empty"),
+            models.CheckConstraint(
+                condition=Q(en_start__isnull=True, en_end__isnull=True) | Q(en_start__lt=F("en_end")),
+                name="annotation_english_not_empty",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.exact[:60]}"
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def english_span(self) -> Span | None:
+        if self.en_start is None or self.en_end is None:
+            return None
+        return Span(self.en_start, self.en_end)
+
+    @property
+    def cue_span(self) -> Span | None:
+        return None if self.cue_start is None or self.cue_end is None else Span(self.cue_start, self.cue_end)
+
+    @property
+    def is_suggested(self) -> bool:
+        return self.state == self.State.SUGGESTED

@@ -1,0 +1,157 @@
+"""An article: one write-once text, where it came from, and the lines it is made of."""
+
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from reader.arabic.document import BlockKind
+from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.models.translation import Translation
+
+
+def digest(data: bytes) -> str:
+    """Return the sha256 of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Source(models.Model):
+    """A newspaper, agency or broadcaster."""
+
+    slug = models.SlugField(unique=True)
+    name_en = models.CharField("English name", max_length=120)
+    name_ar = models.CharField("Arabic name", max_length=120, blank=True)
+
+    class Meta:
+        ordering = ("name_en",)
+
+    def __str__(self) -> str:
+        return self.name_en
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def newest_first(self) -> Self:
+        return self.order_by("-published", "-pk")
+
+    def mentioning(self, actor_id: int) -> Self:
+        """Articles with a mention of the actor that nobody rejected."""
+        return self.filter(
+            annotations__layer="actor",
+            annotations__actor=actor_id,
+            annotations__state__in=("suggested", "accepted"),
+        ).distinct()
+
+    def published_between(self, first: date | None, last: date | None) -> Self:
+        found = self
+        if first:
+            found = found.filter(published__gte=first)
+        if last:
+            found = found.filter(published__lte=last)
+        return found
+
+    def with_counts(self) -> Self:
+        """Add what the library says of each article: actors, quotes, captions and review progress."""
+        standing = ~Q(annotations__state__in=("rejected", "superseded"))
+        return self.annotate(
+            actor_count=Count(
+                "annotations__actor", filter=standing & Q(annotations__layer="actor"), distinct=True
+            ),
+            quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
+            suggested_count=Count("annotations", filter=Q(annotations__state="suggested"), distinct=True),
+            reviewed_count=Count(
+                "annotations", filter=Q(annotations__state__in=("accepted", "rejected")), distinct=True
+            ),
+        )
+
+
+class Article(models.Model):
+    """One text. All spans of its paragraphs and annotations are code points of `text`, half-open."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
+    published = models.DateField(db_index=True)
+    url = models.URLField("address", max_length=500, blank=True)
+    note = models.CharField(max_length=300, blank=True, help_text="Shown with the article's facts.")
+    licence = models.CharField(max_length=120, blank=True)
+    is_sample = models.BooleanField("sample", default=False, help_text="Its events are invented.")
+
+    text = models.TextField(editable=False)
+    text_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    raw = models.BinaryField(editable=False)
+    raw_sha256 = models.CharField(max_length=64, editable=False)
+    raw_name = models.CharField("file name", max_length=200, blank=True, editable=False)
+    raw_encoding = models.CharField("encoding", max_length=20, editable=False)
+
+    headline = models.CharField("Arabic headline", max_length=500, editable=False)
+    headline_en = models.CharField("English headline", max_length=500, blank=True, editable=False)
+    headline_key = models.CharField(max_length=1000, editable=False)
+    lead = models.TextField(editable=False, blank=True)
+    lead_en = models.TextField(editable=False, blank=True)
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+    caption_count = models.PositiveIntegerField(default=0, editable=False)
+    analysis_version = models.CharField(max_length=40, blank=True, editable=False)
+
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
+    )
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-published", "-pk")
+        indexes = (models.Index(fields=("source", "-published")),)
+
+    def __str__(self) -> str:
+        return self.headline_en or self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=(self.pk,))
+
+    @property
+    def title(self) -> str:
+        """The article's name in both languages, for a page title."""
+        return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
+
+
+class Paragraph(models.Model):
+    """One line of an article and what it is: headline, paragraph, subhead, list item, caption, credit.
+
+    `start`/`end` leave the lead-in ("Image caption", a bullet) out. `words` holds the tokens, compactly:
+    see `reader.models.vocabulary`.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="paragraphs")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=[(kind.value, kind.value.replace("_", " ")) for kind in BlockKind])
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    credit = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="caption"
+    )
+    words = models.JSONField(default=list, editable=False)
+
+    class Meta:
+        ordering = ("article", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("article", "number"), name="one_paragraph_per_number"),
+            models.CheckConstraint(condition=Q(start__lte=models.F("end")), name="paragraph_not_reversed"),
+        )
+
+    translation: "Translation"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.article.text)

@@ -1,0 +1,29 @@
+"""The English of a paragraph and where it came from."""
+
+from django.conf import settings
+from django.db import models
+
+from reader.models.article import Paragraph
+
+
+class Translation(models.Model):
+    """English text that faces one paragraph. The spans of `Annotation.en_start/en_end` count in it."""
+
+    class Origin(models.TextChoices):
+        PERSON = "person", "by a person"
+        MACHINE = "machine", "by a machine"
+
+    paragraph = models.OneToOneField(Paragraph, on_delete=models.CASCADE, related_name="translation")
+    text = models.TextField()
+    origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.PERSON)
+    provider = models.CharField(max_length=40, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
+    )
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("paragraph",)
+
+    def __str__(self) -> str:
+        return self.text[:80]

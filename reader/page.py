@@ -1,0 +1,107 @@
+"""An article and its annotations, prepared as exactly what the templates loop over.
+
+All of it is plain data: pieces of text with class names, never HTML. A text with highlights is a flat
+run of `Piece`s; put together, the pieces of a row's Arabic are the line of the article, unchanged.
+"""
+
+from dataclasses import dataclass, field
+
+from reader.models import Article
+
+KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
+KIND_WORD = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same marks. `classes` is empty where nothing is marked.
+
+    Classes are "m" plus any of: person, org, place, other (actor), quote, reported, mixed, and suggested;
+    "lead-in" for "Image caption" or a bullet; `lang` is "en" for a Latin run inside the Arabic.
+    `marks` are the ids of the annotations that cover it, separated by blanks.
+    """
+
+    text: str
+    classes: str = ""
+    href: str = ""
+    marks: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNote:
+    """An actor in the margin, at its first mention (or in the cast line, with `count`)."""
+
+    kind: str  # person, org, place, other
+    kind_word: str
+    name_en: str
+    name_ar: str
+    href: str
+    role_en: str = ""
+    also_ar: tuple[str, ...] = ()
+    count: int = 0
+    state: str = ""
+    confidence: str = ""  # "very sure", "fairly sure", "a guess"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteNote:
+    """A quotation in the margin: who said it, with which verb, in which way."""
+
+    speaker_en: str
+    speaker_ar: str
+    href: str  # the speaker's page, or empty
+    verb_en: str
+    verb_ar: str
+    kind: str  # direct, indirect, mixed
+    kind_word: str  # "Direct quotation", "Reported speech", "Reported, with words quoted"
+    state: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the article's Arabic: its pieces, beginning at code point `offset` of the text."""
+
+    offset: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph in both languages with its margin. `credit` is the line of a caption's picture credit."""
+
+    ident: str  # "p3"; captions "c1"
+    number: int | None  # shown number; None for captions and the headline
+    kind: str  # headline, paragraph, subhead, list_item, caption, credit
+    arabic: Line
+    english: tuple[Piece, ...]
+    credit: Line | None = None
+    credit_en: str = ""
+    machine_translated: bool = False
+    actors: tuple[ActorNote, ...] = ()
+    quotes: tuple[QuoteNote, ...] = ()
+    words_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterlinearWord:
+    """A word over its gloss, with the punctuation that touches it; `gloss` is empty for punctuation."""
+
+    text: str
+    gloss: str
+    classes: str = ""
+    href: str = ""
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    article: Article
+    headline: Row
+    rows: tuple[Row, ...]
+    cast: tuple[ActorNote, ...]
+    paragraph_count: int
+    caption_count: int
+    suggested_count: int
+    interlinear: dict[str, tuple[InterlinearWord, ...]] = field(default_factory=dict)  # by row ident
