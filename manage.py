@@ -1,0 +1,18 @@
+#!/usr/bin/env python3
+"""Django's command line for Hashiya: `python manage.py help` lists what it can do."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reader.settings")
+    try:
+        from django.core.management import execute_from_command_line
+    except ImportError:
+        sys.exit("Django is not installed for this Python. Use .venv/bin/python, which `make setup` creates.")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

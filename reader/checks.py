@@ -1,0 +1,27 @@
+"""System checks: what an administrator should know before trusting this installation with work."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Tags, Warning, register
+from django.db import connections
+
+from reader import sqlite_build
+
+
+@register(Tags.compatibility)
+def sqlite_keeps_commits(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Warn when the database is SQLite and its library can lose a commit in WAL mode."""
+    if all(connection.vendor != "sqlite" for connection in connections.all()):
+        return []
+    version = sqlite_build.version_in_use()
+    if not sqlite_build.may_lose_commits(version):
+        return []
+    return [
+        Warning(
+            f"SQLite {'.'.join(map(str, version))} can lose a commit when two processes write in WAL mode.",
+            hint="Install pysqlite3 0.6.1 or later, a Python with SQLite 3.51.3 or later, or use PostgreSQL.",
+            id="reader.W001",
+        )
+    ]

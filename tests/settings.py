@@ -1,0 +1,24 @@
+"""The product's settings with what tests need: a throw-away state folder and a cheap password hash."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_state = Path(tempfile.mkdtemp(prefix="hashiya-tests-"))
+atexit.register(shutil.rmtree, _state, ignore_errors=True)
+(_state / "static").mkdir()
+os.environ["HASHIYA_STATE"] = str(_state)
+os.environ["HASHIYA_SECRET_KEY"] = "only-for-tests-" + "0123456789" * 5
+for _name in ("HASHIYA_DEBUG", "HASHIYA_TLS", "HASHIYA_HOSTS", "HASHIYA_ANONYMOUS_READING", "HASHIYA_TIME_ZONE"):
+    os.environ.pop(_name, None)
+
+from reader.settings import *  # noqa: E402, F403
+from reader.settings import DATABASES, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in use: the live server's threads then meet the real locking.
+    DATABASES["default"]["TEST"] = {"NAME": str(_state / "test.sqlite3")}
