@@ -11,7 +11,13 @@ atexit.register(shutil.rmtree, _state, ignore_errors=True)
 (_state / "static").mkdir()
 os.environ["HASHIYA_STATE"] = str(_state)
 os.environ["HASHIYA_SECRET_KEY"] = "only-for-tests-" + "0123456789" * 5
-for _name in ("HASHIYA_DEBUG", "HASHIYA_TLS", "HASHIYA_HOSTS", "HASHIYA_ANONYMOUS_READING", "HASHIYA_TIME_ZONE"):
+for _name in (
+    "HASHIYA_DEBUG",
+    "HASHIYA_TLS",
+    "HASHIYA_HOSTS",
+    "HASHIYA_ANONYMOUS_READING",
+    "HASHIYA_TIME_ZONE",
+):
     os.environ.pop(_name, None)
 
 from reader.settings import *  # noqa: E402, F403

@@ -1,0 +1,68 @@
+# Hashiya. `make help` lists what can be asked for.
+
+# Addresses are taken from the command line only: some shells export a HOST of their own.
+PORT = 8000
+HOST = 127.0.0.1
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup browser test test-sqlite test-postgresql lint format coverage bench installed
+
+PYTHON := .venv/bin/python
+export PYTHONUTF8 := 1
+
+# The first Python on this machine that is new enough; a command may exist and still not run.
+FIND_PYTHON = for candidate in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+		if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			python=$$candidate; break; \
+		fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "Hashiya needs Python 3.11 or later, and none was found as python3, python3.11, 3.12 or 3.13." >&2; \
+		exit 1; \
+	fi
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: installed ## Set up what is missing and serve the reader; PORT=8001 for another port, HOST=... for other machines
+	@exec $(PYTHON) manage.py run --host "$(HOST)" --port "$(PORT)"
+
+installed:
+	@$(FIND_PYTHON); exec $$python -m reader.runtime.install
+
+setup: ## Install all that running, testing and benchmarks need into .venv
+	@$(FIND_PYTHON); exec $$python -m reader.runtime.install --tests
+
+browser: setup ## Find a browser for the tests; on Debian, as root, install one
+	@$(PYTHON) -m tests.browsers
+
+test: setup browser lint test-sqlite test-postgresql ## Run the linters and every test, on both databases
+
+test-sqlite:
+	@echo "== Tests on SQLite"
+	@$(PYTHON) -m pytest
+
+test-postgresql:
+	@echo "== Tests that touch the database, on PostgreSQL"
+	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest
+
+lint: setup ## Check style, types, import directions and migrations
+	@echo "== Linters"
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+
+format: setup ## Put the code into the project's format
+	@$(PYTHON) -m ruff check --fix
+	@$(PYTHON) -m ruff format
+
+coverage: setup ## Measure which branches the tests reach
+	@$(PYTHON) -m coverage run -m pytest
+	@$(PYTHON) -m coverage report --skip-covered
+
+bench: setup ## Run the benchmarks; each prints figures and ratios
+	@for what in page gloss analysis ingest search; do \
+		echo "== $$what"; $(PYTHON) manage.py bench $$what || exit 1; \
+	done

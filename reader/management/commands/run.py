@@ -1,0 +1,73 @@
+"""`manage.py run`: make everything ready, then serve the reader until Ctrl-C."""
+
+import sys
+from argparse import ArgumentParser
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError, connections
+
+from reader.runtime import address, prepare, state
+from reader.seeding import load_seeds
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, the static files and the seeds, then serve the reader."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--host", default="127.0.0.1", help="the default lets in this machine alone")
+
+    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        if sys.platform == "win32":
+            self.refuse(
+                "gunicorn does not run on Windows. Use the Windows Subsystem for Linux, or a container."
+            )
+        try:
+            address.require_named_visitors(host, settings.ALLOWED_HOSTS)
+            address.require_free(host, port)
+            password = self.prepare()
+        except address.AddressError as error:
+            self.refuse(str(error))
+        except OperationalError as error:
+            self.refuse(f"The database does not answer: {error}")
+        self.serve(host, port, password)
+
+    def prepare(self) -> str | None:
+        """Bring everything up to date; return the first password while it still is the admin's."""
+        state.ensure_folder(settings.STATE_DIR)
+        settings.SECRET_KEY = settings.SECRET_KEY or state.ensure_secret_key(settings.STATE_DIR)
+        prepare.migrate()
+        prepare.collect_static()
+        password = prepare.first_user()
+        with prepare.progress_bar("Reading the seeds") as report:
+            load_seeds(report)
+        return password
+
+    def serve(self, host: str, port: int, password: str | None) -> None:
+        from reader.runtime.server import Server
+
+        application = get_wsgi_application()
+        # Workers are forked from this process, and a connection does not survive a fork.
+        connections.close_all()
+        where = address.bind_name(host, port)
+        Server(application, where, ready=partial(self.announce, where, password)).run()
+
+    def announce(self, where: str, password: str | None) -> None:
+        self.stdout.write(f"Hashiya is ready: http://{where}")
+        if password is not None:
+            path = state.password_path(settings.STATE_DIR)
+            shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+            # A terminal is for its owner's eyes; a log is kept and passed on.
+            secret = f" ({password})" if self.stdout.isatty() else ""
+            self.stdout.write(f"Sign in as {prepare.FIRST_USER} with the password in {shown}{secret}")
+        self.stdout.write("Ctrl-C stops it.")
+        self.stdout.flush()
+
+    def refuse(self, sentence: str) -> None:
+        self.stderr.write(sentence)
+        sys.exit(1)

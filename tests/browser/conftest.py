@@ -1,0 +1,116 @@
+"""A real browser in front of a live server: pages, signing in, accessibility rules."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.browsers import installed_browser, is_root
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from pytest_django.live_server_helper import LiveServer
+
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all browser tests; without one CI fails and other machines skip."""
+    path = installed_browser()
+    if path is None:
+        sentence = "No browser: see `make browser`."
+        if os.environ.get("CI"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, beside which Django would refuse to query.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        as_root = ["--no-sandbox"] if is_root() else []
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS + as_root)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser, live_server: "LiveServer") -> Iterator[BrowserContext]:
+    """A fresh browser profile in which a request that leaves this machine fails the test."""
+    outgoing: list[str] = []
+    context = browser.new_context(base_url=live_server.url)
+
+    def stay_here(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in {"localhost", "127.0.0.1"}:
+            route.continue_()
+        else:
+            outgoing.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", stay_here)
+    yield context
+    context.close()
+    assert outgoing == []
+
+
+@pytest.fixture
+def console_errors() -> list[str]:
+    """What the page's scripts and the browser complained about, policy violations included."""
+    return []
+
+
+@pytest.fixture
+def page(context: BrowserContext, console_errors: list[str]) -> Page:
+    """An empty page of the live server's browser profile; paths given to `goto` are the server's."""
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: console_errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: console_errors.append(message.text) if message.type == "error" else None,
+    )
+    return page
+
+
+@pytest.fixture
+def sign_in(context: BrowserContext, live_server: "LiveServer") -> Callable[["User"], None]:
+    """Sign the browser in as the given user, without the form."""
+    from django.conf import settings
+    from django.test import Client
+
+    def sign_in_as(user: "User") -> None:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    return sign_in_as
+
+
+@pytest.fixture
+def axe_violations() -> Callable[[Page], list[str]]:
+    """Run the axe accessibility rules on a page; each violation comes as "rule: where"."""
+
+    def run(page: Page) -> list[str]:
+        found = Axe().run(page).response["violations"]
+        return [
+            f"{rule['id']}: {' '.join(map(str, node['target']))}" for rule in found for node in rule["nodes"]
+        ]
+
+    return run

@@ -1,0 +1,161 @@
+"""What every test may lean on: people in each role, the database in use, and a closed network."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+# The network
+
+
+class OutsideWorldError(OSError):
+    """A test tried to leave this machine."""
+
+
+def is_this_machine(address: object) -> bool:
+    """Whether a socket address or host name stays on this machine."""
+    if isinstance(address, (str, bytes)) or address is None:
+        host = address
+    else:
+        host = address[0] if isinstance(address, tuple) else None
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if host in {None, "", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback or str(host) == "0.0.0.0"
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_network() -> Iterator[None]:
+    """Let tests reach loopback and Unix sockets only; anything else fails the test that tries it."""
+    real_connect, real_connect_ex = socket.socket.connect, socket.socket.connect_ex
+    real_lookup = socket.getaddrinfo
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not is_this_machine(address):
+            raise OutsideWorldError(f"A test wanted to connect to {address!r}")
+        real_connect(self, address)
+
+    def connect_ex(self: socket.socket, address: Any) -> int:
+        if self.family != socket.AF_UNIX and not is_this_machine(address):
+            raise OutsideWorldError(f"A test wanted to connect to {address!r}")
+        return real_connect_ex(self, address)
+
+    def lookup(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not is_this_machine(host):
+            raise OutsideWorldError(f"A test wanted to look up {host!r}")
+        return real_lookup(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        patch.setattr(socket.socket, "connect_ex", connect_ex)
+        patch.setattr(socket, "getaddrinfo", lookup)
+        yield
+
+
+# The database
+
+
+def database_vendor() -> str:
+    url = os.environ.get("DATABASE_URL", "")
+    return "postgresql" if url.startswith("postgres") else "sqlite"
+
+
+def uses_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+        return True
+    case = getattr(item, "cls", None)
+    return any(base.__name__ == "TransactionTestCase" for base in getattr(case, "__mro__", ()))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the other database's tests; on PostgreSQL also browsers and what needs no database."""
+    vendor = database_vendor()
+    other = "sqlite" if vendor == "postgresql" else "postgresql"
+    left_out = []
+    for item in items:
+        elsewhere = item.get_closest_marker(other) is not None
+        again = vendor == "postgresql" and (
+            item.get_closest_marker("browser") is not None or not uses_database(item)
+        )
+        if elsewhere or again:
+            left_out.append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+    for item in items:
+        # Rows that migrations made (the roles) come back after a test that really commits.
+        mark = item.get_closest_marker("django_db")
+        if (mark and mark.kwargs.get("transaction")) or "live_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.usefixtures("django_db_serialized_rollback"))
+
+
+# People
+
+MakeUser = Callable[..., "User"]
+
+
+@pytest.fixture
+def make_user(db: None) -> MakeUser:
+    """Create a user in a role: "reader", "analyst" or "admin"."""
+    from django.contrib.auth.models import Group, User
+
+    def make(username: str, role: str = "reader") -> User:
+        user = User.objects.create_user(username, f"{username}@example.org", "a password for tests")
+        user.groups.add(Group.objects.get(name=role))
+        if role == "admin":
+            user.is_staff = user.is_superuser = True
+            user.save(update_fields=["is_staff", "is_superuser"])
+        return user
+
+    return make
+
+
+@pytest.fixture
+def rima(make_user: MakeUser) -> "User":
+    """A reader."""
+    return make_user("rima", "reader")
+
+
+@pytest.fixture
+def anwar(make_user: MakeUser) -> "User":
+    """An analyst."""
+    return make_user("anwar", "analyst")
+
+
+@pytest.fixture
+def basma(make_user: MakeUser) -> "User":
+    """Another analyst, whose work is not Anwar's to touch."""
+    return make_user("basma", "analyst")
+
+
+@pytest.fixture
+def adel(make_user: MakeUser) -> "User":
+    """An admin."""
+    return make_user("adel", "admin")
+
+
+@pytest.fixture
+def client_of() -> Callable[["User"], "Client"]:
+    """A test client that is signed in as the given user."""
+    from django.test import Client
+
+    def sign_in(user: "User") -> "Client":
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
