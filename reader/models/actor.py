@@ -12,7 +12,7 @@ from reader.arabic.normalise import fold
 
 def name_key(name: str) -> str:
     """Return the form under which two spellings of one name meet, in either language."""
-    return " ".join(fold(part) for part in name.split())[:200].casefold()
+    return " ".join(fold(name).split())[:200]
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):

@@ -2,12 +2,14 @@
 
 import hashlib
 from datetime import date
+from itertools import chain, count
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.text import slugify
 
 from reader.arabic.document import BlockKind
 from reader.text.spans import Span
@@ -21,12 +23,26 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+class SourceQuerySet(models.QuerySet["Source"]):
+    def called(self, name_en: str, name_ar: str = "") -> "Source":
+        """Return the source of this English name, or a new one, not stored yet."""
+        found = self.filter(name_en__iexact=name_en).first()
+        if found is not None:
+            return found
+        base = slugify(name_en)[:40] or "source"
+        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
+        slug = next(one for one in chain([base], (f"{base}-{n}" for n in count(2))) if one not in taken)
+        return self.model(slug=slug, name_en=name_en, name_ar=name_ar)
+
+
 class Source(models.Model):
     """A newspaper, agency or broadcaster."""
 
     slug = models.SlugField(unique=True)
     name_en = models.CharField("English name", max_length=120)
     name_ar = models.CharField("Arabic name", max_length=120, blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ("name_en",)

@@ -4,7 +4,7 @@ All of it is plain data: pieces of text with class names, never HTML. A text wit
 run of `Piece`s; put together, the pieces of a row's Arabic are the line of the article, unchanged.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.models import Article
 
@@ -82,6 +82,7 @@ class Row:
     actors: tuple[ActorNote, ...] = ()
     quotes: tuple[QuoteNote, ...] = ()
     words_href: str = ""
+    words: tuple["InterlinearWord", ...] = ()  # filled for the interlinear view only
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,3 @@ class ArticlePage:
     paragraph_count: int
     caption_count: int
     suggested_count: int
-    interlinear: dict[str, tuple[InterlinearWord, ...]] = field(default_factory=dict)  # by row ident

@@ -1,0 +1,139 @@
+"""Django's admin for articles, actors, annotations and translations."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from reader.models import Actor, ActorName, Annotation, Article, Paragraph, Source, Translation
+
+admin.site.site_header = "Hashiya administration"
+admin.site.site_title = "Hashiya"
+admin.site.index_title = "Library and people"
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("name_en", "name_ar", "slug")
+    search_fields = ("name_en", "name_ar", "slug")
+    prepopulated_fields = {"slug": ("name_en",)}
+
+
+class ParagraphInline(admin.TabularInline):
+    model = Paragraph
+    fields = readonly_fields = ("number", "kind", "text")
+    extra = 0
+    can_delete = False
+    show_change_link = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """The facts of an article can be changed here, its text never; "Add" leads to the upload form."""
+
+    list_display = ("headline", "headline_en", "source", "published", "word_count", "is_sample")
+    list_display_links = ("headline", "headline_en")
+    list_filter = ("source", "is_sample", "published")
+    search_fields = ("headline", "headline_en", "headline_key", "text")
+    date_hierarchy = "published"
+    list_select_related = ("source",)
+    list_per_page = 50
+    readonly_fields = (
+        "headline",
+        "headline_en",
+        "word_count",
+        "caption_count",
+        "raw_name",
+        "raw_encoding",
+        "raw_sha256",
+        "analysis_version",
+        "uploaded_by",
+        "created",
+    )
+    inlines = (ParagraphInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).defer("raw")
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        return redirect("upload")
+
+
+class ActorNameInline(admin.TabularInline):
+    model = ActorName
+    extra = 1
+
+
+@admin.register(Actor)
+class ActorAdmin(admin.ModelAdmin):
+    list_display = ("name_en", "name_ar", "kind", "role_en")
+    list_filter = ("kind",)
+    search_fields = ("name_en", "name_ar", "names__name", "names__key")
+    inlines = (ActorNameInline,)
+    list_per_page = 50
+
+
+@admin.register(Annotation)
+class AnnotationAdmin(admin.ModelAdmin):
+    """Standing, speaker and roles can be changed here; where an annotation stands is set in the text."""
+
+    list_display = ("exact", "label", "actor", "state", "origin", "score", "article")
+    list_filter = ("layer", "label", "state", "origin", "article__source")
+    search_fields = ("exact", "actor__name_en", "actor__name_ar", "speaker_name")
+    list_select_related = ("actor", "article")
+    autocomplete_fields = ("actor",)
+    list_per_page = 50
+    fields = (
+        "article",
+        "layer",
+        "label",
+        "exact",
+        "state",
+        "actor",
+        "role_ar",
+        "role_en",
+        "speaker_name",
+        "verb_en",
+        "origin",
+        "score",
+        "analysis_version",
+        "created",
+        "updated",
+    )
+    readonly_fields = (
+        "article",
+        "layer",
+        "label",
+        "exact",
+        "origin",
+        "score",
+        "analysis_version",
+        "created",
+        "updated",
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(Translation)
+class TranslationAdmin(admin.ModelAdmin):
+    list_display = ("text", "article", "origin", "author", "updated")
+    list_filter = ("origin", "paragraph__article__source")
+    search_fields = ("text", "paragraph__article__headline", "paragraph__article__headline_en")
+    list_select_related = ("paragraph__article", "author")
+    fields = ("paragraph", "text", "origin", "author", "updated")
+    readonly_fields = ("paragraph", "author", "updated")
+    list_per_page = 50
+
+    @admin.display(ordering="paragraph__article")
+    def article(self, translation: Translation) -> Article:
+        return translation.paragraph.article
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

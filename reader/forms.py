@@ -1,0 +1,133 @@
+"""Forms: the filters of the lists, and the upload of an article."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from reader.models import Actor, Source
+
+_DATE = {"invalid": "%(label)s is not a date. Write it as 2026-03-31."}
+
+
+def _date_field(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": f"“{label}” is not a date. Write it as 2026-03-31."},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class ListFilter(forms.Form):
+    """What the lists share: a text to look for, sources and dates. A field with an error is left out."""
+
+    q = forms.CharField(required=False, max_length=200, label="Text")
+    source = forms.ModelMultipleChoiceField(
+        Source.objects.all(), to_field_name="slug", required=False, label="Source"
+    )
+    first = _date_field("From")
+    last = _date_field("To")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and first > last:
+            self.add_error("first", "The first date is after the last. Swap them to see articles.")
+        return cleaned
+
+    def value(self, name: str, default: Any = None) -> Any:
+        """Return a cleaned field, or `default` if it was empty or wrong."""
+        return self.cleaned_data.get(name) or default if self.is_bound else default
+
+    @property
+    def sentences(self) -> list[str]:
+        """Say what was wrong with the filters, one sentence each."""
+        return [str(error) for errors in self.errors.values() for error in errors]
+
+
+class LibraryFilter(ListFilter):
+    actor = forms.ModelMultipleChoiceField(Actor.objects.all(), required=False, label="Mentions")
+
+
+class ActorFilter(forms.Form):
+    q = forms.CharField(required=False, max_length=200, label="Name")
+    kind = forms.MultipleChoiceField(choices=Actor.Kind.choices, required=False, label="Kind")
+
+
+class QuoteFilter(ListFilter):
+    KINDS: ClassVar = [("direct", "Direct quotation"), ("indirect", "Reported speech"), ("mixed", "Mixed")]
+
+    speaker = forms.ModelMultipleChoiceField(Actor.objects.all(), required=False, label="Speaker")
+    about = forms.ModelMultipleChoiceField(Actor.objects.all(), required=False, label="About")
+    kind = forms.MultipleChoiceField(choices=KINDS, required=False, label="Kind")
+
+
+class UploadForm(forms.Form):
+    """An article handed in by paste or as a file, with what is known about it."""
+
+    text = forms.CharField(
+        label="Arabic text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "dir": "rtl", "lang": "ar"}),
+        help_text="Headline first, then one paragraph a line.",
+    )
+    file = forms.FileField(label="or a text file", required=False, help_text=".txt, up to 2 MB.")
+    english = forms.CharField(
+        label="English translation",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "ltr", "lang": "en"}),
+        help_text="If you have one: a line for each line of the Arabic.",
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.all(), to_field_name="slug", required=False, empty_label="Choose a source"
+    )
+    new_source = forms.CharField(label="or a new source", required=False, max_length=120)
+    new_source_ar = forms.CharField(
+        label="its Arabic name",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    published = forms.DateField(
+        label="Date of publication",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "When was it published? Choose a date.",
+            "invalid": "This is not a date. Write it as 2026-03-31.",
+        },
+    )
+    url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
+    note = forms.CharField(label="Note", required=False, max_length=300)
+
+    def clean_file(self) -> UploadedFile | None:
+        file: UploadedFile | None = self.cleaned_data["file"]
+        if file is not None and not (file.name or "").lower().endswith((".txt", ".html", ".htm")):
+            raise forms.ValidationError("Choose a .txt file; other kinds cannot be read yet.")
+        return file
+
+    def clean_published(self) -> date:
+        published: date = self.cleaned_data["published"]
+        if published.year < 1900:
+            raise forms.ValidationError("This date is before 1900. Check the year.")
+        return published
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("file") and not cleaned.get("text", "").strip() and "file" not in self.errors:
+            self.add_error("text", "There is no text in it. Paste the article, headline first, or choose a file.")
+        if cleaned.get("file") and cleaned.get("text", "").strip():
+            self.add_error("file", "Here are a pasted text and a file. Keep one of them.")
+        if not cleaned.get("source") and not cleaned.get("new_source", "").strip():
+            self.add_error("source", "Where is it from? Choose a source or name a new one.")
+        return cleaned
+
+    def raw(self) -> tuple[bytes, str]:
+        """Return the bytes handed in and the name of their file, if they came as one."""
+        file: UploadedFile | None = self.cleaned_data.get("file")
+        if file is not None:
+            return file.read(), file.name or ""
+        return self.cleaned_data["text"].encode("utf-8", "surrogatepass"), ""

@@ -1,0 +1,146 @@
+"""Bytes in, a readable article out: the one way by which texts enter the library.
+
+decode -> clean -> check -> analyse -> store. Nothing is stored unless all of it is, and a text that is
+there already is refused with the article that has it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+
+from reader.annotate import suggest
+from reader.arabic.document import BlockKind, Document
+from reader.arabic.normalise import fold
+from reader.arabic.pipeline import analyse
+from reader.layout import face, lay_out
+from reader.models import Article, Source
+from reader.models.article import digest
+from reader.sanitise import BadMarkup, looks_like_html, sanitise
+from reader.text.canonical import Script, canonical, script_of
+from reader.text.decoding import NotText, decode
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_HEADLINE = 500
+
+
+class Refused(ValueError):
+    """The text cannot become an article; `str()` is a sentence that says why and what to do.
+
+    `duplicate` is the article that already has this text, if that is the reason.
+    """
+
+    def __init__(self, reason: str, duplicate: Article | None = None) -> None:
+        super().__init__(reason)
+        self.duplicate = duplicate
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What somebody hands in: the original bytes, the facts about it, and its English if there is one.
+
+    A `source` that is not stored yet is stored together with the article.
+    """
+
+    raw: bytes
+    source: Source
+    published: date
+    name: str = ""
+    english: str = ""
+    url: str = ""
+    note: str = ""
+    licence: str = ""
+    is_sample: bool = False
+    uploaded_by: AbstractBaseUser | None = None
+
+
+def ingest(submission: Submission) -> Article:
+    """Store and annotate one article. Raises `Refused`; nothing is stored then."""
+    text, encoding = read(submission.raw)
+    text_sha256 = digest(text.encode())
+    refuse_duplicate(text_sha256)
+    english = canonical(submission.english)
+    document = analyse(text)
+    if not document.blocks:
+        raise Refused("There is no text in it. Paste the article, headline first.")
+    try:
+        with transaction.atomic():
+            article = _create(submission, document, text_sha256, encoding)
+            paragraphs = lay_out(article, document)
+            face(article, paragraphs, english, submission.uploaded_by)
+            suggest(article, document)
+    except IntegrityError:
+        refuse_duplicate(text_sha256)
+        raise
+    return article
+
+
+def read(raw: bytes) -> tuple[str, str]:
+    """Return the clean text of an upload and the encoding it was in. Raises `Refused`."""
+    if len(raw) > MAX_BYTES:
+        raise Refused(
+            f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB. Split it and try again."
+        )
+    if not raw.strip():
+        raise Refused("There is no text in it. Paste the article, headline first, or choose a file.")
+    try:
+        decoded = decode(raw)
+        text = decoded.text
+        if looks_like_html(text):
+            text = sanitise(text)
+    except (NotText, BadMarkup) as problem:
+        raise Refused(str(problem)) from problem
+    text = canonical(text)
+    _refuse_other_languages(text)
+    return text, decoded.encoding
+
+
+def refuse_duplicate(text_sha256: str) -> None:
+    first = Article.objects.filter(text_sha256=text_sha256).first()
+    if first is not None:
+        raise Refused("The library has this text already.", duplicate=first)
+
+
+_NOT_ARABIC = {
+    Script.EMPTY: "There is no text in it. Paste the article, headline first.",
+    Script.PERSIAN: "This looks like Persian. Hashiya reads Arabic only.",
+    Script.URDU: "This looks like Urdu. Hashiya reads Arabic only.",
+}
+
+
+def _refuse_other_languages(text: str) -> None:
+    script = script_of(text)
+    if script is not Script.ARABIC:
+        raise Refused(_NOT_ARABIC.get(script, "This text is not Arabic. Hashiya reads Arabic articles only."))
+
+
+def _create(submission: Submission, document: Document, text_sha256: str, encoding: str) -> Article:
+    text, source = document.text, submission.source
+    if source.pk is None:
+        source.save()
+    headline = document.blocks[0].span.of(text)
+    if len(headline) > MAX_HEADLINE:
+        headline = headline[: MAX_HEADLINE - 1] + "…"
+    body = (block for block in document.blocks[1:] if block.kind is BlockKind.PARAGRAPH)
+    lead = next((block.span.of(text) for block in body), "")
+    return Article.objects.create(
+        source=source,
+        published=submission.published,
+        url=submission.url,
+        note=submission.note,
+        licence=submission.licence,
+        is_sample=submission.is_sample,
+        text=text,
+        text_sha256=text_sha256,
+        raw=submission.raw,
+        raw_sha256=digest(submission.raw),
+        raw_name=submission.name[:200],
+        raw_encoding=encoding,
+        headline=headline,
+        headline_key=fold(headline),
+        lead=lead,
+        word_count=sum(token.pos != "punctuation" for token in document.tokens),
+        caption_count=len(document.captions),
+        uploaded_by=submission.uploaded_by,
+    )

@@ -1,0 +1,145 @@
+"""The lines of an article as rows: paragraphs with their words, and the English that faces them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from reader.arabic.document import Block, BlockKind, Document
+from reader.models import Article, LemmaCount, Paragraph, Translation
+from reader.models.vocabulary import pack
+from reader.text.alignment import align_lines
+from reader.text.spans import Span
+
+_ENGLISH_LEAD_IN = {
+    BlockKind.CAPTION: re.compile(r"(?:image|media|picture|photo) caption:?\s*", re.IGNORECASE),
+    BlockKind.CREDIT: re.compile(r"(?:image|picture|photo) (?:source|credit|copyright):?\s*", re.IGNORECASE),
+    BlockKind.LIST_ITEM: re.compile(r"(?:[•*–-]|\d{1,3}[.)])\s+"),
+}
+
+
+def lay_out(article: Article, document: Document) -> list[Paragraph]:
+    """Store the article's paragraphs, words and lemma counts; return the paragraphs in order.
+
+    A paragraph that stays keeps its row, so its translation and annotations stay with it. The translation
+    of one that goes is moved to the paragraph that now covers its place.
+    """
+    old = {paragraph.number: paragraph for paragraph in article.paragraphs.all()}
+    words = _words_by_block(document)
+    paragraphs = [
+        Paragraph(
+            pk=old[number].pk if number in old else None,
+            article=article,
+            number=number,
+            kind=block.kind.value,
+            start=block.span.start,
+            end=block.span.end,
+            words=packed,
+        )
+        for number, (block, packed) in enumerate(zip(document.blocks, words, strict=True))
+    ]
+    _store(article, paragraphs)
+    _keep_translations([row for number, row in old.items() if number >= len(paragraphs)], paragraphs)
+    article.paragraphs.filter(number__gte=len(paragraphs)).delete()
+    _join_credits(document.blocks, paragraphs)
+    _count_lemmas(article, document)
+    return paragraphs
+
+
+def _words_by_block(document: Document) -> list[list[Any]]:
+    """The packed tokens of each block, in one pass."""
+    words: list[list[Any]] = [[] for _ in document.blocks]
+    at = 0
+    for token in document.tokens:
+        while at < len(document.blocks) and document.blocks[at].span.end <= token.span.start:
+            at += 1
+        if at < len(document.blocks) and token.span.start >= document.blocks[at].span.start:
+            words[at].append(pack(token))
+    return words
+
+
+def _store(article: Article, paragraphs: Sequence[Paragraph]) -> None:
+    Paragraph.objects.bulk_create([row for row in paragraphs if row.pk is None])
+    Paragraph.objects.bulk_update(
+        [row for row in paragraphs if row.pk is not None], ["kind", "start", "end", "words"], batch_size=200
+    )
+    numbers = dict(article.paragraphs.values_list("number", "pk"))
+    for row in paragraphs:
+        row.pk = numbers[row.number]
+
+
+def _keep_translations(leaving: Iterable[Paragraph], paragraphs: Sequence[Paragraph]) -> None:
+    last = paragraphs[-1]
+    for translation in Translation.objects.filter(paragraph__in=leaving).order_by("paragraph__number"):
+        facing = Translation.objects.filter(paragraph=last).first()
+        if facing is None:
+            translation.paragraph = last
+            translation.save()
+        else:
+            facing.text = f"{facing.text} {translation.text}"
+            facing.save()
+
+
+def _join_credits(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> None:
+    """Tie each caption to the row of its picture credit."""
+    by_start = {row.start: row for row in paragraphs if row.kind == BlockKind.CREDIT}
+    Paragraph.objects.filter(pk__in=[row.pk for row in paragraphs]).exclude(credit=None).update(credit=None)
+    for block, row in zip(blocks, paragraphs, strict=True):
+        if block.credit is not None and block.credit.start in by_start:
+            row.credit = by_start[block.credit.start]
+            row.save(update_fields=["credit"])
+
+
+def _count_lemmas(article: Article, document: Document) -> None:
+    counts = Counter(token.lemma for token in document.tokens if token.lemma and token.pos != "punctuation")
+    article.lemma_counts.all().delete()
+    LemmaCount.objects.bulk_create(
+        [LemmaCount(article=article, lemma=lemma[:60], count=count) for lemma, count in counts.items()]
+    )
+
+
+def face(
+    article: Article,
+    paragraphs: Sequence[Paragraph],
+    english: str,
+    author: AbstractBaseUser | None = None,
+) -> None:
+    """Set `english` beside the Arabic, line by line, and store it as a person's translation.
+
+    Lines that face one paragraph together are joined. The first two also give the English of the
+    library's list.
+    """
+    lines = [line.strip() for line in english.splitlines() if line.strip()]
+    if not lines:
+        return
+    facing: dict[int, list[str]] = {}
+    for pair in align_lines([row.span.of(article.text) for row in paragraphs], lines):
+        if pair.arabic:
+            facing.setdefault(pair.arabic[0], []).extend(lines[at] for at in pair.english)
+    translations = [
+        Translation(
+            paragraph=paragraphs[at], text=_without_lead_in(paragraphs[at], " ".join(texts)), author=author
+        )
+        for at, texts in facing.items()
+        if texts
+    ]
+    Translation.objects.bulk_create(translations)
+    _show_in_library(article, translations)
+
+
+def _without_lead_in(paragraph: Paragraph, english: str) -> str:
+    """Return the English without the "Image caption" or bullet that the paragraph's span leaves out too."""
+    lead_in = _ENGLISH_LEAD_IN.get(BlockKind(paragraph.kind))
+    found = lead_in.match(english) if lead_in else None
+    return english[found.end() :] if found else english
+
+
+def _show_in_library(article: Article, translations: Sequence[Translation]) -> None:
+    def first(kind: BlockKind) -> str:
+        return next((row.text for row in translations if row.paragraph.kind == kind), "")
+
+    article.headline_en = first(BlockKind.HEADLINE)[:500]
+    article.lead_en = first(BlockKind.PARAGRAPH)
+    article.save(update_fields=["headline_en", "lead_en"])

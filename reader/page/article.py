@@ -1,0 +1,157 @@
+"""An article's page: rows of Arabic, English and margin, the cast, and the words over their glosses."""
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+
+from reader.models import Annotation, Article, Paragraph, Translation
+from reader.models.vocabulary import unpack
+from reader.page.notes import actor_note, cast, first_mentions, other_forms, quote_note
+from reader.page.parts import ArticlePage, InterlinearWord, Line, Piece, Row
+from reader.page.pieces import arabic_line, english_line
+from reader.text.spans import Span
+
+
+def article_page(article: Article, interlinear: bool = False) -> ArticlePage:
+    """Read an article's rows with two queries and lay its page out.
+
+    With `interlinear`, the words with their glosses are read too (they are left in the database otherwise).
+    """
+    paragraphs = article.paragraphs.select_related("translation")
+    if not interlinear:
+        paragraphs = paragraphs.defer("words")
+    rows = list(paragraphs)
+    annotations = list(
+        article.annotations.standing()
+        .select_related("actor")
+        .defer("prefix", "suffix", "text_sha256", "created", "updated", "analysis_version")
+        .in_reading_order()
+    )
+    return _Builder(article, rows, annotations, interlinear).page()
+
+
+class _Builder:
+    """The rows and annotations of one article, grouped for laying out."""
+
+    def __init__(
+        self,
+        article: Article,
+        paragraphs: Sequence[Paragraph],
+        annotations: Sequence[Annotation],
+        interlinear: bool,
+    ) -> None:
+        self.article = article
+        self.paragraphs = paragraphs
+        self.interlinear = interlinear
+        self.annotations = annotations
+        self.mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
+        self.first = first_mentions(self.mentions)
+        self.forms = other_forms(self.mentions)
+        self.by_paragraph: dict[int, list[Annotation]] = {}
+        for one in annotations:
+            self.by_paragraph.setdefault(one.paragraph_id, []).append(one)
+
+    def page(self) -> ArticlePage:
+        by_pk = {row.pk: row for row in self.paragraphs}
+        idents = paragraph_idents(self.paragraphs)
+        rows = [
+            self._row(paragraph, idents[paragraph.pk], by_pk.get(paragraph.credit_id or 0))
+            for paragraph in self.paragraphs
+            if paragraph.pk in idents
+        ]
+        return ArticlePage(
+            article=self.article,
+            headline=rows[0],
+            rows=tuple(rows[1:]),
+            cast=cast(self.mentions),
+            paragraph_count=sum(row.number is not None for row in rows),
+            caption_count=self.article.caption_count,
+            suggested_count=sum(one.is_suggested for one in self.annotations),
+        )
+
+    def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> Row:
+        annotations = self.by_paragraph.get(paragraph.pk, [])
+        translation = translation_of(paragraph)
+        credit_translation = translation_of(credit) if credit else None
+        line = arabic_line(self.article, paragraph, annotations)
+        return Row(
+            ident=ident,
+            number=int(ident[1:]) if ident.startswith("p") else None,
+            kind=paragraph.kind,
+            arabic=line,
+            english=english_line(translation.text, annotations) if translation else (),
+            credit=arabic_line(self.article, credit, ()) if credit else None,
+            credit_en=credit_translation.text if credit_translation else "",
+            machine_translated=bool(translation and translation.origin == Translation.Origin.MACHINE),
+            actors=tuple(
+                actor_note(one.actor, one, also_ar=self.forms.get(one.actor.pk, ()))
+                for one in annotations
+                if one.pk in self.first and one.actor
+            ),
+            quotes=tuple(
+                quote_note(self.article, one)
+                for one in annotations
+                if one.layer == Annotation.Layer.QUOTE and not _is_inside_mixed(one, annotations)
+            ),
+            words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
+            words=tuple(_interlinear(paragraph, line)) if self.interlinear else (),
+        )
+
+
+def paragraph_idents(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
+    """Return the fragment id ("p3", "c1", "headline") that each paragraph of one article has on its page."""
+    rows = list(paragraphs)
+    credits_of_captions = {row.credit_id for row in rows if row.credit_id}
+    idents: dict[int, str] = {}
+    numbered = captions = 0
+    for row in rows:
+        if row.kind == "headline" and not idents:
+            idents[row.pk] = "headline"
+        elif row.pk in credits_of_captions:
+            continue
+        elif row.kind in ("caption", "credit"):
+            captions += 1
+            idents[row.pk] = f"c{captions}"
+        else:
+            numbered += 1
+            idents[row.pk] = f"p{numbered}"
+    return idents
+
+
+def translation_of(paragraph: Paragraph) -> Translation | None:
+    return getattr(paragraph, "translation", None)
+
+
+def _is_inside_mixed(quotation: Annotation, annotations: Iterable[Annotation]) -> bool:
+    """Tell whether the margin shows this fragment already, with the reported clause around it."""
+    return quotation.label == "direct" and any(
+        other.label == "mixed" and other.span.covers(quotation.span) for other in annotations
+    )
+
+
+def _interlinear(paragraph: Paragraph, line: Line) -> Iterable[InterlinearWord]:
+    """Yield the space-separated words of a line with their glosses and the marks on them."""
+    tokens = [unpack(packed) for packed in paragraph.words]
+    at = 0
+    for span, piece, text in _chunks(line):
+        glosses = []
+        while at < len(tokens) and tokens[at].span.start < span.end:
+            if tokens[at].span.start >= span.start and tokens[at].gloss:
+                glosses.append(tokens[at].gloss)
+            at += 1
+        yield InterlinearWord(text, " ".join(glosses), piece.classes, piece.href, piece.marks)
+
+
+def _chunks(line: Line) -> Iterable[tuple[Span, Piece, str]]:
+    """Yield the space-separated chunks of a line, each with the piece that holds its middle.
+
+    Pieces begin and end at words, but a chunk may also hold the punctuation of a neighbouring piece.
+    """
+    text = "".join(piece.text for piece in line.pieces)
+    owners = [piece for piece in line.pieces for _ in piece.text]
+    start = 0
+    for chunk in text.split(" "):
+        if chunk:
+            owner = owners[start + len(chunk) // 2]
+            yield Span(line.offset + start, line.offset + start + len(chunk)), owner, chunk
+        start += len(chunk) + 1

@@ -1,0 +1,85 @@
+"""What stands in the margin: actors and quotations, with their state and confidence in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reader.models import Actor, Annotation, Article
+from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, QuoteNote
+from reader.page.pieces import actor_href
+
+QUOTE_KIND_WORD = {
+    "direct": "Direct quotation",
+    "indirect": "Reported speech",
+    "mixed": "Reported, with words quoted",
+}
+_CAST_ORDER = ("PER", "ORG", "LOC", "MISC")
+
+
+def confidence(annotation: Annotation) -> str:
+    """Say a machine's score in words; empty once a person has decided."""
+    if annotation.score is None or not annotation.is_suggested:
+        return ""
+    if annotation.score >= 0.9:
+        return "very sure"
+    return "fairly sure" if annotation.score >= 0.7 else "a guess"
+
+
+def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) -> ActorNote:
+    """Return the margin entry of an actor, in the role that this mention gives it."""
+    fields: dict[str, object] = {
+        "kind": KIND_CLASS[actor.kind],
+        "kind_word": KIND_WORD[actor.kind],
+        "name_en": actor.name_en,
+        "name_ar": actor.name_ar,
+        "href": actor_href(actor.pk),
+    }
+    if mention is not None:
+        fields |= {
+            "role_en": mention.role_en or actor.role_en,
+            "state": mention.state,
+            "confidence": confidence(mention),
+        }
+    return ActorNote(**(fields | more))  # type: ignore[arg-type]
+
+
+def quote_note(article: Article, quotation: Annotation) -> QuoteNote:
+    """Return the margin entry of a quotation."""
+    speaker, cue = quotation.actor, quotation.cue_span
+    return QuoteNote(
+        speaker_en=speaker.name_en if speaker else "",
+        speaker_ar=speaker.name_ar if speaker else quotation.speaker_name,
+        href=actor_href(speaker.pk) if speaker else "",
+        verb_en=quotation.verb_en,
+        verb_ar=cue.of(article.text) if cue else "",
+        kind=quotation.label,
+        kind_word=QUOTE_KIND_WORD[quotation.label],
+        state=quotation.state,
+        confidence=confidence(quotation),
+    )
+
+
+def first_mentions(mentions: Iterable[Annotation]) -> dict[int, Annotation]:
+    """Return the first mention of each actor, by the annotation's id."""
+    first: dict[int | None, Annotation] = {}
+    for mention in mentions:
+        first.setdefault(mention.actor_id, mention)
+    return {mention.pk: mention for mention in first.values() if mention.actor_id is not None}
+
+
+def other_forms(mentions: Iterable[Annotation], most: int = 3) -> dict[int, tuple[str, ...]]:
+    """Return, by actor, under which other forms the article names it ("also as")."""
+    forms: dict[int, dict[str, None]] = {}
+    for mention in mentions:
+        if mention.actor is not None and mention.exact != mention.actor.name_ar:
+            forms.setdefault(mention.actor.pk, {})[mention.exact] = None
+    return {actor: tuple(names)[:most] for actor, names in forms.items()}
+
+
+def cast(mentions: Sequence[Annotation]) -> tuple[ActorNote, ...]:
+    """Return the actors of an article: people first, then by how often they are named."""
+    actors = {mention.actor_id: mention.actor for mention in mentions if mention.actor is not None}
+    counts = Counter(mention.actor_id for mention in mentions)
+    ordered = sorted(
+        actors.values(), key=lambda actor: (_CAST_ORDER.index(actor.kind), -counts[actor.pk], actor.name_en)
+    )
+    return tuple(actor_note(actor, count=counts[actor.pk]) for actor in ordered)

@@ -1,0 +1,194 @@
+"""A word's entry: what the popover and the word's own page show, and where else the word occurs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db.models import Sum
+from django.urls import reverse
+
+from reader.arabic.document import Analysis, Segment, Token
+from reader.arabic.morphology import analyses
+from reader.arabic.romanise import romanise
+from reader.models import Annotation, Article, LemmaCount, Paragraph
+from reader.models.vocabulary import unpack
+from reader.page.article import translation_of
+from reader.page.excerpts import excerpt
+from reader.page.notes import actor_note
+from reader.page.parts import ActorNote
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    vocalised: str
+    gloss: str
+    morphology: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordEntry:
+    """Everything known about one word of an article. Empty fields are not shown."""
+
+    form: str
+    start: int
+    end: int
+    vocalised: str
+    romanised: str
+    gloss: str
+    morphology: str
+    segments: tuple[Segment, ...]
+    lemma: str
+    lemma_romanised: str
+    lemma_gloss: str
+    root: str
+    known: bool
+    name: ActorNote | None
+    other_readings: tuple[OtherReading, ...]
+    here_count: int
+    library_count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWord:
+    """A row in the table of a paragraph's words."""
+
+    text: str
+    vocalised: str
+    gloss: str
+    lemma: str
+    pos: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a dictionary form stands, in context, with the English of its paragraph."""
+
+    article: Article
+    href: str
+    before: str
+    word: str
+    after: str
+    english: str
+
+
+def word_href(article_id: int, offset: int) -> str:
+    return reverse("word", args=(article_id, offset))
+
+
+def token_at(article: Article, offset: int) -> tuple[Paragraph, Token] | None:
+    """Return the word of the article that covers, or else is next to, code point `offset`."""
+    paragraph = article.paragraphs.filter(start__lte=offset, end__gte=offset).order_by("-start").first()
+    if paragraph is None:
+        return None
+    words = [unpack(packed) for packed in paragraph.words]
+    near = [word for word in words if word.span.start <= offset <= word.span.end]
+    wanted = [word for word in near if word.pos != "punctuation"] or near
+    inside = [word for word in wanted if offset < word.span.end]
+    found = (inside or wanted or [None])[0]
+    return (paragraph, found) if found else None
+
+
+def word_entry(article: Article, paragraph: Paragraph, token: Token) -> WordEntry:
+    """Put together the entry of a word; the other readings are looked up now, not stored."""
+    form = token.span.of(article.text)
+    readings = analyses(form) if token.known else ()
+    chosen = _chosen(token, readings)
+    counts = LemmaCount.objects.filter(lemma=token.lemma)
+    here = counts.filter(article=article).values_list("count", flat=True).first()
+    return WordEntry(
+        form=form,
+        start=token.span.start,
+        end=token.span.end,
+        vocalised=token.vocalised,
+        romanised=romanise(token.vocalised),
+        gloss=token.gloss,
+        morphology=in_words(chosen, token),
+        segments=chosen.segments if chosen and len(chosen.segments) > 1 else (),
+        lemma=token.lemma if token.known else "",
+        lemma_romanised=romanise(token.lemma) if token.known else "",
+        lemma_gloss=", ".join(token.senses),
+        root=chosen.root if chosen else "",
+        known=token.known,
+        name=_name(article, token),
+        other_readings=tuple(
+            OtherReading(one.vocalised, one.gloss, in_words(one), one is chosen) for one in readings
+        )
+        if len(readings) > 1
+        else (),
+        here_count=here or 0,
+        library_count=counts.aggregate(total=Sum("count"))["total"] or 0,
+        href=word_href(article.pk, token.span.start),
+    )
+
+
+def _chosen(token: Token, readings: Sequence[Analysis]) -> Analysis | None:
+    """Return the reading that the stored token was made from, as nearly as it can be told."""
+
+    def likeness(one: Analysis) -> tuple[bool, bool, bool]:
+        return (one.lemma == token.lemma, one.pos == token.pos, one.vocalised == token.vocalised)
+
+    best = max(readings, key=likeness, default=None)
+    return best if best and best.lemma == token.lemma else None
+
+
+def in_words(reading: Analysis | None, token: Token | None = None) -> str:
+    """Say part of speech and features as a phrase: "Verb, past, third person feminine singular"."""
+    features = reading.morphology if reading else ()
+    phrase = ", ".join(features) or (token.pos if token else reading.pos if reading else "")
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _name(article: Article, token: Token) -> ActorNote | None:
+    mention = (
+        article.annotations.standing()
+        .mentions()
+        .filter(start__lt=token.span.end, end__gt=token.span.start)
+        .select_related("actor")
+        .first()
+    )
+    return actor_note(mention.actor, mention) if mention and mention.actor else None
+
+
+def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
+    """List every word of a paragraph with its gloss: the plain alternative to the popover."""
+    tokens = [unpack(packed) for packed in paragraph.words]
+    return [
+        ListedWord(
+            token.span.of(article.text),
+            token.vocalised,
+            token.gloss,
+            token.lemma if token.known else "",
+            token.pos,
+            word_href(article.pk, token.span.start),
+        )
+        for token in tokens
+        if token.pos != "punctuation"
+    ]
+
+
+def occurrences(lemma: str, article: Article, others: Iterable[Article], most: int) -> list[Occurrence]:
+    """Return where a dictionary form stands: in this article first, then in the others, at most `most`."""
+    found = (
+        _occurrence(one, paragraph, token)
+        for one in (article, *others)
+        for paragraph in one.paragraphs.select_related("translation")
+        for token in map(unpack, paragraph.words)
+        if token.lemma == lemma
+    )
+    return list(islice(found, most))
+
+
+def _occurrence(article: Article, paragraph: Paragraph, token: Token) -> Occurrence:
+    around = excerpt(article.text, paragraph.span, token.span)
+    translation = translation_of(paragraph)
+    return Occurrence(
+        article=article,
+        href=word_href(article.pk, token.span.start),
+        before=around.before,
+        word=around.exact,
+        after=around.after,
+        english=translation.text if translation else "",
+    )

@@ -1,0 +1,72 @@
+"""How somebody likes to read: view, layers, size, colours. Kept in one cookie, for everyone alike."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Self
+from urllib.parse import parse_qsl, urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+COOKIE = "reading"
+A_YEAR = 365 * 24 * 3600
+SIZES = ("90", "100", "115", "130", "150")
+CHOICES = {
+    "view": ("facing", "arabic", "interlinear"),
+    "theme": ("auto", "light", "dark"),
+    "face": ("naskh", "book"),
+    "size": SIZES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The reading preferences; every field has a value that the pages know."""
+
+    view: str = "facing"
+    theme: str = "auto"
+    face: str = "naskh"
+    size: str = "100"
+    actors: bool = True
+    quotes: bool = True
+    captions: bool = True
+    glosses: bool = True
+    keys: bool = True
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Self:
+        """Read the cookie; whatever it has that we do not know is ignored."""
+        return cls().changed(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))
+
+    def changed(self, values: dict[str, str]) -> Self:
+        """Return these preferences with the given ones in place of theirs; "1" and "on" mean yes."""
+        known = asdict(self)
+        for name, value in values.items():
+            if name in CHOICES and value in CHOICES[name]:
+                known[name] = value
+            elif isinstance(known.get(name), bool):
+                known[name] = value in ("1", "on")
+        return type(self)(**known)
+
+    def submitted(self, form: QueryDict) -> Self:
+        """Return these preferences as a form sent them.
+
+        A box that is not ticked is not sent, so the form names the boxes it has in `switches`.
+        """
+        values = {name: "0" for name in form.getlist("switches")}
+        values.update({name: form[name] for name in form if name != "switches"})
+        return self.changed(values)
+
+    def save(self, response: HttpResponse) -> None:
+        values = {
+            field.name: str(int(value)) if isinstance(value := getattr(self, field.name), bool) else value
+            for field in fields(self)
+        }
+        response.set_cookie(COOKIE, urlencode(values), max_age=A_YEAR, samesite="Lax", httponly=True)
+
+
+def reading(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `prefs`, and what the user may do."""
+    return {
+        "prefs": Preferences.of(request),
+        "can_upload": request.user.has_perm("reader.add_article"),
+        "can_analyse": request.user.has_perm("reader.change_annotation"),
+    }

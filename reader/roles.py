@@ -1,0 +1,14 @@
+"""The three roles are groups; what each may do is set by the migrations that create and extend them."""
+
+from django.contrib.auth.models import Group, User
+
+READER, ANALYST, ADMIN = "reader", "analyst", "admin"
+ROLES = (READER, ANALYST, ADMIN)
+
+
+def give_role(user: User, role: str) -> None:
+    """Put the user into the role's group; admins may also enter Django's admin site."""
+    user.groups.add(Group.objects.get(name=role))
+    if role == ADMIN and not user.is_staff:
+        user.is_staff = True
+        user.save(update_fields=["is_staff"])

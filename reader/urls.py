@@ -1,0 +1,24 @@
+"""Every address of the site."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+from reader.views import actors, articles, pages, quotes, upload, words
+
+urlpatterns = [
+    path("", articles.library, name="library"),
+    path("a/<int:pk>/", articles.article, name="article"),
+    path("a/<int:pk>/raw/", articles.raw_text, name="raw_text"),
+    path("a/<int:pk>/w/<int:offset>/", words.word, name="word"),
+    path("a/<int:pk>/p/<int:number>/words/", words.words_of_paragraph, name="paragraph_words"),
+    path("actors/", actors.actor_list, name="actors"),
+    path("actors/<int:pk>/", actors.actor, name="actor"),
+    path("quotes/", quotes.quote_list, name="quotes"),
+    path("upload/", upload.upload, name="upload"),
+    path("help/", pages.help_page, name="help"),
+    path("preferences/", pages.preferences, name="preferences"),
+    path("sign-in/", LoginView.as_view(template_name="registration/sign_in.html"), name="sign_in"),
+    path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,1 @@
+"""The pages. Every view says in a decorator who may use it."""

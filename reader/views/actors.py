@@ -1,0 +1,135 @@
+"""The list of actors, and one actor: names, mentions, and the words by and about them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from reader.forms import ActorFilter
+from reader.models import Actor, Annotation
+from reader.models.actor import name_key
+from reader.models.annotation import AnnotationQuerySet
+from reader.page import ActorNote, mention_cards, quote_cards
+from reader.page.notes import actor_note
+from reader.views.access import readers
+from reader.views.listing import page_of, page_or_fragment, query_without_page
+from reader.views.quotes import about, with_context
+
+QUOTES_SHOWN = 5
+TOGETHER_SHOWN = 12
+MENTIONS_PER_PAGE = 10
+FEWEST_FOR_PLOT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A column of the plot: how often an actor is named in a month; `height` is 0 to 100."""
+
+    label: str
+    count: int
+    height: int
+
+
+@require_safe
+@readers
+def actor_list(request: HttpRequest) -> HttpResponse:
+    """All actors that some article names, the most named first."""
+    form = ActorFilter(request.GET or None)
+    form.is_valid()
+    found = Actor.objects.with_counts().filter(mention_count__gt=0)
+    cleaned = form.cleaned_data if form.is_bound else {}
+    if kinds := cleaned.get("kind"):
+        found = found.filter(kind__in=kinds)
+    if wanted := cleaned.get("q"):
+        found = found.filter(
+            pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk")
+        )
+    actors = page_of(request, found.order_by("-mention_count", "name_en"), per_page=50)
+    context = {
+        "nav": "actors",
+        "actors": actors,
+        "total": actors.paginator.count,
+        "filters": form,
+        "kinds": cleaned.get("kind", []),
+        "query": query_without_page(request),
+    }
+    return page_or_fragment(request, "actors/list.html", "actors/_actors.html", context)
+
+
+@require_safe
+@readers
+def actor(request: HttpRequest, pk: int) -> HttpResponse:
+    """One actor across the library."""
+    found = get_object_or_404(Actor, pk=pk)
+    mentions = Annotation.objects.standing().mentions().filter(actor=found)
+    by_them = Annotation.objects.standing().quotations().filter(actor=found)
+    about_them = about(Annotation.objects.standing().quotations(), [found])
+    page = page_of(request, with_context(mentions), MENTIONS_PER_PAGE)
+    context = {
+        "nav": "actors",
+        "actor": found,
+        "note": actor_note(found),
+        "names_ar": mentions.values("exact").annotate(count=Count("pk")).order_by("-count", "exact"),
+        "names_en": [name.name for name in found.names.filter(language="en")],
+        "roles": _roles(mentions),
+        "mentions": page,
+        "cards": mention_cards(list(page)),
+        "mention_count": page.paginator.count,
+        "article_count": mentions.values("article").distinct().count(),
+        "quotes_by": quote_cards(with_context(by_them)[:QUOTES_SHOWN]),
+        "quotes_by_count": by_them.count(),
+        "quotes_about": quote_cards(with_context(about_them)[:QUOTES_SHOWN]),
+        "quotes_about_count": about_them.count(),
+        "months": _months(mentions),
+        "together": _together(found, mentions),
+    }
+    return render(request, "actors/actor.html", context)
+
+
+def _roles(mentions: AnnotationQuerySet) -> Sequence[dict[str, Any]]:
+    """The titles that articles give the actor, each with its first and last date."""
+    return list(
+        mentions.exclude(role_ar="")
+        .values("role_ar", "role_en")
+        .annotate(first=Min("article__published"), last=Max("article__published"), count=Count("pk"))
+        .order_by("first", "role_ar")
+    )
+
+
+def _months(mentions: AnnotationQuerySet) -> list[Month]:
+    """Count the mentions by month, from the first to the last; empty when there are too few for a plot."""
+    dates = list(mentions.values_list("article__published", flat=True))
+    counts = Counter((day.year, day.month) for day in dates)
+    if len(dates) < FEWEST_FOR_PLOT or len(counts) < 2:
+        return []
+    highest = max(counts.values())
+    return [
+        Month(date(year, month, 1).strftime("%b %Y"), counts[year, month], counts[year, month] * 100 // highest)
+        for year, month in _every_month(min(counts), max(counts))
+    ]
+
+
+def _every_month(first: tuple[int, int], last: tuple[int, int]) -> list[tuple[int, int]]:
+    months = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
+    return [(month // 12, month % 12 + 1) for month in months]
+
+
+def _together(found: Actor, mentions: AnnotationQuerySet) -> list[ActorNote]:
+    """The actors that stand in the same articles most often."""
+    others = (
+        Actor.objects.filter(
+            annotations__layer="actor",
+            annotations__state__in=("suggested", "accepted"),
+            annotations__article__in=mentions.values("article"),
+        )
+        .exclude(pk=found.pk)
+        .annotate(shared=Count("annotations__article", distinct=True))
+        .order_by("-shared", "name_en")[:TOGETHER_SHOWN]
+    )
+    return [actor_note(one, count=one.shared) for one in others]

@@ -1,0 +1,144 @@
+"""The library, an article, and an article's raw text."""
+
+from urllib.parse import quote
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from reader.arabic.normalise import fold
+from reader.forms import LibraryFilter
+from reader.models import Actor, Article, Source
+from reader.models.article import ArticleQuerySet
+from reader.page import article_page
+from reader.page.parts import KIND_CLASS
+from reader.preferences import CHOICES, Preferences
+from reader.views.access import readers
+from reader.views.listing import (
+    Applied,
+    Facet,
+    applied,
+    page_of,
+    page_or_fragment,
+    query_without_page,
+    without,
+)
+
+ACTORS_OFFERED = 8
+
+
+@require_safe
+@readers
+def library(request: HttpRequest) -> HttpResponse:
+    """The articles, newest first, filtered by headline, source, actor and date."""
+    form = LibraryFilter(request.GET or None)
+    form.is_valid()
+    found = _filtered(form)
+    articles = page_of(request, found.with_counts().select_related("source").newest_first())
+    context = {
+        "nav": "library",
+        "articles": articles,
+        "total": articles.paginator.count,
+        "library_empty": not articles.paginator.count and not Article.objects.exists(),
+        "sources": _source_facets(form),
+        "actors": _actor_facets(form),
+        "filters": form,
+        "form_errors": form.sentences if form.is_bound else [],
+        "applied": _applied(request, form),
+        "query": query_without_page(request),
+    }
+    return page_or_fragment(request, "articles/library.html", "articles/_library.html", context)
+
+
+def _filtered(form: LibraryFilter) -> ArticleQuerySet:
+    found = Article.objects.published_between(form.value("first"), form.value("last"))
+    if sources := form.value("source"):
+        found = found.filter(source__in=sources)
+    for actor in form.value("actor", ()):
+        found = found.mentioning(actor.pk)
+    if wanted := form.value("q"):
+        found = found.filter(Q(headline_key__contains=fold(wanted)) | Q(headline_en__icontains=wanted))
+    return found
+
+
+def _source_facets(form: LibraryFilter) -> list[Facet]:
+    chosen = {source.pk for source in form.value("source", ())}
+    sources = Source.objects.annotate(count=Count("articles")).order_by("-count", "name_en")
+    return [
+        Facet(one.slug, one.name_en, one.count, one.pk in chosen)
+        for one in sources
+        if one.count or one.pk in chosen
+    ]
+
+
+def _actor_facets(form: LibraryFilter) -> list[Facet]:
+    """The chosen actors, then those that most articles name."""
+    chosen = {actor.pk for actor in form.value("actor", ())}
+    counted = Actor.objects.with_counts()
+    offered = {actor.pk: actor for actor in counted.filter(pk__in=chosen)}
+    for actor in counted.order_by("-article_count", "name_en")[:ACTORS_OFFERED]:
+        offered.setdefault(actor.pk, actor)
+    return [
+        Facet(str(one.pk), one.name_en, one.article_count, one.pk in chosen, KIND_CLASS[one.kind])
+        for one in offered.values()
+        if one.article_count or one.pk in chosen
+    ]
+
+
+def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
+    text, first, last = form.value("q", ""), form.value("first"), form.value("last")
+    return [
+        *applied(request, "Headline", "q", [(text, text)]),
+        *applied(request, "Source", "source", [(one.slug, one.name_en) for one in form.value("source", ())]),
+        *applied(request, "Mentions", "actor", [(str(one.pk), one.name_en) for one in form.value("actor", ())]),
+        *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
+        *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
+    ]
+
+
+@require_safe
+@readers
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
+    found = get_object_or_404(Article.objects.select_related("source").defer("raw"), pk=pk)
+    prefs = Preferences.of(request)
+    if request.GET.get("view") in CHOICES["view"]:
+        prefs = prefs.changed({"view": request.GET["view"]})
+    context = {
+        "nav": "library",
+        "prefs": prefs,
+        "page": article_page(found, interlinear=prefs.view == "interlinear"),
+        "next": _neighbour(found, newer=True),
+        "previous": _neighbour(found, newer=False),
+    }
+    return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
+
+
+def _neighbour(article: Article, newer: bool) -> Article | None:
+    """Return the article just after or before this one in the library's order."""
+    later = Q(published__gt=article.published) | Q(published=article.published, pk__gt=article.pk)
+    earlier = Q(published__lt=article.published) | Q(published=article.published, pk__lt=article.pk)
+    order = ("published", "pk") if newer else ("-published", "-pk")
+    rows = Article.objects.filter(later if newer else earlier).order_by(*order)
+    return rows.only("pk", "headline", "headline_en", "published").first()
+
+
+@require_safe
+@readers
+def raw_text(request: HttpRequest, pk: int) -> HttpResponse:
+    """The article's text as it is stored; `?download` gives the original file, byte for byte."""
+    found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    if "download" in request.GET:
+        return _original(found)
+    context = {"nav": "library", "article": found, "text": found.text, "raw_size": len(bytes(found.raw))}
+    return render(request, "articles/raw.html", context)
+
+
+def _original(article: Article) -> HttpResponse:
+    name = article.raw_name or f"article-{article.pk}.txt"
+    response = HttpResponse(bytes(article.raw), content_type="application/octet-stream")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return response
+
+

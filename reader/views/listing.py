@@ -1,0 +1,68 @@
+"""What the list pages share: pages of results, removable filters, and page or fragment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A filter that is on, and the address without it."""
+
+    label: str
+    value: str
+    remove_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that a list can be filtered by: how often it occurs and whether it is on."""
+
+    value: str
+    name: str
+    count: int
+    checked: bool
+    kind: str = ""
+
+
+def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
+    """Return the asked page of `rows`; a number that does not exist gives the nearest one."""
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def without(request: HttpRequest, name: str, value: str = "") -> str:
+    """Return this page's address without one filter value (or without the filter altogether)."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    query.setlist(name, [one for one in query.getlist(name) if value and one != value])
+    return f"{request.path}?{query.urlencode()}" if query.urlencode() else request.path
+
+
+def applied(request: HttpRequest, label: str, name: str, shown: Sequence[tuple[str, str]]) -> list[Applied]:
+    """Return the removable filters of one field; `shown` pairs each submitted value with its words."""
+    return [Applied(label, words, without(request, name, value)) for value, words in shown if words]
+
+
+def query_without_page(request: HttpRequest) -> str:
+    """Return the query string that links to other pages of this list begin with."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return f"{query.urlencode()}&" if query else ""
+
+
+def page_or_fragment(
+    request: HttpRequest, page: str, fragment: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """Render the whole page, or for an htmx swap only the region that would have changed."""
+    details = getattr(request, "htmx", None)
+    swap = bool(details) and not details.boosted and not details.history_restore_request
+    response = render(request, fragment if swap else page, context, status=status)
+    patch_vary_headers(response, ("HX-Request", "HX-Boosted"))
+    return response

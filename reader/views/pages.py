@@ -1,0 +1,35 @@
+"""Help, preferences, and the answers to requests that cannot be served."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reader.preferences import Preferences
+from reader.views.access import everyone
+
+
+@require_safe
+@everyone
+def help_page(request: HttpRequest) -> HttpResponse:
+    """What the marks mean, the keys, the roles."""
+    return render(request, "pages/help.html", {"nav": "help"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@everyone
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Set how to read; a POST keeps it in a cookie and goes back to where it came from."""
+    if request.method != "POST":
+        return render(request, "pages/preferences.html", {"nav": "preferences"})
+    chosen = Preferences.of(request).submitted(request.POST)
+    swap = request.headers.get("HX-Request")
+    response = HttpResponse(status=204) if swap else redirect(_next(request))
+    chosen.save(response)
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if safe else "/"

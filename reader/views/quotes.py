@@ -1,0 +1,139 @@
+"""The index of quotations: who said what, about whom, when."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from reader.forms import QuoteFilter
+from reader.models import Actor, Annotation, Source
+from reader.models.actor import name_key
+from reader.models.annotation import AnnotationQuerySet
+from reader.page import quote_cards
+from reader.views.access import readers
+from reader.views.listing import (
+    Applied,
+    Facet,
+    applied,
+    page_of,
+    page_or_fragment,
+    query_without_page,
+    without,
+)
+
+SPEAKERS_OFFERED = 10
+
+
+@require_safe
+@readers
+def quote_list(request: HttpRequest) -> HttpResponse:
+    """All quotations that stand, newest article first."""
+    form = QuoteFilter(request.GET or None)
+    form.is_valid()
+    found = _filtered(form)
+    page = page_of(request, with_context(found))
+    context = {
+        "nav": "quotes",
+        "quotes": page,
+        "cards": quote_cards(list(page), page.start_index()),
+        "total": page.paginator.count,
+        "filters": form,
+        "form_errors": form.sentences if form.is_bound else [],
+        "applied": _applied(request, form),
+        "kinds": _kind_facets(form),
+        "sources": _source_facets(form),
+        "speakers": _speaker_facets(form),
+        "query": query_without_page(request),
+    }
+    return page_or_fragment(request, "quotes/list.html", "quotes/_quotes.html", context)
+
+
+def with_context(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
+    """Read with each annotation all that its card shows; newest article first, then reading order."""
+    return (
+        annotations.select_related("actor", "article__source", "paragraph__translation")
+        .defer("article__raw", "paragraph__words")
+        .order_by("-article__published", "-article", "start", "-end")
+    )
+
+
+def about(quotations: AnnotationQuerySet, actors: Sequence[Actor]) -> AnnotationQuerySet:
+    """Those in whose words one of the actors is named."""
+    named = (
+        Annotation.objects.standing()
+        .mentions()
+        .filter(
+            article=OuterRef("article"),
+            start__gte=OuterRef("start"),
+            end__lte=OuterRef("end"),
+            actor__in=actors,
+        )
+    )
+    return quotations.filter(Exists(named))
+
+
+def _filtered(form: QuoteFilter) -> AnnotationQuerySet:
+    found = Annotation.objects.standing().quotations()
+    if speakers := form.value("speaker"):
+        found = found.filter(actor__in=speakers)
+    if named := form.value("about"):
+        found = about(found, named)
+    if kinds := form.value("kind"):
+        found = found.filter(label__in=kinds)
+    if sources := form.value("source"):
+        found = found.filter(article__source__in=sources)
+    if first := form.value("first"):
+        found = found.filter(article__published__gte=first)
+    if last := form.value("last"):
+        found = found.filter(article__published__lte=last)
+    if wanted := form.value("q"):
+        by_name = Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk")
+        found = found.filter(Q(actor__in=by_name) | Q(speaker_name__contains=wanted))
+    return found
+
+
+def _kind_facets(form: QuoteFilter) -> list[Facet]:
+    counts = dict(
+        Annotation.objects.standing()
+        .quotations()
+        .values_list("label")
+        .annotate(count=Count("pk"))
+        .order_by("label")
+    )
+    chosen = form.value("kind", [])
+    return [Facet(value, name, counts.get(value, 0), value in chosen) for value, name in QuoteFilter.KINDS]
+
+
+def _source_facets(form: QuoteFilter) -> list[Facet]:
+    chosen = {source.pk for source in form.value("source", ())}
+    standing = Q(articles__annotations__layer="quote", articles__annotations__state__in=("suggested", "accepted"))
+    counted = Source.objects.annotate(count=Count("articles__annotations", filter=standing)).filter(count__gt=0)
+    return [
+        Facet(one.slug, one.name_en, one.count, one.pk in chosen) for one in counted.order_by("-count", "name_en")
+    ]
+
+
+def _speaker_facets(form: QuoteFilter) -> list[Facet]:
+    chosen = {actor.pk for actor in form.value("speaker", ())}
+    counted = Actor.objects.with_counts().filter(quote_count__gt=0).order_by("-quote_count", "name_en")
+    offered = {actor.pk: actor for actor in counted.filter(pk__in=chosen)}
+    for actor in counted[:SPEAKERS_OFFERED]:
+        offered.setdefault(actor.pk, actor)
+    return [
+        Facet(str(one.pk), one.name_en, one.quote_count, one.pk in chosen, one.kind) for one in offered.values()
+    ]
+
+
+def _applied(request: HttpRequest, form: QuoteFilter) -> list[Applied]:
+    text, first, last = form.value("q", ""), form.value("first"), form.value("last")
+    names = dict(QuoteFilter.KINDS)
+    return [
+        *applied(request, "Speaker", "q", [(text, text)]),
+        *applied(request, "Speaker", "speaker", [(str(a.pk), a.name_en) for a in form.value("speaker", ())]),
+        *applied(request, "About", "about", [(str(a.pk), a.name_en) for a in form.value("about", ())]),
+        *applied(request, "Kind", "kind", [(kind, names[kind]) for kind in form.value("kind", ())]),
+        *applied(request, "Source", "source", [(s.slug, s.name_en) for s in form.value("source", ())]),
+        *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
+        *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
+    ]
