@@ -147,6 +147,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
 MEDIA_ROOT = STATE_DIR / "media"
 
 # Uploads: a form with a text of 2 MB fits; Django answers 400 above it, the upload view says why
@@ -191,5 +192,9 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("HASHIYA_LOG_LEVEL") or "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "propagate": False},
+        # Django sends a body in answer to HEAD, which gunicorn drops, as it should.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }

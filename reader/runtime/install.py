@@ -31,6 +31,15 @@ def fingerprint(files: Sequence[Path], python: str) -> str:
     return digest.hexdigest()
 
 
+def required_by(purpose: str) -> list[Path]:
+    return [ROOT / name for name in REQUIREMENTS[purpose]]
+
+
+def stamp_of(environment: Path, purpose: str) -> Path:
+    """The file that says which requirements the environment was last brought up to date with."""
+    return environment / f"installed-for-{purpose}"
+
+
 def pins(file: Path) -> int:
     """How many packages a requirements file names itself."""
     return sum("==" in line.partition("#")[0] for line in file.read_text(encoding="utf-8").splitlines())
@@ -57,24 +66,25 @@ def is_recent(version: str) -> bool:
     return bool(version) and tuple(map(int, version.split("."))) >= OLDEST_PYTHON
 
 
-def create(environment: Path) -> None:
-    """Create the virtual environment, with its own pip where the system's Python carries one."""
+def succeeds(command: Sequence[str | Path]) -> bool:
     try:
-        venv.create(environment, clear=True, with_pip=True, symlinks=sys.platform != "win32")
-    except (subprocess.CalledProcessError, ImportError):
-        # Debian keeps ensurepip in a package of its own; the system's pip can install from outside.
-        venv.create(environment, clear=True, with_pip=False, symlinks=sys.platform != "win32")
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+    except OSError:
+        return False
 
 
 def pip_command(environment: Path) -> list[str]:
-    python = str(python_of(environment))
-    has_pip = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)  # noqa: S603
-    pip = (
-        [python, "-m", "pip"]
-        if has_pip.returncode == 0
-        else [sys.executable, "-m", "pip", "--python", python]
-    )
-    return [*pip, "--disable-pip-version-check", "--no-input"]
+    """The pip that installs into the environment: its own, or this Python's from outside.
+
+    Debian keeps what puts a pip into an environment (ensurepip) in a package that may be missing.
+    """
+    inner, outer = str(python_of(environment)), sys.executable
+    options = ["--disable-pip-version-check", "--no-input"]
+    if succeeds([inner, "-m", "pip", "--version"]) or succeeds([inner, "-m", "ensurepip"]):
+        return [inner, "-m", "pip", *options]
+    if succeeds([outer, "-m", "pip", "--python", inner, "--version"]):
+        return [outer, "-m", "pip", "--python", inner, *options]
+    raise InstallationError("There is no pip. On Debian and Ubuntu: apt install python3-venv python3-pip")
 
 
 def install(environment: Path, files: Sequence[Path], log: Path) -> None:
@@ -109,22 +119,20 @@ def install(environment: Path, files: Sequence[Path], log: Path) -> None:
 
 def ensure(environment: Path, purpose: str) -> bool:
     """Bring the environment up to date for "run" or "tests"; return whether anything had to be done."""
-    files = [ROOT / name for name in REQUIREMENTS[purpose]]
+    files = required_by(purpose)
     python = python_of(environment)
     version = version_of(python)
-    stamp = environment / f"installed-for-{purpose}"
+    stamp = stamp_of(environment, purpose)
     if is_recent(version) and stamp.exists() and stamp.read_text() == fingerprint(files, version):
         return False
     if not is_recent(version):
         with Working(f"Creating {environment.name} with Python {sys.version.split()[0]}"):
-            create(environment)
+            venv.create(environment, clear=True, symlinks=sys.platform != "win32")
+            pip_command(environment)
         version = version_of(python)
-        if not version:
-            raise InstallationError(
-                f"The environment in {environment} does not run. On Debian and Ubuntu, install python3-venv."
-            )
     install(environment, files, environment / "install.log")
-    stamp.write_text(fingerprint(files, version))
+    for covered in ("run", purpose):
+        stamp_of(environment, covered).write_text(fingerprint(required_by(covered), version))
     return True
 
 

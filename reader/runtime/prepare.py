@@ -1,19 +1,21 @@
 """Bring the database, the static files, the first user and the seeds up to date before serving."""
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from tqdm import tqdm
 
+from reader.roles import ADMIN, give_role
 from reader.runtime import state
 from reader.runtime.progress import Working
 
@@ -60,7 +62,7 @@ def first_user() -> str | None:
     with transaction.atomic():
         if not User.objects.filter(is_superuser=True).exists():
             user = User.objects.create_superuser(FIRST_USER, password=state.new_password(folder))
-            user.groups.add(*Group.objects.filter(name="admin"))
+            give_role(user, ADMIN)
     password = state.kept_password(folder)
     if password is None:
         return None
@@ -73,19 +75,22 @@ def first_user() -> str | None:
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[Callable[[int, int, str], None]]:
-    """A bar that appears with the first report of (done, total, what is being done)."""
-    bars: list[Any] = []
+    """A bar that appears once there is something to report as (done, total, what is being done).
 
-    def report(done: int, total: int, label: str) -> None:
-        if not bars:
-            bars.append(tqdm(total=total, desc=what, unit="", leave=False, mininterval=0.2))
-        bar = bars[0]
-        bar.total = total
-        bar.set_postfix_str(label, refresh=False)
-        bar.update(done - bar.n)
+    Where standard error is no terminal, two lines say that it began and ended.
+    """
+    with ExitStack() as stack:
+        bars: list[Any] = []
 
-    try:
+        def report(done: int, total: int, label: str) -> None:
+            if total == 0:
+                return
+            if not bars:
+                on_terminal = sys.stderr.isatty()
+                if not on_terminal:
+                    stack.enter_context(Working(f"{what} ({total})"))
+                bars.append(stack.enter_context(tqdm(total=total, desc=what, disable=not on_terminal)))
+            bars[0].set_postfix_str(label, refresh=False)
+            bars[0].update(done - bars[0].n)
+
         yield report
-    finally:
-        for bar in bars:
-            bar.close()

@@ -1,5 +1,6 @@
 """`manage.py run`: make everything ready, then serve the reader until Ctrl-C."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from functools import partial
@@ -40,7 +41,8 @@ class Command(BaseCommand):
     def prepare(self) -> str | None:
         """Bring everything up to date; return the first password while it still is the admin's."""
         state.ensure_folder(settings.STATE_DIR)
-        settings.SECRET_KEY = settings.SECRET_KEY or state.ensure_secret_key(settings.STATE_DIR)
+        made = state.ensure_secret_key(settings.STATE_DIR)
+        settings.SECRET_KEY = os.environ.get("HASHIYA_SECRET_KEY") or made
         prepare.migrate()
         prepare.collect_static()
         password = prepare.first_user()
