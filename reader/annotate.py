@@ -8,7 +8,7 @@ from django.db import transaction
 from reader.arabic.document import Document, Mention, Quotation
 from reader.arabic.pipeline import VERSION, analyse
 from reader.bilingual import mark_english
-from reader.layout import lay_out
+from reader.paragraphs import lay_out
 from reader.linking import candidates, link
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.text.anchors import anchor

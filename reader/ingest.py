@@ -14,7 +14,7 @@ from reader.annotate import suggest
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
 from reader.arabic.pipeline import analyse
-from reader.layout import face, lay_out
+from reader.paragraphs import face, lay_out
 from reader.models import Article, Source
 from reader.models.article import digest
 from reader.sanitise import BadMarkup, looks_like_html, sanitise
@@ -77,13 +77,20 @@ def ingest(submission: Submission) -> Article:
 
 
 def read(raw: bytes) -> tuple[str, str]:
-    """Return the clean text of an upload and the encoding it was in. Raises `Refused`."""
+    """Return the clean Arabic text of an upload and the encoding it was in. Raises `Refused`."""
+    if not raw.strip():
+        raise Refused("There is no text in it. Paste the article, headline first, or choose a file.")
+    text, encoding = decode_text(raw)
+    _refuse_other_languages(text)
+    return text, encoding
+
+
+def decode_text(raw: bytes) -> tuple[str, str]:
+    """Return the clean text of some bytes, in whatever language, and their encoding. Raises `Refused`."""
     if len(raw) > MAX_BYTES:
         raise Refused(
             f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB. Split it and try again."
         )
-    if not raw.strip():
-        raise Refused("There is no text in it. Paste the article, headline first, or choose a file.")
     try:
         decoded = decode(raw)
         text = decoded.text
@@ -91,9 +98,7 @@ def read(raw: bytes) -> tuple[str, str]:
             text = sanitise(text)
     except (NotText, BadMarkup) as problem:
         raise Refused(str(problem)) from problem
-    text = canonical(text)
-    _refuse_other_languages(text)
-    return text, decoded.encoding
+    return canonical(text), decoded.encoding
 
 
 def refuse_duplicate(text_sha256: str) -> None:

@@ -111,14 +111,13 @@ MakeUser = Callable[..., "User"]
 @pytest.fixture
 def make_user(db: None) -> MakeUser:
     """Create a user in a role: "reader", "analyst" or "admin"."""
-    from django.contrib.auth.models import Group, User
+    from django.contrib.auth.models import User
+
+    from reader.roles import give_role
 
     def make(username: str, role: str = "reader") -> User:
         user = User.objects.create_user(username, f"{username}@example.org", "a password for tests")
-        user.groups.add(Group.objects.get(name=role))
-        if role == "admin":
-            user.is_staff = user.is_superuser = True
-            user.save(update_fields=["is_staff", "is_superuser"])
+        give_role(user, role)
         return user
 
     return make
