@@ -1,0 +1,138 @@
+"""Lists of names in both languages, and finding them in a row of words whatever the spelling or clitics."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from reader.arabic.document import ActorType
+from reader.arabic.normalise import fold, strip_marks
+
+_FOLDER = Path(__file__).parent / "data"
+_CURATED = ("people", "organisations", "places", "other")
+_LONGEST = 9  # words in a name
+_OPENING = 3  # letters of a name that are checked before it is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name. `sure` is False where the spelling is as often an ordinary word; `curated` for our own lists."""
+
+    type: ActorType
+    arabic: str
+    english: str
+    sure: bool
+    curated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words `first <= i < last` hold a name, after `cut` folded letters of clitics in the first word."""
+
+    first: int
+    last: int
+    cut: int
+    entries: tuple[Entry, ...]
+
+
+class Gazetteer:
+    """Names by their folded letters without spaces, so that عبدالله and عبد الله are one."""
+
+    def __init__(self, entries: Iterator[tuple[str, Entry]]) -> None:
+        names: dict[str, list[Entry]] = {}
+        for spelling, entry in entries:
+            found = names.setdefault(key(spelling), [])
+            if all(entry.type != other.type for other in found):
+                found.append(entry)
+        names.pop("", None)
+        self._names = {spelling: tuple(found) for spelling, found in names.items()}
+        self._openings = {spelling[:_OPENING] for spelling in self._names}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def get(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries of exactly this name, whatever its spelling; empty when there are none."""
+        return self._names.get(key(name), ())
+
+    def at(self, words: Sequence[str], first: int) -> Match | None:
+        """Return the longest name that starts in the word `first` (surface forms), clitics allowed."""
+        best: Match | None = None
+        for cut, rest in clitic_cuts(words[first]):
+            if rest[:_OPENING] not in self._openings and len(rest) >= _OPENING:
+                continue
+            letters = rest
+            for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
+                if last > first + 1:
+                    following = key(words[last - 1])
+                    if not following:
+                        break
+                    letters += following
+                found = self._names.get(letters)
+                if found and (best is None or last > best.last):
+                    best = Match(first, last, cut, found)
+        return best
+
+
+@lru_cache(maxsize=60_000)
+def key(word: str) -> str:
+    """Return the letters and digits of `word`, folded: what names are compared by."""
+    return "".join(letter for letter in fold(word) if letter.isalnum())
+
+
+@lru_cache(maxsize=60_000)
+def clitic_cuts(word: str) -> tuple[tuple[int, str], ...]:
+    """Return how `word` may split into proclitics and a name: (letters cut, folded rest), the whole word first.
+
+    In لل the second ل is the article, whose alef comes back: للأسد gives (1, الاسد).
+    """
+    letters = key(word)
+    cuts = [(0, letters)]
+    starts = [0, 1] if letters[:1] in ("و", "ف") else [0]
+    for start in starts:
+        rest = letters[start:]
+        if start and len(rest) > 2:
+            cuts.append((start, rest))
+        if rest[:2] == "لل" and len(rest) > 4:
+            cuts.append((start + 1, "ا" + rest[1:]))
+        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+            cuts.append((start + 1, rest[1:]))
+    return tuple(cuts)
+
+
+def code_points(word: str, letters: int) -> int:
+    """Return how many code points of `word` hold its first `letters` letters, with the marks on them."""
+    place = 0
+    while letters > 0 and place < len(word):
+        letters -= 1 if strip_marks(word[place]) else 0
+        place += 1
+    while letters == 0 and 0 < place < len(word) and not strip_marks(word[place]):
+        place += 1
+    return place
+
+
+def data_rows(name: str) -> list[list[str]]:
+    """Return the rows of a data file as fields; lines that begin with # are notes."""
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _curated() -> Iterator[tuple[str, Entry]]:
+    for part in _CURATED:
+        for kind, arabic, english, *more in data_rows(f"gazetteer_{part}.tsv"):
+            spellings = [arabic, *(alias for alias in (more[0] if more else "").split("|") if alias)]
+            for spelling in spellings:
+                bare = spelling.lstrip("?")
+                yield bare, Entry(ActorType(kind), arabic.lstrip("?"), english, bare == spelling, True)
+
+
+def _world() -> Iterator[tuple[str, Entry]]:
+    for kind, arabic, english in data_rows("names_world.tsv"):
+        bare = arabic.lstrip("?")
+        yield bare, Entry(ActorType(kind), bare, english, bare == arabic, False)
+
+
+@lru_cache(maxsize=1)
+def names() -> Gazetteer:
+    """Return all lists, read once; our own come before those of the world."""
+    return Gazetteer(entry for part in (_curated(), _world()) for entry in part)
