@@ -1,0 +1,192 @@
+"""The project keeps its own rules: its map, its templates, its styles, its characters."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("reader", "templates", "static", "seeds", "tests")
+TEXT_SUFFIXES = {".py", ".html", ".css", ".js", ".md", ".toml", ".tsv", ".txt", ".json", ".svg", ".po", ""}
+LONGEST_MODULE = 400
+
+# Embeddings, overrides, isolates and marks that make source read otherwise than it runs.
+BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+INLINE_IN_TEMPLATE = {
+    "inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")", re.I),
+    "style element": re.compile(r"<style\b", re.I),
+    "style attribute": re.compile(r"\sstyle\s*=", re.I),
+    "event attribute": re.compile(r"\son[a-z]+\s*=", re.I),
+    "javascript address": re.compile(r"javascript:", re.I),
+    "htmx script attribute": re.compile(r"\shx-on[:=-]", re.I),
+    "unescaped text": re.compile(r"\|\s*safe\b|autoescape\s+off|\|\s*safeseq\b"),
+}
+
+# A line that must name a physical side says so: /* physical: why */
+PHYSICAL_SIDE = re.compile(
+    r"""(?x)
+    \b(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)\b
+    | (?<![\w-])(?:left|right)\s*:
+    | \b(?:text-align|float|clear)\s*:\s*(?:left|right)\b
+    | \bborder-(?:top|bottom)-(?:left|right)-radius\b
+    """
+)
+EXCUSED = re.compile(r"/\*\s*physical:")
+
+
+def files(*rooms: str, suffixes: set[str] | None = None) -> Iterator[Path]:
+    for room in rooms:
+        for path in sorted((ROOT / room).rglob("*")):
+            hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(ROOT).parts)
+            if path.is_file() and not hidden and (suffixes is None or path.suffix in suffixes):
+                yield path
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def modules() -> list[Path]:
+    return [path for path in files("reader", suffixes={".py"}) if "migrations" not in path.parts]
+
+
+def templates() -> list[Path]:
+    return list(files("templates", suffixes={".html"}))
+
+
+# Python
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [
+        name(path) for path in modules() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ] == []
+
+
+def test_no_module_holds_more_than_one_head_can() -> None:
+    lengths = {name(path): len(path.read_text("utf-8").splitlines()) for path in modules()}
+    assert {path: lines for path, lines in lengths.items() if lines > LONGEST_MODULE} == {}
+
+
+def test_no_code_marks_text_as_safe() -> None:
+    unsafe = re.compile(r"\bmark_safe\b|\bSafeString\b|\bSafeText\b")
+    assert [name(path) for path in modules() if unsafe.search(path.read_text("utf-8"))] == []
+
+
+def test_nothing_is_left_to_do_in_the_code() -> None:
+    left = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+    sources = files("reader", "templates", "static", suffixes={".py", ".html", ".css", ".js"})
+    assert [name(path) for path in sources if left.search(path.read_text("utf-8"))] == []
+
+
+# Templates
+
+
+def test_fragments_start_with_an_underscore_and_extend_nothing() -> None:
+    for path in templates():
+        extends = "{% extends" in path.read_text("utf-8")
+        if path.name.startswith("_"):
+            assert not extends, f"{name(path)} is a fragment and extends a page"
+        elif path.name != "base.html" and path.parent != ROOT / "templates":
+            assert extends, f"{name(path)} extends no page: a fragment's name starts with _"
+
+
+@pytest.mark.parametrize("rule", INLINE_IN_TEMPLATE)
+def test_templates_hold_nothing_that_the_policy_forbids(rule: str) -> None:
+    pattern = INLINE_IN_TEMPLATE[rule]
+    found = [
+        f"{name(path)}:{number}: {line.strip()}"
+        for path in templates()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "rule"),
+    [
+        ("<script>", "inline script"),
+        ('<script type="module">', "inline script"),
+        ("<style>", "style element"),
+        ('<p style="color:red">', "style attribute"),
+        ('<p onclick="x()">', "event attribute"),
+        ('<a href="JavaScript:x()">', "javascript address"),
+        ('<p hx-on:click="x()">', "htmx script attribute"),
+        ("{{ text|safe }}", "unescaped text"),
+        ("{% autoescape off %}", "unescaped text"),
+    ],
+)
+def test_the_rules_for_templates_find_what_they_are_for(markup: str, rule: str) -> None:
+    assert INLINE_IN_TEMPLATE[rule].search(markup)
+
+
+# Styles
+
+
+def test_styles_name_logical_sides() -> None:
+    found = [
+        f"{name(path)}:{number}: {line.strip()}"
+        for path in files("static", suffixes={".css"})
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if PHYSICAL_SIDE.search(line) and not EXCUSED.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    ["margin-left: 1px", "left: 0", "text-align: right", "border-top-left-radius: 1px", "float:left"],
+)
+def test_the_rule_for_styles_finds_physical_sides(declaration: str) -> None:
+    assert PHYSICAL_SIDE.search(declaration)
+
+
+@pytest.mark.parametrize(
+    "declaration", ["margin-inline-start: 1px", "inset-inline-end: 0", "text-align: start"]
+)
+def test_the_rule_for_styles_lets_logical_sides_pass(declaration: str) -> None:
+    assert not PHYSICAL_SIDE.search(declaration)
+
+
+# Characters
+
+
+def test_no_file_holds_invisible_direction_controls() -> None:
+    top = [path for path in ROOT.iterdir() if path.is_file() and not path.name.startswith(".")]
+    found = [
+        f"{name(path)}:{number}"
+        for path in (*files(*ROOMS), *top)
+        if path.suffix in TEXT_SUFFIXES and (ROOT / "tests/data") not in path.parents
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if BIDI_CONTROLS.search(line)
+    ]
+    assert found == []
+
+
+# The map
+
+
+def mapped() -> set[str]:
+    """The paths that the README's "Map of the code" names."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    section = re.search(r"^#+ Map of the code\n(.*?)(?=^#|\Z)", readme, re.M | re.S)
+    assert section is not None, "README.md has no section called Map of the code"
+    return set(re.findall(r"`((?:reader|templates|static|seeds|tests)/[\w/.-]*)`", section[1]))
+
+
+def test_the_map_names_every_room_and_module() -> None:
+    inside = {
+        f"reader/{path.name}{'/' if path.is_dir() else ''}"
+        for path in (ROOT / "reader").iterdir()
+        if path.name not in {"__init__.py", "__pycache__"}
+    }
+    rooms = {f"{room}/" for room in ROOMS if room != "reader"}
+    assert (inside | rooms) - mapped() == set()
+
+
+def test_the_map_names_nothing_that_is_not_there() -> None:
+    assert {path for path in mapped() if not (ROOT / path).exists()} == set()
