@@ -1,0 +1,43 @@
+"""Articles for tests: short texts taken in by the real ingest."""
+
+from datetime import date
+
+from reader.ingest import Submission, ingest
+from reader.models import Article, Source
+
+HARBOUR = """توسعة ميناء النخيل تبدأ في الربيع
+
+Image caption منظر عام لميناء النخيل
+
+قال وزير النقل سامر الخيال إن أعمال التوسعة في مدينة طرابلس ستبدأ في مارس.
+
+وأضاف: "لن نقطع شجرة واحدة."
+"""
+HARBOUR_EN = """Palm Port expansion to begin in spring
+
+Image caption A general view of Palm Port
+
+Transport Minister Samer al-Khayyal said that expansion work in the city of Tripoli would begin in March.
+
+He added: “We will not cut down a single tree.”
+"""
+
+
+def make_source(name: str = "Test News") -> Source:
+    source = Source.objects.called(name)
+    if source.pk is None:
+        source.save()
+    return source
+
+
+def make_article(
+    text: str = HARBOUR,
+    english: str = "",
+    published: date = date(2026, 3, 1),
+    source: str = "Test News",
+    **facts: object,
+) -> Article:
+    """Ingest `text` and return the article."""
+    return ingest(
+        Submission(raw=text.encode(), source=make_source(source), published=published, english=english, **facts)  # type: ignore[arg-type]
+    )

@@ -1,0 +1,115 @@
+"""Who may open what: every address of the site, for everyone, with nothing left undeclared."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from reader.models import Article
+from tests.articles import HARBOUR, make_article
+
+pytestmark = pytest.mark.django_db
+
+# address name -> what anonymous, reader, analyst and admin get; "in" means: sent to sign in
+OPEN = {"anonymous": 200, "reader": 200, "analyst": 200, "admin": 200}
+ADMINS = {"anonymous": "in", "reader": 403, "analyst": 403, "admin": 200}
+EXPECTED = {
+    "library": OPEN,
+    "article": OPEN,
+    "raw_text": OPEN,
+    "word": OPEN,
+    "paragraph_words": OPEN,
+    "actors": OPEN,
+    "actor": OPEN,
+    "quotes": OPEN,
+    "help": OPEN,
+    "preferences": OPEN,
+    "sign_in": OPEN,
+    "sign_out": dict.fromkeys(OPEN, 405),
+    "upload": ADMINS,
+}
+FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
+ROLES = ("anonymous", "reader", "analyst", "admin")
+
+
+@pytest.fixture
+def article() -> Article:
+    return make_article()
+
+
+@pytest.fixture
+def visitor(make_user: Callable[..., Any], client_of: Callable[..., Client]) -> Callable[[str], Client]:
+    def of(role: str) -> Client:
+        return Client() if role == "anonymous" else client_of(make_user(role, role))
+
+    return of
+
+
+def address(name: str, article: Article) -> str:
+    arguments = {
+        "article": (article.pk,),
+        "raw_text": (article.pk,),
+        "word": (article.pk, 0),
+        "paragraph_words": (article.pk, 0),
+        "actor": (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
+    }
+    return reverse(name, args=arguments.get(name, ()))
+
+
+def outcome(client: Client, where: str) -> int | str:
+    response = client.get(where)
+    if response.status_code == 302 and response["Location"].startswith(reverse("sign_in")):
+        return "in"
+    return response.status_code
+
+
+def test_every_address_is_in_the_table() -> None:
+    patterns: list[URLPattern | URLResolver] = get_resolver().url_patterns
+    names = {pattern.name for pattern in patterns if isinstance(pattern, URLPattern)}
+    assert names == set(EXPECTED)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", EXPECTED)
+def test_who_gets_in(name: str, role: str, article: Article, visitor: Callable[[str], Client]) -> None:
+    assert outcome(visitor(role), address(name, article)) == EXPECTED[name][role]
+
+
+@pytest.mark.parametrize("name", [name for name in EXPECTED if EXPECTED[name] is OPEN])
+def test_anonymous_reading_can_be_switched_off(name: str, article: Article, settings: Any) -> None:
+    settings.HASHIYA_ANONYMOUS_READING = False
+    expected = 200 if name in FOR_EVERYONE else "in"
+    assert outcome(Client(), address(name, article)) == expected
+
+
+@pytest.mark.parametrize("name", [name for name in EXPECTED if name not in ("upload", "preferences", "sign_in")])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_reading_pages_change_nothing(name: str, method: str, article: Article) -> None:
+    if name == "sign_out" and method == "post":
+        return
+    response = getattr(Client(), method)(address(name, article))
+    assert response.status_code == 405
+    assert Article.objects.get(pk=article.pk).text == HARBOUR.strip()
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("anonymous", 302), ("reader", 302), ("analyst", 302), ("admin", 200)]
+)
+def test_django_admin(role: str, status: int, visitor: Callable[[str], Client]) -> None:
+    assert visitor(role).get("/admin/").status_code == status
+
+
+def test_an_upload_by_others_is_refused(visitor: Callable[[str], Client]) -> None:
+    for role in ("anonymous", "reader", "analyst"):
+        visitor(role).post("/upload/", {"text": HARBOUR, "new_source": "X", "published": "2026-01-01"})
+    assert not Article.objects.exists()
+
+
+def test_a_form_without_token_is_refused(adel: Any) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(adel)
+    data = {"text": HARBOUR, "new_source": "X", "published": "2026-01-01"}
+    assert client.post("/upload/", data).status_code == 403
+    assert not Article.objects.exists()
