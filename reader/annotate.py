@@ -47,6 +47,19 @@ def suggest(article: Article, document: Document) -> None:
         article.save(update_fields=["analysis_version"])
 
 
+def mark_translation(paragraph: Paragraph) -> None:
+    """Find the paragraph's standing annotations in its English, which is new or has changed."""
+    annotations = list(paragraph.annotations.standing().select_related("actor"))
+    mark_english([paragraph], annotations)
+    Annotation.objects.bulk_update(annotations, ["en_start", "en_end"])
+    article, english = paragraph.article, paragraph.translation.text
+    stored = Article.objects.filter(pk=article.pk)
+    if paragraph.kind == "headline":
+        stored.update(headline_en=english[:500])
+    elif paragraph.span.of(article.text) == article.lead:
+        stored.update(lead_en=english)
+
+
 def _mention(article: Article, mention: Mention, actors: dict[int, Actor]) -> Annotation:
     return Annotation(
         article=article,

@@ -49,6 +49,12 @@ ALLOWED_HOSTS = env_list("HASHIYA_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if TLS and host != "*"]
 HASHIYA_ANONYMOUS_READING = env_bool("HASHIYA_ANONYMOUS_READING", default=True)
 
+# Whom we may ask: nobody, unless a provider of translations is named here
+
+HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")
+HASHIYA_TRANSLATOR_URL = os.environ.get("HASHIYA_TRANSLATOR_URL", "http://127.0.0.1:5000/")
+HASHIYA_TRANSLATOR_KEY = os.environ.get("HASHIYA_TRANSLATOR_KEY", "")
+
 # Parts
 
 INSTALLED_APPS = [
