@@ -61,9 +61,8 @@ def templates() -> list[Path]:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert [
-        name(path) for path in modules() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
-    ] == []
+    sources = {name(path): path.read_text("utf-8") for path in modules()}
+    assert [path for path, text in sources.items() if text and not ast.get_docstring(ast.parse(text))] == []
 
 
 def test_no_module_holds_more_than_one_head_can() -> None:

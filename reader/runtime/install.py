@@ -94,7 +94,7 @@ def install(environment: Path, files: Sequence[Path], log: Path) -> None:
         command += ["-r", str(file)]
     total = sum(pins(file) for file in files)
     with (
-        Working(f"Installing {total} packages and what they need") as working,
+        Working(f"Installing {total} packages") as working,
         log.open("w", encoding="utf-8") as record,
         subprocess.Popen(  # noqa: S603
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
