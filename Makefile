@@ -11,7 +11,7 @@ PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
 # The project's own Python, or the first on this machine that is new enough; a command may exist and not run.
-FIND_PYTHON = for candidate in .venv/bin/python python3 python3.13 python3.12 python3.11 python3.14 python; do \
+FIND_PYTHON = python=; for candidate in .venv/bin/python python3 python3.13 python3.12 python3.11 python3.14 python; do \
 		if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 			python=$$candidate; break; \
 		fi; \
