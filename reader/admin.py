@@ -1,5 +1,7 @@
 """Django's admin for articles, actors, annotations and translations."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +18,7 @@ admin.site.index_title = "Library and people"
 class SourceAdmin(admin.ModelAdmin):
     list_display = ("name_en", "name_ar", "slug")
     search_fields = ("name_en", "name_ar", "slug")
-    prepopulated_fields = {"slug": ("name_en",)}
+    prepopulated_fields: ClassVar = {"slug": ("name_en",)}
 
 
 class ParagraphInline(admin.TabularInline):

@@ -8,9 +8,9 @@ from django.db import transaction
 from reader.arabic.document import Document, Mention, Quotation
 from reader.arabic.pipeline import VERSION, analyse
 from reader.bilingual import mark_english
-from reader.paragraphs import lay_out
 from reader.linking import candidates, link
 from reader.models import Actor, Annotation, Article, Paragraph
+from reader.paragraphs import lay_out
 from reader.text.anchors import anchor
 from reader.text.spans import Span
 
@@ -102,9 +102,9 @@ def _is_decided(suggestion: Annotation, kept: Iterable[Annotation]) -> bool:
         same_label = other.label == suggestion.label
         if other.span == span and same_label:
             return True
-        if other.state == Annotation.State.ACCEPTED and other.span.overlaps(span):
-            if suggestion.layer == Annotation.Layer.ACTOR or same_label:
-                return True
+        exclusive = suggestion.layer == Annotation.Layer.ACTOR or same_label
+        if exclusive and other.state == Annotation.State.ACCEPTED and other.span.overlaps(span):
+            return True
     return False
 
 

@@ -8,8 +8,6 @@ from django.core.files.uploadedfile import UploadedFile
 
 from reader.models import Actor, Source
 
-_DATE = {"invalid": "%(label)s is not a date. Write it as 2026-03-31."}
-
 
 def _date_field(label: str) -> forms.DateField:
     return forms.DateField(
@@ -103,8 +101,8 @@ class UploadForm(forms.Form):
     url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
     note = forms.CharField(label="Note", required=False, max_length=300)
 
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is not None and not (file.name or "").lower().endswith((".txt", ".html", ".htm")):
             raise forms.ValidationError("Choose a .txt file; other kinds cannot be read yet.")
         return file
@@ -118,7 +116,9 @@ class UploadForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not cleaned.get("file") and not cleaned.get("text", "").strip() and "file" not in self.errors:
-            self.add_error("text", "There is no text in it. Paste the article, headline first, or choose a file.")
+            self.add_error(
+                "text", "There is no text in it. Paste the article, headline first, or choose a file."
+            )
         if cleaned.get("file") and cleaned.get("text", "").strip():
             self.add_error("file", "Here are a pasted text and a file. Keep one of them.")
         if not cleaned.get("source") and not cleaned.get("new_source", "").strip():
@@ -127,7 +127,7 @@ class UploadForm(forms.Form):
 
     def raw(self) -> tuple[bytes, str]:
         """Return the bytes handed in and the name of their file, if they came as one."""
-        file: UploadedFile | None = self.cleaned_data.get("file")
+        file: UploadedFile[bytes] | None = self.cleaned_data.get("file")
         if file is not None:
             return file.read(), file.name or ""
         return self.cleaned_data["text"].encode("utf-8", "surrogatepass"), ""

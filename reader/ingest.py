@@ -7,16 +7,16 @@ there already is refused with the article that has it.
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader.annotate import suggest
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
 from reader.arabic.pipeline import analyse
-from reader.paragraphs import face, lay_out
 from reader.models import Article, Source
 from reader.models.article import digest
+from reader.paragraphs import face, lay_out
 from reader.sanitise import BadMarkup, looks_like_html, sanitise
 from reader.text.canonical import Script, canonical, script_of
 from reader.text.decoding import NotText, decode
@@ -25,7 +25,7 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_HEADLINE = 500
 
 
-class Refused(ValueError):
+class Refused(ValueError):  # noqa: N818 (it says what became of the text)
     """The text cannot become an article; `str()` is a sentence that says why and what to do.
 
     `duplicate` is the article that already has this text, if that is the reason.
@@ -52,7 +52,7 @@ class Submission:
     note: str = ""
     licence: str = ""
     is_sample: bool = False
-    uploaded_by: AbstractBaseUser | None = None
+    uploaded_by: User | None = None
 
 
 def ingest(submission: Submission) -> Article:
@@ -89,7 +89,8 @@ def decode_text(raw: bytes) -> tuple[str, str]:
     """Return the clean text of some bytes, in whatever language, and their encoding. Raises `Refused`."""
     if len(raw) > MAX_BYTES:
         raise Refused(
-            f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB. Split it and try again."
+            f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB."
+            " Split it and try again."
         )
     try:
         decoded = decode(raw)

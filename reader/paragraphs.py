@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from reader.arabic.document import Block, BlockKind, Document
 from reader.models import Article, LemmaCount, Paragraph, Translation
 from reader.models.vocabulary import pack
 from reader.text.alignment import align_lines
-from reader.text.spans import Span
 
 _ENGLISH_LEAD_IN = {
     BlockKind.CAPTION: re.compile(r"(?:image|media|picture|photo) caption:?\s*", re.IGNORECASE),
@@ -104,7 +103,7 @@ def face(
     article: Article,
     paragraphs: Sequence[Paragraph],
     english: str,
-    author: AbstractBaseUser | None = None,
+    author: User | None = None,
 ) -> None:
     """Set `english` beside the Arabic, line by line, and store it as a person's translation.
 

@@ -1,6 +1,6 @@
 """How somebody likes to read: view, layers, size, colours. Kept in one cookie, for everyone alike."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -51,14 +51,14 @@ class Preferences:
 
         A box that is not ticked is not sent, so the form names the boxes it has in `switches`.
         """
-        values = {name: "0" for name in form.getlist("switches")}
+        values = dict.fromkeys(form.getlist("switches"), "0")
         values.update({name: form[name] for name in form if name != "switches"})
         return self.changed(values)
 
     def save(self, response: HttpResponse) -> None:
         values = {
-            field.name: str(int(value)) if isinstance(value := getattr(self, field.name), bool) else value
-            for field in fields(self)
+            name: str(int(value) if isinstance(value, bool) else value)
+            for name, value in asdict(self).items()
         }
         response.set_cookie(COOKIE, urlencode(values), max_age=A_YEAR, samesite="Lax", httponly=True)
 

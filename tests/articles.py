@@ -39,5 +39,7 @@ def make_article(
 ) -> Article:
     """Ingest `text` and return the article."""
     return ingest(
-        Submission(raw=text.encode(), source=make_source(source), published=published, english=english, **facts)  # type: ignore[arg-type]
+        Submission(
+            raw=text.encode(), source=make_source(source), published=published, english=english, **facts
+        )  # type: ignore[arg-type]
     )

@@ -40,5 +40,9 @@ def run() -> Figures:
 
 def _bare_row(source: Source, text: str) -> None:
     Article.objects.create(
-        source=source, published=date(2026, 1, 1), text=text, text_sha256=digest(text.encode()), raw=text.encode()
+        source=source,
+        published=date(2026, 1, 1),
+        text=text,
+        text_sha256=digest(text.encode()),
+        raw=text.encode(),
     )

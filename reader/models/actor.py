@@ -1,6 +1,6 @@
 """Actors: the people, organisations and places that articles name, with their names in both languages."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypedDict
 
 from django.db import models
 from django.db.models import Count, Q
@@ -9,6 +9,17 @@ from django.urls import reverse
 from reader.arabic.document import ActorType
 from reader.arabic.normalise import fold
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class ActorCounts(TypedDict):
+    """What `with_counts` adds to an actor."""
+
+    article_count: int
+    mention_count: int
+    quote_count: int
+
 
 def name_key(name: str) -> str:
     """Return the form under which two spellings of one name meet, in either language."""
@@ -16,11 +27,11 @@ def name_key(name: str) -> str:
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
-    def with_counts(self) -> Self:
+    def with_counts(self) -> "models.QuerySet[WithAnnotations[Actor, ActorCounts]]":
         """Add in how many articles and how often an actor is named, and how often quoted."""
         standing = ~Q(annotations__state__in=("rejected", "superseded"))
         named = standing & Q(annotations__layer="actor")
-        return self.annotate(
+        return self.annotate(  # type: ignore[return-value]
             article_count=Count("annotations__article", filter=named, distinct=True),
             mention_count=Count("annotations", filter=named, distinct=True),
             quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from reader.arabic.document import QuotationKind
 from reader.models.actor import Actor
 from reader.models.article import Article, Paragraph
 from reader.text.spans import Span
@@ -51,11 +50,6 @@ class Annotation(models.Model):
         ACCEPTED = "accepted"
         REJECTED = "rejected"
         SUPERSEDED = "superseded"
-
-    LABELS = {
-        Layer.ACTOR: Actor.Kind.values,
-        Layer.QUOTE: [kind.value for kind in QuotationKind],
-    }
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="annotations")

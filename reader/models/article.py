@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 from itertools import chain, count
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypedDict
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,18 @@ from reader.arabic.document import BlockKind
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
     from reader.models.translation import Translation
+
+
+class ArticleCounts(TypedDict):
+    """What `with_counts` adds to an article."""
+
+    actor_count: int
+    quote_count: int
+    suggested_count: int
+    reviewed_count: int
 
 
 def digest(data: bytes) -> str:
@@ -71,10 +82,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             found = found.filter(published__lte=last)
         return found
 
-    def with_counts(self) -> Self:
+    def with_counts(self) -> "models.QuerySet[WithAnnotations[Article, ArticleCounts]]":
         """Add what the library says of each article: actors, quotes, captions and review progress."""
         standing = ~Q(annotations__state__in=("rejected", "superseded"))
-        return self.annotate(
+        return self.annotate(  # type: ignore[return-value]
             actor_count=Count(
                 "annotations__actor", filter=standing & Q(annotations__layer="actor"), distinct=True
             ),
@@ -144,7 +155,9 @@ class Paragraph(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="paragraphs")
     number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=10, choices=[(kind.value, kind.value.replace("_", " ")) for kind in BlockKind])
+    kind = models.CharField(
+        max_length=10, choices=[(kind.value, kind.value.replace("_", " ")) for kind in BlockKind]
+    )
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     credit = models.OneToOneField(

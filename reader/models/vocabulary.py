@@ -29,7 +29,9 @@ def pack(token: Token) -> list[Any]:
 def unpack(packed: Sequence[Any]) -> Token:
     """Return the token that `pack` stored."""
     start, end, vocalised, lemma, pos, gloss, senses, known, proclitic, enclitic = packed
-    return Token(Span(start, end), vocalised, lemma, pos, gloss, tuple(senses), bool(known), proclitic, enclitic)
+    return Token(
+        Span(start, end), vocalised, lemma, pos, gloss, tuple(senses), bool(known), proclitic, enclitic
+    )
 
 
 class LemmaCount(models.Model):

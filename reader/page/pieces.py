@@ -38,7 +38,9 @@ def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[An
 
 def english_line(text: str, annotations: Iterable[Annotation]) -> tuple[Piece, ...]:
     """Return a translation with the marks that its Arabic has, where they were found in the English."""
-    marks = [Mark[Key](span, one) for one in annotations if (span := one.english_span) and span.end <= len(text)]
+    marks = [
+        Mark[Key](span, one) for one in annotations if (span := one.english_span) and span.end <= len(text)
+    ]
     return tuple(_piece(text, piece.span, piece.keys) for piece in cut(text, Span(0, len(text)), marks))
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from reader.arabic.document import Analysis, Segment, Token
 from reader.arabic.morphology import analyses
 from reader.arabic.romanise import romanise
-from reader.models import Annotation, Article, LemmaCount, Paragraph
+from reader.models import Article, LemmaCount, Paragraph
 from reader.models.vocabulary import unpack
 from reader.page.article import translation_of
 from reader.page.excerpts import excerpt
@@ -87,8 +87,7 @@ def token_at(article: Article, offset: int) -> tuple[Paragraph, Token] | None:
     near = [word for word in words if word.span.start <= offset <= word.span.end]
     wanted = [word for word in near if word.pos != "punctuation"] or near
     inside = [word for word in wanted if offset < word.span.end]
-    found = (inside or wanted or [None])[0]
-    return (paragraph, found) if found else None
+    return (paragraph, (inside or wanted)[0]) if wanted else None
 
 
 def word_entry(article: Article, paragraph: Paragraph, token: Token) -> WordEntry:

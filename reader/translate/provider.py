@@ -27,7 +27,7 @@ class Provider:
     key: str = ""
 
     def translate(self, text: str, deadline: float = DEADLINE_SECONDS) -> str:
-        """Return the English of an Arabic text. Raises TranslationError; never takes longer than the deadline."""
+        """Return the English of an Arabic text. Raises TranslationError, after the deadline at the latest."""
         reply = _in_child(self, text, deadline).strip()
         if problem := _fault(text, reply):
             raise TranslationError(f"{self.name} answered with something that is no translation: {problem}.")

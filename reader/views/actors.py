@@ -1,7 +1,6 @@
 """The list of actors, and one actor: names, mentions, and the words by and about them."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,9 +46,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     if kinds := cleaned.get("kind"):
         found = found.filter(kind__in=kinds)
     if wanted := cleaned.get("q"):
-        found = found.filter(
-            pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk")
-        )
+        found = found.filter(pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk"))
     actors = page_of(request, found.order_by("-mention_count", "name_en"), per_page=50)
     context = {
         "nav": "actors",
@@ -82,9 +79,9 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
         "cards": mention_cards(list(page)),
         "mention_count": page.paginator.count,
         "article_count": mentions.values("article").distinct().count(),
-        "quotes_by": quote_cards(with_context(by_them)[:QUOTES_SHOWN]),
+        "quotes_by": quote_cards(list(with_context(by_them)[:QUOTES_SHOWN])),
         "quotes_by_count": by_them.count(),
-        "quotes_about": quote_cards(with_context(about_them)[:QUOTES_SHOWN]),
+        "quotes_about": quote_cards(list(with_context(about_them)[:QUOTES_SHOWN])),
         "quotes_about_count": about_them.count(),
         "months": _months(mentions),
         "together": _together(found, mentions),
@@ -92,7 +89,7 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "actors/actor.html", context)
 
 
-def _roles(mentions: AnnotationQuerySet) -> Sequence[dict[str, Any]]:
+def _roles(mentions: AnnotationQuerySet) -> list[Any]:
     """The titles that articles give the actor, each with its first and last date."""
     return list(
         mentions.exclude(role_ar="")
@@ -110,7 +107,9 @@ def _months(mentions: AnnotationQuerySet) -> list[Month]:
         return []
     highest = max(counts.values())
     return [
-        Month(date(year, month, 1).strftime("%b %Y"), counts[year, month], counts[year, month] * 100 // highest)
+        Month(
+            date(year, month, 1).strftime("%b %Y"), counts[year, month], counts[year, month] * 100 // highest
+        )
         for year, month in _every_month(min(counts), max(counts))
     ]
 
@@ -122,14 +121,14 @@ def _every_month(first: tuple[int, int], last: tuple[int, int]) -> list[tuple[in
 
 def _together(found: Actor, mentions: AnnotationQuerySet) -> list[ActorNote]:
     """The actors that stand in the same articles most often."""
-    others = (
-        Actor.objects.filter(
-            annotations__layer="actor",
-            annotations__state__in=("suggested", "accepted"),
-            annotations__article__in=mentions.values("article"),
-        )
-        .exclude(pk=found.pk)
-        .annotate(shared=Count("annotations__article", distinct=True))
-        .order_by("-shared", "name_en")[:TOGETHER_SHOWN]
+    shared = dict(
+        Annotation.objects.standing()
+        .mentions()
+        .filter(article__in=mentions.values("article"))
+        .exclude(actor=found)
+        .values_list("actor")
+        .annotate(shared=Count("article", distinct=True))
+        .order_by("-shared", "actor__name_en")[:TOGETHER_SHOWN]
     )
-    return [actor_note(one, count=one.shared) for one in others]
+    others = Actor.objects.in_bulk(shared)
+    return [actor_note(others[pk], count=count) for pk, count in shared.items()]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
 from reader.forms import LibraryFilter
-from reader.models import Actor, Article, Source
+from reader.models import Actor, Article
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
 from reader.page.parts import KIND_CLASS
@@ -22,6 +22,7 @@ from reader.views.listing import (
     page_of,
     page_or_fragment,
     query_without_page,
+    source_facets,
     without,
 )
 
@@ -35,7 +36,9 @@ def library(request: HttpRequest) -> HttpResponse:
     form = LibraryFilter(request.GET or None)
     form.is_valid()
     found = _filtered(form)
-    articles = page_of(request, found.with_counts().select_related("source").newest_first())
+    articles = page_of(
+        request, found.newest_first().with_counts().select_related("source").defer("raw", "text")
+    )
     context = {
         "nav": "library",
         "articles": articles,
@@ -64,12 +67,8 @@ def _filtered(form: LibraryFilter) -> ArticleQuerySet:
 
 def _source_facets(form: LibraryFilter) -> list[Facet]:
     chosen = {source.pk for source in form.value("source", ())}
-    sources = Source.objects.annotate(count=Count("articles")).order_by("-count", "name_en")
-    return [
-        Facet(one.slug, one.name_en, one.count, one.pk in chosen)
-        for one in sources
-        if one.count or one.pk in chosen
-    ]
+    counts = dict(Article.objects.values_list("source").annotate(count=Count("pk")).order_by())
+    return source_facets(counts, chosen)
 
 
 def _actor_facets(form: LibraryFilter) -> list[Facet]:
@@ -91,7 +90,9 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
     return [
         *applied(request, "Headline", "q", [(text, text)]),
         *applied(request, "Source", "source", [(one.slug, one.name_en) for one in form.value("source", ())]),
-        *applied(request, "Mentions", "actor", [(str(one.pk), one.name_en) for one in form.value("actor", ())]),
+        *applied(
+            request, "Mentions", "actor", [(str(one.pk), one.name_en) for one in form.value("actor", ())]
+        ),
         *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
     ]
@@ -140,5 +141,3 @@ def _original(article: Article) -> HttpResponse:
     response = HttpResponse(bytes(article.raw), content_type="application/octet-stream")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return response
-
-

@@ -1,6 +1,6 @@
 """What the list pages share: pages of results, removable filters, and page or fragment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,9 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+from reader.models import Source
 
 PER_PAGE = 20
 
@@ -30,6 +33,15 @@ class Facet:
     count: int
     checked: bool
     kind: str = ""
+
+
+def source_facets(counts: Mapping[int, int], chosen: Collection[int]) -> list[Facet]:
+    """Return the sources that a list has rows of, or that are chosen, the fullest first."""
+    sources = [one for one in Source.objects.all() if one.pk in counts or one.pk in chosen]
+    return [
+        Facet(one.slug, one.name_en, counts.get(one.pk, 0), one.pk in chosen)
+        for one in sorted(sources, key=lambda one: -counts.get(one.pk, 0))
+    ]
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
@@ -57,12 +69,16 @@ def query_without_page(request: HttpRequest) -> str:
     return f"{query.urlencode()}&" if query else ""
 
 
+def is_swap(request: HttpRequest) -> bool:
+    """Tell whether htmx asked for a fragment: not for a whole page that it boosts or restores."""
+    details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return bool(details) and not details.boosted and not details.history_restore_request
+
+
 def page_or_fragment(
     request: HttpRequest, page: str, fragment: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """Render the whole page, or for an htmx swap only the region that would have changed."""
-    details = getattr(request, "htmx", None)
-    swap = bool(details) and not details.boosted and not details.history_restore_request
-    response = render(request, fragment if swap else page, context, status=status)
+    response = render(request, fragment if is_swap(request) else page, context, status=status)
     patch_vary_headers(response, ("HX-Request", "HX-Boosted"))
     return response

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reader.forms import QuoteFilter
-from reader.models import Actor, Annotation, Source
+from reader.models import Actor, Annotation
 from reader.models.actor import name_key
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import quote_cards
@@ -19,6 +19,7 @@ from reader.views.listing import (
     page_of,
     page_or_fragment,
     query_without_page,
+    source_facets,
     without,
 )
 
@@ -107,11 +108,9 @@ def _kind_facets(form: QuoteFilter) -> list[Facet]:
 
 def _source_facets(form: QuoteFilter) -> list[Facet]:
     chosen = {source.pk for source in form.value("source", ())}
-    standing = Q(articles__annotations__layer="quote", articles__annotations__state__in=("suggested", "accepted"))
-    counted = Source.objects.annotate(count=Count("articles__annotations", filter=standing)).filter(count__gt=0)
-    return [
-        Facet(one.slug, one.name_en, one.count, one.pk in chosen) for one in counted.order_by("-count", "name_en")
-    ]
+    quotations = Annotation.objects.standing().quotations()
+    counts = dict(quotations.values_list("article__source").annotate(count=Count("pk")).order_by())
+    return source_facets(counts, chosen)
 
 
 def _speaker_facets(form: QuoteFilter) -> list[Facet]:
@@ -121,7 +120,8 @@ def _speaker_facets(form: QuoteFilter) -> list[Facet]:
     for actor in counted[:SPEAKERS_OFFERED]:
         offered.setdefault(actor.pk, actor)
     return [
-        Facet(str(one.pk), one.name_en, one.quote_count, one.pk in chosen, one.kind) for one in offered.values()
+        Facet(str(one.pk), one.name_en, one.quote_count, one.pk in chosen, one.kind)
+        for one in offered.values()
     ]
 
 

@@ -1,7 +1,7 @@
 """Hand in an article by paste or as a file."""
 
 from django.contrib import messages
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -32,16 +32,17 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/upload.html", context, status=status)
 
 
-def _submission(form: UploadForm, user: AbstractBaseUser) -> Submission:
+def _submission(form: UploadForm, user: User | AnonymousUser) -> Submission:
     given = form.cleaned_data
     raw, name = form.raw()
     return Submission(
         raw=raw,
         name=name,
-        source=given["source"] or Source.objects.called(given["new_source"].strip(), given["new_source_ar"].strip()),
+        source=given["source"]
+        or Source.objects.called(given["new_source"].strip(), given["new_source_ar"].strip()),
         published=given["published"],
         english=given["english"],
         url=given["url"],
         note=given["note"],
-        uploaded_by=user,
+        uploaded_by=user if isinstance(user, User) else None,
     )

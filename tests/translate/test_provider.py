@@ -28,7 +28,9 @@ def libre() -> Iterator[Callable[[Callable[[str], Any]], Provider]]:
             def do_POST(self) -> None:
                 text = parse_qs(urlparse(self.path).query)["q"][0]
                 answer = reply(text)
-                body = answer if isinstance(answer, bytes) else json.dumps({"translatedText": answer}).encode()
+                body = (
+                    answer if isinstance(answer, bytes) else json.dumps({"translatedText": answer}).encode()
+                )
                 self.send_response(200)
                 self.end_headers()
                 self.wfile.write(body)
@@ -47,7 +49,9 @@ def libre() -> Iterator[Callable[[Callable[[str], Any]], Provider]]:
 
 
 def test_it_works(libre: Any) -> None:
-    assert libre(lambda text: "The minister said 25 ships had arrived.").translate(ARABIC).endswith("arrived.")
+    assert (
+        libre(lambda text: "The minister said 25 ships had arrived.").translate(ARABIC).endswith("arrived.")
+    )
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,9 @@ def test_anonymous_reading_can_be_switched_off(name: str, article: Article, sett
     assert outcome(Client(), address(name, article)) == expected
 
 
-@pytest.mark.parametrize("name", [name for name in EXPECTED if name not in ("upload", "preferences", "sign_in")])
+@pytest.mark.parametrize(
+    "name", [name for name in EXPECTED if name not in ("upload", "preferences", "sign_in")]
+)
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_reading_pages_change_nothing(name: str, method: str, article: Article) -> None:
     if name == "sign_out" and method == "post":

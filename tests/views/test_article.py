@@ -54,7 +54,9 @@ def test_stripping_the_tags_of_every_seed_gives_its_text(client: Client) -> None
 
 
 def test_markup_in_the_text_is_shown_and_never_run(client: Client) -> None:
-    text = 'خبر عن <script>alert(1)</script> & "قوسين"\nقال الوزير إن <b onclick="x()">العمل</b> بدأ في المدينة.'
+    text = (
+        'خبر عن <script>alert(1)</script> & "قوسين"\nقال الوزير إن <b onclick="x()">العمل</b> بدأ في المدينة.'
+    )
     article = Article.objects.create(
         source=Source.objects.create(slug="s", name_en="S"),
         published=date(2026, 1, 1),

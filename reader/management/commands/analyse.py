@@ -13,7 +13,9 @@ from reader.ingest import Refused, decode_text
 
 
 class Command(BaseCommand):
-    help = "Analyse Arabic texts and print a JSON object for each, on a line of its own. No database is needed."
+    help = (
+        "Analyse Arabic texts and print a JSON object for each, on a line of its own. No database is needed."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -27,11 +27,16 @@ class Command(BaseCommand):
 
     def _chosen(self, options: dict[str, Any]) -> list[int]:
         if options["all"]:
-            found = Article.objects.all() if options["again"] else Article.objects.exclude(analysis_version=VERSION)
+            found = (
+                Article.objects.all()
+                if options["again"]
+                else Article.objects.exclude(analysis_version=VERSION)
+            )
             return list(found.order_by("pk").values_list("pk", flat=True))
         if not options["article"]:
             raise CommandError("Name articles by their ids, or say --all.")
-        there = set(Article.objects.filter(pk__in=options["article"]).values_list("pk", flat=True))
-        if missing := sorted(set(options["article"]) - there):
+        named: list[int] = options["article"]
+        there = set(Article.objects.filter(pk__in=named).values_list("pk", flat=True))
+        if missing := sorted(set(named) - there):
             raise CommandError(f"There is no article {', '.join(map(str, missing))}.")
-        return options["article"]
+        return named

@@ -127,7 +127,9 @@ Place = FilePlace | ArchivePlace
 def _places(paths: list[Path], refused: list[str]) -> Iterator[Place]:
     for path in paths:
         if path.is_dir():
-            yield from (FilePlace(file) for file in sorted(path.rglob("*")) if _is_text(file.name) and file.is_file())
+            yield from (
+                FilePlace(file) for file in sorted(path.rglob("*")) if _is_text(file.name) and file.is_file()
+            )
         elif path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 yield from (ArchivePlace(path, name) for name in sorted(archive.namelist()) if _is_text(name))

@@ -35,7 +35,9 @@ class Command(BaseCommand):
             try:
                 english = provider.translate(paragraph.text)
             except TranslationError as error:
-                raise CommandError(f"{error} {done} paragraphs were translated before; run again later.") from error
+                raise CommandError(
+                    f"{error} {done} paragraphs were translated before; run again later."
+                ) from error
             Translation.objects.create(
                 paragraph=paragraph, text=english, origin=Translation.Origin.MACHINE, provider=provider.name
             )
