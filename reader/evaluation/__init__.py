@@ -1,0 +1,1 @@
+"""Scores of the analysis against gold data, free of Django."""
