@@ -110,7 +110,8 @@ def install(environment: Path, files: Sequence[Path], log: Path) -> None:
             elif line.startswith("Installing collected"):
                 working.note = "- unpacking"
     if pip.returncode != 0:
-        last = "\n".join(f"    {line}" for line in log.read_text(encoding="utf-8").splitlines()[-12:])
+        lines = log.read_text(encoding="utf-8").splitlines()[-12:]
+        last = "\n".join(f"    {line[:160]}" for line in lines)
         raise InstallationError(
             f"pip could not install the packages. Its last lines, the rest is in {log}:\n{last}\n"
             "The packages come over the network: check that this machine has one, then run make again."
