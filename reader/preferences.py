@@ -52,7 +52,7 @@ class Preferences:
         A box that is not ticked is not sent, so the form names the boxes it has in `switches`.
         """
         values = dict.fromkeys(form.getlist("switches"), "0")
-        values.update({name: form[name] for name in form if name != "switches"})
+        values.update({name: str(form[name]) for name in form if name != "switches"})
         return self.changed(values)
 
     def save(self, response: HttpResponse) -> None:

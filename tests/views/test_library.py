@@ -1,0 +1,126 @@
+"""The library: newest first, filtered by headline, source, actor and date."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from reader.models import Actor, Article
+from tests.articles import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three() -> list[Article]:
+    """A harbour, a dam and a match; the first two name Tripoli's minister."""
+    return [
+        make_article(
+            "توسعة الميناء تبدأ\nقال الوزير سامر الخيال إن العمل يبدأ في طرابلس غدا.",
+            "Harbour expansion begins\nMinister Samer al-Khayyal said work would begin in Tripoli tomorrow.",
+            date(2026, 1, 5),
+            "Coast News",
+        ),
+        make_article(
+            "السدود تمتلئ\nأعلن الوزير سامر الخيال أن السدود امتلأت بعد الأمطار.",
+            published=date(2026, 2, 5),
+            source="Coast News",
+        ),
+        make_article(
+            "المباراة النهائية\nفاز الفريق بهدف واحد في الدقيقة الأخيرة.", published=date(2026, 3, 5)
+        ),
+    ]
+
+
+def headlines(client: Client, query: str = "") -> list[str]:
+    return [article.headline for article in client.get(f"/{query}").context["articles"]]
+
+
+def test_newest_first(client: Client, three: list[Article]) -> None:
+    assert headlines(client) == ["المباراة النهائية", "السدود تمتلئ", "توسعة الميناء تبدأ"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?source=coast-news", ["السدود تمتلئ", "توسعة الميناء تبدأ"]),
+        ("?source=coast-news&source=test-news", ["المباراة النهائية", "السدود تمتلئ", "توسعة الميناء تبدأ"]),
+        ("?first=2026-02-01", ["المباراة النهائية", "السدود تمتلئ"]),
+        ("?last=2026-02-05", ["السدود تمتلئ", "توسعة الميناء تبدأ"]),
+        ("?first=2026-02-01&last=2026-02-28", ["السدود تمتلئ"]),
+        ("?q=الميناء", ["توسعة الميناء تبدأ"]),
+        ("?q=المبارة", []),
+        ("?q=HARBOUR", ["توسعة الميناء تبدأ"]),
+        ("?q=مُبَاراه", ["المباراة النهائية"]),
+        ("?page=99", ["المباراة النهائية", "السدود تمتلئ", "توسعة الميناء تبدأ"]),
+        ("?page=x", ["المباراة النهائية", "السدود تمتلئ", "توسعة الميناء تبدأ"]),
+    ],
+)
+def test_filters(client: Client, three: list[Article], query: str, expected: list[str]) -> None:
+    assert headlines(client, query) == expected
+
+
+def test_filter_by_actor(client: Client, three: list[Article]) -> None:
+    minister = Actor.objects.get(name_ar="سامر الخيال")
+    assert headlines(client, f"?actor={minister.pk}") == ["السدود تمتلئ", "توسعة الميناء تبدأ"]
+    place = Actor.objects.get(name_ar="طرابلس")
+    assert headlines(client, f"?actor={minister.pk}&actor={place.pk}") == ["توسعة الميناء تبدأ"]
+
+
+def test_a_rejected_mention_does_not_count(client: Client, three: list[Article]) -> None:
+    minister = Actor.objects.get(name_ar="سامر الخيال")
+    three[0].annotations.mentions().filter(actor=minister).update(state="rejected")
+    assert headlines(client, f"?actor={minister.pk}") == ["السدود تمتلئ"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?first=yesterday", "?source=nobody", "?actor=x", "?actor=999", "?first=2026-03-01&last=2026-01-01"],
+)
+def test_a_filter_that_makes_no_sense_gets_a_sentence(
+    client: Client, three: list[Article], query: str
+) -> None:
+    response = client.get(f"/{query}")
+    assert response.status_code == 200
+    assert response.context["form_errors"]
+    assert response.context["form_errors"][0] in response.content.decode().replace("&quot;", '"')
+
+
+def test_applied_filters_can_be_removed_one_by_one(client: Client, three: list[Article]) -> None:
+    applied = client.get("/?source=coast-news&q=الميناء").context["applied"]
+    assert [one.label for one in applied] == ["Headline", "Source"]
+    assert headlines(client, applied[0].remove_href.removeprefix("/")) == [
+        "السدود تمتلئ",
+        "توسعة الميناء تبدأ",
+    ]
+
+
+def test_a_swap_gets_the_list_alone(client: Client, three: list[Article]) -> None:
+    fragment = client.get("/?q=الميناء", headers={"HX-Request": "true"})
+    assert b"<html" not in fragment.content
+    assert b'id="library"' in fragment.content
+
+
+def test_empty(client: Client, adel: object) -> None:
+    assert client.get("/").context["library_empty"]
+    client.force_login(adel)  # type: ignore[arg-type]
+    assert 'href="/upload/"' in client.get("/").content.decode()
+
+
+def test_nothing_matches(client: Client, three: list[Article]) -> None:
+    response = client.get("/?q=ققق")
+    assert not response.context["library_empty"]
+    assert 'href="/"' in response.content.decode()
+
+
+def test_queries_do_not_grow_with_the_list(client: Client, three: list[Article]) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as before:
+        client.get("/")
+    for number in range(5):
+        make_article(f"خبر رقم {number}\nقال الوزير سامر الخيال إن العمل يبدأ في طرابلس غدا.")
+    with CaptureQueriesContext(connection) as after:
+        client.get("/")
+    assert len(after) == len(before)

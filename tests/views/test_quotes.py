@@ -1,0 +1,71 @@
+"""The index of quotations."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from reader.models import Actor
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def two_articles() -> None:
+    make_article(HARBOUR, HARBOUR_EN, date(2026, 3, 1))
+    make_article(
+        'نقابة العمال ترد\nوقالت ليلى عيسى: "لا نثق بالوزير سامر الخيال."',
+        published=date(2026, 4, 1),
+        source="Other News",
+    )
+
+
+def quoted(client: Client, query: str = "") -> list[str]:
+    cards = client.get(f"/quotes/{query}").context["cards"]
+    return ["".join(piece.text for piece in card.arabic if piece.classes) for card in cards]
+
+
+def test_all(client: Client) -> None:
+    assert quoted(client) == [
+        "لا نثق بالوزير سامر الخيال.",
+        "أعمال التوسعة في مدينة طرابلس ستبدأ في مارس",
+        "لن نقطع شجرة واحدة.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("?kind=direct", 2),
+        ("?kind=indirect", 1),
+        ("?kind=direct&kind=indirect", 3),
+        ("?source=other-news", 1),
+        ("?last=2026-03-31", 2),
+        ("?q=الخيال", 2),
+        ("?q=khayyal", 2),
+        ("?q=nobody", 0),
+    ],
+)
+def test_filters(client: Client, query: str, count: int) -> None:
+    assert len(quoted(client, query)) == count
+
+
+def test_by_and_about(client: Client) -> None:
+    minister = Actor.objects.get(name_ar="سامر الخيال")
+    assert len(quoted(client, f"?speaker={minister.pk}")) == 2
+    assert quoted(client, f"?about={minister.pk}") == ["لا نثق بالوزير سامر الخيال."]
+
+
+def test_a_card_has_both_languages_and_its_paragraph(client: Client) -> None:
+    card = client.get("/quotes/?kind=direct&source=test-news").context["cards"][0]
+    assert card.speaker_en == "Samer al-Khayyal"
+    assert card.verb_ar == "أضاف"
+    english = "".join(piece.text for piece in card.english if piece.classes)
+    assert english == "We will not cut down a single tree."
+    address, _, ident = card.href.partition("#")
+    assert f'id="{ident}"' in client.get(address).content.decode()
+
+
+def test_a_wrong_date_gets_a_sentence(client: Client) -> None:
+    assert client.get("/quotes/?first=soon").context["form_errors"]
