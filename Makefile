@@ -63,6 +63,6 @@ coverage: setup ## Measure which branches the tests reach
 	@$(PYTHON) -m coverage report --skip-covered
 
 bench: setup ## Run the benchmarks; each prints figures and ratios
-	@for what in page gloss analysis ingest search; do \
+	@for what in page gloss analysis ingest; do \
 		echo "== $$what"; $(PYTHON) manage.py bench $$what || exit 1; \
 	done
