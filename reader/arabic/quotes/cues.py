@@ -1,0 +1,308 @@
+"""Cues of reported speech, and the place where what they report begins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.arabic.document import BlockKind
+from reader.arabic.quotes.names import is_first_or_second_person_verb, is_name
+from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.verbs import Form, forms_of
+from reader.arabic.quotes.words import (
+    ADVERBS,
+    NEGATIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    ROLES,
+    TIMES,
+    complementiser,
+    fold,
+    without_article,
+)
+from reader.text.spans import Span
+
+_FARTHEST = 90  # units between a cue and its content
+_FARTHEST_WEAK = 30
+_STOPS = frozenset((".", "؟", "?", "!", "؛", ";"))
+COMMAS = frozenset(("،", ",", "؛", ";"))
+_SAYINGS = frozenset(fold(word) for word in "بالقول القول".split())
+# أن after these belongs to them, not to an earlier verb of speech.
+_OTHER_TAKERS = frozenset(
+    fold(word)
+    for word in (
+        "بعد قبل منذ دون غير إلا كما مثلما رغم بيد سوى لولا مع يمكن يمكنه يمكنها يجب ينبغي يجوز يستطيع تستطيع يريد تريد أراد أرادت "
+        "يحاول تحاول حاول حاولت يود تود يتعين يلزم استطاع استطاعت كاد يكاد تكاد عسى لعل خشية مخافة بدل عوض شرط شريطة "
+        "فور حال حين لحين ريثما المتوقع المقرر المرتقب المرجح المفترض الممكن المحتمل الضروري اللازم المؤكد الواضح المعلوم "
+        "المعروف المؤسف الطبيعي سبق قبيل بمجرد لمجرد احتمال فكرة حقيقة"
+    ).split()
+)
+_NEVER_B = frozenset(
+    fold(word)
+    for word in (
+        "بعد بعدما بين بينما بشأن بسبب بدون بلد بلاد بلدان بعض باسم بحسب بينهم بينها به بها بهم بل بلا بات باتت بدأ بدأت بقي بيان "
+        "بيانات برنامج برامج بنك بنوك بيت بحر بر برلمان بطل باحث باحثة بحث بدل بديل بذلك بهذا بهذه بعيدا بداية بصدد بموجب بناء "
+        "بالنسبة بالإضافة بالتالي بالفعل بحضور بحلول بمناسبة برفقة بجانب بالقرب بواسطة بدوره بدورها بدورهم برئاسة بقيادة بالتزامن"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of speech at units `at` to `last`; `joined` tells that و or ف hangs on it."""
+
+    at: int
+    last: int
+    form: Form
+    span: Span
+    joined: bool
+
+    @property
+    def kind(self) -> str:
+        return self.form.verb.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """Where the content of a cue starts: a unit, and how many code points of it are a preposition.
+
+    `kind` is clause (after أن), quote (a mark), bare (neither) or nominal (after a preposition or as object).
+    """
+
+    kind: str
+    at: int
+    skipped: int = 0
+    colon: bool = False
+
+
+def find_cues(passage: Passage) -> list[tuple[Cue, Intro | None]]:
+    """Return the cues of a passage in order, each with the start of its content.
+
+    Of a verb of stance, and of a verb said after its words, the content is unknown here (None).
+    """
+    units = passage.units
+    found: list[tuple[Cue, Intro | None]] = []
+    with_content: dict[int, Cue] = {}
+    for at in range(len(units) - 1, -1, -1):
+        best: tuple[Cue, Intro | None] | None = None
+        for cue in _candidates(units, at):
+            intro = _intro(passage, cue, with_content)
+            if intro is not None:
+                best = (cue, intro)
+                break
+            if best is None and _counts_alone(cue):
+                best = (cue, None)
+        if best is not None:
+            found.append(best)
+            if best[1] is not None:
+                with_content[at] = best[0]
+    found.reverse()
+    return _pairs_joined(units, found)
+
+
+def _counts_alone(cue: Cue) -> bool:
+    """Tell whether a cue without content at hand may govern words in marks, or words before it."""
+    return cue.kind in ("stance", "describe") or cue.form.finite
+
+
+def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
+    unit = units[at]
+    if not unit.is_word or unit.mention is not None and unit.mention.span.start <= unit.span.start:
+        return
+    for form, taken in forms_of(unit.word):
+        before = units[at - 1].word if at else ""
+        if form.finite and (before in NEGATIONS or before == "ان") and not (before == "ما" and form.bound):
+            continue
+        if form.shape == "noun" and not (form.bound or unit.word in _SAYINGS or _has_owner(units, at)):
+            continue
+        start = unit.span.start + _raw_length(unit, taken)
+        yield Cue(at, at, form, Span(start, unit.span.end), taken > 0)
+
+
+def _has_owner(units: list[Unit], at: int) -> bool:
+    return at + 1 < len(units) and (
+        units[at + 1].mention is not None or _is_definite_role(units[at + 1].word)
+    )
+
+
+def _is_definite_role(word: str) -> bool:
+    return without_article(word) in ROLES
+
+
+def _raw_length(unit: Unit, folded: int) -> int:
+    """Return how many code points of the written word make up its first `folded` letters."""
+    length = count = 0
+    for character in unit.raw:
+        if count == folded and fold(character):
+            break
+        count += len(fold(character))
+        length += 1
+    return length
+
+
+def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | None:
+    verb = cue.form.verb
+    if verb.kind == "stance":
+        return None
+    units = passage.units
+    limit = min(len(units), cue.last + 1 + (_FARTHEST_WEAK if verb.weak else _FARTHEST))
+    nominal: Intro | None = None
+    for at in range(cue.last + 1, limit):
+        unit = units[at]
+        if unit.word in _STOPS:
+            break
+        if at in with_content and not _is_carried(cue, with_content[at]):
+            break
+        if unit.marked is not None:
+            if is_name(passage, at) and not (at == cue.last + 1 and verb.kind != "relay"):
+                continue
+            return nominal or _quote_intro(units, cue, at)
+        if unit.word == ":":
+            return nominal or _after_colon(passage, cue, at)
+        found = _clause_at(units, cue, at)
+        if found is not None:
+            return nominal if nominal is not None and nominal.at < at - 1 else found
+        if nominal is None:
+            nominal = _nominal_at(units, cue, at)
+    return nominal or _bare(units, cue)
+
+
+def _is_carried(cue: Cue, other: Cue) -> bool:
+    """Tell whether the content of `other` is the content of `cue` too: تابع قائلا, نقل ... قوله."""
+    return cue.form.finite and other.form.shape == "participle" and other.at == cue.last + 1
+
+
+def _quote_intro(units: list[Unit], cue: Cue, at: int) -> Intro | None:
+    between = units[cue.last + 1 : at]
+    if cue.form.verb.weak and len(between) > 8:
+        return None
+    if cue.form.shape == "noun" and between and not cue.form.bound:
+        return None
+    return Intro("quote", at)
+
+
+def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
+    units = passage.units
+    if at + 1 >= len(units):
+        return None
+    if units[at + 1].marked is not None:
+        return Intro("quote", at + 1, colon=True)
+    if cue.kind not in ("say", "ask") or (cue.form.verb.weak and at > cue.last + 6):
+        return None
+    return Intro("bare", at + 1, colon=True)
+
+
+def _clause_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
+    """Return the clause that a أن at `at` opens when the cue's verb takes it in that way."""
+    unit = units[at]
+    frames = cue.form.verb.clause
+    if not frames:
+        return None
+    if cue.kind == "ask" and unit.word in ("ما", "عما") and at + 1 < len(units):
+        if units[at + 1].word == "اذا":
+            return Intro("clause", at + 2)
+        return None
+    kind = complementiser(unit.raw)
+    if not kind or at + 1 >= len(units):
+        return None
+    if kind == "ب":
+        taken = "ب" in frames or cue.kind in ("say", "judge")
+        return Intro("clause", at + 1) if taken else None
+    before = units[at - 1].word
+    if before in _OTHER_TAKERS and at - 1 > cue.last:
+        return None
+    preposition = {
+        "الي": "إلى",
+        "الى": "إلى",
+        "على": "على",
+        "علي": "على",
+        "من": "من",
+        "عن": "عن",
+        "في": "في",
+    }.get(before)
+    if preposition is not None and at - 1 > cue.last - 1:
+        if preposition in frames:
+            return Intro("clause", at + 1)
+        return None
+    if "inna" in cue.form.verb.flags and unit.raw.lstrip("وف").startswith("أ"):
+        return Intro("clause", at + 1) if at == cue.last + 1 else None
+    return Intro("clause", at + 1)
+
+
+def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
+    """Return the noun phrase that a preposition of the verb's frame opens: دعا إلى زيارة, تعهد باتخاذ."""
+    frames = cue.form.verb.nominal
+    if not frames or at + 1 >= len(units):
+        return None
+    unit = units[at]
+    names = {"الي": "إلى", "الى": "إلى", "على": "على", "علي": "على", "من": "من", "عن": "عن"}
+    if names.get(unit.word) in frames and at > cue.last:
+        following = units[at + 1]
+        if not complementiser(following.raw) and (following.is_word or following.marked is not None):
+            return Intro("nominal", at + 1)
+    if "ب" in frames and unit.is_word and _hangs_on_b(unit):
+        return Intro("nominal", at, skipped=1)
+    return None
+
+
+def _hangs_on_b(unit: Unit) -> bool:
+    word = unit.word
+    if (
+        not word.startswith("ب")
+        or len(word) < 4
+        or word in _NEVER_B
+        or word in ADVERBS
+        or word in PREPOSITIONS
+    ):
+        return False
+    if unit.mention is not None and unit.mention.span.start <= unit.span.start:
+        return False
+    return not complementiser(unit.raw)
+
+
+def _bare(units: list[Unit], cue: Cue) -> Intro | None:
+    """Return content with neither marks nor إن: قال فلان لا أعتقد, مضيفا أترك الأمر."""
+    if cue.form.verb.lemma not in ("قال", "أضاف", "تابع", "أردف", "زاد") or cue.form.shape == "noun":
+        return None
+    for at in range(cue.last + 1, min(len(units), cue.last + 12)):
+        if _speaks_in_first_person(units[at]):
+            return Intro("bare", at)
+        word = units[at].word
+        if units[at].mention is None and (word in PREPOSITIONS or word in RELATIVES or word in COMMAS):
+            return None
+    return None
+
+
+_FIRST_PERSON_WORDS = frozenset(fold(word) for word in "لا لن لم نحن أنا ليس ليست هناك إننا إنني سوف".split())
+
+
+def _speaks_in_first_person(unit: Unit) -> bool:
+    word = unit.word
+    if word in _FIRST_PERSON_WORDS:
+        return True
+    if unit.mention is not None or word in TIMES or word in ADVERBS or len(word) < 4:
+        return False
+    return is_first_or_second_person_verb(unit.raw)
+
+
+def _pairs_joined(units: list[Unit], found: list[tuple[Cue, Intro | None]]) -> list[tuple[Cue, Intro | None]]:
+    """Make one cue of a verb and the participle next to it: تابع قائلا, زاد متسائلا."""
+    joined: list[tuple[Cue, Intro | None]] = []
+    for cue, intro in found:
+        last = joined[-1][0] if joined else None
+        if (
+            last is not None
+            and last.form.finite
+            and cue.form.shape == "participle"
+            and cue.at == last.last + 1
+            and not cue.joined
+        ):
+            joined[-1] = (
+                Cue(last.at, cue.last, last.form, Span(last.span.start, cue.span.end), last.joined),
+                intro,
+            )
+        else:
+            joined.append((cue, intro))
+    return joined
+
+
+def is_headline(passage: Passage) -> bool:
+    return passage.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)

@@ -1,0 +1,185 @@
+"""A text cut into the units among which speech is searched for: words, marked stretches, asides."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.arabic.document import ActorType, Block, BlockKind, Mention
+from reader.arabic.quotes.marks import Marked, marked
+from reader.arabic.quotes.words import fold
+from reader.text.spans import Span
+
+_LONGEST_ASIDE = 40
+_DASHES = frozenset("-–—")
+_CLOSERS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or mark of punctuation, a stretch in quotation marks ("«"), or an aside in brackets or dashes ("(").
+
+    `word` is folded; `first` and `last` are the tokens covered, half-open.
+    """
+
+    word: str
+    raw: str
+    first: int
+    last: int
+    span: Span
+    marked: Marked | None = None
+    mention: Mention | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return self.word[:1].isalnum()
+
+
+@dataclass(slots=True)
+class Passage:
+    """One sentence, not cut inside quotation marks, with its units."""
+
+    reading: "Reading"
+    units: list[Unit]
+    kind: BlockKind
+    block: Block
+
+
+@dataclass(slots=True)
+class Reading:
+    """The text with all that was found in it before."""
+
+    text: str
+    tokens: Sequence[Span]
+    mentions: Sequence[Mention]
+    passages: list[Passage] = field(default_factory=list)
+
+    def names(self, span: Span) -> bool:
+        """Tell whether a mention covers nearly all of `span`."""
+        at = bisect_right(self.mentions, span.end, key=lambda mention: mention.span.start) - 1
+        if at < 0:
+            return False
+        found = self.mentions[at].span
+        return found.overlaps(span) and len(found) >= 0.8 * len(span) and found.start <= span.start + 3
+
+
+def read(
+    text: str,
+    tokens: Sequence[Span],
+    sentences: Sequence[Span],
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+) -> Reading:
+    """Return the passages of the headline, subheads, paragraphs and list items of a text."""
+    reading = Reading(text, tokens, sorted(mentions, key=lambda mention: mention.span))
+    stretches = marked(text, tokens, blocks)
+    by_token = _mention_of_token(tokens, reading.mentions)
+    starts = [token.start for token in tokens]
+    openings = {stretch.first: stretch for stretch in stretches}
+    for block, whole in _wholes(blocks, sentences, stretches, tokens):
+        if block.kind in (BlockKind.CAPTION, BlockKind.CREDIT):
+            continue
+        first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
+        units = list(_units(text, tokens, first, last, openings, by_token))
+        if units:
+            reading.passages.append(Passage(reading, _with_asides(text, units), block.kind, block))
+    return reading
+
+
+def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Map each token to the mention that covers it, or the part of it after its clitics."""
+    found: dict[int, Mention] = {}
+    ends = [token.end for token in tokens]
+    for mention in mentions:
+        at = bisect_right(ends, mention.span.start)
+        while at < len(tokens) and tokens[at].start < mention.span.end:
+            found[at] = mention
+            at += 1
+    return found
+
+
+def _wholes(
+    blocks: Sequence[Block], sentences: Sequence[Span], stretches: Sequence[Marked], tokens: Sequence[Span]
+) -> Iterator[tuple[Block, Span]]:
+    """Yield each block with its sentences, those joined that a quotation runs over."""
+    inside = [Span(tokens[one.first].start, tokens[one.last - 1].end) for one in stretches]
+    sentence_starts = [sentence.start for sentence in sentences]
+    at_stretch = 0
+    for block in blocks:
+        joined: Span | None = None
+        begin = bisect_left(sentence_starts, block.span.start)
+        end = bisect_left(sentence_starts, block.span.end)
+        for sentence in sentences[begin:end]:
+            joined = sentence if joined is None else Span(joined.start, sentence.end)
+            while at_stretch < len(inside) and inside[at_stretch].end <= joined.end:
+                at_stretch += 1
+            if at_stretch == len(inside) or inside[at_stretch].start >= joined.end:
+                yield block, joined
+                joined = None
+        if joined is not None:
+            yield block, joined
+
+
+def _units(
+    text: str,
+    tokens: Sequence[Span],
+    first: int,
+    last: int,
+    openings: dict[int, Marked],
+    mentions: dict[int, Mention],
+) -> Iterator[Unit]:
+    at = first
+    while at < last:
+        stretch = openings.get(at)
+        if stretch is not None:
+            end = min(stretch.last, last)
+            yield Unit("«", "«", at, end, Span(tokens[at].start, tokens[end - 1].end), stretch)
+            at = end
+            continue
+        raw = tokens[at].of(text)
+        yield Unit(fold(raw) or raw, raw, at, at + 1, tokens[at], mention=mentions.get(at))
+        at += 1
+
+
+def _with_asides(text: str, units: list[Unit]) -> list[Unit]:
+    """Fold what stands in brackets or between dashes into one unit each."""
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        end = _end_of_aside(text, units, at)
+        if end is None:
+            found.append(units[at])
+            at += 1
+            continue
+        first, last = units[at], units[end]
+        span = Span(first.span.start, last.span.end)
+        found.append(Unit("(", first.raw, first.first, last.last, span))
+        at = end + 1
+    return found
+
+
+def _end_of_aside(text: str, units: list[Unit], at: int) -> int | None:
+    mark = units[at].word
+    closer = _CLOSERS.get(mark)
+    if closer is not None:
+        return next(
+            (i for i in range(at + 1, min(len(units), at + _LONGEST_ASIDE)) if units[i].word == closer), None
+        )
+    if mark not in _DASHES or not _blank(text, units[at].span.start - 1):
+        return None
+    for i in range(at + 1, min(len(units), at + _LONGEST_ASIDE)):
+        if units[i].word in _DASHES and i > at + 1:
+            closes = not _letter(text, units[i].span.end)
+            return i if closes else None
+    return None
+
+
+def _blank(text: str, at: int) -> bool:
+    return at < 0 or text[at].isspace()
+
+
+def _letter(text: str, at: int) -> bool:
+    return at < len(text) and text[at].isalnum()
+
+
+def names_person(mention: Mention | None) -> bool:
+    return mention is not None and mention.type is ActorType.PERSON

@@ -1,0 +1,196 @@
+"""The vocabulary of speech: which word forms report somebody's words, and what follows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reader.arabic.inflection_en import past, third_person
+from reader.arabic.quotes.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb or noun of speech. `clause` and `nominal` name the prepositions before what it reports.
+
+    "-" stands for none and "obj" for a direct object. `kind` is say, judge, ask, describe, stance, show or relay.
+    """
+
+    lemma: str
+    clause: frozenset[str]
+    nominal: frozenset[str]
+    kind: str
+    flags: frozenset[str]
+    english: str
+    english_nominal: str = ""
+
+    @property
+    def weak(self) -> bool:
+        return "weak" in self.flags
+
+    @property
+    def takes_object(self) -> bool:
+        return "object" in self.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a verb of speech: `shape` is past, present, participle or noun.
+
+    `gender` is "m", "f" or "" and `number` "s", "d" or "p" of the subject; `bound` tells that a pronoun is
+    attached (وصفه، قولها), which for a noun is the one who speaks.
+    """
+
+    verb: Verb
+    shape: str
+    gender: str
+    number: str
+    bound: bool = False
+
+    @property
+    def finite(self) -> bool:
+        return self.shape in ("past", "present")
+
+    def english(self, following: str) -> str:
+        """Return the cue in English; `following` is clause, nominal or quote."""
+        base = self.verb.english_nominal if following == "nominal" else ""
+        base = base or self.verb.english
+        suffix = " that" if following == "clause" and self.verb.kind in ("say", "judge", "show") else ""
+        if self.shape == "noun":
+            return self.verb.english + suffix
+        if self.shape == "participle":
+            return _ing(base) + suffix
+        if self.shape == "present":
+            return (base if self.number != "s" else third_person(base)) + suffix
+        return past(base, many=self.number != "s") + suffix
+
+
+def _ing(phrase: str) -> str:
+    first, space, rest = phrase.partition(" ")
+    if first.endswith("ie"):
+        stem = first[:-2] + "y"
+    elif first.endswith("e") and not first.endswith("ee") and first != "be":
+        stem = first[:-1]
+    elif past(first) == first + first[-1] + "ed":
+        stem = first + first[-1]
+    else:
+        stem = first
+    return f"{stem}ing{space}{rest}"
+
+
+def forms_of(word: str) -> tuple[tuple[Form, int], ...]:
+    """Return the forms of speech that a folded word can be, each with the length of its proclitics."""
+    table = _forms()
+    for taken in _proclitics(word):
+        known = table.get(word[taken:])
+        if known:
+            return tuple((form, taken) for form in known)
+    return ()
+
+
+def _proclitics(word: str) -> Iterator[int]:
+    """Yield the lengths of و، ف، س that can be taken off, the shortest first."""
+    yield 0
+    taken = 0
+    if word[:1] in ("و", "ف") and len(word) > 3:
+        taken = 1
+        yield taken
+    if word[taken : taken + 1] == "س" and word[taken + 1 : taken + 2] in ("ي", "ت") and len(word) > taken + 3:
+        yield taken + 1
+
+
+@cache
+def _forms() -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    for row in _rows("speech_verbs.tsv"):
+        for form, shapes in _inflect(row):
+            for shape in shapes:
+                found.setdefault(fold(form), []).append(shape)
+    for row in _rows("speech_nouns.tsv"):
+        noun = Verb(row["noun"], _set(row["clause"]), frozenset(), "say", frozenset(), row["english"])
+        for form, shape in _inflect_noun(noun):
+            found.setdefault(fold(form), []).append(shape)
+    return {form: tuple(dict.fromkeys(shapes)) for form, shapes in found.items()}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    table = resources.files("reader.arabic.data").joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in table.split("\n") if line.strip() and not line.startswith("#")]
+    header = lines[0].split("\t")
+    for line in lines[1:]:
+        yield dict(zip(header, (cell.strip() for cell in line.split("\t")), strict=True))
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(part for part in cell.split(",") if part)
+
+
+def _inflect(row: dict[str, str]) -> Iterator[tuple[str, tuple[Form, ...]]]:
+    verb = Verb(
+        row["past"],
+        _set(row["clause"]),
+        _set(row["nominal"]),
+        row["class"],
+        _set(row["flags"]),
+        row["english"],
+        row["english_nominal"],
+    )
+    for form, shape, gender, number in (*_past(row["past"]), *_present(row["present"])):
+        yield form, (Form(verb, shape, gender, number),)
+        if verb.takes_object:
+            for pronoun in ("ه", "ها", "هم", "هما"):
+                yield _bindable(form) + pronoun, (Form(verb, shape, gender, number, bound=True),)
+    for form, gender, number in _participles(row["participle"]):
+        yield form, (Form(verb, "participle", gender, number),)
+
+
+def _bindable(form: str) -> str:
+    """Return a verb form as it is written before an attached pronoun: سمى gives سما, اتهموا gives اتهمو."""
+    if form.endswith("ى"):
+        return form[:-1] + "ا"
+    return form[:-1] if form.endswith("وا") else form
+
+
+def _past(past: str) -> Iterator[tuple[str, str, str, str]]:
+    weak = past.endswith(("ى", "ا"))
+    stem = past[:-1] if weak else past
+    yield past, "past", "m", "s"
+    yield stem + "ت", "past", "f", "s"
+    yield stem + "تا", "past", "f", "d"
+    yield stem + "وا", "past", "m", "p"
+    yield (stem + "يا" if past.endswith("ى") else stem + "ا"), "past", "m", "d"
+    if not weak:
+        yield stem + "ن", "past", "f", "p"
+
+
+def _present(present: str) -> Iterator[tuple[str, str, str, str]]:
+    if not present:
+        return
+    feminine = "ت" + present[1:]
+    stem = present[:-1] if present.endswith(("ى", "ي", "و")) else present
+    yield present, "present", "m", "s"
+    yield feminine, "present", "f", "s"
+    yield stem + "ون", "present", "m", "p"
+    yield present.replace("ى", "ي") + "ان", "present", "m", "d"
+    yield feminine.replace("ى", "ي") + "ان", "present", "f", "d"
+
+
+def _participles(participle: str) -> Iterator[tuple[str, str, str]]:
+    if not participle:
+        return
+    stem = participle[:-1]
+    short = stem[:-1] if participle.endswith("يا") else stem
+    yield participle, "m", "s"
+    yield stem + "ة", "f", "s"
+    yield short + "ين", "m", "p"
+    yield stem + "ات", "f", "p"
+
+
+def _inflect_noun(noun: Verb) -> Iterator[tuple[str, Form]]:
+    stem = noun.lemma[:-1] + "ت" if noun.lemma.endswith("ة") else noun.lemma
+    for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
+        for clitic in ("", "ب", "ل"):
+            yield clitic + stem + pronoun, Form(noun, "noun", gender, number, bound=True)
+    yield noun.lemma, Form(noun, "noun", "", "")
+    for clitic in ("بال", "ال", "ب"):
+        yield clitic + noun.lemma, Form(noun, "noun", "", "")
