@@ -9,7 +9,7 @@ from reader.page.article import paragraph_idents, translation_of
 from reader.page.excerpts import excerpt, window
 from reader.page.notes import quote_note
 from reader.page.parts import Piece
-from reader.page.pieces import Key, english_line, marked
+from reader.page.pieces import english_line, marked
 from reader.text.segments import Mark
 
 
@@ -112,7 +112,7 @@ def _hrefs(annotations: Sequence[Annotation]) -> dict[int, str]:
 def _arabic(one: Annotation) -> tuple[Piece, ...]:
     text, paragraph = one.article.text, one.paragraph.span
     around = window(text, paragraph, one.span)
-    pieces = marked(text, around, [Mark[Key](one.span, one)])
+    pieces = marked(text, around, [Mark(one.span, one)])
     if around.start > paragraph.start:
         pieces.insert(0, Piece("… "))
     if around.end < paragraph.end:

@@ -30,7 +30,8 @@ def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[An
     pieces = []
     if lead_in := text[start : span.start]:
         pieces.append(Piece(lead_in, "lead-in", lang="en" if _HAS_LATIN.search(lead_in) else ""))
-    pieces += marked(text, span, [Mark[Key](one.span, one) for one in annotations])
+    marks: list[Mark[Key]] = [Mark(one.span, one) for one in annotations]
+    pieces += marked(text, span, marks)
     if tail := text[span.end : end]:
         pieces.append(Piece(tail))
     return Line(start, tuple(pieces))
@@ -38,8 +39,8 @@ def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[An
 
 def english_line(text: str, annotations: Iterable[Annotation]) -> tuple[Piece, ...]:
     """Return a translation with the marks that its Arabic has, where they were found in the English."""
-    marks = [
-        Mark[Key](span, one) for one in annotations if (span := one.english_span) and span.end <= len(text)
+    marks: list[Mark[Key]] = [
+        Mark(span, one) for one in annotations if (span := one.english_span) and span.end <= len(text)
     ]
     return tuple(_piece(text, piece.span, piece.keys) for piece in cut(text, Span(0, len(text)), marks))
 
