@@ -1,0 +1,12 @@
+"""The accessibility rules are really run, under the policy: a page without them would always pass."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+
+def test_a_field_without_a_label_is_found(page: Page, axe_violations: Callable[[Page], list[str]]) -> None:
+    page.goto("/admin/login/")
+    before = axe_violations(page)
+    page.evaluate("document.querySelector('label[for=id_username]').remove()")
+    assert set(axe_violations(page)) - set(before) == {"label: #id_username"}
