@@ -17,11 +17,6 @@ from reader.settings import env_bool, env_list, secret_key
 ROOT = Path(__file__).parent.parent
 POLICY = {
     "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
     "object-src 'none'",
     "frame-src 'none'",
     "base-uri 'none'",
