@@ -20,10 +20,6 @@ def env_list(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
 
 
-def env_int(name: str, default: int) -> int:
-    return int(os.environ.get(name) or default)
-
-
 def secret_key(state: Path) -> str:
     """The key from the environment or the state folder; empty, which Django refuses, before set-up."""
     if from_environment := os.environ.get("HASHIYA_SECRET_KEY"):
@@ -46,7 +42,7 @@ DEBUG = env_bool("HASHIYA_DEBUG")
 TLS = env_bool("HASHIYA_TLS")
 SECRET_KEY = secret_key(STATE_DIR)
 ALLOWED_HOSTS = env_list("HASHIYA_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if TLS and host != "*"]
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS if TLS]
 HASHIYA_ANONYMOUS_READING = env_bool("HASHIYA_ANONYMOUS_READING", default=True)
 
 # Whom we may ask: nobody, unless a provider of translations is named here
@@ -154,7 +150,6 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
-MEDIA_ROOT = STATE_DIR / "media"
 
 # Uploads: a form with a text of 2 MB fits; Django answers 400 above it, the upload view says why
 
@@ -184,7 +179,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 if TLS:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = env_int("HASHIYA_HSTS_SECONDS", 365 * 24 * 3600)
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
 LOGGING = {

@@ -78,8 +78,8 @@ def test_behind_tls_cookies_are_secure_and_browsers_stay_on_it() -> None:
     assert setting("SESSION_COOKIE_SECURE", HASHIYA_TLS="1") is True
     assert setting("CSRF_COOKIE_SECURE", HASHIYA_TLS="1") is True
     assert setting("SECURE_HSTS_SECONDS", HASHIYA_TLS="1") == 365 * 24 * 3600
-    origins = setting("CSRF_TRUSTED_ORIGINS", HASHIYA_TLS="1", HASHIYA_HOSTS="news.example.org")
-    assert origins == ["https://news.example.org"]
+    origins = setting("CSRF_TRUSTED_ORIGINS", HASHIYA_TLS="1", HASHIYA_HOSTS="news.example.org,.example.net")
+    assert origins == ["https://news.example.org", "https://*.example.net"]
 
 
 def test_the_deployment_check_is_clean_behind_tls() -> None:
