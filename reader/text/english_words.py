@@ -1,0 +1,91 @@
+"""English words with their places, and keys under which the spellings of a name meet."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Abbreviations with points are one word; a possessive 's is none; everything else breaks at punctuation.
+# The sign of a currency counts as a word.
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’ʼ‘ʿ`](?!s\b)[^\W_]+)*|[$€£¥₹₪]")
+_POSSESSIVE = re.compile(r"(?<=['’ʼ])s\b")
+_APOSTROPHES = re.compile(r"['’ʼ‘ʿ`.]")
+ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "ash", "at", "an", "az", "ath"))
+
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("defence", "defense"),
+    ("centre", "center"),
+)
+
+# One spelling for each sound that Arabic names are romanised with in several ways.
+_SOUNDS = (
+    (re.compile("ph"), "f"),
+    (re.compile("tch|tsch|tsh"), "ch"),
+    (re.compile("sch"), "sh"),
+    (re.compile("dj|dzh|zh"), "j"),
+    (re.compile("ou|oo|u|o|w"), "u"),
+    (re.compile("ei|ey|ay|ai|ee|ea|ie|iy|y|e"), "i"),
+    (re.compile("ck|c(?=[^eih])|c$|q|kh"), "k"),
+    (re.compile("c(?=[ei])|ss"), "s"),
+    (re.compile("dh|th(?=[^aeiou])"), "d"),
+    (re.compile("gh|j"), "g"),
+    (re.compile("x"), "ks"),
+    (re.compile("v"), "f"),
+    (re.compile("p"), "b"),
+    (re.compile("z"), "s"),
+    (re.compile("(?<=.)h(?=[^aeiou]|$)"), ""),
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aiu]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of an English text, its place in code points, and its `fold`."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of `text` in order; hyphens part words, and a possessive 's is left out."""
+    possessives = {found.start() for found in _POSSESSIVE.finditer(text)}
+    return [
+        Word(found.start(), found.end(), found.group(), fold(found.group()))
+        for found in _WORD.finditer(text)
+        if found.start() not in possessives
+    ]
+
+
+def fold(word: str) -> str:
+    """Return `word` without case, accents, points and apostrophes, in American spelling."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word[:100])
+        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    word = _APOSTROPHES.sub("", word).casefold()
+    for british, american in _BRITISH:
+        if british in word and len(word) > len(british) + 1:
+            word = word.replace(british, american)
+    return word
+
+
+def sound(key: str) -> str:
+    """Return how a folded name sounds, roughly: Mohammed and Muhammad, Lattakia and Latakia are the same."""
+    key = _DOUBLED.sub(r"\1", key)
+    for spelling, same in _SOUNDS:
+        key = spelling.sub(same, key)
+    return _DOUBLED.sub(r"\1", key)
+
+
+def skeleton(key: str) -> str:
+    """Return the consonants of how a folded name sounds, with "a" for a vowel at the beginning."""
+    heard = sound(key)
+    return _VOWELS.sub("a", heard[:1]) + _VOWELS.sub("", heard[1:])

@@ -1,0 +1,375 @@
+"""Find the actors of an Arabic paragraph in its English translation."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import IntEnum
+
+from reader.text.countries import COUNTRIES
+from reader.text.english_words import ARTICLES, Word, fold, skeleton, sound, words_of
+from reader.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuery:
+    """One mention in the Arabic paragraph, to be found in the English.
+
+    `actor` is the same for mentions of the same actor. `name` is the actor's English name, `type` is PER,
+    ORG, LOC or MISC, `position` says where in the Arabic paragraph the mention stands, from 0 to 1.
+    """
+
+    actor: int
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    position: float = 0.5
+
+
+class _Tier(IntEnum):
+    """How much a form says about who is meant; the higher is looked at first."""
+
+    FUZZY = 1
+    FIRST_NAME = 2
+    DEMONYM = 3
+    WORDS = 4
+    SOUND = 5
+    SURNAME = 6
+    NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stretch of words, `first` up to `last` exclusive, that may name the actor."""
+
+    first: int
+    last: int
+    actor: int
+    tier: _Tier
+
+
+_MAX_WORDS = 8
+_MIN_LIKENESS = 0.72
+_GAP = frozenset(" -‐‑–'’.&/\"“”«»‘")
+_SMALL = frozenset("of the for and in on to a an at by de la du des".split())
+_PARTICLES = frozenset(
+    "de da di del della van von der den bin ben ibn abu abou umm la le mac o st ter ten".split()
+)
+_SAME_OFFICE = {"department": "ministry", "office": "ministry", "affair": "", "organization": "", "group": ""}
+_OF_THE_US = {
+    ("foreign", "ministry", "us"): ("state", "ministry"),
+    ("defense", "ministry", "us"): ("pentagon",),
+}
+
+
+def find_names(english: str, wanted: Sequence[NameQuery]) -> list[Span | None]:
+    """Return where each mention is in `english`, None for those that are not there, in the order asked.
+
+    Looks for the full name, other names, surnames, acronyms, spellings that sound the same, ministries by
+    their words, and the adjective of a country where its name is not there. Articles, titles and possessive
+    endings stay outside. A place in the English is used once, and for the same actor in order.
+    """
+    words = words_of(english)
+    names = {query.actor: query for query in wanted}
+    found = _Finder(english, words).find(names.values())
+    places = _share(found, wanted, len(words))
+    return [
+        None if place is None else Span(words[place.first].start, words[place.last - 1].end)
+        for place in places
+    ]
+
+
+class _Finder:
+    """The places in one English text that may name an actor."""
+
+    def __init__(self, english: str, words: Sequence[Word]) -> None:
+        self.english = english
+        self.words = words
+        self.joined = [self._is_joined(at) for at in range(len(words))]
+        self.stems: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
+            self.stems[_stem(word.key)].append(at)
+
+    def find(self, queries: Iterable[NameQuery]) -> list[_Found]:
+        """Return stretches that do not overlap, each for one actor or, where equal, for several."""
+        queries = list(queries)
+        found = [*self._forms(queries), *(one for query in queries for one in self._by_words(query))]
+        kept = self._longest(found)
+        unnamed = {query.actor for query in queries} - {one.actor for one in kept}
+        taken = {at for one in kept for at in range(one.first, one.last)}
+        for query in queries:
+            if query.actor in unnamed and query.type != "MISC":
+                kept += self._alike(query, taken)
+        return kept
+
+    def _is_joined(self, at: int) -> bool:
+        """Tell whether only spaces, hyphens and the like part this word from the one before."""
+        if at == 0:
+            return False
+        gap = self.english[self.words[at - 1].end : self.words[at].start]
+        return len(gap) <= 4 and all(char in _GAP for char in gap.replace("'s", "").replace("’s", ""))
+
+    def _forms(self, queries: Sequence[NameQuery]) -> list[_Found]:
+        """Look up each stretch of words among the forms of all names, by spelling and by sound."""
+        spelt: dict[str, dict[int, _Tier]] = defaultdict(dict)
+        heard: dict[str, dict[int, _Tier]] = defaultdict(dict)
+        for query in queries:
+            for form, tier in _forms_of(query).items():
+                _keep_best(spelt["".join(form)], query.actor, tier)
+                key = "".join(sound(word) for word in form)
+                if query.type in ("PER", "LOC") and len(key) > 3 and tier in (_Tier.NAME, _Tier.SURNAME):
+                    _keep_best(heard[key], query.actor, _Tier.SOUND)
+        lowercase = {query.actor for query in queries if query.name.islower()}
+        found = []
+        for first in range(len(self.words)):
+            for last, spelling, hearing in self._stretches(first):
+                for actor, tier in {**heard.get(hearing, {}), **spelt.get(spelling, {})}.items():
+                    if actor in lowercase or self._is_name_like(first, last):
+                        found.append(_Found(first, last, actor, tier))
+        return found
+
+    def _stretches(self, first: int) -> Iterable[tuple[int, str, str]]:
+        """Yield the stretches that begin at a word: their end, spelling and sound, without inner articles."""
+        spelling = hearing = ""
+        for last in range(first, min(first + _MAX_WORDS, len(self.words))):
+            if last > first and not self.joined[last]:
+                return
+            word = self.words[last].key
+            if word in ARTICLES and self._begins_arabic_name(last):
+                continue
+            spelling += word
+            hearing += sound(word[:40])
+            yield last + 1, spelling, hearing
+
+    def _begins_arabic_name(self, at: int) -> bool:
+        following = at + 1
+        return following < len(self.words) and self.joined[following] and self.words[following].is_capital
+
+    def _is_name_like(self, first: int, last: int) -> bool:
+        """A name has a capital; the word after an article such as "al-" counts for the article."""
+        first_word = self.words[first]
+        if last - first == 1 and first_word.key in ("us", "who", "it", "car", "un", "may", "will"):
+            return first_word.text.isupper() or (
+                first_word.text.istitle() and first_word.key in ("un", "may")
+            )
+        return first_word.is_capital or (first_word.key in ARTICLES and self.words[last - 1].is_capital)
+
+    def _by_words(self, query: NameQuery) -> list[_Found]:
+        """Find an organisation by its words in any order: Foreign Ministry, Ministry of Foreign Affairs."""
+        if query.type != "ORG":
+            return []
+        found = []
+        for name in (query.name, *query.aliases):
+            stems = tuple(sorted({stem for word in words_of(name) if (stem := _stem(word.key))}))
+            at_home = tuple(stem for stem in stems if stem not in _CODES)
+            american = _OF_THE_US.get(stems, stems)
+            for sought in {stems, american, at_home}:
+                if len(sought) > 1 or sought == ("pentagon",):
+                    found += self._with_all(sought, query.actor)
+        return found
+
+    def _with_all(self, sought: Sequence[str], actor: int) -> list[_Found]:
+        """Find the stretches that have all the stems, with at most three other words between them."""
+        rarest = min(sought, key=lambda stem: len(self.stems.get(stem, ())))
+        found = []
+        for at in self.stems.get(rarest, ()):
+            best: _Found | None = None
+            for first in range(max(0, at - len(sought) - 2), at + 1):
+                last = self._covering(first, at, sought)
+                if last and (best is None or last - first < best.last - best.first):
+                    best = _Found(first, last, actor, _Tier.WORDS)
+            if best is not None:
+                found.append(best)
+        return found
+
+    def _covering(self, first: int, through: int, sought: Sequence[str]) -> int:
+        """Return the end of the shortest stretch from `first` over `through` with all stems, 0 for none."""
+        missing = set(sought)
+        if _stem(self.words[first].key) not in missing or not self.words[first].is_capital:
+            return 0
+        for at in range(first, min(first + len(sought) + 3, len(self.words))):
+            if at > first and not self.joined[at]:
+                return 0
+            missing.discard(_stem(self.words[at].key))
+            if not missing and at >= through:
+                return at + 1
+        return 0
+
+    def _longest(self, found: list[_Found]) -> list[_Found]:
+        """Keep the stretches that no better one overlaps: full names and longer ones first."""
+        taken: dict[int, tuple[int, int]] = {}
+        kept = []
+        for one in sorted(found, key=lambda one: (-_rank(one), one.first, -one.tier)):
+            places = range(one.first, one.last)
+            if all(taken.get(at, (one.first, one.last)) == (one.first, one.last) for at in places):
+                taken.update(dict.fromkeys(places, (one.first, one.last)))
+                kept.append(one)
+        return kept
+
+    def _alike(self, query: NameQuery, taken: set[int]) -> list[_Found]:
+        """Find words with a capital that sound alike, for a name that is spelt in no known way."""
+        name = [word for word in words_of(query.name) if word.key not in ARTICLES and word.key not in _SMALL]
+        if not name or (query.type == "ORG" and len(name) > 1):
+            return []
+        sought = "".join(skeleton(word.key[:40]) for word in name), skeleton(name[-1].key[:40])
+        found = []
+        for first, word in enumerate(self.words):
+            if first in taken or not word.is_capital or word.key in _SMALL:
+                continue
+            for count in {len(name), 1}:
+                stretch = range(first, first + count)
+                if stretch.stop > len(self.words) or any(at in taken for at in stretch):
+                    continue
+                if not all(self.words[at].is_capital for at in stretch) or not all(
+                    map(self.joined.__getitem__, stretch[1:])
+                ):
+                    continue
+                heard = "".join(skeleton(self.words[at].key[:40]) for at in stretch)
+                target = sought[0] if count == len(name) else sought[1]
+                if len(target) > 1 and _likeness(target, heard) >= _MIN_LIKENESS:
+                    found.append(_Found(first, stretch.stop, query.actor, _Tier.FUZZY))
+                    break
+        return self._longest(found)
+
+
+def _rank(one: _Found) -> int:
+    return one.last - one.first + (_MAX_WORDS if one.tier >= _Tier.SOUND or one.last - one.first > 1 else 0)
+
+
+def _likeness(one: str, other: str) -> float:
+    if not one or not other or abs(len(one) - len(other)) > 3:
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() - (0.1 if one[0] != other[0] else 0)
+
+
+def _keep_best(tiers: dict[int, _Tier], actor: int, tier: _Tier) -> None:
+    tiers[actor] = max(tier, tiers.get(actor, tier))
+
+
+def _stem(key: str) -> str:
+    """Return what a word of an organisation's name has in common with its other forms."""
+    if key in _SMALL:
+        return ""
+    if key in _COUNTRY_OF:
+        return _COUNTRY_OF[key]
+    if len(key) > 3 and key.endswith("s") and not key.endswith("ss"):
+        key = key[:-3] + "y" if key.endswith("ies") else key[:-1]
+    return _SAME_OFFICE.get(key, key)
+
+
+def _countries() -> tuple[dict[str, str], dict[str, int]]:
+    belonging: dict[str, str] = {}
+    rows: dict[str, int] = {}
+    for number, (names, adjectives) in enumerate(COUNTRIES):
+        code = "us" if "USA" in names else fold(names[0])
+        for word in (*names, *adjectives):
+            if " " not in word:
+                belonging.setdefault(fold(word), code)
+        for name in names:
+            rows["".join(_key_words(name))] = number
+    return belonging, rows
+
+
+def _key_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without articles."""
+    keys = [word.key for word in words_of(name)]
+    while len(keys) > 1 and keys[0] in ("the", "al", "el"):
+        keys = keys[1:]
+    return tuple(key for key in keys if key not in ARTICLES) or tuple(keys)
+
+
+_COUNTRY_OF, _ROW_OF_COUNTRY = _countries()
+_CODES = frozenset(_COUNTRY_OF.values())
+
+
+def _forms_of(query: NameQuery) -> dict[tuple[str, ...], _Tier]:
+    """Return the ways in which English may name an actor, as folded words."""
+    forms: dict[tuple[str, ...], _Tier] = {}
+
+    def add(form: tuple[str, ...], tier: _Tier) -> None:
+        if len("".join(form)) > 1 or form[:1] in _SIGNS:
+            forms[form] = max(tier, forms.get(form, tier))
+
+    for name in (query.name, *query.aliases):
+        keys = _key_words(name)
+        add(keys, _Tier.NAME)
+        if query.type == "PER":
+            for form, tier in _parts_of_person(keys):
+                add(form, tier)
+        elif query.type == "ORG" and len(keys) > 2:
+            add(("".join(key[0] for key in keys if key not in _SMALL),), _Tier.SURNAME)
+        elif query.type == "MISC":
+            add((*keys[:-1], keys[-1] + "s") if keys else (), _Tier.NAME)
+            add((_CURRENCY_SIGNS.get(keys[-1] if keys else "", ""),), _Tier.SURNAME)
+        row = _ROW_OF_COUNTRY.get("".join(keys))
+        if row is not None and query.type in ("LOC", "ORG"):
+            for other in COUNTRIES[row][0]:
+                add(_key_words(other), _Tier.NAME)
+            for adjective in COUNTRIES[row][1]:
+                add(_key_words(adjective), _Tier.DEMONYM)
+                add((*_key_words(adjective)[:-1], _key_words(adjective)[-1] + "s"), _Tier.DEMONYM)
+    return forms
+
+
+def _parts_of_person(keys: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Tier]]:
+    """Yield the shorter ways to name somebody: the end of the name, first and last, the beginning."""
+    for at in range(1, len(keys)):
+        if keys[at] not in _SMALL or at < len(keys) - 1:
+            yield keys[at:], _Tier.SURNAME
+        yield keys[:at], _Tier.FIRST_NAME
+    if len(keys) > 2:
+        yield (keys[0], keys[-1]), _Tier.SURNAME
+
+
+def _share(found: Sequence[_Found], wanted: Sequence[NameQuery], count: int) -> list[_Found | None]:
+    """Give each mention a place of its actor, in order; the better places first if there are too many."""
+    mentions: dict[int, list[int]] = defaultdict(list)
+    for number, query in enumerate(wanted):
+        mentions[query.actor].append(number)
+    at_place: dict[int, list[_Found]] = defaultdict(list)
+    for one in found:
+        at_place[one.first].append(one)
+    needed = {actor: len(numbers) for actor, numbers in mentions.items()}
+    places: dict[int, list[_Found]] = defaultdict(list)
+    for rivals in sorted(at_place.values(), key=lambda rivals: len({one.actor for one in rivals})):
+        best = max(rivals, key=lambda one: (needed[one.actor] > 0, one.tier, needed[one.actor]))
+        needed[best.actor] -= 1
+        places[best.actor].append(best)
+    shared: list[_Found | None] = [None] * len(wanted)
+    for actor, numbers in mentions.items():
+        chosen = sorted(places[actor], key=lambda one: one.first)
+        if len(chosen) > len(numbers):
+            chosen = _best(chosen, [wanted[number].position for number in numbers], count)
+        positions = [wanted[number].position for number in numbers]
+        for number, place in _in_order(numbers, positions, chosen, count):
+            shared[number] = place
+    return shared
+
+
+def _best(places: Sequence[_Found], positions: Sequence[float], count: int) -> list[_Found]:
+    """Return as many places as there are mentions: names before adjectives, then where they are expected."""
+
+    def misplacement(one: _Found) -> float:
+        nearest = bisect_left(positions, one.first / count)
+        return min(
+            abs(position - one.first / count) for position in positions[max(0, nearest - 1) : nearest + 1]
+        )
+
+    by_worth = sorted(places, key=lambda one: (one.tier < _Tier.SOUND, misplacement(one)))
+    return sorted(by_worth[: len(positions)], key=lambda one: one.first)
+
+
+def _in_order(
+    numbers: Sequence[int], positions: Sequence[float], places: Sequence[_Found], count: int
+) -> Iterable[tuple[int, _Found]]:
+    """Pair mentions with the places there are, in order; with too few, each place takes the nearest mention."""
+    at = 0
+    for used, place in enumerate(places):
+        latest = len(numbers) - (len(places) - used)
+        while at < latest and abs(positions[at + 1] - place.first / count) < abs(
+            positions[at] - place.first / count
+        ):
+            at += 1
+        yield numbers[at], place
+        at += 1

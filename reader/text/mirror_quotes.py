@@ -1,0 +1,260 @@
+"""Find the quotations of an Arabic paragraph in its English translation."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.text.english_words import fold, words_of
+from reader.text.reporting_verbs import are_alike, lemma_of
+from reader.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteQuery:
+    """One quotation in the Arabic paragraph, to be found in the English.
+
+    `kind` is direct, indirect or mixed; `position` and `share` say where in the Arabic paragraph it begins
+    and how much of it it is, both from 0 to 1. `verb` is the English of the cue ("warned that"), `speaker`
+    the English name or description of the source; either may be empty.
+    """
+
+    kind: str
+    position: float
+    share: float
+    verb: str = ""
+    speaker: str = ""
+
+
+_PAIRS = {"“": "”", "«": "»", "„": "”", "‘": "’"}
+_OPENING = re.compile("[“«„\"]|(?<![^\\W_])‘(?=\\w)|(?<![\\w'])'(?=\\w)")
+_SINGLE_END = re.compile("[’'](?!\\w)")
+_PUNCTUATION = " ,.;:!?…\n"
+_TITLE_CASE = frozenset(("of", "the", "and", "for", "in", "a", "an", "on", "to"))
+_MAX_CELLS = 250_000
+_MIN_WORTH = 2.0
+
+_SENTENCE_END = re.compile(r"[.!?…]+[”\"’»)]*\s+(?=[“\"‘«(]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|St|Rev|Sen|Gov|No|vs)|\b[A-Z])\.$")
+_ACCORDING = re.compile(r"\b(?:according to|in the words of|as quoted by)\b", re.IGNORECASE)
+_TAIL = re.compile(r",\s+(?:according to|as quoted by|in the words of|which quoted|citing)\b.*$", re.DOTALL)
+_VERB = re.compile(r"\b[A-Za-z]+\b")
+_LINK = re.compile(r"(?P<object>(?:\s+[\w’'.-]+){0,5}?\s+)(?P<link>that|whether|how|why)\s+", re.DOTALL)
+_PREPOSITION = re.compile(r"\s+(?:(?:on|for|about|of|against|to)\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch that may be reported speech, the lemma of its verb, and where its source is named."""
+
+    span: Span
+    lemma: str
+    source: Span
+    certainty: float
+
+
+def find_quotes(english: str, wanted: Sequence[QuoteQuery], names: Sequence[str] = ()) -> list[Span | None]:
+    """Return where each quotation is in `english`, None for those that are not certain, in the order asked.
+
+    Direct quotations are what stands inside quotation marks; marks around one of `names`, the actors of the
+    paragraph, are none. The others are the clause that a verb of speech or "according to" goes with.
+    """
+    found: list[Span | None] = [None] * len(wanted)
+    direct = [number for number, query in enumerate(wanted) if query.kind == "direct"]
+    others = [number for number, query in enumerate(wanted) if query.kind != "direct"]
+    marked = quoted_stretches(english)
+    speech = _without_names(english, marked, names, len(direct))
+    for number, span in _pair(english, [wanted[number] for number in direct], speech):
+        found[direct[number]] = span
+    clauses = _clauses(english) if others else []
+    for number in others:
+        best = max(clauses, key=lambda clause: _worth(english, clause, wanted[number], speech), default=None)
+        if best is not None and _worth(english, best, wanted[number], speech) >= _MIN_WORTH:
+            found[number] = best.span
+            clauses.remove(best)
+    return found
+
+
+def quoted_stretches(english: str) -> list[Span]:
+    """Return what stands inside quotation marks, outermost marks only, without the marks.
+
+    A mark that is never closed reaches to the end of its line. Linear.
+    """
+    stretches: list[Span] = []
+    at = 0
+    while (opening := _OPENING.search(english, at)) is not None:
+        start = opening.end()
+        line_end = english.find("\n", start)
+        line_end = len(english) if line_end < 0 else line_end
+        end = _closing(english, opening.group(), start, line_end)
+        if end is None:
+            if opening.group() in "‘'":
+                at = start
+                continue
+            end = line_end
+        if (span := _trimmed(english, Span(start, max(start, end)))) is not None:
+            stretches.append(span)
+        at = max(end + 1, start)
+    return stretches
+
+
+def _closing(english: str, opening: str, start: int, line_end: int) -> int | None:
+    if opening in "‘'":
+        found = _SINGLE_END.search(english, start, line_end)
+        return found.start() if found else None
+    end = english.find(_PAIRS.get(opening, opening), start, line_end)
+    return end if end >= 0 else None
+
+
+def _trimmed(english: str, span: Span) -> Span | None:
+    """Return `span` without spaces at its ends, None if nothing is left."""
+    text = span.of(english)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip())) if text.strip() else None
+
+
+def _without_names(english: str, marked: Sequence[Span], names: Sequence[str], needed: int) -> list[Span]:
+    """Leave out the stretches that are names; those that only look like one if there are too many."""
+    known = {_folded(name) for name in names}
+    speech = [span for span in marked if _folded(span.of(english)) not in known]
+    for span in list(speech):
+        if len(speech) > needed and _looks_like_name(span.of(english)):
+            speech.remove(span)
+    return speech
+
+
+def _folded(name: str) -> str:
+    return " ".join(key for word in words_of(name) if (key := fold(word.text)) not in ("the", "al", "el"))
+
+
+def _looks_like_name(text: str) -> bool:
+    words = [word.text for word in words_of(text)]
+    if len(words) > 5 or text.endswith((".", "!", "?", ",")):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _TITLE_CASE for word in words)
+
+
+def _pair(english: str, wanted: Sequence[QuoteQuery], speech: Sequence[Span]) -> Iterable[tuple[int, Span]]:
+    """Pair quotations with stretches in order, leaving over those that fit worst in length and position."""
+    if len(wanted) == len(speech) or len(wanted) * len(speech) > _MAX_CELLS:
+        yield from enumerate(speech[: len(wanted)])
+        return
+    rows, columns = len(wanted), len(speech)
+    cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    few = min(rows, columns)
+    for i in range(1, rows + 1):
+        for j in range(1, columns + 1):
+            paired = cost[i - 1][j - 1] + _misfit(english, wanted[i - 1], speech[j - 1])
+            cost[i][j] = (
+                paired
+                if i == j == few
+                else min(
+                    [paired, *([cost[i - 1][j]] if rows > columns and i > j else [])]
+                    + ([cost[i][j - 1]] if columns > rows and j > i else [])
+                )
+            )
+    i, j = rows, columns
+    pairs = []
+    while i and j:
+        if rows > columns and i > j and cost[i][j] == cost[i - 1][j]:
+            i -= 1
+        elif columns > rows and j > i and cost[i][j] == cost[i][j - 1]:
+            j -= 1
+        else:
+            pairs.append((i - 1, speech[j - 1]))
+            i, j = i - 1, j - 1
+    yield from reversed(pairs)
+
+
+def _misfit(english: str, query: QuoteQuery, span: Span) -> float:
+    """Return how far a stretch is from the length and the place that the Arabic lets expect."""
+    share = (len(span) + 1) / (len(english) + 1)
+    return abs(math.log(share / max(query.share, 0.001))) + abs(span.start / len(english) - query.position)
+
+
+def _clauses(english: str) -> list[_Clause]:
+    """Return the stretches of each sentence that a verb of speech or "according to" reports."""
+    clauses: list[_Clause] = []
+    for sentence in _sentences(english):
+        clauses += _after_verbs(english, sentence)
+        clauses += _according_to(english, sentence)
+        clauses += _before_source(english, sentence)
+    return [clause for clause in clauses if len(clause.span) > 3]
+
+
+def _sentences(english: str) -> Iterable[Span]:
+    start = 0
+    for end in _SENTENCE_END.finditer(english):
+        if _ABBREVIATION.search(english, max(start, end.start() - 5), end.start() + 1):
+            continue
+        yield Span(start, end.end())
+        start = end.end()
+    if start < len(english):
+        yield Span(start, len(english))
+
+
+def _reported(english: str, start: int, end: int) -> Span:
+    """Return the clause from `start` without an attribution at its end and without outer punctuation."""
+    text = english[start:end]
+    if (tail := _TAIL.search(text)) is not None:
+        text = text[: tail.start()]
+    stripped = text.lstrip(_PUNCTUATION)
+    start += len(text) - len(stripped)
+    return Span(start, start + len(stripped.rstrip(_PUNCTUATION)))
+
+
+def _after_verbs(english: str, sentence: Span) -> Iterable[_Clause]:
+    """Yield what follows a verb of speech: "warned that …", "told reporters that …", "denied …"."""
+    for verb in _VERB.finditer(english, sentence.start, sentence.end):
+        lemma = lemma_of(verb.group().lower())
+        if not lemma:
+            continue
+        source = Span(max(sentence.start, verb.start() - 90), verb.start())
+        link = _LINK.match(english, verb.end(), sentence.end)
+        if link is not None:
+            yield _Clause(_reported(english, link.end(), sentence.end), lemma, source, 1.0)
+            continue
+        bare = _PREPOSITION.match(english, verb.end(), sentence.end)
+        if bare is not None:
+            yield _Clause(_reported(english, bare.end(), sentence.end), lemma, source, 0.5)
+
+
+def _according_to(english: str, sentence: Span) -> Iterable[_Clause]:
+    for cue in _ACCORDING.finditer(english, sentence.start, sentence.end):
+        before = english[sentence.start : cue.start()].strip(_PUNCTUATION)
+        if before:
+            source = Span(cue.end(), sentence.end)
+            yield _Clause(_reported(english, sentence.start, cue.start()), "according", source, 1.0)
+        elif (comma := english.find(", ", cue.end(), sentence.end)) >= 0:
+            span = _reported(english, comma + 1, sentence.end)
+            yield _Clause(span, "according", Span(cue.end(), comma), 1.0)
+
+
+def _before_source(english: str, sentence: Span) -> Iterable[_Clause]:
+    """Yield what stands before ", an official said." at the end of a sentence."""
+    comma = english.rfind(", ", sentence.start, sentence.end)
+    while comma > sentence.start and sentence.end - comma < 160:
+        tail = Span(comma + 2, sentence.end)
+        verbs = [lemma for word in _VERB.findall(tail.of(english)) if (lemma := lemma_of(word.lower()))]
+        if verbs:
+            yield _Clause(_reported(english, sentence.start, comma), verbs[-1], tail, 0.9)
+            return
+        comma = english.rfind(", ", sentence.start, comma)
+
+
+def _worth(english: str, clause: _Clause, query: QuoteQuery, speech: Sequence[Span]) -> float:
+    """Return how well a clause fits: the verb, the speaker's words near it, length, place, marks inside."""
+    worth = clause.certainty - min(_misfit(english, query, clause.span), 3.0) * 0.5
+    verbs = {lemma for word in words_of(query.verb) if (lemma := lemma_of(word.key))}
+    if clause.lemma in verbs or ("according" in query.verb and clause.lemma == "according"):
+        worth += 2.0
+    elif any(are_alike(verb, clause.lemma) for verb in verbs):
+        worth += 1.2
+    elif not verbs:
+        worth += 0.5
+    speaker = {word.key for word in words_of(query.speaker)} - _TITLE_CASE - {"al", "el"}
+    if speaker:
+        around = {word.key for word in words_of(clause.source.of(english))}
+        worth += 1.5 * len(speaker & around) / len(speaker)
+    holds_marks = any(clause.span.covers(span) for span in speech)
+    return worth + (0.8 if query.kind == "mixed" and holds_marks else 0.0)
