@@ -1,23 +1,54 @@
 """The right reading of every word in its sentence, with its English gloss."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.arabic.disambiguation import choose
 from reader.arabic.document import Analysis, Mention, Token
 from reader.arabic.morphology import analyses
+from reader.arabic.names import english_part, name_reading, with_clitics
+from reader.arabic.phrases import phrase_glosses
 from reader.arabic.phrasing import phrase
+from reader.arabic.reading import Reading
 from reader.text.spans import Span
+
+_MODALS = frozenset({"لَم", "لَن", "سَوفَ", "أَن", "أَلّا", "كَي", "لِكَي", "هَل"})
+_ATTRIBUTED = frozenset({"noun", "adjective", "proper noun"})
+Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
 
 
 def read_tokens(
     text: str, tokens: Sequence[Span], sentences: Sequence[Span], mentions: Sequence[Mention]
 ) -> tuple[Token, ...]:
-    found = []
+    """Read every token of `text` in its sentence: vocalised form, lemma, part of speech and gloss.
+
+    `tokens` are in order and do not overlap; `sentences` tell what is read together. A word that belongs to
+    a mention shows its English name, a word in a set phrase the whole phrase, everything else its own
+    meaning, inflected. Linear in the number of tokens.
+    """
+    named = _named_tokens(tokens, mentions)
+    found: list[Token] = []
     for group in _by_sentence(tokens, sentences):
-        chosen = choose([text[span.start : span.end] for span in group])
-        for span, r in zip(group, chosen, strict=True):
-            found.append(Token(span, r.vocalised, r.lemma, r.pos, phrase(r), r.senses, r.known, r.proclitic, r.enclitic))
+        words = [text[span.start : span.end] for span in group]
+        chosen = choose(words)
+        phrases = phrase_glosses(words, chosen)
+        before: Reading | None = None
+        for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
+            mention = named.get(span.start) if named else None
+            if mention is not None:
+                fields = _name_fields(text, span, reading, mention, phrases.get(place))
+            else:
+                fields = _fields(reading, _is_modal(before), not _follows_noun(reading, before))
+                if place in phrases:
+                    fields = (*fields[:3], phrases[place], *fields[4:])
+            found.append(Token(span, *fields))
+            before = reading
     return tuple(found)
+
+
+def other_readings(word: str) -> tuple[Analysis, ...]:
+    """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
+    return analyses(word)
 
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Sequence[Span]]:
@@ -33,6 +64,62 @@ def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[
         yield tokens[begin:]
 
 
-def other_readings(word: str) -> tuple[Analysis, ...]:
-    """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
-    return analyses(word)
+def _named_tokens(tokens: Sequence[Span], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return the mention of each token that overlaps one, by the token's start."""
+    named: dict[int, Mention] = {}
+    ordered = iter(sorted(mentions, key=lambda one: one.span))
+    mention = next(ordered, None)
+    for token in tokens:
+        while mention is not None and mention.span.end <= token.start:
+            mention = next(ordered, None)
+        if mention is None:
+            break
+        if token.overlaps(mention.span):
+            named[token.start] = mention
+    return named
+
+
+def _is_modal(before: Reading | None) -> bool:
+    return before is not None and before.vocalised in _MODALS
+
+
+def _follows_noun(reading: Reading, before: Reading | None) -> bool:
+    return before is not None and reading.pos == "adjective" and before.pos in _ATTRIBUTED
+
+
+@lru_cache(maxsize=100_000)
+def _fields(reading: Reading, base_form: bool, article: bool) -> Fields:
+    return (
+        reading.vocalised,
+        reading.lemma,
+        reading.pos,
+        phrase(reading, base_form, article) if reading.pos != "punctuation" else "",
+        reading.senses,
+        reading.known,
+        reading.proclitic,
+        reading.enclitic,
+    )
+
+
+def _name_fields(text: str, span: Span, reading: Reading, mention: Mention, shown: str | None) -> Fields:
+    """Return the fields of a word of a name; its clitics are what the mention leaves out of the token."""
+    start, end = max(span.start, mention.span.start), min(span.end, mention.span.end)
+    word = text[start:end]
+    alone = span.start >= mention.span.start - 3 and mention.span.end <= span.end
+    part = english_part(word, mention, alone)
+    if not part or reading.pos in ("punctuation", "number", "foreign"):
+        fields = _fields(reading, False, True)
+        return (*fields[:3], shown, *fields[4:]) if shown else fields
+    gloss = with_clitics(text[span.start : start], part)
+    named = name_reading(span.of(text))
+    senses = named.senses if named.known else (part,)
+    return (
+        named.vocalised,
+        named.lemma,
+        "proper noun",
+        gloss,
+        senses,
+        named.known,
+        start - span.start,
+        span.end - end,
+    )
