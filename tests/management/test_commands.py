@@ -1,0 +1,127 @@
+"""The commands that people script: output, exit status, and what they refuse."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from reader.arabic.pipeline import VERSION
+from reader.models import Article
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
+
+SEED = settings.SEEDS_DIR / "us-warns-russia.ar.txt"
+
+
+def run(*arguments: object, **options: Any) -> str:
+    out = StringIO()
+    call_command(*map(str, arguments), stdout=out, **options)
+    return out.getvalue()
+
+
+class TestAnalyse:
+    def test_the_offsets_slice_the_text(self) -> None:
+        found = json.loads(run("analyse", SEED))
+        text = found["text"]
+        assert text == SEED.read_text(encoding="utf-8").strip()
+        words = text.split()
+        tokens = [text[token["start"] : token["end"]] for token in found["tokens"]]
+        assert "".join(tokens) == "".join(words)
+        assert {"lemma", "pos", "vocalised", "gloss", "senses"} <= set(found["tokens"][0])
+
+    def test_everything_that_is_specified_is_there(self) -> None:
+        found = json.loads(run("analyse", SEED))
+        kinds = {paragraph["kind"] for paragraph in found["paragraphs"]}
+        assert {"headline", "paragraph", "caption", "credit"} <= kinds
+        assert {"start", "end", "type", "name_en", "score"} <= set(found["actors"][0])
+        quotation = found["quotations"][0]
+        assert {"start", "end", "kind", "cue", "speaker", "speaker_name"} <= set(quotation)
+        caption = found["captions"][1]
+        assert found["text"][slice(*caption["credit"])] == "AFP"
+
+    def test_several_files_are_several_lines(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(HARBOUR, encoding="cp1256")
+        lines = run("analyse", SEED, tmp_path / "a.txt").splitlines()
+        assert json.loads(lines[1])["text"] == HARBOUR.strip()
+
+    def test_standard_input_and_no_database(self) -> None:
+        command = [sys.executable, "manage.py", "analyse", "-"]
+        ran = subprocess.run(
+            command, input=HARBOUR.encode(), capture_output=True, cwd=settings.BASE_DIR, check=True
+        )
+        assert json.loads(ran.stdout)["text"] == HARBOUR.strip()
+
+    def test_what_cannot_be_read_is_an_error_and_the_rest_is_done(self, tmp_path: Path) -> None:
+        out = StringIO()
+        with pytest.raises(CommandError, match=r"nothing\.txt"):
+            call_command("analyse", str(tmp_path / "nothing.txt"), str(SEED), stdout=out)
+        assert json.loads(out.getvalue())
+
+    @pytest.mark.parametrize("text", ["", "   ", "...", "Only Latin.", "\u064b" * 50])
+    def test_odd_texts(self, text: str, tmp_path: Path) -> None:
+        (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
+        assert json.loads(run("analyse", tmp_path / "odd.txt"))["actors"] == []
+
+
+@pytest.mark.django_db
+class TestIngest:
+    def test_a_folder_with_its_english(self, tmp_path: Path) -> None:
+        (tmp_path / "deep").mkdir()
+        (tmp_path / "deep" / "a.ar.txt").write_text(HARBOUR, encoding="utf-8")
+        (tmp_path / "deep" / "a.en.txt").write_text(HARBOUR_EN, encoding="utf-8")
+        assert run("ingest", tmp_path, source="Oasis", date=None).startswith("1 articles were taken in, 0")
+        article = Article.objects.get()
+        assert (article.source.name_en, article.headline_en) == ("Oasis", HARBOUR_EN.splitlines()[0])
+
+    def test_an_archive(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+            archive.writestr("x/a.ar.txt", HARBOUR)
+            archive.writestr("x/a.en.txt", HARBOUR_EN)
+            archive.writestr("readme.md", "no article")
+        run("ingest", tmp_path / "a.zip")
+        assert Article.objects.get().headline_en == HARBOUR_EN.splitlines()[0]
+
+    def test_a_bomb_in_an_archive_is_refused(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("bomb.txt", "ب" * 50_000_000)
+        with pytest.raises(CommandError):
+            run("ingest", tmp_path / "a.zip")
+        assert not Article.objects.exists()
+
+    def test_what_is_refused_is_named_with_the_reason(self, tmp_path: Path) -> None:
+        make_article(HARBOUR)
+        (tmp_path / "copy.txt").write_text(HARBOUR, encoding="utf-8")
+        (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+        (tmp_path / "new.txt").write_text(HARBOUR + "\nجملة أخرى هنا.", encoding="utf-8")
+        out = StringIO()
+        with pytest.raises(CommandError):
+            call_command("ingest", str(tmp_path), str(tmp_path / "none.txt"), stdout=out)
+        report = out.getvalue()
+        assert "1 articles were taken in, 3 files refused." in report
+        for name, reason in [("copy.txt", "already"), ("empty.txt", "no text"), ("none.txt", "no such file")]:
+            assert any(name in line and reason in line for line in report.splitlines())
+        assert Article.objects.count() == 2
+
+
+@pytest.mark.django_db
+class TestAnnotate:
+    def test_all_takes_those_of_another_version(self) -> None:
+        old, new = make_article(), make_article(HARBOUR + "\nجملة أخرى هنا.")
+        Article.objects.filter(pk=old.pk).update(analysis_version="older")
+        old.annotations.all().delete()
+        assert run("annotate", all=True) == f"1 articles are at version {VERSION}.\n"
+        assert old.annotations.exists()
+        assert run("annotate", all=True).startswith("0 articles")
+        assert run("annotate", new.pk).startswith("1 articles")
+
+    def test_unknown(self) -> None:
+        with pytest.raises(CommandError, match="no article 9"):
+            run("annotate", 9)
+        with pytest.raises(CommandError, match="--all"):
+            run("annotate")

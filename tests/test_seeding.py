@@ -1,0 +1,54 @@
+"""The seeds enter the library once, complete, with both languages marked."""
+
+import pytest
+from django.conf import settings
+
+from reader.models import Actor, Annotation, Article, Paragraph
+from reader.seeding import load_seeds
+
+pytestmark = pytest.mark.django_db
+
+
+def load() -> list[tuple[int, int, str]]:
+    calls: list[tuple[int, int, str]] = []
+    load_seeds(lambda done, total, name: calls.append((done, total, name)))
+    return calls
+
+
+def test_twice_is_once() -> None:
+    seeds = len(list(settings.SEEDS_DIR.glob("*.ar.txt")))
+    assert load()[0][:2] == (0, seeds)
+    assert Article.objects.count() == seeds
+    assert load() == [(0, 0, "")]
+    assert Article.objects.count() == seeds
+
+
+def test_samples_say_that_they_are_samples() -> None:
+    load()
+    assert Article.objects.get(is_sample=False).raw_name == "us-warns-russia.ar.txt"
+    assert not Article.objects.filter(is_sample=True, note="").exists()
+
+
+def test_every_paragraph_has_its_english() -> None:
+    load()
+    assert not Paragraph.objects.filter(translation=None).exists()
+
+
+def test_actors_are_shared_between_articles() -> None:
+    load()
+    shared = Actor.objects.with_counts().filter(kind="PER", article_count__gte=3)
+    assert shared.count() >= 10
+
+
+def test_people_are_not_doubled() -> None:
+    load()
+    names = list(Actor.objects.filter(kind="PER").values_list("name_ar", flat=True))
+    assert len(names) == len(set(names))
+
+
+def test_most_marks_are_found_in_the_english_too() -> None:
+    load()
+    mentions = Annotation.objects.mentions()
+    assert mentions.exclude(en_start=None).count() >= 0.85 * mentions.count()
+    direct = Annotation.objects.quotations().filter(label="direct")
+    assert direct.exclude(en_start=None).count() >= 0.9 * direct.count()
