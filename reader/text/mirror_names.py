@@ -5,38 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import IntEnum
 
-from reader.text.countries import COUNTRIES
-from reader.text.english_words import ARTICLES, Word, fold, skeleton, sound, words_of
+from reader.text.english_words import ARTICLES, Word, skeleton, sound, words_of
+from reader.text.name_forms import SMALL, NameQuery, Tier, forms_of, office_words, stem_of
 from reader.text.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class NameQuery:
-    """One mention in the Arabic paragraph, to be found in the English.
-
-    `actor` is the same for mentions of the same actor. `name` is the actor's English name, `type` is PER,
-    ORG, LOC or MISC, `position` says where in the Arabic paragraph the mention stands, from 0 to 1.
-    """
-
-    actor: int
-    name: str
-    type: str
-    aliases: tuple[str, ...] = ()
-    position: float = 0.5
-
-
-class _Tier(IntEnum):
-    """How much a form says about who is meant; the higher is looked at first."""
-
-    FUZZY = 1
-    FIRST_NAME = 2
-    DEMONYM = 3
-    WORDS = 4
-    SOUND = 5
-    SURNAME = 6
-    NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +18,12 @@ class _Found:
     first: int
     last: int
     actor: int
-    tier: _Tier
+    tier: Tier
 
 
 _MAX_WORDS = 8
 _MIN_LIKENESS = 0.72
 _GAP = frozenset(" -‐‑–'’.&/\"“”«»‘")
-_SMALL = frozenset("of the for and in on to a an at by de la du des".split())
-_PARTICLES = frozenset(
-    "de da di del della van von der den bin ben ibn abu abou umm la le mac o st ter ten".split()
-)
-_SAME_OFFICE = {"department": "ministry", "office": "ministry", "affair": "", "organization": "", "group": ""}
-_OF_THE_US = {
-    ("foreign", "ministry", "us"): ("state", "ministry"),
-    ("defense", "ministry", "us"): ("pentagon",),
-}
 
 
 def find_names(english: str, wanted: Sequence[NameQuery]) -> list[Span | None]:
@@ -89,7 +52,7 @@ class _Finder:
         self.joined = [self._is_joined(at) for at in range(len(words))]
         self.stems: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
-            self.stems[_stem(word.key)].append(at)
+            self.stems[stem_of(word.key)].append(at)
 
     def find(self, queries: Iterable[NameQuery]) -> list[_Found]:
         """Return stretches that do not overlap, each for one actor or, where equal, for several."""
@@ -112,14 +75,14 @@ class _Finder:
 
     def _forms(self, queries: Sequence[NameQuery]) -> list[_Found]:
         """Look up each stretch of words among the forms of all names, by spelling and by sound."""
-        spelt: dict[str, dict[int, _Tier]] = defaultdict(dict)
-        heard: dict[str, dict[int, _Tier]] = defaultdict(dict)
+        spelt: dict[str, dict[int, Tier]] = defaultdict(dict)
+        heard: dict[str, dict[int, Tier]] = defaultdict(dict)
         for query in queries:
-            for form, tier in _forms_of(query).items():
+            for form, tier in forms_of(query).items():
                 _keep_best(spelt["".join(form)], query.actor, tier)
                 key = "".join(sound(word) for word in form)
-                if query.type in ("PER", "LOC") and len(key) > 3 and tier in (_Tier.NAME, _Tier.SURNAME):
-                    _keep_best(heard[key], query.actor, _Tier.SOUND)
+                if query.type in ("PER", "LOC") and len(key) > 3 and tier in (Tier.NAME, Tier.SURNAME):
+                    _keep_best(heard[key], query.actor, Tier.SOUND)
         lowercase = {query.actor for query in queries if query.name.islower()}
         found = []
         for first in range(len(self.words)):
@@ -161,12 +124,8 @@ class _Finder:
             return []
         found = []
         for name in (query.name, *query.aliases):
-            stems = tuple(sorted({stem for word in words_of(name) if (stem := _stem(word.key))}))
-            at_home = tuple(stem for stem in stems if stem not in _CODES)
-            american = _OF_THE_US.get(stems, stems)
-            for sought in {stems, american, at_home}:
-                if len(sought) > 1 or sought == ("pentagon",):
-                    found += self._with_all(sought, query.actor)
+            for sought in office_words(name):
+                found += self._with_all(sought, query.actor)
         return found
 
     def _with_all(self, sought: Sequence[str], actor: int) -> list[_Found]:
@@ -178,7 +137,7 @@ class _Finder:
             for first in range(max(0, at - len(sought) - 2), at + 1):
                 last = self._covering(first, at, sought)
                 if last and (best is None or last - first < best.last - best.first):
-                    best = _Found(first, last, actor, _Tier.WORDS)
+                    best = _Found(first, last, actor, Tier.WORDS)
             if best is not None:
                 found.append(best)
         return found
@@ -186,12 +145,12 @@ class _Finder:
     def _covering(self, first: int, through: int, sought: Sequence[str]) -> int:
         """Return the end of the shortest stretch from `first` over `through` with all stems, 0 for none."""
         missing = set(sought)
-        if _stem(self.words[first].key) not in missing or not self.words[first].is_capital:
+        if stem_of(self.words[first].key) not in missing or not self.words[first].is_capital:
             return 0
         for at in range(first, min(first + len(sought) + 3, len(self.words))):
             if at > first and not self.joined[at]:
                 return 0
-            missing.discard(_stem(self.words[at].key))
+            missing.discard(stem_of(self.words[at].key))
             if not missing and at >= through:
                 return at + 1
         return 0
@@ -209,13 +168,13 @@ class _Finder:
 
     def _alike(self, query: NameQuery, taken: set[int]) -> list[_Found]:
         """Find words with a capital that sound alike, for a name that is spelt in no known way."""
-        name = [word for word in words_of(query.name) if word.key not in ARTICLES and word.key not in _SMALL]
+        name = [word for word in words_of(query.name) if word.key not in ARTICLES and word.key not in SMALL]
         if not name or (query.type == "ORG" and len(name) > 1):
             return []
         sought = "".join(skeleton(word.key[:40]) for word in name), skeleton(name[-1].key[:40])
         found = []
         for first, word in enumerate(self.words):
-            if first in taken or not word.is_capital or word.key in _SMALL:
+            if first in taken or not word.is_capital or word.key in SMALL:
                 continue
             for count in {len(name), 1}:
                 stretch = range(first, first + count)
@@ -228,13 +187,13 @@ class _Finder:
                 heard = "".join(skeleton(self.words[at].key[:40]) for at in stretch)
                 target = sought[0] if count == len(name) else sought[1]
                 if len(target) > 1 and _likeness(target, heard) >= _MIN_LIKENESS:
-                    found.append(_Found(first, stretch.stop, query.actor, _Tier.FUZZY))
+                    found.append(_Found(first, stretch.stop, query.actor, Tier.FUZZY))
                     break
         return self._longest(found)
 
 
 def _rank(one: _Found) -> int:
-    return one.last - one.first + (_MAX_WORDS if one.tier >= _Tier.SOUND or one.last - one.first > 1 else 0)
+    return one.last - one.first + (_MAX_WORDS if one.tier >= Tier.SOUND or one.last - one.first > 1 else 0)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -243,83 +202,8 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() - (0.1 if one[0] != other[0] else 0)
 
 
-def _keep_best(tiers: dict[int, _Tier], actor: int, tier: _Tier) -> None:
+def _keep_best(tiers: dict[int, Tier], actor: int, tier: Tier) -> None:
     tiers[actor] = max(tier, tiers.get(actor, tier))
-
-
-def _stem(key: str) -> str:
-    """Return what a word of an organisation's name has in common with its other forms."""
-    if key in _SMALL:
-        return ""
-    if key in _COUNTRY_OF:
-        return _COUNTRY_OF[key]
-    if len(key) > 3 and key.endswith("s") and not key.endswith("ss"):
-        key = key[:-3] + "y" if key.endswith("ies") else key[:-1]
-    return _SAME_OFFICE.get(key, key)
-
-
-def _countries() -> tuple[dict[str, str], dict[str, int]]:
-    belonging: dict[str, str] = {}
-    rows: dict[str, int] = {}
-    for number, (names, adjectives) in enumerate(COUNTRIES):
-        code = "us" if "USA" in names else fold(names[0])
-        for word in (*names, *adjectives):
-            if " " not in word:
-                belonging.setdefault(fold(word), code)
-        for name in names:
-            rows["".join(_key_words(name))] = number
-    return belonging, rows
-
-
-def _key_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name without articles."""
-    keys = [word.key for word in words_of(name)]
-    while len(keys) > 1 and keys[0] in ("the", "al", "el"):
-        keys = keys[1:]
-    return tuple(key for key in keys if key not in ARTICLES) or tuple(keys)
-
-
-_COUNTRY_OF, _ROW_OF_COUNTRY = _countries()
-_CODES = frozenset(_COUNTRY_OF.values())
-
-
-def _forms_of(query: NameQuery) -> dict[tuple[str, ...], _Tier]:
-    """Return the ways in which English may name an actor, as folded words."""
-    forms: dict[tuple[str, ...], _Tier] = {}
-
-    def add(form: tuple[str, ...], tier: _Tier) -> None:
-        if len("".join(form)) > 1 or form[:1] in _SIGNS:
-            forms[form] = max(tier, forms.get(form, tier))
-
-    for name in (query.name, *query.aliases):
-        keys = _key_words(name)
-        add(keys, _Tier.NAME)
-        if query.type == "PER":
-            for form, tier in _parts_of_person(keys):
-                add(form, tier)
-        elif query.type == "ORG" and len(keys) > 2:
-            add(("".join(key[0] for key in keys if key not in _SMALL),), _Tier.SURNAME)
-        elif query.type == "MISC":
-            add((*keys[:-1], keys[-1] + "s") if keys else (), _Tier.NAME)
-            add((_CURRENCY_SIGNS.get(keys[-1] if keys else "", ""),), _Tier.SURNAME)
-        row = _ROW_OF_COUNTRY.get("".join(keys))
-        if row is not None and query.type in ("LOC", "ORG"):
-            for other in COUNTRIES[row][0]:
-                add(_key_words(other), _Tier.NAME)
-            for adjective in COUNTRIES[row][1]:
-                add(_key_words(adjective), _Tier.DEMONYM)
-                add((*_key_words(adjective)[:-1], _key_words(adjective)[-1] + "s"), _Tier.DEMONYM)
-    return forms
-
-
-def _parts_of_person(keys: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Tier]]:
-    """Yield the shorter ways to name somebody: the end of the name, first and last, the beginning."""
-    for at in range(1, len(keys)):
-        if keys[at] not in _SMALL or at < len(keys) - 1:
-            yield keys[at:], _Tier.SURNAME
-        yield keys[:at], _Tier.FIRST_NAME
-    if len(keys) > 2:
-        yield (keys[0], keys[-1]), _Tier.SURNAME
 
 
 def _share(found: Sequence[_Found], wanted: Sequence[NameQuery], count: int) -> list[_Found | None]:
@@ -356,7 +240,7 @@ def _best(places: Sequence[_Found], positions: Sequence[float], count: int) -> l
             abs(position - one.first / count) for position in positions[max(0, nearest - 1) : nearest + 1]
         )
 
-    by_worth = sorted(places, key=lambda one: (one.tier < _Tier.SOUND, misplacement(one)))
+    by_worth = sorted(places, key=lambda one: (one.tier < Tier.SOUND, misplacement(one)))
     return sorted(by_worth[: len(positions)], key=lambda one: one.first)
 
 

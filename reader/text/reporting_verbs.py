@@ -3,14 +3,15 @@
 _REGULAR = """
 accept accuse acknowledge add address admit advise affirm agree allege announce answer appeal argue ask
 assert assess assume assure attribute believe blame brief call caution charge cite claim clarify comment
-complain concede conclude condemn confess confirm consider contend criticise criticize decide declare decry
-defend demand denounce deny describe detail disclose dismiss doubt emphasise emphasize estimate exclaim
-expect explain express fear forecast guarantee hail hint hope imply indicate inform insist instruct invite
-joke lament maintain mention mock mourn name note notify object observe order pledge point praise predict
-presume proclaim promise propose protest question quip read reaffirm reassure recall reckon recommend
-recount refuse regard reiterate reject relate remark remember remind repeat reply report request resolve
-respond reveal rule scoff show signal specify state stipulate stress suggest suppose surmise suspect swear
-testify thank threaten tout underline underscore urge view voice vow warn welcome wonder write
+complain concede conclude condemn confess confirm consider contend criticise criticize decide declare
+decry defend demand denounce deny describe detail disclose dismiss doubt emphasise emphasize estimate
+exclaim expect explain express fear forecast guarantee hail hint hope imply indicate inform insist
+instruct invite joke lament maintain mention mock mourn name note notify object observe order pledge
+point praise predict presume proclaim promise propose protest question quip read reaffirm reassure recall
+reckon recommend recount refuse regard reiterate reject relate remark remember remind repeat reply report
+request resolve respond reveal rule scoff show signal specify state stipulate stress suggest suppose
+surmise suspect swear testify thank threaten tout underline underscore urge view voice vow warn welcome
+wonder write
 """
 _IRREGULAR = {
     "say": "says said saying",
