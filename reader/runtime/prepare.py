@@ -47,6 +47,9 @@ def static_fingerprint() -> str:
 def collect_static() -> None:
     """Collect, hash and compress the static files if any of them changed."""
     root = Path(settings.STATIC_ROOT)
+    if settings.DEBUG:  # they are then served from where they are written
+        root.mkdir(exist_ok=True)
+        return
     stamp = Path(settings.STATE_DIR) / "static.stamp"
     current = static_fingerprint()
     if root.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == current:

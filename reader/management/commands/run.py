@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connections
 
+from reader.arabic.lexicon import lexicon
 from reader.runtime import address, prepare, state
 from reader.seeding import load_seeds
 
@@ -54,6 +55,8 @@ class Command(BaseCommand):
         from reader.runtime.server import Server
 
         application = get_wsgi_application()
+        # Loaded before the workers are forked, the dictionary is in memory once and the first word is quick.
+        lexicon()
         # Workers are forked from this process, and a connection does not survive a fork.
         connections.close_all()
         where = address.bind_name(host, port)
