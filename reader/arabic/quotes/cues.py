@@ -4,20 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.arabic.document import BlockKind
-from reader.arabic.quotes.names import is_first_or_second_person_verb, is_name
+from reader.arabic.quotes.names import is_first_or_second_person_verb, is_name, is_only_a_name
 from reader.arabic.quotes.reading import Passage, Unit
 from reader.arabic.quotes.verbs import Form, forms_of
-from reader.arabic.quotes.words import (
-    ADVERBS,
-    NEGATIONS,
-    PREPOSITIONS,
-    RELATIVES,
-    ROLES,
-    TIMES,
-    complementiser,
-    fold,
-    without_article,
-)
+from reader.arabic.quotes.words import complementiser, fold, is_role, preposition, without_article, word_class
 from reader.text.spans import Span
 
 _FARTHEST = 90  # units between a cue and its content
@@ -25,24 +15,6 @@ _FARTHEST_WEAK = 30
 _STOPS = frozenset((".", "؟", "?", "!", "؛", ";"))
 COMMAS = frozenset(("،", ",", "؛", ";"))
 _SAYINGS = frozenset(fold(word) for word in "بالقول القول".split())
-# أن after these belongs to them, not to an earlier verb of speech.
-_OTHER_TAKERS = frozenset(
-    fold(word)
-    for word in (
-        "بعد قبل منذ دون غير إلا كما مثلما رغم بيد سوى لولا مع يمكن يمكنه يمكنها يجب ينبغي يجوز يستطيع تستطيع يريد تريد أراد أرادت "
-        "يحاول تحاول حاول حاولت يود تود يتعين يلزم استطاع استطاعت كاد يكاد تكاد عسى لعل خشية مخافة بدل عوض شرط شريطة "
-        "فور حال حين لحين ريثما المتوقع المقرر المرتقب المرجح المفترض الممكن المحتمل الضروري اللازم المؤكد الواضح المعلوم "
-        "المعروف المؤسف الطبيعي سبق قبيل بمجرد لمجرد احتمال فكرة حقيقة"
-    ).split()
-)
-_NEVER_B = frozenset(
-    fold(word)
-    for word in (
-        "بعد بعدما بين بينما بشأن بسبب بدون بلد بلاد بلدان بعض باسم بحسب بينهم بينها به بها بهم بل بلا بات باتت بدأ بدأت بقي بيان "
-        "بيانات برنامج برامج بنك بنوك بيت بحر بر برلمان بطل باحث باحثة بحث بدل بديل بذلك بهذا بهذه بعيدا بداية بصدد بموجب بناء "
-        "بالنسبة بالإضافة بالتالي بالفعل بحضور بحلول بمناسبة برفقة بجانب بالقرب بواسطة بدوره بدورها بدورهم برئاسة بقيادة بالتزامن"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +81,11 @@ def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
         return
     for form, taken in forms_of(unit.word):
         before = units[at - 1].word if at else ""
-        if form.finite and (before in NEGATIONS or before == "ان") and not (before == "ما" and form.bound):
+        if (
+            form.finite
+            and (before in word_class("negation") or before == "ان")
+            and not (before == "ما" and form.bound)
+        ):
             continue
         if form.shape == "noun" and not (form.bound or unit.word in _SAYINGS or _has_owner(units, at)):
             continue
@@ -118,13 +94,7 @@ def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
 
 
 def _has_owner(units: list[Unit], at: int) -> bool:
-    return at + 1 < len(units) and (
-        units[at + 1].mention is not None or _is_definite_role(units[at + 1].word)
-    )
-
-
-def _is_definite_role(word: str) -> bool:
-    return without_article(word) in ROLES
+    return at + 1 < len(units) and (units[at + 1].mention is not None or is_role(units[at + 1].word))
 
 
 def _raw_length(unit: Unit, folded: int) -> int:
@@ -140,9 +110,9 @@ def _raw_length(unit: Unit, folded: int) -> int:
 
 def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | None:
     verb = cue.form.verb
-    if verb.kind == "stance":
-        return None
     units = passage.units
+    if verb.kind == "stance" or ("document" in verb.flags and not _in_document(units, cue)):
+        return None
     limit = min(len(units), cue.last + 1 + (_FARTHEST_WEAK if verb.weak else _FARTHEST))
     nominal: Intro | None = None
     for at in range(cue.last + 1, limit):
@@ -162,7 +132,14 @@ def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | 
             return nominal if nominal is not None and nominal.at < at - 1 else found
         if nominal is None:
             nominal = _nominal_at(units, cue, at)
-    return nominal or _bare(units, cue)
+    return nominal or _object(units, cue) or _bare(units, cue)
+
+
+def _in_document(units: list[Unit], cue: Cue) -> bool:
+    """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة."""
+    if cue.last + 2 >= len(units) or units[cue.last + 1].word not in ("في", "ضمن"):
+        return False
+    return without_article(units[cue.last + 2].word) in word_class("document")
 
 
 def _is_carried(cue: Cue, other: Cue) -> bool:
@@ -206,25 +183,21 @@ def _clause_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     if kind == "ب":
         taken = "ب" in frames or cue.kind in ("say", "judge")
         return Intro("clause", at + 1) if taken else None
-    before = units[at - 1].word
-    if before in _OTHER_TAKERS and at - 1 > cue.last:
+    before = units[at - 1].word if at - 1 > cue.last else ""
+    if before in word_class("takes_an"):
         return None
-    preposition = {
-        "الي": "إلى",
-        "الى": "إلى",
-        "على": "على",
-        "علي": "على",
-        "من": "من",
-        "عن": "عن",
-        "في": "في",
-    }.get(before)
-    if preposition is not None and at - 1 > cue.last - 1:
-        if preposition in frames:
-            return Intro("clause", at + 1)
-        return None
+    governing = preposition(units[at - 1].word) if at - 1 >= cue.last else ""
+    if governing:
+        return Intro("clause", at + 1) if governing in frames else None
+    if unit.raw.startswith("إ") and "inna" not in cue.form.verb.flags and _is_relative(units, cue):
+        return None  # قال الوزير الذي أعلن استقالته إن: the clause is of the first verb
     if "inna" in cue.form.verb.flags and unit.raw.lstrip("وف").startswith("أ"):
         return Intro("clause", at + 1) if at == cue.last + 1 else None
     return Intro("clause", at + 1)
+
+
+def _is_relative(units: list[Unit], cue: Cue) -> bool:
+    return cue.at > 0 and units[cue.at - 1].word in word_class("relative")
 
 
 def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
@@ -233,8 +206,7 @@ def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     if not frames or at + 1 >= len(units):
         return None
     unit = units[at]
-    names = {"الي": "إلى", "الى": "إلى", "على": "على", "علي": "على", "من": "من", "عن": "عن"}
-    if names.get(unit.word) in frames and at > cue.last:
+    if preposition(unit.word) in frames and at > cue.last:
         following = units[at + 1]
         if not complementiser(following.raw) and (following.is_word or following.marked is not None):
             return Intro("nominal", at + 1)
@@ -243,19 +215,31 @@ def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     return None
 
 
+def _object(units: list[Unit], cue: Cue) -> Intro | None:
+    """Return the noun phrase next to a participle that is its object: مؤكدا تجاوزه, مقترحا على الحكومة تخفيض."""
+    if "obj" not in cue.form.verb.nominal or cue.form.shape != "participle":
+        return None
+    at = cue.last + 1
+    if at + 2 < len(units) and units[at].word in ("على", "علي") and units[at + 1].is_word:
+        at += 2
+    if at >= len(units) or not units[at].is_word or units[at].word in word_class("preposition"):
+        return None
+    return None if complementiser(units[at].raw) else Intro("nominal", at)
+
+
 def _hangs_on_b(unit: Unit) -> bool:
     word = unit.word
     if (
         not word.startswith("ب")
         or len(word) < 4
-        or word in _NEVER_B
-        or word in ADVERBS
-        or word in PREPOSITIONS
+        or word in word_class("begins_with_b")
+        or word in word_class("adverb")
+        or word in word_class("preposition")
     ):
         return False
     if unit.mention is not None and unit.mention.span.start <= unit.span.start:
         return False
-    return not complementiser(unit.raw)
+    return not complementiser(unit.raw) and not is_only_a_name(unit.raw)
 
 
 def _bare(units: list[Unit], cue: Cue) -> Intro | None:
@@ -266,19 +250,23 @@ def _bare(units: list[Unit], cue: Cue) -> Intro | None:
         if _speaks_in_first_person(units[at]):
             return Intro("bare", at)
         word = units[at].word
-        if units[at].mention is None and (word in PREPOSITIONS or word in RELATIVES or word in COMMAS):
+        if units[at].mention is None and (
+            word in word_class("preposition") or word in word_class("relative") or word in COMMAS
+        ):
             return None
     return None
 
 
-_FIRST_PERSON_WORDS = frozenset(fold(word) for word in "لا لن لم نحن أنا ليس ليست هناك إننا إنني سوف".split())
-
-
 def _speaks_in_first_person(unit: Unit) -> bool:
     word = unit.word
-    if word in _FIRST_PERSON_WORDS:
+    if word in word_class("first_person"):
         return True
-    if unit.mention is not None or word in TIMES or word in ADVERBS or len(word) < 4:
+    if (
+        unit.mention is not None
+        or word in word_class("time")
+        or word in word_class("adverb")
+        or len(word) < 4
+    ):
         return False
     return is_first_or_second_person_verb(unit.raw)
 

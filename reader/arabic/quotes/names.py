@@ -4,7 +4,7 @@ import re
 
 from reader.arabic.morphology import analyses, is_known
 from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.words import NAMED, NAMING, fold, without_article
+from reader.arabic.quotes.words import fold, without_article, word_class
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -40,7 +40,7 @@ def _follows_naming_word(passage: Passage, at: int, words: int) -> bool:
     before = _word_before(passage, at)
     if before is None:
         return False
-    if before.word in NAMING or before.word[1:] in NAMING:
+    if before.word in word_class("naming") or before.word[1:] in word_class("naming"):
         return True
     if words > _LONG:
         return False
@@ -54,9 +54,8 @@ def _follows_naming_word(passage: Passage, at: int, words: int) -> bool:
 
 
 def _names_things(word: str) -> bool:
-    return any(
-        form in NAMED for form in (word, without_article(word), word[1:] if word[:1] in "وفبلك" else word)
-    )
+    forms = (word, without_article(word), word[1:] if word[:1] in "وفبلك" else word)
+    return any(form in word_class("named") for form in forms)
 
 
 def _word_before(passage: Passage, at: int) -> Unit | None:
@@ -87,6 +86,8 @@ def _follows_name(passage: Passage, at: int) -> bool:
 def looks_like_one_word_speech(word: str) -> bool:
     """Tell whether a single word in marks can be a judgement (كاذبة، "منهجيا"), not a name or a loanword."""
     bare = fold(word)
+    if bare.startswith("بال"):
+        return True
     if bare.startswith("ال") or not is_known(word):
         return False
     return any(
@@ -104,3 +105,8 @@ def is_first_or_second_person_verb(word: str) -> bool:
         and (word.endswith("كم") or any("first" in part or "second" in part for part in one.morphology))
         for one in analyses(word)
     )
+
+
+def is_only_a_name(word: str) -> bool:
+    """Tell whether a word is a proper noun, or outside the lexicon, in its first reading."""
+    return not is_known(word) or analyses(word)[0].pos == "proper noun"
