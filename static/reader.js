@@ -1,0 +1,372 @@
+/* Hashiya: glosses, word cursor and keys. Without this script everything but these works. */
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const IN_WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
+  const say = (text) => { $("#live").textContent = text; };
+
+  /* ---------- the words of a line ----------
+     A line is an element with data-o: the code point of the article at which its text begins. A word is
+     {line, start, text, rects()}; start counts code points of the article. */
+  const wordsOf = new WeakMap();
+
+  function words(line) {
+    if (!wordsOf.has(line)) wordsOf.set(line, $(".iw", line) ? stackedWords(line) : flatWords(line));
+    return wordsOf.get(line);
+  }
+
+  function flatWords(line) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let text = "";
+    while (walker.nextNode()) {
+      nodes.push({ node: walker.currentNode, at: text.length });
+      text += walker.currentNode.data;
+    }
+    const place = (index, last) => {
+      const found = nodes.findLast(({ at }) => (last ? at < index : at <= index));
+      return [found.node, index - found.at];
+    };
+    const found = [];
+    let points = +line.dataset.o;
+    let counted = 0;
+    for (const match of text.matchAll(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu)) {
+      points += [...text.slice(counted, match.index)].length;
+      counted = match.index;
+      const end = match.index + match[0].length;
+      const range = () => {
+        const made = document.createRange();
+        made.setStart(...place(match.index));
+        made.setEnd(...place(end, true));
+        return made;
+      };
+      found.push({ line, start: points, text: match[0], index: match.index, end, range, rects: () => [...range().getClientRects()].filter((r) => r.width) });
+    }
+    found.indexIn = (node, offset) => {
+      const held = nodes.find((one) => one.node === node);
+      return held ? held.at + offset : -1;
+    };
+    return found;
+  }
+
+  function stackedWords(line) {
+    let points = +line.dataset.o;
+    return $$(".iw, .lead-in", line).flatMap((column) => {
+      if (column.matches(".lead-in")) points += [...column.textContent].length;
+      if (!column.matches(".iw")) return [];
+      const text = $("b", column).textContent;
+      const lead = [...text].findIndex((letter) => IN_WORD.test(letter));
+      const word = { line, start: points + Math.max(lead, 0), text, column, gloss: $("i", column)?.textContent, rects: () => [column.getBoundingClientRect()] };
+      points += [...text].length + 1;
+      return word;
+    });
+  }
+
+  function wordAt(x, y) {
+    const over = document.elementFromPoint(x, y);
+    const line = over?.closest("[data-o]");
+    if (!line) return null;
+    const list = words(line);
+    const column = over.closest(".iw");
+    if (column) return list.find((word) => word.column === column);
+    if (!list.indexIn) return null;
+    let node, offset;
+    if (document.caretPositionFromPoint) {
+      const caret = document.caretPositionFromPoint(x, y);
+      if (caret) [node, offset] = [caret.offsetNode, caret.offset];
+    } else {
+      const caret = document.caretRangeFromPoint(x, y);
+      if (caret) [node, offset] = [caret.startContainer, caret.startOffset];
+    }
+    const index = node ? list.indexIn(node, offset) : -1;
+    const near = list.filter((word) => word.index <= index && index <= word.end);
+    return near.find((word) => word.rects().some((r) => r.left - 1 <= x && x <= r.right + 1 && r.top <= y && y <= r.bottom)) || null;
+  }
+
+  /* ---------- boxes around the current word ---------- */
+  let current = null;
+  let boxes = [];
+
+  function mark(word) {
+    boxes.forEach((box) => box.remove());
+    current = word;
+    boxes = (word ? word.rects() : []).map((rect) => {
+      const box = document.createElement("div");
+      box.className = "word-box";
+      Object.assign(box.style, {
+        left: `${rect.left + scrollX - 1}px`, top: `${rect.top + scrollY}px`,
+        width: `${rect.width + 2}px`, height: `${rect.height}px`,
+      });
+      return box;
+    });
+    document.body.append(...boxes);
+  }
+
+  /* ---------- the gloss ---------- */
+  const glosses = new Map();
+  const glossing = () => !$("#g-off")?.checked;
+
+  function addressOf(word) {
+    return $("#edition").dataset.wordUrl.replace(/0\/$/, `${word.start}/`);
+  }
+
+  async function fetchGloss(word) {
+    const address = addressOf(word);
+    if (!glosses.has(address)) {
+      const response = await fetch(address, { headers: { "HX-Request": "true" } });
+      if (response.redirected) location.assign(address);
+      if (!response.ok) throw new Error(response.status === 404 ? "There is no entry for this word." : "The gloss could not be loaded.");
+      glosses.set(address, await response.text());
+    }
+    return glosses.get(address);
+  }
+
+  async function openGloss(word, byKey) {
+    const gloss = $("#gloss");
+    const body = $("#gloss-body");
+    mark(word);
+    gloss.setAttribute("aria-label", `Gloss of ${word.text}`);
+    body.setAttribute("aria-busy", "true");
+    if (!glosses.has(addressOf(word))) body.replaceChildren(skeleton());
+    if (!gloss.matches(":popover-open")) gloss.showPopover();
+    beside(gloss, word);
+    if (byKey) gloss.focus();
+    try {
+      const html = await fetchGloss(word);
+      if (current !== word) return;
+      body.innerHTML = html;
+      say(`${word.text}: ${$(".en1", body).textContent.trim()}`);
+    } catch (error) {
+      if (current !== word) return;
+      body.replaceChildren(problem(navigator.onLine ? error.message : "Not connected. Reading still works.", word));
+    }
+    body.removeAttribute("aria-busy");
+    beside(gloss, word);
+  }
+
+  function skeleton() {
+    const wait = document.createElement("div");
+    wait.className = "wait";
+    for (let n = 0; n < 3; n++) wait.append(Object.assign(document.createElement("span"), { className: "sk" }));
+    return wait;
+  }
+
+  function problem(sentence, word) {
+    const box = Object.assign(document.createElement("div"), { className: "msg bad" });
+    const again = Object.assign(document.createElement("button"), { className: "btn", type: "button", textContent: "Try again" });
+    again.addEventListener("click", () => openGloss(word, true));
+    box.append(Object.assign(document.createElement("p"), { textContent: sentence }), again);
+    return box;
+  }
+
+  /* Under the word, its right edge on the word's; above it where there is no room; on phones CSS pins it. */
+  function beside(gloss, word) {
+    const rects = word.rects();
+    const [first, last] = [rects[0], rects.at(-1)];
+    if (!first) return;
+    if (getComputedStyle(gloss).position === "fixed") {
+      const hidden = last.bottom - (innerHeight - gloss.offsetHeight - 16);
+      if (hidden > 0) scrollBy(0, hidden);
+      return;
+    }
+    const height = gloss.offsetHeight;
+    const left = Math.min(Math.max(last.right - gloss.offsetWidth, 12), root.clientWidth - gloss.offsetWidth - 12);
+    const below = last.bottom + 8 + height <= innerHeight || first.top - 8 - height < 0;
+    const top = below ? last.bottom + 8 : first.top - 8 - height;
+    gloss.style.left = `${left + scrollX}px`;
+    gloss.style.top = `${top + scrollY}px`;
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const step = event.target.closest("[data-step]");
+    if (step) { event.preventDefault(); resize(+step.dataset.step); return; }
+    // detail is 0 for Enter on a link, which goes to the actor
+    if (!$("#gloss") || !glossing() || !event.detail || !getSelection().isCollapsed) return;
+    const word = event.target.closest("[data-o]") && wordAt(event.clientX, event.clientY);
+    if (!word) return;
+    event.preventDefault();
+    openGloss(word, false);
+  });
+
+  document.addEventListener("toggle", (event) => {
+    if (event.target.id !== "gloss" || event.newState !== "closed") return;
+    if (current && document.activeElement !== current.line) mark(null);
+  }, true);
+  addEventListener("resize", () => {
+    if (!current) return;
+    mark(current);
+    if ($("#gloss:popover-open")) beside($("#gloss"), current);
+  });
+
+  /* a tint under the pointer, and the same name in the other language */
+  let pointer = null;
+  document.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "mouse" || !CSS.highlights) return;
+    if (!pointer) requestAnimationFrame(() => {
+      const word = pointer.target.closest?.("[data-o]") && glossing() && wordAt(pointer.clientX, pointer.clientY);
+      if (word?.range) CSS.highlights.set("word", new Highlight(word.range()));
+      else CSS.highlights.delete("word");
+      pointer = null;
+    });
+    pointer = event;
+  });
+
+  function link(event) {
+    const over = event.target.closest?.(".m[data-m]");
+    $$(".is-linked").forEach((one) => one.classList.remove("is-linked"));
+    const row = over?.closest(".row");
+    for (const id of row ? over.dataset.m.split(" ") : [])
+      $$(`[data-m~="${id}"]`, row).forEach((one) => one.classList.add("is-linked"));
+  }
+  document.addEventListener("mouseover", link);
+  document.addEventListener("focusin", link);
+
+  /* ---------- the word cursor ---------- */
+  let announced = 0;
+
+  function moveTo(word) {
+    if (!word) return;
+    if (document.activeElement !== word.line) {
+      word.line.tabIndex = -1;
+      word.line.focus({ preventScroll: true });
+    }
+    mark(word);
+    const [rect] = word.rects();
+    if (rect && (rect.top < 90 || rect.bottom > innerHeight - 90)) {
+      scrollBy(0, rect.top - innerHeight / 3);
+      mark(word);
+    }
+    clearTimeout(announced);
+    const announce = (gloss) => current === word && say(gloss ? `${word.text}: ${gloss}` : word.text);
+    if (word.gloss !== undefined || !glossing()) announce(word.gloss);
+    else announced = setTimeout(() => fetchGloss(word).then((html) => {
+      announce($(".en1", Object.assign(document.createElement("template"), { innerHTML: html }).content)?.textContent.trim());
+    }, () => announce("")), 250);
+  }
+
+  const middle = (word) => { const [r] = word.rects(); return { x: r.left + r.width / 2, y: r.top + r.height / 2 }; };
+
+  function lineOf(word) {
+    const { y } = middle(word);
+    return words(word.line).filter((one) => Math.abs(middle(one).y - y) < 8);
+  }
+
+  function otherLine(word, down) {
+    const { x, y } = middle(word);
+    const beyond = words(word.line).map((one) => ({ one, ...middle(one) })).filter((m) => (down ? m.y > y + 8 : m.y < y - 8));
+    const nearest = down ? Math.min(...beyond.map((m) => m.y)) : Math.max(...beyond.map((m) => m.y));
+    return beyond.filter((m) => Math.abs(m.y - nearest) < 8).sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]?.one;
+  }
+
+  function leaveWords() {
+    const number = $(".pn a", current.line.closest(".row"));
+    mark(null);
+    number?.focus();
+  }
+
+  const inWords = {
+    ArrowLeft: (word, list, at) => moveTo(list[at + 1]),
+    ArrowRight: (word, list, at) => moveTo(list[at - 1]),
+    ArrowDown: (word) => moveTo(otherLine(word, true)),
+    ArrowUp: (word) => moveTo(otherLine(word, false)),
+    Home: (word) => moveTo(lineOf(word)[0]),
+    End: (word) => moveTo(lineOf(word).at(-1)),
+    Enter: (word) => openGloss(word, true),
+    Escape: leaveWords,
+  };
+
+  /* ---------- keys ---------- */
+  const press = (id) => {
+    const box = $(`#${id}`);
+    if (!box) return;
+    box.click();
+    if (box.type === "checkbox") say(`${box.closest("label").textContent.trim().split(/\s+/).pop()} ${box.checked ? "on" : "off"}`);
+  };
+
+  function goBy(step) {
+    const stops = $$("article .pn a:first-child, .q .pn a, .items h2 a, .who-list .en a");
+    const here = document.activeElement.closest(".row, .item");
+    let at = stops.findIndex((stop) => stop.closest(".row, .item") === here);
+    if (at < 0) {
+      const next = stops.findIndex((stop) => stop.getBoundingClientRect().top > 60);
+      at = step > 0 ? next - 1 : next;
+    }
+    stops[at + step]?.focus();
+    stops[at + step]?.closest(".row, .item").scrollIntoView({ block: "nearest" });
+  }
+
+  const single = {
+    "?": () => $("#keys")?.togglePopover(),
+    "/": () => $("#q")?.focus(),
+    j: () => goBy(1),
+    k: () => goBy(-1),
+    1: () => press("v-ar"),
+    2: () => press("v-face"),
+    3: () => press("v-int"),
+    g: () => { press($("#g-off")?.checked ? "g-on" : "g-off"); if ($("#g-on")) say(`Glosses ${glossing() ? "on" : "off"}`); },
+    a: () => press("l-actors"),
+    q: () => press("l-quotes"),
+    c: () => press("l-captions"),
+    "+": () => resize(1),
+    "=": () => resize(1),
+    "-": () => resize(-1),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target, key } = event;
+    if (target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;
+    if (current && target === current.line && inWords[key] && !$("#gloss:popover-open")) {
+      event.preventDefault();
+      const list = words(current.line);
+      inWords[key](current, list, list.indexOf(current));
+    } else if (key === "Enter" && target.matches(".pn a[href^='#']") && $("[data-o]", target.closest(".row"))) {
+      event.preventDefault();
+      moveTo(words($(".matn[data-o]", target.closest(".row")))[0]);
+    } else if (Object.hasOwn(single, key) && root.dataset.keys !== "off") {
+      event.preventDefault();
+      single[key]();
+    }
+  });
+
+  /* ---------- toolbar ---------- */
+  const SIZES = ["90", "100", "115", "130", "150"];
+
+  function resize(step) {
+    const form = $("#tools");
+    const wanted = SIZES[SIZES.indexOf(root.dataset.scale) + step];
+    if (!form || !wanted) return;
+    root.dataset.scale = form.elements.namedItem("next").form.querySelector("input[name=size]").value = wanted;
+    const at = SIZES.indexOf(wanted);
+    for (const button of $$("[data-step]", form)) button.value = SIZES[at + +button.dataset.step] || wanted;
+    form.dispatchEvent(new Event("change"));
+    mark(null);
+    say(`Text size ${wanted} per cent`);
+  }
+
+  document.addEventListener("change", ({ target }) => {
+    if (!target.closest("#tools")) return;
+    mark(null);
+    if (target.name !== "view") return;
+    $("#t-view:popover-open")?.hidePopover();
+    if ($("#edition").classList.contains("inter") !== (target.value === "interlinear")) htmx.trigger(target, "edition");
+    else if (location.search) history.replaceState(history.state, "", `?view=${target.value}`);
+  });
+
+  /* ---------- htmx ---------- */
+  document.addEventListener("htmx:configRequest", ({ detail }) => {
+    if (detail.verb === "get") for (const name of Object.keys(detail.parameters)) if (detail.parameters[name] === "") delete detail.parameters[name];
+  });
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.target.setAttribute("aria-busy", "true"));
+  document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target.removeAttribute("aria-busy"));
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    const fresh = detail.target.id && $(`#${detail.target.id}`);
+    if (fresh?.dataset.announce) say(fresh.dataset.announce);
+    mark(null);
+  });
+  for (const failure of ["htmx:responseError", "htmx:sendError"])
+    document.addEventListener(failure, () => say("That did not work. Reload the page and try again."));
+})();
