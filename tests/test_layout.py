@@ -189,3 +189,11 @@ def test_the_map_names_every_room_and_module() -> None:
 
 def test_the_map_names_nothing_that_is_not_there() -> None:
     assert {path for path in mapped() if not (ROOT / path).exists()} == set()
+
+
+def test_the_readme_explains_exactly_the_variables_that_are_read() -> None:
+    asked = re.compile(r"""os\.environ\.get\(\s*"(HASHIYA_\w+)"|env_(?:bool|list)\(\s*"(HASHIYA_\w+)\"""")
+    read = {first or second for path in modules() for first, second in asked.findall(path.read_text("utf-8"))}
+    rows = re.findall(r"^\| (`HASHIYA_.*?) \|", (ROOT / "README.md").read_text("utf-8"), re.M)
+    explained = {variable for row in rows for variable in re.findall(r"HASHIYA_\w+", row)}
+    assert explained == read
