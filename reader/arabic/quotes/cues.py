@@ -66,8 +66,9 @@ def find_cues(passage: Passage) -> list[tuple[Cue, Intro | None]]:
             found.append(best)
             if best[1] is not None:
                 with_content[at] = best[0]
-    found.reverse()
-    return _pairs_joined(units, found)
+    kept = [(cue, intro) for cue, intro in found if intro is None or cue.at in with_content]
+    kept.reverse()
+    return _pairs_joined(units, kept)
 
 
 def _counts_alone(cue: Cue) -> bool:
@@ -89,12 +90,23 @@ def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
             continue
         if form.shape == "noun" and not (form.bound or unit.word in _SAYINGS or _has_owner(units, at)):
             continue
+        if form.verb.kind == "stance" and form.verb.weak and not _has_preposition(units, at, form):
+            continue
         start = unit.span.start + _raw_length(unit, taken)
         yield Cue(at, at, form, Span(start, unit.span.end), taken > 0)
 
 
 def _has_owner(units: list[Unit], at: int) -> bool:
-    return at + 1 < len(units) and (units[at + 1].mention is not None or is_role(units[at + 1].word))
+    """Tell whether a noun of speech has its speaker after it: رغم تأكيد وزير الخارجية على أن."""
+    if at == 0 or units[at - 1].word not in word_class("after_noun") or at + 1 == len(units):
+        return False
+    return units[at + 1].mention is not None or is_role(units[at + 1].word)
+
+
+def _has_preposition(units: list[Unit], at: int, form: Form) -> bool:
+    """Tell whether the preposition that a common verb needs for its sense follows: عبر عن, قلل من."""
+    wanted = form.verb.clause - {"-", "ب", "ل"}
+    return not wanted or any(preposition(unit.word) in wanted for unit in units[at + 1 : at + 7])
 
 
 def _raw_length(unit: Unit, folded: int) -> int:
@@ -109,6 +121,23 @@ def _raw_length(unit: Unit, folded: int) -> int:
 
 
 def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | None:
+    """Return where the content of a cue starts, and take from `with_content` weaker cues on the way there."""
+    yielded: list[int] = []
+    found = _search(passage, cue, with_content, yielded)
+    for at in yielded if found is not None and found.kind != "nominal" else ():
+        if at < (found.at if found is not None else 0):
+            with_content.pop(at, None)
+    return found
+
+
+def _yields(units: list[Unit], cue: Cue, other: Cue) -> bool:
+    """Tell whether the content after `other` is that of the cue before it: أوضح فلان، وهو يرد على كذا:"""
+    if cue.form.verb.weak or not cue.form.finite or other.form.shape == "participle":
+        return False
+    return other.form.verb.weak and not other.joined and units[other.at - 1].word not in COMMAS
+
+
+def _search(passage: Passage, cue: Cue, with_content: dict[int, Cue], yielded: list[int]) -> Intro | None:
     verb = cue.form.verb
     units = passage.units
     if verb.kind == "stance" or ("document" in verb.flags and not _in_document(units, cue)):
@@ -120,7 +149,9 @@ def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | 
         if unit.word in _STOPS:
             break
         if at in with_content and not _is_carried(cue, with_content[at]):
-            break
+            if not _yields(units, cue, with_content[at]):
+                break
+            yielded.append(at)
         if unit.marked is not None:
             if is_name(passage, at) and not (at == cue.last + 1 and verb.kind != "relay"):
                 continue
@@ -148,6 +179,8 @@ def _is_carried(cue: Cue, other: Cue) -> bool:
 
 
 def _quote_intro(units: list[Unit], cue: Cue, at: int) -> Intro | None:
+    if cue.kind == "show":
+        return None
     between = units[cue.last + 1 : at]
     if cue.form.verb.weak and len(between) > 8:
         return None

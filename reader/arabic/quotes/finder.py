@@ -1,6 +1,7 @@
 """The search for direct, indirect and mixed speech, passage by passage."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.arabic.document import Block, Mention, Quotation, QuotationKind
 from reader.arabic.quotes.attribution import Attribution, attribution_after, label, source_of
@@ -30,11 +31,18 @@ def find_quotations(
     of those is a direct quotation besides, and no others overlap. Speakers that a verb leaves out are
     carried over from the sentences before.
     """
-    discourse = Discourse()
+    reading = read(text, tokens, sentences, blocks, mentions)
+    discourse = Discourse(reading.mentions)
     found: list[Quotation] = []
-    for passage in read(text, tokens, sentences, blocks, mentions).passages:
+    for passage in reading.passages:
         found.extend(_Search(passage, discourse).run())
-    return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    return tuple(
+        one
+        if one.speaker_actor is not None
+        else replace(one, speaker_name=discourse.full_name(one.speaker_name))
+        for one in found
+    )
 
 
 class _Search:
@@ -217,7 +225,7 @@ class _Search:
     def _of_region(self, kind: QuotationKind, span: Span, region: Region, score: float) -> Quotation:
         form = region.cue.form
         follows = region.intro.kind if region.intro is not None else "quote"
-        english = form.english(follows)
+        english = form.english("quote" if kind is QuotationKind.DIRECT else follows)
         return _quotation(kind, span, region.cue.span, region.speaker, score, form.verb.lemma, english)
 
 

@@ -1,8 +1,9 @@
 """A text cut into the units among which speech is searched for: words, marked stretches, asides."""
 
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.arabic.document import ActorType, Block, BlockKind, Mention
 from reader.arabic.quotes.marks import Marked, marked
@@ -70,7 +71,8 @@ def read(
     mentions: Sequence[Mention],
 ) -> Reading:
     """Return the passages of the headline, subheads, paragraphs and list items of a text."""
-    reading = Reading(text, tokens, sorted(mentions, key=lambda mention: mention.span))
+    named = sorted((_trimmed(text, one) for one in mentions), key=lambda mention: mention.span)
+    reading = Reading(text, tokens, named)
     stretches = marked(text, tokens, blocks)
     by_token = _mention_of_token(tokens, reading.mentions)
     starts = [token.start for token in tokens]
@@ -95,6 +97,20 @@ def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> di
             found[at] = mention
             at += 1
     return found
+
+
+def _trimmed(text: str, mention: Mention) -> Mention:
+    """Return a mention without marks of punctuation at its ends."""
+    start, end = mention.span.start, mention.span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum() and not _is_mark(text[end - 1]):
+        end -= 1
+    return mention if end - start == len(mention.span) else replace(mention, span=Span(start, end))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.combining(character) > 0 or character in ".)"
 
 
 def _wholes(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.arabic.morphology import analyses
-from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues
+from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues, is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.speakers import Speaker, Subjects
@@ -41,8 +41,10 @@ class Regions:
         for cue, intro in find_cues(self.passage):
             if self.found and cue.at < self.found[-1].start:
                 continue
+            if intro is None or (intro.kind == "quote" and not intro.colon):
+                intro = self._inverted(cue) or intro
             if intro is None:
-                intro = self._inverted(cue)
+                intro = self._object(cue)
             if self._counts(cue, intro):
                 self._add(cue, intro)
         for region in self.found:
@@ -52,12 +54,13 @@ class Regions:
     def _add(self, cue: Cue, intro: Intro | None) -> None:
         start = intro.at if intro is not None else cue.last + 1
         speaker = self._speaker(cue, intro, start)
-        if intro is not None and intro.kind == "nominal" and not self._trusted(cue, speaker, start):
-            return
+        trusted = intro is None or intro.kind != "nominal" or self._trusted(cue, speaker, start)
         if self.found:
             cut = self._cut_before(cue)
             last = self.found[-1]
-            last.end, last.limit = min(last.end, cut), cut
+            last.end, last.limit = min(last.end, cut), cut if trusted else last.limit
+        if not trusted:
+            return
         self.found.append(Region(cue, intro, speaker, start, len(self.units), len(self.units)))
 
     def _trusted(self, cue: Cue, speaker: Speaker | None, start: int) -> bool:
@@ -117,6 +120,22 @@ class Regions:
             return Intro("clause", limit + 2) if limit + 2 < len(self.units) else None
         return Intro("clause", limit + 1, skipped=_length_of_fa(following.raw))
 
+    def _object(self, cue: Cue) -> Intro | None:
+        """Return the noun phrase after verb and subject that is the object: نفى الكرملين وجود نية."""
+        if not cue.form.finite or "obj" not in cue.form.verb.nominal or is_headline(self.passage):
+            return None
+        subject = self.subjects.after(cue, len(self.units)) or self.subjects.before(cue)
+        if subject is None or (subject.mention is None and not subject.person):
+            return None
+        at = max(cue.last + 1, self.subjects.end_of(subject, cue.at))
+        while at < len(self.units) and (
+            self.units[at].word in word_class("adverb") or self.units[at].word in word_class("time")
+        ):
+            at += 1
+        if at + 1 >= len(self.units) or not self.units[at].is_word or complementiser(self.units[at].raw):
+            return None
+        return None if self.units[at].word in word_class("preposition") else Intro("nominal", at)
+
     def _cut_before(self, cue: Cue) -> int:
         """Return the unit where the content before a cue ends: before its comma and connector."""
         at = cue.at
@@ -156,7 +175,8 @@ class Regions:
         if cue.form.shape == "noun" and not cue.form.bound:
             return self.subjects.source(cue.at + 1, limit)
         if cue.form.shape == "noun":
-            return self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
+            found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
+            return replace(found, gender=cue.form.gender) if found is not None else None
         if cue.kind == "relay":
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
@@ -176,7 +196,8 @@ class Regions:
             last = self.found[-1].speaker
             if last is not None and (not last.gender or not gender or last.gender == gender):
                 return last
-            found = self.subjects.person_before(cue.at, gender)
+            found = self.subjects.at(self.found[-1].start, gender)
+            found = found or self.subjects.person_before(cue.at, gender)
             return found or self.discourse.latest(gender, cue.form.number)
         subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
         if subject is not None:

@@ -1,6 +1,6 @@
 """Who speaks: the noun phrase that is the subject or source of a cue in its own sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import COMMAS, Cue
@@ -17,7 +17,10 @@ _MASCULINE_IN_TA = frozenset(fold(word) for word in "خليفة طلبة قاد�
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source of speech at a place in the text. `gender` and `number` are what the verb said of it."""
+    """A source of speech at a place in the text. `gender` and `number` are what the verb said of it.
+
+    `title` is the description that led to the name: وزير الخارجية الروسي.
+    """
 
     span: Span
     name: str
@@ -25,6 +28,7 @@ class Speaker:
     gender: str = ""
     number: str = "s"
     person: bool = False
+    title: str = ""
 
     @property
     def actor(self) -> int | None:
@@ -85,6 +89,13 @@ class Subjects:
             return None
         return self._phrase(at, limit, None, needs_known=False)
 
+    def at(self, at: int, gender: str) -> Speaker | None:
+        """Return the noun phrase that starts at unit `at`, if it can speak and is not of the other gender."""
+        if not self.is_strong(at) or (gender == "m" and self.units[at].word.endswith("ة")):
+            return None
+        speaker = self._phrase(at, len(self.units), None, needs_known=True)
+        return replace(speaker, gender=gender) if speaker is not None else None
+
     def is_strong(self, at: int) -> bool:
         """Tell whether a noun phrase that surely can speak begins at unit `at`."""
         return at < len(self.units) and self._is_strong(at)
@@ -130,11 +141,17 @@ class Subjects:
         end = cue.at - 1
         if end and self.units[end - 1].word in COMMAS:
             end -= 1
+        strong = None
         for at in range(end - 1, max(-1, end - 12), -1):
-            if self.units[at].word in COMMAS:
+            unit = self.units[at]
+            if unit.word in COMMAS or not (unit.is_word or unit.marked) or complementiser(unit.raw):
                 break
             if self._is_strong(at):
-                return self._phrase(self._first_of_mention(at), end, cue, needs_known=False)
+                strong = self._first_of_mention(at)
+            if names_person(unit.mention) or (strong is not None and unit.word in word_class("preposition")):
+                break
+        if strong is not None:
+            return self._phrase(strong, end, cue, needs_known=False)
         if end and self.units[end - 1].is_word and not _clitic(self.units[end - 1]):
             unit = self.units[end - 1]
             return Speaker(unit.span, unit.raw, unit.mention, cue.form.gender, cue.form.number)
@@ -193,8 +210,12 @@ class Subjects:
         end = self._phrase_end(at, limit, cue)
         person = self._person_in(at, end, limit)
         if person is not None:
-            return _of_mention(person, gender, number)
+            return replace(_of_mention(person, gender, number), title=self._title(at, person.span.start))
         return self._described(at, end, limit, gender, number)
+
+    def _title(self, at: int, end: int) -> str:
+        words = (unit.word for unit in self.units[at:] if unit.is_word and unit.span.start < end)
+        return " ".join(words) if end - self.units[at].span.start < 200 else ""
 
     def _can_start(self, at: int, needs_known: bool) -> bool:
         unit = self.units[at]
@@ -236,8 +257,19 @@ class Subjects:
             return False
         if unit.mention is not None and unit.mention is not before.mention:
             return self._mention_goes_on(at, end, cue)
+        if cue is not None and cue.form.verb.takes_object and self._begins_object(end):
+            return False
         # A role without an article after a definite noun begins another phrase: دعا القنصل رئيس الجزر
         return not (word in word_class("role") and before.word.startswith("ال"))
+
+    def _begins_object(self, end: int) -> bool:
+        """Tell whether an indefinite noun stands after a definite one: انتقد المتحدث تمرير."""
+        unit, before = self.units[end], self.units[end - 1]
+        if not before.word.startswith("ال") or unit.mention is not None:
+            return False
+        if unit.word.startswith(("ال", "لل", "و")) or unit.word in word_class("self"):
+            return False
+        return unit.word not in word_class("link") and not is_only_a_name(unit.raw)
 
     def _mention_goes_on(self, at: int, end: int, cue: Cue | None) -> bool:
         unit, before = self.units[end], self.units[end - 1]
@@ -290,25 +322,27 @@ class Subjects:
             start += 1
         name = self._name_shape(at, end, limit)
         span = name or Span(start, last.span.end)
-        if mention is not None and 2 * len(mention.span) < len(span):
+        if mention is not None and (name is not None or 2 * len(mention.span) < len(span)):
             mention = None
         text = self.passage.reading.text
         if mention is not None:
             return Speaker(span, mention.name_ar, mention, gender, number)
-        return Speaker(span, " ".join(span.of(text).split()), None, gender, number, name is not None)
+        title = self._title(at, name.start) if name is not None else ""
+        words = " ".join(span.of(text).split())
+        return Speaker(span, words, None, gender, number, name is not None, title)
 
     def _name_shape(self, at: int, end: int, limit: int) -> Span | None:
         """Return what looks like a name, where no mention tells: وزير الخارجية الأمريكية جون كيري."""
-        if any(unit.mention is not None for unit in self.units[at:end]):
+        if any(names_person(unit.mention) for unit in self.units[at:end]):
             return None
-        if all(_can_be_name(unit) for unit in self.units[at:end]) and is_only_a_name(self.units[at].raw):
-            return Span(self.units[at].span.start, self.units[end - 1].span.end)
         begin = end
         while begin > at and _can_be_name(self.units[begin - 1]):
             begin -= 1
+        if begin == at and is_only_a_name(self.units[at].raw):
+            return Span(self.units[at].span.start, self.units[end - 1].span.end)
         if at < begin < end and end - at > 2 and self.units[begin - 1].word.startswith("ال"):
             return Span(self.units[begin].span.start, self.units[end - 1].span.end)
-        if begin == end and end < limit and self.units[end].word in COMMAS:
+        if begin == end and end < limit and self.units[end].word in COMMAS and self._definite(at):
             return self._name_between_commas(end, limit)
         return None
 
@@ -323,7 +357,9 @@ class Subjects:
 
 def _can_be_name(unit: Unit) -> bool:
     word = unit.word
-    if not unit.is_word or unit.mention is not None or word.startswith(("ال", "لل", "و")) or len(word) < 3:
+    if not unit.is_word or word.startswith(("ال", "لل", "و")) or len(word) < 3:
+        return False
+    if unit.mention is not None and not names_person(unit.mention) and not _clitic(unit):
         return False
     if is_role(word) or any(word in word_class(name) for name in ("self", "preposition", "adverb", "time")):
         return False
@@ -332,7 +368,9 @@ def _can_be_name(unit: Unit) -> bool:
 
 def _is_adjective(unit: Unit) -> bool:
     """Tell whether a word has the look of an indefinite adjective: أمريكي, رفيعة, كبار."""
-    return unit.mention is None and unit.word.endswith(_ADJECTIVE_ENDINGS)
+    if unit.mention is not None or unit.word.startswith("ال"):
+        return False
+    return unit.word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _clitic(unit: Unit) -> bool:

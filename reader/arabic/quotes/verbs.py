@@ -13,7 +13,8 @@ from reader.arabic.quotes.words import fold
 class Verb:
     """A verb or noun of speech. `clause` and `nominal` name the prepositions before what it reports.
 
-    "-" stands for none and "obj" for a direct object. `kind` is say, judge, ask, describe, stance, show or relay.
+    "-" stands for none and "obj" for a direct object. `kind` is say, judge, ask, describe, stance, show
+    or relay.
     """
 
     lemma: str
@@ -92,7 +93,7 @@ def _proclitics(word: str) -> Iterator[int]:
     """Yield the lengths of و، ف، س that can be taken off, the shortest first."""
     yield 0
     taken = 0
-    if word[:1] in ("و", "ف") and len(word) > 3:
+    if word[:1] in ("و", "ف") and len(word) > 2:
         taken = 1
         yield taken
     if word[taken : taken + 1] == "س" and word[taken + 1 : taken + 2] in ("ي", "ت") and len(word) > taken + 3:
@@ -135,7 +136,8 @@ def _inflect(row: dict[str, str]) -> Iterator[tuple[str, tuple[Form, ...]]]:
         row["english"],
         row["english_nominal"],
     )
-    for form, shape, gender, number in (*_past(row["past"]), *_present(row["present"])):
+    finite = () if "participle" in verb.flags else (*_past(row["past"]), *_present(row["present"]))
+    for form, shape, gender, number in finite:
         yield form, (Form(verb, shape, gender, number),)
         if verb.takes_object:
             for pronoun in ("ه", "ها", "هم", "هما"):
