@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Abbreviations with points are one word; a possessive 's is none; everything else breaks at punctuation.
 # The sign of a currency counts as a word.
@@ -21,21 +22,21 @@ _BRITISH = (
 
 # One spelling for each sound that Arabic names are romanised with in several ways.
 _SOUNDS = (
+    (re.compile("chr"), "kr"),
+    (re.compile("x"), "ks"),
     (re.compile("ph"), "f"),
-    (re.compile("tch|tsch|tsh"), "ch"),
-    (re.compile("sch"), "sh"),
+    (re.compile("t?sch|t?sh|t?ch"), "x"),
     (re.compile("dj|dzh|zh"), "j"),
     (re.compile("ou|oo|u|o|w"), "u"),
     (re.compile("ei|ey|ay|ai|ee|ea|ie|iy|y|e"), "i"),
-    (re.compile("ck|c(?=[^eih])|c$|q|kh"), "k"),
-    (re.compile("c(?=[ei])|ss"), "s"),
-    (re.compile("dh|th(?=[^aeiou])"), "d"),
+    (re.compile("c(?=i)|ss"), "s"),
+    (re.compile("ck|c|q|kh"), "k"),
+    (re.compile("dh|th(?=[^aiu])"), "d"),
     (re.compile("gh|j"), "g"),
-    (re.compile("x"), "ks"),
     (re.compile("v"), "f"),
     (re.compile("p"), "b"),
     (re.compile("z"), "s"),
-    (re.compile("(?<=.)h(?=[^aeiou]|$)"), ""),
+    (re.compile("(?<=.)h(?=[^aiu]|$)"), ""),
 )
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aiu]+")
@@ -72,11 +73,11 @@ def fold(word: str) -> str:
         word = "".join(char for char in decomposed if not unicodedata.combining(char))
     word = _APOSTROPHES.sub("", word).casefold()
     for british, american in _BRITISH:
-        if british in word and len(word) > len(british) + 1:
-            word = word.replace(british, american)
+        word = word.replace(british, american)
     return word
 
 
+@lru_cache(maxsize=20_000)
 def sound(key: str) -> str:
     """Return how a folded name sounds, roughly: Mohammed and Muhammad, Lattakia and Latakia are the same."""
     key = _DOUBLED.sub(r"\1", key)
@@ -85,7 +86,12 @@ def sound(key: str) -> str:
     return _DOUBLED.sub(r"\1", key)
 
 
+@lru_cache(maxsize=20_000)
 def skeleton(key: str) -> str:
-    """Return the consonants of how a folded name sounds, with "a" for a vowel at the beginning."""
+    """Return the consonants of how a folded name sounds, with "a" for a vowel at the beginning.
+
+    Coarser than `sound`: g, j and k are one, as no Arabic letter stands for g alone.
+    """
     heard = sound(key)
-    return _VOWELS.sub("a", heard[:1]) + _VOWELS.sub("", heard[1:])
+    consonants = _VOWELS.sub("a", heard[:1]) + _VOWELS.sub("", heard[1:])
+    return _DOUBLED.sub(r"\1", consonants.replace("g", "k").replace("tx", "x"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.text.english_words import ARTICLES, Word, skeleton, sound, words_of
-from reader.text.name_forms import SMALL, NameQuery, Tier, forms_of, office_words, stem_of
+from reader.text.name_forms import NameQuery, Tier, forms_of, is_small, office_words, stem_of
 from reader.text.spans import Span
 
 
@@ -23,6 +23,9 @@ class _Found:
 
 _MAX_WORDS = 8
 _MIN_LIKENESS = 0.72
+_MIN_LIKENESS_OF_WHOLE = 0.6
+_OTHER_BEGINNING = 0.1
+_MAX_COMPARISONS = 50_000
 _GAP = frozenset(" -‐‑–'’.&/\"“”«»‘")
 
 
@@ -50,6 +53,7 @@ class _Finder:
         self.english = english
         self.words = words
         self.joined = [self._is_joined(at) for at in range(len(words))]
+        self.comparisons_left = _MAX_COMPARISONS
         self.stems: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             self.stems[stem_of(word.key)].append(at)
@@ -62,9 +66,12 @@ class _Finder:
         unnamed = {query.actor for query in queries} - {one.actor for one in kept}
         taken = {at for one in kept for at in range(one.first, one.last)}
         for query in queries:
-            if query.actor in unnamed and query.type != "MISC":
-                kept += self._alike(query, taken)
-        return kept
+            if query.actor in unnamed and query.type != "MISC" and self._may_compare():
+                alike = self._alike(query, taken)
+                taken |= {at for one in alike for at in range(one.first, one.last)}
+                kept += alike
+        asked = {query.actor: query for query in queries}
+        return [self._completed(one, asked[one.actor], taken) for one in kept]
 
     def _is_joined(self, at: int) -> bool:
         """Tell whether only spaces, hyphens and the like part this word from the one before."""
@@ -116,7 +123,7 @@ class _Finder:
             return first_word.text.isupper() or (
                 first_word.text.istitle() and first_word.key in ("un", "may")
             )
-        return first_word.is_capital or (first_word.key in ARTICLES and self.words[last - 1].is_capital)
+        return first_word.is_capital or (is_small(first_word.key) and self.words[last - 1].is_capital)
 
     def _by_words(self, query: NameQuery) -> list[_Found]:
         """Find an organisation by its words in any order: Foreign Ministry, Ministry of Foreign Affairs."""
@@ -152,7 +159,9 @@ class _Finder:
                 return 0
             missing.discard(stem_of(self.words[at].key))
             if not missing and at >= through:
-                return at + 1
+                following = at + 1
+                completes = following < len(self.words) and self.words[following].text == "Affairs"
+                return following + (completes and self.joined[following])
         return 0
 
     def _longest(self, found: list[_Found]) -> list[_Found]:
@@ -168,38 +177,79 @@ class _Finder:
 
     def _alike(self, query: NameQuery, taken: set[int]) -> list[_Found]:
         """Find words with a capital that sound alike, for a name that is spelt in no known way."""
-        name = [word for word in words_of(query.name) if word.key not in ARTICLES and word.key not in SMALL]
+        name = [skeleton(word.key[:40]) for word in words_of(query.name) if not is_small(word.key)]
         if not name or (query.type == "ORG" and len(name) > 1):
             return []
-        sought = "".join(skeleton(word.key[:40]) for word in name), skeleton(name[-1].key[:40])
         found = []
-        for first, word in enumerate(self.words):
-            if first in taken or not word.is_capital or word.key in SMALL:
-                continue
-            for count in {len(name), 1}:
-                stretch = range(first, first + count)
-                if stretch.stop > len(self.words) or any(at in taken for at in stretch):
+        for first in range(len(self.words)):
+            for count, sought in {len(name): "".join(name), 1: name[-1]}.items():
+                if not self._is_free_name(first, first + count, taken):
                     continue
-                if not all(self.words[at].is_capital for at in stretch) or not all(
-                    map(self.joined.__getitem__, stretch[1:])
-                ):
-                    continue
-                heard = "".join(skeleton(self.words[at].key[:40]) for at in stretch)
-                target = sought[0] if count == len(name) else sought[1]
-                if len(target) > 1 and _likeness(target, heard) >= _MIN_LIKENESS:
-                    found.append(_Found(first, stretch.stop, query.actor, Tier.FUZZY))
+                heard = "".join(skeleton(word.key[:40]) for word in self.words[first : first + count])
+                if _sounds_alike(sought, heard, _MIN_LIKENESS if count == 1 else _MIN_LIKENESS_OF_WHOLE):
+                    found.append(_Found(first, first + count, query.actor, Tier.FUZZY))
                     break
         return self._longest(found)
+
+    def _may_compare(self) -> bool:
+        """Keep the time linear where thousands of names are asked for in an endless paragraph."""
+        self.comparisons_left -= len(self.words)
+        return self.comparisons_left >= 0
+
+    def _is_free_name(self, first: int, last: int, taken: set[int]) -> bool:
+        """Tell whether these words all have capitals, belong together and name nobody yet."""
+        if last > len(self.words) or not all(map(self.joined.__getitem__, range(first + 1, last))):
+            return False
+        return all(
+            at not in taken and self.words[at].is_capital and not is_small(self.words[at].key)
+            for at in range(first, last)
+        )
+
+    def _completed(self, one: _Found, query: NameQuery, taken: set[int]) -> _Found:
+        """Take in the words beside a part of a person's name that sound like the rest of it."""
+        if query.type != "PER" or one.tier == Tier.NAME:
+            return one
+        rest = [skeleton(word.key[:40]) for word in words_of(query.name) if not is_small(word.key)]
+        first, last = one.first, one.last
+        while (before := self._neighbour(first, -1)) is not None and self._fits(before, rest, taken):
+            first = before
+        while (after := self._neighbour(last - 1, 1)) is not None and self._fits(after, rest, taken):
+            last = after + 1
+        if first and self.words[first - 1].key in ARTICLES and self._has_hyphen_before(first):
+            first -= 1
+        return _Found(first, last, one.actor, one.tier)
+
+    def _neighbour(self, at: int, step: int) -> int | None:
+        """Return the next word in that direction that is no particle of a name, if nothing parts them."""
+        for other in (at + step, at + 2 * step):
+            if not 0 <= other < len(self.words) or not self.joined[max(other, other - step)]:
+                return None
+            if not is_small(self.words[other].key):
+                return other
+        return None
+
+    def _fits(self, at: int, rest: Sequence[str], taken: set[int]) -> bool:
+        if at in taken or not self.words[at].is_capital:
+            return False
+        heard = skeleton(self.words[at].key[:40])
+        return any(_sounds_alike(part, heard, _MIN_LIKENESS_OF_WHOLE) for part in rest)
+
+    def _has_hyphen_before(self, at: int) -> bool:
+        return self.english[self.words[at - 1].end : self.words[at].start] in ("-", "‐", "‑")
 
 
 def _rank(one: _Found) -> int:
     return one.last - one.first + (_MAX_WORDS if one.tier >= Tier.SOUND or one.last - one.first > 1 else 0)
 
 
-def _likeness(one: str, other: str) -> float:
-    if not one or not other or abs(len(one) - len(other)) > 3:
-        return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() - (0.1 if one[0] != other[0] else 0)
+def _sounds_alike(one: str, other: str, enough: float) -> bool:
+    """Compare two skeletons; short ones must be equal, the shortest say nothing."""
+    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 3:
+        return False
+    if min(len(one), len(other)) < 4:
+        return one == other
+    likeness = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return likeness - (_OTHER_BEGINNING if one[0] != other[0] else 0) >= enough
 
 
 def _keep_best(tiers: dict[int, Tier], actor: int, tier: Tier) -> None:
@@ -247,13 +297,12 @@ def _best(places: Sequence[_Found], positions: Sequence[float], count: int) -> l
 def _in_order(
     numbers: Sequence[int], positions: Sequence[float], places: Sequence[_Found], count: int
 ) -> Iterable[tuple[int, _Found]]:
-    """Pair mentions with the places there are, in order; with too few, each place takes the nearest mention."""
+    """Pair mentions with the places there are, in order; with too few, each takes the nearest mention."""
     at = 0
     for used, place in enumerate(places):
         latest = len(numbers) - (len(places) - used)
-        while at < latest and abs(positions[at + 1] - place.first / count) < abs(
-            positions[at] - place.first / count
-        ):
+        here = place.first / count
+        while at < latest and abs(positions[at + 1] - here) < abs(positions[at] - here):
             at += 1
         yield numbers[at], place
         at += 1

@@ -38,6 +38,9 @@ class Tier(IntEnum):
 SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des")
 )
+_PARTICLES = frozenset(
+    ("bin", "ben", "ibn", "ban", "di", "da", "del", "van", "von", "der", "den", "le", "abu", "st")
+)
 _CURRENCY_SIGNS = {
     "dollar": "$",
     "euro": "€",
@@ -53,6 +56,11 @@ _OF_THE_US: dict[tuple[str, ...], tuple[str, ...]] = {
     ("foreign", "ministry", "us"): ("ministry", "state"),
     ("defense", "ministry", "us"): ("pentagon",),
 }
+
+
+def is_small(key: str) -> bool:
+    """Tell whether a folded word is an article, a particle of names or a preposition."""
+    return key in SMALL or key in ARTICLES or key in _PARTICLES
 
 
 def stem_of(key: str) -> str:

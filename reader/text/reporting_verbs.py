@@ -60,7 +60,8 @@ _NOUNS = {
 }
 _ALIKE = (
     "say state tell add note remark mention observe comment",
-    "stress emphasise emphasize underline underscore insist assert affirm reaffirm confirm reiterate repeat maintain",
+    "stress emphasise emphasize underline underscore insist assert affirm reaffirm confirm reiterate repeat",
+    "maintain insist assert claim",
     "reveal disclose announce declare proclaim report",
     "think believe see consider regard view hold",
     "call urge appeal demand invite",

@@ -55,7 +55,9 @@ def test_a_line_left_out_by_the_translator(missing: int) -> None:
 
 
 def test_a_line_the_translator_added() -> None:
-    note = "Translated by volunteers of the Reading Room; not checked by the editors of the paper, see page 7."
+    note = (
+        "Translated by volunteers of the Reading Room; not checked by the editors of the paper, see page 7."
+    )
     assert shown(ARABIC, [note, *ENGLISH]) == "=0 0=1 1=2 2=3 3=4 4=5 5=6"
 
 
