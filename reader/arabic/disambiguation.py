@@ -11,16 +11,29 @@ from typing import NamedTuple
 
 from reader.arabic.inflection_en import singular
 from reader.arabic.lexicon import data_lines
-from reader.arabic.morphology import readings
+from reader.arabic.morphology import readings, with_homonyms
 from reader.arabic.normalise import strip_marks
 from reader.arabic.reading import Reading
-from reader.arabic.tagging import START, tags
+from reader.arabic.tagging import START, emission_class, suffix_is_near, tags
 
 _PREFERENCE = 3.0
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
-_UNSEEN_TRANSITION = 0.05
 _UNSEEN_LEMMA = 0.3
+
+
+_RARE_PERSONS = {"2": 2.0, "1S": 1.0, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
+_UNGRAMMATICAL = -3.0
+_VERBS = frozenset({"past", "imperfect", "imperative", "laysa", "sawfa"})
+_BEFORE_VERB = {
+    "an": frozenset({"imperfect", "la", "past"}),
+    "lam": frozenset({"imperfect"}),
+    "lan": frozenset({"imperfect"}),
+    "sawfa": frozenset({"imperfect"}),
+    "purpose": frozenset({"imperfect"}),
+    "qad": frozenset({"past", "imperfect", "la"}),
+}
+_BEFORE_NOUN = frozenset({"prep", "prep-bi", "prep-li", "prep-ka", "anna", "inna", "kull", "ghayr"})
 
 
 class Candidate(NamedTuple):
@@ -41,12 +54,14 @@ class Model:
         self.start = self.numbers[START]
         self.transitions = self._table(pairs)
         totals: dict[str, float] = {}
-        for (tag, _), count in lemmas.items():
-            totals[tag] = totals.get(tag, 0.0) + count
-        self._totals = {tag: math.log(total + 20.0) for tag, total in totals.items()}
-        self._lemmas = {key: math.log(count + _UNSEEN_LEMMA) for key, count in lemmas.items()}
+        merged: dict[tuple[str, str], float] = {}
+        for (tag, lemma), count in lemmas.items():
+            kind = emission_class(tag)
+            totals[kind] = totals.get(kind, 0.0) + count
+            merged[kind, lemma] = merged.get((kind, lemma), 0.0) + count
+        self._totals = {kind: math.log(total + 20.0) for kind, total in totals.items()}
+        self._lemmas = {key: math.log(count + _UNSEEN_LEMMA) for key, count in merged.items()}
         self._unseen = math.log(_UNSEEN_LEMMA)
-        self._unseen_pair = math.log(_UNSEEN_TRANSITION / 1000.0)
 
     def _table(self, pairs: dict[tuple[str, str], float]) -> list[list[float]]:
         size = len(self.numbers)
@@ -56,10 +71,12 @@ class Model:
             counts[self.numbers[before]][self.numbers[after]] += count
             into[self.numbers[after]] += count
         everything = sum(into)
+        names = list(self.numbers)
         table = []
-        for row in counts:
+        for before, row in zip(names, counts, strict=True):
             total = sum(row) + 5.0
-            table.append([math.log((count + 5.0 * share / everything) / total) for count, share in zip(row, into, strict=True)])
+            shares = (math.log((count + 5.0 * share / everything) / total) for count, share in zip(row, into, strict=True))
+            table.append([share + grammar(before, after) for share, after in zip(shares, names, strict=True)])
         return table
 
     def number(self, tag: str) -> int:
@@ -67,8 +84,8 @@ class Model:
         return self.numbers.get(tag, self.start)
 
     def emission(self, tag: str, lemma: str) -> float:
-        weight = self._lemmas.get((tag, lemma), self._unseen)
-        return weight - self._totals.get(tag, math.log(20.0))
+        kind = emission_class(tag)
+        return self._lemmas.get((kind, lemma), self._unseen) - self._totals.get(kind, math.log(20.0))
 
     def path(self, names: tuple[str, ...]) -> tuple[int, int, float]:
         """Return first and last tag number of a path, and the weight of the steps inside it."""
@@ -97,17 +114,47 @@ def preferences() -> dict[str, tuple[str, ...]]:
 
 def is_preferred(reading: Reading, word: str) -> bool:
     """Tell whether the preferences name one of the reading's senses for the word without its proclitics."""
+    return preferred_sense(reading, word) is not None
+
+
+def preferred_sense(reading: Reading, word: str) -> str | None:
+    """Return the sense of the reading that the preferences name for the word, if they do."""
     wanted = preferences()
     senses = wanted.get(word[reading.prefix.clitics :]) or wanted.get(word[_leading(reading) :])
-    return senses is not None and any(_means(reading, sense) for sense in senses)
+    if senses is None and reading.suffix.pronoun:
+        senses = wanted.get(_without_pronoun(reading, word))
+    for one in senses or ():
+        meant = _meant(reading, one)
+        if meant:
+            return meant
+    return None
 
 
-def _means(reading: Reading, wanted: str) -> bool:
+def _without_pronoun(reading: Reading, word: str) -> str:
+    bare = word[_leading(reading) : len(word) - reading.suffix.clitics]
+    feminine = reading.suffix.gender == "feminine" and reading.suffix.number == "singular" and bare.endswith("ت")
+    return bare[:-1] + "ة" if feminine else bare
+
+
+def _meant(reading: Reading, wanted: str) -> str | None:
     one = singular(wanted)
     for sense in (*reading.stem.glosses, *reading.senses):
         if sense in (wanted, one) or (" " in sense and len(wanted) > 3 and wanted in sense.split(" ")):
-            return True
-    return False
+            return sense
+    return None
+
+
+def with_sense_first(reading: Reading, sense: str | None) -> Reading:
+    """Return the reading with `sense` as the first of its senses, or as it is when it has none such."""
+    glosses, senses = reading.stem.glosses, reading.stem.senses
+    if sense is None or glosses[:1] == (sense,) or sense not in (*glosses, *senses):
+        return reading
+    place = glosses.index(sense) if sense in glosses else senses.index(sense)
+    return reading.with_stem(reading.stem._replace(glosses=_promote(glosses, place), senses=_promote(senses, place)))
+
+
+def _promote(senses: tuple[str, ...], place: int) -> tuple[str, ...]:
+    return senses if place >= len(senses) else (senses[place], *senses[:place], *senses[place + 1 :])
 
 
 def _leading(reading: Reading) -> int:
@@ -128,7 +175,31 @@ def weight(reading: Reading, word: str) -> float:
         score += _OTHER_HAMZA
     if is_preferred(reading, word):
         score += _PREFERENCE
-    return score
+    return score - rarity(reading)
+
+
+def rarity(reading: Reading) -> float:
+    """Return how unlike the language of news a reading is, as a logarithm."""
+    score = _RARE_PERSONS.get(reading.person[:1] if reading.person[:1] == "2" else reading.person, 0.0)
+    if reading.tense == "imperative":
+        score += 2.0
+    if suffix_is_near(reading):
+        score += 2.0
+    if reading.suffix.number == "dual":
+        score += 1.5
+    if reading.prefix.emphatic:
+        score += 2.0
+    return score + (1.0 if reading.passive else 0.0)
+
+
+def grammar(before: str, after: str) -> float:
+    """Return a penalty for a tag after one that does not govern it: a preposition before a verb, for example."""
+    kind = after.split("-", 1)[0]
+    if before in _BEFORE_VERB:
+        return 0.0 if kind in _BEFORE_VERB[before] else _UNGRAMMATICAL
+    if before in _BEFORE_NOUN and kind in _VERBS:
+        return _UNGRAMMATICAL
+    return 0.0
 
 
 @lru_cache(maxsize=60_000)
@@ -145,7 +216,12 @@ def candidates(word: str) -> tuple[Candidate, ...]:
         score = inside + tables.emission(names[-1], lemma_key(reading)) + weight(reading, bare)
         if (first, last) not in best or score > best[first, last].weight:
             best[first, last] = Candidate(reading, first, last, score)
-    return tuple(best.values())
+    return tuple(one._replace(reading=_as_shown(one.reading, word, bare)) for one in best.values())
+
+
+def _as_shown(reading: Reading, word: str, bare: str) -> Reading:
+    """Return the reading with the preferred sense first, and the senses of its homonyms last."""
+    return with_sense_first(with_homonyms(reading, readings(word)), preferred_sense(reading, bare))
 
 
 def choose(words: Sequence[str]) -> list[Reading]:

@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.arabic.disambiguation import Model, lemma_key, weight
+from reader.arabic.disambiguation import Model, lemma_key, rarity, weight
 from reader.arabic.morphology import readings
 from reader.arabic.normalise import strip_marks
-from reader.arabic.reading import Reading
 from reader.arabic.tagging import START, tags
 
 Counts = dict[tuple[str, str], float]
 _ITERATIONS = 8
 _SMALLEST = 0.05
-_RARE = {"1S": 2.0, "3D": 2.0, "3MD": 2.0, "3FD": 2.0, "3FP": 2.0, "1P": 1.0}
 
 
 class _Path(NamedTuple):
@@ -77,7 +75,7 @@ class _Round:
             names = tags(reading)
             if not names:
                 return
-            lemma, extra = lemma_key(reading), weight(reading, bare) - _rarity(reading)
+            lemma, extra = lemma_key(reading), weight(reading, bare) - (2.0 * rarity(reading) if self._blank else 0.0)
             if self._blank:
                 yield _Path(names, lemma, math.exp(extra), 0, 0)
                 continue
@@ -135,15 +133,6 @@ def _add(before: _Path, path: _Path, share: float, pairs: Counts, lemmas: Counts
     for one, two in zip(path.tags, path.tags[1:], strict=False):
         pairs[one, two] += share
     lemmas[path.tags[-1], path.lemma] += share
-
-
-def _rarity(reading: Reading) -> float:
-    """Return how unlike news the reading is, so that the first round does not start even."""
-    score = 4.0 if reading.tense == "imperative" or reading.person[:1] == "2" else 0.0
-    score += _RARE.get(reading.person, 0.0)
-    score += 2.0 if reading.passive else 0.0
-    score += 4.0 if reading.prefix.emphatic else 0.0
-    return score + (2.0 if reading.prefix.preposition == "ka" else 0.0)
 
 
 def table_lines(pairs: Counts, lemmas: Counts) -> Iterator[str]:

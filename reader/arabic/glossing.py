@@ -12,7 +12,7 @@ from reader.arabic.phrasing import phrase
 from reader.arabic.reading import Reading
 from reader.text.spans import Span
 
-_MODALS = frozenset({"لَم", "لَن", "سَوفَ", "أَن", "أَلّا", "كَي", "لِكَي", "هَل"})
+_MODALS = frozenset({"lam", "lan", "sawofa", ">an", ">al~A", "kay", "likay", "hal"})
 _ATTRIBUTED = frozenset({"noun", "adjective", "proper noun"})
 Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
 
@@ -80,7 +80,7 @@ def _named_tokens(tokens: Sequence[Span], mentions: Sequence[Mention]) -> dict[i
 
 
 def _is_modal(before: Reading | None) -> bool:
-    return before is not None and before.vocalised in _MODALS
+    return before is not None and before.stem.form in _MODALS
 
 
 def _follows_noun(reading: Reading, before: Reading | None) -> bool:

@@ -129,7 +129,7 @@ def _past_word(word: str) -> str:
 
 _DOUBLING = frozenset(
     """admit commit permit submit omit transmit emit occur refer prefer confer defer infer incur deter control compel
-    expel propel rebel repel excel regret equip abhor acquit allot""".split()
+    expel propel rebel repel excel regret equip abhor acquit allot transfer patrol""".split()
 )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reader.arabic.affixes import Affix, Morphemes
 from reader.arabic.buckwalter import from_arabic, unvocalised
-from reader.arabic.inflection_en import base
+from reader.arabic.inflection_en import base, singular
 from reader.arabic.senses import clean_senses, is_adjectival, is_numeral
 
 _POS_TAG = re.compile(r"<pos>(.*?)</pos>")
@@ -44,7 +44,7 @@ class Stem(NamedTuple):
     """A stem: Buckwalter form, category, part of speech in words, and its meaning.
 
     `glosses` are as the lexicon words this very stem (a broken plural may say "presidents"); `senses` are
-    those of its lemma. `morphemes` is not empty for function words made of several parts. `own`
+    those of its lemma; `plural` tells that the stem is a plural by itself. `morphemes` is not empty for function words made of several parts. `own`
     says that the supplement has it.
     """
 
@@ -57,6 +57,7 @@ class Stem(NamedTuple):
     root: str
     morphemes: Morphemes
     own: bool
+    plural: bool = False
 
 
 class _Lemma(NamedTuple):
@@ -152,7 +153,15 @@ def stem(entry: str, lemma: _Lemma, own: bool) -> Stem:
     if lemma.first is not entry and (pos != "verb" or "Pass" in category):
         senses = clean_senses(_POS_TAG.sub("", lemma.first.split("\t")[3]).strip())
     root = "" if _NOT_A_ROOT.search(lemma.root) or not 3 <= len(lemma.root) <= 4 else lemma.root
-    return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own)
+    plural = glosses != senses and pos in ("noun", "adjective") and _is_plural_of(glosses, senses)
+    return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
+
+
+def _is_plural_of(glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
+    singulars = set(senses)
+    return any(gloss not in singulars and singular(gloss) in singulars for gloss in glosses) or not (
+        singulars & set(glosses)
+    )
 
 
 def _is_letter_name(entry: Stem) -> bool:

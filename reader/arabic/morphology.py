@@ -29,7 +29,26 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     lexicon has readings guessed from its form (see `is_known`). The method is Buckwalter's: every split into
     prefix, stem and suffix whose three pairs the lexicon holds compatible.
     """
-    return tuple(map(analysis, readings(word)))
+    found = readings(word)
+    headwords: dict[tuple[str, ...], Reading] = {}
+    for reading in found:
+        headwords.setdefault(reading.headword, reading)
+    return tuple(analysis(with_homonyms(reading, found)) for reading in headwords.values())
+
+
+def with_homonyms(reading: Reading, others: tuple[Reading, ...]) -> Reading:
+    """Return `reading` with the senses of its homonyms added.
+
+    The lexicon splits some words by meaning. Readings with one headword, one vocalisation and one grammar
+    are the same word on the page, as they are in a printed dictionary.
+    """
+    same = [other for other in others if other is not reading and other.headword == reading.headword]
+    if not same:
+        return reading
+    senses = dict.fromkeys(reading.senses)
+    for other in same:
+        senses.update(dict.fromkeys(other.senses))
+    return reading.with_stem(reading.stem._replace(senses=tuple(senses)))
 
 
 def is_known(word: str) -> bool:

@@ -27,6 +27,15 @@ class Reading:
     exact: bool = True
     known: bool = True
 
+    def with_stem(self, stem: Stem) -> "Reading":
+        """Return the same reading with another wording of its stem."""
+        return Reading(self.prefix, stem, self.suffix, self.vocalised, self.exact, self.known)
+
+    @property
+    def headword(self) -> tuple[str, ...]:
+        """Return what makes it one word of a dictionary, in one form: lemma, vocalisation and grammar."""
+        return (self.lemma, self.vocalised, self.pos, self.features)
+
     @property
     def pos(self) -> str:
         return self.stem.pos
@@ -53,7 +62,7 @@ class Reading:
     @property
     def plural_stem(self) -> bool:
         """Tell whether the stem itself is a plural (a broken plural)."""
-        return self.stem.glosses != self.stem.senses and self.stem.pos in ("noun", "adjective")
+        return self.stem.plural
 
     @property
     def number(self) -> str:
