@@ -126,6 +126,24 @@ def test_the_first_password_is_forgotten_once_changed(tmp_path: Path, settings: 
 
 
 @pytest.mark.django_db
+def test_the_first_password_is_hashed_again_only_after_a_change(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.STATE_DIR = tmp_path
+    password = prepare.first_user()
+    hashed: list[str] = []
+    check = User.check_password
+    monkeypatch.setattr(User, "check_password", lambda user, raw: hashed.append(raw) or check(user, raw))
+    assert prepare.first_user() == password
+    assert hashed == []
+    admin = User.objects.get()
+    admin.set_password(password)
+    admin.save()
+    assert prepare.first_user() == password
+    assert hashed == [password]
+
+
+@pytest.mark.django_db
 def test_where_an_admin_exists_none_is_added(tmp_path: Path, settings: Settings) -> None:
     settings.STATE_DIR = tmp_path
     User.objects.create_superuser("adel")

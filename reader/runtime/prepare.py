@@ -67,13 +67,25 @@ def first_user() -> str | None:
             user = User.objects.create_superuser(FIRST_USER, password=state.new_password(folder))
             give_role(user, ADMIN)
     password = state.kept_password(folder)
-    if password is None:
-        return None
-    user_now = User.objects.filter(username=FIRST_USER).first()
-    if user_now is None or not user_now.check_password(password):
+    if password is not None and not _opens(password, folder):
         state.password_path(folder).unlink()
         return None
     return password
+
+
+def _opens(password: str, folder: Path) -> bool:
+    """Whether the first user still has this password; hashing it, which is slow, only after a change."""
+    user = User.objects.filter(username=FIRST_USER).first()
+    if user is None:
+        return False
+    stamp = folder / "first-password.stamp"
+    seen = hashlib.sha256(user.password.encode()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == seen:
+        return True
+    if user.check_password(password):
+        state.write_private(stamp, seen)
+        return True
+    return False
 
 
 @contextmanager
