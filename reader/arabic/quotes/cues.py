@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.arabic.document import BlockKind
-from reader.arabic.quotes.names import is_first_or_second_person_verb, is_name, is_only_a_name
+from reader.arabic.quotes.names import is_first_or_second_person_verb, is_name, is_only_a_name, words_in
 from reader.arabic.quotes.reading import Passage, Unit
 from reader.arabic.quotes.verbs import Form, forms_of
 from reader.arabic.quotes.words import complementiser, fold, is_role, preposition, without_article, word_class
@@ -12,6 +12,7 @@ from reader.text.spans import Span
 
 _FARTHEST = 90  # units between a cue and its content
 _FARTHEST_WEAK = 30
+_SHORT = 4  # words in marks that may be a name on the way to the content
 _STOPS = frozenset((".", "؟", "?", "!", "؛", ";"))
 COMMAS = frozenset(("،", ",", "؛", ";"))
 _SAYINGS = frozenset(fold(word) for word in "بالقول القول".split())
@@ -90,6 +91,8 @@ def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
             continue
         if form.shape == "noun" and not (form.bound or unit.word in _SAYINGS or _has_owner(units, at)):
             continue
+        if form.verb.kind in ("stance", "describe") and _is_rather_noun(units, at, form, taken):
+            continue
         if form.verb.kind == "stance" and form.verb.weak and not _has_preposition(units, at, form):
             continue
         start = unit.span.start + _raw_length(unit, taken)
@@ -101,6 +104,17 @@ def _has_owner(units: list[Unit], at: int) -> bool:
     if at == 0 or units[at - 1].word not in word_class("after_noun") or at + 1 == len(units):
         return False
     return units[at + 1].mention is not None or is_role(units[at + 1].word)
+
+
+def _is_rather_noun(units: list[Unit], at: int, form: Form, taken: int) -> bool:
+    """Tell whether a form such as رفض or وصف follows a noun, and so is likelier a noun itself."""
+    if at == 0 or taken or (form.shape, form.gender, form.number, form.bound) != ("past", "m", "s", False):
+        return False
+    before = units[at - 1]
+    if not before.is_word or before.mention is not None or is_role(before.word):
+        return False
+    loose = ("connector", "opener", "relative", "adverb", "time", "self")
+    return not any(before.word in word_class(name) for name in loose)
 
 
 def _has_preposition(units: list[Unit], at: int, form: Form) -> bool:
@@ -130,11 +144,11 @@ def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | 
     return found
 
 
-def _yields(units: list[Unit], cue: Cue, other: Cue) -> bool:
+def _yields(cue: Cue, other: Cue) -> bool:
     """Tell whether the content after `other` is that of the cue before it: أوضح فلان، وهو يرد على كذا:"""
     if cue.form.verb.weak or not cue.form.finite or other.form.shape == "participle":
         return False
-    return other.form.verb.weak and not other.joined and units[other.at - 1].word not in COMMAS
+    return other.form.verb.weak and not other.joined
 
 
 def _search(passage: Passage, cue: Cue, with_content: dict[int, Cue], yielded: list[int]) -> Intro | None:
@@ -144,26 +158,33 @@ def _search(passage: Passage, cue: Cue, with_content: dict[int, Cue], yielded: l
         return None
     limit = min(len(units), cue.last + 1 + (_FARTHEST_WEAK if verb.weak else _FARTHEST))
     nominal: Intro | None = None
+    quote: Intro | None = None
     for at in range(cue.last + 1, limit):
         unit = units[at]
         if unit.word in _STOPS:
             break
         if at in with_content and not _is_carried(cue, with_content[at]):
-            if not _yields(units, cue, with_content[at]):
+            if not _yields(cue, with_content[at]):
                 break
             yielded.append(at)
         if unit.marked is not None:
             if is_name(passage, at) and not (at == cue.last + 1 and verb.kind != "relay"):
                 continue
-            return nominal or _quote_intro(units, cue, at)
-        if unit.word == ":":
-            return nominal or _after_colon(passage, cue, at)
+            quote = quote or _quote_intro(units, cue, at)
+            if (
+                nominal is not None
+                or at <= cue.last + 2
+                or len(words_in(unit, passage.reading.text)) > _SHORT
+            ):
+                return nominal or quote
+        elif unit.word == ":":
+            return nominal or _after_colon(passage, cue, at) or quote
         found = _clause_at(units, cue, at)
         if found is not None:
             return nominal if nominal is not None and nominal.at < at - 1 else found
-        if nominal is None:
+        if nominal is None and quote is None:
             nominal = _nominal_at(units, cue, at)
-    return nominal or _object(units, cue) or _bare(units, cue)
+    return nominal or quote or _object(units, cue) or _bare(units, cue)
 
 
 def _in_document(units: list[Unit], cue: Cue) -> bool:

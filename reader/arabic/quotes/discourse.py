@@ -8,7 +8,8 @@ from reader.arabic.quotes.speakers import Speaker
 from reader.arabic.quotes.words import fold, is_role, without_article, word_class
 
 _MEMORY = 12  # speakers that are still remembered
-_SHORT = 3  # words of a description that can stand for whoever spoke last
+_SHORT = 4  # words of a general description (المسؤول) that can stand for whoever spoke last
+_SHORTEST = 2  # the same, of an office (الوزير السابق)
 
 
 class Discourse:
@@ -69,10 +70,8 @@ class Discourse:
     def _holder(self, words: list[str], position: int) -> Speaker | None:
         """Return the person who bears the title that the words are, named before `position`, the latest first."""
         title = _title_words(" ".join(words))
-        if len(title) < 2:
-            return None
         for other, person in reversed(self._titled):
-            if person.span.start < position and other[:1] == title[:1] and _alike(title, other):
+            if title and person.span.start < position and other[:1] == title[:1] and _alike(title, other):
                 return person
         return None
 
@@ -89,7 +88,11 @@ def _stem(word: str) -> str:
 
 def _alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shared = len(set(title) & set(other))
-    return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and shared >= 2
+    return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and (shared > 1 or len(title) == 1)
+
+
+def _speaks(head: str) -> bool:
+    return is_role(head) or head in word_class("generic") or head in word_class("document")
 
 
 def _stands_for(words: list[str], speaker: Speaker, earlier: Speaker) -> bool:
@@ -98,8 +101,9 @@ def _stands_for(words: list[str], speaker: Speaker, earlier: Speaker) -> bool:
         return earlier.person and set(words) <= set(names)
     head = without_article(words[0])
     itself = any(word in word_class("self") for word in words)
-    if not (itself or words[0].startswith("ال")) or not (is_role(head) or head in word_class("document")):
+    if not (itself or words[0].startswith("ال")) or not _speaks(head):
         return False
-    if not itself and len(words) > _SHORT:
+    generic = head in word_class("generic")
+    if not itself and len(words) > (_SHORT if generic else _SHORTEST):
         return False
     return earlier.person or head in {without_article(name) for name in names}

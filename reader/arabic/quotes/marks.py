@@ -12,6 +12,7 @@ _CLOSING = frozenset("»❞〞")
 _EITHER = frozenset('"”″＂')  # used at both ends, or at the wrong one
 _STOPS = frozenset((".", "؟", "?", "!"))
 _PROCLITICS = frozenset("وفبلكس")
+_NEAR = 60  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ class _Pairing:
             elif (mark in _CLOSING or mark in _EITHER) and self.opened >= 0:
                 self._close(at)
         if self.opened >= 0:
-            self._leave_open(self._end_of_open())
+            self._leave_open(self._end_of_open(self.last))
         return self.found
 
     def _open(self, at: int) -> None:
         if self.opened >= 0 and self.stop > self.opened:
-            self._leave_open(self.stop + 1)  # a sentence has ended: the mark before was never closed
+            self._leave_open(self._end_of_open(self.stop + 1))  # the mark before was never closed
         if self.opened < 0:
             self.opened, self.depth, self.stop, self.first_stop = at, 1, -1, -1
         else:
@@ -104,8 +105,8 @@ class _Pairing:
         word = self.tokens[at].of(self.text).rstrip("ـ")
         return len(word) == 1 and word in _PROCLITICS
 
-    def _end_of_open(self) -> int:
-        """Return where a mark that is never closed ends: with its block when short, else with its sentence."""
-        if self.first_stop < 0 or self.last - self.opened <= 60:
-            return self.last
+    def _end_of_open(self, limit: int) -> int:
+        """Return where a mark that is never closed ends: at `limit` when that is near, else with its sentence."""
+        if self.first_stop < 0 or limit - self.opened <= _NEAR:
+            return limit
         return self.first_stop + 1

@@ -88,7 +88,7 @@ def looks_like_one_word_speech(word: str) -> bool:
     bare = fold(word)
     if bare.startswith("بال"):
         return True
-    if bare.startswith("ال") or not is_known(word):
+    if bare.startswith("ال") or bare in word_class("named") or not is_known(word):
         return False
     return any(
         one.pos in ("adjective", "adverb", "verb") or (one.pos == "noun" and bare.endswith("ا"))
@@ -110,3 +110,8 @@ def is_first_or_second_person_verb(word: str) -> bool:
 def is_only_a_name(word: str) -> bool:
     """Tell whether a word is a proper noun, or outside the lexicon, in its first reading."""
     return not is_known(word) or analyses(word)[0].pos == "proper noun"
+
+
+def is_only_a_verb(word: str) -> bool:
+    """Tell whether a word is a verb in all its readings."""
+    return is_known(word) and all(one.pos == "verb" for one in analyses(word))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import COMMAS, Cue
-from reader.arabic.quotes.names import is_only_a_name
+from reader.arabic.quotes.names import is_only_a_name, is_only_a_verb
 from reader.arabic.quotes.reading import Passage, Unit, names_person
 from reader.arabic.quotes.words import complementiser, fold, is_role, without_article, word_class
 from reader.text.spans import Span
@@ -61,10 +61,12 @@ class Subjects:
             return None
         if previous.word in _RELATIVE_GENDER:
             return self._antecedent(cue, _RELATIVE_GENDER[previous.word])
-        begin = self._begin(cue.at)
-        if cue.joined and not (begin > 0 and self.units[begin - 1].word in ("اما", "واما")):
-            return None
-        return self._topic(begin, cue)
+        if not cue.joined:
+            return self._topic(self._begin(cue.at), cue) or self._topic(self._clause_start(cue.at), cue)
+        for at in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1):
+            if self.units[at].word in ("اما", "واما"):
+                return self._topic(at + 1, cue)
+        return None
 
     def passage_subject(self, limit: int) -> Speaker | None:
         """Return the subject of the main verb of the passage, where it is a person or body that is known."""
@@ -72,8 +74,14 @@ class Subjects:
         for at in (begin, begin + 1):
             at = self._skip(at, limit)
             if at < limit and self._is_strong(at):
-                return self._phrase(at, limit, None, needs_known=True)
+                speaker = self._phrase(at, limit, None, needs_known=True)
+                gender = self._gender_of_verb(begin) if at > begin else ""
+                return replace(speaker, gender=gender) if speaker is not None else None
         return None
+
+    def _gender_of_verb(self, at: int) -> str:
+        word = self.units[at].word.lstrip("وف")
+        return "f" if word.startswith("ت") or word.endswith("ت") else "m"
 
     def person_before(self, limit: int, gender: str) -> Speaker | None:
         """Return the last person named before unit `limit`, as one whose verb has `gender`."""
@@ -116,6 +124,13 @@ class Subjects:
             at += 1
         return at
 
+    def _clause_start(self, limit: int) -> int:
+        """Return the unit after the last إن or لكن before unit `limit`: فإن المدافعين يؤكدون."""
+        for at in range(limit - 1, max(-1, limit - _FARTHEST), -1):
+            if complementiser(self.units[at].raw) or self.units[at].word in ("لكن", "ولكن"):
+                return at + 1
+        return limit
+
     def _skip(self, at: int, limit: int) -> int:
         while at < limit:
             word = self.units[at].word
@@ -141,26 +156,28 @@ class Subjects:
         end = cue.at - 1
         if end and self.units[end - 1].word in COMMAS:
             end -= 1
-        strong = None
         for at in range(end - 1, max(-1, end - 12), -1):
             unit = self.units[at]
             if unit.word in COMMAS or not (unit.is_word or unit.marked) or complementiser(unit.raw):
                 break
             if self._is_strong(at):
-                strong = self._first_of_mention(at)
-            if names_person(unit.mention) or (strong is not None and unit.word in word_class("preposition")):
-                break
-        if strong is not None:
-            return self._phrase(strong, end, cue, needs_known=False)
+                return self._phrase(self._first_of_chain(at), end, cue, needs_known=False)
         if end and self.units[end - 1].is_word and not _clitic(self.units[end - 1]):
             unit = self.units[end - 1]
             return Speaker(unit.span, unit.raw, unit.mention, cue.form.gender, cue.form.number)
         return None
 
-    def _first_of_mention(self, at: int) -> int:
+    def _first_of_chain(self, at: int) -> int:
+        """Return the first unit of the mention at `at`, or of the titles that govern it: عضو مجلس الإدارة."""
         mention = self.units[at].mention
-        while mention is not None and at > 0 and self.units[at - 1].mention is mention:
-            at -= 1
+        while at > 0:
+            before = self.units[at - 1]
+            if mention is not None and before.mention is mention:
+                at -= 1
+            elif mention is None and before.word in word_class("role"):
+                at -= 1
+            else:
+                break
         return at
 
     def _topic(self, begin: int, cue: Cue) -> Speaker | None:
@@ -251,7 +268,9 @@ class Subjects:
             return False
         if word in word_class("relative") and word != "من":
             return False
-        if word in word_class("adverb"):
+        if word in word_class("adverb") or (word.startswith("بال") and unit.mention is None):
+            return False
+        if unit.mention is None and is_only_a_verb(unit.raw):
             return False
         if word in word_class("preposition") and not self._links(end, limit):
             return False

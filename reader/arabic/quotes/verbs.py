@@ -82,11 +82,7 @@ def _ing(phrase: str) -> str:
 def forms_of(word: str) -> tuple[tuple[Form, int], ...]:
     """Return the forms of speech that a folded word can be, each with the length of its proclitics."""
     table = _forms()
-    for taken in _proclitics(word):
-        known = table.get(word[taken:])
-        if known:
-            return tuple((form, taken) for form in known)
-    return ()
+    return tuple((form, taken) for taken in _proclitics(word) for form in table.get(word[taken:], ()))
 
 
 def _proclitics(word: str) -> Iterator[int]:

@@ -8,6 +8,7 @@ _DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200
 _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"})
 _COMPLEMENTISER = re.compile("[وف]?(ب?)ان(?:ه|ها|هم|هما|هن|ني|نا|ك|كم|ما)?$")
 _LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "ألان"))
+_NUMBERED = ("ان", "ين", "ون", "ات")
 _PREPOSITIONS = {"الي": "إلى", "الى": "إلى", "على": "على", "علي": "على", "من": "من", "عن": "عن", "في": "في"}
 
 
@@ -59,4 +60,7 @@ def without_article(word: str) -> str:
 def is_role(word: str) -> bool:
     """Tell whether a folded word names somebody or something that speaks: وزير, المتحدث, صحيفة."""
     roles = word_class("role")
-    return word in roles or without_article(word) in roles
+    bare = without_article(word)
+    if word in roles or bare in roles:
+        return True
+    return len(bare) > 4 and bare.endswith(_NUMBERED) and (bare[:-2] in roles or bare[:-2] + "ة" in roles)
