@@ -133,7 +133,12 @@ def test_the_first_password_is_hashed_again_only_after_a_change(
     password = prepare.first_user()
     hashed: list[str] = []
     check = User.check_password
-    monkeypatch.setattr(User, "check_password", lambda user, raw: hashed.append(raw) or check(user, raw))
+
+    def counted(user: User, raw: str) -> bool:
+        hashed.append(raw)
+        return check(user, raw)
+
+    monkeypatch.setattr(User, "check_password", counted)
     assert prepare.first_user() == password
     assert hashed == []
     admin = User.objects.get()
