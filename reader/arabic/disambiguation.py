@@ -75,7 +75,10 @@ class Model:
         table = []
         for before, row in zip(names, counts, strict=True):
             total = sum(row) + 5.0
-            shares = (math.log((count + 5.0 * share / everything) / total) for count, share in zip(row, into, strict=True))
+            shares = (
+                math.log((count + 5.0 * share / everything) / total)
+                for count, share in zip(row, into, strict=True)
+            )
             table.append([share + grammar(before, after) for share, after in zip(shares, names, strict=True)])
         return table
 
@@ -132,7 +135,9 @@ def preferred_sense(reading: Reading, word: str) -> str | None:
 
 def _without_pronoun(reading: Reading, word: str) -> str:
     bare = word[_leading(reading) : len(word) - reading.suffix.clitics]
-    feminine = reading.suffix.gender == "feminine" and reading.suffix.number == "singular" and bare.endswith("ت")
+    feminine = (
+        reading.suffix.gender == "feminine" and reading.suffix.number == "singular" and bare.endswith("ت")
+    )
     return bare[:-1] + "ة" if feminine else bare
 
 
@@ -150,7 +155,9 @@ def with_sense_first(reading: Reading, sense: str | None) -> Reading:
     if sense is None or glosses[:1] == (sense,) or sense not in (*glosses, *senses):
         return reading
     place = glosses.index(sense) if sense in glosses else senses.index(sense)
-    return reading.with_stem(reading.stem._replace(glosses=_promote(glosses, place), senses=_promote(senses, place)))
+    return reading.with_stem(
+        reading.stem._replace(glosses=_promote(glosses, place), senses=_promote(senses, place))
+    )
 
 
 def _promote(senses: tuple[str, ...], place: int) -> tuple[str, ...]:
@@ -238,7 +245,9 @@ def choose(words: Sequence[str]) -> list[Reading]:
         after, origins = [], []
         for candidate in found:
             column = candidate.first
-            score, origin = max((one + transitions[tag][column], place) for place, (one, tag) in enumerate(before))
+            score, origin = max(
+                (one + transitions[tag][column], place) for place, (one, tag) in enumerate(before)
+            )
             after.append((score + candidate.weight, candidate.last))
             origins.append(origin)
         layers.append((found, origins))

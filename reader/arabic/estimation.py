@@ -75,7 +75,10 @@ class _Round:
             names = tags(reading)
             if not names:
                 return
-            lemma, extra = lemma_key(reading), weight(reading, bare) - (2.0 * rarity(reading) if self._blank else 0.0)
+            lemma, extra = (
+                lemma_key(reading),
+                weight(reading, bare) - (2.0 * rarity(reading) if self._blank else 0.0),
+            )
             if self._blank:
                 yield _Path(names, lemma, math.exp(extra), 0, 0)
                 continue
@@ -97,7 +100,8 @@ class _Round:
         for before, layer in zip(layers, layers[1:], strict=False):
             previous = list(zip(rows[-1], before, strict=True))
             row = [
-                path.odds * sum(alpha * self._odds[one.last][path.first] for alpha, one in previous) for path in layer
+                path.odds * sum(alpha * self._odds[one.last][path.first] for alpha, one in previous)
+                for path in layer
             ]
             scale = sum(row) or 1.0
             rows.append([value / scale for value in row])
@@ -114,7 +118,10 @@ class _Round:
     ) -> list[float]:
         before, layer = layers[place - 1], layers[place]
         joint = [
-            [alpha * self._odds[one.last][path.first] * path.odds * beta for path, beta in zip(layer, betas, strict=True)]
+            [
+                alpha * self._odds[one.last][path.first] * path.odds * beta
+                for path, beta in zip(layer, betas, strict=True)
+            ]
             for one, alpha in zip(before, alphas, strict=True)
         ]
         total = sum(map(sum, joint)) or 1.0

@@ -39,8 +39,9 @@ def read_tokens(
                 fields = _name_fields(text, span, reading, mention, phrases.get(place))
             else:
                 fields = _fields(reading, _is_modal(before), not _follows_noun(reading, before))
-                if place in phrases:
-                    fields = (*fields[:3], phrases[place], *fields[4:])
+                shown = phrases.get(place) or _by_what_follows(reading, chosen, place)
+                if shown:
+                    fields = (*fields[:3], shown, *fields[4:])
             found.append(Token(span, *fields))
             before = reading
     return tuple(found)
@@ -87,6 +88,13 @@ def _follows_noun(reading: Reading, before: Reading | None) -> bool:
     return before is not None and reading.pos == "adjective" and before.pos in _ATTRIBUTED
 
 
+def _by_what_follows(reading: Reading, chosen: Sequence[Reading], place: int) -> str:
+    """Return the gloss that the next word asks for: قبل is "ago" before a number."""
+    if reading.stem.form != "qabola" or place + 1 == len(chosen) or reading.suffix.pronoun:
+        return ""
+    return "ago" if chosen[place + 1].pos == "number" else ""
+
+
 @lru_cache(maxsize=100_000)
 def _fields(reading: Reading, base_form: bool, article: bool) -> Fields:
     return (
@@ -105,6 +113,8 @@ def _name_fields(text: str, span: Span, reading: Reading, mention: Mention, show
     """Return the fields of a word of a name; its clitics are what the mention leaves out of the token."""
     start, end = max(span.start, mention.span.start), min(span.end, mention.span.end)
     word = text[start:end]
+    if text[span.start : end].lstrip("وف").startswith("لل") and text[start - 1 : start] == "ل":
+        word = "ا" + word
     alone = span.start >= mention.span.start - 3 and mention.span.end <= span.end
     part = english_part(word, mention, alone)
     if not part or reading.pos in ("punctuation", "number", "foreign"):

@@ -40,14 +40,11 @@ _IRREGULAR_NOUNS = {
     "diagnosis": "diagnoses", "emphasis": "emphases", "quiz": "quizzes",
 }  # fmt: skip
 _SAME_PLURAL = frozenset(
-    """series species sheep fish deer aircraft means headquarters news information equipment advice furniture
-    police cattle people staff offspring personnel clothes trousers scissors glasses goods media data children men
-    women politics economics mathematics physics statistics athletics aid knowledge research evidence progress
-    Chinese Japanese French British English Dutch Irish Swiss Lebanese Portuguese Vietnamese Sudanese""".split()
+    ["series", "species", "sheep", "fish", "deer", "aircraft", "means", "headquarters", "news", "information", "equipment", "advice", "furniture", "police", "cattle", "people", "staff", "offspring", "personnel", "clothes", "trousers", "scissors", "glasses", "goods", "media", "data", "children", "men", "women", "politics", "economics", "mathematics", "physics", "statistics", "athletics", "aid", "knowledge", "research", "evidence", "progress", "Chinese", "Japanese", "French", "British", "English", "Dutch", "Irish", "Swiss", "Lebanese", "Portuguese", "Vietnamese", "Sudanese"]
 )
 _VOWELS = frozenset("aeiou")
 _PARTICLE_AFTER = frozenset(
-    "of to for in on at by with from about against into over under between among after off up out down".split()
+    ["of", "to", "for", "in", "on", "at", "by", "with", "from", "about", "against", "into", "over", "under", "between", "among", "after", "off", "up", "out", "down"]
 )
 
 
@@ -63,7 +60,9 @@ def _with_ending(word: str, ending: str) -> str:
 def plural(phrase: str) -> str:
     """Return `phrase` with its head noun in the plural: "piece of news" gives "pieces of news"."""
     words = phrase.split(" ")
-    head = next((place for place, word in enumerate(words) if place and word in _PARTICLE_AFTER), len(words)) - 1
+    head = (
+        next((place for place, word in enumerate(words) if place and word in _PARTICLE_AFTER), len(words)) - 1
+    )
     words[head] = _plural_word(words[head])
     return " ".join(words)
 
@@ -72,7 +71,9 @@ def _plural_word(word: str) -> str:
     if word in _SAME_PLURAL or not word.isalpha():
         return word
     for singular, many in _IRREGULAR_NOUNS.items():
-        if word == singular or (len(singular) > 2 and word.endswith(singular) and singular in ("man", "child")):
+        if word == singular or (
+            len(singular) > 2 and word.endswith(singular) and singular in ("man", "child")
+        ):
             return word[: -len(singular)] + many
         if word == many:
             return word
@@ -128,8 +129,7 @@ def _past_word(word: str) -> str:
 
 
 _DOUBLING = frozenset(
-    """admit commit permit submit omit transmit emit occur refer prefer confer defer infer incur deter control compel
-    expel propel rebel repel excel regret equip abhor acquit allot transfer patrol""".split()
+    ["admit", "commit", "permit", "submit", "omit", "transmit", "emit", "occur", "refer", "prefer", "confer", "defer", "infer", "incur", "deter", "control", "compel", "expel", "propel", "rebel", "repel", "excel", "regret", "equip", "abhor", "acquit", "allot", "transfer", "patrol"]
 )
 
 
@@ -150,7 +150,15 @@ def _doubles(word: str) -> bool:
 def third_person(phrase: str) -> str:
     """Return a base-form verb phrase for he, she or it: "carry out" gives "carries out"."""
     first, space, rest = phrase.partition(" ")
-    known = {"be": "is", "have": "has", "do": "does", "go": "goes", "can": "can", "may": "may", "must": "must"}
+    known = {
+        "be": "is",
+        "have": "has",
+        "do": "does",
+        "go": "goes",
+        "can": "can",
+        "may": "may",
+        "must": "must",
+    }
     return known.get(first, "") + space + rest if first in known else _with_ending(first, "s") + space + rest
 
 

@@ -37,7 +37,9 @@ _POS_OF_TAG = {
 }
 _VERB_CATEGORIES = ("PV", "IV", "CV")
 _PROCLITIC_TAGS = frozenset({"PREP", "CONJ", "DET", "EMPHATIC_PARTICLE"})
-_NAME_CATEGORIES = frozenset({"N0", "Nprop", "Ndip", "N", "Ndu", "NapAt", "Nap", "N0F", "N_L", "N0_L", "Ndip_L"})
+_NAME_CATEGORIES = frozenset(
+    {"N0", "Nprop", "Ndip", "N", "Ndu", "NapAt", "Nap", "N0F", "N_L", "N0_L", "Ndip_L"}
+)
 
 
 class Stem(NamedTuple):
@@ -179,9 +181,7 @@ def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
     return morphemes[leading]
 
 
-def _pos(
-    category: str, form: str, gloss: str, glosses: tuple[str, ...], morphemes: Morphemes
-) -> str:
+def _pos(category: str, form: str, gloss: str, glosses: tuple[str, ...], morphemes: Morphemes) -> str:
     if category.startswith(_VERB_CATEGORIES):
         return "verb"
     if glosses and all(map(is_numeral, glosses)):
@@ -191,13 +191,29 @@ def _pos(
         return "pronoun" if "PRON" in tag else _POS_OF_TAG.get(tag, "particle")
     if gloss[:1].isupper():
         return "proper noun" if category in _NAME_CATEGORIES or not is_adjectival(glosses) else "adjective"
-    if category in ("Nel",) or (form.endswith("iy~") or category in _ADJECTIVAL) and is_adjectival(glosses):
+    if category in ("Nel",) or ((form.endswith("iy~") or category in _ADJECTIVAL) and is_adjectival(glosses)):
         return "adjective"
     return "noun" if category.startswith(("N", "Numb")) else "particle"
 
 
-_ADJECTIVAL = frozenset({"N-ap", "N/ap", "Nall", "N0F", "NK", "N0F_Nh", "N-ap_L", "N/ap_L", "Nall_L", "NAn_Nayn",
-                         "Nuwn_Niyn", "Nap", "NapAt", "N"})
+_ADJECTIVAL = frozenset(
+    {
+        "N-ap",
+        "N/ap",
+        "Nall",
+        "N0F",
+        "NK",
+        "N0F_Nh",
+        "N-ap_L",
+        "N/ap_L",
+        "Nall_L",
+        "NAn_Nayn",
+        "Nuwn_Niyn",
+        "Nap",
+        "NapAt",
+        "N",
+    }
+)
 
 
 def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:

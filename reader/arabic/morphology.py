@@ -116,7 +116,11 @@ def _split(tables: Lexicon, written: str, exact: bool) -> list[Reading]:
 
 
 def _compatible(
-    tables: Lexicon, prefixes: tuple[Affix, ...], stems: tuple[Stem, ...], suffixes: tuple[Affix, ...], exact: bool
+    tables: Lexicon,
+    prefixes: tuple[Affix, ...],
+    stems: tuple[Stem, ...],
+    suffixes: tuple[Affix, ...],
+    exact: bool,
 ) -> list[Reading]:
     return [
         Reading(prefix, stem, suffix, vocalise(prefix, stem, suffix), exact)

@@ -9,9 +9,6 @@ from reader.arabic.normalise import fold
 from reader.arabic.reading import Reading
 from reader.arabic.romanise import romanise_unvocalised
 
-_JOINED = frozenset({"al", "el", "abu", "abd", "ben", "bin", "ibn", "de", "van", "von", "der", "la", "le"})
-
-
 @lru_cache(maxsize=20_000)
 def parts(name_ar: str, name_en: str) -> dict[str, str]:
     """Pair the words of a name in both languages, by folded Arabic word; empty when they do not pair off."""
@@ -29,20 +26,20 @@ def _key(word: str) -> str:
 def english_part(word: str, mention: Mention, alone: bool) -> str:
     """Return the English of one word (without clitics) of a mention; `alone` when it is all of the mention.
 
-    A word that is the whole name has the whole English name; else the part of the actor's name that stands
-    for it, and failing that the word in Latin letters. Empty when an ordinary word of an organisation's or
-    place's name is better read as what it means.
+    A name of an organisation or place, and a name of one word, shows as a whole; a word of a person's name
+    as the part of the fullest name that stands for it, and failing that in Latin letters. Empty when the
+    English of an organisation or place is not known.
     """
+    whole = mention.type is not ActorType.PERSON or alone and " " not in mention.name_ar.strip()
+    if whole and mention.name_en:
+        return mention.name_en
     paired = parts(mention.name_ar, mention.name_en).get(_key(word))
     if paired:
         return paired.strip(",")
-    if alone and mention.name_en and fold(mention.name_ar).count(" ") == 0:
-        return mention.name_en
-    known = readings(word)
-    if mention.type is not ActorType.PERSON and known[0].known:
+    if mention.type is not ActorType.PERSON:
         return ""
-    for reading in known:
-        if reading.known and reading.pos == "proper noun" and not reading.prefix.form.startswith(("b", "k", "l")):
+    for reading in readings(word):
+        if reading.known and reading.pos == "proper noun" and not reading.proclitic:
             return reading.stem.glosses[0]
     return romanise_unvocalised(word)
 
@@ -51,7 +48,13 @@ def with_clitics(clitics: str, name: str) -> str:
     """Put the English of the clitics written in front of a name before it: و gives "and", ل gives "to"."""
     words = []
     for letter in clitics:
-        spoken = {"و": CONJUNCTION["wa"], "ف": CONJUNCTION["fa"], "ب": "in", "ل": "to", "ك": PREPOSITION["ka"]}
+        spoken = {
+            "و": CONJUNCTION["wa"],
+            "ف": CONJUNCTION["fa"],
+            "ب": "in",
+            "ل": "to",
+            "ك": PREPOSITION["ka"],
+        }
         words.append(spoken.get(letter, ""))
     return " ".join(word for word in (*words, name) if word)
 

@@ -23,7 +23,9 @@ def _phrases() -> dict[str, Continuations]:
 
 
 @lru_cache(maxsize=60_000)
-def _starts(word: str, conjunction: str, preposition: str, proclitics: int) -> tuple[tuple[str, Continuations], ...]:
+def _starts(
+    word: str, conjunction: str, preposition: str, proclitics: int
+) -> tuple[tuple[str, Continuations], ...]:
     """Return the phrases that `word` may begin, each with the English of the clitics left in front of it."""
     bare = strip_marks(word)
     spellings = [("", bare)]

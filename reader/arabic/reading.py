@@ -73,7 +73,9 @@ class Reading:
     @property
     def proclitic(self) -> int:
         own = self.stem.morphemes
-        inside = len(to_arabic(own[0][0]).rstrip("\u064e\u0650")) if len(own) > 1 and own[0][1] == "PREP" else 0
+        inside = (
+            len(to_arabic(own[0][0]).rstrip("\u064e\u0650")) if len(own) > 1 and own[0][1] == "PREP" else 0
+        )
         return self.prefix.clitics + (1 if inside else 0)
 
     @property
@@ -83,7 +85,9 @@ class Reading:
     @property
     def features(self) -> str:
         """Return the features that tell two readings of one spelling apart."""
-        return "/".join((*(tag for _, tag in self.prefix.morphemes), "", *(tag for _, tag in self.suffix.morphemes)))
+        return "/".join(
+            (*(tag for _, tag in self.prefix.morphemes), "", *(tag for _, tag in self.suffix.morphemes))
+        )
 
     @property
     def lemma(self) -> str:
@@ -96,7 +100,9 @@ class Reading:
 
     @property
     def root(self) -> str:
-        return to_arabic(" ".join(self.stem.root)) if self.pos in ("verb", "noun", "adjective", "adverb") else ""
+        return (
+            to_arabic(" ".join(self.stem.root)) if self.pos in ("verb", "noun", "adjective", "adverb") else ""
+        )
 
     def arabic(self, form: str) -> str:
         return to_arabic(form)
@@ -104,7 +110,12 @@ class Reading:
     def description(self) -> tuple[str, ...]:
         """Return the features in words, most general first."""
         if self.tense:
-            words = ["verb", self.tense, person_in_words(self.person), "passive" if self.passive else "active"]
+            words = [
+                "verb",
+                self.tense,
+                person_in_words(self.person),
+                "passive" if self.passive else "active",
+            ]
             words.append(_MOODS.get(self.suffix.mood, "") if self.tense == "imperfect" else "")
         elif self.pos in _NOMINAL:
             words = [self.pos, self._gender(), self.number, self._definiteness()]

@@ -8,7 +8,15 @@ _CONSONANTS = {
     "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ؤ": "ʾ", "ئ": "ʾ", "أ": "ʾ",
     "إ": "ʾ", "پ": "p", "چ": "ch", "گ": "g", "ڤ": "v", "ی": "y", "ک": "k",
 }  # fmt: skip
-_VOWEL = {"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u064b": "an", "\u064c": "un", "\u064d": "in", "\u0670": "ā"}
+_VOWEL = {
+    "\u064e": "a",
+    "\u064f": "u",
+    "\u0650": "i",
+    "\u064b": "an",
+    "\u064c": "un",
+    "\u064d": "in",
+    "\u0670": "ā",
+}
 _SHADDA = "\u0651"
 _UNIT = re.compile("([^\u064b-\u0652\u0670\u0640])([\u064b-\u0652\u0670]*)", re.DOTALL)
 _SUN = frozenset("تثدذرزسشصضطظلن")
@@ -36,7 +44,11 @@ def _proclitics(units: list[tuple[str, str]]) -> tuple[str, int]:
             follows_vowel = units[1][0] != "ا" or _article_at(units, 1) or _joined(units, 1)
             if follows_vowel and _is_clitic(units):
                 head, place = _CONSONANTS[units[0][0]] + "a-", 1
-    if len(units) - place > 3 and units[place] in (("ب", "\u0650"), ("ك", "\u064e")) and _article_at(units, place + 1):
+    if (
+        len(units) - place > 3
+        and units[place] in (("ب", "\u0650"), ("ك", "\u064e"))
+        and _article_at(units, place + 1)
+    ):
         head += "bi-" if units[place][0] == "ب" else "ka-"
         place += 1
     if len(units) - place > 3 and units[place] == ("ل", "\u0650") and units[place + 1][0] == "ل":
@@ -91,7 +103,11 @@ def _sound(letter: str, marks: str, before: str, place: int, start: int, end: in
     if letter == "ى":
         return "ā" if not vowel.startswith("an") else "an"
     if letter == "ة":
-        return (("t" + vowel) if vowel or place < end - 1 else "h") if before[-1:] == "ā" else vowel and "t" + vowel
+        return (
+            (("t" + vowel) if vowel or place < end - 1 else "h")
+            if before[-1:] == "ā"
+            else vowel and "t" + vowel
+        )
     if letter in "أإ" and place == start:
         return vowel or ("i" if letter == "إ" else "a")
     if letter in "وي" and not marks:
@@ -99,7 +115,9 @@ def _sound(letter: str, marks: str, before: str, place: int, start: int, end: in
         if before[-1:] == short:
             return _LONG[short]
     sound = _CONSONANTS.get(letter, letter)
-    return (sound * 2 if _SHADDA in marks and len(sound) == 1 else sound + sound if _SHADDA in marks else sound) + vowel
+    return (
+        sound * 2 if _SHADDA in marks and len(sound) == 1 else sound + sound if _SHADDA in marks else sound
+    ) + vowel
 
 
 def _alef(vowel: str, before: str, first: bool, joined: bool) -> str:
@@ -136,10 +154,13 @@ def _plain_sound(word: str, place: int) -> str:
     if letter in "اأآٱى":
         return "" if after and after in "وي" and not place and letter == "ا" else "a"
     if letter == "و":
-        return "w" if not place and after in _VOWEL_LETTERS or before in _VOWEL_LETTERS and after in _VOWEL_LETTERS else (
-            "u" if place or after not in _VOWEL_LETTERS else "w")
+        return (
+            "w"
+            if (not place and after in _VOWEL_LETTERS) or (before in _VOWEL_LETTERS and after in _VOWEL_LETTERS)
+            else ("u" if place or after not in _VOWEL_LETTERS else "w")
+        )
     if letter == "ي":
-        return "y" if (not place or before in "اأو" and before) and after and after in _VOWEL_LETTERS else "i"
+        return "y" if (not place or (before in "اأو" and before)) and after and after in _VOWEL_LETTERS else "i"
     return _CONSONANTS.get(letter, letter).translate(_PLAIN)
 
 

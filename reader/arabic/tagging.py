@@ -94,7 +94,15 @@ def _nominal(reading: Reading, pos: str) -> str:
     suffix, prefix = reading.suffix, reading.prefix
     if pos == "proper noun":
         return "name-the" if prefix.definite else "name"
-    state = "the" if prefix.definite else _owner(suffix.pronoun) if suffix.pronoun else "acc" if suffix.indefinite else ""
+    state = (
+        "the"
+        if prefix.definite
+        else _owner(suffix.pronoun)
+        if suffix.pronoun
+        else "acc"
+        if suffix.indefinite
+        else ""
+    )
     gender = "f" if suffix.gender == "feminine" else "p" if reading.plural_stem else "m"
     number = "p" if suffix.number == "plural" else "d" if suffix.number == "dual" else ""
     ending = "construct" if number and suffix.form in ("ay", "ayo", "uw", "iy", "A", "atA", "atayo") else ""

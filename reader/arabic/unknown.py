@@ -29,7 +29,9 @@ def guesses(word: str) -> tuple[Reading, ...]:
     if not any(letter.isalnum() for letter in folded):
         return (_reading(word, _NOTHING, word, "punctuation", "", known=True),)
     if folded[0].isdigit() or folded.replace(",", "").replace(".", "").isdigit():
-        return (_reading(word, _NOTHING, word, "number", folded.replace("٫", ".").replace("٬", ","), known=True),)
+        return (
+            _reading(word, _NOTHING, word, "number", folded.replace("٫", ".").replace("٬", ","), known=True),
+        )
     if not any("\u0600" <= letter <= "\u06ff" for letter in folded):
         return (_reading(word, _NOTHING, word, "foreign", word, known=True),)
     prefix, name = _without_clitics(word)
@@ -39,7 +41,9 @@ def guesses(word: str) -> tuple[Reading, ...]:
 
 def _reading(word: str, prefix: Affix, name: str, pos: str, gloss: str, known: bool) -> Reading:
     glosses = (gloss,)
-    stem = Stem(from_arabic(name), "Nprop", pos, glosses, glosses if gloss else (), from_arabic(name), "", (), False)
+    stem = Stem(
+        from_arabic(name), "Nprop", pos, glosses, glosses if gloss else (), from_arabic(name), "", (), False
+    )
     return Reading(prefix, stem, _NOTHING, word, known=known)
 
 
