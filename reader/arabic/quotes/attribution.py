@@ -1,9 +1,10 @@
 """Attributions without a verb before the words: after them, by a source, or by a label with a colon."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.names import is_only_a_verb
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.regions import Regions
 from reader.arabic.quotes.speakers import Speaker, Subjects
@@ -37,8 +38,10 @@ def label(passage: Passage) -> Attribution | None:
     if not units[begin].is_word or any(unit.marked is not None for unit in units[begin:colon]):
         return None
     subjects = Subjects(passage)
+    if any(unit.mention is None and is_only_a_verb(unit.raw) for unit in units[begin:colon]):
+        return None
     speaker = subjects.source(begin, colon)
-    if speaker is None or not (speaker.person or subjects.is_strong(begin) or colon - begin <= 3):
+    if speaker is None or not (speaker.person or subjects.is_strong(begin)):
         return None
     return Attribution(speaker, colon + 1, len(units))
 
@@ -59,6 +62,13 @@ def attribution_after(passage: Passage, at: int, discourse: Discourse) -> Attrib
     return Attribution(speaker, at, at + 1, found.cue, found.verb_ar, found.verb_en)
 
 
+def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
+    """Return who does what a colon before the marked unit `at` announces: ثم قرأ فلان بيتا: «...»."""
+    if at < 2 or passage.units[at - 1].word != ":":
+        return None
+    return Subjects(passage).passage_subject(at - 1)
+
+
 def source_of(passage: Passage, regions: Regions) -> Attribution | None:
     """Return the source of a whole sentence, named before it (وفقا لفلان، فإن) or after (، بحسب فلان)."""
     units = passage.units
@@ -66,7 +76,7 @@ def source_of(passage: Passage, regions: Regions) -> Attribution | None:
     leading = _by_source_word(passage, 0, end)
     if leading is not None and end + 1 < len(units) and units[end].word in COMMAS:
         start = end + 2 if complementiser(units[end + 1].raw) else end + 1
-        return Attribution(leading.speaker, start, len(units), leading.cue)
+        return replace(leading, start=start, end=len(units))
     for at in range(3, len(units)):
         if not regions.attributes(at):
             continue

@@ -91,7 +91,10 @@ def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
             continue
         if form.shape == "noun" and not (form.bound or unit.word in _SAYINGS or _has_owner(units, at)):
             continue
-        if form.verb.kind in ("stance", "describe") and _is_rather_noun(units, at, form, taken):
+        doubtful = form.verb.kind in ("stance", "describe") or form.verb.weak
+        if doubtful and _is_rather_noun(units, at, form, taken):
+            continue
+        if form.shape == "participle" and unit.word in word_class("adverb") and form.verb.weak:
             continue
         if form.verb.kind == "stance" and form.verb.weak and not _has_preposition(units, at, form):
             continue
@@ -113,7 +116,7 @@ def _is_rather_noun(units: list[Unit], at: int, form: Form, taken: int) -> bool:
     before = units[at - 1]
     if not before.is_word or before.mention is not None or is_role(before.word):
         return False
-    loose = ("connector", "opener", "relative", "adverb", "time", "self")
+    loose = ("connector", "opener", "relative", "adverb", "time", "self", "document")
     return not any(before.word in word_class(name) for name in loose)
 
 
@@ -260,7 +263,7 @@ def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     if not frames or at + 1 >= len(units):
         return None
     unit = units[at]
-    if preposition(unit.word) in frames and at > cue.last:
+    if preposition(unit.word) in frames and units[at - 1].word not in COMMAS:
         following = units[at + 1]
         if not complementiser(following.raw) and (following.is_word or following.marked is not None):
             return Intro("nominal", at + 1)
@@ -348,3 +351,8 @@ def _pairs_joined(units: list[Unit], found: list[tuple[Cue, Intro | None]]) -> l
 
 def is_headline(passage: Passage) -> bool:
     return passage.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+
+
+def is_saying(word: str) -> bool:
+    """Tell whether a folded word is «بالقول», whose speaker is the subject of the verb before it."""
+    return word in _SAYINGS

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import Block, Mention, Quotation, QuotationKind
-from reader.arabic.quotes.attribution import Attribution, attribution_after, label, source_of
+from reader.arabic.quotes.attribution import (
+    Attribution,
+    attribution_after,
+    label,
+    source_of,
+    subject_before_colon,
+)
 from reader.arabic.quotes.cues import COMMAS, is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.names import is_name, looks_like_one_word_speech, words_in
@@ -115,6 +121,12 @@ class _Search:
             source = attribution_after(self.passage, at, self.discourse)
             if source is not None:
                 yield self._direct_by(source, at, 0.9)
+                continue
+            announcing = subject_before_colon(self.passage, at)
+            if announcing is not None:
+                self.taken.add(at)
+                announced = self.discourse.add(announcing)
+                yield _quotation(QuotationKind.DIRECT, self._inside(at), None, announced, 0.6)
             elif self._opens_passage(at) and words >= _SENTENCE and not is_headline(self.passage):
                 speaker = self.discourse.latest("")
                 self.taken.add(at)
@@ -139,6 +151,9 @@ class _Search:
             yield self._direct(region, start, 0.95)
             yield from self._marked(region, start + 1, region.limit)
             return
+        colon = self._colon_before_mark(start, end)
+        if colon is not None:
+            end = colon
         own = self._sentence_at_end(start, end)
         yield from self._clause(region, start, own if own is not None else end)
         if own is not None:
@@ -169,6 +184,13 @@ class _Search:
         if is_name(self.passage, start) or self.units[start + 1].word not in COMMAS:
             return False
         return len(words_in(self.units[start], self.text)) > 3
+
+    def _colon_before_mark(self, start: int, end: int) -> int | None:
+        """Return the colon in a clause after which the words themselves follow: أعلن أن كذا: «كذا»."""
+        for at in range(start + 1, end - 1):
+            if self.units[at].word == ":" and self.units[at + 1].marked is not None:
+                return at
+        return None
 
     def _sentence_at_end(self, start: int, end: int) -> int | None:
         """Return the comma before a marked sentence that only follows a clause: قال إن كذا، "كذا كذا"."""

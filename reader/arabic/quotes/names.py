@@ -54,7 +54,8 @@ def _follows_naming_word(passage: Passage, at: int, words: int) -> bool:
 
 
 def _names_things(word: str) -> bool:
-    forms = (word, without_article(word), word[1:] if word[:1] in "وفبلك" else word)
+    bare = word[1:] if word[:1] in "وفبلك" and len(word) > 3 else word
+    forms = (word, without_article(word), bare, word.removesuffix("ها"), word.removesuffix("ه"))
     return any(form in word_class("named") for form in forms)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.arabic.morphology import analyses
-from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues, is_headline
+from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues, is_headline, is_saying
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.speakers import Speaker, Subjects
@@ -154,11 +154,20 @@ class Regions:
         if found is not None:
             return self.discourse.add(found)
         related = cue.at > 0 and self.units[cue.at - 1].word in _RELATIVES
-        if not related and not self.found and cue.at and self.units[cue.at - 1].word in COMMAS:
-            person = self.subjects.person_before(cue.at, cue.form.gender)
-            if person is not None:
-                return self.discourse.add(person)
+        if not related and not self.found and cue.at > 1:
+            earlier = self._earlier_in_passage(cue)
+            if earlier is not None:
+                return self.discourse.add(earlier)
         return self._carried(cue)
+
+    def _earlier_in_passage(self, cue: Cue) -> Speaker | None:
+        """Return the subject of the verb before a cue that has none: وصد فلان الركلة، ثم أعلن."""
+        subject = self.subjects.passage_subject(cue.at)
+        if subject is not None and subject.gender in ("", cue.form.gender) and subject.person:
+            return replace(subject, gender=cue.form.gender)
+        if self.units[cue.at - 1].word in COMMAS:
+            return self.subjects.person_before(cue.at, cue.form.gender)
+        return None
 
     def _before_inverted(self, cue: Cue, intro: Intro | None, limit: int) -> int:
         """Return where to stop looking for the subject: at the comma when the content comes after it."""
@@ -173,6 +182,8 @@ class Regions:
 
     def _explicit(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.form.shape == "noun" and not cue.form.bound:
+            if is_saying(self.units[cue.at].word):
+                return self.subjects.person_before(cue.at, "", nearby=True)
             return self.subjects.source(cue.at + 1, limit)
         if cue.form.shape == "noun":
             found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)

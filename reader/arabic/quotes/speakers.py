@@ -48,7 +48,7 @@ class Subjects:
         at = self._skip(cue.last + 1, limit)
         if at >= limit:
             return None
-        needs_known = verb.takes_object or (verb.weak and limit - at > 4)
+        needs_known = verb.takes_object or "obj" in verb.nominal or (verb.weak and limit - at > 4)
         if self.units[at].word in COMMAS:
             at = self._past_comma_phrase(at, limit)
             needs_known = True
@@ -65,7 +65,7 @@ class Subjects:
             return self._topic(self._begin(cue.at), cue) or self._topic(self._clause_start(cue.at), cue)
         for at in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1):
             if self.units[at].word in ("اما", "واما"):
-                return self._topic(at + 1, cue)
+                return self._topic(at + 1, cue, sure=True)
         return None
 
     def passage_subject(self, limit: int) -> Speaker | None:
@@ -73,7 +73,9 @@ class Subjects:
         begin = self._begin(limit)
         for at in (begin, begin + 1):
             at = self._skip(at, limit)
-            if at < limit and self._is_strong(at):
+            while begin < at < limit and self.units[at].word in word_class("bound_preposition"):
+                at += 1
+            if at < limit and (self._is_strong(at) or (at > begin and is_only_a_name(self.units[at].raw))):
                 speaker = self._phrase(at, limit, None, needs_known=True)
                 gender = self._gender_of_verb(begin) if at > begin else ""
                 return replace(speaker, gender=gender) if speaker is not None else None
@@ -83,9 +85,11 @@ class Subjects:
         word = self.units[at].word.lstrip("وف")
         return "f" if word.startswith("ت") or word.endswith("ت") else "m"
 
-    def person_before(self, limit: int, gender: str) -> Speaker | None:
-        """Return the last person named before unit `limit`, as one whose verb has `gender`."""
+    def person_before(self, limit: int, gender: str, *, nearby: bool = False) -> Speaker | None:
+        """Return the last person named before unit `limit`, no comma between if `nearby`."""
         for unit in reversed(self.units[:limit]):
+            if nearby and unit.word in COMMAS:
+                break
             if unit.mention is not None and names_person(unit.mention) and not _clitic(unit):
                 return _of_mention(unit.mention, gender)
         return None
@@ -180,15 +184,17 @@ class Subjects:
                 break
         return at
 
-    def _topic(self, begin: int, cue: Cue) -> Speaker | None:
+    def _topic(self, begin: int, cue: Cue, *, sure: bool = False) -> Speaker | None:
         at = self._skip(begin, cue.at)
         if at >= cue.at or cue.at - at > _FARTHEST:
             return None
-        if not self._is_strong(at) and not (cue.at - at <= 4 and is_only_a_name(self.units[at].raw)):
+        if not (sure or self._is_strong(at)) and not (
+            cue.at - at <= 4 and is_only_a_name(self.units[at].raw)
+        ):
             return None
         if any(unit.word in ("-", "–", "/", ":") for unit in self.units[at : cue.at]):
             return None  # a dateline, or a label
-        speaker = self._phrase(at, cue.at, cue, needs_known=True)
+        speaker = self._phrase(at, cue.at, cue, needs_known=not sure)
         if speaker is None or not self._only_apposition(speaker, at, cue.at):
             return None
         return speaker
@@ -266,7 +272,7 @@ class Subjects:
             return True
         if not unit.is_word or complementiser(unit.raw) or word in word_class("time"):
             return False
-        if word in word_class("relative") and word != "من":
+        if word in word_class("pronoun") or (word in word_class("relative") and word != "من"):
             return False
         if word in word_class("adverb") or (word.startswith("بال") and unit.mention is None):
             return False
@@ -316,10 +322,13 @@ class Subjects:
             unit = self.units[index]
             if names_person(unit.mention) and not _clitic(unit):
                 return unit.mention if definite or index == at + 1 else None
-        if definite and end + 1 < limit and self.units[end].word in COMMAS:
-            unit = self.units[end + 1]
+        if not definite or end + 1 >= limit or self.units[end].word not in COMMAS:
+            return None
+        for unit in self.units[end + 1 : min(limit, end + 4)]:  # after a nationality: المدرب، البرتغالي فلان
             if names_person(unit.mention) and not _clitic(unit):
                 return unit.mention
+            if not unit.word.startswith("ال") or not unit.word.endswith(("ي", "ية")):
+                return None
         return None
 
     def _definite(self, at: int) -> bool:
