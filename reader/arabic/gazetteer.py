@@ -59,6 +59,8 @@ class Gazetteer:
         """Return the longest name that starts in the word `first` (surface forms), clitics allowed."""
         best: Match | None = None
         for cut, rest in clitic_cuts(words[first]):
+            if not rest:
+                continue
             if rest[:_OPENING] not in self._openings and len(rest) >= _OPENING:
                 continue
             letters = rest

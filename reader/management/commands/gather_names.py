@@ -12,7 +12,7 @@ from reader.arabic.gazetteer import key
 
 _ARABIC = re.compile(r"[ء-غف-يًٌٍَُِّْ\s'-]+")
 _FOREIGN = re.compile("[گچپژکیۀہےڈٹڑ]")
-_ARAB = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
+_ARAB = frozenset(["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE", "EH"])
 _NOTE = (
     "# Names of the world: type, Arabic (? before one that is often an ordinary word), English. "
     "From Unicode CLDR through Babel (Unicode licence), iso-codes through pycountry (LGPL-2.1) and "

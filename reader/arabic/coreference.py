@@ -1,0 +1,227 @@
+"""Who is who inside an article: the same name again, a surname after the full name, an abbreviation."""
+
+from collections.abc import Sequence, Set
+
+from reader.arabic.document import ActorType
+from reader.arabic.gazetteer import clitic_cuts, code_points, key, names
+from reader.arabic.institutions import nationality
+from reader.arabic.morphology import readings
+from reader.arabic.tagger import Name
+
+_NEAR = 40  # sentences in which a name once found is looked for again
+_KIND_WORDS = frozenset(
+    key(word)
+    for word in "وكالة صحيفة جريدة مجلة قناة فضائية شبكة إذاعة شركة مؤسسة مجموعة بنك مصرف نادي حركة جماعة تنظيم "
+    "منظمة حزب جبهة جامعة موقع مدينة محافظة ولاية بلدة قرية جزيرة إقليم دولة".split()
+)
+_PARTICLES = frozenset(key(word) for word in "بن ابن ولد أبو ابو أم آل عبد بنت دي فان دو دا دل".split())
+Sentences = Sequence[Sequence[str]]
+
+
+def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """Return the names with every further mention of a name found in the sentences near it.
+
+    A full name of a person gives its surname too; a word that is also an ordinary word is only taken up as a
+    surname, or when the lists do not know it otherwise.
+    """
+    where: dict[str, list[tuple[int, Name, bool]]] = {}
+    for number, row in enumerate(found):
+        for name in row:
+            for form, partial in _forms_to_seek(sentences[number], name):
+                where.setdefault(form, []).append((number, name, partial))
+    result: list[list[Name]] = []
+    for number, words in enumerate(sentences):
+        row = list(found[number])
+        taken = {at for name in row for at in range(name.first, name.last)}
+        for at in range(len(words)):
+            if at in taken:
+                continue
+            again = _again(words, at, number, where, taken)
+            if again:
+                row.append(again)
+                taken.update(range(again.first, again.last))
+        result.append(sorted(row, key=lambda name: name.first))
+    return result
+
+
+def _again(
+    words: Sequence[str],
+    at: int,
+    number: int,
+    where: dict[str, list[tuple[int, Name, bool]]],
+    taken: set[int],
+) -> Name | None:
+    """Return the known name that starts at word `at`, the longest."""
+    for size in (4, 3, 2, 1):
+        last = at + size
+        if last > len(words) or any(place in taken for place in range(at, last)):
+            continue
+        rest = "".join(map(key, words[at + 1 : last]))
+        for cut, first in clitic_cuts(words[at]):
+            near = [one for one in where.get(first + rest, ()) if abs(one[0] - number) <= _NEAR]
+            if not near or (cut and size == 1 and len(first) < 4):
+                continue
+            best = max(near, key=lambda one: one[1].score)[1]
+            if size == 1 and _is_ordinary(words[at], first, best.type):
+                continue
+            return Name(at, last, best.type, round(best.score * 0.9, 3))
+    return None
+
+
+def _is_ordinary(word: str, form: str, kind: ActorType) -> bool:
+    """Tell whether a single word is too common to be taken for a name it also is."""
+    reading = readings(word)[0]
+    if len(form) < 3:
+        return True
+    if not reading.known or reading.pos == "proper noun":
+        return False
+    definite = form.startswith("ال") and reading.pos in ("noun", "adjective")
+    return not (definite and kind == ActorType.PERSON)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether the lexicon reads `word`, clitics included, as something other than a name."""
+    reading = readings(word)[0]
+    return reading.known and reading.pos != "proper noun"
+
+
+def _forms_to_seek(words: Sequence[str], name: Name) -> list[tuple[str, bool]]:
+    forms = [(form, False) for form in full_forms(words, name)]
+    if name.type == ActorType.PERSON and name.last - name.first > 1:
+        forms.append((surname(words, name), True))
+    return forms
+
+
+def full_forms(words: Sequence[str], name: Name) -> list[str]:
+    """Return the folded spellings of a name without its possible clitics."""
+    rest = "".join(map(key, words[name.first + 1 : name.last]))
+    first = words[name.first]
+    return [key(first[proclitic(first, name) :]) + rest] if name.last > name.first else []
+
+
+def surname(words: Sequence[str], name: Name) -> str:
+    """Return the folded last part of a person's name, with the particle before it."""
+    last = key(words[name.last - 1])
+    before = key(words[name.last - 2])
+    return before + last if before in _PARTICLES else last
+
+
+def proclitic(word: str, name: Name | None = None) -> int:
+    """Return how many code points at the start of a name's first word are clitics.
+
+    A cut that the lists know as a name decides; otherwise the lexicon's reading does, and an unknown word
+    keeps its letters apart from a preposition before the article and a و before a foreign name's alef.
+    """
+    cuts = clitic_cuts(word)
+    lists = names()
+    if lists.get(word):
+        return 0
+    for cut, rest in cuts[1:]:
+        if any(entry.sure or name is None or entry.type == name.type for entry in lists.get(rest)):
+            return code_points(word, cut)
+    reading = readings(word)[0]
+    if reading.known:
+        return code_points(word, reading.proclitic)
+    for cut, rest in reversed(cuts[1:]):
+        if rest.startswith("ال") or (rest[:1] in "ا" and cut == 1 and key(word)[0] in "وب"):
+            return code_points(word, cut)
+    letters = key(word)
+    return code_points(word, 1) if letters[:1] == "و" and len(letters) > 4 and letters[1] not in "اوي" else 0
+
+
+def link(
+    spellings: Sequence[tuple[str, ActorType]], english: Sequence[str], abbreviated: Set[int] = frozenset()
+) -> list[int]:
+    """Return an actor number for every name, in order of first mention.
+
+    `spellings` are the names without clitics and their types; `english` their names in the lists, or empty.
+    Two are one when the lists say so, when they are spelt alike, when one is the surname of the other or
+    when they differ by the word for the kind ("وكالة رويترز", "رويترز"). `abbreviated` are the places of
+    organisations that stand in brackets after their full name; an institution without its country is the
+    one institution of the article that has one.
+    """
+    bare = [_bare(name, kind) for name, kind in spellings]
+    owner: dict[tuple[str, str], int] = {}
+    numbers: list[int] = []
+    count = 0
+    for at, (name, kind) in enumerate(spellings):
+        known = ("en:" + english[at], "") if english[at] else None
+        own = (bare[at], kind.value)
+        number = owner.get(own)
+        if number is None and known:
+            number = owner.get(known)
+        if number is None:
+            number = count
+            count += 1
+        owner.setdefault(own, number)
+        if known:
+            owner.setdefault(known, number)
+        numbers.append(number)
+    _join_surnames(spellings, numbers)
+    _join_institutions(spellings, numbers)
+    for at in abbreviated:
+        if spellings[at][1] == spellings[at - 1][1] == ActorType.ORGANISATION:
+            _rename(numbers, numbers[at], numbers[at - 1])
+    return _renumbered(numbers)
+
+
+def _bare(name: str, kind: ActorType) -> str:
+    words = name.split()
+    if kind != ActorType.PERSON and len(words) > 1 and key(words[0]) in _KIND_WORDS:
+        words = words[1:]
+    return "".join(map(key, words))
+
+
+def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
+    """Give a part of a person's name the number of the full name, the nearest before it or else the first after."""
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for at, (name, kind) in enumerate(spellings):
+        words = [key(word) for word in name.split()]
+        if kind != ActorType.PERSON or len(words) < 2:
+            continue
+        for size in range(1, len(words)):
+            parts.setdefault("".join(words[-size:]), []).append((at, len(words)))
+            if size == 1 and words[0] not in _PARTICLES:
+                parts.setdefault(words[0], []).append((at, len(words)))
+    renamed: dict[int, int] = {}
+    for at, (name, kind) in enumerate(spellings):
+        whole = "".join(key(word) for word in name.split())
+        owners = parts.get(whole)
+        if kind != ActorType.PERSON or not owners:
+            continue
+        before = [place for place, _ in owners if place < at]
+        best = max(before) if before else min(place for place, _ in owners)
+        if numbers[best] != numbers[at]:
+            renamed[numbers[at]] = numbers[best]
+    for at, number in enumerate(numbers):
+        seen = {number}
+        while number in renamed and renamed[number] not in seen:
+            number = renamed[number]
+            seen.add(number)
+        numbers[at] = number
+
+
+def _join_institutions(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
+    """Give وزارة الخارجية the number of وزارة الخارجية الأمريكية, when the article has one such."""
+    longer: dict[str, set[int]] = {}
+    for (name, kind), number in zip(spellings, numbers, strict=True):
+        words = name.split()
+        if kind == ActorType.ORGANISATION and len(words) > 1 and nationality(words[-1]):
+            longer.setdefault(_institution(words[:-1]), set()).add(number)
+    for at, (name, kind) in enumerate(spellings):
+        owners = longer.get(_institution(name.split()), set()) - {numbers[at]}
+        if kind == ActorType.ORGANISATION and len(owners) == 1:
+            _rename(numbers, numbers[at], owners.pop())
+
+
+def _institution(words: Sequence[str]) -> str:
+    return "".join(map(key, words)).removeprefix(key("وزارة"))
+
+
+def _rename(numbers: list[int], old: int, new: int) -> None:
+    numbers[:] = [new if number == old else number for number in numbers]
+
+
+def _renumbered(numbers: Sequence[int]) -> list[int]:
+    order: dict[int, int] = {}
+    return [order.setdefault(number, len(order)) for number in numbers]
