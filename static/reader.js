@@ -35,6 +35,7 @@
     for (const match of text.matchAll(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu)) {
       points += [...text.slice(counted, match.index)].length;
       counted = match.index;
+      if (place(match.index)[0].parentElement.matches(".lead-in")) continue;
       const end = match.index + match[0].length;
       const range = () => {
         const made = document.createRange();
@@ -140,7 +141,7 @@
       say(`${word.text}: ${$(".en1", body).textContent.trim()}`);
     } catch (error) {
       if (current !== word) return;
-      body.replaceChildren(problem(navigator.onLine ? error.message : "Not connected. Reading still works.", word));
+      body.replaceChildren(problem(!navigator.onLine ? "Not connected. Reading still works." : error instanceof TypeError ? "The gloss could not be loaded." : error.message, word));
     }
     body.removeAttribute("aria-busy");
     beside(gloss, word);
@@ -283,7 +284,7 @@
     const box = $(`#${id}`);
     if (!box) return;
     box.click();
-    if (box.type === "checkbox") say(`${box.closest("label").textContent.trim().split(/\s+/).pop()} ${box.checked ? "on" : "off"}`);
+    if (box.type === "checkbox") say(`${box.closest("label").lastElementChild.textContent} ${box.checked ? "on" : "off"}`);
   };
 
   function goBy(step) {
@@ -363,7 +364,7 @@
   document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.target.setAttribute("aria-busy", "true"));
   document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target.removeAttribute("aria-busy"));
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    const fresh = detail.target.id && $(`#${detail.target.id}`);
+    const fresh = detail.target?.id && $(`#${detail.target.id}`);
     if (fresh?.dataset.announce) say(fresh.dataset.announce);
     mark(null);
   });
