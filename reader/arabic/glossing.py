@@ -33,9 +33,12 @@ def read_tokens(
         chosen = choose(words)
         phrases = phrase_glosses(words, chosen)
         before: Reading | None = None
+        begun: Mention | None = None
         for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
             mention = named.get(span.start) if named else None
-            if mention is not None:
+            if mention is not None and place and phrases.get(place) and phrases.get(place) == phrases.get(place - 1):
+                begun = mention if group[place - 1].end <= mention.span.start else begun
+            if mention is not None and mention is not begun:
                 fields = _name_fields(text, span, reading, mention, phrases.get(place))
             else:
                 fields = _fields(reading, _is_modal(before), not _follows_noun(reading, before))

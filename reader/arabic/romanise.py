@@ -1,188 +1,184 @@
 """Arabic in Latin letters: readable transliteration of vocalised words and of unvocalised names."""
 
 import re
+from typing import NamedTuple
 
-_CONSONANTS = {
-    "ء": "ʾ", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "ḥ", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
-    "ز": "z", "س": "s", "ش": "sh", "ص": "ṣ", "ض": "ḍ", "ط": "ṭ", "ظ": "ẓ", "ع": "ʿ", "غ": "gh", "ف": "f",
-    "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ؤ": "ʾ", "ئ": "ʾ", "أ": "ʾ",
-    "إ": "ʾ", "پ": "p", "چ": "ch", "گ": "g", "ڤ": "v", "ی": "y", "ک": "k",
-}  # fmt: skip
-_VOWEL = {
-    "\u064e": "a",
-    "\u064f": "u",
-    "\u0650": "i",
-    "\u064b": "an",
-    "\u064c": "un",
-    "\u064d": "in",
-    "\u0670": "ā",
-}
-_SHADDA = "\u0651"
+_CONSONANTS = dict(
+    pair.split("=")
+    for pair in (
+        "ء=ʾ ب=b ت=t ث=th ج=j ح=ḥ خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=ṣ ض=ḍ ط=ṭ ظ=ẓ ع=ʿ غ=gh ف=f ق=q ك=k ل=l م=m ن=n"
+        " ه=h و=w ي=y ؤ=ʾ ئ=ʾ أ=ʾ إ=ʾ پ=p چ=ch گ=g ڤ=v ی=y ک=k"
+    ).split(" ")
+)
+_VOWEL = {"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u064b": "an", "\u064c": "un", "\u064d": "in", "\u0670": "ā"}
+_SHADDA, _SUKUN = "\u0651", "\u0652"
 _UNIT = re.compile("([^\u064b-\u0652\u0670\u0640])([\u064b-\u0652\u0670]*)", re.DOTALL)
 _SUN = frozenset("تثدذرزسشصضطظلن")
-_LONG = {"a": "ā", "u": "ū", "i": "ī"}
-_PLAIN = str.maketrans({"ʾ": "", "ʿ": "", "ḥ": "h", "ṣ": "s", "ḍ": "d", "ṭ": "t", "ẓ": "z", "ā": "a", "ū": "u",
-                        "ī": "i"})  # fmt: skip
+_LONG_LETTERS = {"ا": "ā", "ى": "ā", "و": "ū", "ي": "ī"}
+_SHORT_OF = {"ā": "a", "ū": "u", "ī": "i"}
+_PRONOUNS = (("ه",), ("ه", "ا"), ("ه", "م"), ("ه", "م", "ا"), ("ك", "م"), ("ن", "ا"))
+_PLAIN = str.maketrans("ḥṣḍṭẓāūī", "hsdtzaui", "ʾʿ")
+_VOWEL_LETTERS = frozenset("اأإآىويةٱ")
 
 
-def romanise(vocalised: str) -> str:
-    """Return a vocalised word in Latin letters: وَاتَّهَمَت is wa-ttahamat, الشَّمْس al-shams.
+class _Unit(NamedTuple):
+    letter: str
+    marks: str
 
-    ALA-LC letters without its case endings; proclitics are set off by a hyphen, a connecting alef after one
-    is silent. Linear in the length of the word; what is not Arabic stays as it is.
+    @property
+    def vowel(self) -> str:
+        return "".join(_VOWEL[mark] for mark in self.marks if mark in _VOWEL)
+
+    @property
+    def doubled(self) -> bool:
+        return _SHADDA in self.marks
+
+
+def romanise(vocalised: str, proclitics: int = 0) -> str:
+    """Return a vocalised word in Latin letters: وَاتَّهَمَت is wa-ttahamat, الشَّمْس ash-shams.
+
+    The letters are those of ALA-LC, without case endings; the article assimilates. The first `proclitics`
+    letters, and clitics that the article or a connecting alef after them shows, are set off by hyphens. Linear in the length
+    of the word; what is not Arabic stays as it is.
     """
-    units = _UNIT.findall(vocalised)
-    head, start = _proclitics(units)
-    return head + _spell(units, start, bool(head))
-
-
-def _proclitics(units: list[tuple[str, str]]) -> tuple[str, int]:
-    """Return the romanised clitics in front ("wa-bi-", "al-") and where the stem begins."""
-    head, place = "", 0
-    if len(units) > 3 and units[0] in (("و", "\u064e"), ("ف", "\u064e")) and units[1][1] != "\u0652":
-        if _alef_follows(units, 1) or units[1][1]:
-            follows_vowel = units[1][0] != "ا" or _article_at(units, 1) or _joined(units, 1)
-            if follows_vowel and _is_clitic(units):
-                head, place = _CONSONANTS[units[0][0]] + "a-", 1
-    if (
-        len(units) - place > 3
-        and units[place] in (("ب", "\u0650"), ("ك", "\u064e"))
-        and _article_at(units, place + 1)
-    ):
-        head += "bi-" if units[place][0] == "ب" else "ka-"
+    units = [_Unit(letter, marks) for letter, marks in _UNIT.findall(vocalised)]
+    head, place = [], 0
+    while place < len(units) - 2 and (place < proclitics or _is_proclitic(units, place)):
+        head.append(_consonant(units[place]) + units[place].vowel)
         place += 1
-    if len(units) - place > 3 and units[place] == ("ل", "\u0650") and units[place + 1][0] == "ل":
-        if units[place + 1][1] in ("", "\u0652"):
-            return head + "li-l-", place + 2
-    if _article_at(units, place):
-        return (head + "l-" if head else "al-"), place + 2
-    return head, place
+    if _article_at(units, place) or (head and _short_article_at(units, place)):
+        place += 1 if units[place].letter == "ل" else 2
+        sun = units[place].letter in _SUN and units[place].doubled
+        bare = _CONSONANTS[units[place].letter] if sun else "l"
+        head.append(bare if head else "a" + bare)
+        if sun:
+            units[place] = units[place]._replace(marks=units[place].marks.replace(_SHADDA, ""))
+    return "-".join((*head, _spell(units, place, bool(head))))
 
 
-def _alef_follows(units: list[tuple[str, str]], place: int) -> bool:
-    return place < len(units) and units[place][0] == "ا"
-
-
-def _article_at(units: list[tuple[str, str]], place: int) -> bool:
-    if len(units) < place + 4 or units[place] != ("ا", "") or units[place + 1][0] != "ل":
+def _is_proclitic(units: list[_Unit], place: int) -> bool:
+    """Tell whether a conjunction or preposition at `place` shows by the article or connecting alef after it."""
+    if _is_preposition(units, place):
+        return True
+    if place or units[0] not in (("و", "\u064e"), ("ف", "\u064e")):
         return False
-    letter, marks = units[place + 2]
-    sun = letter in _SUN and _SHADDA in marks
-    return units[place + 1][1] in ("", "\u0652") and (sun or letter not in _SUN or letter == "ل")
+    joined = units[1] == ("ا", "") and (units[2].doubled or _SUKUN in units[2].marks)
+    return joined or _article_at(units, 1) or _is_preposition(units, 1)
 
 
-def _joined(units: list[tuple[str, str]], place: int) -> bool:
-    """Tell whether a connecting alef stands at `place`: silent, before a consonant that has shadda or sukun."""
-    if units[place] != ("ا", "") or place + 1 >= len(units):
+def _is_preposition(units: list[_Unit], place: int) -> bool:
+    if units[place] in (("ب", "\u0650"), ("ك", "\u064e")):
+        return _article_at(units, place + 1)
+    return units[place] == ("ل", "\u0650") and _short_article_at(units, place + 1)
+
+
+def _article_at(units: list[_Unit], place: int) -> bool:
+    """Tell whether ال stands at `place`: before a moon letter, or a sun letter that is doubled."""
+    if len(units) < place + 4 or units[place] != ("ا", "") or units[place + 1] not in (("ل", ""), ("ل", _SUKUN)):
         return False
-    marks = units[place + 1][1]
-    return _SHADDA in marks or marks == "\u0652"
+    return units[place + 2].letter not in _SUN or units[place + 2].doubled
 
 
-def _is_clitic(units: list[tuple[str, str]]) -> bool:
-    return _article_at(units, 1) or _joined(units, 1) or units[1][0] != "ا"
+def _short_article_at(units: list[_Unit], place: int) -> bool:
+    """Tell whether the article has lost its alef to لِ: لِلحُكُومَة."""
+    before = place > 0 and units[place - 1].letter == "ل" and len(units) > place + 2
+    return before and units[place] in (("ل", ""), ("ل", _SUKUN))
 
 
-def _spell(units: list[tuple[str, str]], start: int, joined: bool) -> str:
+def _consonant(unit: _Unit) -> str:
+    sound = _CONSONANTS.get(unit.letter, unit.letter)
+    return sound * 2 if unit.doubled else sound
+
+
+def _spell(units: list[_Unit], start: int, joined: bool) -> str:
     written: list[str] = []
     for place in range(start, len(units)):
-        letter, marks = units[place]
         before = written[-1] if written else ""
-        written.append(_sound(letter, marks, before, place, start, len(units), joined))
-        if written[-1] in ("ā", "ū", "ī") and before[-1:] in ("a", "u", "i") and letter in "اىوي":
-            written[-2] = before[:-1]
+        sound = _sound(units, place, start, before, joined)
+        if written and sound in _SHORT_OF and before.endswith(_SHORT_OF[sound]):
+            written[-1] = before[:-1]
+        elif before[-1:] not in ("", "a", "i", "u", "ā", "ī", "ū") and _pronoun_at(units, place, before):
+            written.append("u")
+        written.append(sound)
     return "".join(written)
 
 
-def _sound(letter: str, marks: str, before: str, place: int, start: int, end: int, joined: bool) -> str:
-    vowel = "".join(_VOWEL[mark] for mark in marks if mark in _VOWEL)
+def _pronoun_at(units: list[_Unit], place: int, before: str) -> bool:
+    """Tell whether an attached pronoun follows a consonant whose case vowel the lexicon leaves out."""
+    if place < 2 or units[place - 1].marks.endswith(_SUKUN):
+        return False
+    rest = tuple(unit.letter for unit in units[place : place + 4])
+    return rest in _PRONOUNS and not units[place - 1].vowel
+
+
+def _sound(units: list[_Unit], place: int, start: int, before: str, joined: bool) -> str:
+    unit, first = units[place], place == start
+    letter, vowel, last = unit.letter, unit.vowel, place == len(units) - 1
     if letter in "اٱ":
-        return _alef(vowel, before, place == start, joined)
+        return _alef(vowel, before, first, joined, last)
     if letter == "آ":
-        return "ā" if place == start else "ʾā"
+        return "ā" if first else "ʾā"
     if letter == "ى":
-        return "ā" if not vowel.startswith("an") else "an"
+        return vowel or "ā"
     if letter == "ة":
-        return (
-            (("t" + vowel) if vowel or place < end - 1 else "h")
-            if before[-1:] == "ā"
-            else vowel and "t" + vowel
-        )
-    if letter in "أإ" and place == start:
+        return "t" + vowel if vowel or not last else "h" if before.endswith("ā") else ""
+    if letter in "أإ" and first:
         return vowel or ("i" if letter == "إ" else "a")
-    if letter in "وي" and not marks:
-        short = "u" if letter == "و" else "i"
-        if before[-1:] == short:
-            return _LONG[short]
-    sound = _CONSONANTS.get(letter, letter)
-    return (
-        sound * 2 if _SHADDA in marks and len(sound) == 1 else sound + sound if _SHADDA in marks else sound
-    ) + vowel
+    if letter in "وي" and not unit.marks and before[-1:] == ("u" if letter == "و" else "i"):
+        opens = not last and units[place + 1].letter in "اىةآ"
+        after_plural = letter == "و" and not last and units[place + 1].letter == "ا" and place == len(units) - 2
+        return _CONSONANTS[letter] if opens and not after_plural else _LONG_LETTERS[letter]
+    if letter == "ي" and unit.doubled and last and before.endswith("i") and not vowel:
+        return "ī"
+    return _consonant(unit) + vowel
 
 
-def _alef(vowel: str, before: str, first: bool, joined: bool) -> str:
+def _alef(vowel: str, before: str, first: bool, joined: bool, last: bool) -> str:
     if first:
         return "" if joined and not vowel else vowel or "a"
     if vowel == "an":
-        return "an" if before[-1:] not in ("a",) else "n"
-    return "ā" if before[-1:] not in ("ū",) else ""
+        return "n" if before.endswith("a") else "an"
+    return "" if last and before.endswith("ū") else "ā"
 
 
 def romanise_unvocalised(word: str) -> str:
-    """Return an unvocalised name in Latin letters, without diacritics and with a capital: لافروف is Lafruf.
+    """Return an unvocalised name in plain Latin letters with a capital: لافروف is Lafruf.
 
-    Alef, waw and ya are read as long vowels except at the start or beside another vowel, and a short a
-    is put between two consonants that would otherwise open the word or make three in a row.
+    Alef, waw and ya are read as vowels except where they must be consonants, and a short a is put between
+    consonants that would otherwise open the word together or come three in a row.
     """
     bare = "".join(letter for letter in word if letter not in _VOWEL and letter not in "\u0640\u0651\u0652")
     article = ""
     if bare.startswith("ال") and len(bare) > 4:
         article, bare = "al-", bare[2:]
-    sounds = [_plain_sound(bare, place) for place in range(len(bare))]
-    spelled = _with_helping_vowels(sounds)
+    spelled = _with_helping_vowels([_plain_sound(bare, place) for place in range(len(bare))])
     return article + spelled[:1].upper() + spelled[1:]
 
 
 def _plain_sound(word: str, place: int) -> str:
     letter, last = word[place], place == len(word) - 1
-    before = word[place - 1] if place else ""
-    after = word[place + 1] if not last else ""
-    if letter in "اأآىةه" and last and letter != "ه":
-        return "" if before in "اأآ" and before else "a"
-    if letter == "إ":
-        return "i"
-    if letter in "اأآٱى":
-        return "" if after and after in "وي" and not place and letter == "ا" else "a"
+    before = word[place - 1] if place else " "
+    after = " " if last else word[place + 1]
+    if letter in "اأإآٱىة":
+        if last and before in "اأآ":
+            return ""
+        if not place and after in "وي" and letter in "اإ":
+            return ""
+        return "i" if letter == "إ" else "a"
     if letter == "و":
-        return (
-            "w"
-            if (not place and after in _VOWEL_LETTERS) or (before in _VOWEL_LETTERS and after in _VOWEL_LETTERS)
-            else ("u" if place or after not in _VOWEL_LETTERS else "w")
-        )
+        return "w" if after in _VOWEL_LETTERS and (not place or before in _VOWEL_LETTERS) else "u"
     if letter == "ي":
-        return "y" if (not place or (before in "اأو" and before)) and after and after in _VOWEL_LETTERS else "i"
+        return "y" if after in _VOWEL_LETTERS and (not place or before in "اأو") else "i"
     return _CONSONANTS.get(letter, letter).translate(_PLAIN)
-
-
-_VOWEL_LETTERS = frozenset("اأإآىويةٱ")
 
 
 def _with_helping_vowels(sounds: list[str]) -> str:
     written: list[str] = []
     run = 0
-    for place, sound in enumerate(sounds):
-        if not sound:
-            continue
-        if sound[-1] in "aiu":
-            run = 0
-        else:
-            run += 1
-            following = next((one for one in sounds[place + 1 :][:2] if one), "")
-            closed = bool(following) and following[-1] not in "aiu"
-            if run == 3 or (run == 2 and len(written) == 1):
-                written.insert(len(written), "a")
-                run = 1
-            elif run == 1 and closed and not written:
-                run = 1
+    for sound in filter(None, sounds):
+        run = 0 if sound[-1] in "aiu" else run + 1
+        if run == 3 or (run == 2 and len(written) == 1):
+            written.append("a")
+            run = 1
         written.append(sound)
     return "".join(written)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reader.arabic.glossing import other_readings, read_tokens
 from reader.arabic.inflection_en import base_forms, singular
+from reader.arabic.senses import clean_senses
 from reader.text.spans import Span
 
 _NOT_WORDS = re.compile(r"[^a-z0-9' ]+")
@@ -69,7 +70,7 @@ def judgements(lines: Iterable[str]) -> Iterator[GlossJudgement]:
 
 
 def sentences(lines: Iterable[str]) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
-    """Yield the sentences as (word, gold glosses) pairs."""
+    """Yield the sentences as (word, gold glosses) pairs; "greater / greatest" is two glosses."""
     sentence: list[tuple[str, tuple[str, ...]]] = []
     for number, line in enumerate(lines, 1):
         row = line.rstrip("\r\n")
@@ -81,7 +82,7 @@ def sentences(lines: Iterable[str]) -> Iterator[list[tuple[str, tuple[str, ...]]
         word, tab, gold = row.partition("\t")
         if not tab or not word:
             raise ValueError(f"line {number}: expected word, tab, glosses")
-        sentence.append((word, tuple(one.strip() for one in gold.split(";") if one.strip())))
+        sentence.append((word, clean_senses(gold.replace(" / ", "/"))))
     if sentence:
         yield sentence
 
