@@ -7,8 +7,8 @@ from django.db import transaction
 
 from reader.arabic.document import Document, Mention, Quotation
 from reader.arabic.pipeline import VERSION, analyse
-from reader.bilingual import mark_english
-from reader.linking import candidates, link
+from reader.bilingual import mark_english, spellings
+from reader.linking import candidates, link, rename
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.paragraphs import lay_out
 from reader.text.anchors import anchor
@@ -32,16 +32,18 @@ def suggest(article: Article, document: Document) -> None:
     with transaction.atomic():
         article.annotations.replaceable().delete()
         paragraphs = list(article.paragraphs.select_related("translation"))
-        actors = link(candidates(document.mentions, document.text))
+        linked = link(candidates(document.mentions, document.text))
         found = [
-            *(_mention(article, mention, actors) for mention in document.mentions),
-            *(_quotation(article, quotation, actors) for quotation in document.quotations),
+            *(_mention(article, mention, linked.actors) for mention in document.mentions),
+            *(_quotation(article, quotation, linked.actors) for quotation in document.quotations),
         ]
         kept = list(article.annotations.all())
         suggested = [one for one in found if not _is_decided(one, kept) and _place(one, paragraphs)]
         for one in suggested:
             _anchor(one, article)
         mark_english(paragraphs, suggested)
+        for actor, name_en in spellings(suggested, linked.new).items():
+            rename(actor, name_en)
         Annotation.objects.bulk_create(suggested)
         article.analysis_version = VERSION
         article.save(update_fields=["analysis_version"])

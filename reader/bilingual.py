@@ -1,10 +1,14 @@
 """Marks in the English: where a paragraph's translation names the actors and says the quotations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from reader.models import Annotation, Paragraph
+from reader.arabic import gazetteer
+from reader.models import Actor, Annotation, Paragraph, Translation
+from reader.models.actor import name_key
 from reader.text.mirror import NameQuery, QuoteQuery, find_names, find_quotes
 from reader.text.spans import Span
+
+_SPELT = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
 
 
 def mark_english(paragraphs: Sequence[Paragraph], annotations: Sequence[Annotation]) -> None:
@@ -20,6 +24,31 @@ def mark_english(paragraphs: Sequence[Paragraph], annotations: Sequence[Annotati
         translation = getattr(paragraph, "translation", None)
         if translation is not None and paragraph.pk in by_paragraph:
             _mark(paragraph, translation.text, by_paragraph[paragraph.pk])
+
+
+def spellings(annotations: Sequence[Annotation], new: Collection[int]) -> dict[Actor, str]:
+    """Return how a person's translation spells people and organisations that no list knows.
+
+    Short vowels are not written, so that the transliteration of a name is a guess; whoever translated the
+    article knew better. Only actors among `new`, and only where the Arabic gives the full name.
+    """
+    found: dict[Actor, str] = {}
+    for one in annotations:
+        actor, span = one.actor, one.english_span
+        if actor is None or span is None or actor.pk not in new or actor.kind not in _SPELT:
+            continue
+        translation = one.paragraph.translation
+        by_person = translation.origin == Translation.Origin.PERSON
+        full = one.layer == Annotation.Layer.ACTOR and name_key(one.exact) == name_key(actor.name_ar)
+        name = span.of(translation.text)
+        if by_person and full and _is_full_name(name) and not gazetteer.names().get(actor.name_ar):
+            found.setdefault(actor, name)
+    return {actor: name for actor, name in found.items() if name != actor.name_en}
+
+
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 8 and words[0][:1].isupper()
 
 
 def _mark(paragraph: Paragraph, english: str, annotations: Sequence[Annotation]) -> None:

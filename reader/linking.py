@@ -40,22 +40,46 @@ def candidates(mentions: Sequence[Mention], text: str) -> list[Candidate]:
     ]
 
 
-def link(found: Sequence[Candidate]) -> dict[int, Actor]:
-    """Return the stored actor for each candidate's number, made where the library has none.
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The stored actors by the candidates' numbers; `new` are the ids of those that were made just now."""
+
+    actors: dict[int, Actor]
+    new: frozenset[int]
+
+
+def link(found: Sequence[Candidate]) -> Linked:
+    """Find the stored actor of each candidate, or make it where the library has none.
 
     An actor of the same kind is taken that has the candidate's full name, in Arabic or in English, as its
     own (among homonyms the one in the same role, else the oldest); failing that, the one that is known by
     that name. If several are, the name alone does not tell them apart: rather than merge two people
     silently, a new actor is made, which an analyst may merge.
     """
-    known = _Known(candidate for candidate in found)
-    linked: dict[int, Actor] = {}
+    known = _Known(found)
+    actors: dict[int, Actor] = {}
+    new = set()
     for candidate in found:
-        actor = known.find(candidate) or known.create(candidate)
+        actor = known.find(candidate)
+        if actor is None:
+            actor = known.create(candidate)
+            new.add(actor.pk)
         known.learn(actor, candidate)
-        linked[candidate.number] = actor
+        actors[candidate.number] = actor
     known.store()
-    return linked
+    return Linked(actors, frozenset(new))
+
+
+def rename(actor: Actor, name_en: str) -> None:
+    """Give an actor another English name; the earlier one stays among its names."""
+    actor.name_en = name_en[:200]
+    actor.save(update_fields=["name_en"])
+    ActorName.objects.get_or_create(
+        actor=actor,
+        language=ActorName.Language.ENGLISH,
+        name=actor.name_en,
+        defaults={"key": name_key(actor.name_en)},
+    )
 
 
 class _Known:

@@ -15,7 +15,7 @@ def person(number: int, arabic: str, english: str, *forms: str, role: str = "") 
 
 def linked(*candidates: Candidate) -> list[Actor]:
     """Link one article's candidates."""
-    return list(link(candidates).values())
+    return list(link(candidates).actors.values())
 
 
 def test_a_new_name_makes_an_actor() -> None:
@@ -51,8 +51,10 @@ def test_a_surname_of_two_is_nobody_known() -> None:
 
 
 def test_kinds_are_kept_apart() -> None:
-    [place] = link([Candidate(0, ActorType.PLACE, "طرابلس", "Tripoli", ("طرابلس",), "", "")]).values()
-    [club] = link([Candidate(0, ActorType.ORGANISATION, "طرابلس", "Tripoli", ("طرابلس",), "", "")]).values()
+    [place] = link([Candidate(0, ActorType.PLACE, "طرابلس", "Tripoli", ("طرابلس",), "", "")]).actors.values()
+    [club] = link(
+        [Candidate(0, ActorType.ORGANISATION, "طرابلس", "Tripoli", ("طرابلس",), "", "")]
+    ).actors.values()
     assert place != club
 
 
