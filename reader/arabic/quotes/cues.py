@@ -113,11 +113,7 @@ def _is_rather_noun(units: list[Unit], at: int, form: Form, taken: int) -> bool:
     """Tell whether a form such as رفض or وصف follows a noun, and so is likelier a noun itself."""
     if at == 0 or taken or (form.shape, form.gender, form.number, form.bound) != ("past", "m", "s", False):
         return False
-    before = units[at - 1]
-    if not before.is_word or before.mention is not None or is_role(before.word):
-        return False
-    loose = ("connector", "opener", "relative", "adverb", "time", "self", "document")
-    return not any(before.word in word_class(name) for name in loose)
+    return not _is_anchored(units, at)
 
 
 def _has_preposition(units: list[Unit], at: int, form: Form) -> bool:
@@ -147,11 +143,22 @@ def _intro(passage: Passage, cue: Cue, with_content: dict[int, Cue]) -> Intro | 
     return found
 
 
-def _yields(cue: Cue, other: Cue) -> bool:
+def _yields(units: list[Unit], cue: Cue, other: Cue) -> bool:
     """Tell whether the content after `other` is that of the cue before it: أوضح فلان، وهو يرد على كذا:"""
-    if cue.form.verb.weak or not cue.form.finite or other.form.shape == "participle":
+    if not (cue.form.finite and other.form.finite) or other.joined:
         return False
-    return other.form.verb.weak and not other.joined
+    if not _is_anchored(units, other.at):
+        return True
+    return other.form.verb.weak and not cue.form.verb.weak
+
+
+def _is_anchored(units: list[Unit], at: int) -> bool:
+    """Tell whether what stands before a verb lets a clause begin with it, rather than a bare word."""
+    before = units[at - 1]
+    if not before.is_word or before.mention is not None or is_role(before.word):
+        return True
+    loose = ("connector", "opener", "relative", "pronoun", "adverb", "time", "self", "document")
+    return any(before.word in word_class(name) for name in loose) or bool(complementiser(before.raw))
 
 
 def _search(passage: Passage, cue: Cue, with_content: dict[int, Cue], yielded: list[int]) -> Intro | None:
@@ -167,7 +174,7 @@ def _search(passage: Passage, cue: Cue, with_content: dict[int, Cue], yielded: l
         if unit.word in _STOPS:
             break
         if at in with_content and not _is_carried(cue, with_content[at]):
-            if not _yields(cue, with_content[at]):
+            if not _yields(units, cue, with_content[at]):
                 break
             yielded.append(at)
         if unit.marked is not None:
@@ -219,6 +226,8 @@ def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
         return None
     if units[at + 1].marked is not None:
         return Intro("quote", at + 1, colon=True)
+    if complementiser(units[at + 1].raw) and at + 2 < len(units):
+        return Intro("clause", at + 2)
     if cue.kind not in ("say", "ask") or (cue.form.verb.weak and at > cue.last + 6):
         return None
     return Intro("bare", at + 1, colon=True)
@@ -249,7 +258,8 @@ def _clause_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     if unit.raw.startswith("إ") and "inna" not in cue.form.verb.flags and _is_relative(units, cue):
         return None  # قال الوزير الذي أعلن استقالته إن: the clause is of the first verb
     if "inna" in cue.form.verb.flags and unit.raw.lstrip("وف").startswith("أ"):
-        return Intro("clause", at + 1) if at == cue.last + 1 else None
+        near = at == cue.last + 1 or not units[at - 1].is_word or len(unit.word.lstrip("وف")) > 2
+        return Intro("clause", at + 1) if near else None
     return Intro("clause", at + 1)
 
 
@@ -265,11 +275,19 @@ def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     unit = units[at]
     if preposition(unit.word) in frames and units[at - 1].word not in COMMAS:
         following = units[at + 1]
-        if not complementiser(following.raw) and (following.is_word or following.marked is not None):
+        if _can_be_content(following):
             return Intro("nominal", at + 1)
     if "ب" in frames and unit.is_word and _hangs_on_b(unit):
         return Intro("nominal", at, skipped=1)
     return None
+
+
+def _can_be_content(unit: Unit) -> bool:
+    if unit.marked is not None:
+        return True
+    if not unit.is_word or complementiser(unit.raw):
+        return False
+    return unit.word not in word_class("venue") and unit.word not in word_class("medium")
 
 
 def _object(units: list[Unit], cue: Cue) -> Intro | None:

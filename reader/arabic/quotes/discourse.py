@@ -103,7 +103,8 @@ def _stands_for(words: list[str], speaker: Speaker, earlier: Speaker) -> bool:
     itself = any(word in word_class("self") for word in words)
     if not (itself or words[0].startswith("ال")) or not _speaks(head):
         return False
-    generic = head in word_class("generic")
+    own = all(word.startswith("ال") or word in word_class("self") for word in words)
+    generic = own and head in word_class("generic")
     if not itself and len(words) > (_SHORT if generic else _SHORTEST):
         return False
     return earlier.person or head in {without_article(name) for name in names}

@@ -12,6 +12,7 @@ _CLOSING = frozenset("»❞〞")
 _EITHER = frozenset('"”″＂')  # used at both ends, or at the wrong one
 _STOPS = frozenset((".", "؟", "?", "!"))
 _PROCLITICS = frozenset("وفبلكس")
+_TRIMMED = ' \t\u00a0\u200e\u200f"“”«»'
 _NEAR = 60  # tokens
 
 
@@ -82,20 +83,28 @@ class _Pairing:
     def _add(self, last: int, end: int, *, closed: bool) -> None:
         start = self.tokens[self.opened].end
         piece = self.text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        if piece.strip():
-            self.found.append(Marked(self.opened, last, Span(start, start + len(piece.strip())), closed))
+        bare = piece.lstrip(_TRIMMED)
+        start += len(piece) - len(bare)
+        bare = bare.rstrip() if closed else bare.rstrip(_TRIMMED)
+        if bare:
+            self.found.append(Marked(self.opened, last, Span(start, start + len(bare)), closed))
         self.opened = -1
 
     def _opens(self, at: int, mark: str) -> bool:
         """Tell whether a mark of no fixed direction opens: by the blanks around it, else by what is open."""
         if self.opened < 0:
-            return mark != "″"
+            return mark != "″" and not self._is_stray_end(at)
         before = at == self.first or self._gap(at - 1) or self._is_proclitic(at - 1)
         after = at + 1 < self.last and not self._gap(at) and self.text[self.tokens[at + 1].start].isalnum()
         if not (before and after):
             return False
         return mark != "”" or self.text[self.tokens[self.opened].start] != "“"
+
+    def _is_stray_end(self, at: int) -> bool:
+        """Tell whether a mark can only close, by what touches it: كذا". without an opening mark."""
+        if at == self.first or self._gap(at - 1) or not self.text[self.tokens[at].start - 1].isalnum():
+            return False
+        return at + 1 == self.last or self._gap(at) or not self.text[self.tokens[at + 1].start].isalnum()
 
     def _gap(self, at: int) -> bool:
         return self.tokens[at].end < self.tokens[at + 1].start

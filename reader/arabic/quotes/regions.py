@@ -39,7 +39,7 @@ class Regions:
     def run(self) -> list[Region]:
         """Return the regions in order; take note of their speakers."""
         for cue, intro in find_cues(self.passage):
-            if self.found and cue.at < self.found[-1].start:
+            if self.found and cue.at <= self.found[-1].start:
                 continue
             if intro is None or (intro.kind == "quote" and not intro.colon):
                 intro = self._inverted(cue) or intro
@@ -116,6 +116,10 @@ class Regions:
         if self.subjects.after(cue, limit) is None:
             return None
         following = self.units[limit + 1]
+        if following.marked is not None:
+            return Intro("quote", limit + 1)
+        if following.word[:2] == "لل" or following.word in word_class("preposition"):
+            return None
         if complementiser(following.raw):
             return Intro("clause", limit + 2) if limit + 2 < len(self.units) else None
         return Intro("clause", limit + 1, skipped=_length_of_fa(following.raw))

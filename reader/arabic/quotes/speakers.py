@@ -276,7 +276,7 @@ class Subjects:
             return False
         if word in word_class("adverb") or (word.startswith("بال") and unit.mention is None):
             return False
-        if unit.mention is None and is_only_a_verb(unit.raw):
+        if _is_audience(word) or (unit.mention is None and is_only_a_verb(unit.raw)):
             return False
         if word in word_class("preposition") and not self._links(end, limit):
             return False
@@ -298,8 +298,6 @@ class Subjects:
 
     def _mention_goes_on(self, at: int, end: int, cue: Cue | None) -> bool:
         unit, before = self.units[end], self.units[end - 1]
-        if unit.raw.startswith("ل") and _clitic(unit) and before.word.startswith("ال") and end - at > 1:
-            return False
         if names_person(unit.mention) or cue is None or not cue.form.verb.takes_object:
             return True
         return not before.word.startswith("ال") and before.mention is None
@@ -392,6 +390,14 @@ def _can_be_name(unit: Unit) -> bool:
     if is_role(word) or any(word in word_class(name) for name in ("self", "preposition", "adverb", "time")):
         return False
     return is_only_a_name(unit.raw) or not _is_adjective(unit)
+
+
+def _is_audience(word: str) -> bool:
+    """Tell whether a word says to whom somebody spoke: للصحفيين, لرويترز."""
+    if not word.startswith("ل"):
+        return False
+    bare = word[2:] if word.startswith("لل") else word[1:]
+    return bare in word_class("audience")
 
 
 def _is_adjective(unit: Unit) -> bool:
