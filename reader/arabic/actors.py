@@ -34,13 +34,14 @@ def find_actors(
 
 def find_names(words: Sequence[Sequence[str]], with_institutions: bool = True) -> list[list[Name]]:
     """Return the names in every sentence of one article, given its words."""
+    rows = tagger.tag(words)
+    if not with_institutions:
+        return coreference.spread(words, rows)
     listed = [_listed_names(sentence) for sentence in words]
-    rows = [_with_listed(row, more) for row, more in zip(tagger.tag(words), listed, strict=True)]
+    rows = [_with_listed(row, more) for row, more in zip(rows, listed, strict=True)]
     rows = coreference.spread(words, rows)
-    if with_institutions:
-        rows = [_as_listed(row, more) for row, more in zip(rows, listed, strict=True)]
-        rows = [institutions.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
-    return rows
+    rows = [_as_listed(row, more) for row, more in zip(rows, listed, strict=True)]
+    return [institutions.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
 
 
 def _listed_names(words: Sequence[str]) -> list[Name]:

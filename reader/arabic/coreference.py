@@ -1,12 +1,14 @@
 """Who is who inside an article: the same name again, a surname after the full name, an abbreviation."""
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import clitic_cuts, code_points, key, names
+from reader.arabic.gazetteer import clitic_cuts, code_points, data_rows, key, names
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
+from reader.arabic.tagger_features import lists_exactly
 
 _NEAR = 40  # sentences in which a name once found is looked for again
 _KIND_WORDS = frozenset(
@@ -15,6 +17,7 @@ _KIND_WORDS = frozenset(
     "منظمة حزب جبهة جامعة موقع مدينة محافظة ولاية بلدة قرية جزيرة إقليم دولة".split()
 )
 _PARTICLES = frozenset(key(word) for word in "بن ابن ولد أبو ابو أم آل عبد بنت دي فان دو دا دل".split())
+_TOO_COMMON = frozenset(key(word) for word in "الأول الثاني الثالث الرابع الخامس السادس الله الدين الشيخ الإسلام".split())
 Sentences = Sequence[Sequence[str]]
 
 
@@ -56,6 +59,8 @@ def _again(
         last = at + size
         if last > len(words) or any(place in taken for place in range(at, last)):
             continue
+        if not all(map(key, words[at:last])):
+            continue
         rest = "".join(map(key, words[at + 1 : last]))
         for cut, first in clitic_cuts(words[at]):
             near = [one for one in where.get(first + rest, ()) if abs(one[0] - number) <= _NEAR]
@@ -75,8 +80,15 @@ def _is_ordinary(word: str, form: str, kind: ActorType) -> bool:
         return True
     if not reading.known or reading.pos == "proper noun":
         return False
-    definite = form.startswith("ال") and reading.pos in ("noun", "adjective")
-    return not (definite and kind == ActorType.PERSON)
+    return kind != ActorType.PERSON or form not in _surnames()
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    """Return the family names with the article that a text may use alone: الأسد, but not صالح."""
+    listed = {key(arabic.split()[-1]) for _, arabic, *_ in data_rows("gazetteer_people.tsv")}
+    listed.update(key(family) for family, *_ in data_rows("family_names.tsv"))
+    return frozenset(name for name in listed if name.startswith("ال")) - _TOO_COMMON
 
 
 def is_common(word: str) -> bool:
@@ -109,24 +121,28 @@ def surname(words: Sequence[str], name: Name) -> str:
 def proclitic(word: str, name: Name | None = None) -> int:
     """Return how many code points at the start of a name's first word are clitics.
 
-    A cut that the lists know as a name decides; otherwise the lexicon's reading does, and an unknown word
-    keeps its letters apart from a preposition before the article and a و before a foreign name's alef.
+    A cut that the lists know as a name decides, the whole word first; otherwise the lexicon's reading does,
+    and an unknown word loses only what stands before an article, and a و.
     """
     cuts = clitic_cuts(word)
-    lists = names()
-    if lists.get(word):
+    if names().get(word) or "given" in lists_exactly(cuts[0][1]) or "surname" in lists_exactly(cuts[0][1]):
         return 0
     for cut, rest in cuts[1:]:
-        if any(entry.sure or name is None or entry.type == name.type for entry in lists.get(rest)):
+        entries = names().get(rest)
+        if any(entry.sure or name is None or entry.type == name.type for entry in entries) or (
+            {"given", "surname"} & set(lists_exactly(rest))
+        ):
             return code_points(word, cut)
     reading = readings(word)[0]
-    if reading.known:
+    if reading.known and (name is None or name.type != ActorType.PERSON or reading.pos == "proper noun"):
         return code_points(word, reading.proclitic)
     for cut, rest in reversed(cuts[1:]):
-        if rest.startswith("ال") or (rest[:1] in "ا" and cut == 1 and key(word)[0] in "وب"):
+        if rest.startswith("ال"):
             return code_points(word, cut)
-    letters = key(word)
-    return code_points(word, 1) if letters[:1] == "و" and len(letters) > 4 and letters[1] not in "اوي" else 0
+    letters = cuts[0][1]
+    foreign = letters[:1] in ("و", "ب") and letters[1:2] == "ا" and len(letters) > 5
+    joined = letters[:1] == "و" and len(letters) > 4 and letters[1] not in "اوي"
+    return code_points(word, 1) if (foreign and letters[0] == "و") or joined else 0
 
 
 def link(
@@ -173,24 +189,30 @@ def _bare(name: str, kind: ActorType) -> str:
 
 
 def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
-    """Give a part of a person's name the number of the full name, the nearest before it or else the first after."""
-    parts: dict[str, list[tuple[int, int]]] = {}
+    """Give a surname the number of the full name, the nearest before it or else the first after it.
+
+    A given name alone goes with a full name before it.
+    """
+    parts: dict[str, list[int]] = {}
+    given: dict[str, list[int]] = {}
     for at, (name, kind) in enumerate(spellings):
         words = [key(word) for word in name.split()]
         if kind != ActorType.PERSON or len(words) < 2:
             continue
         for size in range(1, len(words)):
-            parts.setdefault("".join(words[-size:]), []).append((at, len(words)))
-            if size == 1 and words[0] not in _PARTICLES:
-                parts.setdefault(words[0], []).append((at, len(words)))
+            parts.setdefault("".join(words[-size:]), []).append(at)
+        if words[0] not in _PARTICLES:
+            given.setdefault(words[0], []).append(at)
     renamed: dict[int, int] = {}
     for at, (name, kind) in enumerate(spellings):
         whole = "".join(key(word) for word in name.split())
-        owners = parts.get(whole)
-        if kind != ActorType.PERSON or not owners:
+        if kind != ActorType.PERSON:
             continue
-        before = [place for place, _ in owners if place < at]
-        best = max(before) if before else min(place for place, _ in owners)
+        owners = parts.get(whole) or [place for place in given.get(whole, ()) if place < at]
+        if not owners:
+            continue
+        before = [place for place in owners if place < at]
+        best = max(before) if before else min(owners)
         if numbers[best] != numbers[at]:
             renamed[numbers[at]] = numbers[best]
     for at, number in enumerate(numbers):

@@ -7,6 +7,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.english_parts import (
     AFTER_PLACE,
     BEFORE_PLACE,
+    BODIES,
     DROPPED,
     MINISTRY,
     ORGANISATIONS,
@@ -143,9 +144,15 @@ def _without_article(name: str) -> str:
 
 def _organisation(words: Sequence[str]) -> str:
     nation, core = ("", words)
+    body = BODIES.get("".join(map(key, words)))
+    if body:
+        return body
     if len(words) > 1 and nationality(words[-1]) and "".join(map(key, words[1:])) not in MINISTRY:
         nation, core = nationality(words[-1]), words[:-1]
         listed = _listed(" ".join(core), ActorType.ORGANISATION)
+        body = BODIES.get("".join(map(key, core)))
+        if body:
+            return f"{nation} {body}"
         if listed:
             return listed if " " not in listed and len(core) > 1 else f"{nation} {listed}"
     middle = _nation_inside(words)

@@ -48,6 +48,21 @@ WORDS = _table(
 )
 
 
+BODIES = _table(
+    "مجلس النواب=House of Representatives;مجلس المستشارين=House of Councillors;مجلس الشيوخ=Senate;مجلس الشعب=People's Assembly;"
+    "مجلس الشورى=Shura Council;مجلس الوزراء=Council of Ministers;مجلس الأمة=National Assembly;مجلس العموم=House of Commons;"
+    "المحكمة الدستورية=Constitutional Court;المحكمة العليا=Supreme Court;المحكمة الاتحادية العليا=Federal Supreme Court;"
+    "محكمة النقض=Court of Cassation;محكمة الاستئناف=Court of Appeal;النيابة العامة=Public Prosecution;البنك المركزي=Central Bank;"
+    "الجمعية الوطنية=National Assembly;الجمعية التأسيسية=Constituent Assembly;المجلس الوطني=National Council;"
+    "المجلس التشريعي=Legislative Council;مجلس الدولة=Council of State;مجلس القيادة الرئاسي=Presidential Leadership Council;"
+    "مجلس السيادة=Sovereignty Council;المجلس العسكري=Military Council;البرلمان=parliament;مجلس الحكم=Governing Council;"
+    "الديوان الأميري=Amiri Diwan;الديوان الملكي=Royal Court;رئاسة الجمهورية=presidency of the republic;"
+    "وزارة التربية والتعليم=Ministry of Education;القوات المسلحة=armed forces;الحكومة=government;الأمن العام=General Security;"
+    "الأمن الوطني=National Security;الدرك الوطني=National Gendarmerie;الدرك الملكي=Royal Gendarmerie;الدفاع المدني=Civil Defence;"
+    "الحرس الوطني=National Guard;القوات الجوية=air force;سلاح الجو=air force;القضاء=judiciary;المجلس الدستوري=Constitutional Council"
+)
+
+
 def _organisations(text: str) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for pair in text.split(";"):

@@ -16,6 +16,7 @@ _COMMON = frozenset(
     "House Department Ministry Union Nations Council Pentagon Kremlin Organisation Organization army government "
     "forces Agency Party Commission Court Bank Fund Committee League parliament police Knesset States Movement".split()
 )
+_NOT_IN_TITLES = frozenset({"في", "من", "ان", "علي", "الي", "عن", "مع"})
 _OFFICES = {
     ("foreign minister", "US"): "US Secretary of State",
     ("defence minister", "US"): "US Secretary of Defense",
@@ -66,11 +67,11 @@ def _is_title(word: str) -> bool:
 
 
 def _leads(words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether all between a title and the name can belong to the title: nouns, adjectives, باسم, ل."""
+    """Tell whether all between a title and the name can belong to the title: nouns, adjectives, باسم."""
     for word in words[first + 1 : last]:
         letters = key(word)
-        if not letters or letters in ("في", "من", "ان", "علي", "الي", "عن", "مع"):
-            return letters == "في"
+        if not letters or letters in _NOT_IN_TITLES:
+            return False
     return True
 
 

@@ -84,12 +84,18 @@ def lists_of(word: str) -> tuple[str, ...]:
     return ()
 
 
+def lists_exactly(folded: str) -> tuple[str, ...]:
+    """Return the names of the small lists that hold exactly this folded word."""
+    return _word_lists().get(folded, ())
+
+
 class _Word:
     """The features of one word by itself, ready for every place around it."""
 
     __slots__ = ("core", "far", "here", "known", "lemma", "lists", "near", "pos", "text")
 
     def __init__(self, word: str) -> None:
+        word = word.encode("utf-8", "replace").decode("utf-8")  # the field takes no lone surrogates
         self.text = key(word) or word
         readings = morphology.readings(word)
         first = readings[0]

@@ -1,0 +1,58 @@
+"""The scorer of names: exact spans and types, unseen organisations, calibration."""
+
+import pytest
+
+from reader.evaluation.entities import Scores, evaluate
+
+TEXT = """التقى\tO
+جون\tB-PER
+كيري\tI-PER
+في\tO
+موسكو\tB-LOC
+وفدا\tO
+من\tO
+الأمم\tB-ORG
+المتحدة\tI-ORG
+.\tO
+
+زار\tO
+الوفد\tO
+بيروت\tB-ORG
+.\tO
+""".splitlines(keepends=True)
+
+
+def test_a_wrong_type_is_both_a_miss_and_a_false_alarm() -> None:
+    scores = evaluate(TEXT)
+    assert (scores.overall.right, scores.overall.found, scores.overall.wanted) == (3, 4, 4)
+    assert scores.by_type["LOC"] == Scores(1, 2, 1)
+    assert scores.by_type["ORG"] == Scores(1, 1, 2)
+    assert scores.by_type["PER"].f1 == 1.0
+    assert (scores.tokens, scores.sentences) == (14, 2)
+
+
+def test_organisations_of_the_training_text_are_not_unseen() -> None:
+    unseen = evaluate(TEXT, ["الأمم\tB-ORG\n", "المتحدة\tI-ORG\n"]).unseen_organisations
+    assert unseen is not None
+    assert (unseen.wanted, unseen.right) == (1, 0)
+
+
+def test_every_name_found_is_in_one_bin() -> None:
+    scores = evaluate(TEXT)
+    assert sum(one.found for one in scores.calibration) == scores.overall.found
+    assert sum(one.right for one in scores.calibration) == scores.overall.right
+
+
+def test_f1_precision_and_recall() -> None:
+    scores = Scores(right=3, found=4, wanted=6)
+    assert (scores.precision, scores.recall, scores.f1) == (0.75, 0.5, 0.6)
+    assert Scores().f1 == 0.0
+
+
+def test_nothing_to_score() -> None:
+    assert evaluate([]).overall == Scores()
+
+
+def test_a_line_without_label() -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        evaluate(["بيروت"])
