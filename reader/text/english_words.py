@@ -12,6 +12,22 @@ _POSSESSIVE = re.compile(r"(?<=['’ʼ])s\b")
 _APOSTROPHES = re.compile(r"['’ʼ‘ʿ`.]")
 ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "ash", "at", "an", "az", "ath"))
 
+# Letters whose sound their plain form would lose.
+_LETTERS = str.maketrans(
+    {
+        "ş": "sh",
+        "Ş": "Sh",
+        "š": "sh",
+        "Š": "Sh",
+        "ç": "ch",
+        "Ç": "Ch",
+        "č": "ch",
+        "Č": "Ch",
+        "ğ": "gh",
+        "ı": "i",
+    }
+    | {"ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ž": "zh", "Ž": "Zh", "æ": "ae"}
+)
 _BRITISH = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -69,7 +85,7 @@ def words_of(text: str) -> list[Word]:
 def fold(word: str) -> str:
     """Return `word` without case, accents, points and apostrophes, in American spelling."""
     if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", word[:100])
+        decomposed = unicodedata.normalize("NFKD", word[:100].translate(_LETTERS))
         word = "".join(char for char in decomposed if not unicodedata.combining(char))
     word = _APOSTROPHES.sub("", word).casefold()
     for british, american in _BRITISH:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.text.english_words import ARTICLES, Word, skeleton, sound, words_of
-from reader.text.name_forms import NameQuery, Tier, forms_of, is_small, office_words, stem_of
+from reader.text.name_forms import NameQuery, Tier, forms_of, is_particle, is_small, office_words, stem_of
 from reader.text.spans import Span
 
 
@@ -54,6 +54,7 @@ class _Finder:
         self.words = words
         self.joined = [self._is_joined(at) for at in range(len(words))]
         self.comparisons_left = _MAX_COMPARISONS
+        self.weighty = [at for at, word in enumerate(words) if not is_small(word.key)]
         self.stems: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             self.stems[stem_of(word.key)].append(at)
@@ -66,7 +67,7 @@ class _Finder:
         unnamed = {query.actor for query in queries} - {one.actor for one in kept}
         taken = {at for one in kept for at in range(one.first, one.last)}
         for query in queries:
-            if query.actor in unnamed and query.type != "MISC" and self._may_compare():
+            if query.actor in unnamed and self._may_compare():
                 alike = self._alike(query, taken)
                 taken |= {at for one in alike for at in range(one.first, one.last)}
                 kept += alike
@@ -113,8 +114,11 @@ class _Finder:
             yield last + 1, spelling, hearing
 
     def _begins_arabic_name(self, at: int) -> bool:
+        """Tell al-, el- and the like from "at" and "as" by their hyphen."""
         following = at + 1
-        return following < len(self.words) and self.joined[following] and self.words[following].is_capital
+        if following == len(self.words) or not self.joined[following] or not self.words[following].is_capital:
+            return False
+        return self.words[at].key in ("al", "el") or self._has_hyphen_before(following)
 
     def _is_name_like(self, first: int, last: int) -> bool:
         """A name has a capital; the word after an article such as "al-" counts for the article."""
@@ -178,16 +182,17 @@ class _Finder:
     def _alike(self, query: NameQuery, taken: set[int]) -> list[_Found]:
         """Find words with a capital that sound alike, for a name that is spelt in no known way."""
         name = [skeleton(word.key[:40]) for word in words_of(query.name) if not is_small(word.key)]
-        if not name or (query.type == "ORG" and len(name) > 1):
+        if not name or query.name.islower():
             return []
         found = []
-        for first in range(len(self.words)):
-            for count, sought in {len(name): "".join(name), 1: name[-1]}.items():
-                if not self._is_free_name(first, first + count, taken):
+        for at in range(len(self.weighty)):
+            for count in dict.fromkeys((len(name), 1)):
+                stretch = self.weighty[at : at + count]
+                if len(stretch) < count or not self._is_free_name(stretch, taken):
                     continue
-                heard = "".join(skeleton(word.key[:40]) for word in self.words[first : first + count])
-                if _sounds_alike(sought, heard, _MIN_LIKENESS if count == 1 else _MIN_LIKENESS_OF_WHOLE):
-                    found.append(_Found(first, first + count, query.actor, Tier.FUZZY))
+                heard = "".join(skeleton(self.words[one].key[:40]) for one in stretch)
+                if _is_heard(heard, count, name, query.type):
+                    found.append(_Found(stretch[0], stretch[-1] + 1, query.actor, Tier.FUZZY))
                     break
         return self._longest(found)
 
@@ -196,13 +201,14 @@ class _Finder:
         self.comparisons_left -= len(self.words)
         return self.comparisons_left >= 0
 
-    def _is_free_name(self, first: int, last: int, taken: set[int]) -> bool:
+    def _is_free_name(self, stretch: Sequence[int], taken: set[int]) -> bool:
         """Tell whether these words all have capitals, belong together and name nobody yet."""
-        if last > len(self.words) or not all(map(self.joined.__getitem__, range(first + 1, last))):
-            return False
-        return all(
-            at not in taken and self.words[at].is_capital and not is_small(self.words[at].key)
-            for at in range(first, last)
+        between = range(stretch[0] + 1, stretch[-1] + 1)
+        return (
+            len(between) < 2 * len(stretch)
+            and all(self.joined[at] for at in between)
+            and all(at in stretch or is_particle(self.words[at].key) for at in between)
+            and all(at not in taken and self.words[at].is_capital for at in stretch)
         )
 
     def _completed(self, one: _Found, query: NameQuery, taken: set[int]) -> _Found:
@@ -224,8 +230,8 @@ class _Finder:
         for other in (at + step, at + 2 * step):
             if not 0 <= other < len(self.words) or not self.joined[max(other, other - step)]:
                 return None
-            if not is_small(self.words[other].key):
-                return other
+            if not is_particle(self.words[other].key):
+                return None if is_small(self.words[other].key) else other
         return None
 
     def _fits(self, at: int, rest: Sequence[str], taken: set[int]) -> bool:
@@ -240,6 +246,15 @@ class _Finder:
 
 def _rank(one: _Found) -> int:
     return one.last - one.first + (_MAX_WORDS if one.tier >= Tier.SOUND or one.last - one.first > 1 else 0)
+
+
+def _is_heard(heard: str, count: int, name: Sequence[str], kind: str) -> bool:
+    """Tell whether words sound like the whole name, or one word like a part of a person's or place's."""
+    if count == len(name):
+        return _sounds_alike("".join(name), heard, _MIN_LIKENESS if count == 1 else _MIN_LIKENESS_OF_WHOLE)
+    if kind == "PER" and len(heard) > 2 and heard in name:
+        return True
+    return kind in ("PER", "LOC") and _sounds_alike(name[-1], heard, _MIN_LIKENESS)
 
 
 def _sounds_alike(one: str, other: str, enough: float) -> bool:

@@ -2,11 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.text.english_words import fold, words_of
-from reader.text.reporting_verbs import are_alike, lemma_of
+from reader.text.reporting_verbs import TAKES_LISTENER, are_alike, lemma_of
 from reader.text.spans import Span
 
 
@@ -32,14 +33,26 @@ _SINGLE_END = re.compile("[’'](?!\\w)")
 _PUNCTUATION = " ,.;:!?…\n"
 _TITLE_CASE = frozenset(("of", "the", "and", "for", "in", "a", "an", "on", "to"))
 _MAX_CELLS = 250_000
-_MIN_WORTH = 2.0
+_MAX_CLAUSES = 200
+_ACCORDING_TO, _COLON = "according to", ":"
+_MIN_WORTH = 1.5
 
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’»)]*\s+(?=[“\"‘«(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|St|Rev|Sen|Gov|No|vs)|\b[A-Z])\.$")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as quoted by)\b", re.IGNORECASE)
 _TAIL = re.compile(r",\s+(?:according to|as quoted by|in the words of|which quoted|citing)\b.*$", re.DOTALL)
 _VERB = re.compile(r"\b[A-Za-z]+\b")
-_LINK = re.compile(r"(?P<object>(?:\s+[\w’'.-]+){0,5}?\s+)(?P<link>that|whether|how|why)\s+", re.DOTALL)
+_LINK = re.compile(
+    r"(?P<between>(?:,[^,.“”]{1,90},|(?:\s+[\w’'.-]+){0,14}?(?:,[^,.“”]{1,90},)?))\s+(?:that|whether|how|why)\s+"
+)
+_ASIDE = re.compile(
+    r"\W*(?:,|\s*(?:in|on|at|to|from|during|after|before|late|earlier|yesterday|today|again|also)\b)"
+)
+_TURN = re.compile(
+    r";\s|:\s*[“\"]|,\s+but\s|,?\s+(?:and|but|while|whereas|before)\s+(?:[\w’'-]+\s+){0,3}?(?P<verb>\w+)"
+    r"|,\s+(?:(?:also|while)\s+)?(?P<ing>\w+ing)\s"
+)
+_HEADLINE = re.compile(r"(?P<source>(?:[^\W_][^\s:]*\s*){1,9}):\s+(?=[^\s“\"])")
 _PREPOSITION = re.compile(r"\s+(?:(?:on|for|about|of|against|to)\s+)?")
 
 
@@ -66,12 +79,9 @@ def find_quotes(english: str, wanted: Sequence[QuoteQuery], names: Sequence[str]
     speech = _without_names(english, marked, names, len(direct))
     for number, span in _pair(english, [wanted[number] for number in direct], speech):
         found[direct[number]] = span
-    clauses = _clauses(english) if others else []
-    for number in others:
-        best = max(clauses, key=lambda clause: _worth(english, clause, wanted[number], speech), default=None)
-        if best is not None and _worth(english, best, wanted[number], speech) >= _MIN_WORTH:
-            found[number] = best.span
-            clauses.remove(best)
+    clauses = list(islice(_clauses(english), _MAX_CLAUSES)) if others else []
+    for number, clause in _fitting(english, clauses, {number: wanted[number] for number in others}, speech):
+        found[number] = clause.span
     return found
 
 
@@ -81,21 +91,29 @@ def quoted_stretches(english: str) -> list[Span]:
     A mark that is never closed reaches to the end of its line. Linear.
     """
     stretches: list[Span] = []
-    at = 0
+    at = line_end = unclosed_until = 0
     while (opening := _OPENING.search(english, at)) is not None:
-        start = opening.end()
-        line_end = english.find("\n", start)
-        line_end = len(english) if line_end < 0 else line_end
-        end = _closing(english, opening.group(), start, line_end)
-        if end is None:
-            if opening.group() in "‘'":
-                at = start
-                continue
-            end = line_end
+        mark, start = opening.group(), opening.end()
+        if start > line_end or line_end == 0:
+            line_end = _end_of_line(english, start)
+        single = mark in "‘'"
+        if single and start < unclosed_until:
+            at = start
+            continue
+        end = _closing(english, mark, start, line_end)
+        if end is None and single:
+            at, unclosed_until = start, line_end
+            continue
+        end = line_end if end is None else end
         if (span := _trimmed(english, Span(start, max(start, end)))) is not None:
             stretches.append(span)
         at = max(end + 1, start)
     return stretches
+
+
+def _end_of_line(english: str, start: int) -> int:
+    end = english.find("\n", start)
+    return len(english) if end < 0 else end
 
 
 def _closing(english: str, opening: str, start: int, line_end: int) -> int | None:
@@ -172,14 +190,11 @@ def _misfit(english: str, query: QuoteQuery, span: Span) -> float:
     return abs(math.log(share / max(query.share, 0.001))) + abs(span.start / len(english) - query.position)
 
 
-def _clauses(english: str) -> list[_Clause]:
-    """Return the stretches of each sentence that a verb of speech or "according to" reports."""
-    clauses: list[_Clause] = []
+def _clauses(english: str) -> Iterator[_Clause]:
+    """Yield the stretches of each sentence that a verb of speech or "according to" reports."""
     for sentence in _sentences(english):
-        clauses += _after_verbs(english, sentence)
-        clauses += _according_to(english, sentence)
-        clauses += _before_source(english, sentence)
-    return [clause for clause in clauses if len(clause.span) > 3]
+        for finder in (_after_verbs, _according_to, _before_source, _headline):
+            yield from (clause for clause in finder(english, sentence) if len(clause.span) > 3)
 
 
 def _sentences(english: str) -> Iterable[Span]:
@@ -203,20 +218,46 @@ def _reported(english: str, start: int, end: int) -> Span:
     return Span(start, start + len(stripped.rstrip(_PUNCTUATION)))
 
 
-def _after_verbs(english: str, sentence: Span) -> Iterable[_Clause]:
-    """Yield what follows a verb of speech: "warned that …", "told reporters that …", "denied …"."""
+def _after_verbs(english: str, sentence: Span) -> Iterator[_Clause]:
+    """Yield what follows a verb of speech: "warned that …", "told reporters that …", "denied …".
+
+    Where the sentence turns to something else that is said or done, the clause may end there too.
+    """
     for verb in _VERB.finditer(english, sentence.start, sentence.end):
         lemma = lemma_of(verb.group().lower())
         if not lemma:
             continue
         source = Span(max(sentence.start, verb.start() - 90), verb.start())
-        link = _LINK.match(english, verb.end(), sentence.end)
-        if link is not None:
-            yield _Clause(_reported(english, link.end(), sentence.end), lemma, source, 1.0)
-            continue
-        bare = _PREPOSITION.match(english, verb.end(), sentence.end)
-        if bare is not None:
-            yield _Clause(_reported(english, bare.end(), sentence.end), lemma, source, 0.5)
+        for start, certainty in _starts(english, verb.end(), sentence.end, lemma):
+            for end in (sentence.end, *islice(_turns(english, start, sentence.end), 4)):
+                yield _Clause(_reported(english, start, end), lemma, source, certainty)
+
+
+def _starts(english: str, at: int, end: int, lemma: str) -> Iterator[tuple[int, float]]:
+    """Yield where the clause may begin after a verb that ends at `at`, and how certain that is."""
+    link = _LINK.match(english, at, end)
+    between = link["between"] if link else ""
+    has_clause = not between or lemma in TAKES_LISTENER or _ASIDE.match(between) is not None
+    if link is not None:
+        yield link.end(), 1.0 if has_clause else 0.5
+    if not (link and has_clause) and (bare := _PREPOSITION.match(english, at, end)) is not None:
+        yield bare.end(), 0.5
+
+
+def _turns(english: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a sentence goes over to a new statement: "…, but …", "… and denied …", "…, adding …"."""
+    for turn in _TURN.finditer(english, start, end):
+        verb = turn["verb"] or turn["ing"]
+        if verb is None or lemma_of(verb.lower()):
+            yield turn.start()
+
+
+def _headline(english: str, sentence: Span) -> Iterator[_Clause]:
+    """Yield what follows the source and a colon: "Putin: …"."""
+    source = _HEADLINE.match(english, sentence.start, sentence.end)
+    if source is not None:
+        span = _reported(english, source.end(), sentence.end)
+        yield _Clause(span, _COLON, Span(*source.span("source")), 1.0)
 
 
 def _according_to(english: str, sentence: Span) -> Iterable[_Clause]:
@@ -224,10 +265,11 @@ def _according_to(english: str, sentence: Span) -> Iterable[_Clause]:
         before = english[sentence.start : cue.start()].strip(_PUNCTUATION)
         if before:
             source = Span(cue.end(), sentence.end)
-            yield _Clause(_reported(english, sentence.start, cue.start()), "according", source, 1.0)
-        elif (comma := english.find(", ", cue.end(), sentence.end)) >= 0:
-            span = _reported(english, comma + 1, sentence.end)
-            yield _Clause(span, "according", Span(cue.end(), comma), 1.0)
+            yield _Clause(_reported(english, sentence.start, cue.start()), _ACCORDING_TO, source, 1.0)
+            continue
+        for comma in islice(re.compile(", ").finditer(english, cue.end(), sentence.end), 3):
+            span = _reported(english, comma.end(), sentence.end)
+            yield _Clause(span, _ACCORDING_TO, Span(cue.end(), comma.start()), 1.0)
 
 
 def _before_source(english: str, sentence: Span) -> Iterable[_Clause]:
@@ -235,26 +277,52 @@ def _before_source(english: str, sentence: Span) -> Iterable[_Clause]:
     comma = english.rfind(", ", sentence.start, sentence.end)
     while comma > sentence.start and sentence.end - comma < 160:
         tail = Span(comma + 2, sentence.end)
-        verbs = [lemma for word in _VERB.findall(tail.of(english)) if (lemma := lemma_of(word.lower()))]
-        if verbs:
-            yield _Clause(_reported(english, sentence.start, comma), verbs[-1], tail, 0.9)
+        verbs = [
+            (verb.end(), lemma)
+            for verb in _VERB.finditer(english, tail.start, tail.end)
+            if (lemma := lemma_of(verb.group().lower()))
+        ]
+        if verbs and (tail.end - verbs[-1][0] < 30 or len(tail) < comma - sentence.start):
+            yield _Clause(_reported(english, sentence.start, comma), verbs[-1][1], tail, 0.9)
             return
         comma = english.rfind(", ", sentence.start, comma)
+
+
+def _fitting(
+    english: str, clauses: Sequence[_Clause], wanted: Mapping[int, QuoteQuery], speech: Sequence[Span]
+) -> Iterator[tuple[int, _Clause]]:
+    """Give each quotation a clause, the best pair first; no two overlap, and what is unsure is left out."""
+    pairs = [
+        (worth, number, clause)
+        for number, query in islice(wanted.items(), _MAX_CLAUSES)
+        for clause in clauses
+        if (worth := _worth(english, clause, query, speech)) >= _MIN_WORTH
+    ]
+    done: set[int] = set()
+    taken: list[Span] = []
+    for _, number, clause in sorted(pairs, key=lambda pair: -pair[0]):
+        if number not in done and not any(clause.span.overlaps(span) for span in taken):
+            done.add(number)
+            taken.append(clause.span)
+            yield number, clause
 
 
 def _worth(english: str, clause: _Clause, query: QuoteQuery, speech: Sequence[Span]) -> float:
     """Return how well a clause fits: the verb, the speaker's words near it, length, place, marks inside."""
     worth = clause.certainty - min(_misfit(english, query, clause.span), 3.0) * 0.5
-    verbs = {lemma for word in words_of(query.verb) if (lemma := lemma_of(word.key))}
-    if clause.lemma in verbs or ("according" in query.verb and clause.lemma == "according"):
-        worth += 2.0
-    elif any(are_alike(verb, clause.lemma) for verb in verbs):
-        worth += 1.2
-    elif not verbs:
-        worth += 0.5
+    worth += _likeness_of_cue(clause.lemma, query.verb)
     speaker = {word.key for word in words_of(query.speaker)} - _TITLE_CASE - {"al", "el"}
     if speaker:
         around = {word.key for word in words_of(clause.source.of(english))}
         worth += 1.5 * len(speaker & around) / len(speaker)
-    holds_marks = any(clause.span.covers(span) for span in speech)
-    return worth + (0.8 if query.kind == "mixed" and holds_marks else 0.0)
+    holds_marks = query.kind == "mixed" and any(clause.span.covers(span) for span in speech)
+    return worth + (0.8 if holds_marks else 0.0)
+
+
+def _likeness_of_cue(lemma: str, cue: str) -> float:
+    verbs = {verb for word in words_of(cue) if (verb := lemma_of(word.text.lower()))}
+    if lemma in verbs or ("according" in cue and lemma == _ACCORDING_TO) or (not cue and lemma == _COLON):
+        return 2.0
+    if any(are_alike(verb, lemma) for verb in verbs) or lemma in ("say", _ACCORDING_TO):
+        return 1.2
+    return 0.6

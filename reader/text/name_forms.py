@@ -37,10 +37,12 @@ class Tier(IntEnum):
 
 SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des")
-)
+)  # fmt: skip
 _PARTICLES = frozenset(
-    ("bin", "ben", "ibn", "ban", "di", "da", "del", "van", "von", "der", "den", "le", "abu", "st")
-)
+    ("bin", "ben", "ibn", "ban", "di", "da", "del", "van", "von", "der", "den", "le", "abu", "st",
+     "de", "la", "du")
+)  # fmt: skip
+_STEM = 8
 _CURRENCY_SIGNS = {
     "dollar": "$",
     "euro": "€",
@@ -58,6 +60,11 @@ _OF_THE_US: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 
 
+def is_particle(key: str) -> bool:
+    """Tell whether a folded word may stand inside a person's name without a capital: al, bin, de."""
+    return key in _PARTICLES or (key in ARTICLES and key not in ("at", "as", "an"))
+
+
 def is_small(key: str) -> bool:
     """Tell whether a folded word is an article, a particle of names or a preposition."""
     return key in SMALL or key in ARTICLES or key in _PARTICLES
@@ -71,7 +78,7 @@ def stem_of(key: str) -> str:
         return _COUNTRY_OF[key]
     if len(key) > 3 and key.endswith("s") and not key.endswith("ss"):
         key = key[:-3] + "y" if key.endswith("ies") else key[:-1]
-    return _SAME_OFFICE.get(key, key)
+    return _SAME_OFFICE.get(key, key)[:_STEM]  # transport and transportation, education and educational
 
 
 def _countries() -> tuple[dict[str, str], dict[str, int]]:

@@ -37,35 +37,27 @@ _IRREGULAR = {
     "hear": "hears heard hearing",
     "call": "calls called calling",
 }
+# Verbs that name the listener before the clause: told reporters that, warned Russia that.
+TAKES_LISTENER = frozenset(
+    ("tell", "warn", "inform", "remind", "assure", "advise", "brief", "caution", "notify", "promise",
+     "reassure", "ask")
+)  # fmt: skip
 _NOUNS = {
-    "statement": "state",
-    "claim": "claim",
-    "assertion": "assert",
-    "accusation": "accuse",
-    "warning": "warn",
-    "announcement": "announce",
-    "belief": "believe",
-    "hope": "hope",
-    "fear": "fear",
-    "denial": "deny",
-    "call": "call",
-    "appeal": "appeal",
-    "pledge": "pledge",
-    "promise": "promise",
-    "remark": "remark",
-    "suggestion": "suggest",
-    "insistence": "insist",
-    "confirmation": "confirm",
+    "statement": "state", "claim": "claim", "assertion": "assert", "accusation": "accuse",
+    "warning": "warn", "announcement": "announce", "belief": "believe", "hope": "hope", "fear": "fear",
+    "denial": "deny", "call": "call", "appeal": "appeal", "pledge": "pledge", "promise": "promise",
+    "remark": "remark", "suggestion": "suggest", "insistence": "insist", "confirmation": "confirm",
     "expectation": "expect",
-}
+}  # fmt: skip
 _ALIKE = (
     "say state tell add note remark mention observe comment",
     "stress emphasise emphasize underline underscore insist assert affirm reaffirm confirm reiterate repeat",
     "maintain insist assert claim",
     "reveal disclose announce declare proclaim report",
-    "think believe see consider regard view hold",
+    "think believe see consider regard view hold argue",
     "call urge appeal demand invite",
     "expect predict forecast foresee",
+    "point note indicate draw",
     "explain clarify indicate show point suggest signal hint imply",
     "pledge promise vow swear",
     "condemn denounce decry criticise criticize",

@@ -1,4 +1,4 @@
-"""Names found in the English, written as "[1:Kerry] called [2:Sergei Lavrov]": the actor's number, its words."""
+"""Names found in the English, written as "[1:Kerry] and [2:Lavrov]": the number of the actor, the words."""
 
 import pytest
 
