@@ -45,7 +45,8 @@ class _Builder:
         self.interlinear = interlinear
         self.annotations = annotations
         self.mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
-        self.first = first_mentions(self.mentions)
+        in_rows = [one for one in self.mentions if one.paragraph_id != paragraphs[0].pk]
+        self.first = first_mentions(in_rows)  # the headline has no margin
         self.forms = other_forms(self.mentions)
         self.by_paragraph: dict[int, list[Annotation]] = {}
         for one in annotations:
