@@ -173,7 +173,7 @@ def _search(passage: Passage, cue: Cue, with_content: dict[int, Cue], yielded: l
         unit = units[at]
         if unit.word in _STOPS:
             break
-        if at in with_content and not _is_carried(cue, with_content[at]):
+        if at in with_content and not _is_carried(units, cue, with_content[at]):
             if not _yields(units, cue, with_content[at]):
                 break
             yielded.append(at)
@@ -204,9 +204,13 @@ def _in_document(units: list[Unit], cue: Cue) -> bool:
     return without_article(units[cue.last + 2].word) in word_class("document")
 
 
-def _is_carried(cue: Cue, other: Cue) -> bool:
+def _is_carried(units: list[Unit], cue: Cue, other: Cue) -> bool:
     """Tell whether the content of `other` is the content of `cue` too: تابع قائلا, نقل ... قوله."""
-    return cue.form.finite and other.form.shape == "participle" and other.at == cue.last + 1
+    return cue.form.finite and other.at == cue.last + 1 and _continues(units, other)
+
+
+def _continues(units: list[Unit], cue: Cue) -> bool:
+    return cue.form.shape == "participle" or units[cue.at].word in _SAYINGS
 
 
 def _quote_intro(units: list[Unit], cue: Cue, at: int) -> Intro | None:
@@ -354,7 +358,7 @@ def _pairs_joined(units: list[Unit], found: list[tuple[Cue, Intro | None]]) -> l
         if (
             last is not None
             and last.form.finite
-            and cue.form.shape == "participle"
+            and _continues(units, cue)
             and cue.at == last.last + 1
             and not cue.joined
         ):

@@ -8,6 +8,7 @@ from reader.arabic.quotes.speakers import Speaker
 from reader.arabic.quotes.words import fold, is_role, without_article, word_class
 
 _MEMORY = 12  # speakers that are still remembered
+_MOST = 200  # bearers of one title, or of one name, that are compared
 _SHORT = 4  # words of a general description (المسؤول) that can stand for whoever spoke last
 _SHORTEST = 2  # the same, of an office (الوزير السابق)
 
@@ -17,18 +18,22 @@ class Discourse:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._speakers: list[Speaker] = []
-        self._titled = [
-            (_title_words(one.role_ar), Speaker(one.span, one.name_ar, one, person=True))
-            for one in mentions
-            if one.role_ar and one.type is ActorType.PERSON
-        ]
+        self._titled: dict[str, list[tuple[tuple[str, ...], Speaker]]] = {}
+        self._names: dict[str, list[str]] = {}
+        for one in mentions:
+            if one.role_ar and one.type is ActorType.PERSON:
+                self._note_title(one.role_ar, Speaker(one.span, one.name_ar, one, person=True))
 
     def add(self, speaker: Speaker) -> Speaker:
         """Take note of a speaker; return it under the fullest name that the text has given so far."""
         known = self._resolved(speaker)
         self._speakers.append(known)
-        if known.person and known.title:
-            self._titled.append((_title_words(known.title), known))
+        if known.person:
+            self._note_title(known.title, known)
+            for word in fold(known.name).split():
+                names = self._names.setdefault(word, [])
+                if known.name not in names[-_MEMORY:]:
+                    names.append(known.name)
         return known
 
     def latest(self, gender: str, number: str = "s") -> Speaker | None:
@@ -39,8 +44,15 @@ class Discourse:
     def full_name(self, name: str) -> str:
         """Return the longest name of a person in which all words of `name` occur."""
         words = set(fold(name).split())
-        names = [one.name for one in self._speakers if one.person and words < set(fold(one.name).split())]
-        return max(names, key=len, default=name)
+        if not words:
+            return name
+        names = min((self._names.get(word, []) for word in words), key=len)
+        return max((one for one in names[:_MOST] if words < set(fold(one).split())), key=len, default=name)
+
+    def _note_title(self, title: str, person: Speaker) -> None:
+        words = _title_words(title)
+        if words:
+            self._titled.setdefault(words[0], []).append((words, person))
 
     def _compatible(self, gender: str, number: str) -> Iterator[Speaker]:
         for speaker in reversed(self._speakers[-_MEMORY:]):
@@ -70,14 +82,14 @@ class Discourse:
     def _holder(self, words: list[str], position: int) -> Speaker | None:
         """Return the person who bears the title that the words are, named before `position`, the latest first."""
         title = _title_words(" ".join(words))
-        for other, person in reversed(self._titled):
-            if title and person.span.start < position and other[:1] == title[:1] and _alike(title, other):
-                return person
-        return None
+        bearers = self._titled.get(title[0], []) if title else []
+        near = [one for one in bearers[-_MOST:] if one[1].span.start < position and _alike(title, one[0])]
+        return max((person for _, person in near), key=lambda one: one.span.start, default=None)
 
 
 def _title_words(title: str) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in fold(title).split() if word not in word_class("self"))
+    words = [word for word in fold(title).split() if word not in word_class("self")]
+    return tuple(_stem(word) if at else without_article(word) for at, word in enumerate(words))
 
 
 def _stem(word: str) -> str:

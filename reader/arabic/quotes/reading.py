@@ -11,6 +11,7 @@ from reader.arabic.quotes.words import fold
 from reader.text.spans import Span
 
 _LONGEST_ASIDE = 40
+_LONGEST_PASSAGE = 400  # units; what is longer is no sentence, and is cut to keep the search linear
 _DASHES = frozenset("-–—")
 _CLOSERS = {"(": ")", "[": "]"}
 
@@ -81,9 +82,10 @@ def read(
         if block.kind in (BlockKind.CAPTION, BlockKind.CREDIT):
             continue
         first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
-        units = list(_units(text, tokens, first, last, openings, by_token))
-        if units:
-            reading.passages.append(Passage(reading, _with_asides(text, units), block.kind, block))
+        units = _with_asides(text, list(_units(text, tokens, first, last, openings, by_token)))
+        for begin in range(0, len(units), _LONGEST_PASSAGE):
+            piece = units[begin : begin + _LONGEST_PASSAGE]
+            reading.passages.append(Passage(reading, piece, block.kind, block))
     return reading
 
 

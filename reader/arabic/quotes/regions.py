@@ -111,11 +111,11 @@ class Regions:
         if self.units[cue.at - 1].word not in COMMAS:
             return None
         limit = next((i for i in range(cue.last + 1, len(self.units)) if self.units[i].word in COMMAS), 0)
-        if limit - cue.last > 12 or limit + 1 >= len(self.units):
-            return None
-        if self.subjects.after(cue, limit) is None:
+        if limit - cue.last > 12 or limit + 1 >= len(self.units) or not self._ends_with_subject(cue, limit):
             return None
         following = self.units[limit + 1]
+        if any(form.finite or form.shape == "participle" for form, _ in forms_of(following.word)):
+            return None
         if following.marked is not None:
             return Intro("quote", limit + 1)
         if following.word[:2] == "لل" or following.word in word_class("preposition"):
@@ -123,6 +123,16 @@ class Regions:
         if complementiser(following.raw):
             return Intro("clause", limit + 2) if limit + 2 < len(self.units) else None
         return Intro("clause", limit + 1, skipped=_length_of_fa(following.raw))
+
+    def _ends_with_subject(self, cue: Cue, comma: int) -> bool:
+        """Tell whether only the subject, and where it spoke, stands between a verb and a comma."""
+        if cue.at > 1 and self.units[cue.at - 2].marked is not None:
+            return False
+        subject = self.subjects.after(cue, comma)
+        if subject is None:
+            return False
+        end = self.subjects.end_of(subject, cue.last + 1)
+        return end >= comma or self.units[end].word in word_class("preposition")
 
     def _object(self, cue: Cue) -> Intro | None:
         """Return the noun phrase after verb and subject that is the object: نفى الكرملين وجود نية."""
@@ -132,9 +142,8 @@ class Regions:
         if subject is None or (subject.mention is None and not subject.person):
             return None
         at = max(cue.last + 1, self.subjects.end_of(subject, cue.at))
-        while at < len(self.units) and (
-            self.units[at].word in word_class("adverb") or self.units[at].word in word_class("time")
-        ):
+        loose = word_class("adverb") | word_class("time") | COMMAS
+        while at < len(self.units) and self.units[at].word in loose:
             at += 1
         if at + 1 >= len(self.units) or not self.units[at].is_word or complementiser(self.units[at].raw):
             return None
