@@ -23,7 +23,7 @@ STATEMENTS = [
     ("مساعدات فنية عسكرية", "technical", "Vladimir Putin"),
     ("ندعم حكومة", "support", "Vladimir Putin"),
     ("نقدم وسنستمر", "provid", "Vladimir Putin"),
-    ("أسوأ من ليبيا", "worse than", "Vladimir Putin"),
+    ("أسوأ من", "worse than", "Vladimir Putin"),
     ("لدينا مؤشرات", "indications", "Jeff Davis"),
 ]
 
