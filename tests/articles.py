@@ -35,11 +35,6 @@ def make_article(
     english: str = "",
     published: date = date(2026, 3, 1),
     source: str = "Test News",
-    **facts: object,
 ) -> Article:
     """Ingest `text` and return the article."""
-    return ingest(
-        Submission(
-            raw=text.encode(), source=make_source(source), published=published, english=english, **facts
-        )  # type: ignore[arg-type]
-    )
+    return ingest(Submission(text.encode(), make_source(source), published, english=english))

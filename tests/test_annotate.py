@@ -3,13 +3,13 @@
 import pytest
 
 from reader.annotate import annotate
-from reader.models import Annotation
+from reader.models import Annotation, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
 
 
-def spans(article: object) -> list[tuple[str, str, str]]:
+def spans(article: Article) -> list[tuple[str, str, str]]:
     rows = Annotation.objects.filter(article=article).in_reading_order()
     return [(one.label, one.exact, one.state) for one in rows]
 

@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from reader.models import Article
 from tests.articles import make_article
@@ -199,12 +200,12 @@ def test_marks_do_not_change_the_width_of_the_text(reading: Page) -> None:
 
 
 def test_on_a_phone_the_gloss_is_a_sheet_at_the_bottom(
-    browser: Browser, live_server: object, seed: Article
+    browser: Browser, live_server: LiveServer, seed: Article
 ) -> None:
     context = browser.new_context(
         base_url=live_server.url,
         viewport={"width": 390, "height": 844},
-        has_touch=True,  # type: ignore[attr-defined]
+        has_touch=True,
     )
     page = context.new_page()
     page.goto(seed.get_absolute_url())
@@ -217,8 +218,8 @@ def test_on_a_phone_the_gloss_is_a_sheet_at_the_bottom(
     context.close()
 
 
-def test_without_scripts(browser: Browser, live_server: object, seed: Article) -> None:
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)  # type: ignore[attr-defined]
+def test_without_scripts(browser: Browser, live_server: LiveServer, seed: Article) -> None:
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto(seed.get_absolute_url())
     expect(page.locator(".matn a.person").first).to_be_visible()
@@ -291,7 +292,7 @@ def test_accessibility_rules(
     assert found == {}
 
 
-def test_curl_sees_the_same_text_and_marks(live_server: object, seed: Article) -> None:
-    html = urlopen(live_server.url + seed.get_absolute_url()).read().decode()  # type: ignore[attr-defined]
+def test_curl_sees_the_same_text_and_marks(live_server: LiveServer, seed: Article) -> None:
+    html = urlopen(live_server.url + seed.get_absolute_url()).read().decode()
     assert re.search(r'<a class="m person[^"]*"[^>]*>جون كيري</a>', html)
     assert re.search(r'class="m [^"]*quote[^"]*"[^>]*>رهان خاسر<', html)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 # address name -> what anonymous, reader, analyst and admin get; "in" means: sent to sign in
 OPEN = {"anonymous": 200, "reader": 200, "analyst": 200, "admin": 200}
 ADMINS = {"anonymous": "in", "reader": 403, "analyst": 403, "admin": 200}
-EXPECTED = {
+EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
     "article": OPEN,
     "raw_text": OPEN,
