@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.arabic.document import Document, Quotation, QuotationKind
 from reader.arabic.normalise import fold
+from reader.arabic.pipeline import analyse as analyse_text
 from reader.text.spans import Span
 
 _SLACK = 2  # code points by which the ends of a direct quotation may differ
@@ -71,7 +72,9 @@ class _Gold:
     speaker_name: str
 
 
-def evaluate(records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document]) -> QuotationScores:
+def evaluate(
+    records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document] = analyse_text
+) -> QuotationScores:
     """Score `analyse` on records of the gold set's form (`text`, `quotations`, `optional`).
 
     Counted are the core items: in the body, not `doubt`, not of `form` nominal; what is found of the

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.names import is_only_a_verb
+from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.regions import Regions
-from reader.arabic.quotes.speakers import Speaker, Subjects
+from reader.arabic.quotes.speakers import Subjects
 from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser, without_article, word_class
 from reader.text.spans import Span

@@ -15,7 +15,7 @@ _FARTHEST_WEAK = 30
 _SHORT = 4  # words in marks that may be a name on the way to the content
 _STOPS = frozenset((".", "؟", "?", "!", "؛", ";"))
 COMMAS = frozenset(("،", ",", "؛", ";"))
-_SAYINGS = frozenset(fold(word) for word in "بالقول القول".split())
+_SAYINGS = frozenset(fold(word) for word in ["بالقول", "القول"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _counts_alone(cue: Cue) -> bool:
 
 def _candidates(units: list[Unit], at: int) -> Iterable[Cue]:
     unit = units[at]
-    if not unit.is_word or unit.mention is not None and unit.mention.span.start <= unit.span.start:
+    if not unit.is_word or (unit.mention is not None and unit.mention.span.start <= unit.span.start):
         return
     for form, taken in forms_of(unit.word):
         before = units[at - 1].word if at else ""
@@ -295,7 +295,7 @@ def _can_be_content(unit: Unit) -> bool:
 
 
 def _object(units: list[Unit], cue: Cue) -> Intro | None:
-    """Return the noun phrase next to a participle that is its object: مؤكدا تجاوزه, مقترحا على الحكومة تخفيض."""
+    """Return the noun phrase that is the object of a participle: مؤكدا تجاوزه, مقترحا على الحكومة تخفيض."""
     if "obj" not in cue.form.verb.nominal or cue.form.shape != "participle":
         return None
     at = cue.last + 1

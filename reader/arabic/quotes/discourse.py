@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import ActorType, Mention
-from reader.arabic.quotes.speakers import Speaker
+from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.words import fold, is_role, without_article, word_class
 
 _MEMORY = 12  # speakers that are still remembered
@@ -80,7 +80,7 @@ class Discourse:
         )
 
     def _holder(self, words: list[str], position: int) -> Speaker | None:
-        """Return the person who bears the title that the words are, named before `position`, the latest first."""
+        """Return the last person named before `position` who bears the title that the words are."""
         title = _title_words(" ".join(words))
         bearers = self._titled.get(title[0], []) if title else []
         near = [one for one in bearers[-_MOST:] if one[1].span.start < position and _alike(title, one[0])]

@@ -14,9 +14,9 @@ from reader.arabic.quotes.attribution import (
 from reader.arabic.quotes.cues import COMMAS, is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.names import is_name, looks_like_one_word_speech, words_in
+from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, Unit, read
 from reader.arabic.quotes.regions import Region, Regions
-from reader.arabic.quotes.speakers import Speaker
 from reader.arabic.quotes.words import word_class
 from reader.text.spans import Span
 
@@ -113,7 +113,7 @@ class _Search:
         )
 
     def _marked_without_cue(self, regions: list[Region]) -> Iterator[Quotation]:
-        """Yield words in marks that no cue before them governs: one after them does, or the last speaker goes on."""
+        """Yield words in marks that no cue before them governs: one after may, or the last speaker goes on."""
         for at in self._marks(0, len(self.units)):
             words = len(words_in(self.units[at], self.text))
             if words < 3 or is_name(self.passage, at):
@@ -213,7 +213,7 @@ class _Search:
                 yield self._direct(region, at, score)
 
     def _speech_score(self, region: Region, at: int) -> float:
-        """Estimate how likely marked words are speech of the region's speaker; 0 for a name or scare quote."""
+        """Estimate how likely marked words are speech of the region's speaker; 0 for a name."""
         words = words_in(self.units[at], self.text)
         intro = region.intro
         introduced = intro is not None and intro.kind == "quote" and intro.at == at

@@ -40,7 +40,7 @@ def marked(text: str, tokens: Sequence[Span], blocks: Sequence[Block]) -> tuple[
 
 
 class _Pairing:
-    """One pass over the tokens of a block. `depth` counts the marks that are open inside the outermost one."""
+    """One pass over the tokens of a block; `depth` counts the marks open in the outermost one and itself."""
 
     def __init__(self, text: str, tokens: Sequence[Span], first: int, last: int) -> None:
         self.text, self.tokens, self.first, self.last = text, tokens, first, last
@@ -115,7 +115,7 @@ class _Pairing:
         return len(word) == 1 and word in _PROCLITICS
 
     def _end_of_open(self, limit: int) -> int:
-        """Return where a mark that is never closed ends: at `limit` when that is near, else with its sentence."""
+        """Return where a mark that is never closed ends: at `limit` if near, else with its sentence."""
         if self.first_stop < 0 or limit - self.opened <= _NEAR:
             return limit
         return self.first_stop + 1

@@ -60,7 +60,7 @@ def _names_things(word: str) -> bool:
 
 
 def _word_before(passage: Passage, at: int) -> Unit | None:
-    """Return the word before a mark, past a lone proclitic (بـ) and past a colon or name that it is set off by."""
+    """Return the word before a mark, past a lone proclitic (بـ)."""
     at -= 1
     while at >= 0 and (len(passage.units[at].word) == 1 and passage.units[at].word in "وفبلك"):
         at -= 1
@@ -116,3 +116,8 @@ def is_only_a_name(word: str) -> bool:
 def is_only_a_verb(word: str) -> bool:
     """Tell whether a word is a verb in all its readings."""
     return is_known(word) and all(one.pos == "verb" for one in analyses(word))
+
+
+def can_be_a_name(word: str) -> bool:
+    """Tell whether a word is outside the lexicon or a proper noun in one of its readings."""
+    return not is_known(word) or any(one.pos == "proper noun" for one in analyses(word))

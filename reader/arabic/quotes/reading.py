@@ -16,9 +16,9 @@ _DASHES = frozenset("-–—")
 _CLOSERS = {"(": ")", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
-    """A word or mark of punctuation, a stretch in quotation marks ("«"), or an aside in brackets or dashes ("(").
+    """A word or mark of punctuation, a stretch in quotation marks ("«"), or an aside ("(").
 
     `word` is folded; `first` and `last` are the tokens covered, half-open.
     """

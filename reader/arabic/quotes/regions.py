@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from reader.arabic.morphology import analyses
 from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues, is_headline, is_saying
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage
-from reader.arabic.quotes.speakers import Speaker, Subjects
+from reader.arabic.quotes.speakers import Subjects
 from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser, preposition, without_article, word_class
 
@@ -16,7 +17,7 @@ _FARTHEST_OWNER = 25
 
 @dataclass(slots=True)
 class Region:
-    """A cue with its speaker and the units of its content, half-open; `limit` is where the next cue takes over."""
+    """A cue, its speaker and the units of its content, half-open; at `limit` the next cue takes over."""
 
     cue: Cue
     intro: Intro | None
@@ -64,7 +65,7 @@ class Regions:
         self.found.append(Region(cue, intro, speaker, start, len(self.units), len(self.units)))
 
     def _trusted(self, cue: Cue, speaker: Speaker | None, start: int) -> bool:
-        """Tell whether a noun phrase after a verb is reported content: of a common verb only with its subject."""
+        """Tell whether a noun phrase is reported content: after a common verb only with its subject."""
         if speaker is None:
             return False
         if not cue.form.verb.weak:
@@ -76,14 +77,27 @@ class Regions:
         last = self.found[-1] if self.found else None
         if intro is None and cue.kind not in ("stance", "describe"):
             return last is not None and self._starts_report(cue) and cue.form.shape == "participle"
+        if self._is_formula(cue, intro):
+            return False
         if last is None or last.intro is None or last.intro.kind == "quote":
             return True
         if intro is None:
             return self._starts_report(cue) and cue.form.shape == "participle"
         return self._starts_report(cue) or (cue.joined and self._has_person(cue, intro))
 
+    def _is_formula(self, cue: Cue, intro: Intro | None) -> bool:
+        """Tell whether a verb is the newsroom's passive: يذكر أن, ويعتقد أن."""
+        form = cue.form
+        if "formula" not in form.verb.flags or (form.shape, form.gender, form.number) != (
+            "present",
+            "m",
+            "s",
+        ):
+            return False
+        return intro is not None and intro.kind == "clause" and intro.at <= cue.last + 2
+
     def _starts_report(self, cue: Cue) -> bool:
-        """Tell whether a cue is set off from the content before it: by a comma and و, a participle, a relative."""
+        """Tell whether a comma and و, a participle or a relative sets a cue off from what is before it."""
         before = self.units[cue.at - 1] if cue.at else None
         if before is None:
             return True
@@ -105,7 +119,7 @@ class Regions:
         return speaker is not None and speaker.person
 
     def _inverted(self, cue: Cue) -> Intro | None:
-        """Return the content that goes on after a verb and subject set between commas: ذلك، يضيف فلان، فإن."""
+        """Return the content that goes on after a verb and subject between commas: ذلك، يضيف فلان، فإن."""
         if not cue.form.finite or cue.joined or cue.kind not in ("say", "judge") or cue.at == 0:
             return None
         if self.units[cue.at - 1].word not in COMMAS:
@@ -204,8 +218,17 @@ class Regions:
         if cue.kind == "relay":
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
-            return self.subjects.source(cue.last + 2, limit)
+            return self._author(cue, limit)
         return self.subjects.before(cue) or self.subjects.after(cue, limit)
+
+    def _author(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return whose document it is, or the document: جاء في بيان الشبكة."""
+        document = self.subjects.source(cue.last + 2, limit)
+        if document is None:
+            return None
+        end = self.subjects.end_of(document, cue.last + 2)
+        owner = self.subjects.phrases.owner(cue.last + 2, end)
+        return of_mention(owner, "") if owner is not None else document
 
     def _named_by(self, places: range, limit: int) -> Speaker | None:
         """Return the source after عن or إلى: نقلت الوكالة عن فلان قوله."""
@@ -238,7 +261,7 @@ class Regions:
     # Contents
 
     def _content_end(self, region: Region) -> int:
-        """Return the unit after the content: before an attribution that trails it, or a remark of the newsroom."""
+        """Return the unit after the content: before an attribution that trails it or a newsroom's remark."""
         nominal = region.intro is not None and region.intro.kind == "nominal"
         for at in range(region.start + 1, region.end):
             word = self.units[at].word

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reader.arabic.inflection_en import past, third_person
@@ -31,7 +31,7 @@ class Verb:
 
     @property
     def takes_object(self) -> bool:
-        return "object" in self.flags
+        return "object" in self.flags or "obj" in self.nominal
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def _ing(phrase: str) -> str:
     return f"{stem}ing{space}{rest}"
 
 
+@lru_cache(maxsize=50_000)
 def forms_of(word: str) -> tuple[tuple[Form, int], ...]:
     """Return the forms of speech that a folded word can be, each with the length of its proclitics."""
     table = _forms()
@@ -135,7 +136,7 @@ def _inflect(row: dict[str, str]) -> Iterator[tuple[str, tuple[Form, ...]]]:
     finite = () if "participle" in verb.flags else (*_past(row["past"]), *_present(row["present"]))
     for form, shape, gender, number in finite:
         yield form, (Form(verb, shape, gender, number),)
-        if verb.takes_object:
+        if "object" in verb.flags:
             for pronoun in ("ه", "ها", "هم", "هما"):
                 yield _bindable(form) + pronoun, (Form(verb, shape, gender, number, bound=True),)
     for form, gender, number in _participles(row["participle"]):
