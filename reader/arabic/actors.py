@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reader.arabic import coreference, gazetteer, institutions, roles, tagger
+from reader.arabic import coreference, gazetteer, institutions, person_names, roles, tagger, works
 from reader.arabic.document import ActorType, Block, Mention
 from reader.arabic.english_names import english
 from reader.arabic.gazetteer import key
@@ -34,7 +34,10 @@ def find_actors(
 
 def find_names(words: Sequence[Sequence[str]], with_institutions: bool = True) -> list[list[Name]]:
     """Return the names in every sentence of one article, given its words."""
-    rows = tagger.tag(words)
+    rows = [
+        works.find(sentence, person_names.complete(sentence, row))
+        for sentence, row in zip(words, tagger.tag(words), strict=True)
+    ]
     if not with_institutions:
         return coreference.spread(words, rows)
     listed = [_listed_names(sentence) for sentence in words]
@@ -75,21 +78,29 @@ def _as_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
     kept = list(row)
     for name in listed:
         inside = [one for one in kept if one.first < name.last and name.first < one.last]
-        if name.last - name.first > 1 and all(name.first <= one.first and one.last <= name.last for one in inside):
+        if name.last - name.first > 1 and all(
+            name.first <= one.first and one.last <= name.last for one in inside
+        ):
             kept = [one for one in kept if one not in inside]
-            kept.append(Name(name.first, name.last, name.type, max((name.score, *(one.score for one in inside)))))
+            kept.append(
+                Name(name.first, name.last, name.type, max((name.score, *(one.score for one in inside))))
+            )
     return sorted(kept, key=lambda name: name.first)
 
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> list[Sequence[Span]]:
     starts = [token.start for token in tokens]
     return [
-        tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)] for sentence in sentences
+        tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for sentence in sentences
     ]
 
 
 def _mentions(
-    text: str, groups: Sequence[Sequence[Span]], words: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
+    text: str,
+    groups: Sequence[Sequence[Span]],
+    words: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[Name]],
 ) -> tuple[Mention, ...]:
     found: list[tuple[Span, Name, int]] = []
     for number, row in enumerate(rows):
@@ -114,7 +125,8 @@ def _abbreviated(text: str, spans: Sequence[Span]) -> set[int]:
     return {
         at
         for at in range(1, len(spans))
-        if text[spans[at - 1].end : spans[at].start].strip() == "(" and text[spans[at].end : spans[at].end + 1] == ")"
+        if text[spans[at - 1].end : spans[at].start].strip() == "("
+        and text[spans[at].end : spans[at].end + 1] == ")"
     }
 
 
@@ -139,7 +151,9 @@ def _fullest(
     chosen: dict[int, int] = {}
     for at, actor in enumerate(actors):
         best = chosen.get(actor)
-        if best is None or _fullness(spellings[at][0], listed[at]) > _fullness(spellings[best][0], listed[best]):
+        if best is None or _fullness(spellings[at][0], listed[at]) > _fullness(
+            spellings[best][0], listed[best]
+        ):
             chosen[actor] = at
     return {actor: (spellings[at][0], english(*spellings[at])) for actor, at in chosen.items()}
 

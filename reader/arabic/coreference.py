@@ -10,14 +10,63 @@ from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly
 
+_HEAD = 4  # letters by which a name is told from most other words
+_LONGEST = 4  # words of a further mention
 _NEAR = 40  # sentences in which a name once found is looked for again
 _KIND_WORDS = frozenset(
     key(word)
-    for word in "وكالة صحيفة جريدة مجلة قناة فضائية شبكة إذاعة شركة مؤسسة مجموعة بنك مصرف نادي حركة جماعة تنظيم "
-    "منظمة حزب جبهة جامعة موقع مدينة محافظة ولاية بلدة قرية جزيرة إقليم دولة".split()
+    for word in [
+        "وكالة",
+        "صحيفة",
+        "جريدة",
+        "مجلة",
+        "قناة",
+        "فضائية",
+        "شبكة",
+        "إذاعة",
+        "شركة",
+        "مؤسسة",
+        "مجموعة",
+        "بنك",
+        "مصرف",
+        "نادي",
+        "حركة",
+        "جماعة",
+        "تنظيم",
+        "منظمة",
+        "حزب",
+        "جبهة",
+        "جامعة",
+        "موقع",
+        "مدينة",
+        "محافظة",
+        "ولاية",
+        "بلدة",
+        "قرية",
+        "جزيرة",
+        "إقليم",
+        "دولة",
+    ]
 )
-_PARTICLES = frozenset(key(word) for word in "بن ابن ولد أبو ابو أم آل عبد بنت دي فان دو دا دل".split())
-_TOO_COMMON = frozenset(key(word) for word in "الأول الثاني الثالث الرابع الخامس السادس الله الدين الشيخ الإسلام".split())
+_PARTICLES = frozenset(
+    key(word)
+    for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أم", "آل", "عبد", "بنت", "دي", "فان", "دو", "دا", "دل"]
+)
+_TOO_COMMON = frozenset(
+    key(word)
+    for word in [
+        "الأول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+        "الله",
+        "الدين",
+        "الشيخ",
+        "الإسلام",
+    ]
+)
 Sentences = Sequence[Sequence[str]]
 
 
@@ -27,17 +76,14 @@ def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[N
     A full name of a person gives its surname too; a word that is also an ordinary word is only taken up as a
     surname, or when the lists do not know it otherwise.
     """
-    where: dict[str, list[tuple[int, Name, bool]]] = {}
-    for number, row in enumerate(found):
-        for name in row:
-            for form, partial in _forms_to_seek(sentences[number], name):
-                where.setdefault(form, []).append((number, name, partial))
+    where = _names_by_form(sentences, found)
+    heads = {form[:size] for form in where for size in range(1, _HEAD + 1)}
     result: list[list[Name]] = []
     for number, words in enumerate(sentences):
         row = list(found[number])
         taken = {at for name in row for at in range(name.first, name.last)}
         for at in range(len(words)):
-            if at in taken:
+            if at in taken or not any(rest[:_HEAD] in heads for _, rest in clitic_cuts(words[at])):
                 continue
             again = _again(words, at, number, where, taken)
             if again:
@@ -47,30 +93,47 @@ def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[N
     return result
 
 
+def _names_by_form(sentences: Sentences, found: Sequence[Sequence[Name]]) -> dict[str, dict[int, Name]]:
+    """Return for every spelling to seek the likeliest name of it in each sentence."""
+    where: dict[str, dict[int, Name]] = {}
+    for number, row in enumerate(found):
+        for name in row:
+            for form in _forms_to_seek(sentences[number], name):
+                there = where.setdefault(form, {})
+                if number not in there or there[number].score < name.score:
+                    there[number] = name
+    return where
+
+
 def _again(
-    words: Sequence[str],
-    at: int,
-    number: int,
-    where: dict[str, list[tuple[int, Name, bool]]],
-    taken: set[int],
+    words: Sequence[str], at: int, number: int, where: dict[str, dict[int, Name]], taken: set[int]
 ) -> Name | None:
     """Return the known name that starts at word `at`, the longest."""
-    for size in (4, 3, 2, 1):
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
         last = at + size
-        if last > len(words) or any(place in taken for place in range(at, last)):
-            continue
-        if not all(map(key, words[at:last])):
+        if any(place in taken for place in range(at, last)) or not all(map(key, words[at:last])):
             continue
         rest = "".join(map(key, words[at + 1 : last]))
         for cut, first in clitic_cuts(words[at]):
-            near = [one for one in where.get(first + rest, ()) if abs(one[0] - number) <= _NEAR]
-            if not near or (cut and size == 1 and len(first) < 4):
+            best = _nearest(where.get(first + rest), number)
+            if best is None or (cut and size == 1 and len(first) < 4):
                 continue
-            best = max(near, key=lambda one: one[1].score)[1]
-            if size == 1 and _is_ordinary(words[at], first, best.type):
-                continue
-            return Name(at, last, best.type, round(best.score * 0.9, 3))
+            if size > 1 or not (
+                _is_ordinary(words[at], first, best.type) or (cut and _hides(words[at], first))
+            ):
+                return Name(at, last, best.type, round(best.score * 0.9, 3))
     return None
+
+
+def _nearest(there: dict[int, Name] | None, number: int) -> Name | None:
+    """Return the likeliest name at most `_NEAR` sentences away."""
+    if not there:
+        return None
+    if len(there) > 2 * _NEAR:
+        near = [there[place] for place in range(number - _NEAR, number + _NEAR + 1) if place in there]
+    else:
+        near = [name for place, name in there.items() if abs(place - number) <= _NEAR]
+    return max(near, key=lambda name: name.score, default=None)
 
 
 def _is_ordinary(word: str, form: str, kind: ActorType) -> bool:
@@ -91,17 +154,22 @@ def _surnames() -> frozenset[str]:
     return frozenset(name for name in listed if name.startswith("ال")) - _TOO_COMMON
 
 
+def _hides(word: str, rest: str) -> bool:
+    """Tell whether a word with clitics is one of the lexicon, so that `rest` is hardly a name in it."""
+    return readings(word)[0].known and not rest.startswith("ال") and not names().get(rest)
+
+
 def is_common(word: str) -> bool:
     """Tell whether the lexicon reads `word`, clitics included, as something other than a name."""
     reading = readings(word)[0]
     return reading.known and reading.pos != "proper noun"
 
 
-def _forms_to_seek(words: Sequence[str], name: Name) -> list[tuple[str, bool]]:
-    forms = [(form, False) for form in full_forms(words, name)]
+def _forms_to_seek(words: Sequence[str], name: Name) -> list[str]:
+    forms = full_forms(words, name)
     if name.type == ActorType.PERSON and name.last - name.first > 1:
-        forms.append((surname(words, name), True))
-    return forms
+        forms.append(surname(words, name))
+    return [form for form in forms if form]
 
 
 def full_forms(words: Sequence[str], name: Name) -> list[str]:
@@ -160,7 +228,7 @@ def link(
     owner: dict[tuple[str, str], int] = {}
     numbers: list[int] = []
     count = 0
-    for at, (name, kind) in enumerate(spellings):
+    for at, (_name, kind) in enumerate(spellings):
         known = ("en:" + english[at], "") if english[at] else None
         own = (bare[at], kind.value)
         number = owner.get(own)

@@ -92,7 +92,11 @@ def _known_name(words: Sequence[str], at: int) -> tuple[int, str]:
     if PARTICLES.get(key(words[at])) and at + 1 < len(words):
         return 0, ""
     after_parent = at and key(words[at - 1]) in _PARENTS
-    return (1, (family or given) if at and not after_parent else (given or family)) if given or family else (0, "")
+    return (
+        (1, (family or given) if at and not after_parent else (given or family))
+        if given or family
+        else (0, "")
+    )
 
 
 def _spelling_of(word: str) -> tuple[str, str]:
@@ -192,7 +196,9 @@ def _nation_inside(words: Sequence[str]) -> str:
     field = key(words[2])
     if not field.startswith("ل") or not title:
         return ""
-    about = WORDS.get("".join(map(key, words[2:]))[1:]) or _title_case(_meaning([_unprefixed(words[2]), *words[3:]]))
+    about = WORDS.get("".join(map(key, words[2:]))[1:]) or _title_case(
+        _meaning([_unprefixed(words[2]), *words[3:]])
+    )
     return f"{nationality(words[1])} {about} {title}"
 
 

@@ -11,12 +11,12 @@ from reader.arabic.normalise import fold, strip_marks
 _FOLDER = Path(__file__).parent / "data"
 _CURATED = ("people", "organisations", "places", "other")
 _LONGEST = 9  # words in a name
-_OPENING = 3  # letters of a name that are checked before it is looked up
+_REMEMBERED = 60_000  # words whose cuts are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name. `sure` is False where the spelling is as often an ordinary word; `curated` for our own lists."""
+    """A name. `sure` is False where the spelling is often an ordinary word; `curated` for our own lists."""
 
     type: ActorType
     arabic: str
@@ -46,7 +46,10 @@ class Gazetteer:
                 found.append(entry)
         names.pop("", None)
         self._names = {spelling: tuple(found) for spelling, found in names.items()}
-        self._openings = {spelling[:_OPENING] for spelling in self._names}
+        self._beginnings = {
+            spelling[:size] for spelling in self._names for size in range(1, len(spelling) + 1)
+        }
+        self._starts: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def __len__(self) -> int:
         return len(self._names)
@@ -58,22 +61,27 @@ class Gazetteer:
     def at(self, words: Sequence[str], first: int) -> Match | None:
         """Return the longest name that starts in the word `first` (surface forms), clitics allowed."""
         best: Match | None = None
-        for cut, rest in clitic_cuts(words[first]):
-            if not rest:
-                continue
-            if rest[:_OPENING] not in self._openings and len(rest) >= _OPENING:
-                continue
-            letters = rest
+        for cut, letters in self._may_start(words[first]):
             for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
                 if last > first + 1:
                     following = key(words[last - 1])
-                    if not following:
-                        break
                     letters += following
+                    if not following or letters not in self._beginnings:
+                        break
                 found = self._names.get(letters)
                 if found and (best is None or last > best.last):
                     best = Match(first, last, cut, found)
         return best
+
+    def _may_start(self, word: str) -> tuple[tuple[int, str], ...]:
+        """Return the cuts of `word` after which a listed name may start."""
+        found = self._starts.get(word)
+        if found is None:
+            if len(self._starts) > _REMEMBERED:
+                self._starts.clear()
+            found = tuple(cut for cut in clitic_cuts(word) if cut[1] in self._beginnings)
+            self._starts[word] = found
+        return found
 
 
 @lru_cache(maxsize=60_000)
@@ -84,7 +92,7 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=60_000)
 def clitic_cuts(word: str) -> tuple[tuple[int, str], ...]:
-    """Return how `word` may split into proclitics and a name: (letters cut, folded rest), the whole word first.
+    """Return how `word` may split into clitics and a name: (letters cut, folded rest), the whole first.
 
     In لل the second ل is the article, whose alef comes back: للأسد gives (1, الاسد).
     """

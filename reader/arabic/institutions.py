@@ -1,6 +1,6 @@
 """Institutions that are named by what they are: الجيش السوري, وزارة الخارجية, صحيفة لوموند."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.arabic.document import ActorType
@@ -12,11 +12,48 @@ _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85
 # Bodies that a country has one of: a nationality after the word makes the name.
 _NATIONAL = frozenset(
-    "الجيش القوات الحكومة البرلمان الشرطة الإدارة المنتخب السفارة القنصلية الكونغرس المخابرات الاستخبارات "
-    "الخارجية الدفاع الداخلية الخزانة الرئاسة السلطات البحرية القيادة المعارضة المحكمة الكنيسة الكنيست".split()
+    [
+        "الجيش",
+        "القوات",
+        "الحكومة",
+        "البرلمان",
+        "الشرطة",
+        "الإدارة",
+        "المنتخب",
+        "السفارة",
+        "القنصلية",
+        "الكونغرس",
+        "المخابرات",
+        "الاستخبارات",
+        "الخارجية",
+        "الدفاع",
+        "الداخلية",
+        "الخزانة",
+        "الرئاسة",
+        "السلطات",
+        "البحرية",
+        "القيادة",
+        "المعارضة",
+        "المحكمة",
+        "الكنيسة",
+        "الكنيست",
+    ]
 )
-_NEVER_ALONE = frozenset("السلطات المعارضة القيادة البحرية القوات الإدارة الرئاسة الدفاع الداخلية الخزانة".split())
-_FEMININE = frozenset("الخارجية الدفاع الداخلية الخزانة".split())
+_NEVER_ALONE = frozenset(
+    [
+        "السلطات",
+        "المعارضة",
+        "القيادة",
+        "البحرية",
+        "القوات",
+        "الإدارة",
+        "الرئاسة",
+        "الدفاع",
+        "الداخلية",
+        "الخزانة",
+    ]
+)
+_FEMININE = frozenset(["الخارجية", "الدفاع", "الداخلية", "الخزانة"])
 # Bodies that are names without more.
 _WHOLE = (
     "مجلس النواب|مجلس المستشارين|مجلس الشيوخ|مجلس الشعب|مجلس الشورى|مجلس الوزراء|مجلس الأمة|مجلس العموم|"
@@ -26,13 +63,41 @@ _WHOLE = (
 )
 # Kinds of organisation whose word belongs to the name that follows.
 _KINDS = frozenset(
-    "وكالة صحيفة جريدة مجلة قناة فضائية شبكة إذاعة شركة مؤسسة مجموعة بنك مصرف نادي حركة جماعة تنظيم منظمة حزب "
-    "جبهة كتائب جامعة معهد جمعية موقع مستشفى".split()
+    [
+        "وكالة",
+        "صحيفة",
+        "جريدة",
+        "مجلة",
+        "قناة",
+        "فضائية",
+        "شبكة",
+        "إذاعة",
+        "شركة",
+        "مؤسسة",
+        "مجموعة",
+        "بنك",
+        "مصرف",
+        "نادي",
+        "حركة",
+        "جماعة",
+        "تنظيم",
+        "منظمة",
+        "حزب",
+        "جبهة",
+        "كتائب",
+        "جامعة",
+        "معهد",
+        "جمعية",
+        "موقع",
+        "مستشفى",
+    ]
 )
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[tuple[str, ...]], frozenset[str]]:
+def _tables() -> tuple[
+    frozenset[str], frozenset[str], frozenset[str], frozenset[tuple[str, ...]], frozenset[str]
+]:
     return (
         frozenset(map(key, _NATIONAL)),
         frozenset(map(key, _FEMININE)),
@@ -40,6 +105,11 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset
         frozenset(tuple(map(key, name.split())) for name in _WHOLE.split("|")),
         frozenset(map(key, _NEVER_ALONE)),
     )
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in _tables()[3])
 
 
 @lru_cache(maxsize=1)
@@ -71,11 +141,11 @@ def find(words: Sequence[str], taken: Sequence[Name]) -> list[Name]:
     return longest(_with_kind(words, name) for name in found)
 
 
-def longest(candidates: "Sequence[Name] | object") -> list[Name]:
+def longest(candidates: Iterable[Name]) -> list[Name]:
     """Return the names that overlap no longer one, in order; of equals the likelier stays."""
     kept: list[Name] = []
     occupied: set[int] = set()
-    for name in sorted(candidates, key=lambda one: (one.first - one.last, -one.score)):  # type: ignore[call-overload]
+    for name in sorted(candidates, key=lambda one: (one.first - one.last, -one.score)):
         here = range(name.first, name.last)
         if occupied.isdisjoint(here):
             occupied.update(here)
@@ -83,12 +153,13 @@ def longest(candidates: "Sequence[Name] | object") -> list[Name]:
     return sorted(kept, key=lambda one: one.first)
 
 
+@lru_cache(maxsize=20_000)
 def _forms(word: str) -> tuple[str, ...]:
     return tuple(rest for _, rest in clitic_cuts(word))
 
 
 def _ministry(words: Sequence[str], first: int) -> int:
-    """Return the end of وزارة with the definite words that say which: وزارة الموارد المائية والري العراقية."""
+    """Return the end of وزارة with the definite words that say which: وزارة الموارد المائية العراقية."""
     if key("وزارة") not in _forms(words[first]):
         return 0
     last = first + 1
@@ -121,6 +192,8 @@ def _national(words: Sequence[str], first: int) -> int:
 
 def _whole(words: Sequence[str], first: int) -> int:
     whole = _tables()[3]
+    if not any(form in _first_words() for form in _forms(words[first])):
+        return 0
     following = tuple(map(key, words[first + 1 : first + 4]))
     best = 0
     for form in _forms(words[first]):

@@ -13,8 +13,34 @@ from reader.arabic.tagger import Name
 _FARTHEST = 9  # words from the title to the name
 _STOPPING = frozenset({"verb", "punctuation", "pronoun", "interjection"})
 _COMMON = frozenset(
-    "House Department Ministry Union Nations Council Pentagon Kremlin Organisation Organization army government "
-    "forces Agency Party Commission Court Bank Fund Committee League parliament police Knesset States Movement".split()
+    [
+        "House",
+        "Department",
+        "Ministry",
+        "Union",
+        "Nations",
+        "Council",
+        "Pentagon",
+        "Kremlin",
+        "Organisation",
+        "Organization",
+        "army",
+        "government",
+        "forces",
+        "Agency",
+        "Party",
+        "Commission",
+        "Court",
+        "Bank",
+        "Fund",
+        "Committee",
+        "League",
+        "parliament",
+        "police",
+        "Knesset",
+        "States",
+        "Movement",
+    ]
 )
 _NOT_IN_TITLES = frozenset({"في", "من", "ان", "علي", "الي", "عن", "مع"})
 _OFFICES = {
@@ -30,8 +56,10 @@ def _titles() -> dict[str, str]:
 
 
 def before(words: Sequence[str], name: Name, others: Sequence[Name]) -> tuple[str, str]:
-    """Return the title that leads up to the person `name` in a sentence, in both languages, or nothing twice."""
-    persons = {at for other in others if other.type == ActorType.PERSON for at in range(other.first, other.last)}
+    """Return the title that leads up to the person `name`, in both languages, or nothing twice."""
+    persons = {
+        at for other in others if other.type == ActorType.PERSON for at in range(other.first, other.last)
+    }
     first = -1
     for at in range(name.first - 1, max(-1, name.first - 1 - _FARTHEST), -1):
         if at in persons or _stops(words[at]):
@@ -93,7 +121,9 @@ def _in_english(folded: Sequence[str], shown: Sequence[str]) -> str:
     if (title, nation) in _OFFICES and not rest:
         return _OFFICES[title, nation]
     owner, _, office = title.partition(" ")
-    spoken = f"{owner} {nation} {office}" if owner in ("his", "her") and nation else f"{nation} {title}".strip()
+    spoken = (
+        f"{owner} {nation} {office}" if owner in ("his", "her") and nation else f"{nation} {title}".strip()
+    )
     if whose:
         spoken = f"{spoken.removesuffix(' of')} of {_with_article(whose)}"
     return spoken.removesuffix(" of")
@@ -108,8 +138,7 @@ def _whose(rest: Sequence[str]) -> str:
         listed = names().get(" ".join((first, *rest[1:])))
         if listed:
             return listed[0].english
-    known = english(spelling, ActorType.ORGANISATION, composed_only=True)
-    return known
+    return english(spelling, ActorType.ORGANISATION, composed_only=True)
 
 
 def _with_article(name: str) -> str:

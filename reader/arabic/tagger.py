@@ -80,7 +80,7 @@ def read_conll(lines: Iterable[str]) -> tuple[list[list[str]], list[list[str]]]:
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return first word, end and type of every name in a row of BIO labels, as the CoNLL scorer reads them."""
+    """Return first word, end and type of every name in BIO labels, as the CoNLL scorer reads them."""
     found: list[tuple[int, int, str]] = []
     first, kind = 0, ""
     for at, label in enumerate((*labels, "O")):

@@ -8,7 +8,7 @@ from reader.arabic import gazetteer, morphology
 from reader.arabic.gazetteer import clitic_cuts, data_rows, key
 
 _OPENING_MARKS = frozenset('"“«‘(')
-_MARKS = frozenset('"“”«»‘’\'()[]')
+_MARKS = frozenset("\"“”«»‘’'()[]")
 _FAR = 4  # words from an announcing word to the name
 _QUOTED = 6  # longest quoted stretch that can be one name
 _SHAPE = (
@@ -20,22 +20,6 @@ _SHAPE = (
 )
 Features = list[str]
 _NEAR = 3  # sentences on either side that speak of the same subject
-SUBJECTS = {
-    "sport": "مباراة مباريات المباراة لاعب اللاعبين لاعبو اللاعبون هدف أهداف هدفا هدفين فريق الفريق منتخب المنتخب مدرب المدرب "
-    "الدوري دوري بطولة البطولة كأس نقطة نقاط مرمى المرمى الحارس مهاجم شوط الشوط الدقيقة ملعب الملعب جماهير كرة "
-    "الكرة القدم تعادل فوز الفوز خسارة ترتيب رصيده المركز الجولة ذهاب إياب نهائي النهائي موسم الموسم بطل تمريرة ركلة جزاء سباق",
-    "business": "سهم أسهم السوق أسواق بورصة أرباح الأرباح شركة الشركة الشركات بنك البنك البنوك استثمار استثمارات الاستثمار قروض "
-    "تمويل مبيعات المبيعات إنتاج الإنتاج أسعار الأسعار برميل النفط صادرات واردات نمو النمو اقتصاد الاقتصادية تجارة التجارية "
-    "سيارة السيارة السيارات طراز محرك المحرك",
-    "arts": "فيلم الفيلم أفلام مسرحية المسرح مسرح مسلسل المسلسل برنامج البرنامج مهرجان المهرجان فنان الفنان الفنانة ممثل "
-    "مخرج المخرج أغنية الأغاني ألبوم رواية الرواية روايات ديوان شاعر الشاعر قصيدة قصائد كاتب الكاتب أديب جمهور سينما السينما تلفزيون",
-    "faith": "الله النبي الرسول الصلاة صلاة الحج المسجد مسجد الإسلام القرآن الصحابة المسلمين المسلمون الفقه الحديث آية سورة "
-    "الكنيسة المسيحية حضارة القرن تاريخ التاريخ ملوك الخلافة الخليفة",
-    "war": "مقاتلين مقاتلي هجوم هجمات قصف القصف انفجار قنبلة قتلى جرحى الجيش جيش القوات قوات صواريخ صاروخ مسلحين مسلحون "
-    "احتلال الاحتلال معارك جندي جنود الجنود استشهد إرهاب الإرهاب الأمن أمنية",
-    "politics": "الرئيس رئيس الوزراء وزير حكومة الحكومة البرلمان انتخابات الانتخابات حزب الحزب مفاوضات محادثات قرار سلام "
-    "السلام اتفاق الخارجية زيارة المجلس الدول مؤتمر القمة",
-}
 
 
 @lru_cache(maxsize=1)
@@ -212,7 +196,7 @@ def _features(words: Sequence[str], topic: str, with_lists: bool) -> list[Featur
 
 
 def _topics(sentences: Sequence[Sequence[str]]) -> list[str]:
-    """Return the subjects that the words of each sentence and its neighbours speak of, most often "" or "sport"."""
+    """Return what each sentence and its neighbours speak of ("sport", "war"), empty if hard to tell."""
     subjects = _subjects()
     counts = []
     for words in sentences:
@@ -235,7 +219,7 @@ def _topics(sentences: Sequence[Sequence[str]]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _subjects() -> dict[str, str]:
-    return {key(word).removeprefix("ال"): subject for subject, words in SUBJECTS.items() for word in words.split()}
+    return {key(word).removeprefix("ال"): subject for subject, word in data_rows("subjects.tsv")}
 
 
 def _listed(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -254,8 +238,9 @@ def _listed(words: Sequence[str]) -> list[tuple[str, ...]]:
             source = "" if entry.curated else "~"
             for at in range(first, match.last):
                 edge = "B" if at == first else "I"
+                found[at].append(f"z={edge}{entry.type}")
                 found[at].append(f"z={edge}{entry.type}{sure}{source}{long}")
-                found[at].append(f"z={edge}{entry.type}{sure}")
+                found[at].append(f"z={edge}{entry.type}{sure}|")
     return [tuple(names) for names in found]
 
 

@@ -13,25 +13,99 @@ _PLAIN = str.maketrans(
     {"ʾ": "", "ʿ": "", "ḥ": "h", "ṣ": "s", "ḍ": "d", "ṭ": "t", "ẓ": "z", "ā": "a", "ū": "u", "ī": "i"}
 )
 _CONSONANTS = {
-    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
-    "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l",
-    "م": "m", "ن": "n", "ه": "h", "ة": "a", "ء": "", "پ": "p", "ڤ": "v", "چ": "ch", "گ": "g",
-}  # fmt: skip
+    "ب": "b",
+    "ت": "t",
+    "ث": "th",
+    "ج": "j",
+    "ح": "h",
+    "خ": "kh",
+    "د": "d",
+    "ذ": "dh",
+    "ر": "r",
+    "ز": "z",
+    "س": "s",
+    "ش": "sh",
+    "ص": "s",
+    "ض": "d",
+    "ط": "t",
+    "ظ": "z",
+    "ع": "",
+    "غ": "gh",
+    "ف": "f",
+    "ق": "q",
+    "ك": "k",
+    "ل": "l",
+    "م": "m",
+    "ن": "n",
+    "ه": "h",
+    "ة": "a",
+    "ء": "",
+    "پ": "p",
+    "ڤ": "v",
+    "چ": "ch",
+    "گ": "g",
+}
 # Endings and beginnings of foreign names, the longest first.
 _FOREIGN_PARTS = tuple(
     (re.compile(pattern), latin)
     for pattern, latin in (
-        ("وفيتش$", "ovich"), ("يفيتش$", "evich"), ("وفيتس$", "ovic"), ("يتش$", "ich"), ("وفسكي$", "ovsky"),
-        ("نسكي$", "nsky"), ("سكي$", "sky"), ("تسكي$", "tsky"), ("ينكو$", "enko"), ("ييف$", "yev"), ("وف$", "ov"),
-        ("وفا$", "ova"), ("يفا$", "eva"), ("يف$", "ev"), ("شفيلي$", "shvili"), ("ادزه$", "adze"), ("يان$", "yan"),
-        ("ستاين$", "stein"), ("شتاين$", "stein"), ("بيرغ$", "berg"), ("بيرج$", "berg"), ("برغ$", "berg"),
-        ("بورغ$", "burg"), ("بورج$", "burg"), ("مان$", "man"), ("سون$", "son"), ("سن$", "sen"), ("تون$", "ton"),
-        ("فيلد$", "field"), ("وود$", "wood"), ("لاند$", "land"), ("فورد$", "ford"), ("أوغلو$", "oğlu"),
-        ("اوغلو$", "oğlu"), ("زاده$", "zadeh"), ("نجاد$", "nejad"), ("بور$", "pour"), ("^ماك", "Mac"), ("^فان$", "van"),
-        ("تش", "ch"), ("كس", "x"), ("كيو", "kyu"), ("تز$", "tz"), ("تس$", "ts"),
+        ("وفيتش$", "ovich"),
+        ("يفيتش$", "evich"),
+        ("وفيتس$", "ovic"),
+        ("يتش$", "ich"),
+        ("وفسكي$", "ovsky"),
+        ("نسكي$", "nsky"),
+        ("سكي$", "sky"),
+        ("تسكي$", "tsky"),
+        ("ينكو$", "enko"),
+        ("ييف$", "yev"),
+        ("وف$", "ov"),
+        ("وفا$", "ova"),
+        ("يفا$", "eva"),
+        ("يف$", "ev"),
+        ("شفيلي$", "shvili"),
+        ("ادزه$", "adze"),
+        ("يان$", "yan"),
+        ("ستاين$", "stein"),
+        ("شتاين$", "stein"),
+        ("بيرغ$", "berg"),
+        ("بيرج$", "berg"),
+        ("برغ$", "berg"),
+        ("بورغ$", "burg"),
+        ("بورج$", "burg"),
+        ("مان$", "man"),
+        ("سون$", "son"),
+        ("سن$", "sen"),
+        ("تون$", "ton"),
+        ("فيلد$", "field"),
+        ("وود$", "wood"),
+        ("لاند$", "land"),
+        ("فورد$", "ford"),
+        ("أوغلو$", "oğlu"),
+        ("اوغلو$", "oğlu"),
+        ("زاده$", "zadeh"),
+        ("نجاد$", "nejad"),
+        ("بور$", "pour"),
+        ("^ماك", "Mac"),
+        ("^فان$", "van"),
+        ("تش", "ch"),
+        ("كس", "x"),
+        ("كيو", "kyu"),
+        ("تز$", "tz"),
+        ("تس$", "ts"),
     )
-)  # fmt: skip
-_FOREIGN_LETTERS = {**_CONSONANTS, "غ": "g", "ج": "g", "ق": "q", "ط": "t", "ذ": "th", "خ": "kh", "ع": "a", "ح": "h"}
+)
+_FOREIGN_LETTERS = {
+    **_CONSONANTS,
+    "غ": "g",
+    "ج": "g",
+    "ق": "q",
+    "ط": "t",
+    "ذ": "th",
+    "خ": "kh",
+    "ع": "a",
+    "ح": "h",
+}
 _VOWELS = frozenset("aeiouy")
 
 
@@ -55,7 +129,11 @@ def transliterate(word: str, foreign: bool = False) -> str:
 
 def _from_lexicon(word: str) -> str:
     for reading in readings(word):
-        if not reading.known or reading.prefix.form or reading.pos not in ("noun", "adjective", "proper noun"):
+        if (
+            not reading.known
+            or reading.prefix.form
+            or reading.pos not in ("noun", "adjective", "proper noun")
+        ):
             continue
         if reading.pos == "proper noun" and reading.senses and reading.senses[0][:1].isupper():
             return reading.senses[0]
@@ -84,10 +162,10 @@ def _arabic(word: str) -> str:
             sound = "i" if letter == "إ" else "a"
             out.append("" if before.endswith("a") else sound)
         elif letter in "وؤ":
-            vowel = 0 < at and not _vowel_at(word, at - 1) and (at == last or not _vowel_at(word, at + 1))
+            vowel = at > 0 and not _vowel_at(word, at - 1) and (at == last or not _vowel_at(word, at + 1))
             out.append("u" if vowel else "w")
         elif letter in "يئ":
-            vowel = 0 < at and not _vowel_at(word, at - 1) and (at == last or not _vowel_at(word, at + 1))
+            vowel = at > 0 and not _vowel_at(word, at - 1) and (at == last or not _vowel_at(word, at + 1))
             out.append("i" if vowel else "y")
         else:
             closed = at > 0 and not _vowel_at(word, at - 1) and word[at - 1] not in "اوي"
@@ -131,7 +209,7 @@ def _letters(word: str) -> str:
         elif letter == "ج":
             out += "g" if following in tuple("وا") else "j"
         elif letter == "ف":
-            out += "v" if 0 < at and out[-1:] in _VOWELS and following in tuple("ايو") and following else "f"
+            out += "v" if at > 0 and out[-1:] in _VOWELS and following in tuple("ايو") and following else "f"
         else:
             out += _helping(out, letter, following) + _FOREIGN_LETTERS.get(letter, "")
     return out

@@ -84,7 +84,8 @@ def evaluate(lines: Iterable[str], training: Iterable[str] | None = None) -> Ent
     seconds = time.perf_counter() - begun
     found = [{(name.first, name.last, name.type.value) for name in row} for row in rows]
     marked = [
-        {(name.first, name.last, name.type.value) for name in row} for row in _find(words, with_institutions=True)
+        {(name.first, name.last, name.type.value) for name in row}
+        for row in _find(words, with_institutions=True)
     ]
     return EntityScores(
         overall=_score(found, gold),
@@ -128,7 +129,8 @@ def _calibration(rows: Sequence[Sequence[Name]], gold: Found) -> tuple[Calibrati
             found[place] += 1
             right[place] += (name.first, name.last, name.type.value) in wanted
     return tuple(
-        Calibration(_BINS[place], _BINS[place + 1], found[place], right[place]) for place in range(len(_BINS) - 1)
+        Calibration(_BINS[place], _BINS[place + 1], found[place], right[place])
+        for place in range(len(_BINS) - 1)
     )
 
 

@@ -1,5 +1,7 @@
 """Actors in whole texts: spans without clitics and titles, institutions, linking, odd input."""
 
+import itertools
+
 import pytest
 
 from reader.arabic import actors, structure, tokenise
@@ -38,13 +40,19 @@ def test_a_full_name_names_the_actor_everywhere() -> None:
     text = "وصل جون كيري إلى موسكو.\n\nوحذر كيري من التصعيد. وقال كيري إن الوقت ينفد."
     people = [one for one in mentions(text) if one.type == "PER"]
     assert len(people) == 3
-    assert {(one.actor, one.name_ar, one.name_en) for one in people} == {(people[0].actor, "جون كيري", "John Kerry")}
+    assert {(one.actor, one.name_ar, one.name_en) for one in people} == {
+        (people[0].actor, "جون كيري", "John Kerry")
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "name", "english"),
     [
-        ("قالت وزارة الدفاع الأمريكية إن الطائرة هبطت.", "وزارة الدفاع الأمريكية", "US Department of Defense"),
+        (
+            "قالت وزارة الدفاع الأمريكية إن الطائرة هبطت.",
+            "وزارة الدفاع الأمريكية",
+            "US Department of Defense",
+        ),
         ("انتشر الجيش اللبناني في الشوارع.", "الجيش اللبناني", "Lebanese army"),
         ("ذكرت وكالة اسوشيتد برس أن المحادثات فشلت.", "وكالة اسوشيتد برس", "Associated Press"),
         ("قضت المحكمة الدستورية ببطلان القانون.", "المحكمة الدستورية", "Constitutional Court"),
@@ -59,7 +67,9 @@ def test_institutions_can_be_left_out() -> None:
     text = "انتشر الجيش اللبناني في بيروت."
     tokens = tokenise.tokens(text)
     blocks = structure.blocks(text)
-    found = actors.find_actors(text, tokens, tokenise.sentences(text, tokens, blocks), blocks, with_institutions=False)
+    found = actors.find_actors(
+        text, tokens, tokenise.sentences(text, tokens, blocks), blocks, with_institutions=False
+    )
     assert [one.span.of(text) for one in found] == ["بيروت"]
 
 
@@ -82,19 +92,29 @@ def test_a_capital_stays_a_place() -> None:
     assert ("واشنطن", "LOC", "Washington") in named("أعربت واشنطن عن قلقها من هذه التحركات.")
 
 
-@pytest.mark.parametrize("text", ["قال المسؤول إن الحكومة ستدرس الأمر.", "فقدت قوات الحكومة أراضي واسعة في البلاد.", "يرى الخبراء أن الوضع صعب."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المسؤول إن الحكومة ستدرس الأمر.",
+        "فقدت قوات الحكومة أراضي واسعة في البلاد.",
+        "يرى الخبراء أن الوضع صعب.",
+    ],
+)
 def test_generic_words_are_no_actors(text: str) -> None:
     assert named(text) == []
 
 
-@pytest.mark.parametrize("text", ["", " ", "...", "\u064b" * 5000, "\ud800 \udfff", "Only Latin words here", "،" * 3000, "ء" * 20000])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "...", "\u064b" * 5000, "\ud800 \udfff", "Only Latin words here", "،" * 3000, "ء" * 20000],
+)
 def test_any_text_has_an_answer(text: str) -> None:
     for one in mentions(text):
         assert 0 <= one.span.start < one.span.end <= len(text)
 
 
 def test_mentions_are_in_order_and_apart() -> None:
-    text = "التقى الرئيس المصري عبد الفتاح السيسي في القاهرة وزير الخارجية الفرنسي جان نويل بارو ووفدا من البنك الدولي. " * 3
+    text = "التقى الرئيس المصري عبد الفتاح السيسي في القاهرة وزير الخارجية الفرنسي جان نويل بارو ووفدا. " * 3
     spans = [one.span for one in mentions(text)]
     assert spans == sorted(spans)
-    assert not any(one.overlaps(other) for one, other in zip(spans, spans[1:], strict=False))
+    assert not any(one.overlaps(other) for one, other in itertools.pairwise(spans))

@@ -12,15 +12,24 @@ PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
 def spread(*sentences: tuple[str, list[Name]]) -> list[list[str]]:
     words = [text.split() for text, _ in sentences]
     rows = coreference.spread(words, [names for _, names in sentences])
-    return [[" ".join(row[name.first : name.last]) for name in found] for row, found in zip(words, rows, strict=True)]
+    return [
+        [" ".join(row[name.first : name.last]) for name in found]
+        for row, found in zip(words, rows, strict=True)
+    ]
 
 
 def test_a_surname_is_found_again() -> None:
-    assert spread(("زار جون كيري موسكو", [Name(1, 3, PER, 0.9)]), ("وحذر كيري من ذلك", [])) == [["جون كيري"], ["كيري"]]
+    assert spread(("زار جون كيري موسكو", [Name(1, 3, PER, 0.9)]), ("وحذر كيري من ذلك", [])) == [
+        ["جون كيري"],
+        ["كيري"],
+    ]
 
 
 def test_a_listed_surname_is_found_though_it_is_a_word() -> None:
-    assert spread(("وصل بشار الأسد", [Name(1, 3, PER, 0.9)]), ("وقال الأسد للأسد", []))[1] == ["الأسد", "للأسد"]
+    assert spread(("وصل بشار الأسد", [Name(1, 3, PER, 0.9)]), ("وقال الأسد للأسد", []))[1] == [
+        "الأسد",
+        "للأسد",
+    ]
 
 
 def test_an_ordinary_word_is_no_surname() -> None:
@@ -32,7 +41,7 @@ def test_marks_are_never_taken_up() -> None:
 
 
 def test_a_name_far_away_is_not_taken_up() -> None:
-    far = [("لا شيء هنا", [])] * 60
+    far: list[tuple[str, list[Name]]] = [("لا شيء هنا", [])] * 60
     assert spread(("زار جون كيري موسكو", [Name(1, 3, PER, 0.9)]), *far, ("وحذر كيري", []))[-1] == []
 
 
@@ -84,7 +93,10 @@ def test_the_word_for_the_kind_makes_no_difference() -> None:
 
 
 def test_the_lists_know_two_names_of_one() -> None:
-    assert linked(("سانا", ORG), ("الوكالة العربية السورية للأنباء", ORG), english=["ORG:S", "ORG:S"]) == [0, 0]
+    assert linked(("سانا", ORG), ("الوكالة العربية السورية للأنباء", ORG), english=["ORG:S", "ORG:S"]) == [
+        0,
+        0,
+    ]
 
 
 def test_an_abbreviation_in_brackets() -> None:

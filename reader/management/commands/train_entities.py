@@ -24,4 +24,6 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         tagger.train(words, labels, options["out"])
         size = options["out"].stat().st_size
-        self.stdout.write(f"{len(words)} sentences, {sum(map(len, words))} words; {size / 1e6:.1f} MB written")
+        self.stdout.write(
+            f"{len(words)} sentences, {sum(map(len, words))} words; {size / 1e6:.1f} MB written"
+        )

@@ -1,0 +1,76 @@
+"""People's names made whole: a family name that is also a word joined on, two people told apart."""
+
+import itertools
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reader.arabic.document import ActorType
+from reader.arabic.gazetteer import clitic_cuts, data_rows, key
+from reader.arabic.institutions import nationality
+from reader.arabic.morphology import readings
+from reader.arabic.tagger import Name
+from reader.arabic.tagger_features import lists_exactly, lists_of
+
+_PARTICLES = frozenset(key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت"])
+
+
+def complete(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names of a sentence with people divided before "و" and a given name, and extended."""
+    parts = [part for name in row for part in _divided(words, name)]
+    taken = {at for name in parts for at in range(name.first, name.last)}
+    result: list[Name] = []
+    for name in parts:
+        if name.type == ActorType.PERSON and result and result[-1].last > name.first:
+            continue
+        last = name.last
+        while last < len(words) and last not in taken and _goes_on(words, name.first, last, name.type):
+            last += 1
+        result.append(Name(name.first, last, name.type, name.score))
+    return result
+
+
+def _divided(words: Sequence[str], name: Name) -> list[Name]:
+    """Return one name for each person: [سمير غانم] [ويونس شلبي]."""
+    if name.type != ActorType.PERSON:
+        return [name]
+    cuts = [at for at in range(name.first + 1, name.last) if _joins_another(words[at])]
+    bounds = [name.first, *cuts, name.last]
+    return [Name(first, last, name.type, name.score) for first, last in itertools.pairwise(bounds)]
+
+
+def _joins_another(word: str) -> bool:
+    letters = key(word)
+    return (
+        letters[:1] == "و"
+        and len(letters) > 3
+        and not lists_exactly(letters)
+        and "given" in lists_exactly(letters[1:])
+    )
+
+
+def _goes_on(words: Sequence[str], first: int, last: int, kind: ActorType) -> bool:
+    """Tell whether the word at `last` still belongs to the person's name that starts at `first`."""
+    if kind != ActorType.PERSON:
+        return False
+    word, letters = words[last], key(words[last])
+    if not letters.isalpha() or len(letters) < 3 or nationality(word) or "title" in lists_exactly(letters):
+        return False
+    listed = set(lists_exactly(letters))
+    if key(words[last - 1]) in _PARTICLES:
+        return True
+    if letters in _PARTICLES:
+        return letters != key("عبد") and last + 1 < len(words) and bool(key(words[last + 1]))
+    alone = last - first == 1 and "given" in lists_of(words[first])
+    reading = readings(word)[0]
+    if not reading.known:
+        return alone and letters[0] not in "وف" and letters[:3] != "بال" and letters[:2] != "لل"
+    if listed & {"given", "surname"}:
+        return reading.pos in ("noun", "adjective", "proper noun") and (alone or "surname" in listed)
+    arabic = any(rest in _arabic_given_names() for _, rest in clitic_cuts(words[first]))
+    definite = letters.startswith("ال") and reading.pos in ("noun", "adjective") and not reading.plural_stem
+    return alone and arabic and definite
+
+
+@lru_cache(maxsize=1)
+def _arabic_given_names() -> frozenset[str]:
+    return frozenset(key(name) for name, _, origin in data_rows("given_names.tsv") if origin == "arabic")
