@@ -1,5 +1,7 @@
 """Who is quoted, with which words, for the constructions of Arabic news."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -318,7 +320,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_spans_are_ordered_inside_the_text_and_only_mixed_ones_hold_others(text: str) -> None:
     found = quotations(text)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert one.span.start <= following.span.start
         if one.span.overlaps(following.span):
             assert one.span.covers(following.span)

@@ -113,7 +113,7 @@ class _Search:
         )
 
     def _marked_without_cue(self, regions: list[Region]) -> Iterator[Quotation]:
-        """Yield words in marks that no cue before them governs: one after may, or the last speaker goes on."""
+        """Yield words in marks that no cue before them governs: one after may, or the last speaker."""
         for at in self._marks(0, len(self.units)):
             words = len(words_in(self.units[at], self.text))
             if words < 3 or is_name(self.passage, at):
