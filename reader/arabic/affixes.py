@@ -6,17 +6,49 @@ from reader.arabic.buckwalter import unvocalised
 
 Morphemes = tuple[tuple[str, str], ...]
 SUBJECT = {
-    "1S": "I", "1P": "we", "2MS": "you", "2FS": "you", "2D": "you", "2MP": "you", "2FP": "you", "3MS": "he/it",
-    "3FS": "she/it", "3D": "they", "3MD": "they", "3FD": "they", "3MP": "they", "3FP": "they",
-}  # fmt: skip
+    "1S": "I",
+    "1P": "we",
+    "2MS": "you",
+    "2FS": "you",
+    "2D": "you",
+    "2MP": "you",
+    "2FP": "you",
+    "3MS": "he/it",
+    "3FS": "she/it",
+    "3D": "they",
+    "3MD": "they",
+    "3FD": "they",
+    "3MP": "they",
+    "3FP": "they",
+}
 OBJECT = {
-    "1S": "me", "1P": "us", "2MS": "you", "2FS": "you", "2D": "you", "2MP": "you", "2FP": "you", "3MS": "him/it",
-    "3FS": "her/it", "3D": "them", "3MP": "them", "3FP": "them",
-}  # fmt: skip
+    "1S": "me",
+    "1P": "us",
+    "2MS": "you",
+    "2FS": "you",
+    "2D": "you",
+    "2MP": "you",
+    "2FP": "you",
+    "3MS": "him/it",
+    "3FS": "her/it",
+    "3D": "them",
+    "3MP": "them",
+    "3FP": "them",
+}
 POSSESSIVE = {
-    "1S": "my", "1P": "our", "2MS": "your", "2FS": "your", "2D": "your", "2MP": "your", "2FP": "your", "3MS": "his",
-    "3FS": "her/its", "3D": "their", "3MP": "their", "3FP": "their",
-}  # fmt: skip
+    "1S": "my",
+    "1P": "our",
+    "2MS": "your",
+    "2FS": "your",
+    "2D": "your",
+    "2MP": "your",
+    "2FP": "your",
+    "3MS": "his",
+    "3FS": "her/its",
+    "3D": "their",
+    "3MP": "their",
+    "3FP": "their",
+}
 CONJUNCTION = {"wa": "and", "fa": "so"}
 PREPOSITION = {"bi": "with", "ka": "like", "li": "for"}
 _PRONOUN_TAGS = ("POSS_PRON_", "PRON_")

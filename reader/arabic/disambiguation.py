@@ -7,16 +7,19 @@ were estimated with Baum-Welch (see `estimation`); an editor's preferences for c
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from reader.arabic.inflection_en import singular
-from reader.arabic.lexicon import data_lines
+from reader.arabic.buckwalter import to_arabic, unvocalised
+from reader.arabic.inflection_en import plural, singular
 from reader.arabic.morphology import readings, with_homonyms
 from reader.arabic.normalise import strip_marks
 from reader.arabic.reading import Reading
+from reader.arabic.tables import data_lines
 from reader.arabic.tagging import START, emission_class, suffix_is_near, tags
 
 _PREFERENCE = 3.0
+_LESS_PREFERRED = 0.5
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _UNSEEN_LEMMA = 0.3
@@ -93,7 +96,7 @@ class Model:
     def path(self, names: tuple[str, ...]) -> tuple[int, int, float]:
         """Return first and last tag number of a path, and the weight of the steps inside it."""
         numbers = [self.number(name) for name in names]
-        inside = sum(self.transitions[one][two] for one, two in zip(numbers, numbers[1:], strict=False))
+        inside = sum(self.transitions[one][two] for one, two in pairwise(numbers))
         return numbers[0], numbers[-1], inside
 
 
@@ -115,30 +118,29 @@ def preferences() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1].split(";")) for row in rows}
 
 
-def is_preferred(reading: Reading, word: str) -> bool:
-    """Tell whether the preferences name one of the reading's senses for the word without its proclitics."""
-    return preferred_sense(reading, word) is not None
+def preferred_sense(reading: Reading, word: str) -> tuple[int, str] | None:
+    """Return rank and wording of the reading's sense that the preferences name for the word, if they do.
 
-
-def preferred_sense(reading: Reading, word: str) -> str | None:
-    """Return the sense of the reading that the preferences name for the word, if they do."""
+    A preference is a sense of the lexicon, or `sense>wording` to show it in other English.
+    """
     wanted = preferences()
     senses = wanted.get(word[reading.prefix.clitics :]) or wanted.get(word[_leading(reading) :])
-    if senses is None and reading.suffix.pronoun:
-        senses = wanted.get(_without_pronoun(reading, word))
-    for one in senses or ():
-        meant = _meant(reading, one)
+    if senses is None and (reading.suffix.form or reading.tense):
+        senses = wanted.get(_by_stem(reading))
+    for rank, one in enumerate(senses or ()):
+        sense, _, wording = one.partition(">")
+        meant = _meant(reading, sense)
         if meant:
-            return meant
+            return rank, wording or meant
     return None
 
 
-def _without_pronoun(reading: Reading, word: str) -> str:
-    bare = word[_leading(reading) : len(word) - reading.suffix.clitics]
-    feminine = (
-        reading.suffix.gender == "feminine" and reading.suffix.number == "singular" and bare.endswith("ت")
-    )
-    return bare[:-1] + "ة" if feminine else bare
+def _by_stem(reading: Reading) -> str:
+    """Return the key for all forms of a word: a verb's stem after `V:`, a noun's bare singular."""
+    letters = to_arabic(unvocalised(reading.stem.form))
+    if reading.tense:
+        return "V:" + letters
+    return letters + "ة" if reading.suffix.gender == "feminine" else letters
 
 
 def _meant(reading: Reading, wanted: str) -> str | None:
@@ -149,19 +151,17 @@ def _meant(reading: Reading, wanted: str) -> str | None:
     return None
 
 
-def with_sense_first(reading: Reading, sense: str | None) -> Reading:
-    """Return the reading with `sense` as the first of its senses, or as it is when it has none such."""
-    glosses, senses = reading.stem.glosses, reading.stem.senses
-    if sense is None or glosses[:1] == (sense,) or sense not in (*glosses, *senses):
-        return reading
-    place = glosses.index(sense) if sense in glosses else senses.index(sense)
+def with_sense_first(reading: Reading, sense: str) -> Reading:
+    """Return the reading with `sense` as the first of its senses and as what its gloss says."""
+    stem = reading.stem
+    spoken = sense if sense in stem.glosses or not stem.plural else plural(sense)
+    glosses = tuple(dict.fromkeys((spoken, *stem.glosses)))
     return reading.with_stem(
-        reading.stem._replace(glosses=_promote(glosses, place), senses=_promote(senses, place))
+        stem._replace(
+            glosses=glosses,
+            senses=tuple(dict.fromkeys((singular(sense) if stem.plural else sense, *stem.senses))),
+        )
     )
-
-
-def _promote(senses: tuple[str, ...], place: int) -> tuple[str, ...]:
-    return senses if place >= len(senses) else (senses[place], *senses[:place], *senses[place + 1 :])
 
 
 def _leading(reading: Reading) -> int:
@@ -180,8 +180,9 @@ def weight(reading: Reading, word: str) -> float:
     score = 0.0 if reading.exact else _VARIANT_SPELLING
     if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
         score += _OTHER_HAMZA
-    if is_preferred(reading, word):
-        score += _PREFERENCE
+    preferred = preferred_sense(reading, word)
+    if preferred:
+        score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
     return score - rarity(reading)
 
 
@@ -191,7 +192,7 @@ def rarity(reading: Reading) -> float:
     if reading.tense == "imperative":
         score += 2.0
     if suffix_is_near(reading):
-        score += 2.0
+        score += 3.0
     if reading.suffix.number == "dual":
         score += 1.5
     if reading.prefix.emphatic:
@@ -200,7 +201,7 @@ def rarity(reading: Reading) -> float:
 
 
 def grammar(before: str, after: str) -> float:
-    """Return a penalty for a tag after one that does not govern it: a preposition before a verb, for example."""
+    """Return a penalty for a tag that the one before does not govern, as a verb after a preposition."""
     kind = after.split("-", 1)[0]
     if before in _BEFORE_VERB:
         return 0.0 if kind in _BEFORE_VERB[before] else _UNGRAMMATICAL
@@ -228,7 +229,9 @@ def candidates(word: str) -> tuple[Candidate, ...]:
 
 def _as_shown(reading: Reading, word: str, bare: str) -> Reading:
     """Return the reading with the preferred sense first, and the senses of its homonyms last."""
-    return with_sense_first(with_homonyms(reading, readings(word)), preferred_sense(reading, bare))
+    full = with_homonyms(reading, readings(word))
+    preferred = preferred_sense(full, bare)
+    return with_sense_first(full, preferred[1]) if preferred else full
 
 
 def choose(words: Sequence[str]) -> list[Reading]:

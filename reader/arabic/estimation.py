@@ -8,6 +8,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from reader.arabic.normalise import strip_marks
 from reader.arabic.tagging import START, tags
 
 Counts = dict[tuple[str, str], float]
-_ITERATIONS = 8
+_ITERATIONS = 4
 _SMALLEST = 0.05
 
 
@@ -97,7 +98,7 @@ class _Round:
 
     def _forward(self, layers: list[tuple[_Path, ...]]) -> list[list[float]]:
         rows = [[1.0]]
-        for before, layer in zip(layers, layers[1:], strict=False):
+        for before, layer in pairwise(layers):
             previous = list(zip(rows[-1], before, strict=True))
             row = [
                 path.odds * sum(alpha * self._odds[one.last][path.first] for alpha, one in previous)
@@ -137,7 +138,7 @@ class _Round:
 
 def _add(before: _Path, path: _Path, share: float, pairs: Counts, lemmas: Counts) -> None:
     pairs[before.tags[-1], path.tags[0]] += share
-    for one, two in zip(path.tags, path.tags[1:], strict=False):
+    for one, two in pairwise(path.tags):
         pairs[one, two] += share
     lemmas[path.tags[-1], path.lemma] += share
 

@@ -36,7 +36,12 @@ def read_tokens(
         begun: Mention | None = None
         for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
             mention = named.get(span.start) if named else None
-            if mention is not None and place and phrases.get(place) and phrases.get(place) == phrases.get(place - 1):
+            if (
+                mention is not None
+                and place
+                and phrases.get(place)
+                and phrases.get(place) == phrases.get(place - 1)
+            ):
                 begun = mention if group[place - 1].end <= mention.span.start else begun
             if mention is not None and mention is not begun:
                 fields = _name_fields(text, span, reading, mention, phrases.get(place))

@@ -2,49 +2,17 @@
 
 from functools import lru_cache
 
-_IRREGULAR_VERBS = """
-arise arose;awake awoke;be was;bear bore;beat beat;become became;begin began;behold beheld;bend bent;bet bet;
-bid bid;bind bound;bite bit;bleed bled;blow blew;break broke;breed bred;bring brought;broadcast broadcast;
-build built;burst burst;buy bought;can could;cast cast;catch caught;choose chose;cling clung;come came;cost cost;
-creep crept;cut cut;deal dealt;dig dug;do did;draw drew;drink drank;drive drove;eat ate;fall fell;feed fed;
-feel felt;fight fought;find found;flee fled;fly flew;forbid forbade;forecast forecast;foresee foresaw;
-forget forgot;forgive forgave;forsake forsook;freeze froze;get got;give gave;go went;grind ground;grow grew;
-hang hung;have had;hear heard;hide hid;hit hit;hold held;hurt hurt;keep kept;kneel knelt;know knew;lay laid;
-lead led;leave left;lend lent;let let;lie lay;light lit;lose lost;make made;may might;mean meant;meet met;
-mislead misled;mistake mistook;must had to;outdo outdid;overcome overcame;overdo overdid;overlay overlaid;
-override overrode;oversee oversaw;overtake overtook;overthrow overthrew;partake partook;pay paid;put put;
-quit quit;read read;rebuild rebuilt;redo redid;repay repaid;reset reset;retell retold;rewrite rewrote;rid rid;
-ride rode;ring rang;rise rose;run ran;say said;see saw;seek sought;sell sold;send sent;set set;shake shook;
-shed shed;shine shone;shoot shot;show showed;shrink shrank;shut shut;sing sang;sink sank;sit sat;sleep slept;
-slide slid;sling slung;slit slit;speak spoke;speed sped;spend spent;spin spun;spit spat;split split;
-spread spread;spring sprang;stand stood;steal stole;stick stuck;sting stung;stink stank;strike struck;
-string strung;strive strove;swear swore;sweep swept;swell swelled;swim swam;swing swung;take took;teach taught;
-tear tore;tell told;think thought;thrust thrust;throw threw;tread trod;undergo underwent;understand understood;
-undertake undertook;undo undid;uphold upheld;upset upset;wake woke;wear wore;weave wove;weep wept;win won;
-wind wound;withdraw withdrew;withhold withheld;withstand withstood;wring wrung;write wrote
-"""
-_PAST = dict(pair.split(" ", 1) for pair in _IRREGULAR_VERBS.replace("\n", "").split(";"))
-_BASE_OF_PAST = {
-    "said": "say", "was": "be", "were": "be", "went": "go", "came": "come", "became": "become", "took": "take",
-    "gave": "give", "began": "begin", "did": "do", "had": "have", "made": "make", "is": "be", "are": "be",
-}  # fmt: skip
-_IRREGULAR_NOUNS = {
-    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "tooth": "teeth",
-    "goose": "geese", "mouse": "mice", "ox": "oxen", "life": "lives", "wife": "wives", "knife": "knives",
-    "leaf": "leaves", "half": "halves", "wolf": "wolves", "shelf": "shelves", "self": "selves", "thief": "thieves",
-    "calf": "calves", "loaf": "loaves", "crisis": "crises", "basis": "bases", "analysis": "analyses",
-    "thesis": "theses", "hypothesis": "hypotheses", "axis": "axes", "oasis": "oases", "phenomenon": "phenomena",
-    "criterion": "criteria", "datum": "data", "medium": "media", "bacterium": "bacteria", "fungus": "fungi",
-    "stimulus": "stimuli", "nucleus": "nuclei", "hero": "heroes", "potato": "potatoes", "tomato": "tomatoes",
-    "echo": "echoes", "cargo": "cargoes", "veto": "vetoes", "embargo": "embargoes", "parenthesis": "parentheses",
-    "diagnosis": "diagnoses", "emphasis": "emphases", "quiz": "quizzes",
-}  # fmt: skip
-_SAME_PLURAL = frozenset(
-    ["series", "species", "sheep", "fish", "deer", "aircraft", "means", "headquarters", "news", "information", "equipment", "advice", "furniture", "police", "cattle", "people", "staff", "offspring", "personnel", "clothes", "trousers", "scissors", "glasses", "goods", "media", "data", "children", "men", "women", "politics", "economics", "mathematics", "physics", "statistics", "athletics", "aid", "knowledge", "research", "evidence", "progress", "Chinese", "Japanese", "French", "British", "English", "Dutch", "Irish", "Swiss", "Lebanese", "Portuguese", "Vietnamese", "Sudanese"]
-)
+from reader.arabic.tables import english_pairs, english_words
+
+_PAST = english_pairs("past")
+_BASE_OF_PAST = english_pairs("past-base")
+_IRREGULAR_NOUNS = english_pairs("plural")
+_SAME_PLURAL = frozenset(english_words("invariable"))
+_DOUBLING = frozenset(english_words("doubling"))
 _VOWELS = frozenset("aeiou")
 _PARTICLE_AFTER = frozenset(
-    ["of", "to", "for", "in", "on", "at", "by", "with", "from", "about", "against", "into", "over", "under", "between", "among", "after", "off", "up", "out", "down"]
+    {"of", "to", "for", "in", "on", "at", "by", "with", "from", "about", "against", "into", "over", "under"}
+    | {"between", "among", "after", "off", "up", "out", "down"}
 )
 
 
@@ -126,11 +94,6 @@ def _past_word(word: str) -> str:
     if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
         return word[:-1] + "ied"
     return (word + word[-1] if _doubles(word) else word) + "ed"
-
-
-_DOUBLING = frozenset(
-    ["admit", "commit", "permit", "submit", "omit", "transmit", "emit", "occur", "refer", "prefer", "confer", "defer", "infer", "incur", "deter", "control", "compel", "expel", "propel", "rebel", "repel", "excel", "regret", "equip", "abhor", "acquit", "allot", "transfer", "patrol"]
-)
 
 
 def _doubles(word: str) -> bool:

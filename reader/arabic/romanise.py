@@ -5,12 +5,56 @@ from typing import NamedTuple
 
 _CONSONANTS = dict(
     pair.split("=")
-    for pair in (
-        "ء=ʾ ب=b ت=t ث=th ج=j ح=ḥ خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=ṣ ض=ḍ ط=ṭ ظ=ẓ ع=ʿ غ=gh ف=f ق=q ك=k ل=l م=m ن=n"
-        " ه=h و=w ي=y ؤ=ʾ ئ=ʾ أ=ʾ إ=ʾ پ=p چ=ch گ=g ڤ=v ی=y ک=k"
-    ).split(" ")
+    for pair in [
+        "ء=ʾ",
+        "ب=b",
+        "ت=t",
+        "ث=th",
+        "ج=j",
+        "ح=ḥ",
+        "خ=kh",
+        "د=d",
+        "ذ=dh",
+        "ر=r",
+        "ز=z",
+        "س=s",
+        "ش=sh",
+        "ص=ṣ",
+        "ض=ḍ",
+        "ط=ṭ",
+        "ظ=ẓ",
+        "ع=ʿ",
+        "غ=gh",
+        "ف=f",
+        "ق=q",
+        "ك=k",
+        "ل=l",
+        "م=m",
+        "ن=n",
+        "ه=h",
+        "و=w",
+        "ي=y",
+        "ؤ=ʾ",
+        "ئ=ʾ",
+        "أ=ʾ",
+        "إ=ʾ",
+        "پ=p",
+        "چ=ch",
+        "گ=g",
+        "ڤ=v",
+        "ی=y",
+        "ک=k",
+    ]
 )
-_VOWEL = {"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u064b": "an", "\u064c": "un", "\u064d": "in", "\u0670": "ā"}
+_VOWEL = {
+    "\u064e": "a",
+    "\u064f": "u",
+    "\u0650": "i",
+    "\u064b": "an",
+    "\u064c": "un",
+    "\u064d": "in",
+    "\u0670": "ā",
+}
 _SHADDA, _SUKUN = "\u0651", "\u0652"
 _UNIT = re.compile("([^\u064b-\u0652\u0670\u0640])([\u064b-\u0652\u0670]*)", re.DOTALL)
 _SUN = frozenset("تثدذرزسشصضطظلن")
@@ -38,8 +82,8 @@ def romanise(vocalised: str, proclitics: int = 0) -> str:
     """Return a vocalised word in Latin letters: وَاتَّهَمَت is wa-ttahamat, الشَّمْس ash-shams.
 
     The letters are those of ALA-LC, without case endings; the article assimilates. The first `proclitics`
-    letters, and clitics that the article or a connecting alef after them shows, are set off by hyphens. Linear in the length
-    of the word; what is not Arabic stays as it is.
+    letters, and clitics that the article or a connecting alef after them shows, are set off by hyphens. Linear
+    in the length of the word; what is not Arabic stays as it is.
     """
     units = [_Unit(letter, marks) for letter, marks in _UNIT.findall(vocalised)]
     head, place = [], 0
@@ -57,7 +101,7 @@ def romanise(vocalised: str, proclitics: int = 0) -> str:
 
 
 def _is_proclitic(units: list[_Unit], place: int) -> bool:
-    """Tell whether a conjunction or preposition at `place` shows by the article or connecting alef after it."""
+    """Tell whether the article or connecting alef after `place` shows a conjunction or preposition there."""
     if _is_preposition(units, place):
         return True
     if place or units[0] not in (("و", "\u064e"), ("ف", "\u064e")):
@@ -74,7 +118,11 @@ def _is_preposition(units: list[_Unit], place: int) -> bool:
 
 def _article_at(units: list[_Unit], place: int) -> bool:
     """Tell whether ال stands at `place`: before a moon letter, or a sun letter that is doubled."""
-    if len(units) < place + 4 or units[place] != ("ا", "") or units[place + 1] not in (("ل", ""), ("ل", _SUKUN)):
+    if (
+        len(units) < place + 4
+        or units[place] != ("ا", "")
+        or units[place + 1] not in (("ل", ""), ("ل", _SUKUN))
+    ):
         return False
     return units[place + 2].letter not in _SUN or units[place + 2].doubled
 
@@ -126,7 +174,9 @@ def _sound(units: list[_Unit], place: int, start: int, before: str, joined: bool
         return vowel or ("i" if letter == "إ" else "a")
     if letter in "وي" and not unit.marks and before[-1:] == ("u" if letter == "و" else "i"):
         opens = not last and units[place + 1].letter in "اىةآ"
-        after_plural = letter == "و" and not last and units[place + 1].letter == "ا" and place == len(units) - 2
+        after_plural = (
+            letter == "و" and not last and units[place + 1].letter == "ا" and place == len(units) - 2
+        )
         return _CONSONANTS[letter] if opens and not after_plural else _LONG_LETTERS[letter]
     if letter == "ي" and unit.doubled and last and before.endswith("i") and not vowel:
         return "ī"

@@ -8,12 +8,40 @@ from reader.arabic.reading import Reading
 
 # Keys are Buckwalter forms, in which the order of shadda and vowel is not in doubt.
 _GOVERNING = {
-    ">an~a": "anna", ">an~": "anna", "<in~a": "inna", "<in~": "inna", ">an": "an", "<in": "in", "lA": "la",
-    "lam": "lam", "lan": "lan", "qad": "qad", "laqad": "qad", "mA": "ma", "sawofa": "sawfa", "l`kin~a": "anna",
-    "l`kin~": "anna", "li>an~a": "anna", "li>an~": "anna", "bi>an~a": "anna", "bi>an~": "anna", "Hat~aY": "hatta",
-    "<il~A": "illa", "bi>an": "an", "li>an": "an", "kay": "an", "likay": "an", "<i*A": "idha", "law": "idha",
-    ">al~A": "an", "hunAka": "hunaka", "lam~A": "lamma", "kul~": "kull", "baEoD": "kull", "gayor": "ghayr",
-}  # fmt: skip
+    ">an~a": "anna",
+    ">an~": "anna",
+    "<in~a": "inna",
+    "<in~": "inna",
+    ">an": "an",
+    "<in": "in",
+    "lA": "la",
+    "lam": "lam",
+    "lan": "lan",
+    "qad": "qad",
+    "laqad": "qad",
+    "mA": "ma",
+    "sawofa": "sawfa",
+    "l`kin~a": "anna",
+    "l`kin~": "anna",
+    "li>an~a": "anna",
+    "li>an~": "anna",
+    "bi>an~a": "anna",
+    "bi>an~": "anna",
+    "Hat~aY": "hatta",
+    "<il~A": "illa",
+    "bi>an": "an",
+    "li>an": "an",
+    "kay": "an",
+    "likay": "an",
+    "<i*A": "idha",
+    "law": "idha",
+    ">al~A": "an",
+    "hunAka": "hunaka",
+    "lam~A": "lamma",
+    "kul~": "kull",
+    "baEoD": "kull",
+    "gayor": "ghayr",
+}
 _QUOTES = frozenset("\"'“”«»„‟‘’()[]{}")
 _STOPS = frozenset(".!?؟…")
 START = "start"

@@ -24,7 +24,7 @@ _LONG_VOWELS = frozenset("اويى")
 
 
 def guesses(word: str) -> tuple[Reading, ...]:
-    """Return the one plausible reading of a word outside the lexicon; `known` only for what needs no lexicon."""
+    """Return the one plausible reading of a word outside the lexicon, as a tuple of one."""
     folded = fold(word)
     if not any(letter.isalnum() for letter in folded):
         return (_reading(word, _NOTHING, word, "punctuation", "", known=True),)

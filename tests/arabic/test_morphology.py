@@ -54,7 +54,13 @@ def test_vowels_that_fit_no_reading_leave_all_of_them() -> None:
 
 @pytest.mark.parametrize(
     ("variant", "gloss"),
-    [("مدرسه", "school"), ("الإقتصاد", "the economy"), ("اسرائيل", "Israel"), ("مسئول", "official"), ("فى", "in")],
+    [
+        ("مدرسه", "school"),
+        ("الإقتصاد", "the economy"),
+        ("اسرائيل", "Israel"),
+        ("مسئول", "official"),
+        ("فى", "in"),
+    ],
 )
 def test_common_misspellings_are_understood(variant: str, gloss: str) -> None:
     assert any(one.gloss == gloss or gloss in one.senses for one in analyses(variant))
@@ -81,7 +87,12 @@ def test_clitics_are_counted_in_letters(word: str, expected: tuple[int, int]) ->
 
 @pytest.mark.parametrize(
     ("word", "pos", "gloss"),
-    [("٢٠١٥", "number", "2015"), ("2,5", "number", "2,5"), ("AFP", "foreign", "AFP"), ("،", "punctuation", "")],
+    [
+        ("٢٠١٥", "number", "2015"),
+        ("2,5", "number", "2,5"),
+        ("AFP", "foreign", "AFP"),
+        ("،", "punctuation", ""),
+    ],
 )
 def test_what_is_not_arabic_is_named(word: str, pos: str, gloss: str) -> None:
     (only,) = analyses(word)
