@@ -1,0 +1,81 @@
+"""What `evaluate` prints: the scores of each kind as named figures, in the order of a person's table."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from reader.evaluation import entities as entity_scores
+from reader.evaluation import glosses as gloss_scores
+from reader.evaluation import names as name_scores
+from reader.evaluation import quotations as quotation_scores
+
+Report = dict[str, Any]
+
+
+def entities(lines: Iterable[str], training: Iterable[str] | None = None) -> Report:
+    """Score names: span precision, recall and F1 over all types and by type, calibration, speed."""
+    scores = entity_scores.evaluate(lines, training)
+    report: Report = {"all": _span_scores(scores.overall)}
+    report |= {kind: _span_scores(one) for kind, one in scores.by_type.items()}
+    report["all, ministries and armies included"] = _span_scores(scores.with_institutions)
+    if scores.unseen_organisations is not None:
+        report["unseen organisations"] = _span_scores(scores.unseen_organisations)
+    report["calibration"] = {
+        f"score {one.low:.1f} to {one.high:.1f}": {
+            "names": one.found,
+            "share_right": round(one.right / one.found, 3) if one.found else None,
+        }
+        for one in scores.calibration
+    }
+    return report | {"tokens": scores.tokens, "tokens_per_second": round(scores.tokens_per_second)}
+
+
+def _span_scores(scores: entity_scores.Scores) -> Report:
+    return {
+        "precision": round(scores.precision, 4),
+        "recall": round(scores.recall, 4),
+        "f1": round(scores.f1, 4),
+        "wanted": scores.wanted,
+    }
+
+
+def glosses(lines: Iterable[str]) -> Report:
+    """Score the gloss that is shown: top-1 accuracy, oracle accuracy, their ratio."""
+    scores = gloss_scores.evaluate(lines)
+    return {
+        "accuracy": round(scores.accuracy, 4),
+        "oracle_accuracy": round(scores.oracle, 4),
+        "ratio": round(scores.ratio, 4),
+        "words_scored": scores.scored,
+    }
+
+
+def quotations(lines: Iterable[str]) -> Report:
+    """Score quotations: direct and indirect ones, and the speakers of the direct ones."""
+    scores = quotation_scores.evaluate(json.loads(line) for line in lines if line.strip())
+    return {
+        "direct": _item_scores(scores.direct),
+        "indirect": _item_scores(scores.indirect),
+        "speaker_accuracy": round(scores.speaker_accuracy, 4),
+        "speakers_scored": scores.speakers,
+    }
+
+
+def _item_scores(scores: quotation_scores.Score) -> Report:
+    return {
+        "precision": round(scores.precision, 4),
+        "recall": round(scores.recall, 4),
+        "f1": round(scores.f1, 4),
+        "wanted": scores.right + scores.missed,
+    }
+
+
+def names(lines: Iterable[str]) -> Report:
+    """Score English names: the share that is right, and of those that no list has; the wrong ones."""
+    scores = name_scores.evaluate(lines)
+    return {
+        "share_right": round(scores.share, 4),
+        "share_right_unlisted": round(scores.share_unlisted, 4),
+        "names": scores.names,
+        "wrong": {arabic: f"{given} (accepted: {accepted})" for arabic, accepted, given in scores.wrong},
+    }

@@ -1,0 +1,60 @@
+"""Measure how often the analysis is right, on labelled text."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reader.evaluation import reports
+
+
+class Command(BaseCommand):
+    help = "Measure the analysis: entities (CoNLL), glosses (TSV), quotations (JSONL), names (TSV)."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("what", choices=("entities", "glosses", "quotations", "names"))
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--train", type=Path, help="entities: the training text, to score unseen names")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, *args: Any, what: str, file: Path, train: Path | None, **options: Any) -> None:
+        try:
+            report = self._report(what, file, train)
+        except (OSError, ValueError, KeyError) as problem:
+            raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
+        if options["json"]:
+            self.stdout.write(json.dumps(report, ensure_ascii=False))
+            return
+        for line in _table(report):
+            self.stdout.write(line)
+
+    def _report(self, what: str, file: Path, train: Path | None) -> reports.Report:
+        with ExitStack() as opened:
+            lines = opened.enter_context(file.open(encoding="utf-8"))
+            if what == "entities":
+                training = opened.enter_context(train.open(encoding="utf-8")) if train else None
+                return reports.entities(lines, training)
+            scorers = {
+                "glosses": reports.glosses,
+                "quotations": reports.quotations,
+                "names": reports.names,
+            }
+            return scorers[what](lines)
+
+
+def _table(report: reports.Report, indent: str = "") -> Iterator[str]:
+    """Yield a report as lines; figures that belong together stand on one."""
+    for name, value in report.items():
+        label = f"{indent}{name.replace('_', ' ')}"
+        if isinstance(value, dict) and not any(isinstance(one, dict | str) for one in value.values()):
+            yield f"{label:<40} " + "   ".join(f"{key.replace('_', ' ')} {one}" for key, one in value.items())
+        elif isinstance(value, dict):
+            yield label
+            yield from _table(value, indent + "  ")
+        else:
+            yield f"{label:<40} {value}"
