@@ -210,7 +210,7 @@ def grammar(before: str, after: str) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=40_000)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """Return the readings worth comparing: of those alike in their outer tags only the best one."""
     tables = model()

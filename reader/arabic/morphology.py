@@ -21,7 +21,7 @@ _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb5
 _PERSIAN = str.maketrans("یکٱ", "يكا")
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=30_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Return the readings of the surface form `word`, the likelier spellings first; never empty.
 
@@ -56,7 +56,7 @@ def is_known(word: str) -> bool:
     return readings(word)[0].known
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=30_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings behind `analyses`, one for each, in the same order; never empty."""
     bare = strip_marks(word).translate(_PERSIAN)

@@ -57,8 +57,12 @@ def phrase_glosses(words: Sequence[str], chosen: Sequence[Reading]) -> dict[int,
     while place < len(words):
         prefix = chosen[place].prefix
         length = 0
-        for lead, rests in _starts(words[place], prefix.conjunction, prefix.preposition, prefix.clitics):
+        starts = _starts(words[place], prefix.conjunction, prefix.preposition, prefix.clitics)
+        second = _folded(words[place + 1]) if starts and place + 1 < len(words) else ""
+        for lead, rests in starts:
             for rest, english in rests:
+                if rest and rest[0] != second:
+                    continue
                 if len(rest) >= length and _follows(words, place + 1, rest):
                     length = len(rest) + 1
                     glosses.update(dict.fromkeys(range(place, place + length), lead + english))

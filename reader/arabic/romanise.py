@@ -82,8 +82,8 @@ def romanise(vocalised: str, proclitics: int = 0) -> str:
     """Return a vocalised word in Latin letters: وَاتَّهَمَت is wa-ttahamat, الشَّمْس ash-shams.
 
     The letters are those of ALA-LC, without case endings; the article assimilates. The first `proclitics`
-    letters, and clitics that the article or a connecting alef after them shows, are set off by hyphens. Linear
-    in the length of the word; what is not Arabic stays as it is.
+    letters, and clitics that the article or a connecting alef after them shows, are set off by hyphens.
+    Linear in the length of the word; what is not Arabic stays as it is.
     """
     units = [_Unit(letter, marks) for letter, marks in _UNIT.findall(vocalised)]
     head, place = [], 0
