@@ -113,12 +113,13 @@ def _by_source_word(passage: Passage, at: int, end: int) -> Attribution | None:
     """Return the attribution by بحسب, وفقا ل or حسبما أفاد, where what follows can be a source."""
     units = passage.units
     word = units[at].word
-    bare = word[1:] if word[:1] == "و" and word[1:] in word_class("source") else word
+    words = word_class("source") | word_class("source_verb")
+    bare = word[1:] if word[:1] == "و" and word[1:] in words else word
     if bare in word_class("source_verb") and at + 1 < end:
         found = _by_verb(passage, at + 1, end)
         if found is None or found.cue is None:
             return None
-        cue = Span(units[at].span.start, found.cue.end)
+        cue = Span(units[at].span.start + len(word) - len(bare), found.cue.end)
         return Attribution(found.speaker, at, end, cue, found.verb_ar, found.verb_en)
     if bare not in word_class("source") or at + 1 >= end:
         return None

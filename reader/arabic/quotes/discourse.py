@@ -71,8 +71,13 @@ class Discourse:
             return speaker
         stands_for = None if speaker.person else self._holder(words, speaker.span.start)
         if stands_for is None:
-            earlier = self._compatible(speaker.gender, speaker.number)
-            stands_for = next((one for one in earlier if _stands_for(words, speaker, one)), None)
+            earlier = list(self._compatible(speaker.gender, speaker.number))
+            alike = (
+                one for one in earlier if not one.person and not speaker.person and _same_head(words, one)
+            )
+            stands_for = next(alike, None) or next(
+                (one for one in earlier if _stands_for(words, speaker, one)), None
+            )
         if stands_for is None:
             return speaker
         return replace(
@@ -101,6 +106,12 @@ def _stem(word: str) -> str:
 def _alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shared = len(set(title) & set(other))
     return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and (shared > 1 or len(title) == 1)
+
+
+def _same_head(words: list[str], earlier: Speaker) -> bool:
+    """Tell whether a definite description takes up an indefinite one: دبلوماسي مطلع, then الدبلوماسي."""
+    head = fold(earlier.name).split()[:1]
+    return words[0].startswith("ال") and head == [without_article(words[0])] and len(words) <= _SHORTEST
 
 
 def _speaks(head: str) -> bool:

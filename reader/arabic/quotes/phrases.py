@@ -123,7 +123,7 @@ class Phrases:
         unit, before = self.units[end], self.units[end - 1]
         if not before.word.startswith("ال") or unit.mention is not None:
             return False
-        if unit.word.startswith(("ال", "لل")) or unit.word in word_class("self"):
+        if unit.word.startswith(("ال", "لل", "وال")) or unit.word in word_class("self"):
             return False
         if unit.word.startswith("و") and is_role(unit.word[1:]):
             return False

@@ -9,6 +9,7 @@ from reader.arabic.quotes.reading import Passage, names_person
 from reader.arabic.quotes.words import complementiser, word_class
 
 _FARTHEST = 40
+_LONGEST_FRONTED = 15
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "m"}
 
 
@@ -105,7 +106,19 @@ class Subjects:
                 at = index + 1
         while at < limit and self.units[at].word in word_class("opener"):
             at += 1
+        return self._past_fronted(at, limit)
+
+    def _past_fronted(self, at: int, limit: int) -> int:
+        """Return the unit after a phrase of circumstance that opens the sentence: من جهته،, وفي خطاب أمس،."""
+        if at >= limit or not self._is_preposition(self.units[at].word):
+            return at
+        for end in range(at + 1, min(limit, at + _LONGEST_FRONTED)):
+            if self.units[end].word in COMMAS:
+                return end + 1
         return at
+
+    def _is_preposition(self, word: str) -> bool:
+        return word in word_class("preposition") or word.removeprefix("و") in word_class("preposition")
 
     def _clause_start(self, limit: int) -> int:
         """Return the unit after the last إن or لكن before unit `limit`: فإن المدافعين يؤكدون."""

@@ -8,7 +8,7 @@ _DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200
 _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"})
 _COMPLEMENTISER = re.compile("[وف]?(ب?)ان(?:ه|ها|هم|هما|هن|ني|نا|ك|كم|ما)?$")
 _LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "ألان"))
-_NUMBERED = ("ان", "ين", "ون", "ات")
+_ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه")  # of number, and possessives
 _PREPOSITIONS = {"الي": "إلى", "الى": "إلى", "على": "على", "علي": "على", "من": "من", "عن": "عن", "في": "في"}
 
 
@@ -63,4 +63,8 @@ def is_role(word: str) -> bool:
     bare = without_article(word)
     if word in roles or bare in roles:
         return True
-    return len(bare) > 4 and bare.endswith(_NUMBERED) and (bare[:-2] in roles or bare[:-2] + "ة" in roles)
+    for ending in _ENDINGS:
+        stem = bare.removesuffix(ending)
+        if stem != bare and len(stem) > 2:
+            return stem in roles or stem + "ة" in roles or (stem[-1] == "ت" and stem[:-1] + "ة" in roles)
+    return False
