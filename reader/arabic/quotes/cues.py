@@ -277,13 +277,22 @@ def _nominal_at(units: list[Unit], cue: Cue, at: int) -> Intro | None:
     if not frames or at + 1 >= len(units):
         return None
     unit = units[at]
-    if preposition(unit.word) in frames and units[at - 1].word not in COMMAS:
+    if units[cue.last + 1].word in word_class("bound_preposition"):
+        return None  # التي يطالب بها: the content went before
+    if preposition(unit.word) in frames and not _opens_aside(units, cue, at):
         following = units[at + 1]
         if _can_be_content(following):
             return Intro("nominal", at + 1)
     if "ب" in frames and unit.is_word and _hangs_on_b(unit):
         return Intro("nominal", at, skipped=1)
     return None
+
+
+def _opens_aside(units: list[Unit], cue: Cue, at: int) -> bool:
+    """Tell whether a preposition follows the comma that opens a phrase, not the one that closes it."""
+    if units[at - 1].word not in COMMAS:
+        return False
+    return sum(unit.word in COMMAS for unit in units[cue.last + 1 : at]) % 2 == 1
 
 
 def _can_be_content(unit: Unit) -> bool:

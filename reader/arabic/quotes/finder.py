@@ -13,7 +13,7 @@ from reader.arabic.quotes.attribution import (
 )
 from reader.arabic.quotes.cues import COMMAS, is_headline
 from reader.arabic.quotes.discourse import Discourse
-from reader.arabic.quotes.names import is_name, looks_like_one_word_speech, words_in
+from reader.arabic.quotes.names import is_name, looks_like_one_word_speech, note_titles, words_in
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, Unit, read
 from reader.arabic.quotes.regions import Region, Regions
@@ -38,6 +38,7 @@ def find_quotations(
     carried over from the sentences before.
     """
     reading = read(text, tokens, sentences, blocks, mentions)
+    note_titles(reading)
     discourse = Discourse(reading.mentions)
     found: list[Quotation] = []
     for passage in reading.passages:

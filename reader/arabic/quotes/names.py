@@ -3,12 +3,13 @@
 import re
 
 from reader.arabic.morphology import analyses, is_known
-from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.reading import Passage, Reading, Unit
 from reader.arabic.quotes.words import fold, without_article, word_class
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG = 6
+_LONGEST_TITLE = 60  # code points
 
 
 def words_in(unit: Unit, text: str) -> list[str]:
@@ -31,9 +32,23 @@ def is_name(passage: Passage, at: int) -> bool:
         return False
     if any(_LATIN.search(word) for word in words) or _latin_follows(passage, at):
         return True
-    if passage.reading.names(inner.inner):
+    if (
+        passage.reading.names(inner.inner)
+        or fold(inner.inner.of(passage.reading.text)) in passage.reading.titles
+    ):
         return True
     return _follows_name(passage, at)
+
+
+def note_titles(reading: Reading) -> None:
+    """Take note of the marked words that are a name where they stand, so that they are one everywhere."""
+    found = {
+        fold(unit.marked.inner.of(reading.text))
+        for passage in reading.passages
+        for at, unit in enumerate(passage.units)
+        if unit.marked is not None and len(unit.marked.inner) < _LONGEST_TITLE and is_name(passage, at)
+    }
+    reading.titles.update(found)
 
 
 def _follows_naming_word(passage: Passage, at: int, words: int) -> bool:

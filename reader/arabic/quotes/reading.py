@@ -54,6 +54,7 @@ class Reading:
     tokens: Sequence[Span]
     mentions: Sequence[Mention]
     passages: list[Passage] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)  # folded words in marks that are a name in this text
 
     def names(self, span: Span) -> bool:
         """Tell whether a mention covers nearly all of `span`."""

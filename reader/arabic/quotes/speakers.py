@@ -187,11 +187,12 @@ class Subjects:
         if any(unit.word in ("-", "–", "/", ":") for unit in self.units[at : cue.at]):
             return None  # a dateline, or a label
         speaker = self.phrases.read(at, cue.at, cue, needs_known=not sure)
-        if speaker is None or not self._only_apposition(speaker, at, cue.at):
+        most = 12 if cue.form.number == "p" else 6
+        if speaker is None or not self._only_apposition(speaker, at, cue.at, most):
             return None
         return speaker
 
-    def _only_apposition(self, speaker: Speaker, at: int, end: int) -> bool:
+    def _only_apposition(self, speaker: Speaker, at: int, end: int, most: int) -> bool:
         """Tell whether nothing but a phrase set off by commas lies between a topic and its verb."""
         rest = [unit for unit in self.units[at:end] if unit.span.start >= speaker.span.end]
         loose = word_class("adverb") | word_class("time") | {"قد", "("}
@@ -203,4 +204,4 @@ class Subjects:
             return rest[-1].word in COMMAS
         if rest[0].word in word_class("relative"):
             return len(rest) <= 25
-        return len(rest) <= 6 and all(unit.word not in COMMAS for unit in rest)
+        return len(rest) <= most and all(unit.word not in COMMAS for unit in rest)
