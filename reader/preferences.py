@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Self
 from urllib.parse import parse_qsl, urlencode
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 COOKIE = "reading"
@@ -65,8 +66,10 @@ class Preferences:
 
 def reading(request: HttpRequest) -> dict[str, object]:
     """Context processor: `prefs`, and what the user may do."""
+    # A request that is refused before the middleware has run, such as one for another host, has no user.
+    user = getattr(request, "user", None) or AnonymousUser()
     return {
         "prefs": Preferences.of(request),
-        "can_upload": request.user.has_perm("reader.add_article"),
-        "can_analyse": request.user.has_perm("reader.change_annotation"),
+        "can_upload": user.has_perm("reader.add_article"),
+        "can_analyse": user.has_perm("reader.change_annotation"),
     }

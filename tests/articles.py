@@ -9,7 +9,7 @@ HARBOUR = """توسعة ميناء النخيل تبدأ في الربيع
 
 Image caption منظر عام لميناء النخيل
 
-قال وزير النقل سامر الخيال إن أعمال التوسعة في مدينة طرابلس ستبدأ في مارس.
+قال وزير النقل سامر الحلبي إن أعمال التوسعة في مدينة طرابلس ستبدأ في مارس.
 
 وأضاف: "لن نقطع شجرة واحدة."
 """
@@ -17,7 +17,7 @@ HARBOUR_EN = """Palm Port expansion to begin in spring
 
 Image caption A general view of Palm Port
 
-Transport Minister Samer al-Khayyal said that expansion work in the city of Tripoli would begin in March.
+Transport Minister Samer al-Halabi said that expansion work in the city of Tripoli would begin in March.
 
 He added: “We will not cut down a single tree.”
 """

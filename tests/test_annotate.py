@@ -25,26 +25,26 @@ def test_again_gives_the_same() -> None:
 
 def test_a_rejected_suggestion_does_not_come_back() -> None:
     article = make_article()
-    mention = article.annotations.get(exact="سامر الخيال")
+    mention = article.annotations.get(exact="سامر الحلبي")
     mention.state = Annotation.State.REJECTED
     mention.save()
     annotate(article)
-    assert [one.state for one in article.annotations.filter(exact="سامر الخيال")] == ["rejected"]
+    assert [one.state for one in article.annotations.filter(exact="سامر الحلبي")] == ["rejected"]
 
 
 def test_an_accepted_one_is_neither_doubled_nor_touched() -> None:
     article = make_article()
-    mention = article.annotations.get(exact="سامر الخيال")
+    mention = article.annotations.get(exact="سامر الحلبي")
     mention.state, mention.role_en = Annotation.State.ACCEPTED, "minister, corrected"
     mention.save()
     annotate(article)
-    [kept] = article.annotations.filter(exact="سامر الخيال")
+    [kept] = article.annotations.filter(exact="سامر الحلبي")
     assert (kept.pk, kept.state, kept.role_en) == (mention.pk, "accepted", "minister, corrected")
 
 
 def test_a_persons_wider_mark_keeps_suggestions_away() -> None:
     article = make_article()
-    mention = article.annotations.get(exact="سامر الخيال")
+    mention = article.annotations.get(exact="سامر الحلبي")
     mention.start -= len("وزير النقل ")
     mention.exact = article.text[mention.start : mention.end]
     mention.state, mention.origin = Annotation.State.ACCEPTED, Annotation.Origin.PERSON

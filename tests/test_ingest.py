@@ -50,7 +50,7 @@ def test_the_dropped_subject_is_the_last_speaker() -> None:
     direct = article.annotations.get(layer="quote", label="direct")
     assert direct.exact == "لن نقطع شجرة واحدة."
     assert direct.actor is not None
-    assert direct.actor.name_ar == "سامر الخيال"
+    assert direct.actor.name_ar == "سامر الحلبي"
     assert direct.english_span is not None
     assert direct.english_span.of(direct.paragraph.translation.text) == "We will not cut down a single tree."
 

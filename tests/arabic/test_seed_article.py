@@ -47,7 +47,7 @@ GLOSSES = [
     ("بنظيره", "his counterpart"),
     ("اللاجئين", "refugees"),
     ("المساعدات", "aid"),
-    ("يفاقم", "exacerbate"),
+    ("يفاقم", "aggravate"),
     ("الساحلية", "coastal"),
 ]
 

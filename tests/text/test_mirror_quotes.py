@@ -131,7 +131,17 @@ def test_stretches_do_not_nest() -> None:
 
 
 @pytest.mark.parametrize(
-    "english", ["“" * 50_000, "'a " * 50_000, "said that " * 20_000, "A. " * 50_000, ", said" * 20_000]
+    "english",
+    [
+        "“" * 50_000,
+        "'a " * 50_000,
+        "said that " * 20_000,
+        "A. " * 50_000,
+        "said" + "a" * 500_000,
+        "." * 500_000,
+        "said" + " " * 500_000,
+        ", said" * 20_000,
+    ],
 )
 def test_an_answer_for_extreme_input(english: str) -> None:
     assert len(find_quotes(english, [direct(), indirect("said that", "Kerry")])) == 2

@@ -94,8 +94,8 @@ def test_nothing_is_sent_unless_switched_on() -> None:
 
 @pytest.mark.django_db
 def test_the_command_fills_what_is_missing(libre: Any, settings: Any) -> None:
-    article = make_article("خبر قصير عن الميناء\nقال الوزير سامر الخيال إن العمل بدأ في المدينة.")
-    english = "Minister Samer al-Khayyal said that work had begun in the city."
+    article = make_article("خبر قصير عن الميناء\nقال الوزير سامر الحلبي إن العمل بدأ في المدينة.")
+    english = "Minister Samer al-Halabi said that work had begun in the city."
     provider = libre(lambda text: english if "سامر" in text else "A short item about the port")
     settings.HASHIYA_TRANSLATOR, settings.HASHIYA_TRANSLATOR_URL = "libre", provider.address
     out = StringIO()

@@ -15,20 +15,20 @@ pytestmark = pytest.mark.django_db
 def minister() -> Actor:
     make_article(HARBOUR, HARBOUR_EN, date(2026, 3, 1))
     make_article(
-        "الوزير في جولة\nالتقى وزير النقل سامر الخيال عمال الميناء في طرابلس.\nوقال الخيال إن الأجور سترتفع.",
-        "Minister on tour\nTransport Minister Samer al-Khayyal met port workers in Tripoli."
-        "\nAl-Khayyal said that wages would rise.",
+        "الوزير في جولة\nالتقى وزير النقل سامر الحلبي عمال الميناء في طرابلس.\nوقال الحلبي إن الأجور سترتفع.",
+        "Minister on tour\nTransport Minister Samer al-Halabi met port workers in Tripoli."
+        "\nAl-Halabi said that wages would rise.",
         date(2026, 5, 1),
     )
-    return Actor.objects.get(name_ar="سامر الخيال")
+    return Actor.objects.get(name_ar="سامر الحلبي")
 
 
 def test_list(client: Client, minister: Actor) -> None:
     response = client.get("/actors/")
     assert minister in list(response.context["actors"])
     assert minister not in list(client.get("/actors/?kind=LOC").context["actors"])
-    assert [actor.name_ar for actor in client.get("/actors/?q=khayyal").context["actors"]] == ["سامر الخيال"]
-    assert [actor.name_ar for actor in client.get("/actors/?q=الخيّال").context["actors"]] == ["سامر الخيال"]
+    assert [actor.name_ar for actor in client.get("/actors/?q=halabi").context["actors"]] == ["سامر الحلبي"]
+    assert [actor.name_ar for actor in client.get("/actors/?q=الحلبي").context["actors"]] == ["سامر الحلبي"]
     assert not list(client.get("/actors/?q=nobody").context["actors"])
 
 
@@ -37,12 +37,12 @@ def test_page(client: Client, minister: Actor) -> None:
     context = response.context
     assert context["mention_count"] == 3
     assert context["article_count"] == 2
-    assert {row["exact"]: row["count"] for row in context["names_ar"]} == {"سامر الخيال": 2, "الخيال": 1}
-    assert [card.exact for card in context["cards"]] == ["سامر الخيال", "الخيال", "سامر الخيال"]
+    assert {row["exact"]: row["count"] for row in context["names_ar"]} == {"سامر الحلبي": 2, "الحلبي": 1}
+    assert [card.exact for card in context["cards"]] == ["سامر الحلبي", "الحلبي", "سامر الحلبي"]
     assert context["quotes_by_count"] == 3
     assert "Tripoli" in {note.name_en for note in context["together"]}
     html = response.content.decode()
-    for name in ("Samer al-Khayyal", "سامر الخيال"):
+    for name in ("Samer al-Halabi", "سامر الحلبي"):
         assert name in html
 
 
@@ -53,7 +53,7 @@ def test_permalinks_lead_to_the_paragraph(client: Client, minister: Actor) -> No
 
 
 def test_the_plot_counts_every_month_between(client: Client, minister: Actor) -> None:
-    make_article(HARBOUR + "\nوزار سامر الخيال الميناء مرة أخرى.", published=date(2026, 6, 1))
+    make_article(HARBOUR + "\nوزار سامر الحلبي الميناء مرة أخرى.", published=date(2026, 6, 1))
     months = client.get(f"/actors/{minister.pk}/").context["months"]
     assert [(month.label, month.count) for month in months] == [
         ("Mar 2026", 1),

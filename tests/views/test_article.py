@@ -41,7 +41,7 @@ def test_it_works(client: Client) -> None:
     html = client.get(article.get_absolute_url()).content.decode()
     assert_shows_the_text(html, article.text)
     assert "Transport Minister" in html
-    assert "Samer al-Khayyal" in html
+    assert "Samer al-Halabi" in html
 
 
 def test_stripping_the_tags_of_every_seed_gives_its_text(client: Client) -> None:

@@ -16,13 +16,13 @@ def three() -> list[Article]:
     """A harbour, a dam and a match; the first two name Tripoli's minister."""
     return [
         make_article(
-            "توسعة الميناء تبدأ\nقال الوزير سامر الخيال إن العمل يبدأ في طرابلس غدا.",
-            "Harbour expansion begins\nMinister Samer al-Khayyal said work would begin in Tripoli tomorrow.",
+            "توسعة الميناء تبدأ\nقال الوزير سامر الحلبي إن العمل يبدأ في طرابلس غدا.",
+            "Harbour expansion begins\nMinister Samer al-Halabi said work would begin in Tripoli tomorrow.",
             date(2026, 1, 5),
             "Coast News",
         ),
         make_article(
-            "السدود تمتلئ\nأعلن الوزير سامر الخيال أن السدود امتلأت بعد الأمطار.",
+            "السدود تمتلئ\nأعلن الوزير سامر الحلبي أن السدود امتلأت بعد الأمطار.",
             published=date(2026, 2, 5),
             source="Coast News",
         ),
@@ -61,14 +61,14 @@ def test_filters(client: Client, three: list[Article], query: str, expected: lis
 
 
 def test_filter_by_actor(client: Client, three: list[Article]) -> None:
-    minister = Actor.objects.get(name_ar="سامر الخيال")
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
     assert headlines(client, f"?actor={minister.pk}") == ["السدود تمتلئ", "توسعة الميناء تبدأ"]
     place = Actor.objects.get(name_ar="طرابلس")
     assert headlines(client, f"?actor={minister.pk}&actor={place.pk}") == ["توسعة الميناء تبدأ"]
 
 
 def test_a_rejected_mention_does_not_count(client: Client, three: list[Article]) -> None:
-    minister = Actor.objects.get(name_ar="سامر الخيال")
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
     three[0].annotations.mentions().filter(actor=minister).update(state="rejected")
     assert headlines(client, f"?actor={minister.pk}") == ["السدود تمتلئ"]
 
@@ -120,7 +120,7 @@ def test_queries_do_not_grow_with_the_list(client: Client, three: list[Article])
     with CaptureQueriesContext(connection) as before:
         client.get("/")
     for number in range(5):
-        make_article(f"خبر رقم {number}\nقال الوزير سامر الخيال إن العمل يبدأ في طرابلس غدا.")
+        make_article(f"خبر رقم {number}\nقال الوزير سامر الحلبي إن العمل يبدأ في طرابلس غدا.")
     with CaptureQueriesContext(connection) as after:
         client.get("/")
     assert len(after) == len(before)

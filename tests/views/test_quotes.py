@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def two_articles() -> None:
     make_article(HARBOUR, HARBOUR_EN, date(2026, 3, 1))
     make_article(
-        'نقابة العمال ترد\nوقالت ليلى عيسى: "لا نثق بالوزير سامر الخيال."',
+        'نقابة العمال ترد\nوقالت ليلى عيسى: "لا نثق بوعود سامر الحلبي."',
         published=date(2026, 4, 1),
         source="Other News",
     )
@@ -28,7 +28,7 @@ def quoted(client: Client, query: str = "") -> list[str]:
 
 def test_all(client: Client) -> None:
     assert quoted(client) == [
-        "لا نثق بالوزير سامر الخيال.",
+        "لا نثق بوعود سامر الحلبي.",
         "أعمال التوسعة في مدينة طرابلس ستبدأ في مارس",
         "لن نقطع شجرة واحدة.",
     ]
@@ -42,8 +42,8 @@ def test_all(client: Client) -> None:
         ("?kind=direct&kind=indirect", 3),
         ("?source=other-news", 1),
         ("?last=2026-03-31", 2),
-        ("?q=الخيال", 2),
-        ("?q=khayyal", 2),
+        ("?q=الحلبي", 2),
+        ("?q=halabi", 2),
         ("?q=nobody", 0),
     ],
 )
@@ -52,14 +52,15 @@ def test_filters(client: Client, query: str, count: int) -> None:
 
 
 def test_by_and_about(client: Client) -> None:
-    minister = Actor.objects.get(name_ar="سامر الخيال")
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
     assert len(quoted(client, f"?speaker={minister.pk}")) == 2
-    assert quoted(client, f"?about={minister.pk}") == ["لا نثق بالوزير سامر الخيال."]
+    tripoli = Actor.objects.get(name_ar="طرابلس")
+    assert quoted(client, f"?about={tripoli.pk}") == ["أعمال التوسعة في مدينة طرابلس ستبدأ في مارس"]
 
 
 def test_a_card_has_both_languages_and_its_paragraph(client: Client) -> None:
     card = client.get("/quotes/?kind=direct&source=test-news").context["cards"][0]
-    assert card.speaker_en == "Samer al-Khayyal"
+    assert card.speaker_en == "Samer al-Halabi"
     assert card.verb_ar == "أضاف"
     english = "".join(piece.text for piece in card.english if piece.classes)
     assert english == "We will not cut down a single tree."
