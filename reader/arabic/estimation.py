@@ -152,6 +152,7 @@ def table_lines(pairs: Counts, lemmas: Counts) -> Iterator[str]:
 
 
 def main(files: Sequence[str]) -> None:
+    """Print the counts of the text in `files`."""
     lines = (line for name in files for line in (*Path(name).read_text(encoding="utf-8").split("\n"), ""))
     for line in table_lines(*estimate(read_sentences(lines))):
         sys.stdout.write(line + "\n")

@@ -20,6 +20,7 @@ _PREFIXES = (
     ("لل", Affix("lil", "", (("li", "PREP"), ("Al", "DET")))),
     ("ال", Affix("Al", "", (("Al", "DET"),))),
 )
+_LONGEST = 60
 _LONG_VOWELS = frozenset("اويى")
 
 
@@ -34,6 +35,8 @@ def guesses(word: str) -> tuple[Reading, ...]:
         )
     if not any("\u0600" <= letter <= "\u06ff" for letter in folded):
         return (_reading(word, _NOTHING, word, "foreign", word, known=True),)
+    if len(word) > _LONGEST:
+        return (_reading(word, _NOTHING, word, "unknown", "", known=False),)
     prefix, name = _without_clitics(word)
     pos = "proper noun" if len(name) > 2 else "unknown"
     return (_reading(word, prefix, name, pos, romanise_unvocalised(name), known=False),)
