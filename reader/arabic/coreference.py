@@ -160,9 +160,9 @@ def _hides(word: str, rest: str) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Tell whether the lexicon reads `word`, clitics included, as something other than a name."""
-    reading = readings(word)[0]
-    return reading.known and reading.pos != "proper noun"
+    """Tell whether the lexicon also reads `word`, clitics included, as something other than a name."""
+    found = readings(word)
+    return found[0].known and any(reading.pos != "proper noun" for reading in found)
 
 
 def _forms_to_seek(words: Sequence[str], name: Name) -> list[str]:

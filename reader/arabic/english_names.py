@@ -257,9 +257,11 @@ def _meaning(words: Sequence[str]) -> str:
             joint = "and" if key(word).startswith("و") and reading.prefix.conjunction else "of"
             groups.append((joint, [sense]))
     spoken = ""
-    for joint, parts in groups:
+    for place, (joint, parts) in enumerate(groups):
+        if joint == "and" and place + 1 < len(groups) and groups[place + 1][0] == "and":
+            joint = ","
         spoken = f"{spoken} {joint} {' '.join(parts)}" if spoken else " ".join(parts)
-    return spoken
+    return spoken.replace(" , ", ", ")
 
 
 def _title_case(phrase: str) -> str:

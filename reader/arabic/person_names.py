@@ -1,8 +1,8 @@
 """People's names made whole: a family name that is also a word joined on, two people told apart."""
 
-import itertools
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.arabic.document import ActorType
 from reader.arabic.gazetteer import clitic_cuts, data_rows, key
@@ -11,6 +11,7 @@ from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly, lists_of
 
+_BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
 _PARTICLES = frozenset(key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت"])
 
 
@@ -30,12 +31,23 @@ def complete(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
 
 
 def _divided(words: Sequence[str], name: Name) -> list[Name]:
-    """Return one name for each person: [سمير غانم] [ويونس شلبي]."""
+    """Return one name for each person, [سمير غانم] [ويونس شلبي], without what follows with ل or التابع."""
+    last = next(
+        (at for at in range(name.first + 1, name.last) if _ends_before(words[at], name.type)), name.last
+    )
     if name.type != ActorType.PERSON:
-        return [name]
-    cuts = [at for at in range(name.first + 1, name.last) if _joins_another(words[at])]
-    bounds = [name.first, *cuts, name.last]
-    return [Name(first, last, name.type, name.score) for first, last in itertools.pairwise(bounds)]
+        return [Name(name.first, last, name.type, name.score)]
+    cuts = [at for at in range(name.first + 1, last) if _joins_another(words[at])]
+    bounds = [name.first, *cuts, last]
+    return [Name(first, end, name.type, name.score) for first, end in pairwise(bounds)]
+
+
+def _ends_before(word: str, kind: ActorType) -> bool:
+    """Tell whether a name of this kind cannot hold `word` after its first."""
+    letters = key(word)
+    if kind == ActorType.ORGANISATION:
+        return letters in _BELONGING
+    return kind == ActorType.PERSON and letters.startswith("لل") and "given" not in lists_exactly(letters)
 
 
 def _joins_another(word: str) -> bool:
