@@ -34,10 +34,11 @@ _PUNCTUATION = " ,.;:!?…\n"
 _TITLE_CASE = frozenset(("of", "the", "and", "for", "in", "a", "an", "on", "to"))
 _MAX_CELLS = 250_000
 _MAX_CLAUSES = 200
+_MAX_SENTENCE = 2000
 _ACCORDING_TO, _COLON = "according to", ":"
 _MIN_WORTH = 1.5
 
-_SENTENCE_END = re.compile(r"[.!?…]+[”\"’»)]*\s+(?=[“\"‘«(]?[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)]*+\s++(?=[“\"‘«(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|St|Rev|Sen|Gov|No|vs)|\b[A-Z])\.$")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as quoted by)\b", re.IGNORECASE)
 _TAIL = re.compile(r",\s+(?:according to|as quoted by|in the words of|which quoted|citing)\b.*$", re.DOTALL)
@@ -52,7 +53,7 @@ _TURN = re.compile(
     r";\s|:\s*[“\"]|,\s+but\s|,?\s+(?:and|but|while|whereas|before)\s+(?:[\w’'-]+\s+){0,3}?(?P<verb>\w+)"
     r"|,\s+(?:(?:also|while)\s+)?(?P<ing>\w+ing)\s"
 )
-_HEADLINE = re.compile(r"(?P<source>(?:[^\W_][^\s:]*\s*){1,9}):\s+(?=[^\s“\"])")
+_HEADLINE = re.compile(r"(?P<source>[^\s:]+(?: [^\s:]+){0,8}):\s+(?=[^\s“\"])")
 _PREPOSITION = re.compile(r"\s+(?:(?:on|for|about|of|against|to)\s+)?")
 
 
@@ -197,15 +198,15 @@ def _clauses(english: str) -> Iterator[_Clause]:
             yield from (clause for clause in finder(english, sentence) if len(clause.span) > 3)
 
 
-def _sentences(english: str) -> Iterable[Span]:
+def _sentences(english: str) -> Iterator[Span]:
+    """Yield the sentences; of an endless one the first `_MAX_SENTENCE` code points."""
     start = 0
     for end in _SENTENCE_END.finditer(english):
-        if _ABBREVIATION.search(english, max(start, end.start() - 5), end.start() + 1):
-            continue
-        yield Span(start, end.end())
-        start = end.end()
+        if not _ABBREVIATION.search(english, max(start, end.start() - 5), end.start() + 1):
+            yield Span(start, min(end.end(), start + _MAX_SENTENCE))
+            start = end.end()
     if start < len(english):
-        yield Span(start, len(english))
+        yield Span(start, min(len(english), start + _MAX_SENTENCE))
 
 
 def _reported(english: str, start: int, end: int) -> Span:
