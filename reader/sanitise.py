@@ -34,7 +34,7 @@ class TooLarge(BadMarkup):
 class TooDeep(BadMarkup):
     def __init__(self) -> None:
         super().__init__(
-            f"The elements of this page are nested more than {MAX_DEPTH} deep. Copy the article's text instead."
+            f"The elements of this page are nested more than {MAX_DEPTH} deep. Copy the article's text."
         )
 
 
