@@ -106,6 +106,7 @@ _FOREIGN_LETTERS = {
     "ع": "a",
     "ح": "h",
 }
+_NAMING = frozenset({"noun", "adjective", "proper noun"})
 _VOWELS = frozenset("aeiouy")
 
 
@@ -129,11 +130,8 @@ def transliterate(word: str, foreign: bool = False) -> str:
 
 def _from_lexicon(word: str) -> str:
     for reading in readings(word):
-        if (
-            not reading.known
-            or reading.prefix.form
-            or reading.pos not in ("noun", "adjective", "proper noun")
-        ):
+        own = reading.known and not reading.prefix.form and not reading.enclitic
+        if not own or reading.pos not in _NAMING or reading.suffix.number in ("dual", "plural"):
             continue
         if reading.pos == "proper noun" and reading.senses and reading.senses[0][:1].isupper():
             return reading.senses[0]
