@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from reader.arabic import gazetteer
+from reader.arabic.identity import name_key
 from reader.models import Actor, Annotation, Paragraph, Translation
-from reader.models.actor import name_key
 from reader.text.mirror import NameQuery, QuoteQuery, find_names, find_quotes
 from reader.text.spans import Span
 

@@ -3,41 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.arabic.document import ActorType, Mention
+from reader.arabic.identity import Candidate, Index, candidates, name_key
 from reader.models import Actor, ActorName
-from reader.models.actor import name_key
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An actor of one article: the fullest names, and every form under which the article names it."""
-
-    number: int
-    type: ActorType
-    name_ar: str
-    name_en: str
-    forms: tuple[str, ...]
-    role_ar: str
-    role_en: str
-
-
-def candidates(mentions: Sequence[Mention], text: str) -> list[Candidate]:
-    """Group the mentions of an article by actor, in order of first mention."""
-    groups: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.actor, []).append(mention)
-    return [
-        Candidate(
-            number=number,
-            type=group[0].type,
-            name_ar=group[0].name_ar[:200],
-            name_en=group[0].name_en[:200],
-            forms=tuple(dict.fromkeys(mention.span.of(text)[:200] for mention in group)),
-            role_ar=next((mention.role_ar for mention in group if mention.role_ar), "")[:200],
-            role_en=next((mention.role_en for mention in group if mention.role_en), "")[:200],
-        )
-        for number, group in groups.items()
-    ]
+__all__ = ["Candidate", "Linked", "candidates", "link", "rename"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +20,14 @@ class Linked:
 def link(found: Sequence[Candidate]) -> Linked:
     """Find the stored actor of each candidate, or make it where the library has none.
 
-    An actor of the same kind is taken that has the candidate's full name, in Arabic or in English, as its
-    own (among homonyms the one in the same role, else the oldest); failing that, the one that is known by
-    that name. If several are, the name alone does not tell them apart: rather than merge two people
-    silently, a new actor is made, which an analyst may merge.
+    `Index.find` says which it is. Where a name alone does not tell known actors apart, a new one is made
+    rather than two people merged silently; an analyst may merge it.
     """
     known = _Known(found)
     actors: dict[int, Actor] = {}
     new = set()
     for candidate in found:
-        actor = known.find(candidate)
+        actor = known.index.find(candidate)
         if actor is None:
             actor = known.create(candidate)
             new.add(actor.pk)
@@ -88,27 +55,12 @@ class _Known:
     def __init__(self, found: Iterable[Candidate]) -> None:
         keys = {name_key(name) for one in found for name in (one.name_ar, one.name_en, *one.forms)}
         rows = ActorName.objects.filter(key__in=keys).select_related("actor")
-        self.by_key: dict[tuple[str, str], dict[int, Actor]] = {}
+        self.index: Index[Actor] = Index()
         self.names: set[tuple[int, str, str]] = set()
         self.new_names: list[ActorName] = []
         for row in rows:
-            self._remember(row.actor, row.key)
+            self.index.remember(row.actor, row.key)
             self.names.add((row.actor_id, row.language, row.name))
-
-    def _remember(self, actor: Actor, key: str) -> None:
-        self.by_key.setdefault((actor.kind, key), {})[actor.pk] = actor
-
-    def find(self, candidate: Candidate) -> Actor | None:
-        kind, arabic, english = candidate.type.value, name_key(candidate.name_ar), name_key(candidate.name_en)
-        known = self.by_key.get((kind, arabic), {}) | self.by_key.get((kind, english), {})
-        own = [
-            actor
-            for actor in known.values()
-            if name_key(actor.name_ar) == arabic or (english and name_key(actor.name_en) == english)
-        ]
-        if own:
-            return min(own, key=lambda actor: (actor.role_ar != candidate.role_ar, actor.pk))
-        return next(iter(known.values())) if len(known) == 1 else None
 
     def create(self, candidate: Candidate) -> Actor:
         return Actor.objects.create(
@@ -135,7 +87,7 @@ class _Known:
                 self.new_names.append(
                     ActorName(actor=actor, language=language, name=name, key=name_key(name))
                 )
-                self._remember(actor, name_key(name))
+                self.index.remember(actor, name_key(name))
 
     def store(self) -> None:
         ActorName.objects.bulk_create(self.new_names)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from reader.arabic.document import ActorType
-from reader.arabic.normalise import fold
+from reader.arabic.identity import name_key
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -19,11 +19,6 @@ class ActorCounts(TypedDict):
     article_count: int
     mention_count: int
     quote_count: int
-
-
-def name_key(name: str) -> str:
-    """Return the form under which two spellings of one name meet, in either language."""
-    return " ".join(fold(name).split())[:200]
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):

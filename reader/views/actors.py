@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from reader.arabic.identity import name_key
 from reader.forms import ActorFilter
 from reader.models import Actor, Annotation
-from reader.models.actor import name_key
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import ActorNote, mention_cards, quote_cards
 from reader.page.notes import actor_note

@@ -6,9 +6,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from reader.arabic.identity import name_key
 from reader.forms import QuoteFilter
 from reader.models import Actor, Annotation
-from reader.models.actor import name_key
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import quote_cards
 from reader.views.access import readers
