@@ -11,6 +11,11 @@ from reader.models.article import Article, Paragraph
 from reader.text.spans import Span
 
 
+def on_its_own(exact: str, before: str) -> str:
+    """Return a name with the alef that its article loses after the preposition ل, if `before` ends in one."""
+    return f"ا{exact}" if exact.startswith("ل") and before.endswith("ل") else exact
+
+
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
     def standing(self) -> Self:
         """Those that count: suggested or accepted."""
@@ -108,6 +113,11 @@ class Annotation(models.Model):
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def form(self) -> str:
+        """The marked name as it is spelt on its own: للأسد is marked from its second lam, and is الأسد."""
+        return on_its_own(self.exact, self.prefix)
 
     @property
     def english_span(self) -> Span | None:

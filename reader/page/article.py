@@ -24,7 +24,7 @@ def article_page(article: Article, interlinear: bool = False) -> ArticlePage:
     annotations = list(
         article.annotations.standing()
         .select_related("actor")
-        .defer("prefix", "suffix", "text_sha256", "created", "updated", "analysis_version")
+        .defer("suffix", "text_sha256", "created", "updated", "analysis_version")
         .in_reading_order()
     )
     return _Builder(article, rows, annotations, interlinear).page()

@@ -70,8 +70,8 @@ def other_forms(mentions: Iterable[Annotation], most: int = 3) -> dict[int, tupl
     """Return, by actor, under which other forms the article names it ("also as")."""
     forms: dict[int, dict[str, None]] = {}
     for mention in mentions:
-        if mention.actor is not None and mention.exact != mention.actor.name_ar:
-            forms.setdefault(mention.actor.pk, {})[mention.exact] = None
+        if mention.actor is not None and mention.form != mention.actor.name_ar:
+            forms.setdefault(mention.actor.pk, {})[mention.form] = None
     return {actor: tuple(names)[:most] for actor, names in forms.items()}
 
 

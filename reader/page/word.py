@@ -102,7 +102,7 @@ def word_entry(article: Article, paragraph: Paragraph, token: Token) -> WordEntr
         start=token.span.start,
         end=token.span.end,
         vocalised=token.vocalised,
-        romanised=romanise(token.vocalised),
+        romanised=romanise(token.vocalised, token.proclitic),
         gloss=token.gloss,
         morphology=in_words(chosen, token),
         segments=chosen.segments if chosen and len(chosen.segments) > 1 else (),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min
+from django.db.models.functions import Right
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 from reader.arabic.identity import name_key
 from reader.forms import ActorFilter
 from reader.models import Actor, Annotation
-from reader.models.annotation import AnnotationQuerySet
+from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page import ActorNote, mention_cards, quote_cards
 from reader.page.notes import actor_note
 from reader.views.access import readers
@@ -72,7 +73,7 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
         "nav": "actors",
         "actor": found,
         "note": actor_note(found),
-        "names_ar": mentions.values("exact").annotate(count=Count("pk")).order_by("-count", "exact"),
+        "names_ar": _forms(mentions),
         "names_en": [name.name for name in found.names.filter(language="en")],
         "roles": _roles(mentions),
         "mentions": page,
@@ -87,6 +88,15 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
         "together": _together(found, mentions),
     }
     return render(request, "actors/actor.html", context)
+
+
+def _forms(mentions: AnnotationQuerySet) -> list[dict[str, Any]]:
+    """The forms under which articles name the actor, the most frequent first."""
+    counts: Counter[str] = Counter()
+    rows = mentions.annotate(before=Right("prefix", 1)).values_list("exact", "before")
+    for exact, before, count in rows.annotate(count=Count("pk")).order_by():
+        counts[on_its_own(exact, before)] += count
+    return [{"exact": form, "count": count} for form, count in counts.most_common()]
 
 
 def _roles(mentions: AnnotationQuerySet) -> list[Any]:
