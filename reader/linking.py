@@ -27,7 +27,7 @@ def link(found: Sequence[Candidate]) -> Linked:
     actors: dict[int, Actor] = {}
     new = set()
     for candidate in found:
-        actor = known.index.find(candidate)
+        actor = known.find(candidate)
         if actor is None:
             actor = known.create(candidate)
             new.add(actor.pk)
@@ -55,12 +55,21 @@ class _Known:
     def __init__(self, found: Iterable[Candidate]) -> None:
         keys = {name_key(name) for one in found for name in (one.name_ar, one.name_en, *one.forms)}
         rows = ActorName.objects.filter(key__in=keys).select_related("actor")
-        self.index: Index[Actor] = Index()
+        self.index = Index()
+        self.actors: dict[int, Actor] = {}
         self.names: set[tuple[int, str, str]] = set()
         self.new_names: list[ActorName] = []
         for row in rows:
-            self.index.remember(row.actor, row.key)
+            self._remember(row.actor, row.key)
             self.names.add((row.actor_id, row.language, row.name))
+
+    def _remember(self, actor: Actor, key: str) -> None:
+        self.actors[actor.pk] = actor
+        self.index.remember(actor, key)
+
+    def find(self, candidate: Candidate) -> Actor | None:
+        found = self.index.find(candidate)
+        return None if found is None else self.actors[found]
 
     def create(self, candidate: Candidate) -> Actor:
         return Actor.objects.create(
@@ -87,7 +96,7 @@ class _Known:
                 self.new_names.append(
                     ActorName(actor=actor, language=language, name=name, key=name_key(name))
                 )
-                self.index.remember(actor, name_key(name))
+                self._remember(actor, name_key(name))
 
     def store(self) -> None:
         ActorName.objects.bulk_create(self.new_names)

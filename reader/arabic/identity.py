@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.normalise import fold
@@ -38,9 +38,6 @@ class Known(Protocol):
     def role_ar(self) -> str: ...
 
 
-_Actor = TypeVar("_Actor", bound=Known)
-
-
 def name_key(name: str) -> str:
     """Return the form under which two spellings of one name meet, in either language."""
     return " ".join(fold(name).split())[:_LONGEST]
@@ -65,18 +62,18 @@ def candidates(mentions: Sequence[Mention], text: str) -> list[Candidate]:
     ]
 
 
-class Index(Generic[_Actor]):
+class Index:
     """The known actors by the names they are known under."""
 
     def __init__(self) -> None:
-        self._by_key: dict[tuple[str, str], dict[int, _Actor]] = {}
+        self._by_key: dict[tuple[str, str], dict[int, Known]] = {}
 
-    def remember(self, actor: _Actor, key: str) -> None:
+    def remember(self, actor: Known, key: str) -> None:
         """Note that `actor` is known under a name with this `name_key`."""
         self._by_key.setdefault((actor.kind, key), {})[actor.pk] = actor
 
-    def find(self, candidate: Candidate) -> _Actor | None:
-        """Return the known actor that the candidate is, or None.
+    def find(self, candidate: Candidate) -> int | None:
+        """Return the `pk` of the known actor that the candidate is, or None.
 
         It is an actor of the same kind that has the candidate's full name, in Arabic or in English, as its
         own (among homonyms the one in the same role, else the oldest); failing that, the one that is known
@@ -90,5 +87,5 @@ class Index(Generic[_Actor]):
             if name_key(actor.name_ar) == arabic or (english and name_key(actor.name_en) == english)
         ]
         if own:
-            return min(own, key=lambda actor: (actor.role_ar != candidate.role_ar, actor.pk))
-        return next(iter(known.values())) if len(known) == 1 else None
+            return min((actor.role_ar != candidate.role_ar, actor.pk) for actor in own)[1]
+        return next(iter(known)) if len(known) == 1 else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.evaluation import entities as entity_scores
 from reader.evaluation import glosses as gloss_scores
+from reader.evaluation import linking as linking_scores
 from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
 
@@ -78,4 +79,33 @@ def names(lines: Iterable[str]) -> Report:
         "share_right_unlisted": round(scores.share_unlisted, 4),
         "names": scores.names,
         "wrong": {arabic: f"{given} (accepted: {accepted})" for arabic, accepted, given in scores.wrong},
+    }
+
+
+def actors_linking(lines: Iterable[str]) -> Report:
+    """Score who is who, in each article and across the file; mentions found; English names."""
+    scores = linking_scores.evaluate(json.loads(line) for line in lines if line.strip())
+    return {
+        "in each article": _chain_scores(scores.articles),
+        "across the articles": _chain_scores(scores.library),
+        "mentions": {"share_found": round(scores.share_found, 4), "wanted": scores.mentions},
+        "actors": {
+            "share_named_right": round(scores.share_named, 4),
+            "share_named_right_of_found": round(scores.share_named_of_found, 4),
+            "wanted": scores.actors,
+        },
+        "not named right": {
+            f"{article} {arabic}": f"{given or 'not found'} (accepted: {accepted})"
+            for article, arabic, accepted, given in scores.mistakes
+        },
+    }
+
+
+def _chain_scores(scores: linking_scores.Chains) -> Report:
+    return {
+        "b_cubed_precision": round(scores.precision, 4),
+        "b_cubed_recall": round(scores.recall, 4),
+        "b_cubed_f1": round(scores.f1, 4),
+        "pairwise_f1": round(scores.pairwise_f1, 4),
+        "mentions": scores.mentions,
     }

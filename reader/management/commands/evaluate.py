@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,23 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reader.evaluation import reports
 
+_SCORERS: dict[str, Callable[[Iterable[str]], reports.Report]] = {
+    "glosses": reports.glosses,
+    "quotations": reports.quotations,
+    "names": reports.names,
+    "actors-linking": reports.actors_linking,
+}
+
 
 class Command(BaseCommand):
-    help = "Measure the analysis: entities (CoNLL), glosses (TSV), quotations (JSONL), names (TSV)."
+    help = (
+        "Measure the analysis: entities (CoNLL), glosses (TSV), quotations (JSONL), names (TSV), "
+        "actors-linking (JSONL)."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("entities", "glosses", "quotations", "names"))
+        parser.add_argument("what", choices=("entities", *_SCORERS))
         parser.add_argument("file", type=Path)
         parser.add_argument("--train", type=Path, help="entities: the training text, to score unseen names")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -39,12 +49,7 @@ class Command(BaseCommand):
             if what == "entities":
                 training = opened.enter_context(train.open(encoding="utf-8")) if train else None
                 return reports.entities(lines, training)
-            scorers = {
-                "glosses": reports.glosses,
-                "quotations": reports.quotations,
-                "names": reports.names,
-            }
-            return scorers[what](lines)
+            return _SCORERS[what](lines)
 
 
 def _table(report: reports.Report, indent: str = "") -> Iterator[str]:
