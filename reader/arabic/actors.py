@@ -1,7 +1,7 @@
 """The people, organisations and places a text names, who is who among them, and their English names."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.arabic import coreference, gazetteer, institutions, person_names, roles, tagger, works
 from reader.arabic.document import ActorType, Block, Mention
@@ -9,6 +9,9 @@ from reader.arabic.english_names import english
 from reader.arabic.gazetteer import key
 from reader.arabic.tagger import Name
 from reader.text.spans import Span
+
+# Sentences of words in, the names of each out: the built-in tagger or another in its place.
+Tagger = Callable[[Sequence[Sequence[str]]], list[list[Name]]]
 
 _LISTED = 0.9  # how often a curated name of several words is right
 _SURE_ALONE = 0.8
@@ -20,6 +23,7 @@ def find_actors(
     sentences: Sequence[Span],
     blocks: Sequence[Block],
     with_institutions: bool = True,
+    tag: Tagger = tagger.tag,
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors in order; spans leave out clitics and titles.
 
@@ -28,15 +32,17 @@ def find_actors(
     """
     groups = _by_sentence(tokens, sentences)
     words = [[token.of(text) for token in group] for group in groups]
-    rows = find_names(words, with_institutions)
+    rows = find_names(words, with_institutions, tag)
     return _mentions(text, groups, words, rows)
 
 
-def find_names(words: Sequence[Sequence[str]], with_institutions: bool = True) -> list[list[Name]]:
+def find_names(
+    words: Sequence[Sequence[str]], with_institutions: bool = True, tag: Tagger = tagger.tag
+) -> list[list[Name]]:
     """Return the names in every sentence of one article, given its words."""
     rows = [
         works.find(sentence, person_names.complete(sentence, row))
-        for sentence, row in zip(words, tagger.tag(words), strict=True)
+        for sentence, row in zip(words, tag(words), strict=True)
     ]
     if not with_institutions:
         return coreference.spread(words, rows)

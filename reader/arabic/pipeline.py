@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from reader.arabic import glossing, structure, tokenise
-from reader.arabic.actors import find_actors
+from reader.arabic import glossing, structure, tagger, tokenise
+from reader.arabic.actors import Tagger, find_actors
 from reader.arabic.document import BlockKind, Caption, Document, Mention
 from reader.arabic.quotes import find_quotations
 from reader.text.canonical import is_arabic
@@ -12,16 +12,17 @@ from reader.text.spans import Span
 VERSION = "1"
 
 
-def analyse(text: str) -> Document:
+def analyse(text: str, tag: Tagger = tagger.tag) -> Document:
     """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
 
-    A text that is not Arabic has structure and words, but no actors and no quotations.
+    A text that is not Arabic has structure and words, but no actors and no quotations. `tag` finds the names
+    that the lists then complete.
     """
     blocks = structure.blocks(text)
     tokens = tokenise.tokens(text)
     sentences = tokenise.sentences(text, tokens, blocks)
     arabic = is_arabic(text)
-    mentions = find_actors(text, tokens, sentences, blocks) if arabic else ()
+    mentions = find_actors(text, tokens, sentences, blocks, tag=tag) if arabic else ()
     return Document(
         text=text,
         blocks=blocks,
