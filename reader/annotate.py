@@ -11,13 +11,22 @@ from reader.bilingual import mark_english, spellings
 from reader.linking import candidates, link, rename
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.paragraphs import lay_out
+from reader.taggers.chosen import chosen
 from reader.text.anchors import anchor
 from reader.text.spans import Span
 
 
+def read(text: str) -> Document:
+    """Analyse a text with the tagger that the settings choose. Raises TaggerError if it cannot be used."""
+    return analyse(text, chosen())
+
+
 def annotate(article: Article) -> None:
-    """Analyse the article anew with the present version; people's annotations stay as they are."""
-    document = analyse(article.text)
+    """Analyse the article anew with the present version; people's annotations stay as they are.
+
+    Raises TaggerError when the tagger that the settings name cannot be used.
+    """
+    document = read(article.text)
     with transaction.atomic():
         lay_out(article, document)
         suggest(article, document)
@@ -46,7 +55,7 @@ def suggest(article: Article, document: Document) -> None:
             rename(actor, name_en)
         Annotation.objects.bulk_create(suggested)
         article.analysis_version = VERSION
-        article.save(update_fields=["analysis_version"])
+        article.save(update_fields=["analysis_version", "updated"])
 
 
 def mark_translation(paragraph: Paragraph) -> None:

@@ -40,7 +40,7 @@ def link(found: Sequence[Candidate]) -> Linked:
 def rename(actor: Actor, name_en: str) -> None:
     """Give an actor another English name; the earlier one stays among its names."""
     actor.name_en = name_en[:200]
-    actor.save(update_fields=["name_en"])
+    actor.save(update_fields=["name_en", "updated"])
     ActorName.objects.get_or_create(
         actor=actor,
         language=ActorName.Language.ENGLISH,
@@ -84,7 +84,7 @@ class _Known:
         """Note the names and, if it has none yet, the role under which this article knows the actor."""
         if candidate.role_en and not actor.role_en:
             actor.role_ar, actor.role_en = candidate.role_ar, candidate.role_en
-            actor.save(update_fields=["role_ar", "role_en"])
+            actor.save(update_fields=["role_ar", "role_en", "updated"])
         arabic, english = ActorName.Language.ARABIC, ActorName.Language.ENGLISH
         for language, name in (
             (arabic, candidate.name_ar),

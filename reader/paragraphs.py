@@ -141,4 +141,4 @@ def _show_in_library(article: Article, translations: Sequence[Translation]) -> N
 
     article.headline_en = first(BlockKind.HEADLINE)[:500]
     article.lead_en = first(BlockKind.PARAGRAPH)
-    article.save(update_fields=["headline_en", "lead_en"])
+    article.save(update_fields=["headline_en", "lead_en", "updated"])

@@ -5,8 +5,10 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -27,8 +29,17 @@ urlpatterns = [path("bare/", _bare), path("", include("reader.urls"))]
 def fresh_library() -> Iterator[None]:
     """Run the block on an empty database of its own, which is dropped afterwards."""
     old = setup_databases(verbosity=0, interactive=False)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     try:
-        with override_settings(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["testserver"]):
+        with (
+            TemporaryDirectory() as static_root,
+            override_settings(
+                ROOT_URLCONF=__name__,
+                ALLOWED_HOSTS=["testserver"],
+                STATIC_ROOT=static_root,
+                STORAGES={**settings.STORAGES, "staticfiles": plain},
+            ),
+        ):
             yield
     finally:
         teardown_databases(old, verbosity=0)

@@ -52,6 +52,7 @@ class Actor(models.Model):
     role_ar = models.CharField("role, Arabic", max_length=200, blank=True)
     role_en = models.CharField("role, English", max_length=200, blank=True)
     wikidata = models.CharField("Wikidata id", max_length=20, blank=True)
+    updated = models.DateTimeField(auto_now=True)
 
     objects = ActorQuerySet.as_manager()
 

@@ -1,9 +1,12 @@
 """The English of a paragraph and where it came from."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
-from reader.models.article import Paragraph
+from reader.models.article import Article, Paragraph
 
 
 class Translation(models.Model):
@@ -24,6 +27,10 @@ class Translation(models.Model):
 
     class Meta:
         ordering = ("paragraph",)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        Article.objects.filter(paragraphs=self.paragraph_id).update(updated=timezone.now())
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
@@ -109,7 +110,10 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "nav": "library",
         "prefs": prefs,
-        "page": article_page(found, interlinear=prefs.view == "interlinear"),
+        "article": found,
+        "stamp": found.stamp(),
+        # Read only if a part of the page is not in the cache.
+        "page": SimpleLazyObject(lambda: article_page(found, interlinear=prefs.view == "interlinear")),
         "next": _neighbour(found, newer=True),
         "previous": _neighbour(found, newer=False),
     }

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from reader.annotate import annotate
-from reader.models import Article, Source
+from reader.models import Actor, Article, Source
 from reader.models.article import digest
 from reader.seeding import load_seeds
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -114,3 +114,30 @@ def test_raw_text_and_download(client: Client) -> None:
     download = client.get(f"/a/{article.pk}/raw/?download")
     assert download.content == HARBOUR.replace("\n", "\r\n").encode()
     assert "attachment" in download["Content-Disposition"]
+
+
+def test_the_page_follows_every_change(client: Client) -> None:
+    """Parts of the page are cached; whatever changes what they show makes them anew."""
+    article = make_article(HARBOUR, HARBOUR_EN)
+
+    def html() -> str:
+        return client.get(article.get_absolute_url()).content.decode()
+
+    assert "Samer al-Halabi" in html()
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
+    minister.name_en = "Samir al-Halaby"
+    minister.save()
+    assert "Samir al-Halaby" in html()
+    mention = article.annotations.get(exact="طرابلس")
+    assert f'data-m="{mention.pk}"' in html()
+    mention.state = "rejected"
+    mention.save()
+    assert f'data-m="{mention.pk}"' not in html()
+    translation = article.paragraphs.get(number=2).translation
+    translation.text = "Another wording."
+    translation.save()
+    assert "Another wording." in html()
+    article.refresh_from_db()
+    article.note = "A note added since."
+    article.save()
+    assert "A note added since." in html()
