@@ -28,9 +28,9 @@ class Translation(models.Model):
     class Meta:
         ordering = ("paragraph",)
 
+    def __str__(self) -> str:
+        return self.text[:80]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         Article.objects.filter(paragraphs=self.paragraph_id).update(updated=timezone.now())
-
-    def __str__(self) -> str:
-        return self.text[:80]
