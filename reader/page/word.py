@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.urls import reverse
 
 from reader.arabic.document import Analysis, Segment, Token
@@ -78,9 +78,13 @@ def word_href(article_id: int, offset: int) -> str:
     return reverse("word", args=(article_id, offset))
 
 
-def token_at(article: Article, offset: int) -> tuple[Paragraph, Token] | None:
-    """Return the word of the article that covers, or else is next to, code point `offset`."""
-    paragraph = article.paragraphs.filter(start__lte=offset, end__gte=offset).order_by("-start").first()
+def token_at(article_id: int, offset: int) -> tuple[Paragraph, Token] | None:
+    """Return the word of an article that covers, or else is next to, code point `offset`, with its paragraph.
+
+    The paragraph comes with its article.
+    """
+    here = Paragraph.objects.filter(article=article_id, start__lte=offset, end__gte=offset)
+    paragraph = here.select_related("article").defer("article__raw").order_by("-start").first()
     if paragraph is None:
         return None
     words = [unpack(packed) for packed in paragraph.words]
@@ -90,13 +94,14 @@ def token_at(article: Article, offset: int) -> tuple[Paragraph, Token] | None:
     return (paragraph, (inside or wanted)[0]) if wanted else None
 
 
-def word_entry(article: Article, paragraph: Paragraph, token: Token) -> WordEntry:
+def word_entry(article: Article, token: Token) -> WordEntry:
     """Put together the entry of a word; the other readings are looked up now, not stored."""
     form = token.span.of(article.text)
     readings = analyses(form) if token.known else ()
     chosen = _chosen(token, readings)
-    counts = LemmaCount.objects.filter(lemma=token.lemma)
-    here = counts.filter(article=article).values_list("count", flat=True).first()
+    counts = LemmaCount.objects.filter(lemma=token.lemma).aggregate(
+        here=Sum("count", filter=Q(article=article)), library=Sum("count")
+    )
     return WordEntry(
         form=form,
         start=token.span.start,
@@ -117,8 +122,8 @@ def word_entry(article: Article, paragraph: Paragraph, token: Token) -> WordEntr
         )
         if len(readings) > 1
         else (),
-        here_count=here or 0,
-        library_count=counts.aggregate(total=Sum("count"))["total"] or 0,
+        here_count=counts["here"] or 0,
+        library_count=counts["library"] or 0,
         href=word_href(article.pk, token.span.start),
     )
 
@@ -142,10 +147,11 @@ def in_words(reading: Analysis | None, token: Token | None = None) -> str:
 
 def _name(article: Article, token: Token) -> ActorNote | None:
     mention = (
-        article.annotations.standing()
+        Annotation.objects.standing()
         .mentions()
-        .filter(start__lt=token.span.end, end__gt=token.span.start)
+        .filter(article=article.pk, start__lt=token.span.end, end__gt=token.span.start)
         .select_related("actor")
+        .order_by("start")
         .first()
     )
     return actor_note(mention.actor, mention) if mention and mention.actor else None

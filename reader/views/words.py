@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from reader.models import Article
 from reader.page.word import occurrences, paragraph_words, token_at, word_entry
 from reader.views.access import readers
-from reader.views.listing import page_of, page_or_fragment
+from reader.views.listing import is_swap, page_of, page_or_fragment
 
 OTHER_ARTICLES = 50
 OCCURRENCES = 200
@@ -17,14 +17,13 @@ OCCURRENCES = 200
 @readers
 def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     """The word that covers code point `offset` of the article's text."""
-    article = get_object_or_404(Article.objects.defer("raw"), pk=pk)
-    found = token_at(article, offset)
+    found = token_at(pk, offset)
     if found is None:
         raise Http404("There is no word at this place of the article.")
     paragraph, token = found
-    entry = word_entry(article, paragraph, token)
-    context = {"nav": "library", "article": article, "word": entry}
-    if not request.headers.get("HX-Request"):
+    article = paragraph.article
+    context = {"nav": "library", "article": article, "word": word_entry(article, token)}
+    if not is_swap(request):
         others = (
             Article.objects.filter(lemma_counts__lemma=token.lemma)
             .exclude(pk=article.pk)
