@@ -5,7 +5,7 @@ PORT = 8000
 HOST = 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup browser test test-sqlite test-postgresql lint format coverage bench installed
+.PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format coverage bench installed
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
@@ -45,6 +45,10 @@ test-sqlite:
 test-postgresql:
 	@echo "== Tests that touch the database, on PostgreSQL"
 	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest
+
+test-heavy: setup ## Install torch, transformers and camel-tools (large) and test the taggers that use them
+	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt
+	@$(PYTHON) -m pytest tests/taggers
 
 lint: setup ## Check style, types, import directions and migrations
 	@echo "== Linters"

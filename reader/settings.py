@@ -45,6 +45,10 @@ ALLOWED_HOSTS = env_list("HASHIYA_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS if TLS]
 HASHIYA_ANONYMOUS_READING = env_bool("HASHIYA_ANONYMOUS_READING", default=True)
 
+# Who finds the names: the built-in tagger, unless a heavier one that is installed is named here
+
+HASHIYA_TAGGER = os.environ.get("HASHIYA_TAGGER", "")
+
 # Whom we may ask: nobody, unless a provider of translations is named here
 
 HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")

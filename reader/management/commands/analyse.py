@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reader.arabic.pipeline import analyse, to_json
 from reader.ingest import Refused, decode_text
+from reader.taggers.chosen import chosen
+from reader.taggers.errors import TaggerError
 
 
 class Command(BaseCommand):
@@ -20,8 +22,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="+", help="a text file, or - for standard input")
+        parser.add_argument(
+            "--tagger",
+            help="who finds the names: huggingface:MODEL-OR-FOLDER, camel or camel:MODEL "
+            "(default: the setting HASHIYA_TAGGER, or else the built-in tagger)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            tag = chosen(options["tagger"])
+        except TaggerError as problem:
+            raise CommandError(str(problem)) from problem
         failed = []
         for name in options["file"]:
             try:
@@ -30,6 +41,6 @@ class Command(BaseCommand):
             except (OSError, Refused) as problem:
                 failed.append(f"{name}: {problem}")
                 continue
-            self.stdout.write(json.dumps(to_json(analyse(text)), ensure_ascii=False))
+            self.stdout.write(json.dumps(to_json(analyse(text, tag)), ensure_ascii=False))
         if failed:
             raise CommandError("\n".join(failed))
