@@ -216,11 +216,10 @@
   });
 
   function link(event) {
-    const over = event.target.closest?.(".m[data-m]");
+    const name = event.target.closest?.("a.m");
     $$(".is-linked").forEach((one) => one.classList.remove("is-linked"));
-    const row = over?.closest(".row");
-    for (const id of row ? over.dataset.m.split(" ") : [])
-      $$(`[data-m~="${id}"]`, row).forEach((one) => one.classList.add("is-linked"));
+    const row = name?.closest(".row");
+    if (row) $$(`a[href="${name.getAttribute("href")}"]`, row).forEach((one) => one.classList.add("is-linked"));
   }
   document.addEventListener("mouseover", link);
   document.addEventListener("focusin", link);
