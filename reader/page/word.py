@@ -10,7 +10,7 @@ from django.urls import reverse
 from reader.arabic.document import Analysis, Segment, Token
 from reader.arabic.morphology import analyses
 from reader.arabic.romanise import romanise
-from reader.models import Article, LemmaCount, Paragraph
+from reader.models import Annotation, Article, LemmaCount, Paragraph
 from reader.models.vocabulary import unpack
 from reader.page.article import translation_of
 from reader.page.excerpts import excerpt
