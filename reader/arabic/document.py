@@ -63,7 +63,7 @@ class Analysis:
 
     `pos` is one of noun, verb, adjective, adverb, proper noun, pronoun, preposition, conjunction,
     particle, number, interjection, abbreviation, foreign, punctuation, unknown.
-    `morphology` says the features in words, most general first: ("verb", "past", "third person feminine singular").
+    `morphology` says the features in words, most general first: ("verb", "past", "third person feminine").
     `senses` are the English senses of the stem alone; `gloss` is the phrase for the whole word.
     """
 
