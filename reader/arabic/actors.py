@@ -15,6 +15,7 @@ Tagger = Callable[[Sequence[Sequence[str]]], list[list[Name]]]
 
 _LISTED = 0.9  # how often a curated name of several words is right
 _SURE_ALONE = 0.8
+_LONGEST = 300  # words of a sentence that are read at once
 
 
 def find_actors(
@@ -95,11 +96,13 @@ def _as_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
 
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> list[Sequence[Span]]:
+    """Return the tokens of every sentence; a sentence of more than `_LONGEST` is cut."""
     starts = [token.start for token in tokens]
-    return [
-        tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for sentence in sentences
-    ]
+    groups: list[Sequence[Span]] = []
+    for sentence in sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        groups.extend(tokens[at : min(at + _LONGEST, last)] for at in range(first, last, _LONGEST))
+    return groups
 
 
 def _mentions(

@@ -1,5 +1,6 @@
 """Who is who inside an article: the same name again, a surname after the full name, an abbreviation."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
@@ -243,9 +244,12 @@ def link(
         numbers.append(number)
     _join_surnames(spellings, numbers)
     _join_institutions(spellings, numbers)
-    for at in abbreviated:
-        if spellings[at][1] == spellings[at - 1][1] == ActorType.ORGANISATION:
-            _rename(numbers, numbers[at], numbers[at - 1])
+    renamed = {
+        numbers[at]: numbers[at - 1]
+        for at in sorted(abbreviated)
+        if spellings[at][1] == spellings[at - 1][1] == ActorType.ORGANISATION
+    }
+    _rename(numbers, renamed)
     return _renumbered(numbers)
 
 
@@ -276,19 +280,14 @@ def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int
         whole = "".join(key(word) for word in name.split())
         if kind != ActorType.PERSON:
             continue
-        owners = parts.get(whole) or [place for place in given.get(whole, ()) if place < at]
-        if not owners:
+        owners = parts.get(whole) or given.get(whole, [])[:1]
+        if not owners or (whole not in parts and owners[0] > at):
             continue
-        before = [place for place in owners if place < at]
-        best = max(before) if before else min(owners)
+        earlier = bisect_left(owners, at)
+        best = owners[max(0, earlier - 1)]
         if numbers[best] != numbers[at]:
             renamed[numbers[at]] = numbers[best]
-    for at, number in enumerate(numbers):
-        seen = {number}
-        while number in renamed and renamed[number] not in seen:
-            number = renamed[number]
-            seen.add(number)
-        numbers[at] = number
+    _rename(numbers, renamed)
 
 
 def _join_institutions(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
@@ -298,18 +297,26 @@ def _join_institutions(spellings: Sequence[tuple[str, ActorType]], numbers: list
         words = name.split()
         if kind == ActorType.ORGANISATION and len(words) > 1 and nationality(words[-1]):
             longer.setdefault(_institution(words[:-1]), set()).add(number)
-    for at, (name, kind) in enumerate(spellings):
-        owners = longer.get(_institution(name.split()), set()) - {numbers[at]}
-        if kind == ActorType.ORGANISATION and len(owners) == 1:
-            _rename(numbers, numbers[at], owners.pop())
+    renamed: dict[int, int] = {}
+    for (name, kind), number in zip(spellings, numbers, strict=True):
+        owners = longer.get(_institution(name.split()))
+        if kind == ActorType.ORGANISATION and owners and len(owners) == 1 and number not in owners:
+            renamed[number] = next(iter(owners))
+    _rename(numbers, renamed)
 
 
 def _institution(words: Sequence[str]) -> str:
     return "".join(map(key, words)).removeprefix(key("وزارة"))
 
 
-def _rename(numbers: list[int], old: int, new: int) -> None:
-    numbers[:] = [new if number == old else number for number in numbers]
+def _rename(numbers: list[int], renamed: dict[int, int]) -> None:
+    """Put for every number what it is renamed to, over several steps if need be."""
+    for at, number in enumerate(numbers):
+        seen = {number}
+        while number in renamed and renamed[number] not in seen:
+            number = renamed[number]
+            seen.add(number)
+        numbers[at] = number
 
 
 def _renumbered(numbers: Sequence[int]) -> list[int]:

@@ -118,3 +118,10 @@ def test_mentions_are_in_order_and_apart() -> None:
     spans = [one.span for one in mentions(text)]
     assert spans == sorted(spans)
     assert not any(one.overlaps(other) for one, other in itertools.pairwise(spans))
+
+
+def test_a_long_line_without_stops_is_read_in_pieces() -> None:
+    text = "زار جون كيري موسكو ثم " * 400
+    found = mentions(text)
+    assert sum(one.name_en == "Moscow" for one in found) >= 390
+    assert len({one.actor for one in found if one.name_en == "John Kerry"}) == 1
