@@ -46,7 +46,7 @@ GLOSSES = [
     ("واتهمت", "accused"),
     ("بنظيره", "his counterpart"),
     ("اللاجئين", "refugees"),
-    ("المساعدات", "aid"),
+    ("المساعدات", "assistance"),
     ("يفاقم", "aggravate"),
     ("الساحلية", "coastal"),
 ]
