@@ -16,7 +16,7 @@ from reader.text.anchors import anchor
 from reader.text.spans import Span
 
 
-def read(text: str) -> Document:
+def document_of(text: str) -> Document:
     """Analyse a text with the tagger that the settings choose. Raises TaggerError if it cannot be used."""
     return analyse(text, chosen())
 
@@ -26,7 +26,7 @@ def annotate(article: Article) -> None:
 
     Raises TaggerError when the tagger that the settings name cannot be used.
     """
-    document = read(article.text)
+    document = document_of(article.text)
     with transaction.atomic():
         lay_out(article, document)
         suggest(article, document)

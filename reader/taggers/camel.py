@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reader.taggers.errors import TaggerError
-from reader.taggers.huggingface import TokenClassifier
+from reader.taggers.huggingface import TokenClassifier, stay_offline
 
 _COMPONENT = "NamedEntityRecognition"
 _FETCH = "Nothing is downloaded from here; fetch it first: .venv/bin/camel_data -i ner-arabert"
@@ -32,6 +32,7 @@ def load(name: str = "") -> TokenClassifier:
         raise TaggerError(
             f"The tagger {_called(name)} has no catalogue of models at {_catalogue()}. {_FETCH}"
         )
+    stay_offline()
     try:
         from camel_tools.ner import NERecognizer
     except ImportError as error:

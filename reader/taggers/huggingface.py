@@ -3,6 +3,7 @@
 Nothing is downloaded: a model is a folder, or lies in the cache of Hugging Face already.
 """
 
+import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,14 +29,16 @@ def load(name: str) -> "TokenClassifier":
     Makes no network request. Raises TaggerError when a package or the model is missing, or when its labels
     name neither people nor organisations nor places.
     """
+    stay_offline()
     try:
         import torch  # noqa: F401  (transformers comes without it, and says so only later)
-        from transformers import AutoModelForTokenClassification, AutoTokenizer
+        from transformers import AutoModelForTokenClassification, AutoTokenizer, logging
     except ImportError as error:
         raise TaggerError(
             f"The tagger huggingface:{name} needs the packages torch and transformers ({error}). "
             "Install them: .venv/bin/pip install torch transformers"
         ) from error
+    logging.disable_progress_bar()
     where = str(Path(name).expanduser())
     try:
         # add_prefix_space: words are read one by one, and some vocabularies tell them by the space before.
@@ -44,6 +47,14 @@ def load(name: str) -> "TokenClassifier":
     except (OSError, ValueError, ImportError) as error:
         raise TaggerError(_why_not(name, Path(where), error)) from error
     return TokenClassifier(name, model, tokenizer)
+
+
+def stay_offline() -> None:
+    """Forbid the libraries every request; to be called before they are imported.
+
+    `local_files_only` is not enough: to name itself, huggingface_hub may fetch a list even then.
+    """
+    os.environ["HF_HUB_OFFLINE"] = os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 
 class TokenClassifier:

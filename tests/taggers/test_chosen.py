@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -71,7 +71,7 @@ def test_a_name_overrules_the_setting(settings: Any, loads: list[str]) -> None:
 
 def test_the_library_is_read_with_it(settings: Any, loads: list[str]) -> None:
     settings.HASHIYA_TAGGER = "huggingface:oasis/tiny"
-    [mention] = annotate.read(SENTENCE).mentions
+    [mention] = annotate.document_of(SENTENCE).mentions
     assert (mention.name_ar, mention.type, mention.score) == ("طوفال شنقب", ActorType.PERSON, 0.8)
 
 
@@ -136,8 +136,10 @@ class NoModels:
 
 
 def without_models(monkeypatch: pytest.MonkeyPatch) -> NoModels:
-    transformers, models = ModuleType("transformers"), NoModels()
-    transformers.AutoTokenizer = transformers.AutoModelForTokenClassification = models  # type: ignore[attr-defined]
+    transformers: Any = ModuleType("transformers")
+    models = NoModels()
+    transformers.AutoTokenizer = transformers.AutoModelForTokenClassification = models
+    transformers.logging = SimpleNamespace(disable_progress_bar=lambda: None)
     modules(monkeypatch, torch=ModuleType("torch"), transformers=transformers)
     return models
 
