@@ -43,7 +43,7 @@ def load(name: str = "") -> TokenClassifier:
     folder = _folder(name)
     try:
         recogniser = NERecognizer(str(folder))
-    except (OSError, ValueError) as error:
+    except Exception as error:  # a damaged file makes the libraries raise errors of many classes
         raise TaggerError(f"The model in {folder} cannot be loaded ({error}). {_FETCH}") from error
     return TokenClassifier(_called(name), recogniser.model, recogniser.tokenizer)
 

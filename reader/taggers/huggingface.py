@@ -44,7 +44,7 @@ def load(name: str) -> "TokenClassifier":
         # add_prefix_space: words are read one by one, and some vocabularies tell them by the space before.
         tokenizer = AutoTokenizer.from_pretrained(where, local_files_only=True, add_prefix_space=True)
         model = AutoModelForTokenClassification.from_pretrained(where, local_files_only=True)
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:  # a damaged file makes the libraries raise errors of many classes
         raise TaggerError(_why_not(name, Path(where), error)) from error
     return TokenClassifier(name, model, tokenizer)
 

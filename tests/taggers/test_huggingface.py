@@ -160,6 +160,13 @@ def test_a_folder_without_a_model_is_said(tmp_path: Path) -> None:
         huggingface.load(str(tmp_path))
 
 
+def test_a_damaged_model_is_said(tiny_model: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(tiny_model, tmp_path / "damaged"))
+    (folder / "model.safetensors").write_bytes(b"\x08" + bytes(40))
+    with pytest.raises(TaggerError, match="damaged holds no model that can be loaded"):
+        huggingface.load(str(folder))
+
+
 def test_a_model_that_marks_no_names_is_refused(tmp_path: Path) -> None:
     folder = tiny.write(tmp_path, tuple(f"LABEL_{at}" for at in range(len(tiny.LABELS))))
     with pytest.raises(TaggerError, match="does not mark names; its labels are LABEL_0, LABEL_1"):
