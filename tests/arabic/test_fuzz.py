@@ -1,0 +1,157 @@
+"""Any text gets an answer: twenty thousand odd ones, and huge ones in linear time."""
+
+import json
+import os
+import subprocess
+import sys
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from reader.arabic import glossing, structure, tokenise
+from reader.arabic.document import Document
+from reader.arabic.pipeline import analyse, to_json
+from reader.arabic.quotes import find_quotations
+from reader.text.spans import Span
+from tests.arabic.odd_texts import HUGE, KINDS, texts
+
+ROOT = Path(__file__).parents[2]
+BATCHES, BATCH = 40, 504
+HANG_S = 120
+
+
+def assert_words_in_order(text: str, spans: list[Span]) -> None:
+    """Every token is a piece of the text, after the one before it; between them nothing can be seen."""
+    end = 0
+    for span in [*spans, Span(len(text), len(text))]:
+        assert end <= span.start
+        assert span.end <= len(text)
+        assert all(one.isspace() or unicodedata.category(one) == "Cf" for one in text[end : span.start])
+        end = span.end
+    assert all(spans)
+
+
+def assert_spans_lie_in(document: Document) -> None:
+    spans = [*document.sentences]
+    for block in document.blocks:
+        assert block.line.covers(block.span)
+        spans += [block.line, *([block.credit] if block.credit else [])]
+    for caption in document.captions:
+        spans += [caption.span, *([caption.credit] if caption.credit else [])]
+    for mention in document.mentions:
+        assert mention.span
+        assert mention.name_ar
+        assert 0 <= mention.score <= 1
+        spans.append(mention.span)
+    actors = {mention.actor for mention in document.mentions}
+    for quotation in document.quotations:
+        assert quotation.span
+        assert quotation.speaker_actor is None or quotation.speaker_actor in actors
+        spans.append(quotation.span)
+        spans += [part for part in (quotation.cue, quotation.speaker) if part is not None]
+    assert all(0 <= span.start <= span.end <= len(document.text) for span in spans)
+
+
+def check(text: str) -> None:
+    document = analyse(text)
+    assert document.text == text
+    assert_words_in_order(text, [token.span for token in document.tokens])
+    assert_spans_lie_in(document)
+    found = to_json(document)
+    assert json.loads(json.dumps(found, ensure_ascii=False)) == found
+
+
+def check_stages(text: str) -> None:
+    """Each stage stands on its own, also where `analyse` leaves it out or its neighbours found nothing."""
+    tokens = tokenise.tokens(text)
+    blocks = structure.blocks(text)
+    sentences = tokenise.sentences(text, tokens, blocks)
+    assert [token.span for token in glossing.read_tokens(text, tokens, sentences, ())] == list(tokens)
+    quotations = find_quotations(text, tokens, sentences, blocks, ())
+    assert_spans_lie_in(Document(text, blocks=blocks, sentences=sentences, quotations=quotations))
+    assert analyse(text) == analyse(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_any_text_gets_a_sound_document(batch: int) -> None:
+    for number, text in enumerate(texts(batch, BATCH)):
+        try:
+            check(text)
+            if number // len(KINDS) % 20 == 0:
+                check_stages(text)
+        except Exception as problem:
+            raise AssertionError(f"{KINDS[number % len(KINDS)].__name__}: {text!a}") from problem
+
+
+PRINT_DIGEST = """
+import hashlib, json
+from reader.arabic.pipeline import analyse, to_json
+from tests.arabic.odd_texts import texts
+digest = hashlib.sha256()
+for text in texts(1, 300):
+    digest.update(json.dumps(to_json(analyse(text))).encode())
+print(digest.hexdigest())
+"""
+
+
+@pytest.mark.slow
+def test_the_answer_does_not_hang_on_the_order_of_sets() -> None:
+    assert len({_python(PRINT_DIGEST, PYTHONHASHSEED=seed) for seed in ("1", "2", "3")}) == 1
+
+
+def _python(code: str, *arguments: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=HANG_S,
+    )
+    assert done.returncode == 0, f"{arguments}: {done.stderr[-2000:]}"
+    return done.stdout
+
+
+SIZES = {
+    "words on one line": 2_000_000,
+    "combining marks": 1_000_000,
+    "quotation marks": 200_000,
+    "only punctuation": 2_000_000,
+    "short lines": 1_000_000,
+    "one word": 1_000_000,
+    "opening brackets": 50_000,
+}
+SIZE = 100_000
+NOT_LINEAR = "not linear"
+
+ANALYSE_HUGE = """
+import sys, time
+from reader.arabic.pipeline import analyse
+from tests.arabic.odd_texts import HUGE
+analyse("قال بوتين إن الوضع خطير.")
+text = HUGE[sys.argv[1]](int(sys.argv[2]))
+begun = time.process_time()
+tokens = analyse(text).tokens
+print(f"{len(text):,} code points, {len(tokens):,} tokens: {time.process_time() - begun:.2f} s", end="")
+"""
+
+
+@pytest.mark.slow
+def test_huge_texts_return() -> None:
+    """The limit guards against hanging: several times what linear time needs, a fraction of its square."""
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = dict(zip(HUGE, pool.map(_analyse_huge, HUGE), strict=True))
+    print(*(f"{name}: {outcome}" for name, outcome in outcomes.items()), sep="\n")
+    assert [name for name, outcome in outcomes.items() if outcome == NOT_LINEAR] == []
+
+
+def _analyse_huge(name: str) -> str:
+    """Return the times that a quarter and the whole of a huge text take."""
+    size = SIZES.get(name, SIZE)
+    try:
+        return "; ".join(_python(ANALYSE_HUGE, name, str(part)) for part in (size // 4, size))
+    except subprocess.TimeoutExpired:
+        return NOT_LINEAR
