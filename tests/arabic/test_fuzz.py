@@ -149,9 +149,9 @@ def test_huge_texts_return() -> None:
 
 
 def _analyse_huge(name: str) -> str:
-    """Return the times that a quarter and the whole of a huge text take."""
+    """Return the times that a tenth and the whole of a huge text take."""
     size = SIZES.get(name, SIZE)
     try:
-        return "; ".join(_python(ANALYSE_HUGE, name, str(part)) for part in (size // 4, size))
+        return "; ".join(_python(ANALYSE_HUGE, name, str(part)) for part in (size // 10, size))
     except subprocess.TimeoutExpired:
         return NOT_LINEAR
