@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reader.arabic.document import ActorType, Document, Mention
+from reader.evaluation import reports
 from reader.evaluation.linking import Chains, LinkingScores, chains, evaluate
 from reader.text.spans import Span
 
@@ -152,6 +153,16 @@ def test_namesakes_with_two_english_names_are_two_labelled_actors() -> None:
 def test_a_record_without_actors_is_refused() -> None:
     with pytest.raises(KeyError):
         evaluate([{"id": "x", "text": TEXT}], Document)
+
+
+def test_the_report_reads_lines_and_skips_empty_ones() -> None:
+    text = "زار موسكو"
+    moscow = actor("موسكو", "Moscow", "موسكو", text=text, kind="LOC")
+    report = reports.actors_linking([json.dumps({"id": "x", "text": text, "actors": [moscow]}), "\n"])
+    assert report["mentions"] == {"share_found": 1.0, "wanted": 1}
+    assert report["in each article"]["b_cubed_f1"] == report["across the articles"]["b_cubed_f1"] == 1.0
+    assert report["actors"]["share_named_right"] == 1.0
+    assert report["not named right"] == {}
 
 
 def test_the_labels_of_the_samples_lie_in_their_texts_and_do_not_overlap() -> None:
