@@ -96,11 +96,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
-    for item in items:
-        # Rows that migrations made (the roles) come back after a test that really commits.
-        mark = item.get_closest_marker("django_db")
-        if (mark and mark.kwargs.get("transaction")) or "live_server" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.usefixtures("django_db_serialized_rollback"))
 
 
 # People

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def admin_with_password(make_user: "MakeUser", transactional_db: None) -> User:
+def admin_with_password(make_user: "MakeUser") -> User:
     return make_user("adel", "admin")
 
 

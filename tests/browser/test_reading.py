@@ -13,8 +13,6 @@ from pytest_django.live_server_helper import LiveServer
 from reader.models import Article
 from tests.articles import make_article
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
 SEED = settings.SEEDS_DIR / "us-warns-russia.ar.txt"
 PEOPLE = ["Bashar al-Assad", "John Kerry", "Sergei Lavrov", "Josh Earnest", "Vladimir Putin", "Jeff Davis"]
 STATEMENTS = [
