@@ -10,14 +10,14 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from reader.annotate import suggest
+from reader.annotate import document_of, suggest
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
-from reader.arabic.pipeline import analyse
 from reader.models import Article, Source
 from reader.models.article import digest
 from reader.paragraphs import face, lay_out
 from reader.sanitise import BadMarkup, looks_like_html, sanitise
+from reader.taggers.errors import TaggerError
 from reader.text.canonical import Script, canonical, script_of
 from reader.text.decoding import NotText, decode
 
@@ -61,7 +61,10 @@ def ingest(submission: Submission) -> Article:
     text_sha256 = digest(text.encode())
     refuse_duplicate(text_sha256)
     english = canonical(submission.english)
-    document = analyse(text)
+    try:
+        document = document_of(text)
+    except TaggerError as problem:
+        raise Refused(str(problem)) from problem
     if not document.blocks:
         raise Refused("There is no text in it. Paste the article, headline first.")
     try:

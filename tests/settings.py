@@ -17,6 +17,7 @@ for _name in (
     "HASHIYA_HOSTS",
     "HASHIYA_ANONYMOUS_READING",
     "HASHIYA_TIME_ZONE",
+    "HASHIYA_TAGGER",
 ):
     os.environ.pop(_name, None)
 

@@ -16,8 +16,11 @@ from reader import annotate
 from reader.arabic import tagger
 from reader.arabic.document import ActorType
 from reader.arabic.tagger import Name
+from reader.ingest import Refused
+from reader.models import Article
 from reader.taggers import camel, chosen, huggingface
 from reader.taggers.errors import TaggerError
+from tests.articles import make_article
 
 SENTENCE = "زار المدير طوفال شنقب المدينة أمس."
 
@@ -119,6 +122,22 @@ def test_the_command_ends_with_the_sentence(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
     with pytest.raises(CommandError, match="pip install torch transformers"):
         call_command("analyse", str(tmp_path / "a.txt"), tagger="huggingface:m")
+
+
+@pytest.mark.django_db
+def test_an_upload_is_refused_with_the_sentence(settings: Any) -> None:
+    settings.HASHIYA_TAGGER = "crf"
+    with pytest.raises(Refused, match="no tagger called crf"):
+        make_article()
+    assert not Article.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_new_analysis_of_the_library_ends_with_the_sentence(settings: Any) -> None:
+    article = make_article()
+    settings.HASHIYA_TAGGER = "crf"
+    with pytest.raises(CommandError, match="no tagger called crf"):
+        call_command("annotate", str(article.pk))
 
 
 # Models that are not there

@@ -9,6 +9,8 @@ from tqdm import tqdm
 from reader.annotate import annotate
 from reader.arabic.pipeline import VERSION
 from reader.models import Article
+from reader.taggers.chosen import chosen as chosen_tagger
+from reader.taggers.errors import TaggerError
 
 
 class Command(BaseCommand):
@@ -21,6 +23,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         chosen = self._chosen(options)
+        try:
+            chosen_tagger()
+        except TaggerError as problem:
+            raise CommandError(str(problem)) from problem
         for pk in tqdm(chosen, unit="article", disable=None):
             annotate(Article.objects.defer("raw").get(pk=pk))
         self.stdout.write(f"{len(chosen)} articles are at version {VERSION}.")
