@@ -3,7 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from reader.arabic import coreference, gazetteer, institutions, person_names, roles, tagger, works
+from reader.arabic import (
+    bodies,
+    cleaning,
+    coreference,
+    gazetteer,
+    institutions,
+    introduced,
+    person_names,
+    roles,
+    tagger,
+    works,
+)
 from reader.arabic.document import ActorType, Block, Mention
 from reader.arabic.english_names import english
 from reader.arabic.gazetteer import key
@@ -24,34 +35,45 @@ def find_actors(
     sentences: Sequence[Span],
     blocks: Sequence[Block],
     with_institutions: bool = True,
+    with_currencies: bool = False,
     tag: Tagger = tagger.tag,
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors in order; spans leave out clitics and titles.
 
     Without institutions only proper names are marked, as in ANERcorp: neither ministries, armies and
-    governments nor the word for the kind before a name (قناة, شركة).
+    governments nor the word for the kind before a name (قناة, شركة). Currencies, which ANERcorp marks as
+    names, are left out unless asked for.
     """
     groups = _by_sentence(tokens, sentences)
     words = [[token.of(text) for token in group] for group in groups]
-    rows = find_names(words, with_institutions, tag)
+    rows = find_names(words, with_institutions, with_currencies, tag)
     return _mentions(text, groups, words, rows)
 
 
 def find_names(
-    words: Sequence[Sequence[str]], with_institutions: bool = True, tag: Tagger = tagger.tag
+    words: Sequence[Sequence[str]],
+    with_institutions: bool = True,
+    with_currencies: bool = True,
+    tag: Tagger = tagger.tag,
 ) -> list[list[Name]]:
     """Return the names in every sentence of one article, given its words."""
-    rows = [
-        works.find(sentence, person_names.complete(sentence, row))
-        for sentence, row in zip(words, tag(words), strict=True)
-    ]
+    rows = [_of_sentence(sentence, row) for sentence, row in zip(words, tag(words), strict=True)]
+    if not with_currencies:
+        rows = [cleaning.without_currencies(*pair) for pair in zip(words, rows, strict=True)]
     if not with_institutions:
         return coreference.spread(words, rows)
     listed = [_listed_names(sentence) for sentence in words]
     rows = [_with_listed(row, more) for row, more in zip(rows, listed, strict=True)]
     rows = coreference.spread(words, rows)
     rows = [_as_listed(row, more) for row, more in zip(rows, listed, strict=True)]
-    return [institutions.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
+    rows = [institutions.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
+    return [bodies.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
+
+
+def _of_sentence(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names of a sentence by its own form: cleaned, completed, works and people added."""
+    completed = person_names.complete(words, cleaning.clean(words, row))
+    return introduced.find(words, works.find(words, completed))
 
 
 def _listed_names(words: Sequence[str]) -> list[Name]:

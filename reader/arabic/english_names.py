@@ -14,7 +14,8 @@ from reader.arabic.english_parts import (
     PARTICLES,
     WORDS,
 )
-from reader.arabic.gazetteer import data_rows, key, names
+from reader.arabic.gazetteer import data_rows, key, keys, names
+from reader.arabic.inflection_en import singular
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
 from reader.arabic.transliteration import transliterate
@@ -56,7 +57,7 @@ def _listed(name: str, kind: ActorType) -> str:
 
 # People
 
-_PARENTS = frozenset(map(key, ("أم", "أبو", "ابو", "بن", "ابن", "بنت", "ولد", "سيدي", "مولاي", "محمد")))
+_PARENTS = keys("أم أبو ابو بن ابن بنت ولد سيدي مولاي محمد")
 _FRENCH = frozenset({"Jean", "Marie", "Anne"})  # joined to a second given name by a hyphen
 
 
@@ -145,6 +146,8 @@ def _without_article(name: str) -> str:
 
 # Organisations
 
+_PUBLIC = keys("العام العامة الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية") & set(WORDS)
+
 
 def _organisation(words: Sequence[str]) -> str:
     nation, core = ("", words)
@@ -208,6 +211,10 @@ def _unprefixed(word: str) -> str:
 
 def _headed(head: str, rest: Sequence[str], nation: str) -> str:
     title, manner = ORGANISATIONS[head]
+    while rest and key(rest[0]) in _PUBLIC:  # المركز الوطني للأرصاد is the National ... Centre
+        nation, rest = f"{nation} {WORDS[key(rest[0])]}".strip(), rest[1:]
+    if rest and rest[0].startswith("ل") and nation and not _any_listed(" ".join(rest)):
+        return f"{nation} {_attributive([_unprefixed(rest[0]), *rest[1:]])} {title}".replace("  ", " ")
     if not rest:
         return f"{nation} {title}".strip() if nation else ""
     listed = _listed(" ".join(rest), ActorType.ORGANISATION) or _any_listed(" ".join(rest))
@@ -215,7 +222,7 @@ def _headed(head: str, rest: Sequence[str], nation: str) -> str:
         if listed:
             return listed
         if all(map(_is_ordinary, rest)) and len(rest) > 1 and title:
-            return f"{nation} {_title_case(_meaning(rest))} {title}".strip()
+            return f"{nation} {_attributive(rest)} {title}".strip()
         return f"{nation} {person(rest)}".strip()
     known = WORDS.get("".join(map(key, rest)))
     if manner == "of":
@@ -224,8 +231,30 @@ def _headed(head: str, rest: Sequence[str], nation: str) -> str:
     if known or listed:
         return f"{nation} {known or listed} {title}".strip()
     if all(map(_is_ordinary, rest)):
-        return f"{nation} {_title_case(_meaning(rest))} {title}".strip()
+        return f"{nation} {_attributive(rest)} {title}".strip()
     return f"{nation} {person(rest)} {title}".strip()
+
+
+def _attributive(words: Sequence[str]) -> str:
+    """Return what words say as English puts it before a noun: موانئ النخيل is Palm Ports.
+
+    What follows with ل stands first: أندية الساحل لكرة القدم is Football Coast Clubs.
+    """
+    whole = WORDS.get("".join(map(key, words)))
+    if whole:
+        return whole
+    field = next((at for at in range(1, len(words)) if words[at].startswith("ل")), 0)
+    if field:
+        purpose = _attributive([_unprefixed(words[field]), *words[field + 1 :]])
+        return f"{_attributive(words[:field])} {purpose}"
+    parts = [part.split(" of ") for part in _meaning(words).split(" and ")]
+    parts[:] = [[_singular(noun) if at else noun for at, noun in enumerate(part)] for part in parts]
+    return _title_case(" and ".join(" ".join(reversed(part)) for part in parts))
+
+
+def _singular(noun: str) -> str:
+    head, _, last = noun.rpartition(" ")
+    return f"{head} {singular(last)}".strip()
 
 
 def _any_listed(name: str) -> str:

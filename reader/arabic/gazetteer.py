@@ -90,6 +90,11 @@ def key(word: str) -> str:
     return "".join(letter for letter in fold(word) if letter.isalnum())
 
 
+def keys(words: str) -> frozenset[str]:
+    """Return the words of a text, folded."""
+    return frozenset(map(key, words.split()))
+
+
 @lru_cache(maxsize=60_000)
 def clitic_cuts(word: str) -> tuple[tuple[int, str], ...]:
     """Return how `word` may split into clitics and a name: (letters cut, folded rest), the whole first.

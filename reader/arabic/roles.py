@@ -64,7 +64,7 @@ def before(words: Sequence[str], name: Name, others: Sequence[Name]) -> tuple[st
     for at in range(name.first - 1, max(-1, name.first - 1 - _FARTHEST), -1):
         if at in persons or _stops(words[at]):
             break
-        if _is_title(words[at]):
+        if is_title(words[at]):
             first = at
         elif first >= 0 and first == at + 1:
             break
@@ -79,7 +79,7 @@ def before(words: Sequence[str], name: Name, others: Sequence[Name]) -> tuple[st
 
 def _stops(word: str) -> bool:
     reading = readings(word)[0]
-    return not key(word) or (reading.known and reading.pos in _STOPPING and not _is_title(word))
+    return not key(word) or (reading.known and reading.pos in _STOPPING and not is_title(word))
 
 
 def _head(word: str) -> tuple[int, str]:
@@ -90,7 +90,8 @@ def _head(word: str) -> tuple[int, str]:
     return 0, ""
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Tell whether a word, clitics aside, is a listed title of one word."""
     return bool(_head(word)[1])
 
 
