@@ -7,8 +7,8 @@ ROLES = (READER, ANALYST, ADMIN)
 
 
 def give_role(user: User, role: str) -> None:
-    """Put the user into the role's group; admins may also enter Django's admin site."""
+    """Put the user into the role's group; analysts and admins may also enter Django's admin site."""
     user.groups.add(Group.objects.get(name=role))
-    if role == ADMIN and not user.is_staff:
+    if role in (ANALYST, ADMIN) and not user.is_staff:
         user.is_staff = True
         user.save(update_fields=["is_staff"])
