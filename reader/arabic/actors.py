@@ -73,7 +73,7 @@ def find_names(
 def _of_sentence(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names of a sentence by its own form: cleaned, completed, works and people added."""
     completed = person_names.complete(words, cleaning.clean(words, row))
-    return introduced.find(words, works.find(words, completed))
+    return introduced.find(words, works.find(words, cleaning.clean(words, completed)))
 
 
 def _listed_names(words: Sequence[str]) -> list[Name]:

@@ -12,6 +12,7 @@ from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly
 
 _SCORE = 0.7
+_UNSURE = 0.6
 _FARTHEST = 6  # words from a title to the name
 _JOINTS = keys("بن ابن بنت أبو آل ولد")
 _SAYING = keys("إن أن بأن إنه إنها أنه أنها قوله قولها بالقول")
@@ -20,7 +21,7 @@ _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المد�
 _NEVER = frozenset(
     ("باسم", "غير", "اولي", "دين", "ان", "بان", "كامل", "نحو", "مثل", "ضد", "هنا", "خلال", "عن", "بين")
 )
-_FUNCTION = frozenset({"preposition", "conjunction", "particle", "adverb", "pronoun", "verb", "number"})
+_FUNCTION = frozenset({"preposition", "conjunction", "particle", "adverb", "pronoun", "number"})
 _NEVER_FAMILY = keys("المبارك الكريم السر العام العامة المال الصندوق الله الماضي المقبل الحالي")
 _BREAKS = frozenset({"verb", "punctuation", "preposition", "conjunction", "pronoun", "particle"})
 _COMMAS = frozenset("،,")
@@ -28,6 +29,7 @@ _COMMAS = frozenset("،,")
 
 def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names of a sentence with the people added that its form gives away."""
+    row = [_retyped(words, name) for name in row]
     taken = {at for name in row for at in range(name.first, name.last)}
     ends = {name.last for name in row if name.type == ActorType.PERSON}
     added: list[Name] = []
@@ -40,6 +42,17 @@ def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
             taken.update(range(first, last))
             ends.add(last)
     return sorted((*row, *added), key=lambda name: name.first)
+
+
+def _retyped(words: Sequence[str], name: Name) -> Name:
+    """Return an unsure name of another type as a person when it is a given and a family name after a title."""
+    if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first != 2:
+        return name
+    given = "given" in lists_exactly(key(words[name.first])) and not _is_common(words[name.first])
+    family = _kind_of_family(words[name.last - 1])
+    if given and family and family != "ordinary" and _after_title(words, name.first):
+        return Name(name.first, name.last, ActorType.PERSON, _SCORE)
+    return name
 
 
 def _given(word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
@@ -64,7 +77,7 @@ def _end(words: Sequence[str], first: int, taken: set[int]) -> int:
     whole = key(words[last])
     if last in taken or len(whole) < 3 or not whole.isalpha() or nationality(words[last]):
         return 0
-    if whole in _NEVER_FAMILY or _is_function_word(words[last]):
+    if whole in _NEVER_FAMILY or _is_function_word(words[last]) or _is_verb(words[last]):
         return 0
     return 0 if is_title(words[last]) and "surname" not in lists_exactly(whole) else last + 1
 

@@ -5,13 +5,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import clitic_cuts, data_rows, key
+from reader.arabic.gazetteer import clitic_cuts, data_rows, key, keys
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly, lists_of
 
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
+_AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
 _PARTICLES = frozenset(key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت"])
 
 
@@ -80,7 +81,18 @@ def _goes_on(words: Sequence[str], first: int, last: int, kind: ActorType) -> bo
         return reading.pos in ("noun", "adjective", "proper noun") and (alone or "surname" in listed)
     arabic = any(rest in _arabic_given_names() for _, rest in clitic_cuts(words[first]))
     definite = letters.startswith("ال") and reading.pos in ("noun", "adjective") and not reading.plural_stem
-    return alone and arabic and definite
+    return alone and arabic and (definite or _is_ordinary_family(words, first, last))
+
+
+def _is_ordinary_family(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a plain noun after a titled given name, with nothing after it, is a family name."""
+    reading = readings(words[last])[0]
+    if reading.pos != "noun" or reading.prefix.form or reading.suffix.pronoun or words[last].endswith("ا"):
+        return False
+    if not first or readings(words[first - 1])[0].pos == "verb" or last + 1 >= len(words):
+        return False
+    following = words[last + 1]
+    return not key(following) or key(following) in _AFTER_NAMES
 
 
 @lru_cache(maxsize=1)
