@@ -58,6 +58,7 @@ def find_names(
 ) -> list[list[Name]]:
     """Return the names in every sentence of one article, given its words."""
     rows = [_of_sentence(sentence, row) for sentence, row in zip(words, tag(words), strict=True)]
+    rows = person_names.agree(words, rows)
     if not with_currencies:
         rows = [cleaning.without_currencies(*pair) for pair in zip(words, rows, strict=True)]
     if not with_institutions:

@@ -224,13 +224,14 @@ def candidates(word: str) -> tuple[Candidate, ...]:
         score = inside + tables.emission(names[-1], lemma_key(reading)) + weight(reading, bare)
         if (first, last) not in best or score > best[first, last].weight:
             best[first, last] = Candidate(reading, first, last, score)
-    return tuple(one._replace(reading=_as_shown(one.reading, word, bare)) for one in best.values())
+    return tuple(best.values())
 
 
-def _as_shown(reading: Reading, word: str, bare: str) -> Reading:
+@lru_cache(maxsize=40_000)
+def _as_shown(reading: Reading, word: str) -> Reading:
     """Return the reading with the preferred sense first, and the senses of its homonyms last."""
     full = with_homonyms(reading, readings(word))
-    preferred = preferred_sense(full, bare)
+    preferred = preferred_sense(full, strip_marks(word))
     return with_sense_first(full, preferred[1]) if preferred else full
 
 
@@ -267,7 +268,7 @@ def _trace(
         if not found:
             chosen.append(readings(word)[0])
             continue
-        chosen.append(found[place].reading)
+        chosen.append(_as_shown(found[place].reading, word))
         place = origins[place]
     chosen.reverse()
     return chosen

@@ -45,7 +45,7 @@ def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
 
 
 def _retyped(words: Sequence[str], name: Name) -> Name:
-    """Return an unsure name of another type as a person when it is a given and a family name after a title."""
+    """Return an unsure name of another type as a person when a given and a family name follow a title."""
     if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first != 2:
         return name
     given = "given" in lists_exactly(key(words[name.first])) and not _is_common(words[name.first])
@@ -97,8 +97,13 @@ def _is_introduced(words: Sequence[str], first: int, last: int, ends: set[int]) 
     if family in ("nisba", "unknown"):
         return titled or told or (plain and after)
     if family == "definite":
-        return (titled and (plain or after)) or (told and (plain or after))
+        return (titled and (plain or after)) or (told and (after or (plain and _opens_object(words, last))))
     return family == "ordinary" and after and (titled or (told and plain))
+
+
+def _opens_object(words: Sequence[str], at: int) -> bool:
+    """Tell whether a definite word follows, so that the verb has its object without the family name."""
+    return at < len(words) and key(words[at]).startswith("ال")
 
 
 def _kind_of_family(word: str) -> str:
@@ -115,7 +120,7 @@ def _kind_of_family(word: str) -> str:
         return ""
     if letters.startswith("ال"):
         return "nisba" if letters.endswith("ي") else "definite"
-    return "ordinary"
+    return "nisba" if reading.pos == "adjective" and letters.endswith("ي") else "ordinary"
 
 
 @lru_cache(maxsize=20_000)

@@ -1,11 +1,11 @@
 """People's names made whole: a family name that is also a word joined on, two people told apart."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import clitic_cuts, data_rows, key, keys
+from reader.arabic.gazetteer import clitic_cuts, data_rows, key, keys, names
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
@@ -29,6 +29,26 @@ def complete(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
             last += 1
         result.append(Name(name.first, last, name.type, name.score))
     return result
+
+
+def agree(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """Return the names with a family name by itself as a person where the article has its full name."""
+    full = {
+        key(words[name.last - 1])
+        for words, row in zip(sentences, rows, strict=True)
+        for name in row
+        if name.type == ActorType.PERSON and name.last - name.first > 1
+    }
+    return [
+        [_as_family(words, name, full) for name in row] for words, row in zip(sentences, rows, strict=True)
+    ]
+
+
+def _as_family(words: Sequence[str], name: Name, full: Set[str]) -> Name:
+    word = words[name.first]
+    if name.type == ActorType.PERSON or name.last - name.first > 1 or key(word) not in full:
+        return name
+    return name if names().get(word) else Name(name.first, name.last, ActorType.PERSON, name.score)
 
 
 def _divided(words: Sequence[str], name: Name) -> list[Name]:
@@ -73,13 +93,14 @@ def _goes_on(words: Sequence[str], first: int, last: int, kind: ActorType) -> bo
         return True
     if letters in _PARTICLES:
         return letters != key("عبد") and last + 1 < len(words) and bool(key(words[last + 1]))
-    alone = last - first == 1 and "given" in lists_of(words[first])
+    servant = last - first == 2 and key(words[first]) == key("عبد")
+    alone = servant or (last - first == 1 and "given" in lists_of(words[first]))
     reading = readings(word)[0]
     if not reading.known:
         return alone and letters[0] not in "وف" and letters[:3] != "بال" and letters[:2] != "لل"
     if listed & {"given", "surname"}:
         return reading.pos in ("noun", "adjective", "proper noun") and (alone or "surname" in listed)
-    arabic = any(rest in _arabic_given_names() for _, rest in clitic_cuts(words[first]))
+    arabic = servant or any(rest in _arabic_given_names() for _, rest in clitic_cuts(words[first]))
     definite = letters.startswith("ال") and reading.pos in ("noun", "adjective") and not reading.plural_stem
     return alone and arabic and (definite or _is_ordinary_family(words, first, last))
 

@@ -1,6 +1,7 @@
 """One way to read a word: compatible prefix, stem and suffix, and what they say about its grammar."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.arabic.affixes import Affix
 from reader.arabic.buckwalter import to_arabic
@@ -13,11 +14,11 @@ _MOODS = {"I": "indicative", "SJ": "subjunctive or jussive"}
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper noun"})
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Reading:
     """Compatible parts with the vocalised word. `exact` is False when another spelling was looked up.
 
-    `known` is False for a guess at a word outside the lexicon.
+    `known` is False for a guess at a word outside the lexicon. What takes time to say is said once.
     """
 
     prefix: Affix
@@ -31,7 +32,7 @@ class Reading:
         """Return the same reading with another wording of its stem."""
         return Reading(self.prefix, stem, self.suffix, self.vocalised, self.exact, self.known)
 
-    @property
+    @cached_property
     def headword(self) -> tuple[str, ...]:
         """Return what makes it one word of a dictionary, in one form: lemma, vocalisation and grammar."""
         return (self.lemma, self.vocalised, self.pos, self.features)
@@ -82,14 +83,14 @@ class Reading:
     def enclitic(self) -> int:
         return self.suffix.clitics
 
-    @property
+    @cached_property
     def features(self) -> str:
         """Return the features that tell two readings of one spelling apart."""
         return "/".join(
             (*(tag for _, tag in self.prefix.morphemes), "", *(tag for _, tag in self.suffix.morphemes))
         )
 
-    @property
+    @cached_property
     def lemma(self) -> str:
         name = self.stem.lemma.split("_", 1)[0]
         if name and not name.startswith("-"):

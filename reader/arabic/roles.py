@@ -136,8 +136,8 @@ def _whose(rest: Sequence[str]) -> str:
         return ""
     spelling = " ".join(rest)
     for _, first in clitic_cuts(rest[0]):
-        listed = names().get(" ".join((first, *rest[1:])))
-        if listed:
+        listed = [one for one in names().get(" ".join((first, *rest[1:]))) if one.sure or len(rest) > 1]
+        if listed and (listed[0].curated or not is_title(rest[0])):
             return listed[0].english
     return english(spelling, ActorType.ORGANISATION, composed_only=True)
 
