@@ -1,11 +1,13 @@
 """English glosses of the lexicon as single clean senses, and what their wording tells about the word."""
 
 import re
+from functools import lru_cache
 
 from reader.arabic.tables import english_words
 
 _NOTE = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*")
 _SPACES = re.compile(r"\s+")
+_MARKED = re.compile(r"[()\[\]<>\"!?_]|\s\s")
 _ADJECTIVES = frozenset(english_words("adjective"))
 _NOUNS = frozenset(english_words("noun"))
 _NUMERALS = frozenset(english_words("numeral"))
@@ -13,6 +15,7 @@ _ADJECTIVE_ENDINGS = english_words("adjective-ending")
 _NOUN_ENDINGS = english_words("noun-ending")
 
 
+@lru_cache(maxsize=20_000)
 def clean_senses(gloss: str) -> tuple[str, ...]:
     """Split a lexicon gloss into single senses, without usage notes, in order and without repetition."""
     senses: dict[str, None] = {}
@@ -23,6 +26,8 @@ def clean_senses(gloss: str) -> tuple[str, ...]:
 
 
 def _plain(part: str) -> str:
+    if not _MARKED.search(part):
+        return part.strip(" ,.")
     bare = _NOTE.sub(" ", part)
     if not bare.strip():
         bare = part.translate({ord(mark): " " for mark in "()[]<>"})
