@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reader.arabic.disambiguation import choose
 from reader.arabic.document import Analysis, Mention, Token
-from reader.arabic.morphology import analyses
+from reader.arabic.morphology import analyses, readings
 from reader.arabic.names import english_part, name_reading, with_clitics
 from reader.arabic.phrases import phrase_glosses
 from reader.arabic.phrasing import phrase
@@ -14,6 +14,10 @@ from reader.text.spans import Span
 
 _MODALS = frozenset({"lam", "lan", "sawofa", ">an", ">al~A", "kay", "likay", "hal"})
 _ATTRIBUTED = frozenset({"noun", "adjective", "proper noun"})
+_APPEAR = frozenset({"Zohar", "Zohir"})
+_THAT = frozenset({">an~a", ">an~"})
+_NEAR_SUBJECT = 6  # words from what shows to the verb
+_SHOWING = "صورة صور لقطات فيديو مقاطع بيانات أرقام نتائج دراسة استطلاع إحصاءات وثائق خريطة مؤشرات تسجيلات"
 Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
 
 
@@ -47,7 +51,7 @@ def read_tokens(
                 fields = _name_fields(text, span, reading, mention, phrases.get(place))
             else:
                 fields = _fields(reading, _is_modal(before), not _follows_noun(reading, before))
-                shown = phrases.get(place) or _by_what_follows(reading, chosen, place)
+                shown = phrases.get(place) or _by_neighbours(reading, chosen, place)
                 if shown:
                     fields = (*fields[:3], shown, *fields[4:])
             found.append(Token(span, *fields))
@@ -96,11 +100,29 @@ def _follows_noun(reading: Reading, before: Reading | None) -> bool:
     return before is not None and reading.pos == "adjective" and before.pos in _ATTRIBUTED
 
 
-def _by_what_follows(reading: Reading, chosen: Sequence[Reading], place: int) -> str:
-    """Return the gloss that the next word asks for: قبل is "ago" before a number."""
-    if reading.stem.form != "qabola" or place + 1 == len(chosen) or reading.suffix.pronoun:
-        return ""
-    return "ago" if chosen[place + 1].pos == "number" else ""
+def _by_neighbours(reading: Reading, chosen: Sequence[Reading], place: int) -> str:
+    """Return the gloss that the words around ask for.
+
+    قبل is "ago" before a number, الدائرة "ongoing" after a definite noun (never in construct with it), and
+    تظهر "shows" where pictures or figures are its subject or أن follows.
+    """
+    if reading.stem.form == "qabola" and place + 1 < len(chosen) and not reading.suffix.pronoun:
+        return "ago" if chosen[place + 1].pos == "number" else ""
+    if reading.stem.form == "dA}ir" and reading.prefix.definite and place:
+        before = chosen[place - 1]
+        return "ongoing" if before.pos == "noun" and before.prefix.definite else ""
+    if reading.tense == "imperfect" and reading.stem.form in _APPEAR and reading.person in ("3FS", "3MS"):
+        near = chosen[max(0, place - _NEAR_SUBJECT) : place + 2]
+        shows = any(one.stem.lemma in _showing() for one in near)
+        if shows or (place + 1 < len(chosen) and chosen[place + 1].stem.form in _THAT):
+            return phrase(reading).replace("appears", "shows").replace("emerges", "shows")
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _showing() -> frozenset[str]:
+    """Return the lemmas of what shows things: pictures, figures, results."""
+    return frozenset(one.stem.lemma for word in _SHOWING.split() for one in readings(word)[:1] if one.known)
 
 
 @lru_cache(maxsize=100_000)

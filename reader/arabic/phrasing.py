@@ -23,6 +23,7 @@ _REFLEXIVE = {
     "3MP": "themselves",
     "3FP": "themselves",
 }
+_DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 
 
@@ -70,7 +71,7 @@ def _noun(reading: Reading, article: bool) -> str:
     elif reading.suffix.number == "plural" and counted:
         noun = plural(noun)
     noun = _with_owner(reading, noun)
-    if reading.prefix.definite and article and not noun.startswith("the "):
+    if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
         noun = f"the {noun}"
     return _after_preposition(reading, noun)
 

@@ -43,6 +43,7 @@ _COMMON = frozenset(
     ]
 )
 _NOT_IN_TITLES = frozenset({"في", "من", "ان", "علي", "الي", "عن", "مع"})
+_ACTING = frozenset(map(key, ("بالإنابة", "بالنيابة", "بالوكالة")))
 _OFFICES = {
     ("foreign minister", "US"): "US Secretary of State",
     ("defence minister", "US"): "US Secretary of Defense",
@@ -106,6 +107,11 @@ def _leads(words: Sequence[str], first: int, last: int) -> bool:
 
 def _in_english(folded: Sequence[str], shown: Sequence[str]) -> str:
     """Return the title in English: the longest listed title first, then nationality, then whose it is."""
+    acting = [at for at, word in enumerate(folded) if word in _ACTING]
+    if acting:
+        kept = [at for at in range(len(folded)) if at not in acting]
+        spoken = _in_english([folded[at] for at in kept], [shown[at] for at in kept])
+        return f"acting {spoken}" if spoken else ""
     titles = _titles()
     size = max((n for n in range(1, len(folded) + 1) if " ".join(folded[:n]) in titles), default=0)
     if not size:

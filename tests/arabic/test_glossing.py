@@ -108,3 +108,16 @@ def test_other_readings_are_offered() -> None:
 def test_any_text_is_read(text: str) -> None:
     words = [word for word in text.split(" ") if word]
     assert len(tokens_of(" ".join(words))) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "gloss"),
+    [
+        ("قال إن الحرب الدائرة في البلاد مستمرة", "الدائرة", "ongoing"),
+        ("نشرت الوكالة صورة تظهر مركبات عسكرية", "تظهر", "[she] shows"),
+        ("وصل الوفد مساء الثلاثاء إلى العاصمة", "الثلاثاء", "Tuesday"),
+        ("ارتفع المؤشر ثلاثة بالمئة", "بالمئة", "per cent"),
+    ],
+)
+def test_neighbours_choose_the_gloss(sentence: str, word: str, gloss: str) -> None:
+    assert glosses(sentence)[sentence.split(" ").index(word)] == gloss

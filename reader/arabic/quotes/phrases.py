@@ -191,6 +191,10 @@ class Phrases:
         if mention is not None and (name is not None or 2 * len(mention.span) < len(span)):
             mention = None
         text = self.passage.reading.text
+        if mention is None and name is None and end == at + 2 and last.marked is not None:
+            mention = self.passage.reading.named(last.marked.inner)  # صحيفة "لوموند"
+            if mention is not None:
+                return Speaker(span, mention.name_ar, mention, gender, number, title=first.word)
         if mention is not None:
             return Speaker(span, mention.name_ar, mention, gender, number)
         title = self._title(at, name.start) if name is not None else ""

@@ -58,11 +58,16 @@ class Reading:
 
     def names(self, span: Span) -> bool:
         """Tell whether a mention covers nearly all of `span`."""
+        return self.named(span) is not None
+
+    def named(self, span: Span) -> Mention | None:
+        """Return the mention that covers nearly all of `span`."""
         at = bisect_right(self.mentions, span.end, key=lambda mention: mention.span.start) - 1
         if at < 0:
-            return False
+            return None
         found = self.mentions[at].span
-        return found.overlaps(span) and len(found) >= 0.8 * len(span) and found.start <= span.start + 3
+        covers = found.overlaps(span) and len(found) >= 0.8 * len(span) and found.start <= span.start + 3
+        return self.mentions[at] if covers else None
 
 
 def read(
