@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from reader.views import actors, articles, pages, quotes, upload, words
+from reader.views import actors, annotations, articles, pages, palette, quotes, upload, words
 
 urlpatterns = [
     path("", articles.library, name="library"),
@@ -12,6 +12,12 @@ urlpatterns = [
     path("a/<int:pk>/raw/", articles.raw_text, name="raw_text"),
     path("a/<int:pk>/w/<int:offset>/", words.word, name="word"),
     path("a/<int:pk>/p/<int:number>/words/", words.words_of_paragraph, name="paragraph_words"),
+    path("a/<int:pk>/annotations/", annotations.mark_words, name="mark"),
+    path("a/<int:pk>/palette/", palette.palette, name="palette"),
+    path("a/<int:pk>/p/<int:number>/mark/", palette.mark_by_words, name="mark_by_words"),
+    path("a/<int:pk>/undo/", annotations.undo_last, name="undo"),
+    path("annotations/<int:pk>/", annotations.annotation, name="annotation"),
+    path("annotations/<int:pk>/history/", annotations.history, name="annotation_history"),
     path("actors/", actors.actor_list, name="actors"),
     path("actors/<int:pk>/", actors.actor, name="actor"),
     path("quotes/", quotes.quote_list, name="quotes"),

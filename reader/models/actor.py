@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Self, TypedDict
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -24,13 +25,17 @@ class ActorCounts(TypedDict):
 class ActorQuerySet(models.QuerySet["Actor"]):
     def with_counts(self) -> "models.QuerySet[WithAnnotations[Actor, ActorCounts]]":
         """Add in how many articles and how often an actor is named, and how often quoted."""
-        standing = ~Q(annotations__state__in=("rejected", "superseded"))
+        standing = Q(annotations__assignment=None, annotations__state__in=("suggested", "accepted"))
         named = standing & Q(annotations__layer="actor")
         return self.annotate(  # type: ignore[return-value]
             article_count=Count("annotations__article", filter=named, distinct=True),
             mention_count=Count("annotations", filter=named, distinct=True),
             quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
         )
+
+    def living(self) -> Self:
+        """Those that were not merged into another."""
+        return self.filter(merged_into=None)
 
     def named(self, kind: str, name: str) -> Self:
         """Actors of this kind that go by this name, in Arabic or English."""
@@ -52,6 +57,10 @@ class Actor(models.Model):
     role_ar = models.CharField("role, Arabic", max_length=200, blank=True)
     role_en = models.CharField("role, English", max_length=200, blank=True)
     wikidata = models.CharField("Wikidata id", max_length=20, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
     updated = models.DateTimeField(auto_now=True)
 
     objects = ActorQuerySet.as_manager()
@@ -90,3 +99,24 @@ class ActorName(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.key = name_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class ActorMerge(models.Model):
+    """One actor made part of another, or split from it, with what is needed to take it back.
+
+    `moved` has the ids of the annotations and names that changed hands; the actor that went keeps its row,
+    so that its address leads to the one that it became.
+    """
+
+    kept = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="merges")
+    gone = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+    moved = models.JSONField(default=dict)
+    undone = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.gone} into {self.kept}"

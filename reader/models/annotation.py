@@ -1,14 +1,20 @@
 """Annotations: what is marked in a text, by whom, with which standing, on both sides."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from reader.models.actor import Actor
 from reader.models.article import Article, Paragraph
+from reader.models.codebook import Label
+from reader.models.round import Assignment
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
 
 
 def on_its_own(exact: str, before: str) -> str:
@@ -18,8 +24,20 @@ def on_its_own(exact: str, before: str) -> str:
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
     def standing(self) -> Self:
-        """Those that count: suggested or accepted."""
-        return self.exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
+        """Those that count for everybody: suggested or accepted, and not part of an independent round."""
+        return self.shared().exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
+
+    def shared(self) -> Self:
+        """Those that belong to the library and not to one analyst's independent round."""
+        return self.filter(assignment=None)
+
+    def of_round(self, assignment: Assignment | None) -> Self:
+        """Those of one analyst's independent round; with None, those that everybody shares."""
+        return self.filter(assignment=assignment)
+
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """All but the private notes of others."""
+        return self.filter(Q(is_private=False) | Q(created_by=user.pk))
 
     def mentions(self) -> Self:
         return self.filter(layer=Annotation.Layer.ACTOR)
@@ -29,7 +47,9 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
 
     def replaceable(self) -> Self:
         """Machine suggestions that nobody has judged: the only rows that a new analysis may replace."""
-        return self.filter(origin=Annotation.Origin.MACHINE, state=Annotation.State.SUGGESTED)
+        return self.shared().filter(
+            origin=Annotation.Origin.MACHINE, state=Annotation.State.SUGGESTED, changes=None, comments=None
+        )
 
     def in_reading_order(self) -> Self:
         return self.order_by("start", "-end", "pk")
@@ -39,12 +59,17 @@ class Annotation(models.Model):
     """A marked span of an article's text, and the span of the English that says the same, if found.
 
     `start`/`end`, `cue_*` and `speaker_*` are code points of the article's text; `en_start`/`en_end` are
-    code points of the paragraph's translation. On a quotation `actor` is the speaker.
+    code points of the paragraph's translation. On a quotation `actor` is the speaker. `parts` are the
+    [start, end] pairs of a discontinuous one, within `start`/`end`; it is empty for all others.
+    `version` grows with every change: whoever changes a row says which version was on the screen.
     """
 
     class Layer(models.TextChoices):
         ACTOR = "actor"
         QUOTE = "quote"
+        CAPTION = "caption"
+        NOTE = "note"
+        LABEL = "label"
 
     class Origin(models.TextChoices):
         MACHINE = "machine"
@@ -58,16 +83,24 @@ class Annotation(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="annotations")
-    layer = models.CharField(max_length=5, choices=Layer.choices)
+    layer = models.CharField(max_length=8, choices=Layer.choices)
     label = models.CharField(max_length=8)
+    code = models.ForeignKey(
+        Label, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
+    )
+    body = models.TextField("note", blank=True)
+    is_private = models.BooleanField("private", default=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     exact = models.TextField()
     prefix = models.CharField(max_length=32, blank=True)
     suffix = models.CharField(max_length=32, blank=True)
+    parts = models.JSONField(default=list, blank=True, editable=False)
     text_sha256 = models.CharField(max_length=64, editable=False)
     en_start = models.PositiveIntegerField(null=True, blank=True)
     en_end = models.PositiveIntegerField(null=True, blank=True)
+    en_by_hand = models.BooleanField("English set by a person", default=False, editable=False)
+    needs_look = models.CharField("needs a look, because", max_length=200, blank=True)
 
     actor = models.ForeignKey(
         Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
@@ -80,7 +113,18 @@ class Annotation(models.Model):
     speaker_start = models.PositiveIntegerField(null=True, blank=True)
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
     speaker_name = models.CharField(max_length=300, blank=True)
+    speaker_unnamed = models.BooleanField("said by nobody named", default=False)
 
+    assignment = models.ForeignKey(
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="annotations",
+        editable=False,
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    client_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     origin = models.CharField(max_length=7, choices=Origin.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
     score = models.FloatField(null=True, blank=True)
@@ -98,6 +142,11 @@ class Annotation(models.Model):
         indexes = (
             models.Index(fields=("article", "start")),
             models.Index(fields=("layer", "state", "actor")),
+            models.Index(
+                fields=("score", "id"),
+                condition=Q(state="suggested", assignment=None),
+                name="waiting_for_review",
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="annotation_not_empty"),
@@ -109,6 +158,9 @@ class Annotation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.exact[:60]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("annotation", args=(self.pk,))
 
     @property
     def span(self) -> Span:

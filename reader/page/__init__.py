@@ -1,8 +1,8 @@
 """Articles, words, quotations and mentions, prepared as exactly what the templates loop over."""
 
-from reader.page.article import article_page
+from reader.page.article import article_page, article_rows
 from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards
-from reader.page.parts import ActorNote, ArticlePage, InterlinearWord, Line, Piece, QuoteNote, Row
+from reader.page.parts import ActorNote, ArticlePage, InterlinearWord, Line, MarkNote, Piece, QuoteNote, Row
 from reader.page.word import Occurrence, WordEntry, occurrences, paragraph_words, word_entry
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ArticlePage",
     "InterlinearWord",
     "Line",
+    "MarkNote",
     "MentionCard",
     "Occurrence",
     "Piece",
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "WordEntry",
     "article_page",
+    "article_rows",
     "mention_cards",
     "occurrences",
     "paragraph_words",

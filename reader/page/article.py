@@ -1,33 +1,63 @@
 """An article's page: rows of Arabic, English and margin, the cast, and the words over their glosses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from reader.models import Annotation, Article, Paragraph, Translation
+from reader.models import Annotation, Article, Assignment, Paragraph, Translation
 from reader.models.vocabulary import unpack
-from reader.page.notes import actor_note, cast, first_mentions, other_forms, quote_note
+from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
 from reader.page.parts import ArticlePage, InterlinearWord, Line, Piece, Row
 from reader.page.pieces import arabic_line, english_line
 from reader.text.spans import Span
 
+_NOTED = (Annotation.Layer.NOTE, Annotation.Layer.LABEL, Annotation.Layer.CAPTION)
+NOBODY = AnonymousUser()
+Viewer = User | AnonymousUser
 
-def article_page(article: Article, interlinear: bool = False) -> ArticlePage:
-    """Read an article's rows with two queries and lay its page out.
+
+def article_page(
+    article: Article,
+    interlinear: bool = False,
+    viewer: Viewer = NOBODY,
+    assignment: Assignment | None = None,
+) -> ArticlePage:
+    """Read an article's rows with two queries and lay its page out as `viewer` may see it.
 
     With `interlinear`, the words with their glosses are read too (they are left in the database otherwise).
+    With `assignment`, the marks are those of that independent round in place of the shared ones.
     """
+    return _builder(article, interlinear, viewer, assignment).page()
+
+
+def article_rows(
+    article: Article,
+    paragraph_ids: Iterable[int],
+    interlinear: bool = False,
+    viewer: Viewer = NOBODY,
+    assignment: Assignment | None = None,
+) -> list[Row]:
+    """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
+    return _builder(article, interlinear, viewer, assignment).rows_of(set(paragraph_ids))
+
+
+def _builder(
+    article: Article, interlinear: bool, viewer: Viewer, assignment: Assignment | None
+) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation")
     if not interlinear:
         paragraphs = paragraphs.defer("words")
     rows = list(paragraphs)
     annotations = list(
-        article.annotations.standing()
-        .select_related("actor")
+        article.annotations.of_round(assignment)
+        .exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
+        .visible_to(viewer)
+        .select_related("actor", "code", "created_by")
         .defer("suffix", "text_sha256", "created", "updated", "analysis_version")
         .in_reading_order()
     )
-    return _Builder(article, rows, annotations, interlinear).page()
+    return _Builder(article, rows, annotations, interlinear)
 
 
 class _Builder:
@@ -48,18 +78,26 @@ class _Builder:
         in_rows = [one for one in self.mentions if one.paragraph_id != paragraphs[0].pk]
         self.first = first_mentions(in_rows)  # the headline has no margin
         self.forms = other_forms(self.mentions)
+        notes = [one for one in annotations if one.layer == Annotation.Layer.NOTE]
+        self.note_numbers = {one.pk: number for number, one in enumerate(notes, 1)}
         self.by_paragraph: dict[int, list[Annotation]] = {}
         for one in annotations:
             self.by_paragraph.setdefault(one.paragraph_id, []).append(one)
 
-    def page(self) -> ArticlePage:
-        by_pk = {row.pk: row for row in self.paragraphs}
-        idents = paragraph_idents(self.paragraphs)
-        rows = [
-            self._row(paragraph, idents[paragraph.pk], by_pk.get(paragraph.credit_id or 0))
+        self.by_pk = {row.pk: row for row in paragraphs}
+        self.idents = paragraph_idents(paragraphs)
+
+    def rows_of(self, paragraph_ids: Set[int]) -> list[Row]:
+        """Return the rows that show any of these paragraphs, in order."""
+        return [
+            self._row(paragraph, self.idents[paragraph.pk], self.by_pk.get(paragraph.credit_id or 0))
             for paragraph in self.paragraphs
-            if paragraph.pk in idents
+            if paragraph.pk in self.idents
+            and not paragraph_ids.isdisjoint((paragraph.pk, paragraph.credit_id))
         ]
+
+    def page(self) -> ArticlePage:
+        rows = self.rows_of(self.by_pk.keys())
         return ArticlePage(
             article=self.article,
             headline=rows[0],
@@ -94,6 +132,10 @@ class _Builder:
                 for one in annotations
                 if one.layer == Annotation.Layer.QUOTE and not _is_inside_mixed(one, annotations)
             ),
+            notes=tuple(
+                mark_note(one, self.note_numbers.get(one.pk, 0)) for one in annotations if one.layer in _NOTED
+            ),
+            mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
             words=tuple(_interlinear(paragraph, line)) if self.interlinear else (),
         )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.models import Actor, Annotation, Article
-from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, QuoteNote
+from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, MarkNote, QuoteNote
 from reader.page.pieces import actor_href
 
 QUOTE_KIND_WORD = {
@@ -38,6 +38,7 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
             "role_en": mention.role_en or actor.role_en,
             "state": mention.state,
             "confidence": confidence(mention),
+            "card_href": mention.get_absolute_url(),
         }
     return ActorNote(**(fields | more))  # type: ignore[arg-type]
 
@@ -55,6 +56,24 @@ def quote_note(article: Article, quotation: Annotation) -> QuoteNote:
         kind_word=QUOTE_KIND_WORD[quotation.label],
         state=quotation.state,
         confidence=confidence(quotation),
+        card_href=quotation.get_absolute_url() if quotation.pk else "",
+        needs_look=quotation.needs_look,
+    )
+
+
+def mark_note(mark: Annotation, number: int = 0) -> MarkNote:
+    """Return the margin entry of a note, a label or a marked caption."""
+    code = mark.code
+    return MarkNote(
+        kind=mark.layer,
+        title_en=code.name_en if code else "",
+        title_ar=code.name_ar if code else "",
+        body=mark.body,
+        owner=mark.created_by.get_username() if mark.created_by else "",
+        is_private=mark.is_private,
+        colour=code.colour if code else "",
+        number=number,
+        card_href=mark.get_absolute_url(),
     )
 
 

@@ -16,7 +16,8 @@ KIND_WORD = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "ot
 class Piece:
     """A stretch of text under the same marks. `classes` is empty where nothing is marked.
 
-    Classes are "m" plus any of: person, org, place, other (actor), quote, reported, mixed, and suggested;
+    Classes are "m" plus any of: person, org, place, other (actor), quote, reported, mixed, suggested, note,
+    label with the name of its colour, caption-mark;
     "lead-in" for "Image caption" or a bullet; `lang` is "en" for a Latin run inside the Arabic.
     `marks` are the ids of the annotations that cover it, separated by blanks.
     """
@@ -42,6 +43,7 @@ class ActorNote:
     count: int = 0
     state: str = ""
     confidence: str = ""  # "very sure", "fairly sure", "a guess"
+    card_href: str = ""  # where analysts judge and change this mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,23 @@ class QuoteNote:
     kind_word: str  # "Direct quotation", "Reported speech", "Reported, with words quoted"
     state: str
     confidence: str
+    card_href: str = ""
+    needs_look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNote:
+    """Something else that a person marked, in the margin: a note, a label of the codebook, a caption."""
+
+    kind: str  # note, label, caption
+    title_en: str
+    title_ar: str
+    body: str
+    owner: str
+    is_private: bool
+    colour: str  # of a label
+    number: int  # of a note on its page, from 1
+    card_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +100,8 @@ class Row:
     machine_translated: bool = False
     actors: tuple[ActorNote, ...] = ()
     quotes: tuple[QuoteNote, ...] = ()
+    notes: tuple[MarkNote, ...] = ()
+    mark_href: str = ""  # the form that marks words of this paragraph without JavaScript
     words_href: str = ""
     words: tuple["InterlinearWord", ...] = ()  # filled for the interlinear view only
 

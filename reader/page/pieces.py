@@ -65,6 +65,10 @@ def _piece(text: str, span: Span, keys: Sequence[Key]) -> Piece:
             classes.append(KIND_CLASS[one.label])
             if one.is_suggested:
                 classes.append("suggested")
+        elif one.layer == Annotation.Layer.LABEL and one.code:
+            classes += ["label", one.code.colour]
+        elif one.layer in (Annotation.Layer.NOTE, Annotation.Layer.CAPTION):
+            classes.append("note" if one.layer == Annotation.Layer.NOTE else "caption-mark")
     quotes = [one for one in annotations if one.layer == Annotation.Layer.QUOTE]
     if quotes:
         classes.append(QUOTE_CLASS[quotes[0].label])

@@ -60,6 +60,8 @@ class ListedWord:
     lemma: str
     pos: str
     href: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
             token.lemma if token.known else "",
             token.pos,
             word_href(article.pk, token.span.start),
+            token.span.start,
+            token.span.end,
         )
         for token in tokens
         if token.pos != "punctuation"

@@ -29,6 +29,20 @@ def readers(view: View) -> View:
     return guarded
 
 
+def analysts(view: View) -> View:
+    """Those who may change annotations. Others are asked to sign in, or told which role is needed (403)."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.user.has_perm("reader.change_annotation"):
+            raise PermissionDenied("Marking and reviewing are for analysts. Ask an admin for the role.")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def admins(view: View) -> View:
     """Those who may add articles. Others are asked to sign in, or told which role is needed (403)."""
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import SimpleLazyObject
@@ -26,6 +26,7 @@ from reader.views.listing import (
     source_facets,
     without,
 )
+from reader.views.viewpoint import Viewpoint
 
 ACTORS_OFFERED = 8
 
@@ -107,26 +108,33 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     prefs = Preferences.of(request)
     if request.GET.get("view") in CHOICES["view"]:
         prefs = prefs.changed({"view": request.GET["view"]})
+    view = Viewpoint.of(request, found)
     context = {
         "nav": "library",
         "prefs": prefs,
         "article": found,
         "stamp": found.stamp(),
+        "viewpoint": view.cache_key,
+        "assignment": view.assignment,
         # Read only if a part of the page is not in the cache.
-        "page": SimpleLazyObject(lambda: article_page(found, interlinear=prefs.view == "interlinear")),
-        "next": _neighbour(found, newer=True),
-        "previous": _neighbour(found, newer=False),
+        "page": SimpleLazyObject(
+            lambda: article_page(found, prefs.view == "interlinear", view.viewer, view.assignment)
+        ),
+        **_neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
 
 
-def _neighbour(article: Article, newer: bool) -> Article | None:
-    """Return the article just after or before this one in the library's order."""
-    later = Q(published__gt=article.published) | Q(published=article.published, pk__gt=article.pk)
-    earlier = Q(published__lt=article.published) | Q(published=article.published, pk__lt=article.pk)
-    order = ("published", "pk") if newer else ("-published", "-pk")
-    rows = Article.objects.filter(later if newer else earlier).order_by(*order)
-    return rows.only("pk", "headline", "headline_en", "published").first()
+def _neighbours(article: Article) -> dict[str, Article]:
+    """Return the articles just after and just before this one in the library's order, with one query."""
+    day, pk = article.published, article.pk
+    later = Article.objects.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk))
+    earlier = Article.objects.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk))
+    nearest = Q(pk=Subquery(later.order_by("published", "pk").values("pk")[:1])) | Q(
+        pk=Subquery(earlier.order_by("-published", "-pk").values("pk")[:1])
+    )
+    rows = Article.objects.filter(nearest).only("pk", "headline", "headline_en", "published")
+    return {"next" if (one.published, one.pk) > (day, pk) else "previous": one for one in rows}
 
 
 @require_safe

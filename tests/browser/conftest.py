@@ -63,6 +63,7 @@ def roles(transactional_db: None) -> None:
 
     ContentType.objects.clear_cache()
     import_module("reader.migrations.0002_roles").create_roles(apps, None)
+    import_module("reader.migrations.0004_workbench_roles").extend_roles(apps, None)
 
 
 @pytest.fixture

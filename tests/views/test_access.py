@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 
 # address name -> what anonymous, reader, analyst and admin get; "in" means: sent to sign in
 OPEN = {"anonymous": 200, "reader": 200, "analyst": 200, "admin": 200}
+ANALYSTS = {"anonymous": "in", "reader": 403, "analyst": 200, "admin": 200}
+ANALYSTS_POST = {"anonymous": 405, "reader": 405, "analyst": 405, "admin": 405}
 ADMINS = {"anonymous": "in", "reader": 403, "analyst": 403, "admin": 200}
 EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
@@ -21,6 +23,12 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "raw_text": OPEN,
     "word": OPEN,
     "paragraph_words": OPEN,
+    "mark": ANALYSTS_POST,
+    "undo": ANALYSTS_POST,
+    "palette": ANALYSTS,
+    "mark_by_words": ANALYSTS,
+    "annotation": ANALYSTS,
+    "annotation_history": ANALYSTS,
     "actors": OPEN,
     "actor": OPEN,
     "quotes": OPEN,
@@ -31,6 +39,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "upload": ADMINS,
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
+# Addresses that take a POST; what they refuse is tested with each
+WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation"}
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
 
@@ -53,9 +63,16 @@ def address(name: str, article: Article) -> str:
         "raw_text": (article.pk,),
         "word": (article.pk, 0),
         "paragraph_words": (article.pk, 0),
+        "mark": (article.pk,),
+        "undo": (article.pk,),
+        "palette": (article.pk,),
+        "mark_by_words": (article.pk, 0),
+        "annotation": (article.annotations.values_list("pk", flat=True).first(),),
+        "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
         "actor": (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
     }
-    return reverse(name, args=arguments.get(name, ()))
+    query = {"palette": "?start=0&end=5"}
+    return reverse(name, args=arguments.get(name, ())) + query.get(name, "")
 
 
 def outcome(client: Client, where: str) -> int | str:
@@ -84,9 +101,7 @@ def test_anonymous_reading_can_be_switched_off(name: str, article: Article, sett
     assert outcome(Client(), address(name, article)) == expected
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in EXPECTED if name not in ("upload", "preferences", "sign_in")]
-)
+@pytest.mark.parametrize("name", [name for name in EXPECTED if name not in WRITES])
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_reading_pages_change_nothing(name: str, method: str, article: Article) -> None:
     if name == "sign_out" and method == "post":
@@ -101,6 +116,17 @@ def test_reading_pages_change_nothing(name: str, method: str, article: Article) 
 )
 def test_django_admin(role: str, status: int, visitor: Callable[[str], Client]) -> None:
     assert visitor(role).get("/admin/").status_code == status
+
+
+@pytest.mark.parametrize("name", ["mark", "undo", "annotation"])
+@pytest.mark.parametrize(("role", "status"), [("anonymous", 302), ("reader", 403)])
+def test_marking_by_others_is_refused(
+    name: str, role: str, status: int, article: Article, visitor: Callable[[str], Client]
+) -> None:
+    before = list(article.annotations.values("pk", "state", "version"))
+    data = {"action": "accept", "version": 1, "kind": "PER", "start": 0, "end": 5, "exact": HARBOUR[:5]}
+    assert visitor(role).post(address(name, article), data).status_code == status
+    assert list(article.annotations.values("pk", "state", "version")) == before
 
 
 def test_an_upload_by_others_is_refused(visitor: Callable[[str], Client]) -> None:

@@ -1,0 +1,24 @@
+"""What people do to annotations: mark, judge, change, withdraw, restore, undo and redo."""
+
+from reader.marking.changes import accept, change, reject, restore, withdraw
+from reader.marking.drafts import Draft, mark, mark_all
+from reader.marking.errors import Conflict, Refused
+from reader.marking.selection import selected, snapped
+from reader.marking.undoing import redo, undo
+
+__all__ = [
+    "Conflict",
+    "Draft",
+    "Refused",
+    "accept",
+    "change",
+    "mark",
+    "mark_all",
+    "redo",
+    "reject",
+    "restore",
+    "selected",
+    "snapped",
+    "undo",
+    "withdraw",
+]

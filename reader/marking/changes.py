@@ -1,0 +1,124 @@
+"""Judge and change an annotation that is there; every function returns it as it is afterwards.
+
+All take the version that was on the screen. They raise Conflict if another version stands by now, unless
+that is what was asked for anyway, and Refused if the change cannot be.
+"""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from reader.marking.errors import Conflict, Refused
+from reader.marking.recording import find_english, set_anchor, store
+from reader.marking.selection import selected
+from reader.marking.snapshots import put_back, snapshot
+from reader.models import Actor, Annotation, Change
+
+SPAN_FIELDS = {"start", "end"}
+
+
+def accept(pk: int, version: int, user: User, group: UUID | None = None) -> Annotation:
+    """Say that a suggestion is right."""
+    return change(
+        pk, version, user, Change.Action.ACCEPT, group, state=Annotation.State.ACCEPTED, needs_look=""
+    )
+
+
+def reject(pk: int, version: int, user: User, group: UUID | None = None) -> Annotation:
+    """Say that a suggestion is wrong; a new analysis does not suggest it again."""
+    return change(
+        pk, version, user, Change.Action.REJECT, group, state=Annotation.State.REJECTED, needs_look=""
+    )
+
+
+def withdraw(pk: int, version: int, user: User, group: UUID | None = None) -> Annotation:
+    """Take an annotation out of the text. Its row and history stay, and it can be restored."""
+    return change(pk, version, user, Change.Action.WITHDRAW, group, state=Annotation.State.SUPERSEDED)
+
+
+def change(
+    pk: int,
+    version: int,
+    user: User,
+    action: str = Change.Action.CHANGE,
+    group: UUID | None = None,
+    **values: Any,
+) -> Annotation:
+    """Set fields of an annotation. A suggestion that is changed in any other way is accepted with that.
+
+    With `start` and `end` come `exact` and `text_sha256`, as with a new mark.
+    """
+    with transaction.atomic():
+        annotation = _locked(pk, user)
+        before = snapshot(annotation)
+        _apply(annotation, action, values)
+        if annotation.version != version and snapshot(annotation) != before:
+            raise Conflict(_locked(pk, user), values)
+        if snapshot(annotation) == before:
+            return annotation
+        store(annotation, user, action, group or uuid4(), before)
+        return annotation
+
+
+def restore(pk: int, version: int, user: User, change_id: int) -> Annotation:
+    """Bring back the state that an annotation had after one of its earlier changes (or before the first)."""
+    with transaction.atomic():
+        annotation = _locked(pk, user)
+        earlier = annotation.changes.filter(pk=change_id).first()
+        if earlier is None:
+            raise Refused("This state is not in the history of this annotation.")
+        before = snapshot(annotation)
+        restore_text_place(annotation, earlier.after)
+        if snapshot(annotation) == before:
+            return annotation
+        if annotation.version != version:
+            raise Conflict(_locked(pk, user), earlier.after)
+        store(annotation, user, Change.Action.RESTORE, uuid4(), before)
+        return annotation
+
+
+def restore_text_place(annotation: Annotation, kept: dict[str, Any]) -> None:
+    """Put back a snapshot; where the text was edited since, the annotation keeps its present place."""
+    if kept["text_sha256"] != annotation.article.text_sha256:
+        place = ("paragraph_id", "start", "end", "exact", "prefix", "suffix", "parts", "text_sha256")
+        kept = {name: value for name, value in kept.items() if name not in place}
+    put_back(annotation, kept)
+
+
+def _locked(pk: int, user: User) -> Annotation:
+    """Return the annotation for changing. Others' private notes and independent rounds are not there."""
+    rows = Annotation.objects.select_for_update(of=("self",)).visible_to(user)
+    rows = rows.select_related("article", "paragraph", "assignment")
+    annotation = rows.filter(pk=pk).first()
+    if annotation is None:
+        raise Refused("This annotation is not there.")
+    if annotation.assignment is not None and annotation.assignment.analyst_id != user.pk:
+        raise Refused("This annotation belongs to somebody else's independent round.")
+    return annotation
+
+
+def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
+    values = dict(values)
+    if SPAN_FIELDS & values.keys():
+        span, paragraph = selected(
+            annotation.article,
+            values.pop("start"),
+            values.pop("end"),
+            values.pop("exact"),
+            values.pop("text_sha256"),
+        )
+        annotation.start, annotation.end, annotation.paragraph = span.start, span.end, paragraph
+        annotation.parts = []
+        set_anchor(annotation)
+        annotation.needs_look = ""
+    for name, value in values.items():
+        setattr(annotation, name, value)
+    if annotation.actor is not None and annotation.actor.merged_into_id is not None:
+        raise Refused("This actor has been merged into another. Choose that one.")
+    if annotation.layer == Annotation.Layer.ACTOR and annotation.label not in Actor.Kind.values:
+        raise Refused("Choose whether this is a person, an organisation, a place or something else.")
+    if action == Change.Action.CHANGE and annotation.is_suggested:
+        annotation.state = Annotation.State.ACCEPTED
+    find_english(annotation)

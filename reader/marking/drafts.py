@@ -1,0 +1,156 @@
+"""Mark something new: an actor, a quotation, a caption, a note, a label of the codebook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from reader.arabic.document import ActorType
+from reader.arabic.english_names import english
+from reader.linking import Candidate, link
+from reader.marking.changes import accept
+from reader.marking.errors import Refused
+from reader.marking.recording import find_english, record, set_anchor
+from reader.marking.selection import selected
+from reader.models import Actor, Annotation, Article, Assignment, Change, Label
+from reader.models.annotation import on_its_own
+
+QUOTE_KINDS = ("direct", "indirect", "mixed")
+LONGEST_NOTE = 5000
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be marked. Offsets are code points of the article's text, half-open.
+
+    `label` is the kind of actor or of quotation. `actor` is the actor or the speaker; without one, an actor
+    is found or made by its name, in English `name_en` if that is given. `client_key` is made by the page:
+    a draft that is sent twice is marked once.
+    """
+
+    layer: str
+    start: int
+    end: int
+    exact: str
+    text_sha256: str
+    label: str = ""
+    code: Label | None = None
+    actor: Actor | None = None
+    name_en: str = ""
+    body: str = ""
+    is_private: bool = False
+    client_key: UUID | None = None
+
+
+def mark_all(
+    article: Article, user: User, drafts: Sequence[Draft], assignment: Assignment | None = None
+) -> list[Annotation]:
+    """Mark several drafts as one action, or none of them: see `mark`."""
+    group = uuid4()
+    with transaction.atomic():
+        return [mark(article, user, draft, assignment, group) for draft in drafts]
+
+
+def mark(
+    article: Article,
+    user: User,
+    draft: Draft,
+    assignment: Assignment | None = None,
+    group: UUID | None = None,
+) -> Annotation:
+    """Store the draft as the user's annotation and return it. Raises Refused when it cannot be.
+
+    Where the same is suggested already, the suggestion is accepted instead.
+    """
+    with transaction.atomic():
+        if sent_before := _sent_before(draft, article, user):
+            return sent_before
+        _check(draft)
+        span, paragraph = selected(article, draft.start, draft.end, draft.exact, draft.text_sha256)
+        rows = article.annotations.of_round(assignment).visible_to(user)
+        same = rows.filter(
+            layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
+        )
+        if draft.layer != Annotation.Layer.NOTE and (found := same.filter(state="accepted").first()):
+            raise Refused(f"These words are marked as {_kind_words(found)} already.")
+        if suggestion := same.filter(state="suggested").first():
+            return accept(suggestion.pk, suggestion.version, user, group)
+        annotation = Annotation(
+            article=article,
+            paragraph=paragraph,
+            layer=draft.layer,
+            label=_label(draft),
+            code=draft.code,
+            start=span.start,
+            end=span.end,
+            body=draft.body.strip(),
+            is_private=draft.is_private,
+            actor=draft.actor,
+            assignment=assignment,
+            origin=Annotation.Origin.PERSON,
+            state=Annotation.State.ACCEPTED,
+            created_by=user,
+            client_key=draft.client_key,
+        )
+        set_anchor(annotation)
+        if annotation.layer == Annotation.Layer.ACTOR and annotation.actor is None:
+            annotation.actor = actor_called(annotation.form, annotation.label, draft.name_en)
+        find_english(annotation)
+        annotation.save()
+        record(annotation, user, Change.Action.CREATE, group or uuid4(), before=None)
+        return annotation
+
+
+def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | None:
+    if draft.client_key is None:
+        return None
+    found = Annotation.objects.filter(client_key=draft.client_key).first()
+    if found is not None and (found.article_id, found.created_by_id) != (article.pk, user.pk):
+        raise Refused("This form was sent for another article. Reload the page and mark the words again.")
+    return found
+
+
+def _check(draft: Draft) -> None:
+    layers = Annotation.Layer
+    if draft.layer not in layers.values:
+        raise Refused("Choose what the words are: an actor, a quote, a caption, a note or a label.")
+    if draft.layer == layers.ACTOR and draft.label not in Actor.Kind.values:
+        raise Refused("Choose whether this is a person, an organisation, a place or something else.")
+    if draft.layer == layers.QUOTE and draft.label not in QUOTE_KINDS:
+        raise Refused("Choose whether this is a direct quotation, reported speech or both.")
+    if draft.layer == layers.LABEL and (draft.code is None or draft.code.is_retired):
+        raise Refused("This label is no longer in the codebook. Reload the page to see the present ones.")
+    if draft.layer == layers.NOTE and not draft.body.strip():
+        raise Refused("The note is empty. Write something, or close it.")
+    if len(draft.body) > LONGEST_NOTE:
+        raise Refused(f"The note has {len(draft.body)} letters; {LONGEST_NOTE} fit.")
+    if len(draft.name_en) > LONGEST_NAME:
+        raise Refused(f"The English name has {len(draft.name_en)} letters; {LONGEST_NAME} fit.")
+    if draft.actor is not None and draft.actor.merged_into_id is not None:
+        raise Refused("This actor has been merged into another. Choose that one.")
+
+
+def _label(draft: Draft) -> str:
+    return draft.label if draft.layer in (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE) else draft.layer
+
+
+def _kind_words(annotation: Annotation) -> str:
+    if annotation.layer == Annotation.Layer.ACTOR:
+        return f"{Actor.Kind(annotation.label).label} ({annotation.actor})"
+    return str(annotation.code or annotation.layer)
+
+
+def actor_called(name_ar: str, kind: str, name_en: str = "") -> Actor:
+    """Return the stored actor of this kind and name, or a new one with the English name that is proposed."""
+    name_ar = name_ar[:LONGEST_NAME]
+    proposed = name_en.strip() or english(name_ar, ActorType(kind))
+    candidate = Candidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
+    return link([candidate]).actors[0]
+
+
+def form_of(article: Article, start: int, end: int) -> str:
+    """Return the words of a span as a name on its own (see `on_its_own`)."""
+    return on_its_own(article.text[start:end], article.text[max(0, start - 1) : start])

@@ -1,0 +1,72 @@
+"""Store a changed annotation together with its history, if nobody else has changed it in the meantime."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from reader.bilingual import mark_english
+from reader.marking.errors import Conflict
+from reader.marking.snapshots import FIELDS, snapshot
+from reader.models import Annotation, Change
+from reader.text.anchors import anchor
+from reader.text.spans import Span
+
+
+def record(
+    annotation: Annotation, user: User | None, action: str, group: UUID, before: dict[str, Any] | None
+) -> Change:
+    """Add the change that led to the annotation's present state to its history."""
+    return Change.objects.create(
+        article_id=annotation.article_id,
+        annotation=annotation,
+        user=user,
+        action=action,
+        group=group,
+        before=before,
+        after=snapshot(annotation),
+        version=annotation.version,
+    )
+
+
+def store(
+    annotation: Annotation, user: User | None, action: str, group: UUID, before: dict[str, Any]
+) -> Change:
+    """Write the changed annotation over the version that it was read at, and record the change.
+
+    Raises Conflict when another version stands by now: compare and set, so that it holds on any database.
+    """
+    values = {name: getattr(annotation, name) for name in FIELDS}
+    updated = Annotation.objects.filter(pk=annotation.pk, version=annotation.version).update(
+        **values, version=annotation.version + 1, updated=timezone.now()
+    )
+    if not updated:
+        raise Conflict(Annotation.objects.get(pk=annotation.pk), values)
+    annotation.version += 1
+    return record(annotation, user, action, group, before)
+
+
+def set_anchor(annotation: Annotation) -> None:
+    """Take words and context of the annotation's place from its article's text."""
+    place = anchor(annotation.article.text, Span(annotation.start, annotation.end))
+    annotation.exact, annotation.prefix, annotation.suffix = place.exact, place.prefix, place.suffix
+    annotation.text_sha256 = annotation.article.text_sha256
+
+
+def find_english(annotation: Annotation) -> None:
+    """Find the annotation in its paragraph's English, unless a person has said where it stands there.
+
+    Nothing is stored. The paragraph's other annotations are read too: which mention is which depends on them.
+    """
+    if annotation.en_by_hand:
+        return
+    paragraph = annotation.paragraph
+    others = list(
+        paragraph.annotations.standing()
+        .filter(layer__in=(Annotation.Layer.ACTOR, Annotation.Layer.QUOTE))
+        .exclude(pk=annotation.pk)
+        .select_related("actor")
+    )
+    if annotation.layer in (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE):
+        mark_english([paragraph], [*others, annotation])

@@ -1,0 +1,110 @@
+"""The codebook: sets of labels that admins define, for spans and for questions on whole articles."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+
+from reader.models.article import Article
+
+
+class LabelSetQuerySet(models.QuerySet["LabelSet"]):
+    def in_use(self) -> Self:
+        return self.filter(is_retired=False)
+
+
+class LabelSet(models.Model):
+    """A set of labels with its guidelines; each change of it or its labels makes a new `version`."""
+
+    class Scope(models.TextChoices):
+        SPAN = "span", "words of a text"
+        ARTICLE = "article", "a whole article"
+
+    slug = models.SlugField(unique=True)
+    scope = models.CharField(max_length=7, choices=Scope.choices)
+    name_en = models.CharField("English name", max_length=120)
+    name_ar = models.CharField("Arabic name", max_length=120, blank=True)
+    question = models.CharField(max_length=300, blank=True, help_text="Asked of a whole article.")
+    several = models.BooleanField("several answers", default=False)
+    guidelines = models.TextField(blank=True, help_text="Shown beside the text.")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    is_retired = models.BooleanField("retired", default=False)
+
+    objects = LabelSetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("scope", "name_en")
+
+    def __str__(self) -> str:
+        return self.name_en
+
+
+class Label(models.Model):
+    """One label of a set. A label that is in use is retired, never deleted."""
+
+    class Colour(models.TextChoices):
+        """Names of the palette; each has a light and a dark shade that pass 4.5 to 1 in the stylesheet."""
+
+        BLUE = "blue"
+        VERMILION = "vermilion"
+        GREEN = "green"
+        PURPLE = "purple"
+        OCHRE = "ochre"
+        TEAL = "teal"
+        ROSE = "rose"
+        SLATE = "slate"
+
+    label_set = models.ForeignKey(LabelSet, on_delete=models.CASCADE, related_name="labels")
+    name_en = models.CharField("English name", max_length=80)
+    name_ar = models.CharField("Arabic name", max_length=80, blank=True)
+    colour = models.CharField(max_length=10, choices=Colour.choices, default=Colour.BLUE)
+    key = models.CharField(max_length=1, blank=True, help_text="The key that sets it in the palette.")
+    definition = models.TextField(blank=True)
+    examples = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+    is_retired = models.BooleanField("retired", default=False)
+
+    class Meta:
+        ordering = ("label_set", "position", "pk")
+        constraints = (models.UniqueConstraint(fields=("label_set", "name_en"), name="one_label_per_name"),)
+
+    def __str__(self) -> str:
+        return self.name_en
+
+
+class LabelSetVersion(models.Model):
+    """What a label set said at one version: its fields and labels as JSON."""
+
+    label_set = models.ForeignKey(LabelSet, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    content = models.JSONField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("label_set", "-version")
+        constraints = (
+            models.UniqueConstraint(fields=("label_set", "version"), name="one_row_per_label_set_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label_set} {self.version}"
+
+
+class Answer(models.Model):
+    """An analyst's answer to a codebook's question on a whole article."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="answers")
+    label = models.ForeignKey(Label, on_delete=models.PROTECT, related_name="answers")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="answers")
+    label_set_version = models.PositiveIntegerField()
+    made = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("article", "label")
+        constraints = (
+            models.UniqueConstraint(fields=("article", "label", "user"), name="one_answer_per_label"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.article}"

@@ -1,0 +1,82 @@
+"""The card of an annotation: what it marks, in both languages, and what can be done to it."""
+
+from dataclasses import dataclass
+
+from reader.models import Actor, Annotation
+from reader.page.article import paragraph_idents, translation_of
+from reader.page.excerpts import Excerpt, excerpt
+from reader.page.notes import QUOTE_KIND_WORD, confidence
+from reader.page.parts import KIND_CLASS, KIND_WORD
+from reader.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A kind that the annotation can be given; `key` is the key that does it."""
+
+    value: str
+    words: str
+    kind: str  # person, org, place, other, or the kind of a quotation
+    key: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationCard:
+    """Everything the card shows. `choices` is empty where the kind cannot change."""
+
+    annotation: Annotation
+    kind: str
+    kind_word: str
+    confidence: str
+    arabic: Excerpt
+    english: str
+    choices: tuple[Choice, ...]
+    cue: str
+    place_href: str
+
+
+def annotation_card(annotation: Annotation) -> AnnotationCard:
+    """Return the card of an annotation whose article and paragraph have been read."""
+    article, translation = annotation.article, translation_of(annotation.paragraph)
+    english = annotation.english_span
+    cue = annotation.cue_span
+    ident = paragraph_idents(article.paragraphs.defer("words")).get(annotation.paragraph_id, "")
+    return AnnotationCard(
+        annotation=annotation,
+        kind=KIND_CLASS.get(annotation.label, annotation.layer),
+        kind_word=kind_word(annotation),
+        confidence=confidence(annotation),
+        arabic=excerpt(article.text, annotation.paragraph.span, annotation.span),
+        english=english.of(translation.text) if english and translation else "",
+        choices=choices(annotation),
+        cue=cue.of(article.text) if cue else "",
+        place_href=f"{article.get_absolute_url()}#{ident}",
+    )
+
+
+def kind_word(annotation: Annotation) -> str:
+    """Say what the annotation marks, as a person would."""
+    if annotation.layer == Annotation.Layer.QUOTE:
+        return QUOTE_KIND_WORD[annotation.label]
+    if annotation.layer == Annotation.Layer.LABEL and annotation.code:
+        return annotation.code.name_en
+    return KIND_WORD.get(annotation.label, annotation.layer)
+
+
+def choices(annotation: Annotation) -> tuple[Choice, ...]:
+    """Return the kinds that an actor or a quotation can be given, with their keys."""
+    if annotation.layer == Annotation.Layer.ACTOR:
+        options = [(value, str(words), KIND_CLASS[value]) for value, words in Actor.Kind.choices]
+    elif annotation.layer == Annotation.Layer.QUOTE:
+        options = [(value, words, value) for value, words in QUOTE_KIND_WORD.items()]
+    else:
+        return ()
+    return tuple(
+        Choice(value, words, kind, str(key), value == annotation.label)
+        for key, (value, words, kind) in enumerate(options, 1)
+    )
+
+
+def place_of(annotation: Annotation) -> Span:
+    return annotation.span

@@ -1,0 +1,72 @@
+"""The palette on a selection: the words it snapped to, what they can be, where else they stand."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from reader.arabic.document import ActorType
+from reader.arabic.english_names import english
+from reader.models import Article, Label, Paragraph
+from reader.models.annotation import on_its_own
+from reader.models.vocabulary import unpack
+from reader.page.article import paragraph_idents
+from reader.text.spans import Span
+
+MOST_ELSEWHERE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same words at another place of the article."""
+
+    start: int
+    ident: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What a selection can be marked as. `client_key` lets a form that is sent twice mark once."""
+
+    span: Span
+    exact: str
+    word_count: int
+    proposed_en: str
+    elsewhere: tuple[Elsewhere, ...]
+    labels: tuple[Label, ...]
+    longer: Span | None
+    client_key: UUID
+
+
+def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
+    """Return the palette of a span that lies in the paragraph."""
+    words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
+    after = [token for token in words if token.span.start >= span.end]
+    labels = Label.objects.filter(label_set__scope="span", label_set__is_retired=False, is_retired=False)
+    name = on_its_own(span.of(article.text), article.text[max(0, span.start - 1) : span.start])
+    return Palette(
+        span=span,
+        exact=span.of(article.text),
+        word_count=sum(token.span.overlaps(span) for token in words),
+        proposed_en=english(name, ActorType.PERSON),
+        elsewhere=_elsewhere(article, span),
+        labels=tuple(labels.select_related("label_set")),
+        longer=Span(span.start, after[0].span.end) if after else None,
+        client_key=uuid4(),
+    )
+
+
+def _elsewhere(article: Article, span: Span) -> tuple[Elsewhere, ...]:
+    """Return where the same words stand as whole words that no actor annotation covers yet."""
+    words, text = span.of(article.text), article.text
+    rows = list(article.paragraphs.defer("words").order_by("start"))
+    idents = paragraph_idents(rows)
+    taken = [Span(*pair) for pair in article.annotations.standing().mentions().values_list("start", "end")]
+    found: list[Elsewhere] = []
+    at = text.find(words)
+    while at >= 0 and len(found) < MOST_ELSEWHERE:
+        place = Span(at, at + len(words))
+        row = next((row for row in rows if row.span.covers(place)), None)
+        alone = not text[at - 1 : at].isalnum() and not text[place.end : place.end + 1].isalnum()
+        if row and alone and place != span and not any(place.overlaps(other) for other in taken):
+            found.append(Elsewhere(at, idents.get(row.pk, "")))
+        at = text.find(words, at + 1)
+    return tuple(found)

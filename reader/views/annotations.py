@@ -1,0 +1,130 @@
+"""Mark words, judge suggestions, change and restore annotations, undo and redo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reader.forms import ChangeForm, MarkForm
+from reader.marking import (
+    Conflict,
+    Refused,
+    accept,
+    change,
+    mark_all,
+    redo,
+    reject,
+    restore,
+    undo,
+    withdraw,
+)
+from reader.models import Annotation, Article
+from reader.page.card import annotation_card
+from reader.views.access import analysts
+from reader.views.listing import page_of, page_or_fragment
+from reader.views.viewpoint import Viewpoint
+from reader.views.written import conflicting, refused, written
+
+
+def analyst_of(request: HttpRequest) -> User:
+    """Return the signed-in analyst; the decorator of the view has seen to it that it is one."""
+    assert isinstance(request.user, User)  # noqa: S101 (for the type checker)
+    return request.user
+
+
+def article_for_marking(pk: int) -> Article:
+    return get_object_or_404(Article.objects.defer("raw").select_related("source"), pk=pk)
+
+
+@require_POST
+@analysts
+def mark_words(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mark the words that the form names, and the same words elsewhere in the article if it says so."""
+    article = article_for_marking(pk)
+    form = MarkForm(request.POST)
+    if not form.is_valid():
+        return refused(request, article, form.sentence)
+    view = Viewpoint.of(request, article)
+    try:
+        marked = mark_all(article, analyst_of(request), form.drafts(), view.assignment)
+    except Refused as refusal:
+        return refused(request, article, str(refusal))
+    more = f" and {len(marked) - 1} more" if len(marked) > 1 else ""
+    return written(request, article, marked, f"Marked: {marked[0].exact}{more}.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def annotation(request: HttpRequest, pk: int) -> HttpResponse:
+    """An annotation with all that can be done to it; a POST does one of these things."""
+    found = _annotation(request, pk)
+    if request.method == "POST":
+        return _change(request, found)
+    context = {"nav": "library", "article": found.article, "card": annotation_card(found)}
+    return page_or_fragment(request, "annotations/annotation.html", "annotations/_card.html", context)
+
+
+@require_safe
+@analysts
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every change of an annotation, the latest first, each with the button that restores it."""
+    found = _annotation(request, pk)
+    changes = page_of(request, found.changes.select_related("user"))
+    context = {"nav": "library", "article": found.article, "annotation": found, "changes": changes}
+    return render(request, "annotations/history.html", context)
+
+
+@require_POST
+@analysts
+def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo the analyst's last action in the article; with `way=redo`, do again what was undone."""
+    article = article_for_marking(pk)
+    turn, done = (redo, "Done again") if request.POST.get("way") == "redo" else (undo, "Undone")
+    try:
+        changed = turn(article, analyst_of(request))
+    except Refused as refusal:
+        return refused(request, article, str(refusal))
+    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+    return written(request, article, changed, f"{done}: {changed[0].exact[:80]}{more}.")
+
+
+def _annotation(request: HttpRequest, pk: int) -> Annotation:
+    """Return an annotation that this analyst may see: not others' private notes or unfinished rounds."""
+    rows = Annotation.objects.visible_to(request.user).select_related(
+        "article__source", "paragraph__translation", "actor", "code", "created_by", "assignment"
+    )
+    found = get_object_or_404(rows.defer("article__raw"), pk=pk)
+    if found.assignment is not None and found.assignment.analyst_id != request.user.pk:
+        raise Http404("This annotation belongs to an independent round.")
+    return found
+
+
+Deed = Callable[[Annotation, int, User, dict[str, Any]], Annotation]
+
+DEEDS: dict[str, tuple[Deed, str]] = {
+    "accept": (lambda one, version, user, given: accept(one.pk, version, user), "Accepted"),
+    "reject": (lambda one, version, user, given: reject(one.pk, version, user), "Rejected"),
+    "withdraw": (lambda one, version, user, given: withdraw(one.pk, version, user), "Withdrawn"),
+    "change": (lambda one, version, user, given: change(one.pk, version, user, **given), "Changed"),
+    "restore": (
+        lambda one, version, user, given: restore(one.pk, version, user, given["change_id"]),
+        "Restored",
+    ),
+}
+
+
+def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
+    form = ChangeForm(request.POST, annotation=found, if_match=request.headers.get("If-Match", ""))
+    if not form.is_valid():
+        return refused(request, found.article, form.sentence)
+    deed, done = DEEDS[form.cleaned_data["action"]]
+    try:
+        changed = deed(found, form.cleaned_data["version"], analyst_of(request), form.values())
+    except Refused as refusal:
+        return refused(request, found.article, str(refusal))
+    except Conflict as conflict:
+        return conflicting(request, found.article, conflict)
+    return written(request, found.article, [changed], f"{done}: {changed.exact[:80]}.")

@@ -1,0 +1,111 @@
+"""What a change of annotations answers: the paragraphs that changed, or why nothing did.
+
+With htmx every part finds its own place (out of band): the rows, the counters, the sentence for screen
+readers, the conflict under its paragraph. Without, the browser is sent back to the paragraph, or gets a page
+that says what is wrong and keeps what was sent.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import trigger_client_event
+
+from reader.marking import Conflict
+from reader.models import Actor, Annotation, Article
+from reader.page import article_rows
+from reader.page.article import paragraph_idents
+from reader.preferences import Preferences
+from reader.views.listing import is_swap
+from reader.views.viewpoint import Viewpoint
+
+
+def written(
+    request: HttpRequest, article: Article, changed: Sequence[Annotation], sentence: str
+) -> HttpResponse:
+    """Answer a change that was made; `changed` are the annotations as they are now."""
+    if not is_swap(request):
+        messages.success(request, sentence)
+        return redirect(_next(request, article, changed))
+    context = _fragments(request, article, changed) | {"sentence": sentence}
+    response = render(request, "annotations/_written.html", context)
+    ids = [one.pk for one in changed]
+    return trigger_client_event(response, "written", {"ids": ids, "keys": request.POST.getlist("client_key")})
+
+
+def refused(request: HttpRequest, article: Article, sentence: str) -> HttpResponse:
+    """Answer what could not be done (422): the sentence, with what was sent still in a form."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if _is_kept(name)]
+    context = {"nav": "library", "article": article, "sentence": sentence, "sent": sent}
+    template = "annotations/_refused.html" if is_swap(request) else "annotations/refused.html"
+    return render(request, template, context, status=422)
+
+
+def conflicting(request: HttpRequest, article: Article, conflict: Conflict) -> HttpResponse:
+    """Answer a change of something that changed in the meantime (409): theirs beside yours."""
+    standing = conflict.standing
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if _is_kept(name)]
+    context: dict[str, Any] = {
+        "nav": "library",
+        "article": article,
+        "standing": standing,
+        "sent": [pair for pair in sent if pair[0] != "version"],
+        "change": standing.changes.select_related("user").first(),
+        "fields": _differences(standing, conflict.wanted),
+    }
+    if is_swap(request):
+        context |= _fragments(request, article, [standing])
+        return render(request, "annotations/_conflict.html", context, status=409)
+    return render(request, "annotations/conflict.html", context, status=409)
+
+
+def _is_kept(name: str) -> bool:
+    return name not in ("csrfmiddlewaretoken",)
+
+
+def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> dict[str, Any]:
+    view = Viewpoint.of(request, article)
+    interlinear = Preferences.of(request).view == "interlinear"
+    # A change may have moved a mention, or what the first mention in the margin is.
+    touched = {one.paragraph_id for one in changed} | {
+        change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
+    }
+    standing = article.annotations.of_round(view.assignment).visible_to(view.viewer)
+    return {
+        "article": article,
+        "rows": article_rows(article, touched, interlinear, view.viewer, view.assignment),
+        "swap": True,
+        "suggested_count": standing.filter(state=Annotation.State.SUGGESTED).count(),
+    }
+
+
+_SHOWN = {"label": "Kind", "state": "State", "actor_id": "Actor", "speaker_name": "Speaker", "body": "Note"}
+
+
+def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the fields that both versions have, with their values and whether they differ."""
+    rows: list[dict[str, Any]] = []
+    if "start" in wanted and "end" in wanted:
+        text = standing.article.text
+        words = text[wanted["start"] : wanted["end"]]
+        rows.append({"name": "Words", "mine": words, "theirs": standing.exact, "arabic": True})
+    for name, title in _SHOWN.items():
+        if name in wanted:
+            mine: Any = wanted[name]
+            theirs: Any = getattr(standing, name)
+            if name == "actor_id":
+                mine, theirs = Actor.objects.filter(pk=mine).first(), standing.actor
+            rows.append({"name": title, "mine": mine, "theirs": theirs, "arabic": False})
+    return [row | {"differs": row["mine"] != row["theirs"]} for row in rows]
+
+
+def _next(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> str:
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+        return wanted
+    idents = paragraph_idents(article.paragraphs.defer("words"))
+    ident = idents.get(changed[0].paragraph_id, "") if changed else ""
+    return f"{article.get_absolute_url()}#{ident}"
