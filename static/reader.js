@@ -369,4 +369,7 @@
   });
   for (const failure of ["htmx:responseError", "htmx:sendError"])
     document.addEventListener(failure, () => say("That did not work. Reload the page and try again."));
+
+  /* what the workbench builds on */
+  window.hashiya = { $, $$, say, words, moveTo, beside, current: () => current };
 })();

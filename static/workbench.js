@@ -1,2 +1,238 @@
-/* The workbench: marking, reviewing, undoing. Without this script the same is done with forms. */
+/* The workbench: mark a selection, review by keys, undo. Without this script the same is done with forms.
+
+   The server draws what opens here: the palette of a selection and the card of an annotation, both in #work.
+   A button or link with data-key is pressed by that key while #work is open. */
 "use strict";
+(() => {
+  const { $, $$, say, words, moveTo, beside, current } = window.hashiya;
+  const edition = () => $("#edition[data-palette-url]");
+  const work = $("#work");
+  if (!work) return;
+
+  /* ---------- selections ---------- */
+  const points = (text) => [...text].length;
+
+  /* Code points of the article at which a boundary of a range stands. */
+  function offsetOf(line, node, offset) {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    range.setEnd(node, offset);
+    return +line.dataset.o + points(range.toString());
+  }
+
+  const lineOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.(".matn[data-o], h1[data-o]");
+
+  function selected() {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const line = lineOf(range.startContainer);
+    if (!line || !edition() || $(".iw", line)) return null;
+    const start = offsetOf(line, range.startContainer, range.startOffset);
+    const end = line.contains(range.endContainer) ? offsetOf(line, range.endContainer, range.endOffset) : +line.dataset.o + points(line.textContent);
+    return end > start ? { line, start, end, rects: () => [...range.getClientRects()].filter((r) => r.width) } : null;
+  }
+
+  let place = null; // what #work stands beside: {rects()}
+
+  async function open(address, beneath) {
+    place = beneath;
+    await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML" });
+    if (!$("#work-body").firstElementChild?.matches(".pal")) return;
+    if (!work.matches(":popover-open")) work.showPopover();
+    beside(work, place);
+    work.focus({ preventScroll: true });
+    const heading = $("header", work);
+    if (heading) say(heading.textContent.replace(/\s+/g, " ").trim());
+  }
+
+  const openPalette = ({ start, end, rects }, cut) =>
+    open(`${edition().dataset.paletteUrl}?start=${start}&end=${end}${cut ? "&cut=1" : ""}`, { rects });
+
+  let settled = 0;
+  function offer(event) {
+    if (event.target.closest?.("#work, #gloss")) return;
+    clearTimeout(settled);
+    settled = setTimeout(() => { const chosen = selected(); if (chosen) openPalette(chosen, event.altKey); }, event.type === "touchend" ? 400 : 10);
+  }
+  document.addEventListener("mouseup", offer);
+  document.addEventListener("touchend", offer);
+
+  /* ---------- a selection by keys: Shift and arrows from the current word, m to mark ---------- */
+  let anchor = null;
+
+  function extend(step) {
+    const word = current();
+    if (!word?.range) return;
+    const list = words(word.line);
+    if (!anchor || anchor.line !== word.line) anchor = word;
+    const next = list[list.indexOf(word) + step];
+    if (!next) return;
+    moveTo(next);
+    const [first, last] = list.indexOf(anchor) <= list.indexOf(next) ? [anchor, next] : [next, anchor];
+    const range = document.createRange();
+    range.setStart(first.range().startContainer, first.range().startOffset);
+    range.setEnd(last.range().endContainer, last.range().endOffset);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }
+
+  /* ---------- the suggestions, one after the other ---------- */
+  const waiting = () => $$("#headline[data-s], .row[data-s]").flatMap((row) => row.dataset.s.split(" "));
+  let shown = null;
+
+  function openCard(id) {
+    const piece = $(`.matn [data-a~="${id}"], h1 [data-a~="${id}"]`);
+    const beneath = piece || edition();
+    shown = id;
+    piece?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion:reduce)").matches ? "instant" : "auto" });
+    return open(edition().dataset.cardUrl.replace("/0/", `/${id}/`), { rects: () => [...beneath.getClientRects()].filter((r) => r.width) });
+  }
+
+  function step(by, from = shown) {
+    const ids = waiting();
+    if (!ids.length) { work.hidePopover?.(); say("No suggestion waits in this article."); return; }
+    const at = ids.indexOf(String(from));
+    openCard(ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length]);
+  }
+
+  /* ---------- keys ---------- */
+  const typing = (target) => target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
+  const keysOn = () => document.documentElement.dataset.keys !== "off";
+
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (event.defaultPrevented || !keysOn()) return;
+    if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "z" && !typing(target)) {
+      event.preventDefault();
+      $(`#undo [value=${event.shiftKey ? "redo" : "undo"}]`)?.click();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(target)) return;
+    if (work.matches(":popover-open")) {
+      const speakers = $(".who[open]", work);
+      const radios = speakers && /^[1-9]$/.test(key) ? $$("input[type=radio]", speakers)[+key - 1] : null;
+      const pressed = radios || $$("[data-key]", work).find((one) => one.dataset.key.toLowerCase() === key.toLowerCase() && one.getClientRects().length);
+      if (pressed) { event.preventDefault(); event.stopImmediatePropagation(); pressed.click(); if (radios) radios.focus(); return; }
+      if (key === "Enter" && target.matches("input[type=radio]")) { event.preventDefault(); target.form.requestSubmit(); return; }
+      if (key === "n" || key === "p") { event.preventDefault(); event.stopImmediatePropagation(); step(key === "n" ? 1 : -1); return; }
+      if (key !== "Escape" && key !== "Tab" && key !== "Enter" && key !== " ") event.stopImmediatePropagation();
+      return;
+    }
+    if (event.shiftKey && (key === "ArrowLeft" || key === "ArrowRight") && current()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      extend(key === "ArrowLeft" ? 1 : -1);
+    } else if (key === "m" && edition()) {
+      const word = current();
+      const chosen = selected() || (word?.range && { start: word.start, end: word.start + points(word.text), rects: word.rects });
+      if (chosen) { event.preventDefault(); openPalette(chosen); }
+    } else if ((key === "n" || key === "p") && edition()) {
+      event.preventDefault();
+      step(key === "n" ? 1 : -1);
+    }
+    if (!event.shiftKey) anchor = null;
+  }, true);
+
+  /* ---------- clicks ---------- */
+  document.addEventListener("click", (event) => {
+    const card = event.target.closest("a[data-card]");
+    const opens = event.target.closest("[data-opens]");
+    const close = event.target.closest("[data-close]");
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (card) {
+      event.preventDefault();
+      shown = card.pathname.match(/\d+/)[0];
+      open(card.href, { rects: () => [card.getBoundingClientRect()] });
+    } else if (opens) {
+      const part = document.getElementById(opens.dataset.opens);
+      const on = part.classList.toggle("open");
+      opens.setAttribute("aria-expanded", on);
+      if (on) $("textarea, input, button", part)?.focus();
+      beside(work, place);
+    } else if (close) {
+      event.preventDefault();
+      document.getElementById(close.dataset.close)?.remove();
+      work.hidePopover?.();
+      $("#main").focus();
+    }
+  });
+
+  /* ---------- after a change ---------- */
+  let toasted = 0;
+  function toast() {
+    const box = $("#done");
+    box.classList.add("on");
+    clearTimeout(toasted);
+    toasted = setTimeout(function fade() {
+      if (box.matches(":hover, :focus-within")) toasted = setTimeout(fade, 2000);
+      else box.classList.remove("on");
+    }, 8000);
+  }
+
+  document.addEventListener("written", ({ detail }) => {
+    const wasCard = $("#card", work);
+    const judged = wasCard && detail.ids?.includes(+wasCard.dataset.id);
+    toast();
+    getSelection().removeAllRanges();
+    if (judged && work.matches(":popover-open") && waiting().length) step(1, wasCard.dataset.before);
+    else if (work.matches(":popover-open")) work.hidePopover();
+  });
+
+  /* The next suggestion is the one after the judged one, which is gone from the list by then. */
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    const card = detail.elt.closest?.("#card");
+    if (!card) return;
+    const ids = waiting();
+    const at = ids.indexOf(card.dataset.id);
+    card.dataset.before = at > 0 ? ids[at - 1] : "";
+  });
+
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (detail.target?.id === "pal" || work.contains(detail.target)) beside(work, place || { rects: () => [] });
+  });
+  document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
+    if (detail.target?.id === "clash" || $("#clash")) { work.hidePopover?.(); $("#clash-h")?.focus(); }
+  });
+
+  /* ---------- a line that dropped: what was to be sent waits in the page ---------- */
+  const pending = $("#pending");
+  const forms = () => $$("form", pending);
+
+  function keep(form, button) {
+    if (pending.contains(form)) return;
+    const kept = document.createElement("form");
+    kept.method = "post";
+    kept.action = form.action;
+    kept.setAttribute("hx-post", form.getAttribute("hx-post"));
+    kept.setAttribute("hx-swap", "none");
+    for (const [name, value] of new FormData(form, button)) {
+      kept.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+    pending.querySelector(".kept").append(kept);
+    htmx.process(kept);
+    showPending();
+  }
+
+  function showPending() {
+    const count = forms().length;
+    pending.hidden = !count;
+    const text = `${count} change${count === 1 ? "" : "s"} not sent: no connection. Kept here until it is back.`;
+    $("p", pending).textContent = text;
+    if (count) say(text);
+  }
+
+  const sendAll = () => forms().forEach((form) => htmx.trigger(form, "submit"));
+  document.addEventListener("htmx:sendError", ({ detail }) => {
+    const form = detail.elt.closest?.("form");
+    if (!form || detail.requestConfig.verb !== "post" || form.id === "tools") return;
+    keep(form, detail.requestConfig.triggeringEvent?.submitter);
+    work.hidePopover?.();
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (pending.contains(detail.elt) && detail.xhr.status) { detail.elt.remove(); showPending(); }
+  });
+  addEventListener("online", sendAll);
+  $("button", pending).addEventListener("click", sendAll);
+  addEventListener("beforeunload", (event) => { if (forms().length) event.preventDefault(); });
+})();

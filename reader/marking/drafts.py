@@ -1,5 +1,6 @@
 """Mark something new: an actor, a quotation, a caption, a note, a label of the codebook."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -9,14 +10,15 @@ from django.db import transaction
 
 from reader.arabic.document import ActorType
 from reader.arabic.english_names import english
+from reader.arabic.identity import name_key
 from reader.linking import Candidate, link
 from reader.marking.changes import accept
 from reader.marking.errors import Refused
 from reader.marking.recording import find_english, record, set_anchor
 from reader.marking.selection import selected
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
-from reader.models.annotation import on_its_own
 
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
 LONGEST_NOTE = 5000
 LONGEST_NAME = 200
@@ -151,6 +153,16 @@ def actor_called(name_ar: str, kind: str, name_en: str = "") -> Actor:
     return link([candidate]).actors[0]
 
 
-def form_of(article: Article, start: int, end: int) -> str:
-    """Return the words of a span as a name on its own (see `on_its_own`)."""
-    return on_its_own(article.text[start:end], article.text[max(0, start - 1) : start])
+def speaker_called(name: str) -> Actor:
+    """Return the actor, of whatever kind, that goes by this name in either language, or a new person.
+
+    Raises Refused when several go by it, or when a new person would have no Arabic name.
+    """
+    found = Actor.objects.living().filter(names__key=name_key(name)).distinct()[:2]
+    if len(found) > 1:
+        raise Refused(f"Several actors are called {name}. Choose one from the list.")
+    if found:
+        return found[0]
+    if not _ARABIC.search(name):
+        raise Refused(f"Nobody is called {name} yet. Write the Arabic name to add them.")
+    return actor_called(name.strip(), Actor.Kind.PERSON)

@@ -135,6 +135,7 @@ class _Builder:
             notes=tuple(
                 mark_note(one, self.note_numbers.get(one.pk, 0)) for one in annotations if one.layer in _NOTED
             ),
+            suggested=tuple(one.pk for one in annotations if one.is_suggested),
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
             words=tuple(_interlinear(paragraph, line)) if self.interlinear else (),

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from reader.models import Actor, Annotation
 from reader.page.article import paragraph_idents, translation_of
 from reader.page.excerpts import Excerpt, excerpt
 from reader.page.notes import QUOTE_KIND_WORD, confidence
 from reader.page.parts import KIND_CLASS, KIND_WORD
-from reader.text.spans import Span
+from reader.page.speakers import Candidate, speaker_candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class AnnotationCard:
     choices: tuple[Choice, ...]
     cue: str
     place_href: str
+    extent_href: str  # the form that marks other words instead
+    speakers: tuple[Candidate, ...]  # of a quotation
 
 
 def annotation_card(annotation: Annotation) -> AnnotationCard:
@@ -41,6 +45,7 @@ def annotation_card(annotation: Annotation) -> AnnotationCard:
     article, translation = annotation.article, translation_of(annotation.paragraph)
     english = annotation.english_span
     cue = annotation.cue_span
+    by_words = reverse("mark_by_words", args=(article.pk, annotation.paragraph.number))
     ident = paragraph_idents(article.paragraphs.defer("words")).get(annotation.paragraph_id, "")
     return AnnotationCard(
         annotation=annotation,
@@ -52,6 +57,8 @@ def annotation_card(annotation: Annotation) -> AnnotationCard:
         choices=choices(annotation),
         cue=cue.of(article.text) if cue else "",
         place_href=f"{article.get_absolute_url()}#{ident}",
+        extent_href=f"{by_words}?for={annotation.pk}",
+        speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" else (),
     )
 
 
@@ -76,7 +83,3 @@ def choices(annotation: Annotation) -> tuple[Choice, ...]:
         Choice(value, words, kind, str(key), value == annotation.label)
         for key, (value, words, kind) in enumerate(options, 1)
     )
-
-
-def place_of(annotation: Annotation) -> Span:
-    return annotation.span

@@ -101,6 +101,7 @@ class Row:
     actors: tuple[ActorNote, ...] = ()
     quotes: tuple[QuoteNote, ...] = ()
     notes: tuple[MarkNote, ...] = ()
+    suggested: tuple[int, ...] = ()  # the annotations that wait for a person, in reading order
     mark_href: str = ""  # the form that marks words of this paragraph without JavaScript
     words_href: str = ""
     words: tuple["InterlinearWord", ...] = ()  # filled for the interlinear view only

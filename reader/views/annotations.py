@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.forms import ChangeForm, MarkForm
+from reader.mark_forms import ChangeForm, MarkForm
 from reader.marking import (
     Conflict,
     Refused,
@@ -122,7 +123,8 @@ def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
         return refused(request, found.article, form.sentence)
     deed, done = DEEDS[form.cleaned_data["action"]]
     try:
-        changed = deed(found, form.cleaned_data["version"], analyst_of(request), form.values())
+        with transaction.atomic():
+            changed = deed(found, form.cleaned_data["version"], analyst_of(request), form.values())
     except Refused as refusal:
         return refused(request, found.article, str(refusal))
     except Conflict as conflict:

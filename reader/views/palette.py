@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from reader.forms import SelectionForm
+from reader.mark_forms import SelectionForm
 from reader.marking import Refused, selected, snapped
 from reader.page.palette import palette as palette_of
 from reader.page.word import paragraph_words

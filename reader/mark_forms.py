@@ -1,0 +1,207 @@
+"""Forms of the workbench: what is to be marked, and how an annotation is to change."""
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django import forms
+
+from reader.marking import Draft, speaker_called
+from reader.models import Actor, Annotation, Label
+
+
+class _SentenceForm(forms.Form):
+    """A form whose errors are told as one sentence."""
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+def _offset(what: str) -> forms.IntegerField:
+    return forms.IntegerField(
+        min_value=0,
+        error_messages={
+            "required": f"It is not said where the words {what}. Select them again.",
+            "invalid": f"Where the words {what} is not a number. Select them again.",
+            "min_value": f"Where the words {what} is before the text. Select them again.",
+        },
+    )
+
+
+class SelectionForm(_SentenceForm):
+    """The letters that somebody selected; with `cut` they are taken as they are, not grown to words."""
+
+    start = _offset("begin")
+    end = _offset("end")
+    cut = forms.BooleanField(required=False)
+
+
+class MarkForm(_SentenceForm):
+    """Words to be marked: their place, and what they are.
+
+    `kind` is an actor's kind ("PER"), a quotation's ("direct"), "caption", "note", or "label-7" for the
+    codebook's label 7. `also` are the places where the same words are to be marked too.
+    """
+
+    start = _offset("begin")
+    end = _offset("end")
+    exact = forms.CharField(strip=False, max_length=20_000)
+    text_sha256 = forms.CharField(max_length=64)
+    kind = forms.CharField(
+        max_length=20, error_messages={"required": "Choose what the words are: a person, a quote, a note."}
+    )
+    actor = forms.ModelChoiceField(
+        Actor.objects.all(),
+        required=False,
+        error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
+    )
+    name_en = forms.CharField(required=False, max_length=200)
+    body = forms.CharField(required=False, max_length=5000)
+    private = forms.BooleanField(required=False)
+    also = forms.TypedMultipleChoiceField(required=False, coerce=int)
+    client_key = forms.UUIDField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sent = self.data.getlist("also") if hasattr(self.data, "getlist") else []
+        self.fields["also"].choices = [(at, at) for at in sent if at.isdecimal()][:200]  # type: ignore[attr-defined]
+
+    def drafts(self) -> list[Draft]:
+        """Return what is to be marked, the selected words first."""
+        given = self.cleaned_data
+        layer, label, code = self._kind(given["kind"])
+        length = given["end"] - given["start"]
+        first = Draft(
+            layer=layer,
+            start=given["start"],
+            end=given["end"],
+            exact=given["exact"],
+            text_sha256=given["text_sha256"],
+            label=label,
+            code=code,
+            actor=given["actor"],
+            name_en=given["name_en"],
+            body=given["body"],
+            is_private=given["private"],
+            client_key=given["client_key"],
+        )
+        others = [replace(first, start=at, end=at + length, client_key=None) for at in given["also"]]
+        return [first, *others]
+
+    @staticmethod
+    def _kind(kind: str) -> tuple[str, str, Label | None]:
+        if kind in Actor.Kind.values:
+            return Annotation.Layer.ACTOR, kind, None
+        if kind in ("direct", "indirect", "mixed"):
+            return Annotation.Layer.QUOTE, kind, None
+        if kind.startswith("label-") and kind[6:].isdecimal():
+            return Annotation.Layer.LABEL, "", Label.objects.filter(pk=int(kind[6:])).first()
+        return kind, "", None
+
+
+class ChangeForm(_SentenceForm):
+    """A change of an annotation: which version was on the screen, and what is to be different.
+
+    Only the fields that are sent are changed; the version may also come as an If-Match header.
+    """
+
+    CHANGED: ClassVar = (
+        "label",
+        "actor",
+        "body",
+        "private",
+        "start",
+        "end",
+        "en_start",
+        "en_end",
+    )
+
+    action = forms.ChoiceField(
+        choices=[(name, name) for name in ("accept", "reject", "withdraw", "change", "restore")],
+        error_messages={"required": "It is not said what to do.", "invalid_choice": "This cannot be done."},
+    )
+    version = forms.IntegerField(
+        min_value=1, error_messages={"required": "The version is missing. Reload the page and try again."}
+    )
+    label = forms.CharField(required=False, max_length=8)
+    actor = forms.ModelChoiceField(
+        Actor.objects.all(),
+        required=False,
+        error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
+    )
+    body = forms.CharField(required=False, max_length=5000)
+    private = forms.BooleanField(required=False)
+    start = forms.IntegerField(required=False)
+    end = forms.IntegerField(required=False)
+    exact = forms.CharField(required=False, strip=False, max_length=20_000)
+    text_sha256 = forms.CharField(required=False, max_length=64)
+    speaker = forms.RegexField(
+        r"^(?:mention-\d{1,18}|actor-\d{1,18}|unnamed|other)$",
+        required=False,
+        error_messages={"invalid": "Choose who says it, or that nobody named does."},
+    )
+    speaker_other = forms.CharField(required=False, max_length=200)
+    en_start = forms.IntegerField(required=False, min_value=0)
+    en_end = forms.IntegerField(required=False, min_value=0)
+    change_id = forms.IntegerField(required=False)
+
+    def __init__(self, data: Any, annotation: Annotation, if_match: str = "") -> None:
+        if if_match and "version" not in data:
+            data = data.copy()
+            data["version"] = if_match.strip(' "')
+        super().__init__(data)
+        self.annotation = annotation
+
+    def values(self) -> dict[str, Any]:
+        """Return the fields to change, as `reader.marking.change` takes them."""
+        given = self.cleaned_data
+        values: dict[str, Any] = {name: given[name] for name in self.CHANGED if name in self.data}
+        if given["action"] == "restore":
+            return {"change_id": given["change_id"]}
+        if "private" in values:
+            values["is_private"] = values.pop("private")
+        if "start" in values:
+            values |= {"exact": given["exact"], "text_sha256": given["text_sha256"]}
+        if "en_start" in values:
+            values["en_by_hand"] = True
+        return values | self._speaker()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        start, end = cleaned.get("en_start"), cleaned.get("en_end")
+        if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
+            self.add_error("en_start", "The English words end before they begin. Select them again.")
+        if cleaned.get("speaker") == "other" and not cleaned.get("speaker_other", "").strip():
+            self.add_error("speaker_other", "Write the name of the speaker, in either language.")
+        if cleaned.get("speaker", "").startswith("mention-") and self._mention() is None:
+            self.add_error("speaker", "This mention is no longer there. Reload and choose again.")
+        if cleaned.get("speaker", "").startswith("actor-") and self._actor() is None:
+            self.add_error("speaker", "This actor is no longer there. Choose another one.")
+        return cleaned
+
+    def _mention(self) -> Annotation | None:
+        pk = int(self.cleaned_data["speaker"].removeprefix("mention-"))
+        mentions = Annotation.objects.mentions().filter(article=self.annotation.article_id, pk=pk)
+        return mentions.exclude(actor=None).select_related("actor").first()
+
+    def _actor(self) -> Actor | None:
+        return Actor.objects.filter(pk=int(self.cleaned_data["speaker"].removeprefix("actor-"))).first()
+
+    def _speaker(self) -> dict[str, Any]:
+        """Return the fields of a quotation that say who spoke, if that was sent."""
+        chosen = self.cleaned_data["speaker"]
+        if not chosen:
+            return {}
+        values: dict[str, Any] = {
+            "speaker_unnamed": chosen == "unnamed",
+            "speaker_start": None,
+            "speaker_end": None,
+        }
+        if chosen == "unnamed":
+            return values | {"actor": None, "speaker_name": ""}
+        if chosen.startswith("mention-") and (mention := self._mention()):
+            place = {"speaker_start": mention.start, "speaker_end": mention.end}
+            return values | place | {"actor": mention.actor, "speaker_name": mention.form}
+        actor = self._actor() if chosen.startswith("actor-") else None
+        actor = actor or speaker_called(self.cleaned_data["speaker_other"])
+        return values | {"actor": actor, "speaker_name": actor.name_ar}
