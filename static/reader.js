@@ -363,7 +363,7 @@
   document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.target.setAttribute("aria-busy", "true"));
   document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target.removeAttribute("aria-busy"));
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    const fresh = detail.target?.id && $(`#${detail.target.id}`);
+    const fresh = detail.target?.id ? $(`#${detail.target.id}`) : null;
     if (fresh?.dataset.announce) say(fresh.dataset.announce);
     mark(null);
   });

@@ -40,11 +40,40 @@
     await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML" });
     if (!$("#work-body").firstElementChild?.matches(".pal")) return;
     if (!work.matches(":popover-open")) work.showPopover();
+    choose();
     beside(work, place);
     work.focus({ preventScroll: true });
     const heading = $("header", work);
     if (heading) say(heading.textContent.replace(/\s+/g, " ").trim());
   }
+
+  /* Tint the words that the palette or card is about, which may be more than were selected. */
+  function choose() {
+    const about = $("[data-start][data-end]", work);
+    const range = about && rangeOf(+about.dataset.start, +about.dataset.end);
+    if (!CSS.highlights) return;
+    if (range) CSS.highlights.set("chosen", new Highlight(range));
+    else CSS.highlights.delete("chosen");
+  }
+
+  function rangeOf(start, end) {
+    const lines = $$(".matn[data-o], h1[data-o]").filter((line) => +line.dataset.o <= start && !$(".iw", line));
+    const line = lines.sort((a, b) => b.dataset.o - a.dataset.o)[0];
+    if (!line) return null;
+    const range = document.createRange();
+    let at = +line.dataset.o;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const letters = [...walker.currentNode.data];
+      const units = (to) => letters.slice(0, to - at).join("").length;
+      if (start >= at && start <= at + letters.length) range.setStart(walker.currentNode, units(start));
+      if (end > at && end <= at + letters.length) { range.setEnd(walker.currentNode, units(end)); return range; }
+      at += letters.length;
+    }
+    return null;
+  }
+
+  work.addEventListener("toggle", (event) => { if (event.newState === "closed") CSS.highlights?.delete("chosen"); });
 
   const openPalette = ({ start, end, rects }, cut) =>
     open(`${edition().dataset.paletteUrl}?start=${start}&end=${end}${cut ? "&cut=1" : ""}`, { rects });
@@ -78,7 +107,7 @@
   }
 
   /* ---------- the suggestions, one after the other ---------- */
-  const waiting = () => $$("#headline[data-s], .row[data-s]").flatMap((row) => row.dataset.s.split(" "));
+  const waiting = () => $$("[data-s]").flatMap((row) => row.dataset.s.split(" "));
   let shown = null;
 
   function openCard(id) {
@@ -174,6 +203,7 @@
     const wasCard = $("#card", work);
     const judged = wasCard && detail.ids?.includes(+wasCard.dataset.id);
     toast();
+    $("#clash")?.remove();
     getSelection().removeAllRanges();
     if (judged && work.matches(":popover-open") && waiting().length) step(1, wasCard.dataset.before);
     else if (work.matches(":popover-open")) work.hidePopover();
@@ -189,7 +219,7 @@
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target?.id === "pal" || work.contains(detail.target)) beside(work, place || { rects: () => [] });
+    if (detail.target?.id === "pal" || work.contains(detail.target)) { choose(); beside(work, place || { rects: () => [] }); }
   });
   document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
     if (detail.target?.id === "clash" || $("#clash")) { work.hidePopover?.(); $("#clash-h")?.focus(); }

@@ -33,7 +33,7 @@ def written(
     context = _fragments(request, article, changed) | {"sentence": sentence}
     response = render(request, "annotations/_written.html", context)
     ids = [one.pk for one in changed]
-    return trigger_client_event(response, "written", {"ids": ids, "keys": request.POST.getlist("client_key")})
+    return trigger_client_event(response, "written", {"ids": ids}, after="swap")
 
 
 def refused(request: HttpRequest, article: Article, sentence: str) -> HttpResponse:
