@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from reader.marking import Draft, speaker_called
-from reader.models import Actor, Annotation, Label
+from reader.models import Actor, Annotation, Label, Source
 
 
 class _SentenceForm(forms.Form):
@@ -26,6 +26,27 @@ def _offset(what: str) -> forms.IntegerField:
             "min_value": f"Where the words {what} is before the text. Select them again.",
         },
     )
+
+
+class ReviewFilter(forms.Form):
+    """Which suggestions the review queue gives; a field with an error is left out."""
+
+    LAYERS: ClassVar = [("actor", "Actors"), ("quote", "Quotes")]
+    SURE: ClassVar = [("", "Any"), ("guess", "A guess"), ("fairly", "Fairly sure"), ("very", "Very sure")]
+
+    layer = forms.MultipleChoiceField(choices=LAYERS, required=False)
+    source = forms.ModelMultipleChoiceField(
+        Source.objects.all(), to_field_name="slug", required=False, label="Source"
+    )
+    actor = forms.ModelChoiceField(Actor.objects.all(), required=False)
+    article = forms.IntegerField(required=False, min_value=1)
+    sure = forms.ChoiceField(choices=SURE, required=False)
+    first = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    last = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+
+    def value(self, name: str) -> Any:
+        """Return a cleaned field, or None if it was empty or wrong."""
+        return (self.cleaned_data.get(name) or None) if self.is_bound else None
 
 
 class SelectionForm(_SentenceForm):

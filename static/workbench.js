@@ -5,6 +5,31 @@
 "use strict";
 (() => {
   const { $, $$, say, words, moveTo, beside, current } = window.hashiya;
+  const typing = (target) => target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
+  const keysOn = () => document.documentElement.dataset.keys !== "off";
+  const keyed = (within, key) => $$("[data-key]", within).find((one) => one.dataset.key.toLowerCase() === key.toLowerCase() && one.getClientRects().length);
+
+  /* ---------- the review queue ---------- */
+  document.addEventListener("keydown", (event) => {
+    if (!$("#decision") || !keysOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const pressed = keyed($("#item"), event.key);
+    if (!pressed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    pressed.click();
+  }, true);
+  document.addEventListener("click", ({ target }) => {
+    const all = target.closest("[data-tick]");
+    if (!all) return;
+    const boxes = $$(`input[name="${all.dataset.tick}"]`);
+    const tick = boxes.some((box) => !box.checked);
+    boxes.forEach((box) => { box.checked = tick; });
+    say(tick ? `${boxes.length} ticked` : "None ticked");
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if ($("#item") && !$("#item").contains(document.activeElement)) $("#ask")?.focus();
+  });
+
   const edition = () => $("#edition[data-palette-url]");
   const work = $("#work");
   if (!work) return;
@@ -126,9 +151,6 @@
   }
 
   /* ---------- keys ---------- */
-  const typing = (target) => target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
-  const keysOn = () => document.documentElement.dataset.keys !== "off";
-
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
     if (event.defaultPrevented || !keysOn()) return;
@@ -141,7 +163,7 @@
     if (work.matches(":popover-open")) {
       const speakers = $(".who[open]", work);
       const radios = speakers && /^[1-9]$/.test(key) ? $$("input[type=radio]", speakers)[+key - 1] : null;
-      const pressed = radios || $$("[data-key]", work).find((one) => one.dataset.key.toLowerCase() === key.toLowerCase() && one.getClientRects().length);
+      const pressed = radios || keyed(work, key);
       if (pressed) { event.preventDefault(); event.stopImmediatePropagation(); pressed.click(); if (radios) radios.focus(); return; }
       if (key === "Enter" && target.matches("input[type=radio]")) { event.preventDefault(); target.form.requestSubmit(); return; }
       if (key === "n" || key === "p") { event.preventDefault(); event.stopImmediatePropagation(); step(key === "n" ? 1 : -1); return; }

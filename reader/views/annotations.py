@@ -1,7 +1,6 @@
 """Mark words, judge suggestions, change and restore annotations, undo and redo."""
 
-from collections.abc import Callable
-from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -103,30 +102,34 @@ def _annotation(request: HttpRequest, pk: int) -> Annotation:
     return found
 
 
-Deed = Callable[[Annotation, int, User, dict[str, Any]], Annotation]
-
-DEEDS: dict[str, tuple[Deed, str]] = {
-    "accept": (lambda one, version, user, given: accept(one.pk, version, user), "Accepted"),
-    "reject": (lambda one, version, user, given: reject(one.pk, version, user), "Rejected"),
-    "withdraw": (lambda one, version, user, given: withdraw(one.pk, version, user), "Withdrawn"),
-    "change": (lambda one, version, user, given: change(one.pk, version, user, **given), "Changed"),
-    "restore": (
-        lambda one, version, user, given: restore(one.pk, version, user, given["change_id"]),
-        "Restored",
-    ),
-}
+def judge(annotation: Annotation, form: ChangeForm, user: User, group: UUID | None = None) -> str:
+    """Do to the annotation what the form says; return what was done, in a word."""
+    version, action = form.cleaned_data["version"], form.cleaned_data["action"]
+    if action == "restore":
+        restore(annotation.pk, version, user, form.cleaned_data["change_id"])
+        return "Restored"
+    if action == "change":
+        change(annotation.pk, version, user, group=group, **form.values())
+        return "Changed"
+    deed, done = {
+        "accept": (accept, "Accepted"),
+        "reject": (reject, "Rejected"),
+        "withdraw": (withdraw, "Withdrawn"),
+    }[action]
+    deed(annotation.pk, version, user, group)
+    return done
 
 
 def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
     form = ChangeForm(request.POST, annotation=found, if_match=request.headers.get("If-Match", ""))
     if not form.is_valid():
         return refused(request, found.article, form.sentence)
-    deed, done = DEEDS[form.cleaned_data["action"]]
     try:
         with transaction.atomic():
-            changed = deed(found, form.cleaned_data["version"], analyst_of(request), form.values())
+            done = judge(found, form, analyst_of(request))
     except Refused as refusal:
         return refused(request, found.article, str(refusal))
     except Conflict as conflict:
         return conflicting(request, found.article, conflict)
+    changed = Annotation.objects.select_related("article", "paragraph").get(pk=found.pk)
     return written(request, found.article, [changed], f"{done}: {changed.exact[:80]}.")

@@ -24,6 +24,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "word": OPEN,
     "paragraph_words": OPEN,
     "mark": ANALYSTS_POST,
+    "review": ANALYSTS,
+    "unskip": ANALYSTS_POST,
     "undo": ANALYSTS_POST,
     "palette": ANALYSTS,
     "mark_by_words": ANALYSTS,
@@ -40,7 +42,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
 # Addresses that take a POST; what they refuse is tested with each
-WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation"}
+WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"}
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
 
@@ -118,7 +120,7 @@ def test_django_admin(role: str, status: int, visitor: Callable[[str], Client]) 
     assert visitor(role).get("/admin/").status_code == status
 
 
-@pytest.mark.parametrize("name", ["mark", "undo", "annotation"])
+@pytest.mark.parametrize("name", ["mark", "undo", "annotation", "review", "unskip"])
 @pytest.mark.parametrize(("role", "status"), [("anonymous", 302), ("reader", 403)])
 def test_marking_by_others_is_refused(
     name: str, role: str, status: int, article: Article, visitor: Callable[[str], Client]

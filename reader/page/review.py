@@ -1,0 +1,176 @@
+"""One suggestion under review: the question, its sentence in both languages, what speaks for and against."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.models import Annotation, Change
+from reader.page.article import paragraph_idents, translation_of
+from reader.page.card import Choice, choices, kind_word
+from reader.page.excerpts import Excerpt, excerpt
+from reader.page.notes import confidence
+from reader.page.parts import KIND_CLASS, Piece
+from reader.page.pieces import english_line, marked
+from reader.page.speakers import Candidate, speaker_candidates
+from reader.text.segments import Mark
+from reader.text.spans import Span
+
+AROUND = 320  # code points of the paragraph that are read before and after
+TICKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that a person can check, with the Arabic words that it is about."""
+
+    arabic: str
+    words: str
+    against: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A suggestion as the review page shows it."""
+
+    annotation: Annotation
+    question: str
+    before: str
+    arabic: tuple[Piece, ...]
+    after: str
+    english: tuple[Piece, ...]
+    confidence: str
+    signs: tuple[Sign, ...]
+    choices: tuple[Choice, ...]
+    speakers: tuple[Candidate, ...]
+    place: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A suggestion further down the queue."""
+
+    kind: str
+    name_en: str
+    exact: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The same words at another place, in context."""
+
+    annotation: Annotation
+    context: Excerpt
+
+
+def review_item(annotation: Annotation) -> ReviewItem:
+    """Return what the page shows of a suggestion whose article and paragraph have been read."""
+    article, paragraph = annotation.article, annotation.paragraph
+    translation = translation_of(paragraph)
+    sentence = _sentence(article.text, paragraph.span, annotation.span)
+    ident = paragraph_idents(article.paragraphs.defer("words")).get(annotation.paragraph_id, "")
+    return ReviewItem(
+        annotation=annotation,
+        question=_question(annotation, translation.text if translation else ""),
+        before=article.text[max(paragraph.start, sentence.start - AROUND) : sentence.start],
+        arabic=tuple(marked(article.text, sentence, [Mark(annotation.span, annotation)])),
+        after=article.text[sentence.end : min(paragraph.end, sentence.end + AROUND)],
+        english=english_line(translation.text, [annotation]) if translation else (),
+        confidence=confidence(annotation),
+        signs=_signs(annotation),
+        choices=choices(annotation),
+        speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" else (),
+        place=_place_words(ident),
+        href=f"{article.get_absolute_url()}#{ident}",
+    )
+
+
+def waiting_next(annotations: Sequence[Annotation]) -> list[Waiting]:
+    """Return the entries of the list of what comes next."""
+    return [
+        Waiting(
+            kind=KIND_CLASS.get(one.label, one.layer),
+            name_en=one.actor.name_en if one.actor else kind_word(one),
+            exact=one.exact,
+            words=f"{kind_word(one).lower()}, {confidence(one) or 'not scored'}",
+            href=one.get_absolute_url(),
+        )
+        for one in annotations
+    ]
+
+
+def alike_rows(annotations: Sequence[Annotation]) -> list[Alike]:
+    """Return the other places of the same words, each in its line."""
+    return [
+        Alike(one, excerpt(one.article.text, one.paragraph.span, one.span, room=60)) for one in annotations
+    ]
+
+
+def ticks(changes: Sequence[Change], ahead: int) -> list[str]:
+    """Return the classes of the progress marks: what was decided, what is now, what is ahead."""
+    decided = {"accept": "a", "reject": "x", "change": "c"}
+    return [*(decided.get(one.action, "c") for one in reversed(changes)), "now", *[""] * min(ahead, TICKS)]
+
+
+def _question(annotation: Annotation, english: str) -> str:
+    span = annotation.english_span
+    name = annotation.actor.name_en if annotation.layer == "actor" and annotation.actor else ""
+    name = name or (span.of(english) if span and span.end <= len(english) else "")
+    name = f"“{name}”" if name and len(name) < 60 else "this"
+    if annotation.layer == Annotation.Layer.QUOTE:
+        who = annotation.actor.name_en if annotation.actor else annotation.speaker_name or "anybody"
+        verb = f"Did {who} say" if who != "anybody" else "Does anybody say"
+        return f"{verb} {name}?"
+    kinds = {"PER": "a person", "ORG": "an organisation", "LOC": "a place", "MISC": "a name of another kind"}
+    return f"Is {name} {kinds.get(annotation.label, 'right')}?"
+
+
+def _sentence(text: str, paragraph: Span, marked_span: Span) -> Span:
+    """Return the sentence around the mark, cut at full stops, within the paragraph."""
+    stops = ".؟!\n"
+    starts = [text.rfind(stop, paragraph.start, marked_span.start) + 1 for stop in stops]
+    start = max(paragraph.start, *starts)
+    ends = [at + 1 for stop in stops if (at := text.find(stop, marked_span.end, paragraph.end)) >= 0]
+    start += len(text[start : marked_span.start]) - len(text[start : marked_span.start].lstrip())
+    return Span(start, min([paragraph.end, *ends]))
+
+
+def _place_words(ident: str) -> str:
+    if ident == "headline":
+        return "headline"
+    return f"caption {ident[1:]}" if ident.startswith("c") else f"paragraph {ident[1:]}"
+
+
+def _signs(annotation: Annotation) -> tuple[Sign, ...]:
+    """Return what speaks for and against: how people judged the same words, the title, the verb."""
+    alike = Annotation.objects.shared().filter(layer=annotation.layer, exact=annotation.exact)
+    judged = alike.exclude(state=Annotation.State.SUGGESTED).exclude(pk=annotation.pk)
+    found = []
+    accepted = judged.filter(state="accepted", label=annotation.label).count()
+    other = judged.filter(state="accepted").exclude(label=annotation.label).count()
+    rejected = judged.filter(state="rejected").count()
+    if accepted:
+        found.append(Sign("", f"The same words were accepted {_times(accepted)} elsewhere."))
+    if annotation.role_ar:
+        found.append(Sign(annotation.role_ar, f"“{annotation.role_en}” stands with the name."))
+    if (cue := annotation.cue_span) is not None:
+        words = annotation.verb_en or "a verb of speech"
+        found.append(Sign(cue.of(annotation.article.text), f"“{words}” introduces the words."))
+    if annotation.layer == "actor" and annotation.actor is not None:
+        articles = annotation.actor.annotations.standing().values("article").distinct().count()
+        if articles > 1:
+            found.append(Sign("", f"{annotation.actor.name_en} is named in {articles} articles."))
+    if rejected:
+        found.append(Sign("", f"The same words were rejected {_times(rejected)}.", against=True))
+    if other:
+        found.append(
+            Sign("", f"The same words were something else {_times(other)}.", against=True)
+        )
+    if annotation.layer == "quote" and annotation.actor is None:
+        found.append(Sign("", "No speaker was found.", against=True))
+    return tuple(found)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

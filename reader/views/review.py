@@ -1,0 +1,161 @@
+"""The review queue: one suggestion at a time, judged with one key, and its like elsewhere with it."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reader.mark_forms import ChangeForm, ReviewFilter
+from reader.marking import Conflict, Refused, accept, reject
+from reader.models import Annotation, Change
+from reader.models.annotation import AnnotationQuerySet
+from reader.page.review import TICKS, alike_rows, review_item, ticks, waiting_next
+from reader.review_queue import alike, claim_next, let_go, waiting
+from reader.views.access import analysts
+from reader.views.annotations import analyst_of, judge
+from reader.views.listing import is_swap, page_or_fragment
+
+SKIPPED = "review_skipped"
+MOST_SKIPPED = 500
+NEXT_SHOWN = 5
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def review(request: HttpRequest) -> HttpResponse:
+    """The least certain suggestion that the filters let through; a POST judges it and shows the next."""
+    sentence, status = "", 200
+    if request.method == "POST":
+        sentence, status = _decide(request)
+        if not is_swap(request) and status == 200:
+            return redirect(request.get_full_path())
+    context = _context(request) | {"sentence": sentence, "failed": status != 200}
+    response = page_or_fragment(request, "review/review.html", "review/_item.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _decide(request: HttpRequest) -> tuple[str, int]:
+    """Do what was sent; return a sentence and the status of the answer."""
+    user = analyst_of(request)
+    found = Annotation.objects.shared().visible_to(user).filter(pk=_number(request, "annotation"))
+    annotation = found.select_related("article", "paragraph", "actor").first()
+    if annotation is None:
+        return "This suggestion is no longer there: the article was analysed anew. Here is the next one.", 200
+    if request.POST.get("action") == "skip":
+        _skip(request, annotation.pk)
+        let_go(user)
+        return "Skipped.", 200
+    sent = request.POST.copy()
+    if label := sent.get("relabel"):
+        sent["action"], sent["label"] = "change", label
+    form = ChangeForm(sent, annotation=annotation)
+    if not form.is_valid():
+        return form.sentence, 422
+    group = uuid4()
+    try:
+        with transaction.atomic():
+            done = judge(annotation, form, user, group)
+            more, changed_since = _judge_alike(request, form.cleaned_data["action"], group)
+    except Refused as refusal:
+        return str(refusal), 422
+    except Conflict as conflict:
+        return _other_was_quicker(conflict.standing), 200
+    also = f", and {more} more" if more else ""
+    late = f" {changed_since} had been changed by others and were left." if changed_since else ""
+    return f"{done}: {annotation.exact[:80]}{also}.{late}", 200
+
+
+def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, int]:
+    """Judge the other places that are ticked, "12:1" for annotation 12 at version 1; count done and left."""
+    deed = {"accept": accept, "reject": reject}.get(action)
+    done = left = 0
+    for pair in request.POST.getlist("alike") if deed else ():
+        pk, _, version = pair.partition(":")
+        if not (deed and pk.isdecimal() and version.isdecimal()):
+            raise Refused("The list of other places is damaged. Reload the page and try again.")
+        try:
+            deed(int(pk), int(version), analyst_of(request), group)
+            done += 1
+        except Conflict:
+            left += 1
+    return done, left
+
+
+def _other_was_quicker(standing: Annotation) -> str:
+    change = standing.changes.select_related("user").first()
+    who = change.user.get_username() if change and change.user else "Somebody else"
+    what = change.get_action_display() if change else "changed"
+    return f"{who} {what} this first, and that stands. Here is the next one."
+
+
+def _context(request: HttpRequest) -> dict[str, Any]:
+    form = ReviewFilter(request.GET or None)
+    form.is_valid()
+    among = _filtered(form)
+    user = analyst_of(request)
+    item = claim_next(user, among, request.session.get(SKIPPED, []))
+    total = among.count()
+    today = timezone.now().replace(hour=0, minute=0, second=0)
+    changes = Change.objects.by(user).deeds().filter(made__gte=today, undone=False).exclude(before=None)
+    counts = {action: changes.filter(action=action).count() for action in ("accept", "reject", "change")}
+    found = Annotation.objects.select_related(
+        "article__source", "paragraph__translation", "actor", "assignment"
+    ).defer("article__raw")
+    return {
+        "nav": "review",
+        "item": review_item(found.get(pk=item.pk)) if item else None,
+        "article": item.article if item else None,
+        "alike": alike_rows(alike(item)) if item else [],
+        "next": waiting_next(
+            list(among.exclude(pk=item.pk).select_related("actor", "code")[:NEXT_SHOWN]) if item else []
+        ),
+        "total": total,
+        "rest": max(0, total - NEXT_SHOWN - 1),
+        "ticks": ticks(list(changes[:TICKS]), total - 1),
+        "counts": counts,
+        "filters": form,
+        "query": request.GET.urlencode(),
+    }
+
+
+def _filtered(form: ReviewFilter) -> AnnotationQuerySet:
+    found = waiting()
+    if layers := form.value("layer"):
+        found = found.filter(layer__in=layers)
+    if sources := form.value("source"):
+        found = found.filter(article__source__in=sources)
+    if actor := form.value("actor"):
+        found = found.filter(actor=actor)
+    if article := form.value("article"):
+        found = found.filter(article=article)
+    if sure := form.value("sure"):
+        low, high = {"guess": (0, 0.7), "fairly": (0.7, 0.9), "very": (0.9, 1.01)}[sure]
+        found = found.filter(score__gte=low, score__lt=high)
+    if first := form.value("first"):
+        found = found.filter(article__published__gte=first)
+    if last := form.value("last"):
+        found = found.filter(article__published__lte=last)
+    return found
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    sent = request.POST.get(name, "")
+    return int(sent) if sent.isdecimal() and len(sent) < 18 else 0
+
+
+def _skip(request: HttpRequest, pk: int) -> None:
+    skipped = [*request.session.get(SKIPPED, []), pk]
+    request.session[SKIPPED] = skipped[-MOST_SKIPPED:]
+
+
+@require_POST
+@analysts
+def unskip(request: HttpRequest) -> HttpResponse:
+    """Bring back what was skipped."""
+    request.session.pop(SKIPPED, None)
+    return redirect("review")
