@@ -58,8 +58,9 @@ _PRONOUN_TAGS = ("POSS_PRON_", "PRON_")
 class Affix:
     """A prefix or suffix of the tables, in Buckwalter's letters, with what its morphemes (form, tag) mean.
 
-    `clitics` counts the letters of conjunctions, prepositions and attached pronouns; the article and verb
-    endings are not clitics. `person` is of the verb's subject, `pronoun` of the attached pronoun.
+    `letters` counts its letters, `clitics` those of conjunctions, prepositions and attached pronouns; the
+    article and verb endings are not clitics. `person` is of the verb's subject, `pronoun` of the attached
+    pronoun.
     """
 
     form: str
@@ -79,8 +80,12 @@ class Affix:
     mood: str = ""
     indefinite: bool = False
     clitics: int = field(default=0)
+    letters: int = field(init=False)
+    tags: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.letters = len(unvocalised(self.form))
+        self.tags = "/".join(tag for _, tag in self.morphemes)
         for form, tag in self.morphemes:
             self._read(form, tag)
 

@@ -15,7 +15,7 @@ from reader.arabic.inflection_en import plural, singular
 from reader.arabic.morphology import readings, with_homonyms
 from reader.arabic.normalise import strip_marks
 from reader.arabic.reading import Reading
-from reader.arabic.tables import data_lines
+from reader.arabic.tables import data_lines, kept_for_good
 from reader.arabic.tagging import START, emission_class, suffix_is_near, tags
 
 _PREFERENCE = 3.0
@@ -108,7 +108,9 @@ def model() -> Model:
     for line in data_lines("reading_counts.tsv"):
         kind, one, two, count = line.split("\t")
         (pairs if kind == "T" else lemmas)[one, two] = float(count)
-    return Model(pairs, lemmas)
+    counted = Model(pairs, lemmas)
+    kept_for_good()
+    return counted
 
 
 @lru_cache(maxsize=1)
@@ -137,10 +139,15 @@ def preferred_sense(reading: Reading, word: str) -> tuple[int, str] | None:
 
 def _by_stem(reading: Reading) -> str:
     """Return the key for all forms of a word: a verb's stem after `V:`, a noun's bare singular."""
-    letters = to_arabic(unvocalised(reading.stem.form))
+    letters = _written(reading.stem.form)
     if reading.tense:
         return "V:" + letters
     return letters + "ة" if reading.suffix.gender == "feminine" else letters
+
+
+@lru_cache(maxsize=20_000)
+def _written(form: str) -> str:
+    return to_arabic(unvocalised(form))
 
 
 def _meant(reading: Reading, wanted: str) -> str | None:
@@ -168,7 +175,7 @@ def _leading(reading: Reading) -> int:
     prefix = reading.prefix
     if not prefix.form or prefix.person:
         return prefix.clitics
-    return len(strip_marks(reading.arabic(prefix.form)))
+    return prefix.letters
 
 
 def lemma_key(reading: Reading) -> str:
@@ -181,7 +188,7 @@ def weight(reading: Reading, word: str) -> float:
     if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
         score += _OTHER_HAMZA
     preferred = preferred_sense(reading, word)
-    if preferred:
+    if preferred is not None:
         score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
     return score - rarity(reading)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.arabic.document import ActorType
 from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.tables import kept_for_good
 
 _FOLDER = Path(__file__).parent / "data"
 _CURATED = ("people", "organisations", "places", "other")
@@ -150,4 +151,6 @@ def _world() -> Iterator[tuple[str, Entry]]:
 @lru_cache(maxsize=1)
 def names() -> Gazetteer:
     """Return all lists, read once; our own come before those of the world."""
-    return Gazetteer(entry for part in (_curated(), _world()) for entry in part)
+    lists = Gazetteer(entry for part in (_curated(), _world()) for entry in part)
+    kept_for_good()
+    return lists

@@ -7,6 +7,7 @@ from reader.arabic.tables import english_pairs, english_words
 _PAST = english_pairs("past")
 _BASE_OF_PAST = english_pairs("past-base")
 _IRREGULAR_NOUNS = english_pairs("plural")
+_SINGULAR_OF = {many: one for one, many in reversed(_IRREGULAR_NOUNS.items())}
 _SAME_PLURAL = frozenset(english_words("invariable"))
 _DOUBLING = frozenset(english_words("doubling"))
 _VOWELS = frozenset("aeiou")
@@ -54,9 +55,7 @@ def _plural_word(word: str) -> str:
 def singular(phrase: str) -> str:
     """Return `phrase` with its last word in the singular, as far as the ending tells."""
     rest, _, last = phrase.rpartition(" ")
-    one = next((single for single, many in _IRREGULAR_NOUNS.items() if many == last), "")
-    if not one:
-        one = _singular_by_ending(last)
+    one = _SINGULAR_OF.get(last) or _singular_by_ending(last)
     return f"{rest} {one}" if rest else one
 
 

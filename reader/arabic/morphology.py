@@ -3,15 +3,14 @@
 import re
 from functools import lru_cache
 
-from reader.arabic.affixes import Affix
 from reader.arabic.buckwalter import from_arabic
 from reader.arabic.document import Analysis, Segment
-from reader.arabic.lexicon import Lexicon, Stem, lexicon
+from reader.arabic.lexicon import Lexicon, lexicon
 from reader.arabic.normalise import strip_marks
 from reader.arabic.phrasing import phrase, segment_gloss
 from reader.arabic.reading import Reading
 from reader.arabic.unknown import guesses
-from reader.arabic.vocalisation import agrees_with_marks, has_marks, vocalise
+from reader.arabic.vocalisation import agrees_with_marks, has_marks, joined
 
 MAX_PREFIX = 4
 MAX_SUFFIX = 6
@@ -42,7 +41,11 @@ def with_homonyms(reading: Reading, others: tuple[Reading, ...]) -> Reading:
     The lexicon splits some words by meaning. Readings with one headword, one vocalisation and one grammar
     are the same word on the page, as they are in a printed dictionary.
     """
-    same = [other for other in others if other is not reading and other.headword == reading.headword]
+    same = [
+        other
+        for other in others
+        if other is not reading and other.form == reading.form and other.headword == reading.headword
+    ]
     if not same:
         return reading
     senses = dict.fromkeys(reading.senses)
@@ -109,35 +112,16 @@ def _split(tables: Lexicon, written: str, exact: bool) -> list[Reading]:
             suffixes = tables.suffixes.get(written[end:])
             if suffixes is None:
                 continue
-            stems = tables.stems(written[start:end])
-            if stems:
-                found += _compatible(tables, prefixes, stems, suffixes, exact)
+            for prefix, stem, suffix in tables.fitting(prefixes, written[start:end], suffixes):
+                found.append(Reading(prefix, stem, suffix, joined(prefix, stem, suffix), exact))
     return found
-
-
-def _compatible(
-    tables: Lexicon,
-    prefixes: tuple[Affix, ...],
-    stems: tuple[Stem, ...],
-    suffixes: tuple[Affix, ...],
-    exact: bool,
-) -> list[Reading]:
-    return [
-        Reading(prefix, stem, suffix, vocalise(prefix, stem, suffix), exact)
-        for prefix in prefixes
-        for stem in stems
-        if (prefix.category, stem.category) in tables.prefix_stem
-        for suffix in suffixes
-        if (stem.category, suffix.category) in tables.stem_suffix
-        and (prefix.category, suffix.category) in tables.prefix_suffix
-    ]
 
 
 def _distinct(found: list[Reading]) -> list[Reading]:
     """Leave out what the reader cannot tell apart, and the lexicon's entries that the supplement replaces."""
     kept: dict[tuple[str, str, str, tuple[str, ...]], Reading] = {}
     for reading in found:
-        key = (reading.vocalised, reading.pos, reading.features, reading.stem.glosses)
+        key = (reading.form, reading.pos, reading.features, reading.stem.glosses)
         kept.setdefault(key, reading)
     return list(kept.values())
 

@@ -1,7 +1,7 @@
 """One way to read a word: compatible prefix, stem and suffix, and what they say about its grammar."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from reader.arabic.affixes import Affix
 from reader.arabic.buckwalter import to_arabic
@@ -14,25 +14,31 @@ _MOODS = {"I": "indicative", "SJ": "subjunctive or jussive"}
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper noun"})
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Reading:
-    """Compatible parts with the vocalised word. `exact` is False when another spelling was looked up.
+    """Compatible parts, and the vocalised word in Buckwalter's letters.
 
-    `known` is False for a guess at a word outside the lexicon. What takes time to say is said once.
+    `exact` is False when another spelling was looked up.
+    `known` is False for a guess at a word outside the lexicon, which shows as it is `written`.
     """
 
     prefix: Affix
     stem: Stem
     suffix: Affix
-    vocalised: str
+    form: str
     exact: bool = True
     known: bool = True
+    written: str = ""
 
     def with_stem(self, stem: Stem) -> "Reading":
         """Return the same reading with another wording of its stem."""
-        return Reading(self.prefix, stem, self.suffix, self.vocalised, self.exact, self.known)
+        return Reading(self.prefix, stem, self.suffix, self.form, self.exact, self.known, self.written)
 
-    @cached_property
+    @property
+    def vocalised(self) -> str:
+        return self.written or _vocalised(self.form)
+
+    @property
     def headword(self) -> tuple[str, ...]:
         """Return what makes it one word of a dictionary, in one form: lemma, vocalisation and grammar."""
         return (self.lemma, self.vocalised, self.pos, self.features)
@@ -83,21 +89,14 @@ class Reading:
     def enclitic(self) -> int:
         return self.suffix.clitics
 
-    @cached_property
+    @property
     def features(self) -> str:
         """Return the features that tell two readings of one spelling apart."""
-        return "/".join(
-            (*(tag for _, tag in self.prefix.morphemes), "", *(tag for _, tag in self.suffix.morphemes))
-        )
+        return f"{self.prefix.tags}//{self.suffix.tags}"
 
-    @cached_property
+    @property
     def lemma(self) -> str:
-        name = self.stem.lemma.split("_", 1)[0]
-        if name and not name.startswith("-"):
-            name = name.split("-", 1)[0]
-        if self.pos == "verb" and name[-1:] not in ("Y", "A", "y", "w", "a", ""):
-            name += "a"
-        return to_arabic(name)
+        return _lemma(self.stem.lemma, self.pos == "verb")
 
     @property
     def root(self) -> str:
@@ -135,6 +134,22 @@ class Reading:
         if self.suffix.pronoun:
             return "possessed"
         return "indefinite" if self.suffix.indefinite else ""
+
+
+@lru_cache(maxsize=60_000)
+def _vocalised(form: str) -> str:
+    return to_arabic(form)
+
+
+@lru_cache(maxsize=20_000)
+def _lemma(name: str, is_verb: bool) -> str:
+    """Write the lexicon's name of a lemma ("kitAb_1", "qAl-u_1") as a dictionary form in Arabic."""
+    name = name.split("_", 1)[0]
+    if name and not name.startswith("-"):
+        name = name.split("-", 1)[0]
+    if is_verb and name[-1:] not in ("Y", "A", "y", "w", "a", ""):
+        name += "a"
+    return to_arabic(name)
 
 
 def person_in_words(person: str) -> str:

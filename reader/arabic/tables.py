@@ -1,5 +1,6 @@
 """The project's own tables beside the code, one entry a line."""
 
+import gc
 from importlib import resources
 
 
@@ -19,3 +20,11 @@ def english_pairs(kind: str) -> dict[str, str]:
     """Return the pairs of one kind: {"go": "went"} for "past"."""
     rows = (line.split("\t") for line in data_lines("english_words.tsv"))
     return {row[1].split("=")[0]: row[1].split("=")[1] for row in rows if row[0] == kind}
+
+
+def kept_for_good() -> None:
+    """Tell the garbage collector that what has been read by now stays: it need not walk the tables again.
+
+    They are a million objects without cycles; walking them took a fifth of the time of a first analysis.
+    """
+    gc.freeze()

@@ -47,7 +47,7 @@ def _reading(word: str, prefix: Affix, name: str, pos: str, gloss: str, known: b
     stem = Stem(
         from_arabic(name), "Nprop", pos, glosses, glosses if gloss else (), from_arabic(name), "", (), False
     )
-    return Reading(prefix, stem, _NOTHING, word, known=known)
+    return Reading(prefix, stem, _NOTHING, from_arabic(word), known=known, written=word)
 
 
 def _without_clitics(word: str) -> tuple[Affix, str]:

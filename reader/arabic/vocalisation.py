@@ -3,7 +3,7 @@
 import re
 
 from reader.arabic.affixes import Affix
-from reader.arabic.buckwalter import SUN_LETTERS, to_arabic
+from reader.arabic.buckwalter import SUN_LETTERS
 from reader.arabic.lexicon import Stem
 
 _SHADDA = "\u0651"
@@ -12,8 +12,8 @@ _MARK = re.compile("[\u064b-\u0652\u0670]")
 _UNIT = re.compile("([^\u064b-\u0652\u0670])([\u064b-\u0652\u0670]*)")
 
 
-def vocalise(prefix: Affix, stem: Stem, suffix: Affix) -> str:
-    """Return the vocalised Arabic word of three compatible parts.
+def joined(prefix: Affix, stem: Stem, suffix: Affix) -> str:
+    """Return the vocalised word of three compatible parts, in Buckwalter's letters.
 
     The article assimilates to a sun letter, and a prefix swallows the vowel of a connecting alef.
     """
@@ -23,7 +23,7 @@ def vocalise(prefix: Affix, stem: Stem, suffix: Affix) -> str:
             core = "A" + core[2:]
         elif prefix.definite and core[0] in SUN_LETTERS and core[1:2] != "~":
             core = f"{core[0]}~{core[1:]}"
-    return to_arabic(prefix.form + core + suffix.form)
+    return (prefix.form + core + suffix.form).replace("{", "A")
 
 
 def has_marks(word: str) -> bool:

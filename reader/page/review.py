@@ -164,9 +164,7 @@ def _signs(annotation: Annotation) -> tuple[Sign, ...]:
     if rejected:
         found.append(Sign("", f"The same words were rejected {_times(rejected)}.", against=True))
     if other:
-        found.append(
-            Sign("", f"The same words were something else {_times(other)}.", against=True)
-        )
+        found.append(Sign("", f"The same words were something else {_times(other)}.", against=True))
     if annotation.layer == "quote" and annotation.actor is None:
         found.append(Sign("", "No speaker was found.", against=True))
     return tuple(found)
