@@ -82,6 +82,15 @@ def _mention(article: Article, mention: Mention, actors: dict[int, Actor]) -> An
         role_ar=mention.role_ar[:200],
         role_en=mention.role_en[:200],
         score=mention.score,
+        inner=[
+            {
+                "start": one.span.start - mention.span.start,
+                "end": one.span.end - mention.span.start,
+                "type": one.type.value,
+                "name_en": one.name_en,
+            }
+            for one in mention.inner
+        ],
     )
 
 

@@ -10,12 +10,13 @@ from reader.arabic import (
     gazetteer,
     institutions,
     introduced,
+    nested,
     person_names,
     roles,
     tagger,
     works,
 )
-from reader.arabic.document import ActorType, Block, Mention
+from reader.arabic.document import ActorType, Block, InnerMention, Mention
 from reader.arabic.english_names import english
 from reader.arabic.gazetteer import key
 from reader.arabic.tagger import Name
@@ -148,8 +149,16 @@ def _mentions(
     for (span, name, number), actor in zip(found, actors, strict=True):
         role = roles.before(words[number], name, rows[number]) if name.type == ActorType.PERSON else ("", "")
         arabic, latin = fullest[actor]
-        mentions.append(Mention(span, name.type, actor, arabic, latin, name.score, *role))
+        inner = _inner(groups[number], words[number], name)
+        mentions.append(Mention(span, name.type, actor, arabic, latin, name.score, *role, inner))
     return tuple(mentions)
+
+
+def _inner(group: Sequence[Span], words: Sequence[str], name: Name) -> tuple[InnerMention, ...]:
+    return tuple(
+        InnerMention(Span(group[one.first].start + one.cut, group[one.last - 1].end), one.type, one.english)
+        for one in nested.inside(words, name)
+    )
 
 
 def _abbreviated(text: str, spans: Sequence[Span]) -> set[int]:

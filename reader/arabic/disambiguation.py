@@ -15,7 +15,7 @@ from reader.arabic.inflection_en import plural, singular
 from reader.arabic.morphology import readings, with_homonyms
 from reader.arabic.normalise import strip_marks
 from reader.arabic.reading import Reading
-from reader.arabic.tables import data_lines, kept_for_good
+from reader.arabic.tables import data_rows, kept_for_good
 from reader.arabic.tagging import START, emission_class, suffix_is_near, tags
 
 _PREFERENCE = 3.0
@@ -105,8 +105,7 @@ def model() -> Model:
     """Return the estimated model, read on first use."""
     pairs: dict[tuple[str, str], float] = {}
     lemmas: dict[tuple[str, str], float] = {}
-    for line in data_lines("reading_counts.tsv"):
-        kind, one, two, count = line.split("\t")
+    for kind, one, two, count in data_rows("reading_counts.tsv"):
         (pairs if kind == "T" else lemmas)[one, two] = float(count)
     counted = Model(pairs, lemmas)
     kept_for_good()
@@ -116,8 +115,7 @@ def model() -> Model:
 @lru_cache(maxsize=1)
 def preferences() -> dict[str, tuple[str, ...]]:
     """Return, by unvocalised stem as written, the senses an editor prefers for it."""
-    rows = (line.split("\t") for line in data_lines("preferred_readings.tsv"))
-    return {row[0]: tuple(row[1].split(";")) for row in rows}
+    return {row[0]: tuple(row[1].split(";")) for row in data_rows("preferred_readings.tsv")}
 
 
 def preferred_sense(reading: Reading, word: str) -> tuple[int, str] | None:

@@ -97,6 +97,15 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class InnerMention:
+    """A name inside a longer one: the country of a ministry, the city of a university."""
+
+    span: Span
+    type: ActorType
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name in the text, without clitics and without titles.
 
@@ -113,6 +122,7 @@ class Mention:
     score: float
     role_ar: str = ""
     role_en: str = ""
+    inner: tuple[InnerMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from reader.arabic.english_parts import (
     PARTICLES,
     WORDS,
 )
-from reader.arabic.gazetteer import data_rows, key, keys, names
+from reader.arabic.gazetteer import key, keys, names
 from reader.arabic.inflection_en import singular
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
+from reader.arabic.tables import data_rows
 from reader.arabic.transliteration import transliterate
 
 

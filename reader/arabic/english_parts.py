@@ -1,6 +1,7 @@
 """The words that names of people, places and organisations are composed of, in English."""
 
-from reader.arabic.gazetteer import data_rows, key
+from reader.arabic.gazetteer import key
+from reader.arabic.tables import data_rows
 
 
 def _tables() -> dict[str, dict[str, tuple[str, str]]]:

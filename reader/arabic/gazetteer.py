@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from reader.arabic.document import ActorType
 from reader.arabic.normalise import fold, strip_marks
-from reader.arabic.tables import kept_for_good
+from reader.arabic.tables import data_rows, kept_for_good
 
-_FOLDER = Path(__file__).parent / "data"
 _CURATED = ("people", "organisations", "places", "other")
 _LONGEST = 9  # words in a name
 _REMEMBERED = 60_000  # words whose cuts are kept
@@ -125,12 +123,6 @@ def code_points(word: str, letters: int) -> int:
     while letters == 0 and 0 < place < len(word) and not strip_marks(word[place]):
         place += 1
     return place
-
-
-def data_rows(name: str) -> list[list[str]]:
-    """Return the rows of a data file as fields; lines that begin with # are notes."""
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def _curated() -> Iterator[tuple[str, Entry]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import clitic_cuts, data_rows, key, names
+from reader.arabic.gazetteer import clitic_cuts, key, names
 from reader.arabic.morphology import readings
+from reader.arabic.tables import data_rows
 from reader.arabic.tagger import Name
 
 _FULL = 6  # most words after وزارة

@@ -16,7 +16,7 @@ from reader.arabic.affixes import Affix, Morphemes
 from reader.arabic.buckwalter import from_arabic, unvocalised
 from reader.arabic.inflection_en import base, singular
 from reader.arabic.senses import clean_senses, is_adjectival, is_numeral
-from reader.arabic.tables import data_lines, kept_for_good
+from reader.arabic.tables import data_lines, data_rows, kept_for_good
 
 _POS_TAG = re.compile(r"<pos>(.*?)</pos>")
 _MORPH = re.compile(r"\+?([^/+]*)/([A-Z_0-9:]+)")
@@ -276,7 +276,7 @@ def _pairs(path: Path) -> frozenset[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def _function_words() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return part of speech and senses of the function words that the project words anew."""
-    rows = (line.split("\t") for line in data_lines("function_words.tsv"))
+    rows = data_rows("function_words.tsv")
     return {from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows}
 
 

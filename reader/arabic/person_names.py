@@ -5,9 +5,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import clitic_cuts, data_rows, key, keys, names
+from reader.arabic.gazetteer import clitic_cuts, key, keys, names
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
+from reader.arabic.tables import data_rows
 from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly, lists_of
 

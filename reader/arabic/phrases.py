@@ -6,7 +6,7 @@ from functools import lru_cache
 from reader.arabic.affixes import CONJUNCTION, PREPOSITION
 from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.reading import Reading
-from reader.arabic.tables import data_lines
+from reader.arabic.tables import data_rows
 
 Continuations = tuple[tuple[tuple[str, ...], str], ...]
 
@@ -15,8 +15,7 @@ Continuations = tuple[tuple[tuple[str, ...], str], ...]
 def _phrases() -> dict[str, Continuations]:
     """Return for every first word, folded, the rest of its phrases with their English, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for line in data_lines("set_phrases.tsv"):
-        arabic, english = line.split("\t")
+    for arabic, english in data_rows("set_phrases.tsv"):
         first, *rest = map(fold, arabic.split(" "))
         found.setdefault(first, []).append((tuple(rest), english))
     return {first: tuple(sorted(rests, key=lambda one: -len(one[0]))) for first, rests in found.items()}

@@ -84,6 +84,9 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "role_ar": mention.role_ar,
         "role_en": mention.role_en,
         "score": round(mention.score, 3),
+        "inner": [
+            {**_ends(one.span), "type": one.type.value, "name_en": one.name_en} for one in mention.inner
+        ],
     }
 
 

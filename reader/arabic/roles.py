@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from reader.arabic.document import ActorType
 from reader.arabic.english_names import english
-from reader.arabic.gazetteer import clitic_cuts, code_points, data_rows, key, names
+from reader.arabic.gazetteer import clitic_cuts, code_points, key, names
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
+from reader.arabic.tables import data_rows
 from reader.arabic.tagger import Name
 
 _FARTHEST = 9  # words from the title to the name

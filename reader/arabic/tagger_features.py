@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.arabic import gazetteer, morphology
-from reader.arabic.gazetteer import clitic_cuts, data_rows, key
+from reader.arabic.gazetteer import clitic_cuts, key
+from reader.arabic.tables import data_rows
 
 _OPENING_MARKS = frozenset('"“«‘(')
 _MARKS = frozenset("\"“”«»‘’'()[]")

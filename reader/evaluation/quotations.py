@@ -50,13 +50,17 @@ class Mistake:
 
 @dataclass(slots=True)
 class QuotationScores:
-    """Direct quotations, indirect (with mixed) ones, and the speakers of the direct ones found."""
+    """Direct quotations, indirect (with mixed) ones, and the speakers of the direct ones found.
+
+    `judged` has the score of every quotation that counts, and whether it is right.
+    """
 
     direct: Score = field(default_factory=Score)
     indirect: Score = field(default_factory=Score)
     speakers_right: int = 0
     speakers: int = 0
     mistakes: list[Mistake] = field(default_factory=list)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
 
     @property
     def speaker_accuracy(self) -> float:
@@ -101,6 +105,7 @@ def _score_article(record: Mapping[str, Any], document: Document, scores: Quotat
         missed = [item for i, item in enumerate(wanted) if item.core and i not in matched]
         wrong = [one for j, one in enumerate(found) if j not in hit and one.span.start >= body]
         score = Score(len(right), len(wrong), len(missed))
+        scores.judged += [(one.score, True) for _, one in right] + [(one.score, False) for one in wrong]
         if direct:
             scores.direct += score
             _score_speakers(name, right, scores)

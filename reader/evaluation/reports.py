@@ -1,7 +1,7 @@
 """What `evaluate` prints: the scores of each kind as named figures, in the order of a person's table."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.evaluation import entities as entity_scores
@@ -11,6 +11,11 @@ from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
 
 Report = dict[str, Any]
+
+# Parts of a report that are for whoever looks for errors.
+DETAILS = frozenset(
+    {"calibration", "tokens", "tokens_per_second", "wrong", "not named right", "words_scored"}
+)
 
 
 def entities(lines: Iterable[str], training: Iterable[str] | None = None) -> Report:
@@ -59,7 +64,23 @@ def quotations(lines: Iterable[str]) -> Report:
         "indirect": _item_scores(scores.indirect),
         "speaker_accuracy": round(scores.speaker_accuracy, 4),
         "speakers_scored": scores.speakers,
+        "calibration": _bands(scores.judged),
     }
+
+
+def _bands(judged: Sequence[tuple[float, bool]]) -> Report:
+    """Return how many quotations had each score, as the pages put it into words, and were right."""
+    bands = {
+        "a guess, below 0.7": (0.0, 0.7),
+        "fairly sure, 0.7 to 0.9": (0.7, 0.9),
+        "very sure": (0.9, 1.01),
+    }
+    report: Report = {}
+    for words, (low, high) in bands.items():
+        right = [one for score, one in judged if low <= score < high]
+        share = round(sum(right) / len(right), 3) if right else None
+        report[words] = {"quotations": len(right), "share_right": share}
+    return report
 
 
 def _item_scores(scores: quotation_scores.Score) -> Report:

@@ -61,6 +61,7 @@ class Annotation(models.Model):
     `start`/`end`, `cue_*` and `speaker_*` are code points of the article's text; `en_start`/`en_end` are
     code points of the paragraph's translation. On a quotation `actor` is the speaker. `parts` are the
     [start, end] pairs of a discontinuous one, within `start`/`end`; it is empty for all others.
+    `inner` are the names inside a longer one: [{"start", "end", "type", "name_en"}], from `start` on.
     `version` grows with every change: whoever changes a row says which version was on the screen.
     """
 
@@ -113,6 +114,7 @@ class Annotation(models.Model):
     speaker_start = models.PositiveIntegerField(null=True, blank=True)
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
     speaker_name = models.CharField(max_length=300, blank=True)
+    inner = models.JSONField(default=list, blank=True, editable=False)
     speaker_unnamed = models.BooleanField("said by nobody named", default=False)
 
     assignment = models.ForeignKey(

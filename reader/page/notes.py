@@ -39,6 +39,7 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
             "state": mention.state,
             "confidence": confidence(mention),
             "card_href": mention.get_absolute_url(),
+            "inner": tuple(dict.fromkeys(one["name_en"] for one in mention.inner)),
         }
     return ActorNote(**(fields | more))  # type: ignore[arg-type]
 

@@ -40,6 +40,7 @@ class ActorNote:
     href: str
     role_en: str = ""
     also_ar: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()  # the English names inside its name
     count: int = 0
     state: str = ""
     confidence: str = ""  # "very sure", "fairly sure", "a guess"

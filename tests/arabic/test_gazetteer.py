@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.arabic import gazetteer
+from reader.arabic import gazetteer, tables
 from reader.arabic.document import ActorType
 
 
@@ -77,7 +77,7 @@ def test_an_ordinary_word_that_is_also_a_name_is_unsure() -> None:
 
 @pytest.mark.parametrize("part", ["people", "organisations", "places", "other"])
 def test_every_row_has_a_type_an_arabic_and_an_english_name(part: str) -> None:
-    for row in gazetteer.data_rows(f"gazetteer_{part}.tsv"):
+    for row in tables.data_rows(f"gazetteer_{part}.tsv"):
         assert len(row) in (3, 4), row
         assert row[0] in {kind.value for kind in ActorType}, row
         assert gazetteer.key(row[1]) and row[2].strip(), row
@@ -85,7 +85,7 @@ def test_every_row_has_a_type_an_arabic_and_an_english_name(part: str) -> None:
 
 def test_the_lists_hold_thousands_of_names() -> None:
     curated = sum(
-        len(gazetteer.data_rows(f"gazetteer_{part}.tsv")) for part in ("people", "organisations", "places")
+        len(tables.data_rows(f"gazetteer_{part}.tsv")) for part in ("people", "organisations", "places")
     )
     assert curated > 3000
     assert len(gazetteer.names()) > 10000

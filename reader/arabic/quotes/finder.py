@@ -17,6 +17,7 @@ from reader.arabic.quotes.names import is_name, looks_like_one_word_speech, note
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, Unit, read
 from reader.arabic.quotes.regions import Region, Regions
+from reader.arabic.quotes.scores import Rule
 from reader.arabic.quotes.words import word_class
 from reader.text.spans import Span
 
@@ -66,7 +67,7 @@ class _Search:
         labelled = label(self.passage) if is_headline(self.passage) else None
         if labelled is not None:
             self.discourse.add(labelled.speaker)
-            yield from self._attributed(labelled, 0.8)
+            yield from self._attributed(labelled, Rule.HEADLINE.score)
             return
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
@@ -81,7 +82,7 @@ class _Search:
         source = source_of(self.passage, regions)
         if source is not None:
             self.discourse.add(source.speaker)
-            yield from self._attributed(source, 0.6)
+            yield from self._attributed(source, Rule.BY_SOURCE.score)
             return
         subject = regions.subjects.passage_subject(len(self.units))
         if subject is not None and subject.person:
@@ -121,20 +122,23 @@ class _Search:
                 continue
             source = attribution_after(self.passage, at, self.discourse)
             if source is not None:
-                yield self._direct_by(source, at, 0.9)
+                yield self._direct_by(source, at, Rule.MARKED_BEFORE_CUE.score)
                 continue
             announcing = subject_before_colon(self.passage, at)
             if announcing is not None:
                 self.taken.add(at)
                 announced = self.discourse.add(announcing)
-                yield _quotation(QuotationKind.DIRECT, self._inside(at), None, announced, 0.6)
+                yield self._uncued(at, announced, Rule.ANNOUNCED)
             elif self._opens_passage(at) and words >= _SENTENCE and not is_headline(self.passage):
                 speaker = self.discourse.latest("")
                 self.taken.add(at)
-                yield _quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, 0.5)
+                yield self._uncued(at, speaker, Rule.OPENING)
             elif not regions and words >= _ALONE:
                 self.taken.add(at)
-                yield _quotation(QuotationKind.DIRECT, self._inside(at), None, None, 0.3)
+                yield self._uncued(at, None, Rule.ALONE)
+
+    def _uncued(self, at: int, speaker: Speaker | None, rule: Rule) -> Quotation:
+        return _quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule.score)
 
     def _opens_passage(self, at: int) -> bool:
         return all(not unit.is_word or unit.word in word_class("opener") for unit in self.units[:at])
@@ -149,7 +153,7 @@ class _Search:
         if start >= end:
             return
         if self.units[start].marked is not None and self._stands_alone(start, end):
-            yield self._direct(region, start, 0.95)
+            yield self._direct(region, start, Rule.MARKED_CLAUSE.score)
             yield from self._marked(region, start + 1, region.limit)
             return
         colon = self._colon_before_mark(start, end)
@@ -158,7 +162,7 @@ class _Search:
         own = self._sentence_at_end(start, end)
         yield from self._clause(region, start, own if own is not None else end)
         if own is not None:
-            yield self._direct(region, own + 1, 0.9)
+            yield self._direct(region, own + 1, Rule.MARKED_AT_END.score)
         yield from self._marked(region, end, region.limit)
 
     def _clause(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
@@ -167,7 +171,8 @@ class _Search:
         inner = list(self._marked(region, start, end))
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         sure = region.intro is not None and region.intro.kind == "clause"
-        yield self._of_region(kind, span, region, 0.85 if sure else 0.6)
+        rule = Rule.CLAUSE if sure else Rule.LOOSE_CLAUSE
+        yield self._of_region(kind, span, region, rule.score)
         yield from inner
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -219,17 +224,17 @@ class _Search:
         intro = region.intro
         introduced = intro is not None and intro.kind == "quote" and intro.at == at
         if words and introduced and (at == region.cue.last + 1 or (intro is not None and intro.colon)):
-            return 0.97
+            return Rule.MARKED_AFTER_CUE.score
         if is_name(self.passage, at):
             return 0.0
         if introduced:
-            return 0.95
+            return Rule.MARKED_INTRODUCED.score
         if len(words) == 1:
             lenient = region.cue.kind == "describe" or looks_like_one_word_speech(words[0])
-            return 0.7 if lenient else 0.0
+            return Rule.MARKED_WORD.score if lenient else 0.0
         if intro is None and region.cue.form.verb.weak and len(words) < _SENTENCE:
             return 0.0
-        return 0.85 if len(words) > 3 else 0.75
+        return (Rule.MARKED_LONG if len(words) > 3 else Rule.MARKED_SHORT).score
 
     def _is_fragment(self, at: int) -> bool:
         words = words_in(self.units[at], self.text)
