@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import clitic_cuts, key, keys
+from reader.arabic.gazetteer import clitic_cuts, key, keys, names
 from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly
@@ -20,6 +20,7 @@ _ALSO_NAMES = keys("مارس صفر رجب شعبان رمضان فجر صباح
 _MONTHS_BESIDE = keys("أبريل إبريل يناير فبراير مارس نوفمبر أكتوبر سبتمبر")
 _SECRETARY = keys("أمين أمينة أمينا")
 _OF_SECRETARY = keys("عام عامة العام العامة سر السر المال الصندوق المظالم")
+_SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 _CURRENCIES = keys(
     "دولار يورو جنيه دينار درهم ريال ليرة روبل يوان ين شيكل شيقل روبية فرنك كرونة كرون بيزو راند "
     "مارك إسترليني استرليني ون بات رينغيت فورنت زلوتي ليو ريل مانات تومان أوقية دولارات دنانير دراهم"
@@ -57,11 +58,20 @@ def _trimmed(words: Sequence[str], name: Name) -> tuple[int, int]:
     while first < last and not key(words[last - 1]):
         last -= 1
     if name.type == ActorType.PERSON:
+        while last - first > 1 and (key(words[first]) in _SIGNING or _is_place_before(words, first, last)):
+            first += 1
         if last - first > 1 and _is_prefixed_noun(words[first]) and _is_given(words[first + 1]):
             first += 1
         while first < last and _is_participle(words[last - 1]):
             last -= 1
     return first, last
+
+
+def _is_place_before(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a place that the lists are sure of stands before a full name: لبنان كريم سعيد."""
+    if last - first < 3 or not _is_given(words[first + 1]) or _is_given(words[first]):
+        return False
+    return any(entry.type == ActorType.PLACE and entry.sure for entry in names().get(words[first]))
 
 
 def _is_given(word: str) -> bool:

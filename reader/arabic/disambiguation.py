@@ -199,7 +199,7 @@ def rarity(reading: Reading) -> float:
     if suffix_is_near(reading):
         score += 3.0
     if reading.suffix.number == "dual":
-        score += 1.5
+        score += 3.0
     if reading.prefix.emphatic:
         score += 2.0
     return score + (1.0 if reading.passive else 0.0)

@@ -30,7 +30,7 @@ def english(name: str, kind: ActorType, composed_only: bool = False) -> str:
     and family names, then transliteration. With `composed_only` nothing is transliterated: the result may
     be empty.
     """
-    words = name.split()[:12]
+    words = (name.replace("-", " ") if kind == ActorType.PERSON else name).split()[:12]
     if not words:
         return ""
     listed = _listed(name, kind)
@@ -163,7 +163,7 @@ def _organisation(words: Sequence[str]) -> str:
             return f"{nation} {body}"
         if listed:
             return listed if " " not in listed and len(core) > 1 else f"{nation} {listed}"
-    middle = _nation_inside(words)
+    middle = _nation_inside(words) or _for_affairs(core, nation)
     if middle:
         return middle
     head, rest = key(core[0]), core[1:]
@@ -176,6 +176,13 @@ def _organisation(words: Sequence[str]) -> str:
     if nation and all(map(_is_ordinary, core)):
         return f"{nation} {_meaning(core)}"
     return ""
+
+
+def _for_affairs(words: Sequence[str], nation: str) -> str:
+    """Write المفوضية الأوروبية لشؤون الطاقة as "European Commission for Energy Affairs"."""
+    at = next((at for at, word in enumerate(words) if key(word) == key("لشؤون")), 0)
+    body = english(" ".join(words[:at]), ActorType.ORGANISATION) if at and at + 1 < len(words) else ""
+    return f"{nation} {body} for {_title_case(_meaning(words[at + 1 :]))} Affairs".strip() if body else ""
 
 
 def _ministry(rest: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from reader.arabic.tables import data_rows
 from reader.arabic.tagger import Name
 from reader.arabic.tagger_features import lists_exactly, lists_of
 
+_HYPHENS = frozenset("-‐‑–")
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
 _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
 _PARTICLES = frozenset(key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت"])
@@ -29,7 +30,25 @@ def complete(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
         while last < len(words) and last not in taken and _goes_on(words, name.first, last, name.type):
             last += 1
         result.append(Name(name.first, last, name.type, name.score))
-    return result
+    return _hyphenated(words, result)
+
+
+def _hyphenated(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names with two people made one where only a hyphen is between them: ماري-إيلين."""
+    found: list[Name] = []
+    for name in row:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.type == name.type == ActorType.PERSON
+            and name.first == before.last + 1
+            and before.last - before.first == 1
+            and words[before.last] in _HYPHENS
+        ):
+            found[-1] = Name(before.first, name.last, name.type, min(before.score, name.score))
+        else:
+            found.append(name)
+    return found
 
 
 def agree(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:

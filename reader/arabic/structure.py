@@ -12,6 +12,7 @@ from reader.arabic.structure_labels import (
     CREDIT_LEAD,
     ENDING_CREDIT,
     INNER_CAPTION_LEAD,
+    LABELLED_CREDIT,
     ONLY_CREDIT,
 )
 from reader.text.spans import Span
@@ -95,6 +96,13 @@ def _labelled(text: str, line: _Line) -> list[Block] | None:
         rest = _strip(text, Span(lead.end(), line.span.end))
         if ONLY_CREDIT.match(text, rest.start, rest.end):
             return [Block(BlockKind.CREDIT, rest, line.line)]
+        labelled = LABELLED_CREDIT.search(text, max(rest.start, rest.end - 120), rest.end)
+        if labelled is not None:
+            return [
+                Block(
+                    BlockKind.CAPTION, Span(rest.start, labelled.start()), line.line, Span(*labelled.span(1))
+                )
+            ]
         return [_captioned(text, rest, line.line)]
     if _words(text, line.span, _CAPTION_WORDS) < _CAPTION_WORDS:
         if BARE_CAPTION.match(text, line.span.start, line.span.end):

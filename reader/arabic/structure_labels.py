@@ -53,6 +53,10 @@ ENDING_CREDIT = re.compile(
     rf"(?:[ \t]*[-–—/|،,+][ \t]*[^()\[\]]{{1,40}})?)[)\]]$"
     rf"|{_GAP}[(\[]((?:تصوير|عدسة|بعدسة|خاص)[ \t]*[:\-–—]?[ \t]*[^()\[\]]{{2,40}})[)\]]$"
 )
+# The same behind a label, where the line is known to be a caption: يحتفل بهدفه. المصدر: أ ف ب
+LABELLED_CREDIT = re.compile(
+    rf"[ \t\u00a0]+(?:المصدر|مصدر الصورة|تصوير|عدسة){_GAP}[:：]{_GAP}([^()\[\]:]{{2,60}}?)[.]?$"
+)
 ONLY_CREDIT = re.compile(
     rf"(?:{_AGENCY}|[A-Z][\w.&/ -]{{1,40}})(?:[ \t]*[-–—/|،,+][ \t]*[^،,.]{{1,30}})?\.?$"
 )

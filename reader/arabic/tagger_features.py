@@ -154,8 +154,8 @@ def _shape(word: str) -> str:
 
 def document_features(sentences: Sequence[Sequence[str]], with_lists: bool = True) -> list[list[Features]]:
     """Return the features of every word of every sentence of one document (or corpus in its order)."""
-    topics = _topics(sentences)
-    return [_features(words, topic, with_lists) for words, topic in zip(sentences, topics, strict=True)]
+    topics_of = topics(sentences)
+    return [_features(words, topic, with_lists) for words, topic in zip(sentences, topics_of, strict=True)]
 
 
 def _features(words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
@@ -196,7 +196,7 @@ def _features(words: Sequence[str], topic: str, with_lists: bool) -> list[Featur
     return rows
 
 
-def _topics(sentences: Sequence[Sequence[str]]) -> list[str]:
+def topics(sentences: Sequence[Sequence[str]]) -> list[str]:
     """Return what each sentence and its neighbours speak of ("sport", "war"), empty if hard to tell."""
     subjects = _subjects()
     counts = []
@@ -207,15 +207,15 @@ def _topics(sentences: Sequence[Sequence[str]]) -> list[str]:
             if subject:
                 found[subject] = found.get(subject, 0) + 1
         counts.append(found)
-    topics = []
+    found_topics = []
     for at in range(len(sentences)):
         total: dict[str, int] = {}
         for near in counts[max(0, at - _NEAR) : at + _NEAR + 1]:
             for subject, count in near.items():
                 total[subject] = total.get(subject, 0) + count
         best = max(total, key=lambda subject: total[subject], default="")
-        topics.append(best if best and total[best] > 2 else "")
-    return topics
+        found_topics.append(best if best and total[best] > 2 else "")
+    return found_topics
 
 
 @lru_cache(maxsize=1)

@@ -68,3 +68,20 @@ def test_currencies_are_named_only_when_asked_for() -> None:
     text = "بلغت الكلفة مليون دولار."
     assert ("دولار", "MISC") in named(text, with_currencies=True)
     assert not named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وقالت ماري-إيلين دوبوا مديرة المدرسة إن العمل بدأ.", "ماري - إيلين دوبوا"),
+        ("إعداد أحمد السيد للنشرة العربية", "أحمد السيد"),
+    ],
+)
+def test_a_hyphen_joins_and_a_signature_is_no_part_of_a_name(text: str, person: str) -> None:
+    assert (person, "PER") in named(text)
+
+
+def test_a_place_before_a_full_name_is_no_part_of_it() -> None:
+    found = named("التقى رئيس لبنان كريم منصور الوفد.")
+    assert ("كريم منصور", "PER") in found or ("لبنان", "LOC") in found
+    assert ("لبنان كريم منصور", "PER") not in found

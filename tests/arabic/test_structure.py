@@ -135,3 +135,11 @@ def test_blocks_are_ordered_and_their_spans_lie_in_their_lines(text: str) -> Non
 @pytest.mark.parametrize("text", ["", "\n\n", " ", "\ud800", "(" * 10**6, "Image caption", " " * 10**6])
 def test_hostile_text_gets_an_answer(text: str) -> None:
     blocks(text)
+
+
+def test_a_labelled_caption_may_name_its_source_at_the_end() -> None:
+    text = f"{HEAD}صورة: سالم يحتفل بهدفه الأول. المصدر: أ ف ب\n{BODY}"
+    caption = next(block for block in blocks(text) if block.kind is BlockKind.CAPTION)
+    assert caption.span.of(text) == "سالم يحتفل بهدفه الأول."
+    assert caption.credit is not None
+    assert caption.credit.of(text) == "أ ف ب"

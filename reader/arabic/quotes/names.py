@@ -1,10 +1,12 @@
 """Which words in quotation marks are a name, a title or a newsroom's own distance, and which are speech."""
 
 import re
+from collections.abc import Sequence
 
-from reader.arabic.morphology import analyses, is_known
+from reader.arabic.morphology import analyses, is_known, readings
 from reader.arabic.quotes.reading import Passage, Reading, Unit
 from reader.arabic.quotes.words import fold, without_article, word_class
+from reader.arabic.tagger_features import lists_of
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -37,7 +39,16 @@ def is_name(passage: Passage, at: int) -> bool:
         or fold(inner.inner.of(passage.reading.text)) in passage.reading.titles
     ):
         return True
-    return _follows_name(passage, at)
+    return _follows_name(passage, at) or _is_body(words)
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Tell whether words are what a body is called: its kind, then what is definite (رابطة المودعين)."""
+    if not 2 <= len(words) <= _LONG or "organisation" not in lists_of(words[0]):
+        return False
+    readings_of = [readings(word)[0] for word in words]
+    nominal = all(one.pos in ("noun", "adjective", "proper noun", "unknown") for one in readings_of)
+    return nominal and (fold(words[-1]).startswith("ال") or readings_of[-1].pos == "proper noun")
 
 
 def note_titles(reading: Reading) -> None:
