@@ -21,7 +21,6 @@ from reader.arabic.document import ActorType, Block, InnerMention, Mention
 from reader.arabic.english_names import english
 from reader.arabic.gazetteer import key
 from reader.arabic.tagger import Name
-from reader.arabic.tagger_features import topics
 from reader.text.spans import Span
 
 # Sentences of words in, the names of each out: the built-in tagger or another in its place.
@@ -72,7 +71,7 @@ def find_names(
     rows = [_as_listed(row, more) for row, more in zip(rows, listed, strict=True)]
     rows = [institutions.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
     rows = [bodies.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
-    return [clubs.find(*three) for three in zip(words, rows, topics(words), strict=True)]
+    return clubs.find_in_article(words, rows)
 
 
 def _of_sentence(words: Sequence[str], row: Sequence[Name]) -> list[Name]:

@@ -1,12 +1,14 @@
 """Clubs whose names are ordinary words (الهلال, النصر, الاتحاد), where an article speaks of sport."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.arabic.document import ActorType
 from reader.arabic.gazetteer import clitic_cuts, key, keys
 from reader.arabic.institutions import nationality
 from reader.arabic.morphology import readings
 from reader.arabic.tagger import Name
+from reader.arabic.tagger_features import topics
 
 _SCORE = 0.75
 _CLUBS = keys(
@@ -20,6 +22,18 @@ _BEFORE = keys(
     "فريق نادي مدرب حارس مهاجم مدافع لاعب لاعبو لاعبي نجم قائد جماهير رصيد ملعب هداف إدارة شباك مرمى "
     "بين أمام ضد ضيفه مضيفه غريمه منافسه جاره نظيره"
 )
+
+
+def find_in_article(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """Return the names of every sentence with such clubs added, where it speaks of sport."""
+    if not any(_may_be_club(word) for words in sentences for word in words):
+        return [list(row) for row in rows]
+    return [find(*three) for three in zip(sentences, rows, topics(sentences), strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_club(word: str) -> bool:
+    return any(rest in _CLUBS for _, rest in clitic_cuts(word))
 
 
 def find(words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
@@ -36,7 +50,7 @@ def find(words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
 
 
 def _is_club(words: Sequence[str], at: int) -> bool:
-    if not any(rest in _CLUBS for _, rest in clitic_cuts(words[at])):
+    if not _may_be_club(words[at]):
         return False
     if at + 1 < len(words) and _is_definite_adjective(words[at + 1]):
         return False  # الاتحاد الأوروبي, الشباب السعودي
