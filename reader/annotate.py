@@ -46,7 +46,7 @@ def suggest(article: Article, document: Document) -> None:
             *(_mention(article, mention, linked.actors) for mention in document.mentions),
             *(_quotation(article, quotation, linked.actors) for quotation in document.quotations),
         ]
-        kept = list(article.annotations.shared())
+        kept = list(article.annotations.all())
         suggested = [one for one in found if not _is_decided(one, kept) and _place(one, paragraphs)]
         for one in suggested:
             _anchor(one, article)

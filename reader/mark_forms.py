@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser, User
 
 from reader.marking import Draft, speaker_called
-from reader.models import Actor, Annotation, Label, Source
+from reader.models import Actor, Annotation, Article, Label, Source
 
 
 class _SentenceForm(forms.Form):
@@ -50,11 +51,20 @@ class ReviewFilter(forms.Form):
 
 
 class SelectionForm(_SentenceForm):
-    """The letters that somebody selected; with `cut` they are taken as they are, not grown to words."""
+    """The letters that somebody selected; with `cut` they are taken as they are, not grown to words.
+
+    With `annotation`, they are to be its words in place of those that it marks now.
+    """
 
     start = _offset("begin")
     end = _offset("end")
     cut = forms.BooleanField(required=False)
+    annotation = forms.ModelChoiceField(Annotation.objects.all(), required=False)
+
+    def moved(self, article: Article, user: User | AnonymousUser) -> Annotation | None:
+        """Return the article's annotation that is to get other words, if it is one that the user may see."""
+        chosen = self.cleaned_data.get("annotation")
+        return article.annotations.visible_to(user).filter(pk=chosen.pk).first() if chosen else None
 
 
 class MarkForm(_SentenceForm):

@@ -17,8 +17,8 @@ MOST_ALIKE = 200
 
 
 def waiting() -> AnnotationQuerySet:
-    """Return the shared suggestions that nobody has judged, the least certain first."""
-    return Annotation.objects.shared().filter(state=Annotation.State.SUGGESTED).order_by("score", "pk")
+    """Return the suggestions that nobody has judged, the least certain first."""
+    return Annotation.objects.filter(state=Annotation.State.SUGGESTED).order_by("score", "pk")
 
 
 def claim_next(user: User, among: AnnotationQuerySet, skipped: Collection[int] = ()) -> Annotation | None:

@@ -16,7 +16,7 @@ from reader.marking.changes import accept
 from reader.marking.errors import Refused
 from reader.marking.recording import find_english, record, set_anchor
 from reader.marking.selection import selected
-from reader.models import Actor, Annotation, Article, Assignment, Change, Label
+from reader.models import Actor, Annotation, Article, Change, Label
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
@@ -47,20 +47,17 @@ class Draft:
     client_key: UUID | None = None
 
 
-def mark_all(
-    article: Article, user: User, drafts: Sequence[Draft], assignment: Assignment | None = None
-) -> list[Annotation]:
+def mark_all(article: Article, user: User, drafts: Sequence[Draft]) -> list[Annotation]:
     """Mark several drafts as one action, or none of them: see `mark`."""
     group = uuid4()
     with transaction.atomic():
-        return [mark(article, user, draft, assignment, group) for draft in drafts]
+        return [mark(article, user, draft, group) for draft in drafts]
 
 
 def mark(
     article: Article,
     user: User,
     draft: Draft,
-    assignment: Assignment | None = None,
     group: UUID | None = None,
 ) -> Annotation:
     """Store the draft as the user's annotation and return it. Raises Refused when it cannot be.
@@ -72,7 +69,7 @@ def mark(
             return sent_before
         _check(draft)
         span, paragraph = selected(article, draft.start, draft.end, draft.exact, draft.text_sha256)
-        rows = article.annotations.of_round(assignment).visible_to(user)
+        rows = article.annotations.visible_to(user)
         same = rows.filter(
             layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
         )
@@ -91,7 +88,6 @@ def mark(
             body=draft.body.strip(),
             is_private=draft.is_private,
             actor=draft.actor,
-            assignment=assignment,
             origin=Annotation.Origin.PERSON,
             state=Annotation.State.ACCEPTED,
             created_by=user,

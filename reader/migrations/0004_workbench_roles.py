@@ -1,4 +1,4 @@
-"""Let analysts comment, answer and undo, and admins keep the codebook and assign rounds."""
+"""Let analysts see the history and the codebook, and admins keep the codebook."""
 
 from importlib import import_module
 
@@ -7,18 +7,13 @@ from django.db import migrations
 permissions = import_module("reader.migrations.0002_roles").permissions
 
 ANALYST_MAY = {
-    ("reader", "comment"): ("add", "change", "view"),
-    ("reader", "answer"): ("add", "change", "delete", "view"),
     ("reader", "change"): ("view",),
     ("reader", "labelset"): ("view",),
     ("reader", "label"): ("view",),
-    ("reader", "assignment"): ("change", "view"),
 }
 ADMIN_MAY_ALSO = {
     ("reader", "labelset"): ("add", "change"),
     ("reader", "label"): ("add", "change"),
-    ("reader", "assignment"): ("add", "delete"),
-    ("reader", "comment"): ("delete",),
 }
 
 

@@ -2,11 +2,9 @@
 
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.annotation import Annotation
-from reader.models.article import Article, Paragraph, Revision, Source
-from reader.models.codebook import Answer, Label, LabelSet, LabelSetVersion
-from reader.models.comment import Comment
+from reader.models.article import Article, Paragraph, Source
+from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.history import Change, Claim
-from reader.models.round import Assignment
 from reader.models.translation import Translation
 from reader.models.vocabulary import LemmaCount
 
@@ -15,18 +13,14 @@ __all__ = [
     "ActorMerge",
     "ActorName",
     "Annotation",
-    "Answer",
     "Article",
-    "Assignment",
     "Change",
     "Claim",
-    "Comment",
     "Label",
     "LabelSet",
     "LabelSetVersion",
     "LemmaCount",
     "Paragraph",
-    "Revision",
     "Source",
     "Translation",
 ]

@@ -10,7 +10,6 @@ from django.urls import reverse
 from reader.models.actor import Actor
 from reader.models.article import Article, Paragraph
 from reader.models.codebook import Label
-from reader.models.round import Assignment
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -24,16 +23,8 @@ def on_its_own(exact: str, before: str) -> str:
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
     def standing(self) -> Self:
-        """Those that count for everybody: suggested or accepted, and not part of an independent round."""
-        return self.shared().exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
-
-    def shared(self) -> Self:
-        """Those that belong to the library and not to one analyst's independent round."""
-        return self.filter(assignment=None)
-
-    def of_round(self, assignment: Assignment | None) -> Self:
-        """Those of one analyst's independent round; with None, those that everybody shares."""
-        return self.filter(assignment=assignment)
+        """Those that count: suggested or accepted."""
+        return self.exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """All but the private notes of others."""
@@ -47,8 +38,10 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
 
     def replaceable(self) -> Self:
         """Machine suggestions that nobody has judged: the only rows that a new analysis may replace."""
-        return self.shared().filter(
-            origin=Annotation.Origin.MACHINE, state=Annotation.State.SUGGESTED, changes=None, comments=None
+        return self.filter(
+            origin=Annotation.Origin.MACHINE,
+            state=Annotation.State.SUGGESTED,
+            changes=None,
         )
 
     def in_reading_order(self) -> Self:
@@ -117,14 +110,6 @@ class Annotation(models.Model):
     inner = models.JSONField(default=list, blank=True, editable=False)
     speaker_unnamed = models.BooleanField("said by nobody named", default=False)
 
-    assignment = models.ForeignKey(
-        Assignment,
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="annotations",
-        editable=False,
-    )
     version = models.PositiveIntegerField(default=1, editable=False)
     client_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     origin = models.CharField(max_length=7, choices=Origin.choices)
@@ -146,7 +131,7 @@ class Annotation(models.Model):
             models.Index(fields=("layer", "state", "actor")),
             models.Index(
                 fields=("score", "id"),
-                condition=Q(state="suggested", assignment=None),
+                condition=Q(state="suggested"),
                 name="waiting_for_review",
             ),
         )

@@ -69,7 +69,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def mentioning(self, actor_id: int) -> Self:
         """Articles with a mention of the actor that nobody rejected."""
         return self.filter(
-            annotations__assignment=None,
             annotations__layer="actor",
             annotations__actor=actor_id,
             annotations__state__in=("suggested", "accepted"),
@@ -85,19 +84,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_counts(self) -> "models.QuerySet[WithAnnotations[Article, ArticleCounts]]":
         """Add what the library says of each article: actors, quotes, captions and review progress."""
-        shared = Q(annotations__assignment=None)
-        standing = shared & Q(annotations__state__in=("suggested", "accepted"))
+        standing = Q(annotations__state__in=("suggested", "accepted"))
         return self.annotate(  # type: ignore[return-value]
             actor_count=Count(
                 "annotations__actor", filter=standing & Q(annotations__layer="actor"), distinct=True
             ),
             quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
-            suggested_count=Count(
-                "annotations", filter=shared & Q(annotations__state="suggested"), distinct=True
-            ),
+            suggested_count=Count("annotations", filter=Q(annotations__state="suggested"), distinct=True),
             reviewed_count=Count(
                 "annotations",
-                filter=shared & Q(annotations__state__in=("accepted", "rejected")),
+                filter=Q(annotations__state__in=("accepted", "rejected")),
                 distinct=True,
             ),
         )
@@ -165,25 +161,6 @@ class Article(models.Model):
     def title(self) -> str:
         """The article's name in both languages, for a page title."""
         return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
-
-
-class Revision(models.Model):
-    """A text that an article had before it was edited, with who edited it and why."""
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
-    number = models.PositiveIntegerField()
-    text = models.TextField()
-    text_sha256 = models.CharField(max_length=64)
-    edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
-    reason = models.CharField(max_length=300, blank=True)
-    made = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ("article", "-number")
-        constraints = (models.UniqueConstraint(fields=("article", "number"), name="one_revision_per_number"),)
-
-    def __str__(self) -> str:
-        return f"revision {self.number}"
 
 
 class Paragraph(models.Model):

@@ -1,11 +1,9 @@
-"""The codebook: sets of labels that admins define, for spans and for questions on whole articles."""
+"""The codebook: sets of labels that admins define for the words of a text."""
 
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-
-from reader.models.article import Article
 
 
 class LabelSetQuerySet(models.QuerySet["LabelSet"]):
@@ -16,16 +14,9 @@ class LabelSetQuerySet(models.QuerySet["LabelSet"]):
 class LabelSet(models.Model):
     """A set of labels with its guidelines; each change of it or its labels makes a new `version`."""
 
-    class Scope(models.TextChoices):
-        SPAN = "span", "words of a text"
-        ARTICLE = "article", "a whole article"
-
     slug = models.SlugField(unique=True)
-    scope = models.CharField(max_length=7, choices=Scope.choices)
     name_en = models.CharField("English name", max_length=120)
     name_ar = models.CharField("Arabic name", max_length=120, blank=True)
-    question = models.CharField(max_length=300, blank=True, help_text="Asked of a whole article.")
-    several = models.BooleanField("several answers", default=False)
     guidelines = models.TextField(blank=True, help_text="Shown beside the text.")
     version = models.PositiveIntegerField(default=1, editable=False)
     is_retired = models.BooleanField("retired", default=False)
@@ -33,7 +24,7 @@ class LabelSet(models.Model):
     objects = LabelSetQuerySet.as_manager()
 
     class Meta:
-        ordering = ("scope", "name_en")
+        ordering = ("name_en",)
 
     def __str__(self) -> str:
         return self.name_en
@@ -89,22 +80,3 @@ class LabelSetVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label_set} {self.version}"
-
-
-class Answer(models.Model):
-    """An analyst's answer to a codebook's question on a whole article."""
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="answers")
-    label = models.ForeignKey(Label, on_delete=models.PROTECT, related_name="answers")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="answers")
-    label_set_version = models.PositiveIntegerField()
-    made = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        ordering = ("article", "label")
-        constraints = (
-            models.UniqueConstraint(fields=("article", "label", "user"), name="one_answer_per_label"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.article}"

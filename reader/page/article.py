@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from reader.models import Annotation, Article, Assignment, Paragraph, Translation
+from reader.models import Annotation, Article, Paragraph, Translation
 from reader.models.vocabulary import unpack
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
 from reader.page.parts import ArticlePage, InterlinearWord, Line, Piece, Row
@@ -21,14 +21,12 @@ def article_page(
     article: Article,
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
-    assignment: Assignment | None = None,
 ) -> ArticlePage:
     """Read an article's rows with two queries and lay its page out as `viewer` may see it.
 
     With `interlinear`, the words with their glosses are read too (they are left in the database otherwise).
-    With `assignment`, the marks are those of that independent round in place of the shared ones.
     """
-    return _builder(article, interlinear, viewer, assignment).page()
+    return _builder(article, interlinear, viewer).page()
 
 
 def article_rows(
@@ -36,22 +34,18 @@ def article_rows(
     paragraph_ids: Iterable[int],
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
-    assignment: Assignment | None = None,
 ) -> list[Row]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
-    return _builder(article, interlinear, viewer, assignment).rows_of(set(paragraph_ids))
+    return _builder(article, interlinear, viewer).rows_of(set(paragraph_ids))
 
 
-def _builder(
-    article: Article, interlinear: bool, viewer: Viewer, assignment: Assignment | None
-) -> "_Builder":
+def _builder(article: Article, interlinear: bool, viewer: Viewer) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation")
     if not interlinear:
         paragraphs = paragraphs.defer("words")
     rows = list(paragraphs)
     annotations = list(
-        article.annotations.of_round(assignment)
-        .exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
+        article.annotations.standing()
         .visible_to(viewer)
         .select_related("actor", "code", "created_by")
         .defer("suffix", "text_sha256", "created", "updated", "analysis_version")
@@ -160,6 +154,13 @@ def paragraph_idents(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
             numbered += 1
             idents[row.pk] = f"p{numbered}"
     return idents
+
+
+def place_words(ident: str) -> str:
+    """Write a fragment id for people: "p3" as "paragraph 3", "c1" as "caption 1"."""
+    if ident == "headline":
+        return "the headline"
+    return f"caption {ident[1:]}" if ident.startswith("c") else f"paragraph {ident[1:]}"
 
 
 def translation_of(paragraph: Paragraph) -> Translation | None:

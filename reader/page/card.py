@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from reader.models import Actor, Annotation
+from reader.models import Actor, Annotation, Paragraph
 from reader.page.article import paragraph_idents, translation_of
 from reader.page.excerpts import Excerpt, excerpt
 from reader.page.notes import QUOTE_KIND_WORD, confidence
@@ -40,8 +41,11 @@ class AnnotationCard:
     speakers: tuple[Candidate, ...]  # of a quotation
 
 
-def annotation_card(annotation: Annotation) -> AnnotationCard:
-    """Return the card of an annotation whose article and paragraph have been read."""
+def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCard:
+    """Return the card of an annotation whose article and paragraph have been read.
+
+    A brief one, for a list, has no candidates for the speaker.
+    """
     article, translation = annotation.article, translation_of(annotation.paragraph)
     english = annotation.english_span
     cue = annotation.cue_span
@@ -57,9 +61,16 @@ def annotation_card(annotation: Annotation) -> AnnotationCard:
         choices=choices(annotation),
         cue=cue.of(article.text) if cue else "",
         place_href=f"{article.get_absolute_url()}#{ident}",
-        extent_href=f"{by_words}?for={annotation.pk}",
-        speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" else (),
+        extent_href=f"{by_words}?annotation={annotation.pk}",
+        speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" and not brief else (),
     )
+
+
+def annotation_cards(paragraph: Paragraph, viewer: User | AnonymousUser) -> list[AnnotationCard]:
+    """Return the cards of a paragraph's annotations in reading order, rejected ones too."""
+    rows = paragraph.annotations.visible_to(viewer).exclude(state=Annotation.State.SUPERSEDED)
+    rows = rows.select_related("article", "paragraph__translation", "actor", "code", "created_by")
+    return [annotation_card(one, brief=True) for one in rows.in_reading_order()]
 
 
 def kind_word(annotation: Annotation) -> str:

@@ -8,7 +8,7 @@ from reader.arabic.english_names import english
 from reader.models import Article, Label, Paragraph
 from reader.models.annotation import on_its_own
 from reader.models.vocabulary import unpack
-from reader.page.article import paragraph_idents
+from reader.page.article import paragraph_idents, place_words
 from reader.text.spans import Span
 
 MOST_ELSEWHERE = 20
@@ -19,7 +19,7 @@ class Elsewhere:
     """The same words at another place of the article."""
 
     start: int
-    ident: str
+    words: str  # "paragraph 4", "caption 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
     """Return the palette of a span that lies in the paragraph."""
     words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
     after = [token for token in words if token.span.start >= span.end]
-    labels = Label.objects.filter(label_set__scope="span", label_set__is_retired=False, is_retired=False)
+    labels = Label.objects.filter(label_set__is_retired=False, is_retired=False)
     name = on_its_own(span.of(article.text), article.text[max(0, span.start - 1) : span.start])
     return Palette(
         span=span,
@@ -67,6 +67,6 @@ def _elsewhere(article: Article, span: Span) -> tuple[Elsewhere, ...]:
         row = next((row for row in rows if row.span.covers(place)), None)
         alone = not text[at - 1 : at].isalnum() and not text[place.end : place.end + 1].isalnum()
         if row and alone and place != span and not any(place.overlaps(other) for other in taken):
-            found.append(Elsewhere(at, idents.get(row.pk, "")))
+            found.append(Elsewhere(at, place_words(idents.get(row.pk, ""))))
         at = text.find(words, at + 1)
     return tuple(found)

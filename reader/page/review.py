@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.models import Annotation, Change
-from reader.page.article import paragraph_idents, translation_of
+from reader.page.article import paragraph_idents, place_words, translation_of
 from reader.page.card import Choice, choices, kind_word
 from reader.page.excerpts import Excerpt, excerpt
 from reader.page.notes import confidence
@@ -81,7 +81,7 @@ def review_item(annotation: Annotation) -> ReviewItem:
         signs=_signs(annotation),
         choices=choices(annotation),
         speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" else (),
-        place=_place_words(ident),
+        place=place_words(ident),
         href=f"{article.get_absolute_url()}#{ident}",
     )
 
@@ -136,15 +136,9 @@ def _sentence(text: str, paragraph: Span, marked_span: Span) -> Span:
     return Span(start, min([paragraph.end, *ends]))
 
 
-def _place_words(ident: str) -> str:
-    if ident == "headline":
-        return "headline"
-    return f"caption {ident[1:]}" if ident.startswith("c") else f"paragraph {ident[1:]}"
-
-
 def _signs(annotation: Annotation) -> tuple[Sign, ...]:
     """Return what speaks for and against: how people judged the same words, the title, the verb."""
-    alike = Annotation.objects.shared().filter(layer=annotation.layer, exact=annotation.exact)
+    alike = Annotation.objects.filter(layer=annotation.layer, exact=annotation.exact)
     judged = alike.exclude(state=Annotation.State.SUGGESTED).exclude(pk=annotation.pk)
     found = []
     accepted = judged.filter(state="accepted", label=annotation.label).count()

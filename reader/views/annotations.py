@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,7 +25,6 @@ from reader.models import Annotation, Article
 from reader.page.card import annotation_card
 from reader.views.access import analysts
 from reader.views.listing import page_of, page_or_fragment
-from reader.views.viewpoint import Viewpoint
 from reader.views.written import conflicting, refused, written
 
 
@@ -47,9 +46,8 @@ def mark_words(request: HttpRequest, pk: int) -> HttpResponse:
     form = MarkForm(request.POST)
     if not form.is_valid():
         return refused(request, article, form.sentence)
-    view = Viewpoint.of(request, article)
     try:
-        marked = mark_all(article, analyst_of(request), form.drafts(), view.assignment)
+        marked = mark_all(article, analyst_of(request), form.drafts())
     except Refused as refusal:
         return refused(request, article, str(refusal))
     more = f" and {len(marked) - 1} more" if len(marked) > 1 else ""
@@ -92,14 +90,11 @@ def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _annotation(request: HttpRequest, pk: int) -> Annotation:
-    """Return an annotation that this analyst may see: not others' private notes or unfinished rounds."""
+    """Return an annotation that this analyst may see, which others' private notes are not."""
     rows = Annotation.objects.visible_to(request.user).select_related(
-        "article__source", "paragraph__translation", "actor", "code", "created_by", "assignment"
+        "article__source", "paragraph__translation", "actor", "code", "created_by"
     )
-    found = get_object_or_404(rows.defer("article__raw"), pk=pk)
-    if found.assignment is not None and found.assignment.analyst_id != request.user.pk:
-        raise Http404("This annotation belongs to an independent round.")
-    return found
+    return get_object_or_404(rows.defer("article__raw"), pk=pk)
 
 
 def judge(annotation: Annotation, form: ChangeForm, user: User, group: UUID | None = None) -> str:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from reader.mark_forms import SelectionForm
 from reader.marking import Refused, selected, snapped
+from reader.page.card import annotation_cards
 from reader.page.palette import palette as palette_of
 from reader.page.word import paragraph_words
 from reader.views.access import analysts
@@ -32,7 +33,12 @@ def palette(request: HttpRequest, pk: int) -> HttpResponse:
         if whole is None:
             return refused(request, article, "No word is selected. Select at least one.")
         span = whole
-    context = {"nav": "library", "article": article, "palette": palette_of(article, paragraph, span)}
+    context = {
+        "nav": "library",
+        "article": article,
+        "palette": palette_of(article, paragraph, span),
+        "moved": form.moved(article, request.user),
+    }
     return page_or_fragment(request, "annotations/palette.html", "annotations/_palette.html", context)
 
 
@@ -42,10 +48,14 @@ def mark_by_words(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The numbered words of a paragraph, to choose from which to which: marking without a script."""
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs, number=number)
+    form = SelectionForm(request.GET)
+    form.is_valid()
     context = {
         "nav": "library",
         "article": article,
         "paragraph": paragraph,
         "words": paragraph_words(article, paragraph),
+        "moved": form.moved(article, request.user),
+        "marks": annotation_cards(paragraph, request.user),
     }
     return render(request, "annotations/by_words.html", context)

@@ -42,7 +42,7 @@ def review(request: HttpRequest) -> HttpResponse:
 def _decide(request: HttpRequest) -> tuple[str, int]:
     """Do what was sent; return a sentence and the status of the answer."""
     user = analyst_of(request)
-    found = Annotation.objects.shared().visible_to(user).filter(pk=_number(request, "annotation"))
+    found = Annotation.objects.visible_to(user).filter(pk=_number(request, "annotation"))
     annotation = found.select_related("article", "paragraph", "actor").first()
     if annotation is None:
         return "This suggestion is no longer there: the article was analysed anew. Here is the next one.", 200
@@ -103,9 +103,9 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     today = timezone.now().replace(hour=0, minute=0, second=0)
     changes = Change.objects.by(user).deeds().filter(made__gte=today, undone=False).exclude(before=None)
     counts = {action: changes.filter(action=action).count() for action in ("accept", "reject", "change")}
-    found = Annotation.objects.select_related(
-        "article__source", "paragraph__translation", "actor", "assignment"
-    ).defer("article__raw")
+    found = Annotation.objects.select_related("article__source", "paragraph__translation", "actor").defer(
+        "article__raw"
+    )
     return {
         "nav": "review",
         "item": review_item(found.get(pk=item.pk)) if item else None,

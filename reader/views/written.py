@@ -20,7 +20,6 @@ from reader.page import article_rows
 from reader.page.article import paragraph_idents
 from reader.preferences import Preferences
 from reader.views.listing import is_swap
-from reader.views.viewpoint import Viewpoint
 
 
 def written(
@@ -67,18 +66,16 @@ def _is_kept(name: str) -> bool:
 
 
 def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> dict[str, Any]:
-    view = Viewpoint.of(request, article)
     interlinear = Preferences.of(request).view == "interlinear"
     # A change may have moved a mention, or what the first mention in the margin is.
     touched = {one.paragraph_id for one in changed} | {
         change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
     }
-    standing = article.annotations.of_round(view.assignment).visible_to(view.viewer)
     return {
         "article": article,
-        "rows": article_rows(article, touched, interlinear, view.viewer, view.assignment),
+        "rows": article_rows(article, touched, interlinear, request.user),
         "swap": True,
-        "suggested_count": standing.filter(state=Annotation.State.SUGGESTED).count(),
+        "suggested_count": article.annotations.filter(state=Annotation.State.SUGGESTED).count(),
     }
 
 
