@@ -1,13 +1,23 @@
 """Django's admin for articles, actors, annotations and translations."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from reader.models import Actor, ActorName, Annotation, Article, Paragraph, Source, Translation
+from reader.models import (
+    Actor,
+    ActorName,
+    Annotation,
+    Article,
+    Label,
+    LabelSet,
+    Paragraph,
+    Source,
+    Translation,
+)
 
 admin.site.site_header = "Hashiya administration"
 admin.site.site_title = "Hashiya"
@@ -138,4 +148,34 @@ class TranslationAdmin(admin.ModelAdmin):
         return translation.paragraph.article
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+class LabelInline(admin.StackedInline):
+    model = Label
+    extra = 1
+    can_delete = False
+    fields = (
+        ("name_en", "name_ar"),
+        ("colour", "key", "position", "is_retired"),
+        "definition",
+        "examples",
+    )
+
+
+@admin.register(LabelSet)
+class LabelSetAdmin(admin.ModelAdmin):
+    """The codebook. Labels are retired, not deleted; every change that is saved makes a new version."""
+
+    list_display = ("name_en", "name_ar", "version", "is_retired")
+    prepopulated_fields: ClassVar = {"slug": ("name_en",)}
+    fields = ("name_en", "name_ar", "slug", "guidelines", "is_retired", "version")
+    readonly_fields = ("version",)
+    inlines = (LabelInline,)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        form.instance.keep_version(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: LabelSet | None = None) -> bool:
         return False

@@ -4,7 +4,18 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from reader.views import actors, annotations, articles, pages, palette, quotes, review, upload, words
+from reader.views import (
+    actors,
+    annotations,
+    articles,
+    codebook,
+    pages,
+    palette,
+    quotes,
+    review,
+    upload,
+    words,
+)
 
 urlpatterns = [
     path("", articles.library, name="library"),
@@ -16,6 +27,7 @@ urlpatterns = [
     path("a/<int:pk>/palette/", palette.palette, name="palette"),
     path("a/<int:pk>/p/<int:number>/mark/", palette.mark_by_words, name="mark_by_words"),
     path("a/<int:pk>/undo/", annotations.undo_last, name="undo"),
+    path("codebook/", codebook.codebook, name="codebook"),
     path("review/", review.review, name="review"),
     path("review/unskip/", review.unskip, name="unskip"),
     path("annotations/<int:pk>/", annotations.annotation, name="annotation"),

@@ -1,6 +1,6 @@
 """The codebook: sets of labels that admins define for the words of a text."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -28,6 +28,26 @@ class LabelSet(models.Model):
 
     def __str__(self) -> str:
         return self.name_en
+
+    def content(self) -> dict[str, Any]:
+        """Return what the set says now, as its versions keep it."""
+        fields = ("name_en", "name_ar", "colour", "key", "definition", "examples", "is_retired")
+        return {
+            "name_en": self.name_en,
+            "name_ar": self.name_ar,
+            "guidelines": self.guidelines,
+            "labels": list(self.labels.values("id", *fields)),
+        }
+
+    def keep_version(self, user: Any) -> None:
+        """Keep what the set says now as a new version, unless it says what the last one said."""
+        last = self.versions.first()
+        content = self.content()
+        if last is not None and last.content == content:
+            return
+        self.version = last.version + 1 if last is not None else 1
+        self.save(update_fields=["version"])
+        LabelSetVersion.objects.create(label_set=self, version=self.version, content=content, made_by=user)
 
 
 class Label(models.Model):

@@ -23,6 +23,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "raw_text": OPEN,
     "word": OPEN,
     "paragraph_words": OPEN,
+    "codebook": OPEN,
     "mark": ANALYSTS_POST,
     "review": ANALYSTS,
     "unskip": ANALYSTS_POST,
