@@ -158,4 +158,5 @@ def _skip(request: HttpRequest, pk: int) -> None:
 def unskip(request: HttpRequest) -> HttpResponse:
     """Bring back what was skipped."""
     request.session.pop(SKIPPED, None)
+    let_go(analyst_of(request))
     return redirect("review")
