@@ -68,7 +68,7 @@
     choose();
     beside(work, place);
     work.focus({ preventScroll: true });
-    const heading = $("header", work);
+    const heading = $(".pal-h", work);
     if (heading) say(heading.textContent.replace(/\s+/g, " ").trim());
   }
 
