@@ -70,3 +70,6 @@ bench: setup ## Run the benchmarks; each prints figures and ratios
 	@for what in page gloss analysis ingest; do \
 		echo "== $$what"; $(PYTHON) manage.py bench $$what || exit 1; \
 	done
+	@for database in sqlite postgresql; do \
+		echo "== writers, $$database"; $(PYTHON) manage.py bench writers --database $$database || exit 1; \
+	done

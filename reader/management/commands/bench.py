@@ -7,20 +7,34 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reader.benchmarks import analysis, gloss, ingestion, page
+from reader.benchmarks import analysis, gloss, ingestion, page, writers
 from reader.benchmarks.measuring import Figures
 
 
 class Command(BaseCommand):
-    help = "Measure the reader on this machine: page, gloss, analysis or ingest. Uses a database of its own."
+    help = (
+        "Measure the reader on this machine: page, gloss, analysis, ingest or writers. "
+        "Uses a database of its own."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("page", "gloss", "analysis", "ingest"))
+        parser.add_argument("what", choices=("page", "gloss", "analysis", "ingest", "writers"))
         parser.add_argument("file", nargs="*", type=Path, help="analysis: texts to use in place of the seeds")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
+        parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
+        parser.add_argument(
+            "--database",
+            choices=("sqlite", "postgresql", "configured"),
+            default="sqlite",
+            help="writers: a new database of this kind, or the empty one that DATABASE_URL names",
+        )
 
     def handle(self, *args: Any, what: str, file: list[Path], **options: Any) -> None:
-        figures = self._measure(what, file)
+        if what == "writers":
+            figures = writers.run(options["analysts"], options["seconds"], options["database"])
+        else:
+            figures = self._measure(what, file)
         if options["json"]:
             self.stdout.write(json.dumps(figures))
             return

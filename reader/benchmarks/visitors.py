@@ -1,0 +1,69 @@
+"""Visitors of a running server for the benchmarks: one connection each, forms sent as a browser does."""
+
+import http.client
+import re
+import socket
+import time
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+_TOKEN = "b" * 32  # any token will do that is in the cookie and in the header
+_VERSION = re.compile(rb'name="version" value="(\d+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status, 0 where the line dropped, and the version that a conflict names."""
+
+    status: int
+    version: int = 0
+
+
+class Visitor:
+    """A signed-in visitor who keeps one connection open."""
+
+    def __init__(self, port: int, cookies: dict[str, str]) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        named = {**cookies, "csrftoken": _TOKEN}
+        self.headers = {
+            "Cookie": "; ".join(f"{name}={value}" for name, value in named.items()),
+            "X-CSRFToken": _TOKEN,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+
+    def post(self, address: str, data: dict[str, Any]) -> Answer:
+        """Send a form. A connection that the server closed is opened again once."""
+        try:
+            self.connection.request("POST", address, urlencode(data), self.headers)
+            response = self.connection.getresponse()
+            body = response.read()
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            return Answer(0)
+        found = _VERSION.search(body) if response.status == 409 else None
+        return Answer(response.status, int(found[1]) if found else 0)
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def wait_until_it_answers(port: int, seconds: float = 120) -> None:
+    """Return once the server answers; raises TimeoutError if it does not."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/help/")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.2)
+        finally:
+            connection.close()
+    raise TimeoutError("the server did not start")

@@ -1,0 +1,212 @@
+"""Many analysts writing at once against a real server, checked against their own journal.
+
+Each analyst marks words of their own and changes notes that all of them share, one request after the other.
+What the server acknowledged must be in the database afterwards, once: a change in the history under the
+version that followed the one it was sent for, a mark in one row although some are sent twice.
+"""
+
+import json
+import os
+import random
+import secrets
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+
+from reader.benchmarks.measuring import Figures
+from reader.benchmarks.visitors import Answer, Visitor, free_port, wait_until_it_answers
+from reader.models import Annotation, Article, Change
+from reader.roles import ANALYST, give_role
+
+SHARED_NOTES = 20
+SENT_TWICE = 0.2
+MARKS = 0.4
+THINK = 0.5  # seconds between two requests of one analyst, on average
+
+
+def run(analysts: int, seconds: float, database: str) -> Figures:
+    """Measure on a new SQLite or PostgreSQL, or with "configured" on the database of the settings."""
+    if database == "configured":
+        return _measure(analysts, seconds)
+    command = [sys.executable, "manage.py", "bench", "writers", "--json", "--database", "configured"]
+    command += ["--analysts", str(analysts), "--seconds", str(seconds)]
+    if database == "postgresql":
+        command = [sys.executable, "-m", "tests.postgresql", *command]
+    with TemporaryDirectory(prefix="hashiya-writers-") as folder:
+        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
+        if database == "sqlite":
+            env.pop("DATABASE_URL", None)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603
+    figures: Figures = json.loads(done.stdout.strip().splitlines()[-1])
+    return figures
+
+
+def _measure(analysts: int, seconds: float) -> Figures:
+    with _server() as (port, log):
+        users = [_analyst(number) for number in range(analysts)]
+        notes = _shared_notes(users[0])
+        article = Article.objects.order_by("pk").first()
+        if article is None:
+            raise RuntimeError("the library has no article to write in")
+        until = time.monotonic() + seconds
+        with ThreadPoolExecutor(analysts) as pool:
+            journals = list(pool.map(lambda user: _Analyst(user, port, article, notes).work(until), users))
+        locked = log.read_text(encoding="utf-8", errors="replace").count("database is locked")
+    return _checked(journals, locked)
+
+
+@contextmanager
+def _server() -> Iterator[tuple[int, Path]]:
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        with log.open("wb") as record:
+            command = [sys.executable, "manage.py", "run", "--port", str(port)]
+            process = subprocess.Popen(command, stdout=record, stderr=record, cwd=settings.BASE_DIR)  # noqa: S603
+            try:
+                wait_until_it_answers(port)
+                yield port, log
+            finally:
+                process.terminate()
+                process.wait(timeout=30)
+
+
+def _analyst(number: int) -> User:
+    user = User.objects.create_user(f"analyst{number}")
+    give_role(user, ANALYST)
+    return user
+
+
+def _shared_notes(user: User) -> list[int]:
+    paragraphs = Article.objects.order_by("pk")[0].paragraphs.select_related("article")
+    rows = [
+        Annotation(
+            article=row.article,
+            paragraph=row,
+            layer="note",
+            label="note",
+            start=row.start,
+            end=row.start + 1,
+            exact=row.article.text[row.start],
+            text_sha256=row.article.text_sha256,
+            body="0",
+            origin="person",
+            state="accepted",
+            created_by=user,
+        )
+        for row in list(paragraphs)[:SHARED_NOTES]
+    ]
+    return [row.pk for row in Annotation.objects.bulk_create(rows)]
+
+
+class _Journal:
+    """What one analyst was told by the server."""
+
+    def __init__(self) -> None:
+        self.changes: list[tuple[int, int, str]] = []  # annotation, version sent, new body
+        self.marks: list[UUID] = []
+        self.conflicts = 0
+        self.errors = 0
+        self.taken: list[float] = []
+
+
+class _Analyst:
+    """One analyst's browser: session, versions last seen, journal."""
+
+    def __init__(self, user: User, port: int, article: Article, notes: list[int]) -> None:
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.visitor = Visitor(port, {settings.SESSION_COOKIE_NAME: session})
+        self.article = article
+        self.versions = dict.fromkeys(notes, 1)
+        self.chance = random.Random(user.pk)  # noqa: S311
+        self.journal = _Journal()
+
+    def work(self, until: float) -> _Journal:
+        while time.monotonic() < until:
+            time.sleep(self.chance.uniform(0, 2 * THINK))
+            if self.chance.random() < MARKS:
+                self._mark()
+            else:
+                self._change(self.chance.choice(list(self.versions)))
+        return self.journal
+
+    def _mark(self) -> None:
+        start = self.chance.randrange(len(self.article.text) - 1)
+        key = uuid4()
+        data = {
+            "start": start,
+            "end": start + 1,
+            "exact": self.article.text[start],
+            "text_sha256": self.article.text_sha256,
+            "kind": "note",
+            "body": str(key),
+            "client_key": str(key),
+        }
+        address = f"/a/{self.article.pk}/annotations/"
+        answers = [self._post(address, data)]
+        if self.chance.random() < SENT_TWICE:
+            answers.append(self._post(address, data))
+        if any(answer.status == 302 for answer in answers):
+            self.journal.marks.append(key)
+
+    def _change(self, note: int) -> None:
+        body, version = str(uuid4()), self.versions[note]
+        data = {"action": "change", "version": version, "body": body}
+        answer = self._post(f"/annotations/{note}/", data)
+        if answer.status == 302:
+            self.journal.changes.append((note, version, body))
+            self.versions[note] = version + 1
+        elif answer.status == 409:
+            self.journal.conflicts += 1
+            self.versions[note] = answer.version
+
+    def _post(self, address: str, data: dict[str, Any]) -> Answer:
+        begun = time.perf_counter()
+        answer = self.visitor.post(address, data)
+        self.journal.taken.append(time.perf_counter() - begun)
+        self.journal.errors += answer.status >= 500 or answer.status == 0
+        return answer
+
+
+def _checked(journals: list[_Journal], locked: int) -> Figures:
+    """Compare what was acknowledged with what is stored."""
+    changes = [entry for journal in journals for entry in journal.changes]
+    marks = [key for journal in journals for key in journal.marks]
+    stored = Counter(
+        (pk, version, body)
+        for pk, version, body in Change.objects.filter(action="change").values_list(
+            "annotation", "version", "after__body"
+        )
+    )
+    after = Counter((pk, version + 1, body) for pk, version, body in changes)
+    versions = Counter((pk, version) for pk, version, _ in stored.elements())
+    rows = Counter(Annotation.objects.filter(client_key__in=marks).values_list("body", flat=True))
+    lost = sum((after - stored).values()) + sum(not rows[str(key)] for key in marks)
+    doubled = sum(count - 1 for count in (*versions.values(), *rows.values()) if count > 1)
+    taken = sorted(one for journal in journals for one in journal.taken)
+    return {
+        "analysts": len(journals),
+        "writes": len(changes) + len(marks),
+        "conflicts_told": sum(journal.conflicts for journal in journals),
+        "lost": lost,
+        "duplicates": doubled,
+        "locked": locked,
+        "errors": sum(journal.errors for journal in journals),
+        "p50_ms": round(statistics.median(taken) * 1000) if taken else 0,
+        "p95_ms": round(taken[int(len(taken) * 0.95)] * 1000) if taken else 0,
+    }
