@@ -29,6 +29,36 @@ def _offset(what: str) -> forms.IntegerField:
     )
 
 
+class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What is known of an actor, with the version that was on the screen."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Actor
+        fields = ("name_ar", "name_en", "kind", "role_ar", "role_en", "wikidata")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+        self.fields["wikidata"].help_text = "Such as Q22686; kept as it is, nobody is asked."
+        for name, field in self.fields.items():
+            arabic = name.endswith("_ar")
+            field.widget.attrs |= (
+                {"class": "field", "dir": "rtl", "lang": "ar"} if arabic else {"class": "field"}
+            )
+
+    def clean_wikidata(self) -> str:
+        given: str = self.cleaned_data["wikidata"].strip()
+        if given and not (given[0] == "Q" and given[1:].isdecimal()):
+            raise forms.ValidationError("A Wikidata id is a Q and a number, such as Q22686.")
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """Return the cleaned fields; validation has written them to the instance too, which nobody saves."""
+        return dict(self.cleaned_data)
+
+
 class ReviewFilter(forms.Form):
     """Which suggestions the review queue gives; a field with an error is left out."""
 

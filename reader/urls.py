@@ -5,6 +5,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from reader.views import (
+    actor_tools,
     actors,
     annotations,
     articles,
@@ -33,6 +34,12 @@ urlpatterns = [
     path("annotations/<int:pk>/", annotations.annotation, name="annotation"),
     path("annotations/<int:pk>/history/", annotations.history, name="annotation_history"),
     path("actors/", actors.actor_list, name="actors"),
+    path("actors/names/", actor_tools.names, name="actor_names"),
+    path("actors/<int:pk>/edit/", actor_tools.edit, name="actor_edit"),
+    path("actors/<int:pk>/name/", actor_tools.also_called, name="actor_name"),
+    path("actors/<int:pk>/merge/", actor_tools.join, name="actor_merge"),
+    path("actors/<int:pk>/split/", actor_tools.part, name="actor_split"),
+    path("actors/unmerge/<int:pk>/", actor_tools.unjoin, name="actor_unmerge"),
     path("actors/<int:pk>/", actors.actor, name="actor"),
     path("quotes/", quotes.quote_list, name="quotes"),
     path("upload/", upload.upload, name="upload"),

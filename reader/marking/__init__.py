@@ -1,7 +1,7 @@
 """What people do to annotations: mark, judge, change, withdraw, restore, undo and redo."""
 
 from reader.marking.changes import accept, change, reject, restore, withdraw
-from reader.marking.drafts import Draft, mark, mark_all, speaker_called
+from reader.marking.drafts import Draft, actor_called, mark, mark_all, speaker_called
 from reader.marking.errors import Conflict, Refused
 from reader.marking.selection import selected, snapped
 from reader.marking.undoing import redo, undo
@@ -11,6 +11,7 @@ __all__ = [
     "Draft",
     "Refused",
     "accept",
+    "actor_called",
     "change",
     "mark",
     "mark_all",

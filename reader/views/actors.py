@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Max, Min
 from django.db.models.functions import Right
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from reader.arabic.identity import name_key
@@ -20,11 +20,13 @@ from reader.page.notes import actor_note
 from reader.views.access import readers
 from reader.views.listing import page_of, page_or_fragment, query_without_page
 from reader.views.quotes import about, with_context
+from reader.who_is_who import alike
 
 QUOTES_SHOWN = 5
 TOGETHER_SHOWN = 12
 MENTIONS_PER_PAGE = 10
 FEWEST_FOR_PLOT = 4
+MERGES_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def actor_list(request: HttpRequest) -> HttpResponse:
 @readers
 def actor(request: HttpRequest, pk: int) -> HttpResponse:
     """One actor across the library."""
-    found = get_object_or_404(Actor, pk=pk)
+    found = get_object_or_404(Actor.objects.select_related("merged_into"), pk=pk)
+    if found.merged_into is not None:
+        return redirect(found.merged_into)
     mentions = Annotation.objects.standing().mentions().filter(actor=found)
     by_them = Annotation.objects.standing().quotations().filter(actor=found)
     about_them = about(Annotation.objects.standing().quotations(), [found])
@@ -87,6 +91,9 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
         "months": _months(mentions),
         "together": _together(found, mentions),
     }
+    if request.user.has_perm("reader.change_annotation"):
+        merges = found.merges.filter(undone=None).select_related("gone", "user")
+        context |= {"alike": alike(found), "merges": merges[:MERGES_SHOWN]}
     return render(request, "actors/actor.html", context)
 
 

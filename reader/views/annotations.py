@@ -26,6 +26,7 @@ from reader.page.card import annotation_card
 from reader.views.access import analysts
 from reader.views.listing import page_of, page_or_fragment
 from reader.views.written import conflicting, refused, written
+from reader.who_is_who import alike
 
 
 def analyst_of(request: HttpRequest) -> User:
@@ -61,7 +62,12 @@ def annotation(request: HttpRequest, pk: int) -> HttpResponse:
     found = _annotation(request, pk)
     if request.method == "POST":
         return _change(request, found)
-    context = {"nav": "library", "article": found.article, "card": annotation_card(found)}
+    context = {
+        "nav": "library",
+        "article": found.article,
+        "card": annotation_card(found),
+        "alike": alike(found.actor) if found.actor else (),
+    }
     return page_or_fragment(request, "annotations/annotation.html", "annotations/_card.html", context)
 
 

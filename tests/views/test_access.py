@@ -24,6 +24,12 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "word": OPEN,
     "paragraph_words": OPEN,
     "codebook": OPEN,
+    "actor_names": ANALYSTS,
+    "actor_edit": ANALYSTS,
+    "actor_merge": ANALYSTS,
+    "actor_split": ANALYSTS,
+    "actor_name": ANALYSTS_POST,
+    "actor_unmerge": ANALYSTS_POST,
     "mark": ANALYSTS_POST,
     "review": ANALYSTS,
     "unskip": ANALYSTS_POST,
@@ -43,7 +49,13 @@ EXPECTED: dict[str, dict[str, Any]] = {
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
 # Addresses that take a POST; what they refuse is tested with each
-WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"}
+WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
+    "actor_edit",
+    "actor_merge",
+    "actor_split",
+    "actor_name",
+    "actor_unmerge",
+}
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
 
@@ -72,6 +84,11 @@ def address(name: str, article: Article) -> str:
         "mark_by_words": (article.pk, 0),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),
         "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
+        **dict.fromkeys(
+            ("actor_edit", "actor_merge", "actor_split", "actor_name"),
+            (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
+        ),
+        "actor_unmerge": (1,),
         "actor": (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
     }
     query = {"palette": "?start=0&end=5"}

@@ -1,0 +1,140 @@
+"""What analysts do to an actor: describe, add a name, merge with a preview, take a merge back, split."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reader.mark_forms import ActorForm
+from reader.marking import Refused
+from reader.models import Actor, ActorMerge
+from reader.views.access import analysts
+from reader.views.annotations import analyst_of
+from reader.views.listing import is_swap
+from reader.who_is_who import add_name, alike, describe, merge, search, split, unmerge
+
+
+@require_safe
+@analysts
+def names(request: HttpRequest) -> HttpResponse:
+    """Actors whose names have the letters `q`, as choices for the form that asks."""
+    found = search(request.GET.get("q", "")[:200])
+    return render(request, "actors/_choices.html", {"found": found, "asked": request.GET.get("q", "")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Names in both languages, kind, role and Wikidata id."""
+    actor = _living(pk)
+    form = ActorForm(request.POST or None, instance=actor)
+    if request.method == "POST" and form.is_valid():
+        try:
+            changed = describe(actor, **form.values())
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Saved: {changed.name_en}.")
+            return redirect(changed)
+    context = {"nav": "actors", "actor": actor, "form": form}
+    return render(request, "actors/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@analysts
+def also_called(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a name or form under which the actor is known."""
+    actor = _living(pk)
+    try:
+        row = add_name(actor, request.POST.get("name", ""))
+    except Refused as refusal:
+        return _refused(request, actor, refusal)
+    messages.success(request, f"Also known as {row.name}.")
+    return redirect(actor)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def join(request: HttpRequest, pk: int) -> HttpResponse:
+    """Find another actor (`q`), see what would move (`other`), and on a POST make the two one."""
+    actor = _living(pk)
+    sent = request.POST.get("other") or request.GET.get("other") or ""
+    other = (
+        Actor.objects.living().filter(pk=int(sent)).first() if sent.isdecimal() and len(sent) < 18 else None
+    )
+    if request.method == "POST":
+        try:
+            if other is None:
+                raise Refused("This actor is no longer there. Choose another one.")
+            merge(actor, other, analyst_of(request))
+        except Refused as refusal:
+            return _refused(request, actor, refusal)
+        messages.success(request, f"{other.name_en} is part of {actor.name_en} now. Undo is below.")
+        return redirect(f"{actor.get_absolute_url()}#tools")
+    asked = request.GET.get("q", "")[:200]
+    context: dict[str, Any] = {
+        "nav": "actors",
+        "actor": actor,
+        "other": other,
+        "asked": asked,
+        "found": search(asked, but=actor) if asked else alike(actor),
+    }
+    if other is not None:
+        context["moved"] = _what_moves(other)
+    return render(request, "actors/merge.html", context)
+
+
+@require_POST
+@analysts
+def unjoin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a merge back."""
+    merged = get_object_or_404(ActorMerge.objects.select_related("kept", "gone"), pk=pk)
+    try:
+        back = unmerge(merged)
+    except Refused as refusal:
+        return _refused(request, merged.kept, refusal)
+    messages.success(request, f"{back.name_en} is an actor of their own again.")
+    return redirect(back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def part(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick the mentions that are somebody else, and say who."""
+    actor = _living(pk)
+    mentions = actor.annotations.standing().mentions().select_related("article__source")
+    mentions = mentions.defer("article__raw").order_by("-article__published", "start")[:500]
+    if request.method == "POST":
+        ticked = [int(one) for one in request.POST.getlist("mention") if one.isdecimal() and len(one) < 18]
+        name_ar, name_en = request.POST.get("name_ar", ""), request.POST.get("name_en", "")
+        try:
+            other = split(actor, ticked, name_ar, name_en, analyst_of(request))
+        except Refused as refusal:
+            context = {"nav": "actors", "actor": actor, "mentions": mentions, "sentence": str(refusal)}
+            context |= {"ticked": ticked, "name_ar": name_ar, "name_en": name_en}
+            return render(request, "actors/split.html", context, status=422)
+        messages.success(request, f"{len(ticked)} moved to {other.name_en}.")
+        return redirect(other)
+    return render(request, "actors/split.html", {"nav": "actors", "actor": actor, "mentions": mentions})
+
+
+def _living(pk: int) -> Actor:
+    return get_object_or_404(Actor.objects.living(), pk=pk)
+
+
+def _what_moves(other: Actor) -> dict[str, int]:
+    mine = other.annotations
+    return {
+        "mentions": mine.mentions().count(),
+        "quotes": mine.quotations().count(),
+        "articles": mine.values("article").distinct().count(),
+        "names": other.names.count(),
+    }
+
+
+def _refused(request: HttpRequest, actor: Actor, refusal: Refused) -> HttpResponse:
+    template = "annotations/_refused.html" if is_swap(request) else "actors/refused.html"
+    context = {"nav": "actors", "actor": actor, "sentence": str(refusal)}
+    return render(request, template, context, status=422)
