@@ -11,7 +11,6 @@ from reader.arabic.gazetteer import key
 from reader.arabic.tables import data_rows
 from reader.arabic.tagger import Name
 
-_NO_COUNTRY = "Arab world"
 _NESTING = frozenset({ActorType.ORGANISATION, ActorType.PLACE, ActorType.OTHER})
 
 
@@ -71,9 +70,10 @@ def _country(words: Sequence[str], at: int) -> InnerName | None:
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     """Return the country of each definite adjective, masculine and feminine, folded."""
+    places = {row[2] for row in data_rows("gazetteer_places.tsv")}
     found: dict[str, str] = {}
     for spellings, country, _ in data_rows("nationalities.tsv"):
-        if country == _NO_COUNTRY:
+        if country not in places:
             continue
         for spelling in spellings.split("|"):
             stem = "ال" + key(spelling)
