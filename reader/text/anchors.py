@@ -23,6 +23,11 @@ class Anchor:
     prefix: str
     suffix: str
 
+    @property
+    def context(self) -> tuple[str, str, str]:
+        """Return what stands there, without the place."""
+        return self.prefix, self.exact, self.suffix
+
 
 def anchor(text: str, span: Span) -> Anchor:
     """Return the anchor of `span` in `text`. Raises ValueError when it reaches beyond the text."""

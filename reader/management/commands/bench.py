@@ -7,22 +7,24 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reader.benchmarks import analysis, gloss, ingestion, page, writers
+from reader.benchmarks import analysis, gloss, ingestion, page, reanchoring, writers
 from reader.benchmarks.measuring import Figures
 
 
 class Command(BaseCommand):
     help = (
-        "Measure the reader on this machine: page, gloss, analysis, ingest or writers. "
+        "Measure the reader on this machine: page, gloss, analysis, ingest, writers or reanchor. "
         "Uses a database of its own."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("page", "gloss", "analysis", "ingest", "writers"))
-        parser.add_argument("file", nargs="*", type=Path, help="analysis: texts to use in place of the seeds")
+        parser.add_argument("what", choices=("page", "gloss", "analysis", "ingest", "writers", "reanchor"))
+        parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
+        parser.add_argument("--edits", type=int, default=150, help="reanchor: how often each text is edited")
+        parser.add_argument("--seed", type=int, default=1, help="reanchor: of the random edits")
         parser.add_argument(
             "--database",
             choices=("sqlite", "postgresql", "configured"),
@@ -33,6 +35,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, what: str, file: list[Path], **options: Any) -> None:
         if what == "writers":
             figures = writers.run(options["analysts"], options["seconds"], options["database"])
+        elif what == "reanchor":
+            figures = reanchoring.run(file, options["edits"], options["seed"])
         else:
             figures = self._measure(what, file)
         if options["json"]:

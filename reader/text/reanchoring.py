@@ -1,0 +1,179 @@
+"""Where marked passages stand after a text was edited: kept, moved for certain, or in need of a look.
+
+A passage is moved only where two independent witnesses agree. The first is a comparison of the two texts,
+line by line and then word by word (Ratcliff and Obershelp's matching, as in difflib): every word of the
+passage must have its own counterpart, next to each other. The second is the passage's own anchor: its words
+with 32 code points on either side must fit nowhere in the new text better than at that place, as the text
+quote selector of the W3C Web Annotation Data Model is meant to be used.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from reader.text.anchors import CONTEXT
+from reader.text.spans import Span
+
+_WORD = re.compile(r"\S+")
+_MOST_COMPARED = 4_000_000  # pairs of words; beyond that a rewritten stretch is not compared word by word
+_LEAST_CONTEXT = 8  # code points that must agree on one side, where there are as many
+
+
+class Status(StrEnum):
+    """What became of a passage. A flagged one may have a best guess, which nobody should trust."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    FLAGGED = "flagged"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where a passage stands now. `reason` says in words why it is flagged."""
+
+    status: Status
+    span: Span | None
+    reason: str = ""
+
+
+def reanchor(old: str, new: str, spans: Sequence[Span]) -> list[Outcome]:
+    """Return what became of each of `spans` of `old`, as spans of `new`; never a silent move.
+
+    Offsets are code points. Raises ValueError for a span that reaches beyond `old`.
+    """
+    if any(span.end > len(old) for span in spans):
+        raise ValueError("a span reaches beyond the old text")
+    if old == new:
+        return [Outcome(Status.KEPT, span) for span in spans]
+    matched = _Matched(old, new)
+    return [_outcome(old, new, span, matched) for span in spans]
+
+
+def _outcome(old: str, new: str, span: Span, matched: "_Matched") -> Outcome:
+    exact = span.of(old)
+    if not exact.strip():
+        return Outcome(Status.FLAGGED, None, "it marks no words")
+    place = matched.place(span)
+    fitting = _best_fits(old, new, span)
+    guess = fitting[0] if fitting else None
+    if place is None:
+        return Outcome(
+            Status.FLAGGED, guess, "its words were edited" if guess is None else "its line was moved"
+        )
+    if place.of(new) != exact:
+        return Outcome(Status.FLAGGED, place, "its words were edited")
+    if place not in fitting:
+        return Outcome(Status.FLAGGED, place, "the same words stand elsewhere in a more likely place")
+    if _was_copied(old, new, span):
+        return Outcome(Status.FLAGGED, place, "a copy of these words was made")
+    if not _has_context(old, new, span, place):
+        return Outcome(Status.FLAGGED, place, "everything around it was edited")
+    return Outcome(Status.KEPT if place == span else Status.MOVED, place)
+
+
+def _best_fits(old: str, new: str, span: Span) -> list[Span]:
+    """Return where the words stand in `new` with the most of their old surroundings; several if they tie."""
+    exact = span.of(old)
+    found: dict[int, int] = {}
+    at = new.find(exact)
+    while at >= 0:
+        found[at] = sum(_shared_context(old, new, span, Span(at, at + len(exact))))
+        at = new.find(exact, at + 1)
+    best = max(found.values(), default=0)
+    return [Span(at, at + len(exact)) for at, fit in found.items() if fit == best]
+
+
+def _was_copied(old: str, new: str, span: Span) -> bool:
+    """Tell whether the words, with what stood before or after them, are in the new text more often."""
+    before = old[max(0, span.start - _LEAST_CONTEXT) : span.end]
+    after = old[span.start : span.end + _LEAST_CONTEXT]
+    return any(new.count(words) > old.count(words) for words in (before, after))
+
+
+def _shared_context(old: str, new: str, span: Span, place: Span) -> tuple[int, int]:
+    """Return how many code points before and after the passage are the same in both texts."""
+    left = right = 0
+    while (
+        left < CONTEXT
+        and span.start > left
+        and place.start > left
+        and old[span.start - left - 1] == new[place.start - left - 1]
+    ):
+        left += 1
+    while (
+        right < CONTEXT
+        and span.end + right < len(old)
+        and place.end + right < len(new)
+        and old[span.end + right] == new[place.end + right]
+    ):
+        right += 1
+    return left, right
+
+
+def _has_context(old: str, new: str, span: Span, place: Span) -> bool:
+    """Tell whether enough is unchanged on at least one side; the edge of both texts counts as unchanged."""
+    left, right = _shared_context(old, new, span, place)
+    enough_left = left >= _LEAST_CONTEXT or (left == span.start == place.start)
+    enough_right = right >= _LEAST_CONTEXT or (right == len(old) - span.end and right == len(new) - place.end)
+    return enough_left or enough_right
+
+
+class _Matched:
+    """The words of the old text that have a counterpart in the new one."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old_words = [Span(*match.span()) for match in _WORD.finditer(old)]
+        self.new_words = [Span(*match.span()) for match in _WORD.finditer(new)]
+        self.starts = [word.start for word in self.old_words]
+        self.ends = [word.end for word in self.old_words]
+        self.counterpart: dict[int, int] = {}
+        for first, second, size in _matching(old, new, self.old_words, self.new_words):
+            for at in range(size):
+                self.counterpart[first + at] = second + at
+
+    def place(self, span: Span) -> Span | None:
+        """Return where the words that the span touches stand together in the new text, or None."""
+        first = bisect_right(self.ends, span.start)
+        last = bisect_left(self.starts, span.end)
+        if first >= last or first not in self.counterpart:
+            return None
+        begin = self.counterpart[first]
+        if any(self.counterpart.get(at) != begin + at - first for at in range(first, last)):
+            return None
+        start = self.new_words[begin].start + max(0, span.start - self.starts[first])
+        end = self.new_words[begin + last - 1 - first].end - max(0, self.ends[last - 1] - span.end)
+        return Span(start, end) if start < end else None
+
+
+def _matching(
+    old: str, new: str, old_words: Sequence[Span], new_words: Sequence[Span]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield runs of equal words (first old word, first new word, length): equal lines, then those between."""
+    old_lines, new_lines = _lines(old, old_words), _lines(new, new_words)
+    lines = SequenceMatcher(None, [line for line, _ in old_lines], [line for line, _ in new_lines], False)
+    old_first = [at for _, at in old_lines] + [len(old_words)]
+    new_first = [at for _, at in new_lines] + [len(new_words)]
+    for tag, a, b, c, d in lines.get_opcodes():
+        first, last, second, end = old_first[a], old_first[b], new_first[c], new_first[d]
+        if tag == "equal":
+            yield first, second, last - first
+        elif tag == "replace" and (last - first) * (end - second) <= _MOST_COMPARED:
+            before = [word.of(old) for word in old_words[first:last]]
+            after = [word.of(new) for word in new_words[second:end]]
+            for one, two, size in SequenceMatcher(None, before, after, False).get_matching_blocks():
+                yield first + one, second + two, size
+
+
+def _lines(text: str, words: Sequence[Span]) -> list[tuple[str, int]]:
+    """Return every line that has words, its white space evened, with the number of its first word."""
+    starts = [word.start for word in words]
+    found = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found.append((" ".join(line.split()), bisect_left(starts, at)))
+        at += len(line)
+    return found
