@@ -11,8 +11,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader.annotate import document_of, suggest
-from reader.arabic.document import BlockKind, Document
-from reader.arabic.normalise import fold
+from reader.arabic.document import Document
 from reader.models import Article, Source
 from reader.models.article import digest
 from reader.paragraphs import face, lay_out
@@ -69,7 +68,7 @@ def ingest(submission: Submission) -> Article:
         raise Refused("There is no text in it. Paste the article, headline first.")
     try:
         with transaction.atomic():
-            article = _create(submission, document, text_sha256, encoding)
+            article = _create(submission, document, encoding)
             paragraphs = lay_out(article, document)
             face(article, paragraphs, english, submission.uploaded_by)
             suggest(article, document)
@@ -124,32 +123,23 @@ def _refuse_other_languages(text: str) -> None:
         raise Refused(_NOT_ARABIC.get(script, "This text is not Arabic. Hashiya reads Arabic articles only."))
 
 
-def _create(submission: Submission, document: Document, text_sha256: str, encoding: str) -> Article:
-    text, source = document.text, submission.source
+def _create(submission: Submission, document: Document, encoding: str) -> Article:
+    source = submission.source
     if source.pk is None:
         source.save()
-    headline = document.blocks[0].span.of(text)
-    if len(headline) > MAX_HEADLINE:
-        headline = headline[: MAX_HEADLINE - 1] + "…"
-    body = (block for block in document.blocks[1:] if block.kind is BlockKind.PARAGRAPH)
-    lead = next((block.span.of(text) for block in body), "")
-    return Article.objects.create(
+    article = Article(
         source=source,
         published=submission.published,
         url=submission.url,
         note=submission.note,
         licence=submission.licence,
         is_sample=submission.is_sample,
-        text=text,
-        text_sha256=text_sha256,
         raw=submission.raw,
         raw_sha256=digest(submission.raw),
         raw_name=submission.name[:200],
         raw_encoding=encoding,
-        headline=headline,
-        headline_key=fold(headline),
-        lead=lead,
-        word_count=sum(token.pos != "punctuation" for token in document.tokens),
-        caption_count=len(document.captions),
         uploaded_by=submission.uploaded_by,
     )
+    article.read(document)
+    article.save()
+    return article

@@ -82,7 +82,7 @@ def restore(pk: int, version: int, user: User, change_id: int) -> Annotation:
 def restore_text_place(annotation: Annotation, kept: dict[str, Any]) -> None:
     """Put back a snapshot; where the text was edited since, the annotation keeps its present place."""
     if kept["text_sha256"] != annotation.article.text_sha256:
-        place = ("paragraph_id", "start", "end", "exact", "prefix", "suffix", "parts", "text_sha256")
+        place = ("paragraph_id", "start", "end", "exact", "prefix", "suffix", "text_sha256")
         kept = {name: value for name, value in kept.items() if name not in place}
     put_back(annotation, kept)
 
@@ -108,7 +108,6 @@ def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
             values.pop("text_sha256"),
         )
         annotation.start, annotation.end, annotation.paragraph = span.start, span.end, paragraph
-        annotation.parts = []
         set_anchor(annotation)
         annotation.needs_look = ""
     for name, value in values.items():

@@ -17,7 +17,6 @@ FIELDS = (
     "exact",
     "prefix",
     "suffix",
-    "parts",
     "text_sha256",
     "en_start",
     "en_end",

@@ -2,7 +2,7 @@
 
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.annotation import Annotation
-from reader.models.article import Article, Paragraph, Source
+from reader.models.article import Article, Paragraph, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.history import Change, Claim
 from reader.models.translation import Translation
@@ -21,6 +21,7 @@ __all__ = [
     "LabelSetVersion",
     "LemmaCount",
     "Paragraph",
+    "Revision",
     "Source",
     "Translation",
 ]

@@ -44,6 +44,10 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
             changes=None,
         )
 
+    def to_look_at(self) -> Self:
+        """Those that stand, but that an edit of their text has put in doubt."""
+        return self.standing().exclude(needs_look="")
+
     def in_reading_order(self) -> Self:
         return self.order_by("start", "-end", "pk")
 
@@ -52,8 +56,7 @@ class Annotation(models.Model):
     """A marked span of an article's text, and the span of the English that says the same, if found.
 
     `start`/`end`, `cue_*` and `speaker_*` are code points of the article's text; `en_start`/`en_end` are
-    code points of the paragraph's translation. On a quotation `actor` is the speaker. `parts` are the
-    [start, end] pairs of a discontinuous one, within `start`/`end`; it is empty for all others.
+    code points of the paragraph's translation. On a quotation `actor` is the speaker.
     `inner` are the names inside a longer one: [{"start", "end", "type", "name_en"}], from `start` on.
     `version` grows with every change: whoever changes a row says which version was on the screen.
     """
@@ -89,7 +92,6 @@ class Annotation(models.Model):
     exact = models.TextField()
     prefix = models.CharField(max_length=32, blank=True)
     suffix = models.CharField(max_length=32, blank=True)
-    parts = models.JSONField(default=list, blank=True, editable=False)
     text_sha256 = models.CharField(max_length=64, editable=False)
     en_start = models.PositiveIntegerField(null=True, blank=True)
     en_end = models.PositiveIntegerField(null=True, blank=True)

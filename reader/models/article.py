@@ -11,7 +11,8 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from reader.arabic.document import BlockKind
+from reader.arabic.document import BlockKind, Document
+from reader.arabic.normalise import fold
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class ArticleCounts(TypedDict):
     quote_count: int
     suggested_count: int
     reviewed_count: int
+
+
+MAX_HEADLINE = 500
 
 
 def digest(data: bytes) -> str:
@@ -157,10 +161,42 @@ class Article(models.Model):
         parts = (self.updated, self.source.name_en, *marks.values())
         return digest("|".join(map(str, parts)).encode())
 
+    def read(self, document: Document) -> None:
+        """Take text, headline, lead and counts from an analysed text; nothing is stored here."""
+        text = document.text
+        headline = document.blocks[0].span.of(text)
+        if len(headline) > MAX_HEADLINE:
+            headline = headline[: MAX_HEADLINE - 1] + "…"
+        body = (block for block in document.blocks[1:] if block.kind is BlockKind.PARAGRAPH)
+        self.text, self.text_sha256 = text, digest(text.encode())
+        self.headline, self.headline_key = headline, fold(headline)
+        self.lead = next((block.span.of(text) for block in body), "")
+        self.word_count = sum(token.pos != "punctuation" for token in document.tokens)
+        self.caption_count = len(document.captions)
+
     @property
     def title(self) -> str:
         """The article's name in both languages, for a page title."""
         return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
+
+
+class Revision(models.Model):
+    """A text that an article had before it was corrected, with who corrected it and why."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    reason = models.CharField(max_length=300, blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("article", "-number")
+        constraints = (models.UniqueConstraint(fields=("article", "number"), name="one_revision_per_number"),)
+
+    def __str__(self) -> str:
+        return f"revision {self.number}"
 
 
 class Paragraph(models.Model):

@@ -58,11 +58,10 @@ def _outcome(old: str, new: str, span: Span, matched: "_Matched") -> Outcome:
         return Outcome(Status.FLAGGED, None, "it marks no words")
     place = matched.place(span)
     fitting = _best_fits(old, new, span)
-    guess = fitting[0] if fitting else None
     if place is None:
-        return Outcome(
-            Status.FLAGGED, guess, "its words were edited" if guess is None else "its line was moved"
-        )
+        between = matched.between_neighbours(span)
+        reason = "its surroundings were edited or moved" if fitting else "its words were edited"
+        return Outcome(Status.FLAGGED, between or (fitting[0] if fitting else None), reason)
     if place.of(new) != exact:
         return Outcome(Status.FLAGGED, place, "its words were edited")
     if place not in fitting:
@@ -146,6 +145,16 @@ class _Matched:
         start = self.new_words[begin].start + max(0, span.start - self.starts[first])
         end = self.new_words[begin + last - 1 - first].end - max(0, self.ends[last - 1] - span.end)
         return Span(start, end) if start < end else None
+
+    def between_neighbours(self, span: Span) -> Span | None:
+        """Return what stands now between the words that stood just before and just after the span."""
+        first = bisect_right(self.ends, span.start)
+        last = bisect_left(self.starts, span.end)
+        before = self.counterpart.get(first - 1) if first else -1
+        after = self.counterpart.get(last) if last < len(self.old_words) else len(self.new_words)
+        if before is None or after is None or not before + 1 < after:
+            return None
+        return Span(self.new_words[before + 1].start, self.new_words[after - 1].end)
 
 
 def _matching(

@@ -24,6 +24,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "word": OPEN,
     "paragraph_words": OPEN,
     "codebook": OPEN,
+    "correct_line": ADMINS,
+    "to_look_at": ANALYSTS,
     "actor_names": ANALYSTS,
     "actor_edit": ANALYSTS,
     "actor_merge": ANALYSTS,
@@ -55,6 +57,7 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "actor_split",
     "actor_name",
     "actor_unmerge",
+    "correct_line",
 }
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
@@ -82,6 +85,7 @@ def address(name: str, article: Article) -> str:
         "undo": (article.pk,),
         "palette": (article.pk,),
         "mark_by_words": (article.pk, 0),
+        "correct_line": (article.pk, 0),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),
         "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
         **dict.fromkeys(

@@ -1,0 +1,52 @@
+"""Correct a line of an article, and the list of marks that such a correction has put in doubt."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reader.corrections import correct_line
+from reader.marking import Refused
+from reader.models import Annotation
+from reader.views.access import admins, analysts
+from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.listing import page_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The line in a field; a POST stores the article with it. What was typed stays when it is refused."""
+    article = article_for_marking(pk)
+    paragraph = get_object_or_404(article.paragraphs, number=number)
+    line = request.POST.get("line", paragraph.span.of(article.text))
+    reason = request.POST.get("reason", "")
+    context = {
+        "nav": "library",
+        "article": article,
+        "paragraph": paragraph,
+        "line": line,
+        "reason": reason,
+        "revisions": article.revisions.select_related("edited_by")[:20],
+    }
+    if request.method != "POST":
+        return render(request, "articles/correct.html", context)
+    try:
+        sent = request.POST.get("text_sha256", "")
+        changed = correct_line(article, number, line, sent, analyst_of(request), reason)
+    except Refused as refusal:
+        return render(request, "articles/correct.html", context | {"sentence": str(refusal)}, status=422)
+    doubtful = changed.annotations.to_look_at().count()
+    look = f" {doubtful} mark{'s need' if doubtful > 1 else ' needs'} a look." if doubtful else ""
+    messages.success(request, f"Corrected; the marks follow their words.{look}")
+    return redirect("to_look_at") if doubtful else redirect(changed)
+
+
+@require_safe
+@analysts
+def to_look_at(request: HttpRequest) -> HttpResponse:
+    """Marks whose words or surroundings were edited; accepting one on its card settles it."""
+    rows = Annotation.objects.to_look_at().visible_to(request.user)
+    rows = rows.select_related("article__source", "paragraph", "actor", "code").defer("article__raw")
+    context = {"nav": "review", "marks": page_of(request, rows.order_by("-updated"))}
+    return render(request, "review/to_look_at.html", context)
