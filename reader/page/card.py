@@ -1,5 +1,6 @@
 """The card of an annotation: what it marks, in both languages, and what can be done to it."""
 
+import re
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -11,6 +12,9 @@ from reader.page.excerpts import Excerpt, excerpt
 from reader.page.notes import QUOTE_KIND_WORD, confidence
 from reader.page.parts import KIND_CLASS, KIND_WORD
 from reader.page.speakers import Candidate, speaker_candidates
+from reader.text.spans import Span
+
+_WORD = re.compile(r"[^\W_](?:[^\s“”\"]*[^\W_])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,17 @@ class Choice:
     kind: str  # person, org, place, other, or the kind of a quotation
     key: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWord:
+    """A word of a translation; `first` and `last` tell whether the annotation begins and ends with it."""
+
+    text: str
+    start: int
+    end: int
+    first: bool
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,7 @@ class AnnotationCard:
     place_href: str
     extent_href: str  # the form that marks other words instead
     speakers: tuple[Candidate, ...]  # of a quotation
+    english_words: tuple[EnglishWord, ...]  # of the paragraph's translation, to choose from
 
 
 def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCard:
@@ -63,6 +79,21 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
         place_href=f"{article.get_absolute_url()}#{ident}",
         extent_href=f"{by_words}?annotation={annotation.pk}",
         speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" and not brief else (),
+        english_words=() if brief or translation is None else _english_words(translation.text, english),
+    )
+
+
+def _english_words(text: str, marked: Span | None) -> tuple[EnglishWord, ...]:
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    return tuple(
+        EnglishWord(
+            text=word.of(text),
+            start=word.start,
+            end=word.end,
+            first=marked is not None and word.start <= marked.start < word.end,
+            last=marked is not None and word.start < marked.end <= word.end,
+        )
+        for word in words
     )
 
 

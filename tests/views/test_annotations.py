@@ -1,5 +1,6 @@
 """Marking over HTTP: what a form or a swap gets back when it is right, wrong, late or sent twice."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -253,6 +254,30 @@ def test_a_new_speaker_needs_an_arabic_name(client: Client, article: Article) ->
     response = client.post(said.get_absolute_url(), data)
     assert response.status_code == 422
     assert "Arabic name" in response.content.decode()
+
+
+# The English
+
+
+def test_where_a_mark_stands_in_the_english_is_set_by_hand_and_stays(
+    client: Client, article: Article, minister: Annotation
+) -> None:
+    english = minister.paragraph.translation.text
+    at = english.index("expansion work")
+    data = {"action": "change", "version": 1, "en_start": at, "en_end": at + 14}
+    assert client.post(minister.get_absolute_url(), data).status_code == 302
+    client.post(minister.get_absolute_url(), {"action": "change", "version": 2, "label": "ORG"})
+    minister.refresh_from_db()
+    assert minister.english_span is not None
+    assert minister.english_span.of(english) == "expansion work"
+    html = client.get(article.get_absolute_url()).content.decode()
+    assert re.search(rf'data-a="{minister.pk}[^"]*">expansion work<', html)
+
+
+def test_the_card_offers_the_words_of_the_english(client: Client, minister: Annotation) -> None:
+    html = client.get(minister.get_absolute_url()).content.decode()
+    assert "selected>3. Samer</option>" in html
+    assert "selected>4. al-Halabi</option>" in html
 
 
 # Pages
