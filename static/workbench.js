@@ -62,7 +62,7 @@
 
   async function open(address, beneath) {
     place = beneath;
-    await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML" });
+    await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML settle:0ms" }); // at once: a key may follow before the usual delay
     if (!$("#work-body").firstElementChild?.matches(".pal")) return;
     if (!work.matches(":popover-open")) work.showPopover();
     choose();
