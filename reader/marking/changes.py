@@ -17,6 +17,7 @@ from reader.marking.snapshots import put_back, snapshot
 from reader.models import Actor, Annotation, Change
 
 SPAN_FIELDS = {"start", "end"}
+FOUND_BY = {"start", "end", "label", "actor"}  # what decides where the English says the same
 
 
 def accept(pk: int, version: int, user: User, group: UUID | None = None) -> Annotation:
@@ -98,7 +99,7 @@ def _locked(pk: int, user: User) -> Annotation:
 
 
 def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
-    values = dict(values)
+    values, given = dict(values), values.keys()
     if SPAN_FIELDS & values.keys():
         span, paragraph = selected(
             annotation.article,
@@ -118,4 +119,5 @@ def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
         raise Refused("Choose whether this is a person, an organisation, a place or something else.")
     if action == Change.Action.CHANGE and annotation.is_suggested:
         annotation.state = Annotation.State.ACCEPTED
-    find_english(annotation)
+    if FOUND_BY & given:
+        find_english(annotation)

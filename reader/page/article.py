@@ -47,8 +47,9 @@ def _builder(article: Article, interlinear: bool, viewer: Viewer) -> "_Builder":
     annotations = list(
         article.annotations.standing()
         .visible_to(viewer)
-        .select_related("actor", "code", "created_by")
-        .defer("suffix", "text_sha256", "created", "updated", "analysis_version")
+        .select_related("actor")
+        .prefetch_related("code", "created_by")  # few marks have them, and then no query is made
+        .defer("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")
         .in_reading_order()
     )
     return _Builder(article, rows, annotations, interlinear)
