@@ -169,7 +169,7 @@ class LabelSetAdmin(admin.ModelAdmin):
 
     list_display = ("name_en", "name_ar", "version", "is_retired")
     prepopulated_fields: ClassVar = {"slug": ("name_en",)}
-    fields = ("name_en", "name_ar", "slug", "guidelines", "is_retired", "version")
+    fields = ("name_en", "name_ar", "slug", "kind", "guidelines", "is_retired", "version")
     readonly_fields = ("version",)
     inlines = (LabelInline,)
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from django.db import transaction
 
@@ -60,9 +62,13 @@ def suggest(article: Article, document: Document) -> None:
 
 def mark_translation(paragraph: Paragraph) -> None:
     """Find the paragraph's standing annotations in its English, which is new or has changed."""
-    annotations = list(paragraph.annotations.standing().select_related("actor"))
-    mark_english([paragraph], annotations)
-    Annotation.objects.bulk_update(annotations, ["en_start", "en_end"])
+    rows = Annotation.everywhere.filter(paragraph=paragraph).standing().select_related("actor")
+    annotations = list(rows.order_by("assignment"))
+    for _, part in groupby(annotations, key=attrgetter("assignment_id")):
+        mark_english([paragraph], list(part))
+    for one in annotations:
+        one.en_by_hand = False  # what a person showed was shown in words that are no longer there
+    Annotation.everywhere.bulk_update(annotations, ["en_start", "en_end", "en_by_hand"])
     article, english = paragraph.article, paragraph.translation.text
     stored = Article.objects.filter(pk=article.pk)
     if paragraph.kind == "headline":

@@ -41,7 +41,7 @@ def correct_line(
         document = _corrected(article, paragraph, line)
         _keep(article, user, reason)
         article.annotations.replaceable().delete()
-        marks = list(article.annotations.select_related("paragraph"))
+        marks = list(Annotation.everywhere.filter(article=article).select_related("paragraph"))
         article.read(document)
         article.save()
         paragraphs = lay_out(article, document)
@@ -94,6 +94,7 @@ def _follow(
         _place(mark, outcome, {row.number: row for row in paragraphs}[mark.paragraph.number])
         for name in ("cue", "speaker"):
             _follow_span(mark, name, old, article.text)
+        _follow_parts(mark, old, article.text)
         set_anchor(mark)
         mark.updated = timezone.now()
         after = snapshot(mark)
@@ -102,7 +103,9 @@ def _follow(
             record(mark, user, Change.Action.MOVE, group, before)
     fields = [*snapshot(marks[0]), "version", "updated"] if marks else []
     if fields:
-        Annotation.objects.bulk_update(marks, [name.removesuffix("_id") for name in fields], batch_size=200)
+        Annotation.everywhere.bulk_update(
+            marks, [name.removesuffix("_id") for name in fields], batch_size=200
+        )
 
 
 def _moved(before: dict[str, Any], after: dict[str, Any]) -> bool:
@@ -119,6 +122,17 @@ def _place(mark: Annotation, outcome: Outcome, paragraph: Paragraph) -> None:
     elif outcome.status is Status.FLAGGED:
         mark.needs_look = outcome.reason
     mark.start, mark.end = span.start, span.end
+
+
+def _follow_parts(quotation: Annotation, old: str, new: str) -> None:
+    """Move the further parts of a quotation; one that is not certain goes, and the quotation needs a look."""
+    if not quotation.further:
+        return
+    outcomes = reanchor(old, new, [Span(start, end) for start, end in quotation.further])
+    sure = [one.span for one in outcomes if one.span is not None and one.status is not Status.FLAGGED]
+    if len(sure) < len(quotation.further):
+        quotation.needs_look = quotation.needs_look or "a part of it was edited"
+    quotation.further = [[span.start, span.end] for span in sure]
 
 
 def _follow_span(mark: Annotation, name: str, old: str, new: str) -> None:

@@ -7,7 +7,10 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 
 from reader.marking import Draft, speaker_called
-from reader.models import Actor, Annotation, Article, Label, Source
+from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
+from reader.text.spans import Span
+
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class _SentenceForm(forms.Form):
@@ -59,6 +62,58 @@ class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
         return dict(self.cleaned_data)
 
 
+class CommentForm(_SentenceForm):
+    """A comment; the key lets one that is sent twice be stored once."""
+
+    body = forms.CharField(
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"class": "field", "dir": "auto", "rows": 3}),
+        error_messages={
+            "required": "The comment is empty. Write something.",
+            "max_length": "The comment is far too long. It is still here: shorten it to 5000 letters.",
+        },
+    )
+    client_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class AnswerForm(_SentenceForm):
+    """An answer to a question of the codebook; no label takes the answer back."""
+
+    question = forms.ModelChoiceField(
+        LabelSet.objects.questions(),
+        error_messages={"invalid_choice": "This question is no longer in the codebook."},
+    )
+    label = forms.ModelChoiceField(
+        Label.objects.all(),
+        required=False,
+        error_messages={"invalid_choice": "This answer is no longer in the codebook. Choose another one."},
+    )
+    seen = forms.IntegerField(required=False)
+
+
+class RoundForm(forms.Form):
+    """Which analysts are given an article, and what they begin with."""
+
+    analysts = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose two analysts or more."},
+    )
+    begin_with = forms.ChoiceField(
+        label="They begin with",
+        choices=Round.Beginning.choices,
+        initial=Round.Beginning.NOTHING,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = User.objects.with_perm("reader.change_annotation", backend=MODEL_BACKEND).filter(
+            is_active=True
+        )
+        self.fields["analysts"].queryset = found.order_by("username")  # type: ignore[attr-defined]
+
+
 class ReviewFilter(forms.Form):
     """Which suggestions the review queue gives; a field with an error is left out."""
 
@@ -80,6 +135,12 @@ class ReviewFilter(forms.Form):
         return (self.cleaned_data.get(name) or None) if self.is_bound else None
 
 
+def english_span(given: dict[str, Any]) -> Span | None:
+    """Return where the words are in the translation, if the form said so rightly."""
+    start, end = given.get("en_start"), given.get("en_end")
+    return Span(start, end) if start is not None and end is not None and start < end else None
+
+
 class SelectionForm(_SentenceForm):
     """The letters that somebody selected; with `cut` they are taken as they are, not grown to words.
 
@@ -89,12 +150,23 @@ class SelectionForm(_SentenceForm):
     start = _offset("begin")
     end = _offset("end")
     cut = forms.BooleanField(required=False)
-    annotation = forms.ModelChoiceField(Annotation.objects.all(), required=False)
+    en_start = forms.IntegerField(required=False, min_value=0)
+    en_end = forms.IntegerField(required=False, min_value=0)
+    annotation = forms.ModelChoiceField(Annotation.everywhere.all(), required=False)
 
     def moved(self, article: Article, user: User | AnonymousUser) -> Annotation | None:
         """Return the article's annotation that is to get other words, if it is one that the user may see."""
         chosen = self.cleaned_data.get("annotation")
-        return article.annotations.visible_to(user).filter(pk=chosen.pk).first() if chosen else None
+        rows = Annotation.everywhere.on_desk_of(user, article)
+        return rows.filter(pk=chosen.pk).first() if chosen else None
+
+
+class EnglishSelectionForm(_SentenceForm):
+    """Letters that somebody selected in a translation; `at` is where the line that it translates begins."""
+
+    at = _offset("face the Arabic")
+    en_start = _offset("begin")
+    en_end = _offset("end")
 
 
 class MarkForm(_SentenceForm):
@@ -119,6 +191,8 @@ class MarkForm(_SentenceForm):
     name_en = forms.CharField(required=False, max_length=200)
     body = forms.CharField(required=False, max_length=5000)
     private = forms.BooleanField(required=False)
+    en_start = forms.IntegerField(required=False, min_value=0)
+    en_end = forms.IntegerField(required=False, min_value=0)
     also = forms.TypedMultipleChoiceField(required=False, coerce=int)
     client_key = forms.UUIDField(required=False)
 
@@ -144,9 +218,12 @@ class MarkForm(_SentenceForm):
             name_en=given["name_en"],
             body=given["body"],
             is_private=given["private"],
+            english=english_span(given),
             client_key=given["client_key"],
         )
-        others = [replace(first, start=at, end=at + length, client_key=None) for at in given["also"]]
+        others = [
+            replace(first, start=at, end=at + length, english=None, client_key=None) for at in given["also"]
+        ]
         return [first, *others]
 
     @staticmethod
@@ -205,6 +282,8 @@ class ChangeForm(_SentenceForm):
     en_start = forms.IntegerField(required=False, min_value=0)
     en_end = forms.IntegerField(required=False, min_value=0)
     change_id = forms.IntegerField(required=False)
+    part = forms.BooleanField(required=False)
+    drop_part = forms.IntegerField(required=False)
 
     def __init__(self, data: Any, annotation: Annotation, if_match: str = "") -> None:
         if if_match and "version" not in data:
@@ -219,6 +298,11 @@ class ChangeForm(_SentenceForm):
         values: dict[str, Any] = {name: given[name] for name in self.CHANGED if name in self.data}
         if given["action"] == "restore":
             return {"change_id": given["change_id"]}
+        if given["part"]:
+            place = ("start", "end", "exact", "text_sha256")
+            return {"add_part": tuple(given[name] for name in place)}
+        if given["drop_part"] is not None:
+            return {"drop_part": given["drop_part"]}
         if "private" in values:
             values["is_private"] = values.pop("private")
         if "start" in values:
@@ -242,7 +326,8 @@ class ChangeForm(_SentenceForm):
 
     def _mention(self) -> Annotation | None:
         pk = int(self.cleaned_data["speaker"].removeprefix("mention-"))
-        mentions = Annotation.objects.mentions().filter(article=self.annotation.article_id, pk=pk)
+        same_desk = Annotation.everywhere.filter(assignment=self.annotation.assignment_id)
+        mentions = same_desk.mentions().filter(article=self.annotation.article_id, pk=pk)
         return mentions.exclude(actor=None).select_related("actor").first()
 
     def _actor(self) -> Actor | None:

@@ -47,9 +47,9 @@ def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
             raise Refused("An actor cannot be merged with itself. Choose another one.")
         if any(row.merged_into_id is not None for row in rows.values()):
             raise Refused("One of the two has been merged in the meantime. Reload the page.")
-        annotations = list(gone.annotations.values_list("pk", flat=True))
+        annotations = list(Annotation.everywhere.filter(actor=gone).values_list("pk", flat=True))
         names = _names_to_move(kept, gone)
-        gone.annotations.update(actor=kept, updated=timezone.now())
+        Annotation.everywhere.filter(actor=gone).update(actor=kept, updated=timezone.now())
         ActorName.objects.filter(pk__in=names).update(actor=kept)
         Actor.objects.filter(pk=gone.pk).update(merged_into=kept, updated=timezone.now())
         kept.save(update_fields=["updated"])
@@ -73,7 +73,9 @@ def unmerge(merged: ActorMerge) -> Actor:
             raise Refused("This merge has been taken back already.")
         gone, kept = row.gone, row.kept
         now = timezone.now()
-        Annotation.objects.filter(pk__in=row.moved["annotations"], actor=kept).update(actor=gone, updated=now)
+        Annotation.everywhere.filter(pk__in=row.moved["annotations"], actor=kept).update(
+            actor=gone, updated=now
+        )
         ActorName.objects.filter(pk__in=row.moved["names"], actor=kept).update(actor=gone)
         Actor.objects.filter(pk=gone.pk).update(merged_into=None, updated=now)
         kept.save(update_fields=["updated"])

@@ -58,6 +58,30 @@
     return end > start ? { line, start, end, rects: () => [...range.getClientRects()].filter((r) => r.width) } : null;
   }
 
+  /* A selection in the English: its code points in the translation, and where the Arabic line begins. */
+  function selectedEnglish() {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed || !edition()) return null;
+    const range = selection.getRangeAt(0);
+    const inside = range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.parentElement : range.startContainer;
+    const line = inside.closest?.(".trans > p:not(.lab, .gap), .h-en");
+    const row = line?.closest(".row");
+    const arabic = row && $(".matn[data-o], h1[data-o]", row);
+    if (!arabic) return null;
+    const upTo = (node, offset) => {
+      const before = document.createRange();
+      before.selectNodeContents(line);
+      before.setEnd(node, offset);
+      return points(before.toString());
+    };
+    const start = upTo(range.startContainer, range.startOffset);
+    const end = line.contains(range.endContainer) ? upTo(range.endContainer, range.endOffset) : points(line.textContent);
+    return end > start ? { at: +arabic.dataset.o, start, end, rects: () => [...range.getClientRects()].filter((r) => r.width) } : null;
+  }
+
+  const openEnglish = ({ at, start, end, rects }) =>
+    open(`${edition().dataset.englishUrl}?at=${at}&en_start=${start}&en_end=${end}`, { rects });
+
   let place = null; // what #work stands beside: {rects()}
 
   async function open(address, beneath) {
@@ -107,7 +131,7 @@
   function offer(event) {
     if (event.target.closest?.("#work, #gloss")) return;
     clearTimeout(settled);
-    settled = setTimeout(() => { const chosen = selected(); if (chosen) openPalette(chosen, event.altKey); }, event.type === "touchend" ? 400 : 10);
+    settled = setTimeout(() => { const chosen = selected(); const english = chosen ? null : selectedEnglish(); if (chosen) openPalette(chosen, event.altKey); else if (english) openEnglish(english); }, event.type === "touchend" ? 400 : 10);
   }
   document.addEventListener("mouseup", offer);
   document.addEventListener("touchend", offer);
@@ -177,7 +201,8 @@
     } else if (key === "m" && edition()) {
       const word = current();
       const chosen = selected() || (word?.range && { start: word.start, end: word.start + points(word.text), rects: word.rects });
-      if (chosen) { event.preventDefault(); openPalette(chosen); }
+      const english = selectedEnglish();
+      if (chosen || english) { event.preventDefault(); if (english) openEnglish(english); else openPalette(chosen); }
     } else if ((key === "n" || key === "p") && edition()) {
       event.preventDefault();
       step(key === "n" ? 1 : -1);

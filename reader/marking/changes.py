@@ -49,7 +49,8 @@ def change(
 ) -> Annotation:
     """Set fields of an annotation. A suggestion that is changed in any other way is accepted with that.
 
-    With `start` and `end` come `exact` and `text_sha256`, as with a new mark.
+    With `start` and `end` come `exact` and `text_sha256`, as with a new mark. `add_part` is another part of a
+    quotation, as these four; `drop_part` is where one begins that is to go.
     """
     with transaction.atomic():
         annotation = _locked(pk, user)
@@ -83,19 +84,33 @@ def restore(pk: int, version: int, user: User, change_id: int) -> Annotation:
 def restore_text_place(annotation: Annotation, kept: dict[str, Any]) -> None:
     """Put back a snapshot; where the text was edited since, the annotation keeps its present place."""
     if kept["text_sha256"] != annotation.article.text_sha256:
-        place = ("paragraph_id", "start", "end", "exact", "prefix", "suffix", "text_sha256")
+        place = ("paragraph_id", "start", "end", "further", "exact", "prefix", "suffix", "text_sha256")
         kept = {name: value for name, value in kept.items() if name not in place}
     put_back(annotation, kept)
 
 
 def _locked(pk: int, user: User) -> Annotation:
     """Return the annotation for changing. Others' private notes are not there."""
-    rows = Annotation.objects.select_for_update(of=("self",)).visible_to(user)
-    rows = rows.select_related("article", "paragraph")
+    rows = Annotation.everywhere.select_for_update(of=("self",)).visible_to(user)
+    rows = rows.select_related("article", "paragraph", "assignment")
     annotation = rows.filter(pk=pk).first()
     if annotation is None:
         raise Refused("This annotation is not there.")
+    if annotation.assignment is not None and annotation.assignment.done is not None:
+        raise Refused("You have said that you are done with this text, so your marks rest as they are.")
     return annotation
+
+
+def _add_part(quotation: Annotation, start: int, end: int, exact: str, text_sha256: str) -> None:
+    """Add words to a quotation that its cue breaks in two."""
+    span, paragraph = selected(quotation.article, start, end, exact, text_sha256)
+    if quotation.layer != Annotation.Layer.QUOTE:
+        raise Refused("Only a quotation can have several parts.")
+    if paragraph.pk != quotation.paragraph_id:
+        raise Refused("The parts of a quotation stand in one paragraph. Mark these words as a quotation too.")
+    if any(part.overlaps(span) for part in quotation.parts):
+        raise Refused("These words are part of the quotation already.")
+    quotation.further = sorted([*quotation.further, [span.start, span.end]])
 
 
 def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
@@ -111,6 +126,11 @@ def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
         annotation.start, annotation.end, annotation.paragraph = span.start, span.end, paragraph
         set_anchor(annotation)
         annotation.needs_look = ""
+    if "add_part" in values:
+        _add_part(annotation, *values.pop("add_part"))
+    if "drop_part" in values:
+        gone = values.pop("drop_part")
+        annotation.further = [part for part in annotation.further if part[0] != gone]
     for name, value in values.items():
         setattr(annotation, name, value)
     if annotation.actor is not None and annotation.actor.merged_into_id is not None:

@@ -16,7 +16,8 @@ from reader.marking.changes import accept
 from reader.marking.errors import Refused
 from reader.marking.recording import find_english, record, set_anchor
 from reader.marking.selection import selected
-from reader.models import Actor, Annotation, Article, Change, Label
+from reader.models import Actor, Annotation, Article, Assignment, Change, Label
+from reader.text.spans import Span
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
@@ -29,7 +30,8 @@ class Draft:
     """What is to be marked. Offsets are code points of the article's text, half-open.
 
     `label` is the kind of actor or of quotation. `actor` is the actor or the speaker; without one, an actor
-    is found or made by its name, in English `name_en` if that is given. `client_key` is made by the page:
+    is found or made by its name, in English `name_en` if that is given. `english` is where the paragraph's
+    translation says the same, if a person has shown it. `client_key` is made by the page:
     a draft that is sent twice is marked once.
     """
 
@@ -44,6 +46,7 @@ class Draft:
     name_en: str = ""
     body: str = ""
     is_private: bool = False
+    english: Span | None = None
     client_key: UUID | None = None
 
 
@@ -69,7 +72,7 @@ def mark(
             return sent_before
         _check(draft)
         span, paragraph = selected(article, draft.start, draft.end, draft.exact, draft.text_sha256)
-        rows = article.annotations.visible_to(user)
+        rows = Annotation.everywhere.on_desk_of(user, article)
         same = rows.filter(
             layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
         )
@@ -80,6 +83,7 @@ def mark(
         annotation = Annotation(
             article=article,
             paragraph=paragraph,
+            assignment=Assignment.objects.open_for(user, article),
             layer=draft.layer,
             label=_label(draft),
             code=draft.code,
@@ -96,16 +100,25 @@ def mark(
         set_anchor(annotation)
         if annotation.layer == Annotation.Layer.ACTOR and annotation.actor is None:
             annotation.actor = actor_called(annotation.form, annotation.label, draft.name_en)
+        if draft.english is not None:
+            _set_english(annotation, draft.english)
         find_english(annotation)
         annotation.save()
         record(annotation, user, Change.Action.CREATE, group or uuid4(), before=None)
         return annotation
 
 
+def _set_english(annotation: Annotation, english: Span) -> None:
+    translation = getattr(annotation.paragraph, "translation", None)
+    if translation is None or not english or english.end > len(translation.text):
+        raise Refused("These words are not in the translation any more. Reload the page and mark them again.")
+    annotation.en_start, annotation.en_end, annotation.en_by_hand = english.start, english.end, True
+
+
 def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | None:
     if draft.client_key is None:
         return None
-    found = Annotation.objects.filter(client_key=draft.client_key).first()
+    found = Annotation.everywhere.filter(client_key=draft.client_key).first()
     if found is not None and (found.article_id, found.created_by_id) != (article.pk, user.pk):
         raise Refused("This form was sent for another article. Reload the page and mark the words again.")
     return found

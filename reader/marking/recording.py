@@ -38,11 +38,11 @@ def store(
     Raises Conflict when another version stands by now: compare and set, so that it holds on any database.
     """
     values = {name: getattr(annotation, name) for name in FIELDS}
-    updated = Annotation.objects.filter(pk=annotation.pk, version=annotation.version).update(
+    updated = Annotation.everywhere.filter(pk=annotation.pk, version=annotation.version).update(
         **values, version=annotation.version + 1, updated=timezone.now()
     )
     if not updated:
-        raise Conflict(Annotation.objects.get(pk=annotation.pk), values)
+        raise Conflict(Annotation.everywhere.get(pk=annotation.pk), values)
     annotation.version += 1
     return record(annotation, user, action, group, before)
 
@@ -63,7 +63,8 @@ def find_english(annotation: Annotation) -> None:
         return
     paragraph = annotation.paragraph
     others = list(
-        paragraph.annotations.standing()
+        Annotation.everywhere.standing()
+        .filter(paragraph=paragraph, assignment=annotation.assignment_id)
         .filter(layer__in=(Annotation.Layer.ACTOR, Annotation.Layer.QUOTE))
         .exclude(pk=annotation.pk)
         .select_related("actor")

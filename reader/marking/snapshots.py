@@ -14,6 +14,7 @@ FIELDS = (
     "paragraph_id",
     "start",
     "end",
+    "further",
     "exact",
     "prefix",
     "suffix",

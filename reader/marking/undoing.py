@@ -9,18 +9,25 @@ from reader.marking.changes import restore_text_place
 from reader.marking.errors import Refused
 from reader.marking.recording import store
 from reader.marking.snapshots import snapshot
-from reader.models import Annotation, Article, Change
+from reader.models import Annotation, Article, Assignment, Change
+from reader.models.history import ChangeQuerySet
+
+
+def _deeds(article: Article, user: User) -> ChangeQuerySet:
+    """Return what the user did in the article on the desk at which they are now: alone in a round, or not."""
+    part = Assignment.objects.open_for(user, article)
+    return Change.objects.filter(article=article, annotation__assignment=part).by(user).deeds()
 
 
 def _undoable(article: Article, user: User) -> Change | None:
     """Return the first change of the last action that the user has not undone yet."""
-    return article.changes.by(user).deeds().filter(undone=False).first()
+    return _deeds(article, user).filter(undone=False).first()
 
 
 def _redoable(article: Article, user: User) -> Change | None:
     """Return the first change of the action that the user undid last, if nothing new was done since."""
     newest = _undoable(article, user)
-    undone = article.changes.by(user).deeds().filter(undone=True, pk__gt=newest.pk if newest else 0)
+    undone = _deeds(article, user).filter(undone=True, pk__gt=newest.pk if newest else 0)
     return undone.order_by("pk").first()
 
 
@@ -46,10 +53,10 @@ def redo(article: Article, user: User) -> list[Annotation]:
 
 
 def _turn(article: Article, user: User, group: UUID, undoing: bool) -> list[Annotation]:
-    changes = list(article.changes.by(user).deeds().filter(group=group))
+    changes = list(_deeds(article, user).filter(group=group))
     turned = []
     for one in changes if undoing else reversed(changes):
-        annotation = Annotation.objects.select_for_update(of=("self",)).get(pk=one.annotation_id)
+        annotation = Annotation.everywhere.select_for_update(of=("self",)).get(pk=one.annotation_id)
         _check_untouched(annotation, one, undoing)
         before = snapshot(annotation)
         wanted = one.before if undoing else one.after

@@ -2,9 +2,12 @@
 
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.annotation import Annotation
+from reader.models.answer import Answer
 from reader.models.article import Article, Paragraph, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
+from reader.models.comment import Comment
 from reader.models.history import Change, Claim
+from reader.models.round import Assignment, Round, Settlement
 from reader.models.translation import Translation
 from reader.models.vocabulary import LemmaCount
 
@@ -13,15 +16,20 @@ __all__ = [
     "ActorMerge",
     "ActorName",
     "Annotation",
+    "Answer",
     "Article",
+    "Assignment",
     "Change",
     "Claim",
+    "Comment",
     "Label",
     "LabelSet",
     "LabelSetVersion",
     "LemmaCount",
     "Paragraph",
     "Revision",
+    "Round",
+    "Settlement",
     "Source",
     "Translation",
 ]

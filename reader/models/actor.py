@@ -25,7 +25,7 @@ class ActorCounts(TypedDict):
 class ActorQuerySet(models.QuerySet["Actor"]):
     def with_counts(self) -> "models.QuerySet[WithAnnotations[Actor, ActorCounts]]":
         """Add in how many articles and how often an actor is named, and how often quoted."""
-        standing = Q(annotations__state__in=("suggested", "accepted"))
+        standing = Q(annotations__assignment=None, annotations__state__in=("suggested", "accepted"))
         named = standing & Q(annotations__layer="actor")
         return self.annotate(  # type: ignore[return-value]
             article_count=Count("annotations__article", filter=named, distinct=True),

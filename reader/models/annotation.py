@@ -10,6 +10,7 @@ from django.urls import reverse
 from reader.models.actor import Actor
 from reader.models.article import Article, Paragraph
 from reader.models.codebook import Label
+from reader.models.round import Assignment
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -27,8 +28,14 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         return self.exclude(state__in=(Annotation.State.REJECTED, Annotation.State.SUPERSEDED))
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
-        """All but the private notes of others."""
-        return self.filter(Q(is_private=False) | Q(created_by=user.pk))
+        """All but the private notes of others, and what others do by themselves in a round."""
+        mine = Q(assignment=None) | Q(assignment__user=user.pk)
+        return self.filter(mine, Q(is_private=False) | Q(created_by=user.pk))
+
+    def on_desk_of(self, user: "User | AnonymousUser", article: Article) -> Self:
+        """What the user works on in the article: their own part in a round, or else the library's marks."""
+        part = Assignment.objects.open_for(user, article)
+        return self.filter(article=article, assignment=part).visible_to(user)
 
     def mentions(self) -> Self:
         return self.filter(layer=Annotation.Layer.ACTOR)
@@ -52,11 +59,20 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         return self.order_by("start", "-end", "pk")
 
 
+class LibraryManager(models.Manager["Annotation"]):
+    """The annotations that the library shows: not what analysts do by themselves in a round."""
+
+    def get_queryset(self) -> AnnotationQuerySet:
+        return AnnotationQuerySet(self.model, using=self._db).filter(assignment=None)
+
+
 class Annotation(models.Model):
     """A marked span of an article's text, and the span of the English that says the same, if found.
 
     `start`/`end`, `cue_*` and `speaker_*` are code points of the article's text; `en_start`/`en_end` are
     code points of the paragraph's translation. On a quotation `actor` is the speaker.
+    `further` are the other parts of a quotation that its cue breaks, in its paragraph: [[start, end], ...].
+    `assignment` is the analyst's part in a round; `objects` has the library's alone, `everywhere` all.
     `inner` are the names inside a longer one: [{"start", "end", "type", "name_en"}], from `start` on.
     `version` grows with every change: whoever changes a row says which version was on the screen.
     """
@@ -79,6 +95,9 @@ class Annotation(models.Model):
         SUPERSEDED = "superseded"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
+    assignment = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.CASCADE, related_name="marks", editable=False
+    )
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="annotations")
     layer = models.CharField(max_length=8, choices=Layer.choices)
     label = models.CharField(max_length=8)
@@ -89,6 +108,7 @@ class Annotation(models.Model):
     is_private = models.BooleanField("private", default=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    further = models.JSONField("further parts", default=list, blank=True, editable=False)
     exact = models.TextField()
     prefix = models.CharField(max_length=32, blank=True)
     suffix = models.CharField(max_length=32, blank=True)
@@ -124,7 +144,8 @@ class Annotation(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
-    objects = AnnotationQuerySet.as_manager()
+    objects = LibraryManager.from_queryset(AnnotationQuerySet)()
+    everywhere = AnnotationQuerySet.as_manager()
 
     class Meta:
         ordering = ("article", "start", "-end")
@@ -133,7 +154,7 @@ class Annotation(models.Model):
             models.Index(fields=("layer", "state", "actor")),
             models.Index(
                 fields=("score", "id"),
-                condition=Q(state="suggested"),
+                condition=Q(state="suggested", assignment=None),
                 name="waiting_for_review",
             ),
         )
@@ -154,6 +175,11 @@ class Annotation(models.Model):
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def parts(self) -> list[Span]:
+        """The places it marks, in reading order: one, or several where a quotation is broken."""
+        return sorted([self.span, *(Span(start, end) for start, end in self.further)])
 
     @property
     def form(self) -> str:

@@ -18,6 +18,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
+    from reader.models.round import Assignment
     from reader.models.translation import Translation
 
 
@@ -73,6 +74,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def mentioning(self, actor_id: int) -> Self:
         """Articles with a mention of the actor that nobody rejected."""
         return self.filter(
+            annotations__assignment=None,
             annotations__layer="actor",
             annotations__actor=actor_id,
             annotations__state__in=("suggested", "accepted"),
@@ -88,16 +90,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_counts(self) -> "models.QuerySet[WithAnnotations[Article, ArticleCounts]]":
         """Add what the library says of each article: actors, quotes, captions and review progress."""
-        standing = Q(annotations__state__in=("suggested", "accepted"))
+        ours = Q(annotations__assignment=None)
+        standing = ours & Q(annotations__state__in=("suggested", "accepted"))
         return self.annotate(  # type: ignore[return-value]
             actor_count=Count(
                 "annotations__actor", filter=standing & Q(annotations__layer="actor"), distinct=True
             ),
             quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
-            suggested_count=Count("annotations", filter=Q(annotations__state="suggested"), distinct=True),
+            suggested_count=Count(
+                "annotations", filter=ours & Q(annotations__state="suggested"), distinct=True
+            ),
             reviewed_count=Count(
                 "annotations",
-                filter=Q(annotations__state__in=("accepted", "rejected")),
+                filter=ours & Q(annotations__state__in=("accepted", "rejected")),
                 distinct=True,
             ),
         )
@@ -147,13 +152,15 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("article", args=(self.pk,))
 
-    def stamp(self) -> str:
+    def stamp(self, part: "Assignment | None" = None) -> str:
         """Return what changes whenever the article's page would look different to everybody.
+
+        With an analyst's part in a round: to this analyst.
 
         It keys the cached parts of the page: one cheap query in place of reading all annotations. A
         translation that is saved touches `updated`.
         """
-        marks = self.annotations.aggregate(
+        marks = (part.marks.all() if part else self.annotations).aggregate(
             changed=Max("updated"),
             standing=Count("pk", filter=~Q(state__in=("rejected", "superseded"))),
             actors=Max("actor__updated"),

@@ -1,4 +1,4 @@
-"""The codebook: sets of labels that admins define for the words of a text."""
+"""The codebook: labels that admins define for the words of a text, and questions about whole articles."""
 
 from typing import Any, Self
 
@@ -10,10 +10,22 @@ class LabelSetQuerySet(models.QuerySet["LabelSet"]):
     def in_use(self) -> Self:
         return self.filter(is_retired=False)
 
+    def questions(self) -> Self:
+        """Those that ask something about a whole article."""
+        return self.in_use().filter(kind=LabelSet.Kind.ARTICLE)
+
 
 class LabelSet(models.Model):
-    """A set of labels with its guidelines; each change of it or its labels makes a new `version`."""
+    """A set of labels with its guidelines; each change of it or its labels makes a new `version`.
 
+    Its labels are for words of a text, or they are the answers to a question about a whole article.
+    """
+
+    class Kind(models.TextChoices):
+        SPANS = "spans", "labels for words"
+        ARTICLE = "article", "a question about the article"
+
+    kind = models.CharField("what it is for", max_length=7, choices=Kind.choices, default=Kind.SPANS)
     slug = models.SlugField(unique=True)
     name_en = models.CharField("English name", max_length=120)
     name_ar = models.CharField("Arabic name", max_length=120, blank=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from reader.models import Annotation, Article, Paragraph, Translation
+from reader.models import Annotation, Article, Assignment, Paragraph, Translation
 from reader.models.vocabulary import unpack
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
 from reader.page.parts import ArticlePage, InterlinearWord, Line, Piece, Row
@@ -21,12 +21,15 @@ def article_page(
     article: Article,
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
+    part: Assignment | None = None,
 ) -> ArticlePage:
     """Read an article's rows with two queries and lay its page out as `viewer` may see it.
 
+    `part` is the viewer's own in a round of the article that is not done.
+
     With `interlinear`, the words with their glosses are read too (they are left in the database otherwise).
     """
-    return _builder(article, interlinear, viewer).page()
+    return _builder(article, interlinear, viewer, part).page()
 
 
 def article_rows(
@@ -36,17 +39,19 @@ def article_rows(
     viewer: Viewer = NOBODY,
 ) -> list[Row]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
-    return _builder(article, interlinear, viewer).rows_of(set(paragraph_ids))
+    part = Assignment.objects.open_for(viewer, article)
+    return _builder(article, interlinear, viewer, part).rows_of(set(paragraph_ids))
 
 
-def _builder(article: Article, interlinear: bool, viewer: Viewer) -> "_Builder":
+def _builder(article: Article, interlinear: bool, viewer: Viewer, part: Assignment | None) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation")
     if not interlinear:
         paragraphs = paragraphs.defer("words")
     rows = list(paragraphs)
     annotations = list(
-        article.annotations.standing()
+        Annotation.everywhere.filter(article=article, assignment=part)
         .visible_to(viewer)
+        .standing()
         .select_related("actor")
         .prefetch_related("code", "created_by")  # few marks have them, and then no query is made
         .defer("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")

@@ -40,6 +40,14 @@ class EnglishWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A further part of a quotation: where it begins and its words."""
+
+    start: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationCard:
     """Everything the card shows. `choices` is empty where the kind cannot change."""
 
@@ -55,6 +63,8 @@ class AnnotationCard:
     extent_href: str  # the form that marks other words instead
     speakers: tuple[Candidate, ...]  # of a quotation
     english_words: tuple[EnglishWord, ...]  # of the paragraph's translation, to choose from
+    comment_count: int
+    parts: tuple[Part, ...]  # of a broken quotation, those after the first
 
 
 def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCard:
@@ -79,11 +89,16 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
         place_href=f"{article.get_absolute_url()}#{ident}",
         extent_href=f"{by_words}?annotation={annotation.pk}",
         speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" and not brief else (),
-        english_words=() if brief or translation is None else _english_words(translation.text, english),
+        english_words=() if brief else english_words(annotation.paragraph, english),
+        comment_count=0 if brief else annotation.comments.count(),
+        parts=tuple(Part(part.start, part.of(article.text)) for part in annotation.parts[1:]),
     )
 
 
-def _english_words(text: str, marked: Span | None) -> tuple[EnglishWord, ...]:
+def english_words(paragraph: Paragraph, marked: Span | None = None) -> tuple[EnglishWord, ...]:
+    """Return the words of a paragraph's translation, those told apart with which `marked` begins and ends."""
+    translation = translation_of(paragraph)
+    text = translation.text if translation else ""
     words = [Span(*match.span()) for match in _WORD.finditer(text)]
     return tuple(
         EnglishWord(
@@ -99,7 +114,8 @@ def _english_words(text: str, marked: Span | None) -> tuple[EnglishWord, ...]:
 
 def annotation_cards(paragraph: Paragraph, viewer: User | AnonymousUser) -> list[AnnotationCard]:
     """Return the cards of a paragraph's annotations in reading order, rejected ones too."""
-    rows = paragraph.annotations.visible_to(viewer).exclude(state=Annotation.State.SUPERSEDED)
+    rows = Annotation.everywhere.on_desk_of(viewer, paragraph.article).filter(paragraph=paragraph)
+    rows = rows.exclude(state=Annotation.State.SUPERSEDED)
     rows = rows.select_related("article", "paragraph__translation", "actor", "code", "created_by")
     return [annotation_card(one, brief=True) for one in rows.in_reading_order()]
 

@@ -9,6 +9,7 @@ from reader.models import Article, Label, Paragraph
 from reader.models.annotation import on_its_own
 from reader.models.vocabulary import unpack
 from reader.page.article import paragraph_idents, place_words
+from reader.text.facing import Facing, GlossedWord, facing
 from reader.text.spans import Span
 
 MOST_ELSEWHERE = 20
@@ -52,6 +53,27 @@ def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
         longer=Span(span.start, after[0].span.end) if after else None,
         client_key=uuid4(),
     )
+
+
+def arabic_of(article: Article, paragraph: Paragraph, selected: str) -> Facing | None:
+    """Return the words of the paragraph's Arabic that the selected English words translate."""
+    words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
+    named = {
+        (mention.start, mention.end): mention.actor.name_en
+        for mention in article.annotations.standing().mentions().select_related("actor")
+        if mention.actor is not None and paragraph.span.covers(mention.span)
+    }
+    glossed = []
+    for token in words:
+        form = token.span.of(article.text)[token.proclitic :]
+        names = [name for (start, end), name in named.items() if token.span.overlaps(Span(start, end))]
+        glossed.append(
+            GlossedWord(
+                Span(token.span.start + token.proclitic, token.span.end),
+                (token.gloss, *token.senses, english(form, ActorType.PERSON), *names),
+            )
+        )
+    return facing(selected, glossed)
 
 
 def _elsewhere(article: Article, span: Span) -> tuple[Elsewhere, ...]:

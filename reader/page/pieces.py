@@ -30,7 +30,7 @@ def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[An
     pieces = []
     if lead_in := text[start : span.start]:
         pieces.append(Piece(lead_in, "lead-in", lang="en" if _HAS_LATIN.search(lead_in) else ""))
-    marks: list[Mark[Key]] = [Mark(one.span, one) for one in annotations]
+    marks: list[Mark[Key]] = [Mark(part, one) for one in annotations for part in one.parts]
     pieces += marked(text, span, marks)
     if tail := text[span.end : end]:
         pieces.append(Piece(tail))

@@ -30,7 +30,7 @@ def speaker_candidates(quotation: Annotation) -> list[Candidate]:
     be the nearest.
     """
     article = quotation.article
-    rows = article.annotations.standing()
+    rows = Annotation.everywhere.filter(article=article, assignment=quotation.assignment_id).standing()
     mentions = list(rows.mentions().exclude(actor=None).select_related("actor"))
     last = rows.quotations().filter(start__lt=quotation.start).exclude(actor=None).order_by("-start").first()
     likely = quotation.actor_id or (last.actor_id if last else None)

@@ -97,7 +97,7 @@ def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _annotation(request: HttpRequest, pk: int) -> Annotation:
     """Return an annotation that this analyst may see, which others' private notes are not."""
-    rows = Annotation.objects.visible_to(request.user).select_related(
+    rows = Annotation.everywhere.visible_to(request.user).select_related(
         "article__source", "paragraph__translation", "actor", "code", "created_by"
     )
     return get_object_or_404(rows.defer("article__raw"), pk=pk)
@@ -132,5 +132,5 @@ def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
         return refused(request, found.article, str(refusal))
     except Conflict as conflict:
         return conflicting(request, found.article, conflict)
-    changed = Annotation.objects.select_related("article", "paragraph").get(pk=found.pk)
+    changed = Annotation.everywhere.select_related("article", "paragraph").get(pk=found.pk)
     return written(request, found.article, [changed], f"{done}: {changed.exact[:80]}.")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
 from reader.forms import LibraryFilter
-from reader.models import Actor, Article
+from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
 from reader.page.parts import KIND_CLASS
@@ -107,23 +107,26 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     prefs = Preferences.of(request)
     if request.GET.get("view") in CHOICES["view"]:
         prefs = prefs.changed({"view": request.GET["view"]})
+    part = Assignment.objects.open_for(request.user, found)
+    interlinear = prefs.view == "interlinear"
     context = {
         "nav": "library",
         "prefs": prefs,
         "article": found,
-        "stamp": found.stamp(),
-        "viewpoint": _viewpoint(request),
+        "part": part,
+        "stamp": found.stamp(part),
+        "viewpoint": _viewpoint(request, part),
         # Read only if a part of the page is not in the cache.
-        "page": SimpleLazyObject(lambda: article_page(found, prefs.view == "interlinear", request.user)),
+        "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part)),
         **_neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
 
 
-def _viewpoint(request: HttpRequest) -> str:
-    """Return what tells apart the page for different people: private notes, the analysts' tools."""
+def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
+    """Return what tells apart the page for different people: private notes, the analysts' tools, a round."""
     analyst = "analyst" if request.user.has_perm("reader.change_annotation") else "reader"
-    return f"{analyst}-{request.user.pk or 0}"
+    return f"{analyst}-{request.user.pk or 0}-{part.pk if part else 0}"
 
 
 def _neighbours(article: Article) -> dict[str, Article]:

@@ -4,11 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from reader.mark_forms import SelectionForm
+from reader.mark_forms import EnglishSelectionForm, SelectionForm, english_span
 from reader.marking import Refused, selected, snapped
-from reader.page.card import annotation_cards
+from reader.models import Annotation, Article, Paragraph
+from reader.page.article import translation_of
+from reader.page.card import annotation_cards, english_words
+from reader.page.palette import arabic_of
 from reader.page.palette import palette as palette_of
 from reader.page.word import paragraph_words
+from reader.text.english_words import words_of
+from reader.text.spans import Span
 from reader.views.access import analysts
 from reader.views.annotations import article_for_marking
 from reader.views.listing import page_or_fragment
@@ -33,13 +38,66 @@ def palette(request: HttpRequest, pk: int) -> HttpResponse:
         if whole is None:
             return refused(request, article, "No word is selected. Select at least one.")
         span = whole
+    english = english_span(form.cleaned_data)
+    return _palette(request, article, paragraph, span, english, form.moved(article, request.user))
+
+
+def _palette(
+    request: HttpRequest,
+    article: Article,
+    paragraph: Paragraph,
+    span: Span,
+    english: Span | None = None,
+    moved: Annotation | None = None,
+) -> HttpResponse:
+    translation = translation_of(paragraph)
     context = {
         "nav": "library",
         "article": article,
+        "paragraph": paragraph,
         "palette": palette_of(article, paragraph, span),
-        "moved": form.moved(article, request.user),
+        "moved": moved,
+        "as_part": "part" in request.GET,
+        "english": english,
+        "english_text": english.of(translation.text) if english and translation else "",
     }
     return page_or_fragment(request, "annotations/palette.html", "annotations/_palette.html", context)
+
+
+@require_safe
+@analysts
+def english_palette(request: HttpRequest, pk: int) -> HttpResponse:
+    """What selected words of the English can be marked as, once it is known which Arabic words say the same.
+
+    Where that is certain, the palette of the Arabic words opens; else, or with `ask`, a form asks which.
+    """
+    article = article_for_marking(pk)
+    form = EnglishSelectionForm(request.GET)
+    if not form.is_valid():
+        return refused(request, article, form.sentence)
+    rows = article.paragraphs.select_related("translation")
+    paragraph = rows.filter(end__gt=form.cleaned_data["at"]).order_by("start").first()
+    translation = translation_of(paragraph) if paragraph else None
+    if paragraph is None or translation is None:
+        return refused(request, article, "There is no English here to select in. Reload the page.")
+    asked = (form.cleaned_data["en_start"], form.cleaned_data["en_end"])
+    touched = [word for word in words_of(translation.text) if word.start < asked[1] and asked[0] < word.end]
+    if not touched or asked[0] >= asked[1]:
+        return refused(request, article, "No word is selected. Select at least one.")
+    english = Span(touched[0].start, touched[-1].end)
+    found = arabic_of(article, paragraph, english.of(translation.text))
+    if found is not None and found.is_certain and "ask" not in request.GET:
+        return _palette(request, article, paragraph, found.span, english)
+    context = {
+        "nav": "library",
+        "article": article,
+        "paragraph": paragraph,
+        "english": english,
+        "english_text": english.of(translation.text),
+        "words": paragraph_words(article, paragraph),
+        "found": found,
+    }
+    return page_or_fragment(request, "annotations/facing.html", "annotations/_facing.html", context)
 
 
 @require_safe
@@ -56,6 +114,8 @@ def mark_by_words(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "paragraph": paragraph,
         "words": paragraph_words(article, paragraph),
         "moved": form.moved(article, request.user),
+        "as_part": "part" in request.GET,
+        "english_words": english_words(paragraph),
         "marks": annotation_cards(paragraph, request.user),
     }
     return render(request, "annotations/by_words.html", context)

@@ -75,7 +75,9 @@ def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotat
         "article": article,
         "rows": article_rows(article, touched, interlinear, request.user),
         "swap": True,
-        "suggested_count": article.annotations.filter(state=Annotation.State.SUGGESTED).count(),
+        "suggested_count": Annotation.everywhere.on_desk_of(request.user, article)
+        .filter(state=Annotation.State.SUGGESTED)
+        .count(),
     }
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from reader.annotate import annotate
+from reader.corrections import correct_line
 from reader.marking import (
     Conflict,
     Draft,
@@ -211,3 +212,57 @@ def test_a_selection_snaps_to_words_without_their_particles(
     span = snapped(paragraph, Span(at, at + len(touched)))
     assert span is not None
     assert span.of(article.text) == whole
+
+
+# Quotations in parts, and words that were shown in the English
+
+
+def test_a_quotation_broken_by_its_cue_gets_another_part(article: Article, anwar: Any, adel: Any) -> None:
+    at = article.text.index("أعمال التوسعة")
+    quote = mark(
+        article, anwar, Draft("quote", at, at + 13, "أعمال التوسعة", article.text_sha256, "indirect")
+    )
+    more = article.text.index("ستبدأ")
+    part = (more, more + 5, "ستبدأ", article.text_sha256)
+    changed = change(quote.pk, quote.version, anwar, add_part=part)
+    assert [one.of(article.text) for one in changed.parts] == ["أعمال التوسعة", "ستبدأ"]
+    with pytest.raises(Refused, match="already"):
+        change(quote.pk, changed.version, anwar, add_part=part)
+    elsewhere = article.text.index("شجرة")
+    with pytest.raises(Refused, match="one paragraph"):
+        change(
+            quote.pk,
+            changed.version,
+            anwar,
+            add_part=(elsewhere, elsewhere + 4, "شجرة", article.text_sha256),
+        )
+    line = article.paragraphs.get(pk=quote.paragraph_id)
+    edited = correct_line(
+        article, line.number, line.text.replace("قال وزير", "وقال أمس وزير"), article.text_sha256, adel
+    )
+    quote.refresh_from_db()
+    assert [one.of(edited.text) for one in quote.parts] == ["أعمال التوسعة", "ستبدأ"]
+    dropped = change(quote.pk, quote.version, anwar, drop_part=quote.further[0][0])
+    assert dropped.further == []
+    assert undo(edited, anwar)
+    quote.refresh_from_db()
+    assert len(quote.parts) == 2
+
+
+def test_only_a_quotation_has_parts(article: Article, anwar: Any) -> None:
+    name = article.annotations.filter(layer="actor")[0]
+    with pytest.raises(Refused, match="Only a quotation"):
+        change(name.pk, 1, anwar, add_part=(0, 5, article.text[:5], article.text_sha256))
+
+
+def test_a_mark_stands_in_the_english_where_it_was_shown(anwar: Any) -> None:
+    article = make_article(HARBOUR, HARBOUR_EN)
+    at = article.text.index("أعمال")
+    english = article.paragraphs.get(number=2).translation.text
+    shown = Span(english.index("expansion"), english.index("expansion") + 14)
+    draft = Draft("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=shown)
+    assert mark(article, anwar, draft).english_span == shown
+    outside = Span(0, len(english) + 1)
+    draft = Draft("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=outside)
+    with pytest.raises(Refused, match="not in the translation"):
+        mark(article, anwar, draft)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader.models import Article
-from tests.articles import HARBOUR, make_article
+from reader.models import Article, Round
+from reader.rounds import open_round
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +40,16 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "undo": ANALYSTS_POST,
     "palette": ANALYSTS,
     "mark_by_words": ANALYSTS,
+    "english_palette": ANALYSTS,
+    "rounds": ANALYSTS,
+    "new_round": ANALYSTS,
+    "round": ANALYSTS,
+    "adjudicate": ANALYSTS | {"analyst": 302, "admin": 302},  # to the round: nobody is done
+    "agreement_csv": ANALYSTS | {"analyst": 302, "admin": 302},
+    "comments": ANALYSTS,
+    "comments_to_me": ANALYSTS,
+    "comment": ANALYSTS_POST,
+    "answers": ANALYSTS,
     "annotation": ANALYSTS,
     "annotation_history": ANALYSTS,
     "actors": OPEN,
@@ -58,13 +70,19 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "actor_name",
     "actor_unmerge",
     "correct_line",
+    "new_round",
+    "round",
+    "adjudicate",
+    "comments",
+    "comment",
+    "answers",
 }
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
 
 @pytest.fixture
 def article() -> Article:
-    return make_article()
+    return make_article(HARBOUR, HARBOUR_EN)
 
 
 @pytest.fixture
@@ -73,6 +91,11 @@ def visitor(make_user: Callable[..., Any], client_of: Callable[..., Client]) -> 
         return Client() if role == "anonymous" else client_of(make_user(role, role))
 
     return of
+
+
+def a_round(article: Article) -> Round:
+    users = [User.objects.get_or_create(username=name)[0] for name in ("huda", "issam")]
+    return article.rounds.first() or open_round(article, users, users[0], "nothing")
 
 
 def address(name: str, article: Article) -> str:
@@ -86,6 +109,12 @@ def address(name: str, article: Article) -> str:
         "palette": (article.pk,),
         "mark_by_words": (article.pk, 0),
         "correct_line": (article.pk, 0),
+        "english_palette": (article.pk,),
+        "new_round": (article.pk,),
+        "comments": (article.pk,),
+        "answers": (article.pk,),
+        "comment": (1,),
+        **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),
         "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
         **dict.fromkeys(
@@ -95,7 +124,7 @@ def address(name: str, article: Article) -> str:
         "actor_unmerge": (1,),
         "actor": (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
     }
-    query = {"palette": "?start=0&end=5"}
+    query = {"palette": "?start=0&end=5", "english_palette": "?at=0&en_start=0&en_end=4"}
     return reverse(name, args=arguments.get(name, ())) + query.get(name, "")
 
 

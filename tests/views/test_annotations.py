@@ -340,3 +340,75 @@ def test_words_are_chosen_by_number_without_a_script(client: Client, article: Ar
     html = client.get(reverse("mark_by_words", args=(article.pk, 2))).content.decode()
     assert f'<option value="{paragraph.start}"' in html
     assert "سامر الحلبي" in html  # among the marks of the line
+
+
+# The English side
+
+
+def english_selection(article: Article, words: str, number: int = 2) -> dict[str, int]:
+    paragraph = article.paragraphs.get(number=number)
+    at = paragraph.translation.text.index(words)
+    return {"at": paragraph.start, "en_start": at, "en_end": at + len(words)}
+
+
+def test_words_of_the_english_open_the_palette_of_the_arabic(client: Client, article: Article) -> None:
+    asked = english_selection(article, "expansion work")
+    page = client.get(reverse("english_palette", args=(article.pk,)), asked).content.decode()
+    at = article.text.index("أعمال التوسعة")
+    assert f'name="start" value="{at}"' in page
+    assert f'name="en_start" value="{asked["en_start"]}"' in page
+    response = client.post(
+        reverse("mark", args=(article.pk,)),
+        selection(article, "أعمال التوسعة", en_start=asked["en_start"], en_end=asked["en_end"]),
+    )
+    assert response.status_code == 302
+    made = article.annotations.get(exact="أعمال التوسعة")
+    assert made.en_by_hand
+    translation = made.paragraph.translation
+    assert made.english_span is not None
+    assert made.english_span.of(translation.text) == "expansion work"
+
+
+def test_where_it_is_not_certain_a_form_asks(client: Client, article: Article) -> None:
+    where = reverse("english_palette", args=(article.pk,))
+    page = client.get(where, english_selection(article, "would begin") | {"ask": 1}).content.decode()
+    assert 'name="en_start"' in page
+    assert "<option" in page
+    at = article.paragraphs.get(number=2).start
+    assert client.get(where, {"at": at, "en_start": 5, "en_end": 5}).status_code == 422
+    assert client.get(where, {"at": at, "en_start": 4000, "en_end": 4003}).status_code == 422
+    assert client.get(where, {"at": 10**6, "en_start": 0, "en_end": 3}).status_code == 422
+    assert client.get(f"{where}?at=x&en_start=0").status_code == 422
+
+
+def test_an_article_without_english_has_nothing_to_select(client: Client) -> None:
+    article = make_article("خبر من بيروت\n\nقال عمر إن بيروت بخير.")
+    where = reverse("english_palette", args=(article.pk,))
+    assert client.get(where, {"at": 0, "en_start": 0, "en_end": 3}).status_code == 422
+
+
+def test_another_part_of_a_quotation_by_forms(client: Client, article: Article) -> None:
+    client.post(reverse("mark", args=(article.pk,)), selection(article, "أعمال التوسعة", "indirect"))
+    quote = article.annotations.get(exact="أعمال التوسعة")
+    form = reverse("mark_by_words", args=(article.pk, 2))
+    assert "Another part" in client.get(form, {"annotation": quote.pk, "part": 1}).content.decode()
+    at = article.text.index("ستبدأ")
+    asked: dict[str, int] = {"start": at, "end": at + 5, "annotation": quote.pk, "part": 1}
+    palette = client.get(reverse("palette", args=(article.pk,)), asked).content.decode()
+    assert "Add these words" in palette
+    sent = {
+        "action": "change",
+        "version": quote.version,
+        "part": 1,
+        "start": at,
+        "end": at + 5,
+        "exact": "ستبدأ",
+        "text_sha256": article.text_sha256,
+    }
+    assert client.post(quote.get_absolute_url(), sent).status_code == 302
+    quote.refresh_from_db()
+    assert quote.further == [[at, at + 5]]
+    dropped = {"action": "change", "version": quote.version, "drop_part": at}
+    assert client.post(quote.get_absolute_url(), dropped).status_code == 302
+    quote.refresh_from_db()
+    assert quote.further == []

@@ -46,6 +46,7 @@ def test_every_change_that_is_saved_in_the_admin_site_is_a_version(
     data = {
         "name_en": "Frames",
         "slug": "frames",
+        "kind": "spans",
         "guidelines": "New words.",
         "labels-TOTAL_FORMS": "1",
         "labels-INITIAL_FORMS": "1",

@@ -1,0 +1,96 @@
+"""Rounds: several analysts annotate one article, each alone, and what they agree on is then settled."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from reader.models.article import Article
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+
+class Round(models.Model):
+    """One article, given to several analysts at once; `begin_with` is what each finds in the text."""
+
+    class Beginning(models.TextChoices):
+        NOTHING = "nothing", "an unmarked text"
+        SUGGESTIONS = "suggestions", "the machine's suggestions"
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="rounds")
+    begin_with = models.CharField(max_length=11, choices=Beginning.choices, default=Beginning.NOTHING)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    opened = models.DateTimeField(auto_now_add=True)
+    closed = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("article",), condition=Q(closed=None), name="one_open_round_per_article"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"round {self.pk} of {self.article}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("round", args=(self.pk,))
+
+    def is_compared(self) -> bool:
+        """Tell whether all its analysts are done, or it is closed: only then is their work shown."""
+        return self.closed is not None or not self.assignments.filter(done=None).exists()
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def in_order(self) -> Self:
+        return self.select_related("user").order_by("pk")
+
+    def open_for(self, user: "User | AnonymousUser", article: Article) -> "Assignment | None":
+        """Return the user's part in a round of the article, while they have not said that it is done."""
+        if not user.is_authenticated:
+            return None
+        return self.filter(user=user.pk, round__article=article, round__closed=None, done=None).first()
+
+
+class Assignment(models.Model):
+    """One analyst's part in a round. Until `done`, its marks are that analyst's alone to see."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="assignments")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
+    done = models.DateTimeField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("round", "user"), name="one_assignment_per_analyst"),)
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.round}"
+
+
+class Settlement(models.Model):
+    """What was settled about one place where the analysts of a round marked something.
+
+    `place` names the place: its layer and span ("actor 12 20"). `chosen` is whose version became the
+    library's; null where none did.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="settlements")
+    place = models.CharField(max_length=60)
+    chosen = models.ForeignKey(Assignment, null=True, on_delete=models.SET_NULL, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("round", "place"), name="one_settlement_per_place"),)
+
+    def __str__(self) -> str:
+        return f"{self.place} in {self.round}"

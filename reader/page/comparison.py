@@ -1,0 +1,233 @@
+"""Independent work side by side: the places where analysts marked something, each with every version."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.models import Annotation, Answer, Assignment, LabelSet, Paragraph, Round, Settlement
+from reader.page.article import paragraph_idents, place_words
+from reader.page.card import kind_word
+from reader.page.excerpts import window
+from reader.page.parts import KIND_CLASS, Piece
+from reader.page.pieces import marked
+from reader.text.segments import Mark
+from reader.text.spans import Span
+
+COMPARED = (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE, Annotation.Layer.CAPTION, Annotation.Layer.LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one analyst marked at a place: several annotations, one, or none."""
+
+    part: Assignment
+    marks: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the text where somebody marked something in a layer, with everybody's version."""
+
+    key: str
+    layer: str
+    span: Span
+    versions: tuple[Version, ...]
+    settled: Settlement | None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether everybody marked the same words as the same thing."""
+        return len({tuple(map(content, version.marks)) for version in self.versions}) == 1
+
+
+def content(mark: Annotation) -> tuple[object, ...]:
+    """Return what makes two marks the same: their words, what they are, who it is."""
+    return (mark.start, mark.end, tuple(map(tuple, mark.further)), mark.label, mark.code_id, mark.actor_id)
+
+
+def places(one: Round) -> list[Place]:
+    """Return the places that the analysts of a round marked, in reading order.
+
+    Marks of one layer that overlap belong to one place. Notes are nobody's business but their writer's.
+    """
+    parts = list(one.assignments.in_order())
+    marks = list(
+        Annotation.everywhere.filter(assignment__in=parts, layer__in=COMPARED, state="accepted")
+        .select_related("actor", "code", "paragraph")
+        .order_by("layer", "start", "end")
+    )
+    settled = {row.place: row for row in one.settlements.select_related("chosen__user", "settled_by")}
+    found = []
+    for cluster in _clusters(marks):
+        span = Span(cluster[0].start, max(mark.end for mark in cluster))
+        layer = cluster[0].layer
+        key = f"{layer} {span.start} {span.end}"
+        versions = tuple(
+            Version(part, tuple(mark for mark in cluster if mark.assignment_id == part.pk)) for part in parts
+        )
+        found.append(Place(key, layer, span, versions, settled.get(key)))
+    return sorted(found, key=lambda place: (place.span, place.layer))
+
+
+def _clusters(marks: Sequence[Annotation]) -> list[list[Annotation]]:
+    clusters: list[list[Annotation]] = []
+    end = 0
+    for mark in marks:
+        if clusters and clusters[-1][0].layer == mark.layer and mark.start < end:
+            clusters[-1].append(mark)
+            end = max(end, mark.end)
+        else:
+            clusters.append([mark])
+            end = mark.end
+    return clusters
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswers:
+    """A question about the article, with each analyst's answer and the library's."""
+
+    question: LabelSet
+    answers: tuple[tuple[Assignment, Answer | None], ...]
+    standing: Answer | None
+
+    @property
+    def is_agreed(self) -> bool:
+        return len({answer.label_id if answer else None for _, answer in self.answers}) == 1
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the library's answer was given after all analysts were done."""
+        done = [part.done for part, _ in self.answers if part.done]
+        return self.standing is not None and bool(done) and self.standing.made > max(done)
+
+
+def question_answers(one: Round) -> list[QuestionAnswers]:
+    """Return the questions of the codebook with what the analysts of the round answered."""
+    parts = list(one.assignments.in_order())
+    given = {part.pk: Answer.objects.standing(one.article, part) for part in parts}
+    library = Answer.objects.standing(one.article, None)
+    return [
+        QuestionAnswers(
+            question,
+            tuple((part, given[part.pk].get(question.pk)) for part in parts),
+            library.get(question.pk),
+        )
+        for question in LabelSet.objects.questions()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """One analyst's version of a place: the sentence with their marks, and these in words."""
+
+    part: Assignment
+    username: str
+    pieces: tuple[Piece, ...]
+    words: tuple[
+        tuple[str, str, str, str], ...
+    ]  # kind, what it is, the Arabic words, the actor's English name
+    key: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """A place with its versions laid out, and where in the article it is."""
+
+    key: str
+    where: str
+    href: str
+    exact: str
+    versions: tuple[VersionShown, ...]
+    is_agreed: bool
+    settled: str  # by whom, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All places of a round and the questions about its article."""
+
+    places: tuple[PlaceShown, ...]
+    questions: tuple[QuestionAnswers, ...]
+    agreed: int
+    open_agreed: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """The place that is settled now, and how far the round is."""
+
+    place: PlaceShown | None
+    settled: int
+    total: int
+
+
+def comparison(one: Round) -> Comparison:
+    """Return everything that was marked in a round whose analysts are done."""
+    found = places(one)
+    shown = _Shown(one)
+    return Comparison(
+        places=tuple(map(shown.place, found)),
+        questions=tuple(question_answers(one)),
+        agreed=sum(place.is_agreed for place in found),
+        open_agreed=sum(place.is_agreed and place.settled is None for place in found),
+        settled=sum(place.settled is not None for place in found),
+    )
+
+
+def place_page(one: Round, found: Sequence[Place], key: str = "", after: str = "") -> PlacePage:
+    """Return the place called `key`, or else the first open one behind `after`, or from the beginning."""
+    waiting = [place for place in found if place.settled is None]
+    behind = next((at for at, place in enumerate(found) if place.key == after), -1)
+    later = [place for place in found[behind + 1 :] if place.settled is None]
+    asked = [place for place in found if place.key == key]
+    chosen = next(iter([*asked, *later, *waiting]), None)
+    return PlacePage(_Shown(one).place(chosen) if chosen else None, len(found) - len(waiting), len(found))
+
+
+class _Shown:
+    """Lays places of one round out; its paragraphs are read once."""
+
+    def __init__(self, one: Round) -> None:
+        self.article = one.article
+        self.paragraphs: list[Paragraph] = list(one.article.paragraphs.defer("words").order_by("start"))
+        self.idents = paragraph_idents(self.paragraphs)
+
+    def place(self, place: Place) -> PlaceShown:
+        row = next(row for row in self.paragraphs if row.start <= place.span.start < row.end)
+        ident = self.idents.get(row.pk, "")
+        around = window(self.article.text, row.span, place.span)
+        settled = place.settled
+        return PlaceShown(
+            key=place.key,
+            where=place_words(ident),
+            href=f"{self.article.get_absolute_url()}#{ident}",
+            exact=place.span.of(self.article.text),
+            versions=tuple(
+                self._version(place, version, around, key) for key, version in enumerate(place.versions, 1)
+            ),
+            is_agreed=place.is_agreed,
+            settled=settled.settled_by.get_username() if settled and settled.settled_by else "",
+        )
+
+    def _version(self, place: Place, version: Version, around: Span, key: int) -> VersionShown:
+        text = self.article.text
+        marks: list[Mark[Annotation | None]] = [
+            Mark(part, mark) for mark in version.marks for part in mark.parts if around.covers(part)
+        ]
+        return VersionShown(
+            part=version.part,
+            username=version.part.user.get_username(),
+            pieces=tuple(marked(text, around, marks)),
+            words=tuple(
+                (
+                    KIND_CLASS.get(mark.label, mark.layer),
+                    kind_word(mark),
+                    mark.exact,
+                    mark.actor.name_en if mark.actor else "",
+                )
+                for mark in version.marks
+            ),
+            key=str(key) if key < 10 else "",
+            chosen=place.settled is not None and place.settled.chosen_id == version.part.pk,
+        )

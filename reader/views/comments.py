@@ -1,0 +1,113 @@
+"""Threads of comments on an article and its annotations, and those that wait for somebody."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reader.discussion import resolve, say, withdraw
+from reader.mark_forms import CommentForm
+from reader.marking import Refused
+from reader.models import Annotation, Article, Comment
+from reader.views.access import analysts
+from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.listing import page_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def comments(request: HttpRequest, pk: int) -> HttpResponse:
+    """The threads of an article, the open ones first; `?on=12` begins one on annotation 12."""
+    article = article_for_marking(pk)
+    form = CommentForm(request.POST or None, initial={"client_key": uuid4()})
+    annotation = _annotation(request, article)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            made = say(
+                article, analyst_of(request), given["body"], annotation, client_key=given["client_key"]
+            )
+        except Refused as refusal:
+            form.add_error("body", str(refusal))
+        else:
+            return redirect(made)
+    return _page(request, article, form, annotation, status=422 if form.errors else 200)
+
+
+def _page(
+    request: HttpRequest,
+    article: Article,
+    form: CommentForm,
+    annotation: Annotation | None,
+    answered: Comment | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    user = analyst_of(request)
+    threads = article.comments.beginnings().readable_by(user).select_related("author", "annotation__actor")
+    threads = threads.select_related("resolved_by").prefetch_related("answers__author")
+    if annotation is not None:
+        threads = threads.filter(annotation=annotation)
+    context = {
+        "nav": "comments",
+        "article": article,
+        "annotation": annotation,
+        "threads": page_of(request, threads.order_by("-resolved", "-pk")),
+        "form": form,
+        "answered": answered,
+        "key": uuid4(),
+    }
+    return render(request, "comments/article.html", context, status=status)
+
+
+def _annotation(request: HttpRequest, article: Article) -> Annotation | None:
+    asked = request.POST.get("on") or request.GET.get("on", "")
+    if not asked:
+        return None
+    rows = Annotation.everywhere.visible_to(request.user).filter(article=article)
+    found = rows.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 18 else None
+    if found is None:
+        raise Http404("This annotation is not in this article.")
+    return found
+
+
+@require_POST
+@analysts
+def comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer a comment's thread, withdraw the comment, resolve the thread or open it again."""
+    user = analyst_of(request)
+    found = get_object_or_404(
+        Comment.objects.readable_by(user).select_related("article", "thread").defer("article__raw"), pk=pk
+    )
+    action = request.POST.get("action")
+    form = CommentForm(request.POST)
+    try:
+        if action == "answer":
+            if not form.is_valid():
+                return _page(request, found.article, form, None, found, status=422)
+            given = form.cleaned_data
+            beginning = found.thread or found
+            say(found.article, user, given["body"], thread=beginning, client_key=given["client_key"])
+        elif action == "withdraw":
+            withdraw(found, user)
+        elif action in ("resolve", "reopen"):
+            resolve(found, user, resolved=action == "resolve")
+        else:
+            raise Refused("It is not said what to do with the comment. Reload the page.")
+    except Refused as refusal:
+        if action == "answer":
+            form.add_error("body", str(refusal))
+            return _page(request, found.article, form, None, found, status=422)
+        messages.error(request, str(refusal))
+    return redirect(found)
+
+
+@require_safe
+@analysts
+def to_me(request: HttpRequest) -> HttpResponse:
+    """Open threads that mention the user, or in which somebody answered."""
+    rows = Comment.objects.readable_by(analyst_of(request)).for_attention_of(analyst_of(request))
+    rows = rows.select_related("author", "article", "annotation").defer("article__raw", "article__text")
+    context = {"nav": "comments", "threads": page_of(request, rows.order_by("-pk"))}
+    return render(request, "comments/to_me.html", context)
