@@ -13,6 +13,7 @@ from reader.marking.recording import record
 from reader.models import Annotation, Article, Assignment, Change, Round, Settlement
 from reader.models.vocabulary import unpack
 from reader.page.comparison import COMPARED, Place, content, places
+from reader.page.parts import KIND_WORD
 from reader.text.spans import Span
 
 MOST_ANALYSTS = 12
@@ -168,7 +169,7 @@ def agreement(one: Round) -> list[Agreement]:
     marks = Annotation.everywhere.filter(assignment__in=parts, state="accepted").select_related("code")
     by_part: dict[int, dict[str, list[Unit]]] = {part.pk: {} for part in parts}
     for mark in marks.filter(layer__in=COMPARED):
-        label = mark.code.name_en if mark.code else mark.label
+        label = mark.code.name_en if mark.code else KIND_WORD.get(mark.label, mark.label)
         units = by_part[mark.assignment_id or 0].setdefault(mark.layer, [])
         units += [Unit(part, label) for part in mark.parts]
     words = _words(one.article)

@@ -202,6 +202,9 @@ def test_answers_are_alone_too_and_one_of_them_can_be_made_the_librarys(
     conflict, economy = (
         Label.objects.create(label_set=frame, name_en=name) for name in ("Conflict", "Economy")
     )
+    draft = Draft("label", 0, 5, article.text[:5], article.text_sha256, code=economy)
+    with pytest.raises(Refused, match="no longer in the codebook"):
+        mark(article, anwar, draft)  # an answer is no label for words
     answer(article, anwar, frame, economy, None)
     first = answer(article, basma, frame, conflict, None)
     assert answer(article, basma, frame, conflict, None) == first  # sent twice

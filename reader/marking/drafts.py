@@ -132,7 +132,7 @@ def _check(draft: Draft) -> None:
         raise Refused("Choose whether this is a person, an organisation, a place or something else.")
     if draft.layer == layers.QUOTE and draft.label not in QUOTE_KINDS:
         raise Refused("Choose whether this is a direct quotation, reported speech or both.")
-    if draft.layer == layers.LABEL and (draft.code is None or draft.code.is_retired):
+    if draft.layer == layers.LABEL and (draft.code is None or not draft.code.is_for_words):
         raise Refused("This label is no longer in the codebook. Reload the page to see the present ones.")
     if draft.layer == layers.NOTE and not draft.body.strip():
         raise Refused("The note is empty. Write something, or close it.")

@@ -10,6 +10,10 @@ class LabelSetQuerySet(models.QuerySet["LabelSet"]):
     def in_use(self) -> Self:
         return self.filter(is_retired=False)
 
+    def for_words(self) -> Self:
+        """Those whose labels are for words of a text."""
+        return self.in_use().filter(kind=LabelSet.Kind.SPANS)
+
     def questions(self) -> Self:
         """Those that ask something about a whole article."""
         return self.in_use().filter(kind=LabelSet.Kind.ARTICLE)
@@ -93,6 +97,11 @@ class Label(models.Model):
 
     def __str__(self) -> str:
         return self.name_en
+
+    @property
+    def is_for_words(self) -> bool:
+        """Whether words can be marked with it now."""
+        return not self.is_retired and self.label_set.kind == LabelSet.Kind.SPANS
 
 
 class LabelSetVersion(models.Model):

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from reader.arabic.document import ActorType
 from reader.arabic.english_names import english
-from reader.models import Article, Label, Paragraph
+from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
 from reader.models.vocabulary import unpack
 from reader.page.article import paragraph_idents, place_words
@@ -41,7 +41,7 @@ def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
     """Return the palette of a span that lies in the paragraph."""
     words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
     after = [token for token in words if token.span.start >= span.end]
-    labels = Label.objects.filter(label_set__is_retired=False, is_retired=False)
+    labels = Label.objects.filter(label_set__in=LabelSet.objects.for_words(), is_retired=False)
     name = on_its_own(span.of(article.text), article.text[max(0, span.start - 1) : span.start])
     return Palette(
         span=span,

@@ -18,7 +18,7 @@ from reader.views.annotations import analyst_of, article_for_marking
 def codebook(request: HttpRequest) -> HttpResponse:
     """Every set in use, with its labels in order; retired labels stay readable at the end."""
     sets = LabelSet.objects.in_use().prefetch_related("labels")
-    return render(request, "pages/codebook.html", {"nav": "codebook", "sets": sets})
+    return render(request, "pages/codebook.html", {"nav": "review", "sets": sets})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

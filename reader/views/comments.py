@@ -50,7 +50,7 @@ def _page(
     if annotation is not None:
         threads = threads.filter(annotation=annotation)
     context = {
-        "nav": "comments",
+        "nav": "review",
         "article": article,
         "annotation": annotation,
         "threads": page_of(request, threads.order_by("-resolved", "-pk")),
@@ -109,5 +109,5 @@ def to_me(request: HttpRequest) -> HttpResponse:
     """Open threads that mention the user, or in which somebody answered."""
     rows = Comment.objects.readable_by(analyst_of(request)).for_attention_of(analyst_of(request))
     rows = rows.select_related("author", "article", "annotation").defer("article__raw", "article__text")
-    context = {"nav": "comments", "threads": page_of(request, rows.order_by("-pk"))}
+    context = {"nav": "review", "threads": page_of(request, rows.order_by("-pk"))}
     return render(request, "comments/to_me.html", context)

@@ -34,7 +34,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
     rows = rows.order_by("-pk")
     mine = Assignment.objects.filter(user=user, done=None, round__closed=None)
     context = {
-        "nav": "rounds",
+        "nav": "review",
         "mine": mine.select_related("round__article__source").defer("round__article__raw"),
         "rounds": page_of(request, rows),
     }
@@ -56,7 +56,7 @@ def new_round(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "The round is open. Each analyst finds the article under Rounds.")
             return redirect(one)
-    context = {"nav": "rounds", "article": article, "form": form, "rounds": article.rounds.all()[:20]}
+    context = {"nav": "review", "article": article, "form": form, "rounds": article.rounds.all()[:20]}
     return render(request, "rounds/new.html", context, status=422 if form.errors else 200)
 
 
@@ -69,7 +69,7 @@ def one_round(request: HttpRequest, pk: int) -> HttpResponse:
         return _do(request, one)
     parts = list(one.assignments.in_order())
     context = {
-        "nav": "rounds",
+        "nav": "review",
         "round": one,
         "article": one.article,
         "parts": parts,
@@ -145,7 +145,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
         else request.GET.get("after", "")
     )
     context = {
-        "nav": "rounds",
+        "nav": "review",
         "round": one,
         "article": one.article,
         "page": place_page(one, found, request.GET.get("place", ""), after),
