@@ -8,6 +8,7 @@ from reader.models.vocabulary import unpack
 from reader.text.graphemes import cuts_a_grapheme
 from reader.text.spans import Span
 
+_PARTICLES = "وفبلك"
 _CHANGED = "The text was edited after this page was opened. Reload the page and mark the words again."
 
 
@@ -45,9 +46,9 @@ def _paragraph_of(article: Article, span: Span) -> Paragraph:
 
 
 def snapped(paragraph: Paragraph, span: Span) -> Span | None:
-    """Return the selection grown to whole words, without the particles before the first (و، ب، ل، ك).
+    """Return the selection grown to whole words, without the particles before the first (و، ف، ب، ل، ك).
 
-    Punctuation at either end is left out. None if no word is touched. A selection that begins in the
+    The future's س stays with its verb. Punctuation at either end is left out. None if no word is touched. A selection that begins in the
     particle keeps the word alone; whoever wants the particle too cuts by the letter.
     """
     words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
@@ -55,5 +56,6 @@ def snapped(paragraph: Paragraph, span: Span) -> Span | None:
     if not touched:
         return None
     first, last = touched[0], touched[-1]
-    start = first.span.start + first.proclitic
+    particles = first.span.of(paragraph.article.text)[: first.proclitic]
+    start = first.span.start + len(particles) - len(particles.lstrip(_PARTICLES))
     return Span(start if start < last.span.end else first.span.start, last.span.end)

@@ -160,7 +160,7 @@ class Article(models.Model):
         It keys the cached parts of the page: one cheap query in place of reading all annotations. A
         translation that is saved touches `updated`.
         """
-        marks = (part.marks.all() if part else self.annotations).aggregate(
+        marks = (part.marks(manager="everywhere") if part else self.annotations).aggregate(
             changed=Max("updated"),
             standing=Count("pk", filter=~Q(state__in=("rejected", "superseded"))),
             actors=Max("actor__updated"),

@@ -33,14 +33,16 @@ def facing(selected: str, words: Sequence[GlossedWord]) -> Facing | None:
     """Return the run of `words` whose English shares most with the `selected` words, or None if none does.
 
     A word scores by the share of selected words that it may stand for, and costs a little where it stands
-    for none, so that the best run is the densest (the maximum-sum segment). It is certain when it has three
+    for none, so that the best run is the densest (the maximum-sum segment), and the longer of two that share
+    as much: the words of a set phrase have the whole phrase as their gloss. It is certain when it has three
     of four of the selected words and no other run scores the same.
     """
     wanted = _keys(selected)
     if not wanted or not words:
         return None
     hits = [_hits(word, wanted) for word in words]
-    runs = sorted(_runs(hits, len(wanted) * _LONGEST), reverse=True)
+    runs = _runs(hits, len(wanted) * _LONGEST)
+    runs.sort(key=lambda run: (run[0], run[2] - run[1]), reverse=True)
     if not runs:
         return None
     score, first, last = runs[0]

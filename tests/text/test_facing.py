@@ -35,6 +35,14 @@ def test_the_arabic_of_selected_words(selected: str, span: Span) -> None:
     assert facing(selected, WORDS) == Facing(span, is_certain=True)
 
 
+def test_the_words_of_a_set_phrase_share_its_gloss() -> None:
+    words = [
+        GlossedWord(Span(0, 4), ("transport minister",)),
+        GlossedWord(Span(5, 9), ("transport minister",)),
+    ]
+    assert facing("Transport Minister", words) == Facing(Span(0, 9), is_certain=True)
+
+
 def test_what_is_half_there_is_not_certain() -> None:
     found = facing("the minister’s angry refusal", WORDS)
     assert found == Facing(Span(4, 8), is_certain=False)
