@@ -179,6 +179,7 @@ def test_two_analysts_and_a_settled_round(
             desk.keyboard.press(key)
             written(desk, f"Marked: {chosen}")
         desk.get_by_role("button", name="I am done").click()
+        expect(desk.locator(".flash")).to_contain_text("you are done")
     expect(desk.get_by_role("heading", name="Agreement")).to_be_visible()
     desk.get_by_role("button", name="Settle the 1 on which all agree").click()
     desk.get_by_role("link", name="Settle one by one").click()
@@ -222,11 +223,15 @@ def test_the_core_of_it_without_a_script(
     page.get_by_role("button", name="Other actor").click()
     expect(page.locator("#p1 .matn .m.other")).to_have_text("أعمال التوسعة")
     page.get_by_role("button", name="I am done").click()
-    client.force_login(basma)
-    assert client.post(article.rounds.get().get_absolute_url(), {"action": "done"}).status_code == 302
+    expect(page.locator(".flash")).to_contain_text("you are done")
+    other = Client()
+    other.force_login(basma)
+    assert other.post(article.rounds.get().get_absolute_url(), {"action": "done"}).status_code == 302
     page.goto(article.rounds.get().get_absolute_url())
     page.get_by_role("link", name="Settle one by one").click()
     page.locator(".versions button").first.click()
+    expect(page.locator("#decision, #ask").first).to_be_visible()
+    page.wait_for_load_state("load")
     assert article.rounds.get().settlements.count() == 1
     context.close()
 
