@@ -48,8 +48,9 @@ def _paragraph_of(article: Article, span: Span) -> Paragraph:
 def snapped(paragraph: Paragraph, span: Span) -> Span | None:
     """Return the selection grown to whole words, without the particles before the first (و، ف، ب، ل، ك).
 
-    The future's س stays with its verb. Punctuation at either end is left out. None if no word is touched. A selection that begins in the
-    particle keeps the word alone; whoever wants the particle too cuts by the letter.
+    The future's س stays with its verb. Punctuation at either end is left out. None if no word is touched. A
+    selection that begins in the particle keeps the word alone; whoever wants the particle too cuts by the
+    letter.
     """
     words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
     touched = [token for token in words if token.span.overlaps(span)]
