@@ -63,6 +63,41 @@ class QuoteFilter(ListFilter):
     kind = forms.MultipleChoiceField(choices=KINDS, required=False, label="Kind")
 
 
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Any number of files, each checked as one."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
+        given = data if isinstance(data, list | tuple) and data else [data or None]
+        return [super(ManyFilesField, self).clean(one, initial) for one in given]
+
+
+class FilesForm(forms.Form):
+    """Files for the library, with what holds for all of them."""
+
+    files = ManyFilesField(  # type: ignore[assignment]  # a form may have a field of this name
+        allow_empty_file=True,
+        max_length=255,
+        error_messages={
+            "required": "Choose files, or drop them here.",
+            "max_length": "The name of a file is too long. Shorten it to 255 letters.",
+        },
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.all(), to_field_name="slug", required=False, empty_label="As the files say"
+    )
+    published = _date_field("Date of publication")
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
 class UploadForm(forms.Form):
     """An article handed in by paste or as a file, with what is known about it."""
 

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from reader.annotate import document_of, suggest
 from reader.arabic.document import Document
-from reader.models import Article, Source
+from reader.models import Article, Source, Upload
 from reader.models.article import digest
 from reader.paragraphs import face, lay_out
 from reader.sanitise import BadMarkup, looks_like_html, sanitise
@@ -39,7 +39,8 @@ class Refused(ValueError):  # noqa: N818 (it says what became of the text)
 class Submission:
     """What somebody hands in: the original bytes, the facts about it, and its English if there is one.
 
-    A `source` that is not stored yet is stored together with the article.
+    A `source` that is not stored yet is stored together with the article. With `text` a file has been read
+    already: the text is the `item`th of its `upload`, which keeps the original.
     """
 
     raw: bytes
@@ -52,11 +53,17 @@ class Submission:
     licence: str = ""
     is_sample: bool = False
     uploaded_by: User | None = None
+    text: str | None = None
+    upload: Upload | None = None
+    item: int | None = None
 
 
 def ingest(submission: Submission) -> Article:
     """Store and annotate one article. Raises `Refused`; nothing is stored then."""
-    text, encoding = read(submission.raw)
+    if submission.text is None:
+        text, encoding = read(submission.raw)
+    else:
+        text, encoding = checked(submission.text), "from a file"
     text_sha256 = digest(text.encode())
     refuse_duplicate(text_sha256)
     english = canonical(submission.english)
@@ -85,6 +92,15 @@ def read(raw: bytes) -> tuple[str, str]:
     text, encoding = decode_text(raw)
     _refuse_other_languages(text)
     return text, encoding
+
+
+def checked(text: str) -> str:
+    """Return the canonical form of a text that was read from a file. Raises `Refused` as `read` does."""
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        raise Refused("This text is larger than 2 MB; an article may have 2 MB. Split it and try again.")
+    text = canonical(text)
+    _refuse_other_languages(text)
+    return text
 
 
 def decode_text(raw: bytes) -> tuple[str, str]:
@@ -139,6 +155,8 @@ def _create(submission: Submission, document: Document, encoding: str) -> Articl
         raw_name=submission.name[:200],
         raw_encoding=encoding,
         uploaded_by=submission.uploaded_by,
+        upload=submission.upload,
+        item=submission.item,
     )
     article.read(document)
     article.save()

@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -154,6 +156,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
+
+# Work in the background: tasks are rows of the same database, and `manage.py worker` does them
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 
 # Uploads: a form with a text of 2 MB fits; Django answers 400 above it, the upload view says why
 

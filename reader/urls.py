@@ -18,6 +18,7 @@ from reader.views import (
     review,
     rounds,
     upload,
+    uploads,
     words,
 )
 
@@ -58,6 +59,8 @@ urlpatterns = [
     path("actors/<int:pk>/", actors.actor, name="actor"),
     path("quotes/", quotes.quote_list, name="quotes"),
     path("upload/", upload.upload, name="upload"),
+    path("uploads/", uploads.uploads, name="uploads"),
+    path("uploads/<int:pk>/", uploads.one_upload, name="one_upload"),
     path("help/", pages.help_page, name="help"),
     path("preferences/", pages.preferences, name="preferences"),
     path("sign-in/", LoginView.as_view(template_name="registration/sign_in.html"), name="sign_in"),

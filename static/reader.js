@@ -5,6 +5,11 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   const IN_WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
+  document.addEventListener("change", ({ target }) => {
+    const told = target.matches?.("input[type=file]") && target.closest(".zone")?.querySelector("[data-chosen]");
+    if (told) told.textContent = [...target.files].map((file) => file.name).slice(0, 5).join(", ") + (target.files.length > 5 ? ` and ${target.files.length - 5} more` : "");
+  });
+
   const say = (text) => { $("#live").textContent = text; };
 
   /* ---------- the words of a line ----------

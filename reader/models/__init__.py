@@ -9,6 +9,7 @@ from reader.models.comment import Comment
 from reader.models.history import Change, Claim
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.translation import Translation
+from reader.models.upload import Upload
 from reader.models.vocabulary import LemmaCount
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "Settlement",
     "Source",
     "Translation",
+    "Upload",
 ]

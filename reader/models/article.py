@@ -109,7 +109,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 class Article(models.Model):
-    """One text. All spans of its paragraphs and annotations are code points of `text`, half-open."""
+    """One text. All spans of its paragraphs and annotations are code points of `text`, half-open.
+
+    One that came in a file is the `item`th text of its `upload`, and the original is the upload's; else
+    `raw` has the bytes that were handed in.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
     published = models.DateField(db_index=True)
@@ -134,6 +138,10 @@ class Article(models.Model):
     caption_count = models.PositiveIntegerField(default=0, editable=False)
     analysis_version = models.CharField(max_length=40, blank=True, editable=False)
 
+    upload = models.ForeignKey(
+        "Upload", null=True, blank=True, on_delete=models.SET_NULL, related_name="articles", editable=False
+    )
+    item = models.PositiveIntegerField(null=True, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
     )
@@ -145,6 +153,9 @@ class Article(models.Model):
     class Meta:
         ordering = ("-published", "-pk")
         indexes = (models.Index(fields=("source", "-published")),)
+        constraints = (
+            models.UniqueConstraint(fields=("upload", "item"), name="one_article_per_place_in_an_upload"),
+        )
 
     def __str__(self) -> str:
         return self.headline_en or self.headline

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader.models import Article, Round
+from reader.models import Article, Round, Upload
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -60,6 +60,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "sign_in": OPEN,
     "sign_out": dict.fromkeys(OPEN, 405),
     "upload": ADMINS,
+    "uploads": ADMINS,
+    "one_upload": ADMINS,
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
 # Addresses that take a POST; what they refuse is tested with each
@@ -70,6 +72,7 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "actor_name",
     "actor_unmerge",
     "correct_line",
+    "uploads",
     "new_round",
     "round",
     "adjudicate",
@@ -114,6 +117,7 @@ def address(name: str, article: Article) -> str:
         "comments": (article.pk,),
         "answers": (article.pk,),
         "comment": (1,),
+        "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),
         "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),

@@ -1,9 +1,7 @@
-"""Take text files, folders and zip archives into the library."""
+"""Take files, folders and archives into the library."""
 
-import zipfile
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,48 +9,37 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from reader.ingest import MAX_BYTES, Refused, Submission, ingest
-from reader.models import Source
+from reader.formats.files import READABLE
+from reader.models import Article, Source, Upload
+from reader.originals import TooLarge
+from reader.uploads import process, receive
 
-ENDINGS = (".txt", ".html", ".htm")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A text to take in: where it is, its bytes, and the English that lies beside it."""
-
-    name: str
-    raw: bytes
-    english: str
+CHUNK = 256 * 1024
 
 
 class Command(BaseCommand):
     help = (
-        "Take texts into the library: .txt and .html files, folders of them, and .zip archives. "
-        "A file NAME.en.txt is the English of NAME.ar.txt beside it."
+        "Take texts into the library: .txt, .html, .docx, .pdf, .csv and .jsonl files, folders of them, and "
+        ".zip archives. A file NAME.en.txt is the English of NAME.ar.txt beside it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", nargs="+", type=Path)
-        parser.add_argument("--source", default="Files", help="English name of the newspaper or agency")
+        parser.add_argument("--source", default="", help="English name of the newspaper or agency")
         parser.add_argument("--source-ar", default="", help="its Arabic name, when it is new")
         parser.add_argument("--date", type=_date, default=None, help="date of publication, as 2026-03-31")
 
     def handle(self, *args: Any, **options: Any) -> None:
         refused: list[str] = []
-        places = list(_places(options["path"], refused))
+        files = list(_files(options["path"], refused))
+        source = _source(options["source"], options["source_ar"])
         taken = 0
-        with tqdm(total=len(places), unit="file", disable=None) as bar:
-            for place in places:
+        with tqdm(total=len(files), unit="file", disable=None) as bar:
+            for file in files:
                 try:
-                    found = place.read()
-                    ingest(self._submission(found, options))
-                    taken += 1
-                except Refused as refusal:
-                    there = f" ({refusal.duplicate})" if refusal.duplicate else ""
-                    refused.append(f"{place.name}: {refusal}{there}")
-                except (OSError, zipfile.BadZipFile) as problem:
-                    refused.append(f"{place.name}: it cannot be read ({problem}).")
+                    taken += self._take_in(file, source, options["date"], refused)
+                except (TooLarge, OSError) as problem:
+                    refused.append(f"{file}: {problem}")
                 bar.update()
         self.stdout.write(f"{taken} articles were taken in, {len(refused)} files refused.")
         for reason in refused:
@@ -60,14 +47,36 @@ class Command(BaseCommand):
         if refused:
             raise CommandError("Not everything was taken in; the reasons are above.")
 
-    def _submission(self, found: Found, options: dict[str, Any]) -> Submission:
-        return Submission(
-            raw=found.raw,
-            name=Path(found.name).name,
-            english=found.english,
-            source=Source.objects.called(options["source"], options["source_ar"]),
-            published=options["date"] or date.today(),
-        )
+    def _take_in(self, file: Path, source: Source | None, day: date | None, refused: list[str]) -> int:
+        """Make the articles of one file, and note what did not become one; return how many were made."""
+        upload, is_new = receive(file.name, _chunks(file), source, day, _english_beside(file))
+        before = upload.articles.count()
+        process(upload.pk)
+        upload.refresh_from_db()
+        if not is_new and upload.state == Upload.State.READY and before:
+            refused.append(f"{file}: The library has this file already ({upload.articles.all()[0]}).")
+        for one in upload.report:
+            twin = _twin(one["article"])
+            where = f"{file}/{one['name']}" if upload.items > 1 else str(file)
+            refused.append(f"{where}: {one['reason']}{twin}")
+        if upload.reason and not upload.report:
+            refused.append(f"{file}: {upload.reason}")
+        return int(upload.articles.count() - before)
+
+
+def _twin(article: int | None) -> str:
+    """Return the name of the article that has the same text, in brackets, if there is one."""
+    found = Article.objects.filter(pk=article).first() if article else None
+    return f" ({found})" if found else ""
+
+
+def _source(name: str, name_ar: str) -> Source | None:
+    if not name:
+        return None
+    source = Source.objects.called(name, name_ar)
+    if source.pk is None:
+        source.save()
+    return source
 
 
 def _date(text: str) -> date:
@@ -77,70 +86,26 @@ def _date(text: str) -> date:
         raise ArgumentTypeError(f"{text} is not a date; write it as 2026-03-31.") from None
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """A file on disk."""
-
-    path: Path
-
-    @property
-    def name(self) -> str:
-        return str(self.path)
-
-    def read(self) -> Found:
-        if self.path.stat().st_size > MAX_BYTES:
-            raise Refused("It is larger than 2 MB; an article may have 2 MB. Split it and try again.")
-        beside = self.path.with_name(self.path.name.replace(".ar.txt", ".en.txt"))
-        english = beside.read_text(encoding="utf-8") if beside != self.path and beside.exists() else ""
-        return Found(str(self.path), self.path.read_bytes(), english)
+def _chunks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            yield chunk
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePlace:
-    """A member of a zip archive."""
-
-    archive: Path
-    member: str
-
-    @property
-    def name(self) -> str:
-        return f"{self.archive}/{self.member}"
-
-    def read(self) -> Found:
-        with zipfile.ZipFile(self.archive) as archive:
-            raw = _bounded(archive, self.member)
-            beside = self.member.replace(".ar.txt", ".en.txt")
-            there = beside != self.member and beside in archive.namelist()
-            english = _bounded(archive, beside).decode("utf-8", "replace") if there else ""
-        return Found(self.name, raw, english)
+def _english_beside(file: Path) -> str:
+    beside = file.with_name(file.name.replace(".ar.txt", ".en.txt"))
+    return beside.read_text(encoding="utf-8", errors="replace") if beside != file and beside.exists() else ""
 
 
-def _bounded(archive: zipfile.ZipFile, member: str) -> bytes:
-    """Read a member, but never more than an article may have, whatever its header claims."""
-    with archive.open(member) as stream:
-        return stream.read(MAX_BYTES + 1)
-
-
-Place = FilePlace | ArchivePlace
-
-
-def _places(paths: list[Path], refused: list[str]) -> Iterator[Place]:
+def _files(paths: list[Path], refused: list[str]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (
-                FilePlace(file) for file in sorted(path.rglob("*")) if _is_text(file.name) and file.is_file()
-            )
-        elif path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                yield from (ArchivePlace(path, name) for name in sorted(archive.namelist()) if _is_text(name))
-        elif not path.exists():
-            refused.append(f"{path}: there is no such file.")
-        elif path.suffix.lower() not in ENDINGS:
-            refused.append(f"{path}: only .txt, .html and .zip files can be taken in.")
+            yield from (file for file in sorted(path.rglob("*")) if _is_text(file) and file.is_file())
+        elif path.is_file():
+            yield path
         else:
-            yield FilePlace(path)
+            refused.append(f"{path}: there is no such file.")
 
 
-def _is_text(name: str) -> bool:
-    lower = name.lower()
-    return lower.endswith(ENDINGS) and not lower.endswith(".en.txt")
+def _is_text(file: Path) -> bool:
+    return file.name.lower().endswith(READABLE) and not file.name.endswith(".en.txt") and file.name[0] != "."

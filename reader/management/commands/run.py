@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from django.db import OperationalError, connections
 
 from reader.arabic.lexicon import lexicon
 from reader.runtime import address, prepare, state
+from reader.runtime.background import background_worker
 from reader.seeding import load_seeds
 
 
@@ -22,6 +24,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--no-worker", action="store_true", help="serve alone; `manage.py worker` does the rest elsewhere"
+        )
+        parser.add_argument("--no-seeds", action="store_true", help="leave the library as it is")
         parser.add_argument("--host", default="127.0.0.1", help="the default lets in this machine alone")
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
@@ -32,14 +38,15 @@ class Command(BaseCommand):
         try:
             address.require_named_visitors(host, settings.ALLOWED_HOSTS)
             address.require_free(host, port)
-            password = self.prepare()
+            password = self.prepare(seeds=not options["no_seeds"])
         except address.AddressError as error:
             self.refuse(str(error))
         except OperationalError as error:
             self.refuse(f"The database does not answer: {error}")
-        self.serve(host, port, password)
+        with nullcontext() if options["no_worker"] else background_worker():
+            self.serve(host, port, password)
 
-    def prepare(self) -> str | None:
+    def prepare(self, seeds: bool = True) -> str | None:
         """Bring everything up to date; return the first password while it still is the admin's."""
         state.ensure_folder(settings.STATE_DIR)
         made = state.ensure_secret_key(settings.STATE_DIR)
@@ -47,8 +54,9 @@ class Command(BaseCommand):
         prepare.migrate()
         prepare.collect_static()
         password = prepare.first_user()
-        with prepare.progress_bar("Reading the seeds") as report:
-            load_seeds(report)
+        if seeds:
+            with prepare.progress_bar("Reading the seeds") as report:
+                load_seeds(report)
         return password
 
     def serve(self, host: str, port: int, password: str | None) -> None:

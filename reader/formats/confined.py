@@ -1,0 +1,37 @@
+"""Read a file in a process of its own, with little time and memory: a parser can run wild, the reader not."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from reader.formats.files import MAX_TEXT, is_plain, read_file
+from reader.formats.reading import Reading, Unreadable
+
+CPU_SECONDS = 20
+WALL_SECONDS = 25
+MEMORY = 1024**3
+_ROOT = Path(__file__).resolve().parents[2]
+_TOO_MUCH = "This file takes too much time or memory to read. Save it in a simpler form, such as .txt."
+
+
+def read_confined(name: str, path: Path) -> list[Reading]:
+    """Return the texts of the file at `path`, which was called `name`; see `read_file`.
+
+    Plain text is read here, which takes linear time; all else in a child process that is killed when its
+    time is up. Raises Unreadable, and FileNotFoundError if the file is not there.
+    """
+    with path.open("rb") as file:
+        head = file.read(MAX_TEXT + 1)
+    if len(head) <= MAX_TEXT and is_plain(name, head):
+        return read_file(name, head)
+    command = [sys.executable, "-m", "reader.formats.child", name, str(path)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=WALL_SECONDS, cwd=_ROOT, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise Unreadable(_TOO_MUCH) from None
+    if done.returncode == 3:
+        raise Unreadable(done.stdout.decode("utf-8", "replace"))
+    if done.returncode != 0:
+        raise Unreadable(_TOO_MUCH)
+    return [Reading.unpacked(one) for one in json.loads(done.stdout)]

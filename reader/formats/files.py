@@ -1,0 +1,156 @@
+"""Which reader a file gets, by its first bytes and its ending; of an archive, its files of these endings."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from reader.formats.reading import Reading, Unreadable
+from reader.text.decoding import NotText, decode
+
+READABLE = (".txt", ".html", ".htm", ".docx", ".pdf", ".csv", ".tsv", ".jsonl", ".ndjson", ".zip")
+MAX_TEXT = 2 * 1024 * 1024
+MAX_MEMBERS = 10_000
+MAX_RATIO = 100
+MAX_UNPACKED = 500 * 1024 * 1024
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_NOT_TEXT = (
+    ".doc",
+    ".rtf",
+    ".odt",
+    ".pages",
+    ".xls",
+    ".xlsx",
+    ".ppt",
+    ".pptx",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+)
+
+
+def is_plain(name: str, head: bytes) -> bool:
+    """Tell whether a file is text without markup or columns, which needs no parser that could run wild."""
+    return name.lower().endswith(".txt") and not head.startswith((_ZIP, _PDF)) and b"<" not in head
+
+
+def read_file(name: str, data: bytes) -> list[Reading]:
+    """Return the texts of a file; one that has several, such as an archive, tells the unreadable ones.
+
+    Raises Unreadable if the file as a whole cannot be read.
+    """
+    if data.startswith(_ZIP):
+        return _zipped(data)
+    return _single(name, data)
+
+
+def _single(name: str, data: bytes) -> list[Reading]:
+    if not data.strip():
+        raise Unreadable("There is no text in it: the file is empty.")
+    if data.startswith(_PDF):
+        from reader.formats.pdf import read_pdf
+
+        return [read_pdf(data)]
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if ending in _NOT_TEXT:
+        raise Unreadable(f"Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt.")
+    text = decoded(data)
+    if ending in (".csv", ".tsv"):
+        from reader.formats.tables import read_csv
+
+        return read_csv(text, "\t" if ending == ".tsv" else None)
+    if ending in (".jsonl", ".ndjson", ".json"):
+        from reader.formats.tables import read_jsonl
+
+        return read_jsonl(text)
+    from reader.formats.html import is_html, read_html
+
+    if is_html(text):
+        return [read_html(text)]
+    if len(data) > MAX_TEXT:
+        raise Unreadable(f"This is {len(data) / 1024 / 1024:.1f} MB of text; an article has 2 MB at most.")
+    return [Reading(text)]
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of some bytes in any of the encodings that Arabic comes in. Raises Unreadable."""
+    try:
+        return decode(data).text
+    except NotText as problem:
+        raise Unreadable(str(problem)) from problem
+
+
+def _zipped(data: bytes) -> list[Reading]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = [one for one in archive.infolist() if not one.is_dir()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Unreadable("The archive is damaged. Make it again, or send its files.") from None
+    with archive:
+        if "word/document.xml" in archive.namelist():
+            _check_sizes(members)
+            from reader.formats.word import read_docx
+
+            return [read_docx(data)]
+        _check_sizes(members)
+        return list(_members(archive, members))
+
+
+def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > MAX_MEMBERS:
+        raise Unreadable(f"The archive has {len(members):,} files; {MAX_MEMBERS:,} are read. Split it.")
+    packed, unpacked = sum(one.compress_size for one in members), sum(one.file_size for one in members)
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed + 1024 * 1024:
+        raise Unreadable("The archive grows too much when it is unpacked. Send its files unpacked.")
+
+
+def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[Reading]:
+    names = {one.filename for one in members}
+    for one in members:
+        name = one.filename
+        if name.rpartition("/")[2].startswith(".") or name.startswith("__MACOSX/"):
+            continue
+        if not name.lower().endswith(READABLE):
+            continue
+        if name.endswith(".en.txt") and name.removesuffix(".en.txt") + ".ar.txt" in names:
+            continue
+        try:
+            yield from _member(archive, one, names)
+        except Unreadable as problem:
+            yield Reading("", name, problem=str(problem))
+
+
+def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, names: set[str]) -> Iterator[Reading]:
+    name = one.filename
+    data = _bounded(archive, name)
+    if data.startswith(_ZIP) and not name.lower().endswith(".docx"):
+        raise Unreadable("An archive inside an archive is not read. Unpack it first.")
+    beside = name.removesuffix(".ar.txt") + ".en.txt"
+    english = decoded(_bounded(archive, beside)) if name.endswith(".ar.txt") and beside in names else ""
+    for number, reading in enumerate(read_file(name, data), 1):
+        shown = f"{name}, {reading.name or number}" if reading.name or number > 1 else name
+        yield Reading(
+            reading.text,
+            shown,
+            reading.english or english,
+            reading.published,
+            reading.url,
+            reading.author,
+            reading.site,
+            reading.problem,
+        )
+
+
+def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Read a member, whatever its header claims, but never more than can be an article's file."""
+    limit = 20 * MAX_TEXT
+    try:
+        with archive.open(name) as stream:
+            data = stream.read(limit + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        raise Unreadable("This file in the archive is damaged or locked with a password.") from None
+    except Exception as problem:  # zlib.error and its like, one for each kind of packing
+        raise Unreadable("This file in the archive is damaged.") from problem
+    if len(data) > limit:
+        raise Unreadable(f"This file in the archive is larger than {limit // 1024 // 1024} MB.")
+    return data

@@ -1,0 +1,52 @@
+"""What a file has to say: a text with what is known of it, or why there is none."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Self
+
+
+class Unreadable(ValueError):  # noqa: N818 (it says what the file is)
+    """The file cannot be read; `str()` is a sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text of a file: headline first, a paragraph a line, captions as lines after "Image caption ".
+
+    `name` tells the texts of one file apart. With `problem` there is no text: it says why.
+    """
+
+    text: str
+    name: str = ""
+    english: str = ""
+    published: date | None = None
+    url: str = ""
+    author: str = ""
+    site: str = ""
+    problem: str = ""
+
+    def packed(self) -> dict[str, Any]:
+        """Return it as plain JSON."""
+        return asdict(self) | {"published": self.published.isoformat() if self.published else None}
+
+    @classmethod
+    def unpacked(cls, packed: dict[str, Any]) -> Self:
+        """Return what `packed` packed."""
+        day = packed["published"]
+        return cls(**(packed | {"published": date.fromisoformat(day) if day else None}))
+
+
+def parsed_date(text: str) -> date | None:
+    """Return the day that a text begins with, as 2026-03-31 or 31/03/2026; None if it does not."""
+    head = text.strip()[:10]
+    try:
+        return date.fromisoformat(head)
+    except ValueError:
+        parts = head.replace(".", "/").replace("-", "/").split("/")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    day, month, year = map(int, parts)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

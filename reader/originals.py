@@ -1,0 +1,69 @@
+"""The files as they were handed in, each kept under the sha256 of its bytes and never changed or removed."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+MAX_BYTES = 50 * 1024 * 1024
+
+
+class TooLarge(ValueError):  # noqa: N818 (it says what the file is)
+    """The file has more bytes than are taken; nothing of it is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB. Split it and try again.")
+
+
+def folder() -> Path:
+    return Path(settings.STATE_DIR) / "originals"
+
+
+def path_of(sha256: str) -> Path:
+    return folder() / sha256[:2] / sha256
+
+
+def store(chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Keep a file, safe from a crash once this returns; return its sha256 and size. Raises TooLarge.
+
+    The bytes are streamed to a draft on the same file system, flushed to the disk, moved to their name, and
+    the folder is flushed too, so that a name that is there always has all its bytes.
+    """
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    with NamedTemporaryFile(dir=folder(), prefix="draft-", delete=False) as draft:
+        try:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > MAX_BYTES:
+                    raise TooLarge
+                digest.update(chunk)
+                draft.write(chunk)
+            draft.flush()
+            os.fsync(draft.fileno())
+        except BaseException:
+            Path(draft.name).unlink()
+            raise
+    target = path_of(digest.hexdigest())
+    target.parent.mkdir(mode=0o700, exist_ok=True)
+    Path(draft.name).replace(target)
+    for directory in (target.parent, folder()):
+        _flush(directory)
+    return digest.hexdigest(), size
+
+
+def _flush(directory: Path) -> None:
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def stored() -> Iterator[str]:
+    """Yield the sha256 of every file that is kept; drafts that a crash left behind are no files."""
+    for directory in sorted(folder().glob("??")):
+        yield from (path.name for path in sorted(directory.iterdir()))

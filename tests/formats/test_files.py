@@ -1,0 +1,193 @@
+"""Files of every kind, whole and broken: what is read from them, and what is said of those that are not."""
+
+import io
+import json
+import random
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from reader.formats import Reading, Unreadable
+from reader.formats.confined import read_confined
+from reader.formats.files import read_file
+
+LINES = [
+    "توسعة ميناء النخيل تبدأ في الربيع",
+    "قال وزير النقل سامر الحلبي إن الأعمال ستبدأ في مارس.",
+    "وأضاف أن العمل يستمر.",
+]
+TEXT = "\n".join(LINES)
+Confined = Callable[[str, bytes], list[Reading]]
+
+
+@pytest.fixture
+def confined(tmp_path: Path) -> Confined:
+    def read(name: str, data: bytes) -> list[Reading]:
+        path = tmp_path / "file"
+        path.write_bytes(data)
+        return read_confined(name, path)
+
+    return read
+
+
+def docx(*lines: str, style: str | None = None) -> bytes:
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line, style)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256", "iso8859-6"])
+def test_text_in_each_encoding(confined: Confined, encoding: str) -> None:
+    assert confined("a.txt", TEXT.encode(encoding))[0].text.lstrip("\ufeff") == TEXT
+
+
+PAGE = """<html><head><title>توسعة ميناء النخيل تبدأ في الربيع</title>
+<meta property="og:site_name" content="صحيفة المرفأ"><meta name="author" content="سامر">
+<meta property="article:published_time" content="2026-03-31T10:00:00Z"></head><body>
+<nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/x">اتصل بنا</a></li></ul></nav>
+<article><h1>توسعة ميناء النخيل تبدأ في الربيع</h1>
+<figure><img src="a.jpg" alt=""><figcaption>منظر عام لميناء النخيل</figcaption></figure>
+{body}</article><footer><p>جميع الحقوق محفوظة</p></footer></body></html>"""
+BODY = "".join(
+    f"<p>الفقرة رقم {number} من هذا المقال تتحدث عن أعمال التوسعة في الميناء "
+    "وعن العمال الذين يبنون الرصيف الجديد.</p>"
+    for number in range(8)
+)
+
+
+def test_a_saved_page_without_its_menus(confined: Confined) -> None:
+    (found,) = confined("page.html", PAGE.format(body=BODY).encode())
+    lines = found.text.split("\n")
+    assert lines[0] == "توسعة ميناء النخيل تبدأ في الربيع"
+    assert "Image caption منظر عام لميناء النخيل" in lines
+    assert sum(line.startswith("الفقرة رقم") for line in lines) == 8
+    assert "اتصل بنا" not in found.text
+    assert "الحقوق" not in found.text
+    assert (found.published, found.site) == (date(2026, 3, 31), "صحيفة المرفأ")
+
+
+def test_a_bare_page_is_taken_whole(confined: Confined) -> None:
+    (found,) = confined("page.html", "".join(f"<p>{line}</p>" for line in LINES).encode())
+    assert found.text == TEXT
+
+
+def test_word_files(confined: Confined) -> None:
+    document = Document()
+    document.add_heading(LINES[0])
+    document.add_paragraph("منظر عام", "Caption")
+    for line in LINES[1:]:
+        document.add_paragraph(line)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (found,) = confined("a.docx", buffer.getvalue())
+    assert found.text.split("\n") == [LINES[0], "Image caption منظر عام", *LINES[1:]]
+
+
+def test_tables_and_lines_of_json(confined: Confined) -> None:
+    table = f"العنوان;النص;التاريخ\n{LINES[0]};{LINES[1]};31/03/2026\n"
+    (found,) = confined("a.csv", table.encode())
+    assert found.text == f"{LINES[0]}\n\n{LINES[1]}"
+    assert found.published == date(2026, 3, 31)
+    rows = [{"title": LINES[0], "body": LINES[1], "date": "2026-03-31", "translation": "English"}] * 2
+    found, second = confined("a.jsonl", "\n".join(map(json.dumps, rows)).encode())
+    assert (found.text, found.english, second.name) == (f"{LINES[0]}\n\n{LINES[1]}", "English", "row 2")
+
+
+def test_half_a_surrogate_pair_in_json_is_no_crash(confined: Confined) -> None:
+    (found,) = confined("a.jsonl", b'{"text": "\\ud800 \\u0645\\u0646"}')
+    assert found.text.encode("utf-8")
+
+
+def test_archives_pair_the_languages_and_tell_what_they_could_not_read(confined: Confined) -> None:
+    data = packed(
+        {
+            "a.ar.txt": TEXT.encode(),
+            "a.en.txt": b"English",
+            "b.docx": docx(*LINES),
+            "c.pdf": b"%PDF-1.4 broken",
+            "d.zip": packed({}),
+            "__MACOSX/x": b"x",
+        }
+    )
+    found = {one.name: one for one in confined("x.zip", data)}
+    assert (found["a.ar.txt"].text, found["a.ar.txt"].english) == (TEXT, "English")
+    assert found["b.docx"].text == TEXT
+    assert found["c.pdf"].problem
+    assert found["d.zip"].problem
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", "Save it as .docx"),
+        ("a.pdf", b"%PDF-1.7 nothing", "damaged"),
+        ("a.docx", packed({"word/document.xml": b"<x"}), "damaged"),
+        ("a.zip", b"PK\x03\x04 broken", "damaged"),
+        ("a.csv", b"a,b\nc,d\n", "No column is called text"),
+        ("a.jsonl", b"{not json", "not JSON"),
+        ("a.jsonl", b"[1, 2]", "no JSON object"),
+        ("bomb.zip", packed({"a.txt": bytes(40 * 1024 * 1024)}), "grows too much"),
+        ("deep.html", b"<div>" * 20_000 + b"x", "nested"),
+        ("laughs.docx", None, "damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_told(confined: Confined, name: str, data: bytes | None, says: str) -> None:
+    if data is None:
+        entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+        bomb = f'<!DOCTYPE x [<!ENTITY a0 "ha">{entities}]><x>&a9;</x>'
+        data = packed({"word/document.xml": bomb.encode(), "[Content_Types].xml": b"<Types/>"})
+    with pytest.raises(Unreadable, match=says):
+        confined(name, data)
+
+
+def test_a_million_paragraphs_end_with_a_reason(confined: Confined) -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 1_000_000
+    xml = f'<w:document xmlns:w="{space}"><w:body>'.encode() + body + b"</w:body></w:document>"
+    base = zipfile.ZipFile(io.BytesIO(docx("x")))
+    files = {name: base.read(name) for name in base.namelist()} | {"word/document.xml": xml}
+    with pytest.raises(Unreadable):
+        confined("many.docx", packed(files))
+
+
+def test_damaged_files_are_read_or_refused_and_nothing_else() -> None:
+    chance = random.Random(5)
+    wholes = {
+        "a.txt": TEXT.encode(),
+        "a.html": PAGE.format(body=BODY).encode(),
+        "a.docx": docx(*LINES),
+        "a.csv": f"title,text\n{LINES[0]},{LINES[1]}\n".encode(),
+        "a.jsonl": json.dumps({"text": TEXT}).encode(),
+        "a.zip": packed({"a.txt": TEXT.encode()}),
+    }
+    for _ in range(150):
+        name, data = chance.choice(list(wholes.items()))
+        changed = bytearray(data)
+        for _ in range(chance.randrange(1, 12)):
+            at = chance.randrange(len(changed))
+            changed[at : at + chance.randrange(3)] = bytes(
+                chance.randrange(256) for _ in range(chance.randrange(3))
+            )
+        try:
+            found = read_file(name, bytes(changed))
+        except Unreadable as problem:
+            assert str(problem).endswith(".")
+        else:
+            assert all(one.text.encode("utf-8") or one.problem for one in found) or found
