@@ -37,9 +37,9 @@ def article_rows(
     paragraph_ids: Iterable[int],
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
+    part: Assignment | None = None,
 ) -> list[Row]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
-    part = Assignment.objects.open_for(viewer, article)
     return _builder(article, interlinear, viewer, part).rows_of(set(paragraph_ids))
 
 

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import trigger_client_event
 
 from reader.marking import Conflict
-from reader.models import Actor, Annotation, Article
+from reader.models import Actor, Annotation, Article, Assignment
 from reader.page import article_rows
 from reader.page.article import paragraph_idents
 from reader.preferences import Preferences
@@ -71,13 +71,13 @@ def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotat
     touched = {one.paragraph_id for one in changed} | {
         change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
     }
+    part = Assignment.objects.open_for(request.user, article)
+    waiting = Annotation.everywhere.filter(article=article, assignment=part, state=Annotation.State.SUGGESTED)
     return {
         "article": article,
-        "rows": article_rows(article, touched, interlinear, request.user),
+        "rows": article_rows(article, touched, interlinear, request.user, part),
         "swap": True,
-        "suggested_count": Annotation.everywhere.on_desk_of(request.user, article)
-        .filter(state=Annotation.State.SUGGESTED)
-        .count(),
+        "suggested_count": waiting.count(),
     }
 
 
