@@ -8,7 +8,7 @@ from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
 from reader.models.history import Change, Claim
 from reader.models.round import Assignment, Round, Settlement
-from reader.models.translation import Translation
+from reader.models.translation import Translation, TranslationChange
 from reader.models.upload import Upload
 from reader.models.vocabulary import LemmaCount
 
@@ -33,5 +33,6 @@ __all__ = [
     "Settlement",
     "Source",
     "Translation",
+    "TranslationChange",
     "Upload",
 ]

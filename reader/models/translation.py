@@ -34,3 +34,22 @@ class Translation(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         Article.objects.filter(paragraphs=self.paragraph_id).update(updated=timezone.now())
+
+
+class TranslationChange(models.Model):
+    """English that a paragraph had before somebody wrote another, with who or what wrote it and when."""
+
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="earlier_translations")
+    text = models.TextField()
+    origin = models.CharField(max_length=7, choices=Translation.Origin.choices)
+    provider = models.CharField(max_length=40, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.text[:80]

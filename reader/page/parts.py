@@ -105,6 +105,7 @@ class Row:
     suggested: tuple[int, ...] = ()  # the annotations that wait for a person, in reading order
     mark_href: str = ""  # the form that marks words of this paragraph without JavaScript
     words_href: str = ""
+    english_href: str = ""  # the form that writes the paragraph's English
     words: tuple["InterlinearWord", ...] = ()  # filled for the interlinear view only
 
 

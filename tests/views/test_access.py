@@ -61,6 +61,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "sign_out": dict.fromkeys(OPEN, 405),
     "upload": ADMINS,
     "uploads": ADMINS,
+    "english": ANALYSTS,
     "one_upload": ADMINS,
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
@@ -73,6 +74,7 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "actor_unmerge",
     "correct_line",
     "uploads",
+    "english",
     "new_round",
     "round",
     "adjudicate",
@@ -112,6 +114,7 @@ def address(name: str, article: Article) -> str:
         "palette": (article.pk,),
         "mark_by_words": (article.pk, 0),
         "correct_line": (article.pk, 0),
+        "english": (article.pk, 0),
         "english_palette": (article.pk,),
         "new_round": (article.pk,),
         "comments": (article.pk,),
