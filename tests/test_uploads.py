@@ -213,7 +213,7 @@ def test_many_files_are_sent_and_listed_with_their_states(client: Client) -> Non
     assert DBTaskResult.objects.count() == 3
     page = client.get(reverse("uploads")).content.decode()
     assert page.count(">queued<") == 3
-    assert 'hx-trigger="every 2s"' in page
+    assert 'hx-trigger="every 2s, click"' in page
     swap = {"HX-Request": "true"}
     assert client.get(reverse("uploads"), headers=swap).status_code == 200
     drain()

@@ -39,7 +39,6 @@ def uploads(request: HttpRequest) -> HttpResponse:
         "uploads": page_of(request, rows.defer("english")),
         "waiting": waiting,
         "refused": refused,
-        "polled": is_swap(request),
     }
     if is_swap(request):
         status = 200 if waiting else STOP_POLLING

@@ -49,7 +49,7 @@ def test_what_is_half_there_is_not_certain() -> None:
 
 
 def test_two_places_are_not_certain() -> None:
-    twice = [*WORDS, GlossedWord(Span(61, 66), ("Tripoli",))]
+    twice = [*WORDS, GlossedWord(Span(61, 63), ("and",)), GlossedWord(Span(64, 70), ("Tripoli",))]
     found = facing("Tripoli", twice)
     assert found is not None
     assert not found.is_certain
