@@ -1,4 +1,4 @@
-"""PDF files that hold text: Arabic in reading order. The one importer of pdfplumber.
+"""PDF files that hold text: Arabic in reading order. The one importer of pdfminer.
 
 Producers store Arabic glyphs in the order in which they are seen, or in that in which they are read, and as
 presentation forms or letters. So the place on the page alone counts: the glyphs of a line are read from the
@@ -8,7 +8,7 @@ right, each brought to its letters (NFKC), and what runs left to right, digits a
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -30,14 +30,18 @@ _FULL = 0.12  # of the column's width: a line that ends farther from its edge en
 
 def read_pdf(data: bytes) -> Reading:
     """Return the text of a PDF, a paragraph a line. Raises Unreadable, also for pictures of pages."""
-    import pdfplumber
+    from pdfminer.high_level import extract_pages
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            if len(document.pages) > MAX_PAGES:
-                raise Unreadable(f"This PDF has more than {MAX_PAGES} pages. Split it.")
-            paragraphs = _unmirrored([text for page in document.pages for text in _paragraphs(page.chars)])
-            made = str((document.metadata or {}).get("CreationDate") or "")
+        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        dates = [one.get("CreationDate") for one in document.info]
+        made = next((str(day, "latin-1") for day in dates if isinstance(day, bytes)), "")
+        pages = list(extract_pages(io.BytesIO(data), maxpages=MAX_PAGES + 1, laparams=None))
+        if len(pages) > MAX_PAGES:
+            raise Unreadable(f"This PDF has more than {MAX_PAGES} pages. Split it.")
+        paragraphs = _unmirrored([text for page in pages for text in _paragraphs(list(_glyphs(page)))])
     except Unreadable:
         raise
     except Exception as problem:  # the parser's errors have no common root
@@ -49,6 +53,26 @@ def read_pdf(data: bytes) -> Reading:
         )
     day = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
     return Reading("\n".join(paragraphs), published=parsed_date("-".join(day.groups())) if day else None)
+
+
+def _glyphs(page: Any) -> Iterator[dict[str, Any]]:
+    """Yield the letters of a page, those inside figures too, with their places from the top left."""
+    from pdfminer.layout import LTChar, LTContainer
+
+    waiting = [page]
+    while waiting:
+        for item in waiting.pop():
+            if isinstance(item, LTChar):
+                yield {
+                    "text": item.get_text(),
+                    "x0": item.x0,
+                    "x1": item.x1,
+                    "top": page.height - item.y1,
+                    "bottom": page.height - item.y0,
+                    "size": item.size,
+                }
+            elif isinstance(item, LTContainer):
+                waiting.append(item)
 
 
 def _unmirrored(paragraphs: list[str]) -> list[str]:
