@@ -4,10 +4,8 @@ Files are sent over HTTP as a browser does, again until the server has acknowled
 it acknowledged is compared with files, rows and articles when all is quiet.
 """
 
-import json
 import os
 import random
-import secrets
 import signal
 import subprocess
 import sys
@@ -17,7 +15,6 @@ from collections import Counter
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from django.conf import settings
@@ -26,7 +23,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.crypto import get_random_string
 
-from reader.benchmarks.measuring import Figures
+from reader.benchmarks.measuring import Figures, in_new_database
 from reader.benchmarks.visitors import free_port, wait_until_it_answers
 from reader.models import Article, Upload
 from reader.models.article import digest
@@ -43,17 +40,7 @@ def run(kills: int, files: int, database: str, seed: int = 1) -> Figures:
     """Measure on a new SQLite or PostgreSQL, or with "configured" on the database of the settings."""
     if database == "configured":
         return _Trial(kills, files, seed).run()
-    command = [sys.executable, "manage.py", "bench", "crash", "--json", "--database", "configured"]
-    command += ["--kills", str(kills), "--files", str(files), "--seed", str(seed)]
-    if database == "postgresql":
-        command = [sys.executable, "-m", "tests.postgresql", *command]
-    with TemporaryDirectory(prefix="hashiya-crash-") as folder:
-        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
-        if database == "sqlite":
-            env.pop("DATABASE_URL", None)
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603
-    figures: Figures = json.loads(done.stdout.strip().splitlines()[-1])
-    return figures
+    return in_new_database("crash", {"kills": kills, "files": files, "seed": seed}, database)
 
 
 def _text(chance: random.Random, number: int) -> str:

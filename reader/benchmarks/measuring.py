@@ -1,9 +1,14 @@
 """How the benchmarks measure: CPU time of this process, a throw-away library, requests without a network."""
 
 import gzip
+import json
+import os
+import secrets
 import statistics
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -81,3 +86,19 @@ def count_queries(work: Callable[[], Any]) -> int:
 
 def gzipped(content: bytes) -> int:
     return len(gzip.compress(content, 6))
+
+
+def in_new_database(what: str, arguments: Mapping[str, object], database: str) -> Figures:
+    """Run `bench WHAT` in a process of its own with a new state folder and a new SQLite or PostgreSQL."""
+    command = [sys.executable, "manage.py", "bench", what, "--json", "--database", "configured"]
+    for name, value in arguments.items():
+        command += [f"--{name}", str(value)]
+    if database == "postgresql":
+        command = [sys.executable, "-m", "tests.postgresql", *command]
+    with TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
+        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
+        if database == "sqlite":
+            env.pop("DATABASE_URL", None)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603
+    figures: Figures = json.loads(done.stdout.strip().splitlines()[-1])
+    return figures

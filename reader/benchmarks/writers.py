@@ -5,10 +5,7 @@ What the server acknowledged must be in the database afterwards, once: a change 
 version that followed the one it was sent for, a mark in one row although some are sent twice.
 """
 
-import json
-import os
 import random
-import secrets
 import statistics
 import subprocess
 import sys
@@ -26,7 +23,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
-from reader.benchmarks.measuring import Figures
+from reader.benchmarks.measuring import Figures, in_new_database
 from reader.benchmarks.visitors import Answer, Visitor, free_port, wait_until_it_answers
 from reader.models import Annotation, Article, Change
 from reader.roles import ANALYST, give_role
@@ -41,17 +38,7 @@ def run(analysts: int, seconds: float, database: str) -> Figures:
     """Measure on a new SQLite or PostgreSQL, or with "configured" on the database of the settings."""
     if database == "configured":
         return _measure(analysts, seconds)
-    command = [sys.executable, "manage.py", "bench", "writers", "--json", "--database", "configured"]
-    command += ["--analysts", str(analysts), "--seconds", str(seconds)]
-    if database == "postgresql":
-        command = [sys.executable, "-m", "tests.postgresql", *command]
-    with TemporaryDirectory(prefix="hashiya-writers-") as folder:
-        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
-        if database == "sqlite":
-            env.pop("DATABASE_URL", None)
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603
-    figures: Figures = json.loads(done.stdout.strip().splitlines()[-1])
-    return figures
+    return in_new_database("writers", {"analysts": analysts, "seconds": seconds}, database)
 
 
 def _measure(analysts: int, seconds: float) -> Figures:
