@@ -63,6 +63,10 @@ def _glyphs(page: Any) -> Iterator[dict[str, Any]]:
     while waiting:
         for item in waiting.pop():
             if isinstance(item, LTChar):
+                if (
+                    not 0 <= (item.y0 + item.y1) / 2 <= page.height
+                ):  # some repeat letters past the page's edge
+                    continue
                 yield {
                     "text": item.get_text(),
                     "x0": item.x0,
@@ -145,13 +149,16 @@ def _is_mark(text: str) -> bool:
 
 def _spaced(ordered: Sequence[dict[str, Any]], forward: bool) -> str:
     pieces: list[str] = []
-    for at, glyph in enumerate(ordered):
-        if at:
-            before = ordered[at - 1]
+    before: dict[str, Any] | None = None  # the last letter: marks have no width to measure from
+    for glyph in ordered:
+        text = _letters(glyph["text"].replace("\0", ""))
+        if before is not None and text and not _is_mark(text):
             gap = glyph["x0"] - before["x1"] if forward else before["x0"] - glyph["x1"]
-            if gap > _SPACE * glyph["size"] and not _is_mark(glyph["text"]):
+            if gap > _SPACE * glyph["size"]:
                 pieces.append(" ")
-        pieces.append(_letters(glyph["text"]))
+        pieces.append(text)
+        if text and not _is_mark(text):
+            before = glyph
     return "".join(pieces)
 
 
