@@ -10,40 +10,16 @@ from django.utils import timezone
 from reader.evaluation.agreement import Agreement, Unit, agreements
 from reader.marking import Refused, change, reject
 from reader.marking.recording import record
+from reader.marking.snapshots import FIELDS
 from reader.models import Annotation, Article, Assignment, Change, Round, Settlement
-from reader.models.vocabulary import unpack
-from reader.page.comparison import COMPARED, Place, content, places
+from reader.models.vocabulary import written_words
+from reader.page.comparison import COMPARED, Place, Version, content, places
 from reader.page.parts import KIND_WORD
 from reader.text.spans import Span
 
 MOST_ANALYSTS = 12
-_COPIED = (
-    "paragraph_id",
-    "layer",
-    "label",
-    "code_id",
-    "start",
-    "end",
-    "further",
-    "exact",
-    "prefix",
-    "suffix",
-    "text_sha256",
-    "en_start",
-    "en_end",
-    "en_by_hand",
-    "actor_id",
-    "role_ar",
-    "role_en",
-    "cue_start",
-    "cue_end",
-    "verb_en",
-    "speaker_start",
-    "speaker_end",
-    "speaker_name",
-    "speaker_unnamed",
-    "inner",
-)
+_OF_THE_ROW = {"body", "is_private", "needs_look", "state"}  # what a copy does not take over
+_COPIED = (*(name for name in FIELDS if name not in _OF_THE_ROW), "inner")
 
 
 def open_round(article: Article, analysts: Sequence[User], opened_by: User, begin_with: str) -> Round:
@@ -116,20 +92,26 @@ def settle(one: Round, key: str, chosen_pk: int | None, user: User) -> Place:
         version = next((it for it in place.versions if it.part.pk == chosen_pk), None)
         if chosen_pk is not None and version is None:
             raise Refused("This version is not one of the round's. Reload the page.")
-        _put_into_library(one.article, place, version.marks if version else (), user)
-        Settlement.objects.update_or_create(
-            round=one, place=key, defaults={"chosen": version.part if version else None, "settled_by": user}
-        )
+        _settle(one, place, version, user)
         return place
 
 
 def settle_agreed(one: Round, user: User) -> int:
     """Settle every open place on which all agree; return how many these were."""
     with transaction.atomic():
+        one = Round.objects.select_for_update().select_related("article").get(pk=one.pk)
         agreed = [place for place in places(one) if place.is_agreed and place.settled is None]
+        if agreed:
+            _check_open(one)
         for place in agreed:
-            settle(one, place.key, place.versions[0].part.pk, user)
+            _settle(one, place, place.versions[0], user)
         return len(agreed)
+
+
+def _settle(one: Round, place: Place, version: Version | None, user: User) -> None:
+    _put_into_library(one.article, place, version.marks if version else (), user)
+    chosen = {"chosen": version.part if version else None, "settled_by": user}
+    Settlement.objects.update_or_create(round=one, place=place.key, defaults=chosen)
 
 
 def _check_open(one: Round) -> None:
@@ -184,5 +166,4 @@ def agreement(one: Round) -> list[Agreement]:
 
 def _words(article: Article) -> list[Span]:
     rows = article.paragraphs.order_by("start").values_list("words", flat=True)
-    tokens = (unpack(packed) for words in rows for packed in words)
-    return [token.span for token in tokens if token.pos != "punctuation"]
+    return [token.span for words in rows for token in written_words(words)]

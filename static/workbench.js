@@ -37,13 +37,19 @@
   /* ---------- selections ---------- */
   const points = (text) => [...text].length;
 
-  /* Code points of the article at which a boundary of a range stands. */
-  function offsetOf(line, node, offset) {
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    range.setEnd(node, offset);
-    return +line.dataset.o + points(range.toString());
+  /* The code points of a line that a range begins and ends with; a range that goes on ends with the line. */
+  function within(line, range) {
+    const upTo = (node, offset) => {
+      const before = document.createRange();
+      before.selectNodeContents(line);
+      before.setEnd(node, offset);
+      return points(before.toString());
+    };
+    const end = line.contains(range.endContainer) ? upTo(range.endContainer, range.endOffset) : points(line.textContent);
+    return [upTo(range.startContainer, range.startOffset), end];
   }
+
+  const rectsOf = (range) => () => [...range.getClientRects()].filter((r) => r.width);
 
   const lineOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.(".matn[data-o], h1[data-o]");
 
@@ -53,9 +59,8 @@
     const range = selection.getRangeAt(0);
     const line = lineOf(range.startContainer);
     if (!line || !edition() || $(".iw", line)) return null;
-    const start = offsetOf(line, range.startContainer, range.startOffset);
-    const end = line.contains(range.endContainer) ? offsetOf(line, range.endContainer, range.endOffset) : +line.dataset.o + points(line.textContent);
-    return end > start ? { line, start, end, rects: () => [...range.getClientRects()].filter((r) => r.width) } : null;
+    const [start, end] = within(line, range).map((point) => +line.dataset.o + point);
+    return end > start ? { line, start, end, rects: rectsOf(range) } : null;
   }
 
   /* A selection in the English: its code points in the translation, and where the Arabic line begins. */
@@ -68,15 +73,8 @@
     const row = line?.closest(".row");
     const arabic = row && $(".matn[data-o], h1[data-o]", row);
     if (!arabic) return null;
-    const upTo = (node, offset) => {
-      const before = document.createRange();
-      before.selectNodeContents(line);
-      before.setEnd(node, offset);
-      return points(before.toString());
-    };
-    const start = upTo(range.startContainer, range.startOffset);
-    const end = line.contains(range.endContainer) ? upTo(range.endContainer, range.endOffset) : points(line.textContent);
-    return end > start ? { at: +arabic.dataset.o, start, end, rects: () => [...range.getClientRects()].filter((r) => r.width) } : null;
+    const [start, end] = within(line, range);
+    return end > start ? { at: +arabic.dataset.o, start, end, rects: rectsOf(range) } : null;
   }
 
   const openEnglish = ({ at, start, end, rects }) =>

@@ -23,12 +23,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.crypto import get_random_string
 
+from reader import originals
 from reader.benchmarks.measuring import Figures, in_new_database
 from reader.benchmarks.visitors import free_port, wait_until_it_answers
 from reader.models import Article, Upload
 from reader.models.article import digest
 from reader.roles import ADMIN, give_role
-from reader.uploads import faults
 
 WEB_SHARE = 0.2  # of the kills
 PATIENCE = 600  # seconds until the queue must be empty after the last kill
@@ -64,7 +64,6 @@ class _Trial:
         self.port = free_port()
         self.cookies = ""
         self.token = ""
-        self.sent_all = threading.Event()
         self.log = Path(settings.STATE_DIR) / "crash.log"
 
     def run(self) -> Figures:
@@ -162,7 +161,7 @@ class _Trial:
         lost = len(self.acknowledged) - len(known)
         lost += sum(row.state == "ready" and not articles[row.sha256] for row in known)
         lost += sum(row.state == "refused" and not row.reason for row in known)
-        lost += sum("has lost its file" in fault for fault in faults())
+        lost += len(rows.keys() - set(originals.stored()))
         texts = Counter(Article.objects.values_list("text_sha256", flat=True))
         return {
             "kills": self.kills,

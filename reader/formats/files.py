@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.formats.reading import Reading, Unreadable
 from reader.text.decoding import NotText, decode
@@ -129,16 +130,7 @@ def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, names: set[str]) -> 
     english = decoded(_bounded(archive, beside)) if name.endswith(".ar.txt") and beside in names else ""
     for number, reading in enumerate(read_file(name, data), 1):
         shown = f"{name}, {reading.name or number}" if reading.name or number > 1 else name
-        yield Reading(
-            reading.text,
-            shown,
-            reading.english or english,
-            reading.published,
-            reading.url,
-            reading.author,
-            reading.site,
-            reading.problem,
-        )
+        yield replace(reading, name=shown, english=reading.english or english)
 
 
 def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:

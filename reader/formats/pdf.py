@@ -152,13 +152,13 @@ def _spaced(ordered: Sequence[dict[str, Any]], forward: bool) -> str:
     before: dict[str, Any] | None = None  # the last letter: marks have no width to measure from
     for glyph in ordered:
         text = _letters(glyph["text"].replace("\0", ""))
-        if before is not None and text and not _is_mark(text):
-            gap = glyph["x0"] - before["x1"] if forward else before["x0"] - glyph["x1"]
-            if gap > _SPACE * glyph["size"]:
-                pieces.append(" ")
-        pieces.append(text)
-        if text and not _is_mark(text):
+        if not _is_mark(text):
+            if before is not None:
+                gap = glyph["x0"] - before["x1"] if forward else before["x0"] - glyph["x1"]
+                if gap > _SPACE * glyph["size"]:
+                    pieces.append(" ")
             before = glyph
+        pieces.append(text)
     return "".join(pieces)
 
 

@@ -17,6 +17,7 @@ from reader.marking.errors import Refused
 from reader.marking.recording import find_english, record, set_anchor
 from reader.marking.selection import selected
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
+from reader.page.article import translation_of
 from reader.text.spans import Span
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -109,7 +110,7 @@ def mark(
 
 
 def _set_english(annotation: Annotation, english: Span) -> None:
-    translation = getattr(annotation.paragraph, "translation", None)
+    translation = translation_of(annotation.paragraph)
     if translation is None or not english or english.end > len(translation.text):
         raise Refused("These words are not in the translation any more. Reload the page and mark them again.")
     annotation.en_start, annotation.en_end, annotation.en_by_hand = english.start, english.end, True

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from reader.marking.errors import Refused
 from reader.models import Article, Paragraph
-from reader.models.vocabulary import unpack
+from reader.models.vocabulary import written_words
 from reader.text.graphemes import cuts_a_grapheme
 from reader.text.spans import Span
 
@@ -52,7 +52,7 @@ def snapped(paragraph: Paragraph, span: Span) -> Span | None:
     selection that begins in the particle keeps the word alone; whoever wants the particle too cuts by the
     letter.
     """
-    words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
+    words = written_words(paragraph.words)
     touched = [token for token in words if token.span.overlaps(span)]
     if not touched:
         return None

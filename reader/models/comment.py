@@ -21,8 +21,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def readable_by(self, user: "User") -> Self:
         """All but those on annotations that the user may not see."""
-        hidden = Annotation.everywhere.exclude(pk__in=Annotation.everywhere.visible_to(user).values("pk"))
-        return self.exclude(annotation__in=hidden)
+        return self.filter(Q(annotation=None) | Q(annotation__in=Annotation.everywhere.visible_to(user)))
 
     def for_attention_of(self, user: "User") -> Self:
         """Beginnings of open threads that mention the user, or in which others answered them."""

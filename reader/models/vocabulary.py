@@ -1,6 +1,6 @@
 """Words: how a paragraph stores its tokens, and which lemmas occur in which article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -32,6 +32,11 @@ def unpack(packed: Sequence[Any]) -> Token:
     return Token(
         Span(start, end), vocalised, lemma, pos, gloss, tuple(senses), bool(known), proclitic, enclitic
     )
+
+
+def written_words(words: Iterable[Sequence[Any]]) -> list[Token]:
+    """Return the tokens that `Paragraph.words` keeps, without punctuation."""
+    return [token for token in map(unpack, words) if token.pos != "punctuation"]
 
 
 class LemmaCount(models.Model):

@@ -7,7 +7,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.english_names import english
 from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
-from reader.models.vocabulary import unpack
+from reader.models.vocabulary import written_words
 from reader.page.article import paragraph_idents, place_words
 from reader.text.facing import Facing, GlossedWord, facing
 from reader.text.spans import Span
@@ -39,7 +39,7 @@ class Palette:
 
 def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
     """Return the palette of a span that lies in the paragraph."""
-    words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
+    words = written_words(paragraph.words)
     after = [token for token in words if token.span.start >= span.end]
     labels = Label.objects.filter(label_set__in=LabelSet.objects.for_words(), is_retired=False)
     name = on_its_own(span.of(article.text), article.text[max(0, span.start - 1) : span.start])
@@ -57,7 +57,7 @@ def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
 
 def arabic_of(article: Article, paragraph: Paragraph, selected: str) -> Facing | None:
     """Return the words of the paragraph's Arabic that the selected English words translate."""
-    words = [token for token in map(unpack, paragraph.words) if token.pos != "punctuation"]
+    words = written_words(paragraph.words)
     named = {
         (mention.start, mention.end): mention.actor.name_en
         for mention in article.annotations.standing().mentions().select_related("actor")

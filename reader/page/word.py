@@ -11,7 +11,7 @@ from reader.arabic.document import Analysis, Segment, Token
 from reader.arabic.morphology import analyses
 from reader.arabic.romanise import romanise
 from reader.models import Annotation, Article, LemmaCount, Paragraph
-from reader.models.vocabulary import unpack
+from reader.models.vocabulary import unpack, written_words
 from reader.page.article import translation_of
 from reader.page.excerpts import excerpt
 from reader.page.notes import actor_note
@@ -161,7 +161,6 @@ def _name(article: Article, token: Token) -> ActorNote | None:
 
 def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
     """List every word of a paragraph with its gloss: the plain alternative to the popover."""
-    tokens = [unpack(packed) for packed in paragraph.words]
     return [
         ListedWord(
             token.span.of(article.text),
@@ -173,8 +172,7 @@ def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
             token.span.start,
             token.span.end,
         )
-        for token in tokens
-        if token.pos != "punctuation"
+        for token in written_words(paragraph.words)
     ]
 
 

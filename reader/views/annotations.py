@@ -35,6 +35,12 @@ def analyst_of(request: HttpRequest) -> User:
     return request.user
 
 
+def posted_number(request: HttpRequest, name: str) -> int:
+    """Return a row's id that a form sent; 0, which no row has, for anything else."""
+    sent = request.POST.get(name, "")
+    return int(sent) if sent.isdecimal() and len(sent) < 18 else 0
+
+
 def article_for_marking(pk: int) -> Article:
     return get_object_or_404(Article.objects.defer("raw").select_related("source"), pk=pk)
 

@@ -16,7 +16,7 @@ from reader.models.annotation import AnnotationQuerySet
 from reader.page.review import TICKS, alike_rows, review_item, ticks, waiting_next
 from reader.review_queue import alike, claim_next, let_go, waiting
 from reader.views.access import analysts
-from reader.views.annotations import analyst_of, judge
+from reader.views.annotations import analyst_of, judge, posted_number
 from reader.views.listing import is_swap, page_or_fragment
 
 SKIPPED = "review_skipped"
@@ -42,7 +42,7 @@ def review(request: HttpRequest) -> HttpResponse:
 def _decide(request: HttpRequest) -> tuple[str, int]:
     """Do what was sent; return a sentence and the status of the answer."""
     user = analyst_of(request)
-    found = Annotation.objects.visible_to(user).filter(pk=_number(request, "annotation"))
+    found = Annotation.objects.visible_to(user).filter(pk=posted_number(request, "annotation"))
     annotation = found.select_related("article", "paragraph", "actor").first()
     if annotation is None:
         return "This suggestion is no longer there: the article was analysed anew. Here is the next one.", 200
@@ -141,11 +141,6 @@ def _filtered(form: ReviewFilter) -> AnnotationQuerySet:
     if last := form.value("last"):
         found = found.filter(article__published__lte=last)
     return found
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() and len(sent) < 18 else 0
 
 
 def _skip(request: HttpRequest, pk: int) -> None:

@@ -16,8 +16,8 @@ from reader.models import Assignment, LabelSet, Round
 from reader.page.comparison import comparison, place_page, places
 from reader.rounds import agreement, close, open_round, say_done, settle, settle_agreed
 from reader.views.access import analysts
-from reader.views.annotations import analyst_of, article_for_marking
-from reader.views.listing import page_of, page_or_fragment
+from reader.views.annotations import analyst_of, article_for_marking, posted_number
+from reader.views.listing import is_swap, page_of, page_or_fragment
 
 FIGURES = ("cohen", "fleiss", "alpha", "alpha_unitizing", "f1", "f1_touching")
 
@@ -106,15 +106,12 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
 
 def _settle_answer(request: HttpRequest, one: Round) -> None:
     """Make the answer of the chosen analyst the library's."""
-    sent = {name: request.POST.get(name, "") for name in ("question", "label", "seen")}
-    numbers = {
-        name: int(value) if value.isdecimal() and len(value) < 18 else 0 for name, value in sent.items()
-    }
-    question = LabelSet.objects.filter(pk=numbers["question"]).first()
+    question = LabelSet.objects.filter(pk=posted_number(request, "question")).first()
     if question is None or not one.is_compared():
         raise Refused("This question is no longer there. Reload the page.")
-    label = question.labels.filter(pk=numbers["label"]).first()
-    answer(one.article, analyst_of(request), question, label, numbers["seen"], library=True)
+    label = question.labels.filter(pk=posted_number(request, "label")).first()
+    seen = posted_number(request, "seen")
+    answer(one.article, analyst_of(request), question, label, seen, library=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -134,7 +131,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
                 sentence = "Settled." if chosen else "Settled: none of them."
             except Refused as refusal:
                 sentence, status = str(refusal), 422
-        if status == 200 and not request.htmx:  # type: ignore[attr-defined]
+        if status == 200 and not is_swap(request):
             return redirect(request.path + _after(request, sent))
     if not one.is_compared():
         return redirect(one)

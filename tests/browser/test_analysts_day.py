@@ -37,32 +37,6 @@ def desk(page: Page, article: Article, anwar: "User", sign_in: Callable[["User"]
     return page
 
 
-def select_english(page: Page, words: str) -> None:
-    """Select words of a translation, and let go of the mouse."""
-    page.evaluate(
-        """words => {
-            const lines = [...document.querySelectorAll('.row .trans > p')];
-            const line = lines.find(one => one.textContent.includes(words));
-            const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-            const start = line.textContent.indexOf(words), end = start + words.length;
-            const range = document.createRange();
-            let passed = 0;
-            while (walker.nextNode()) {
-                const size = walker.currentNode.data.length;
-                const starts = start >= passed && start < passed + size;
-                if (starts) range.setStart(walker.currentNode, start - passed);
-                if (end > passed && end <= passed + size) range.setEnd(walker.currentNode, end - passed);
-                passed += size;
-            }
-            getSelection().removeAllRanges();
-            getSelection().addRange(range);
-            line.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
-        }""",
-        words,
-    )
-    expect(page.locator("#work #pal")).to_be_visible()
-
-
 def written(page: Page, sentence: str) -> None:
     expect(page.locator("#toast")).to_contain_text(sentence)
 
@@ -110,7 +84,7 @@ def test_a_day_at_the_desk(
     written(desk, "Marked: الشتاء")
 
     # And from the English: what is certain at once, and a quotation with its speaker.
-    select_english(desk, "Transport Minister")
+    select(desk, "Transport Minister", ".row .trans > p")
     expect(desk.locator("#pal .pal-h [lang=ar]")).to_have_text("وزير النقل")
     desk.keyboard.press("2")
     written(desk, "Marked: وزير النقل")

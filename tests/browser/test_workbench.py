@@ -31,11 +31,11 @@ def desk(page: Page, article: Article, anwar: "User", sign_in: Callable[["User"]
     return page
 
 
-def select(page: Page, words: str) -> None:
-    """Select words of the first paragraph that has them, and let go of the mouse."""
+def select(page: Page, words: str, lines: str = ".row .matn[data-o]") -> None:
+    """Select words of the first of these lines that has them, and let go of the mouse."""
     page.evaluate(
-        """words => {
-            const lines = [...document.querySelectorAll('.row .matn[data-o]')];
+        """([words, selector]) => {
+            const lines = [...document.querySelectorAll(selector)];
             const line = lines.find(one => one.textContent.includes(words));
             const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
             const start = line.textContent.indexOf(words), end = start + words.length;
@@ -52,7 +52,7 @@ def select(page: Page, words: str) -> None:
             getSelection().addRange(range);
             line.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
         }""",
-        words,
+        [words, lines],
     )
     expect(page.locator("#work #pal")).to_be_visible()
 
