@@ -218,7 +218,7 @@ def test_a_long_article_stays_fluid(
 
     What is measured is the longest task of the page's own thread, as the browser reports it; how long the
     server takes is not part of it. The limit is five times the goal of 200 ms, so that a busy machine
-    does not decide a test; the goal itself is measured by `bench page`.
+    does not decide a test; `pytest -s` prints what was measured.
     """
     body = "\n\n".join(
         f"قال وزير النقل سامر الحلبي إن أعمال المرحلة {number} في مدينة طرابلس ستبدأ في مارس المقبل بعد لقاء "
