@@ -39,6 +39,7 @@ def fresh_library() -> Iterator[None]:
         with (
             TemporaryDirectory() as static_root,
             override_settings(
+                SECRET_KEY=secrets.token_hex(),
                 ROOT_URLCONF=__name__,
                 ALLOWED_HOSTS=["testserver"],
                 STATIC_ROOT=static_root,

@@ -7,19 +7,21 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reader.benchmarks import analysis, crash, gloss, ingestion, page, reanchoring, writers
+from reader.benchmarks import analysis, crash, gloss, ingestion, page, reanchoring, writers, writing
 from reader.benchmarks.measuring import Figures
 
 
 class Command(BaseCommand):
     help = (
-        "Measure the reader on this machine: page, gloss, analysis, ingest, writers, reanchor or crash. "
+        "Measure the reader on this machine: page, gloss, write, analysis, ingest, writers, reanchor "
+        "or crash. "
         "Uses a database of its own."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "what", choices=("page", "gloss", "analysis", "ingest", "writers", "reanchor", "crash")
+            "what",
+            choices=("page", "gloss", "write", "analysis", "ingest", "writers", "reanchor", "crash"),
         )
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -56,4 +58,5 @@ class Command(BaseCommand):
     def _measure(self, what: str, files: list[Path]) -> Figures:
         if what == "analysis":
             return analysis.run(files)
-        return {"page": page.run, "gloss": gloss.run, "ingest": ingestion.run}[what]()
+        simple = {"page": page.run, "gloss": gloss.run, "write": writing.run, "ingest": ingestion.run}
+        return simple[what]()

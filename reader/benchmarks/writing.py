@@ -1,0 +1,83 @@
+"""What one change of an analyst's costs the server on the seed article, beside a bare Django view."""
+
+from collections.abc import Callable, Mapping
+from itertools import cycle
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from reader.benchmarks.measuring import Figures, cpu_ms, fresh_library, get
+from reader.benchmarks.page import SEED
+from reader.models import Annotation, Article
+from reader.roles import ANALYST, give_role
+from reader.seeding import load_seeds
+
+TIMES = 40
+
+
+def run() -> Figures:
+    """Measure marking, accepting, relabelling and undoing through the whole middleware; median CPU in ms."""
+    with fresh_library():
+        load_seeds(lambda done, total, name: None)
+        article = Article.objects.get(raw_name=f"{SEED}.ar.txt")
+        desk = _Desk(article)
+        figures: Figures = {}
+        for name, work in (
+            ("accept", desk.accept),
+            ("relabel", desk.relabel),
+            ("mark", desk.mark),
+            ("undo", desk.undo),
+        ):
+            figures[f"{name}_cpu_ms"] = round(cpu_ms(work, TIMES), 1)
+        figures["largest_cpu_ms"] = max(figures.values())
+        bare = cpu_ms(lambda: get("/bare/"), TIMES)
+        figures["bare_view_cpu_ms"] = round(bare, 2)
+        figures["ratio_to_bare_view"] = round(figures["largest_cpu_ms"] / bare, 1)
+        return figures
+
+
+class _Desk:
+    """A signed-in analyst in front of one article; each call writes one change as the page's script does."""
+
+    def __init__(self, article: Article) -> None:
+        user = User.objects.create_user("analyst")
+        give_role(user, ANALYST)
+        self.client = Client(headers={"HX-Request": "true"})
+        self.client.force_login(user)
+        self.article = article
+        self.suggested = self._in_turn(state="suggested")
+        self.actors = self._in_turn(layer="actor")
+        lines = article.paragraphs.filter(kind="paragraph")
+        self.words = cycle([tuple(packed[:2]) for line in lines for packed in line.words])
+
+    def _in_turn(self, **which: str) -> Callable[[], Annotation]:
+        chosen = cycle(self.article.annotations.filter(**which).values_list("pk", flat=True))
+        return lambda: Annotation.objects.get(pk=next(chosen))
+
+    def accept(self) -> None:
+        self._judge(self.suggested(), action="accept")
+
+    def relabel(self) -> None:
+        found = self.actors()
+        self._judge(found, action="change", label="place" if found.label == "org" else "org")
+
+    def mark(self) -> None:
+        start, end = next(self.words)
+        place = {"start": start, "end": end, "exact": self.article.text[start:end]}
+        self._post(
+            reverse("mark", args=(self.article.pk,)),
+            {**place, "text_sha256": self.article.text_sha256, "kind": "note"},
+        )
+
+    def undo(self) -> None:
+        self._post(reverse("undo", args=(self.article.pk,)), {})
+
+    def _judge(self, found: Annotation, **what: str) -> None:
+        self._post(reverse("annotation", args=(found.pk,)), {"version": found.version, **what})
+
+    def _post(self, address: str, data: Mapping[str, Any]) -> None:
+        response = self.client.post(address, data)
+        if response.status_code != 200:
+            raise RuntimeError(f"{address} answered {response.status_code}: {response.content.decode()[:300]}")
