@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -33,13 +34,13 @@ urlpatterns = [path("bare/", _bare), path("", include("reader.urls"))]
 @contextmanager
 def fresh_library() -> Iterator[None]:
     """Run the block on an empty database of its own, which is dropped afterwards."""
+    _have_a_key()
     old = setup_databases(verbosity=0, interactive=False)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     try:
         with (
             TemporaryDirectory() as static_root,
             override_settings(
-                SECRET_KEY=secrets.token_hex(),
                 ROOT_URLCONF=__name__,
                 ALLOWED_HOSTS=["testserver"],
                 STATIC_ROOT=static_root,
@@ -49,6 +50,14 @@ def fresh_library() -> Iterator[None]:
             yield
     finally:
         teardown_databases(old, verbosity=0)
+
+
+def _have_a_key() -> None:
+    """See that sessions can be signed, which before set-up they cannot."""
+    try:
+        _ = settings.SECRET_KEY
+    except ImproperlyConfigured:
+        settings.SECRET_KEY = secrets.token_hex()
 
 
 def cpu_ms(work: Callable[[], Any], times: int) -> float:

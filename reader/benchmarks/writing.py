@@ -13,6 +13,7 @@ from reader.benchmarks.page import SEED
 from reader.models import Annotation, Article
 from reader.roles import ANALYST, give_role
 from reader.seeding import load_seeds
+from reader.text.spans import Span
 
 TIMES = 40
 
@@ -49,8 +50,10 @@ class _Desk:
         self.article = article
         self.suggested = self._in_turn(state="suggested")
         self.actors = self._in_turn(layer="actor")
+        marked = [one.span for one in article.annotations.all()]
         lines = article.paragraphs.filter(kind="paragraph")
-        self.words = cycle([tuple(packed[:2]) for line in lines for packed in line.words])
+        words = (Span(*packed[:2]) for line in lines for packed in line.words)
+        self.words = iter([word for word in words if not any(word.overlaps(other) for other in marked)])
 
     def _in_turn(self, **which: str) -> Callable[[], Annotation]:
         chosen = cycle(self.article.annotations.filter(**which).values_list("pk", flat=True))
@@ -61,14 +64,14 @@ class _Desk:
 
     def relabel(self) -> None:
         found = self.actors()
-        self._judge(found, action="change", label="place" if found.label == "org" else "org")
+        self._judge(found, action="change", label="LOC" if found.label == "ORG" else "ORG")
 
     def mark(self) -> None:
-        start, end = next(self.words)
-        place = {"start": start, "end": end, "exact": self.article.text[start:end]}
+        word = next(self.words)
+        place = {"start": word.start, "end": word.end, "exact": word.of(self.article.text)}
         self._post(
             reverse("mark", args=(self.article.pk,)),
-            {**place, "text_sha256": self.article.text_sha256, "kind": "note"},
+            {**place, "text_sha256": self.article.text_sha256, "kind": "ORG"},
         )
 
     def undo(self) -> None:
@@ -80,4 +83,6 @@ class _Desk:
     def _post(self, address: str, data: Mapping[str, Any]) -> None:
         response = self.client.post(address, data)
         if response.status_code != 200:
-            raise RuntimeError(f"{address} answered {response.status_code}: {response.content.decode()[:300]}")
+            raise RuntimeError(
+                f"{address} answered {response.status_code}: {response.content.decode()[:300]}"
+            )
