@@ -255,6 +255,8 @@ def test_adjudication_place_by_place(
     client.post(where, {"place": first.key, "chosen": "none"})
     assert words(article) == [("طرابلس", "LOC")]
     assert "Everything is settled" in client.get(where).content.decode()
+    garbled = client.post(where, {"place": first.key, "chosen": "x1"})
+    assert garbled.status_code == 422
     late = client.post(where, {"place": "actor 0 1", "chosen": "none"})
     assert late.status_code == 422
 

@@ -126,7 +126,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
         sent = request.POST.get("chosen", "")
         if sent != "skip":
             try:
-                chosen = int(sent) if sent.isdecimal() and len(sent) < 18 else None
+                chosen = None if sent == "none" else posted_number(request, "chosen")
                 settle(one, request.POST.get("place", ""), chosen, analyst_of(request))
                 sentence = "Settled." if chosen else "Settled: none of them."
             except Refused as refusal:
