@@ -120,6 +120,11 @@ def annotation_cards(paragraph: Paragraph, viewer: User | AnonymousUser) -> list
     return [annotation_card(one, brief=True) for one in rows.in_reading_order()]
 
 
+def label_word(label: str) -> str:
+    """Write a stored label for people, "LOC" as "place"; one of the codebook's stays as it is."""
+    return KIND_WORD.get(label) or QUOTE_KIND_WORD.get(label, label)
+
+
 def kind_word(annotation: Annotation) -> str:
     """Say what the annotation marks, as a person would."""
     if annotation.layer == Annotation.Layer.QUOTE:

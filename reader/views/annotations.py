@@ -22,7 +22,7 @@ from reader.marking import (
     withdraw,
 )
 from reader.models import Annotation, Article
-from reader.page.card import annotation_card
+from reader.page.card import annotation_card, label_word
 from reader.views.access import analysts
 from reader.views.listing import page_of, page_or_fragment
 from reader.views.written import conflicting, refused, written
@@ -83,6 +83,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Every change of an annotation, the latest first, each with the button that restores it."""
     found = _annotation(request, pk)
     changes = page_of(request, found.changes.select_related("user"))
+    for one in changes:
+        one.kind_word = label_word(one.after["label"])
     context = {"nav": "library", "article": found.article, "annotation": found, "changes": changes}
     return render(request, "annotations/history.html", context)
 

@@ -18,6 +18,7 @@ from reader.marking import Conflict
 from reader.models import Actor, Annotation, Article, Assignment
 from reader.page import article_rows
 from reader.page.article import paragraph_idents
+from reader.page.card import label_word
 from reader.preferences import Preferences
 from reader.views.listing import is_swap
 
@@ -97,6 +98,8 @@ def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str,
             theirs: Any = getattr(standing, name)
             if name == "actor_id":
                 mine, theirs = Actor.objects.filter(pk=mine).first(), standing.actor
+            elif name == "label":
+                mine, theirs = label_word(mine), label_word(theirs)
             rows.append({"name": title, "mine": mine, "theirs": theirs, "arabic": False})
     return [row | {"differs": row["mine"] != row["theirs"]} for row in rows]
 
