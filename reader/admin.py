@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,8 @@ from reader.models import (
     Paragraph,
     Source,
     Translation,
+    TranslationProvider,
+    TranslationUnit,
 )
 
 admin.site.site_header = "Hashiya administration"
@@ -178,4 +181,56 @@ class LabelSetAdmin(admin.ModelAdmin):
         form.instance.keep_version(request.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: LabelSet | None = None) -> bool:
+        return False
+
+
+class ProviderForm(forms.ModelForm):
+    """A provider's settings; its key is asked for and never shown."""
+
+    new_key = forms.CharField(
+        label="Key",
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text="Left empty, the key that is stored stays.",
+    )
+
+    class Meta:
+        model = TranslationProvider
+        fields = ("name", "is_on", "address", "region", "characters_per_day")
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.key = self.cleaned_data["new_key"] or self.instance.key
+        return super().save(commit)
+
+
+@admin.register(TranslationProvider)
+class TranslationProviderAdmin(admin.ModelAdmin):
+    """Which service translates, what it may be sent in a day, and how it is doing."""
+
+    form = ProviderForm
+    list_display = (
+        "name",
+        "is_on",
+        "characters_per_day",
+        "day",
+        "spent",
+        "failures",
+        "open_until",
+        "problem",
+    )
+    readonly_fields = ("day", "spent", "failures", "open_until", "problem")
+
+
+@admin.register(TranslationUnit)
+class TranslationUnitAdmin(admin.ModelAdmin):
+    """The translation memory: what is wrong in it can be deleted."""
+
+    list_display = ("arabic", "english", "origin", "provider", "author", "made")
+    list_filter = ("origin", "provider")
+    search_fields = ("arabic", "english")
+    list_per_page = 50
+    readonly_fields = ("arabic", "origin", "provider", "author", "made")
+    fields = ("arabic", "english", "origin", "provider", "author", "made")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False

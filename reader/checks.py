@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 
 from reader import sqlite_build
+
+TRANSLATORS = ("libre", "google", "mymemory", "deepl", "microsoft")
 
 
 @register(Tags.compatibility)
@@ -23,5 +26,19 @@ def sqlite_keeps_commits(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
             f"SQLite {'.'.join(map(str, version))} can lose a commit when two processes write in WAL mode.",
             hint="Install pysqlite3 0.6.1 or later, a Python with SQLite 3.51.3 or later, or use PostgreSQL.",
             id="reader.W001",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a provider of translations that nobody has heard of."""
+    name = settings.HASHIYA_TRANSLATOR
+    if not name or name in TRANSLATORS:
+        return []
+    return [
+        Error(
+            f"HASHIYA_TRANSLATOR is {name}, but only these are known: {', '.join(TRANSLATORS)}.",
+            id="reader.E001",
         )
     ]

@@ -12,8 +12,9 @@ from reader.arabic.document import Document
 from reader.marking import Refused
 from reader.marking.recording import record, set_anchor
 from reader.marking.snapshots import snapshot
-from reader.models import Annotation, Article, Change, Paragraph, Revision
+from reader.models import Annotation, Article, Change, Paragraph, Revision, Translation
 from reader.models.article import digest
+from reader.pairing import corrected
 from reader.paragraphs import lay_out
 from reader.text.canonical import canonical, is_arabic
 from reader.text.reanchoring import Outcome, Status, reanchor
@@ -46,6 +47,7 @@ def correct_line(
         article.save()
         paragraphs = lay_out(article, document)
         _follow(article, old, marks, paragraphs, user)
+        _keep_english(paragraphs[number], paragraph.span.of(old))
         suggest(article, document)
         return article
 
@@ -80,6 +82,14 @@ def _keep(article: Article, user: User, reason: str) -> None:
         edited_by=user,
         reason=reason.strip()[:300],
     )
+
+
+def _keep_english(paragraph: Paragraph, old: str) -> None:
+    """Keep the English of the corrected line, sentence by sentence, and note whether it still fits."""
+    translation = Translation.objects.filter(paragraph=paragraph).first()
+    if translation is not None:
+        corrected(old, paragraph.text, translation)
+        translation.save()
 
 
 def _follow(

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from reader.arabic.document import Block, BlockKind, Document
+from reader.memory import remember_people
 from reader.models import Article, LemmaCount, Paragraph, Translation
 from reader.models.vocabulary import pack
 from reader.text.alignment import align_lines
@@ -125,6 +126,7 @@ def face(
         if texts
     ]
     Translation.objects.bulk_create(translations)
+    remember_people(((row.paragraph, row) for row in translations), author)
     _show_in_library(article, translations)
 
 

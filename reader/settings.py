@@ -52,7 +52,7 @@ HASHIYA_TAGGER = os.environ.get("HASHIYA_TAGGER", "")
 # Whom we may ask: nobody, unless a provider of translations is named here
 
 HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")
-HASHIYA_TRANSLATOR_URL = os.environ.get("HASHIYA_TRANSLATOR_URL", "http://127.0.0.1:5000/")
+HASHIYA_TRANSLATOR_URL = os.environ.get("HASHIYA_TRANSLATOR_URL", "")
 HASHIYA_TRANSLATOR_KEY = os.environ.get("HASHIYA_TRANSLATOR_KEY", "")
 
 # Parts

@@ -1,12 +1,20 @@
 """The English of a paragraph as people write it: set it, keep what was there before, mark it anew."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from reader.annotate import mark_translation
 from reader.marking import Refused
-from reader.models import Paragraph, Translation, TranslationChange
+from reader.memory import remember_people
+from reader.models import Article, Paragraph, Translation
+from reader.models.translation import Origin
+from reader.pairing import Rendering, SentencePair, arabic_sentences, put_together, renderings_of, take_pairs
+from reader.sentence_lines import Line
 from reader.text.canonical import canonical
+from reader.text.spans import Span
 
 LONGEST = 20_000
 
@@ -18,35 +26,72 @@ def set_english(paragraph: Paragraph, text: str, seen: str, user: User) -> Trans
     machine wrote it; the marks are found anew in the new words. Raises Refused when the text cannot be, or
     when somebody else wrote another one in the meantime.
     """
-    text = " ".join(canonical(text).split())
+    return _set(paragraph, _clean(text), None, seen, user)
+
+
+def set_lines(paragraph: Paragraph, lines: Sequence[Line], seen: str, user: User) -> Translation:
+    """Store the English of a paragraph line by line, so that it is known which sentences face each other.
+
+    A line that is as it was keeps where it came from; the others are the person's. Raises as `set_english`.
+    """
+    standing = Translation.objects.filter(paragraph=paragraph).first()
+    before = {one.english: one for one in renderings_of(paragraph, standing)} if standing else {}
+    renderings = []
+    for place, line in zip(_places(paragraph, lines), lines, strict=True):
+        english = _clean(line.english)
+        known = before.get(english)
+        made = timezone.localdate().isoformat()
+        new = Rendering(place, english, Origin.PERSON, "", made)
+        renderings.append(
+            Rendering(place, english, known.origin, known.provider, known.made) if known else new
+        )
+    text, pairs = put_together(renderings)
+    return _set(paragraph, text, pairs, seen, user)
+
+
+def _places(paragraph: Paragraph, lines: Sequence[Line]) -> list[Span]:
+    """Return where the Arabic of each line stands in the paragraph."""
+    spans = arabic_sentences(paragraph.text)
+    if sum(line.sentences for line in lines) != len(spans) or any(line.sentences < 0 for line in lines):
+        raise Refused("The sentences are not those of this paragraph any more. Reload the page and compare.")
+    places, at = [], 0
+    for line in lines:
+        taken = spans[at : at + line.sentences]
+        end = spans[at - 1].end if at else 0
+        places.append(Span(taken[0].start, taken[-1].end) if taken else Span(end, end))
+        at += line.sentences
+    return places
+
+
+def _clean(text: str) -> str:
+    return " ".join(canonical(text).split())
+
+
+def _set(
+    paragraph: Paragraph, text: str, pairs: Sequence[SentencePair] | None, seen: str, user: User
+) -> Translation:
     if not text:
         raise Refused("The English is empty. Write what the paragraph says.")
     if len(text) > LONGEST:
         raise Refused(f"The English has {len(text)} letters; {LONGEST} fit.")
     with transaction.atomic():
+        Article.objects.select_for_update().only("pk").get(pk=paragraph.article_id)
         row = Translation.objects.select_for_update().filter(paragraph=paragraph).first()
-        if row is not None and row.text == text:
+        packed = [pair.packed() for pair in pairs or ()]
+        if row is not None and row.text == text and not row.outdated and row.pairs == packed:
             return row
         if (row.text if row else "") != seen:
             raise Refused("Somebody else changed this English in the meantime. Yours is still here: compare.")
         if row is None:
             row = Translation(paragraph=paragraph)
-        else:
-            _keep(row)
-        row.text, row.author, row.provider = text, user, ""
-        row.origin = Translation.Origin.PERSON
+        elif row.text != text:
+            row.keep()
+        row.text, row.author, row.outdated = text, user, False
+        row.origin, row.provider, row.pairs = Origin.PERSON, "", []
+        if pairs is not None:
+            take_pairs(row, pairs)
         row.save()
         paragraph.translation = row
         mark_translation(paragraph)
+        remember_people([(paragraph, row)], user)
         return row
-
-
-def _keep(row: Translation) -> None:
-    TranslationChange.objects.create(
-        paragraph_id=row.paragraph_id,
-        text=row.text,
-        origin=row.origin,
-        provider=row.provider,
-        author=row.author,
-        made=row.updated,
-    )

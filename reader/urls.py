@@ -36,6 +36,7 @@ urlpatterns = [
     path("a/<int:pk>/undo/", annotations.undo_last, name="undo"),
     path("a/<int:pk>/p/<int:number>/correct/", corrections.correct, name="correct_line"),
     path("a/<int:pk>/p/<int:number>/english/", translations.english, name="english"),
+    path("a/<int:pk>/arrived/", translations.arrived, name="arrived"),
     path("review/to-look-at/", corrections.to_look_at, name="to_look_at"),
     path("rounds/", rounds.round_list, name="rounds"),
     path("a/<int:pk>/rounds/", rounds.new_round, name="new_round"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.test import Client
 
+    from tests.translate.stub import Stub
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 
@@ -153,3 +155,23 @@ def client_of() -> Callable[["User"], "Client"]:
         return client
 
     return sign_in
+
+
+# A provider of translations
+
+
+@pytest.fixture
+def stub() -> "Iterator[Stub]":
+    """A provider of translations on this machine, which nobody has switched on."""
+    from tests.translate.stub import Stub
+
+    server = Stub()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def switched_on(stub: "Stub", settings: Any) -> "Stub":
+    """The same, as the provider that the settings name."""
+    settings.HASHIYA_TRANSLATOR, settings.HASHIYA_TRANSLATOR_URL = "libre", stub.address
+    return stub

@@ -8,7 +8,13 @@ from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
 from reader.models.history import Change, Claim
 from reader.models.round import Assignment, Round, Settlement
-from reader.models.translation import Translation, TranslationChange
+from reader.models.translation import (
+    Translation,
+    TranslationChange,
+    TranslationProvider,
+    TranslationUnit,
+    TranslationWait,
+)
 from reader.models.upload import Upload
 from reader.models.vocabulary import LemmaCount
 
@@ -34,5 +40,8 @@ __all__ = [
     "Source",
     "Translation",
     "TranslationChange",
+    "TranslationProvider",
+    "TranslationUnit",
+    "TranslationWait",
     "Upload",
 ]

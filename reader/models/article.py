@@ -149,6 +149,7 @@ class Article(models.Model):
     updated = models.DateTimeField(auto_now=True)
 
     objects = ArticleQuerySet.as_manager()
+    awaits_english: bool  # where the query adds it: somebody is asked for English
 
     class Meta:
         ordering = ("-published", "-pk")

@@ -1,20 +1,31 @@
-"""The English of a paragraph and where it came from."""
+"""The English of paragraphs, where it came from, what is remembered of it, and who is asked for more."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from reader.models.article import Article, Paragraph
 
 
-class Translation(models.Model):
-    """English text that faces one paragraph. The spans of `Annotation.en_start/en_end` count in it."""
+class Origin(models.TextChoices):
+    PERSON = "person", "by a person"
+    MACHINE = "machine", "by a machine"
 
-    class Origin(models.TextChoices):
-        PERSON = "person", "by a person"
-        MACHINE = "machine", "by a machine"
+
+class Translation(models.Model):
+    """English text that faces one paragraph. The spans of `Annotation.en_start/en_end` count in it.
+
+    `pairs` says which sentences face each other and where each came from (see `reader.pairing`); it is
+    empty where nobody has said so, and the sentences are aligned when they are needed. `outdated` is true
+    once a sentence of the Arabic was corrected after its English was made.
+    """
+
+    Origin = Origin
 
     paragraph = models.OneToOneField(Paragraph, on_delete=models.CASCADE, related_name="translation")
     text = models.TextField()
@@ -23,10 +34,13 @@ class Translation(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
     )
+    pairs = models.JSONField(default=list, blank=True, editable=False)
+    outdated = models.BooleanField(default=False, editable=False)
     updated = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ("paragraph",)
+        indexes = (models.Index(fields=("paragraph",), condition=Q(outdated=True), name="outdated_english"),)
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -35,13 +49,24 @@ class Translation(models.Model):
         super().save(*args, **kwargs)
         Article.objects.filter(paragraphs=self.paragraph_id).update(updated=timezone.now())
 
+    def keep(self) -> None:
+        """Put the English that is about to be replaced into the history."""
+        TranslationChange.objects.create(
+            paragraph_id=self.paragraph_id,
+            text=self.text,
+            origin=self.origin,
+            provider=self.provider,
+            author=self.author,
+            made=self.updated,
+        )
+
 
 class TranslationChange(models.Model):
     """English that a paragraph had before somebody wrote another, with who or what wrote it and when."""
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="earlier_translations")
     text = models.TextField()
-    origin = models.CharField(max_length=7, choices=Translation.Origin.choices)
+    origin = models.CharField(max_length=7, choices=Origin.choices)
     provider = models.CharField(max_length=40, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -53,3 +78,95 @@ class TranslationChange(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class TranslationUnit(models.Model):
+    """One sentence in both languages: a line of the translation memory.
+
+    `key` is of the Arabic without vowel signs and with single blanks. A person's and each provider's English
+    of a sentence are a line each.
+    """
+
+    key = models.CharField(max_length=64)
+    arabic = models.TextField()
+    english = models.TextField()
+    origin = models.CharField(max_length=7, choices=Origin.choices)
+    provider = models.CharField(max_length=40, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("key", "origin", "provider"), name="one_unit_per_origin"),
+        )
+
+    def __str__(self) -> str:
+        return self.arabic[:80]
+
+
+class TranslationWait(models.Model):
+    """Why a paragraph has no machine translation yet, and when a provider is asked for it again.
+
+    While a worker asks, `retry_at` is when another may take over if this one should die.
+    """
+
+    paragraph = models.OneToOneField(Paragraph, on_delete=models.CASCADE, related_name="wait")
+    retry_at = models.DateTimeField(db_index=True)
+    tries = models.PositiveIntegerField(default=0)
+    problem = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.paragraph} at {self.retry_at}"
+
+
+class TranslationProvider(models.Model):
+    """A translation service that an admin set up, what may be sent to it in a day, and how it is doing."""
+
+    class Name(models.TextChoices):
+        LIBRE = "libre", "LibreTranslate"
+        GOOGLE = "google", "Google Translate"
+        MYMEMORY = "mymemory", "MyMemory"
+        DEEPL = "deepl", "DeepL"
+        MICROSOFT = "microsoft", "Microsoft Translator"
+
+    name = models.CharField(max_length=9, choices=Name.choices, unique=True)
+    is_on = models.BooleanField(
+        "switched on", default=False, help_text="Articles without English are sent there. One at a time."
+    )
+    address = models.CharField(
+        max_length=200,
+        blank=True,
+        validators=[URLValidator(["http", "https"])],
+        help_text="Of a server of your own; empty for the service’s own address.",
+    )
+    key = models.CharField(max_length=200, blank=True)
+    region = models.CharField(max_length=40, blank=True, help_text="Of a Microsoft key.")
+    characters_per_day = models.PositiveIntegerField(
+        default=200_000, help_text="More Arabic than this is not sent in a day; 0 for no limit."
+    )
+
+    day = models.DateField(default=date.min, editable=False)
+    spent = models.PositiveIntegerField("sent that day", default=0, editable=False)
+    failures = models.PositiveIntegerField("failures in a row", default=0, editable=False)
+    open_until = models.DateTimeField("asked again at", null=True, editable=False)
+    problem = models.CharField(max_length=300, blank=True, editable=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("is_on",),
+                condition=Q(is_on=True),
+                name="one_provider_at_a_time",
+                violation_error_message="Another provider is switched on. Switch that one off first.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_name_display()
+
+    def rests_until(self, now: datetime) -> datetime | None:
+        """When it is asked again, None if it may be asked now."""
+        return self.open_until if self.open_until is not None and self.open_until > now else None

@@ -122,6 +122,7 @@ class _Builder:
             credit=arabic_line(self.article, credit, ()) if credit else None,
             credit_en=credit_translation.text if credit_translation else "",
             machine_translated=bool(translation and translation.origin == Translation.Origin.MACHINE),
+            outdated=bool(translation and translation.outdated),
             actors=tuple(
                 actor_note(one.actor, one, also_ar=self.forms.get(one.actor.pk, ()))
                 for one in annotations

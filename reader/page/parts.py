@@ -99,6 +99,7 @@ class Row:
     credit: Line | None = None
     credit_en: str = ""
     machine_translated: bool = False
+    outdated: bool = False  # the Arabic was corrected after the English was made
     actors: tuple[ActorNote, ...] = ()
     quotes: tuple[QuoteNote, ...] = ()
     notes: tuple[MarkNote, ...] = ()

@@ -5,16 +5,19 @@ from urllib.parse import quote
 from django.db.models import Count, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
 from reader.forms import LibraryFilter
+from reader.machine_translation import arriving
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
 from reader.page.parts import KIND_CLASS
 from reader.preferences import CHOICES, Preferences
+from reader.translate.limits import is_switched_on
 from reader.views.access import readers
 from reader.views.listing import (
     Applied,
@@ -103,7 +106,9 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
 @readers
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
-    found = get_object_or_404(Article.objects.select_related("source").defer("raw"), pk=pk)
+    rows = Article.objects.select_related("source").defer("raw")
+    rows = rows.annotate(awaits_english=is_switched_on())  # type: ignore[no-redef]
+    found = get_object_or_404(rows, pk=pk)
     prefs = Preferences.of(request)
     if request.GET.get("view") in CHOICES["view"]:
         prefs = prefs.changed({"view": request.GET["view"]})
@@ -116,6 +121,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "part": part,
         "stamp": found.stamp(part),
         "viewpoint": _viewpoint(request, part),
+        "arriving": arriving(found) if found.awaits_english else None,
+        "since": timezone.now().timestamp(),
         # Read only if a part of the page is not in the cache.
         "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part)),
         **_neighbours(found),

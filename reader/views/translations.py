@@ -1,42 +1,135 @@
-"""Write the English of a paragraph."""
+"""Write the English of a paragraph, sentence by sentence; look what a provider has sent meanwhile."""
+
+from datetime import UTC, datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
 
+from reader.machine_translation import arriving
 from reader.marking import Refused
+from reader.memory import recalled
+from reader.models import Article, Assignment, Paragraph
+from reader.page import article_rows
 from reader.page.article import paragraph_idents, translation_of
-from reader.translating import set_english
-from reader.views.access import analysts
+from reader.page.english import english_lines
+from reader.preferences import Preferences
+from reader.sentence_lines import Line, fitted, joined, lines_of, split
+from reader.translating import set_lines
+from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.listing import is_swap, page_or_fragment
+
+MOST_LINES = 2000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @analysts
 def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """A paragraph's English in a field beside its Arabic; what was typed stays when it is refused."""
+    """A paragraph's sentences, each with its English in a field; what was typed stays when it is refused.
+
+    A POST saves, or with `do` joins two lines, splits one, or takes a remembered sentence, and shows the
+    form again.
+    """
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs.select_related("translation__author"), number=number)
     paragraph.article = article
-    standing = translation_of(paragraph)
-    now = standing.text if standing else ""
-    text = request.POST.get("text", now)
-    context = {
-        "nav": "library",
-        "article": article,
-        "paragraph": paragraph,
-        "standing": standing,
-        "seen": now,
-        "text": text,
-        "earlier": paragraph.earlier_translations.select_related("author")[:20],
-    }
     if request.method != "POST":
-        return render(request, "articles/english.html", context)
+        return _form(request, paragraph, lines_of(paragraph, translation_of(paragraph)))
+    lines = _sent(request, paragraph)
+    turned = _turned(request.POST.get("do", ""), lines)
+    if turned is not None:
+        return _form(request, paragraph, turned)
     try:
-        set_english(paragraph, text, request.POST.get("seen", ""), analyst_of(request))
+        set_lines(paragraph, lines, request.POST.get("seen", ""), analyst_of(request))
     except Refused as refusal:
-        return render(request, "articles/english.html", context | {"sentence": str(refusal)}, status=422)
+        return _form(request, paragraph, lines, str(refusal))
+    if is_swap(request):
+        return _rows(request, article, {paragraph.pk}, "The English is saved.")
     messages.success(request, "The English is saved, and the marks in it were found anew.")
     ident = paragraph_idents(article.paragraphs.defer("words")).get(paragraph.pk, "")
     return redirect(f"{article.get_absolute_url()}#{ident}")
+
+
+def _sent(request: HttpRequest, paragraph: Paragraph) -> list[Line]:
+    """Return the lines that the form sent; one that sent no counts is one sentence a line."""
+    texts = request.POST.getlist("text")[:MOST_LINES]
+    counts = [
+        int(one) if one.isdecimal() and len(one) < 5 else 1 for one in request.POST.getlist("sentences")
+    ]
+    counts += [1] * (len(texts) - len(counts))
+    lines = [Line(count, text) for count, text in zip(counts, texts, strict=False)]
+    sentences = sum(line.sentences for line in lines_of(paragraph, None))
+    return fitted(lines, sentences)
+
+
+def _turned(wish: str, lines: list[Line]) -> list[Line] | None:
+    """Return the lines as the pressed button wants them; None if it was the one that saves."""
+    verb, _, rest = wish.partition(" ")
+    at, _, unit = rest.partition(" ")
+    if not at.isdecimal() or len(at) > 4 or int(at) >= len(lines):
+        return None
+    if verb == "join":
+        return joined(lines, int(at))
+    if verb == "split":
+        return split(lines, int(at))
+    if verb == "use" and (found := recalled(unit)) is not None:
+        line = lines[int(at)]
+        return [*lines[: int(at)], Line(line.sentences, found.english), *lines[int(at) + 1 :]]
+    return lines if verb == "use" else None
+
+
+def _form(request: HttpRequest, paragraph: Paragraph, lines: list[Line], sentence: str = "") -> HttpResponse:
+    standing = translation_of(paragraph)
+    context = {
+        "nav": "library",
+        "article": paragraph.article,
+        "paragraph": paragraph,
+        "standing": standing,
+        "seen": request.POST.get("seen", standing.text if standing else ""),
+        "now": standing.text if standing else "",
+        "lines": english_lines(paragraph, lines),
+        "earlier": paragraph.earlier_translations.select_related("author")[:20],
+        "sentence": sentence,
+    }
+    status = 422 if sentence else 200
+    return page_or_fragment(
+        request, "articles/english.html", "articles/_english.html", context, status=status
+    )
+
+
+@require_safe
+@readers
+def arrived(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows whose English came after `since`, a time in seconds, and how many are on their way."""
+    article = get_object_or_404(Article.objects.defer("raw").select_related("source"), pk=pk)
+    if not is_swap(request):
+        return redirect(article)
+    ids = article.paragraphs.filter(translation__updated__gt=_moment(request.GET.get("since", "")))
+    return _rows(request, article, set(ids.values_list("pk", flat=True)))
+
+
+def _moment(seconds: str) -> datetime:
+    try:
+        return datetime.fromtimestamp(float(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return timezone.now()
+
+
+def _rows(
+    request: HttpRequest, article: Article, paragraph_ids: set[int], sentence: str = ""
+) -> HttpResponse:
+    interlinear = Preferences.of(request).view == "interlinear"
+    part = Assignment.objects.open_for(request.user, article)
+    rows = article_rows(article, paragraph_ids, interlinear, request.user, part) if paragraph_ids else []
+    context = {
+        "article": article,
+        "rows": rows,
+        "swap": True,
+        "sentence": sentence,
+        "arriving": arriving(article),
+        "since": timezone.now().timestamp(),
+    }
+    return render(request, "articles/_arrived.html", context)

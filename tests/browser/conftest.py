@@ -63,7 +63,8 @@ def roles(transactional_db: None) -> None:
 
     ContentType.objects.clear_cache()
     import_module("reader.migrations.0002_roles").create_roles(apps, None)
-    import_module("reader.migrations.0004_workbench_roles").extend_roles(apps, None)
+    for name in ("0004_workbench_roles", "0008_translation_memory"):
+        import_module(f"reader.migrations.{name}").extend_roles(apps, None)
 
 
 @pytest.fixture

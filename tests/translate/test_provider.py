@@ -1,106 +1,105 @@
 """A translation provider, over real HTTP to a local server that behaves well or badly."""
 
-import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import StringIO
-from typing import Any
-from urllib.parse import parse_qs, urlparse
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.core.management import CommandError, call_command
 
-from reader.translate.provider import Provider, TranslationError
-from tests.articles import make_article
+from reader.checks import TRANSLATORS
+from reader.models import TranslationProvider
+from reader.translate.client import SERVICES
+from reader.translate.provider import Asking, NoTranslation, Service, Unavailable
+from reader.translate.replies import fault
+from tests.translate.stub import MISBEHAVIOUR, Stub, english_of
 
 ARABIC = "قال الوزير إن 25 سفينة وصلت."
+ENGLISH = "The minister said 25 ships had arrived."
 
 
-@pytest.fixture
-def libre() -> Iterator[Callable[[Callable[[str], Any]], Provider]]:
-    """Start a server that speaks LibreTranslate's protocol and answers with what `reply(text)` gives."""
-    servers: list[ThreadingHTTPServer] = []
-
-    def start(reply: Callable[[str], Any]) -> Provider:
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                text = parse_qs(urlparse(self.path).query)["q"][0]
-                answer = reply(text)
-                body = (
-                    answer if isinstance(answer, bytes) else json.dumps({"translatedText": answer}).encode()
-                )
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *args: object) -> None:
-                pass
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        return Provider("libre", f"http://127.0.0.1:{server.server_port}/")
-
-    yield start
-    for server in servers:
-        server.shutdown()
+def libre(stub: Stub) -> Service:
+    return Service("libre", stub.address)
 
 
-def test_it_works(libre: Any) -> None:
-    assert (
-        libre(lambda text: "The minister said 25 ships had arrived.").translate(ARABIC).endswith("arrived.")
-    )
+def test_one_list_of_services() -> None:
+    assert tuple(SERVICES) == TRANSLATORS == tuple(TranslationProvider.Name.values)
 
 
-@pytest.mark.parametrize(
-    ("reply", "reason"),
-    [
-        ("", "empty"),
-        (ARABIC, "Arabic itself"),
-        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY, 25", "quota"),
-        ("The minister said ships had arrived.", "number"),
-        ("<b>The minister said 25 ships had arrived.</b>", "markup"),
-        ("25", "length"),
-    ],
-)
-def test_what_is_no_translation_is_refused(libre: Any, reply: str, reason: str) -> None:
-    with pytest.raises(TranslationError, match=reason):
-        libre(lambda text: reply).translate(ARABIC)
+def test_it_works(stub: Stub) -> None:
+    stub.english = lambda text: ENGLISH
+    with Asking(libre(stub)) as ask:
+        assert [ask(ARABIC), ask(ARABIC)] == [ENGLISH, ENGLISH]
 
 
-def test_garbage(libre: Any) -> None:
-    with pytest.raises(TranslationError, match="gave no translation"):
-        libre(lambda text: b"<html>blocked</html>").translate(ARABIC)
+@pytest.mark.parametrize("mode", MISBEHAVIOUR)
+def test_misbehaviour_ends_in_time_and_is_no_translation(stub: Stub, mode: str) -> None:
+    stub.mode = mode
+    with Asking(libre(stub), deadline=2) as ask:
+        ask._started()
+        begun = time.monotonic()
+        with pytest.raises((NoTranslation, Unavailable)):
+            ask(ARABIC)
+        assert time.monotonic() - begun < 8  # two seconds and what a busy machine adds
+        stub.mode = "normal"
+        assert ask(ARABIC) == english_of(ARABIC)
 
 
-def test_a_server_that_hangs_is_given_up(libre: Any) -> None:
-    with pytest.raises(TranslationError, match="did not answer"):
-        libre(lambda text: time.sleep(30)).translate(ARABIC, deadline=2)
+def test_how_long_it_wants_to_be_left_alone(stub: Stub) -> None:
+    stub.mode = "too_many"
+    with Asking(libre(stub)) as ask, pytest.raises(Unavailable) as refusal:
+        ask(ARABIC)
+    assert refusal.value.seconds == 120
 
 
 def test_nobody_there() -> None:
-    with pytest.raises(TranslationError, match="gave no translation"):
-        Provider("libre", "http://127.0.0.1:9/").translate(ARABIC)
+    with Asking(Service("libre", "http://127.0.0.1:9/")) as ask, pytest.raises(Unavailable):
+        ask(ARABIC)
 
 
-@pytest.mark.django_db
-def test_nothing_is_sent_unless_switched_on() -> None:
-    make_article()
-    with pytest.raises(CommandError, match="nothing was sent"):
-        call_command("translate")
+def test_a_sentence_too_long_for_the_service_is_not_sent() -> None:
+    with Asking(Service("mymemory")) as ask, pytest.raises(NoTranslation, match="490"):
+        ask("كلمة " * 100)
 
 
-@pytest.mark.django_db
-def test_the_command_fills_what_is_missing(libre: Any, settings: Any) -> None:
-    article = make_article("خبر قصير عن الميناء\nقال الوزير سامر الحلبي إن العمل بدأ في المدينة.")
-    english = "Minister Samer al-Halabi said that work had begun in the city."
-    provider = libre(lambda text: english if "سامر" in text else "A short item about the port")
-    settings.HASHIYA_TRANSLATOR, settings.HASHIYA_TRANSLATOR_URL = "libre", provider.address
-    out = StringIO()
-    call_command("translate", stdout=out)
-    article.refresh_from_db()
-    assert out.getvalue() == "2 paragraphs were translated by libre.\n"
-    assert article.headline_en == "A short item about the port"
-    assert [row.translation.origin for row in article.paragraphs.all()] == ["machine", "machine"]
+@pytest.mark.slow
+def test_many_at_once_each_get_their_own(stub: Stub) -> None:
+    sentences = [f"وصلت السفينة رقم {number} إلى الميناء." for number in range(4000)]
+
+    def work(part: list[str]) -> list[str]:
+        with Asking(libre(stub), deadline=60) as ask:
+            return [ask(sentence) for sentence in part]
+
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(work, [sentences[number::16] for number in range(16)]))
+    for number, part in enumerate(answers):
+        assert part == [english_of(sentence) for sentence in sentences[number::16]]
+
+
+@pytest.mark.parametrize(
+    ("arabic", "reply", "said"),
+    [
+        (ARABIC, "", "empty"),
+        (ARABIC, ARABIC, "Arabic"),
+        (ARABIC, f"said {ARABIC}", "Arabic"),
+        (ARABIC, "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY, 25", "quota"),
+        (ARABIC, "The minister said ships had arrived.", "number 25"),
+        (ARABIC, "<b>The minister said 25 ships had arrived.</b>", "markup"),
+        (ARABIC, "25", "length"),
+    ],
+)
+def test_what_is_no_translation(arabic: str, reply: str, said: str) -> None:
+    assert said in fault(arabic, reply)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "reply"),
+    [
+        (ARABIC, ENGLISH),
+        ("يبدأ الاجتماع عند 14:00 اليوم.", "The meeting begins at 2 pm today."),
+        ("وصل 3 وزراء إلى المدينة.", "Three ministers arrived in the city."),
+        ("بلغ العدد 25 ألف شخص.", "The number reached 25,000 people."),
+        ("بلغ العدد ٢٥٬٠٠٠ شخص.", "The number reached 25,000 people."),
+        ("وصلت 20 سفينة إلى الميناء.", "Twenty ships reached the port."),
+    ],
+)
+def test_what_may_be_a_translation(arabic: str, reply: str) -> None:
+    assert fault(arabic, reply) == ""

@@ -62,6 +62,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "upload": ADMINS,
     "uploads": ADMINS,
     "english": ANALYSTS,
+    "arrived": dict.fromkeys(OPEN, 302),
     "one_upload": ADMINS,
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
@@ -115,6 +116,7 @@ def address(name: str, article: Article) -> str:
         "mark_by_words": (article.pk, 0),
         "correct_line": (article.pk, 0),
         "english": (article.pk, 0),
+        "arrived": (article.pk,),
         "english_palette": (article.pk,),
         "new_round": (article.pk,),
         "comments": (article.pk,),

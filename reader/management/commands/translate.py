@@ -1,4 +1,4 @@
-"""Fill in the English that is missing, with the provider that the admin switched on."""
+"""Fill in the English that is missing, with the provider that is switched on."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -6,41 +6,39 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from reader.annotate import mark_translation
-from reader.models import Paragraph, Translation
-from reader.translate.provider import TranslationError, chosen
+from reader.machine_translation import Progress, missing, translate_some
+from reader.translate.limits import chosen
 
 
 class Command(BaseCommand):
-    help = "Translate the paragraphs that have no English yet. Needs HASHIYA_TRANSLATOR; off by default."
+    help = (
+        "Translate the paragraphs that have no English yet, with the provider that is switched on in the "
+        "admin or by HASHIYA_TRANSLATOR; none is by default. The worker does the same in the background."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("article", nargs="*", type=int, help="ids of articles; all if none is named")
 
     def handle(self, *args: Any, article: list[int], **options: Any) -> None:
-        try:
-            provider = chosen()
-        except TranslationError as error:
-            raise CommandError(str(error)) from error
+        provider = chosen()
         if provider is None:
             raise CommandError(
-                "No translation provider is switched on, so nothing was sent. "
-                "Set HASHIYA_TRANSLATOR to libre, google or mymemory to allow it."
+                "No translation provider is switched on, so nothing was sent. Switch one on in the admin, "
+                "or set HASHIYA_TRANSLATOR to libre, google, mymemory, deepl or microsoft."
             )
-        missing = Paragraph.objects.filter(translation=None).exclude(kind="credit").select_related("article")
-        if article:
-            missing = missing.filter(article__in=article)
-        done = 0
-        for paragraph in tqdm(list(missing.defer("words")), unit="paragraph", disable=None):
-            try:
-                english = provider.translate(paragraph.text)
-            except TranslationError as error:
-                raise CommandError(
-                    f"{error} {done} paragraphs were translated before; run again later."
-                ) from error
-            Translation.objects.create(
-                paragraph=paragraph, text=english, origin=Translation.Origin.MACHINE, provider=provider.name
-            )
-            mark_translation(paragraph)
-            done += 1
-        self.stdout.write(f"{done} paragraphs were translated by {provider.name}.")
+        done = refused = 0
+        with tqdm(total=missing(article).count(), unit="paragraph", disable=None) as bar:
+            while (turn := translate_some(article)).translated or turn.refused:
+                done, refused = done + turn.translated, refused + turn.refused
+                bar.update(turn.translated)
+                if turn.postponed:
+                    break
+        self._report(done, refused, turn, missing(article).count(), str(provider))
+
+    def _report(self, done: int, refused: int, last: Progress, waiting: int, provider: str) -> None:
+        self.stdout.write(f"{done} paragraphs were translated by {provider}.")
+        if refused:
+            self.stdout.write(f"{refused} got no usable translation; they are tried again later.")
+        if waiting:
+            why = f": {last.postponed}, until {last.postponed.until:%Y-%m-%d %H:%M}" if last.postponed else ""
+            raise CommandError(f"{waiting} paragraphs wait{why}. Run again later, or leave it to the worker.")
