@@ -1,4 +1,4 @@
-"""Word files: their paragraphs in order, captions as captions. The one importer of docx."""
+"""Word files: their paragraphs in order, captions as captions. The only reader of docx."""
 
 import io
 

@@ -64,6 +64,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "english": ANALYSTS,
     "arrived": dict.fromkeys(OPEN, 302),
     "one_upload": ADMINS,
+    "both_languages": ANALYSTS,
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
 # Addresses that take a POST; what they refuse is tested with each
@@ -117,6 +118,7 @@ def address(name: str, article: Article) -> str:
         "correct_line": (article.pk, 0),
         "english": (article.pk, 0),
         "arrived": (article.pk,),
+        "both_languages": (article.pk, "tmx"),
         "english_palette": (article.pk,),
         "new_round": (article.pk,),
         "comments": (article.pk,),

@@ -1,0 +1,1 @@
+"""What leaves the library in formats that other programs read. Pure: no Django, no database."""

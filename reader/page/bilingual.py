@@ -1,0 +1,33 @@
+"""An article in both languages, as the writers of files take it."""
+
+from reader.export.bilingual import BilingualLine, BilingualText, Unit
+from reader.models import Article, Paragraph
+from reader.page.article import translation_of
+from reader.pairing import pairs_of
+
+
+def bilingual_text(article: Article) -> BilingualText:
+    """Return the article's paragraphs with their English and the sentences that face each other."""
+    rows = article.paragraphs.select_related("translation").defer("words")
+    facts = [article.source.name_en, article.published.isoformat(), article.licence, article.url]
+    return BilingualText(
+        article.title, ", ".join(filter(None, facts)) + ".", [_line(article, row) for row in rows]
+    )
+
+
+def _line(article: Article, row: Paragraph) -> BilingualLine:
+    row.article = article
+    translation = translation_of(row)
+    if translation is None:
+        return BilingualLine(row.kind, row.text, "")
+    units = [
+        Unit(
+            pair.arabic.of(row.text),
+            pair.english.of(translation.text),
+            pair.origin,
+            pair.provider,
+            pair.made,
+        )
+        for pair in pairs_of(row, translation)
+    ]
+    return BilingualLine(row.kind, row.text, translation.text, units)

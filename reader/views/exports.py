@@ -1,0 +1,35 @@
+"""An article in both languages as a file: TMX, HTML side by side, Word."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from reader.export.bilingual import BilingualText
+from reader.export.side_by_side import side_by_side
+from reader.export.tmx import tmx
+from reader.export.word import docx
+from reader.page.bilingual import bilingual_text
+from reader.views.access import analysts
+from reader.views.annotations import article_for_marking
+
+KINDS: dict[str, tuple[str, Callable[[BilingualText], bytes]]] = {
+    "tmx": ("application/x-tmx+xml", tmx),
+    "html": ("text/html; charset=utf-8", side_by_side),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx),
+}
+
+
+@require_safe
+@analysts
+def both_languages(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The article and its English as a file of the given kind, to be saved."""
+    if kind not in KINDS:
+        raise Http404("Both languages can be had as tmx, html or docx.")
+    article = article_for_marking(pk)
+    content_type, write = KINDS[kind]
+    response = HttpResponse(write(bilingual_text(article)), content_type=content_type)
+    name = quote(f"{article.headline_en or article.headline}"[:80])
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}.{kind}"
+    return response
