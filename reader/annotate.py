@@ -1,14 +1,15 @@
 """Run the analysis on an article: replace what the machine suggested, keep what people decided."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from django.db import transaction
 
-from reader.arabic.document import Document, Mention, Quotation
+from reader.arabic.document import BlockKind, Document, Mention, Quotation
 from reader.arabic.pipeline import VERSION, analyse
+from reader.arabic.structure import NOTHING_SAID
 from reader.bilingual import mark_english, spellings
 from reader.linking import candidates, link, rename
 from reader.models import Actor, Annotation, Article, Paragraph
@@ -18,9 +19,9 @@ from reader.text.anchors import anchor
 from reader.text.spans import Span
 
 
-def document_of(text: str) -> Document:
+def document_of(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> Document:
     """Analyse a text with the tagger that the settings choose. Raises TaggerError if it cannot be used."""
-    return analyse(text, chosen())
+    return analyse(text, chosen(), kinds)
 
 
 def annotate(article: Article) -> None:
@@ -28,7 +29,7 @@ def annotate(article: Article) -> None:
 
     Raises TaggerError when the tagger that the settings name cannot be used.
     """
-    document = document_of(article.text)
+    document = document_of(article.text, article.kinds_said)
     with transaction.atomic():
         lay_out(article, document)
         suggest(article, document)

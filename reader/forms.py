@@ -92,6 +92,23 @@ class FilesForm(forms.Form):
         Source.objects.all(), to_field_name="slug", required=False, empty_label="As the files say"
     )
     published = _date_field("Date of publication")
+    look_first = forms.BooleanField(
+        label="Let me look at them before they are added", required=False, initial=True
+    )
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+class FactsForm(forms.Form):
+    """Where and when a text was published."""
+
+    published = _date_field("Date of publication")
+    source = forms.ModelChoiceField(
+        Source.objects.all(), to_field_name="slug", required=False, empty_label="Not one of these"
+    )
+    site = forms.CharField(label="or a new source", required=False, max_length=120)
 
     @property
     def sentence(self) -> str:

@@ -4,6 +4,7 @@ decode -> clean -> check -> analyse -> store. Nothing is stored unless all of it
 there already is refused with the article that has it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,8 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader.annotate import document_of, suggest
-from reader.arabic.document import Document
+from reader.arabic.document import BlockKind, Document
+from reader.duplicates import take_fingerprint
 from reader.models import Article, Source, Upload
 from reader.models.article import digest
 from reader.paragraphs import face, lay_out
@@ -40,7 +42,8 @@ class Submission:
     """What somebody hands in: the original bytes, the facts about it, and its English if there is one.
 
     A `source` that is not stored yet is stored together with the article. With `text` a file has been read
-    already: the text is the `item`th of its `upload`, which keeps the original.
+    already: the text is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody
+    says of its lines, by their number among those with visible characters.
     """
 
     raw: bytes
@@ -56,6 +59,7 @@ class Submission:
     text: str | None = None
     upload: Upload | None = None
     item: int | None = None
+    kinds: Sequence[tuple[int, str]] = ()
 
 
 def ingest(submission: Submission) -> Article:
@@ -68,7 +72,7 @@ def ingest(submission: Submission) -> Article:
     refuse_duplicate(text_sha256)
     english = canonical(submission.english)
     try:
-        document = document_of(text)
+        document = document_of(text, {number: BlockKind(kind) for number, kind in submission.kinds})
     except TaggerError as problem:
         raise Refused(str(problem)) from problem
     if not document.blocks:
@@ -78,6 +82,7 @@ def ingest(submission: Submission) -> Article:
             article = _create(submission, document, encoding)
             paragraphs = lay_out(article, document)
             face(article, paragraphs, english, submission.uploaded_by)
+            take_fingerprint(article)
             suggest(article, document)
     except IntegrityError:
         refuse_duplicate(text_sha256)
@@ -157,6 +162,7 @@ def _create(submission: Submission, document: Document, encoding: str) -> Articl
         uploaded_by=submission.uploaded_by,
         upload=submission.upload,
         item=submission.item,
+        kinds=[list(pair) for pair in submission.kinds],
     )
     article.read(document)
     article.save()

@@ -4,19 +4,21 @@ Every step can be done again: the original is kept before anything else, an uplo
 an article is one row for its place in an upload. A process may be killed anywhere and nothing is lost.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from reader import originals
+from reader.drafts import UNKNOWN_SOURCE, hold, submission_of
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.ingest import Refused, Submission, ingest
-from reader.models import Article, Source, Upload
+from reader.models import Article, Draft, Source, Upload
 
-UNKNOWN_SOURCE = "Files"
 MOST_REPORTED = 1000
 
 
@@ -27,6 +29,7 @@ def receive(
     published: date | None = None,
     english: str = "",
     user: User | None = None,
+    look_first: bool = False,
 ) -> tuple[Upload, bool]:
     """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
 
@@ -43,6 +46,7 @@ def receive(
             "published": published,
             "english": english,
             "uploaded_by": user,
+            "look_first": look_first,
         },
     )
     if not is_new and upload.state == Upload.State.REFUSED:
@@ -55,10 +59,14 @@ def receive(
 def process(pk: int) -> None:
     """Read an upload and make its articles; what is done already is not done again.
 
-    What cannot be an article is told in the upload's reason and report; other errors are the caller's.
+    With `look_first` its texts become drafts, and articles once somebody has released them. What cannot be
+    an article is told in the upload's reason and report; other errors are the caller's.
     """
     upload = Upload.objects.select_related("source", "uploaded_by").get(pk=pk)
     if upload.is_finished:
+        return
+    if upload.look_first and upload.drafts.exists():
+        _add_released(upload)
         return
     upload.report, upload.items_done = [], 0
     upload.go(Upload.State.READING)
@@ -77,23 +85,90 @@ def process(pk: int) -> None:
     _finish(upload, made)
 
 
+def release(upload: Upload, items: Iterable[int] | None = None) -> int:
+    """Let drafts of an upload become articles, all or some by their number; return how many these are.
+
+    To be called in a transaction with the enqueueing.
+    """
+    drafts = upload.drafts.filter(released=False)
+    if items is not None:
+        drafts = drafts.filter(item__in=list(items))
+    count = drafts.update(released=True)
+    if count:
+        upload.go(Upload.State.QUEUED)
+    return count
+
+
+def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
+    """Give up drafts of an upload, all or some by their number; the report says so. Return how many."""
+    with transaction.atomic():
+        row = Upload.objects.select_for_update().get(pk=upload.pk)
+        drafts = row.drafts.filter(released=False)
+        if items is not None:
+            drafts = drafts.filter(item__in=list(items))
+        gone = [str(draft) for draft in drafts[:MOST_REPORTED]]
+        count = drafts.count()
+        drafts.delete()
+        row.report += [{"name": name, "reason": "It was left out.", "article": None} for name in gone]
+        if row.state == Upload.State.HELD and not row.drafts.exists():
+            _finish(row, row.articles.count())
+        else:
+            row.save(update_fields=["report", "updated"])
+        return count
+
+
+def _add_released(upload: Upload) -> None:
+    upload.go(Upload.State.ANALYSING)
+    released = upload.drafts.filter(released=True)
+    upload.items_done = upload.articles.count()
+    for draft in released.select_related("source").iterator():
+        draft.upload = upload
+        _made(upload, draft.item, str(draft), partial(_add, draft))
+        upload.items_done += 1
+        upload.save(update_fields=["items_done", "report", "updated"])
+    _finish(upload, upload.articles.count())
+
+
+def _add(draft: Draft) -> None:
+    """Make the draft's article. A refused one stays a draft, to be mended or left out."""
+    try:
+        with transaction.atomic():
+            ingest(submission_of(draft))
+            draft.delete()
+    except Refused:
+        Draft.objects.filter(pk=draft.pk).update(released=False)
+        raise
+
+
 def _take_in(upload: Upload, number: int, reading: Reading) -> bool:
-    """Make the article of one text, or report why there is none; True if there is one."""
+    """Make the article or the draft of one text, or report why there is none; True if there is one."""
+    name = reading.name or f"text {number + 1}"
+    if upload.look_first:
+        return _made(upload, number, name, lambda: hold(upload, number, reading))
+    if reading.problem:
+        return _told(upload, name, Refused(reading.problem))
+    return _made(upload, number, name, lambda: ingest(_submission(upload, number, reading)))
+
+
+def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) -> bool:
+    """Make what there is to be made of one text, once; report it if it is refused."""
     if Article.objects.filter(upload=upload, item=number).exists():
         return True
     try:
-        if reading.problem:
-            raise Refused(reading.problem)
-        ingest(_submission(upload, number, reading))
+        make()
     except Refused as refusal:
         twin = refusal.duplicate
         if twin is not None and (twin.upload_id, twin.item) == (upload.pk, number):
             return True
-        if len(upload.report) < MOST_REPORTED:
-            name = reading.name or f"text {number + 1}"
-            upload.report.append({"name": name, "reason": str(refusal), "article": twin.pk if twin else None})
-        return False
+        return _told(upload, name, refusal)
     return True
+
+
+def _told(upload: Upload, name: str, refusal: Refused) -> bool:
+    twin = refusal.duplicate
+    if len(upload.report) < MOST_REPORTED:
+        upload.report.append({"name": name, "reason": str(refusal), "article": twin.pk if twin else None})
+    return False
 
 
 def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
@@ -113,7 +188,9 @@ def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
 
 
 def _finish(upload: Upload, made: int) -> None:
-    if made:
+    if upload.drafts.exists():
+        upload.go(Upload.State.HELD)
+    elif made:
         failed = upload.items - made
         upload.go(Upload.State.READY, f"{failed} of {upload.items} texts were not added." if failed else "")
     elif upload.report and all(one["article"] for one in upload.report):

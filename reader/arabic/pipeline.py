@@ -1,5 +1,6 @@
 """The stages of the analysis, in order: text in, `Document` out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from reader.arabic import glossing, structure, tagger, tokenise
@@ -12,13 +13,15 @@ from reader.text.spans import Span
 VERSION = "1"
 
 
-def analyse(text: str, tag: Tagger = tagger.tag) -> Document:
+def analyse(
+    text: str, tag: Tagger = tagger.tag, kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID
+) -> Document:
     """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
 
     A text that is not Arabic has structure and words, but no actors and no quotations. `tag` finds the names
-    that the lists then complete.
+    that the lists then complete. `kinds` is what a person says of lines: see `structure.blocks`.
     """
-    blocks = structure.blocks(text)
+    blocks = structure.blocks(text, kinds)
     tokens = tokenise.tokens(text)
     sentences = tokenise.sentences(text, tokens, blocks)
     arabic = is_arabic(text)

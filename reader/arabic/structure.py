@@ -1,7 +1,7 @@
 """The lines of an article and what each one is: headline, paragraph, subhead, list item, caption, credit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.arabic.document import Block, BlockKind
@@ -16,6 +16,8 @@ from reader.arabic.structure_labels import (
     ONLY_CREDIT,
 )
 from reader.text.spans import Span
+
+NOTHING_SAID: Mapping[int, BlockKind] = {}
 
 _HEADLINE_WORDS = 40
 _SENTENCE_WORDS = 14  # a first line that ends in a full stop and is longer is a paragraph
@@ -43,25 +45,52 @@ class _Line:
     span: Span
 
 
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> tuple[Block, ...]:
     """Return one block for every line of `text` that has visible characters, in order.
 
-    A picture credit belongs to the caption that comes next, otherwise to the one just before it.
+    A picture credit belongs to the caption that comes next, otherwise to the one just before it. `kinds` is
+    what a person says of lines, by their number among those with visible characters, from zero.
     """
     lines = list(_lines(text))
     found: list[Block] = []
+    said: dict[int, BlockKind] = {}
     skip = False
     for at, line in enumerate(lines):
         if skip:
             skip = False
             continue
+        if at in kinds:
+            said[len(found)] = kinds[at]
+            found.append(_as_said(text, line, kinds[at]))
+            continue
         labelled = _labelled(text, line)
-        if labelled is not None and not labelled[0].span and at + 1 < len(lines):
+        if labelled is not None and not labelled[0].span and at + 1 < len(lines) and at + 1 not in kinds:
             following = lines[at + 1]  # the label stands on a line of its own
             labelled = [Block(labelled[0].kind, following.span, Span(line.line.start, following.line.end))]
             skip = True
         found.extend(labelled if labelled is not None else [_item_or_plain(text, line)])
-    return tuple(_with_credits(_with_subheads(text, _with_headline(text, found))))
+    guessed = _with_subheads(text, _with_headline(text, found))
+    return tuple(
+        _with_credits([replace(block, kind=said.get(at, block.kind)) for at, block in enumerate(guessed)])
+    )
+
+
+def visible_lines(text: str) -> list[Span]:
+    """Return the lines that have visible characters, without the white space around them."""
+    return [line.span for line in _lines(text)]
+
+
+def _as_said(text: str, line: _Line, kind: BlockKind) -> Block:
+    """Return the block of a line whose kind a person has said; a label or bullet of that kind is left out."""
+    start, end = line.span.start, line.span.end
+    lead = {BlockKind.CAPTION: CAPTION_LEAD, BlockKind.CREDIT: CREDIT_LEAD, BlockKind.LIST_ITEM: _BULLET}.get(
+        kind
+    )
+    match = lead.match(text, start, end) if lead else None
+    rest = _strip(text, Span(match.end(), end)) if match else line.span
+    if kind is BlockKind.CAPTION and rest:
+        return _captioned(text, rest, line.line)
+    return Block(kind, rest or line.span, line.line)
 
 
 def _lines(text: str) -> Iterable[_Line]:

@@ -3,7 +3,7 @@
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.annotation import Annotation
 from reader.models.answer import Answer
-from reader.models.article import Article, Paragraph, Revision, Source
+from reader.models.article import Article, Fingerprint, Paragraph, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
 from reader.models.history import Change, Claim
@@ -15,7 +15,7 @@ from reader.models.translation import (
     TranslationUnit,
     TranslationWait,
 )
-from reader.models.upload import Upload
+from reader.models.upload import Draft, Upload
 from reader.models.vocabulary import LemmaCount
 
 __all__ = [
@@ -29,6 +29,8 @@ __all__ = [
     "Change",
     "Claim",
     "Comment",
+    "Draft",
+    "Fingerprint",
     "Label",
     "LabelSet",
     "LabelSetVersion",

@@ -111,6 +111,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class Article(models.Model):
     """One text. All spans of its paragraphs and annotations are code points of `text`, half-open.
 
+    `kinds` is what people say of its lines: [[number among the visible ones from zero, kind]].
+
     One that came in a file is the `item`th text of its `upload`, and the original is the upload's; else
     `raw` has the bytes that were handed in.
     """
@@ -136,6 +138,7 @@ class Article(models.Model):
     lead_en = models.TextField(editable=False, blank=True)
     word_count = models.PositiveIntegerField(default=0, editable=False)
     caption_count = models.PositiveIntegerField(default=0, editable=False)
+    kinds = models.JSONField(default=list, blank=True, editable=False)
     analysis_version = models.CharField(max_length=40, blank=True, editable=False)
 
     upload = models.ForeignKey(
@@ -194,9 +197,27 @@ class Article(models.Model):
         self.caption_count = len(document.captions)
 
     @property
+    def kinds_said(self) -> dict[int, BlockKind]:
+        """What people say of its lines, by their number."""
+        return {number: BlockKind(kind) for number, kind in self.kinds}
+
+    @property
     def title(self) -> str:
         """The article's name in both languages, for a page title."""
         return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
+
+
+class Fingerprint(models.Model):
+    """A number under which texts much like the article's are found: see `reader.text.likeness.bands`."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="fingerprints")
+    band = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("article", "band"), name="one_band_per_article"),)
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.band:x}"
 
 
 class Revision(models.Model):

@@ -5,7 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
-from reader.models.article import Source
+from reader.models.article import Article, Source
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
@@ -21,6 +21,7 @@ class Upload(models.Model):
 
     `task` is the id of the task that reads it. `items_done` of `items` texts in it were seen to; `report`
     says of each text that became no article why: [{"name", "reason", "article"}], article for a duplicate.
+    With `look_first` its texts are drafts until somebody adds them.
     """
 
     class State(models.TextChoices):
@@ -30,6 +31,7 @@ class Upload(models.Model):
         READY = "ready", "ready"
         DUPLICATE = "duplicate", "duplicate"
         REFUSED = "refused", "refused"
+        HELD = "held", "to look at"
 
     UNFINISHED = (State.QUEUED, State.READING, State.ANALYSING)
 
@@ -42,6 +44,7 @@ class Upload(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.QUEUED, db_index=True)
     reason = models.TextField(blank=True)
     report = models.JSONField(default=list)
+    look_first = models.BooleanField(default=False)
     items = models.PositiveIntegerField(default=0)
     items_done = models.PositiveIntegerField(default=0)
     task = models.UUIDField(null=True, db_index=True, editable=False)
@@ -71,3 +74,38 @@ class Upload(models.Model):
     @property
     def percent(self) -> int:
         return 100 * self.items_done // self.items if self.items else 0
+
+
+class Draft(models.Model):
+    """A text of an upload that waits until somebody has looked at it.
+
+    `lines` says what becomes of its lines, by their number among those with visible characters: [[number,
+    kind]], where the kind is one of an article's lines, or LEFT_OUT. `released` ones are being added.
+    """
+
+    LEFT_OUT = "left_out"
+
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="drafts")
+    item = models.PositiveIntegerField()
+    name = models.CharField(max_length=255, blank=True)
+    text = models.TextField()
+    english = models.TextField(blank=True)
+    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL)
+    site = models.CharField(max_length=120, blank=True)
+    published = models.DateField(null=True, blank=True)
+    url = models.CharField(max_length=500, blank=True)
+    lines = models.JSONField(default=list)
+    twin = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="+")
+    likeness = models.FloatField(default=0)
+    released = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("upload", "item")
+        constraints = (models.UniqueConstraint(fields=("upload", "item"), name="one_draft_per_text"),)
+
+    def __str__(self) -> str:
+        return self.name or f"text {self.item + 1}"
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.likeness)

@@ -58,6 +58,7 @@ def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
                     form.cleaned_data["source"],
                     form.cleaned_data["published"],
                     user=analyst_of(request),
+                    look_first=form.cleaned_data["look_first"],
                 )
                 if is_new:
                     enqueue(upload)
@@ -81,5 +82,13 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
     twins = Article.objects.in_bulk([one["article"] for one in upload.report if one["article"]])
     report = [(one, twins.get(one["article"])) for one in upload.report]
     articles = page_of(request, upload.articles.order_by("item").defer("raw", "text"))
-    context = {"nav": "upload", "upload": upload, "articles": articles, "report": report}
+    drafts = upload.drafts.filter(released=False)
+    context = {
+        "nav": "upload",
+        "upload": upload,
+        "articles": articles,
+        "report": report,
+        "draft": drafts.first(),
+        "draft_count": drafts.count(),
+    }
     return render(request, "uploads/upload.html", context)

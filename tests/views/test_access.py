@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader.models import Article, Round, Upload
+from reader.models import Article, Draft, Round, Upload
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -65,6 +65,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "arrived": dict.fromkeys(OPEN, 302),
     "one_upload": ADMINS,
     "both_languages": ANALYSTS,
+    "draft": ADMINS,
+    "all_drafts": dict.fromkeys(OPEN, 405),
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
 # Addresses that take a POST; what they refuse is tested with each
@@ -83,6 +85,8 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "comments",
     "comment",
     "answers",
+    "draft",
+    "all_drafts",
 }
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
@@ -103,6 +107,11 @@ def visitor(make_user: Callable[..., Any], client_of: Callable[..., Client]) -> 
 def a_round(article: Article) -> Round:
     users = [User.objects.get_or_create(username=name)[0] for name in ("huda", "issam")]
     return article.rounds.first() or open_round(article, users, users[0], "nothing")
+
+
+def a_draft() -> Draft:
+    upload = Upload.objects.get_or_create(sha256="1" * 64, name="b.txt", size=1, state="held")[0]
+    return Draft.objects.get_or_create(upload=upload, item=0, text="خبر عن الميناء")[0]
 
 
 def address(name: str, article: Article) -> str:
@@ -126,6 +135,8 @@ def address(name: str, article: Article) -> str:
         "comment": (1,),
         "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
+        "draft": (a_draft().upload_id, 0),
+        "all_drafts": (1,),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),
         "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
         **dict.fromkeys(

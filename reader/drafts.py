@@ -1,0 +1,130 @@
+"""Texts that somebody looks at before they become articles: what each line is, source, date, twins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from reader.arabic.document import BlockKind
+from reader.arabic.structure import blocks, visible_lines
+from reader.duplicates import nearest
+from reader.formats import Reading
+from reader.ingest import Refused, Submission, checked, refuse_duplicate
+from reader.models import Draft, Source, Upload
+from reader.models.article import digest
+from reader.text.spans import Span
+
+UNKNOWN_SOURCE = "Files"
+KINDS = (*(kind.value for kind in BlockKind), Draft.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line of a draft with its kind, one of KINDS, and whether a person has said it."""
+
+    number: int
+    text: str
+    kind: str
+    is_said: bool
+
+
+def hold(upload: Upload, item: int, reading: Reading) -> Draft:
+    """Store a text of an upload as a draft. Raises Refused if it can be no article."""
+    if reading.problem:
+        raise Refused(reading.problem)
+    text = checked(reading.text)
+    refuse_duplicate(digest(text.encode()))
+    twin = nearest(text)
+    draft, _ = Draft.objects.update_or_create(
+        upload=upload,
+        item=item,
+        defaults={
+            "name": (reading.name or upload.name)[-255:],
+            "text": text,
+            "english": reading.english or upload.english,
+            "source": upload.source or _known(reading.site),
+            "site": reading.site[:120],
+            "published": upload.published or reading.published,
+            "url": reading.url[:500],
+            "twin": twin.article if twin else None,
+            "likeness": twin.likeness if twin else 0,
+        },
+    )
+    return draft
+
+
+def _known(site: str) -> Source | None:
+    found = Source.objects.called(site[:120]) if site else None
+    return found if found is not None and found.pk else None
+
+
+def lines_of(draft: Draft) -> list[DraftLine]:
+    """Return the lines of a draft as its article would have them."""
+    said = dict(map(tuple, draft.lines))
+    spans = visible_lines(draft.text)
+    guessed = _guessed(draft.text, spans, said)
+    return [
+        DraftLine(number, span.of(draft.text), said.get(number, guessed[number]), number in said)
+        for number, span in enumerate(spans)
+    ]
+
+
+def _guessed(text: str, spans: Sequence[Span], said: dict[int, str]) -> list[str]:
+    """Return what the analysis takes each line for; one that holds a label alone goes with the next."""
+    forced = {number: BlockKind(kind) for number, kind in said.items() if kind != Draft.LEFT_OUT}
+    found = blocks(text, forced)
+    kinds = []
+    for span in spans:
+        over = [block for block in found if block.line.overlaps(span)]
+        kinds.append(str(over[-1].kind) if over else str(BlockKind.CAPTION))
+    return kinds
+
+
+def say(draft: Draft, number: int, kind: str) -> None:
+    """Store what a line of the draft is. Raises Refused if there is no such line or kind."""
+    if kind not in KINDS or not 0 <= number < len(visible_lines(draft.text)):
+        raise Refused("There is no such line or kind any more. Reload the page.")
+    with transaction.atomic():
+        row = Draft.objects.select_for_update().get(pk=draft.pk)
+        said = dict(map(tuple, row.lines))
+        if kind == BlockKind.HEADLINE:  # there is one
+            said = {other: was for other, was in said.items() if was != BlockKind.HEADLINE}
+        said[number] = kind
+        row.lines = sorted([other, was] for other, was in said.items())
+        row.save(update_fields=["lines"])
+        draft.lines = row.lines
+
+
+def set_facts(draft: Draft, source: Source | None, site: str, published: date | None) -> None:
+    """Store where and when the text was published; a source by name is made when the article is."""
+    draft.source, draft.site, draft.published = source, site[:120], published
+    draft.save(update_fields=["source", "site", "published"])
+
+
+def submission_of(draft: Draft) -> Submission:
+    """Return what the draft hands in: its lines without those left out, the headline first."""
+    said = dict(map(tuple, draft.lines))
+    spans = visible_lines(draft.text)
+    kept = [number for number in range(len(spans)) if said.get(number) != Draft.LEFT_OUT]
+    kept.sort(key=lambda number: said.get(number) != BlockKind.HEADLINE)  # stable: the others stay in order
+    text = draft.text
+    if kept != list(range(len(spans))):
+        gap = "\n\n" if "\n\n" in text else "\n"
+        text = gap.join(spans[number].of(draft.text) for number in kept)
+    kinds = [(at, said[number]) for at, number in enumerate(kept) if number in said]
+    upload = draft.upload
+    return Submission(
+        raw=b"",
+        text=text,
+        name=(draft.name or upload.name)[-200:],
+        source=draft.source or Source.objects.called(draft.site or UNKNOWN_SOURCE),
+        published=draft.published or timezone.localdate(),
+        english=draft.english,
+        url=draft.url,
+        uploaded_by=upload.uploaded_by,
+        upload=upload,
+        item=draft.item,
+        kinds=kinds,
+    )

@@ -1,0 +1,41 @@
+"""Articles that are much like another one, such as an agency's report in two newspapers."""
+
+from dataclasses import dataclass
+
+from reader.arabic.normalise import fold
+from reader.models import Article, Fingerprint
+from reader.text.likeness import bands, likeness, runs
+
+ALIKE = 0.5
+_COMPARED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An article and how much of a text is in it too, from 0 to 1."""
+
+    article: Article
+    likeness: float
+
+
+def take_fingerprint(article: Article) -> None:
+    """Store the numbers under which texts much like the article's are found."""
+    article.fingerprints.all().delete()
+    found = bands(runs(_words(article.text)))
+    Fingerprint.objects.bulk_create(
+        [Fingerprint(article=article, band=band) for band in dict.fromkeys(found)]
+    )
+
+
+def nearest(text: str) -> Twin | None:
+    """Return the article most like `text`; None if none has half of it."""
+    ours = runs(_words(text))
+    with_one = Article.objects.filter(fingerprints__band__in=bands(ours)).distinct()
+    candidates = with_one.defer("raw").order_by("-pk")[:_COMPARED]
+    twins = [Twin(one, likeness(ours, runs(_words(one.text)))) for one in candidates]
+    best = max(twins, key=lambda twin: twin.likeness, default=None)
+    return best if best is not None and best.likeness >= ALIKE else None
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).split()

@@ -1,0 +1,105 @@
+"""Look at the texts of an upload before they are added: structure, source and date, twins."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reader.drafts import KINDS, lines_of, say, set_facts
+from reader.forms import FactsForm
+from reader.ingest import Refused
+from reader.models import Draft, Upload
+from reader.tasks import enqueue
+from reader.uploads import discard, release
+from reader.views.access import admins
+from reader.views.listing import page_of, page_or_fragment
+
+LINES_SHOWN = 400
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+    """A text with a field for each line's kind; a POST changes kinds or facts, adds it or leaves it out."""
+    rows = Draft.objects.select_related("upload", "source", "twin__source")
+    found = get_object_or_404(rows, upload=pk, item=item, released=False)
+    form = FactsForm(initial=_facts(found))
+    sentence = ""
+    wish = request.POST.get("do", "kinds") if request.method == "POST" else ""
+    if wish in ("add", "leave out"):
+        return _settled(request, found.upload, wish, [item])
+    if wish == "facts":
+        form = FactsForm(request.POST)
+        if form.is_valid():
+            given = form.cleaned_data
+            set_facts(found, given["source"], given["site"], given["published"])
+            return redirect(request.path)
+        sentence = form.sentence
+    elif wish == "kinds":
+        try:
+            _say_kinds(request, found)
+        except Refused as refusal:
+            sentence = str(refusal)
+        else:
+            if not request.headers.get("HX-Request"):
+                return redirect(request.path)
+    lines = lines_of(found)
+    context = {
+        "nav": "upload",
+        "upload": found.upload,
+        "draft": found,
+        "form": form,
+        "lines": lines[:LINES_SHOWN],
+        "more": max(0, len(lines) - LINES_SHOWN),
+        "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in KINDS],
+        "drafts": page_of(request, found.upload.drafts.filter(released=False)),
+        "sentence": sentence,
+    }
+    return page_or_fragment(
+        request, "uploads/draft.html", "uploads/_structure.html", context, status=422 if sentence else 200
+    )
+
+
+def _facts(found: Draft) -> dict[str, object]:
+    source = found.source.slug if found.source else None
+    return {"source": source, "site": "" if found.source else found.site, "published": found.published}
+
+
+def _say_kinds(request: HttpRequest, found: Draft) -> None:
+    """Store the kinds that were chosen and are not what the lines are taken for."""
+    with transaction.atomic():
+        for line in lines_of(found)[:LINES_SHOWN]:
+            chosen = request.POST.get(f"kind-{line.number}", line.kind)
+            if chosen != line.kind:
+                say(found, line.number, chosen)
+
+
+@require_POST
+@admins
+def all_drafts(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add all texts of an upload that wait, or leave them all out."""
+    return _settled(request, get_object_or_404(Upload, pk=pk), request.POST.get("do", ""), None)
+
+
+def _settled(request: HttpRequest, upload: Upload, wish: str, items: list[int] | None) -> HttpResponse:
+    if wish == "add":
+        with transaction.atomic():
+            count = release(upload, items)
+            if count:
+                enqueue(upload)
+        messages.success(request, f"{_texts(count)} being added.")
+    elif wish == "leave out":
+        count = discard(upload, items)
+        messages.success(request, f"{_texts(count)} left out. The file is kept.")
+    else:
+        return render(request, "400.html", {"sentence": "Say whether to add them."}, status=400)
+    following = upload.drafts.filter(released=False).first()
+    if following is not None:
+        return redirect(reverse("draft", args=(upload.pk, following.item)))
+    return redirect("one_upload", upload.pk)
+
+
+def _texts(count: int) -> str:
+    return "1 text is" if count == 1 else f"{count} texts are"

@@ -1,0 +1,181 @@
+"""Texts that somebody looks at before they become articles."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from reader.annotate import annotate
+from reader.drafts import lines_of, say
+from reader.ingest import Refused, ingest
+from reader.models import Article, Draft, Upload
+from reader.runtime import worker
+from reader.uploads import faults, process, receive
+from tests.articles import HARBOUR, make_article, make_source
+
+pytestmark = pytest.mark.django_db
+OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد.\n\nاقرأ أيضا: مواضيع أخرى"
+
+
+@pytest.fixture(autouse=True)
+def state(settings: Any, tmp_path: Path) -> None:
+    settings.STATE_DIR = tmp_path
+
+
+@pytest.fixture
+def client(adel: Any, client_of: Any) -> Client:
+    signed_in: Client = client_of(adel)
+    return signed_in
+
+
+def archive(*texts: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        for number, text in enumerate(texts):
+            packed.writestr(f"{number}.txt", text)
+    return buffer.getvalue()
+
+
+def held(*texts: str) -> Upload:
+    data = archive(*texts) if len(texts) > 1 else texts[0].encode()
+    upload, _ = receive("texts.zip" if len(texts) > 1 else "a.txt", [data], look_first=True)
+    process(upload.pk)
+    upload.refresh_from_db()
+    return upload
+
+
+def kinds(draft: Draft) -> list[str]:
+    return [line.kind for line in lines_of(draft)]
+
+
+def test_nothing_is_in_the_library_before_somebody_looked(client: Client) -> None:
+    upload = held(HARBOUR, OTHER)
+    assert (upload.state, upload.drafts.count()) == ("held", 2)
+    assert not Article.objects.exists()
+    assert list(faults()) == []
+    assert "Look, then add" in client.get(reverse("uploads")).content.decode()
+
+
+def test_each_line_shows_what_it_is(client: Client) -> None:
+    upload = held(HARBOUR)
+    draft = upload.drafts.get()
+    assert kinds(draft) == ["headline", "caption", "paragraph", "paragraph"]
+    page = client.get(reverse("draft", args=(upload.pk, 0))).content.decode()
+    assert page.count('<select class="kd"') == 4
+    assert "قال وزير النقل سامر الحلبي" in page
+
+
+def test_what_a_person_says_of_a_line_holds_for_good() -> None:
+    upload = held(OTHER)
+    draft = upload.drafts.get()
+    say(draft, 1, "caption")
+    say(draft, 2, Draft.LEFT_OUT)
+    assert kinds(draft) == ["headline", "caption", "left_out"]
+    upload.drafts.update(released=True)
+    upload.go(Upload.State.QUEUED)
+    process(upload.pk)
+    article = Article.objects.get()
+    for _ in range(2):
+        assert [row.kind for row in article.paragraphs.all()] == ["headline", "caption"]
+        assert article.caption_count == 1
+        annotate(article)
+    assert "اقرأ أيضا" not in article.text
+
+
+def test_another_headline_goes_to_the_top() -> None:
+    upload = held(f"موقع الأخبار\n\n{OTHER}")
+    draft = upload.drafts.get()
+    say(draft, 1, "headline")
+    say(draft, 0, "paragraph")
+    upload.drafts.update(released=True)
+    upload.go(Upload.State.QUEUED)
+    process(upload.pk)
+    assert Article.objects.get().headline == "افتتاح سوق في طرابلس"
+
+
+@pytest.mark.parametrize(("number", "kind"), [(99, "caption"), (-1, "caption"), (0, "poem")])
+def test_what_is_no_line_or_kind_is_refused(number: int, kind: str) -> None:
+    draft = held(HARBOUR).drafts.get()
+    with pytest.raises(Refused):
+        say(draft, number, kind)
+    draft.refresh_from_db()
+    assert draft.lines == []
+
+
+def test_a_text_like_another_is_shown_with_it(client: Client) -> None:
+    first = make_article(HARBOUR * 3)
+    upload = held(HARBOUR * 3 + "\nوجاء في بيان آخر أن العمل مستمر.")
+    draft = upload.drafts.get()
+    assert draft.twin == first
+    assert draft.percent > 70
+    page = client.get(reverse("draft", args=(upload.pk, 0))).content.decode()
+    assert f'href="{first.get_absolute_url()}"' in page
+    assert held(OTHER).drafts.get().twin is None
+
+
+def test_the_same_text_is_a_duplicate_and_no_draft() -> None:
+    make_article(HARBOUR)
+    assert held(HARBOUR + "\n").state == "duplicate"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_from_the_page_to_the_library(client: Client) -> None:
+    files = [SimpleUploadedFile("texts.zip", archive(HARBOUR, OTHER, "not Arabic at all"))]
+    client.post(reverse("uploads"), {"files": files, "look_first": "on"})
+    worker.run(batch=True)
+    upload = Upload.objects.get()
+    first = reverse("draft", args=(upload.pk, 0))
+    swap = client.post(first, {"kind-1": "paragraph", "kind-0": "headline"}, headers={"HX-Request": "true"})
+    assert 'id="structure"' in swap.content.decode()
+    client.post(first, {"do": "facts", "site": "Harbour Times", "published": "2026-03-05"})
+    assert client.post(first, {"do": "facts", "published": "yesterday"}).status_code == 422
+    assert client.post(first, {"do": "add"})["Location"] == reverse("draft", args=(upload.pk, 1))
+    worker.run(batch=True)
+    article = Article.objects.get()
+    assert (article.source.name_en, article.published) == ("Harbour Times", date(2026, 3, 5))
+    assert article.paragraphs.get(number=1).kind == "paragraph"
+    upload.refresh_from_db()
+    assert upload.state == "held"
+    client.post(reverse("all_drafts", args=(upload.pk,)), {"do": "leave out"})
+    upload.refresh_from_db()
+    assert (upload.state, Article.objects.count()) == ("ready", 1)
+    assert [one["reason"] for one in upload.report][-1] == "It was left out."
+    assert client.get(first).status_code == 404
+
+
+def test_a_worker_that_was_killed_while_adding_goes_on(monkeypatch: Any) -> None:
+    upload = held(HARBOUR, OTHER)
+    upload.drafts.update(released=True)
+    upload.go(Upload.State.QUEUED)
+    calls = []
+
+    def dies(submission: Any) -> Any:
+        calls.append(submission)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(submission)
+
+    real = ingest
+    monkeypatch.setattr("reader.uploads.ingest", dies)
+    with pytest.raises(KeyboardInterrupt):
+        process(upload.pk)
+    process(upload.pk)
+    upload.refresh_from_db()
+    assert (upload.state, Article.objects.count(), upload.drafts.count()) == ("ready", 2, 0)
+
+
+def test_a_draft_that_became_a_duplicate_meanwhile_is_told() -> None:
+    upload = held(HARBOUR)
+    make_article(HARBOUR, source=make_source().name_en)
+    upload.drafts.update(released=True)
+    upload.go(Upload.State.QUEUED)
+    process(upload.pk)
+    upload.refresh_from_db()
+    assert upload.state == "held"
+    assert "already" in upload.report[-1]["reason"]
