@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.annotate import document_of, suggest
-from reader.arabic.document import Document
+from reader.arabic.document import BlockKind, Document
+from reader.arabic.structure import visible_lines
 from reader.marking import Refused
 from reader.marking.recording import record, set_anchor
 from reader.marking.snapshots import snapshot
@@ -21,6 +22,7 @@ from reader.text.reanchoring import Outcome, Status, reanchor
 from reader.text.spans import Span
 
 LONGEST_LINE = 20_000
+RECAST = tuple(kind.value for kind in BlockKind if kind is not BlockKind.HEADLINE)
 
 
 def correct_line(
@@ -48,6 +50,36 @@ def correct_line(
         paragraphs = lay_out(article, document)
         _follow(article, old, marks, paragraphs, user)
         _keep_english(paragraphs[number], paragraph.span.of(old))
+        suggest(article, document)
+        return article
+
+
+def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> Article:
+    """Say what a paragraph is: a caption, a credit, a subhead...; return the article. The text stays.
+
+    It holds for later analyses too. Suggestions that nobody judged are made anew. Raises Refused as
+    `correct_line` does.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update().defer("raw").get(pk=article.pk)
+        paragraph = article.paragraphs.filter(number=number).first()
+        if paragraph is None or article.text_sha256 != text_sha256:
+            raise Refused("Somebody corrected this article in the meantime. Reload the page.")
+        if kind not in RECAST or number == 0:
+            raise Refused(
+                "The headline stays the headline." if number == 0 else "There is no such kind of line."
+            )
+        lines = visible_lines(article.text)
+        line = next(at for at, span in enumerate(lines) if span.end > paragraph.start)
+        said = article.kinds_said | {line: BlockKind(kind)}
+        document = document_of(article.text, said)
+        if len(document.blocks) != article.paragraphs.count():
+            raise Refused("With this the article would have other lines than before.")
+        article.kinds = sorted([at, one.value] for at, one in said.items())
+        article.annotations.replaceable().delete()
+        article.read(document)
+        article.save()
+        lay_out(article, document)
         suggest(article, document)
         return article
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from reader.annotate import annotate
 from reader.corrections import correct_line
 from reader.marking import Draft, Refused, accept, mark, undo
 from reader.models import Annotation, Article
@@ -137,3 +138,19 @@ def test_the_form_keeps_what_was_typed_and_leads_to_what_is_in_doubt(
     response = client.post(where, {"line": wanted, "text_sha256": article.text_sha256})
     assert response["Location"] == reverse("to_look_at")
     assert "سامي الحلبي" in client.get(reverse("to_look_at")).content.decode()
+
+
+def test_a_line_can_be_said_to_be_a_caption_and_stays_one(
+    article: Article, adel: Any, client_of: Any
+) -> None:
+    where = reverse("correct_line", args=(article.pk, 3))
+    client = client_of(adel)
+    data = {"kind": "caption", "text_sha256": article.text_sha256}
+    assert client.post(where, data)["Location"] == article.get_absolute_url()
+    annotate(article)
+    article.refresh_from_db()
+    assert article.paragraphs.get(number=3).kind == "caption"
+    assert article.caption_count == 2
+    for wrong in ({"kind": "poem"}, {"text_sha256": "0"}):
+        assert client.post(where, data | wrong).status_code == 422
+    assert client.post(reverse("correct_line", args=(article.pk, 0)), data).status_code == 422

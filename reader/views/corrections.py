@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.corrections import correct_line
+from reader.corrections import RECAST, correct_line, recast_line
 from reader.marking import Refused
 from reader.models import Annotation
 from reader.views.access import admins, analysts
@@ -16,7 +16,10 @@ from reader.views.listing import page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins
 def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The line in a field; a POST stores the article with it. What was typed stays when it is refused."""
+    """The line in a field; a POST stores the article with it. What was typed stays when it is refused.
+
+    A POST with `kind` says what the line is instead.
+    """
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs, number=number)
     line = request.POST.get("line", paragraph.span.of(article.text))
@@ -27,12 +30,17 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "paragraph": paragraph,
         "line": line,
         "reason": reason,
+        "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in RECAST],
         "revisions": article.revisions.select_related("edited_by")[:20],
     }
     if request.method != "POST":
         return render(request, "articles/correct.html", context)
+    sent = request.POST.get("text_sha256", "")
     try:
-        sent = request.POST.get("text_sha256", "")
+        if "kind" in request.POST:
+            changed = recast_line(article, number, request.POST["kind"], sent)
+            messages.success(request, f"The line is a {request.POST['kind'].replace('_', ' ')} now.")
+            return redirect(changed)
         changed = correct_line(article, number, line, sent, analyst_of(request), reason)
     except Refused as refusal:
         return render(request, "articles/correct.html", context | {"sentence": str(refusal)}, status=422)
