@@ -147,8 +147,8 @@ def test_a_line_can_be_said_to_be_a_caption_and_stays_one(
     client = client_of(adel)
     data = {"kind": "caption", "text_sha256": article.text_sha256}
     assert client.post(where, data)["Location"] == article.get_absolute_url()
-    annotate(article)
     article.refresh_from_db()
+    annotate(article)
     assert article.paragraphs.get(number=3).kind == "caption"
     assert article.caption_count == 2
     for wrong in ({"kind": "poem"}, {"text_sha256": "0"}):
