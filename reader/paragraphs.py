@@ -61,13 +61,9 @@ def _words_by_block(document: Document) -> list[list[Any]]:
 
 
 def _store(article: Article, paragraphs: Sequence[Paragraph]) -> None:
+    standing = [row for row in paragraphs if row.pk is not None]
     Paragraph.objects.bulk_create([row for row in paragraphs if row.pk is None])
-    Paragraph.objects.bulk_update(
-        [row for row in paragraphs if row.pk is not None], ["kind", "start", "end", "words"], batch_size=200
-    )
-    numbers = dict(article.paragraphs.values_list("number", "pk"))
-    for row in paragraphs:
-        row.pk = numbers[row.number]
+    Paragraph.objects.bulk_update(standing, ["kind", "start", "end", "words"], batch_size=200)
 
 
 def _keep_translations(leaving: Iterable[Paragraph], paragraphs: Sequence[Paragraph]) -> None:
