@@ -1,4 +1,4 @@
-"""The stored things: articles and their paragraphs, translations, actors, annotations, word counts."""
+"""The stored things: articles, paragraphs, translations, actors, annotations, the glossary, word counts."""
 
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.annotation import Annotation
@@ -6,6 +6,7 @@ from reader.models.answer import Answer
 from reader.models.article import Article, Paragraph, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
+from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.translation import Translation, TranslationChange
@@ -23,6 +24,8 @@ __all__ = [
     "Change",
     "Claim",
     "Comment",
+    "GlossCorrection",
+    "Glossary",
     "Label",
     "LabelSet",
     "LabelSetVersion",
@@ -32,6 +35,8 @@ __all__ = [
     "Round",
     "Settlement",
     "Source",
+    "Term",
+    "TermFile",
     "Translation",
     "TranslationChange",
     "Upload",
