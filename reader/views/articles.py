@@ -1,8 +1,9 @@
 """The library, an article, and an article's raw text."""
 
+from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import quote
 
-from django.db.models import Count, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import SimpleLazyObject
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
 from reader.forms import LibraryFilter
+from reader.glossary import glossary_stamp
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
@@ -26,6 +28,9 @@ from reader.views.listing import (
     source_facets,
     without,
 )
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 ACTORS_OFFERED = 8
 
@@ -103,11 +108,12 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
 @readers
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
-    found = get_object_or_404(Article.objects.select_related("source").defer("raw"), pk=pk)
+    found = _article_with_state(request, pk)
+    gloss_stamp = found.gloss_stamp or ""
     prefs = Preferences.of(request)
     if request.GET.get("view") in CHOICES["view"]:
         prefs = prefs.changed({"view": request.GET["view"]})
-    part = Assignment.objects.open_for(request.user, found)
+    part = Assignment.objects.open_for(request.user, found) if found.has_part else None
     interlinear = prefs.view == "interlinear"
     context = {
         "nav": "library",
@@ -115,12 +121,26 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "article": found,
         "part": part,
         "stamp": found.stamp(part),
+        "gloss_stamp": gloss_stamp if interlinear else "",  # no other view shows glosses
         "viewpoint": _viewpoint(request, part),
         # Read only if a part of the page is not in the cache.
-        "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part)),
+        "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part, gloss_stamp)),
         **_neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
+
+
+class _State(TypedDict):
+    gloss_stamp: str | None
+    has_part: bool
+
+
+def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
+    """Return the article, and with it what else its page is keyed by, in one query."""
+    parts = Assignment.objects.of(request.user.pk).filter(round__article=OuterRef("pk"))
+    rows = Article.objects.select_related("source").defer("raw")
+    state = {"gloss_stamp": glossary_stamp(), "has_part": Exists(parts)}
+    return get_object_or_404(rows.annotate(**state), pk=pk)  # type: ignore[arg-type]
 
 
 def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
