@@ -143,6 +143,7 @@
       const html = await fetchGloss(word);
       if (current !== word) return;
       body.innerHTML = html;
+      htmx.process(body);
       say(`${word.text}: ${$(".en1", body).textContent.trim()}`);
     } catch (error) {
       if (current !== word) return;
@@ -151,6 +152,16 @@
     body.removeAttribute("aria-busy");
     beside(gloss, word);
   }
+
+  /* One corrected gloss may be that of many words, so all are asked for again. */
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!detail.successful || !detail.requestConfig.path.endsWith("/gloss/")) return;
+    glosses.clear();
+    say($("#gloss-body [data-announce]")?.dataset.announce || "");
+    if (current) beside($("#gloss"), current);
+    $("#gloss")?.scrollIntoView({ block: "nearest" });
+    if ($("#edition.inter")) htmx.trigger($("#v-int"), "edition");
+  });
 
   function skeleton() {
     const wait = document.createElement("div");
@@ -198,6 +209,7 @@
   });
 
   document.addEventListener("toggle", (event) => {
+    if (event.target.matches("#gloss details") && current) beside($("#gloss"), current);
     if (event.target.id !== "gloss" || event.newState !== "closed") return;
     if (current && document.activeElement !== current.line) mark(null);
   }, true);
@@ -370,7 +382,7 @@
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     const fresh = detail.target?.id ? $(`#${detail.target.id}`) : null;
     if (fresh?.dataset.announce) say(fresh.dataset.announce);
-    mark(null);
+    if (!detail.pathInfo.requestPath.endsWith("/gloss/")) mark(null);
   });
   for (const failure of ["htmx:responseError", "htmx:sendError"])
     document.addEventListener(failure, () => say("That did not work. Reload the page and try again."));

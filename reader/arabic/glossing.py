@@ -64,6 +64,24 @@ def other_readings(word: str) -> tuple[Analysis, ...]:
     return analyses(word)
 
 
+def reworded(word: str, token: Token, sense: str) -> str:
+    """Return the gloss of a word with another English for its dictionary form, inflected as the word is.
+
+    `token` is the word as it was read. A word that the lexicon does not read so shows the sense as it is.
+    """
+    likeness = [
+        (one.pos == token.pos, one.vocalised == token.vocalised, one)
+        for one in readings(word)
+        if one.known and one.lemma == token.lemma
+    ]
+    if not likeness or not token.known or token.pos == "proper noun":
+        return sense
+    reading = max(likeness, key=lambda one: one[:2])[2]
+    manners = ((False, True), (False, False), (True, True), (True, False))
+    asked = next((one for one in manners if phrase(reading, *one) == token.gloss), (False, True))
+    return phrase(reading.with_stem(reading.stem._replace(glosses=(sense,))), *asked)
+
+
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Sequence[Span]]:
     """Cut the tokens at the sentence starts; a token outside every sentence goes with the one before it."""
     begin = place = 0

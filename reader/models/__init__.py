@@ -1,4 +1,4 @@
-"""The stored things: articles and their paragraphs, translations, actors, annotations, word counts."""
+"""The stored things: articles, paragraphs, translations, actors, annotations, the glossary, word counts."""
 
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.annotation import Annotation
@@ -6,6 +6,7 @@ from reader.models.answer import Answer
 from reader.models.article import Article, Fingerprint, Paragraph, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
+from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.translation import (
@@ -31,6 +32,8 @@ __all__ = [
     "Comment",
     "Draft",
     "Fingerprint",
+    "GlossCorrection",
+    "Glossary",
     "Label",
     "LabelSet",
     "LabelSetVersion",
@@ -40,6 +43,8 @@ __all__ = [
     "Round",
     "Settlement",
     "Source",
+    "Term",
+    "TermFile",
     "Translation",
     "TranslationChange",
     "TranslationProvider",

@@ -55,7 +55,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Return the user's part in a round of the article, while they have not said that it is done."""
         if not user.is_authenticated:
             return None
-        return self.filter(user=user.pk, round__article=article, round__closed=None, done=None).first()
+        return self.of(user.pk).filter(round__article=article).first()
+
+    def of(self, user_id: int | None) -> Self:
+        """Return the user's parts in open rounds that they have not said are done."""
+        return self.filter(user=user_id, round__closed=None, done=None)
 
 
 class Assignment(models.Model):

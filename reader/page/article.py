@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
+from reader.glossary import Wording, wording_of
 from reader.models import Annotation, Article, Assignment, Paragraph, Translation
 from reader.models.vocabulary import unpack
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
@@ -22,14 +23,16 @@ def article_page(
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
+    gloss_stamp: str | None = None,
 ) -> ArticlePage:
     """Read an article's rows with two queries and lay its page out as `viewer` may see it.
 
     `part` is the viewer's own in a round of the article that is not done.
 
-    With `interlinear`, the words with their glosses are read too (they are left in the database otherwise).
+    With `interlinear`, the words with their glosses are read too (they are left in the database otherwise);
+    `gloss_stamp` is the glossary's, for a caller that knows it.
     """
-    return _builder(article, interlinear, viewer, part).page()
+    return _builder(article, interlinear, viewer, part, gloss_stamp).page()
 
 
 def article_rows(
@@ -43,7 +46,13 @@ def article_rows(
     return _builder(article, interlinear, viewer, part).rows_of(set(paragraph_ids))
 
 
-def _builder(article: Article, interlinear: bool, viewer: Viewer, part: Assignment | None) -> "_Builder":
+def _builder(
+    article: Article,
+    interlinear: bool,
+    viewer: Viewer,
+    part: Assignment | None,
+    gloss_stamp: str | None = None,
+) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation")
     if not interlinear:
         paragraphs = paragraphs.defer("words")
@@ -57,7 +66,7 @@ def _builder(article: Article, interlinear: bool, viewer: Viewer, part: Assignme
         .defer("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")
         .in_reading_order()
     )
-    return _Builder(article, rows, annotations, interlinear)
+    return _Builder(article, rows, annotations, wording_of(article.pk, gloss_stamp) if interlinear else None)
 
 
 class _Builder:
@@ -68,11 +77,11 @@ class _Builder:
         article: Article,
         paragraphs: Sequence[Paragraph],
         annotations: Sequence[Annotation],
-        interlinear: bool,
+        wording: Wording | None,
     ) -> None:
         self.article = article
         self.paragraphs = paragraphs
-        self.interlinear = interlinear
+        self.wording = wording  # for the interlinear view only
         self.annotations = annotations
         self.mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
         in_rows = [one for one in self.mentions if one.paragraph_id != paragraphs[0].pk]
@@ -140,7 +149,9 @@ class _Builder:
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
-            words=tuple(_interlinear(paragraph, line)) if self.interlinear else (),
+            words=tuple(_interlinear(self.article, paragraph, line, self.wording))
+            if self.wording is not None
+            else (),
         )
 
 
@@ -182,17 +193,20 @@ def _is_inside_mixed(quotation: Annotation, annotations: Iterable[Annotation]) -
     )
 
 
-def _interlinear(paragraph: Paragraph, line: Line) -> Iterable[InterlinearWord]:
+def _interlinear(
+    article: Article, paragraph: Paragraph, line: Line, wording: Wording
+) -> Iterable[InterlinearWord]:
     """Yield the space-separated words of a line with their glosses and the marks on them."""
     tokens = [unpack(packed) for packed in paragraph.words]
+    glosses = wording.glosses(article.text, tokens)
     at = 0
     for span, piece, text in _chunks(line):
-        glosses = []
+        shown: list[str] = []
         while at < len(tokens) and tokens[at].span.start < span.end:
-            if tokens[at].span.start >= span.start and tokens[at].gloss:
-                glosses.append(tokens[at].gloss)
+            if tokens[at].span.start >= span.start and glosses[at] and glosses[at : at + 1] != shown[-1:]:
+                shown.append(glosses[at])
             at += 1
-        yield InterlinearWord(text, " ".join(glosses), piece.classes, piece.href, piece.marks)
+        yield InterlinearWord(text, " ".join(shown), piece.classes, piece.href, piece.marks)
 
 
 def _chunks(line: Line) -> Iterable[tuple[Span, Piece, str]]:

@@ -10,8 +10,9 @@ from django.urls import reverse
 from reader.arabic.document import Analysis, Segment, Token
 from reader.arabic.morphology import analyses
 from reader.arabic.romanise import romanise
-from reader.models import Annotation, Article, LemmaCount, Paragraph
-from reader.models.vocabulary import unpack, written_words
+from reader.glossary import Worded, worded_at, wording_of
+from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
+from reader.models.vocabulary import unpack
 from reader.page.article import translation_of
 from reader.page.excerpts import excerpt
 from reader.page.notes import actor_note
@@ -27,8 +28,21 @@ class OtherReading:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossSource:
+    """Where a gloss that is not the analysis' comes from: an entry of the glossary, or a correction."""
+
+    term: Term | None = None
+    correction: GlossCorrection | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WordEntry:
-    """Everything known about one word of an article. Empty fields are not shown."""
+    """Everything known about one word of an article. Empty fields are not shown.
+
+    `machine_gloss` is the analysis' where another one is shown. `phrase` are the words that the gloss is of
+    when they are more than this one. `lemma_sense` is what an analyst who corrects the dictionary form begins
+    with; empty where there is none.
+    """
 
     form: str
     start: int
@@ -36,6 +50,10 @@ class WordEntry:
     vocalised: str
     romanised: str
     gloss: str
+    machine_gloss: str
+    source: GlossSource
+    phrase: str
+    lemma_sense: str
     morphology: str
     segments: tuple[Segment, ...]
     lemma: str
@@ -48,6 +66,7 @@ class WordEntry:
     here_count: int
     library_count: int
     href: str
+    correct_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +115,13 @@ def token_at(article_id: int, offset: int) -> tuple[Paragraph, Token] | None:
     return (paragraph, (inside or wanted)[0]) if wanted else None
 
 
-def word_entry(article: Article, token: Token) -> WordEntry:
-    """Put together the entry of a word; the other readings are looked up now, not stored."""
+def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
+    """Put together the entry of a word; the other readings are looked up now, not stored.
+
+    `paragraph` comes with its article.
+    """
+    article = paragraph.article
+    worded = worded_at(paragraph, token)
     form = token.span.of(article.text)
     readings = analyses(form) if token.known else ()
     chosen = _chosen(token, readings)
@@ -110,7 +134,11 @@ def word_entry(article: Article, token: Token) -> WordEntry:
         end=token.span.end,
         vocalised=token.vocalised,
         romanised=romanise(token.vocalised, token.proclitic),
-        gloss=token.gloss,
+        gloss=worded.gloss,
+        machine_gloss=token.gloss if worded.gloss != token.gloss else "",
+        source=_source(worded),
+        phrase=worded.form if worded.is_phrase else "",
+        lemma_sense=next(iter(token.senses), "") if token.known and not worded.is_phrase else "",
         morphology=in_words(chosen, token),
         segments=chosen.segments if chosen and len(chosen.segments) > 1 else (),
         lemma=token.lemma if token.known else "",
@@ -127,7 +155,15 @@ def word_entry(article: Article, token: Token) -> WordEntry:
         here_count=counts["here"] or 0,
         library_count=counts["library"] or 0,
         href=word_href(article.pk, token.span.start),
+        correct_href=reverse("correct_gloss", args=(article.pk, token.span.start)) if worded.key else "",
     )
+
+
+def _source(worded: Worded) -> GlossSource:
+    if worded.correction:
+        rows = GlossCorrection.objects.select_related("author")
+        return GlossSource(correction=rows.filter(pk=worded.correction).first())
+    return GlossSource(term=Term.objects.filter(pk=worded.term).first() if worded.term else None)
 
 
 def _chosen(token: Token, readings: Sequence[Analysis]) -> Analysis | None:
@@ -161,18 +197,21 @@ def _name(article: Article, token: Token) -> ActorNote | None:
 
 def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
     """List every word of a paragraph with its gloss: the plain alternative to the popover."""
+    tokens = [unpack(packed) for packed in paragraph.words]
+    glosses = wording_of(article.pk).glosses(article.text, tokens)
     return [
         ListedWord(
             token.span.of(article.text),
             token.vocalised,
-            token.gloss,
+            gloss,
             token.lemma if token.known else "",
             token.pos,
             word_href(article.pk, token.span.start),
             token.span.start,
             token.span.end,
         )
-        for token in written_words(paragraph.words)
+        for token, gloss in zip(tokens, glosses, strict=True)
+        if token.pos != "punctuation"
     ]
 
 

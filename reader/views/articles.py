@@ -1,8 +1,9 @@
 """The library, an article, and an article's raw text."""
 
+from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import quote
 
-from django.db.models import Count, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
 from reader.forms import LibraryFilter
+from reader.glossary import glossary_stamp
 from reader.machine_translation import arriving
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
@@ -29,6 +31,9 @@ from reader.views.listing import (
     source_facets,
     without,
 )
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 ACTORS_OFFERED = 8
 
@@ -106,13 +111,12 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
 @readers
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
-    rows = Article.objects.select_related("source").defer("raw")
-    rows = rows.annotate(awaits_english=is_switched_on())  # type: ignore[no-redef]
-    found = get_object_or_404(rows, pk=pk)
+    found = _article_with_state(request, pk)
+    gloss_stamp = found.gloss_stamp or ""
     prefs = Preferences.of(request)
     if request.GET.get("view") in CHOICES["view"]:
         prefs = prefs.changed({"view": request.GET["view"]})
-    part = Assignment.objects.open_for(request.user, found)
+    part = Assignment.objects.open_for(request.user, found) if found.has_part else None
     interlinear = prefs.view == "interlinear"
     context = {
         "nav": "library",
@@ -120,14 +124,33 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "article": found,
         "part": part,
         "stamp": found.stamp(part),
+        "gloss_stamp": gloss_stamp if interlinear else "",  # no other view shows glosses
         "viewpoint": _viewpoint(request, part),
         "arriving": arriving(found) if found.awaits_english else None,
         "since": timezone.now().timestamp(),
         # Read only if a part of the page is not in the cache.
-        "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part)),
+        "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part, gloss_stamp)),
         **_neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
+
+
+class _State(TypedDict):
+    gloss_stamp: str | None
+    has_part: bool
+    awaits_english: bool
+
+
+def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
+    """Return the article, and with it what else its page is keyed by, in one query."""
+    parts = Assignment.objects.of(request.user.pk).filter(round__article=OuterRef("pk"))
+    rows = Article.objects.select_related("source").defer("raw")
+    state = {
+        "gloss_stamp": glossary_stamp(),
+        "has_part": Exists(parts),
+        "awaits_english": is_switched_on(),
+    }
+    return get_object_or_404(rows.annotate(**state), pk=pk)  # type: ignore[arg-type]
 
 
 def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:

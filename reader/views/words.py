@@ -1,12 +1,18 @@
-"""A word's entry, as popover or page, and the table of a paragraph's words."""
+"""A word's entry, as popover or page, corrections of its gloss, and the table of a paragraph's words."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
-from reader.models import Article
+from reader.arabic.document import Token
+from reader.glossary import Refused, correct, undo, worded_at
+from reader.models import Article, Paragraph
 from reader.page.word import occurrences, paragraph_words, token_at, word_entry
-from reader.views.access import readers
+from reader.views.access import analysts, readers
+from reader.views.annotations import analyst_of, posted_number
 from reader.views.listing import is_swap, page_of, page_or_fragment
 
 OTHER_ARTICLES = 50
@@ -17,12 +23,54 @@ OCCURRENCES = 200
 @readers
 def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     """The word that covers code point `offset` of the article's text."""
+    paragraph, token = _word_or_404(pk, offset)
+    response = _entry(request, paragraph, token)
+    # Who corrects glosses sees at once what came of it; others within minutes.
+    corrects = request.user.has_perm("reader.change_annotation")
+    response["Cache-Control"] = "no-store" if corrects else "private, max-age=300"
+    return response
+
+
+@require_POST
+@analysts
+def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
+    """Give the word another gloss, where `scope` says, or take the correction `undo` back."""
+    paragraph, token = _word_or_404(pk, offset)
+    sent = request.POST
+    try:
+        if "undo" in sent:
+            undo(posted_number(request, "undo"), analyst_of(request))
+            done = "The correction is taken back."
+        else:
+            scope, english = sent.get("scope", ""), sent.get("english", "")
+            made = correct(paragraph, token, analyst_of(request), scope, english, sent.get("seen", ""))
+            done = f"{made.form} means “{made.english}” {made.get_scope_display()} now."
+            if worded_at(paragraph, token).correction != made.pk:
+                done += " Here a correction that is more exact still counts."
+    except Refused as refusal:
+        return _entry(request, paragraph, token, {"sentence": str(refusal), "sent": sent}, 422)
+    if is_swap(request):
+        return _entry(request, paragraph, token, {"done": done})
+    messages.success(request, done)
+    return redirect("word", pk, token.span.start)
+
+
+def _word_or_404(pk: int, offset: int) -> tuple[Paragraph, Token]:
     found = token_at(pk, offset)
     if found is None:
         raise Http404("There is no word at this place of the article.")
-    paragraph, token = found
+    return found
+
+
+def _entry(
+    request: HttpRequest,
+    paragraph: Paragraph,
+    token: Token,
+    more: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
     article = paragraph.article
-    context = {"nav": "library", "article": article, "word": word_entry(article, token)}
+    context = {"nav": "library", "article": article, "word": word_entry(paragraph, token), **(more or {})}
     if not is_swap(request):
         others = (
             Article.objects.filter(lemma_counts__lemma=token.lemma)
@@ -31,9 +79,7 @@ def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
             .newest_first()[:OTHER_ARTICLES]
         )
         context["occurrences"] = page_of(request, occurrences(token.lemma, article, others, OCCURRENCES))
-    response = page_or_fragment(request, "articles/word.html", "articles/_gloss.html", context)
-    response["Cache-Control"] = "private, max-age=300"
-    return response
+    return page_or_fragment(request, "articles/word.html", "articles/_gloss.html", context, status)
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader.models import Article, Draft, Round, Upload
+from reader.models import Article, Draft, Round, Term, TermFile, Upload
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -26,6 +26,14 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "word": OPEN,
     "paragraph_words": OPEN,
     "codebook": OPEN,
+    "correct_gloss": ANALYSTS_POST,
+    "glossary": ANALYSTS,
+    "new_term": ADMINS,
+    "term": ADMINS,
+    "upload_terms": ADMINS,
+    "term_file": ADMINS,
+    "export_terms": ANALYSTS,
+    "gloss_corrections": ANALYSTS,
     "correct_line": ADMINS,
     "to_look_at": ANALYSTS,
     "actor_names": ANALYSTS,
@@ -87,6 +95,12 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "answers",
     "draft",
     "all_drafts",
+    "correct_gloss",
+    "new_term",
+    "term",
+    "upload_terms",
+    "term_file",
+    "gloss_corrections",
 }
 ROLES = ("anonymous", "reader", "analyst", "admin")
 
@@ -114,11 +128,20 @@ def a_draft() -> Draft:
     return Draft.objects.get_or_create(upload=upload, item=0, text="خبر عن الميناء")[0]
 
 
+def a_file_of_terms() -> TermFile:
+    user, _ = User.objects.get_or_create(username="huda")
+    return TermFile.objects.first() or TermFile.objects.create(name="terms.csv", unit="line", sent_by=user)
+
+
 def address(name: str, article: Article) -> str:
     arguments = {
         "article": (article.pk,),
         "raw_text": (article.pk,),
         "word": (article.pk, 0),
+        "correct_gloss": (article.pk, 0),
+        "export_terms": ("csv",),
+        "term": (Term.objects.get_or_create(arabic="بنك", english="bank", key="بنك")[0].pk,),
+        "term_file": (a_file_of_terms().pk,),
         "paragraph_words": (article.pk, 0),
         "mark": (article.pk,),
         "undo": (article.pk,),

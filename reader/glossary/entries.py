@@ -1,0 +1,58 @@
+"""What an entry of the glossary must be, whether it is typed or comes in a file."""
+
+import re
+from dataclasses import dataclass
+
+from reader.arabic.terms import term_key
+from reader.text.canonical import canonical
+
+LONGEST = 200
+LONGEST_NOTE = 500
+MOST_WORDS = 12
+_ARABIC_LETTER = re.compile(
+    "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]"
+)
+
+
+class Refused(ValueError):  # noqa: N818 (it says what became of the request)
+    """What was asked for cannot be: nothing was changed. The message is a sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A checked entry; `key` is equal for all spellings of its Arabic."""
+
+    arabic: str
+    english: str
+    note: str
+    key: str
+
+
+def entry_of(arabic: str, english: str, note: str = "") -> Entry:
+    """Return the entry that these words make, cleaned. Raises Refused with what is wrong with them."""
+    arabic, english, note = map(one_line, (arabic, english, note))
+    if not arabic:
+        raise Refused("There is no Arabic in it.")
+    if not english:
+        raise Refused("There is no English in it.")
+    if not _ARABIC_LETTER.search(arabic):
+        swapped = " Are Arabic and English swapped?" if _ARABIC_LETTER.search(english) else ""
+        raise Refused(f"The Arabic has no Arabic letters.{swapped}")
+    if not any(char.isalnum() for char in english):
+        raise Refused("The English has no letters.")
+    for what, words, most in (
+        ("Arabic", arabic, LONGEST),
+        ("English", english, LONGEST),
+        ("note", note, LONGEST_NOTE),
+    ):
+        if len(words) > most:
+            raise Refused(f"The {what} has {len(words)} letters; {most} fit.")
+    key = term_key(arabic)
+    if not key or len(key) > 2 * LONGEST or key.count(" ") >= MOST_WORDS:
+        raise Refused(f"The Arabic must be a term of at most {MOST_WORDS} words.")
+    return Entry(arabic, english, note, key)
+
+
+def one_line(text: str) -> str:
+    """Return the canonical text on one line, without the characters that cannot be stored."""
+    return " ".join(canonical(text).split())

@@ -1,0 +1,157 @@
+"""Keep the termbase: add, change and remove entries, and take files in after a look at what they change.
+
+Who changes it holds its one `Glossary` row, so two admins at once come one after the other.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from reader.glossary.entries import Entry, Refused, entry_of
+from reader.glossary.files import Reading
+from reader.models import Glossary, Term, TermFile
+
+MOST_TERMS = 20_000
+_AT_ONCE = 500
+
+
+def add(user: User, arabic: str, english: str, note: str = "") -> Term:
+    """Add an entry. Raises Refused for what cannot be one, or when there is one for this Arabic."""
+    entry = entry_of(arabic, english, note)
+    with transaction.atomic():
+        Glossary.hold()
+        _check_room(1)
+        _check_free(entry)
+        return Term.objects.create(**_fields(entry), changed_by=user)
+
+
+def change(pk: int, version: int, user: User, arabic: str, english: str, note: str = "") -> Term:
+    """Give an entry that is still at `version` other words.
+
+    Raises Refused for what cannot be, when another entry has this Arabic, or when somebody else changed or
+    removed the entry meanwhile.
+    """
+    entry = entry_of(arabic, english, note)
+    with transaction.atomic():
+        Glossary.hold()
+        term = _standing(pk, version)
+        _check_free(entry, but=pk)
+        for name, value in _fields(entry).items():
+            setattr(term, name, value)
+        term.version, term.changed_by = version + 1, user
+        term.save()
+        return term
+
+
+def remove(pk: int, version: int) -> Term:
+    """Take out an entry that is still at `version`, and return it. Raises Refused as `change` does."""
+    with transaction.atomic():
+        Glossary.hold()
+        term = _standing(pk, version)
+        Term.objects.filter(pk=pk).delete()
+        return term
+
+
+def keep_file(user: User, name: str, reading: Reading) -> TermFile:
+    """Keep what was read from a file until its admin applies or drops it; earlier ones of theirs go."""
+    with transaction.atomic():
+        TermFile.objects.filter(sent_by=user).delete()
+        entries = [[line, one.arabic, one.english, one.note] for line, one in reading.entries]
+        refused = [list(one) for one in reading.refused]
+        return TermFile.objects.create(
+            name=name[:255], unit=reading.unit, entries=entries, refused=refused, sent_by=user
+        )
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a file would do to the termbase that has `stamp`: (line, entry), and for changes the entry now."""
+
+    stamp: str
+    added: list[tuple[int, Entry]] = field(default_factory=list)
+    changed: list[tuple[int, Entry, Term]] = field(default_factory=list)
+    same: int = 0
+
+
+def plan(file: TermFile) -> Plan:
+    """Compare a file with the termbase as it stands. Nothing is taken out that a file does not have."""
+    found = Plan(Glossary.current_stamp())
+    standing = {term.key: term for term in Term.objects.all()}
+    for line, arabic, english, note in file.entries:
+        entry = entry_of(arabic, english, note)
+        term = standing.get(entry.key)
+        if term is None:
+            found.added.append((line, entry))
+        elif (term.arabic, term.english, term.note) != (entry.arabic, entry.english, entry.note):
+            found.changed.append((line, entry, term))
+        else:
+            found.same += 1
+    return found
+
+
+def apply(pk: int, stamp: str, user: User) -> Plan:
+    """Store what a file adds and changes; return what that was, and forget the file.
+
+    `stamp` is that of the plan that the admin saw. Raises Refused when the termbase changed since, when
+    there is not room for all, and when the file was applied or dropped before.
+    """
+    with transaction.atomic():
+        now = Glossary.hold()
+        file = TermFile.objects.filter(pk=pk).first()
+        if file is None:
+            raise Refused("This file was applied or dropped before. Nothing was done again.")
+        if now != stamp:
+            raise Refused("The glossary was changed in the meantime. This is what the file would do now.")
+        todo = plan(file)
+        _check_room(len(todo.added))
+        Term.objects.bulk_create(
+            (Term(**_fields(entry), changed_by=user) for _, entry in todo.added), batch_size=_AT_ONCE
+        )
+        _store(todo.changed, user)
+        file.delete()
+        return todo
+
+
+def drop(pk: int) -> None:
+    """Forget a file that waits to be applied."""
+    TermFile.objects.filter(pk=pk).delete()
+
+
+def _store(changed: Iterable[tuple[int, Entry, Term]], user: User) -> None:
+    terms = []
+    for _, entry, term in changed:
+        for name, value in _fields(entry).items():
+            setattr(term, name, value)
+        term.version, term.changed_by, term.updated = term.version + 1, user, timezone.now()
+        terms.append(term)
+    names = ("arabic", "english", "note", "version", "changed_by", "updated")
+    Term.objects.bulk_update(terms, names, batch_size=_AT_ONCE)
+
+
+def _fields(entry: Entry) -> dict[str, str]:
+    return {"arabic": entry.arabic, "english": entry.english, "note": entry.note, "key": entry.key}
+
+
+def _standing(pk: int, version: int) -> Term:
+    term = Term.objects.filter(pk=pk).first()
+    if term is None:
+        raise Refused("Somebody else removed this term meanwhile. Your words are still here.")
+    if term.version != version:
+        raise Refused(
+            f"Somebody else changed this term meanwhile, to “{term.english}”. Your words are still here."
+        )
+    return term
+
+
+def _check_free(entry: Entry, but: int = 0) -> None:
+    other = Term.objects.filter(key=entry.key).exclude(pk=but).first()
+    if other is not None:
+        raise Refused(f"{other.arabic} is in the glossary already, as “{other.english}”. Change that entry.")
+
+
+def _check_room(more: int) -> None:
+    if Term.objects.count() + more > MOST_TERMS:
+        raise Refused(f"The glossary holds at most {MOST_TERMS:,} terms. Remove some first.")

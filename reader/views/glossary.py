@@ -1,0 +1,205 @@
+"""The glossary: its terms, files of them in and out, and the glosses that analysts corrected."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reader.arabic.normalise import fold
+from reader.glossary import (
+    MOST_BYTES,
+    Plan,
+    Refused,
+    add,
+    apply,
+    change,
+    drop,
+    keep_file,
+    plan,
+    read_file,
+    remove,
+    undo,
+    write_csv,
+    write_tbx,
+)
+from reader.models import GlossCorrection, Term, TermFile
+from reader.views.access import admins, analysts
+from reader.views.annotations import analyst_of, posted_number
+from reader.views.listing import page_of, page_or_fragment, query_without_page
+
+PER_PAGE = 50
+WRITERS = {"csv": (write_csv, "text/csv; charset=utf-8"), "tbx": (write_tbx, "application/x-tbx+xml")}
+
+
+@require_safe
+@analysts
+def glossary(request: HttpRequest) -> HttpResponse:
+    """The terms in the order of the Arabic letters, those with the letters `q` in either language."""
+    asked = " ".join(request.GET.get("q", "")[:200].replace("\0", "").split())
+    found = Term.objects.select_related("changed_by")
+    if asked:
+        letters = Q(english__icontains=asked) | Q(note__icontains=asked)
+        found = found.filter(letters | Q(key__contains=fold(asked)) if fold(asked) else letters)
+    terms = page_of(request, found, PER_PAGE)
+    context = {
+        "nav": "review",
+        "terms": terms,
+        "total": terms.paginator.count,
+        "asked": asked,
+        "query": query_without_page(request),
+    }
+    return page_or_fragment(request, "glossary/glossary.html", "glossary/_terms.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def new_term(request: HttpRequest) -> HttpResponse:
+    """Add a term; what was typed stays when it is refused."""
+    words = _typed(request)
+    if request.method == "POST":
+        try:
+            term = add(analyst_of(request), **words)
+        except Refused as refusal:
+            return _term_form(request, words, {"sentence": str(refusal)}, 422)
+        messages.success(request, f"{term.arabic} is “{term.english}” from now on.")
+        return redirect("glossary")
+    return _term_form(request, words)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def term(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a term, or remove it; what was typed stays when somebody else was quicker."""
+    standing = Term.objects.select_related("changed_by").filter(pk=pk).first()
+    if request.method != "POST":
+        if standing is None:
+            raise Http404("There is no such term; it may have been removed.")
+        words = {"arabic": standing.arabic, "english": standing.english, "note": standing.note}
+        return _term_form(request, words, {"term": standing, "seen": standing.version})
+    words, seen = _typed(request), posted_number(request, "version")
+    try:
+        if "remove" in request.POST:
+            gone = remove(pk, seen)
+            done = f"{gone.arabic} (“{gone.english}”) is out of the glossary."
+        else:
+            done = f"{change(pk, seen, analyst_of(request), **words).arabic} is changed."
+    except Refused as refusal:
+        now = standing.version if standing else 0
+        return _term_form(request, words, {"sentence": str(refusal), "term": standing, "seen": now}, 422)
+    messages.success(request, done)
+    return redirect("glossary")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def upload_terms(request: HttpRequest) -> HttpResponse:
+    """Hand in a file of terms; what it would do is shown before anything is done."""
+    if request.method != "POST":
+        return render(request, "glossary/upload.html", {"nav": "review"})
+    try:
+        file = request.FILES.get("file")
+        if file is None:
+            raise Refused("Choose a file, or drop it here.")
+        raw = file.read(MOST_BYTES + 1)
+        kept = keep_file(analyst_of(request), file.name or "", read_file(raw))
+    except Refused as refusal:
+        context = {"nav": "review", "sentence": str(refusal)}
+        return render(request, "glossary/upload.html", context, status=422)
+    return redirect("term_file", kept.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def term_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a file adds and changes, and what is no entry in it; a POST applies or drops it."""
+    if request.method == "POST" and "drop" in request.POST:
+        drop(pk)
+        messages.success(request, "The file is dropped; the glossary is as it was.")
+        return redirect("glossary")
+    sentence = ""
+    if request.method == "POST":
+        try:
+            done = apply(pk, request.POST.get("stamp", ""), analyst_of(request))
+        except Refused as refusal:
+            sentence = str(refusal)
+            if not TermFile.objects.filter(pk=pk).exists():
+                messages.info(request, sentence)
+                return redirect("glossary")
+        else:
+            messages.success(request, f"{_terms(len(done.added))} added, {len(done.changed)} changed.")
+            return redirect("glossary")
+    file = get_object_or_404(TermFile, pk=pk)
+    todo = plan(file)
+    context = {
+        "nav": "review",
+        "file": file,
+        "plan": todo,
+        "rows": page_of(request, _rows(file, todo), PER_PAGE),
+        "sentence": sentence,
+    }
+    return render(request, "glossary/file.html", context, status=409 if sentence else 200)
+
+
+@require_safe
+@analysts
+def export_terms(request: HttpRequest, kind: str) -> HttpResponse:
+    """The whole glossary as a file that can be handed in again."""
+    if kind not in WRITERS:
+        raise Http404("The glossary can be had as csv or tbx.")
+    write, content_type = WRITERS[kind]
+    rows = Term.objects.values_list("arabic", "english", "note")
+    response = HttpResponse(write(rows.iterator()), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="glossary.{kind}"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@analysts
+def gloss_corrections(request: HttpRequest) -> HttpResponse:
+    """What analysts corrected, newest first; a POST takes one back."""
+    sentence = ""
+    if request.method == "POST":
+        try:
+            row = undo(posted_number(request, "undo"), analyst_of(request))
+        except Refused as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, f"{row.form} is no longer glossed “{row.english}” by that correction.")
+            return redirect("gloss_corrections")
+    rows = GlossCorrection.objects.select_related("author", "undone_by", "article").defer(
+        "article__raw", "article__text"
+    )
+    context = {
+        "nav": "review",
+        "corrections": page_of(request, rows, PER_PAGE),
+        "query": query_without_page(request),
+        "sentence": sentence,
+    }
+    return render(request, "glossary/corrections.html", context, status=422 if sentence else 200)
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "") for name in ("arabic", "english", "note")}
+
+
+def _term_form(
+    request: HttpRequest, words: dict[str, str], more: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"nav": "review", **words, **(more or {})}
+    return render(request, "glossary/term.html", context, status=status)
+
+
+def _rows(file: TermFile, todo: Plan) -> list[dict[str, Any]]:
+    """Return the lines of the preview: what is refused first, then changes, then what is new."""
+    return [
+        *({"line": line, "what": "refused", "words": words, "why": why} for line, words, why in file.refused),
+        *({"line": line, "what": "changed", "entry": entry, "now": now} for line, entry, now in todo.changed),
+        *({"line": line, "what": "new", "entry": entry} for line, entry in todo.added),
+    ]
+
+
+def _terms(count: int) -> str:
+    return f"{count} term" if count == 1 else f"{count} terms"
