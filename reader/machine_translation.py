@@ -14,6 +14,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reader.annotate import mark_translation
+from reader.arabic.terms import FoundTerm, terms_in
+from reader.glossary import current_terms
 from reader.memory import recall, remember_machine
 from reader.models import (
     Article,
@@ -129,13 +131,17 @@ def _renderings(paragraph: Paragraph, provider: TranslationProvider, ask: Ask) -
     spans = arabic_sentences(paragraph.text)
     ours = _kept(paragraph)
     known = recall(span.of(paragraph.text) for span in spans if span not in ours)
+    glossary = current_terms()
     found = []
     for span in spans:
         if span in ours:
             found.append(ours[span])
             continue
         arabic = span.of(paragraph.text)
-        unit = known.get(sentence_key(arabic)) or _answered(arabic, provider, ask)
+        terms = terms_in(arabic, glossary)
+        unit = known.get(sentence_key(arabic))
+        if unit is None or (unit.origin == Origin.MACHINE and _left_out(terms, unit.english)):
+            unit = _answered(arabic, terms, provider, ask)
         found.append(Rendering(span, unit.english, unit.origin, unit.provider, unit.made.date().isoformat()))
     return found
 
@@ -149,13 +155,34 @@ def _kept(paragraph: Paragraph) -> dict[Span, Rendering]:
     return {one.arabic: one for one in standing if one.origin == Origin.PERSON and one.english}
 
 
-def _answered(arabic: str, provider: TranslationProvider, ask: Ask) -> TranslationUnit:
+def _answered(
+    arabic: str, terms: Sequence[FoundTerm], provider: TranslationProvider, ask: Ask
+) -> TranslationUnit:
+    """Ask for a sentence. What the glossary has is sent in English, which providers leave as it is."""
     if not any(letter.isalpha() for letter in arabic):
         return TranslationUnit(arabic=arabic, english=arabic, origin=Origin.MACHINE, provider=provider.name)
     admit(provider, len(arabic))
-    english = ask(arabic)
+    english = ask(_with_english(arabic, terms))
     succeeded(provider)
+    if term := _left_out(terms, english):
+        raise NoTranslation(f"{provider} left out the glossary’s “{term}”")
     return remember_machine(arabic, english, provider.name)
+
+
+def _with_english(arabic: str, terms: Sequence[FoundTerm]) -> str:
+    """Return the sentence with the glossary's English in the place of its Arabic."""
+    pieces, at = [], 0
+    for found in terms:
+        gap = " " if found.clitics else ""  # "and" stays by itself, not in front of Latin letters
+        pieces += [arabic[at : found.span.start], gap, found.english]
+        at = found.span.end
+    return "".join([*pieces, arabic[at:]])
+
+
+def _left_out(terms: Iterable[FoundTerm], english: str) -> str:
+    """Return a term that the English does not have, in whatever case; empty if it has all."""
+    said = english.casefold()
+    return next((one.term.english for one in terms if one.term.english.casefold() not in said), "")
 
 
 def _wait_longer(paragraph: Paragraph, problem: str) -> None:

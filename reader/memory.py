@@ -51,12 +51,12 @@ def recalled(pk: str) -> TranslationUnit | None:
 
 
 def remember_machine(arabic: str, english: str, provider: str) -> TranslationUnit:
-    """Store what a provider answered; return it, or what it had answered before."""
-    unit, _ = TranslationUnit.objects.get_or_create(
+    """Store what a provider answered, in the place of what it answered before; return it."""
+    unit, _ = TranslationUnit.objects.update_or_create(
         key=sentence_key(arabic),
         origin=Origin.MACHINE,
         provider=provider,
-        defaults={"arabic": arabic, "english": english},
+        defaults={"arabic": arabic, "english": english, "made": timezone.now()},
     )
     return unit
 

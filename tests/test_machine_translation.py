@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reader.corrections import correct_line
+from reader.glossary import add
 from reader.machine_translation import arriving, missing, translate_some
 from reader.models import (
     Article,
@@ -175,6 +176,36 @@ def test_a_correction_costs_the_corrected_sentence_alone(switched_on: Stub, anwa
     assert (row.text, row.outdated) == (f"{english_of(first)} {english_of(changed)}", False)
     assert switched_on.asked == [changed]
     assert row.paragraph.earlier_translations.count() == 1
+
+
+def test_the_glossary_wins_over_the_provider(switched_on: Stub, adel: Any) -> None:
+    add(adel, "ميناء النخيل", "Palm Port")
+    article = make_article("خبر عن العمل\n\nبدأ العمل في ميناء النخيل اليوم.")
+    switched_on.english = lambda text: (
+        f"Work began: {text[-25:]}" if "Palm Port" in text else "News of the work"
+    )
+    translate_some()
+    assert switched_on.asked[-1] == "بدأ العمل في Palm Port اليوم."
+    switched_on.english = lambda text: (
+        "Work began in Palm Port today." if "Palm" in text else "News of the work"
+    )
+    later(days=1)
+    translate_some()
+    assert english(article)[-1] == "Work began in Palm Port today."
+
+
+def test_english_without_the_glossarys_term_is_refused(switched_on: Stub, adel: Any) -> None:
+    sentence = "بدأ العمل في ميناء النخيل اليوم."
+    switched_on.english = lambda text: "Work began in the date harbour today."
+    make_article(f"خبر عن العمل\n\n{sentence}")
+    translate_some()
+    add(adel, "ميناء النخيل", "Palm Port")
+    second = make_article(f"خبر آخر عن العمل\n\n{sentence}")
+    while translate_some([second.pk]).translated:
+        pass
+    assert Translation.objects.filter(paragraph__article=second, paragraph__number=1).count() == 0
+    waiting = TranslationWait.objects.get(paragraph__article=second, paragraph__number=1)
+    assert "Palm Port" in waiting.problem
 
 
 def test_a_page_tells_what_is_coming_and_swaps_it_in(
