@@ -43,7 +43,7 @@ def suggest(article: Article, document: Document) -> None:
     """
     with transaction.atomic():
         article.annotations.replaceable().delete()
-        paragraphs = list(article.paragraphs.select_related("translation"))
+        paragraphs = list(article.paragraphs.select_related("translation").defer("words"))
         linked = link(candidates(document.mentions, document.text))
         found = [
             *(_mention(article, mention, linked.actors) for mention in document.mentions),
