@@ -15,7 +15,6 @@ from reader.annotate import annotate
 from reader.drafts import lines_of, say
 from reader.ingest import Refused, ingest
 from reader.models import Article, Draft, Upload
-from reader.runtime import worker
 from reader.uploads import faults, process, receive
 from tests.articles import HARBOUR, make_article, make_source
 
@@ -124,19 +123,18 @@ def test_the_same_text_is_a_duplicate_and_no_draft() -> None:
     assert held(HARBOUR + "\n").state == "duplicate"
 
 
-@pytest.mark.django_db(transaction=True)
 def test_from_the_page_to_the_library(client: Client) -> None:
     files = [SimpleUploadedFile("texts.zip", archive(HARBOUR, OTHER, "not Arabic at all"))]
     client.post(reverse("uploads"), {"files": files, "look_first": "on"})
-    worker.run(batch=True)
     upload = Upload.objects.get()
+    process(upload.pk)
     first = reverse("draft", args=(upload.pk, 0))
     swap = client.post(first, {"kind-1": "paragraph", "kind-0": "headline"}, headers={"HX-Request": "true"})
     assert 'id="structure"' in swap.content.decode()
     client.post(first, {"do": "facts", "site": "Harbour Times", "published": "2026-03-05"})
     assert client.post(first, {"do": "facts", "published": "yesterday"}).status_code == 422
     assert client.post(first, {"do": "add"})["Location"] == reverse("draft", args=(upload.pk, 1))
-    worker.run(batch=True)
+    process(upload.pk)
     article = Article.objects.get()
     assert (article.source.name_en, article.published) == ("Harbour Times", date(2026, 3, 5))
     assert article.paragraphs.get(number=1).kind == "paragraph"
