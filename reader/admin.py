@@ -220,6 +220,10 @@ class TranslationProviderAdmin(admin.ModelAdmin):
     )
     readonly_fields = ("day", "spent", "failures", "open_until", "problem")
 
+    def get_fields(self, request: HttpRequest, obj: TranslationProvider | None = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return fields if obj else [name for name in fields if name not in self.readonly_fields]
+
 
 @admin.register(TranslationUnit)
 class TranslationUnitAdmin(admin.ModelAdmin):

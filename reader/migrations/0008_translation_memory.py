@@ -2,7 +2,6 @@
 
 from importlib import import_module
 
-import datetime
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -40,7 +39,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(blank=True, max_length=200)),
                 ('region', models.CharField(blank=True, help_text='Of a Microsoft key.', max_length=40)),
                 ('characters_per_day', models.PositiveIntegerField(default=200000, help_text='More Arabic than this is not sent in a day; 0 for no limit.')),
-                ('day', models.DateField(default=datetime.date(1, 1, 1), editable=False)),
+                ('day', models.DateField(editable=False, null=True)),
                 ('spent', models.PositiveIntegerField(default=0, editable=False, verbose_name='sent that day')),
                 ('failures', models.PositiveIntegerField(default=0, editable=False, verbose_name='failures in a row')),
                 ('open_until', models.DateTimeField(editable=False, null=True, verbose_name='asked again at')),

@@ -1,6 +1,6 @@
 """The English of paragraphs, where it came from, what is remembered of it, and who is asked for more."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -148,7 +148,7 @@ class TranslationProvider(models.Model):
         default=200_000, help_text="More Arabic than this is not sent in a day; 0 for no limit."
     )
 
-    day = models.DateField(default=date.min, editable=False)
+    day = models.DateField(null=True, editable=False)
     spent = models.PositiveIntegerField("sent that day", default=0, editable=False)
     failures = models.PositiveIntegerField("failures in a row", default=0, editable=False)
     open_until = models.DateTimeField("asked again at", null=True, editable=False)
