@@ -47,7 +47,7 @@ def hold(upload: Upload, item: int, reading: Reading) -> Draft:
             "source": upload.source or _known(reading.site),
             "site": reading.site[:120],
             "published": upload.published or reading.published,
-            "url": reading.url[:500],
+            "url": (reading.url or upload.url)[:500],
             "twin": twin.article if twin else None,
             "likeness": twin.likeness if twin else 0,
         },

@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import URLValidator
 
-from reader.models import Actor, Source
+from reader.models import Actor, Feed, Source
 
 
 def _date_field(label: str) -> forms.DateField:
@@ -99,6 +100,58 @@ class FilesForm(forms.Form):
     @property
     def sentence(self) -> str:
         return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+class AddressForm(forms.Form):
+    """The address of a page that is to be fetched, with what is known of it."""
+
+    url = forms.URLField(
+        label="Address of a page",
+        max_length=2000,
+        assume_scheme="https",
+        validators=[URLValidator(["http", "https"])],
+        error_messages={
+            "required": "Paste the address of a page.",
+            "invalid": "This is no address of a page. It begins with http:// or https://.",
+        },
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.all(), to_field_name="slug", required=False, empty_label="As the page says"
+    )
+    published = _date_field("Date of publication")
+    look_first = forms.BooleanField(
+        label="Let me look at it before it is added", required=False, initial=True
+    )
+
+
+class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A feed that is followed."""
+
+    url = forms.URLField(
+        label="Address of an RSS or Atom feed",
+        max_length=500,
+        assume_scheme="https",
+        validators=[URLValidator(["http", "https"])],
+        error_messages={
+            "required": "Paste the address of a feed.",
+            "invalid": "This is no address of a feed. It begins with http:// or https://.",
+        },
+    )
+
+    class Meta:
+        model = Feed
+        fields = ("url", "name", "source", "minutes", "look_first")
+        labels: ClassVar = {
+            "minutes": "Minutes between looks",
+            "look_first": "Let me look at its articles before they are added",
+        }
+        error_messages: ClassVar = {"url": {"unique": "This feed is followed already."}}
+
+    def clean_url(self) -> str:
+        url: str = self.cleaned_data["url"]
+        if Feed.objects.filter(url=url).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("This feed is followed already.")
+        return url
 
 
 class FactsForm(forms.Form):

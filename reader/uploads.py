@@ -30,6 +30,7 @@ def receive(
     english: str = "",
     user: User | None = None,
     look_first: bool = False,
+    url: str = "",
 ) -> tuple[Upload, bool]:
     """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
 
@@ -47,6 +48,7 @@ def receive(
             "english": english,
             "uploaded_by": user,
             "look_first": look_first,
+            "url": url[:2000],
         },
     )
     if not is_new and upload.state == Upload.State.REFUSED:
@@ -180,7 +182,7 @@ def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
         source=source,
         published=upload.published or reading.published or timezone.localdate(),
         english=reading.english or upload.english,
-        url=reading.url[:500],
+        url=(reading.url or upload.url)[:500],
         uploaded_by=upload.uploaded_by,
         upload=upload,
         item=number,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.test import Client
 
+    from tests.site import Site
     from tests.translate.stub import Stub
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -175,3 +176,17 @@ def switched_on(stub: "Stub", settings: Any) -> "Stub":
     """The same, as the provider that the settings name."""
     settings.HASHIYA_TRANSLATOR, settings.HASHIYA_TRANSLATOR_URL = "libre", stub.address
     return stub
+
+
+# A web site
+
+
+@pytest.fixture
+def site(settings: Any) -> "Iterator[Site]":
+    """A web site on this machine, which may be fetched from."""
+    from tests.site import Site
+
+    settings.HASHIYA_OUTGOING = settings.HASHIYA_OUTGOING_PRIVATE = True
+    server = Site()
+    yield server
+    server.close()

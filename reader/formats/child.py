@@ -4,8 +4,10 @@ import json
 import resource
 import sys
 from pathlib import Path
+from typing import Any
 
-from reader.formats.confined import CPU_SECONDS, MEMORY
+from reader.formats.confined import CPU_SECONDS, FEED, MEMORY
+from reader.formats.feed import read_feed
 from reader.formats.files import read_file
 from reader.formats.reading import Unreadable
 
@@ -18,13 +20,19 @@ def main(name: str, path: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        found = read_file(name, Path(path).read_bytes())
-        answer = json.dumps([one.packed() for one in found], ensure_ascii=True)
+        answer = json.dumps(_read(name, Path(path).read_bytes()), ensure_ascii=True)
     except Unreadable as problem:
         sys.stdout.write(str(problem))
         return UNREADABLE
     sys.stdout.write(answer)
     return 0
+
+
+def _read(name: str, data: bytes) -> Any:
+    if name == FEED:
+        title, entries = read_feed(data)
+        return title, [one.packed() for one in entries]
+    return [one.packed() for one in read_file(name, data)]
 
 
 if __name__ == "__main__":

@@ -4,13 +4,16 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+from reader.formats.feed import Entry
 from reader.formats.files import MAX_TEXT, is_plain, read_file
 from reader.formats.reading import Reading, Unreadable
 
 CPU_SECONDS = 20
 WALL_SECONDS = 25
 MEMORY = 1024**3
+FEED = ":feed"  # what the child takes for a feed: no file is called so
 _ROOT = Path(__file__).resolve().parents[2]
 _TOO_MUCH = "This file takes too much time or memory to read. Save it in a simpler form, such as .txt."
 
@@ -25,6 +28,16 @@ def read_confined(name: str, path: Path) -> list[Reading]:
         head = file.read(MAX_TEXT + 1)
     if len(head) <= MAX_TEXT and is_plain(name, head):
         return read_file(name, head)
+    return [Reading.unpacked(one) for one in _from_child(name, path)]
+
+
+def read_feed_confined(path: Path) -> tuple[str, list[Entry]]:
+    """Return the title and the entries of the feed at `path`; see `read_feed`. Raises Unreadable."""
+    title, entries = _from_child(FEED, path)
+    return title, [Entry.unpacked(one) for one in entries]
+
+
+def _from_child(name: str, path: Path) -> Any:
     command = [sys.executable, "-m", "reader.formats.child", name, str(path)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=WALL_SECONDS, cwd=_ROOT, check=False)  # noqa: S603
@@ -34,4 +47,4 @@ def read_confined(name: str, path: Path) -> list[Reading]:
         raise Unreadable(done.stdout.decode("utf-8", "replace"))
     if done.returncode != 0:
         raise Unreadable(_TOO_MUCH)
-    return [Reading.unpacked(one) for one in json.loads(done.stdout)]
+    return json.loads(done.stdout)

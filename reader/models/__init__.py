@@ -1,6 +1,7 @@
 """The stored things: articles, paragraphs, translations, actors, annotations, the glossary, word counts."""
 
 from reader.models.actor import Actor, ActorMerge, ActorName
+from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
 from reader.models.answer import Answer
 from reader.models.article import Article, Fingerprint, Paragraph, Revision, Source
@@ -23,6 +24,7 @@ __all__ = [
     "Actor",
     "ActorMerge",
     "ActorName",
+    "Address",
     "Annotation",
     "Answer",
     "Article",
@@ -31,6 +33,7 @@ __all__ = [
     "Claim",
     "Comment",
     "Draft",
+    "Feed",
     "Fingerprint",
     "GlossCorrection",
     "Glossary",

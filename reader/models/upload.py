@@ -44,6 +44,7 @@ class Upload(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.QUEUED, db_index=True)
     reason = models.TextField(blank=True)
     report = models.JSONField(default=list)
+    url = models.CharField("address", max_length=2000, blank=True)
     look_first = models.BooleanField(default=False)
     items = models.PositiveIntegerField(default=0)
     items_done = models.PositiveIntegerField(default=0)

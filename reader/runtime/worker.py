@@ -5,27 +5,23 @@ ends, however it ends. So whoever holds a slot knows that what that slot was run
 """
 
 import fcntl
-import logging
 import os
 import signal
 import socket
-import threading
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any, TextIO
 
 from django.conf import settings
-from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from reader.machine_translation import translate_some
 from reader.models import Upload
-
-logger = logging.getLogger(__name__)
+from reader.runtime.chores import chores
 
 TRIES = 3  # of a task that fails by an error
 KILLS = 20  # of a task whose worker was killed
@@ -110,27 +106,6 @@ class PersistentWorker(Worker):
         DBTaskResult.objects.filter(pk=row.pk).update(status=TaskResultStatus.READY, run_after=later)
 
 
-class _Translating(threading.Thread):
-    """Asks for the English that is missing, beside the tasks, which no slow provider holds up so."""
-
-    PAUSE = 3.0
-
-    def __init__(self) -> None:
-        super().__init__(name="translating", daemon=True)
-        self.stop = threading.Event()
-
-    def run(self) -> None:
-        while not self.stop.is_set():
-            try:
-                busy = translate_some().translated
-            except Exception:
-                logger.exception("Translating failed; it goes on in a moment.")
-                busy = 0
-            close_old_connections()
-            if not busy:
-                self.stop.wait(self.PAUSE)
-
-
 def run(batch: bool = False, parent: int | None = None) -> None:
     """Work until a signal ends it, or with `batch` until nothing waits; with `parent`, not longer than it."""
     slot, lock = take_slot()
@@ -138,10 +113,5 @@ def run(batch: bool = False, parent: int | None = None) -> None:
         reclaim(slot_name(slot))
         worker = PersistentWorker(slot_name(slot), batch, parent)
         worker.configure_signals()
-        translating = _Translating()
-        if not batch:
-            translating.start()
-        try:
+        with nullcontext() if batch else chores():
             worker.run()
-        finally:
-            translating.stop.set()

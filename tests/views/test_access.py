@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader.models import Article, Draft, Round, Term, TermFile, Upload
+from reader.models import Article, Draft, Feed, Round, Term, TermFile, Upload
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -74,6 +74,9 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "one_upload": ADMINS,
     "both_languages": ANALYSTS,
     "draft": ADMINS,
+    "feeds": ADMINS,
+    "feed": ADMINS,
+    "ask_for_page": dict.fromkeys(OPEN, 405),
     "all_drafts": dict.fromkeys(OPEN, 405),
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
@@ -95,6 +98,9 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "answers",
     "draft",
     "all_drafts",
+    "feeds",
+    "feed",
+    "ask_for_page",
     "correct_gloss",
     "new_term",
     "term",
@@ -158,6 +164,7 @@ def address(name: str, article: Article) -> str:
         "comment": (1,),
         "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
+        "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
         "draft": (a_draft().upload_id, 0),
         "all_drafts": (1,),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),

@@ -9,37 +9,44 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from reader.fetching import Unfetchable, fetch
 from reader.formats.files import READABLE
+from reader.gathering import name_of
 from reader.models import Article, Source, Upload
 from reader.originals import TooLarge
 from reader.uploads import process, receive
 
 CHUNK = 256 * 1024
+_SCHEMES = ("http://", "https://")
 
 
 class Command(BaseCommand):
     help = (
         "Take texts into the library: .txt, .html, .docx, .pdf, .csv and .jsonl files, folders of them, and "
-        ".zip archives. A file NAME.en.txt is the English of NAME.ar.txt beside it."
+        ".zip archives. A file NAME.en.txt is the English of NAME.ar.txt beside it. Addresses of pages are "
+        "fetched if HASHIYA_OUTGOING allows it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", nargs="+", type=Path)
+        parser.add_argument("path", nargs="+", help="files, folders, or addresses of pages")
         parser.add_argument("--source", default="", help="English name of the newspaper or agency")
         parser.add_argument("--source-ar", default="", help="its Arabic name, when it is new")
         parser.add_argument("--date", type=_date, default=None, help="date of publication, as 2026-03-31")
 
     def handle(self, *args: Any, **options: Any) -> None:
         refused: list[str] = []
-        files = list(_files(options["path"], refused))
+        pages = [path for path in options["path"] if path.startswith(_SCHEMES)]
+        paths = [Path(path) for path in options["path"] if not path.startswith(_SCHEMES)]
+        found: list[_File | _Page] = [_File(file) for file in _files(paths, refused)]
+        found += [_Page(url) for url in pages]
         source = _source(options["source"], options["source_ar"])
         taken = 0
-        with tqdm(total=len(files), unit="file", disable=None) as bar:
-            for file in files:
+        with tqdm(total=len(found), unit="file", disable=None) as bar:
+            for one in found:
                 try:
-                    taken += self._take_in(file, source, options["date"], refused)
-                except (TooLarge, OSError) as problem:
-                    refused.append(f"{file}: {problem}")
+                    taken += self._take_in(one, source, options["date"], refused)
+                except (TooLarge, OSError, Unfetchable) as problem:
+                    refused.append(f"{one}: {problem}")
                 bar.update()
         self.stdout.write(f"{taken} articles were taken in, {len(refused)} files refused.")
         for reason in refused:
@@ -47,9 +54,11 @@ class Command(BaseCommand):
         if refused:
             raise CommandError("Not everything was taken in; the reasons are above.")
 
-    def _take_in(self, file: Path, source: Source | None, day: date | None, refused: list[str]) -> int:
+    def _take_in(
+        self, file: "_File | _Page", source: Source | None, day: date | None, refused: list[str]
+    ) -> int:
         """Make the articles of one file, and note what did not become one; return how many were made."""
-        upload, is_new = receive(file.name, _chunks(file), source, day, _english_beside(file))
+        upload, is_new = file.receive(source, day)
         before = upload.articles.count()
         process(upload.pk)
         upload.refresh_from_db()
@@ -62,6 +71,33 @@ class Command(BaseCommand):
         if upload.reason and not upload.report:
             refused.append(f"{file}: {upload.reason}")
         return int(upload.articles.count() - before)
+
+
+class _File:
+    """A file on this machine, with its English if that lies beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    def receive(self, source: Source | None, day: date | None) -> tuple[Upload, bool]:
+        return receive(self.path.name, _chunks(self.path), source, day, _english_beside(self.path))
+
+
+class _Page:
+    """A page on the internet."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def __str__(self) -> str:
+        return self.url
+
+    def receive(self, source: Source | None, day: date | None) -> tuple[Upload, bool]:
+        page = fetch(self.url)
+        return receive(name_of(page), [page.content], source, day, url=page.url)
 
 
 def _twin(article: int | None) -> str:

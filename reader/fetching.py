@@ -1,0 +1,214 @@
+"""Get a page from the internet: only when an admin has allowed it, and from public addresses alone.
+
+A name is looked up once, and the connection goes to the very address that was checked, so that a name which
+answers differently the next time leads nowhere else; each redirect is checked anew. Time, bytes and
+redirects are bounded. The one importer of urllib3.
+"""
+
+import ipaddress
+import socket
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin
+
+import certifi
+from django.conf import settings
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Retry, Timeout
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, LocationParseError
+from urllib3.util import Url, parse_url
+
+DEADLINE_SECONDS = 20.0
+SILENCE_SECONDS = 6.0
+MOST_BYTES = 10 * 1024 * 1024
+MOST_REDIRECTS = 5
+AGENT = "Hashiya (self-hosted reader; fetches what its admin asked for)"
+OFF = (
+    "Requests to other servers are switched off. An admin of this server can allow them: HASHIYA_OUTGOING=1."
+)
+_PORTS = {"http": 80, "https": 443}
+_PIECE = 8192
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+Resolve = Callable[[str, int], list[str]]
+
+
+class Unfetchable(Exception):  # noqa: N818 (it says what the address is)
+    """The page cannot be had; `str()` says why. `passing` if another try later may fare better."""
+
+    def __init__(self, reason: str, passing: bool = False) -> None:
+        super().__init__(reason)
+        self.passing = passing
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server sent. `url` is where it was in the end; headers have lower-case names."""
+
+    url: str
+    content: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_unchanged: bool = False
+
+    @property
+    def content_type(self) -> str:
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def addresses_of(host: str, port: int) -> list[str]:
+    """Return the numeric addresses of a name, as the system looks them up."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(one[4][0]) for one in found))
+
+
+def fetch(
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    deadline: float = DEADLINE_SECONDS,
+    most_bytes: int = MOST_BYTES,
+    resolve: Resolve = addresses_of,
+) -> Fetched:
+    """Return what is at an address, `is_unchanged` if the server says so. Raises Unfetchable."""
+    if not settings.HASHIYA_OUTGOING:
+        raise Unfetchable(OFF)
+    until = time.monotonic() + deadline
+    for _ in range(MOST_REDIRECTS + 1):
+        target = _checked(url)
+        address = _public_address(target, resolve)
+        answer = _get(target, address, headers or {}, until, most_bytes)
+        if isinstance(answer, Fetched):
+            return answer
+        url = urljoin(target.url, answer)
+    raise Unfetchable(f"It leads from one address to the next, more than {MOST_REDIRECTS} times.")
+
+
+def _checked(url: str) -> Url:
+    """Return the parts of an address that may be asked for."""
+    try:
+        found = parse_url(url.strip())
+    except LocationParseError:
+        raise Unfetchable("This is no address of a page. It begins with http:// or https://.") from None
+    if found.scheme not in _PORTS or not found.host:
+        raise Unfetchable("This is no address of a page. It begins with http:// or https://.")
+    if found.auth:
+        raise Unfetchable("The address has a name and a password in it. Leave them out.")
+    if (found.port or _PORTS[found.scheme]) not in _PORTS.values() and not settings.HASHIYA_OUTGOING_PRIVATE:
+        raise Unfetchable(f"Port {found.port} is not asked; web pages are at 80 and 443.")
+    return found
+
+
+def _public_address(target: Url, resolve: Resolve) -> str:
+    """Look the name up; return its first address if all are public."""
+    host = (target.host or "").strip("[]")
+    try:
+        found = resolve(host, target.port or _PORTS[target.scheme or ""])
+    except (OSError, UnicodeError):
+        raise Unfetchable(f"There is no server called {host}, or none that can be found now.", True) from None
+    if not found:
+        raise Unfetchable(f"There is no server called {host}.", True)
+    if not settings.HASHIYA_OUTGOING_PRIVATE and not all(map(is_public, found)):
+        raise Unfetchable(f"{host} is inside this network. Only pages of the public internet are fetched.")
+    return found[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is of the public internet, and holds none inside it that is not."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        if found in _NAT64:
+            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return found.is_global and not found.is_multicast and not found.is_reserved
+
+
+class _Watched:
+    """Keeps the sockets of one request, to end it when its time is up whatever it is doing."""
+
+    def __init__(self, until: float) -> None:
+        self.sockets: list[socket.socket] = []
+        self.is_over = False
+        self.timer = threading.Timer(max(0.0, until - time.monotonic()), self._end)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def _end(self) -> None:
+        self.is_over = True
+        for one in self.sockets:
+            try:
+                one.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+
+
+def _pool(target: Url, address: str, watched: _Watched) -> HTTPConnectionPool:
+    """Return a pool that connects to the address and, with TLS, insists on the name's certificate."""
+    port = target.port or _PORTS[target.scheme or ""]
+    base: Any = HTTPSConnection if target.scheme == "https" else HTTPConnection
+
+    class Connection(base):  # type: ignore[misc]
+        def connect(self) -> None:
+            super().connect()
+            watched.sockets.append(self.sock)
+
+    limits: dict[str, Any] = {
+        "timeout": Timeout(connect=SILENCE_SECONDS, read=SILENCE_SECONDS),
+        "retries": Retry(False),
+    }
+    if target.scheme == "https":
+        names: dict[str, Any] = {"server_hostname": target.host, "assert_hostname": target.host}
+        pool: HTTPConnectionPool = HTTPSConnectionPool(
+            address, port, cert_reqs="CERT_REQUIRED", ca_certs=certifi.where(), **names, **limits
+        )
+    else:
+        pool = HTTPConnectionPool(address, port, **limits)
+    pool.ConnectionCls = Connection
+    return pool
+
+
+def _get(
+    target: Url, address: str, headers: Mapping[str, str], until: float, most_bytes: int
+) -> Fetched | str:
+    """Ask once; return what came, or where it says the page is."""
+    watched = _Watched(until)
+    pool = _pool(target, address, watched)
+    sent = {"Host": target.netloc or "", "User-Agent": AGENT, "Accept-Encoding": "gzip", **headers}
+    try:
+        response = pool.urlopen(
+            "GET",
+            target.request_uri,
+            headers=sent,
+            redirect=False,
+            preload_content=False,
+            decode_content=True,
+        )
+        found = {name.lower(): value for name, value in response.headers.items()}
+        if response.status in (301, 302, 303, 307, 308) and "location" in found:
+            return found["location"]
+        if response.status == 304:
+            return Fetched(target.url, b"", found, is_unchanged=True)
+        if response.status != 200:
+            passing = response.status in (408, 425, 429) or response.status >= 500
+            raise Unfetchable(f"The server answers {response.status}, not the page.", passing)
+        content = b""
+        for piece in response.stream(_PIECE):
+            content += piece
+            if len(content) > most_bytes:
+                raise Unfetchable(f"It is larger than {most_bytes // 1024 // 1024} MB.")
+    except (HTTPError, OSError, ValueError) as problem:
+        if watched.is_over:
+            raise Unfetchable("The server was too slow.", True) from None
+        raise Unfetchable(f"The server could not be asked ({type(problem).__name__}).", True) from None
+    finally:
+        watched.timer.cancel()
+        pool.close()
+    if watched.is_over:
+        raise Unfetchable("The server was too slow.", True)
+    return Fetched(target.url, content, found)

@@ -1,0 +1,57 @@
+"""What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds.
+
+Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from reader.gathering import gather_one, look_into_feeds
+from reader.machine_translation import translate_some
+from reader.tasks import enqueue
+
+logger = logging.getLogger(__name__)
+
+
+class Chore(threading.Thread):
+    """Does `work` again and again: at once while it finds something to do, else after a pause in seconds."""
+
+    def __init__(self, name: str, work: Callable[[], object], pause: float) -> None:
+        super().__init__(name=name, daemon=True)
+        self.work = work
+        self.pause = pause
+        self.stop = threading.Event()
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            try:
+                found = self.work()
+            except Exception:
+                logger.exception("%s failed; it goes on in a moment.", self.name)
+                found = None
+            close_old_connections()
+            if not found:
+                self.stop.wait(self.pause)
+
+
+@contextmanager
+def chores() -> Iterator[None]:
+    """Do the chores while the block runs."""
+    running = [Chore("Translating", lambda: translate_some().translated, 3.0)]
+    if settings.HASHIYA_OUTGOING:
+        running += [
+            Chore("Fetching", lambda: gather_one(enqueue), 2.0),
+            Chore("Looking into feeds", look_into_feeds, 20.0),
+        ]
+    for chore in running:
+        chore.start()
+    try:
+        yield
+    finally:
+        for chore in running:
+            chore.stop.set()
