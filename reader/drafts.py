@@ -14,6 +14,10 @@ from reader.formats import Reading
 from reader.ingest import Refused, Submission, checked, refuse_duplicate
 from reader.models import Draft, Source, Upload
 from reader.models.article import digest
+from reader.paragraphs import english_lines
+from reader.text.alignment import facing, moved
+from reader.text.canonical import canonical, is_arabic
+from reader.text.sentences import english_sentences
 from reader.text.spans import Span
 
 UNKNOWN_SOURCE = "Files"
@@ -22,12 +26,16 @@ KINDS = (*(kind.value for kind in BlockKind), Draft.LEFT_OUT)
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A line of a draft with its kind, one of KINDS, and whether a person has said it."""
+    """A line of a draft with its kind, one of KINDS, and whether a person has said it.
+
+    `english` are the lines that face it, each with its number among the English ones.
+    """
 
     number: int
     text: str
     kind: str
     is_said: bool
+    english: tuple[tuple[int, str], ...] = ()
 
 
 def hold(upload: Upload, item: int, reading: Reading) -> Draft:
@@ -65,10 +73,27 @@ def lines_of(draft: Draft) -> list[DraftLine]:
     said = dict(map(tuple, draft.lines))
     spans = visible_lines(draft.text)
     guessed = _guessed(draft.text, spans, said)
+    beside: dict[int, list[tuple[int, str]]] = {}
+    for at, (line, place) in enumerate(zip(english_lines(draft.english), faced(draft), strict=True)):
+        beside.setdefault(place, []).append((at, line))
     return [
-        DraftLine(number, span.of(draft.text), said.get(number, guessed[number]), number in said)
+        DraftLine(
+            number,
+            span.of(draft.text),
+            said.get(number, guessed[number]),
+            number in said,
+            tuple(beside.get(number, ())),
+        )
         for number, span in enumerate(spans)
     ]
+
+
+def faced(draft: Draft) -> list[int]:
+    """Return which line of the Arabic each line of the English faces, as said or as the aligner finds."""
+    lines = english_lines(draft.english)
+    if len(draft.facing) == len(lines):
+        return list(draft.facing)
+    return facing([span.of(draft.text) for span in visible_lines(draft.text)], lines)
 
 
 def _guessed(text: str, spans: Sequence[Span], said: dict[int, str]) -> list[str]:
@@ -97,6 +122,42 @@ def say(draft: Draft, number: int, kind: str) -> None:
         draft.lines = row.lines
 
 
+def set_english(draft: Draft, english: str) -> None:
+    """Put an English text beside the draft. Raises Refused if it is none."""
+    english = canonical(english)
+    if is_arabic(english):
+        raise Refused("This is Arabic. Paste the English translation, or nothing.")
+    draft.english, draft.facing = english, []
+    draft.save(update_fields=["english", "facing"])
+
+
+def move_english(draft: Draft, at: int, by: int) -> None:
+    """Let a line of the English face the Arabic line before or after. Raises Refused if there is none."""
+    with transaction.atomic():
+        row = Draft.objects.select_for_update().get(pk=draft.pk)
+        now = faced(row)
+        if not 0 <= at < len(now) or not 0 <= now[at] + by < len(visible_lines(row.text)):
+            raise Refused("There is no line to move it to.")
+        row.facing = draft.facing = moved(now, at, now[at] + by)
+        row.save(update_fields=["facing"])
+
+
+def split_english(draft: Draft, at: int) -> None:
+    """Make the first sentence of a line of the English a line of its own. Raises Refused if it has one."""
+    with transaction.atomic():
+        row = Draft.objects.select_for_update().get(pk=draft.pk)
+        lines, now = english_lines(row.english), faced(row)
+        sentences = english_sentences(lines[at]) if 0 <= at < len(lines) else []
+        if len(sentences) < 2:
+            raise Refused("This line is one sentence.")
+        cut = sentences[0].end
+        lines[at : at + 1] = [lines[at][:cut], lines[at][cut:].strip()]
+        now.insert(at, now[at])
+        row.english, row.facing = "\n".join(lines), now
+        row.save(update_fields=["english", "facing"])
+        draft.english, draft.facing = row.english, row.facing
+
+
 def set_facts(draft: Draft, source: Source | None, site: str, published: date | None) -> None:
     """Store where and when the text was published; a source by name is made when the article is."""
     draft.source, draft.site, draft.published = source, site[:120], published
@@ -115,13 +176,20 @@ def submission_of(draft: Draft) -> Submission:
         text = gap.join(spans[number].of(draft.text) for number in kept)
     kinds = [(at, said[number]) for at, number in enumerate(kept) if number in said]
     upload = draft.upload
+    beside = [
+        (kept.index(place), line)
+        for line, place in zip(english_lines(draft.english), faced(draft), strict=True)
+        if place in kept
+    ]
+    beside.sort(key=lambda pair: pair[0])  # the English moves with its Arabic
     return Submission(
         raw=b"",
         text=text,
         name=(draft.name or upload.name)[-200:],
         source=draft.source or Source.objects.called(draft.site or UNKNOWN_SOURCE),
         published=draft.published or timezone.localdate(),
-        english=draft.english,
+        english="\n".join(line for _, line in beside),
+        faced=[place for place, _ in beside],
         url=draft.url,
         uploaded_by=upload.uploaded_by,
         upload=upload,

@@ -43,7 +43,8 @@ class Submission:
 
     A `source` that is not stored yet is stored together with the article. With `text` a file has been read
     already: the text is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody
-    says of its lines, by their number among those with visible characters.
+    says of its lines, by their number among those with visible characters; `faced` which of these each line
+    of the English faces.
     """
 
     raw: bytes
@@ -60,6 +61,7 @@ class Submission:
     upload: Upload | None = None
     item: int | None = None
     kinds: Sequence[tuple[int, str]] = ()
+    faced: Sequence[int] = ()
 
 
 def ingest(submission: Submission) -> Article:
@@ -81,7 +83,7 @@ def ingest(submission: Submission) -> Article:
         with transaction.atomic():
             article = _create(submission, document, encoding)
             paragraphs = lay_out(article, document)
-            face(article, paragraphs, english, submission.uploaded_by)
+            face(article, paragraphs, english, submission.uploaded_by, submission.faced)
             take_fingerprint(article)
             suggest(article, document)
     except IntegrityError:

@@ -1,6 +1,7 @@
 """The lines of an article as rows: paragraphs with their words, and the English that faces them."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -9,10 +10,11 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from reader.arabic.document import Block, BlockKind, Document
+from reader.arabic.structure import visible_lines
 from reader.memory import remember_people
 from reader.models import Article, LemmaCount, Paragraph, Translation
 from reader.models.vocabulary import pack
-from reader.text.alignment import align_lines
+from reader.text.alignment import facing
 
 _ENGLISH_LEAD_IN = {
     BlockKind.CAPTION: re.compile(r"(?:image|media|picture|photo) caption:?\s*", re.IGNORECASE),
@@ -111,29 +113,46 @@ def face(
     paragraphs: Sequence[Paragraph],
     english: str,
     author: User | None = None,
+    faced: Sequence[int] = (),
 ) -> None:
     """Set `english` beside the Arabic, line by line, and store it as a person's translation.
 
+    `faced` says which visible line of the Arabic each line of English faces; without it they are aligned.
     Lines that face one paragraph together are joined. The first two also give the English of the
     library's list.
     """
-    lines = [line.strip() for line in english.splitlines() if line.strip()]
+    lines = english_lines(english)
     if not lines:
         return
-    facing: dict[int, list[str]] = {}
-    for pair in align_lines([row.span.of(article.text) for row in paragraphs], lines):
-        if pair.arabic:
-            facing.setdefault(pair.arabic[0], []).extend(lines[at] for at in pair.english)
+    texts: dict[int, list[str]] = {}
+    for line, at in zip(lines, _places(article, paragraphs, lines, faced), strict=True):
+        texts.setdefault(at, []).append(line)
     translations = [
         Translation(
-            paragraph=paragraphs[at], text=_without_lead_in(paragraphs[at], " ".join(texts)), author=author
+            paragraph=paragraphs[at], text=_without_lead_in(paragraphs[at], " ".join(found)), author=author
         )
-        for at, texts in facing.items()
-        if texts
+        for at, found in texts.items()
     ]
     Translation.objects.bulk_create(translations)
     remember_people(((row.paragraph, row) for row in translations), author)
     _show_in_library(article, translations)
+
+
+def english_lines(english: str) -> list[str]:
+    """Return the lines of an English text that have words."""
+    return [line.strip() for line in english.splitlines() if line.strip()]
+
+
+def _places(
+    article: Article, paragraphs: Sequence[Paragraph], lines: Sequence[str], faced: Sequence[int]
+) -> list[int]:
+    """Return the number of the paragraph that each line of English faces."""
+    if len(faced) != len(lines):
+        return facing([row.span.of(article.text) for row in paragraphs], lines)
+    ends = [row.end for row in paragraphs]
+    starts = [span.start for span in visible_lines(article.text)]
+    places = [bisect_right(ends, starts[min(line, len(starts) - 1)]) for line in faced]
+    return [min(place, len(paragraphs) - 1) for place in places]
 
 
 def _without_lead_in(paragraph: Paragraph, english: str) -> str:

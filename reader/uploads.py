@@ -5,6 +5,7 @@ an article is one row for its place in an upload. A process may be killed anywhe
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -15,7 +16,8 @@ from django.utils import timezone
 from reader import originals
 from reader.drafts import UNKNOWN_SOURCE, hold, submission_of
 from reader.formats import Reading, Unreadable
-from reader.formats.confined import read_confined
+from reader.formats.confined import head_confined, read_confined
+from reader.formats.tables import chosen, is_table
 from reader.ingest import Refused, Submission, ingest
 from reader.models import Article, Draft, Source, Upload
 
@@ -31,11 +33,14 @@ def receive(
     user: User | None = None,
     look_first: bool = False,
     url: str = "",
+    columns: dict[str, str] | None = None,
+    english_file: tuple[str, str] = ("", ""),
 ) -> tuple[Upload, bool]:
     """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
 
     The same bytes are one upload: a second time, what became of the first is shown, and only what was
-    refused is tried again. Raises originals.TooLarge. To be called in a transaction with the enqueueing.
+    refused is tried again. `english_file` is the name and the sha256 of a stored file with the English.
+    Raises originals.TooLarge. To be called in a transaction with the enqueueing.
     """
     sha256, size = originals.store(chunks)
     upload, is_new = Upload.objects.get_or_create(
@@ -49,6 +54,9 @@ def receive(
             "uploaded_by": user,
             "look_first": look_first,
             "url": url[:2000],
+            "columns": columns or {},
+            "english_name": english_file[0][-255:],
+            "english_file": english_file[1],
         },
     )
     if not is_new and upload.state == Upload.State.REFUSED:
@@ -73,9 +81,10 @@ def process(pk: int) -> None:
     upload.report, upload.items_done = [], 0
     upload.go(Upload.State.READING)
     try:
-        readings = read_confined(upload.name, originals.path_of(upload.sha256))
+        readings = _readings(upload)
     except Unreadable as problem:
-        upload.go(Upload.State.REFUSED, str(problem))
+        asks = upload.look_first and is_table(upload.name) and not upload.columns
+        upload.go(Upload.State.HELD if asks else Upload.State.REFUSED, str(problem))
         return
     upload.items = len(readings)
     upload.go(Upload.State.ANALYSING)
@@ -85,6 +94,27 @@ def process(pk: int) -> None:
         upload.items_done = number + 1
         upload.save(update_fields=["items_done", "report", "updated"])
     _finish(upload, made)
+
+
+def _readings(upload: Upload) -> list[Reading]:
+    """Read the file, and the one with its English, which goes with a single text."""
+    readings = read_confined(upload.name, originals.path_of(upload.sha256), upload.columns or None)
+    if upload.english_file and len(readings) == 1 and not readings[0].problem:
+        (english,) = read_confined(upload.english_name, originals.path_of(upload.english_file))[:1]
+        readings = [replace(readings[0], english=english.text)]
+    return readings
+
+
+def use_columns(upload: Upload, columns: dict[str, str]) -> None:
+    """Have a table read anew by what somebody says of its columns; drafts that wait are made anew.
+
+    To be called in a transaction with the enqueueing. Raises Unreadable if the table has no such columns.
+    """
+    chosen(columns, head_confined(upload.name, originals.path_of(upload.sha256)).names)
+    upload.drafts.filter(released=False).delete()
+    upload.columns, upload.report = columns, []
+    upload.save(update_fields=["columns"])
+    upload.go(Upload.State.QUEUED)
 
 
 def release(upload: Upload, items: Iterable[int] | None = None) -> int:
@@ -213,5 +243,6 @@ def faults() -> Iterator[str]:
         if not upload.is_finished and upload.task is None:
             yield f"Upload {upload.pk} ({upload.name}) waits, but no task reads it."
     known = set(Upload.objects.values_list("sha256", flat=True))
+    known |= set(Upload.objects.exclude(english_file="").values_list("english_file", flat=True))
     for sha256 in sorted(kept - known):
         yield f"The file {sha256} belongs to no upload: its sender was not told that it had arrived."

@@ -79,6 +79,7 @@ urlpatterns = [
     path("feeds/page/", feeds.ask_for_page, name="ask_for_page"),
     path("feeds/<int:pk>/", feeds.feed, name="feed"),
     path("uploads/", uploads.uploads, name="uploads"),
+    path("uploads/<int:pk>/columns/", uploads.columns, name="columns"),
     path("uploads/<int:pk>/drafts/", drafts.all_drafts, name="all_drafts"),
     path("uploads/<int:pk>/drafts/<int:item>/", drafts.draft, name="draft"),
     path("uploads/<int:pk>/", uploads.one_upload, name="one_upload"),

@@ -177,3 +177,122 @@ def test_a_draft_that_became_a_duplicate_meanwhile_is_told() -> None:
     upload.refresh_from_db()
     assert upload.state == "held"
     assert "already" in upload.report[-1]["reason"]
+
+
+# Tables
+
+
+TABLE = "رقم;عنوان الخبر;المادة;يوم\n7;افتتاح سوق;قال التاجر عمر إن سوق الذهب في طرابلس عاد.;2026-03-05\n"
+
+
+def table(client: Client, text: str = TABLE, name: str = "news.csv") -> Upload:
+    client.post(reverse("uploads"), {"files": [SimpleUploadedFile(name, text.encode())], "look_first": "on"})
+    upload = Upload.objects.get()
+    process(upload.pk)
+    upload.refresh_from_db()
+    return upload
+
+
+def test_a_table_whose_columns_nobody_knows_waits_until_somebody_says(client: Client) -> None:
+    upload = table(client)
+    assert (upload.state, upload.drafts.count()) == ("held", 0)
+    where = reverse("columns", args=(upload.pk,))
+    page = client.get(where).content.decode()
+    assert "عنوان الخبر" in page and "سوق الذهب" in page
+    data = {"column-1": "headline", "column-2": "text", "column-3": "published", "column-0": "name"}
+    assert client.post(where, data).status_code == 302
+    process(upload.pk)
+    draft = upload.drafts.get()
+    assert draft.text.startswith("افتتاح سوق\n\nقال التاجر")
+    assert (draft.published, draft.name) == (date(2026, 3, 5), "row 7")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({}, "which column has the text"),
+        ({"column-1": "text", "column-2": "text"}, "Two columns"),
+        ({"column-1": "poem", "column-2": "text"}, "cannot be the poem"),
+    ],
+)
+def test_columns_that_cannot_be_are_refused(client: Client, data: dict[str, str], said: str) -> None:
+    upload = table(client)
+    answer = client.post(reverse("columns", args=(upload.pk,)), data)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    upload.refresh_from_db()
+    assert (upload.state, upload.columns) == ("held", {})
+
+
+def test_guessed_columns_can_be_changed_while_drafts_wait(client: Client) -> None:
+    line = '{"title": "افتتاح سوق", "body": "قال التاجر عمر إن السوق عاد.", "more": {"note": "هذا نص آخر."}}'
+    upload = table(client, line, "news.jsonl")
+    assert "السوق عاد" in upload.drafts.get().text
+    where = reverse("columns", args=(upload.pk,))
+    client.post(where, {"column-0": "headline", "column-2": "text"})
+    process(upload.pk)
+    assert "نص آخر" in upload.drafts.get().text
+
+
+# English beside the Arabic
+
+
+EN = "Opening of a market in Tripoli\n\nThe merchant Omar said. The gold market was back.\n\nRead also"
+
+
+def test_files_dropped_together_are_put_beside_each_other(client: Client) -> None:
+    files = [SimpleUploadedFile("a.en.txt", EN.encode()), SimpleUploadedFile("a.ar.txt", OTHER.encode())]
+    client.post(reverse("uploads"), {"files": files, "look_first": "on"})
+    upload = Upload.objects.get()
+    process(upload.pk)
+    assert [one.english[0][1] for one in lines_of(upload.drafts.get())] == EN.split("\n\n")
+    assert list(faults()) == []
+
+
+def english_beside(draft: Draft) -> list[list[str]]:
+    return [[text for _, text in line.english] for line in lines_of(draft)]
+
+
+def test_what_faces_what_is_corrected_and_holds(client: Client) -> None:
+    upload = held(OTHER)
+    where = reverse("draft", args=(upload.pk, 0))
+    assert client.post(where, {"do": "english", "english": EN}).status_code == 302
+    draft = upload.drafts.get()
+    client.post(where, {"do": "split 1"})
+    client.post(where, {"do": "up 1"})
+    draft.refresh_from_db()
+    assert english_beside(draft) == [
+        ["Opening of a market in Tripoli", "The merchant Omar said."],
+        ["The gold market was back."],
+        ["Read also"],
+    ]
+    client.post(where, {"do": "kinds", "kind-2": "left_out"})
+    client.post(where, {"do": "add"})
+    process(upload.pk)
+    article = Article.objects.get()
+    assert [row.translation.text for row in article.paragraphs.select_related("translation")] == [
+        "Opening of a market in Tripoli The merchant Omar said.",
+        "The gold market was back.",
+    ]
+
+
+@pytest.mark.parametrize("do", ["up 0", "down 2", "split 0", "up 99", "up x"])
+def test_moves_that_cannot_be_are_refused(client: Client, do: str) -> None:
+    upload = held(OTHER)
+    where = reverse("draft", args=(upload.pk, 0))
+    client.post(where, {"do": "english", "english": EN})
+    assert client.post(where, {"do": do}).status_code == 422
+    assert upload.drafts.get().facing == []
+
+
+def test_arabic_is_no_english(client: Client) -> None:
+    upload = held(OTHER)
+    answer = client.post(reverse("draft", args=(upload.pk, 0)), {"do": "english", "english": HARBOUR})
+    assert answer.status_code == 422
+    assert upload.drafts.get().english == ""
+
+
+def test_more_english_than_arabic_loses_none() -> None:
+    upload, _ = receive("a.txt", [OTHER.encode()], english=EN + "\n\nOne more.\n\nAnd more.", look_first=True)
+    process(upload.pk)
+    assert sum(map(len, english_beside(upload.drafts.get()))) == 5

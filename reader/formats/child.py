@@ -1,26 +1,31 @@
-"""The process that reads one file: `python -m reader.formats.child NAME PATH`; JSON on standard output."""
+"""The process that reads one file: `python -m reader.formats.child WHAT NAME PATH COLUMNS`; JSON comes out.
+
+WHAT is "texts", "head" (of a table) or "feed"; COLUMNS is JSON, null where nobody has said what they hold.
+"""
 
 import json
 import resource
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.formats.confined import CPU_SECONDS, FEED, MEMORY
+from reader.formats.confined import CPU_SECONDS, MEMORY
 from reader.formats.feed import read_feed
-from reader.formats.files import read_file
+from reader.formats.files import decoded, read_file
 from reader.formats.reading import Unreadable
+from reader.formats.tables import head_of
 
 UNREADABLE = 3
 
 
-def main(name: str, path: str) -> int:
-    """Print the texts of the file, or the sentence that says why there are none; return the exit status."""
+def main(what: str, name: str, path: str, columns: str) -> int:
+    """Print what is in the file, or the sentence that says why there are none; return the exit status."""
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        answer = json.dumps(_read(name, Path(path).read_bytes()), ensure_ascii=True)
+        answer = json.dumps(_read(what, name, Path(path).read_bytes(), columns), ensure_ascii=True)
     except Unreadable as problem:
         sys.stdout.write(str(problem))
         return UNREADABLE
@@ -28,12 +33,14 @@ def main(name: str, path: str) -> int:
     return 0
 
 
-def _read(name: str, data: bytes) -> Any:
-    if name == FEED:
+def _read(what: str, name: str, data: bytes, columns: str) -> Any:
+    if what == "feed":
         title, entries = read_feed(data)
         return title, [one.packed() for one in entries]
-    return [one.packed() for one in read_file(name, data)]
+    if what == "head":
+        return asdict(head_of(name, decoded(data)))
+    return [one.packed() for one in read_file(name, data, json.loads(columns))]
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:5]))

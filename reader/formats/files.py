@@ -2,10 +2,11 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reader.formats.reading import Reading, Unreadable
+from reader.formats.tables import is_table, read_table
 from reader.text.decoding import NotText, decode
 
 READABLE = (".txt", ".html", ".htm", ".docx", ".pdf", ".csv", ".tsv", ".jsonl", ".ndjson", ".zip")
@@ -35,17 +36,17 @@ def is_plain(name: str, head: bytes) -> bool:
     return name.lower().endswith(".txt") and not head.startswith((_ZIP, _PDF)) and b"<" not in head
 
 
-def read_file(name: str, data: bytes) -> list[Reading]:
+def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[Reading]:
     """Return the texts of a file; one that has several, such as an archive, tells the unreadable ones.
 
-    Raises Unreadable if the file as a whole cannot be read.
+    `columns` is for a table: see `read_table`. Raises Unreadable if the file as a whole cannot be read.
     """
     if data.startswith(_ZIP):
         return _zipped(data)
-    return _single(name, data)
+    return _single(name, data, columns)
 
 
-def _single(name: str, data: bytes) -> list[Reading]:
+def _single(name: str, data: bytes, columns: Mapping[str, str] | None) -> list[Reading]:
     if not data.strip():
         raise Unreadable("There is no text in it: the file is empty.")
     if data.startswith(_PDF):
@@ -56,14 +57,8 @@ def _single(name: str, data: bytes) -> list[Reading]:
     if ending in _NOT_TEXT:
         raise Unreadable(f"Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt.")
     text = decoded(data)
-    if ending in (".csv", ".tsv"):
-        from reader.formats.tables import read_csv
-
-        return read_csv(text, "\t" if ending == ".tsv" else None)
-    if ending in (".jsonl", ".ndjson", ".json"):
-        from reader.formats.tables import read_jsonl
-
-        return read_jsonl(text)
+    if is_table(name):
+        return read_table(name, text, columns)
     from reader.formats.html import is_html, read_html
 
     if is_html(text):

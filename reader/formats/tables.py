@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from reader.formats.reading import Reading, Unreadable, parsed_date
@@ -19,50 +20,120 @@ COLUMNS = {
     "name": ("id", "name", "الرقم"),
 }
 MAX_ROWS = 10_000
+ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+_SHOWN_ROWS = 4
+_SHOWN_LETTERS = 200
+
+Rows = list[dict[str, Any]]
 
 
-def read_csv(text: str, separator: str | None = None) -> list[Reading]:
-    """Return a text for each row of a table with a head. Raises Unreadable."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a table: its columns, their guessed meanings, and the cells of the first rows."""
+
+    names: list[str]
+    columns: dict[str, str]
+    rows: list[list[str]]
+
+
+def is_table(name: str) -> bool:
+    return name.lower().endswith(ENDINGS)
+
+
+def read_table(name: str, text: str, columns: Mapping[str, str] | None = None) -> list[Reading]:
+    """Return a text for each row. `columns` says which holds what, {"text": "المتن"}; else they are guessed.
+
+    Raises Unreadable.
+    """
+    names, rows = _parsed(name, text)
+    found = columns_of(names) if columns is None else chosen(columns, names)
+    return _readings(rows, found)
+
+
+def head_of(name: str, text: str) -> Head:
+    """Return the beginning of a table, to choose its columns by. Raises Unreadable."""
+    names, rows = _parsed(name, text)
+    try:
+        guessed = columns_of(names)
+    except Unreadable:
+        guessed = _guessed(names)
+    cells = [[_words(row.get(one))[:_SHOWN_LETTERS] for one in names] for row in rows[:_SHOWN_ROWS]]
+    return Head(names, guessed, cells)
+
+
+def _parsed(name: str, text: str) -> tuple[list[str], Rows]:
+    if name.lower().endswith((".csv", ".tsv")):
+        return _csv_rows(text, "\t" if name.lower().endswith(".tsv") else None)
+    return _json_rows(text)
+
+
+def _csv_rows(text: str, separator: str | None) -> tuple[list[str], Rows]:
     csv.field_size_limit(4 * 1024 * 1024)
     head = text.split("\n", 1)[0]
     parted = separator or max(",;\t|", key=head.count)
     try:
         rows = csv.DictReader(io.StringIO(text.replace("\0", "")), delimiter=parted)
-        columns = columns_of(rows.fieldnames or ())
-        return _readings([dict(row) for _, row in zip(range(MAX_ROWS + 1), rows, strict=False)], columns)
+        names = [str(name) for name in rows.fieldnames or () if name is not None]
+        return names, [dict(row) for _, row in zip(range(MAX_ROWS + 1), rows, strict=False)]
     except csv.Error as problem:
         raise Unreadable(f"The table cannot be read ({problem}). Save it again as CSV in UTF-8.") from None
 
 
-def read_jsonl(text: str) -> list[Reading]:
-    """Return a text for each line of JSON, or for each object of one list. Raises Unreadable."""
-    rows: list[dict[str, Any]] = []
+def _json_rows(text: str) -> tuple[list[str], Rows]:
+    """Return the objects of lines of JSON, or of one list; a nested object's values are called "a.b"."""
+    rows: Rows = []
     try:
         whole = json.loads(text) if text.lstrip().startswith("[") else None
         parts = whole if isinstance(whole, list) else map(json.loads, filter(str.strip, text.splitlines()))
         for number, row in enumerate(parts, 1):
             if not isinstance(row, dict):
                 raise Unreadable(f"Line {number} is no JSON object with columns such as headline and text.")
-            rows.append(row)
+            rows.append(_flat(row))
             if number > MAX_ROWS:
                 break
     except Unreadable:
         raise
     except (ValueError, RecursionError):
         raise Unreadable(f"Line {len(rows) + 1} is not JSON. Write one object a line.") from None
-    return _readings(rows, columns_of({name for row in rows[:100] for name in row}))
+    return list(dict.fromkeys(name for row in rows[:100] for name in row)), rows
 
 
-def columns_of(names: Any) -> dict[str, str]:
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in row.items():
+        if isinstance(value, dict):
+            found |= {f"{name}.{inner}": one for inner, one in value.items()}
+        else:
+            found[name] = value
+    return found
+
+
+def chosen(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
+    """Return the columns that somebody chose. Raises Unreadable when they are not a table's."""
+    if "text" not in columns:
+        raise Unreadable("Say which column has the text.")
+    if unknown := [meaning for meaning in columns if meaning not in COLUMNS]:
+        raise Unreadable(f"A column cannot be the {unknown[0]}; it can be: {', '.join(COLUMNS)}.")
+    if missing := [name for name in columns.values() if name not in names]:
+        raise Unreadable(f"There is no column {missing[0]}; there are: {', '.join(list(names)[:8])}.")
+    return dict(columns)
+
+
+def columns_of(names: Collection[str]) -> dict[str, str]:
     """Return which column holds what, by its name: {"text": "المتن"}. Raises Unreadable without a text."""
-    found: dict[str, str] = {}
-    for meaning, known in COLUMNS.items():
-        for name in names:
-            if name is not None and str(name).strip().lower() in known:
-                found.setdefault(meaning, name)
+    found = _guessed(names)
     if "text" not in found:
         shown = ", ".join(map(str, list(names)[:8])) or "none"
         raise Unreadable(f"No column is called text, body or النص; there are: {shown}.")
+    return found
+
+
+def _guessed(names: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meaning, known in COLUMNS.items():
+        for name in names:
+            if name.strip().lower() in known:
+                found.setdefault(meaning, name)
     return found
 
 

@@ -21,6 +21,8 @@ class Upload(models.Model):
 
     `task` is the id of the task that reads it. `items_done` of `items` texts in it were seen to; `report`
     says of each text that became no article why: [{"name", "reason", "article"}], article for a duplicate.
+    `columns` is what somebody says of a table's columns: {meaning: column}. `english_file` is the sha256 of
+    the file with its English, which was called `english_name`.
     With `look_first` its texts are drafts until somebody adds them.
     """
 
@@ -44,6 +46,9 @@ class Upload(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.QUEUED, db_index=True)
     reason = models.TextField(blank=True)
     report = models.JSONField(default=list)
+    columns = models.JSONField(default=dict, blank=True)
+    english_file = models.CharField(max_length=64, blank=True)
+    english_name = models.CharField(max_length=255, blank=True)
     url = models.CharField("address", max_length=2000, blank=True)
     look_first = models.BooleanField(default=False)
     items = models.PositiveIntegerField(default=0)
@@ -81,7 +86,9 @@ class Draft(models.Model):
     """A text of an upload that waits until somebody has looked at it.
 
     `lines` says what becomes of its lines, by their number among those with visible characters: [[number,
-    kind]], where the kind is one of an article's lines, or LEFT_OUT. `released` ones are being added.
+    kind]], where the kind is one of an article's lines, or LEFT_OUT. `facing` has for each line of English
+    the number of the Arabic line that it faces, never falling; empty while nobody has said it. `released`
+    ones are being added.
     """
 
     LEFT_OUT = "left_out"
@@ -96,6 +103,7 @@ class Draft(models.Model):
     published = models.DateField(null=True, blank=True)
     url = models.CharField(max_length=500, blank=True)
     lines = models.JSONField(default=list)
+    facing = models.JSONField(default=list)
     twin = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="+")
     likeness = models.FloatField(default=0)
     released = models.BooleanField(default=False)

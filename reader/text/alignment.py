@@ -65,6 +65,28 @@ def align_lines(arabic: Sequence[str], english: Sequence[str]) -> list[Pair]:
     return pairs
 
 
+def facing(arabic: Sequence[str], english: Sequence[str]) -> list[int]:
+    """Return for each line of English the number of the Arabic line that it faces; see `align_lines`.
+
+    Never falling; English that faces nothing stands with the Arabic line before it.
+    """
+    found = [0] * len(english)
+    last = 0
+    for pair in align_lines(arabic, english):
+        last = pair.arabic[0] if pair.arabic else last
+        for number in pair.english:
+            found[number] = last
+    return found
+
+
+def moved(faced: Sequence[int], at: int, to: int) -> list[int]:
+    """Return the numbers with that of English line `at` set to `to`; others give way, so that none falls."""
+    return [
+        to if number == at else min(one, to) if number < at else max(one, to)
+        for number, one in enumerate(faced)
+    ]
+
+
 def _look_at(line: str) -> _Line:
     signs = _SIGN.findall(line.translate(_DIGITS))
     return _Line(len(line.strip()), frozenset(_SAME_SIGN.get(sign, sign).lower() for sign in signs))

@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from reader.drafts import KINDS, lines_of, say, set_facts
+from reader.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
+from reader.formats.tables import is_table
 from reader.forms import FactsForm
 from reader.ingest import Refused
 from reader.models import Draft, Upload
@@ -37,9 +38,9 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
             set_facts(found, given["source"], given["site"], given["published"])
             return redirect(request.path)
         sentence = form.sentence
-    elif wish == "kinds":
+    elif wish:
         try:
-            _say_kinds(request, found)
+            _do(request, found, wish)
         except Refused as refusal:
             sentence = str(refusal)
         else:
@@ -52,6 +53,7 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         "draft": found,
         "form": form,
         "lines": lines[:LINES_SHOWN],
+        "has_columns": is_table(found.upload.name),
         "more": max(0, len(lines) - LINES_SHOWN),
         "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in KINDS],
         "drafts": page_of(request, found.upload.drafts.filter(released=False)),
@@ -65,6 +67,20 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 def _facts(found: Draft) -> dict[str, object]:
     source = found.source.slug if found.source else None
     return {"source": source, "site": "" if found.source else found.site, "published": found.published}
+
+
+def _do(request: HttpRequest, found: Draft, wish: str) -> None:
+    """Do what the pressed button of the structure says: "up 3" moves a line of the English."""
+    verb, _, number = wish.partition(" ")
+    at = int(number) if number.isdecimal() and len(number) < 6 else -1
+    if verb in ("up", "down"):
+        move_english(found, at, -1 if verb == "up" else 1)
+    elif verb == "split":
+        split_english(found, at)
+    elif verb == "english":
+        set_english(found, request.POST.get("english", ""))
+    else:
+        _say_kinds(request, found)
 
 
 def _say_kinds(request: HttpRequest, found: Draft) -> None:

@@ -1,21 +1,40 @@
 """Files handed in: drop many, and see each one's way into the library."""
 
+import re
+
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reader import originals
+from reader.formats import Unreadable
+from reader.formats.confined import head_confined
+from reader.formats.tables import COLUMNS, is_table
 from reader.forms import FilesForm
 from reader.models import Article, Upload
 from reader.originals import TooLarge
 from reader.tasks import enqueue
-from reader.uploads import receive
+from reader.uploads import receive, use_columns
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.listing import is_swap, page_of
 
 STOP_POLLING = 286  # htmx's status for "this is the last answer"
+MEANINGS = {
+    "headline": "Headline",
+    "text": "Text",
+    "english": "English",
+    "published": "Date",
+    "site": "Source",
+    "url": "Address",
+    "author": "Author",
+    "name": "Name of the row",
+}
+_ENGLISH = re.compile(r"(.+)\.en\.\w+$", re.IGNORECASE)
+_STEM = re.compile(r"(?:\.ar)?\.\w+$", re.IGNORECASE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,8 +68,9 @@ def uploads(request: HttpRequest) -> HttpResponse:
 def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
     """Take the files in, each in a transaction with its task; say what was not taken."""
     refused, taken, known = [], 0, 0
-    for file in form.cleaned_data["files"]:
+    for file, english in paired(form.cleaned_data["files"]):
         try:
+            beside = (english.name or "", originals.store(english.chunks())[0]) if english else ("", "")
             with transaction.atomic():
                 upload, is_new = receive(
                     file.name or "",
@@ -59,6 +79,7 @@ def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
                     form.cleaned_data["published"],
                     user=analyst_of(request),
                     look_first=form.cleaned_data["look_first"],
+                    english_file=beside,
                 )
                 if is_new:
                     enqueue(upload)
@@ -72,6 +93,57 @@ def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
     if known:
         messages.info(request, f"{known} had been handed in before; see below what became of them.")
     return refused
+
+
+def paired(
+    files: "list[UploadedFile[bytes]]",
+) -> "list[tuple[UploadedFile[bytes], UploadedFile[bytes] | None]]":
+    """Put the English of a file beside it: NAME.en.txt beside NAME.ar.txt or NAME.txt, in whatever format."""
+    english = {found[1]: file for file in files if (found := _ENGLISH.match(file.name or ""))}
+    pairs, used = [], set()
+    for file in files:
+        if not _ENGLISH.match(file.name or ""):
+            stem = _STEM.sub("", file.name or "")
+            beside = english.get(stem)
+            used |= {stem} if beside else set()
+            pairs.append((file, beside))
+    return [*pairs, *((file, None) for stem, file in english.items() if stem not in used)]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """The first rows of a table and a field for what each column holds; a POST has it read so."""
+    upload = get_object_or_404(Upload, pk=pk, look_first=True)
+    sentence = ""
+    try:
+        head = head_confined(upload.name, originals.path_of(upload.sha256))
+    except Unreadable as problem:
+        return render(request, "400.html", {"sentence": str(problem)}, status=422)
+    meanings = {name: meaning for meaning, name in (upload.columns or head.columns).items()}
+    if request.method == "POST":
+        sent = [(request.POST.get(f"column-{number}", ""), name) for number, name in enumerate(head.names)]
+        meanings = {name: meaning for meaning, name in sent if meaning}
+        try:
+            if len(set(meanings.values())) < len(meanings):
+                raise Unreadable("Two columns cannot hold the same. Choose one of them.")
+            with transaction.atomic():
+                use_columns(upload, {meaning: name for name, meaning in meanings.items()})
+                enqueue(upload)
+        except Unreadable as problem:
+            sentence = str(problem)
+        else:
+            messages.success(request, "The table is read again by these columns.")
+            return redirect("one_upload", pk)
+    context = {
+        "nav": "upload",
+        "upload": upload,
+        "columns": [(name, meanings.get(name, "")) for name in head.names],
+        "rows": head.rows,
+        "meanings": [(meaning, MEANINGS[meaning]) for meaning in COLUMNS],
+        "sentence": sentence,
+    }
+    return render(request, "uploads/columns.html", context, status=422 if sentence else 200)
 
 
 @require_safe
@@ -90,5 +162,6 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
         "report": report,
         "draft": drafts.first(),
         "draft_count": drafts.count(),
+        "has_columns": upload.look_first and is_table(upload.name) and upload.state == Upload.State.HELD,
     }
     return render(request, "uploads/upload.html", context)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.alignment import align_lines
+from reader.text.alignment import align_lines, facing, moved
 
 ARABIC = [
     "روسيا تحذر من ارتفاع الأسعار",
@@ -87,3 +87,29 @@ def test_every_line_once_and_in_order(arabic: list[str], english: list[str]) -> 
     assert [n for pair in pairs for n in pair.english] == [
         n for n, line in enumerate(english) if line.strip()
     ]
+
+
+def test_each_line_of_english_faces_one_of_the_arabic_and_none_falls() -> None:
+    arabic = ["خبر", "قال الوزير إن 25 سفينة وصلت إلى الميناء يوم الاثنين.", "وأضاف أن العمل مستمر."]
+    english = [
+        "News",
+        "The minister said 25 ships reached the port on Monday.",
+        "He added that work went on.",
+    ]
+    assert facing(arabic, english) == [0, 1, 2]
+    assert facing(arabic, []) == []
+    assert facing([], english) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("at", "to", "after"),
+    [
+        (1, 0, [0, 0, 2, 2]),
+        (1, 2, [0, 2, 2, 2]),
+        (3, 0, [0, 0, 0, 0]),
+        (0, 2, [2, 2, 2, 2]),
+        (2, 3, [0, 1, 3, 3]),
+    ],
+)
+def test_a_line_is_moved_and_the_others_give_way(at: int, to: int, after: list[int]) -> None:
+    assert moved([0, 1, 2, 2], at, to) == after

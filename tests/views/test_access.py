@@ -74,6 +74,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "one_upload": ADMINS,
     "both_languages": ANALYSTS,
     "draft": ADMINS,
+    "columns": ADMINS | {"admin": 422},  # it is no table
     "feeds": ADMINS,
     "feed": ADMINS,
     "ask_for_page": dict.fromkeys(OPEN, 405),
@@ -98,6 +99,7 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "answers",
     "draft",
     "all_drafts",
+    "columns",
     "feeds",
     "feed",
     "ask_for_page",
@@ -130,7 +132,9 @@ def a_round(article: Article) -> Round:
 
 
 def a_draft() -> Draft:
-    upload = Upload.objects.get_or_create(sha256="1" * 64, name="b.txt", size=1, state="held")[0]
+    upload = Upload.objects.get_or_create(
+        sha256="1" * 64, name="b.txt", size=1, state="held", look_first=True
+    )[0]
     return Draft.objects.get_or_create(upload=upload, item=0, text="خبر عن الميناء")[0]
 
 
@@ -165,6 +169,7 @@ def address(name: str, article: Article) -> str:
         "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
         "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
+        "columns": (a_draft().upload_id,),
         "draft": (a_draft().upload_id, 0),
         "all_drafts": (1,),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),

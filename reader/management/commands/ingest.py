@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from reader.fetching import Unfetchable, fetch
 from reader.formats.files import READABLE
+from reader.formats.tables import COLUMNS, is_table
 from reader.gathering import name_of
 from reader.models import Article, Source, Upload
 from reader.originals import TooLarge
@@ -31,13 +32,16 @@ class Command(BaseCommand):
         parser.add_argument("path", nargs="+", help="files, folders, or addresses of pages")
         parser.add_argument("--source", default="", help="English name of the newspaper or agency")
         parser.add_argument("--source-ar", default="", help="its Arabic name, when it is new")
+        parser.add_argument(
+            "--columns", type=_columns, default=None, help="of tables, as text=body,headline=title"
+        )
         parser.add_argument("--date", type=_date, default=None, help="date of publication, as 2026-03-31")
 
     def handle(self, *args: Any, **options: Any) -> None:
         refused: list[str] = []
         pages = [path for path in options["path"] if path.startswith(_SCHEMES)]
         paths = [Path(path) for path in options["path"] if not path.startswith(_SCHEMES)]
-        found: list[_File | _Page] = [_File(file) for file in _files(paths, refused)]
+        found: list[_File | _Page] = [_File(file, options["columns"]) for file in _files(paths, refused)]
         found += [_Page(url) for url in pages]
         source = _source(options["source"], options["source_ar"])
         taken = 0
@@ -76,14 +80,16 @@ class Command(BaseCommand):
 class _File:
     """A file on this machine, with its English if that lies beside it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, columns: dict[str, str] | None) -> None:
         self.path = path
+        self.columns = columns if is_table(path.name) else None
 
     def __str__(self) -> str:
         return str(self.path)
 
     def receive(self, source: Source | None, day: date | None) -> tuple[Upload, bool]:
-        return receive(self.path.name, _chunks(self.path), source, day, _english_beside(self.path))
+        english = _english_beside(self.path)
+        return receive(self.path.name, _chunks(self.path), source, day, english, columns=self.columns)
 
 
 class _Page:
@@ -120,6 +126,14 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"{text} is not a date; write it as 2026-03-31.") from None
+
+
+def _columns(text: str) -> dict[str, str]:
+    pairs = [part.partition("=") for part in text.split(",")]
+    if not all(meaning in COLUMNS and equals and name for meaning, equals, name in pairs):
+        known = ", ".join(COLUMNS)
+        raise ArgumentTypeError(f"{text} is no list such as text=body,headline=title, of: {known}.")
+    return {meaning: name for meaning, _, name in pairs}
 
 
 def _chunks(file: Path) -> Iterator[bytes]:
