@@ -7,12 +7,13 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from reader import originals
 from reader.arabic.document import BlockKind
 from reader.arabic.structure import blocks, visible_lines
 from reader.duplicates import nearest
 from reader.formats import Reading
 from reader.ingest import Refused, Submission, checked, refuse_duplicate
-from reader.models import Draft, Source, Upload
+from reader.models import Draft, Picture, Source, Upload
 from reader.models.article import digest
 from reader.paragraphs import english_lines
 from reader.text.alignment import facing, moved
@@ -36,6 +37,7 @@ class DraftLine:
     kind: str
     is_said: bool
     english: tuple[tuple[int, str], ...] = ()
+    picture: Picture | None = None
 
 
 def hold(upload: Upload, item: int, reading: Reading) -> Draft:
@@ -56,11 +58,25 @@ def hold(upload: Upload, item: int, reading: Reading) -> Draft:
             "site": reading.site[:120],
             "published": upload.published or reading.published,
             "url": (reading.url or upload.url)[:500],
+            "pictures": [list(pair) for pair in keep_pictures(reading)],
             "twin": twin.article if twin else None,
             "likeness": twin.likeness if twin else 0,
         },
     )
     return draft
+
+
+def keep_pictures(reading: Reading) -> list[tuple[int, int]]:
+    """Store a text's pictures; return the line of each one's caption with its id. A file is stored first."""
+    kept = []
+    for one in reading.pictures:
+        sha256, _ = originals.store([one.data])
+        row, _ = Picture.objects.get_or_create(
+            sha256=sha256,
+            defaults={"kind": one.kind, "width": one.width, "height": one.height, "alt": one.alt},
+        )
+        kept.append((one.line, row.pk))
+    return kept
 
 
 def _known(site: str) -> Source | None:
@@ -73,6 +89,8 @@ def lines_of(draft: Draft) -> list[DraftLine]:
     said = dict(map(tuple, draft.lines))
     spans = visible_lines(draft.text)
     guessed = _guessed(draft.text, spans, said)
+    stored = Picture.objects.in_bulk([picture for _, picture in draft.pictures])
+    pictures = {line: stored[picture] for line, picture in draft.pictures if picture in stored}
     beside: dict[int, list[tuple[int, str]]] = {}
     for at, (line, place) in enumerate(zip(english_lines(draft.english), faced(draft), strict=True)):
         beside.setdefault(place, []).append((at, line))
@@ -83,6 +101,7 @@ def lines_of(draft: Draft) -> list[DraftLine]:
             said.get(number, guessed[number]),
             number in said,
             tuple(beside.get(number, ())),
+            pictures.get(number),
         )
         for number, span in enumerate(spans)
     ]
@@ -190,6 +209,7 @@ def submission_of(draft: Draft) -> Submission:
         published=draft.published or timezone.localdate(),
         english="\n".join(line for _, line in beside),
         faced=[place for place, _ in beside],
+        pictures=[(kept.index(line), picture) for line, picture in draft.pictures if line in kept],
         url=draft.url,
         uploaded_by=upload.uploaded_by,
         upload=upload,

@@ -16,7 +16,7 @@ from reader.arabic.document import BlockKind, Document
 from reader.duplicates import take_fingerprint
 from reader.models import Article, Source, Upload
 from reader.models.article import digest
-from reader.paragraphs import face, lay_out
+from reader.paragraphs import face, lay_out, show_pictures
 from reader.sanitise import BadMarkup, looks_like_html, sanitise
 from reader.taggers.errors import TaggerError
 from reader.text.canonical import Script, canonical, script_of
@@ -44,7 +44,7 @@ class Submission:
     A `source` that is not stored yet is stored together with the article. With `text` a file has been read
     already: the text is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody
     says of its lines, by their number among those with visible characters; `faced` which of these each line
-    of the English faces.
+    of the English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
     """
 
     raw: bytes
@@ -62,6 +62,7 @@ class Submission:
     item: int | None = None
     kinds: Sequence[tuple[int, str]] = ()
     faced: Sequence[int] = ()
+    pictures: Sequence[tuple[int, int]] = ()
 
 
 def ingest(submission: Submission) -> Article:
@@ -85,6 +86,7 @@ def ingest(submission: Submission) -> Article:
             paragraphs = lay_out(article, document)
             face(article, paragraphs, english, submission.uploaded_by, submission.faced)
             take_fingerprint(article)
+            show_pictures(article, paragraphs, submission.pictures)
             suggest(article, document)
     except IntegrityError:
         refuse_duplicate(text_sha256)

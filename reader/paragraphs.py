@@ -138,6 +138,16 @@ def face(
     _show_in_library(article, translations)
 
 
+def show_pictures(
+    article: Article, paragraphs: Sequence[Paragraph], pictures: Sequence[tuple[int, int]]
+) -> None:
+    """Tie stored pictures, by their ids, to the paragraphs at these visible lines; one each."""
+    places = places_of_lines(article, paragraphs, [line for line, _ in pictures])
+    for place, (_, picture) in zip(places, pictures, strict=True):
+        paragraphs[place].picture_id = picture
+        paragraphs[place].save(update_fields=["picture"])
+
+
 def english_lines(english: str) -> list[str]:
     """Return the lines of an English text that have words."""
     return [line.strip() for line in english.splitlines() if line.strip()]
@@ -149,9 +159,16 @@ def _places(
     """Return the number of the paragraph that each line of English faces."""
     if len(faced) != len(lines):
         return facing([row.span.of(article.text) for row in paragraphs], lines)
+    return places_of_lines(article, paragraphs, faced)
+
+
+def places_of_lines(article: Article, paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> list[int]:
+    """Return the number of the paragraph that each of these visible lines of the article is in."""
+    if not lines:
+        return []
     ends = [row.end for row in paragraphs]
     starts = [span.start for span in visible_lines(article.text)]
-    places = [bisect_right(ends, starts[min(line, len(starts) - 1)]) for line in faced]
+    places = [bisect_right(ends, starts[min(line, len(starts) - 1)]) for line in lines]
     return [min(place, len(paragraphs) - 1) for place in places]
 
 

@@ -14,12 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader import originals
-from reader.drafts import UNKNOWN_SOURCE, hold, submission_of
+from reader.drafts import UNKNOWN_SOURCE, hold, keep_pictures, submission_of
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import head_confined, read_confined
 from reader.formats.tables import chosen, is_table
 from reader.ingest import Refused, Submission, ingest
-from reader.models import Article, Draft, Source, Upload
+from reader.models import Article, Draft, Picture, Source, Upload
 
 MOST_REPORTED = 1000
 
@@ -216,6 +216,7 @@ def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
         uploaded_by=upload.uploaded_by,
         upload=upload,
         item=number,
+        pictures=keep_pictures(reading),
     )
 
 
@@ -243,6 +244,10 @@ def faults() -> Iterator[str]:
         if not upload.is_finished and upload.task is None:
             yield f"Upload {upload.pk} ({upload.name}) waits, but no task reads it."
     known = set(Upload.objects.values_list("sha256", flat=True))
+    for picture in Picture.objects.order_by("pk").iterator():
+        if picture.sha256 not in kept:
+            yield f"The picture {picture.pk} has lost its file {picture.sha256}."
+    known |= set(Picture.objects.values_list("sha256", flat=True))
     known |= set(Upload.objects.exclude(english_file="").values_list("english_file", flat=True))
     for sha256 in sorted(kept - known):
         yield f"The file {sha256} belongs to no upload: its sender was not told that it had arrived."

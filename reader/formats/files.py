@@ -1,8 +1,9 @@
 """Which reader a file gets, by its first bytes and its ending; of an archive, its files of these endings."""
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.formats.reading import Reading, Unreadable
@@ -46,7 +47,12 @@ def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) 
     return _single(name, data, columns)
 
 
-def _single(name: str, data: bytes, columns: Mapping[str, str] | None) -> list[Reading]:
+def _single(
+    name: str,
+    data: bytes,
+    columns: Mapping[str, str] | None = None,
+    beside: Callable[[str], bytes | None] | None = None,
+) -> list[Reading]:
     if not data.strip():
         raise Unreadable("There is no text in it: the file is empty.")
     if data.startswith(_PDF):
@@ -59,10 +65,10 @@ def _single(name: str, data: bytes, columns: Mapping[str, str] | None) -> list[R
     text = decoded(data)
     if is_table(name):
         return read_table(name, text, columns)
-    from reader.formats.html import is_html, read_html
+    from reader.formats.html import is_html, nothing_beside, read_html
 
     if is_html(text):
-        return [read_html(text)]
+        return [read_html(text, beside or nothing_beside)]
     if len(data) > MAX_TEXT:
         raise Unreadable(f"This is {len(data) / 1024 / 1024:.1f} MB of text; an article has 2 MB at most.")
     return [Reading(text)]
@@ -123,7 +129,13 @@ def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, names: set[str]) -> 
         raise Unreadable("An archive inside an archive is not read. Unpack it first.")
     beside = name.removesuffix(".ar.txt") + ".en.txt"
     english = decoded(_bounded(archive, beside)) if name.endswith(".ar.txt") and beside in names else ""
-    for number, reading in enumerate(read_file(name, data), 1):
+
+    def lies_beside(address: str) -> bytes | None:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+        return _bounded(archive, path) if path in names else None
+
+    read = read_file(name, data) if data.startswith(_ZIP) else _single(name, data, beside=lies_beside)
+    for number, reading in enumerate(read, 1):
         shown = f"{name}, {reading.name or number}" if reading.name or number > 1 else name
         yield replace(reading, name=shown, english=reading.english or english)
 

@@ -1,8 +1,10 @@
 """What a file has to say: a text with what is known of it, or why there is none."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
+
+from reader.formats.pictures import Picture
 
 
 class Unreadable(ValueError):  # noqa: N818 (it says what the file is)
@@ -24,16 +26,27 @@ class Reading:
     author: str = ""
     site: str = ""
     problem: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     def packed(self) -> dict[str, Any]:
         """Return it as plain JSON."""
-        return asdict(self) | {"published": self.published.isoformat() if self.published else None}
+        plain = {one.name: getattr(self, one.name) for one in fields(self)}
+        return plain | {
+            "published": self.published.isoformat() if self.published else None,
+            "pictures": [one.packed() for one in self.pictures],
+        }
 
     @classmethod
     def unpacked(cls, packed: dict[str, Any]) -> Self:
         """Return what `packed` packed."""
         day = packed["published"]
-        return cls(**(packed | {"published": date.fromisoformat(day) if day else None}))
+        return cls(
+            **packed
+            | {
+                "published": date.fromisoformat(day) if day else None,
+                "pictures": tuple(map(Picture.unpacked, packed["pictures"])),
+            }
+        )
 
 
 def parsed_date(text: str) -> date | None:

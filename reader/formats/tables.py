@@ -144,7 +144,7 @@ def _readings(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> list[Re
         raise Unreadable(f"The table has more than {MAX_ROWS:,} rows. Split it.")
     readings = []
     for number, row in enumerate(rows, 1):
-        given = {meaning: _words(row.get(column)) for meaning, column in columns.items()}
+        given: dict[str, Any] = {meaning: _words(row.get(column)) for meaning, column in columns.items()}
         headline = given.pop("headline", "")
         text = given["text"]
         if headline and not text.lstrip().startswith(headline):

@@ -4,7 +4,7 @@ from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
 from reader.models.answer import Answer
-from reader.models.article import Article, Fingerprint, Paragraph, Revision, Source
+from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
@@ -42,6 +42,7 @@ __all__ = [
     "LabelSetVersion",
     "LemmaCount",
     "Paragraph",
+    "Picture",
     "Revision",
     "Round",
     "Settlement",

@@ -239,6 +239,28 @@ class Revision(models.Model):
         return f"revision {self.number}"
 
 
+class Picture(models.Model):
+    """A picture that came with a text; its bytes are kept under `sha256` (see `reader.originals`)."""
+
+    class Kind(models.TextChoices):
+        PNG = "png"
+        JPEG = "jpeg"
+        GIF = "gif"
+        WEBP = "webp"
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    alt = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.alt or self.sha256[:12]
+
+    def get_absolute_url(self) -> str:
+        return reverse("picture", args=(self.sha256,))
+
+
 class Paragraph(models.Model):
     """One line of an article and what it is: headline, paragraph, subhead, list item, caption, credit.
 
@@ -255,6 +277,9 @@ class Paragraph(models.Model):
     end = models.PositiveIntegerField()
     credit = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="caption"
+    )
+    picture = models.ForeignKey(
+        Picture, null=True, blank=True, on_delete=models.PROTECT, related_name="captions", editable=False
     )
     words = models.JSONField(default=list, editable=False)
 

@@ -87,8 +87,8 @@ class Draft(models.Model):
 
     `lines` says what becomes of its lines, by their number among those with visible characters: [[number,
     kind]], where the kind is one of an article's lines, or LEFT_OUT. `facing` has for each line of English
-    the number of the Arabic line that it faces, never falling; empty while nobody has said it. `released`
-    ones are being added.
+    the number of the Arabic line that it faces, never falling; empty while nobody has said it. `pictures`
+    are [number of the caption's line, id of the picture]. `released` ones are being added.
     """
 
     LEFT_OUT = "left_out"
@@ -104,6 +104,7 @@ class Draft(models.Model):
     url = models.CharField(max_length=500, blank=True)
     lines = models.JSONField(default=list)
     facing = models.JSONField(default=list)
+    pictures = models.JSONField(default=list)
     twin = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="+")
     likeness = models.FloatField(default=0)
     released = models.BooleanField(default=False)

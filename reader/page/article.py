@@ -53,7 +53,7 @@ def _builder(
     part: Assignment | None,
     gloss_stamp: str | None = None,
 ) -> "_Builder":
-    paragraphs = article.paragraphs.select_related("translation")
+    paragraphs = article.paragraphs.select_related("translation", "picture")
     if not interlinear:
         paragraphs = paragraphs.defer("words")
     rows = list(paragraphs)
@@ -131,6 +131,7 @@ class _Builder:
             credit=arabic_line(self.article, credit, ()) if credit else None,
             credit_en=credit_translation.text if credit_translation else "",
             machine_translated=bool(translation and translation.origin == Translation.Origin.MACHINE),
+            picture=paragraph.picture,
             outdated=bool(translation and translation.outdated),
             actors=tuple(
                 actor_note(one.actor, one, also_ar=self.forms.get(one.actor.pk, ()))

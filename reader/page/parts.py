@@ -6,7 +6,7 @@ run of `Piece`s; put together, the pieces of a row's Arabic are the line of the 
 
 from dataclasses import dataclass
 
-from reader.models import Article
+from reader.models import Article, Picture
 
 KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
 KIND_WORD = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
@@ -99,6 +99,7 @@ class Row:
     credit: Line | None = None
     credit_en: str = ""
     machine_translated: bool = False
+    picture: Picture | None = None  # above a caption
     outdated: bool = False  # the Arabic was corrected after the English was made
     actors: tuple[ActorNote, ...] = ()
     quotes: tuple[QuoteNote, ...] = ()

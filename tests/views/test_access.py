@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader.models import Article, Draft, Feed, Round, Term, TermFile, Upload
+from reader import originals
+from reader.models import Article, Draft, Feed, Picture, Round, Term, TermFile, Upload
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -74,6 +75,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "one_upload": ADMINS,
     "both_languages": ANALYSTS,
     "draft": ADMINS,
+    "picture": OPEN,
     "columns": ADMINS | {"admin": 422},  # it is no table
     "feeds": ADMINS,
     "feed": ADMINS,
@@ -131,6 +133,11 @@ def a_round(article: Article) -> Round:
     return article.rounds.first() or open_round(article, users, users[0], "nothing")
 
 
+def a_picture() -> Picture:
+    sha256, _ = originals.store([b"a picture"])
+    return Picture.objects.get_or_create(sha256=sha256, kind="png", width=1, height=1)[0]
+
+
 def a_draft() -> Draft:
     upload = Upload.objects.get_or_create(
         sha256="1" * 64, name="b.txt", size=1, state="held", look_first=True
@@ -169,6 +176,7 @@ def address(name: str, article: Article) -> str:
         "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
         "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
+        "picture": (a_picture().sha256,),
         "columns": (a_draft().upload_id,),
         "draft": (a_draft().upload_id, 0),
         "all_drafts": (1,),

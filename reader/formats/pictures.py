@@ -1,0 +1,123 @@
+"""Pictures inside files: which are kept, and where those of a page are. The one importer of imagesize.
+
+A picture is kept as it is, under the kind that its first bytes say; nothing here unpacks its pixels, so there
+is no bomb to be set off.
+"""
+
+import base64
+import binascii
+import io
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any, Self
+from urllib.parse import unquote_to_bytes
+
+import imagesize
+
+MOST_PICTURES = 30
+MOST_BYTES = 5 * 1024 * 1024
+SMALLEST, LARGEST = 48, 12_000  # pixels of a side; smaller ones are icons
+_KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF87a": "gif", b"GIF89a": "gif"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a text. `line` is the number of its caption among the text's visible lines.
+
+    `kind` is png, jpeg, gif or webp; `alt` is what the file says is to be seen.
+    """
+
+    line: int
+    data: bytes
+    kind: str
+    width: int
+    height: int
+    alt: str = ""
+
+    def packed(self) -> list[Any]:
+        data = base64.b64encode(self.data).decode()
+        return [self.line, data, self.kind, self.width, self.height, self.alt]
+
+    @classmethod
+    def unpacked(cls, packed: list[Any]) -> Self:
+        line, data, *rest = packed
+        return cls(line, base64.b64decode(data), *rest)
+
+
+def picture(line: int, data: bytes | None, alt: str = "") -> Picture | None:
+    """Return the picture that these bytes are; None for what is none, or too small or large to be kept."""
+    if not data or len(data) > MOST_BYTES:
+        return None
+    kind = next((kind for head, kind in _KINDS.items() if data.startswith(head)), "")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        kind = "webp"
+    if not kind:
+        return None
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except Exception:  # a damaged head makes it raise errors of many kinds
+        return None
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        return None
+    return Picture(line, data, kind, int(width), int(height), " ".join(alt.split())[:300])
+
+
+@dataclass(slots=True)
+class Shown:
+    """A picture as a page has it: where it is, what is to be seen, and the caption of its figure."""
+
+    source: str
+    alt: str
+    caption: str = ""
+
+
+class _Figures(HTMLParser):
+    """Collects the pictures of a page; one in a figure gets the figure's caption."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Shown] = []
+        self._figure: list[Shown] | None = None
+        self._caption: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "figure":
+            self._figure = []
+        elif tag == "figcaption" and self._figure is not None:
+            self._caption = []
+        elif tag == "img" and len(self.found) < MOST_PICTURES:
+            named = dict(attrs)
+            shown = Shown(named.get("src") or named.get("data-src") or "", named.get("alt") or "")
+            self.found.append(shown)
+            if self._figure is not None:
+                self._figure.append(shown)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "figcaption" and self._caption is not None:
+            for shown in self._figure or ():
+                shown.caption = " ".join("".join(self._caption).split())
+            self._caption = None
+        elif tag == "figure":
+            self._figure = None
+
+    def handle_data(self, data: str) -> None:
+        if self._caption is not None:
+            self._caption.append(data)
+
+
+def pictures_of_page(page: str) -> list[Shown]:
+    """Return the pictures that a page shows, in order."""
+    parser = _Figures()
+    parser.feed(page)
+    return parser.found
+
+
+def in_page(source: str) -> bytes | None:
+    """Return the bytes of a picture that is written into the page itself (data:image/png;base64,...)."""
+    if not source.startswith("data:image/"):
+        return None
+    head, _, body = source.partition(",")
+    try:
+        return base64.b64decode(body, validate=False) if head.endswith(";base64") else unquote_to_bytes(body)
+    except binascii.Error:
+        return None

@@ -1,0 +1,29 @@
+"""The pictures that came with articles, as they were, under a kind that we say and no browser guesses."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from reader import originals
+from reader.models import Picture
+from reader.views.access import readers
+
+A_YEAR = 365 * 24 * 3600
+
+
+@require_safe
+@readers
+def picture(request: HttpRequest, sha256: str) -> HttpResponse:
+    """A picture by the sha256 of its bytes, which are never others."""
+    found = get_object_or_404(Picture, sha256=sha256)
+    try:
+        content = originals.path_of(found.sha256).read_bytes()  # some megabytes at most
+    except FileNotFoundError:
+        raise Http404("The file of this picture is lost; `manage.py verify` tells which are.") from None
+    name = f"{found.sha256[:12]}.{found.kind}"
+    response = HttpResponse(content, content_type=f"image/{found.kind}")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
