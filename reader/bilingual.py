@@ -1,9 +1,11 @@
 """Marks in the English: where a paragraph's translation names the actors and says the quotations."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from reader.arabic import gazetteer
 from reader.arabic.identity import name_key
+from reader.arabic.transliteration import transliterate
 from reader.models import Actor, Annotation, Paragraph, Translation
 from reader.text.mirror import NameQuery, QuoteQuery, find_names, find_quotes
 from reader.text.spans import Span
@@ -71,8 +73,23 @@ def _name_query(paragraph: Paragraph, mention: Annotation) -> NameQuery:
         actor=mention.actor_id or 0,
         name=mention.actor.name_en if mention.actor else "",
         type=mention.label,
+        aliases=(_transliterated(mention.exact),),
         position=_position(paragraph, mention),
+        is_bracketed=_stands_in(paragraph, mention, "(", ")"),
+        is_quoted=_stands_in(paragraph, mention, '«“"', '»”"'),
     )
+
+
+def _transliterated(name: str) -> str:
+    """Return how a name sounds: a translator may have kept what the analysis put into English."""
+    words = re.split(r"[\s\-_]+", name)
+    return " ".join(str(int(word)) if word.isdecimal() else transliterate(word) for word in words).strip()
+
+
+def _stands_in(paragraph: Paragraph, mention: Annotation, opening: str, closing: str) -> bool:
+    text, start = paragraph.text, mention.start - paragraph.start
+    before, after = text[start - 1 : start], text[start + len(mention.exact) :][:1]
+    return bool(before and after) and before in opening and after in closing
 
 
 def _quote_query(paragraph: Paragraph, quotation: Annotation) -> QuoteQuery:

@@ -1,14 +1,16 @@
 """What `evaluate` prints: the scores of each kind as named figures, in the order of a person's table."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from reader.evaluation import alignment as alignment_scores
 from reader.evaluation import entities as entity_scores
 from reader.evaluation import glosses as gloss_scores
 from reader.evaluation import linking as linking_scores
 from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
+from reader.evaluation.alignment import LAYERS, Label, Place
 
 Report = dict[str, Any]
 
@@ -43,6 +45,21 @@ def _span_scores(scores: entity_scores.Scores) -> Report:
         "f1": round(scores.f1, 4),
         "wanted": scores.wanted,
     }
+
+
+def alignment(labels: Sequence[Label], found: Mapping[Place, str]) -> Report:
+    """Score what was found in the English: recall and precision of actors and of direct quotations."""
+    report: Report = {}
+    for layer, name in LAYERS.items():
+        scores = alignment_scores.score([one for one in labels if one.layer == layer], found)
+        report[name] = {
+            "labels": scores.labels,
+            "recall": round(scores.recall_exact, 4),
+            "recall_touching": round(scores.recall_near, 4),
+            "precision": round(scores.precision_exact, 4),
+        }
+        report[f"{name} wrong"] = {str(number): one for number, one in enumerate(scores.missed, 1)}
+    return report
 
 
 def glosses(lines: Iterable[str]) -> Report:

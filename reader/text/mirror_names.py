@@ -1,27 +1,29 @@
 """Find the actors of an Arabic paragraph in its English translation."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.text.english_words import ARTICLES, Word, skeleton, sound, words_of
-from reader.text.name_forms import NameQuery, Tier, forms_of, is_particle, is_small, office_words, stem_of
+from reader.text.mirror_places import Found, share
+from reader.text.mirror_quotes import quoted_stretches
+from reader.text.name_forms import (
+    NameQuery,
+    Tier,
+    forms_of,
+    is_particle,
+    is_small,
+    kind_of,
+    office_words,
+    stem_of,
+)
 from reader.text.spans import Span
 
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A stretch of words, `first` up to `last` exclusive, that may name the actor."""
-
-    first: int
-    last: int
-    actor: int
-    tier: Tier
-
-
 _MAX_WORDS = 8
+_EXPLAINED = 0.6  # of an organisation's words in English
+_BEGINNERS = frozenset(
+    ("but", "and", "he", "she", "it", "they", "this", "that", "his", "her", "its", "as", "when")
+)
 _MIN_LIKENESS = 0.72
 _MIN_LIKENESS_OF_WHOLE = 0.6
 _OTHER_BEGINNING = 0.1
@@ -39,7 +41,7 @@ def find_names(english: str, wanted: Sequence[NameQuery]) -> list[Span | None]:
     words = words_of(english)
     names = {query.actor: query for query in wanted}
     found = _Finder(english, words).find(names.values())
-    places = _share(found, wanted, len(words))
+    places = share(found, wanted, len(words))
     return [
         None if place is None else Span(words[place.first].start, words[place.last - 1].end)
         for place in places
@@ -54,12 +56,14 @@ class _Finder:
         self.words = words
         self.joined = [self._is_joined(at) for at in range(len(words))]
         self.comparisons_left = _MAX_COMPARISONS
-        self.weighty = [at for at, word in enumerate(words) if not is_small(word.key)]
+        self.weighty = [
+            at for at, word in enumerate(words) if not is_small(word.key) and word.key not in _BEGINNERS
+        ]
         self.stems: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             self.stems[stem_of(word.key)].append(at)
 
-    def find(self, queries: Iterable[NameQuery]) -> list[_Found]:
+    def find(self, queries: Iterable[NameQuery]) -> list[Found]:
         """Return stretches that do not overlap, each for one actor or, where equal, for several."""
         queries = list(queries)
         found = [*self._forms(queries), *(one for query in queries for one in self._by_words(query))]
@@ -71,6 +75,11 @@ class _Finder:
                 alike = self._alike(query, taken)
                 taken |= {at for one in alike for at in range(one.first, one.last)}
                 kept += alike
+        named = {one.actor for one in kept}
+        kept += self._explained([query for query in queries if query.actor not in named], taken)
+        for shown in (self._bracketed, self._quoted):
+            named = {one.actor for one in kept}
+            kept += shown([query for query in queries if query.actor not in named], taken)
         asked = {query.actor: query for query in queries}
         return [self._completed(one, asked[one.actor], taken) for one in kept]
 
@@ -81,7 +90,7 @@ class _Finder:
         gap = self.english[self.words[at - 1].end : self.words[at].start]
         return len(gap) <= 4 and all(char in _GAP for char in gap.replace("'s", "").replace("’s", ""))
 
-    def _forms(self, queries: Sequence[NameQuery]) -> list[_Found]:
+    def _forms(self, queries: Sequence[NameQuery]) -> list[Found]:
         """Look up each stretch of words among the forms of all names, by spelling and by sound."""
         spelt: dict[str, dict[int, Tier]] = defaultdict(dict)
         heard: dict[str, dict[int, Tier]] = defaultdict(dict)
@@ -89,7 +98,11 @@ class _Finder:
             for form, tier in forms_of(query).items():
                 _keep_best(spelt["".join(form)], query.actor, tier)
                 key = "".join(sound(word) for word in form)
-                if query.type in ("PER", "LOC") and len(key) > 3 and tier in (Tier.NAME, Tier.SURNAME):
+                if (
+                    query.type in ("PER", "LOC", "MISC")
+                    and len(key) > 3
+                    and tier in (Tier.NAME, Tier.SURNAME)
+                ):
                     _keep_best(heard[key], query.actor, Tier.SOUND)
         lowercase = {query.actor for query in queries if query.name.islower()}
         found = []
@@ -97,7 +110,7 @@ class _Finder:
             for last, spelling, hearing in self._stretches(first):
                 for actor, tier in {**heard.get(hearing, {}), **spelt.get(spelling, {})}.items():
                     if actor in lowercase or self._is_name_like(first, last):
-                        found.append(_Found(first, last, actor, tier))
+                        found.append(Found(first, last, actor, tier))
         return found
 
     def _stretches(self, first: int) -> Iterable[tuple[int, str, str]]:
@@ -129,7 +142,7 @@ class _Finder:
             )
         return first_word.is_capital or (is_small(first_word.key) and self.words[last - 1].is_capital)
 
-    def _by_words(self, query: NameQuery) -> list[_Found]:
+    def _by_words(self, query: NameQuery) -> list[Found]:
         """Find an organisation by its words in any order: Foreign Ministry, Ministry of Foreign Affairs."""
         if query.type != "ORG":
             return []
@@ -139,16 +152,16 @@ class _Finder:
                 found += self._with_all(sought, query.actor)
         return found
 
-    def _with_all(self, sought: Sequence[str], actor: int) -> list[_Found]:
+    def _with_all(self, sought: Sequence[str], actor: int) -> list[Found]:
         """Find the stretches that have all the stems, with at most three other words between them."""
         rarest = min(sought, key=lambda stem: len(self.stems.get(stem, ())))
         found = []
         for at in self.stems.get(rarest, ()):
-            best: _Found | None = None
+            best: Found | None = None
             for first in range(max(0, at - len(sought) - 2), at + 1):
                 last = self._covering(first, at, sought)
                 if last and (best is None or last - first < best.last - best.first):
-                    best = _Found(first, last, actor, Tier.WORDS)
+                    best = Found(first, last, actor, Tier.WORDS)
             if best is not None:
                 found.append(best)
         return found
@@ -168,7 +181,7 @@ class _Finder:
                 return following + (completes and self.joined[following])
         return 0
 
-    def _longest(self, found: list[_Found]) -> list[_Found]:
+    def _longest(self, found: list[Found]) -> list[Found]:
         """Keep the stretches that no better one overlaps: full names and longer ones first."""
         taken: dict[int, tuple[int, int]] = {}
         kept = []
@@ -179,7 +192,7 @@ class _Finder:
                 kept.append(one)
         return kept
 
-    def _alike(self, query: NameQuery, taken: set[int]) -> list[_Found]:
+    def _alike(self, query: NameQuery, taken: set[int]) -> list[Found]:
         """Find words with a capital that sound alike, for a name that is spelt in no known way."""
         name = [skeleton(word.key[:40]) for word in words_of(query.name) if not is_small(word.key)]
         if not name or query.name.islower():
@@ -192,9 +205,96 @@ class _Finder:
                     continue
                 heard = "".join(skeleton(self.words[one].key[:40]) for one in stretch)
                 if _is_heard(heard, count, name, query.type):
-                    found.append(_Found(stretch[0], stretch[-1] + 1, query.actor, Tier.FUZZY))
+                    found.append(Found(stretch[0], stretch[-1] + 1, query.actor, Tier.FUZZY))
                     break
         return self._longest(found)
+
+    def _explained(self, queries: Sequence[NameQuery], taken: set[int]) -> list[Found]:
+        """Find organisations by words most of which are of the name, or sound as the Arabic does.
+
+        "Quay Workers' Union" for a Dock Workers Syndicate: what it is must be said, in whatever word for it.
+        """
+        found = []
+        for query in queries:
+            kinds = {kind for word in words_of(query.name) if (kind := kind_of(word.key))}
+            if query.type != "ORG" or not kinds or not self._may_compare():
+                continue
+            best = max(self._explaining(query, kinds, taken), default=None)
+            if best is not None:
+                found.append(Found(best[1], best[2], query.actor, Tier.WORDS))
+                taken.update(range(best[1], best[2]))
+        return found
+
+    def _explaining(
+        self, query: NameQuery, kinds: set[str], taken: set[int]
+    ) -> Iterable[tuple[float, int, int]]:
+        """Yield the stretches that may be meant behind their worth: words explained, then words in all."""
+        stems = {stem_of(word.key) for word in words_of(query.name)} - {""}
+        heard = {skeleton(word.key) for name in query.aliases for word in words_of(name)}
+        for first in range(len(self.words)):
+            last, told, known, kind = first, 0, 0, False
+            while last < len(self.words) and last - first < _MAX_WORDS and last not in taken:
+                word = self.words[last]
+                if last > first and not self.joined[last]:
+                    break
+                last += 1
+                if is_small(word.key):
+                    if told == 0:
+                        break
+                    continue
+                said = kind_of(word.key) in kinds
+                sounds = word.is_capital and len(skeleton(word.key)) > 2 and skeleton(word.key) in heard
+                kind, told = kind or said, told + 1
+                known += said or sounds or stem_of(word.key) in stems
+                whole = known == told == len(stems)
+                if (
+                    kind
+                    and told > 1
+                    and (whole or self._are_capital(first, last))
+                    and known >= told * _EXPLAINED
+                ):
+                    yield known + told / (2 * _MAX_WORDS), first, last
+
+    def _are_capital(self, first: int, last: int) -> bool:
+        return all(word.is_capital or is_small(word.key) for word in self.words[first:last])
+
+    def _bracketed(self, queries: Sequence[NameQuery], taken: set[int]) -> list[Found]:
+        """Find abbreviations that stand in brackets in both languages: (CSB)."""
+        free = [
+            at
+            for at, word in enumerate(self.words)
+            if at not in taken and word.text.isupper() and self._between(word, word) == "()"
+        ]
+        return self._in_turn(
+            [query for query in queries if query.is_bracketed], [(at, at + 1) for at in free]
+        )
+
+    def _quoted(self, queries: Sequence[NameQuery], taken: set[int]) -> list[Found]:
+        """Find titles that stand in quotation marks in both languages: “The Waterline”."""
+        free = []
+        for span in quoted_stretches(self.english):
+            inside = [
+                at for at, word in enumerate(self.words) if span.start <= word.start and word.end <= span.end
+            ]
+            if (
+                0 < len(inside) <= _MAX_WORDS
+                and taken.isdisjoint(inside)
+                and self._are_capital(inside[0], inside[-1] + 1)
+            ):
+                free.append((inside[0], inside[-1] + 1))
+        return self._in_turn([query for query in queries if query.is_quoted], free)
+
+    def _between(self, first: Word, last: Word) -> str:
+        return self.english[first.start - 1 : first.start] + self.english[last.end : last.end + 1]
+
+    def _in_turn(self, queries: Sequence[NameQuery], free: Sequence[tuple[int, int]]) -> list[Found]:
+        """Pair names with places one by one, if there are as many of both."""
+        if len(queries) != len(free):
+            return []
+        return [
+            Found(first, last, query.actor, Tier.WORDS)
+            for query, (first, last) in zip(queries, free, strict=True)
+        ]
 
     def _may_compare(self) -> bool:
         """Keep the time linear where thousands of names are asked for in an endless paragraph."""
@@ -211,7 +311,7 @@ class _Finder:
             and all(at not in taken and self.words[at].is_capital for at in stretch)
         )
 
-    def _completed(self, one: _Found, query: NameQuery, taken: set[int]) -> _Found:
+    def _completed(self, one: Found, query: NameQuery, taken: set[int]) -> Found:
         """Take in the words beside a part of a person's name that sound like the rest of it."""
         if query.type != "PER" or one.tier == Tier.NAME:
             return one
@@ -223,7 +323,7 @@ class _Finder:
             last = after + 1
         if first and self.words[first - 1].key in ARTICLES and self._has_hyphen_before(first):
             first -= 1
-        return _Found(first, last, one.actor, one.tier)
+        return Found(first, last, one.actor, one.tier)
 
     def _neighbour(self, at: int, step: int) -> int | None:
         """Return the next word in that direction that is no particle of a name, if nothing parts them."""
@@ -244,7 +344,7 @@ class _Finder:
         return self.english[self.words[at - 1].end : self.words[at].start] in ("-", "‐", "‑")
 
 
-def _rank(one: _Found) -> int:
+def _rank(one: Found) -> int:
     return one.last - one.first + (_MAX_WORDS if one.tier >= Tier.SOUND or one.last - one.first > 1 else 0)
 
 
@@ -269,55 +369,3 @@ def _sounds_alike(one: str, other: str, enough: float) -> bool:
 
 def _keep_best(tiers: dict[int, Tier], actor: int, tier: Tier) -> None:
     tiers[actor] = max(tier, tiers.get(actor, tier))
-
-
-def _share(found: Sequence[_Found], wanted: Sequence[NameQuery], count: int) -> list[_Found | None]:
-    """Give each mention a place of its actor, in order; the better places first if there are too many."""
-    mentions: dict[int, list[int]] = defaultdict(list)
-    for number, query in enumerate(wanted):
-        mentions[query.actor].append(number)
-    at_place: dict[int, list[_Found]] = defaultdict(list)
-    for one in found:
-        at_place[one.first].append(one)
-    needed = {actor: len(numbers) for actor, numbers in mentions.items()}
-    places: dict[int, list[_Found]] = defaultdict(list)
-    for rivals in sorted(at_place.values(), key=lambda rivals: len({one.actor for one in rivals})):
-        best = max(rivals, key=lambda one: (needed[one.actor] > 0, one.tier, needed[one.actor]))
-        needed[best.actor] -= 1
-        places[best.actor].append(best)
-    shared: list[_Found | None] = [None] * len(wanted)
-    for actor, numbers in mentions.items():
-        chosen = sorted(places[actor], key=lambda one: one.first)
-        if len(chosen) > len(numbers):
-            chosen = _best(chosen, [wanted[number].position for number in numbers], count)
-        positions = [wanted[number].position for number in numbers]
-        for number, place in _in_order(numbers, positions, chosen, count):
-            shared[number] = place
-    return shared
-
-
-def _best(places: Sequence[_Found], positions: Sequence[float], count: int) -> list[_Found]:
-    """Return as many places as there are mentions: names before adjectives, then where they are expected."""
-
-    def misplacement(one: _Found) -> float:
-        nearest = bisect_left(positions, one.first / count)
-        return min(
-            abs(position - one.first / count) for position in positions[max(0, nearest - 1) : nearest + 1]
-        )
-
-    by_worth = sorted(places, key=lambda one: (one.tier < Tier.SOUND, misplacement(one)))
-    return sorted(by_worth[: len(positions)], key=lambda one: one.first)
-
-
-def _in_order(
-    numbers: Sequence[int], positions: Sequence[float], places: Sequence[_Found], count: int
-) -> Iterable[tuple[int, _Found]]:
-    """Pair mentions with the places there are, in order; with too few, each takes the nearest mention."""
-    at = 0
-    for used, place in enumerate(places):
-        latest = len(numbers) - (len(places) - used)
-        here = place.first / count
-        while at < latest and abs(positions[at + 1] - here) < abs(positions[at] - here):
-            at += 1
-        yield numbers[at], place
-        at += 1

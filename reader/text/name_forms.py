@@ -14,6 +14,8 @@ class NameQuery:
 
     `actor` is the same for mentions of the same actor. `name` is the actor's English name, `type` is PER,
     ORG, LOC or MISC, `position` says where in the Arabic paragraph the mention stands, from 0 to 1.
+    `aliases` are other names, and how the Arabic sounds; `is_bracketed` and `is_quoted` say that the Arabic
+    has it in brackets or in quotation marks.
     """
 
     actor: int
@@ -21,6 +23,8 @@ class NameQuery:
     type: str
     aliases: tuple[str, ...] = ()
     position: float = 0.5
+    is_bracketed: bool = False
+    is_quoted: bool = False
 
 
 class Tier(IntEnum):
@@ -120,7 +124,7 @@ def forms_of(query: NameQuery) -> dict[tuple[str, ...], Tier]:
         if query.type == "PER":
             for form, tier in _parts_of_person(keys):
                 add(form, tier)
-        elif query.type == "ORG" and len(keys) > 2:
+        elif query.type == "ORG" and len(keys) > 2 and name == query.name:
             add(("".join(key[0] for key in keys if key not in SMALL),), Tier.SURNAME)
         elif query.type == "MISC":
             add((*keys[:-1], keys[-1] + "s") if keys else (), Tier.NAME)
@@ -143,6 +147,32 @@ def _parts_of_person(keys: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], T
         yield keys[:at], Tier.FIRST_NAME
     if len(keys) > 2:
         yield (keys[0], keys[-1]), Tier.SURNAME
+
+
+# What an organisation is, in words that translators take for one another.
+_KINDS = (
+    ("union", "syndicate", "league", "association", "federation", "society", "alliance"),
+    ("center", "institute", "foundation"),
+    ("authority", "agency", "commission", "body", "board", "administration", "directorate"),
+    ("company", "corporation", "firm", "enterprise"),
+    ("ministry", "department"),
+    ("party", "movement", "front", "bloc"),
+    ("council", "assembly", "parliament"),
+    ("observatory", "monitor"),
+    ("university", "college", "school"),
+    ("service", "corps", "force"),
+    ("bank",),
+    ("club",),
+    ("committee",),
+    ("court", "tribunal"),
+    ("fund",),
+)
+_KIND_OF = {word: kinds[0] for kinds in _KINDS for word in kinds}
+
+
+def kind_of(key: str) -> str:
+    """Return one word for all that translators call such an organisation; empty if it is no such word."""
+    return _KIND_OF.get(key) or _KIND_OF.get(key.removesuffix("s"), "")
 
 
 def office_words(name: str) -> list[tuple[str, ...]]:

@@ -134,3 +134,59 @@ def test_long_paragraph_with_many_names() -> None:
     english = "Syria and Kerry went to the US State Department. " * 4000
     assert find_names(english, queries) == [None] * 300
     assert None not in find_names(english, [NameQuery(1, "Syria", "LOC", (), n / 4000) for n in range(4000)])
+
+
+# What the analysis put into English and a translator did not, or the other way round
+
+
+@pytest.mark.parametrize(
+    ("english", "query", "found"),
+    [
+        (
+            "The port of Marsa al-Nakhil.",
+            NameQuery(1, "Anchorage of Palm", "MISC", ("Marsa al-Nakhil",)),
+            "Marsa al-Nakhil",
+        ),
+        ("The satellite Hudhud-1 rose.", NameQuery(1, "Hoopoe", "MISC", ("Hudhud 1",)), "Hudhud-1"),
+        (
+            "The Farqad Centre for Space Research said so.",
+            NameQuery(1, "Calf Space Research Centre", "ORG", ("Markaz al-Farqad Labhath al-Fada",)),
+            "Farqad Centre for Space Research",
+        ),
+        (
+            "The head of the Quay Workers' Union spoke.",
+            NameQuery(1, "Dock Workers Syndicate", "ORG", ("Niqabat Ummal al-Arsifa",)),
+            "Quay Workers' Union",
+        ),
+        (
+            "The parents' association objected.",
+            NameQuery(1, "Parents League", "ORG", ("Rabita",)),
+            "parents' association",
+        ),
+        ("The workers went on strike.", NameQuery(1, "Dock Workers Syndicate", "ORG", ()), None),
+        (
+            "The Council of Six Bays (CSB) met.",
+            NameQuery(1, "Makhas", "LOC", ("Makhas",), is_bracketed=True),
+            "CSB",
+        ),
+        ("The Council of Six Bays (CSB) met.", NameQuery(1, "Makhas", "LOC", ("Makhas",)), None),
+        (
+            "Her film “The Waterline” ran.",
+            NameQuery(1, "Khatt", "MISC", ("Khatt",), is_quoted=True),
+            "The Waterline",
+        ),
+        ("She said: “we will go on”.", NameQuery(1, "Khatt", "MISC", ("Khatt",), is_quoted=True), None),
+    ],
+)
+def test_names_that_were_put_into_english_in_another_way(
+    english: str, query: NameQuery, found: str | None
+) -> None:
+    (span,) = find_names(english, [query])
+    assert (span.of(english) if span else None) == found
+
+
+def test_a_word_that_begins_a_sentence_is_no_first_name() -> None:
+    english = "But al-Khayzuran does not agree."
+    (span,) = find_names(english, [NameQuery(1, "Tumadir al-Khaizaran", "PER")])
+    assert span is not None
+    assert span.of(english) == "al-Khayzuran"

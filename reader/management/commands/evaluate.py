@@ -5,7 +5,7 @@ import subprocess
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from reader.arabic.tables import LISTS, leave_out
+from reader.benchmarks.measuring import fresh_library
 from reader.evaluation import reports
+from reader.evaluation.alignment import LAYERS, Place, read_labels
+from reader.models import Annotation
+from reader.seeding import load_seeds
 
 _SCORERS: dict[str, Callable[[Iterable[str]], reports.Report]] = {
     "glosses": reports.glosses,
@@ -26,15 +30,18 @@ _SCORERS: dict[str, Callable[[Iterable[str]], reports.Report]] = {
 class Command(BaseCommand):
     help = (
         "Measure the analysis: entities (CoNLL), glosses (TSV), quotations (JSONL), names (TSV), "
-        "actors-linking (JSONL). Each figure is given a second time without the lists: names of people, "
-        "organisations and places, given and family names, preferred readings, set phrases and the "
-        "supplement to the lexicon are read as empty, the vocabulary of the rules and the trained model stay."
+        "actors-linking (JSONL), alignment (TSV, of the seeds and their English). Each figure but the last "
+        "is given a second time without the lists: names of people, organisations and places, given and "
+        "family names, preferred readings, set phrases and the supplement to the lexicon are read as empty, "
+        "the vocabulary of the rules and the trained model stay."
     )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("entities", *_SCORERS))
-        parser.add_argument("file", type=Path)
+        parser.add_argument("what", choices=("entities", "alignment", *_SCORERS))
+        parser.add_argument(
+            "file", type=Path, nargs="?", help="alignment: tests/data/alignment.tsv if not named"
+        )
         parser.add_argument("--train", type=Path, help="entities: the training text, to score unseen names")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument(
@@ -42,12 +49,15 @@ class Command(BaseCommand):
         )
         parser.add_argument("--with-lists", action="store_true", help="only the figures with lists")
 
-    def handle(self, *args: Any, what: str, file: Path, train: Path | None, **options: Any) -> None:
+    def handle(self, *args: Any, what: str, file: Path | None, train: Path | None, **options: Any) -> None:
+        if file is None and what != "alignment":
+            raise CommandError("Name a file of labelled text.")
+        file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
         if options["without_lists"]:
             leave_out(LISTS)
         try:
             report = self._report(what, file, train)
-            if not options["without_lists"] and not options["with_lists"]:
+            if what != "alignment" and not options["without_lists"] and not options["with_lists"]:
                 report["without lists"] = _without_lists(what, file, train)
         except (OSError, ValueError, KeyError) as problem:
             raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
@@ -60,10 +70,27 @@ class Command(BaseCommand):
     def _report(self, what: str, file: Path, train: Path | None) -> reports.Report:
         with ExitStack() as opened:
             lines = opened.enter_context(file.open(encoding="utf-8"))
+            if what == "alignment":
+                return reports.alignment(read_labels(lines), found_in_seeds())
             if what == "entities":
                 training = opened.enter_context(train.open(encoding="utf-8")) if train else None
                 return reports.entities(lines, training)
             return _SCORERS[what](lines)
+
+
+def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
+    """Take the seeds into a library of their own; return the English of every mention and quotation."""
+    found: dict[Place, str] = {}
+    with fresh_library() if in_fresh_library else nullcontext():
+        load_seeds(lambda done, total, name: None)
+        rows = Annotation.objects.filter(layer__in=LAYERS).exclude(label__in=("indirect", "mixed"))
+        for one in rows.select_related("article", "paragraph__translation").order_by("start", "end"):
+            article = one.article.raw_name.removesuffix(".ar.txt")
+            place = (article, one.paragraph.number, one.layer, one.exact)
+            turn = sum(known[:4] == place for known in found)
+            span = one.english_span
+            found[(*place, turn)] = span.of(one.paragraph.translation.text) if span else ""
+    return found
 
 
 def _without_lists(what: str, file: Path, train: Path | None) -> reports.Report:
