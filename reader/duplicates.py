@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.arabic.normalise import fold
 from reader.models import Article, Fingerprint
+from reader.models.bulk import insert_values
 from reader.text.likeness import bands, likeness, runs
 
 ALIKE = 0.5
@@ -19,12 +20,9 @@ class Twin:
 
 
 def take_fingerprint(article: Article) -> None:
-    """Store the numbers under which texts much like the article's are found."""
-    article.fingerprints.all().delete()
-    found = bands(runs(_words(article.text)))
-    Fingerprint.objects.bulk_create(
-        [Fingerprint(article=article, band=band) for band in dict.fromkeys(found)]
-    )
+    """Store the numbers under which texts much like a new article's are found."""
+    found = dict.fromkeys(bands(runs(_words(article.text))))
+    insert_values(Fingerprint, ("article_id", "band"), [(article.pk, band) for band in found])
 
 
 def nearest(text: str) -> Twin | None:

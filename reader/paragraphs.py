@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import connection
 
 from reader.arabic.document import Block, BlockKind, Document
 from reader.arabic.structure import visible_lines
 from reader.memory import remember_people
 from reader.models import Article, LemmaCount, Paragraph, Translation
+from reader.models.bulk import insert_values
 from reader.models.vocabulary import pack
 from reader.text.alignment import facing
 
@@ -100,12 +100,8 @@ def _join_credits(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> N
 
 def _count_lemmas(article: Article, document: Document) -> None:
     counts = Counter(token.lemma for token in document.tokens if token.lemma and token.pos != "punctuation")
-    # An article has hundreds: as objects they would take a tenth of the time that the whole article takes.
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {LemmaCount._meta.db_table} (article_id, lemma, count) VALUES (%s, %s, %s)",  # noqa: S608
-            [(article.pk, lemma[:60], count) for lemma, count in counts.items()],
-        )
+    values = [(article.pk, lemma[:60], count) for lemma, count in counts.items()]
+    insert_values(LemmaCount, ("article_id", "lemma", "count"), values)
 
 
 def face(
