@@ -4,6 +4,7 @@ decode -> clean -> check -> analyse -> store. Nothing is stored unless all of it
 there already is refused with the article that has it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ from reader.text.decoding import NotText, decode
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_HEADLINE = 500
+MAX_LINES = 20_000
+MAX_SIGNS = 250_000  # words and punctuation marks; 2 MB of ordinary Arabic have fewer
 
 
 class Refused(ValueError):  # noqa: N818 (it says what became of the text)
@@ -99,6 +102,7 @@ def read(raw: bytes) -> tuple[str, str]:
     if not raw.strip():
         raise Refused("There is no text in it. Paste the article, headline first, or choose a file.")
     text, encoding = decode_text(raw)
+    _refuse_too_many(text)
     _refuse_other_languages(text)
     return text, encoding
 
@@ -108,6 +112,7 @@ def checked(text: str) -> str:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise Refused("This text is larger than 2 MB; an article may have 2 MB. Split it and try again.")
     text = canonical(text)
+    _refuse_too_many(text)
     _refuse_other_languages(text)
     return text
 
@@ -140,6 +145,17 @@ _NOT_ARABIC = {
     Script.PERSIAN: "This looks like Persian. Hashiya reads Arabic only.",
     Script.URDU: "This looks like Urdu. Hashiya reads Arabic only.",
 }
+
+
+_SIGN = re.compile(r"\w+|[^\w\s]")
+
+
+def _refuse_too_many(text: str) -> None:
+    """Refuse what is small in bytes but not in work, such as a line a letter or nothing but brackets."""
+    if text.count("\n") >= MAX_LINES:
+        raise Refused(f"This text has more than {MAX_LINES:,} lines. Split it and try again.")
+    if len(text) > MAX_SIGNS and sum(1 for _ in _SIGN.finditer(text)) > MAX_SIGNS:
+        raise Refused(f"This text has more than {MAX_SIGNS:,} words and marks. Split it and try again.")
 
 
 def _refuse_other_languages(text: str) -> None:

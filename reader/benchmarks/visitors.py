@@ -3,10 +3,18 @@
 import http.client
 import re
 import socket
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
+
+from django.conf import settings
 
 _TOKEN = "b" * 32  # any token will do that is in the cookie and in the header
 _VERSION = re.compile(rb'name="version" value="(\d+)"')
@@ -67,3 +75,20 @@ def wait_until_it_answers(port: int, seconds: float = 120) -> None:
         finally:
             connection.close()
     raise TimeoutError("the server did not start")
+
+
+@contextmanager
+def running_server() -> Iterator[tuple[int, Path]]:
+    """Serve the library of the settings while the block runs; give the port and the log."""
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        with log.open("wb") as record:
+            command = [sys.executable, "manage.py", "run", "--port", str(port)]
+            process = subprocess.Popen(command, stdout=record, stderr=record, cwd=settings.BASE_DIR)  # noqa: S603
+            try:
+                wait_until_it_answers(port)
+                yield port, log
+            finally:
+                process.terminate()
+                process.wait(timeout=30)

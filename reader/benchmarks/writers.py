@@ -7,15 +7,9 @@ version that followed the one it was sent for, a mark in one row although some a
 
 import random
 import statistics
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -24,7 +18,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from reader.benchmarks.measuring import Figures, in_new_database
-from reader.benchmarks.visitors import Answer, Visitor, free_port, wait_until_it_answers
+from reader.benchmarks.visitors import Answer, Visitor, running_server
 from reader.models import Annotation, Article, Change
 from reader.roles import ANALYST, give_role
 
@@ -42,7 +36,7 @@ def run(analysts: int, seconds: float, database: str) -> Figures:
 
 
 def _measure(analysts: int, seconds: float) -> Figures:
-    with _server() as (port, log):
+    with running_server() as (port, log):
         users = [_analyst(number) for number in range(analysts)]
         notes = _shared_notes(users[0])
         article = Article.objects.order_by("pk").first()
@@ -53,22 +47,6 @@ def _measure(analysts: int, seconds: float) -> Figures:
             journals = list(pool.map(lambda user: _Analyst(user, port, article, notes).work(until), users))
         locked = log.read_text(encoding="utf-8", errors="replace").count("database is locked")
     return _checked(journals, locked)
-
-
-@contextmanager
-def _server() -> Iterator[tuple[int, Path]]:
-    port = free_port()
-    with TemporaryDirectory() as folder:
-        log = Path(folder) / "log"
-        with log.open("wb") as record:
-            command = [sys.executable, "manage.py", "run", "--port", str(port)]
-            process = subprocess.Popen(command, stdout=record, stderr=record, cwd=settings.BASE_DIR)  # noqa: S603
-            try:
-                wait_until_it_answers(port)
-                yield port, log
-            finally:
-                process.terminate()
-                process.wait(timeout=30)
 
 
 def _analyst(number: int) -> User:

@@ -4,33 +4,46 @@ WHAT is "texts", "head" (of a table) or "feed"; COLUMNS is JSON, null where nobo
 """
 
 import json
+import logging
+import os
 import resource
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.formats.confined import CPU_SECONDS, MEMORY
 from reader.formats.feed import read_feed
 from reader.formats.files import decoded, read_file
 from reader.formats.reading import Unreadable
 from reader.formats.tables import head_of
 
-UNREADABLE = 3
+CPU_SECONDS = 20
+MEMORY = 1024**3
+UNREADABLE, OUT_OF_MEMORY = 3, 4
+_NICENESS = 5  # pages are served first
 
 
-def main(what: str, name: str, path: str, columns: str) -> int:
-    """Print what is in the file, or the sentence that says why there are none; return the exit status."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def confine() -> None:
+    """Limit what this process may use: time, memory, and no file to write to."""
+    os.nice(_NICENESS)
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    for kind, limit in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (limit, limit))
+    logging.disable()
+
+
+def answer(what: str, name: str, path: Path, columns: str) -> tuple[int, str]:
+    """Return the exit status, and what is in the file as JSON or the sentence that says why there is none."""
     try:
-        answer = json.dumps(_read(what, name, Path(path).read_bytes(), columns), ensure_ascii=True)
+        return 0, json.dumps(_read(what, name, path.read_bytes(), columns))
     except Unreadable as problem:
-        sys.stdout.write(str(problem))
-        return UNREADABLE
-    sys.stdout.write(answer)
-    return 0
+        return UNREADABLE, str(problem)
+    except MemoryError:
+        return OUT_OF_MEMORY, ""
 
 
 def _read(what: str, name: str, data: bytes, columns: str) -> Any:
@@ -40,6 +53,14 @@ def _read(what: str, name: str, data: bytes, columns: str) -> Any:
     if what == "head":
         return asdict(head_of(name, decoded(data)))
     return [one.packed() for one in read_file(name, data, json.loads(columns))]
+
+
+def main(what: str, name: str, path: str, columns: str) -> int:
+    """Print the answer and return the exit status."""
+    confine()
+    status, text = answer(what, name, Path(path), columns)
+    sys.stdout.write(text)
+    return status
 
 
 if __name__ == "__main__":

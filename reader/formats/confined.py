@@ -1,29 +1,46 @@
 """Read a file in a process of its own, with little time and memory: a parser can run wild, the reader not."""
 
 import json
+import logging
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
 from reader.formats.feed import Entry
 from reader.formats.files import MAX_TEXT, is_plain, read_file
-from reader.formats.reading import Reading, Unreadable
+from reader.formats.reading import Failed, Reading, TooMuchMemory, TooSlow, Unreadable
 from reader.formats.tables import Head
 
-CPU_SECONDS = 20
-WALL_SECONDS = 25
-MEMORY = 1024**3
+WALL_SECONDS = 24
 _ROOT = Path(__file__).resolve().parents[2]
-_TOO_MUCH = "This file takes too much time or memory to read. Save it in a simpler form, such as .txt."
+# All that a child gets of the environment: where Python and its libraries are, and no secret.
+_KEPT = (
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LD_LIBRARY_PATH",
+    "PATH",
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "TZ",
+    "VIRTUAL_ENV",
+)
+_ADDED = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"}
+
+logger = logging.getLogger(__name__)
 
 
 def read_confined(name: str, path: Path, columns: Mapping[str, str] | None = None) -> list[Reading]:
     """Return the texts of the file at `path`, which was called `name`; see `read_file`.
 
     Plain text is read here, which takes linear time; all else in a child process that is killed when its
-    time is up. Raises Unreadable, and FileNotFoundError if the file is not there.
+    time is up. Raises Unreadable, of which TooSlow, TooMuchMemory and Failed are kinds, and
+    FileNotFoundError if the file is not there.
     """
     with path.open("rb") as file:
         head = file.read(MAX_TEXT + 1)
@@ -46,11 +63,28 @@ def head_confined(name: str, path: Path) -> Head:
 def _from_child(what: str, name: str, path: Path, columns: str = "null") -> Any:
     command = [sys.executable, "-m", "reader.formats.child", what, name, str(path), columns]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=WALL_SECONDS, cwd=_ROOT, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, capture_output=True, timeout=WALL_SECONDS, cwd=_ROOT, env=environment(), check=False
+        )
     except subprocess.TimeoutExpired:
-        raise Unreadable(_TOO_MUCH) from None
-    if done.returncode == 3:
-        raise Unreadable(done.stdout.decode("utf-8", "replace"))
-    if done.returncode != 0:
-        raise Unreadable(_TOO_MUCH)
-    return json.loads(done.stdout)
+        raise TooSlow from None
+    return answered(done.returncode, done.stdout, done.stderr)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of the process that reads a file."""
+    return {name: os.environ[name] for name in _KEPT if name in os.environ} | _ADDED
+
+
+def answered(status: int, output: bytes, errors: bytes = b"") -> Any:
+    """Return what a child says that ended with `status`, unpacked from JSON. Raises Unreadable."""
+    if status == 0:
+        return json.loads(output)
+    if status == UNREADABLE:
+        raise Unreadable(output.decode("utf-8", "replace"))
+    if status == -signal.SIGXCPU:
+        raise TooSlow
+    if status in (OUT_OF_MEMORY, -signal.SIGKILL):  # the system kills where memory is short
+        raise TooMuchMemory
+    logger.error("A file's reader ended with %d: %s", status, errors[-2000:].decode("utf-8", "replace"))
+    raise Failed

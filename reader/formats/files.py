@@ -3,7 +3,7 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.formats.reading import Reading, Unreadable
@@ -15,6 +15,7 @@ MAX_TEXT = 2 * 1024 * 1024
 MAX_MEMBERS = 10_000
 MAX_RATIO = 100
 MAX_UNPACKED = 500 * 1024 * 1024
+MAX_LETTERS = 40_000_000
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 _NOT_TEXT = (
     ".doc",
@@ -95,7 +96,18 @@ def _zipped(data: bytes) -> list[Reading]:
 
             return [read_docx(data)]
         _check_sizes(members)
-        return list(_members(archive, members))
+        return _together(_members(archive, members))
+
+
+def _together(found: Iterable[Reading]) -> list[Reading]:
+    """Return what an archive holds, if it is not more than can be handed on at once. Raises Unreadable."""
+    readings, letters = [], 0
+    for one in found:
+        letters += len(one.text) + len(one.english)
+        if letters > MAX_LETTERS:
+            raise Unreadable(f"The archive has more than {MAX_LETTERS:,} letters of text. Split it.")
+        readings.append(one)
+    return readings
 
 
 def _check_sizes(members: list[zipfile.ZipInfo]) -> None:

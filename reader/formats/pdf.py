@@ -46,6 +46,8 @@ def read_pdf(data: bytes) -> Reading:
     """Return the text of a PDF, a paragraph a line. Raises Unreadable, also for pictures of pages."""
     try:
         made, pages = drawn(data, MAX_PAGES)
+    except MemoryError:
+        raise
     except Exception as problem:  # the parser's errors have no common root
         raise Unreadable("This PDF is damaged or locked. Save it again, or paste the text.") from problem
     if len(pages) > MAX_PAGES:

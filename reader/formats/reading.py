@@ -11,6 +11,23 @@ class Unreadable(ValueError):  # noqa: N818 (it says what the file is)
     """The file cannot be read; `str()` is a sentence that says why and what to do."""
 
 
+class TooSlow(Unreadable):
+    def __init__(self) -> None:
+        super().__init__("This file takes too much time to read. Save it in a simpler form, such as .txt.")
+
+
+class TooMuchMemory(Unreadable):
+    def __init__(self) -> None:
+        super().__init__("This file takes too much memory to read. Save it in a simpler form, such as .txt.")
+
+
+class Failed(Unreadable):
+    """The parser ended in a way that nobody foresaw."""
+
+    def __init__(self) -> None:
+        super().__init__("This file cannot be read. Save it again, or in a simpler form, such as .txt.")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One text of a file: headline first, a paragraph a line, captions as lines after "Image caption ".

@@ -46,7 +46,7 @@ def read_docx(data: bytes) -> Reading:
             _show(waiting, "", lines, pictures)
         properties = document.core_properties
         published = parsed_date(properties.created.isoformat()) if properties.created else None
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as problem:  # zip, XML and schema errors of a dozen kinds
         raise Unreadable("This Word file is damaged. Open it in Word and save it again.") from problem

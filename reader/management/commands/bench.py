@@ -7,43 +7,59 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reader.benchmarks import analysis, crash, gloss, ingestion, page, reanchoring, writers, writing
+from reader.benchmarks import analysis, crash, gloss, hostile, ingestion, page, reanchoring, writers, writing
 from reader.benchmarks.measuring import Figures
 
 
 class Command(BaseCommand):
     help = (
-        "Measure the reader on this machine: page, gloss, write, analysis, ingest, writers, reanchor "
-        "or crash. "
+        "Measure the reader on this machine: page, gloss, write, analysis, ingest, writers, reanchor, "
+        "crash or hostile. "
         "Uses a database of its own."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "what",
-            choices=("page", "gloss", "write", "analysis", "ingest", "writers", "reanchor", "crash"),
+            choices=(
+                "page",
+                "gloss",
+                "write",
+                "analysis",
+                "ingest",
+                "writers",
+                "reanchor",
+                "crash",
+                "hostile",
+            ),
         )
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
         parser.add_argument("--edits", type=int, default=150, help="reanchor: how often each text is edited")
-        parser.add_argument("--seed", type=int, default=1, help="reanchor, crash: of what is random")
+        parser.add_argument("--seed", type=int, default=1, help="reanchor, crash, hostile: of what is random")
         parser.add_argument("--kills", type=int, default=200, help="crash: how often a process is killed")
-        parser.add_argument("--files", type=int, default=500, help="crash: how many files arrive")
+        parser.add_argument(
+            "--files",
+            type=int,
+            help="crash: how many files arrive (500); hostile: how many are damaged (5000)",
+        )
         parser.add_argument(
             "--database",
             choices=("sqlite", "postgresql", "configured"),
             default="sqlite",
-            help="writers, crash: a new database of this kind, or the empty one that DATABASE_URL names",
+            help="writers, crash, hostile: a new database of this kind, or the one that DATABASE_URL names",
         )
 
     def handle(self, *args: Any, what: str, file: list[Path], **options: Any) -> None:
         if what == "writers":
             figures = writers.run(options["analysts"], options["seconds"], options["database"])
         elif what == "crash":
-            given = ("kills", "files", "database", "seed")
-            figures = crash.run(*(options[name] for name in given))
+            files = options["files"] or 500
+            figures = crash.run(options["kills"], files, options["database"], options["seed"])
+        elif what == "hostile":
+            figures = hostile.run(options["files"] or 5000, options["database"], options["seed"])
         elif what == "reanchor":
             figures = reanchoring.run(file, options["edits"], options["seed"])
         else:

@@ -1,0 +1,196 @@
+"""Files that mean harm or are damaged: bombs, each for one reader, and whole files changed at random."""
+
+import io
+import json
+import random
+import zipfile
+from collections.abc import Iterator
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+    ' Target="word/document.xml"/></Relationships>'
+)
+MARKS = "\u064e\u0651\u0650\u0323\u0301"
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """Return a zip archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def word(body: str, before: str = "") -> bytes:
+    """Return a Word file with this body; `before` it may stand a document type."""
+    document = f'{before}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    return packed(
+        {
+            "[Content_Types].xml": _TYPES.encode(),
+            "_rels/.rels": _RELATIONS.encode(),
+            "word/document.xml": document.encode(),
+        }
+    )
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+
+
+def pdf(lines: list[str], page: bytes = b"", pages: int = 1) -> bytes:
+    """Return a PDF with lines of Arabic as they are seen, uncompressed, or with the commands of `page`."""
+    letters = sorted(set("".join(lines)))
+    table = "".join(f"<{ord(one):04x}> <{ord(one):04x}>\n" for one in letters)
+    shown = "".join(
+        f"BT /F 14 Tf 60 {780 - 24 * number} Td <{line[::-1].encode('utf-16-be').hex()}> Tj ET\n"
+        for number, line in enumerate(lines)
+    )
+    content = page or shown.encode()
+    kids = " ".join(["4 0 R"] * pages)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
+        b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[5 0 R]/ToUnicode 6 0 R>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 840]/Contents 7 0 R"
+        b"/Resources<</Font<</F 3 0 R>>/XObject<</X 8 0 R>>>>>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
+        _stream(f"begincmap\n{len(letters)} beginbfchar\n{table}endbfchar\nendcmap\n".encode()),
+        _stream(content),
+        _stream(
+            b"/X Do /X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 8 0 R>>>>"
+        ),
+    ]
+    return _pdf_of(objects)
+
+
+def _stream(data: bytes, entries: bytes = b"") -> bytes:
+    return b"<<" + entries + b"/Length %d>>stream\n" % len(data) + data + b"\nendstream"
+
+
+def _pdf_of(objects: list[bytes]) -> bytes:
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, one in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + one + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(out)
+
+
+def whole(text: str) -> dict[str, bytes]:
+    """Return a good file of every format, each of which holds `text`, its headline first."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    head, body = lines[0], lines[1:]
+    row = {"title": head, "text": "\n".join(body), "date": "2026-03-31", "source": "Bench"}
+    page = f"<html><head><title>{head}</title></head><body><article><h1>{head}</h1>"
+    page += "".join(f"<p>{line}</p>" for line in body) + "</article></body></html>"
+    quoted = ",".join('"' + value.replace('"', '""') + '"' for value in row.values())
+    files = {
+        "utf8.txt": text.encode(),
+        "windows.txt": text.encode("cp1256", "ignore"),
+        "utf16.txt": text.encode("utf-16"),
+        "page.html": page.encode(),
+        "word.docx": word(paragraphs(*lines)),
+        "text.pdf": pdf(lines[:30]),
+        "table.csv": (",".join(row) + "\n" + quoted + "\n").encode(),
+        "lines.jsonl": json.dumps(row).encode(),
+    }
+    return files | {"all.zip": packed(files)}
+
+
+def bombs() -> Iterator[tuple[str, bytes]]:
+    """Yield files that are made to take all time and memory there is, or to be stored where they break."""
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    text = "قال الوزير إن العمل يستمر."
+    yield "bomb.zip", packed({"a.txt": bytes(200 * 1024 * 1024)})
+    yield "inner.zip", packed({f"{n}.zip": packed({"a.txt": bytes(1024 * 1024)}) for n in range(20)})
+    yield "many.zip", packed({f"{n}.txt": b"" for n in range(20_000)})
+    yield "lies.zip", _lying(packed({"a.txt": bytes(100 * 1024 * 1024)}))
+    yield "deep.html", b"<div>" * 300_000 + text.encode()
+    yield "wide.html", b"<p>" + b"<b></b>" * 250_000 + text.encode()
+    yield "attributes.html", b"<p " + b"a=1 " * 400_000 + b">" + text.encode()
+    yield "comments.html", b"<!--" * 400_000 + text.encode()
+    yield "entities.html", b"<p>" + b"&amp;" * 350_000 + text.encode()
+    yield "laughs.docx", word("&a9;", f'<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]>')
+    yield "outside.docx", word("&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
+    yield "paragraphs.docx", word(paragraphs(*map(str, range(1_000_000))))
+    yield "nested.docx", word("<w:tbl><w:tr><w:tc>" * 5000 + paragraphs(text))
+    yield "deep.jsonl", b'{"text": ' + b"[" * 500_000
+    yield "rows.csv", b"text\n" + b"x\n" * 500_000
+    yield "columns.csv", b"text," * 400_000 + b"\n" + b"," * 400_000
+    yield "surrogates.jsonl", b'{"text": "\\ud800 \\udfff ' + text.encode() + b'"}'
+    yield "loop.pdf", pdf([text], b"/X Do")
+    yield "pages.pdf", pdf([text], pages=100_000)
+    yield "commands.pdf", pdf([text], b"q " * 1_000_000)
+    yield "letters.pdf", pdf([text], b"BT /F 14 Tf 60 700 Td " + b"<0627> Tj " * 1_000_000 + b"ET")
+    yield "tags.pdf", pdf([text], b"/Span <</ActualText (x)>> BDC " * 300_000)
+    yield "marks.txt", (text + "\n\nب" + MARKS * 180_000).encode()
+    yield "alternating.txt", (text + "\n\n" + ("ب" + MARKS) * 150_000).encode()
+    yield "nul.txt", (text + "\n\n" + "ب\0" * 300_000).encode()
+    yield "overrides.txt", (text + "\n\n" + "\u202eب\u2066" * 200_000).encode()
+    yield "word.txt", ("قال " + "ب" * 900_000).encode()
+    yield "quotes.txt", (text + "\n\n" + '"' * 900_000).encode()
+    yield "brackets.txt", (text + "\n\n" + "«(" * 300_000).encode()
+    yield "lines.txt", ("ب\n" * 600_000).encode()
+
+
+def _lying(archive: bytes) -> bytes:
+    """Make an archive say that what it holds is small."""
+    changed = bytearray(archive)
+    for signature, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = changed.find(signature)
+        changed[at + place : at + place + 4] = (1000).to_bytes(4, "little")
+    return bytes(changed)
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """Return a file with bytes changed, left out, doubled or cut off; of an archive often one file in it."""
+    if data.startswith(b"PK") and chance.random() < 0.7:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        name = chance.choice(list(files))
+        return packed(files | {name: mutated(files[name], chance)})
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 2, 4, 8, 32))):
+        at = chance.randrange(len(changed) + 1)
+        length = chance.choice((1, 1, 2, 8, 64))
+        what = chance.randrange(5)
+        if what == 0:
+            changed[at : at + length] = chance.randbytes(length)
+        elif what == 1:
+            del changed[at : at + length]
+        elif what == 2:
+            changed[at:at] = changed[at : at + length] * chance.choice((1, 2, 100))
+        elif what == 3:
+            changed[at : at + 1] = chance.choice(_TOKENS)
+        elif chance.random() < 0.1:
+            del changed[at:]
+    return bytes(changed)
+
+
+_TOKENS = (
+    b"\0",
+    b"<",
+    b">",
+    b"<div>" * 50,
+    b"&",
+    b'"',
+    b"\xff\xfe",
+    b"-1",
+    b"99999999999",
+    b"\xd8\x00",
+    b"\xe2\x80\xae",
+)
