@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 
 from reader.benchmarks.forked import Forks, Outcome, kind_of
-from reader.benchmarks.hostile_files import bombs, mutated, whole
+from reader.benchmarks.hostile_files import BOMBS, mutated, whole
 from reader.benchmarks.measuring import Figures, in_new_database
 from reader.benchmarks.visitors import running_server
 from reader.formats.confined import read_confined
@@ -60,9 +60,9 @@ def _measure(files: int, seed: int) -> Figures:
 def _bombs(folder: Path) -> list[Outcome]:
     """Read each bomb in just the way an upload is read. The memory is that of the largest process so far."""
     outcomes = []
-    for name, data in bombs():
+    for name, made in BOMBS.items():
         path = folder / "bomb"
-        path.write_bytes(data)
+        path.write_bytes(made())
         begun = time.perf_counter()
         kind, texts = "read", 0
         try:

@@ -3,8 +3,9 @@
 import io
 import json
 import random
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -18,6 +19,7 @@ _RELATIONS = (
     ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
     ' Target="word/document.xml"/></Relationships>'
 )
+_NUMBER = re.compile(r"\d(?:[\d.,:/]*\d)?")
 MARKS = "\u064e\u0651\u0650\u0323\u0301"
 
 
@@ -51,7 +53,7 @@ def pdf(lines: list[str], page: bytes = b"", pages: int = 1) -> bytes:
     letters = sorted(set("".join(lines)))
     table = "".join(f"<{ord(one):04x}> <{ord(one):04x}>\n" for one in letters)
     shown = "".join(
-        f"BT /F 14 Tf 60 {780 - 24 * number} Td <{line[::-1].encode('utf-16-be').hex()}> Tj ET\n"
+        f"BT /F 14 Tf 60 {780 - 24 * number} Td <{_seen(line).encode('utf-16-be').hex()}> Tj ET\n"
         for number, line in enumerate(lines)
     )
     content = page or shown.encode()
@@ -71,6 +73,11 @@ def pdf(lines: list[str], page: bytes = b"", pages: int = 1) -> bytes:
         ),
     ]
     return _pdf_of(objects)
+
+
+def _seen(line: str) -> str:
+    """Return a line as it is seen, from the left: the letters turned round, the numbers not."""
+    return _NUMBER.sub(lambda number: number[0][::-1], line[::-1])
 
 
 def _stream(data: bytes, entries: bytes = b"") -> bytes:
@@ -109,42 +116,6 @@ def whole(text: str) -> dict[str, bytes]:
         "lines.jsonl": json.dumps(row).encode(),
     }
     return files | {"all.zip": packed(files)}
-
-
-def bombs() -> Iterator[tuple[str, bytes]]:
-    """Yield files that are made to take all time and memory there is, or to be stored where they break."""
-    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-    text = "قال الوزير إن العمل يستمر."
-    yield "bomb.zip", packed({"a.txt": bytes(200 * 1024 * 1024)})
-    yield "inner.zip", packed({f"{n}.zip": packed({"a.txt": bytes(1024 * 1024)}) for n in range(20)})
-    yield "many.zip", packed({f"{n}.txt": b"" for n in range(20_000)})
-    yield "lies.zip", _lying(packed({"a.txt": bytes(100 * 1024 * 1024)}))
-    yield "deep.html", b"<div>" * 300_000 + text.encode()
-    yield "wide.html", b"<p>" + b"<b></b>" * 250_000 + text.encode()
-    yield "attributes.html", b"<p " + b"a=1 " * 400_000 + b">" + text.encode()
-    yield "comments.html", b"<!--" * 400_000 + text.encode()
-    yield "entities.html", b"<p>" + b"&amp;" * 350_000 + text.encode()
-    yield "laughs.docx", word("&a9;", f'<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]>')
-    yield "outside.docx", word("&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
-    yield "paragraphs.docx", word(paragraphs(*map(str, range(1_000_000))))
-    yield "nested.docx", word("<w:tbl><w:tr><w:tc>" * 5000 + paragraphs(text))
-    yield "deep.jsonl", b'{"text": ' + b"[" * 500_000
-    yield "rows.csv", b"text\n" + b"x\n" * 500_000
-    yield "columns.csv", b"text," * 400_000 + b"\n" + b"," * 400_000
-    yield "surrogates.jsonl", b'{"text": "\\ud800 \\udfff ' + text.encode() + b'"}'
-    yield "loop.pdf", pdf([text], b"/X Do")
-    yield "pages.pdf", pdf([text], pages=100_000)
-    yield "commands.pdf", pdf([text], b"q " * 1_000_000)
-    yield "letters.pdf", pdf([text], b"BT /F 14 Tf 60 700 Td " + b"<0627> Tj " * 1_000_000 + b"ET")
-    yield "tags.pdf", pdf([text], b"/Span <</ActualText (x)>> BDC " * 300_000)
-    yield "marks.txt", (text + "\n\nب" + MARKS * 180_000).encode()
-    yield "alternating.txt", (text + "\n\n" + ("ب" + MARKS) * 150_000).encode()
-    yield "nul.txt", (text + "\n\n" + "ب\0" * 300_000).encode()
-    yield "overrides.txt", (text + "\n\n" + "\u202eب\u2066" * 200_000).encode()
-    yield "word.txt", ("قال " + "ب" * 900_000).encode()
-    yield "quotes.txt", (text + "\n\n" + '"' * 900_000).encode()
-    yield "brackets.txt", (text + "\n\n" + "«(" * 300_000).encode()
-    yield "lines.txt", ("ب\n" * 600_000).encode()
 
 
 def _lying(archive: bytes) -> bytes:
@@ -194,3 +165,41 @@ _TOKENS = (
     b"\xd8\x00",
     b"\xe2\x80\xae",
 )
+
+
+_TEXT = "قال الوزير إن العمل يستمر."
+_LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+
+# Files made to take all time and memory there is, or to be stored where they break; each is made when called.
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "bomb.zip": lambda: packed({"a.txt": bytes(200 * 1024 * 1024)}),
+    "inner.zip": lambda: packed({f"{n}.zip": packed({"a.txt": bytes(1024 * 1024)}) for n in range(20)}),
+    "many.zip": lambda: packed({f"{n}.txt": b"" for n in range(20_000)}),
+    "lies.zip": lambda: _lying(packed({"a.txt": bytes(100 * 1024 * 1024)})),
+    "deep.html": lambda: b"<div>" * 300_000 + _TEXT.encode(),
+    "wide.html": lambda: b"<p>" + b"<b></b>" * 250_000 + _TEXT.encode(),
+    "attributes.html": lambda: b"<p " + b"a=1 " * 400_000 + b">" + _TEXT.encode(),
+    "comments.html": lambda: b"<!--" * 400_000 + _TEXT.encode(),
+    "entities.html": lambda: b"<p>" + b"&amp;" * 350_000 + _TEXT.encode(),
+    "laughs.docx": lambda: word("&a9;", f'<!DOCTYPE x [<!ENTITY a0 "ha">{_LAUGHS}]>'),
+    "outside.docx": lambda: word("&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    "paragraphs.docx": lambda: word(paragraphs(*map(str, range(1_000_000)))),
+    "nested.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 5000 + paragraphs(_TEXT)),
+    "deep.jsonl": lambda: b'{"text": ' + b"[" * 500_000,
+    "rows.csv": lambda: b"text\n" + b"x\n" * 500_000,
+    "columns.csv": lambda: b"text," * 400_000 + b"\n" + b"," * 400_000,
+    "surrogates.jsonl": lambda: b'{"text": "\\ud800 \\udfff ' + _TEXT.encode() + b'"}',
+    "loop.pdf": lambda: pdf([_TEXT], b"/X Do"),
+    "pages.pdf": lambda: pdf([_TEXT], pages=100_000),
+    "commands.pdf": lambda: pdf([_TEXT], b"q " * 1_000_000),
+    "letters.pdf": lambda: pdf([_TEXT], b"BT /F 14 Tf 60 700 Td " + b"<0627> Tj " * 1_000_000 + b"ET"),
+    "tags.pdf": lambda: pdf([_TEXT], b"/Span <</ActualText (x)>> BDC " * 300_000),
+    "marks.txt": lambda: (_TEXT + "\n\nب" + MARKS * 180_000).encode(),
+    "alternating.txt": lambda: (_TEXT + "\n\n" + ("ب" + MARKS) * 150_000).encode(),
+    "nul.txt": lambda: (_TEXT + "\n\n" + "ب\0" * 300_000).encode(),
+    "overrides.txt": lambda: (_TEXT + "\n\n" + "\u202eب\u2066" * 200_000).encode(),
+    "word.txt": lambda: ("قال " + "ب" * 900_000).encode(),
+    "quotes.txt": lambda: (_TEXT + "\n\n" + '"' * 900_000).encode(),
+    "brackets.txt": lambda: (_TEXT + "\n\n" + "«(" * 300_000).encode(),
+    "lines.txt": lambda: ("ب\n" * 600_000).encode(),
+}

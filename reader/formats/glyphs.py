@@ -188,7 +188,7 @@ def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     a sign stands between the edges of its letter, and where that is two letters' edge, the direction tells.
     """
     letters = [at for at, one in enumerate(glyphs) if not (one.is_mark or _is_over_another(glyphs, at))]
-    marks: dict[int, list[str]] = {}
+    marks: dict[int, list[Glyph]] = {}
     bases = iter([*letters, None])
     before, after = None, next(bases)
     pending: list[Glyph] = []
@@ -200,7 +200,18 @@ def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         pending = []
         before, after = after, next(bases)
     _share_out(pending, glyphs, before, None, marks)
-    return [replace(glyphs[at], text=_joined(glyphs[at].text, marks.get(at, ()))) for at in letters]
+    return [_signed(glyphs[at], marks.get(at, ())) for at in letters]
+
+
+def _signed(letter: Glyph, signs: Sequence[Glyph]) -> Glyph:
+    """Join signs to their letter; those with a width of their own, which some fonts have, make it wider."""
+    wide = [letter, *(sign for sign in signs if not sign.is_narrow)]
+    return replace(
+        letter,
+        text=_joined(letter.text, [sign.text for sign in signs]),
+        x0=min(one.x0 for one in wide),
+        x1=max(one.x1 for one in wide),
+    )
 
 
 def _is_over_another(glyphs: Sequence[Glyph], at: int) -> bool:
@@ -219,24 +230,28 @@ def _share_out(
     glyphs: Sequence[Glyph],
     before: int | None,
     after: int | None,
-    marks: dict[int, list[str]],
+    marks: dict[int, list[Glyph]],
 ) -> None:
+    width = sum(sign.x1 - sign.x0 for sign in pending)
     for sign in pending:
         near = [at for at in (before, after) if at is not None and glyphs[at].is_level_with(sign)]
         if not near:
             continue
-        chosen = near[0] if len(near) == 1 else near[_owner(sign, glyphs[near[0]], glyphs[near[1]])]
+        chosen = near[0] if len(near) == 1 else near[_owner(sign, width, glyphs[near[0]], glyphs[near[1]])]
         of_letter = marks.setdefault(chosen, [])
         # What is drawn before its letter comes in the order of the eye, the last sign first.
-        of_letter.insert(0 if chosen == after else len(of_letter), sign.text)
+        of_letter.insert(0 if chosen == after else len(of_letter), sign)
 
 
-def _owner(sign: Glyph, before: Glyph, after: Glyph) -> int:
-    """Tell whose a sign is that is drawn between two letters: 0 for the first, 1 for the second."""
+def _owner(sign: Glyph, width: float, before: Glyph, after: Glyph) -> int:
+    """Tell whose a sign is that is drawn between two letters: 0 for the first, 1 for the second.
+
+    `width` is how much room the signs between the two take up.
+    """
     near = _NEAR * sign.size
-    if -near < after.x0 - before.x1 < near:
+    if -near < after.x0 - before.x1 < near + width:
         return 1
-    if -near < before.x0 - after.x1 < near:
+    if -near < before.x0 - after.x1 < near + width:
         return 0
     return int(after.distance(sign.x0) < before.distance(sign.x0))
 
