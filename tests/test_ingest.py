@@ -82,6 +82,8 @@ def test_markup_is_cleaned() -> None:
         ("این متن به زبان فارسی است و برای آزمایش نوشته شده است که می‌خواهیم.".encode(), "Persian"),
         ("خبر ".encode() * (MAX_BYTES // 7 + 10), "2 MB"),
         (("<div>" * 20000 + "خبر").encode(), "nest"),
+        (("خبر\n" * 20_001).encode(), "20,000 lines"),
+        (("خبر " + '"' * 250_001).encode(), "250,000 words and marks"),
     ],
 )
 def test_bad_input_gets_a_sentence(raw: bytes, reason: str) -> None:

@@ -123,13 +123,14 @@ class _Codes:
 
 
 class _Drawing(PDFTextDevice):
-    """Notes what is drawn on one page; letters past its edges, which some repeat there, are left out."""
+    """Notes what is drawn on a page, but not past its edges, where some repeat letters, nor on its side."""
 
     def __init__(self, resources: Any) -> None:
         super().__init__(resources)
         self.glyphs: list[Glyph] = []
         self.height = 0.0
-        self._spans: list[tuple[str, int] | None] = []
+        self._spans: list[bool] = []  # that are open, and whether it is the one that says its letters
+        self._said: tuple[str, int] | None = None
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         x0, y0, x1, y1 = page.mediabox
@@ -137,16 +138,17 @@ class _Drawing(PDFTextDevice):
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         said = props.get("ActualText") if isinstance(props, dict) else None
-        within = any(self._spans)
-        self._spans.append(
-            (decode_text(said), len(self.glyphs)) if isinstance(said, bytes) and not within else None
-        )
+        if isinstance(said, bytes) and self._said is None:
+            self._said = decode_text(said), len(self.glyphs)
+            self._spans.append(True)
+        else:
+            self._spans.append(False)
 
     def end_tag(self) -> None:
-        span = self._spans.pop() if self._spans else None
-        if span is not None:
-            text, first = span
+        if self._spans and self._spans.pop() and self._said is not None:
+            text, first = self._said
             self.glyphs[first:] = _said(text, self.glyphs[first:])
+            self._said = None
 
     def render_char(
         self,
@@ -166,8 +168,8 @@ class _Drawing(PDFTextDevice):
         advance = float(font.char_width(cid) * fontsize * scaling)
         a, b, _, d, x, y = matrix
         end = x + a * advance
-        size = abs(fontsize * d) or abs(fontsize * b)
-        if size and 0 <= y + _MIDDLE * size <= self.height:
+        size = abs(fontsize * d)
+        if size and abs(a) > abs(b) and 0 <= y + _MIDDLE * size <= self.height:
             self.glyphs.append(Glyph(text.translate(_JUNK), min(x, end), max(x, end), y, size))
         return advance
 

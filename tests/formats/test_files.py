@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from reader.benchmarks.hostile_files import mutated, packed, whole
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file
+from reader.ingest import Refused, checked
 
 LINES = [
     "توسعة ميناء النخيل تبدأ في الربيع",
@@ -40,14 +42,6 @@ def docx(*lines: str, style: str | None = None) -> bytes:
         document.add_paragraph(line, style)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
-
-
-def packed(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
     return buffer.getvalue()
 
 
@@ -169,25 +163,27 @@ def test_a_million_paragraphs_end_with_a_reason(confined: Confined) -> None:
 
 def test_damaged_files_are_read_or_refused_and_nothing_else() -> None:
     chance = random.Random(5)
-    wholes = {
-        "a.txt": TEXT.encode(),
-        "a.html": PAGE.format(body=BODY).encode(),
-        "a.docx": docx(*LINES),
-        "a.csv": f"title,text\n{LINES[0]},{LINES[1]}\n".encode(),
-        "a.jsonl": json.dumps({"text": TEXT}).encode(),
-        "a.zip": packed({"a.txt": TEXT.encode()}),
-    }
-    for _ in range(150):
-        name, data = chance.choice(list(wholes.items()))
-        changed = bytearray(data)
-        for _ in range(chance.randrange(1, 12)):
-            at = chance.randrange(len(changed))
-            changed[at : at + chance.randrange(3)] = bytes(
-                chance.randrange(256) for _ in range(chance.randrange(3))
-            )
-        try:
-            found = read_file(name, bytes(changed))
-        except Unreadable as problem:
-            assert str(problem).endswith(".")
-        else:
-            assert all(one.text.encode("utf-8") or one.problem for one in found) or found
+    goods = whole("\n\n".join([*LINES, *LINES[1:]]))
+    for name, data in goods.items():
+        for _ in range(40):
+            try:
+                found = read_file(name, mutated(data, chance))
+            except Unreadable as problem:
+                assert str(problem).endswith(".")
+            else:
+                for one in found:
+                    assert one.problem or checked_or_refused(one.text)
+
+
+def checked_or_refused(text: str) -> bool:
+    try:
+        return bool(checked(text).encode("utf-8"))
+    except Refused as refusal:
+        return str(refusal).endswith((".", "?"))
+
+
+def test_an_archive_of_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.formats.files.MAX_LETTERS", 100)
+    data = packed({f"{number}.txt": TEXT.encode() for number in range(3)})
+    with pytest.raises(Unreadable, match="more than 100 letters"):
+        read_file("many.zip", data)
