@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from reader.arabic.document import BlockKind, Document, Mention, Quotation
 from reader.arabic.pipeline import VERSION, analyse
@@ -13,6 +14,7 @@ from reader.arabic.structure import NOTHING_SAID
 from reader.bilingual import mark_english, spellings
 from reader.linking import candidates, link, rename
 from reader.models import Actor, Annotation, Article, Paragraph
+from reader.models.bulk import insert
 from reader.paragraphs import lay_out
 from reader.taggers.chosen import chosen
 from reader.text.anchors import anchor
@@ -35,30 +37,40 @@ def annotate(article: Article) -> None:
         suggest(article, document)
 
 
-def suggest(article: Article, document: Document) -> None:
+def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] | None = None) -> None:
     """Store what the analysis found as suggestions. Paragraphs must be laid out already.
+
+    `laid_out` are all of them, in order, for a caller that has them.
 
     Earlier suggestions that nobody judged are replaced. A span that a person rejected is not suggested
     again, and nothing is suggested where a person's annotation of the same layer stands.
     """
     with transaction.atomic():
-        article.annotations.replaceable().delete()
-        paragraphs = list(article.paragraphs.select_related("translation").defer("words"))
+        kept = _kept(article)
+        paragraphs = laid_out if laid_out is not None else list(article.paragraphs.defer("words"))
+        prefetch_related_objects(paragraphs, "translation")
         linked = link(candidates(document.mentions, document.text))
         found = [
             *(_mention(article, mention, linked.actors) for mention in document.mentions),
             *(_quotation(article, quotation, linked.actors) for quotation in document.quotations),
         ]
-        kept = list(article.annotations.all())
         suggested = [one for one in found if not _is_decided(one, kept) and _place(one, paragraphs)]
         for one in suggested:
             _anchor(one, article)
         mark_english(paragraphs, suggested)
         for actor, name_en in spellings(suggested, linked.new).items():
             rename(actor, name_en)
-        Annotation.objects.bulk_create(suggested)
+        insert(suggested)
         article.analysis_version = VERSION
         article.save(update_fields=["analysis_version", "updated"])
+
+
+def _kept(article: Article) -> list[Annotation]:
+    """Take away what is suggested anew, and return the article's other annotations."""
+    if not article.analysis_version:  # it has none yet
+        return []
+    article.annotations.replaceable().delete()
+    return list(article.annotations.all())
 
 
 def mark_translation(paragraph: Paragraph) -> None:

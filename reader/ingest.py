@@ -90,7 +90,7 @@ def ingest(submission: Submission) -> Article:
             face(article, paragraphs, english, submission.uploaded_by, submission.faced)
             take_fingerprint(article)
             show_pictures(article, paragraphs, submission.pictures)
-            suggest(article, document)
+            suggest(article, document, paragraphs)
     except IntegrityError:
         refuse_duplicate(text_sha256)
         raise
@@ -135,9 +135,9 @@ def decode_text(raw: bytes) -> tuple[str, str]:
 
 
 def refuse_duplicate(text_sha256: str) -> None:
-    first = Article.objects.filter(text_sha256=text_sha256).first()
-    if first is not None:
-        raise Refused("The library has this text already.", duplicate=first)
+    same = Article.objects.filter(text_sha256=text_sha256)
+    if same.exists():
+        raise Refused("The library has this text already.", duplicate=same.first())
 
 
 _NOT_ARABIC = {

@@ -12,7 +12,7 @@ from reader.arabic.document import Block, BlockKind, Document
 from reader.arabic.structure import visible_lines
 from reader.memory import remember_people
 from reader.models import Article, LemmaCount, Paragraph, Translation
-from reader.models.bulk import insert_values
+from reader.models.bulk import insert, insert_values
 from reader.models.vocabulary import pack
 from reader.text.alignment import facing
 
@@ -65,8 +65,18 @@ def _words_by_block(document: Document) -> list[list[Any]]:
 
 def _store(paragraphs: Sequence[Paragraph]) -> None:
     standing = [row for row in paragraphs if row.pk is not None]
-    Paragraph.objects.bulk_create([row for row in paragraphs if row.pk is None])
+    _insert([row for row in paragraphs if row.pk is None])
     Paragraph.objects.bulk_update(standing, ["kind", "start", "end", "words"], batch_size=200)
+
+
+def _insert(paragraphs: Sequence[Paragraph]) -> None:
+    """Store new paragraphs of one article, and set their ids."""
+    if paragraphs:
+        insert(paragraphs)
+        numbers = dict(paragraphs[0].article.paragraphs.order_by().values_list("number", "pk"))
+        for row in paragraphs:
+            row.pk = numbers[row.number]
+            row._state.adding = False
 
 
 def _leave(article: Article, old: Mapping[int, Paragraph], paragraphs: Sequence[Paragraph]) -> None:

@@ -20,8 +20,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from reader.arabic.pipeline import analyse
 from reader.models import Upload
 from reader.runtime.chores import chores
+from reader.runtime.memory import calm_collector
 
 TRIES = 3  # of a task that fails by an error
 KILLS = 20  # of a task whose worker was killed
@@ -113,5 +115,7 @@ def run(batch: bool = False, parent: int | None = None) -> None:
         reclaim(slot_name(slot))
         worker = PersistentWorker(slot_name(slot), batch, parent)
         worker.configure_signals()
+        analyse("كلمة")  # which loads the lexicon
+        calm_collector()
         with nullcontext() if batch else chores():
             worker.run()

@@ -13,13 +13,21 @@ RUN = 3
 BANDS = 16
 _ROWS = 4
 _BINS = BANDS * _ROWS
+_FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd numbers without a pattern
 _MASK = (1 << 63) - 1  # databases store signed numbers
 
 
 def runs(words: Sequence[str]) -> frozenset[int]:
     """Return the hashes of all runs of three words; a shorter text is one run."""
-    last = max(1, len(words) - RUN + 1)
-    return frozenset(_hash(" ".join(words[at : at + RUN])) for at in range(last)) if words else frozenset()
+    if not words:
+        return frozenset()
+    numbers = {word: _hash(word) for word in set(words)}
+    found = [numbers[word] for word in words]
+    found += [0] * (RUN - len(found))
+    return frozenset(
+        (one * _FIRST + other * _SECOND + third) & _MASK
+        for one, other, third in zip(found, found[1:], found[2:], strict=False)
+    )
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:
