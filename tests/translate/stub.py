@@ -37,6 +37,7 @@ class Stub:
 
         class Server(ThreadingHTTPServer):
             daemon_threads = True
+            request_queue_size = 128  # callers that come at once
 
             def handle_error(self, request: Any, client_address: Any) -> None:
                 pass  # a caller that hung up
