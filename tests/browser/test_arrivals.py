@@ -1,0 +1,85 @@
+"""The pages by which articles come in: nothing overflows, no rule is broken, and a select changes a line."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reader.models import Feed, Upload
+from reader.uploads import process, receive
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TABLE = "رقم;عنوان الخبر;المادة\n7;افتتاح سوق;قال التاجر عمر إن سوق الذهب في طرابلس عاد.\n"
+
+
+@pytest.fixture
+def held(settings: Any, tmp_path: Path, transactional_db: None) -> list[Upload]:
+    """A text with its English, and a table, that wait for a look."""
+    settings.STATE_DIR = tmp_path
+    uploads = [
+        receive("port.txt", [HARBOUR.encode()], english=HARBOUR_EN, look_first=True)[0],
+        receive("news.csv", [TABLE.encode()], look_first=True)[0],
+    ]
+    for upload in uploads:
+        process(upload.pk)
+    return uploads
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_pages(
+    page: Page,
+    width: int,
+    scheme: str,
+    held: list[Upload],
+    settings: Any,
+    adel: "User",
+    sign_in: Callable[["User"], None],
+    axe_violations: Callable[[Page], list[str]],
+) -> None:
+    settings.HASHIYA_OUTGOING = True
+    feed = Feed.objects.create(url="https://news.example/feed")
+    article = make_article("خبر آخر عن الميناء\n\nقال الوزير إن العمل مستمر. ثم غادر في المساء.")
+    text, table = held
+    sign_in(adel)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for address in (
+        "/uploads/",
+        f"/uploads/{text.pk}/drafts/0/",
+        f"/uploads/{table.pk}/columns/",
+        "/feeds/",
+        f"/feeds/{feed.pk}/",
+        f"{article.get_absolute_url()}p/1/english/",
+        f"{article.get_absolute_url()}p/1/correct/",
+        f"{article.get_absolute_url()}raw/",
+    ):
+        page.goto(address)
+        assert axe_violations(page) == [], address
+        too_wide = page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+        assert not too_wide, address
+
+
+def test_a_line_is_what_its_select_says(
+    page: Page, held: list[Upload], adel: "User", sign_in: Callable[["User"], None]
+) -> None:
+    sign_in(adel)
+    page.goto(f"/uploads/{held[0].pk}/drafts/0/")
+    line = page.locator(".struct li").nth(2)
+    line.get_by_label("Kind of line 3").select_option("Caption")
+    expect(line.locator("p.caption")).to_be_visible()
+    page.reload()
+    expect(line.locator("p.caption")).to_be_visible()
+    page.get_by_role("button", name="Add this article").click()
+    expect(page.locator("h1")).to_contain_text("port.txt")
+    process(held[0].pk)
+    article = held[0].articles.get()
+    assert [row.kind for row in article.paragraphs.all()][1:3] == ["caption", "caption"]
