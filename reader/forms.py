@@ -209,7 +209,7 @@ class UploadForm(forms.Form):
     def clean_file(self) -> "UploadedFile[bytes] | None":
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is not None and not (file.name or "").lower().endswith((".txt", ".html", ".htm")):
-            raise forms.ValidationError("Choose a .txt or .html file here; hand in other kinds under Upload, with the files.")
+            raise forms.ValidationError("Choose a .txt or .html file; other kinds are handed in as files.")
         return file
 
     def clean_published(self) -> date:

@@ -67,7 +67,7 @@ def test_another_kind_of_file(admin: Client) -> None:
     file = SimpleUploadedFile("x.exe", HARBOUR.encode(), "text/plain")
     response = admin.post("/upload/", {**FACTS, "file": file})
     assert response.status_code == 422
-    assert "Choose a .txt file" in response.content.decode()
+    assert "Choose a .txt or .html file" in response.content.decode()
 
 
 def test_a_duplicate_links_to_the_first_copy(admin: Client) -> None:
