@@ -78,7 +78,15 @@ class ManyFilesField(forms.FileField):
         return [super(ManyFilesField, self).clean(one, initial) for one in given]
 
 
-class FilesForm(forms.Form):
+class _SentenceForm(forms.Form):
+    """A form whose errors are told as one sentence."""
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+class FilesForm(_SentenceForm):
     """Files for the library, with what holds for all of them."""
 
     files = ManyFilesField(  # type: ignore[assignment]  # a form may have a field of this name
@@ -96,10 +104,6 @@ class FilesForm(forms.Form):
     look_first = forms.BooleanField(
         label="Let me look at them before they are added", required=False, initial=True
     )
-
-    @property
-    def sentence(self) -> str:
-        return " ".join(str(error) for errors in self.errors.values() for error in errors)
 
 
 class AddressForm(forms.Form):
@@ -154,7 +158,7 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
         return url
 
 
-class FactsForm(forms.Form):
+class FactsForm(_SentenceForm):
     """Where and when a text was published."""
 
     published = _date_field("Date of publication")
@@ -162,10 +166,6 @@ class FactsForm(forms.Form):
         Source.objects.all(), to_field_name="slug", required=False, empty_label="Not one of these"
     )
     site = forms.CharField(label="or a new source", required=False, max_length=120)
-
-    @property
-    def sentence(self) -> str:
-        return " ".join(str(error) for errors in self.errors.values() for error in errors)
 
 
 class UploadForm(forms.Form):

@@ -12,9 +12,7 @@ from reader.gathering import ask_for
 from reader.models import Address, Feed
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
-from reader.views.listing import is_swap, page_of
-
-STOP_POLLING = 286  # htmx's status for "this is the last answer"
+from reader.views.listing import STOP_POLLING, is_swap, page_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,10 +24,16 @@ def feeds(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, "The feed is followed from now on.")
         return redirect("feeds")
+    return _page(request, form)
+
+
+def _page(request: HttpRequest, form: FeedForm, address: AddressForm | None = None) -> HttpResponse:
+    """Show the feeds and pages with these forms; to htmx, the pages alone."""
     waiting = Address.objects.filter(state=Address.State.WAITING).count()
     context = {
         "nav": "upload",
         "form": form,
+        "address_form": address,
         "is_off": not settings.HASHIYA_OUTGOING,
         "feeds": page_of(request, Feed.objects.select_related("source")),
         "addresses": Address.objects.select_related("feed", "upload")[:30],
@@ -37,7 +41,8 @@ def feeds(request: HttpRequest) -> HttpResponse:
     }
     if is_swap(request):
         return render(request, "feeds/_pages.html", context, status=200 if waiting else STOP_POLLING)
-    return render(request, "feeds/feeds.html", context, status=422 if form.errors else 200)
+    refused = form.errors or address is not None
+    return render(request, "feeds/feeds.html", context, status=422 if refused else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,15 +78,7 @@ def ask_for_page(request: HttpRequest) -> HttpResponse:
     """Have one page fetched."""
     form = AddressForm(request.POST)
     if not settings.HASHIYA_OUTGOING or not form.is_valid():
-        context = {
-            "nav": "upload",
-            "form": FeedForm(),
-            "address_form": form,
-            "is_off": not settings.HASHIYA_OUTGOING,
-            "feeds": page_of(request, Feed.objects.select_related("source")),
-            "addresses": Address.objects.select_related("feed", "upload")[:30],
-        }
-        return render(request, "feeds/feeds.html", context, status=422)
+        return _page(request, FeedForm(), form)
     given = form.cleaned_data
     ask_for(given["url"], given["source"], given["published"], given["look_first"], analyst_of(request))
     messages.success(request, "The page is fetched now.")

@@ -13,6 +13,7 @@ from django_htmx.middleware import HtmxDetails
 from reader.models import Source
 
 PER_PAGE = 20
+STOP_POLLING = 286  # htmx's status for "this is the last answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,8 @@ from reader.tasks import enqueue
 from reader.uploads import receive, use_columns
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
-from reader.views.listing import is_swap, page_of
+from reader.views.listing import STOP_POLLING, is_swap, page_of
 
-STOP_POLLING = 286  # htmx's status for "this is the last answer"
 MEANINGS = {
     "headline": "Headline",
     "text": "Text",
