@@ -187,7 +187,9 @@ def _left_out(terms: Iterable[FoundTerm], english: str) -> str:
 
 def _wait_longer(paragraph: Paragraph, problem: str) -> None:
     """Have the paragraph wait four times as long as the last time, at most a day."""
-    row = TranslationWait.objects.get(paragraph=paragraph)
+    row = TranslationWait.objects.filter(paragraph=paragraph).first()
+    if row is None:  # its article was deleted meanwhile
+        return
     row.tries += 1
     row.retry_at = timezone.now() + min(FIRST_WAIT * 4 ** min(row.tries - 1, 10), LONGEST_WAIT)
     row.problem = problem[:300]

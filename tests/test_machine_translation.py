@@ -208,6 +208,22 @@ def test_english_without_the_glossarys_term_is_refused(switched_on: Stub, adel: 
     assert "Palm Port" in waiting.problem
 
 
+def test_an_article_that_is_deleted_meanwhile_stops_nothing(
+    article: Article, switched_on: Stub, monkeypatch: Any
+) -> None:
+    last = make_article("خبر آخر عن العمل")
+    headline = last.headline
+
+    def terms(text: str, glossary: Any) -> list[Any]:
+        if text == headline:
+            Article.objects.filter(pk=last.pk).delete()
+        return []
+
+    monkeypatch.setattr("reader.machine_translation.terms_in", terms)
+    switched_on.english = lambda text: "" if text == headline else english_of(text)
+    assert translate_some().translated == LINES
+
+
 def test_a_page_tells_what_is_coming_and_swaps_it_in(
     article: Article,
     switched_on: Stub,
