@@ -86,7 +86,7 @@ def _known(site: str) -> Source | None:
 
 def lines_of(draft: Draft) -> list[DraftLine]:
     """Return the lines of a draft as its article would have them."""
-    said = dict(map(tuple, draft.lines))
+    said = draft.said
     spans = visible_lines(draft.text)
     guessed = _guessed(draft.text, spans, said)
     stored = Picture.objects.in_bulk([picture for _, picture in draft.pictures])
@@ -132,7 +132,7 @@ def say(draft: Draft, number: int, kind: str) -> None:
         raise Refused("There is no such line or kind any more. Reload the page.")
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
-        said = dict(map(tuple, row.lines))
+        said = row.said
         if kind == BlockKind.HEADLINE:  # there is one
             said = {other: was for other, was in said.items() if was != BlockKind.HEADLINE}
         said[number] = kind
@@ -185,7 +185,7 @@ def set_facts(draft: Draft, source: Source | None, site: str, published: date | 
 
 def submission_of(draft: Draft) -> Submission:
     """Return what the draft hands in: its lines without those left out, the headline first."""
-    said = dict(map(tuple, draft.lines))
+    said = draft.said
     spans = visible_lines(draft.text)
     kept = [number for number in range(len(spans)) if said.get(number) != Draft.LEFT_OUT]
     kept.sort(key=lambda number: said.get(number) != BlockKind.HEADLINE)  # stable: the others stay in order

@@ -11,13 +11,14 @@ from functools import partial
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from reader import originals
 from reader.drafts import UNKNOWN_SOURCE, hold, keep_pictures, submission_of
 from reader.formats import Reading, Unreadable
-from reader.formats.confined import head_confined, read_confined
-from reader.formats.tables import chosen, is_table
+from reader.formats.confined import read_confined
+from reader.formats.tables import is_table
 from reader.ingest import Refused, Submission, ingest
 from reader.models import Article, Draft, Picture, Source, Upload
 
@@ -108,9 +109,8 @@ def _readings(upload: Upload) -> list[Reading]:
 def use_columns(upload: Upload, columns: dict[str, str]) -> None:
     """Have a table read anew by what somebody says of its columns; drafts that wait are made anew.
 
-    To be called in a transaction with the enqueueing. Raises Unreadable if the table has no such columns.
+    That the table has them is the caller's to see to. To be called in a transaction with the enqueueing.
     """
-    chosen(columns, head_confined(upload.name, originals.path_of(upload.sha256)).names)
     upload.drafts.filter(released=False).delete()
     upload.columns, upload.report = columns, []
     upload.save(update_fields=["columns"])
@@ -122,10 +122,7 @@ def release(upload: Upload, items: Iterable[int] | None = None) -> int:
 
     To be called in a transaction with the enqueueing.
     """
-    drafts = upload.drafts.filter(released=False)
-    if items is not None:
-        drafts = drafts.filter(item__in=list(items))
-    count = drafts.update(released=True)
+    count = _waiting(upload, items).update(released=True)
     if count:
         upload.go(Upload.State.QUEUED)
     return count
@@ -135,9 +132,7 @@ def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
     """Give up drafts of an upload, all or some by their number; the report says so. Return how many."""
     with transaction.atomic():
         row = Upload.objects.select_for_update().get(pk=upload.pk)
-        drafts = row.drafts.filter(released=False)
-        if items is not None:
-            drafts = drafts.filter(item__in=list(items))
+        drafts = _waiting(row, items)
         gone = [str(draft) for draft in drafts[:MOST_REPORTED]]
         count = drafts.count()
         drafts.delete()
@@ -147,6 +142,12 @@ def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
         else:
             row.save(update_fields=["report", "updated"])
         return count
+
+
+def _waiting(upload: Upload, items: Iterable[int] | None) -> QuerySet[Draft]:
+    """Return the drafts of an upload that wait for a look, all or some by their number."""
+    drafts = upload.drafts.filter(released=False)
+    return drafts if items is None else drafts.filter(item__in=list(items))
 
 
 def _add_released(upload: Upload) -> None:

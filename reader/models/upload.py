@@ -117,5 +117,10 @@ class Draft(models.Model):
         return self.name or f"text {self.item + 1}"
 
     @property
+    def said(self) -> dict[int, str]:
+        """What people say of its lines, by their number."""
+        return dict(self.lines)
+
+    @property
     def percent(self) -> int:
         return round(100 * self.likeness)

@@ -15,7 +15,7 @@ from reader.models import Draft, Upload
 from reader.tasks import enqueue
 from reader.uploads import discard, release
 from reader.views.access import admins
-from reader.views.listing import page_of, page_or_fragment
+from reader.views.listing import is_swap, page_of, page_or_fragment
 
 LINES_SHOWN = 400
 
@@ -44,7 +44,7 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         except Refused as refusal:
             sentence = str(refusal)
         else:
-            if not request.headers.get("HX-Request"):
+            if not is_swap(request):
                 return redirect(request.path)
     lines = lines_of(found)
     context = {

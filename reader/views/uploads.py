@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader import originals
 from reader.formats import Unreadable
 from reader.formats.confined import head_confined
-from reader.formats.tables import COLUMNS, is_table
+from reader.formats.tables import COLUMNS, chosen, is_table
 from reader.forms import FilesForm
 from reader.models import Article, Upload
 from reader.originals import TooLarge
@@ -126,8 +126,9 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             if len(set(meanings.values())) < len(meanings):
                 raise Unreadable("Two columns cannot hold the same. Choose one of them.")
+            wanted = chosen({meaning: name for name, meaning in meanings.items()}, head.names)
             with transaction.atomic():
-                use_columns(upload, {meaning: name for name, meaning in meanings.items()})
+                use_columns(upload, wanted)
                 enqueue(upload)
         except Unreadable as problem:
             sentence = str(problem)
