@@ -5,10 +5,15 @@ line by line and then word by word (Ratcliff and Obershelp's matching, as in dif
 passage must have its own counterpart, next to each other. The second is the passage's own anchor: its words
 with 32 code points on either side must fit nowhere in the new text better than at that place, as the text
 quote selector of the W3C Web Annotation Data Model is meant to be used.
+
+A line that stands whole, and only once, in both texts is its own witness, wherever it was moved to. So is a
+run of `_RUN` words that has no other counterpart, stands only once in either text (the anchors of patience
+diff), and whose line was moved with it: more than half of either line's words are the other's too.
 """
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +25,8 @@ from reader.text.spans import Span
 _WORD = re.compile(r"\S+")
 _MOST_COMPARED = 4_000_000  # pairs of words; beyond that a rewritten stretch is not compared word by word
 _LEAST_CONTEXT = 8  # code points that must agree on one side, where there are as many
+_LINE_WORDS = 3  # a line of fewer words may be anybody's
+_RUN = 6  # words that say which passage this is, where they stand only once
 
 
 class Status(StrEnum):
@@ -57,6 +64,8 @@ def _outcome(old: str, new: str, span: Span, matched: "_Matched") -> Outcome:
     if not exact.strip():
         return Outcome(Status.FLAGGED, None, "it marks no words")
     place = matched.place(span)
+    if place is not None and matched.in_whole_line(span) and place.of(new) == exact:
+        return Outcome(Status.KEPT if place == span else Status.MOVED, place)
     fitting = _best_fits(old, new, span)
     if place is None:
         between = matched.between_neighbours(span)
@@ -130,8 +139,36 @@ class _Matched:
         self.ends = [word.end for word in self.old_words]
         self.counterpart: dict[int, int] = {}
         for first, second, size in _matching(old, new, self.old_words, self.new_words):
-            for at in range(size):
-                self.counterpart[first + at] = second + at
+            self._pair(first, second, size)
+        self.whole_lines: list[Span] = []  # as numbers of old words, in order
+        for first, second, size in _same_lines(old, new, self.old_words, self.new_words):
+            self._pair(first, second, size)
+            self.whole_lines.append(Span(first, first + size))
+        self._pair_moved_runs(old, new)
+
+    def _pair(self, first: int, second: int, size: int) -> None:
+        for at in range(size):
+            self.counterpart[first + at] = second + at
+
+    def _pair_moved_runs(self, old: str, new: str) -> None:
+        """Pair the words without a counterpart whose run of words stands once in both texts, in one line."""
+        taken = set(self.counterpart.values())
+        lines = _LikeLines(_lines(old, self.old_words), _lines(new, self.new_words))
+        after = _runs(new, self.new_words)
+        for run, first in _runs(old, self.old_words).items():
+            second = after.get(run, -1)
+            if first < 0 or second < 0 or first in self.counterpart or not lines.alike(first, second):
+                continue
+            for at in range(_RUN):
+                if second + at not in taken:
+                    self.counterpart.setdefault(first + at, second + at)
+
+    def in_whole_line(self, span: Span) -> bool:
+        """Tell whether the span lies in a line that stands whole, and only once, in both texts."""
+        first = bisect_right(self.ends, span.start)
+        last = bisect_left(self.starts, span.end)
+        at = bisect_right(self.whole_lines, first, key=lambda line: line.start) - 1
+        return at >= 0 and last <= self.whole_lines[at].end
 
     def place(self, span: Span) -> Span | None:
         """Return where the words that the span touches stand together in the new text, or None."""
@@ -157,6 +194,24 @@ class _Matched:
         return Span(self.new_words[before + 1].start, self.new_words[after - 1].end)
 
 
+class _LikeLines:
+    """Which lines of the two texts have most of their words in common."""
+
+    def __init__(self, old: Sequence[tuple[str, int]], new: Sequence[tuple[str, int]]) -> None:
+        self.words = [Counter(line.split()) for line, _ in old], [Counter(line.split()) for line, _ in new]
+        self.firsts = [at for _, at in old], [at for _, at in new]
+        self.known: dict[tuple[int, int], bool] = {}
+
+    def alike(self, old_word: int, new_word: int) -> bool:
+        """Tell whether more than half of the words of either word's line stand in the other's too."""
+        pair = bisect_right(self.firsts[0], old_word) - 1, bisect_right(self.firsts[1], new_word) - 1
+        if pair not in self.known:
+            before, after = self.words[0][pair[0]], self.words[1][pair[1]]
+            shared = (before & after).total()
+            self.known[pair] = 2 * shared > max(before.total(), after.total())
+        return self.known[pair]
+
+
 def _matching(
     old: str, new: str, old_words: Sequence[Span], new_words: Sequence[Span]
 ) -> Iterator[tuple[int, int, int]]:
@@ -174,6 +229,29 @@ def _matching(
             after = [word.of(new) for word in new_words[second:end]]
             for one, two, size in SequenceMatcher(None, before, after, False).get_matching_blocks():
                 yield first + one, second + two, size
+
+
+def _same_lines(
+    old: str, new: str, old_words: Sequence[Span], new_words: Sequence[Span]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the lines that stand whole, and only once, in both texts, as `_matching` does."""
+    before, after = _lines(old, old_words), _lines(new, new_words)
+    counts = Counter(line for line, _ in before), Counter(line for line, _ in after)
+    place = dict(after)
+    for line, first in before:
+        size = len(line.split())
+        if size >= _LINE_WORDS and counts[0][line] == counts[1][line] == 1:
+            yield first, place[line], size
+
+
+def _runs(text: str, words: Sequence[Span]) -> dict[tuple[str, ...], int]:
+    """Return every run of `_RUN` words with its first word's number, -1 where it stands more than once."""
+    found: dict[tuple[str, ...], int] = {}
+    plain = [word.of(text) for word in words]
+    for at in range(len(plain) - _RUN + 1):
+        run = tuple(plain[at : at + _RUN])
+        found[run] = -1 if run in found else at
+    return found
 
 
 def _lines(text: str, words: Sequence[Span]) -> list[tuple[str, int]]:

@@ -53,6 +53,41 @@ def test_a_passage_that_was_edited_or_lost_needs_a_look(before: str, after: str)
     assert outcome(before, after)[0].status is Status.FLAGGED
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # the whole line moved
+        (
+            "قال كيري إن العمل بدأ.\nرد [لافروف] على ذلك فورا.\nسكت الآخرون في القاعة.",
+            "رد [لافروف] على ذلك فورا.\nسكت الآخرون في القاعة.\nقال كيري إن العمل بدأ.",
+        ),
+        # a copy of its words was made, its own line still stands
+        (
+            "قال [كيري] إن العمل بدأ في المدينة القديمة.\nثم سكت.",
+            "قال [كيري] إن العمل بدأ في المدينة القديمة.\nثم سكت. قال كيري إن العمل بدأ في المدينة القديمة.",
+        ),
+        # the line moved, and a word of it was edited
+        (
+            "سطر أول طويل هنا.\nسطر ثان طويل هنا.\nوصل [بشار الأسد] إلى المدينة القديمة مساء أمس الأول.",
+            "وصل [بشار الأسد] إلى المدينة القديمة مساء اليوم الأول.\nسطر أول طويل هنا.\nسطر ثان طويل هنا.",
+        ),
+    ],
+)
+def test_a_passage_whose_line_was_moved_or_copied_needs_no_look(before: str, after: str) -> None:
+    found, expected = outcome(before, after)
+    assert found.status is not Status.FLAGGED, found
+    assert found.span == expected
+
+
+def test_words_that_were_copied_into_another_line_and_lost_their_own_need_a_look() -> None:
+    before = "قال [كيري] إن العمل بدأ في المدينة القديمة.\nثم سكت الآخرون في القاعة الكبيرة ولم يرد أحد."
+    after = (
+        "حينها جديد كلام آخر.\nثم سكت الآخرون في القاعة الكبيرة ولم يرد أحد. "
+        "قال كيري إن العمل بدأ في المدينة القديمة."
+    )
+    assert outcome(before, after)[0].status is Status.FLAGGED
+
+
 def test_swapped_lines_never_swap_their_passages_silently() -> None:
     old = "قال كيري إن العمل بدأ في المدينة.\nقال لافروف إن العمل انتهى في القرية."
     new = "\n".join(reversed(old.splitlines()))
