@@ -1,9 +1,9 @@
-"""The three roles are groups; what each may do is set by the migrations that create and extend them."""
+"""The four roles are groups; what each may do is set by the migrations that create and extend them."""
 
 from django.contrib.auth.models import Group, User
 
-READER, ANALYST, ADMIN = "reader", "analyst", "admin"
-ROLES = (READER, ANALYST, ADMIN)
+READER, ANALYST, LEAD, ADMIN = "reader", "analyst", "lead", "admin"
+ROLES = (READER, ANALYST, LEAD, ADMIN)  # each may do what those before it may
 
 
 def give_role(user: User, role: str) -> None:

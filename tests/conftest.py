@@ -108,7 +108,7 @@ MakeUser = Callable[..., "User"]
 
 @pytest.fixture
 def make_user(db: None) -> MakeUser:
-    """Create a user in a role: "reader", "analyst" or "admin"."""
+    """Create a user in a role: "reader", "analyst", "lead" or "admin"."""
     from django.contrib.auth.models import User
 
     from reader.roles import give_role
@@ -137,6 +137,12 @@ def anwar(make_user: MakeUser) -> "User":
 def basma(make_user: MakeUser) -> "User":
     """Another analyst, whose work is not Anwar's to touch."""
     return make_user("basma", "analyst")
+
+
+@pytest.fixture
+def lubna(make_user: MakeUser) -> "User":
+    """A lead, who opens rounds for others."""
+    return make_user("lubna", "lead")
 
 
 @pytest.fixture

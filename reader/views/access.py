@@ -43,6 +43,20 @@ def analysts(view: View) -> View:
     return guarded
 
 
+def leads(view: View) -> View:
+    """Those who may open rounds. Others are asked to sign in, or told which role is needed (403)."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.user.has_perm("reader.add_round"):
+            raise PermissionDenied("Opening and closing rounds is for leads. Ask an admin for the role.")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def admins(view: View) -> View:
     """Those who may add articles. Others are asked to sign in, or told which role is needed (403)."""
 
