@@ -84,6 +84,7 @@ urlpatterns = [
     path("uploads/<int:pk>/drafts/", drafts.all_drafts, name="all_drafts"),
     path("uploads/<int:pk>/drafts/<int:item>/", drafts.draft, name="draft"),
     path("uploads/<int:pk>/", uploads.one_upload, name="one_upload"),
+    path("uploads/<int:pk>/file/", uploads.upload_file, name="upload_file"),
     path("pictures/<slug:sha256>/", pictures.picture, name="picture"),
     path("help/", pages.help_page, name="help"),
     path("preferences/", pages.preferences, name="preferences"),

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from reader.formats.archives import is_word, shown_names
 from reader.formats.reading import Reading, Unreadable
 from reader.formats.tables import is_table, read_table
 from reader.text.decoding import NotText, decode
@@ -90,7 +91,7 @@ def _zipped(data: bytes) -> list[Reading]:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Unreadable("The archive is damaged. Make it again, or send its files.") from None
     with archive:
-        if "word/document.xml" in archive.namelist():
+        if is_word(archive):
             _check_sizes(members)
             from reader.formats.word import read_docx
 
@@ -120,7 +121,7 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
 
 def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[Reading]:
     names = {one.filename for one in members}
-    for one in members:
+    for shown, one in shown_names(members):
         name = one.filename
         if name.rpartition("/")[2].startswith(".") or name.startswith("__MACOSX/"):
             continue
@@ -129,14 +130,14 @@ def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterat
         if name.endswith(".en.txt") and name.removesuffix(".en.txt") + ".ar.txt" in names:
             continue
         try:
-            yield from _member(archive, one, names)
+            yield from _member(archive, shown, one, names)
         except Unreadable as problem:
-            yield Reading("", name, problem=str(problem))
+            yield Reading("", shown, problem=str(problem))
 
 
-def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, names: set[str]) -> Iterator[Reading]:
+def _member(archive: zipfile.ZipFile, shown: str, one: zipfile.ZipInfo, names: set[str]) -> Iterator[Reading]:
     name = one.filename
-    data = _bounded(archive, name)
+    data = _bounded(archive, one)
     if data.startswith(_ZIP) and not name.lower().endswith(".docx"):
         raise Unreadable("An archive inside an archive is not read. Unpack it first.")
     beside = name.removesuffix(".ar.txt") + ".en.txt"
@@ -148,15 +149,15 @@ def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, names: set[str]) -> 
 
     read = read_file(name, data) if data.startswith(_ZIP) else _single(name, data, beside=lies_beside)
     for number, reading in enumerate(read, 1):
-        shown = f"{name}, {reading.name or number}" if reading.name or number > 1 else name
-        yield replace(reading, name=shown, english=reading.english or english)
+        called = f"{shown}, {reading.name or number}" if reading.name or number > 1 else shown
+        yield replace(reading, name=called, english=reading.english or english)
 
 
-def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
+def _bounded(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str) -> bytes:
     """Read a member, whatever its header claims, but never more than can be an article's file."""
     limit = 20 * MAX_TEXT
     try:
-        with archive.open(name) as stream:
+        with archive.open(member) as stream:
             data = stream.read(limit + 1)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
         raise Unreadable("This file in the archive is damaged or locked with a password.") from None

@@ -1,10 +1,9 @@
 """The library, an article, and an article's raw text."""
 
 from typing import TYPE_CHECKING, TypedDict
-from urllib.parse import quote
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 from reader.arabic.normalise import fold
 from reader.forms import LibraryFilter
 from reader.glossary import glossary_stamp
+from reader.library.original import english_of, original_of
 from reader.machine_translation import arriving
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
@@ -21,6 +21,7 @@ from reader.page.parts import KIND_CLASS
 from reader.preferences import CHOICES, Preferences
 from reader.translate.limits import is_switched_on
 from reader.views.access import readers
+from reader.views.downloads import as_attachment
 from reader.views.listing import (
     Applied,
     Facet,
@@ -173,17 +174,17 @@ def _neighbours(article: Article) -> dict[str, Article]:
 
 @require_safe
 @readers
-def raw_text(request: HttpRequest, pk: int) -> HttpResponse:
-    """The article's text as it is stored; `?download` gives the original file, byte for byte."""
-    found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+def raw_text(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The article's text as it is stored; `?download` gives the original file, byte for byte.
+
+    `?download=english` gives the file that its English came in, if it was one of its own.
+    """
+    found = get_object_or_404(Article.objects.select_related("source", "upload"), pk=pk)
+    original, english = original_of(found), english_of(found)
     if "download" in request.GET:
-        return _original(found)
-    context = {"nav": "library", "article": found, "text": found.text, "raw_size": len(bytes(found.raw))}
+        wanted = english if request.GET["download"] == "english" else original
+        if wanted is None:
+            raise Http404("This file is lost; `manage.py verify` tells which are.")
+        return as_attachment(wanted)
+    context = {"nav": "library", "article": found, "original": original, "english": english}
     return render(request, "articles/raw.html", context)
-
-
-def _original(article: Article) -> HttpResponse:
-    name = article.raw_name or f"article-{article.pk}.txt"
-    response = HttpResponse(bytes(article.raw), content_type="application/octet-stream")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response

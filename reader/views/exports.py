@@ -11,7 +11,7 @@ from reader.export.side_by_side import side_by_side
 from reader.export.tmx import tmx
 from reader.export.word import docx
 from reader.page.bilingual import bilingual_text
-from reader.views.access import analysts
+from reader.views.access import readers
 from reader.views.annotations import article_for_marking
 
 KINDS: dict[str, tuple[str, Callable[[BilingualText], bytes]]] = {
@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[str, Callable[[BilingualText], bytes]]] = {
 
 
 @require_safe
-@analysts
+@readers
 def both_languages(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The article and its English as a file of the given kind, to be saved."""
     if kind not in KINDS:

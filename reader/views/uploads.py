@@ -5,7 +5,7 @@ import re
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,12 +14,14 @@ from reader.formats import Unreadable
 from reader.formats.confined import head_confined
 from reader.formats.tables import COLUMNS, chosen, is_table
 from reader.forms import FilesForm
+from reader.library.original import file_of
 from reader.models import Article, Upload
 from reader.originals import TooLarge
 from reader.tasks import enqueue
 from reader.uploads import receive, use_columns
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
+from reader.views.downloads import as_attachment
 from reader.views.listing import STOP_POLLING, is_swap, page_of
 
 MEANINGS = {
@@ -165,3 +167,13 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
         "has_columns": upload.look_first and is_table(upload.name) and upload.state == Upload.State.HELD,
     }
     return render(request, "uploads/upload.html", context)
+
+
+@require_safe
+@admins
+def upload_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file of an upload as it was handed in, whatever became of it."""
+    original = file_of(get_object_or_404(Upload, pk=pk))
+    if original is None:
+        raise Http404("This file is lost; `manage.py verify` tells which are.")
+    return as_attachment(original)

@@ -73,7 +73,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "english": ANALYSTS,
     "arrived": dict.fromkeys(OPEN, 302),
     "one_upload": ADMINS,
-    "both_languages": ANALYSTS,
+    "both_languages": OPEN,
+    "upload_file": ADMINS,
     "draft": ADMINS,
     "picture": OPEN,
     "columns": ADMINS | {"admin": 422},  # it is no table
@@ -138,6 +139,11 @@ def a_picture() -> Picture:
     return Picture.objects.get_or_create(sha256=sha256, kind="png", width=1, height=1)[0]
 
 
+def a_kept_upload() -> Upload:
+    sha256, size = originals.store([b"a file"])
+    return Upload.objects.get_or_create(sha256=sha256, name="a.txt", size=size)[0]
+
+
 def a_draft() -> Draft:
     upload = Upload.objects.get_or_create(
         sha256="1" * 64, name="b.txt", size=1, state="held", look_first=True
@@ -173,6 +179,7 @@ def address(name: str, article: Article) -> str:
         "comments": (article.pk,),
         "answers": (article.pk,),
         "comment": (1,),
+        "upload_file": (a_kept_upload().pk,),
         "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
         "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
