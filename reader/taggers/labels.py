@@ -107,6 +107,9 @@ def windows(sizes: Sequence[int], longest: int) -> list[Window]:
     first = 0
     while first < len(sizes):
         last = _filled(sizes, first, longest)
+        if bounds and last == bounds[-1][1]:  # beside the overlap the next word has no room
+            first = last
+            continue
         bounds.append((first, last))
         first = last if last == len(sizes) else _stepped_back(sizes, first, last, longest // 4)
     edges = [

@@ -89,6 +89,14 @@ def test_a_longer_one_overlaps_and_takes_each_word_where_it_sees_more() -> None:
     ]
 
 
+def test_a_long_word_after_an_overlap_starts_a_window_of_its_own() -> None:
+    cut = windows([7, 2, 2, 1, 11], 12)
+    assert [(one.first, one.last, one.use_first, one.use_last) for one in cut] == [
+        (0, 4, 0, 4),
+        (4, 5, 4, 5),
+    ]
+
+
 def test_a_window_must_hold_something() -> None:
     with pytest.raises(ValueError, match="0 sub-words"):
         windows([1], 0)
