@@ -9,14 +9,14 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 
 from reader.arabic.document import BlockKind, Document, Mention, Quotation
-from reader.arabic.pipeline import VERSION, analyse
+from reader.arabic.pipeline import analyse
 from reader.arabic.structure import NOTHING_SAID
 from reader.bilingual import mark_english, spellings
 from reader.linking import candidates, link, rename
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
 from reader.paragraphs import lay_out
-from reader.taggers.chosen import chosen
+from reader.taggers.chosen import chosen, version_in_use
 from reader.text.anchors import anchor
 from reader.text.spans import Span
 
@@ -61,7 +61,7 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         for actor, name_en in spellings(suggested, linked.new).items():
             rename(actor, name_en)
         insert(suggested)
-        article.analysis_version = VERSION
+        article.analysis_version = version_in_use()
         article.save(update_fields=["analysis_version", "updated"])
 
 
@@ -162,4 +162,4 @@ def _anchor(annotation: Annotation, article: Article) -> None:
     annotation.text_sha256 = article.text_sha256
     annotation.origin = Annotation.Origin.MACHINE
     annotation.state = Annotation.State.SUGGESTED
-    annotation.analysis_version = VERSION
+    annotation.analysis_version = version_in_use()

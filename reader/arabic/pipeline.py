@@ -10,8 +10,6 @@ from reader.arabic.quotes import find_quotations
 from reader.text.canonical import is_arabic
 from reader.text.spans import Span
 
-VERSION = "1"
-
 
 def analyse(
     text: str, tag: Tagger = tagger.tag, kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID
@@ -37,11 +35,14 @@ def analyse(
     )
 
 
-def to_json(document: Document) -> dict[str, Any]:
-    """Return the document as the command `analyse` prints it; spans are start and end, or a pair of both."""
+def to_json(document: Document, version: str) -> dict[str, Any]:
+    """Return the document as the command `analyse` prints it; spans are start and end, or a pair of both.
+
+    `version` says which analysis made it: see `version.analysis_version`.
+    """
     return {
         "text": document.text,
-        "version": VERSION,
+        "version": version,
         "paragraphs": [{"kind": block.kind.value, **_ends(block.span)} for block in document.blocks],
         "sentences": [_pair(sentence) for sentence in document.sentences],
         "tokens": [

@@ -15,9 +15,11 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from tqdm import tqdm
 
+from reader.models import Article
 from reader.roles import ADMIN, give_role
 from reader.runtime import state
 from reader.runtime.progress import Working
+from reader.taggers.chosen import version_in_use
 
 FIRST_USER = "admin"
 
@@ -71,6 +73,11 @@ def first_user() -> str | None:
         state.password_path(folder).unlink()
         return None
     return password
+
+
+def stale_articles() -> int:
+    """How many articles another version of the analysis read."""
+    return Article.objects.exclude(analysis_version=version_in_use()).count()
 
 
 def _opens(password: str, folder: Path) -> bool:

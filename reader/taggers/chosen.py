@@ -8,6 +8,7 @@ from django.conf import settings
 
 from reader.arabic import tagger
 from reader.arabic.actors import Tagger
+from reader.arabic.version import analysis_version
 from reader.taggers import camel, huggingface
 from reader.taggers.errors import TaggerError
 
@@ -21,11 +22,20 @@ def chosen(name: str | None = None) -> Tagger:
     A name is `huggingface:MODEL-OR-FOLDER`, `camel` or `camel:MODEL`. The tagger is loaded at the first call
     and kept. Raises TaggerError with a sentence that says what to do when it cannot be loaded.
     """
-    wanted = (settings.HASHIYA_TAGGER if name is None else name).strip()
+    wanted = _wanted(name)
     if not wanted:
         return tagger.tag
     with _loading:
         return _loaded(wanted)
+
+
+def version_in_use(name: str | None = None) -> str:
+    """Return the version of the analysis with the tagger that `chosen(name)` returns; loads nothing."""
+    return analysis_version(_wanted(name))
+
+
+def _wanted(name: str | None) -> str:
+    return (settings.HASHIYA_TAGGER if name is None else name).strip()
 
 
 @lru_cache(maxsize=1)

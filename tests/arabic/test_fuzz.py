@@ -59,7 +59,7 @@ def check(text: str) -> None:
     assert document.text == text
     assert_words_in_order(text, [token.span for token in document.tokens])
     assert_spans_lie_in(document)
-    found = to_json(document)
+    found = to_json(document, "a1")
     assert json.loads(json.dumps(found, ensure_ascii=False)) == found
 
 
@@ -92,7 +92,7 @@ from reader.arabic.pipeline import analyse, to_json
 from tests.arabic.odd_texts import texts
 digest = hashlib.sha256()
 for text in texts(1, 300):
-    digest.update(json.dumps(to_json(analyse(text))).encode())
+    digest.update(json.dumps(to_json(analyse(text), "a1")).encode())
 print(digest.hexdigest())
 """
 

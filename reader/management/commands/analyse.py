@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reader.arabic.pipeline import analyse, to_json
 from reader.ingest import Refused, decode_text
-from reader.taggers.chosen import chosen
+from reader.taggers.chosen import chosen, version_in_use
 from reader.taggers.errors import TaggerError
 
 
@@ -41,6 +41,7 @@ class Command(BaseCommand):
             except (OSError, Refused) as problem:
                 failed.append(f"{name}: {problem}")
                 continue
-            self.stdout.write(json.dumps(to_json(analyse(text, tag)), ensure_ascii=False))
+            found = to_json(analyse(text, tag), version_in_use(options["tagger"]))
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
         if failed:
             raise CommandError("\n".join(failed))

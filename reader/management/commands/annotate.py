@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from reader.annotate import annotate
-from reader.arabic.pipeline import VERSION
 from reader.models import Article
 from reader.taggers.chosen import chosen as chosen_tagger
+from reader.taggers.chosen import version_in_use
 from reader.taggers.errors import TaggerError
 
 
@@ -29,14 +29,14 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         for pk in tqdm(chosen, unit="article", disable=None):
             annotate(Article.objects.defer("raw").get(pk=pk))
-        self.stdout.write(f"{len(chosen)} articles are at version {VERSION}.")
+        self.stdout.write(f"{len(chosen)} articles are at version {version_in_use()}.")
 
     def _chosen(self, options: dict[str, Any]) -> list[int]:
         if options["all"]:
             found = (
                 Article.objects.all()
                 if options["again"]
-                else Article.objects.exclude(analysis_version=VERSION)
+                else Article.objects.exclude(analysis_version=version_in_use())
             )
             return list(found.order_by("pk").values_list("pk", flat=True))
         if not options["article"]:

@@ -57,6 +57,11 @@ class Command(BaseCommand):
         if seeds:
             with prepare.progress_bar("Reading the seeds") as report:
                 load_seeds(report)
+        if stale := prepare.stale_articles():
+            self.stdout.write(
+                f"An earlier version of the analysis read {stale} of the articles. "
+                "`python manage.py annotate --all` reads them anew and keeps what people decided."
+            )
         return password
 
     def serve(self, host: str, port: int, password: str | None) -> None:
