@@ -1,10 +1,14 @@
-"""Django's admin for articles, actors, annotations and translations."""
+"""Django's admin: sources, facts of articles, the codebook and providers of translations are changed here.
+
+What has a history of its own (marks, actors, translations) or pages of its own (people) is not: it can be
+looked at, and "View on site" leads to where it is changed.
+"""
 
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -22,9 +26,18 @@ from reader.models import (
     TranslationUnit,
 )
 
-admin.site.site_header = "Hashiya administration"
-admin.site.site_title = "Hashiya"
-admin.site.index_title = "Library and people"
+
+class LookingOnly(admin.ModelAdmin):
+    """What can be looked at here, and is changed on its own page, where the change is kept."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 @admin.register(Source)
@@ -81,11 +94,15 @@ class ArticleAdmin(admin.ModelAdmin):
 
 class ActorNameInline(admin.TabularInline):
     model = ActorName
-    extra = 1
+    fields = readonly_fields = ("language", "name")
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Actor | None = None) -> bool:
+        return False
 
 
 @admin.register(Actor)
-class ActorAdmin(admin.ModelAdmin):
+class ActorAdmin(LookingOnly):
     list_display = ("name_en", "name_ar", "kind", "role_en")
     list_filter = ("kind",)
     search_fields = ("name_en", "name_ar", "names__name", "names__key")
@@ -94,14 +111,13 @@ class ActorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Annotation)
-class AnnotationAdmin(admin.ModelAdmin):
-    """Standing, speaker and roles can be changed here; where an annotation stands is set in the text."""
+class AnnotationAdmin(LookingOnly):
+    """The library's marks, but for the private notes of others."""
 
     list_display = ("exact", "label", "actor", "state", "origin", "score", "article")
     list_filter = ("layer", "label", "state", "origin", "article__source")
     search_fields = ("exact", "actor__name_en", "actor__name_ar", "speaker_name")
     list_select_related = ("actor", "article")
-    autocomplete_fields = ("actor",)
     list_per_page = 50
     fields = (
         "article",
@@ -120,38 +136,23 @@ class AnnotationAdmin(admin.ModelAdmin):
         "created",
         "updated",
     )
-    readonly_fields = (
-        "article",
-        "layer",
-        "label",
-        "exact",
-        "origin",
-        "score",
-        "analysis_version",
-        "created",
-        "updated",
-    )
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
+        return Annotation.objects.visible_to(request.user)
 
 
 @admin.register(Translation)
-class TranslationAdmin(admin.ModelAdmin):
+class TranslationAdmin(LookingOnly):
     list_display = ("text", "article", "origin", "author", "updated")
     list_filter = ("origin", "paragraph__article__source")
     search_fields = ("text", "paragraph__article__headline", "paragraph__article__headline_en")
     list_select_related = ("paragraph__article", "author")
     fields = ("paragraph", "text", "origin", "author", "updated")
-    readonly_fields = ("paragraph", "author", "updated")
     list_per_page = 50
 
     @admin.display(ordering="paragraph__article")
     def article(self, translation: Translation) -> Article:
         return translation.paragraph.article
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
 
 
 class LabelInline(admin.StackedInline):
@@ -226,15 +227,14 @@ class TranslationProviderAdmin(admin.ModelAdmin):
 
 
 @admin.register(TranslationUnit)
-class TranslationUnitAdmin(admin.ModelAdmin):
-    """The translation memory: what is wrong in it can be deleted."""
+class TranslationUnitAdmin(LookingOnly):
+    """The translation memory: what is wrong in it can be deleted, never rewritten."""
 
     list_display = ("arabic", "english", "origin", "provider", "author", "made")
     list_filter = ("origin", "provider")
     search_fields = ("arabic", "english")
     list_per_page = 50
-    readonly_fields = ("arabic", "origin", "provider", "author", "made")
     fields = ("arabic", "english", "origin", "provider", "author", "made")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm("reader.delete_translationunit")

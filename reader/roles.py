@@ -1,4 +1,4 @@
-"""The four roles are groups; what each may do is set by the migrations that create and extend them."""
+"""The roles are groups, of which a person is in one; what each may do is set by migrations."""
 
 from django.contrib.auth.models import Group, User
 
@@ -7,8 +7,17 @@ ROLES = (READER, ANALYST, LEAD, ADMIN)  # each may do what those before it may
 
 
 def give_role(user: User, role: str) -> None:
-    """Put the user into the role's group; analysts and admins may also enter Django's admin site."""
+    """Put the user into the role's group alone; only admins may enter Django's admin site."""
+    user.groups.remove(*Group.objects.filter(name__in=ROLES).exclude(name=role))
     user.groups.add(Group.objects.get(name=role))
-    if role in (ANALYST, ADMIN) and not user.is_staff:
-        user.is_staff = True
-        user.save(update_fields=["is_staff"])
+    user.is_staff = role == ADMIN
+    user.is_superuser = user.is_superuser and role == ADMIN
+    user.save(update_fields=["is_staff", "is_superuser"])
+
+
+def role_of(user: User) -> str:
+    """Return the highest role that the user has; empty where there is none."""
+    held = {group.name for group in user.groups.all()}
+    if user.is_superuser:
+        return ADMIN
+    return next((role for role in reversed(ROLES) if role in held), "")

@@ -62,7 +62,7 @@ HASHIYA_OUTGOING_PRIVATE = env_bool("HASHIYA_OUTGOING_PRIVATE")
 
 INSTALLED_APPS = [
     "reader.apps.ReaderConfig",
-    "django.contrib.admin",
+    "reader.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -110,7 +110,7 @@ class ActorMerge(models.Model):
 
     kept = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="merges")
     gone = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     made = models.DateTimeField(auto_now_add=True)
     moved = models.JSONField(default=dict)
     undone = models.DateTimeField(null=True, blank=True)

@@ -65,7 +65,7 @@ class Address(models.Model):
     next_try = models.DateTimeField(default=timezone.now)
     upload = models.ForeignKey(Upload, null=True, on_delete=models.SET_NULL, related_name="addresses")
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     created = models.DateTimeField(auto_now_add=True)
 

@@ -110,7 +110,7 @@ class LabelSetVersion(models.Model):
     label_set = models.ForeignKey(LabelSet, on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
     content = models.JSONField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -44,7 +44,7 @@ class Comment(models.Model):
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers"
     )
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="comments"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="comments"
     )
     body = models.TextField(blank=True)
     mentions = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="mentioned_in", blank=True)
@@ -52,7 +52,7 @@ class Comment(models.Model):
     withdrawn = models.BooleanField(default=False)
     resolved = models.DateTimeField(null=True, blank=True)
     resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     client_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 

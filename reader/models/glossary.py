@@ -49,7 +49,7 @@ class Term(models.Model):
     key = models.CharField(max_length=2 * LONGEST_TERM, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     updated = models.DateTimeField(auto_now=True)
 
@@ -74,7 +74,7 @@ class TermFile(models.Model):
     unit = models.CharField(max_length=4)
     entries = models.JSONField(default=list)
     refused = models.JSONField(default=list)
-    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -114,12 +114,12 @@ class GlossCorrection(models.Model):
     english = models.CharField(max_length=LONGEST_TERM)
     before = models.CharField(max_length=500, blank=True)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="gloss_corrections"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="gloss_corrections"
     )
     made = models.DateTimeField(auto_now_add=True)
     undone = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
     objects = GlossCorrectionQuerySet.as_manager()

@@ -42,7 +42,7 @@ class Change(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="changes")
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="changes")
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="annotation_changes"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="annotation_changes"
     )
     made = models.DateTimeField(auto_now_add=True)
     action = models.CharField(max_length=8, choices=Action.choices)

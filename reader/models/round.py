@@ -23,7 +23,7 @@ class Round(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="rounds")
     begin_with = models.CharField(max_length=11, choices=Beginning.choices, default=Beginning.NOTHING)
     opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     opened = models.DateTimeField(auto_now_add=True)
     closed = models.DateTimeField(null=True, blank=True)
@@ -89,7 +89,7 @@ class Settlement(models.Model):
     place = models.CharField(max_length=60)
     chosen = models.ForeignKey(Assignment, null=True, on_delete=models.SET_NULL, related_name="+")
     settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     made = models.DateTimeField(auto_now=True)
 

@@ -32,7 +32,7 @@ class Translation(models.Model):
     origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.PERSON)
     provider = models.CharField(max_length=40, blank=True)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, editable=False
     )
     pairs = models.JSONField(default=list, blank=True, editable=False)
     outdated = models.BooleanField(default=False, editable=False)
@@ -69,7 +69,7 @@ class TranslationChange(models.Model):
     origin = models.CharField(max_length=7, choices=Origin.choices)
     provider = models.CharField(max_length=40, blank=True)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     made = models.DateTimeField()
 
@@ -93,7 +93,7 @@ class TranslationUnit(models.Model):
     origin = models.CharField(max_length=7, choices=Origin.choices)
     provider = models.CharField(max_length=40, blank=True)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     made = models.DateTimeField(default=timezone.now)
 

@@ -55,7 +55,7 @@ class Upload(models.Model):
     items_done = models.PositiveIntegerField(default=0)
     task = models.UUIDField(null=True, db_index=True, editable=False)
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="uploads"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="uploads"
     )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)

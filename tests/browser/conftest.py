@@ -65,6 +65,8 @@ def roles(transactional_db: None) -> None:
     import_module("reader.migrations.0002_roles").create_roles(apps, None)
     for name in ("0004_workbench_roles", "0008_translation_memory"):
         import_module(f"reader.migrations.{name}").extend_roles(apps, None)
+    import_module("reader.migrations.0014_lead_role").add_role(apps, None)
+    import_module("reader.migrations.0015_keep_who_did_what").close_the_back_door(apps, None)
 
 
 @pytest.fixture

@@ -237,10 +237,14 @@ def test_reading_pages_change_nothing(name: str, method: str, article: Article) 
 
 
 @pytest.mark.parametrize(
-    ("role", "status"), [("anonymous", 302), ("reader", 302), ("analyst", 200), ("admin", 200)]
+    ("role", "status"),
+    [("anonymous", "in"), ("reader", 403), ("analyst", 403), ("lead", 403), ("admin", 200)],
 )
-def test_django_admin(role: str, status: int, visitor: Callable[[str], Client]) -> None:
-    assert visitor(role).get("/admin/").status_code == status
+def test_django_admin(role: str, status: int | str, visitor: Callable[[str], Client]) -> None:
+    response = visitor(role).get("/admin/", follow=True)
+    in_the_end = response.redirect_chain[-1][0] if response.redirect_chain else ""
+    found = "in" if in_the_end.startswith(reverse("sign_in")) else response.status_code
+    assert found == status
 
 
 @pytest.mark.parametrize("name", ["mark", "undo", "annotation", "review", "unskip"])
@@ -266,40 +270,3 @@ def test_a_form_without_token_is_refused(adel: Any) -> None:
     data = {"text": HARBOUR, "new_source": "X", "published": "2026-01-01"}
     assert client.post("/upload/", data).status_code == 403
     assert not Article.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("model", "analyst", "admin"),
-    [
-        ("annotation", 200, 200),
-        ("actor", 200, 200),
-        ("translation", 200, 200),
-        ("article", 403, 200),
-        ("source", 403, 200),
-    ],
-)
-def test_what_each_role_finds_in_django_admin(
-    model: str, analyst: int, admin: int, article: Article, visitor: Callable[[str], Client]
-) -> None:
-    assert visitor("analyst").get(f"/admin/reader/{model}/").status_code == analyst
-    assert visitor("admin").get(f"/admin/reader/{model}/").status_code == admin
-
-
-def test_an_analyst_judges_a_suggestion(article: Article, visitor: Callable[[str], Client]) -> None:
-    mention = article.annotations.mentions().exclude(actor=None).first()
-    assert mention is not None
-    form = {
-        "state": "rejected",
-        "actor": mention.actor_id,
-        "role_ar": "",
-        "role_en": "",
-        "speaker_name": "",
-        "verb_en": "",
-    }
-    analyst = visitor("analyst")
-    address = f"/admin/reader/annotation/{mention.pk}/change/"
-    assert analyst.post(address, form).status_code == 302
-    mention.refresh_from_db()
-    assert mention.state == "rejected"
-    assert mention.exact == article.text[mention.start : mention.end]
-    assert analyst.post(f"/admin/reader/annotation/{mention.pk}/delete/", {"post": "yes"}).status_code == 403
