@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+from django.db.models import Q
+
 from reader.arabic.identity import Candidate, Index, candidates, name_key
 from reader.models import Actor, ActorName
 
@@ -17,13 +20,16 @@ class Linked:
     new: frozenset[int]
 
 
-def link(found: Sequence[Candidate]) -> Linked:
+def link(found: Sequence[Candidate], alone: User | None = None) -> Linked:
     """Find the stored actor of each candidate, or make it where the library has none.
+
+    With `alone`, the user works alone in a round: what they coin is theirs until it is settled, and what the
+    library knows learns nothing from it.
 
     `Index.find` says which it is. Where a name alone does not tell known actors apart, a new one is made
     rather than two people merged silently; an analyst may merge it.
     """
-    known = _Known(found)
+    known = _Known(found, alone)
     actors: dict[int, Actor] = {}
     new = set()
     for candidate in found:
@@ -52,9 +58,11 @@ def rename(actor: Actor, name_en: str) -> None:
 class _Known:
     """The stored actors that share a name with the candidates, read once, and what is to be added to them."""
 
-    def __init__(self, found: Iterable[Candidate]) -> None:
+    def __init__(self, found: Iterable[Candidate], alone: User | None) -> None:
+        self.alone = alone
         keys = {name_key(name) for one in found for name in (one.name_ar, one.name_en, *one.forms)}
-        rows = ActorName.objects.filter(key__in=keys).select_related("actor")
+        coined = Q(actor__coined_by=None) | (Q(actor__coined_by=alone) if alone else Q(pk=None))
+        rows = ActorName.objects.filter(coined, key__in=keys).select_related("actor")
         self.index = Index()
         self.actors: dict[int, Actor] = {}
         self.names: set[tuple[int, str, str]] = set()
@@ -78,10 +86,13 @@ class _Known:
             name_en=candidate.name_en,
             role_ar=candidate.role_ar,
             role_en=candidate.role_en,
+            coined_by=self.alone,
         )
 
     def learn(self, actor: Actor, candidate: Candidate) -> None:
         """Note the names and, if it has none yet, the role under which this article knows the actor."""
+        if self.alone is not None and actor.coined_by_id is None:
+            return
         if candidate.role_en and not actor.role_en:
             actor.role_ar, actor.role_en = candidate.role_ar, candidate.role_en
             actor.save(update_fields=["role_ar", "role_en", "updated"])

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import QuerySet
 
 from reader.marking import Draft, speaker_called
 from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
@@ -91,9 +92,33 @@ class AnswerForm(_SentenceForm):
     seen = forms.IntegerField(required=False)
 
 
-class RoundForm(forms.Form):
-    """Which analysts are given an article, and what they begin with."""
+def active_analysts() -> QuerySet[User]:
+    """Return those who may be given articles, by name."""
+    found = User.objects.with_perm("reader.change_annotation", backend=MODEL_BACKEND)
+    return found.filter(is_active=True).order_by("username")
 
+
+class RoundRulesForm(forms.Form):
+    """What the lead may change while a round goes on."""
+
+    until = forms.DateField(
+        required=False,
+        label="Until",
+        widget=forms.DateInput(attrs={"type": "date", "class": "field"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Write the date as year-month-day, such as 2026-12-31."},
+    )
+    participants_settle = forms.BooleanField(required=False, label="Those who take part may settle it")
+
+
+class RoundForm(RoundRulesForm):
+    """Which analysts are given an article, what they begin with, and what the round is called."""
+
+    name = forms.CharField(
+        required=False,
+        max_length=100,
+        label="Name of the round",
+        widget=forms.TextInput(attrs={"class": "field", "dir": "auto"}),
+    )
     analysts = forms.ModelMultipleChoiceField(
         User.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -108,10 +133,23 @@ class RoundForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = User.objects.with_perm("reader.change_annotation", backend=MODEL_BACKEND).filter(
-            is_active=True
-        )
-        self.fields["analysts"].queryset = found.order_by("username")  # type: ignore[attr-defined]
+        self.fields["analysts"].queryset = active_analysts()  # type: ignore[attr-defined]
+
+
+class AnotherAnalystForm(forms.Form):
+    """Who else is given the article of a round."""
+
+    analyst = forms.ModelChoiceField(
+        User.objects.none(),
+        empty_label=None,
+        widget=forms.Select(attrs={"class": "field"}),
+        error_messages={"invalid_choice": "This is no analyst, or has the article already."},
+    )
+
+    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = active_analysts().exclude(assignments__round=round_)
+        self.fields["analyst"].queryset = others  # type: ignore[attr-defined]
 
 
 class ReviewFilter(forms.Form):
@@ -184,7 +222,7 @@ class MarkForm(_SentenceForm):
         max_length=20, error_messages={"required": "Choose what the words are: a person, a quote, a note."}
     )
     actor = forms.ModelChoiceField(
-        Actor.objects.all(),
+        Actor.everywhere.all(),  # the verbs know whose it is
         required=False,
         error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
     )
@@ -263,7 +301,7 @@ class ChangeForm(_SentenceForm):
     )
     label = forms.CharField(required=False, max_length=8)
     actor = forms.ModelChoiceField(
-        Actor.objects.all(),
+        Actor.everywhere.all(),  # the verbs know whose it is
         required=False,
         error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
     )
@@ -331,7 +369,7 @@ class ChangeForm(_SentenceForm):
         return mentions.exclude(actor=None).select_related("actor").first()
 
     def _actor(self) -> Actor | None:
-        return Actor.objects.filter(pk=int(self.cleaned_data["speaker"].removeprefix("actor-"))).first()
+        return Actor.everywhere.filter(pk=int(self.cleaned_data["speaker"].removeprefix("actor-"))).first()
 
     def _speaker(self) -> dict[str, Any]:
         """Return the fields of a quotation that say who spoke, if that was sent."""
@@ -349,5 +387,6 @@ class ChangeForm(_SentenceForm):
             place = {"speaker_start": mention.start, "speaker_end": mention.end}
             return values | place | {"actor": mention.actor, "speaker_name": mention.form}
         actor = self._actor() if chosen.startswith("actor-") else None
-        actor = actor or speaker_called(self.cleaned_data["speaker_other"])
+        part = self.annotation.assignment
+        actor = actor or speaker_called(self.cleaned_data["speaker_other"], part.user if part else None)
         return values | {"actor": actor, "speaker_name": actor.name_ar}

@@ -71,5 +71,6 @@ def reading(request: HttpRequest) -> dict[str, object]:
     return {
         "prefs": Preferences.of(request),
         "can_upload": user.has_perm("reader.add_article"),
+        "can_lead": user.has_perm("reader.add_round"),
         "can_analyse": user.has_perm("reader.change_annotation"),
     }

@@ -88,11 +88,11 @@ def test_two_who_change_one_actor_do_not_overwrite_each_other(minister: Actor) -
     assert set(minister.names.filter(language="en").values_list("name", flat=True)) >= {"Samer Halabi"}
 
 
-def test_actors_are_found_by_any_name_in_either_language(minister: Actor, other: Actor) -> None:
+def test_actors_are_found_by_any_name_in_either_language(minister: Actor, other: Actor, anwar: Any) -> None:
     for text in ("الحلبي", "halabi", "سامر"):
-        assert minister in search(text)
+        assert minister in search(text, anwar)
     assert other in alike(minister)
-    assert list(search("")) == []
+    assert list(search("", anwar)) == []
 
 
 # Over HTTP

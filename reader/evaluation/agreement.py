@@ -4,7 +4,7 @@ Cohen's and Fleiss' kappa and Krippendorff's nominal alpha come from nltk and ar
 text: what a word is marked as, or that it is not marked. Unitizing alpha and F1 are taken over the spans.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -108,6 +108,11 @@ def coded(annotators: Sequence[Sequence[str]]) -> tuple[float | None, float | No
         ]
     )
     return task.kappa(), task.pi(), task.alpha()
+
+
+def shared(one: Set[Hashable], other: Set[Hashable]) -> float | None:
+    """Return the F1 of two annotators, who have in common what is the same; None if neither has anything."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else None
 
 
 def _labels(units: Sequence[Unit], words: Sequence[Span]) -> list[str]:

@@ -14,7 +14,7 @@ from reader.marking.errors import Conflict, Refused
 from reader.marking.recording import find_english, set_anchor, store
 from reader.marking.selection import selected
 from reader.marking.snapshots import put_back, snapshot
-from reader.models import Actor, Annotation, Change
+from reader.models import Actor, Annotation, Assignment, Change
 
 SPAN_FIELDS = {"start", "end"}
 FOUND_BY = {"start", "end", "label", "actor"}  # what decides where the English says the same
@@ -92,12 +92,15 @@ def restore_text_place(annotation: Annotation, kept: dict[str, Any]) -> None:
 def _locked(pk: int, user: User) -> Annotation:
     """Return the annotation for changing. Others' private notes are not there."""
     rows = Annotation.everywhere.select_for_update(of=("self",)).visible_to(user)
-    rows = rows.select_related("article", "paragraph", "assignment")
+    rows = rows.select_related("article", "paragraph", "assignment__round")
     annotation = rows.filter(pk=pk).first()
     if annotation is None:
         raise Refused("This annotation is not there.")
-    if annotation.assignment is not None and annotation.assignment.done is not None:
+    part = annotation.assignment
+    if part is not None and part.done is not None:
         raise Refused("You have said that you are done with this text, so your marks rest as they are.")
+    if part is not None and part.round.closed is not None:
+        raise Refused("This round has been closed, so your marks in it rest as they are.")
     return annotation
 
 
@@ -111,6 +114,16 @@ def _add_part(quotation: Annotation, start: int, end: int, exact: str, text_sha2
     if any(part.overlaps(span) for part in quotation.parts):
         raise Refused("These words are part of the quotation already.")
     quotation.further = sorted([*quotation.further, [span.start, span.end]])
+
+
+def check_known(actor: Actor | None, part: Assignment | None) -> None:
+    """Raise Refused for an actor that is not there for a mark of this part in a round, or of the library."""
+    if actor is None:
+        return
+    if actor.coined_by_id is not None and (part is None or part.user_id != actor.coined_by_id):
+        raise Refused("This actor is not in the library. Choose another one, or write the name.")
+    if actor.merged_into_id is not None:
+        raise Refused("This actor has been merged into another. Choose that one.")
 
 
 def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
@@ -133,8 +146,8 @@ def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
         annotation.further = [part for part in annotation.further if part[0] != gone]
     for name, value in values.items():
         setattr(annotation, name, value)
-    if annotation.actor is not None and annotation.actor.merged_into_id is not None:
-        raise Refused("This actor has been merged into another. Choose that one.")
+    if "actor" in given:
+        check_known(annotation.actor, annotation.assignment)
     if annotation.layer == Annotation.Layer.ACTOR and annotation.label not in Actor.Kind.values:
         raise Refused("Choose whether this is a person, an organisation, a place or something else.")
     if action == Change.Action.CHANGE and annotation.is_suggested:

@@ -12,7 +12,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.english_names import english
 from reader.arabic.identity import name_key
 from reader.linking import Candidate, link
-from reader.marking.changes import accept
+from reader.marking.changes import accept, check_known
 from reader.marking.errors import Refused
 from reader.marking.recording import find_english, record, set_anchor
 from reader.marking.selection import selected
@@ -73,6 +73,8 @@ def mark(
             return sent_before
         _check(draft)
         span, paragraph = selected(article, draft.start, draft.end, draft.exact, draft.text_sha256)
+        part = Assignment.objects.open_for(user, article)
+        check_known(draft.actor, part)
         rows = Annotation.everywhere.on_desk_of(user, article)
         same = rows.filter(
             layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
@@ -84,7 +86,7 @@ def mark(
         annotation = Annotation(
             article=article,
             paragraph=paragraph,
-            assignment=Assignment.objects.open_for(user, article),
+            assignment=part,
             layer=draft.layer,
             label=_label(draft),
             code=draft.code,
@@ -100,7 +102,9 @@ def mark(
         )
         set_anchor(annotation)
         if annotation.layer == Annotation.Layer.ACTOR and annotation.actor is None:
-            annotation.actor = actor_called(annotation.form, annotation.label, draft.name_en)
+            annotation.actor = actor_called(
+                annotation.form, annotation.label, draft.name_en, alone=user if part else None
+            )
         if draft.english is not None:
             _set_english(annotation, draft.english)
         find_english(annotation)
@@ -155,24 +159,29 @@ def _kind_words(annotation: Annotation) -> str:
     return str(annotation.code or annotation.layer)
 
 
-def actor_called(name_ar: str, kind: str, name_en: str = "") -> Actor:
-    """Return the stored actor of this kind and name, or a new one with the English name that is proposed."""
+def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None = None) -> Actor:
+    """Return the stored actor of this kind and name, or a new one with the English name that is proposed.
+
+    With `alone`, it is that user's in a round: see `link`.
+    """
     name_ar = name_ar[:LONGEST_NAME]
     proposed = name_en.strip() or english(name_ar, ActorType(kind))
     candidate = Candidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
-    return link([candidate]).actors[0]
+    return link([candidate], alone).actors[0]
 
 
-def speaker_called(name: str) -> Actor:
+def speaker_called(name: str, alone: User | None = None) -> Actor:
     """Return the actor, of whatever kind, that goes by this name in either language, or a new person.
 
-    Raises Refused when several go by it, or when a new person would have no Arabic name.
+    With `alone`, it is that user's in a round: see `link`. Raises Refused when several go by it, or when a
+    new person would have no Arabic name.
     """
-    found = Actor.objects.living().filter(names__key=name_key(name)).distinct()[:2]
+    known = Actor.everywhere.known_to(alone) if alone else Actor.objects.all()
+    found = known.living().filter(names__key=name_key(name)).distinct()[:2]
     if len(found) > 1:
         raise Refused(f"Several actors are called {name}. Choose one from the list.")
     if found:
         return found[0]
     if not _ARABIC.search(name):
         raise Refused(f"Nobody is called {name} yet. Write the Arabic name to add them.")
-    return actor_called(name.strip(), Actor.Kind.PERSON)
+    return actor_called(name.strip(), Actor.Kind.PERSON, alone=alone)

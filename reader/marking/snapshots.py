@@ -36,6 +36,9 @@ FIELDS = (
     "state",
 )
 
+_OF_THE_ROW = {"body", "is_private", "needs_look", "state"}
+COPIED = (*(name for name in FIELDS if name not in _OF_THE_ROW), "inner")  # what a copy of it takes over
+
 
 def snapshot(annotation: Annotation) -> dict[str, Any]:
     """Return the fields of the annotation that the history keeps."""

@@ -11,6 +11,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.identity import name_key
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
     from django_stubs_ext import WithAnnotations
 
 
@@ -33,6 +34,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
         )
 
+    def known_to(self, user: "User | AnonymousUser") -> Self:
+        """The library's, and those whose names the user coined alone in a round."""
+        return self.filter(Q(coined_by=None) | Q(coined_by=user.pk))
+
     def living(self) -> Self:
         """Those that were not merged into another."""
         return self.filter(merged_into=None)
@@ -42,8 +47,19 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(kind=kind, names__key=name_key(name)).distinct()
 
 
+class LibraryActors(models.Manager["Actor"]):
+    """The actors that everybody knows: not those whose names somebody coined alone in a round."""
+
+    def get_queryset(self) -> ActorQuerySet:
+        return ActorQuerySet(self.model, using=self._db).filter(coined_by=None)
+
+
 class Actor(models.Model):
-    """One person, organisation, place or other name, across the library."""
+    """One person, organisation, place or other name, across the library.
+
+    `coined_by` is the analyst who coined the name alone in a round and is the only one to be shown it, until
+    it is settled; `objects` has the library's actors alone, `everywhere` all.
+    """
 
     class Kind(models.TextChoices):
         PERSON = ActorType.PERSON.value, "person"
@@ -60,10 +76,19 @@ class Actor(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
+    coined_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     updated = models.DateTimeField(auto_now=True)
 
-    objects = ActorQuerySet.as_manager()
+    objects = LibraryActors.from_queryset(ActorQuerySet)()
+    everywhere = ActorQuerySet.as_manager()
 
     class Meta:
         ordering = ("name_en", "pk")

@@ -14,19 +14,31 @@ if TYPE_CHECKING:
 
 
 class Round(models.Model):
-    """One article, given to several analysts at once; `begin_with` is what each finds in the text."""
+    """One article, given to several analysts at once; `begin_with` is what each finds in the text.
+
+    Closing ends the work of those who are not done; what is done is compared and settled, before or after.
+    `until` is when it is to be done, which ends nothing by itself. With `participants_settle` those who
+    take part may settle it too. What was done before `reopened` has been compared, so it stays as it is.
+    """
 
     class Beginning(models.TextChoices):
         NOTHING = "nothing", "an unmarked text"
         SUGGESTIONS = "suggestions", "the machine's suggestions"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="rounds")
+    name = models.CharField(max_length=100, blank=True)
     begin_with = models.CharField(max_length=11, choices=Beginning.choices, default=Beginning.NOTHING)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     opened = models.DateTimeField(auto_now_add=True)
     closed = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reopened = models.DateTimeField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    participants_settle = models.BooleanField("those who take part may settle it", default=False)
 
     class Meta:
         ordering = ("-pk",)
@@ -42,14 +54,23 @@ class Round(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("round", args=(self.pk,))
 
+    @property
+    def title(self) -> str:
+        """Its name, or else its number."""
+        return self.name or f"Round {self.pk}"
+
     def is_compared(self) -> bool:
-        """Tell whether all its analysts are done, or it is closed: only then is their work shown."""
+        """Tell whether all its analysts are done, or it is closed: only then is what is done shown."""
         return self.closed is not None or not self.assignments.filter(done=None).exists()
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def in_order(self) -> Self:
         return self.select_related("user").order_by("pk")
+
+    def finished(self) -> Self:
+        """Those whose analysts are done: the only ones whose marks anybody else is ever shown."""
+        return self.exclude(done=None)
 
     def open_for(self, user: "User | AnonymousUser", article: Article) -> "Assignment | None":
         """Return the user's part in a round of the article, while they have not said that it is done."""

@@ -45,11 +45,11 @@ def content(mark: Annotation) -> tuple[object, ...]:
 
 
 def places(one: Round) -> list[Place]:
-    """Return the places that the analysts of a round marked, in reading order.
+    """Return the places that those analysts of a round who are done marked, in reading order.
 
     Marks of one layer that overlap belong to one place. Notes are nobody's business but their writer's.
     """
-    parts = list(one.assignments.in_order())
+    parts = list(one.assignments.finished().in_order())
     marks = list(
         Annotation.everywhere.filter(assignment__in=parts, layer__in=COMPARED, state="accepted")
         .select_related("actor", "code", "paragraph")
@@ -101,8 +101,8 @@ class QuestionAnswers:
 
 
 def question_answers(one: Round) -> list[QuestionAnswers]:
-    """Return the questions of the codebook with what the analysts of the round answered."""
-    parts = list(one.assignments.in_order())
+    """Return the questions of the codebook with what those of the round who are done answered."""
+    parts = list(one.assignments.finished().in_order())
     given = {part.pk: Answer.objects.standing(one.article, part) for part in parts}
     library = Answer.objects.standing(one.article, None)
     return [

@@ -20,7 +20,7 @@ from reader.who_is_who import add_name, alike, describe, merge, search, split, u
 @analysts
 def names(request: HttpRequest) -> HttpResponse:
     """Actors whose names have the letters `q`, as choices for the form that asks."""
-    found = search(request.GET.get("q", "")[:200])
+    found = search(request.GET.get("q", "")[:200], analyst_of(request))
     return render(request, "actors/_choices.html", {"found": found, "asked": request.GET.get("q", "")})
 
 
@@ -28,7 +28,7 @@ def names(request: HttpRequest) -> HttpResponse:
 @analysts
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Names in both languages, kind, role and Wikidata id."""
-    actor = _living(pk)
+    actor = _known(request, pk)
     form = ActorForm(request.POST or None, instance=actor)
     if request.method == "POST" and form.is_valid():
         try:
@@ -46,7 +46,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @analysts
 def also_called(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a name or form under which the actor is known."""
-    actor = _living(pk)
+    actor = _known(request, pk)
     try:
         row = add_name(actor, request.POST.get("name", ""))
     except Refused as refusal:
@@ -79,7 +79,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         "actor": actor,
         "other": other,
         "asked": asked,
-        "found": search(asked, but=actor) if asked else alike(actor),
+        "found": search(asked, analyst_of(request), but=actor) if asked else alike(actor),
     }
     if other is not None:
         context["moved"] = _what_moves(other)
@@ -118,6 +118,11 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{len(ticked)} moved to {other.name_en}.")
         return redirect(other)
     return render(request, "actors/split.html", {"nav": "actors", "actor": actor, "mentions": mentions})
+
+
+def _known(request: HttpRequest, pk: int) -> Actor:
+    """Return an actor of the library, or one whose name the user coined alone in a round."""
+    return get_object_or_404(Actor.everywhere.known_to(request.user).living(), pk=pk)
 
 
 def _living(pk: int) -> Actor:

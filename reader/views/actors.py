@@ -66,7 +66,8 @@ def actor_list(request: HttpRequest) -> HttpResponse:
 @readers
 def actor(request: HttpRequest, pk: int) -> HttpResponse:
     """One actor across the library."""
-    found = get_object_or_404(Actor.objects.select_related("merged_into"), pk=pk)
+    known = Actor.everywhere.known_to(request.user)
+    found = get_object_or_404(known.select_related("merged_into"), pk=pk)
     if found.merged_into is not None:
         return redirect(found.merged_into)
     mentions = Annotation.objects.standing().mentions().filter(actor=found)

@@ -1,21 +1,42 @@
 """Rounds: several analysts annotate an article alone; then their work is compared and settled."""
 
 import csv
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.answers import answer
-from reader.mark_forms import RoundForm
+from reader.mark_forms import AnotherAnalystForm, RoundForm, RoundRulesForm
 from reader.marking import Refused
 from reader.models import Assignment, LabelSet, Round
 from reader.page.comparison import comparison, place_page, places
-from reader.rounds import agreement, close, open_round, say_done, settle, settle_agreed
-from reader.views.access import analysts
+from reader.rounds import (
+    add_analyst,
+    agreement,
+    check_settling,
+    close,
+    closing,
+    is_lead,
+    may_compare,
+    may_run,
+    may_settle,
+    open_round,
+    progress,
+    reopen,
+    say_done,
+    set_rules,
+    settle,
+    settle_agreed,
+    work,
+)
+from reader.views.access import analysts, leads
 from reader.views.annotations import analyst_of, article_for_marking, posted_number
 from reader.views.listing import is_swap, page_of, page_or_fragment
 
@@ -42,7 +63,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@analysts
+@leads
 def new_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an article to several analysts at once."""
     article = article_for_marking(pk)
@@ -50,7 +71,15 @@ def new_round(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            one = open_round(article, list(given["analysts"]), analyst_of(request), given["begin_with"])
+            one = open_round(
+                article,
+                list(given["analysts"]),
+                analyst_of(request),
+                given["begin_with"],
+                name=given["name"],
+                until=given["until"],
+                participants_settle=given["participants_settle"],
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -63,26 +92,43 @@ def new_round(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @analysts
 def one_round(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who is done; and once all are, every place with everybody's version, and how far they agree."""
+    """How far everybody is; and for those who may see it, every place with everybody's version."""
     one = _round(pk)
     if request.method == "POST":
         return _do(request, one)
-    parts = list(one.assignments.in_order())
-    context = {
+    return render(request, "rounds/round.html", _context(request, one))
+
+
+def _context(request: HttpRequest, one: Round) -> dict[str, Any]:
+    user = analyst_of(request)
+    people = progress(one)
+    runs, sees = may_run(one, user), may_compare(one, user)
+    context: dict[str, Any] = {
         "nav": "review",
         "round": one,
         "article": one.article,
-        "parts": parts,
-        "mine": next((part for part in parts if part.user_id == request.user.pk), None),
-        "compared": one.is_compared(),
+        "people": people,
+        "parts": [person.part for person in people if person.part.done],
+        "work": work(one, people),
+        "mine": next((person.part for person in people if person.part.user_id == user.pk), None),
+        "compared": sees,
+        "runs": runs,
+        "leads": is_lead(user),
+        "settles": may_settle(one, user),
     }
-    if context["compared"]:
+    if runs and one.closed is None:
+        context["rules"] = RoundRulesForm(
+            initial={"until": one.until, "participants_settle": one.participants_settle}
+        )
+        if not one.is_compared() and one.reopened is None:
+            context["another"] = AnotherAnalystForm(round_=one)
+    if sees:
         context |= {"comparison": comparison(one), "figures": agreement(one)}
-    return render(request, "rounds/round.html", context)
+    return context
 
 
 def _do(request: HttpRequest, one: Round) -> HttpResponse:
-    """Say that one's own part is done or not, settle all that is agreed, or close the round."""
+    """Say that one's own part is done or not, change the round's rules, or settle what needs no looking."""
     action = request.POST.get("action")
     user = analyst_of(request)
     part = one.assignments.filter(user=user).first()
@@ -94,24 +140,109 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
         if action == "agreed":
             count = settle_agreed(one, user)
             messages.success(request, f"{count} place{'' if count == 1 else 's'} settled as all had it.")
-        elif action == "close":
-            close(one)
-            messages.success(request, "The round is closed.")
         elif action == "answer":
             _settle_answer(request, one)
+        elif action == "rules":
+            messages.success(request, _set_rules(request, one, user))
+        elif action == "another":
+            messages.success(request, _add_analyst(request, one, user))
+        else:
+            raise Refused("It is not said what to do. Nothing was changed.")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect(one)
 
 
+def _set_rules(request: HttpRequest, one: Round, user: User) -> str:
+    form = RoundRulesForm(request.POST)
+    if not form.is_valid():
+        raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
+    set_rules(one, user, **form.cleaned_data)
+    return "Saved: until when the round goes, and who settles it."
+
+
+def _add_analyst(request: HttpRequest, one: Round, user: User) -> str:
+    form = AnotherAnalystForm(request.POST, round_=one)
+    if not form.is_valid():
+        raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
+    part = add_analyst(one, form.cleaned_data["analyst"], user)
+    return f"{part.user.get_username()} has the article too, and finds it under Rounds."
+
+
 def _settle_answer(request: HttpRequest, one: Round) -> None:
     """Make the answer of the chosen analyst the library's."""
+    user = analyst_of(request)
+    check_settling(one, user)
     question = LabelSet.objects.filter(pk=posted_number(request, "question")).first()
-    if question is None or not one.is_compared():
+    if question is None:
         raise Refused("This question is no longer there. Reload the page.")
     label = question.labels.filter(pk=posted_number(request, "label")).first()
     seen = posted_number(request, "seen")
-    answer(one.article, analyst_of(request), question, label, seen, library=True)
+    answer(one.article, user, question, label, seen, library=True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@leads
+def close_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """What closing the round locks, loses and keeps; a POST closes it."""
+    one = _run_by(request, pk)
+    sentence = ""
+    if request.method == "POST":
+        try:
+            close(one, analyst_of(request), request.POST.get("name", "")[:200])
+        except Refused as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, f"Closed: {one.title}. What is done can be compared and settled.")
+            return redirect(one)
+    elif one.closed is not None:
+        return redirect(one)
+    context = {
+        "nav": "review",
+        "round": one,
+        "article": one.article,
+        "closing": closing(one),
+        "sentence": sentence,
+        "typed": request.POST.get("name", "")[:200],
+    }
+    return render(request, "rounds/close.html", context, status=422 if sentence else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@leads
+def reopen_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """What reopening a closed round means; a POST does it."""
+    one = _run_by(request, pk)
+    sentence = ""
+    if request.method == "POST":
+        try:
+            reopen(one, analyst_of(request))
+        except Refused as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, f"Open again: {one.title}.")
+            return redirect(one)
+    elif one.closed is None:
+        return redirect(one)
+    context = {
+        "nav": "review",
+        "round": one,
+        "article": one.article,
+        "closing": closing(one),
+        "sentence": sentence,
+    }
+    return render(request, "rounds/reopen.html", context, status=422 if sentence else 200)
+
+
+def _run_by(request: HttpRequest, pk: int) -> Round:
+    """Return a round that this user may close and reopen, or say who may (403)."""
+    one = _round(pk)
+    if not may_run(one, request.user):
+        who = one.opened_by.get_username() if one.opened_by else "nobody who is still here"
+        raise PermissionDenied(
+            f"Only the lead who opened this round ({who}) or an admin can close and reopen it."
+        )
+    return one
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,12 +253,18 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
     `?place=` shows a certain one, else the first that nobody has settled.
     """
     one, sentence, status = _round(pk), "", 200
+    user = analyst_of(request)
+    if one.is_compared() and not may_settle(one, user):
+        try:
+            check_settling(one, user)
+        except Refused as refusal:
+            raise PermissionDenied(str(refusal)) from None
     if request.method == "POST":
         sent = request.POST.get("chosen", "")
         if sent != "skip":
             try:
                 chosen = None if sent == "none" else posted_number(request, "chosen")
-                settle(one, request.POST.get("place", ""), chosen, analyst_of(request))
+                settle(one, request.POST.get("place", ""), chosen, user)
                 sentence = "Settled." if chosen else "Settled: none of them."
             except Refused as refusal:
                 sentence, status = str(refusal), 422
@@ -165,12 +302,12 @@ def _after(request: HttpRequest, sent: str) -> str:
 def agreement_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """The round's figures as CSV, a row for each layer and label."""
     one = _round(pk)
-    if not one.is_compared():
+    if not may_compare(one, request.user):
         return redirect(one)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="agreement-{one.pk}.csv"'
     rows = csv.writer(response)
-    names = [part.user.get_username() for part in one.assignments.in_order()]
+    names = [part.user.get_username() for part in one.assignments.finished().in_order()]
     rows.writerow(["layer or label", *(f"marked by {name}" for name in names), *FIGURES])
     for figure in agreement(one):
         values = [getattr(figure, name) for name in FIGURES]
@@ -181,4 +318,5 @@ def agreement_csv(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _round(pk: int) -> Round:
-    return get_object_or_404(Round.objects.select_related("article__source").defer("article__raw"), pk=pk)
+    rows = Round.objects.select_related("article__source", "opened_by", "closed_by")
+    return get_object_or_404(rows.defer("article__raw"), pk=pk)

@@ -97,7 +97,7 @@ def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str,
             mine: Any = wanted[name]
             theirs: Any = getattr(standing, name)
             if name == "actor_id":
-                mine, theirs = Actor.objects.filter(pk=mine).first(), standing.actor
+                mine, theirs = Actor.everywhere.filter(pk=mine).first(), standing.actor
             elif name == "label":
                 mine, theirs = label_word(mine), label_word(theirs)
             rows.append({"name": title, "mine": mine, "theirs": theirs, "arabic": False})

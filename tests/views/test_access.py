@@ -10,16 +10,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from reader import originals
 from reader.models import Article, Draft, Feed, Picture, Round, Term, TermFile, Upload
+from reader.roles import LEAD, give_role
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
 
-# address name -> what anonymous, reader, analyst and admin get; "in" means: sent to sign in
-OPEN = {"anonymous": 200, "reader": 200, "analyst": 200, "admin": 200}
-ANALYSTS = {"anonymous": "in", "reader": 403, "analyst": 200, "admin": 200}
-ANALYSTS_POST = {"anonymous": 405, "reader": 405, "analyst": 405, "admin": 405}
-ADMINS = {"anonymous": "in", "reader": 403, "analyst": 403, "admin": 200}
+# address name -> what anonymous, reader, analyst, lead and admin get; "in" means: sent to sign in
+OPEN = {"anonymous": 200, "reader": 200, "analyst": 200, "lead": 200, "admin": 200}
+ANALYSTS = {"anonymous": "in", "reader": 403, "analyst": 200, "lead": 200, "admin": 200}
+ANALYSTS_POST = dict.fromkeys(OPEN, 405)
+LEADS = ANALYSTS | {"analyst": 403}
+ADMINS = LEADS | {"lead": 403}
 EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
     "article": OPEN,
@@ -51,10 +53,12 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "mark_by_words": ANALYSTS,
     "english_palette": ANALYSTS,
     "rounds": ANALYSTS,
-    "new_round": ANALYSTS,
+    "new_round": LEADS,
+    "close_round": LEADS | {"lead": 403},  # another lead's round
+    "reopen_round": LEADS | {"lead": 403, "admin": 302},  # it is open
     "round": ANALYSTS,
-    "adjudicate": ANALYSTS | {"analyst": 302, "admin": 302},  # to the round: nobody is done
-    "agreement_csv": ANALYSTS | {"analyst": 302, "admin": 302},
+    "adjudicate": ANALYSTS | {"analyst": 302, "lead": 302, "admin": 302},  # to the round: nobody is done
+    "agreement_csv": ANALYSTS | {"analyst": 302, "lead": 302, "admin": 302},
     "comments": ANALYSTS,
     "comments_to_me": ANALYSTS,
     "comment": ANALYSTS_POST,
@@ -95,6 +99,8 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "uploads",
     "english",
     "new_round",
+    "close_round",
+    "reopen_round",
     "round",
     "adjudicate",
     "comments",
@@ -113,7 +119,7 @@ WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "rev
     "term_file",
     "gloss_corrections",
 }
-ROLES = ("anonymous", "reader", "analyst", "admin")
+ROLES = ("anonymous", "reader", "analyst", "lead", "admin")
 
 
 @pytest.fixture
@@ -131,7 +137,9 @@ def visitor(make_user: Callable[..., Any], client_of: Callable[..., Client]) -> 
 
 def a_round(article: Article) -> Round:
     users = [User.objects.get_or_create(username=name)[0] for name in ("huda", "issam")]
-    return article.rounds.first() or open_round(article, users, users[0], "nothing")
+    lead, _ = User.objects.get_or_create(username="lubna")
+    give_role(lead, LEAD)
+    return article.rounds.first() or open_round(article, users, User.objects.get(pk=lead.pk), "nothing")
 
 
 def a_picture() -> Picture:
@@ -181,7 +189,9 @@ def address(name: str, article: Article) -> str:
         "comment": (1,),
         "upload_file": (a_kept_upload().pk,),
         "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
-        **dict.fromkeys(("round", "adjudicate", "agreement_csv"), (a_round(article).pk,)),
+        **dict.fromkeys(
+            ("round", "close_round", "reopen_round", "adjudicate", "agreement_csv"), (a_round(article).pk,)
+        ),
         "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
         "picture": (a_picture().sha256,),
         "columns": (a_draft().upload_id,),
