@@ -204,7 +204,6 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": os.environ.get("HASHIYA_LOG_LEVEL") or "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "propagate": False},
-        # Django sends a body in answer to HEAD, which gunicorn drops, as it should.
-        "gunicorn.http.wsgi": {"level": "ERROR"},
+        "waitress.queue": {"level": "ERROR"},  # which tells of every request that had to wait
     },
 }

@@ -19,6 +19,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from pytest_django import Settings
 
+from reader.benchmarks.slow_clients import slow_clients
 from reader.runtime import address, install, prepare, state
 from reader.runtime.progress import Working
 
@@ -315,14 +316,14 @@ class Installation:
         with taken_port() as port:
             self.port = port
 
-    def command(self) -> list[str]:
-        return [sys.executable, "manage.py", "run", "--port", str(self.port)]
+    def command(self, *options: str) -> list[str]:
+        return [sys.executable, "manage.py", "run", "--port", str(self.port), *options]
 
     @contextmanager
-    def running(self) -> Iterator[subprocess.Popen[str]]:
+    def running(self, *options: str) -> Iterator[subprocess.Popen[str]]:
         """Start the reader, wait for its first line, and stop it as Ctrl-C does."""
         with subprocess.Popen(
-            self.command(), env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, text=True
+            self.command(*options), env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, text=True
         ) as process:
             assert process.stdout is not None
             try:
@@ -336,7 +337,7 @@ class Installation:
         deadline = time.monotonic() + 30
         while True:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as response:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as response:
                     return response.status, response.read().decode()
             except ConnectionError:
                 if time.monotonic() > deadline:
@@ -375,3 +376,14 @@ def test_stopping_and_starting_again_loses_nothing(tmp_path: Path) -> None:
         assert re.search(r"\.[0-9a-f]{12}\.css$", style[1])
         assert installation.get(style[1])[0] == 200
     assert second.returncode == 0
+
+
+def test_two_hundred_half_sent_requests_do_not_stop_the_site(tmp_path: Path) -> None:
+    installation = Installation(tmp_path / "state")
+    with (
+        installation.running("--no-worker", "--no-seeds") as process,
+        slow_clients(installation.port, "/", 200) as held,
+    ):
+        assert len(held) == 200
+        assert [installation.get("/")[0] for _ in range(10)] == [200] * 10
+    assert process.returncode == 0

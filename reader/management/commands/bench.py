@@ -7,14 +7,25 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reader.benchmarks import analysis, crash, gloss, hostile, ingestion, page, reanchoring, writers, writing
+from reader.benchmarks import (
+    analysis,
+    crash,
+    gloss,
+    hostile,
+    ingestion,
+    page,
+    reanchoring,
+    slow_clients,
+    writers,
+    writing,
+)
 from reader.benchmarks.measuring import Figures
 
 
 class Command(BaseCommand):
     help = (
         "Measure the reader on this machine: page, gloss, write, analysis, ingest, writers, reanchor, "
-        "crash or hostile. "
+        "crash, hostile or slow-clients. "
         "Uses a database of its own."
     )
 
@@ -31,6 +42,7 @@ class Command(BaseCommand):
                 "reanchor",
                 "crash",
                 "hostile",
+                "slow-clients",
             ),
         )
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
@@ -46,10 +58,13 @@ class Command(BaseCommand):
             help="crash: how many files arrive (500); hostile: how many are damaged (5000)",
         )
         parser.add_argument(
+            "--half-open", type=int, default=200, help="slow-clients: how many requests are never finished"
+        )
+        parser.add_argument(
             "--database",
             choices=("sqlite", "postgresql", "configured"),
             default="sqlite",
-            help="writers, crash, hostile: a new database of this kind, or the one that DATABASE_URL names",
+            help="writers, crash, hostile, slow-clients: a new database of this kind, or DATABASE_URL's",
         )
 
     def handle(self, *args: Any, what: str, file: list[Path], **options: Any) -> None:
@@ -60,6 +75,8 @@ class Command(BaseCommand):
             figures = crash.run(options["kills"], files, options["database"], options["seed"])
         elif what == "hostile":
             figures = hostile.run(options["files"] or 5000, options["database"], options["seed"])
+        elif what == "slow-clients":
+            figures = slow_clients.run(options["half_open"], options["database"])
         elif what == "reanchor":
             figures = reanchoring.run(file, options["edits"], options["seed"])
         else:

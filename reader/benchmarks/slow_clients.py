@@ -1,0 +1,149 @@
+"""How the site is served while others hold connections: requests never finished, answers never read."""
+
+import re
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from functools import lru_cache
+from http.client import HTTPConnection, HTTPException
+from urllib.request import urlopen
+
+from reader.benchmarks.measuring import Figures, in_new_database
+from reader.benchmarks.visitors import running_server
+from reader.models import Article
+
+READERS = 2  # who read articles meanwhile
+ASKED = 100  # pages, by each of them
+PATIENCE = 5.0  # seconds a reader waits for a page
+DRIP = 0.5  # seconds between two bytes of a request that is never finished
+
+
+def run(half_open: int, database: str) -> Figures:
+    """Measure on a new SQLite, or with "configured" on the database of the settings."""
+    if database != "configured":
+        return in_new_database("slow-clients", {"half-open": half_open}, database)
+    with running_server() as (port, _):
+        article = Article.objects.order_by("pk").first()
+        if article is None:
+            raise RuntimeError("the library has no article to read")
+        return measure(port, article.get_absolute_url(), half_open)
+
+
+def measure(port: int, address: str, half_open: int) -> Figures:
+    """Read the page at `address` alone, and again while `half_open` others hold connections."""
+    _read(port, address)
+    idle = _read(port, address)
+    with slow_clients(port, address, half_open):
+        busy = _read(port, address)
+    return {
+        "half_open": half_open,
+        "asked": READERS * ASKED,
+        "served": len(busy),
+        "p95_ms": _p95(busy),
+        "p95_idle_ms": _p95(idle),
+    }
+
+
+@contextmanager
+def slow_clients(port: int, address: str, count: int) -> Iterator[list[socket.socket]]:
+    """Hold `count` connections while the block runs: heads, bodies and answers by turns."""
+    _font(port)  # asked for while the site still answers
+    with ExitStack() as stack:
+        held = [stack.enter_context(_connect(port)) for _ in range(count)]
+        for number, line in enumerate(held):
+            with suppress(OSError):
+                (_half_a_head, _half_a_body, _unread_answers)[number % 3](line, address)
+        stack.enter_context(_dripping(held[::3]))
+        time.sleep(1)
+        yield held
+
+
+def _connect(port: int) -> socket.socket:
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.settimeout(PATIENCE)
+    line.connect(("127.0.0.1", port))
+    return line
+
+
+def _half_a_head(line: socket.socket, address: str) -> None:
+    line.sendall(f"GET {address} HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".encode())
+
+
+def _half_a_body(line: socket.socket, address: str) -> None:
+    head = (
+        "POST /sign-in/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+    )
+    line.sendall(head.encode() + b"username=" + b"a" * 100)
+
+
+def _unread_answers(line: socket.socket, address: str) -> None:
+    """Ask for more than the system keeps for one who does not read."""
+    line.sendall(f"GET {_font(line.getpeername()[1])} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() * 8)
+
+
+@lru_cache
+def _font(port: int) -> str:
+    """The address of a font, which is large and costs the server little."""
+    with urlopen(f"http://127.0.0.1:{port}/help/", timeout=PATIENCE) as page:
+        found = re.search(rb'href="(/static/[^"]+\.woff2)"', page.read())
+    if found is None:
+        raise RuntimeError("the help page has no font")
+    return found[1].decode()
+
+
+@contextmanager
+def _dripping(lines: list[socket.socket]) -> Iterator[None]:
+    """Send a byte down each line every now and then, as one who evades a limit on silence does."""
+    going = True
+
+    def drip() -> None:
+        while going:
+            for line in lines:
+                with suppress(OSError):
+                    line.send(b"a")
+            time.sleep(DRIP)
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(drip)
+        try:
+            yield
+        finally:
+            going = False
+
+
+def _read(port: int, address: str) -> list[float]:
+    """Seconds that each page took which was served."""
+    with ThreadPoolExecutor(READERS) as pool:
+        return sorted(
+            one for taken in pool.map(lambda _: _visit(port, address), range(READERS)) for one in taken
+        )
+
+
+def _visit(port: int, address: str) -> list[float]:
+    taken = []
+    misses = 0
+    for _ in range(ASKED):
+        if misses >= 3:  # the site is gone
+            break
+        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        begun = time.perf_counter()
+        try:
+            connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+            answer = connection.getresponse()
+            answer.read()
+        except (OSError, HTTPException):
+            misses += 1
+        else:
+            if answer.status == 200:
+                taken.append(time.perf_counter() - begun)
+        finally:
+            connection.close()
+    return taken
+
+
+def _p95(taken: list[float]) -> float:
+    return round(taken[int(len(taken) * 0.95)] * 1000, 1) if taken else 0.0
