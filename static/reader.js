@@ -158,8 +158,7 @@
     if (!detail.successful || !detail.requestConfig.path.endsWith("/gloss/")) return;
     glosses.clear();
     say($("#gloss-body [data-announce]")?.dataset.announce || "");
-    if (current) beside($("#gloss"), current);
-    $("#gloss")?.scrollIntoView({ block: "nearest" });
+    replace();
     if ($("#edition.inter")) htmx.trigger($("#v-int"), "edition");
   });
 
@@ -178,23 +177,46 @@
     return box;
   }
 
-  /* Under the word, its right edge on the word's; above it where there is no room; on phones CSS pins it. */
-  function beside(gloss, word) {
+  /* Where a box of this size goes, in the window: under the word, its right edge on the word's; above it where
+     there is no room; else beside it. It never leaves the window, and stands on the word only where all else fails. */
+  const EDGE = 12;
+
+  function placed(first, last, width, height) {
+    const most = { x: root.clientWidth - width - EDGE, y: innerHeight - height - EDGE };
+    const inside = (at, end) => Math.max(EDGE, Math.min(at, end));
+    const x = inside(last.right - width, most.x);
+    if (last.bottom + 8 <= most.y) return { x, y: Math.max(EDGE, last.bottom + 8) };
+    if (first.top - 8 - height >= EDGE) return { x, y: Math.min(most.y, first.top - 8 - height) };
+    const sides = [Math.max(first.right, last.right) + 8, Math.min(first.left, last.left) - 8 - width];
+    const free = sides.find((side) => side >= EDGE && side <= most.x);
+    return { x: free ?? x, y: inside(first.top - height / 3, most.y) };
+  }
+
+  function beside(box, word) {
     const rects = word.rects();
     const [first, last] = [rects[0], rects.at(-1)];
     if (!first) return;
-    if (getComputedStyle(gloss).position === "fixed") {
-      const hidden = last.bottom - (innerHeight - gloss.offsetHeight - 16);
+    box.style.maxBlockSize = box.style.overflowY = "";
+    if (getComputedStyle(box).position === "fixed") {
+      const hidden = last.bottom - (innerHeight - box.offsetHeight - 16);
       if (hidden > 0) scrollBy(0, hidden);
       return;
     }
-    const height = gloss.offsetHeight;
-    const left = Math.min(Math.max(last.right - gloss.offsetWidth, 12), root.clientWidth - gloss.offsetWidth - 12);
-    const below = last.bottom + 8 + height <= innerHeight || first.top - 8 - height < 0;
-    const top = below ? last.bottom + 8 : first.top - 8 - height;
-    gloss.style.left = `${left + scrollX}px`;
-    gloss.style.top = `${top + scrollY}px`;
+    const most = innerHeight - 2 * EDGE;
+    if (box.offsetHeight > most) Object.assign(box.style, { maxBlockSize: `${most}px`, overflowY: "auto" });
+    const { x, y } = placed(first, last, box.offsetWidth, box.offsetHeight);
+    box.style.left = `${x + scrollX}px`;
+    box.style.top = `${y + scrollY}px`;
   }
+
+  /* What opens or arrives inside the gloss makes it taller, and scrolling takes it along: it is placed again. */
+  function replace() {
+    const gloss = $("#gloss:popover-open");
+    const [rect] = (gloss && current?.rects()) || [];
+    if (rect && getComputedStyle(gloss).position !== "fixed" && rect.bottom > 0 && rect.top < innerHeight) beside(gloss, current);
+  }
+  if ($("#gloss")) new ResizeObserver(replace).observe($("#gloss-body"));
+  addEventListener("scroll", () => requestAnimationFrame(replace), { passive: true });
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -209,14 +231,14 @@
   });
 
   document.addEventListener("toggle", (event) => {
-    if (event.target.matches("#gloss details") && current) beside($("#gloss"), current);
-    if (event.target.id !== "gloss" || event.newState !== "closed") return;
+    // told late, when the next word may be open already
+    if (event.target.id !== "gloss" || event.target.matches(":popover-open")) return;
     if (current && document.activeElement !== current.line) mark(null);
   }, true);
   addEventListener("resize", () => {
     if (!current) return;
     mark(current);
-    if ($("#gloss:popover-open")) beside($("#gloss"), current);
+    replace();
   });
 
   /* a tint under the pointer, and the same name in the other language */

@@ -81,6 +81,7 @@
     open(`${edition().dataset.englishUrl}?at=${at}&en_start=${start}&en_end=${end}`, { rects });
 
   let place = null; // what #work stands beside: {rects()}
+  new ResizeObserver(() => { if (place && work.matches(":popover-open")) beside(work, place); }).observe($("#work-body"));
 
   async function open(address, beneath) {
     place = beneath;

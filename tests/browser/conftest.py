@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browsers import installed_browser, is_root
@@ -16,6 +18,8 @@ from tests.browsers import installed_browser, is_root
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from pytest_django.live_server_helper import LiveServer
+
+    from reader.models import Article
 
 ARGUMENTS = [
     "--disable-background-networking",
@@ -67,6 +71,16 @@ def roles(transactional_db: None) -> None:
         import_module(f"reader.migrations.{name}").extend_roles(apps, None)
     import_module("reader.migrations.0014_lead_role").add_role(apps, None)
     import_module("reader.migrations.0015_keep_who_did_what").close_the_back_door(apps, None)
+
+
+@pytest.fixture
+def seed(transactional_db: None) -> "Article":
+    """The seed article, alone in the library."""
+    from tests.articles import make_article
+
+    path = settings.SEEDS_DIR / "us-warns-russia.ar.txt"
+    english = path.with_name("us-warns-russia.en.txt").read_text(encoding="utf-8")
+    return make_article(path.read_text(encoding="utf-8"), english, date(2015, 9, 10), "BBC Arabic")
 
 
 @pytest.fixture

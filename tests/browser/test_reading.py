@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from urllib.request import urlopen
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reader.models import Article
-from tests.articles import make_article
 
-SEED = settings.SEEDS_DIR / "us-warns-russia.ar.txt"
 PEOPLE = ["Bashar al-Assad", "John Kerry", "Sergei Lavrov", "Josh Earnest", "Vladimir Putin", "Jeff Davis"]
 STATEMENTS = [
     ("يزعزع الاستقرار", "destabil", "Josh Earnest"),
@@ -25,17 +21,6 @@ STATEMENTS = [
     ("أسوأ من", "worse than", "Vladimir Putin"),
     ("لدينا مؤشرات", "indications", "Jeff Davis"),
 ]
-
-
-@pytest.fixture
-def seed() -> Article:
-    """The seed article, alone in the library."""
-    return make_article(
-        SEED.read_text(encoding="utf-8"),
-        SEED.with_name("us-warns-russia.en.txt").read_text(encoding="utf-8"),
-        date(2015, 9, 10),
-        "BBC Arabic",
-    )
 
 
 @pytest.fixture
