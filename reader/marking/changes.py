@@ -148,8 +148,6 @@ def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:
         setattr(annotation, name, value)
     if "actor" in given:
         check_known(annotation.actor, annotation.assignment)
-    if annotation.layer == Annotation.Layer.ACTOR and annotation.label not in Actor.Kind.values:
-        raise Refused("Choose whether this is a person, an organisation, a place or something else.")
     if action == Change.Action.CHANGE and annotation.is_suggested:
         annotation.state = Annotation.State.ACCEPTED
     if FOUND_BY & given:

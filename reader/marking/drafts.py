@@ -15,13 +15,13 @@ from reader.linking import Candidate, link
 from reader.marking.changes import accept, check_known
 from reader.marking.errors import Refused
 from reader.marking.recording import find_english, record, set_anchor
+from reader.marking.rights import QUOTE_KINDS, check_privacy
 from reader.marking.selection import selected
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
 from reader.page.article import translation_of
 from reader.text.spans import Span
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
-QUOTE_KINDS = ("direct", "indirect", "mixed")
 LONGEST_NOTE = 5000
 LONGEST_NAME = 200
 
@@ -100,6 +100,7 @@ def mark(
             created_by=user,
             client_key=draft.client_key,
         )
+        check_privacy(annotation)
         set_anchor(annotation)
         if annotation.layer == Annotation.Layer.ACTOR and annotation.actor is None:
             annotation.actor = actor_called(

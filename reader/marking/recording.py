@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from reader.bilingual import mark_english
 from reader.marking.errors import Conflict
+from reader.marking.rights import check_change
 from reader.marking.snapshots import FIELDS, snapshot
 from reader.models import Annotation, Change
 from reader.text.anchors import anchor
@@ -35,8 +36,10 @@ def store(
 ) -> Change:
     """Write the changed annotation over the version that it was read at, and record the change.
 
-    Raises Conflict when another version stands by now: compare and set, so that it holds on any database.
+    Raises Conflict when another version stands by now: compare and set, so that it holds on any database;
+    and Refused as `check_change` does.
     """
+    check_change(annotation, before, user)
     values = {name: getattr(annotation, name) for name in FIELDS}
     updated = Annotation.everywhere.filter(pk=annotation.pk, version=annotation.version).update(
         **values, version=annotation.version + 1, updated=timezone.now()

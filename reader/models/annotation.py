@@ -161,6 +161,9 @@ class Annotation(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="annotation_not_empty"),
             models.CheckConstraint(
+                condition=Q(is_private=False) | Q(layer="note"), name="only_notes_are_private"
+            ),
+            models.CheckConstraint(
                 condition=Q(en_start__isnull=True, en_end__isnull=True) | Q(en_start__lt=F("en_end")),
                 name="annotation_english_not_empty",
             ),
