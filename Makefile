@@ -10,6 +10,9 @@ HOST = 127.0.0.1
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
+# Whoever is done first takes over what another has still before it.
+ON_ALL_CORES = -n auto --dist worksteal
+
 # The project's own Python, or the first on this machine that is new enough; a command may exist and not run.
 FIND_PYTHON = python=; for candidate in .venv/bin/python python3 python3.13 python3.12 python3.11 python3.14 python; do \
 		if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -40,11 +43,11 @@ test: setup browser lint test-sqlite test-postgresql ## Run the linters and ever
 
 test-sqlite:
 	@echo "== Tests on SQLite"
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest $(ON_ALL_CORES)
 
 test-postgresql:
 	@echo "== Tests that touch the database, on PostgreSQL"
-	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest
+	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_ALL_CORES)
 
 test-heavy: setup ## Install torch, transformers and camel-tools (large) and test the taggers that use them
 	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt

@@ -11,6 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.test import Client
+    from pytest_django.plugin import DjangoDbBlocker
 
     from tests.site import Site
     from tests.translate.stub import Stub
@@ -99,6 +100,38 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    """Bring the roles back whenever a test that really commits has emptied the database.
+
+    Django then makes content types and permissions anew and says so by a signal, but roles are rows of
+    migrations, which it does not run again.
+    """
+    from django.apps import apps
+    from django.contrib.auth.models import Group, Permission
+    from django.db.models.signals import post_migrate
+
+    with django_db_blocker.unblock():
+        roles = {
+            group.name: list(group.permissions.values_list("content_type__model", "codename"))
+            for group in Group.objects.all()
+        }
+
+    def bring_back(**_: Any) -> None:
+        there = {
+            (one.content_type.model, one.codename): one
+            for one in Permission.objects.select_related("content_type")
+        }
+        for name, permissions in roles.items():
+            group, _created = Group.objects.get_or_create(name=name)
+            group.permissions.set([there[key] for key in permissions if key in there])
+
+    last = list(apps.get_app_configs())[-1]
+    post_migrate.connect(bring_back, sender=last, weak=False)
+    yield
+    post_migrate.disconnect(bring_back, sender=last)
 
 
 # People

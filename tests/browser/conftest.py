@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -53,24 +52,6 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS + as_root)
         yield running
         running.close()
-
-
-@pytest.fixture(autouse=True)
-def roles(transactional_db: None) -> None:
-    """Make the roles anew: a test that really commits leaves no rows, those of migrations included.
-
-    Django's own way of bringing them back does not see them here, because Playwright's event loop gives
-    this thread other connection objects.
-    """
-    from django.apps import apps
-    from django.contrib.contenttypes.models import ContentType
-
-    ContentType.objects.clear_cache()
-    import_module("reader.migrations.0002_roles").create_roles(apps, None)
-    for name in ("0004_workbench_roles", "0008_translation_memory"):
-        import_module(f"reader.migrations.{name}").extend_roles(apps, None)
-    import_module("reader.migrations.0014_lead_role").add_role(apps, None)
-    import_module("reader.migrations.0015_keep_who_did_what").close_the_back_door(apps, None)
 
 
 @pytest.fixture
