@@ -6,9 +6,9 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import connections
+from django.db import DatabaseError, connections
 
-from reader import sqlite_build
+from reader import schema, sqlite_build
 
 TRANSLATORS = ("libre", "google", "mymemory", "deepl", "microsoft")
 
@@ -42,3 +42,15 @@ def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: A
             id="reader.E001",
         )
     ]
+
+
+@register(Tags.compatibility)
+def the_database_is_not_newer(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse to work on a database whose tables this code does not know."""
+    try:
+        schema.refuse_newer()
+    except schema.NewerDatabase as newer:
+        return [Error(str(newer), id="reader.E002")]
+    except (DatabaseError, OSError):  # whoever needs the database says so
+        pass
+    return []
