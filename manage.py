@@ -11,7 +11,15 @@ def main() -> None:
         from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit("Django is not installed for this Python. Use .venv/bin/python, which `make setup` creates.")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except Exception as error:
+        from reader.watch.faults import outage_of
+
+        outage = outage_of(error)
+        if outage is None:
+            raise
+        sys.exit(f"{outage.reason} {error}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Settings, all of which have a working default; the environment variables are listed in the README."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,10 @@ HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")
 HASHIYA_TRANSLATOR_URL = os.environ.get("HASHIYA_TRANSLATOR_URL", "")
 HASHIYA_TRANSLATOR_KEY = os.environ.get("HASHIYA_TRANSLATOR_KEY", "")
 
+# How many proxies stand in front, each of which adds whom it saw to X-Forwarded-For
+
+HASHIYA_PROXIES = int(os.environ.get("HASHIYA_PROXIES") or 0)
+
 HASHIYA_OUTGOING = env_bool("HASHIYA_OUTGOING")
 HASHIYA_OUTGOING_PRIVATE = env_bool("HASHIYA_OUTGOING_PRIVATE")
 
@@ -72,12 +77,15 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "axes",
 ]
 
 MIDDLEWARE = [
+    "reader.watch.requests.noting_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "reader.watch.outages.serving_what_needs_no_database",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,7 +94,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "reader.views.freshness.note_changes",
+    "reader.watch.guard.guarding_sign_in",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "reader.urls"
@@ -104,7 +113,6 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "reader.preferences.reading",
-                "reader.views.freshness.made",
             ],
         },
     },
@@ -127,8 +135,25 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;",
     }
 
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)  # seconds
+
 # People
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # which lets in nobody, and holds back who guesses
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_HANDLER = "reader.watch.guard.Guard"
+AXES_LOCKOUT_CALLABLE = "reader.watch.guard.hold_back"
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_CLIENT_IP_CALLABLE = "reader.watch.requests.address_of"
+AXES_FAILURE_LIMIT = 10  # wrong passwords for a name; the guard lets three times as many come from an address
+AXES_COOLOFF_TIME = timedelta(minutes=5)  # after the last of them
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
 LOGIN_URL = reverse_lazy("sign_in")
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -194,18 +219,35 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 if TLS:
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # which are asked from beside the server
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = int(os.environ.get("HASHIYA_HSTS_SECONDS") or 365 * 24 * 3600)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
+# Logs: to standard error, a line for each request and for each sign-in
+
+HASHIYA_ACCESS_LOG = env_bool("HASHIYA_ACCESS_LOG", default=True)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"tidied": {"()": "reader.watch.lines.Tidied"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"},
+        "json": {"()": "reader.watch.lines.Json"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env_bool("HASHIYA_LOG_JSON") else "plain",
+            "filters": ["tidied"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("HASHIYA_LOG_LEVEL") or "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "propagate": False},
+        "hashiya.access": {"level": "INFO" if HASHIYA_ACCESS_LOG else "WARNING"},
+        "hashiya.sign_in": {"level": "INFO"},
+        "axes": {"level": "ERROR"},  # what it counts is told by hashiya.sign_in
         "waitress.queue": {"level": "ERROR"},  # which tells of every request that had to wait
     },
 }

@@ -16,6 +16,8 @@ from reader.views import (
     exports,
     feeds,
     glossary,
+    health,
+    outages,
     pages,
     palette,
     pictures,
@@ -27,6 +29,8 @@ from reader.views import (
     uploads,
     words,
 )
+
+handler500 = outages.broken
 
 urlpatterns = [
     path("", articles.library, name="library"),
@@ -92,5 +96,8 @@ urlpatterns = [
     path("preferences/", pages.preferences, name="preferences"),
     path("sign-in/", LoginView.as_view(template_name="registration/sign_in.html"), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("admin/login/", pages.admin_sign_in, name="admin_sign_in"),
     path("admin/", admin.site.urls),
 ]

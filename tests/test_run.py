@@ -327,8 +327,7 @@ class Installation:
         ) as process:
             assert process.stdout is not None
             try:
-                ready = next((line for line in process.stdout if line.startswith("Hashiya is ready")), "")
-                assert ready == f"Hashiya is ready: http://127.0.0.1:{self.port}\n"
+                assert process.stdout.readline() == f"Hashiya is ready: http://127.0.0.1:{self.port}\n"
                 yield process
             finally:
                 process.send_signal(signal.SIGINT)

@@ -45,7 +45,7 @@ def setting(name: str, **variables: str) -> Any:
 
 @pytest.mark.django_db
 def test_every_page_carries_the_security_headers(client: Client) -> None:
-    headers = client.get("/admin/login/").headers
+    headers = client.get("/sign-in/").headers
     assert set(headers["Content-Security-Policy"].split("; ")) == POLICY
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
@@ -55,7 +55,7 @@ def test_every_page_carries_the_security_headers(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client: Client) -> None:
-    cookie = client.get("/admin/login/").cookies["csrftoken"]
+    cookie = client.get("/sign-in/").cookies["csrftoken"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert settings.SESSION_COOKIE_HTTPONLY
@@ -64,13 +64,13 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client: Client) -> 
 
 @pytest.mark.django_db
 def test_pages_travel_compressed(client: Client) -> None:
-    response = client.get("/admin/login/", headers={"accept-encoding": "gzip"})
+    response = client.get("/sign-in/", headers={"accept-encoding": "gzip"})
     assert response.headers["Content-Encoding"] == "gzip"
 
 
 @pytest.mark.django_db
 def test_a_foreign_host_name_is_refused(client: Client) -> None:
-    assert client.get("/admin/login/", headers={"host": "evil.example"}).status_code == 400
+    assert client.get("/sign-in/", headers={"host": "evil.example"}).status_code == 400
 
 
 def test_behind_tls_cookies_are_secure_and_browsers_stay_on_it() -> None:

@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
 
-PAUSE = 1.0
+PAUSE = 1.0  # seconds before a worker that ended is started again; doubled while it ends at once
+LONGEST_PAUSE = 30.0
 
 
 @contextmanager
@@ -20,11 +22,14 @@ def background_worker() -> Iterator[None]:
     running: list[subprocess.Popen[bytes]] = []
 
     def keep() -> None:
+        pause = PAUSE
         while not stop.is_set():
+            begun = time.monotonic()
             command = [sys.executable, "manage.py", "worker", "--parent", str(os.getpid())]
             running[:] = [subprocess.Popen(command, cwd=settings.BASE_DIR)]  # noqa: S603
             running[0].wait()
-            stop.wait(PAUSE)
+            pause = PAUSE if time.monotonic() - begun > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
+            stop.wait(pause)
 
     keeper = threading.Thread(target=keep, daemon=True)
     keeper.start()

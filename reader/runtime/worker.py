@@ -10,11 +10,9 @@ import signal
 import socket
 from contextlib import nullcontext
 from datetime import timedelta
-from pathlib import Path
 from types import FrameType
 from typing import Any, TextIO
 
-from django.conf import settings
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
@@ -24,6 +22,7 @@ from reader.arabic.pipeline import analyse
 from reader.models import Upload
 from reader.runtime.chores import chores
 from reader.runtime.memory import calm_collector
+from reader.watch import heartbeat
 
 TRIES = 3  # of a task that fails by an error
 KILLS = 20  # of a task whose worker was killed
@@ -34,7 +33,7 @@ GIVEN_UP = "It could not be taken in: {} tries failed ({}). Its file is kept; up
 
 def take_slot() -> tuple[int, TextIO]:
     """Return the number of the first free slot on this machine, with the lock that holds it."""
-    folder = Path(settings.STATE_DIR) / "workers"
+    folder = heartbeat.folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for slot in range(1000):
         lock = (folder / f"slot-{slot}").open("a", encoding="ascii")
@@ -73,7 +72,7 @@ def give_up(row: "DBTaskResult[Any, Any]", why: str) -> None:
 class PersistentWorker(Worker):
     """Drain the queue; a task that fails waits longer each time, and is given up after three tries."""
 
-    def __init__(self, worker_id: str, batch: bool, parent: int | None = None) -> None:
+    def __init__(self, worker_id: str, batch: bool) -> None:
         super().__init__(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -84,16 +83,17 @@ class PersistentWorker(Worker):
             max_tasks=None,
             worker_id=worker_id,
         )
-        if parent is not None:
-            signal.signal(signal.SIGALRM, self._watch(parent))
-            signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
-    def _watch(self, parent: int) -> "signal._HANDLER":
+    def watch(self, lock: TextIO, parent: int | None) -> None:
+        """Give a sign of life every few seconds; stop once the task is done after the parent has ended."""
+
         def look(signum: int, frame: FrameType | None) -> None:
-            if os.getppid() != parent:  # it was killed: stop as soon as the task is done
+            heartbeat.beat(lock.fileno())
+            if parent is not None and os.getppid() != parent:
                 self.running = False
 
-        return look
+        signal.signal(signal.SIGALRM, look)
+        signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
     def run_task(self, db_task_result: "DBTaskResult[Any, Any]") -> None:
         super().run_task(db_task_result)
@@ -113,8 +113,9 @@ def run(batch: bool = False, parent: int | None = None) -> None:
     slot, lock = take_slot()
     with lock:
         reclaim(slot_name(slot))
-        worker = PersistentWorker(slot_name(slot), batch, parent)
+        worker = PersistentWorker(slot_name(slot), batch)
         worker.configure_signals()
+        worker.watch(lock, parent)
         analyse("كلمة")  # which loads the lexicon
         calm_collector()
         with nullcontext() if batch else chores():

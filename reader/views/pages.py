@@ -1,15 +1,21 @@
 """Help, preferences, and the answers to requests that cannot be served."""
 
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.preferences import Preferences
 from reader.views.access import everyone
+from reader.watch.outages import needs_no_database
 
 
 @require_safe
+@needs_no_database
 @everyone
 def help_page(request: HttpRequest) -> HttpResponse:
     """What the marks mean, the keys, the roles."""
@@ -17,6 +23,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_no_database
 @everyone
 def preferences(request: HttpRequest) -> HttpResponse:
     """Set how to read; a POST keeps it in a cookie and goes back to where it came from."""
@@ -33,3 +40,14 @@ def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return wanted if safe else "/"
+
+
+@require_safe
+@everyone
+def admin_sign_in(request: HttpRequest) -> HttpResponse:
+    """Django's admin has no door of its own: whoever is not let in signs in on the page for all."""
+    if admin.site.has_permission(request):
+        return redirect("admin:index")
+    if request.user.is_authenticated:
+        raise PermissionDenied("This page is for admins. Ask one to give you the role.")
+    return redirect_to_login(request.GET.get("next") or reverse("admin:index"))

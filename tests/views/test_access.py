@@ -70,6 +70,9 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "quotes": OPEN,
     "help": OPEN,
     "preferences": OPEN,
+    "healthz": OPEN,
+    "readyz": dict.fromkeys(OPEN, 503),  # no worker runs in the tests
+    "admin_sign_in": dict.fromkeys(OPEN, 403) | {"anonymous": "in", "admin": 302},
     "sign_in": OPEN,
     "sign_out": dict.fromkeys(OPEN, 405),
     "upload": ADMINS,
@@ -87,7 +90,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "ask_for_page": dict.fromkeys(OPEN, 405),
     "all_drafts": dict.fromkeys(OPEN, 405),
 }
-FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out"}
+FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out", "healthz", "readyz", "admin_sign_in"}
 # Addresses that take a POST; what they refuse is tested with each
 WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
     "actor_edit",

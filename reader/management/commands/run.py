@@ -9,20 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connections
+from django.db import DatabaseError, InterfaceError, connections
 
-from reader import schema
 from reader.arabic.lexicon import lexicon
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker
 from reader.seeding import load_seeds
+from reader.watch.faults import damage, outage_of
 
 
 class Command(BaseCommand):
     help = "Prepare the database, the static files and the seeds, then serve the reader."
-    requires_system_checks: list[str] = []  # noqa: RUF012  (they follow once the database is known to be ours)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -40,11 +39,16 @@ class Command(BaseCommand):
         try:
             address.require_named_visitors(host, settings.ALLOWED_HOSTS)
             address.require_free(host, port)
+            if found := damage(1):
+                self.refuse(found)
             password = self.prepare(seeds=not options["no_seeds"])
-        except (address.AddressError, schema.NewerDatabase, CommandError) as error:
+        except address.AddressError as error:
             self.refuse(str(error))
-        except OperationalError as error:
-            self.refuse(f"The database does not answer: {error}")
+        except (DatabaseError, InterfaceError, OSError) as error:
+            outage = outage_of(error)
+            if outage is None:
+                raise
+            self.refuse(f"{outage.reason} {error}")
         with nullcontext() if options["no_worker"] else background_worker():
             self.serve(host, port, password)
 
@@ -54,7 +58,6 @@ class Command(BaseCommand):
         made = state.ensure_secret_key(settings.STATE_DIR)
         settings.SECRET_KEY = os.environ.get("HASHIYA_SECRET_KEY") or made
         prepare.migrate()
-        self.check(display_num_errors=False)
         prepare.collect_static()
         password = prepare.first_user()
         if seeds:

@@ -1,0 +1,49 @@
+"""The answer when the server or what it stands on has broken."""
+
+import logging
+import sys
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from reader.preferences import Preferences
+from reader.views.access import everyone
+from reader.watch.faults import Outage, outage_of
+from reader.watch.lines import request_id
+from reader.watch.outages import mark, sent_form
+
+logger = logging.getLogger(__name__)
+
+
+@everyone
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's handler of errors: 503 with the reason where the database or the disk gave up, else 500.
+
+    It looks nothing up: who is signed in is not known, and what was sent is sent back in a form.
+    """
+    outage = outage_of(sys.exception())
+    if outage is None:
+        return HttpResponse(_rendered(request, "500.html"), status=500)
+    logger.error("%s: %s", outage.name, outage.reason)
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(
+            f"{outage.reason} {outage.still_works}", status=503, content_type="text/plain; charset=utf-8"
+        )
+    else:
+        response = HttpResponse(_rendered(request, "503.html", outage), status=503)
+    response["Retry-After"] = str(outage.wait)
+    response["Cache-Control"] = "no-store"
+    return mark(response)
+
+
+def _rendered(request: HttpRequest, template: str, outage: Outage | None = None) -> str:
+    return render_to_string(
+        template,
+        {
+            "prefs": Preferences.of(request),
+            "outage": outage,
+            "sent": sent_form(request) if outage else None,
+            "address": request.get_full_path(),
+            "request_id": request_id.get(),
+        },
+    )
