@@ -51,11 +51,12 @@ def store(chunks: Iterable[bytes]) -> tuple[str, int]:
     target.parent.mkdir(mode=0o700, exist_ok=True)
     Path(draft.name).replace(target)
     for directory in (target.parent, folder()):
-        _flush(directory)
+        flush(directory)
     return digest.hexdigest(), size
 
 
-def _flush(directory: Path) -> None:
+def flush(directory: Path) -> None:
+    """Have a folder's names on the disk."""
     descriptor = os.open(directory, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -67,3 +68,9 @@ def stored() -> Iterator[str]:
     """Yield the sha256 of every file that is kept; drafts that a crash left behind are no files."""
     for directory in sorted(folder().glob("??")):
         yield from (path.name for path in sorted(directory.iterdir()))
+
+
+def is_whole(sha256: str) -> bool:
+    """Whether the bytes that are kept under this name are the ones that it names."""
+    with path_of(sha256).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256

@@ -409,6 +409,17 @@
   for (const failure of ["htmx:responseError", "htmx:sendError"])
     document.addEventListener(failure, () => say("That did not work. Reload the page and try again."));
 
+  /* ---------- Back: a page older than this browser's last change is loaded anew, unless words in it were not sent ---------- */
+  const sent = new WeakSet();
+  document.addEventListener("submit", ({ target }) => sent.add(target), true);
+  document.addEventListener("input", ({ target }) => sent.delete(target.form), true);
+  addEventListener("pageshow", ({ persisted }) => {
+    const back = persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    const written = /(?:^|; )written=(\d+)/.exec(document.cookie)?.[1] ?? 0;
+    const typed = $$("textarea, input:not([type=hidden])").some((field) => field.value !== field.defaultValue && !sent.has(field.form));
+    if (back && !typed && +written >= +root.dataset.made) location.reload();
+  });
+
   /* what the workbench builds on */
   window.hashiya = { $, $$, say, words, moveTo, beside, current: () => current };
 })();

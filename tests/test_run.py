@@ -327,7 +327,8 @@ class Installation:
         ) as process:
             assert process.stdout is not None
             try:
-                assert process.stdout.readline() == f"Hashiya is ready: http://127.0.0.1:{self.port}\n"
+                ready = next((line for line in process.stdout if line.startswith("Hashiya is ready")), "")
+                assert ready == f"Hashiya is ready: http://127.0.0.1:{self.port}\n"
                 yield process
             finally:
                 process.send_signal(signal.SIGINT)

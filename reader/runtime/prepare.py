@@ -11,10 +11,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import transaction
 from tqdm import tqdm
 
+from reader import schema
 from reader.models import Article
 from reader.roles import ADMIN, give_role
 from reader.runtime import state
@@ -24,14 +24,10 @@ from reader.taggers.chosen import version_in_use
 FIRST_USER = "admin"
 
 
-def pending_migrations() -> int:
-    executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
 def migrate() -> None:
-    """Apply the migrations that the database does not have yet."""
-    if pending := pending_migrations():
+    """Apply the migrations that the database does not have yet. Raises schema.NewerDatabase."""
+    schema.refuse_newer()
+    if pending := schema.pending():
         with Working(f"Preparing the database ({pending} steps)"):
             call_command("migrate", verbosity=0, interactive=False)
 

@@ -143,6 +143,7 @@ def _together(found: Actor, mentions: AnnotationQuerySet) -> list[ActorNote]:
         Annotation.objects.standing()
         .mentions()
         .filter(article__in=mentions.values("article"))
+        .exclude(actor=None)
         .exclude(actor=found)
         .values_list("actor")
         .annotate(shared=Count("article", distinct=True))

@@ -57,3 +57,13 @@ def test_not_found(client: Client) -> None:
 def test_the_403_says_which_role(client: Client, rima: object) -> None:
     client.force_login(rima)  # type: ignore[arg-type]
     assert "for admins" in client.get("/upload/").content.decode()
+
+
+def test_a_page_is_older_than_the_change_that_came_after_it(client: Client) -> None:
+    before = int(client.get("/help/").context["made"])
+    assert "written" not in client.cookies
+    client.post("/preferences/", {"theme": "dark"})
+    written = int(client.cookies["written"].value)
+    assert before <= written <= int(client.get("/help/").context["made"])
+    client.get("/help/")
+    assert int(client.cookies["written"].value) == written

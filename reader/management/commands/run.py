@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, InterfaceError, connections
 
+from reader import schema
 from reader.arabic.lexicon import lexicon
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker
@@ -22,6 +23,7 @@ from reader.watch.faults import damage, outage_of
 
 class Command(BaseCommand):
     help = "Prepare the database, the static files and the seeds, then serve the reader."
+    requires_system_checks: list[str] = []  # noqa: RUF012  (they follow once the database is known to be ours)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -42,7 +44,7 @@ class Command(BaseCommand):
             if found := damage(1):
                 self.refuse(found)
             password = self.prepare(seeds=not options["no_seeds"])
-        except address.AddressError as error:
+        except (address.AddressError, schema.NewerDatabase, CommandError) as error:
             self.refuse(str(error))
         except (DatabaseError, InterfaceError, OSError) as error:
             outage = outage_of(error)
@@ -58,6 +60,7 @@ class Command(BaseCommand):
         made = state.ensure_secret_key(settings.STATE_DIR)
         settings.SECRET_KEY = os.environ.get("HASHIYA_SECRET_KEY") or made
         prepare.migrate()
+        self.check(display_num_errors=False)
         prepare.collect_static()
         password = prepare.first_user()
         if seeds:

@@ -1,0 +1,182 @@
+"""Libraries of earlier versions are brought up to this one with all that people made, and are served."""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.crawling import crawl
+from tests.libraries import ROOT, Content, Library, content, postgresql_library, shapes, sqlite_library
+from tests.test_run import Installation, taken_port
+
+# What this version does not keep, because nothing ever filled it, and what it has another word for.
+NEVER_FILLED = {"reader_assignment", "reader_answer", "reader_comment", "reader_comment_mentions"}
+GONE = {"reader_annotation": {"parts"}, "reader_labelset": {"scope", "question", "several"}}
+CHANGED = {"reader_translationprovider": {"day"}, "auth_user": {"is_staff"}}
+
+
+def assert_kept(before: Content, after: Content) -> None:
+    """Every value that was there is there still."""
+    for table, rows in before.items():
+        if table in NEVER_FILLED and not rows:
+            continue
+        left_out = GONE.get(table, set()) | CHANGED.get(table, set())
+        kept = {row["id"]: row for row in after[table]}
+        for row in rows:
+            for name in row.keys() - left_out:
+                assert kept[row["id"]][name] == row[name], (table, row["id"], name)
+
+
+def assert_serves_every_page(library: Library) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.crawling", "anonymous", "anwar", "adel"],
+        env=library.environment | {"HASHIYA_DEBUG": "1", "HASHIYA_LOG_LEVEL": "CRITICAL"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    for name, statuses in json.loads(done.stdout).items():
+        assert {path: status for path, status in statuses.items() if status >= 500} == {}, name
+        articles = {path for path in statuses if re.fullmatch(r"/a/\d+/", path)}
+        assert len(articles) >= 2, name
+        assert {statuses[path] for path in articles} == {200}, name
+
+
+# What people do in this version; a column that is missing or that nothing fills would stop one of these.
+TAKES_NEW_ROWS = """
+from django.apps import apps
+from django.contrib.auth.models import User
+from reader import corrections, discussion, marking, translating
+from reader.models import Article
+for model in apps.get_models():
+    list(model._base_manager.all())
+anwar, adel = User.objects.get(username="anwar"), User.objects.get(username="adel")
+article = Article.objects.order_by("pk").first()
+mark = article.annotations.filter(state="suggested").first()
+marking.accept(mark.pk, mark.version, anwar)
+marking.undo(article, anwar)
+line = article.paragraphs.filter(kind="paragraph").order_by("-number").first()
+corrections.correct_line(article, line.number, line.text + " اليوم", article.text_sha256, adel, "a test")
+line = article.paragraphs.get(number=line.number)
+translating.set_english(line, "New words.", line.translation.text, anwar)
+discussion.say(article, anwar, "A comment.")
+print(article.revisions.count(), article.changes.count())
+"""
+
+
+def assert_takes_new_rows(library: Library) -> None:
+    revisions, changes = map(int, library.python(TAKES_NEW_ROWS).split())
+    assert revisions >= 1
+    assert changes >= 2
+
+
+def assert_upgrades(library: Library) -> None:
+    before = content(library)
+    assert before["reader_annotation"]
+    assert before["reader_translation"]
+    library.manage("migrate", "-v0")
+    assert_kept(before, content(library))
+    assert_takes_new_rows(library)
+    assert_serves_every_page(library)
+
+
+@pytest.mark.parametrize("shape", shapes("sqlite"))
+def test_an_sqlite_library_of_every_earlier_shape_is_upgraded_with_all_that_people_made(
+    shape: str, tmp_path: Path
+) -> None:
+    assert_upgrades(sqlite_library(tmp_path / "state", shape))
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+@pytest.mark.parametrize("shape", shapes("postgresql"))
+def test_a_postgresql_library_of_every_earlier_shape_is_upgraded_with_all_that_people_made(
+    shape: str, tmp_path: Path
+) -> None:
+    with postgresql_library(tmp_path / "state", shape) as library:
+        assert_upgrades(library)
+
+
+def test_a_library_that_an_earlier_upgrade_left_broken_is_mended(tmp_path: Path) -> None:
+    library = sqlite_library(tmp_path / "state", "d5d092d")
+    with closing(sqlite3.connect(library.database)) as file, file:
+        file.execute("UPDATE reader_article SET updated = 'updated'")
+        file.execute("UPDATE reader_actor SET updated = 'updated'")
+        file.execute("DROP TABLE reader_revision")
+    library.manage("migrate", "-v0")
+    assert library.rows("SELECT id FROM reader_article WHERE updated <> created") == []
+    assert library.rows("SELECT id FROM reader_actor WHERE updated = 'updated'") == []
+    assert_takes_new_rows(library)
+
+
+def test_a_filled_table_of_an_early_edition_stops_the_upgrade_with_a_sentence(tmp_path: Path) -> None:
+    library = sqlite_library(tmp_path / "state", "ddbbb61")
+    with closing(sqlite3.connect(library.database)) as file, file:
+        file.execute(
+            "INSERT INTO reader_assignment (number, with_suggestions, assigned, analyst_id, article_id)"
+            " VALUES (1, 1, '2026-11-26', 1, 1)"
+        )
+    refused = library.manage("migrate", check=False)
+    assert refused.returncode == 1
+    assert "The table reader_assignment of this early library has 1 rows" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+# `make run`
+
+
+def test_make_run_on_a_library_of_523ef40_serves_every_page_and_keeps_a_copy_of_it(tmp_path: Path) -> None:
+    library = sqlite_library(tmp_path / "state", "523ef40")
+    before = content(library)
+    installation = Installation(library.folder)
+
+    def get(path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{installation.port}{path}") as answer:
+                is_page = answer.headers.get_content_type() == "text/html"
+                return answer.status, answer.read().decode() if is_page else ""
+        except urllib.error.HTTPError as refused:
+            return refused.code, ""
+
+    with installation.running():
+        statuses = crawl(get)
+    assert {path: status for path, status in statuses.items() if status >= 500} == {}
+    assert sum(re.fullmatch(r"/a/\d+/", path) is not None for path in statuses) >= 2
+    assert_kept(before, content(library))
+    (copy,) = library.folder.glob("db.before-*.sqlite3")
+    assert copy.stat().st_mode & 0o077 == 0
+    copied = Library(tmp_path / "copy")
+    copy.rename(copied.database)
+    assert content(copied) == before
+
+
+# Code that is older than the library
+
+
+@pytest.mark.parametrize("command", ["run", "migrate", "worker", "check"])
+def test_code_that_is_older_than_the_library_refuses_to_start_with_a_sentence(
+    command: str, tmp_path: Path
+) -> None:
+    library = sqlite_library(tmp_path / "state", "d5d092d")
+    with closing(sqlite3.connect(library.database)) as file, file:
+        file.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('reader', '9999_later', '2030-01-01')"
+        )
+    before = content(library)
+    with taken_port() as port:
+        pass
+    options = {"run": ["--port", str(port)], "worker": ["--until-done"]}.get(command, [])
+    refused = library.manage(command, *options, check=False)
+    assert refused.returncode == 1
+    assert "The database belongs to a newer Hashiya: it has been through 9999_later" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert content(library) == before
