@@ -49,10 +49,15 @@ class SourceAdmin(admin.ModelAdmin):
 
 class ParagraphInline(admin.TabularInline):
     model = Paragraph
-    fields = readonly_fields = ("number", "kind", "text")
+    fields = readonly_fields = ("number", "kind", "words")
     extra = 0
     can_delete = False
     show_change_link = False
+
+    @admin.display(description="text")
+    def words(self, paragraph: Paragraph) -> str:
+        """The line; a form that names another article's comes back with an empty one."""
+        return paragraph.text if paragraph.pk else ""
 
     def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False

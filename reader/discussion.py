@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reader.marking import Refused
 from reader.models import Annotation, Article, Comment
-from reader.sanitise import plain
+from reader.parameters.values import text
 
 LONGEST = 5000
 _MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
@@ -29,7 +29,7 @@ def say(
     one `client_key` is stored once. An answer opens a resolved thread again. Raises Refused for an empty or
     an over-long one.
     """
-    body = plain(body).strip()
+    body = text(body).strip()
     if not body:
         raise Refused("The comment is empty. Write something.")
     if len(body) > LONGEST:

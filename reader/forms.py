@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import URLValidator
 
 from reader.models import Actor, Feed, Source
+from reader.parameters.fields import ChosenField, ManyChosenField, WebAddressField
 
 
 def _date_field(label: str) -> forms.DateField:
@@ -24,9 +24,7 @@ class ListFilter(forms.Form):
     """What the lists share: a text to look for, sources and dates. A field with an error is left out."""
 
     q = forms.CharField(required=False, max_length=200, label="Text")
-    source = forms.ModelMultipleChoiceField(
-        Source.objects.all(), to_field_name="slug", required=False, label="Source"
-    )
+    source = ManyChosenField(Source.objects.all(), to_field_name="slug", required=False, label="Source")
     first = _date_field("From")
     last = _date_field("To")
 
@@ -48,7 +46,7 @@ class ListFilter(forms.Form):
 
 
 class LibraryFilter(ListFilter):
-    actor = forms.ModelMultipleChoiceField(Actor.objects.all(), required=False, label="Mentions")
+    actor = ManyChosenField(Actor.objects.all(), required=False, label="Mentions")
 
 
 class ActorFilter(forms.Form):
@@ -59,12 +57,12 @@ class ActorFilter(forms.Form):
 class QuoteFilter(ListFilter):
     KINDS: ClassVar = [("direct", "Direct quotation"), ("indirect", "Reported speech"), ("mixed", "Mixed")]
 
-    speaker = forms.ModelMultipleChoiceField(Actor.objects.all(), required=False, label="Speaker")
-    about = forms.ModelMultipleChoiceField(Actor.objects.all(), required=False, label="About")
+    speaker = ManyChosenField(Actor.objects.all(), required=False, label="Speaker")
+    about = ManyChosenField(Actor.objects.all(), required=False, label="About")
     kind = forms.MultipleChoiceField(choices=KINDS, required=False, label="Kind")
 
 
-class ManyFilesInput(forms.ClearableFileInput):
+class ManyFilesInput(forms.FileInput):
     allow_multiple_selected = True
 
 
@@ -97,7 +95,7 @@ class FilesForm(_SentenceForm):
             "max_length": "The name of a file is too long. Shorten it to 255 letters.",
         },
     )
-    source = forms.ModelChoiceField(
+    source = ChosenField(
         Source.objects.all(), to_field_name="slug", required=False, empty_label="As the files say"
     )
     published = _date_field("Date of publication")
@@ -109,17 +107,10 @@ class FilesForm(_SentenceForm):
 class AddressForm(forms.Form):
     """The address of a page that is to be fetched, with what is known of it."""
 
-    url = forms.URLField(
-        label="Address of a page",
-        max_length=2000,
-        assume_scheme="https",
-        validators=[URLValidator(["http", "https"])],
-        error_messages={
-            "required": "Paste the address of a page.",
-            "invalid": "This is no address of a page. It begins with http:// or https://.",
-        },
+    url = WebAddressField(
+        label="Address of a page", error_messages={"required": "Paste the address of a page."}
     )
-    source = forms.ModelChoiceField(
+    source = ChosenField(
         Source.objects.all(), to_field_name="slug", required=False, empty_label="As the page says"
     )
     published = _date_field("Date of publication")
@@ -131,11 +122,9 @@ class AddressForm(forms.Form):
 class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
     """A feed that is followed."""
 
-    url = forms.URLField(
+    url = WebAddressField(
         label="Address of an RSS or Atom feed",
         max_length=500,
-        assume_scheme="https",
-        validators=[URLValidator(["http", "https"])],
         error_messages={
             "required": "Paste the address of a feed.",
             "invalid": "This is no address of a feed. It begins with http:// or https://.",
@@ -162,7 +151,7 @@ class FactsForm(_SentenceForm):
     """Where and when a text was published."""
 
     published = _date_field("Date of publication")
-    source = forms.ModelChoiceField(
+    source = ChosenField(
         Source.objects.all(), to_field_name="slug", required=False, empty_label="Not one of these"
     )
     site = forms.CharField(label="or a new source", required=False, max_length=120)
@@ -178,14 +167,16 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 14, "dir": "rtl", "lang": "ar"}),
         help_text="Headline first, then one paragraph a line.",
     )
-    file = forms.FileField(label="or a text file", required=False, help_text=".txt, up to 2 MB.")
+    file = forms.FileField(
+        label="or a text file", required=False, widget=forms.FileInput, help_text=".txt, up to 2 MB."
+    )
     english = forms.CharField(
         label="English translation",
         required=False,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "ltr", "lang": "en"}),
         help_text="If you have one: a line for each line of the Arabic.",
     )
-    source = forms.ModelChoiceField(
+    source = ChosenField(
         Source.objects.all(), to_field_name="slug", required=False, empty_label="Choose a source"
     )
     new_source = forms.CharField(label="or a new source", required=False, max_length=120)
@@ -203,7 +194,7 @@ class UploadForm(forms.Form):
             "invalid": "This is not a date. Write it as 2026-03-31.",
         },
     )
-    url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
+    url = WebAddressField(label="Address", required=False, max_length=500)
     note = forms.CharField(label="Note", required=False, max_length=300)
 
     def clean_file(self) -> "UploadedFile[bytes] | None":

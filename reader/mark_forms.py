@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 
 from reader.marking import Draft, speaker_called
 from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
+from reader.parameters import place, row
+from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, RowField
 from reader.text.spans import Span
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -23,8 +25,7 @@ class _SentenceForm(forms.Form):
 
 
 def _offset(what: str) -> forms.IntegerField:
-    return forms.IntegerField(
-        min_value=0,
+    return PlaceField(
         error_messages={
             "required": f"It is not said where the words {what}. Select them again.",
             "invalid": f"Where the words {what} is not a number. Select them again.",
@@ -36,7 +37,7 @@ def _offset(what: str) -> forms.IntegerField:
 class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
     """What is known of an actor, with the version that was on the screen."""
 
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    version = PlaceField(min_value=1, widget=forms.HiddenInput)
 
     class Meta:
         model = Actor
@@ -54,7 +55,7 @@ class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_wikidata(self) -> str:
         given: str = self.cleaned_data["wikidata"].strip()
-        if given and not (given[0] == "Q" and given[1:].isdecimal()):
+        if given and not (given[0] == "Q" and row(given[1:])):
             raise forms.ValidationError("A Wikidata id is a Q and a number, such as Q22686.")
         return given
 
@@ -80,16 +81,16 @@ class CommentForm(_SentenceForm):
 class AnswerForm(_SentenceForm):
     """An answer to a question of the codebook; no label takes the answer back."""
 
-    question = forms.ModelChoiceField(
+    question = ChosenField(
         LabelSet.objects.questions(),
         error_messages={"invalid_choice": "This question is no longer in the codebook."},
     )
-    label = forms.ModelChoiceField(
+    label = ChosenField(
         Label.objects.all(),
         required=False,
         error_messages={"invalid_choice": "This answer is no longer in the codebook. Choose another one."},
     )
-    seen = forms.IntegerField(required=False)
+    seen = RowField(required=False, min_value=0)
 
 
 def active_analysts() -> QuerySet[User]:
@@ -119,7 +120,7 @@ class RoundForm(RoundRulesForm):
         label="Name of the round",
         widget=forms.TextInput(attrs={"class": "field", "dir": "auto"}),
     )
-    analysts = forms.ModelMultipleChoiceField(
+    analysts = ManyChosenField(
         User.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose two analysts or more."},
@@ -139,7 +140,7 @@ class RoundForm(RoundRulesForm):
 class AnotherAnalystForm(forms.Form):
     """Who else is given the article of a round."""
 
-    analyst = forms.ModelChoiceField(
+    analyst = ChosenField(
         User.objects.none(),
         empty_label=None,
         widget=forms.Select(attrs={"class": "field"}),
@@ -159,11 +160,9 @@ class ReviewFilter(forms.Form):
     SURE: ClassVar = [("", "Any"), ("guess", "A guess"), ("fairly", "Fairly sure"), ("very", "Very sure")]
 
     layer = forms.MultipleChoiceField(choices=LAYERS, required=False)
-    source = forms.ModelMultipleChoiceField(
-        Source.objects.all(), to_field_name="slug", required=False, label="Source"
-    )
-    actor = forms.ModelChoiceField(Actor.objects.all(), required=False)
-    article = forms.IntegerField(required=False, min_value=1)
+    source = ManyChosenField(Source.objects.all(), to_field_name="slug", required=False, label="Source")
+    actor = ChosenField(Actor.objects.all(), required=False)
+    article = RowField(required=False)
     sure = forms.ChoiceField(choices=SURE, required=False)
     first = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     last = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
@@ -188,9 +187,9 @@ class SelectionForm(_SentenceForm):
     start = _offset("begin")
     end = _offset("end")
     cut = forms.BooleanField(required=False)
-    en_start = forms.IntegerField(required=False, min_value=0)
-    en_end = forms.IntegerField(required=False, min_value=0)
-    annotation = forms.ModelChoiceField(Annotation.everywhere.all(), required=False)
+    en_start = PlaceField(required=False)
+    en_end = PlaceField(required=False)
+    annotation = ChosenField(Annotation.everywhere.all(), required=False)
 
     def moved(self, article: Article, user: User | AnonymousUser) -> Annotation | None:
         """Return the article's annotation that is to get other words, if it is one that the user may see."""
@@ -221,7 +220,7 @@ class MarkForm(_SentenceForm):
     kind = forms.CharField(
         max_length=20, error_messages={"required": "Choose what the words are: a person, a quote, a note."}
     )
-    actor = forms.ModelChoiceField(
+    actor = ChosenField(
         Actor.everywhere.all(),  # the verbs know whose it is
         required=False,
         error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
@@ -229,15 +228,15 @@ class MarkForm(_SentenceForm):
     name_en = forms.CharField(required=False, max_length=200)
     body = forms.CharField(required=False, max_length=5000)
     private = forms.BooleanField(required=False)
-    en_start = forms.IntegerField(required=False, min_value=0)
-    en_end = forms.IntegerField(required=False, min_value=0)
+    en_start = PlaceField(required=False)
+    en_end = PlaceField(required=False)
     also = forms.TypedMultipleChoiceField(required=False, coerce=int)
     client_key = forms.UUIDField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sent = self.data.getlist("also") if hasattr(self.data, "getlist") else []
-        self.fields["also"].choices = [(at, at) for at in sent if at.isdecimal()][:200]  # type: ignore[attr-defined]
+        self.fields["also"].choices = [(at, at) for at in sent[:200] if place(at) is not None]  # type: ignore[attr-defined]
 
     def drafts(self) -> list[Draft]:
         """Return what is to be marked, the selected words first."""
@@ -270,8 +269,8 @@ class MarkForm(_SentenceForm):
             return Annotation.Layer.ACTOR, kind, None
         if kind in ("direct", "indirect", "mixed"):
             return Annotation.Layer.QUOTE, kind, None
-        if kind.startswith("label-") and kind[6:].isdecimal():
-            return Annotation.Layer.LABEL, "", Label.objects.filter(pk=int(kind[6:])).first()
+        if kind.startswith("label-"):
+            return Annotation.Layer.LABEL, "", Label.objects.filter(pk=row(kind[6:]) or 0).first()
         return kind, "", None
 
 
@@ -296,32 +295,32 @@ class ChangeForm(_SentenceForm):
         choices=[(name, name) for name in ("accept", "reject", "withdraw", "change", "restore")],
         error_messages={"required": "It is not said what to do.", "invalid_choice": "This cannot be done."},
     )
-    version = forms.IntegerField(
+    version = PlaceField(
         min_value=1, error_messages={"required": "The version is missing. Reload the page and try again."}
     )
     label = forms.CharField(required=False, max_length=8)
-    actor = forms.ModelChoiceField(
+    actor = ChosenField(
         Actor.everywhere.all(),  # the verbs know whose it is
         required=False,
         error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
     )
     body = forms.CharField(required=False, max_length=5000)
     private = forms.BooleanField(required=False)
-    start = forms.IntegerField(required=False)
-    end = forms.IntegerField(required=False)
+    start = PlaceField(required=False)
+    end = PlaceField(required=False)
     exact = forms.CharField(required=False, strip=False, max_length=20_000)
     text_sha256 = forms.CharField(required=False, max_length=64)
     speaker = forms.RegexField(
-        r"^(?:mention-\d{1,18}|actor-\d{1,18}|unnamed|other)$",
+        r"^(?:mention-[0-9]{1,18}|actor-[0-9]{1,18}|unnamed|other)$",
         required=False,
         error_messages={"invalid": "Choose who says it, or that nobody named does."},
     )
     speaker_other = forms.CharField(required=False, max_length=200)
-    en_start = forms.IntegerField(required=False, min_value=0)
-    en_end = forms.IntegerField(required=False, min_value=0)
-    change_id = forms.IntegerField(required=False)
+    en_start = PlaceField(required=False)
+    en_end = PlaceField(required=False)
+    change_id = RowField(required=False)
     part = forms.BooleanField(required=False)
-    drop_part = forms.IntegerField(required=False)
+    drop_part = PlaceField(required=False)
 
     def __init__(self, data: Any, annotation: Annotation, if_match: str = "") -> None:
         if if_match and "version" not in data:

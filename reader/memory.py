@@ -14,6 +14,7 @@ from reader.arabic.normalise import fold
 from reader.models import Paragraph, Translation, TranslationUnit
 from reader.models.translation import Origin
 from reader.pairing import SentencePair, pairs_of, sentence_key
+from reader.parameters import row
 
 MOST_SUGGESTED = 3
 _LOOKED_AT = 60
@@ -47,7 +48,7 @@ def recall(sentences: Iterable[str]) -> dict[str, TranslationUnit]:
 
 def recalled(pk: str) -> TranslationUnit | None:
     """Return the remembered sentence with this id, as a form sent it; None if there is none."""
-    return TranslationUnit.objects.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 18 else None
+    return TranslationUnit.objects.filter(pk=row(pk) or 0).first()
 
 
 def remember_machine(arabic: str, english: str, provider: str) -> TranslationUnit:

@@ -274,8 +274,3 @@ def _lines(cleaned: str) -> list[str]:
     line.append(cleaned[at:])
     end_line()
     return lines
-
-
-def plain(text: str) -> str:
-    """Return what somebody typed without any markup: tags go, their words stay, and `<` alone stays too."""
-    return html.unescape(bleach.clean(text, tags=frozenset(), strip=True))

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "reader.watch.outages.serving_what_needs_no_database",
     "django.middleware.gzip.GZipMiddleware",
+    "reader.parameters.boundary.Boundary",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -42,25 +42,24 @@ def test_a_mention_reaches_the_colleague_until_the_thread_is_resolved(
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("<script>alert(1)</script>نعم", "alert(1)نعم"),
-        ("<b onclick=x>bold</b> & plain", "bold & plain"),
-        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
-        ('<a href="javascript:x">here</a>', "here"),
-        ("&lt;b&gt;", "<b>"),
+        ("read <word> for <other word>", "read <word> for <other word>"),
+        ("<script>alert(1)</script>نعم", "<script>alert(1)</script>نعم"),
+        ("1 < 2 and 3 > 2 &amp; so on", "1 < 2 and 3 > 2 &amp; so on"),
+        ("  two\nlines\0 ", "two\nlines"),
     ],
 )
-def test_markup_goes_and_words_stay(article: Article, anwar: Any, typed: str, kept: str) -> None:
+def test_words_in_angle_brackets_stay(article: Article, anwar: Any, typed: str, kept: str) -> None:
     assert say(article, anwar, typed).body == kept
 
 
 def test_what_was_typed_is_escaped_on_the_page(article: Article, anwar: Any, client_of: Any) -> None:
-    say(article, anwar, "&lt;img src=x onerror=y&gt;")
+    say(article, anwar, "<img src=x onerror=y> and <word>")
     page = client_of(anwar).get(reverse("comments", args=(article.pk,))).content.decode()
     assert "<img" not in page
-    assert "&lt;img" in page
+    assert "&lt;img src=x onerror=y&gt; and &lt;word&gt;" in page
 
 
-@pytest.mark.parametrize("body", ["", "   \n", "<p></p>", "س" * 5001])
+@pytest.mark.parametrize("body", ["", "   \n", "\0", "س" * 5001])
 def test_empty_and_over_long_ones_are_refused(article: Article, anwar: Any, body: str) -> None:
     with pytest.raises(Refused):
         say(article, anwar, body)

@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
+from reader.export.spreadsheet import sheet, text_of
 from reader.glossary.entries import Entry, Refused, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
 from reader.text.decoding import NotText, decode
@@ -55,12 +56,8 @@ def read_file(raw: bytes) -> Reading:
 
 
 def write_csv(rows: Iterable[tuple[str, str, str]]) -> bytes:
-    """Return (Arabic, English, note) as CSV in UTF-8, with the mark by which spreadsheets know it."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(("arabic", "english", "note"))
-    writer.writerows(rows)
-    return table.getvalue().encode("utf-8-sig")
+    """Return (Arabic, English, note) as CSV that `read_file` reads again."""
+    return sheet(chain((("arabic", "english", "note"),), rows))
 
 
 def _read_csv(text: str) -> Iterator[tuple[int, str, str, str]]:
@@ -72,7 +69,7 @@ def _read_csv(text: str) -> Iterator[tuple[int, str, str, str]]:
         columns = _columns(next((row for row in rows if any(row)), []))
         for row in rows:
             if any(cell.strip() for cell in row):
-                arabic, english, note = (row[at] if 0 <= at < len(row) else "" for at in columns)
+                arabic, english, note = (text_of(row[at]) if 0 <= at < len(row) else "" for at in columns)
                 yield rows.line_num, arabic, english, note
     except csv.Error as problem:
         raise Refused(f"Line {rows.line_num} cannot be read ({problem}). Save it again as CSV.") from None

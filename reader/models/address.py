@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from reader.models.article import Source
 from reader.models.upload import Upload
+from reader.models.web_address import WebAddressField
 
 
 class Feed(models.Model):
     """An RSS or Atom feed that is looked at every so many minutes."""
 
-    url = models.CharField("address", max_length=500, unique=True)
+    url = WebAddressField("address", max_length=500, unique=True)
     name = models.CharField(max_length=200, blank=True)
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL)
     minutes = models.PositiveIntegerField(
@@ -52,7 +53,7 @@ class Address(models.Model):
         FETCHED = "fetched", "fetched"
         REFUSED = "refused", "refused"
 
-    url = models.CharField(max_length=2000)
+    url = WebAddressField(max_length=2000)
     feed = models.ForeignKey(Feed, null=True, on_delete=models.CASCADE, related_name="addresses")
     entry = models.CharField(max_length=64, blank=True)
     title = models.CharField(max_length=500, blank=True)

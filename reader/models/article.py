@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
+from reader.models.web_address import WebAddressField
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Article(models.Model):
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
     published = models.DateField(db_index=True)
-    url = models.URLField("address", max_length=500, blank=True)
+    url = WebAddressField("address", max_length=500, blank=True)
     note = models.CharField(max_length=300, blank=True, help_text="Shown with the article's facts.")
     licence = models.CharField(max_length=120, blank=True)
     is_sample = models.BooleanField("sample", default=False, help_text="Its events are invented.")

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from reader.models.article import Article, Paragraph
+from reader.models.web_address import WebAddressField
 
 
 class Origin(models.TextChoices):
@@ -136,10 +136,9 @@ class TranslationProvider(models.Model):
     is_on = models.BooleanField(
         "switched on", default=False, help_text="Articles without English are sent there. One at a time."
     )
-    address = models.CharField(
+    address = WebAddressField(
         max_length=200,
         blank=True,
-        validators=[URLValidator(["http", "https"])],
         help_text="Of a server of your own; empty for the service’s own address.",
     )
     key = models.CharField(max_length=200, blank=True)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from reader.models.article import Article, Source
+from reader.models.web_address import WebAddressField
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
@@ -49,7 +50,7 @@ class Upload(models.Model):
     columns = models.JSONField(default=dict, blank=True)
     english_file = models.CharField(max_length=64, blank=True)
     english_name = models.CharField(max_length=255, blank=True)
-    url = models.CharField("address", max_length=2000, blank=True)
+    url = WebAddressField("address", max_length=2000, blank=True)
     look_first = models.BooleanField(default=False)
     items = models.PositiveIntegerField(default=0)
     items_done = models.PositiveIntegerField(default=0)
@@ -101,7 +102,7 @@ class Draft(models.Model):
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL)
     site = models.CharField(max_length=120, blank=True)
     published = models.DateField(null=True, blank=True)
-    url = models.CharField(max_length=500, blank=True)
+    url = WebAddressField(max_length=500, blank=True)
     lines = models.JSONField(default=list)
     facing = models.JSONField(default=list)
     pictures = models.JSONField(default=list)

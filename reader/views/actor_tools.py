@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reader.mark_forms import ActorForm
 from reader.marking import Refused
 from reader.models import Actor, ActorMerge
+from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of
 from reader.views.listing import is_swap
@@ -20,8 +21,9 @@ from reader.who_is_who import add_name, alike, describe, merge, search, split, u
 @analysts
 def names(request: HttpRequest) -> HttpResponse:
     """Actors whose names have the letters `q`, as choices for the form that asks."""
-    found = search(request.GET.get("q", "")[:200], analyst_of(request))
-    return render(request, "actors/_choices.html", {"found": found, "asked": request.GET.get("q", "")})
+    asked = query(request).search()
+    found = search(asked, analyst_of(request))
+    return render(request, "actors/_choices.html", {"found": found, "asked": asked})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +31,7 @@ def names(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Names in both languages, kind, role and Wikidata id."""
     actor = _known(request, pk)
-    form = ActorForm(request.POST or None, instance=actor)
+    form = ActorForm(submitted(request), instance=actor)
     if request.method == "POST" and form.is_valid():
         try:
             changed = describe(actor, **form.values())
@@ -48,7 +50,7 @@ def also_called(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a name or form under which the actor is known."""
     actor = _known(request, pk)
     try:
-        row = add_name(actor, request.POST.get("name", ""))
+        row = add_name(actor, posted(request).text("name"))
     except Refused as refusal:
         return _refused(request, actor, refusal)
     messages.success(request, f"Also known as {row.name}.")
@@ -60,10 +62,8 @@ def also_called(request: HttpRequest, pk: int) -> HttpResponse:
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Find another actor (`q`), see what would move (`other`), and on a POST make the two one."""
     actor = _living(pk)
-    sent = request.POST.get("other") or request.GET.get("other") or ""
-    other = (
-        Actor.objects.living().filter(pk=int(sent)).first() if sent.isdecimal() and len(sent) < 18 else None
-    )
+    chosen = posted(request).row("other") or query(request).row("other")
+    other = Actor.objects.living().filter(pk=chosen).first()
     if request.method == "POST":
         try:
             if other is None:
@@ -73,7 +73,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
             return _refused(request, actor, refusal)
         messages.success(request, f"{other.name_en} is part of {actor.name_en} now. Undo is below.")
         return redirect(f"{actor.get_absolute_url()}#tools")
-    asked = request.GET.get("q", "")[:200]
+    asked = query(request).search()
     context: dict[str, Any] = {
         "nav": "actors",
         "actor": actor,
@@ -107,8 +107,8 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
     mentions = actor.annotations.standing().mentions().select_related("article__source")
     mentions = mentions.defer("article__raw").order_by("-article__published", "start")[:500]
     if request.method == "POST":
-        ticked = [int(one) for one in request.POST.getlist("mention") if one.isdecimal() and len(one) < 18]
-        name_ar, name_en = request.POST.get("name_ar", ""), request.POST.get("name_en", "")
+        sent = posted(request)
+        ticked, name_ar, name_en = sent.rows("mention"), sent.text("name_ar"), sent.text("name_en")
         try:
             other = split(actor, ticked, name_ar, name_en, analyst_of(request))
         except Refused as refusal:

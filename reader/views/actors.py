@@ -17,6 +17,7 @@ from reader.models import Actor, Annotation
 from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page import ActorNote, mention_cards, quote_cards
 from reader.page.notes import actor_note
+from reader.parameters import query
 from reader.views.access import readers
 from reader.views.listing import page_of, page_or_fragment, query_without_page
 from reader.views.quotes import about, with_context
@@ -42,7 +43,7 @@ class Month:
 @readers
 def actor_list(request: HttpRequest) -> HttpResponse:
     """All actors that some article names, the most named first."""
-    form = ActorFilter(request.GET or None)
+    form = ActorFilter(query(request).sent or None)
     form.is_valid()
     found = Actor.objects.with_counts().filter(mention_count__gt=0)
     cleaned = form.cleaned_data if form.is_bound else {}

@@ -23,6 +23,7 @@ from reader.marking import (
 )
 from reader.models import Annotation, Article
 from reader.page.card import annotation_card, label_word
+from reader.parameters import posted
 from reader.views.access import analysts
 from reader.views.listing import page_of, page_or_fragment
 from reader.views.written import conflicting, refused, written
@@ -35,12 +36,6 @@ def analyst_of(request: HttpRequest) -> User:
     return request.user
 
 
-def posted_number(request: HttpRequest, name: str) -> int:
-    """Return a row's id that a form sent; 0, which no row has, for anything else."""
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() and len(sent) < 18 else 0
-
-
 def article_for_marking(pk: int) -> Article:
     return get_object_or_404(Article.objects.defer("raw").select_related("source"), pk=pk)
 
@@ -50,7 +45,7 @@ def article_for_marking(pk: int) -> Article:
 def mark_words(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark the words that the form names, and the same words elsewhere in the article if it says so."""
     article = article_for_marking(pk)
-    form = MarkForm(request.POST)
+    form = MarkForm(posted(request).sent)
     if not form.is_valid():
         return refused(request, article, form.sentence)
     try:
@@ -94,7 +89,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo the analyst's last action in the article; with `way=redo`, do again what was undone."""
     article = article_for_marking(pk)
-    turn, done = (redo, "Done again") if request.POST.get("way") == "redo" else (undo, "Undone")
+    turn, done = (redo, "Done again") if posted(request).text("way") == "redo" else (undo, "Undone")
     try:
         changed = turn(article, analyst_of(request))
     except Refused as refusal:
@@ -130,7 +125,7 @@ def judge(annotation: Annotation, form: ChangeForm, user: User, group: UUID | No
 
 
 def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
-    form = ChangeForm(request.POST, annotation=found, if_match=request.headers.get("If-Match", ""))
+    form = ChangeForm(posted(request).sent, annotation=found, if_match=request.headers.get("If-Match", ""))
     if not form.is_valid():
         return refused(request, found.article, form.sentence)
     try:

@@ -18,6 +18,7 @@ from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
 from reader.page.parts import KIND_CLASS
+from reader.parameters import query
 from reader.preferences import CHOICES, Preferences
 from reader.translate.limits import is_switched_on
 from reader.views.access import readers
@@ -43,7 +44,7 @@ ACTORS_OFFERED = 8
 @readers
 def library(request: HttpRequest) -> HttpResponse:
     """The articles, newest first, filtered by headline, source, actor and date."""
-    form = LibraryFilter(request.GET or None)
+    form = LibraryFilter(query(request).sent or None)
     form.is_valid()
     found = _filtered(form)
     articles = page_of(
@@ -115,8 +116,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     found = _article_with_state(request, pk)
     gloss_stamp = found.gloss_stamp or ""
     prefs = Preferences.of(request)
-    if request.GET.get("view") in CHOICES["view"]:
-        prefs = prefs.changed({"view": request.GET["view"]})
+    if view := query(request).choice("view", CHOICES["view"]):
+        prefs = prefs.changed({"view": view})
     part = Assignment.objects.open_for(request.user, found) if found.has_part else None
     interlinear = prefs.view == "interlinear"
     context = {
@@ -181,8 +182,8 @@ def raw_text(request: HttpRequest, pk: int) -> HttpResponseBase:
     """
     found = get_object_or_404(Article.objects.select_related("source", "upload"), pk=pk)
     original, english = original_of(found), english_of(found)
-    if "download" in request.GET:
-        wanted = english if request.GET["download"] == "english" else original
+    if "download" in query(request):
+        wanted = english if query(request).text("download") == "english" else original
         if wanted is None:
             raise Http404("This file is lost; `manage.py verify` tells which are.")
         return as_attachment(wanted)

@@ -9,6 +9,7 @@ from reader.answers import answer
 from reader.mark_forms import AnswerForm
 from reader.marking import Refused
 from reader.models import Answer, Assignment, LabelSet
+from reader.parameters import submitted
 from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
 
@@ -26,7 +27,7 @@ def codebook(request: HttpRequest) -> HttpResponse:
 def answers(request: HttpRequest, pk: int) -> HttpResponse:
     """The codebook's questions about an article with their answers; a POST gives one."""
     article, user = article_for_marking(pk), analyst_of(request)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(submitted(request))
     sentence = ""
     if request.method == "POST":
         sentence = form.sentence

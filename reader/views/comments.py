@@ -11,6 +11,7 @@ from reader.discussion import resolve, say, withdraw
 from reader.mark_forms import CommentForm
 from reader.marking import Refused
 from reader.models import Annotation, Article, Comment
+from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.listing import page_of
@@ -21,7 +22,7 @@ from reader.views.listing import page_of
 def comments(request: HttpRequest, pk: int) -> HttpResponse:
     """The threads of an article, the open ones first; `?on=12` begins one on annotation 12."""
     article = article_for_marking(pk)
-    form = CommentForm(request.POST or None, initial={"client_key": uuid4()})
+    form = CommentForm(submitted(request), initial={"client_key": uuid4()})
     annotation = _annotation(request, article)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -62,11 +63,11 @@ def _page(
 
 
 def _annotation(request: HttpRequest, article: Article) -> Annotation | None:
-    asked = request.POST.get("on") or request.GET.get("on", "")
-    if not asked:
+    asked = posted(request) if "on" in posted(request) else query(request)
+    if not asked.text("on"):
         return None
     rows = Annotation.everywhere.visible_to(request.user).filter(article=article)
-    found = rows.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 18 else None
+    found = rows.filter(pk=asked.row("on")).first()
     if found is None:
         raise Http404("This annotation is not in this article.")
     return found
@@ -80,8 +81,8 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(
         Comment.objects.readable_by(user).select_related("article", "thread").defer("article__raw"), pk=pk
     )
-    action = request.POST.get("action")
-    form = CommentForm(request.POST)
+    action = posted(request).text("action")
+    form = CommentForm(submitted(request))
     try:
         if action == "answer":
             if not form.is_valid():

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader.corrections import RECAST, correct_line, recast_line
 from reader.marking import Refused
 from reader.models import Annotation
+from reader.parameters import posted
 from reader.views.access import admins, analysts
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.listing import page_of
@@ -22,8 +23,9 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs, number=number)
-    line = request.POST.get("line", paragraph.span.of(article.text))
-    reason = request.POST.get("reason", "")
+    form = posted(request)
+    line = form.text("line", paragraph.span.of(article.text))
+    reason = form.text("reason")
     context = {
         "nav": "library",
         "article": article,
@@ -35,11 +37,11 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     }
     if request.method != "POST":
         return render(request, "articles/correct.html", context)
-    sent = request.POST.get("text_sha256", "")
+    sent = form.text("text_sha256")
     try:
-        if "kind" in request.POST:
-            changed = recast_line(article, number, request.POST["kind"], sent)
-            messages.success(request, f"The line is a {request.POST['kind'].replace('_', ' ')} now.")
+        if "kind" in form:
+            changed = recast_line(article, number, form.text("kind"), sent)
+            messages.success(request, f"The line is a {form.text('kind').replace('_', ' ')} now.")
             return redirect(changed)
         changed = correct_line(article, number, line, sent, analyst_of(request), reason)
     except Refused as refusal:

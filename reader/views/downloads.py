@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
+from django.utils.http import content_disposition_header
 
 from reader.library.original import Original
 
@@ -18,6 +19,12 @@ _KINDS = {
     ".ndjson": "application/jsonl",
     ".zip": "application/zip",
 }
+
+
+def named(response: HttpResponse, name: str, is_shown: bool = False) -> HttpResponse:
+    """Say under which name an answer is saved, in any script; it is saved at once unless it `is_shown`."""
+    response["Content-Disposition"] = content_disposition_header(not is_shown, name) or "attachment"
+    return response
 
 
 def as_attachment(original: Original) -> FileResponse:

@@ -12,6 +12,7 @@ from reader.formats.tables import is_table
 from reader.forms import FactsForm
 from reader.ingest import Refused
 from reader.models import Draft, Upload
+from reader.parameters import place, posted
 from reader.tasks import enqueue
 from reader.uploads import discard, release
 from reader.views.access import admins
@@ -28,11 +29,11 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     found = get_object_or_404(rows, upload=pk, item=item, released=False)
     form = FactsForm(initial=_facts(found))
     sentence = ""
-    wish = request.POST.get("do", "kinds") if request.method == "POST" else ""
+    wish = posted(request).text("do", "kinds") if request.method == "POST" else ""
     if wish in ("add", "leave out"):
         return _settled(request, found.upload, wish, [item])
     if wish == "facts":
-        form = FactsForm(request.POST)
+        form = FactsForm(posted(request).sent)
         if form.is_valid():
             given = form.cleaned_data
             set_facts(found, given["source"], given["site"], given["published"])
@@ -72,13 +73,14 @@ def _facts(found: Draft) -> dict[str, object]:
 def _do(request: HttpRequest, found: Draft, wish: str) -> None:
     """Do what the pressed button of the structure says: "up 3" moves a line of the English."""
     verb, _, number = wish.partition(" ")
-    at = int(number) if number.isdecimal() and len(number) < 6 else -1
+    sent = place(number)
+    at = -1 if sent is None else sent
     if verb in ("up", "down"):
         move_english(found, at, -1 if verb == "up" else 1)
     elif verb == "split":
         split_english(found, at)
     elif verb == "english":
-        set_english(found, request.POST.get("english", ""))
+        set_english(found, posted(request).text("english"))
     else:
         _say_kinds(request, found)
 
@@ -87,7 +89,7 @@ def _say_kinds(request: HttpRequest, found: Draft) -> None:
     """Store the kinds that were chosen and are not what the lines are taken for."""
     with transaction.atomic():
         for line in lines_of(found)[:LINES_SHOWN]:
-            chosen = request.POST.get(f"kind-{line.number}", line.kind)
+            chosen = posted(request).text(f"kind-{line.number}", line.kind)
             if chosen != line.kind:
                 say(found, line.number, chosen)
 
@@ -96,7 +98,7 @@ def _say_kinds(request: HttpRequest, found: Draft) -> None:
 @admins
 def all_drafts(request: HttpRequest, pk: int) -> HttpResponse:
     """Add all texts of an upload that wait, or leave them all out."""
-    return _settled(request, get_object_or_404(Upload, pk=pk), request.POST.get("do", ""), None)
+    return _settled(request, get_object_or_404(Upload, pk=pk), posted(request).text("do"), None)
 
 
 def _settled(request: HttpRequest, upload: Upload, wish: str, items: list[int] | None) -> HttpResponse:

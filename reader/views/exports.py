@@ -1,7 +1,6 @@
 """An article in both languages as a file: TMX, HTML side by side, Word."""
 
 from collections.abc import Callable
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from reader.export.word import docx
 from reader.page.bilingual import bilingual_text
 from reader.views.access import readers
 from reader.views.annotations import article_for_marking
+from reader.views.downloads import named
 
 KINDS: dict[str, tuple[str, Callable[[BilingualText], bytes]]] = {
     "tmx": ("application/x-tmx+xml", tmx),
@@ -30,6 +30,4 @@ def both_languages(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     article = article_for_marking(pk)
     content_type, write = KINDS[kind]
     response = HttpResponse(write(bilingual_text(article)), content_type=content_type)
-    name = quote(f"{article.headline_en or article.headline}"[:80])
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}.{kind}"
-    return response
+    return named(response, f"{(article.headline_en or article.headline)[:80]}.{kind}")

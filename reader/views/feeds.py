@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reader.forms import AddressForm, FeedForm
 from reader.gathering import ask_for
 from reader.models import Address, Feed
+from reader.parameters import posted, submitted
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.listing import STOP_POLLING, is_swap, page_of
@@ -19,7 +20,7 @@ from reader.views.listing import STOP_POLLING, is_swap, page_of
 @admins
 def feeds(request: HttpRequest) -> HttpResponse:
     """The feeds with what became of each, the pages that were asked for last, and a form for another feed."""
-    form = FeedForm(request.POST or None)
+    form = FeedForm(submitted(request))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "The feed is followed from now on.")
@@ -50,7 +51,7 @@ def _page(request: HttpRequest, form: FeedForm, address: AddressForm | None = No
 def feed(request: HttpRequest, pk: int) -> HttpResponse:
     """One feed: change it, pause it, look into it now, or follow it no more."""
     found = get_object_or_404(Feed, pk=pk)
-    wish = request.POST.get("do", "") if request.method == "POST" else ""
+    wish = posted(request).text("do")
     if wish == "now":
         Feed.objects.filter(pk=pk).update(next_check=timezone.now(), is_active=True)
         messages.success(request, "It is looked into now.")
@@ -63,7 +64,7 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
         found.delete()
         messages.success(request, f"{found} is not followed any more. Its articles stay.")
         return redirect("feeds")
-    form = FeedForm(request.POST or None, instance=found)
+    form = FeedForm(submitted(request), instance=found)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "The feed is changed.")
@@ -76,7 +77,7 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
 @admins
 def ask_for_page(request: HttpRequest) -> HttpResponse:
     """Have one page fetched."""
-    form = AddressForm(request.POST)
+    form = AddressForm(submitted(request))
     if not settings.HASHIYA_OUTGOING or not form.is_valid():
         return _page(request, FeedForm(), form)
     given = form.cleaned_data

@@ -26,8 +26,10 @@ from reader.glossary import (
     write_tbx,
 )
 from reader.models import GlossCorrection, Term, TermFile
+from reader.parameters import posted, query
 from reader.views.access import admins, analysts
-from reader.views.annotations import analyst_of, posted_number
+from reader.views.annotations import analyst_of
+from reader.views.downloads import named
 from reader.views.listing import page_of, page_or_fragment, query_without_page
 
 PER_PAGE = 50
@@ -38,7 +40,7 @@ WRITERS = {"csv": (write_csv, "text/csv; charset=utf-8"), "tbx": (write_tbx, "ap
 @analysts
 def glossary(request: HttpRequest) -> HttpResponse:
     """The terms in the order of the Arabic letters, those with the letters `q` in either language."""
-    asked = " ".join(request.GET.get("q", "")[:200].replace("\0", "").split())
+    asked = query(request).search()
     found = Term.objects.select_related("changed_by")
     if asked:
         letters = Q(english__icontains=asked) | Q(note__icontains=asked)
@@ -79,9 +81,9 @@ def term(request: HttpRequest, pk: int) -> HttpResponse:
             raise Http404("There is no such term; it may have been removed.")
         words = {"arabic": standing.arabic, "english": standing.english, "note": standing.note}
         return _term_form(request, words, {"term": standing, "seen": standing.version})
-    words, seen = _typed(request), posted_number(request, "version")
+    words, seen = _typed(request), posted(request).place("version") or 0
     try:
-        if "remove" in request.POST:
+        if "remove" in posted(request):
             gone = remove(pk, seen)
             done = f"{gone.arabic} (“{gone.english}”) is out of the glossary."
         else:
@@ -115,14 +117,14 @@ def upload_terms(request: HttpRequest) -> HttpResponse:
 @admins
 def term_file(request: HttpRequest, pk: int) -> HttpResponse:
     """What a file adds and changes, and what is no entry in it; a POST applies or drops it."""
-    if request.method == "POST" and "drop" in request.POST:
+    if "drop" in posted(request):
         drop(pk)
         messages.success(request, "The file is dropped; the glossary is as it was.")
         return redirect("glossary")
     sentence = ""
     if request.method == "POST":
         try:
-            done = apply(pk, request.POST.get("stamp", ""), analyst_of(request))
+            done = apply(pk, posted(request).text("stamp"), analyst_of(request))
         except Refused as refusal:
             sentence = str(refusal)
             if not TermFile.objects.filter(pk=pk).exists():
@@ -151,9 +153,7 @@ def export_terms(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404("The glossary can be had as csv or tbx.")
     write, content_type = WRITERS[kind]
     rows = Term.objects.values_list("arabic", "english", "note")
-    response = HttpResponse(write(rows.iterator()), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="glossary.{kind}"'
-    return response
+    return named(HttpResponse(write(rows.iterator()), content_type=content_type), f"glossary.{kind}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -163,7 +163,7 @@ def gloss_corrections(request: HttpRequest) -> HttpResponse:
     sentence = ""
     if request.method == "POST":
         try:
-            row = undo(posted_number(request, "undo"), analyst_of(request))
+            row = undo(posted(request).row("undo"), analyst_of(request))
         except Refused as refusal:
             sentence = str(refusal)
         else:
@@ -182,7 +182,7 @@ def gloss_corrections(request: HttpRequest) -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> dict[str, str]:
-    return {name: request.POST.get(name, "") for name in ("arabic", "english", "note")}
+    return {name: posted(request).text(name) for name in ("arabic", "english", "note")}
 
 
 def _term_form(

@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from reader.models import Source
+from reader.parameters import query
 
 PER_PAGE = 20
 STOP_POLLING = 286  # htmx's status for "this is the last answer"
@@ -47,15 +48,13 @@ def source_facets(counts: Mapping[int, int], chosen: Collection[int]) -> list[Fa
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
     """Return the asked page of `rows`; a number that does not exist gives the nearest one."""
-    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+    return Paginator(rows, per_page).get_page(query(request).place("page"))
 
 
 def without(request: HttpRequest, name: str, value: str = "") -> str:
     """Return this page's address without one filter value (or without the filter altogether)."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    query.setlist(name, [one for one in query.getlist(name) if value and one != value])
-    return f"{request.path}?{query.urlencode()}" if query.urlencode() else request.path
+    kept = query(request).address(**{name: value})
+    return f"{request.path}?{kept}" if kept else request.path
 
 
 def applied(request: HttpRequest, label: str, name: str, shown: Sequence[tuple[str, str]]) -> list[Applied]:
@@ -65,9 +64,8 @@ def applied(request: HttpRequest, label: str, name: str, shown: Sequence[tuple[s
 
 def query_without_page(request: HttpRequest) -> str:
     """Return the query string that links to other pages of this list begin with."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    return f"{query.urlencode()}&" if query else ""
+    kept = query(request).address()
+    return f"{kept}&" if kept else ""
 
 
 def is_swap(request: HttpRequest) -> bool:

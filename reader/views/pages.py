@@ -2,16 +2,22 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reader.parameters import next_address, posted, query
 from reader.preferences import Preferences
 from reader.views.access import everyone
 from reader.watch.outages import needs_no_database
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that cannot be read (400), with the reason where it is told in a sentence."""
+    sentence = str(exception) if isinstance(exception, BadRequest) else ""
+    return render(request, "400.html", {"sentence": sentence}, status=400)
 
 
 @require_safe
@@ -29,17 +35,11 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """Set how to read; a POST keeps it in a cookie and goes back to where it came from."""
     if request.method != "POST":
         return render(request, "pages/preferences.html", {"nav": "preferences"})
-    chosen = Preferences.of(request).submitted(request.POST)
+    chosen = Preferences.of(request).submitted(posted(request).sent)
     swap = request.headers.get("HX-Request")
-    response = HttpResponse(status=204) if swap else redirect(_next(request))
+    response = HttpResponse(status=204) if swap else redirect(next_address(request, "/"))
     chosen.save(response)
     return response
-
-
-def _next(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if safe else "/"
 
 
 @require_safe
@@ -50,4 +50,4 @@ def admin_sign_in(request: HttpRequest) -> HttpResponse:
         return redirect("admin:index")
     if request.user.is_authenticated:
         raise PermissionDenied("This page is for admins. Ask one to give you the role.")
-    return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+    return redirect_to_login(query(request).text("next", most=2000) or reverse("admin:index"))

@@ -12,6 +12,7 @@ from reader.page.card import annotation_cards, english_words
 from reader.page.palette import arabic_of
 from reader.page.palette import palette as palette_of
 from reader.page.word import paragraph_words
+from reader.parameters import query
 from reader.text.english_words import words_of
 from reader.text.spans import Span
 from reader.views.access import analysts
@@ -25,7 +26,7 @@ from reader.views.written import refused
 def palette(request: HttpRequest, pk: int) -> HttpResponse:
     """What the selected letters `start` to `end` can be marked as, snapped to words unless `cut` is given."""
     article = article_for_marking(pk)
-    form = SelectionForm(request.GET)
+    form = SelectionForm(query(request).sent)
     if not form.is_valid():
         return refused(request, article, form.sentence)
     start, end = form.cleaned_data["start"], form.cleaned_data["end"]
@@ -57,7 +58,7 @@ def _palette(
         "paragraph": paragraph,
         "palette": palette_of(article, paragraph, span),
         "moved": moved,
-        "as_part": "part" in request.GET,
+        "as_part": "part" in query(request),
         "english": english,
         "english_text": english.of(translation.text) if english and translation else "",
     }
@@ -72,7 +73,7 @@ def english_palette(request: HttpRequest, pk: int) -> HttpResponse:
     Where that is certain, the palette of the Arabic words opens; else, or with `ask`, a form asks which.
     """
     article = article_for_marking(pk)
-    form = EnglishSelectionForm(request.GET)
+    form = EnglishSelectionForm(query(request).sent)
     if not form.is_valid():
         return refused(request, article, form.sentence)
     rows = article.paragraphs.select_related("translation")
@@ -86,7 +87,7 @@ def english_palette(request: HttpRequest, pk: int) -> HttpResponse:
         return refused(request, article, "No word is selected. Select at least one.")
     english = Span(touched[0].start, touched[-1].end)
     found = arabic_of(article, paragraph, english.of(translation.text))
-    if found is not None and found.is_certain and "ask" not in request.GET:
+    if found is not None and found.is_certain and "ask" not in query(request):
         return _palette(request, article, paragraph, found.span, english)
     context = {
         "nav": "library",
@@ -106,7 +107,7 @@ def mark_by_words(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The numbered words of a paragraph, to choose from which to which: marking without a script."""
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs, number=number)
-    form = SelectionForm(request.GET)
+    form = SelectionForm(query(request).sent)
     form.is_valid()
     context = {
         "nav": "library",
@@ -114,7 +115,7 @@ def mark_by_words(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "paragraph": paragraph,
         "words": paragraph_words(article, paragraph),
         "moved": form.moved(article, request.user),
-        "as_part": "part" in request.GET,
+        "as_part": "part" in query(request),
         "english_words": english_words(paragraph),
         "marks": annotation_cards(paragraph, request.user),
     }

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from reader import originals
 from reader.models import Picture
 from reader.views.access import readers
+from reader.views.downloads import named
 
 A_YEAR = 365 * 24 * 3600
 
@@ -21,8 +22,7 @@ def picture(request: HttpRequest, sha256: str) -> HttpResponse:
     except FileNotFoundError:
         raise Http404("The file of this picture is lost; `manage.py verify` tells which are.") from None
     name = f"{found.sha256[:12]}.{found.kind}"
-    response = HttpResponse(content, content_type=f"image/{found.kind}")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response = named(HttpResponse(content, content_type=f"image/{found.kind}"), name, is_shown=True)
     response["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -11,6 +11,7 @@ from reader.forms import QuoteFilter
 from reader.models import Actor, Annotation
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import quote_cards
+from reader.parameters import query
 from reader.views.access import readers
 from reader.views.listing import (
     Applied,
@@ -30,7 +31,7 @@ SPEAKERS_OFFERED = 10
 @readers
 def quote_list(request: HttpRequest) -> HttpResponse:
     """All quotations that stand, newest article first."""
-    form = QuoteFilter(request.GET or None)
+    form = QuoteFilter(query(request).sent or None)
     form.is_valid()
     found = _filtered(form)
     page = page_of(request, with_context(found))

@@ -14,9 +14,10 @@ from reader.marking import Conflict, Refused, accept, reject
 from reader.models import Annotation, Change
 from reader.models.annotation import AnnotationQuerySet
 from reader.page.review import TICKS, alike_rows, review_item, ticks, waiting_next
+from reader.parameters import place, posted, query, row
 from reader.review_queue import alike, claim_next, let_go, waiting
 from reader.views.access import analysts
-from reader.views.annotations import analyst_of, judge, posted_number
+from reader.views.annotations import analyst_of, judge
 from reader.views.listing import is_swap, page_or_fragment
 
 SKIPPED = "review_skipped"
@@ -42,15 +43,15 @@ def review(request: HttpRequest) -> HttpResponse:
 def _decide(request: HttpRequest) -> tuple[str, int]:
     """Do what was sent; return a sentence and the status of the answer."""
     user = analyst_of(request)
-    found = Annotation.objects.visible_to(user).filter(pk=posted_number(request, "annotation"))
+    found = Annotation.objects.visible_to(user).filter(pk=posted(request).row("annotation"))
     annotation = found.select_related("article", "paragraph", "actor").first()
     if annotation is None:
         return "This suggestion is no longer there: the article was analysed anew. Here is the next one.", 200
-    if request.POST.get("action") == "skip":
+    if posted(request).text("action") == "skip":
         _skip(request, annotation.pk)
         let_go(user)
         return "Skipped.", 200
-    sent = request.POST.copy()
+    sent = posted(request).sent.copy()
     if label := sent.get("relabel"):
         sent["action"], sent["label"] = "change", label
     form = ChangeForm(sent, annotation=annotation)
@@ -74,12 +75,13 @@ def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, in
     """Judge the other places that are ticked, "12:1" for annotation 12 at version 1; count done and left."""
     deed = {"accept": accept, "reject": reject}.get(action)
     done = left = 0
-    for pair in request.POST.getlist("alike") if deed else ():
-        pk, _, version = pair.partition(":")
-        if not (deed and pk.isdecimal() and version.isdecimal()):
+    for pair in posted(request).texts("alike") if deed else ():
+        sent_pk, _, sent_version = pair.partition(":")
+        pk, version = row(sent_pk), place(sent_version)
+        if deed is None or pk is None or version is None:
             raise Refused("The list of other places is damaged. Reload the page and try again.")
         try:
-            deed(int(pk), int(version), analyst_of(request), group)
+            deed(pk, version, analyst_of(request), group)
             done += 1
         except Conflict:
             left += 1
@@ -94,7 +96,7 @@ def _other_was_quicker(standing: Annotation) -> str:
 
 
 def _context(request: HttpRequest) -> dict[str, Any]:
-    form = ReviewFilter(request.GET or None)
+    form = ReviewFilter(query(request).sent or None)
     form.is_valid()
     among = _filtered(form)
     user = analyst_of(request)
@@ -119,7 +121,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "ticks": ticks(list(changes[:TICKS]), total - 1),
         "counts": counts,
         "filters": form,
-        "query": request.GET.urlencode(),
+        "query": query(request).sent.urlencode(),
     }
 
 

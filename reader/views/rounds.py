@@ -1,6 +1,5 @@
 """Rounds: several analysts annotate an article alone; then their work is compared and settled."""
 
-import csv
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,10 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.answers import answer
+from reader.export.spreadsheet import Cell, sheet
 from reader.mark_forms import AnotherAnalystForm, RoundForm, RoundRulesForm
 from reader.marking import Refused
 from reader.models import Assignment, LabelSet, Round
 from reader.page.comparison import comparison, place_page, places
+from reader.parameters import posted, query, submitted
 from reader.rounds import (
     add_analyst,
     agreement,
@@ -37,7 +38,8 @@ from reader.rounds import (
     work,
 )
 from reader.views.access import analysts, leads
-from reader.views.annotations import analyst_of, article_for_marking, posted_number
+from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.downloads import named
 from reader.views.listing import is_swap, page_of, page_or_fragment
 
 FIGURES = ("cohen", "fleiss", "alpha", "alpha_unitizing", "f1", "f1_touching")
@@ -67,7 +69,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 def new_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an article to several analysts at once."""
     article = article_for_marking(pk)
-    form = RoundForm(request.POST or None)
+    form = RoundForm(submitted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -129,7 +131,7 @@ def _context(request: HttpRequest, one: Round) -> dict[str, Any]:
 
 def _do(request: HttpRequest, one: Round) -> HttpResponse:
     """Say that one's own part is done or not, change the round's rules, or settle what needs no looking."""
-    action = request.POST.get("action")
+    action = posted(request).text("action")
     user = analyst_of(request)
     part = one.assignments.filter(user=user).first()
     try:
@@ -154,7 +156,7 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
 
 
 def _set_rules(request: HttpRequest, one: Round, user: User) -> str:
-    form = RoundRulesForm(request.POST)
+    form = RoundRulesForm(submitted(request))
     if not form.is_valid():
         raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     set_rules(one, user, **form.cleaned_data)
@@ -162,7 +164,7 @@ def _set_rules(request: HttpRequest, one: Round, user: User) -> str:
 
 
 def _add_analyst(request: HttpRequest, one: Round, user: User) -> str:
-    form = AnotherAnalystForm(request.POST, round_=one)
+    form = AnotherAnalystForm(submitted(request), round_=one)
     if not form.is_valid():
         raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     part = add_analyst(one, form.cleaned_data["analyst"], user)
@@ -173,12 +175,12 @@ def _settle_answer(request: HttpRequest, one: Round) -> None:
     """Make the answer of the chosen analyst the library's."""
     user = analyst_of(request)
     check_settling(one, user)
-    question = LabelSet.objects.filter(pk=posted_number(request, "question")).first()
+    sent = posted(request)
+    question = LabelSet.objects.filter(pk=sent.row("question")).first()
     if question is None:
         raise Refused("This question is no longer there. Reload the page.")
-    label = question.labels.filter(pk=posted_number(request, "label")).first()
-    seen = posted_number(request, "seen")
-    answer(one.article, user, question, label, seen, library=True)
+    label = question.labels.filter(pk=sent.row("label")).first()
+    answer(one.article, user, question, label, sent.row("seen"), library=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -189,7 +191,7 @@ def close_round(request: HttpRequest, pk: int) -> HttpResponse:
     sentence = ""
     if request.method == "POST":
         try:
-            close(one, analyst_of(request), request.POST.get("name", "")[:200])
+            close(one, analyst_of(request), posted(request).text("name", most=200))
         except Refused as refusal:
             sentence = str(refusal)
         else:
@@ -203,7 +205,7 @@ def close_round(request: HttpRequest, pk: int) -> HttpResponse:
         "article": one.article,
         "closing": closing(one),
         "sentence": sentence,
-        "typed": request.POST.get("name", "")[:200],
+        "typed": posted(request).text("name", most=200),
     }
     return render(request, "rounds/close.html", context, status=422 if sentence else 200)
 
@@ -260,11 +262,11 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             raise PermissionDenied(str(refusal)) from None
     if request.method == "POST":
-        sent = request.POST.get("chosen", "")
+        sent = posted(request).text("chosen")
         if sent != "skip":
             try:
-                chosen = None if sent == "none" else posted_number(request, "chosen")
-                settle(one, request.POST.get("place", ""), chosen, user)
+                chosen = None if sent == "none" else posted(request).row("chosen")
+                settle(one, posted(request).text("place"), chosen, user)
                 sentence = "Settled." if chosen else "Settled: none of them."
             except Refused as refusal:
                 sentence, status = str(refusal), 422
@@ -273,16 +275,13 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
     if not one.is_compared():
         return redirect(one)
     found = places(one)
-    after = (
-        request.POST.get("place", "")
-        if request.POST.get("chosen") == "skip"
-        else request.GET.get("after", "")
-    )
+    skipped = posted(request).text("chosen") == "skip"
+    after = posted(request).text("place") if skipped else query(request).text("after")
     context = {
         "nav": "review",
         "round": one,
         "article": one.article,
-        "page": place_page(one, found, request.GET.get("place", ""), after),
+        "page": place_page(one, found, query(request).text("place"), after),
         "sentence": sentence,
         "failed": status != 200,
     }
@@ -294,7 +293,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _after(request: HttpRequest, sent: str) -> str:
-    return f"?{urlencode({'after': request.POST.get('place', '')})}" if sent == "skip" else ""
+    return f"?{urlencode({'after': posted(request).text('place')})}" if sent == "skip" else ""
 
 
 @require_safe
@@ -304,17 +303,18 @@ def agreement_csv(request: HttpRequest, pk: int) -> HttpResponse:
     one = _round(pk)
     if not may_compare(one, request.user):
         return redirect(one)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="agreement-{one.pk}.csv"'
-    rows = csv.writer(response)
     names = [part.user.get_username() for part in one.assignments.finished().in_order()]
-    rows.writerow(["layer or label", *(f"marked by {name}" for name in names), *FIGURES])
-    for figure in agreement(one):
-        values = [getattr(figure, name) for name in FIGURES]
-        rows.writerow(
-            [figure.what, *figure.counts, *("" if value is None else f"{value:.4f}" for value in values)]
-        )
-    return response
+    head: list[Cell] = ["layer or label", *(f"marked by {name}" for name in names), *FIGURES]
+    rows: list[list[Cell]] = [
+        [figure.what, *figure.counts, *map(_cell, (getattr(figure, name) for name in FIGURES))]
+        for figure in agreement(one)
+    ]
+    response = HttpResponse(sheet([head, *rows]), content_type="text/csv; charset=utf-8")
+    return named(response, f"agreement-{one.pk}.csv")
+
+
+def _cell(figure: float | None) -> Cell:
+    return "" if figure is None else figure
 
 
 def _round(pk: int) -> Round:

@@ -1,7 +1,5 @@
 """Write the English of a paragraph, sentence by sentence; look what a provider has sent meanwhile."""
 
-from datetime import UTC, datetime
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +13,7 @@ from reader.models import Article, Assignment, Paragraph
 from reader.page import article_rows
 from reader.page.article import paragraph_idents, translation_of
 from reader.page.english import english_lines
+from reader.parameters import place, posted, query
 from reader.preferences import Preferences
 from reader.sentence_lines import Line, fitted, joined, lines_of, split
 from reader.translating import set_lines
@@ -39,11 +38,11 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, paragraph, lines_of(paragraph, translation_of(paragraph)))
     lines = _sent(request, paragraph)
-    turned = _turned(request.POST.get("do", ""), lines)
+    turned = _turned(posted(request).text("do"), lines)
     if turned is not None:
         return _form(request, paragraph, turned)
     try:
-        set_lines(paragraph, lines, request.POST.get("seen", ""), analyst_of(request))
+        set_lines(paragraph, lines, posted(request).text("seen"), analyst_of(request))
     except Refused as refusal:
         return _form(request, paragraph, lines, str(refusal))
     if is_swap(request):
@@ -55,10 +54,8 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _sent(request: HttpRequest, paragraph: Paragraph) -> list[Line]:
     """Return the lines that the form sent; one that sent no counts is one sentence a line."""
-    texts = request.POST.getlist("text")[:MOST_LINES]
-    counts = [
-        int(one) if one.isdecimal() and len(one) < 5 else 1 for one in request.POST.getlist("sentences")
-    ]
+    texts = posted(request).texts("text", MOST_LINES)
+    counts = [min(place(one) or 1, MOST_LINES) for one in posted(request).texts("sentences", MOST_LINES)]
     counts += [1] * (len(texts) - len(counts))
     lines = [Line(count, text) for count, text in zip(counts, texts, strict=False)]
     sentences = sum(line.sentences for line in lines_of(paragraph, None))
@@ -68,16 +65,17 @@ def _sent(request: HttpRequest, paragraph: Paragraph) -> list[Line]:
 def _turned(wish: str, lines: list[Line]) -> list[Line] | None:
     """Return the lines as the pressed button wants them; None if it was the one that saves."""
     verb, _, rest = wish.partition(" ")
-    at, _, unit = rest.partition(" ")
-    if not at.isdecimal() or len(at) > 4 or int(at) >= len(lines):
+    sent, _, unit = rest.partition(" ")
+    at = place(sent)
+    if at is None or at >= len(lines):
         return None
     if verb == "join":
-        return joined(lines, int(at))
+        return joined(lines, at)
     if verb == "split":
-        return split(lines, int(at))
+        return split(lines, at)
     if verb == "use" and (found := recalled(unit)) is not None:
-        line = lines[int(at)]
-        return [*lines[: int(at)], Line(line.sentences, found.english), *lines[int(at) + 1 :]]
+        line = lines[at]
+        return [*lines[:at], Line(line.sentences, found.english), *lines[at + 1 :]]
     return lines if verb == "use" else None
 
 
@@ -88,7 +86,7 @@ def _form(request: HttpRequest, paragraph: Paragraph, lines: list[Line], sentenc
         "article": paragraph.article,
         "paragraph": paragraph,
         "standing": standing,
-        "seen": request.POST.get("seen", standing.text if standing else ""),
+        "seen": posted(request).text("seen", standing.text if standing else ""),
         "now": standing.text if standing else "",
         "lines": english_lines(paragraph, lines),
         "earlier": paragraph.earlier_translations.select_related("author")[:20],
@@ -107,15 +105,9 @@ def arrived(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.defer("raw").select_related("source"), pk=pk)
     if not is_swap(request):
         return redirect(article)
-    ids = article.paragraphs.filter(translation__updated__gt=_moment(request.GET.get("since", "")))
+    since = query(request).moment("since") or timezone.now()
+    ids = article.paragraphs.filter(translation__updated__gt=since)
     return _rows(request, article, set(ids.values_list("pk", flat=True)))
-
-
-def _moment(seconds: str) -> datetime:
-    try:
-        return datetime.fromtimestamp(float(seconds), UTC)
-    except (ValueError, OverflowError, OSError):
-        return timezone.now()
 
 
 def _rows(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from reader.forms import UploadForm
 from reader.ingest import Refused, Submission, ingest
 from reader.models import Article, Source
+from reader.parameters import submitted, submitted_files
 from reader.views.access import admins
 
 
@@ -16,7 +17,7 @@ from reader.views.access import admins
 @admins
 def upload(request: HttpRequest) -> HttpResponse:
     """The upload form. What was typed stays there when the article is refused (422)."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(submitted(request), submitted_files(request))
     duplicate: Article | None = None
     if form.is_valid():
         try:

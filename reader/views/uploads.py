@@ -17,6 +17,7 @@ from reader.forms import FilesForm
 from reader.library.original import file_of
 from reader.models import Article, Upload
 from reader.originals import TooLarge
+from reader.parameters import posted, submitted, submitted_files
 from reader.tasks import enqueue
 from reader.uploads import receive, use_columns
 from reader.views.access import admins
@@ -42,7 +43,7 @@ _STEM = re.compile(r"(?:\.ar)?\.\w+$", re.IGNORECASE)
 @admins
 def uploads(request: HttpRequest) -> HttpResponse:
     """The drop zone and the list of files with their states; a POST takes files in and answers at once."""
-    form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
+    form = FilesForm(submitted(request), submitted_files(request))
     refused: list[str] = []
     if request.method == "POST":
         if form.is_valid():
@@ -123,7 +124,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "400.html", {"sentence": str(problem)}, status=422)
     meanings = {name: meaning for meaning, name in (upload.columns or head.columns).items()}
     if request.method == "POST":
-        sent = [(request.POST.get(f"column-{number}", ""), name) for number, name in enumerate(head.names)]
+        sent = [(posted(request).text(f"column-{number}"), name) for number, name in enumerate(head.names)]
         meanings = {name: meaning for meaning, name in sent if meaning}
         try:
             if len(set(meanings.values())) < len(meanings):

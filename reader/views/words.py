@@ -11,8 +11,9 @@ from reader.arabic.document import Token
 from reader.glossary import Refused, correct, undo, worded_at
 from reader.models import Article, Paragraph
 from reader.page.word import occurrences, paragraph_words, token_at, word_entry
+from reader.parameters import posted
 from reader.views.access import analysts, readers
-from reader.views.annotations import analyst_of, posted_number
+from reader.views.annotations import analyst_of
 from reader.views.listing import is_swap, page_of, page_or_fragment
 
 OTHER_ARTICLES = 50
@@ -36,19 +37,19 @@ def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
 def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     """Give the word another gloss, where `scope` says, or take the correction `undo` back."""
     paragraph, token = _word_or_404(pk, offset)
-    sent = request.POST
+    sent = posted(request)
     try:
         if "undo" in sent:
-            undo(posted_number(request, "undo"), analyst_of(request))
+            undo(sent.row("undo"), analyst_of(request))
             done = "The correction is taken back."
         else:
-            scope, english = sent.get("scope", ""), sent.get("english", "")
-            made = correct(paragraph, token, analyst_of(request), scope, english, sent.get("seen", ""))
+            scope, english = sent.text("scope"), sent.text("english")
+            made = correct(paragraph, token, analyst_of(request), scope, english, sent.text("seen"))
             done = f"{made.form} means “{made.english}” {made.get_scope_display()} now."
             if worded_at(paragraph, token).correction != made.pk:
                 done += " Here a correction that is more exact still counts."
     except Refused as refusal:
-        return _entry(request, paragraph, token, {"sentence": str(refusal), "sent": sent}, 422)
+        return _entry(request, paragraph, token, {"sentence": str(refusal), "sent": sent.sent}, 422)
     if is_swap(request):
         return _entry(request, paragraph, token, {"done": done})
     messages.success(request, done)

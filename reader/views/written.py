@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import trigger_client_event
 
 from reader.marking import Conflict
@@ -19,6 +18,7 @@ from reader.models import Actor, Annotation, Article, Assignment
 from reader.page import article_rows
 from reader.page.article import paragraph_idents
 from reader.page.card import label_word
+from reader.parameters import next_address, posted
 from reader.preferences import Preferences
 from reader.views.listing import is_swap
 
@@ -38,7 +38,7 @@ def written(
 
 def refused(request: HttpRequest, article: Article, sentence: str) -> HttpResponse:
     """Answer what could not be done (422): the sentence, with what was sent still in a form."""
-    sent = [(name, value) for name, values in request.POST.lists() for value in values if _is_kept(name)]
+    sent = list(posted(request).pairs())
     context = {"nav": "library", "article": article, "sentence": sentence, "sent": sent}
     template = "annotations/_refused.html" if is_swap(request) else "annotations/refused.html"
     return render(request, template, context, status=422)
@@ -47,12 +47,11 @@ def refused(request: HttpRequest, article: Article, sentence: str) -> HttpRespon
 def conflicting(request: HttpRequest, article: Article, conflict: Conflict) -> HttpResponse:
     """Answer a change of something that changed in the meantime (409): theirs beside yours."""
     standing = conflict.standing
-    sent = [(name, value) for name, values in request.POST.lists() for value in values if _is_kept(name)]
     context: dict[str, Any] = {
         "nav": "library",
         "article": article,
         "standing": standing,
-        "sent": [pair for pair in sent if pair[0] != "version"],
+        "sent": [pair for pair in posted(request).pairs() if pair[0] != "version"],
         "change": standing.changes.select_related("user").first(),
         "fields": _differences(standing, conflict.wanted),
     }
@@ -60,10 +59,6 @@ def conflicting(request: HttpRequest, article: Article, conflict: Conflict) -> H
         context |= _fragments(request, article, [standing])
         return render(request, "annotations/_conflict.html", context, status=409)
     return render(request, "annotations/conflict.html", context, status=409)
-
-
-def _is_kept(name: str) -> bool:
-    return name not in ("csrfmiddlewaretoken",)
 
 
 def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> dict[str, Any]:
@@ -105,8 +100,7 @@ def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str,
 
 
 def _next(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> str:
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+    if wanted := next_address(request, ""):
         return wanted
     idents = paragraph_idents(article.paragraphs.defer("words"))
     ident = idents.get(changed[0].paragraph_id, "") if changed else ""

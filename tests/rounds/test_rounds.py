@@ -269,6 +269,6 @@ def test_the_figures_as_csv(client: Client, article: Article, opened: Round, anw
     marked(article, anwar, "سامر الحلبي")
     done(opened)
     response = client.get(reverse("agreement_csv", args=(opened.pk,)))
-    header, whole, *_ = response.content.decode().splitlines()
+    header, whole, *_ = response.content.decode("utf-8-sig").splitlines()
     assert header.startswith("layer or label,marked by anwar,marked by basma,cohen,fleiss,alpha")
     assert whole.startswith("actor,1,0,0.0000,")

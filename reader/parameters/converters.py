@@ -1,0 +1,41 @@
+"""The parts of addresses that are numbers: `<row:pk>` and `<place:offset>`. Larger ones are 404."""
+
+from django.urls import register_converter
+
+from reader.parameters import values
+
+
+class Row:
+    """The id of a row: 0 to 2^63 - 1."""
+
+    regex = "[0-9]{1,19}"
+
+    def to_python(self, sent: str) -> int:
+        return _found(values.row(sent))
+
+    def to_url(self, number: int) -> str:
+        return str(number)
+
+
+class Place:
+    """A place in a text, or the number of a line or an item: 0 to 2^31 - 1."""
+
+    regex = "[0-9]{1,10}"
+
+    def to_python(self, sent: str) -> int:
+        return _found(values.place(sent))
+
+    def to_url(self, number: int) -> str:
+        return str(number)
+
+
+def _found(number: int | None) -> int:
+    if number is None:
+        raise ValueError("Too large: no such address.")
+    return number
+
+
+def register() -> None:
+    """Make both known; to be called before the addresses are written down."""
+    register_converter(Row, "row")
+    register_converter(Place, "place")

@@ -1,0 +1,43 @@
+"""What is the address of a page."""
+
+import pytest
+
+from reader.text.web_address import web_address
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://news.example/1?x=1#y",
+        "http://127.0.0.1:5000/",
+        "HTTPS://News.Example/",
+        "https://العربية.example/خبر",
+        "http://[::1]:8000/",
+    ],
+)
+def test_addresses(given: str) -> None:
+    assert web_address(f" {given}\n") == given
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *(
+            "",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java\nscript:alert(1)",
+            "\x01javascript:alert(1)",
+        ),
+        *("data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://a.example/", "mailto:a@b.example"),
+        *("//evil.example/", "/a/1/", "http:", "http://", "http:///x", "http:\\\\evil.example", "http://["),
+        *("http://a.example:99999999/", 'http://a.example/"onclick=x', "http://a.example/<b>", "http://a b/"),
+        *("http://a.example/\0", "https://a.example/" + "x" * 2000, "1.5", "نص"),
+    ],
+)
+def test_what_is_none(given: str) -> None:
+    assert web_address(given) == ""
+
+
+def test_a_server_s_name_alone_is_taken_for_https() -> None:
+    assert web_address("www.news.example/1") == "https://www.news.example/1"
