@@ -18,7 +18,7 @@ from reader.models.article import digest
 from reader.pairing import corrected
 from reader.paragraphs import lay_out
 from reader.text.canonical import canonical, is_arabic
-from reader.text.reanchoring import Outcome, Status, reanchor
+from reader.text.reanchoring import Outcome, Status, bare, reanchor
 from reader.text.spans import Span
 
 LONGEST_LINE = 20_000
@@ -159,7 +159,8 @@ def _place(mark: Annotation, outcome: Outcome, paragraph: Paragraph) -> None:
     span = outcome.span
     if span is None or not paragraph.span.covers(span):
         length = min(mark.end - mark.start, len(paragraph.span))
-        span = Span(paragraph.start, paragraph.start + max(1, length))
+        beginning = Span(paragraph.start, paragraph.start + max(1, length))
+        span = bare(paragraph.article.text, beginning, mark.exact)
         mark.needs_look = outcome.reason or "its line was edited"
     elif outcome.status is Status.FLAGGED:
         mark.needs_look = outcome.reason

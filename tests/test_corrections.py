@@ -63,6 +63,25 @@ def test_a_mark_whose_words_were_edited_needs_a_look_until_it_is_accepted(
     assert not Annotation.objects.to_look_at().exists()
 
 
+@pytest.mark.parametrize(
+    ("wanted", "exact", "in_doubt"),
+    [
+        ("سامر الحلبي، إن", "سامر الحلبي", False),
+        ("سامي الحلبي، إن", "سامي الحلبي", True),
+        ("«سامي الحلبي» إن", "سامي الحلبي", True),
+        ("(سامي بن علي)، إن", "سامي بن علي", True),
+    ],
+)
+def test_a_correction_pulls_no_punctuation_into_a_name(
+    article: Article, anwar: Any, adel: Any, wanted: str, exact: str, in_doubt: bool
+) -> None:
+    minister = judged(article, "سامر الحلبي", anwar)
+    changed = corrected(article, "سامر الحلبي إن", wanted, adel)
+    minister.refresh_from_db()
+    assert minister.span.of(changed.text) == minister.exact == exact
+    assert bool(minister.needs_look) is in_doubt
+
+
 def test_suggestions_are_made_anew_and_what_was_rejected_stays_so(
     article: Article, anwar: Any, adel: Any
 ) -> None:

@@ -12,6 +12,7 @@ diff), and whose line was moved with it: more than half of either line's words a
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -70,9 +71,10 @@ def _outcome(old: str, new: str, span: Span, matched: "_Matched") -> Outcome:
     if place is None:
         between = matched.between_neighbours(span)
         reason = "its surroundings were edited or moved" if fitting else "its words were edited"
-        return Outcome(Status.FLAGGED, between or (fitting[0] if fitting else None), reason)
+        guess = bare(new, between, exact) if between else fitting[0] if fitting else None
+        return Outcome(Status.FLAGGED, guess, reason)
     if place.of(new) != exact:
-        return Outcome(Status.FLAGGED, place, "its words were edited")
+        return Outcome(Status.FLAGGED, bare(new, place, exact), "its words were edited")
     if place not in fitting:
         return Outcome(Status.FLAGGED, place, "the same words stand elsewhere in a more likely place")
     if _was_copied(old, new, span):
@@ -129,12 +131,35 @@ def _has_context(old: str, new: str, span: Span, place: Span) -> bool:
     return enough_left or enough_right
 
 
+def _words(text: str) -> list[Span]:
+    """Return the words of a text without the punctuation at their edges: a comma more makes no other word."""
+    return [bare(text, Span(*match.span())) for match in _WORD.finditer(text)]
+
+
+def bare(text: str, span: Span, like: str = "") -> Span:
+    """Return the span without white space and punctuation at its edges, but for those that `like` has too.
+
+    A span of nothing else stays as it is.
+    """
+    start, end = span.start, span.end
+    while start < end and not _is_of_words(text[start]) and text[start] != like[:1]:
+        start += 1
+    while end > start and not _is_of_words(text[end - 1]) and text[end - 1] != like[-1:]:
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
+def _is_of_words(letter: str) -> bool:
+    """Tell whether a code point is a letter, a digit, or a mark on one."""
+    return letter == "_" or unicodedata.category(letter)[0] in "LNMC"
+
+
 class _Matched:
     """The words of the old text that have a counterpart in the new one."""
 
     def __init__(self, old: str, new: str) -> None:
-        self.old_words = [Span(*match.span()) for match in _WORD.finditer(old)]
-        self.new_words = [Span(*match.span()) for match in _WORD.finditer(new)]
+        self.new = new
+        self.old_words, self.new_words = _words(old), _words(new)
         self.starts = [word.start for word in self.old_words]
         self.ends = [word.end for word in self.old_words]
         self.counterpart: dict[int, int] = {}
@@ -179,9 +204,9 @@ class _Matched:
         begin = self.counterpart[first]
         if any(self.counterpart.get(at) != begin + at - first for at in range(first, last)):
             return None
-        start = self.new_words[begin].start + max(0, span.start - self.starts[first])
-        end = self.new_words[begin + last - 1 - first].end - max(0, self.ends[last - 1] - span.end)
-        return Span(start, end) if start < end else None
+        start = self.new_words[begin].start + span.start - self.starts[first]
+        end = self.new_words[begin + last - 1 - first].end + span.end - self.ends[last - 1]
+        return Span(start, end) if 0 <= start < end <= len(self.new) else None
 
     def between_neighbours(self, span: Span) -> Span | None:
         """Return what stands now between the words that stood just before and just after the span."""
@@ -191,7 +216,8 @@ class _Matched:
         after = self.counterpart.get(last) if last < len(self.old_words) else len(self.new_words)
         if before is None or after is None or not before + 1 < after:
             return None
-        return Span(self.new_words[before + 1].start, self.new_words[after - 1].end)
+        start = self.new_words[before].end if before >= 0 else 0
+        return Span(start, self.new_words[after].start if after < len(self.new_words) else len(self.new))
 
 
 class _LikeLines:

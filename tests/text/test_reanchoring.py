@@ -29,6 +29,8 @@ def outcome(before: str, after: str) -> tuple[Outcome, Span | None]:
         ("سطر أول طويل هنا.\nقال [كيري] إن العمل بدأ.", "سطر جديد.\nقال [كيري] إن العمل بدأ."),
         ("زار كيري باريس. ثم عاد [كيري] إلى بلده أمس.", "ثم عاد [كيري] إلى بلده أمس."),
         ("وصل [بشار الأسد] إلى المدينة", "وصل [بشار الأسد] إلى   المدينة"),
+        ("وصل [بشار الأسد] إلى المدينة", "وصل [بشار الأسد]، إلى المدينة"),
+        ("وصل [بشار الأسد]، إلى المدينة أمس.", "وصل [بشار الأسد] إلى المدينة أمس."),
         ('قال: "[رهان خاسر]" أمس.', 'قال أمس: "[رهان خاسر]" أمس.'),
     ],
 )
@@ -117,6 +119,34 @@ def test_whatever_is_not_flagged_has_its_words(
     if found.status is not Status.FLAGGED:
         assert found.span is not None
         assert found.span.of(new) == span.of(old)
+
+
+PUNCTUATION = '،؛.:!؟«»"()…'
+EDITED = st.lists(st.sampled_from(["كيري", "لافروف", "", "قال"]), min_size=1, max_size=3)
+
+
+@given(EDITED, st.text(PUNCTUATION, max_size=3), st.text(PUNCTUATION, max_size=3), st.booleans())
+def test_no_mark_grows_by_punctuation_whatever_is_written_around_it(
+    words: list[str], before: str, after: str, spaced: bool
+) -> None:
+    old, span = passage("قال الوزير [جون كيري] إن العمل بدأ اليوم في المدينة.")
+    assert span is not None
+    room = " " if spaced else ""
+    new = old.replace("جون كيري", f"{before}{room}{' '.join(words)}{room}{after}")
+    (found,) = reanchor(old, new, [span])
+    if found.span is not None and any(word for word in words):
+        marked = found.span.of(new)
+        assert marked[0] not in PUNCTUATION
+        assert marked[-1] not in PUNCTUATION
+
+
+@given(st.text(PUNCTUATION, min_size=1, max_size=2))
+def test_punctuation_that_was_marked_may_stay(mark: str) -> None:
+    (found,) = reanchor(
+        f"قال {mark}كيري{mark} إن", f"قال {mark}لافروف{mark} إن", [Span(4, 8 + 2 * len(mark))]
+    )
+    assert found.span is not None
+    assert found.span.of(f"قال {mark}لافروف{mark} إن").startswith(mark[0])
 
 
 @given(WORDS)
