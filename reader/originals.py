@@ -32,27 +32,46 @@ def store(chunks: Iterable[bytes]) -> tuple[str, int]:
     The bytes are streamed to a draft on the same file system, flushed to the disk, moved to their name, and
     the folder is flushed too, so that a name that is there always has all its bytes.
     """
-    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
+
+    def measured() -> Iterator[bytes]:
+        nonlocal size
+        for chunk in chunks:
+            size += len(chunk)
+            if size > MAX_BYTES:
+                raise TooLarge
+            digest.update(chunk)
+            yield chunk
+
+    _move(_draft(measured()), digest.hexdigest())
+    return digest.hexdigest(), size
+
+
+def put_back(sha256: str, chunks: Iterable[bytes]) -> None:
+    """Keep a file of a backup under the name that it had, in place of what is there under it."""
+    _move(_draft(chunks), sha256)
+
+
+def _draft(chunks: Iterable[bytes]) -> Path:
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=folder(), prefix="draft-", delete=False) as draft:
         try:
             for chunk in chunks:
-                size += len(chunk)
-                if size > MAX_BYTES:
-                    raise TooLarge
-                digest.update(chunk)
                 draft.write(chunk)
             draft.flush()
             os.fsync(draft.fileno())
         except BaseException:
             Path(draft.name).unlink()
             raise
-    target = path_of(digest.hexdigest())
+    return Path(draft.name)
+
+
+def _move(draft: Path, sha256: str) -> None:
+    target = path_of(sha256)
     target.parent.mkdir(mode=0o700, exist_ok=True)
-    Path(draft.name).replace(target)
+    draft.replace(target)
     for directory in (target.parent, folder()):
         flush(directory)
-    return digest.hexdigest(), size
 
 
 def flush(directory: Path) -> None:

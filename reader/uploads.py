@@ -4,7 +4,7 @@ Every step can be done again: the original is kept before anything else, an uplo
 an article is one row for its place in an upload. A process may be killed anywhere and nothing is lost.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.tables import is_table
 from reader.ingest import Refused, Submission, ingest
-from reader.models import Article, Draft, Picture, Source, Upload
+from reader.models import Article, Draft, Source, Upload
 
 MOST_REPORTED = 1000
 
@@ -232,23 +232,3 @@ def _finish(upload: Upload, made: int) -> None:
     else:
         first = upload.report[0]["reason"] if upload.report else "There is no text in it."
         upload.go(Upload.State.REFUSED, first)
-
-
-def faults() -> Iterator[str]:
-    """Say, a sentence each, where files and rows do not match."""
-    kept = set(originals.stored())
-    for upload in Upload.objects.order_by("pk").iterator():
-        if upload.sha256 not in kept:
-            yield f"Upload {upload.pk} ({upload.name}) has lost its file {upload.sha256}."
-        if upload.state == Upload.State.READY and not upload.articles.exists():
-            yield f"Upload {upload.pk} ({upload.name}) is ready, but its articles have been deleted."
-        if not upload.is_finished and upload.task is None:
-            yield f"Upload {upload.pk} ({upload.name}) waits, but no task reads it."
-    known = set(Upload.objects.values_list("sha256", flat=True))
-    for picture in Picture.objects.order_by("pk").iterator():
-        if picture.sha256 not in kept:
-            yield f"The picture {picture.pk} has lost its file {picture.sha256}."
-    known |= set(Picture.objects.values_list("sha256", flat=True))
-    known |= set(Upload.objects.exclude(english_file="").values_list("english_file", flat=True))
-    for sha256 in sorted(kept - known):
-        yield f"The file {sha256} belongs to no upload: its sender was not told that it had arrived."

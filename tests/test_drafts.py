@@ -15,8 +15,9 @@ from reader.annotate import annotate
 from reader.drafts import lines_of, say
 from reader.ingest import Refused, ingest
 from reader.models import Article, Draft, Upload
-from reader.uploads import faults, process, receive
+from reader.uploads import process, receive
 from tests.articles import HARBOUR, make_article, make_source
+from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد.\n\nاقرأ أيضا: مواضيع أخرى"

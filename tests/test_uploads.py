@@ -16,8 +16,9 @@ from reader import originals, uploads
 from reader.models import Article, Upload
 from reader.runtime import worker
 from reader.tasks import enqueue
-from reader.uploads import faults, process, receive
+from reader.uploads import process, receive
 from tests.articles import HARBOUR, make_article, make_source
+from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد."

@@ -9,8 +9,9 @@ from django.test import Client
 
 from reader import originals
 from reader.models import Article, Picture, Upload
-from reader.uploads import faults, process, receive
+from reader.uploads import process, receive
 from tests.formats.test_pictures import PAGE, png
+from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
 

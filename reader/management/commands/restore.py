@@ -1,0 +1,33 @@
+"""Restore the library from an archive that `backup` made, after all of it was checked."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reader.backup import BadArchive, CannotRestore, restore
+from reader.runtime.prepare import progress_bar
+
+
+class Command(BaseCommand):
+    help = "Put the library of an archive in place, on the database that is set, whichever it was made on."
+    requires_system_checks: list[str] = []  # noqa: RUF012  (the database may be what is to be replaced)
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", type=Path)
+        parser.add_argument(
+            "--replace",
+            action="store_true",
+            help="in place of the library that is there, of which a backup is made",
+        )
+
+    def handle(self, *args: Any, path: Path, replace: bool, **options: Any) -> None:
+        try:
+            manifest, former = restore(path, replace, progress_bar)
+        except (BadArchive, CannotRestore) as problem:
+            raise CommandError(str(problem)) from problem
+        rows, files = sum(manifest.rows.values()), len(manifest.files)
+        self.stdout.write(f"Restored {rows} rows and {files} files of {manifest.made}.")
+        if former is not None:
+            self.stdout.write(f"What was there before is in {former}.")
