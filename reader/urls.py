@@ -85,6 +85,7 @@ urlpatterns = [
     path("actors/unmerge/<row:pk>/", actor_tools.unjoin, name="actor_unmerge"),
     path("actors/<row:pk>/", actors.actor, name="actor"),
     path("quotes/", quotes.quote_list, name="quotes"),
+    path("a/<int:pk>/q/<slug:words>/", quotes.quotation, name="quotation"),
     path("upload/", upload.upload, name="upload"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/page/", feeds.ask_for_page, name="ask_for_page"),

@@ -26,12 +26,14 @@ class ActorCounts(TypedDict):
 class ActorQuerySet(models.QuerySet["Actor"]):
     def with_counts(self) -> "models.QuerySet[WithAnnotations[Actor, ActorCounts]]":
         """Add in how many articles and how often an actor is named, and how often quoted."""
+        from reader.models.annotation import Annotation  # which knows actors
+
         standing = Q(annotations__assignment=None, annotations__state__in=("suggested", "accepted"))
         named = standing & Q(annotations__layer="actor")
         return self.annotate(  # type: ignore[return-value]
             article_count=Count("annotations__article", filter=named, distinct=True),
             mention_count=Count("annotations", filter=named, distinct=True),
-            quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
+            quote_count=Annotation.objects.said().count_for("actor"),
         )
 
     def known_to(self, user: "User | AnonymousUser") -> Self:

@@ -1,10 +1,12 @@
 """Annotations: what is marked in a text, by whom, with which standing, on both sides."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from reader.models.actor import Actor
@@ -42,6 +44,25 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
 
     def quotations(self) -> Self:
         return self.filter(layer=Annotation.Layer.QUOTE)
+
+    def said(self) -> Self:
+        """The standing quotations of the library, each once: not the words in marks inside a reported one."""
+        reported = (
+            Annotation.objects.standing()
+            .quotations()
+            .filter(
+                article=OuterRef("article"),
+                label="mixed",
+                start__lte=OuterRef("start"),
+                end__gte=OuterRef("end"),
+            )
+        )
+        return self.standing().quotations().exclude(Exists(reported), label="direct")
+
+    def count_for(self, owner: str) -> Coalesce:
+        """How many of these each row of another query has, by the field of theirs that names it."""
+        mine = self.filter(**{owner: OuterRef("pk")}).order_by().values(owner)
+        return Coalesce(Subquery(mine.annotate(count=Count("pk")).values("count")), 0)
 
     def replaceable(self) -> Self:
         """Machine suggestions that nobody has judged: the only rows that a new analysis may replace."""
@@ -188,6 +209,11 @@ class Annotation(models.Model):
     def form(self) -> str:
         """The marked name as it is spelt on its own: للأسد is marked from its second lam, and is الأسد."""
         return on_its_own(self.exact, self.prefix)
+
+    @property
+    def fingerprint(self) -> str:
+        """Ten hexadecimal digits of its words, the same after every new analysis that finds them."""
+        return sha256(self.exact.encode()).hexdigest()[:10]
 
     @property
     def english_span(self) -> Span | None:

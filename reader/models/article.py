@@ -91,13 +91,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_counts(self) -> "models.QuerySet[WithAnnotations[Article, ArticleCounts]]":
         """Add what the library says of each article: actors, quotes, captions and review progress."""
+        from reader.models.annotation import Annotation  # which knows articles
+
         ours = Q(annotations__assignment=None)
         standing = ours & Q(annotations__state__in=("suggested", "accepted"))
         return self.annotate(  # type: ignore[return-value]
             actor_count=Count(
                 "annotations__actor", filter=standing & Q(annotations__layer="actor"), distinct=True
             ),
-            quote_count=Count("annotations", filter=standing & Q(annotations__layer="quote"), distinct=True),
+            quote_count=Annotation.objects.said().count_for("article"),
             suggested_count=Count(
                 "annotations", filter=ours & Q(annotations__state="suggested"), distinct=True
             ),

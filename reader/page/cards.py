@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from reader.models import Annotation, Article, Paragraph, Source
 from reader.page.article import paragraph_idents, translation_of
 from reader.page.excerpts import excerpt, window
@@ -17,7 +19,6 @@ from reader.text.segments import Mark
 class QuoteCard:
     """A quotation in its sentence, in both languages, with speaker, verb, kind and state."""
 
-    number: int
     speaker_en: str
     speaker_ar: str
     speaker_href: str
@@ -31,6 +32,7 @@ class QuoteCard:
     english: tuple[Piece, ...]
     article: Article
     href: str
+    address: str
     source: Source
     published: date
 
@@ -48,16 +50,15 @@ class MentionCard:
     english: tuple[Piece, ...]
 
 
-def quote_cards(quotations: Sequence[Annotation], first_number: int = 1) -> list[QuoteCard]:
-    """Return a card for each quotation; `first_number` is the number of the first on its page."""
+def quote_cards(quotations: Sequence[Annotation]) -> list[QuoteCard]:
+    """Return a card for each quotation."""
     hrefs = _hrefs(quotations)
-    return [_quote_card(one, number, hrefs[one.pk]) for number, one in enumerate(quotations, first_number)]
+    return [_quote_card(one, hrefs[one.pk]) for one in quotations]
 
 
-def _quote_card(quotation: Annotation, number: int, href: str) -> QuoteCard:
+def _quote_card(quotation: Annotation, href: str) -> QuoteCard:
     note, article = quote_note(quotation.article, quotation), quotation.article
     return QuoteCard(
-        number=number,
         speaker_en=note.speaker_en,
         speaker_ar=note.speaker_ar,
         speaker_href=note.href,
@@ -71,6 +72,7 @@ def _quote_card(quotation: Annotation, number: int, href: str) -> QuoteCard:
         english=_english(quotation),
         article=article,
         href=href,
+        address=reverse("quotation", args=(article.pk, quotation.fingerprint)),
         source=article.source,
         published=article.published,
     )

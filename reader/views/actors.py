@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Min
-from django.db.models.functions import Right
+from django.db.models import Count, F, Max, Min
+from django.db.models.functions import Right, Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from reader.arabic.document import ActorType
+from reader.arabic.english_names import english as english_name
 from reader.arabic.identity import name_key
 from reader.forms import ActorFilter
 from reader.models import Actor, Annotation
@@ -37,6 +39,15 @@ class Month:
     label: str
     count: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A form under which articles name an actor: how often, and the English that says the same."""
+
+    arabic: str
+    count: int
+    english: str
 
 
 @require_safe
@@ -72,15 +83,15 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     if found.merged_into is not None:
         return redirect(found.merged_into)
     mentions = Annotation.objects.standing().mentions().filter(actor=found)
-    by_them = Annotation.objects.standing().quotations().filter(actor=found)
-    about_them = about(Annotation.objects.standing().quotations(), [found])
+    by_them = Annotation.objects.said().filter(actor=found)
+    about_them = about(Annotation.objects.said(), [found])
     page = page_of(request, with_context(mentions), MENTIONS_PER_PAGE)
     context = {
         "nav": "actors",
         "actor": found,
         "note": actor_note(found),
-        "names_ar": _forms(mentions),
-        "names_en": [name.name for name in found.names.filter(language="en")],
+        "forms": _forms(found, mentions),
+        "names_en": _other_english(found),
         "roles": _roles(mentions),
         "mentions": page,
         "cards": mention_cards(list(page)),
@@ -99,13 +110,35 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "actors/actor.html", context)
 
 
-def _forms(mentions: AnnotationQuerySet) -> list[dict[str, Any]]:
-    """The forms under which articles name the actor, the most frequent first."""
+def _forms(actor: Actor, mentions: AnnotationQuerySet) -> list[NameForm]:
+    """The forms under which articles name the actor, the most frequent first, each with its own English."""
     counts: Counter[str] = Counter()
-    rows = mentions.annotate(before=Right("prefix", 1)).values_list("exact", "before")
-    for exact, before, count in rows.annotate(count=Count("pk")).order_by():
-        counts[on_its_own(exact, before)] += count
-    return [{"exact": form, "count": count} for form, count in counts.most_common()]
+    worded: dict[str, Counter[str]] = {}
+    english = Substr("paragraph__translation__text", F("en_start") + 1, F("en_end") - F("en_start"))
+    rows = mentions.annotate(before=Right("prefix", 1), english=english)
+    named = rows.values_list("exact", "before", "english").annotate(count=Count("pk"))
+    for exact, before, words, count in named.order_by():
+        form = on_its_own(exact, before)
+        counts[form] += count
+        if words:
+            worded.setdefault(form, Counter())[words] += count
+    return [
+        NameForm(form, count, _english_of(form, actor, worded.get(form, Counter())))
+        for form, count in counts.most_common()
+    ]
+
+
+def _english_of(form: str, actor: Actor, worded: Counter[str]) -> str:
+    """How the translations put a form most often; without any, the actor's English name or the form's own."""
+    if worded:
+        return worded.most_common(1)[0][0]
+    if name_key(form) == name_key(actor.name_ar):
+        return actor.name_en
+    return english_name(form, ActorType(actor.kind))
+
+
+def _other_english(actor: Actor) -> list[str]:
+    return list(actor.names.filter(language="en").exclude(name=actor.name_en).values_list("name", flat=True))
 
 
 def _roles(mentions: AnnotationQuerySet) -> list[Any]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from reader.arabic.identity import name_key
 from reader.forms import QuoteFilter
-from reader.models import Actor, Annotation
+from reader.models import Actor, Annotation, Article
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import quote_cards
 from reader.parameters import query
@@ -38,7 +39,7 @@ def quote_list(request: HttpRequest) -> HttpResponse:
     context = {
         "nav": "quotes",
         "quotes": page,
-        "cards": quote_cards(list(page), page.start_index()),
+        "cards": quote_cards(list(page)),
         "total": page.paginator.count,
         "filters": form,
         "form_errors": form.sentences if form.is_bound else [],
@@ -49,6 +50,20 @@ def quote_list(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request),
     }
     return page_or_fragment(request, "quotes/list.html", "quotes/_quotes.html", context)
+
+
+@require_safe
+@readers
+def quotation(request: HttpRequest, pk: int, words: str) -> HttpResponse:
+    """A quotation of an article at its own address, which it keeps through every new analysis.
+
+    `words` is the fingerprint of its words. Words that the article quotes several times share it.
+    """
+    article = get_object_or_404(Article.objects.defer("raw"), pk=pk)
+    quotations = with_context(Annotation.objects.standing().quotations().filter(article=article))
+    found = [one for one in quotations if one.fingerprint == words]
+    context = {"nav": "quotes", "article": article, "cards": quote_cards(found)}
+    return render(request, "quotes/quotation.html", context, status=200 if found else 404)
 
 
 def with_context(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
@@ -76,7 +91,7 @@ def about(quotations: AnnotationQuerySet, actors: Sequence[Actor]) -> Annotation
 
 
 def _filtered(form: QuoteFilter) -> AnnotationQuerySet:
-    found = Annotation.objects.standing().quotations()
+    found = Annotation.objects.said()
     if speakers := form.value("speaker"):
         found = found.filter(actor__in=speakers)
     if named := form.value("about"):
@@ -97,11 +112,7 @@ def _filtered(form: QuoteFilter) -> AnnotationQuerySet:
 
 def _kind_facets(form: QuoteFilter) -> list[Facet]:
     counts = dict(
-        Annotation.objects.standing()
-        .quotations()
-        .values_list("label")
-        .annotate(count=Count("pk"))
-        .order_by("label")
+        Annotation.objects.said().values_list("label").annotate(count=Count("pk")).order_by("label")
     )
     chosen = form.value("kind", [])
     return [Facet(value, name, counts.get(value, 0), value in chosen) for value, name in QuoteFilter.KINDS]
@@ -109,7 +120,7 @@ def _kind_facets(form: QuoteFilter) -> list[Facet]:
 
 def _source_facets(form: QuoteFilter) -> list[Facet]:
     chosen = {source.pk for source in form.value("source", ())}
-    quotations = Annotation.objects.standing().quotations()
+    quotations = Annotation.objects.said()
     counts = dict(quotations.values_list("article__source").annotate(count=Count("pk")).order_by())
     return source_facets(counts, chosen)
 

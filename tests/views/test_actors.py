@@ -37,13 +37,26 @@ def test_page(client: Client, minister: Actor) -> None:
     context = response.context
     assert context["mention_count"] == 3
     assert context["article_count"] == 2
-    assert {row["exact"]: row["count"] for row in context["names_ar"]} == {"سامر الحلبي": 2, "الحلبي": 1}
+    assert [(form.arabic, form.count, form.english) for form in context["forms"]] == [
+        ("سامر الحلبي", 2, "Samer al-Halabi"),
+        ("الحلبي", 1, "Al-Halabi"),
+    ]
     assert [card.exact for card in context["cards"]] == ["سامر الحلبي", "الحلبي", "سامر الحلبي"]
     assert context["quotes_by_count"] == 3
     assert "Tripoli" in {note.name_en for note in context["together"]}
     html = response.content.decode()
     for name in ("Samer al-Halabi", "سامر الحلبي"):
         assert name in html
+
+
+def test_every_form_faces_its_own_english_also_without_a_translation(client: Client) -> None:
+    make_article("الأسد في موسكو\nوصل بشار الأسد إلى موسكو.\nوقال الأسد إنه سيعود.")
+    assad = Actor.objects.get(name_ar="بشار الأسد")
+    forms = client.get(f"/actors/{assad.pk}/").context["forms"]
+    assert {form.arabic: form.english for form in forms} == {
+        "بشار الأسد": "Bashar al-Assad",
+        "الأسد": "al-Assad",
+    }
 
 
 def test_permalinks_lead_to_the_paragraph(client: Client, minister: Actor) -> None:

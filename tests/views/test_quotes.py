@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from reader.models import Actor
+from reader.annotate import annotate
+from reader.models import Actor, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,43 @@ def test_a_card_has_both_languages_and_its_paragraph(client: Client) -> None:
 
 def test_a_wrong_date_gets_a_sentence(client: Client) -> None:
     assert client.get("/quotes/?first=soon").context["form_errors"]
+
+
+MIXED = 'الوزير يحذر\nقال سامر الحلبي إن الوضع "خطير للغاية" في الميناء.'
+
+
+def test_words_in_marks_inside_reported_speech_are_counted_with_it(client: Client) -> None:
+    article = make_article(MIXED, published=date(2026, 5, 1))
+    assert sorted(one.label for one in article.annotations.quotations()) == ["direct", "mixed"]
+    context = client.get("/quotes/?first=2026-05-01").context
+    assert context["total"] == 1
+    assert [card.kind for card in context["cards"]] == ["mixed"]
+    assert {kind.value: kind.count for kind in context["kinds"]} == {"direct": 2, "indirect": 1, "mixed": 1}
+    minister = Actor.objects.with_counts().get(name_ar="سامر الحلبي")
+    assert minister.quote_count == 3
+    assert client.get(f"/actors/{minister.pk}/").context["quotes_by_count"] == 3
+    assert Article.objects.with_counts().get(pk=article.pk).quote_count == 1
+
+
+def test_rejected_reported_speech_leaves_the_words_in_marks_their_own(client: Client) -> None:
+    article = make_article(MIXED, published=date(2026, 5, 1))
+    article.annotations.filter(label="mixed").update(state="rejected")
+    assert [card.kind for card in client.get("/quotes/?first=2026-05-01").context["cards"]] == ["direct"]
+
+
+def test_a_quotation_keeps_its_address_through_a_new_analysis(client: Client) -> None:
+    addresses = [card.address for card in client.get("/quotes/").context["cards"]]
+    for article in Article.objects.all():
+        annotate(article)
+    assert [card.address for card in client.get("/quotes/").context["cards"]] == addresses
+    response = client.get(addresses[0])
+    assert response.status_code == 200
+    assert "لا نثق بوعود سامر الحلبي." in response.content.decode()
+
+
+def test_an_address_whose_quotation_is_gone_says_so(client: Client) -> None:
+    (card, *_) = client.get("/quotes/").context["cards"]
+    card.article.annotations.quotations().update(state="rejected")
+    response = client.get(card.address)
+    assert response.status_code == 404
+    assert "does not have this quotation any more" in response.content.decode()
