@@ -4,6 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -40,6 +41,16 @@ def is_this_machine(address: object) -> bool:
         return ipaddress.ip_address(str(host)).is_loopback or str(host) == "0.0.0.0"
     except ValueError:
         return False
+
+
+@contextmanager
+def taken_port(listening: bool = True) -> Iterator[int]:
+    """A port that nobody else takes meanwhile; without a listener, connections to it are refused."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        if listening:
+            server.listen()
+        yield server.getsockname()[1]
 
 
 @pytest.fixture(scope="session", autouse=True)

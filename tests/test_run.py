@@ -1,14 +1,15 @@
 """`make run`: installing once, taking a port, keeping secrets, starting again without losing anything."""
 
 import io
+import json
 import os
 import re
 import signal
-import socket
 import stat
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,16 +23,9 @@ from pytest_django import Settings
 from reader.benchmarks.slow_clients import slow_clients
 from reader.runtime import address, install, prepare, state
 from reader.runtime.progress import Working
+from tests.conftest import taken_port
 
 ROOT = Path(__file__).parent.parent
-
-
-@contextmanager
-def taken_port() -> Iterator[int]:
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        server.listen()
-        yield server.getsockname()[1]
 
 
 # Address
@@ -340,6 +334,8 @@ class Installation:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as response:
                     return response.status, response.read().decode()
+            except urllib.error.HTTPError as refused:
+                return refused.code, refused.read().decode()
             except ConnectionError:
                 if time.monotonic() > deadline:
                     raise
@@ -377,6 +373,46 @@ def test_stopping_and_starting_again_loses_nothing(tmp_path: Path) -> None:
         assert re.search(r"\.[0-9a-f]{12}\.css$", style[1])
         assert installation.get(style[1])[0] == 200
     assert second.returncode == 0
+
+
+def damage(file: Path) -> None:
+    """Write nonsense over the database, as a broken disk does."""
+    for part in (file, file.with_name(f"{file.name}-wal")):
+        if part.exists():
+            part.write_bytes(b"nonsense" * (part.stat().st_size // 8))
+
+
+def test_a_database_file_that_is_damaged_is_told_while_serving_and_named_at_start(tmp_path: Path) -> None:
+    installation = Installation(tmp_path / "state")
+    with installation.running("--no-worker", "--no-seeds"):
+        style = re.search(r'href="(/static/[^"]+\.css)"', installation.get("/help/")[1])
+        assert style is not None
+        damage(installation.folder / "db.sqlite3")
+        status, page = installation.get("/")
+        assert status == 503
+        assert "The file of the database is damaged." in page
+        assert [installation.get(path)[0] for path in ("/help/", style[1], "/healthz")] == [200] * 3
+        status, found = installation.get("/readyz")
+        assert (status, json.loads(found)["database"]["ok"]) == (503, False)
+
+    said = f"The database file {installation.folder / 'db.sqlite3'} is damaged"
+    for command, status in ((installation.command(), 1), ([sys.executable, "manage.py", "check"], 0)):
+        again = subprocess.run(
+            command, env=installation.environment, cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert again.returncode == status
+        assert said in again.stderr
+        assert "Traceback" not in again.stderr
+
+
+def test_readyz_is_200_once_the_worker_gives_a_sign_of_life(tmp_path: Path) -> None:
+    installation = Installation(tmp_path / "state")
+    with installation.running("--no-seeds") as process:
+        until = time.monotonic() + 60
+        while (found := installation.get("/readyz"))[0] != 200 and time.monotonic() < until:
+            time.sleep(0.2)
+        assert found[0] == 200, found[1]
+    assert process.returncode == 0
 
 
 def test_two_hundred_half_sent_requests_do_not_stop_the_site(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from django.utils.encoding import escape_uri_path
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
+from reader.watch.faults import outage_of
+
 request_id: ContextVar[str] = ContextVar("request_id", default="-")  # of the request that is being answered
 _SECRET = re.compile(r"(?<=/)([A-Za-z0-9_-]{4})[A-Za-z0-9_:=-]{14,}(?=/|$)")
 
@@ -24,12 +26,14 @@ def one_line(text: str) -> str:
 
 
 class Tidied(logging.Filter):
-    """Gives each record the id of the request, and masks the paths that it names."""
+    """Gives each record the id of the request, masks the paths that it names, keeps an outage to a line."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = request_id.get()
         if isinstance(record.args, tuple):
             record.args = tuple(_tidied(one) for one in record.args)
+        if record.exc_info and outage_of(record.exc_info[1]):  # where in our code it met us says nothing
+            record.exc_info = None
         return True
 
 
