@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import taken_port
 from tests.crawling import crawl
 from tests.libraries import ROOT, Content, Library, content, postgresql_library, shapes, sqlite_library
-from tests.test_run import Installation, taken_port
+from tests.test_run import Installation
 
 # What this version does not keep, because nothing ever filled it, and what it has another word for.
 NEVER_FILLED = {"reader_assignment", "reader_answer", "reader_comment", "reader_comment_mentions"}

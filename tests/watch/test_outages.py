@@ -17,7 +17,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from reader.models import Article, Comment
@@ -188,11 +188,11 @@ def test_a_command_without_its_database_ends_in_a_sentence(tmp_path: Path) -> No
     assert "Traceback" not in done.stderr
 
 
-def answer_to(error: Exception, request: object) -> HttpResponse:
+def answer_to(error: Exception, request: HttpRequest) -> HttpResponse:
     try:
         raise error
     except type(error):
-        return broken(request)  # type: ignore[arg-type,return-value]
+        return broken(request)  # type: ignore[return-value]
 
 
 def test_files_are_to_be_chosen_again_and_passwords_to_be_typed_again() -> None:
