@@ -1,9 +1,12 @@
 """The seeds enter the library once, complete, with both languages marked."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 
-from reader.models import Actor, Annotation, Article, Paragraph
+from reader.ingest import Submission, ingest
+from reader.models import Actor, Annotation, Article, Paragraph, Source
 from reader.seeding import load_seeds
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +24,15 @@ def test_twice_is_once() -> None:
     assert Article.objects.count() == seeds
     assert load() == [(0, 0, "")]
     assert Article.objects.count() == seeds
+
+
+def test_a_seed_that_somebody_handed_in_is_no_obstacle() -> None:
+    raw = (settings.SEEDS_DIR / "murjana-re-elected.ar.txt").read_bytes()
+    source = Source.objects.create(slug="ours", name_en="Ours")
+    ingest(Submission(raw=raw + b"\n", name="ours.txt", source=source, published=date(2026, 1, 1)))
+    load()
+    assert Article.objects.count() == len(list(settings.SEEDS_DIR.glob("*.ar.txt")))
+    assert Article.objects.filter(source=source).count() == 1
 
 
 def test_samples_say_that_they_are_samples() -> None:

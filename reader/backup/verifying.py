@@ -136,11 +136,17 @@ def _owners() -> dict[str, tuple[str, str]]:
     return owners
 
 
-def _of_files(progress: Progress, quick: bool) -> Iterator[Finding]:
-    owners, kept = _owners(), set(originals.stored())
-    for sha256 in sorted(owners.keys() - kept):
+def lost_files() -> Iterator[Finding]:
+    """Yield the files that rows name and that are not there."""
+    owners = _owners()
+    for sha256 in sorted(owners.keys() - set(originals.stored())):
         kind, name = owners[sha256]
         yield Finding(kind, f"{name} has lost its file {sha256}.", _from_a_backup(sha256))
+
+
+def _of_files(progress: Progress, quick: bool) -> Iterator[Finding]:
+    yield from lost_files()
+    owners, kept = _owners(), set(originals.stored())
     for sha256 in sorted(kept - owners.keys()):
         yield Finding(
             "file",

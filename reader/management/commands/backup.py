@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reader.backup import CannotBackUp, make_backup
 from reader.backup.making import default_path
+from reader.backup.verifying import lost_files
 from reader.runtime.prepare import progress_bar
 
 
@@ -34,6 +35,8 @@ class Command(BaseCommand):
                 manifest = make_backup(path.resolve(), report)
         except CannotBackUp as problem:
             raise CommandError(str(problem)) from problem
+        for lost in lost_files():
+            self.stderr.write(f"Not in the backup: {lost.what}")
         rows, files = sum(manifest.rows.values()), len(manifest.files)
         size = path.stat().st_size / (1 << 20)
         self.stdout.write(f"{path}: {rows} rows and {files} files, {size:.1f} MB.")

@@ -12,7 +12,7 @@ from reader.runtime.prepare import progress_bar
 
 class Command(BaseCommand):
     help = "Put the library of an archive in place, on the database that is set, whichever it was made on."
-    requires_system_checks: list[str] = []  # noqa: RUF012  (the database may be what is to be replaced)
+    requires_system_checks = ()  # the database may be what is to be replaced
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", type=Path)

@@ -23,7 +23,7 @@ from reader.watch.faults import damage, outage_of
 
 class Command(BaseCommand):
     help = "Prepare the database, the static files and the seeds, then serve the reader."
-    requires_system_checks: list[str] = []  # noqa: RUF012  (they follow once the database is known to be ours)
+    requires_system_checks = ()  # they follow once the database is known to be ours
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
