@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 
 from reader.arabic.identity import name_key
@@ -19,15 +19,27 @@ MOST_SPLIT = 500
 LONGEST_NAME = 200
 
 
-def search(text: str, user: User, but: Actor | None = None) -> ActorQuerySet:
+def search(text: str, user: User, but: Actor | None = None, near: Annotation | None = None) -> ActorQuerySet:
     """Return living actors with a name, in either language, that has these letters; at most a dozen.
 
-    Names that others coined alone in a round are not among them.
+    Those of whom a word begins with the letters come first, and of these the ones that may be meant by
+    `near`: of its kind, in its article. Names that others coined alone in a round are not among them.
     """
     key = name_key(text)
     known = Actor.everywhere.known_to(user).living()
     found = known.filter(names__key__contains=key) if key else known.none()
-    return (found.exclude(pk=but.pk) if but else found).distinct().order_by("name_en")[:FOUND]
+    begins = Q(key__startswith=key) | Q(key__contains=f" {key}")
+    names = ActorName.objects.filter(begins, actor=OuterRef("pk"))
+    ranked = found.annotate(begins=Exists(names), **_nearness(near))
+    order = ("-begins", *(("-alike", "-there") if near else ()), "name_en")
+    return (ranked.exclude(pk=but.pk) if but else ranked).distinct().order_by(*order)[:FOUND]
+
+
+def _nearness(near: Annotation | None) -> dict[str, Any]:
+    if near is None:
+        return {}
+    there = Annotation.objects.filter(actor=OuterRef("pk"), article=near.article_id)
+    return {"alike": Case(When(kind=near.label, then=1), default=0), "there": Exists(there)}
 
 
 def alike(actor: Actor) -> ActorQuerySet:

@@ -122,8 +122,9 @@
     const address = addressOf(word);
     if (!glosses.has(address)) {
       const response = await fetch(address, { headers: { "HX-Request": "true" } });
-      if (response.redirected) location.assign(address);
-      if (!response.ok) throw new Error(response.status === 404 ? "There is no entry for this word." : "The gloss could not be loaded.");
+      if (response.status === 401 && window.hashiya.signedOut) window.hashiya.signedOut(() => openGloss(word, true));
+      else if (response.status === 401) location.assign(address);
+      if (!response.ok) throw new Error(response.status === 404 ? "There is no entry for this word." : response.status === 401 ? "You are signed out." : "The gloss could not be loaded.");
       glosses.set(address, await response.text());
     }
     return glosses.get(address);
@@ -223,11 +224,25 @@
     const step = event.target.closest("[data-step]");
     if (step) { event.preventDefault(); resize(+step.dataset.step); return; }
     // detail is 0 for Enter on a link, which goes to the actor
+    if (event.detail && !getSelection().isCollapsed && event.target.closest("[data-o] a, .trans a, .h-en a")) { event.preventDefault(); return; }
     if (!$("#gloss") || !glossing() || !event.detail || !getSelection().isCollapsed) return;
     const word = event.target.closest("[data-o]") && wordAt(event.clientX, event.clientY);
     if (!word) return;
     event.preventDefault();
     openGloss(word, false);
+  });
+
+  /* A marked name is a link, which a mouse drags instead of selecting: while the button is down it is none. */
+  document.addEventListener("pointerdown", ({ target, button, pointerType }) => {
+    const link = !button && pointerType === "mouse" && target.closest?.("[data-o] a, .trans a, .h-en a");
+    if (!link) return;
+    const href = link.getAttribute("href");
+    link.removeAttribute("href");
+    const back = () => {
+      link.setAttribute("href", href);
+      for (const end of ["pointerup", "pointercancel", "blur"]) removeEventListener(end, back, true);
+    };
+    for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, back, true);
   });
 
   document.addEventListener("toggle", (event) => {
@@ -354,10 +369,14 @@
     "-": () => resize(-1),
   };
 
+  const typing = (target) => target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
+  /* The open dialog that has the keys to itself; a gloss leaves them to the text until it is corrected. */
+  const dialog = () => $$(":popover-open, dialog[open]").findLast((one) => one.id !== "gloss" || $("details.fix[open]", one));
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const { target, key } = event;
-    if (target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;
+    if (typing(target)) return;
     if (current && target === current.line && inWords[key] && !$("#gloss:popover-open")) {
       event.preventDefault();
       const list = words(current.line);
@@ -365,7 +384,7 @@
     } else if (key === "Enter" && target.matches(".pn a[href^='#']") && $("[data-o]", target.closest(".row"))) {
       event.preventDefault();
       moveTo(words($(".matn[data-o]", target.closest(".row")))[0]);
-    } else if (Object.hasOwn(single, key) && root.dataset.keys !== "off") {
+    } else if (Object.hasOwn(single, key) && root.dataset.keys !== "off" && (!dialog() || (key === "?" && dialog().id === "keys"))) {
       event.preventDefault();
       single[key]();
     }
@@ -407,7 +426,9 @@
     if (!detail.pathInfo.requestPath.endsWith("/gloss/")) mark(null);
   });
   for (const failure of ["htmx:responseError", "htmx:sendError"])
-    document.addEventListener(failure, () => say("That did not work. Reload the page and try again."));
+    document.addEventListener(failure, ({ detail }) => {
+      if (detail.xhr.status !== 401 && !detail.xhr.getResponseHeader("Form-Expired")) say("That did not work. Reload the page and try again.");
+    });
 
   /* ---------- Back: a page older than this browser's last change is loaded anew, unless words in it were not sent ---------- */
   const sent = new WeakSet();
@@ -421,5 +442,5 @@
   });
 
   /* what the workbench builds on */
-  window.hashiya = { $, $$, say, words, moveTo, beside, current: () => current };
+  window.hashiya = { $, $$, say, words, moveTo, beside, typing, dialog, current: () => current };
 })();

@@ -4,14 +4,13 @@
    A button or link with data-key is pressed by that key while #work is open. */
 "use strict";
 (() => {
-  const { $, $$, say, words, moveTo, beside, current } = window.hashiya;
-  const typing = (target) => target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
+  const { $, $$, say, words, moveTo, beside, typing, dialog, current } = window.hashiya;
   const keysOn = () => document.documentElement.dataset.keys !== "off";
   const keyed = (within, key) => $$("[data-key]", within).find((one) => one.dataset.key.toLowerCase() === key.toLowerCase() && one.getClientRects().length);
 
   /* ---------- the review queue ---------- */
   document.addEventListener("keydown", (event) => {
-    if (!$("#decision") || !keysOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (!$("#decision") || !keysOn() || dialog() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const pressed = keyed($("#item"), event.key);
     if (!pressed) return;
     event.preventDefault();
@@ -82,10 +81,32 @@
 
   let place = null; // what #work stands beside: {rects()}
   new ResizeObserver(() => { if (place && work.matches(":popover-open")) beside(work, place); }).observe($("#work-body"));
+  let held = null; // keys that are pressed while a palette or card is on its way
 
   async function open(address, beneath) {
     place = beneath;
-    await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML settle:0ms" }); // at once: a key may follow before the usual delay
+    held ??= [];
+    $("#refusal").hidden = true;
+    const before = $("#work-body").firstElementChild;
+    try {
+      await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML settle:0ms" }); // at once: a key may follow before the usual delay
+      if ($("#work-body").firstElementChild !== before) opened();
+    } finally {
+      const keys = held || [];
+      held = null;
+      for (const key of keys) if (held) held.push(key); else press(key);
+    }
+  }
+
+  function press(key) {
+    const field = document.activeElement;
+    if (work.contains(field) && typing(field) && field.setRangeText) {
+      field.setRangeText(key, field.selectionStart, field.selectionEnd, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    } else field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
+
+  function opened() {
     if (!$("#work-body").firstElementChild?.matches(".pal")) return;
     if (!work.matches(":popover-open")) work.showPopover();
     choose();
@@ -173,10 +194,77 @@
     openCard(ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length]);
   }
 
+  /* ---------- a field that was asked for: what is typed goes there, and no key acts meanwhile ---------- */
+  const asked = () => $$("details[data-asked][open], .pick.open", work).find((part) => $(".field", part));
+
+  function ask(part) {
+    part.open = true;
+    part.dataset.asked = "";
+    $(".field", part)?.focus();
+    beside(work, place);
+  }
+
+  function leave(part) {
+    delete part.dataset.asked;
+    part.classList.remove("open");
+    $(`[data-opens="${part.id}"]`, work)?.setAttribute("aria-expanded", false);
+    part.open = false;
+    work.focus({ preventScroll: true });
+  }
+
+  /* Enter in the search for an actor takes the first that was found for what stands there, once it is found. */
+  let wanted = null;
+
+  function takeFirst() {
+    const field = $("#other-actor", work);
+    const text = field.value.trim().replace(/\s+/g, " ");
+    if (!text) return;
+    if ($("[data-asked]", $("#actor-found")).dataset.asked !== text && wanted !== text) { wanted = text; htmx.trigger(field, "find"); return; }
+    wanted = null;
+    const first = $("#actor-found button");
+    if (first) first.click();
+    else say("Nobody is called that yet.");
+  }
+
+  /* Answer a key that is pressed while a field is asked for. */
+  function answer(event, part) {
+    const { target, key } = event;
+    const field = $(".field", part);
+    const empty = typing(target) ? target === field && !field.value : true;
+    const found = $$("#actor-found button", part);
+    const at = found.indexOf(target);
+    if (key === "Escape") leave(part);
+    else if (key === "Enter" && target.id === "other-actor") takeFirst();
+    else if (key === "Enter" && target.matches("input[type=radio]")) target.form.requestSubmit();
+    else if (/^[1-9]$/.test(key) && empty && part.matches(".who")) { const radio = $$("input[type=radio]", part)[+key - 1]; radio?.click(); radio?.focus(); }
+    else if (/^[1-9]$/.test(key) && empty && found[+key - 1]) found[+key - 1].click();
+    else if (key === "ArrowDown" && (target.id === "other-actor" || at >= 0)) (found[at + 1] || target).focus();
+    else if (key === "ArrowUp" && at >= 0) (found[at - 1] || field).focus();
+    else {
+      if (!typing(target) && key.length === 1 && key !== " ") field.focus();
+      event.stopImmediatePropagation();
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+  work.addEventListener("input", ({ target }) => {
+    if (target.name === "speaker_other" && target.value) $("[name=speaker][value=other]", target.form).checked = true;
+  });
+
   /* ---------- keys ---------- */
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
     if (event.defaultPrevented || !keysOn()) return;
+    if (held && key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !(typing(target) && !work.contains(target))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      held.push(key);
+      return;
+    }
+    if (dialog() && dialog() !== work && !work.contains(dialog())) return;
+    if (asked() && !event.ctrlKey && !event.metaKey && !event.altKey) { answer(event, asked()); return; }
+    if (key === "Enter" && target.id === "pal-en") { event.preventDefault(); work.focus({ preventScroll: true }); say("Now say what it is: press its number."); return; }
     if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "z" && !typing(target)) {
       event.preventDefault();
       $(`#undo [value=${event.shiftKey ? "redo" : "undo"}]`)?.click();
@@ -187,6 +275,7 @@
       const speakers = $(".who[open]", work);
       const radios = speakers && /^[1-9]$/.test(key) ? $$("input[type=radio]", speakers)[+key - 1] : null;
       const pressed = radios || keyed(work, key);
+      if (pressed?.matches("summary") && $(".field", pressed.parentElement)) { event.preventDefault(); event.stopImmediatePropagation(); ask(pressed.parentElement); return; }
       if (pressed) { event.preventDefault(); event.stopImmediatePropagation(); pressed.click(); if (radios) radios.focus(); return; }
       if (key === "Enter" && target.matches("input[type=radio]")) { event.preventDefault(); target.form.requestSubmit(); return; }
       if (key === "n" || key === "p") { event.preventDefault(); event.stopImmediatePropagation(); step(key === "n" ? 1 : -1); return; }
@@ -214,8 +303,12 @@
     const card = event.target.closest("a[data-card]");
     const opens = event.target.closest("[data-opens]");
     const close = event.target.closest("[data-close]");
+    const summary = event.target.closest("#work summary");
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (card) {
+    if (summary && !summary.parentElement.open && $(".field", summary.parentElement)) {
+      event.preventDefault();
+      ask(summary.parentElement);
+    } else if (card) {
       event.preventDefault();
       shown = card.pathname.match(/\d+/)[0];
       open(card.href, { rects: () => [card.getBoundingClientRect()] });
@@ -265,9 +358,14 @@
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (detail.target?.id === "work-body" && !held) opened(); // what was asked for before signing in again
+    if (detail.target?.id === "actor-found" && wanted && wanted === $("#other-actor")?.value.trim().replace(/\s+/g, " ")) takeFirst();
     if (detail.target?.id === "pal" || work.contains(detail.target)) { choose(); beside(work, place || { rects: () => [] }); }
   });
   document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
+    const unseen = detail.target?.id === "refusal" && !work.matches(":popover-open");
+    if (unseen) $("#toast").textContent = $("#refusal").textContent;
+    if (unseen || detail.target?.id === "toast") toast();
     if (detail.target?.id === "clash" || $("#clash")) { work.hidePopover?.(); $("#clash-h")?.focus(); }
   });
 
@@ -306,7 +404,7 @@
     work.hidePopover?.();
   });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (pending.contains(detail.elt) && detail.xhr.status) { detail.elt.remove(); showPending(); }
+    if (pending.contains(detail.elt) && detail.xhr.status && ![401, 403].includes(detail.xhr.status)) { detail.elt.remove(); showPending(); }
   });
   addEventListener("online", sendAll);
   $("button", pending).addEventListener("click", sendAll);

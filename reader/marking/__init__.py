@@ -2,13 +2,14 @@
 
 from reader.marking.changes import accept, change, reject, restore, withdraw
 from reader.marking.drafts import Draft, actor_called, mark, mark_all, speaker_called
-from reader.marking.errors import Conflict, Refused
+from reader.marking.errors import Conflict, NothingToTurn, Refused
 from reader.marking.selection import selected, snapped
 from reader.marking.undoing import redo, undo
 
 __all__ = [
     "Conflict",
     "Draft",
+    "NothingToTurn",
     "Refused",
     "accept",
     "actor_called",

@@ -9,6 +9,10 @@ class Refused(ValueError):  # noqa: N818 (it says what became of the change)
     """The request asks for something that cannot be (422): nothing was changed."""
 
 
+class NothingToTurn(Refused):
+    """There is nothing to undo, or to do again: no fault of anybody's."""
+
+
 class Conflict(Exception):  # noqa: N818 (it says what the change met)
     """The annotation was changed by somebody else in the meantime (409): nothing was changed.
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from reader.marking.changes import restore_text_place
-from reader.marking.errors import Refused
+from reader.marking.errors import NothingToTurn, Refused
 from reader.marking.recording import store
 from reader.marking.snapshots import snapshot
 from reader.models import Annotation, Article, Assignment, Change
@@ -34,21 +34,21 @@ def _redoable(article: Article, user: User) -> Change | None:
 def undo(article: Article, user: User) -> list[Annotation]:
     """Take back the user's last action in this article; return the annotations that it had changed.
 
-    Raises Refused if there is nothing to undo, or if somebody has changed one of them since.
+    Raises NothingToTurn if there is nothing to undo, Refused if somebody has changed one of them since.
     """
     with transaction.atomic():
         last = _undoable(article, user)
         if last is None:
-            raise Refused("There is nothing of yours to undo in this article.")
+            raise NothingToTurn("There is nothing of yours to undo in this article.")
         return _turn(article, user, last.group, undoing=True)
 
 
 def redo(article: Article, user: User) -> list[Annotation]:
-    """Do again what the user undid last. Raises Refused as `undo` does."""
+    """Do again what the user undid last. Raises as `undo` does."""
     with transaction.atomic():
         last = _redoable(article, user)
         if last is None:
-            raise Refused("There is nothing to do again.")
+            raise NothingToTurn("There is nothing to do again.")
         return _turn(article, user, last.group, undoing=False)
 
 

@@ -5,9 +5,10 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+
+from reader.views.signing_in import ask_to_sign_in, forget
 
 View = Callable[..., HttpResponseBase]
 
@@ -17,6 +18,14 @@ def everyone(view: View) -> View:
     return view
 
 
+def _served(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """Answer, and forget the form that waited for the sign-in, if this was it and it was taken."""
+    response = view(request, *args, **kwargs)
+    if response.status_code < 400:
+        forget(request)
+    return response
+
+
 def readers(view: View) -> View:
     """Whoever is signed in; and everyone else too, if the admin allows anonymous reading."""
 
@@ -24,7 +33,7 @@ def readers(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if settings.HASHIYA_ANONYMOUS_READING or request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        return redirect_to_login(request.get_full_path())
+        return ask_to_sign_in(request)
 
     return guarded
 
@@ -35,10 +44,10 @@ def analysts(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         if not request.user.has_perm("reader.change_annotation"):
             raise PermissionDenied("Marking and reviewing are for analysts. Ask an admin for the role.")
-        return view(request, *args, **kwargs)
+        return _served(view, request, *args, **kwargs)
 
     return guarded
 
@@ -49,10 +58,10 @@ def leads(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         if not request.user.has_perm("reader.add_round"):
             raise PermissionDenied("Opening and closing rounds is for leads. Ask an admin for the role.")
-        return view(request, *args, **kwargs)
+        return _served(view, request, *args, **kwargs)
 
     return guarded
 
@@ -63,9 +72,9 @@ def admins(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         if not request.user.has_perm("reader.add_article"):
             raise PermissionDenied("This page is for admins. Ask one to give you the role.")
-        return view(request, *args, **kwargs)
+        return _served(view, request, *args, **kwargs)
 
     return guarded

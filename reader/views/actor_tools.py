@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from reader.mark_forms import ActorForm
 from reader.marking import Refused
-from reader.models import Actor, ActorMerge
+from reader.models import Actor, ActorMerge, Annotation
 from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of
@@ -20,9 +20,10 @@ from reader.who_is_who import add_name, alike, describe, merge, search, split, u
 @require_safe
 @analysts
 def names(request: HttpRequest) -> HttpResponse:
-    """Actors whose names have the letters `q`, as choices for the form that asks."""
+    """Actors whose names have the letters `q`, as choices for the form that asks, about the mark `mark`."""
     asked = query(request).search()
-    found = search(asked, analyst_of(request))
+    rows = Annotation.everywhere.visible_to(request.user)
+    found = search(asked, analyst_of(request), near=rows.filter(pk=query(request).row("mark")).first())
     return render(request, "actors/_choices.html", {"found": found, "asked": asked})
 
 

@@ -1,5 +1,6 @@
 """Mark words, judge suggestions, change and restore annotations, undo and redo."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reader.mark_forms import ChangeForm, MarkForm
 from reader.marking import (
     Conflict,
+    NothingToTurn,
     Refused,
     accept,
     change,
@@ -21,13 +23,13 @@ from reader.marking import (
     undo,
     withdraw,
 )
-from reader.models import Annotation, Article
+from reader.models import Actor, Annotation, Article
 from reader.page.card import annotation_card, label_word
-from reader.parameters import posted
+from reader.parameters import posted, query
 from reader.views.access import analysts
 from reader.views.listing import page_of, page_or_fragment
-from reader.views.written import conflicting, refused, written
-from reader.who_is_who import alike
+from reader.views.written import conflicting, refused, told, written
+from reader.who_is_who import alike, search
 
 
 def analyst_of(request: HttpRequest) -> User:
@@ -63,13 +65,22 @@ def annotation(request: HttpRequest, pk: int) -> HttpResponse:
     found = _annotation(request, pk)
     if request.method == "POST":
         return _change(request, found)
+    asked = query(request).search()
     context = {
         "nav": "library",
         "article": found.article,
         "card": annotation_card(found),
-        "alike": alike(found.actor) if found.actor else (),
+        "asked": asked,
+        "found": _actors_for(request, found, asked),
     }
     return page_or_fragment(request, "annotations/annotation.html", "annotations/_card.html", context)
+
+
+def _actors_for(request: HttpRequest, found: Annotation, asked: str) -> Collection[Actor]:
+    """Return the actors that the card offers instead: those asked for, else those with a name like it."""
+    if asked:
+        return search(asked, analyst_of(request), near=found)
+    return alike(found.actor) if found.actor else ()
 
 
 @require_safe
@@ -92,6 +103,8 @@ def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
     turn, done = (redo, "Done again") if posted(request).text("way") == "redo" else (undo, "Undone")
     try:
         changed = turn(article, analyst_of(request))
+    except NothingToTurn as nothing:
+        return told(request, article, str(nothing))
     except Refused as refusal:
         return refused(request, article, str(refusal))
     more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""

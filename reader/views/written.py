@@ -36,6 +36,14 @@ def written(
     return trigger_client_event(response, "written", {"ids": ids}, after="swap")
 
 
+def told(request: HttpRequest, article: Article, sentence: str) -> HttpResponse:
+    """Answer what changed nothing, and is no fault, with a sentence."""
+    if not is_swap(request):
+        messages.info(request, sentence)
+        return redirect(_next(request, article, ()))
+    return render(request, "annotations/_told.html", {"sentence": sentence})
+
+
 def refused(request: HttpRequest, article: Article, sentence: str) -> HttpResponse:
     """Answer what could not be done (422): the sentence, with what was sent still in a form."""
     sent = list(posted(request).pairs())

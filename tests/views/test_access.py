@@ -24,6 +24,8 @@ LEADS = ANALYSTS | {"analyst": 403}
 ADMINS = LEADS | {"lead": 403}
 EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
+    "signed_in": {"anonymous": "in", "reader": 200, "analyst": 200, "admin": 200},
+    "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "admin": 302},  # nothing waits
     "article": OPEN,
     "raw_text": OPEN,
     "word": OPEN,
@@ -92,7 +94,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
 }
 FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out", "healthz", "readyz", "admin_sign_in"}
 # Addresses that take a POST; what they refuse is tested with each
-WRITES = {"upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
+WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
     "actor_edit",
     "actor_merge",
     "actor_split",

@@ -308,7 +308,17 @@ def test_undo_and_redo_over_http(client: Client, article: Article, minister: Ann
         assert client.post(where, data).status_code == 302
         minister.refresh_from_db()
         assert minister.state == state
-    assert client.post(where, {"way": "redo"}).status_code == 422
+    assert client.post(where, {"way": "redo"}).status_code == 302
+
+
+def test_nothing_to_undo_is_a_quiet_sentence(client: Client, article: Article) -> None:
+    where = reverse("undo", args=(article.pk,))
+    swapped = client.post(where, headers=SWAP)
+    assert swapped.status_code == 200
+    assert "There is nothing of yours to undo in this article." in swapped.content.decode()
+    page = client.post(where, follow=True)
+    assert page.redirect_chain
+    assert "There is nothing of yours to undo in this article." in page.content.decode()
 
 
 def test_the_palette_snaps_to_words_and_proposes_an_english_name(client: Client, article: Article) -> None:
