@@ -353,6 +353,10 @@ class ChangeForm(_SentenceForm):
         start, end = cleaned.get("en_start"), cleaned.get("en_end")
         if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
             self.add_error("en_start", "The English words end before they begin. Select them again.")
+        wants_place = cleaned.get("part") or any(name in self.data for name in ("start", "end"))
+        has_place = all(cleaned.get(name) is not None for name in ("start", "end"))
+        if wants_place and not has_place and not self.errors:
+            self.add_error("start", "It is not said where the words begin and end. Select them again.")
         if cleaned.get("speaker") == "other" and not cleaned.get("speaker_other", "").strip():
             self.add_error("speaker_other", "Write the name of the speaker, in either language.")
         if cleaned.get("speaker", "").startswith("mention-") and self._mention() is None:

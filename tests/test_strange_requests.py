@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from reader import originals
 from reader.annotate import annotate
@@ -36,8 +35,11 @@ from tests.strange import Fuzz, Learned, Map, Visitor, patterns_of
 pytestmark = pytest.mark.django_db
 
 ROLES = ("anonymous", "reader", "analyst", "admin")
-REQUESTS = {"sqlite": 15_000, "postgresql": 10_000}
-SEED = 2026
+REQUESTS = 5000  # of each seed: 25,000 in all
+SEEDS = [
+    *(pytest.param(seed, marks=pytest.mark.sqlite) for seed in (1, 2, 3)),
+    *(pytest.param(seed, marks=pytest.mark.postgresql) for seed in (4, 5)),
+]
 
 
 @pytest.fixture
@@ -92,22 +94,23 @@ def library(users: dict[str, Any], basma: Any, settings: Any) -> Article:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
 def test_no_strange_request_is_answered_500(
-    library: Article, users: dict[str, Any], client_of: Any, monkeypatch: pytest.MonkeyPatch
+    seed: int, library: Article, users: dict[str, Any], client_of: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    logging.getLogger("django").setLevel(logging.CRITICAL)
+    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
     visitors = {role: Visitor(users.get(role)) for role in ROLES}
     found = Map([client_of(users["admin"]), client_of(users["analyst"])])
     known = [route for route, _ in patterns_of() if found.paths.get(route)]
     assert len(known) > 0.8 * len(list(patterns_of())), "The crawl finds too few of the site's addresses."
-    fuzz = Fuzz(SEED, found, Learned(monkeypatch), ROLES)
+    fuzz = Fuzz(seed, found, Learned(monkeypatch), ROLES)
     statuses: Counter[int] = Counter()
     failed: list[str] = []
-    for asked in fuzz.requests(REQUESTS[connection.vendor]):
+    for asked in fuzz.requests(REQUESTS):
         visitor = visitors[asked.role]
         status = visitor.ask(asked).status_code
         statuses[status] += 1
-        if status >= 500:
+        if status >= 500 and not asked.address.startswith("/readyz"):  # whose answer it is: no worker runs
             why = traceback.format_exception(visitor.failure)[-3:] if visitor.failure else []
             failed.append(f"{asked}\n{''.join(why)}")
     told = "\n\n".join(failed[:20])
