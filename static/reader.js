@@ -269,12 +269,39 @@
     pointer = event;
   });
 
-  function link(event) {
-    const name = event.target.closest?.("a.m");
-    $$(".is-linked").forEach((one) => one.classList.remove("is-linked"));
-    const row = name?.closest(".row");
-    if (row) $$(`a[href="${name.getAttribute("href")}"]`, row).forEach((one) => one.classList.add("is-linked"));
+  /* All pieces of a row's quotation: from each that says that it begins here, to the one that ends it. */
+  function extent(row, number) {
+    return $$(`[data-q="${number}"]`, row).flatMap((first) => {
+      const ownMark = (piece) => !first.matches(".mixed") && (piece.matches(".glyph") ? piece !== first : $$(".glyph", piece).length > (piece === first));
+      const pieces = [];
+      for (let at = first; at; at = at.nextElementSibling) {
+        if (at.matches(".quote, .glyph")) pieces.push(at);
+        if (at.matches(".closes") || ownMark(at)) break;
+      }
+      return pieces;
+    });
   }
+
+  function numberAt(row, piece) {
+    let at = piece;
+    while (at && !at.dataset.q) at = at.previousElementSibling;
+    return at && extent(row, at.dataset.q).includes(piece) && at.dataset.q;
+  }
+
+  /* The same actor in the row, or the whole quotation, in both languages and in the margin. */
+  function link({ target }) {
+    const over = target.closest?.("a.m, .quote, .glyph, .hn.a, .hn.q") || $(".hn.q:target");
+    const row = over?.closest(".row");
+    const entries = row ? $$(".hn.q", row) : [];
+    const name = over?.matches(".hn.a") ? $(".nm", over) : over?.matches("a.m") && over;
+    const number = over?.matches(".hn.q") ? entries.indexOf(over) + 1 : over && numberAt(row, over);
+    $$(".row .selected").forEach((one) => one.classList.remove("selected"));
+    const same = name && row ? $$(`a[href="${name.getAttribute("href")}"]`, row).map((one) => one.closest(".hn.a") || one) : [];
+    const words = number ? [...extent(row, number), entries[number - 1]] : [];
+    [...same, ...words].forEach((one) => one?.classList.add("selected"));
+  }
+  addEventListener("hashchange", () => link({ target: root }));
+  link({ target: root });
   document.addEventListener("mouseover", link);
   document.addEventListener("focusin", link);
 

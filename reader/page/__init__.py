@@ -1,6 +1,6 @@
 """Articles, words, quotations and mentions, prepared as exactly what the templates loop over."""
 
-from reader.page.article import article_page, article_rows
+from reader.page.article import article_page, article_rows, rows_and_tally
 from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards
 from reader.page.parts import ActorNote, ArticlePage, InterlinearWord, Line, MarkNote, Piece, QuoteNote, Row
 from reader.page.word import Occurrence, WordEntry, occurrences, paragraph_words, word_entry
@@ -24,5 +24,6 @@ __all__ = [
     "occurrences",
     "paragraph_words",
     "quote_cards",
+    "rows_and_tally",
     "word_entry",
 ]

@@ -8,9 +8,12 @@ from django.urls import reverse
 from reader.glossary import Wording, wording_of
 from reader.models import Annotation, Article, Assignment, Paragraph, Translation
 from reader.models.vocabulary import unpack
+from reader.page.certainty import certainty
+from reader.page.doubts import doubt_about
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
-from reader.page.parts import ArticlePage, InterlinearWord, Line, Piece, Row
+from reader.page.parts import ActorNote, ArticlePage, InterlinearWord, Line, Piece, QuoteNote, Row, Tally
 from reader.page.pieces import arabic_line, english_line
+from reader.page.speech import is_inside_mixed
 from reader.text.spans import Span
 
 _NOTED = (Annotation.Layer.NOTE, Annotation.Layer.LABEL, Annotation.Layer.CAPTION)
@@ -44,6 +47,18 @@ def article_rows(
 ) -> list[Row]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
     return _builder(article, interlinear, viewer, part).rows_of(set(paragraph_ids))
+
+
+def rows_and_tally(
+    article: Article,
+    paragraph_ids: Iterable[int],
+    interlinear: bool = False,
+    viewer: Viewer = NOBODY,
+    part: Assignment | None = None,
+) -> tuple[list[Row], Tally]:
+    """Return what `article_rows` does, with how many marks the article has now."""
+    builder = _builder(article, interlinear, viewer, part)
+    return builder.rows_of(set(paragraph_ids)), builder.tally()
 
 
 def _builder(
@@ -114,8 +129,32 @@ class _Builder:
             cast=cast(self.mentions),
             paragraph_count=sum(row.number is not None for row in rows),
             caption_count=self.article.caption_count,
-            suggested_count=sum(one.is_suggested for one in self.annotations),
+            tally=self.tally(),
         )
+
+    def tally(self) -> Tally:
+        doubts = [one for one in self.annotations if certainty(one) == "doubtful"]
+        return Tally(
+            marks=len(self.annotations),
+            suggested=sum(one.is_suggested for one in self.annotations),
+            doubtful=len(doubts),
+            next_doubt=self.idents.get(doubts[0].paragraph_id, "") if doubts else "",
+        )
+
+    def _actor_notes(self, annotations: Sequence[Annotation]) -> Iterable[ActorNote]:
+        """Yield the actors that are named here first, and all of whom the machine is not sure."""
+        for one in annotations:
+            if one.layer != Annotation.Layer.ACTOR or not one.actor:
+                continue
+            doubt = doubt_about(one, ())
+            if doubt or one.pk in self.first:
+                yield actor_note(one.actor, one, also_ar=self.forms.get(one.actor.pk, ()), doubt=doubt)
+
+    def _quote_notes(self, annotations: Sequence[Annotation]) -> Iterable[QuoteNote]:
+        mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
+        for one in annotations:
+            if one.layer == Annotation.Layer.QUOTE and not is_inside_mixed(one, annotations):
+                yield quote_note(self.article, one, doubt_about(one, mentions))
 
     def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> Row:
         annotations = self.by_paragraph.get(paragraph.pk, [])
@@ -133,16 +172,8 @@ class _Builder:
             machine_translated=bool(translation and translation.origin == Translation.Origin.MACHINE),
             picture=paragraph.picture,
             outdated=bool(translation and translation.outdated),
-            actors=tuple(
-                actor_note(one.actor, one, also_ar=self.forms.get(one.actor.pk, ()))
-                for one in annotations
-                if one.pk in self.first and one.actor
-            ),
-            quotes=tuple(
-                quote_note(self.article, one)
-                for one in annotations
-                if one.layer == Annotation.Layer.QUOTE and not _is_inside_mixed(one, annotations)
-            ),
+            actors=tuple(self._actor_notes(annotations)),
+            quotes=tuple(self._quote_notes(annotations)),
             notes=tuple(
                 mark_note(one, self.note_numbers.get(one.pk, 0)) for one in annotations if one.layer in _NOTED
             ),
@@ -185,13 +216,6 @@ def place_words(ident: str) -> str:
 
 def translation_of(paragraph: Paragraph) -> Translation | None:
     return getattr(paragraph, "translation", None)
-
-
-def _is_inside_mixed(quotation: Annotation, annotations: Iterable[Annotation]) -> bool:
-    """Tell whether the margin shows this fragment already, with the reported clause around it."""
-    return quotation.label == "direct" and any(
-        other.label == "mixed" and other.span.covers(quotation.span) for other in annotations
-    )
 
 
 def _interlinear(

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from reader.models import Actor, Annotation, Paragraph
 from reader.page.article import paragraph_idents, translation_of
+from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
-from reader.page.notes import QUOTE_KIND_WORD, confidence
+from reader.page.notes import QUOTE_KIND_WORD
 from reader.page.parts import KIND_CLASS, KIND_WORD
 from reader.page.speakers import Candidate, speaker_candidates
 from reader.text.spans import Span

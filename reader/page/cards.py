@@ -12,7 +12,6 @@ from reader.page.excerpts import excerpt, window
 from reader.page.notes import quote_note
 from reader.page.parts import Piece
 from reader.page.pieces import english_line, marked
-from reader.text.segments import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _hrefs(annotations: Sequence[Annotation]) -> dict[int, str]:
 def _arabic(one: Annotation) -> tuple[Piece, ...]:
     text, paragraph = one.article.text, one.paragraph.span
     around = window(text, paragraph, one.span)
-    pieces = marked(text, around, [Mark(one.span, one)])
+    pieces = marked(text, around, [(one, one.span)])
     if around.start > paragraph.start:
         pieces.insert(0, Piece("… "))
     if around.end < paragraph.end:

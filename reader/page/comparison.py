@@ -9,7 +9,6 @@ from reader.page.card import kind_word
 from reader.page.excerpts import window
 from reader.page.parts import KIND_CLASS, Piece
 from reader.page.pieces import marked
-from reader.text.segments import Mark
 from reader.text.spans import Span
 
 COMPARED = (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE, Annotation.Layer.CAPTION, Annotation.Layer.LABEL)
@@ -212,9 +211,7 @@ class _Shown:
 
     def _version(self, place: Place, version: Version, around: Span, key: int) -> VersionShown:
         text = self.article.text
-        marks: list[Mark[Annotation | None]] = [
-            Mark(part, mark) for mark in version.marks for part in mark.parts if around.covers(part)
-        ]
+        marks = [(mark, part) for mark in version.marks for part in mark.parts if around.covers(part)]
         return VersionShown(
             part=version.part,
             username=version.part.user.get_username(),

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.models import Actor, Annotation, Article
-from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, MarkNote, QuoteNote
+from reader.page.certainty import certainty, confidence
+from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, Doubt, MarkNote, QuoteNote
 from reader.page.pieces import actor_href
 
 QUOTE_KIND_WORD = {
@@ -12,16 +13,8 @@ QUOTE_KIND_WORD = {
     "indirect": "Reported speech",
     "mixed": "Reported, with words quoted",
 }
+_SHORT_KIND = {"direct": "direct", "indirect": "reported", "mixed": "mixed"}
 _CAST_ORDER = ("PER", "ORG", "LOC", "MISC")
-
-
-def confidence(annotation: Annotation) -> str:
-    """Say a machine's score in words; empty once a person has decided."""
-    if annotation.score is None or not annotation.is_suggested:
-        return ""
-    if annotation.score >= 0.9:
-        return "very sure"
-    return "fairly sure" if annotation.score >= 0.7 else "a guess"
 
 
 def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) -> ActorNote:
@@ -36,16 +29,15 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
     if mention is not None:
         fields |= {
             "role_en": mention.role_en or actor.role_en,
-            "state": mention.state,
-            "confidence": confidence(mention),
+            "certainty": certainty(mention),
             "card_href": mention.get_absolute_url(),
             "inner": tuple(dict.fromkeys(one["name_en"] for one in mention.inner)),
         }
     return ActorNote(**(fields | more))  # type: ignore[arg-type]
 
 
-def quote_note(article: Article, quotation: Annotation) -> QuoteNote:
-    """Return the margin entry of a quotation."""
+def quote_note(article: Article, quotation: Annotation, doubt: Doubt | None = None) -> QuoteNote:
+    """Return the margin entry of a quotation, with what is asked of it."""
     speaker, cue = quotation.actor, quotation.cue_span
     return QuoteNote(
         speaker_en=speaker.name_en if speaker else "",
@@ -55,8 +47,12 @@ def quote_note(article: Article, quotation: Annotation) -> QuoteNote:
         verb_ar=cue.of(article.text) if cue else "",
         kind=quotation.label,
         kind_word=QUOTE_KIND_WORD[quotation.label],
+        short_kind=_SHORT_KIND[quotation.label],
         state=quotation.state,
         confidence=confidence(quotation),
+        certainty=certainty(quotation),
+        doubt=doubt,
+        ident=str(quotation.pk or ""),
         card_href=quotation.get_absolute_url() if quotation.pk else "",
         needs_look=quotation.needs_look,
     )
@@ -102,4 +98,8 @@ def cast(mentions: Sequence[Annotation]) -> tuple[ActorNote, ...]:
     ordered = sorted(
         actors.values(), key=lambda actor: (_CAST_ORDER.index(actor.kind), -counts[actor.pk], actor.name_en)
     )
-    return tuple(actor_note(actor, count=counts[actor.pk]) for actor in ordered)
+    looked_at = {mention.actor_id for mention in mentions if certainty(mention) == "accepted"}
+    return tuple(
+        actor_note(actor, count=counts[actor.pk], certainty="accepted" if actor.pk in looked_at else "")
+        for actor in ordered
+    )

@@ -16,10 +16,12 @@ KIND_WORD = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "ot
 class Piece:
     """A stretch of text under the same marks. `classes` is empty where nothing is marked.
 
-    Classes are "m" plus any of: person, org, place, other (actor), quote, reported, mixed, suggested, note,
-    label with the name of its colour, caption-mark;
+    Classes are "m" plus any of: person, org, place, other (actor) with accepted or doubtful; quote with
+    said-accepted or said-doubtful, opens (with mixed, if it is) and closes where a corner is drawn, glyph for
+    the quotation's own marks; note; label with the name of its colour; caption-mark;
     "lead-in" for "Image caption" or a bullet; `lang` is "en" for a Latin run inside the Arabic.
-    `marks` are the ids of the annotations that cover it, separated by blanks.
+    `marks` are the ids of the annotations that cover it, separated by blanks; `said` is the number, in
+    the margin, of the quotation that begins here.
     """
 
     text: str
@@ -27,6 +29,24 @@ class Piece:
     href: str = ""
     marks: str = ""
     lang: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a doubt; `value` is the verb, or the speaker, with the version that was on the screen."""
+
+    words: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the margin asks of a mark of which the machine is not sure."""
+
+    question: str
+    answers: tuple[Answer, ...]
+    card_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +62,14 @@ class ActorNote:
     also_ar: tuple[str, ...] = ()
     inner: tuple[str, ...] = ()  # the English names inside its name
     count: int = 0
-    state: str = ""
-    confidence: str = ""  # "very sure", "fairly sure", "a guess"
+    certainty: str = ""  # accepted, doubtful, or empty: the machine is sure
+    doubt: Doubt | None = None
     card_href: str = ""  # where analysts judge and change this mention
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything is said below the name."""
+        return bool(self.role_en or self.also_ar or self.inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +83,12 @@ class QuoteNote:
     verb_ar: str
     kind: str  # direct, indirect, mixed
     kind_word: str  # "Direct quotation", "Reported speech", "Reported, with words quoted"
+    short_kind: str  # "direct", "reported", "mixed"
     state: str
     confidence: str
+    certainty: str = ""
+    doubt: Doubt | None = None
+    ident: str = ""  # of the annotation, for the address of this entry
     card_href: str = ""
     needs_look: str = ""
 
@@ -123,6 +152,16 @@ class InterlinearWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many marks an article has and who looked at them; `next_doubt` is the row of the first doubt."""
+
+    marks: int
+    suggested: int
+    doubtful: int
+    next_doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     article: Article
     headline: Row
@@ -130,4 +169,4 @@ class ArticlePage:
     cast: tuple[ActorNote, ...]
     paragraph_count: int
     caption_count: int
-    suggested_count: int
+    tally: Tally

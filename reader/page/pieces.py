@@ -1,20 +1,22 @@
 """Marked text: the flat pieces of a line in either language, with their class names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.urls import reverse
 
 from reader.models import Annotation, Article, Paragraph
+from reader.page.certainty import certainty
 from reader.page.parts import KIND_CLASS, Line, Piece
+from reader.page.speech import OwnMark, Speech, is_inside_mixed, speech_marks
 from reader.text.segments import Mark, cut, latin_runs
+from reader.text.segments import Piece as Cut
 from reader.text.spans import Span
 
-QUOTE_CLASS = {"direct": "quote", "indirect": "quote reported", "mixed": "quote mixed"}
 _HAS_LATIN = re.compile("[A-Za-z]")
 
-# The key of a mark is its annotation, or None for a Latin run.
-Key = Annotation | None
+# The key of a mark is what is drawn: an annotation, a quotation's words or marks, or None for a Latin run.
+Key = Annotation | Speech | OwnMark | None
 
 
 def actor_href(actor_id: int) -> str:
@@ -27,11 +29,11 @@ def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[An
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     end = len(text) if end < 0 else end
-    pieces = []
+    pieces: list[Piece] = []
+    annotations = list(annotations)
     if lead_in := text[start : span.start]:
         pieces.append(Piece(lead_in, "lead-in", lang="en" if _HAS_LATIN.search(lead_in) else ""))
-    marks: list[Mark[Key]] = [Mark(part, one) for one in annotations for part in one.parts]
-    pieces += marked(text, span, marks)
+    pieces += marked(text, span, [(one, part) for one in annotations for part in one.parts])
     if tail := text[span.end : end]:
         pieces.append(Piece(tail))
     return Line(start, tuple(pieces))
@@ -39,39 +41,80 @@ def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[An
 
 def english_line(text: str, annotations: Iterable[Annotation]) -> tuple[Piece, ...]:
     """Return a translation with the marks that its Arabic has, where they were found in the English."""
-    marks: list[Mark[Key]] = [
-        Mark(span, one) for one in annotations if (span := one.english_span) and span.end <= len(text)
-    ]
-    return tuple(_piece(text, piece.span, piece.keys) for piece in cut(text, Span(0, len(text)), marks))
+    annotations = list(annotations)
+    spans = [(one, span) for one in annotations if (span := one.english_span) and span.end <= len(text)]
+    return tuple(_pieces(text, Span(0, len(text)), _marks(text, spans), _numbers(annotations)))
 
 
-def marked(text: str, within: Span, marks: Sequence[Mark[Key]]) -> list[Piece]:
-    """Return the stretch `within` of an Arabic text as pieces; Latin runs get their language."""
-    latin: list[Mark[Key]] = []
+def marked(text: str, within: Span, spans: Sequence[tuple[Annotation, Span]]) -> list[Piece]:
+    """Return the stretch `within` of an Arabic text as pieces; Latin runs get their language.
+
+    An annotation comes once for each stretch of words that it marks.
+    """
+    marks = _marks(text, spans)
     if _HAS_LATIN.search(text, within.start, within.end):
-        latin = [Mark(run, None) for run in latin_runs(text, within)]
-    return [_piece(text, piece.span, piece.keys) for piece in cut(text, within, [*marks, *latin])]
+        marks += [Mark(run, None) for run in latin_runs(text, within)]
+    return _pieces(text, within, marks, _numbers([one for one, _ in spans]))
 
 
-def _piece(text: str, span: Span, keys: Sequence[Key]) -> Piece:
-    annotations = [key for key in keys if key is not None]
-    lang = "en" if len(annotations) < len(keys) else ""
-    if not annotations:
-        return Piece(span.of(text), lang=lang)
-    href, classes = "", ["m"]
-    for one in annotations:
-        if one.layer == Annotation.Layer.ACTOR:
-            href = actor_href(one.actor_id) if one.actor_id else ""
-            classes.append(KIND_CLASS[one.label])
-            if one.is_suggested:
-                classes.append("suggested")
-        elif one.layer == Annotation.Layer.LABEL and one.code:
-            classes += ["label", one.code.colour]
-        elif one.layer in (Annotation.Layer.NOTE, Annotation.Layer.CAPTION):
-            classes.append("note" if one.layer == Annotation.Layer.NOTE else "caption-mark")
+def _numbers(annotations: Sequence[Annotation]) -> dict[int, int]:
+    """Return the number that each quotation has in the margin, by its id."""
     quotes = [one for one in annotations if one.layer == Annotation.Layer.QUOTE]
-    if quotes:
-        classes.append(QUOTE_CLASS[quotes[0].label])
-        if quotes[-1].is_suggested:
-            classes.append("q-suggested")
-    return Piece(span.of(text), " ".join(classes), href, " ".join(str(one.pk) for one in annotations), lang)
+    shown = dict.fromkeys(one.pk for one in quotes if not is_inside_mixed(one, quotes))
+    return {pk: number for number, pk in enumerate(shown, 1)}
+
+
+def _marks(text: str, spans: Sequence[tuple[Annotation, Span]]) -> list[Mark[Key]]:
+    quotes = [pair for pair in spans if pair[0].layer == Annotation.Layer.QUOTE]
+    marks: list[Mark[Key]] = [Mark(span, one) for one, span in spans if one.layer != Annotation.Layer.QUOTE]
+    marks += speech_marks(text, sorted(quotes, key=lambda pair: pair[1].start))  # type: ignore[arg-type]
+    return marks
+
+
+def _pieces(text: str, within: Span, marks: Sequence[Mark[Key]], numbers: Mapping[int, int]) -> list[Piece]:
+    return [_piece(text, piece, numbers) for piece in cut(text, within, marks)]
+
+
+def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> Piece:
+    lang, href, classes, ids, said = "", "", ["m"], [], 0
+    speech: Speech | None = None
+    for key in piece.keys:
+        if key is None:
+            lang = "en"
+        elif isinstance(key, OwnMark):
+            classes += ["glyph", *_said(key.quotation)]
+            if key.opens:
+                said = numbers.get(key.quotation.pk, 0)
+        elif isinstance(key, Speech):
+            ids.append(key.quotation.pk)
+            if speech is None or (speech.quotation.label == "direct" and key.quotation.label == "mixed"):
+                speech = key
+        else:
+            ids.append(key.pk)
+            if key.layer == Annotation.Layer.ACTOR:
+                href = actor_href(key.actor_id) if key.actor_id else ""
+            classes += _classes(key)
+    if speech is not None:
+        classes += ["quote", *_said(speech.quotation)]
+        if speech.opens and speech in piece.begins:
+            classes += ["opens", *(["mixed"] if speech.quotation.label == "mixed" else [])]
+            said = numbers.get(speech.quotation.pk, 0)
+        if speech.closes and speech in piece.ends:
+            classes.append("closes")
+    if len(classes) == 1:
+        return Piece(piece.span.of(text), lang=lang)
+    words, marks = " ".join(dict.fromkeys(classes)), " ".join(map(str, ids))
+    return Piece(piece.span.of(text), words, href, marks, lang, str(said or ""))
+
+
+def _classes(one: Annotation) -> list[str]:
+    if one.layer == Annotation.Layer.ACTOR:
+        return [KIND_CLASS[one.label], *filter(None, [certainty(one)])]
+    if one.layer == Annotation.Layer.LABEL and one.code:
+        return ["label", one.code.colour]
+    return ["note" if one.layer == Annotation.Layer.NOTE else "caption-mark"]
+
+
+def _said(quotation: Annotation) -> list[str]:
+    sure = certainty(quotation)
+    return [f"said-{sure}"] if sure else []

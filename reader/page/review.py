@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from reader.models import Annotation, Change
 from reader.page.article import paragraph_idents, place_words, translation_of
 from reader.page.card import Choice, choices, kind_word
+from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
-from reader.page.notes import confidence
 from reader.page.parts import KIND_CLASS, Piece
 from reader.page.pieces import english_line, marked
 from reader.page.speakers import Candidate, speaker_candidates
-from reader.text.segments import Mark
 from reader.text.spans import Span
 
 AROUND = 320  # code points of the paragraph that are read before and after
@@ -74,7 +73,7 @@ def review_item(annotation: Annotation) -> ReviewItem:
         annotation=annotation,
         question=_question(annotation, translation.text if translation else ""),
         before=article.text[max(paragraph.start, sentence.start - AROUND) : sentence.start],
-        arabic=tuple(marked(article.text, sentence, [Mark(annotation.span, annotation)])),
+        arabic=tuple(marked(article.text, sentence, [(annotation, annotation.span)])),
         after=article.text[sentence.end : min(paragraph.end, sentence.end + AROUND)],
         english=english_line(translation.text, [annotation]) if translation else (),
         confidence=confidence(annotation),

@@ -137,7 +137,23 @@ def judge(annotation: Annotation, form: ChangeForm, user: User, group: UUID | No
     return done
 
 
+def _said_in_the_margin(request: HttpRequest) -> None:
+    """Read an answer of the margin, which says in one value what a form says in several fields."""
+    verb, _, version = posted(request).text("answer").partition(" ")
+    if not version:
+        return
+    sent = posted(request).sent.copy()
+    del sent["answer"]
+    sent["version"] = version
+    if verb in ("accept", "reject", "withdraw"):
+        sent["action"] = verb
+    else:
+        sent["action"], sent["speaker"] = "change", verb
+    request.POST = sent  # type: ignore[assignment]  # also what a conflict or a refusal sends again
+
+
 def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
+    _said_in_the_margin(request)
     form = ChangeForm(posted(request).sent, annotation=found, if_match=request.headers.get("If-Match", ""))
     if not form.is_valid():
         return refused(request, found.article, form.sentence)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reader.page.legend import STATES, legend
 from reader.parameters import next_address, posted, query
 from reader.preferences import Preferences
 from reader.views.access import everyone
@@ -25,7 +26,7 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 @everyone
 def help_page(request: HttpRequest) -> HttpResponse:
     """What the marks mean, the keys, the roles."""
-    return render(request, "pages/help.html", {"nav": "help"})
+    return render(request, "pages/help.html", {"nav": "help", "legend": legend(), "states": STATES})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

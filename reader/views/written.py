@@ -15,7 +15,7 @@ from django_htmx.http import trigger_client_event
 
 from reader.marking import Conflict
 from reader.models import Actor, Annotation, Article, Assignment
-from reader.page import article_rows
+from reader.page import rows_and_tally
 from reader.page.article import paragraph_idents
 from reader.page.card import label_word
 from reader.parameters import next_address, posted
@@ -76,13 +76,8 @@ def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotat
         change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
     }
     part = Assignment.objects.open_for(request.user, article)
-    waiting = Annotation.everywhere.filter(article=article, assignment=part, state=Annotation.State.SUGGESTED)
-    return {
-        "article": article,
-        "rows": article_rows(article, touched, interlinear, request.user, part),
-        "swap": True,
-        "suggested_count": waiting.count(),
-    }
+    rows, tally = rows_and_tally(article, touched, interlinear, request.user, part)
+    return {"article": article, "rows": rows, "swap": True, "tally": tally}
 
 
 _SHOWN = {"label": "Kind", "state": "State", "actor_id": "Actor", "speaker_name": "Speaker", "body": "Note"}

@@ -234,13 +234,13 @@ def test_the_gloss_of_the_phone_has_a_button_that_closes_it(phone: Page) -> None
 def test_filters_of_the_phone_have_a_button_that_closes_them(phone: Page) -> None:
     for path in ("/", "/actors/", "/quotes/"):
         phone.goto(path)
-        phone.locator('[popovertarget="filters"]:not([popovertargetaction])').click()
+        phone.locator(".filters-open").click()
         expect(phone.locator("#filters")).to_be_visible()
         close(phone, "filters")
 
 
 def close(page: Page, sheet: str) -> None:
-    button = page.locator(f'#{sheet} > [popovertargetaction="hide"]')
+    button = page.locator(f"#{sheet} > .shut")
     box = button.bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= 44
