@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "reader.accounts.devices.noting_devices",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -162,8 +163,25 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
+] + [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    }
 ]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds for which a link for a new password is good
+
+# Mail, for links to people who forgot their password: none is sent unless a server is named here
+
+EMAIL_HOST = os.environ.get("HASHIYA_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("HASHIYA_MAIL_PORT") or 587)
+EMAIL_HOST_USER = os.environ.get("HASHIYA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("HASHIYA_MAIL_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL and env_bool("HASHIYA_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("HASHIYA_MAIL_FROM") or "hashiya@localhost"
 
 # Language and time
 

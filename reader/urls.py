@@ -1,11 +1,12 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from reader.parameters import converters
 from reader.views import (
+    accounts,
     actor_tools,
     actors,
     annotations,
@@ -21,6 +22,7 @@ from reader.views import (
     outages,
     pages,
     palette,
+    people,
     pictures,
     quotes,
     review,
@@ -100,10 +102,22 @@ urlpatterns = [
     path("pictures/<slug:sha256>/", pictures.picture, name="picture"),
     path("help/", pages.help_page, name="help"),
     path("preferences/", pages.preferences, name="preferences"),
-    path("sign-in/", LoginView.as_view(template_name="registration/sign_in.html"), name="sign_in"),
+    path("sign-in/", accounts.SignInView.as_view(), name="sign_in"),
+    path("sign-in/code/", accounts.sign_in_code, name="sign_in_code"),
     path("sign-in/unsent/", unsent.unsent, name="unsent"),
     path("sign-in/done/", unsent.signed_in, name="signed_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("forgotten/", accounts.forgotten, name="forgotten"),
+    path("new-password/<slug:uidb64>/<slug:token>/", accounts.NewPasswordView.as_view(), name="new_password"),
+    path("join/<slug:code>/<slug:proof>/", accounts.join, name="join"),
+    path("account/", accounts.account, name="account"),
+    path("account/password/", accounts.change_password, name="change_password"),
+    path("account/devices/", accounts.end_devices, name="end_devices"),
+    path("account/second-step/", accounts.set_up_second_step, name="second_step"),
+    path("account/second-step.svg", accounts.second_step_picture, name="second_step_picture"),
+    path("people/", people.people_list, name="people"),
+    path("people/<row:pk>/", people.person, name="person"),
+    path("people/invitations/<row:pk>/", people.withdraw_invitation, name="withdraw_invitation"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/login/", pages.admin_sign_in, name="admin_sign_in"),

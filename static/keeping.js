@@ -13,7 +13,7 @@
   const WRITTEN = "textarea, input:not([type]), input[type=text], input[type=url]";
   const touched = new WeakSet();
 
-  const isKept = (field) => field.matches?.(WRITTEN) && field.form?.method === "post" && field.name && !field.form.closest("#sign-in, .pending") && !field.autocomplete.startsWith("username");
+  const isKept = (field) => field.matches?.(WRITTEN) && field.form?.method === "post" && field.name && !field.form.closest("#sign-in, .pending") && !/username|password|one-time/.test(field.autocomplete);
   const fields = (within = document) => $$(WRITTEN, within).filter(isKept);
 
   function keyOf(field) {

@@ -1,5 +1,6 @@
 """The stored things: articles, paragraphs, translations, actors, annotations, the glossary, word counts."""
 
+from reader.models.account import AccountChange, Device, Invitation, SecondStep
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
@@ -21,6 +22,7 @@ from reader.models.upload import Draft, Upload
 from reader.models.vocabulary import LemmaCount
 
 __all__ = [
+    "AccountChange",
     "Actor",
     "ActorMerge",
     "ActorName",
@@ -32,11 +34,13 @@ __all__ = [
     "Change",
     "Claim",
     "Comment",
+    "Device",
     "Draft",
     "Feed",
     "Fingerprint",
     "GlossCorrection",
     "Glossary",
+    "Invitation",
     "Label",
     "LabelSet",
     "LabelSetVersion",
@@ -45,6 +49,7 @@ __all__ = [
     "Picture",
     "Revision",
     "Round",
+    "SecondStep",
     "Settlement",
     "Source",
     "Term",

@@ -12,16 +12,16 @@ from django.contrib.auth.models import User
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Q
 from tqdm import tqdm
 
 from reader import schema
+from reader.accounts.first import FIRST_USER, forget_password, stamp_path
 from reader.models import Article
 from reader.roles import ADMIN, give_role
 from reader.runtime import state
 from reader.runtime.progress import Working
 from reader.taggers.chosen import version_in_use
-
-FIRST_USER = "admin"
 
 
 def migrate() -> None:
@@ -61,12 +61,12 @@ def first_user() -> str | None:
     """Create the first admin where there is none; return the password while it is still the first one."""
     folder = Path(settings.STATE_DIR)
     with transaction.atomic():
-        if not User.objects.filter(is_superuser=True).exists():
+        if not User.objects.filter(Q(is_superuser=True) | Q(groups__name=ADMIN)).exists():
             user = User.objects.create_superuser(FIRST_USER, password=state.new_password(folder))
             give_role(user, ADMIN)
     password = state.kept_password(folder)
     if password is not None and not _opens(password, folder):
-        state.password_path(folder).unlink()
+        forget_password(folder)
         return None
     return password
 
@@ -81,7 +81,7 @@ def _opens(password: str, folder: Path) -> bool:
     user = User.objects.filter(username=FIRST_USER).first()
     if user is None:
         return False
-    stamp = folder / "first-password.stamp"
+    stamp = stamp_path(folder)
     seen = hashlib.sha256(user.password.encode()).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="ascii") == seen:
         return True

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from reader.accounts.first import password_path
+
 UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789"
 PASSWORD_GROUPS = 4
 
@@ -31,10 +33,6 @@ def ensure_secret_key(state: Path) -> str:
         ensure_folder(state)
         write_private(path, secrets.token_urlsafe(48) + "\n")
     return path.read_text(encoding="utf-8").strip()
-
-
-def password_path(state: Path) -> Path:
-    return state / "first-password"
 
 
 def new_password(state: Path) -> str:

@@ -38,6 +38,18 @@ def readers(view: View) -> View:
     return guarded
 
 
+def members(view: View) -> View:
+    """Whoever is signed in, in whatever role. Others are asked to sign in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return ask_to_sign_in(request)
+        return _served(view, request, *args, **kwargs)
+
+    return guarded
+
+
 def analysts(view: View) -> View:
     """Those who may change annotations. Others are asked to sign in, or told which role is needed (403)."""
 

@@ -1,17 +1,14 @@
-"""Django's admin site, for admins alone: one door in, which is the product's own."""
+"""Django's admin site, for admins alone."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 
-from reader.parameters import administration, query
+from reader.parameters import administration
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -34,11 +31,12 @@ class Administration(AdminSite):
 
         return super().admin_view(cast(View, checked), cacheable)
 
-    def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
-        """Send to sign in; whoever is signed in already is told which role is needed (403)."""
-        wanted = query(request).text("next", most=2000) or reverse("admin:index")
-        if self.has_permission(request):
-            return redirect("admin:index")
-        if request.user.is_authenticated:
-            raise PermissionDenied("Django’s admin is for admins. Ask one to give you the role.")
-        return redirect_to_login(wanted)
+    def password_change(  # type: ignore[override]  # the stubs know of templates alone
+        self, request: HttpRequest, extra_context: object = None
+    ) -> HttpResponse:
+        return redirect("account")
+
+    def password_change_done(  # type: ignore[override]
+        self, request: HttpRequest, extra_context: object = None
+    ) -> HttpResponse:
+        return redirect("account")

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from reader import originals
-from reader.models import Article, Draft, Feed, Picture, Round, Term, TermFile, Upload
+from reader.accounts import invitations
+from reader.models import Article, Draft, Feed, Invitation, Picture, Round, Term, TermFile, Upload
 from reader.roles import LEAD, give_role
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -22,6 +23,7 @@ ANALYSTS = {"anonymous": "in", "reader": 403, "analyst": 200, "lead": 200, "admi
 ANALYSTS_POST = dict.fromkeys(OPEN, 405)
 LEADS = ANALYSTS | {"analyst": 403}
 ADMINS = LEADS | {"lead": 403}
+MEMBERS = dict.fromkeys(OPEN, 200) | {"anonymous": "in"}
 EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
     "signed_in": {"anonymous": "in", "reader": 200, "analyst": 200, "admin": 200},
@@ -91,8 +93,30 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "feed": ADMINS,
     "ask_for_page": dict.fromkeys(OPEN, 405),
     "all_drafts": dict.fromkeys(OPEN, 405),
+    "account": MEMBERS,
+    "change_password": MEMBERS,
+    "second_step": MEMBERS,
+    "second_step_picture": MEMBERS,
+    "end_devices": dict.fromkeys(OPEN, 405),
+    "people": ADMINS,
+    "person": ADMINS,
+    "withdraw_invitation": dict.fromkeys(OPEN, 405),
+    "sign_in_code": dict.fromkeys(OPEN, "in"),  # the password comes first
+    "forgotten": OPEN,
+    "join": OPEN,
+    "new_password": OPEN | dict.fromkeys(OPEN, 410),
 }
-FOR_EVERYONE = {"help", "preferences", "sign_in", "sign_out", "healthz", "readyz", "admin_sign_in"}
+FOR_EVERYONE = {
+    "help",
+    "preferences",
+    "sign_in",
+    "sign_out",
+    "forgotten",
+    "join",
+    "healthz",
+    "readyz",
+    "admin_sign_in",
+}
 # Addresses that take a POST; what they refuse is tested with each
 WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
     "actor_edit",
@@ -123,6 +147,17 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "upload_terms",
     "term_file",
     "gloss_corrections",
+    "account",
+    "change_password",
+    "second_step",
+    "end_devices",
+    "people",
+    "person",
+    "withdraw_invitation",
+    "sign_in_code",
+    "forgotten",
+    "join",
+    "new_password",
 }
 ROLES = ("anonymous", "reader", "analyst", "lead", "admin")
 
@@ -169,6 +204,11 @@ def a_file_of_terms() -> TermFile:
     return TermFile.objects.first() or TermFile.objects.create(name="terms.csv", unit="line", sent_by=user)
 
 
+def an_invitation() -> list[str]:
+    user, _ = User.objects.get_or_create(username="huda")
+    return invitations.token_of(Invitation.objects.first() or invitations.invite("reader", user)).split(":")
+
+
 def address(name: str, article: Article) -> str:
     arguments = {
         "article": (article.pk,),
@@ -209,6 +249,10 @@ def address(name: str, article: Article) -> str:
             (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
         ),
         "actor_unmerge": (1,),
+        "person": (User.objects.get_or_create(username="huda")[0].pk,),
+        "withdraw_invitation": (1,),
+        "join": an_invitation(),
+        "new_password": ("MQ", "a-token"),
         "actor": (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
     }
     query = {"palette": "?start=0&end=5", "english_palette": "?at=0&en_start=0&en_end=4"}

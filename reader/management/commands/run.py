@@ -14,6 +14,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, InterfaceError, connections
 
 from reader import schema
+from reader.accounts.first import FIRST_USER, password_path
 from reader.arabic.lexicon import lexicon
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker
@@ -87,11 +88,11 @@ class Command(BaseCommand):
     def announce(self, where: str, password: str | None) -> None:
         self.stdout.write(f"Hashiya is ready: http://{where}")
         if password is not None:
-            path = state.password_path(settings.STATE_DIR)
+            path = password_path(settings.STATE_DIR)
             shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
             # A terminal is for its owner's eyes; a log is kept and passed on.
             secret = f" ({password})" if self.stdout.isatty() else ""
-            self.stdout.write(f"Sign in as {prepare.FIRST_USER} with the password in {shown}{secret}")
+            self.stdout.write(f"Sign in as {FIRST_USER} with the password in {shown}{secret}")
         self.stdout.write("Ctrl-C stops it.")
         self.stdout.flush()
 

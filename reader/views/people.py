@@ -1,0 +1,141 @@
+"""For admins: who has an account, with which role, and who is invited."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reader.accounts import devices, invitations, passwords, second_step
+from reader.accounts.errors import AccountError
+from reader.accounts.forms import InviteForm, PeopleFilter, RoleForm
+from reader.accounts.people import (
+    change_role,
+    deactivate,
+    delete_unused,
+    did_nothing,
+    history_of,
+    note,
+    people,
+    reactivate,
+)
+from reader.models import AccountChange, Invitation
+from reader.parameters import posted, query, submitted
+from reader.roles import role_of
+from reader.views.access import admins
+from reader.views.accounts import member_of
+from reader.views.listing import page_of, query_without_page
+
+PER_PAGE = 30
+MOST_INVITATIONS = 50
+LAST_CHANGES = 50
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def people_list(request: HttpRequest) -> HttpResponse:
+    """The people with role, last sign-in and state; a POST makes an invitation."""
+    form = InviteForm(submitted(request), auto_id="invite_%s")
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        made = invitations.invite(given["role"], member_of(request), given["days"], given["who"])
+        messages.success(request, f"The invitation is ready. Hand its link over to one {made.role}.")
+        return redirect(f"{reverse('people')}#invitations")
+    filters = PeopleFilter(query(request).sent, auto_id="filter_%s")
+    rows = page_of(request, people(**filters.chosen()), PER_PAGE)
+    context = {
+        "nav": "people",
+        "filters": filters,
+        "is_filtered": any(filters.chosen().values()),
+        "rows": rows,
+        "people": [(one, role_of(one)) for one in rows],
+        "query": query_without_page(request),
+        "form": form,
+        "invitations": [
+            (one, request.build_absolute_uri(invitations.link_path(one)))
+            for one in Invitation.objects.open().select_related("made_by")[:MOST_INVITATIONS]
+        ],
+    }
+    return render(request, "accounts/people.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@admins
+def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make an invitation useless."""
+    if invitations.withdraw(pk, member_of(request)):
+        messages.success(request, "The invitation is withdrawn. Its link leads nowhere now.")
+    else:
+        messages.error(request, "This invitation was used, withdrawn, or has expired.")
+    return redirect(f"{reverse('people')}#invitations")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """One account: its role, state, devices and history; a POST does what its button says."""
+    found = get_object_or_404(User.objects.prefetch_related("groups"), pk=pk)
+    if request.method != "POST":
+        return _person(request, found)
+    try:
+        return _do(request, found)
+    except AccountError as refusal:
+        return _person(request, found, refusal=str(refusal))
+
+
+def _do(request: HttpRequest, found: User) -> HttpResponse:
+    """Do what was asked for; raises AccountError where it cannot be."""
+    wish, by = posted(request).text("do"), member_of(request)
+    if wish == "link":
+        link = request.build_absolute_uri(passwords.hand_over_link(found.pk, by))
+        return _person(request, found, link=link, days=passwords.LINK_DAYS)
+    if wish == "delete":
+        name = delete_unused(found.pk, by)
+        messages.success(request, f"The account {name} is deleted.")
+        return redirect("people")
+    if wish == "role":
+        form = RoleForm(submitted(request))
+        if not form.is_valid():
+            raise AccountError("There is no such role. Choose one of the list.")
+        change_role(found.pk, form.cleaned_data["role"], by)
+        sentence = f"{found} is {form.cleaned_data['role']} now."
+    elif wish == "deactivate":
+        deactivate(found.pk, by)
+        sentence = f"{found} is deactivated and signed out. What was done under this name stays."
+    elif wish == "reactivate":
+        reactivate(found.pk, by)
+        sentence = f"{found} may sign in again."
+    elif wish == "sign-out":
+        count = devices.end_all(found)
+        note(found, by, AccountChange.Action.ENDED)
+        sentence = f"{found} is signed out of {count} device{'' if count == 1 else 's'}."
+    elif wish == "second-step-off":
+        second_step.switch_off(found, by)
+        sentence = f"{found} signs in with the password alone now."
+    else:
+        raise AccountError("This page has no such button. Reload it.")
+    messages.success(request, sentence)
+    return redirect("person", found.pk)
+
+
+def _person(request: HttpRequest, found: User, **more: Any) -> HttpResponse:
+    role = role_of(found)
+    context = {
+        "nav": "people",
+        "person": found,
+        "role": role,
+        "form": RoleForm(initial={"role": role}),
+        "is_oneself": found.pk == request.user.pk,
+        "may_be_deleted": did_nothing(found),
+        "device_count": devices.devices_of(found).count(),
+        "second_step": second_step.is_on(found),
+        "changes": page_of(request, history_of(found), LAST_CHANGES),
+    }
+    status = 422 if "refusal" in more else 200
+    return render(request, "accounts/person.html", context | more, status=status)
