@@ -454,8 +454,21 @@
   });
   for (const failure of ["htmx:responseError", "htmx:sendError"])
     document.addEventListener(failure, ({ detail }) => {
-      if (detail.xhr.status !== 401 && !detail.xhr.getResponseHeader("Form-Expired")) say("That did not work. Reload the page and try again.");
+      const { status, responseText } = detail.xhr;
+      if (status === 503 && detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/plain")) trouble(responseText);
+      else if (status !== 401 && !detail.xhr.getResponseHeader("Form-Expired")) say("That did not work. Reload the page and try again.");
     });
+
+  /* what the server says when it cannot do its work, above everything for a while */
+  let troubled = 0;
+  function trouble(sentence) {
+    const box = $("#trouble") || document.body.appendChild(Object.assign(document.createElement("p"), { id: "trouble", className: "msg bad", popover: "manual" }));
+    box.textContent = sentence;
+    box.showPopover?.();
+    say(sentence);
+    clearTimeout(troubled);
+    troubled = setTimeout(() => box.remove(), 15000);
+  }
 
   /* ---------- Back: a page older than this browser's last change is loaded anew, unless words in it were not sent ---------- */
   const sent = new WeakSet();

@@ -391,20 +391,22 @@
   function showPending() {
     const count = forms().length;
     pending.hidden = !count;
-    const text = `${count} change${count === 1 ? "" : "s"} not sent: no connection. Kept here until it is back.`;
+    const text = `${count} change${count === 1 ? "" : "s"} not sent: no connection, or nothing can be saved now. Kept here until it can.`;
     $("p", pending).textContent = text;
     if (count) say(text);
   }
 
   const sendAll = () => forms().forEach((form) => htmx.trigger(form, "submit"));
-  document.addEventListener("htmx:sendError", ({ detail }) => {
+  const unsaved = ({ detail }) => {
     const form = detail.elt.closest?.("form");
+    if (detail.xhr.status && detail.xhr.status !== 503) return;
     if (!form || detail.requestConfig.verb !== "post" || form.id === "tools") return;
     keep(form, detail.requestConfig.triggeringEvent?.submitter);
     work.hidePopover?.();
-  });
+  };
+  for (const failure of ["htmx:sendError", "htmx:responseError"]) document.addEventListener(failure, unsaved);
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (pending.contains(detail.elt) && detail.xhr.status && ![401, 403].includes(detail.xhr.status)) { detail.elt.remove(); showPending(); }
+    if (pending.contains(detail.elt) && detail.xhr.status && ![401, 403, 503].includes(detail.xhr.status)) { detail.elt.remove(); showPending(); }
   });
   addEventListener("online", sendAll);
   $("button", pending).addEventListener("click", sendAll);

@@ -1,4 +1,4 @@
-"""How the site is served while others hold connections: requests never finished, answers never read."""
+"""How the site is served while others send half a request, do not read their answer, or guess passwords."""
 
 import re
 import socket
@@ -11,12 +11,14 @@ from http.client import HTTPConnection, HTTPException
 from urllib.request import urlopen
 
 from reader.benchmarks.measuring import Figures, in_new_database
-from reader.benchmarks.visitors import running_server
+from reader.benchmarks.visitors import Visitor, running_server
 from reader.models import Article
 
 READERS = 2  # who read articles meanwhile
 ASKED = 100  # pages, by each of them
 PATIENCE = 5.0  # seconds a reader waits for a page
+GUESSES = 40  # of the password of one name
+BREATH = 0.1  # seconds between two guesses
 DRIP = 0.5  # seconds between two bytes of a request that is never finished
 
 
@@ -37,12 +39,16 @@ def measure(port: int, address: str, half_open: int) -> Figures:
     idle = _read(port, address)
     with slow_clients(port, address, half_open):
         busy = _read(port, address)
+    with _guessing(port):
+        guessed = _read(port, address)
     return {
         "half_open": half_open,
         "asked": READERS * ASKED,
         "served": len(busy),
         "p95_ms": _p95(busy),
         "p95_idle_ms": _p95(idle),
+        "guesses": GUESSES,
+        "p95_guesses_ms": _p95(guessed),
     }
 
 
@@ -113,6 +119,20 @@ def _dripping(lines: list[socket.socket]) -> Iterator[None]:
             yield
         finally:
             going = False
+
+
+@contextmanager
+def _guessing(port: int) -> Iterator[None]:
+    """Guess the password of one name again and again while the block runs."""
+
+    def guess() -> None:
+        for number in range(GUESSES):
+            Visitor(port, {}).post("/sign-in/", {"username": "admin", "password": f"guess {number}"})
+            time.sleep(BREATH)
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(guess)
+        yield
 
 
 def _read(port: int, address: str) -> list[float]:

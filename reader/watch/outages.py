@@ -74,8 +74,9 @@ class SentForm:
     files: list[tuple[str, list[str]]]  # fields of files, with the names that were chosen
 
     @property
-    def typed(self) -> bool:
-        return any(field.kind != "hidden" for field in self.fields)
+    def several(self) -> bool:
+        """Whether more than one field was written in."""
+        return sum(field.kind == "text" for field in self.fields) > 1
 
 
 def sent_form(request: HttpRequest) -> SentForm | None:
