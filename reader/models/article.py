@@ -33,6 +33,7 @@ class ArticleCounts(TypedDict):
 
 
 MAX_HEADLINE = 500
+MAX_HEADLINE_KEY = 1000  # folding takes ligatures apart: one of them is eighteen letters
 
 
 def digest(data: bytes) -> str:
@@ -136,7 +137,7 @@ class Article(models.Model):
 
     headline = models.CharField("Arabic headline", max_length=500, editable=False)
     headline_en = models.CharField("English headline", max_length=500, blank=True, editable=False)
-    headline_key = models.CharField(max_length=1000, editable=False)
+    headline_key = models.CharField(max_length=MAX_HEADLINE_KEY, editable=False)
     lead = models.TextField(editable=False, blank=True)
     lead_en = models.TextField(editable=False, blank=True)
     word_count = models.PositiveIntegerField(default=0, editable=False)
@@ -194,7 +195,7 @@ class Article(models.Model):
             headline = headline[: MAX_HEADLINE - 1] + "…"
         body = (block for block in document.blocks[1:] if block.kind is BlockKind.PARAGRAPH)
         self.text, self.text_sha256 = text, digest(text.encode())
-        self.headline, self.headline_key = headline, fold(headline)
+        self.headline, self.headline_key = headline, fold(headline)[:MAX_HEADLINE_KEY]
         self.lead = next((block.span.of(text) for block in body), "")
         self.word_count = sum(token.pos != "punctuation" for token in document.tokens)
         self.caption_count = len(document.captions)
