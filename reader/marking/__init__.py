@@ -1,6 +1,7 @@
 """What people do to annotations: mark, judge, change, withdraw, restore, undo and redo."""
 
 from reader.marking.changes import accept, change, reject, restore, withdraw
+from reader.marking.disagreements import decide, waiting_among
 from reader.marking.drafts import Draft, actor_called, mark, mark_all, speaker_called
 from reader.marking.errors import Conflict, NothingToTurn, Refused
 from reader.marking.selection import selected, snapped
@@ -14,6 +15,7 @@ __all__ = [
     "accept",
     "actor_called",
     "change",
+    "decide",
     "mark",
     "mark_all",
     "redo",
@@ -23,5 +25,6 @@ __all__ = [
     "snapped",
     "speaker_called",
     "undo",
+    "waiting_among",
     "withdraw",
 ]

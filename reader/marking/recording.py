@@ -4,21 +4,26 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils import timezone
 
 from reader.bilingual import mark_english
 from reader.marking.errors import Conflict
 from reader.marking.rights import check_change
 from reader.marking.snapshots import FIELDS, snapshot
-from reader.models import Annotation, Change
+from reader.models import Annotation, Change, Disagreement
 from reader.text.anchors import anchor
 from reader.text.spans import Span
+
+EXCLUSIVE = (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE, Annotation.Layer.CAPTION)
 
 
 def record(
     annotation: Annotation, user: User | None, action: str, group: UUID, before: dict[str, Any] | None
 ) -> Change:
     """Add the change that led to the annotation's present state to its history."""
+    if user is not None and action != Change.Action.MOVE:
+        _note_disagreements(annotation, user)
     return Change.objects.create(
         article_id=annotation.article_id,
         annotation=annotation,
@@ -29,6 +34,28 @@ def record(
         after=snapshot(annotation),
         version=annotation.version,
     )
+
+
+def _note_disagreements(annotation: Annotation, user: User) -> None:
+    """Note where somebody else has marked the very words as another kind of thing, and both stand."""
+    if annotation.assignment_id or not annotation.is_accepted or annotation.layer not in EXCLUSIVE:
+        return
+    same_words = Annotation.objects.filter(
+        article=annotation.article_id, start=annotation.start, end=annotation.end, layer__in=EXCLUSIVE
+    ).exclude(layer=annotation.layer, label=annotation.label)
+    for other in same_words.filter(state=Annotation.State.ACCEPTED).exclude(pk=annotation.pk):
+        judged = other.changes.exclude(user=None).exclude(action=Change.Action.MOVE).first()
+        whose = judged.user_id if judged else other.created_by_id
+        if whose is None or whose == user.pk:
+            continue
+        pair = Q(first=other, second=annotation) | Q(first=annotation, second=other)
+        if not Disagreement.objects.filter(pair).exclude(answer__in=("first", "second")).exists():
+            Disagreement.objects.update_or_create(
+                article_id=annotation.article_id,
+                first=other,
+                second=annotation,
+                defaults={"first_by_id": whose, "second_by": user, "answer": ""},
+            )
 
 
 def store(

@@ -8,6 +8,7 @@ from reader.models.answer import Answer
 from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
+from reader.models.disagreement import Disagreement
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.round import Assignment, Round, Settlement
@@ -35,6 +36,7 @@ __all__ = [
     "Claim",
     "Comment",
     "Device",
+    "Disagreement",
     "Draft",
     "Feed",
     "Fingerprint",

@@ -228,3 +228,7 @@ class Annotation(models.Model):
     @property
     def is_suggested(self) -> bool:
         return self.state == self.State.SUGGESTED
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.state == self.State.ACCEPTED

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.models import Annotation, Change
+from reader.models import Annotation, Change, Disagreement
 from reader.page.article import paragraph_idents, place_words, translation_of
 from reader.page.card import Choice, choices, kind_word
 from reader.page.certainty import confidence
@@ -80,6 +80,57 @@ def review_item(annotation: Annotation) -> ReviewItem:
         signs=_signs(annotation),
         choices=choices(annotation),
         speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" else (),
+        place=place_words(ident),
+        href=f"{article.get_absolute_url()}#{ident}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two marks of a disagreement; `answer` is what says that it stands."""
+
+    answer: str
+    username: str
+    kind: str
+    kind_word: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two marks of different kinds on the same words, to be answered."""
+
+    pk: int
+    words: str
+    arabic: tuple[Piece, ...]
+    sides: tuple[Side, ...]
+    place: str
+    href: str
+
+
+def question(found: Disagreement) -> Question:
+    """Return what the page shows of a disagreement whose marks, article and paragraph have been read."""
+    first, article = found.first, found.article
+    ident = paragraph_idents(article.paragraphs.defer("words")).get(first.paragraph_id, "")
+    sentence = _sentence(article.text, first.paragraph.span, first.span)
+    sides = tuple(
+        Side(
+            answer=answer,
+            username=who.get_username(),
+            kind=KIND_CLASS.get(mark.label, mark.layer),
+            kind_word=kind_word(mark),
+            name=mark.actor.name_en if mark.actor else "",
+        )
+        for answer, mark, who in (
+            ("first", first, found.first_by),
+            ("second", found.second, found.second_by),
+        )
+    )
+    return Question(
+        pk=found.pk,
+        words=f"{sides[0].kind_word} or {sides[1].kind_word.lower()}: which stands?".capitalize(),
+        arabic=tuple(marked(article.text, sentence, [Mark(first.span, first)])),
+        sides=sides,
         place=place_words(ident),
         href=f"{article.get_absolute_url()}#{ident}",
     )

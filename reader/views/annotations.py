@@ -1,6 +1,6 @@
 """Mark words, judge suggestions, change and restore annotations, undo and redo."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -21,10 +21,11 @@ from reader.marking import (
     reject,
     restore,
     undo,
+    waiting_among,
     withdraw,
 )
 from reader.models import Actor, Annotation, Article
-from reader.page.card import annotation_card, label_word
+from reader.page.card import annotation_card, kind_word, label_word
 from reader.parameters import posted, query
 from reader.views.access import analysts
 from reader.views.listing import page_of, page_or_fragment
@@ -50,12 +51,24 @@ def mark_words(request: HttpRequest, pk: int) -> HttpResponse:
     form = MarkForm(posted(request).sent)
     if not form.is_valid():
         return refused(request, article, form.sentence)
+    user = analyst_of(request)
     try:
-        marked = mark_all(article, analyst_of(request), form.drafts())
+        marked = mark_all(article, user, form.drafts())
     except Refused as refusal:
         return refused(request, article, str(refusal))
     more = f" and {len(marked) - 1} more" if len(marked) > 1 else ""
-    return written(request, article, marked, f"Marked: {marked[0].exact}{more}.")
+    return written(
+        request, article, marked, f"Marked: {marked[0].exact}{more}.{seen_otherwise(marked, user)}"
+    )
+
+
+def seen_otherwise(changed: Sequence[Annotation], user: User) -> str:
+    """Return a sentence about somebody who has marked the same words as another kind of thing, or nothing."""
+    for one in waiting_among(changed):
+        theirs, who = (one.first, one.first_by) if one.second_by == user else (one.second, one.second_by)
+        what = kind_word(theirs).lower()
+        return f" {who.get_username()} has these words as {what}: both stand until Review says which."
+    return ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,6 +85,7 @@ def annotation(request: HttpRequest, pk: int) -> HttpResponse:
         "card": annotation_card(found),
         "asked": asked,
         "found": _actors_for(request, found, asked),
+        "otherwise": waiting_among([found]),
     }
     return page_or_fragment(request, "annotations/annotation.html", "annotations/_card.html", context)
 
@@ -91,7 +105,13 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     changes = page_of(request, found.changes.select_related("user"))
     for one in changes:
         one.kind_word = label_word(one.after["label"])
-    context = {"nav": "library", "article": found.article, "annotation": found, "changes": changes}
+    context = {
+        "nav": "library",
+        "article": found.article,
+        "annotation": found,
+        "changes": changes,
+        "otherwise": waiting_among([found]),
+    }
     return render(request, "annotations/history.html", context)
 
 
@@ -165,4 +185,5 @@ def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
     except Conflict as conflict:
         return conflicting(request, found.article, conflict)
     changed = Annotation.everywhere.select_related("article", "paragraph").get(pk=found.pk)
-    return written(request, found.article, [changed], f"{done}: {changed.exact[:80]}.")
+    also = seen_otherwise([changed], analyst_of(request))
+    return written(request, found.article, [changed], f"{done}: {changed.exact[:80]}.{also}")

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reader.discussion import resolve, say, withdraw
 from reader.mark_forms import CommentForm
 from reader.marking import Refused
-from reader.models import Annotation, Article, Comment
+from reader.models import Annotation, Article, Comment, Disagreement
 from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.listing import page_of
+
+OTHERWISE_SHOWN = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,5 +112,10 @@ def to_me(request: HttpRequest) -> HttpResponse:
     """Open threads that mention the user, or in which somebody answered."""
     rows = Comment.objects.readable_by(analyst_of(request)).for_attention_of(analyst_of(request))
     rows = rows.select_related("author", "article", "annotation").defer("article__raw", "article__text")
-    context = {"nav": "review", "threads": page_of(request, rows.order_by("-pk"))}
+    otherwise = Disagreement.objects.waiting().of(analyst_of(request))
+    context = {
+        "nav": "review",
+        "threads": page_of(request, rows.order_by("-pk")),
+        "otherwise": otherwise.select_related("first", "first_by", "second_by", "article")[:OTHERWISE_SHOWN],
+    }
     return render(request, "comments/to_me.html", context)

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,10 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reader.mark_forms import ChangeForm, ReviewFilter
-from reader.marking import Conflict, Refused, accept, reject
-from reader.models import Annotation, Change
+from reader.marking import Conflict, Refused, accept, decide, reject
+from reader.models import Annotation, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
-from reader.page.review import TICKS, alike_rows, review_item, ticks, waiting_next
+from reader.page.review import TICKS, alike_rows, question, review_item, ticks, waiting_next
 from reader.parameters import place, posted, query, row
 from reader.review_queue import alike, claim_next, let_go, waiting
 from reader.views.access import analysts
@@ -21,6 +22,7 @@ from reader.views.annotations import analyst_of, judge
 from reader.views.listing import is_swap, page_or_fragment
 
 SKIPPED = "review_skipped"
+LATER = "questions_later"
 MOST_SKIPPED = 500
 NEXT_SHOWN = 5
 
@@ -35,7 +37,9 @@ def review(request: HttpRequest) -> HttpResponse:
         if not is_swap(request) and status == 200:
             return redirect(request.get_full_path())
     context = _context(request) | {"sentence": sentence, "failed": status != 200}
-    response = page_or_fragment(request, "review/review.html", "review/_item.html", context, status=status)
+    fragment = "review/_disagreement.html" if context["question"] else "review/_item.html"
+    context["item_template"] = fragment
+    response = page_or_fragment(request, "review/review.html", fragment, context, status=status)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -43,6 +47,8 @@ def review(request: HttpRequest) -> HttpResponse:
 def _decide(request: HttpRequest) -> tuple[str, int]:
     """Do what was sent; return a sentence and the status of the answer."""
     user = analyst_of(request)
+    if "disagreement" in posted(request):
+        return _answer(request, user)
     found = Annotation.objects.visible_to(user).filter(pk=posted(request).row("annotation"))
     annotation = found.select_related("article", "paragraph", "actor").first()
     if annotation is None:
@@ -69,6 +75,36 @@ def _decide(request: HttpRequest) -> tuple[str, int]:
     also = f", and {more} more" if more else ""
     late = f" {changed_since} had been changed by others and were left." if changed_since else ""
     return f"{done}: {annotation.exact[:80]}{also}.{late}", 200
+
+
+def _answer(request: HttpRequest, user: User) -> tuple[str, int]:
+    """Answer which of two marks stands, or leave that for later."""
+    pk, which = posted(request).row("disagreement"), posted(request).text("answer")
+    if which == "skip":
+        later = [*request.session.get(LATER, []), pk]
+        request.session[LATER] = later[-MOST_SKIPPED:]
+        return "Left for later.", 200
+    try:
+        decide(pk, which, user)
+    except Refused as refusal:
+        return str(refusal), 422
+    except Conflict as conflict:
+        return _other_was_quicker(conflict.standing), 200
+    return "Both stand." if which == "both" else "Answered: the other one is taken out.", 200
+
+
+def _question(request: HttpRequest, form: ReviewFilter) -> Disagreement | None:
+    """Return the disagreement that is asked for, or else, where nothing is filtered, the first that waits."""
+    marks = ("first", "second")
+    related = [f"{mark}__{name}" for mark in marks for name in ("actor", "code", "paragraph")]
+    rows = Disagreement.objects.waiting().select_related("article__source", "first_by", "second_by", *related)
+    rows = rows.defer("article__raw")
+    asked = query(request).row("question")
+    if asked and (found := rows.filter(pk=asked).first()):
+        return found
+    if form.is_bound and any(form.value(name) for name in form.fields):
+        return None
+    return rows.exclude(pk__in=request.session.get(LATER, [])).first()
 
 
 def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, int]:
@@ -100,6 +136,17 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     form.is_valid()
     among = _filtered(form)
     user = analyst_of(request)
+    asked = _question(request, form)
+    if asked is not None:
+        return {
+            "nav": "review",
+            "question": question(asked),
+            "questions": Disagreement.objects.waiting().count(),
+            "article": asked.article,
+            "total": among.count(),
+            "filters": form,
+            "query": query(request).sent.urlencode(),
+        }
     item = claim_next(user, among, request.session.get(SKIPPED, []))
     total = among.count()
     today = timezone.now().replace(hour=0, minute=0, second=0)
@@ -110,6 +157,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     )
     return {
         "nav": "review",
+        "question": None,
         "item": review_item(found.get(pk=item.pk)) if item else None,
         "article": item.article if item else None,
         "alike": alike_rows(alike(item)) if item else [],
@@ -155,5 +203,6 @@ def _skip(request: HttpRequest, pk: int) -> None:
 def unskip(request: HttpRequest) -> HttpResponse:
     """Bring back what was skipped."""
     request.session.pop(SKIPPED, None)
+    request.session.pop(LATER, None)
     let_go(analyst_of(request))
     return redirect("review")
