@@ -129,7 +129,7 @@ def question(found: Disagreement) -> Question:
     return Question(
         pk=found.pk,
         words=f"{sides[0].kind_word} or {sides[1].kind_word.lower()}: which stands?".capitalize(),
-        arabic=tuple(marked(article.text, sentence, [Mark(first.span, first)])),
+        arabic=tuple(marked(article.text, sentence, [(first, first.span)])),
         sides=sides,
         place=place_words(ident),
         href=f"{article.get_absolute_url()}#{ident}",
