@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
 
-from reader.marking import Draft, speaker_called
+from reader.marking import Draft, snapped, speaker_called
 from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
 from reader.parameters import place, row
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, RowField
@@ -318,6 +318,7 @@ class ChangeForm(_SentenceForm):
     speaker_other = forms.CharField(required=False, max_length=200)
     en_start = PlaceField(required=False)
     en_end = PlaceField(required=False)
+    whole_words = forms.BooleanField(required=False)
     change_id = RowField(required=False)
     part = forms.BooleanField(required=False)
     drop_part = PlaceField(required=False)
@@ -350,6 +351,8 @@ class ChangeForm(_SentenceForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if cleaned.get("whole_words"):
+            cleaned |= self._grown(cleaned)
         start, end = cleaned.get("en_start"), cleaned.get("en_end")
         if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
             self.add_error("en_start", "The English words end before they begin. Select them again.")
@@ -364,6 +367,15 @@ class ChangeForm(_SentenceForm):
         if cleaned.get("speaker", "").startswith("actor-") and self._actor() is None:
             self.add_error("speaker", "This actor is no longer there. Choose another one.")
         return cleaned
+
+    def _grown(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        """Return the selected place grown to whole words; nothing where it lies in no paragraph."""
+        article, start, end = self.annotation.article, cleaned.get("start"), cleaned.get("end")
+        if start is None or end is None or start >= end:
+            return {}
+        paragraph = article.paragraphs.filter(start__lte=start, end__gte=end).first()
+        whole = snapped(paragraph, Span(start, end)) if paragraph else None
+        return {"start": whole.start, "end": whole.end, "exact": whole.of(article.text)} if whole else {}
 
     def _mention(self) -> Annotation | None:
         pk = int(self.cleaned_data["speaker"].removeprefix("mention-"))

@@ -149,8 +149,9 @@
 
   let settled = 0;
   function offer(event) {
-    if (event.target.closest?.("#work, #gloss")) return;
+    if (event.target.closest?.("#work, #gloss, #moving")) return;
     clearTimeout(settled);
+    if (moving) { settled = setTimeout(() => { const chosen = selected(); if (chosen) move(chosen.start, chosen.end, event.altKey); }, 10); return; }
     settled = setTimeout(() => { const chosen = selected(); const english = chosen ? null : selectedEnglish(); if (chosen) openPalette(chosen, event.altKey); else if (english) openEnglish(english); }, event.type === "touchend" ? 400 : 10);
   }
   document.addEventListener("mouseup", offer);
@@ -175,6 +176,80 @@
     getSelection().addRange(range);
   }
 
+  /* ---------- other words for a mark, chosen in place: with the mouse or by keys, then Enter ---------- */
+  const bar = $("#moving");
+  let moving = null; // {start, end, cut}: the words that are to be the mark's; cut means to the letter
+
+  /* Take the mark of a card; false where its words are not shown one after the other. */
+  function begin(card) {
+    if (!edition() || !rangeOf(+card.dataset.start, +card.dataset.end)) return false;
+    const address = $("form", card).getAttribute("action");
+    bar.setAttribute("action", address);
+    bar.setAttribute("hx-post", address);
+    htmx.process(bar);
+    bar.elements.version.value = $("[name=version]", card).value;
+    bar.elements.text_sha256.value = card.dataset.sha256;
+    work.hidePopover();
+    bar.hidden = false;
+    move(+card.dataset.start, +card.dataset.end, true);
+    document.activeElement.blur();
+    say("Select the words that are meant, then press Enter.");
+    return true;
+  }
+
+  function move(start, end, cut) {
+    const range = rangeOf(start, end);
+    if (!range || end <= start) return;
+    moving = { start, end, cut };
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    CSS.highlights?.set("chosen", new Highlight(range));
+    $("bdi", bar).textContent = range.toString();
+    Object.assign(bar.elements.start, { value: start });
+    Object.assign(bar.elements.end, { value: end });
+    Object.assign(bar.elements.exact, { value: range.toString() });
+    Object.assign(bar.elements.whole_words, { value: cut ? "" : "1" });
+  }
+
+  function stop() {
+    moving = null;
+    bar.hidden = true;
+    CSS.highlights?.delete("chosen");
+    getSelection().removeAllRanges();
+  }
+
+  /* Where words, or letters, of the line of a place begin and end, in code points of the article. */
+  function edges(at, byLetter) {
+    const line = lineOf(rangeOf(at, at + 1).startContainer);
+    if (!byLetter) return words(line).map((word) => [word.start, word.start + points(word.text)]);
+    let start = +line.dataset.o;
+    return [...new Intl.Segmenter("ar").segment(line.textContent)].map(({ segment }) => [start, start += points(segment)]);
+  }
+
+  /* Left and right move the end of the words, up and down their beginning. */
+  function stretch(key, byLetter) {
+    const { start, end } = moving;
+    const found = edges(start, byLetter);
+    const ends = found.map(([, last]) => last);
+    const begins = found.map(([first]) => first);
+    if (key === "ArrowLeft") move(start, ends.find((one) => one > end) ?? end, byLetter);
+    if (key === "ArrowRight") move(start, ends.findLast((one) => one < end && one > start) ?? end, byLetter);
+    if (key === "ArrowUp") move(begins.findLast((one) => one < start) ?? start, end, byLetter);
+    if (key === "ArrowDown") move(begins.find((one) => one > start && one < end) ?? start, end, byLetter);
+  }
+
+  const stretches = (event) => /^Arrow/.test(event.key) && (event.shiftKey || event.altKey) && !event.ctrlKey && !event.metaKey;
+
+  function whileMoving(event) {
+    if (stretches(event)) stretch(event.key, event.altKey);
+    else if (event.key === "Escape") stop();
+    else if (event.key === "Enter" && !event.target.closest("#moving")) bar.requestSubmit();
+    else if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+  $("[type=button]", bar).addEventListener("click", stop);
+
   /* ---------- the suggestions, one after the other ---------- */
   const waiting = () => $$("[data-s]").flatMap((row) => row.dataset.s.split(" "));
   let shown = null;
@@ -192,6 +267,22 @@
     if (!ids.length) { work.hidePopover?.(); say("No suggestion waits in this article."); return; }
     const at = ids.indexOf(String(from));
     openCard(ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length]);
+  }
+
+  /* The next mark without a judgement from here on: from the word, the card that was open, or what is in view. */
+  function jump() {
+    const ids = waiting();
+    const piece = (id) => $(`.matn [data-a~="${id}"], h1 [data-a~="${id}"]`);
+    const inView = (one) => one && one.getBoundingClientRect().bottom > 60 && one.getBoundingClientRect().top < innerHeight;
+    if (!current() && ids.includes(String(shown)) && inView(piece(shown))) { step(1); return; }
+    const line = current()?.line;
+    const next = ids.find((id) => {
+      const found = piece(id);
+      if (!found) return false;
+      return line ? Boolean(line.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING) : found.getBoundingClientRect().bottom > 60;
+    });
+    if (next) openCard(next);
+    else step(1, null);
   }
 
   /* ---------- a field that was asked for: what is typed goes there, and no key acts meanwhile ---------- */
@@ -263,6 +354,14 @@
       return;
     }
     if (dialog() && dialog() !== work && !work.contains(dialog())) return;
+    if (moving) { whileMoving(event); return; }
+    const card = work.matches(":popover-open") && $("#card", work);
+    if (card && !asked() && stretches(event) && !typing(target)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (begin(card)) stretch(key, event.altKey);
+      return;
+    }
     if (asked() && !event.ctrlKey && !event.metaKey && !event.altKey) { answer(event, asked()); return; }
     if (key === "Enter" && target.id === "pal-en") { event.preventDefault(); work.focus({ preventScroll: true }); say("Now say what it is: press its number."); return; }
     if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "z" && !typing(target)) {
@@ -278,7 +377,7 @@
       if (pressed?.matches("summary") && $(".field", pressed.parentElement)) { event.preventDefault(); event.stopImmediatePropagation(); ask(pressed.parentElement); return; }
       if (pressed) { event.preventDefault(); event.stopImmediatePropagation(); pressed.click(); if (radios) radios.focus(); return; }
       if (key === "Enter" && target.matches("input[type=radio]")) { event.preventDefault(); target.form.requestSubmit(); return; }
-      if (key === "n" || key === "p") { event.preventDefault(); event.stopImmediatePropagation(); step(key === "n" ? 1 : -1); return; }
+      if (["n", "p", "j", "J"].includes(key)) { event.preventDefault(); event.stopImmediatePropagation(); step(key === "p" ? -1 : 1); return; }
       if (key !== "Escape" && key !== "Tab" && key !== "Enter" && key !== " ") event.stopImmediatePropagation();
       return;
     }
@@ -291,6 +390,9 @@
       const chosen = selected() || (word?.range && { start: word.start, end: word.start + points(word.text), rects: word.rects });
       const english = selectedEnglish();
       if (chosen || english) { event.preventDefault(); if (english) openEnglish(english); else openPalette(chosen); }
+    } else if (key === "J" && edition()) {
+      event.preventDefault();
+      jump();
     } else if ((key === "n" || key === "p") && edition()) {
       event.preventDefault();
       step(key === "n" ? 1 : -1);
@@ -305,7 +407,9 @@
     const close = event.target.closest("[data-close]");
     const summary = event.target.closest("#work summary");
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (summary && !summary.parentElement.open && $(".field", summary.parentElement)) {
+    const other = event.target.closest("#work #card a[data-key=e]");
+    if (other && begin($("#card", work))) event.preventDefault();
+    else if (summary && !summary.parentElement.open && $(".field", summary.parentElement)) {
       event.preventDefault();
       ask(summary.parentElement);
     } else if (card) {
@@ -342,6 +446,7 @@
     const wasCard = $("#card", work);
     const judged = wasCard && detail.ids?.includes(+wasCard.dataset.id);
     toast();
+    if (moving) stop();
     $("#clash")?.remove();
     getSelection().removeAllRanges();
     if (judged && work.matches(":popover-open") && waiting().length) step(1, wasCard.dataset.before);
@@ -366,7 +471,7 @@
     const unseen = detail.target?.id === "refusal" && !work.matches(":popover-open");
     if (unseen) $("#toast").textContent = $("#refusal").textContent;
     if (unseen || detail.target?.id === "toast") toast();
-    if (detail.target?.id === "clash" || $("#clash")) { work.hidePopover?.(); $("#clash-h")?.focus(); }
+    if (detail.target?.id === "clash" || $("#clash")) { if (moving) stop(); work.hidePopover?.(); $("#clash-h")?.focus(); }
   });
 
   /* ---------- a line that dropped: what was to be sent waits in the page ---------- */
@@ -402,6 +507,7 @@
     if (detail.xhr.status && detail.xhr.status !== 503) return;
     if (!form || detail.requestConfig.verb !== "post" || form.id === "tools") return;
     keep(form, detail.requestConfig.triggeringEvent?.submitter);
+    if (moving) stop();
     work.hidePopover?.();
   };
   for (const failure of ["htmx:sendError", "htmx:responseError"]) document.addEventListener(failure, unsaved);

@@ -202,3 +202,91 @@ def test_why_a_change_is_refused_is_seen_where_no_card_is_open(
     desk.keyboard.press("Control+z")
     expect(desk.locator("#done.on #toast")).to_contain_text("basma changed this since")
     assert not [error for error in console_errors if "422" not in error]
+
+
+def words_to_be(page: Page) -> Locator:
+    return page.locator("#moving bdi")
+
+
+def test_other_words_are_selected_in_place_and_stored_with_enter(
+    desk: Page, article: Article, minister: Annotation, console_errors: list[str]
+) -> None:
+    open_card(desk, minister)
+    desk.keyboard.press("e")
+    expect(words_to_be(desk)).to_have_text("سامر الحلبي")
+    left, right, height = middle(desk.locator("#p1 .matn a.m.person"))
+    desk.mouse.move(right + 30, height)  # in the word before the name
+    desk.mouse.down()
+    desk.mouse.move(left + 10, height, steps=8)
+    desk.mouse.up()
+    expect(words_to_be(desk)).not_to_have_text("سامر الحلبي")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#toast")).to_contain_text("Changed: النقل سامر الحلبي")
+    expect(desk.locator("#moving")).to_be_hidden()
+    minister.refresh_from_db()
+    assert minister.exact == "النقل سامر الحلبي"
+    desk.keyboard.press("Control+z")
+    expect(desk.locator("#toast")).to_contain_text("Undone")
+    minister.refresh_from_db()
+    assert minister.exact == "سامر الحلبي"
+    assert f"{article.get_absolute_url()}" in desk.url
+    assert console_errors == []
+
+
+def test_a_mark_grows_and_shrinks_by_words_and_by_letters(desk: Page, minister: Annotation) -> None:
+    open_card(desk, minister)
+    for keys, words in (
+        ("Shift+ArrowLeft", "سامر الحلبي إن"),
+        ("Shift+ArrowRight", "سامر الحلبي"),
+        ("Shift+ArrowUp", "النقل سامر الحلبي"),
+        ("Shift+ArrowDown", "سامر الحلبي"),
+        ("Alt+ArrowRight", "سامر الحلب"),
+        ("Alt+ArrowLeft", "سامر الحلبي"),
+        ("Alt+ArrowDown", "امر الحلبي"),
+        ("Shift+ArrowRight", "امر"),
+        ("Alt+ArrowUp", "سامر"),
+    ):
+        desk.keyboard.press(keys)
+        expect(words_to_be(desk)).to_have_text(words)
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#toast")).to_contain_text("Changed: سامر.")
+    minister.refresh_from_db()
+    assert minister.exact == "سامر"
+
+
+def test_escape_leaves_the_words_as_they_were(desk: Page, minister: Annotation) -> None:
+    open_card(desk, minister)
+    desk.keyboard.press("e")
+    desk.keyboard.press("Shift+ArrowLeft")
+    desk.keyboard.press("a")  # no command while words are chosen
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#moving")).to_be_hidden()
+    minister.refresh_from_db()
+    assert (minister.exact, minister.version) == ("سامر الحلبي", 1)
+
+
+def test_other_words_chosen_too_late_meet_the_other_version(
+    desk: Page, minister: Annotation, basma: "User"
+) -> None:
+    from reader.marking import change
+
+    open_card(desk, minister)
+    desk.keyboard.press("Shift+ArrowLeft")
+    change(minister.pk, 1, basma, label="ORG")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#clash")).to_contain_text("سامر الحلبي إن")
+    expect(desk.locator("#moving")).to_be_hidden()
+
+
+def test_j_jumps_to_the_next_mark_without_a_judgement(desk: Page, minister: Annotation) -> None:
+    desk.locator("#p1 .pn a").first.focus()
+    desk.keyboard.press("Enter")  # into the words
+    desk.keyboard.press("J")
+    card = desk.locator("#card")
+    expect(card).to_have_attribute("data-state", "suggested")
+    first = card.get_attribute("data-id")
+    assert desk.locator(f'#p1 [data-a~="{first}"]').count()
+    desk.keyboard.press("j")
+    expect(desk.locator(f'#card:not([data-id="{first}"])')).to_be_visible()
+    minister.refresh_from_db()
+    assert minister.version == 1
