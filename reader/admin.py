@@ -4,14 +4,16 @@ What has a history of its own (marks, actors, translations) or pages of its own 
 looked at, and "View on site" leads to where it is changed.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from reader.library.bin import NotBinned, check_can_go, contents_of, put_in_bin
 from reader.models import (
     Actor,
     ActorName,
@@ -40,8 +42,33 @@ class LookingOnly(admin.ModelAdmin):
         return False
 
 
+class BinAdmin(admin.ModelAdmin):
+    """Deleting puts rows into the bin, from which they are restored on its own page."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        put_in_bin(obj, cast(User, request.user))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for one in queryset:
+            self.delete_model(request, one)
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """Say what goes with each into the bin, and what cannot go there."""
+        told, refused = [], []
+        for one in objs:
+            try:
+                check_can_go(one)
+            except NotBinned as problem:
+                refused.append(str(problem))
+            goes = f", with {contents_of(one).sentence}" if isinstance(one, Article) else ""
+            told.append(f"{one} goes to the bin{goes}.")
+        return told, {str(self.opts.verbose_name_plural): len(told)}, set(), refused
+
+
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(BinAdmin):
     list_display = ("name_en", "name_ar", "slug")
     search_fields = ("name_en", "name_ar", "slug")
     prepopulated_fields: ClassVar = {"slug": ("name_en",)}
@@ -64,7 +91,7 @@ class ParagraphInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(BinAdmin):
     """The facts of an article can be changed here, its text never; "Add" leads to the upload form."""
 
     list_display = ("headline", "headline_en", "source", "published", "word_count", "is_sample")
@@ -94,7 +121,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        return redirect("upload")
+        return redirect("uploads")
 
 
 class ActorNameInline(admin.TabularInline):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from reader.models import Actor, Feed, Source
@@ -72,7 +73,7 @@ class ManyFilesField(forms.FileField):
     widget = ManyFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
-        given = data if isinstance(data, list | tuple) and data else [data or None]
+        given = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(ManyFilesField, self).clean(one, initial) for one in given]
 
 
@@ -82,41 +83,6 @@ class _SentenceForm(forms.Form):
     @property
     def sentence(self) -> str:
         return " ".join(str(error) for errors in self.errors.values() for error in errors)
-
-
-class FilesForm(_SentenceForm):
-    """Files for the library, with what holds for all of them."""
-
-    files = ManyFilesField(  # type: ignore[assignment]  # a form may have a field of this name
-        allow_empty_file=True,
-        max_length=255,
-        error_messages={
-            "required": "Choose files, or drop them here.",
-            "max_length": "The name of a file is too long. Shorten it to 255 letters.",
-        },
-    )
-    source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label="As the files say"
-    )
-    published = _date_field("Date of publication")
-    look_first = forms.BooleanField(
-        label="Let me look at them before they are added", required=False, initial=True
-    )
-
-
-class AddressForm(forms.Form):
-    """The address of a page that is to be fetched, with what is known of it."""
-
-    url = WebAddressField(
-        label="Address of a page", error_messages={"required": "Paste the address of a page."}
-    )
-    source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label="As the page says"
-    )
-    published = _date_field("Date of publication")
-    look_first = forms.BooleanField(
-        label="Let me look at it before it is added", required=False, initial=True
-    )
 
 
 class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -142,8 +108,10 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_url(self) -> str:
         url: str = self.cleaned_data["url"]
-        if Feed.objects.filter(url=url).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("This feed is followed already.")
+        other = Feed.everywhere.filter(url=url).exclude(pk=self.instance.pk).first()
+        if other is not None:
+            where = "in the bin. Restore it there." if other.binned else "followed already."
+            raise forms.ValidationError(f"This feed is {where}")
         return url
 
 
@@ -158,26 +126,39 @@ class FactsForm(_SentenceForm):
 
 
 class UploadForm(forms.Form):
-    """An article handed in by paste or as a file, with what is known about it."""
+    """What is handed in at once: files, the address of a page, a pasted text, with what is known of them.
 
+    Source and date hold for all of it; English, address and note go with the pasted text.
+    """
+
+    files = ManyFilesField(  # type: ignore[assignment]  # a form may have a field of this name
+        required=False,
+        allow_empty_file=True,
+        max_length=255,
+        error_messages={"max_length": "The name of a file is too long. Shorten it to 255 letters."},
+    )
+    page = WebAddressField(
+        label="Address of a page", required=False, widget=forms.URLInput(attrs={"dir": "ltr"})
+    )
     text = forms.CharField(
         label="Arabic text",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "dir": "rtl", "lang": "ar"}),
+        widget=forms.Textarea(attrs={"rows": 10, "dir": "rtl", "lang": "ar"}),
         help_text="Headline first, then one paragraph a line.",
     )
-    file = forms.FileField(
-        label="or a text file", required=False, widget=forms.FileInput, help_text=".txt, up to 2 MB."
-    )
     english = forms.CharField(
-        label="English translation",
+        label="Its English",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "ltr", "lang": "en"}),
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "ltr", "lang": "en"}),
         help_text="If you have one: a line for each line of the Arabic.",
     )
+    url = WebAddressField(
+        label="Its address", required=False, max_length=500, widget=forms.URLInput(attrs={"dir": "ltr"})
+    )
+    note = forms.CharField(label="Note", required=False, max_length=300)
     source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label="Choose a source"
+        Source.objects.all(), to_field_name="slug", required=False, empty_label="As the files say"
     )
     new_source = forms.CharField(label="or a new source", required=False, max_length=120)
     new_source_ar = forms.CharField(
@@ -186,44 +167,42 @@ class UploadForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    published = forms.DateField(
-        label="Date of publication",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": "When was it published? Choose a date.",
-            "invalid": "This is not a date. Write it as 2026-03-31.",
-        },
+    published = _date_field("Date of publication")
+    look_first = forms.BooleanField(
+        label="Let me look at files and pages before they are added", required=False
     )
-    url = WebAddressField(label="Address", required=False, max_length=500)
-    note = forms.CharField(label="Note", required=False, max_length=300)
 
-    def clean_file(self) -> "UploadedFile[bytes] | None":
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file is not None and not (file.name or "").lower().endswith((".txt", ".html", ".htm")):
-            raise forms.ValidationError("Choose a .txt or .html file; other kinds are handed in as files.")
-        return file
-
-    def clean_published(self) -> date:
-        published: date = self.cleaned_data["published"]
-        if published.year < 1900:
+    def clean_published(self) -> date | None:
+        published: date | None = self.cleaned_data["published"]
+        if published is not None and published.year < 1900:
             raise forms.ValidationError("This date is before 1900. Check the year.")
         return published
 
+    def clean_page(self) -> str:
+        page: str = self.cleaned_data["page"]
+        if page and not settings.HASHIYA_OUTGOING:
+            raise forms.ValidationError("Pages are not fetched: requests to other servers are switched off.")
+        return page
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not cleaned.get("file") and not cleaned.get("text", "").strip() and "file" not in self.errors:
-            self.add_error(
-                "text", "There is no text in it. Paste the article, headline first, or choose a file."
-            )
-        if cleaned.get("file") and cleaned.get("text", "").strip():
-            self.add_error("file", "Here are a pasted text and a file. Keep one of them.")
-        if not cleaned.get("source") and not cleaned.get("new_source", "").strip():
-            self.add_error("source", "Where is it from? Choose a source or name a new one.")
+        if cleaned.get("text", "").strip():
+            self._ask_for_facts(cleaned)
+        elif any(cleaned.get(name) for name in ("english", "url", "note")):
+            self.add_error("text", "There is no text in it. English, address and note go with one.")
+        elif not cleaned.get("files") and not cleaned.get("page") and not self.errors:
+            self.add_error(None, "There is no text in it. Choose files, or paste a text, headline first.")
         return cleaned
 
-    def raw(self) -> tuple[bytes, str]:
-        """Return the bytes handed in and the name of their file, if they came as one."""
-        file: UploadedFile[bytes] | None = self.cleaned_data.get("file")
-        if file is not None:
-            return file.read(), file.name or ""
-        return self.cleaned_data["text"].encode("utf-8", "surrogatepass"), ""
+    def _ask_for_facts(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("source") and not cleaned.get("new_source", "").strip():
+            self.add_error("source", "Where is it from? Choose a source or name a new one.")
+        if not cleaned.get("published") and "published" not in self.errors:
+            self.add_error("published", "When was it published? Choose a date.")
+
+    def chosen_source(self) -> Source | None:
+        """Return the source that was chosen or named, not stored yet if it is new; None if neither was."""
+        given = self.cleaned_data
+        name = given["new_source"].strip()
+        source: Source | None = given["source"]
+        return source or (Source.objects.called(name, given["new_source_ar"].strip()) if name else None)

@@ -23,6 +23,7 @@ from reader.taggers.errors import TaggerError
 from reader.text.canonical import Script, canonical, script_of
 from reader.text.decoding import NotText, decode
 
+IN_THE_BIN = "This text is in the bin. Restore it there with all that was made of it."
 MAX_BYTES = 2 * 1024 * 1024
 MAX_HEADLINE = 500
 MAX_LINES = 20_000
@@ -32,7 +33,7 @@ MAX_SIGNS = 250_000  # words and punctuation marks; 2 MB of ordinary Arabic have
 class Refused(ValueError):  # noqa: N818 (it says what became of the text)
     """The text cannot become an article; `str()` is a sentence that says why and what to do.
 
-    `duplicate` is the article that already has this text, if that is the reason.
+    `duplicate` is the article that already has this text, if that is the reason; it may be in the bin.
     """
 
     def __init__(self, reason: str, duplicate: Article | None = None) -> None:
@@ -135,9 +136,9 @@ def decode_text(raw: bytes) -> tuple[str, str]:
 
 
 def refuse_duplicate(text_sha256: str) -> None:
-    same = Article.objects.filter(text_sha256=text_sha256)
-    if same.exists():
-        raise Refused("The library has this text already.", duplicate=same.first())
+    same = Article.everywhere.filter(text_sha256=text_sha256).first()
+    if same is not None:
+        raise Refused(IN_THE_BIN if same.binned else "The library has this text already.", duplicate=same)
 
 
 _NOT_ARABIC = {
@@ -176,7 +177,7 @@ def _create(submission: Submission, document: Document, encoding: str) -> Articl
         licence=submission.licence,
         is_sample=submission.is_sample,
         raw=submission.raw,
-        raw_sha256=digest(submission.raw),
+        raw_sha256=submission.upload.sha256 if submission.upload else digest(submission.raw),
         raw_name=submission.name[:200],
         raw_encoding=encoding,
         uploaded_by=submission.uploaded_by,

@@ -22,7 +22,7 @@ def load_seeds(report: Report, folder: Path | None = None) -> None:
     folder = folder or settings.SEEDS_DIR
     manifest = tomllib.loads((folder / "seeds.toml").read_text(encoding="utf-8"))
     sources = {row["slug"]: _source(row) for row in manifest["source"]}
-    known = set(Article.objects.values_list("raw_sha256", flat=True))
+    known = set(Article.everywhere.values_list("raw_sha256", flat=True))
     missing = [
         (row, raw)
         for row in manifest["article"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
 from reader import sqlite_build
@@ -19,6 +20,14 @@ def env_bool(name: str, default: bool = False) -> bool:
 
 def env_list(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
+
+
+def env_number(name: str, default: int) -> int:
+    """Return a whole number from 0 on. Raises ImproperlyConfigured if something else is set."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if not (value.isascii() and value.isdecimal() and len(value) < 6):
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number, such as {default}.")
+    return int(value)
 
 
 def secret_key(state: Path) -> str:
@@ -45,6 +54,10 @@ SECRET_KEY = secret_key(STATE_DIR)
 ALLOWED_HOSTS = env_list("HASHIYA_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS if TLS]
 HASHIYA_ANONYMOUS_READING = env_bool("HASHIYA_ANONYMOUS_READING", default=True)
+
+# How many days what was deleted stays in the bin
+
+HASHIYA_BIN_DAYS = env_number("HASHIYA_BIN_DAYS", 30)
 
 # Who finds the names: the built-in tagger, unless a heavier one that is installed is named here
 

@@ -40,31 +40,48 @@ def receive(
     """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
 
     The same bytes are one upload: a second time, what became of the first is shown, and only what was
-    refused is tried again. `english_file` is the name and the sha256 of a stored file with the English.
-    Raises originals.TooLarge. To be called in a transaction with the enqueueing.
+    refused, left out or deleted since is tried again, as is asked for now. `english_file` is the name and
+    the sha256 of a stored file with the English. Raises originals.TooLarge. To be called in a transaction
+    with the enqueueing.
     """
     sha256, size = originals.store(chunks)
-    upload, is_new = Upload.objects.get_or_create(
-        sha256=sha256,
-        defaults={
-            "name": name[-255:] or "unnamed",
-            "size": size,
-            "source": source,
-            "published": published,
-            "english": english,
-            "uploaded_by": user,
-            "look_first": look_first,
-            "url": url[:2000],
-            "columns": columns or {},
-            "english_name": english_file[0][-255:],
-            "english_file": english_file[1],
-        },
-    )
-    if not is_new and upload.state == Upload.State.REFUSED:
-        upload.report, upload.items, upload.items_done = [], 0, 0
-        upload.go(Upload.State.QUEUED)
+    asked = {
+        "name": name[-255:] or "unnamed",
+        "source": source,
+        "published": published,
+        "english": english,
+        "uploaded_by": user,
+        "look_first": look_first,
+        "url": url[:2000],
+        "columns": columns or {},
+        "english_name": english_file[0][-255:],
+        "english_file": english_file[1],
+    }
+    upload, is_new = Upload.objects.get_or_create(sha256=sha256, defaults=asked | {"size": size})
+    if not is_new and has_more(upload):
+        for field, value in asked.items():
+            setattr(upload, field, value)
+        read_again(upload)
         is_new = True
     return upload, is_new
+
+
+def read_again(upload: Upload) -> None:
+    """Have a file read anew. To be called in a transaction with the enqueueing."""
+    upload.report, upload.items, upload.items_done = [], 0, 0
+    upload.state, upload.reason = Upload.State.QUEUED, ""
+    upload.save()
+
+
+def has_more(upload: Upload) -> bool:
+    """Tell whether reading the file again may give an article that there is not."""
+    if upload.state == Upload.State.REFUSED:
+        return True
+    if not upload.is_finished or upload.state == Upload.State.HELD:
+        return False
+    twins = {one["article"] for one in upload.report if one["article"]}
+    gone = len(twins) > Article.everywhere.filter(pk__in=twins).count()
+    return gone or any(one.get("again") for one in upload.report)
 
 
 def process(pk: int) -> None:
@@ -128,6 +145,19 @@ def release(upload: Upload, items: Iterable[int] | None = None) -> int:
     return count
 
 
+def release_looking_right(most: int = 1000) -> list[Upload]:
+    """Let the drafts that look right become articles, of so many uploads at once; return these uploads.
+
+    To be called in a transaction with the enqueueing.
+    """
+    right = Draft.objects.looking_right()
+    uploads = list(Upload.objects.filter(pk__in=right.values("upload")).select_for_update()[:most])
+    for upload in uploads:
+        right.filter(upload=upload).update(released=True)
+        upload.go(Upload.State.QUEUED)
+    return uploads
+
+
 def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
     """Give up drafts of an upload, all or some by their number; the report says so. Return how many."""
     with transaction.atomic():
@@ -136,12 +166,17 @@ def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
         gone = [str(draft) for draft in drafts[:MOST_REPORTED]]
         count = drafts.count()
         drafts.delete()
-        row.report += [{"name": name, "reason": "It was left out.", "article": None} for name in gone]
+        row.report += [_left_out(name) for name in gone]
         if row.state == Upload.State.HELD and not row.drafts.exists():
-            _finish(row, row.articles.count())
+            _finish(row, _made_of(row).count())
         else:
             row.save(update_fields=["report", "updated"])
         return count
+
+
+def _left_out(name: str) -> dict[str, object]:
+    reason = "It was left out. Hand the file in again to look at it again."
+    return {"name": name, "reason": reason, "article": None, "again": True}
 
 
 def _waiting(upload: Upload, items: Iterable[int] | None) -> QuerySet[Draft]:
@@ -153,13 +188,18 @@ def _waiting(upload: Upload, items: Iterable[int] | None) -> QuerySet[Draft]:
 def _add_released(upload: Upload) -> None:
     upload.go(Upload.State.ANALYSING)
     released = upload.drafts.filter(released=True)
-    upload.items_done = upload.articles.count()
+    upload.items_done = _made_of(upload).count()
     for draft in released.select_related("source").iterator():
         draft.upload = upload
         _made(upload, draft.item, str(draft), partial(_add, draft))
         upload.items_done += 1
         upload.save(update_fields=["items_done", "report", "updated"])
-    _finish(upload, upload.articles.count())
+    _finish(upload, _made_of(upload).count())
+
+
+def _made_of(upload: Upload) -> QuerySet[Article]:
+    """Return the articles of an upload, those in the bin too."""
+    return Article.everywhere.filter(upload=upload)
 
 
 def _add(draft: Draft) -> None:
@@ -185,7 +225,7 @@ def _take_in(upload: Upload, number: int, reading: Reading) -> bool:
 
 def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) -> bool:
     """Make what there is to be made of one text, once; report it if it is refused."""
-    if Article.objects.filter(upload=upload, item=number).exists():
+    if _made_of(upload).filter(item=number).exists():
         return True
     try:
         make()

@@ -55,7 +55,8 @@ def alike(actor: Actor) -> ActorQuerySet:
 def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
     """Make `gone` part of `kept`: its annotations and names change hands, its address leads there.
 
-    Raises Refused if they are one already, or if one of them was merged in the meantime.
+    Annotations in the bin too. Raises Refused if they are one already, or if one of them was merged in the
+    meantime.
     """
     with transaction.atomic():
         rows = {row.pk: row for row in Actor.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk))}
@@ -63,9 +64,9 @@ def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
             raise Refused("An actor cannot be merged with itself. Choose another one.")
         if any(row.merged_into_id is not None for row in rows.values()):
             raise Refused("One of the two has been merged in the meantime. Reload the page.")
-        annotations = list(Annotation.everywhere.filter(actor=gone).values_list("pk", flat=True))
+        annotations = list(Annotation._base_manager.filter(actor=gone).values_list("pk", flat=True))
         names = _names_to_move(kept, gone)
-        Annotation.everywhere.filter(actor=gone).update(actor=kept, updated=timezone.now())
+        Annotation._base_manager.filter(actor=gone).update(actor=kept, updated=timezone.now())
         ActorName.objects.filter(pk__in=names).update(actor=kept)
         Actor.objects.filter(pk=gone.pk).update(merged_into=kept, updated=timezone.now())
         kept.save(update_fields=["updated"])
@@ -89,7 +90,7 @@ def unmerge(merged: ActorMerge) -> Actor:
             raise Refused("This merge has been taken back already.")
         gone, kept = row.gone, row.kept
         now = timezone.now()
-        Annotation.everywhere.filter(pk__in=row.moved["annotations"], actor=kept).update(
+        Annotation._base_manager.filter(pk__in=row.moved["annotations"], actor=kept).update(
             actor=gone, updated=now
         )
         ActorName.objects.filter(pk__in=row.moved["names"], actor=kept).update(actor=gone)

@@ -98,8 +98,9 @@ def test_entries_without_a_web_page_are_left_out() -> None:
 
 def test_a_pasted_address_becomes_an_article(site: Site, client: Client) -> None:
     site.pages["/news/port"] = said(PAGE.format("خبر عن الميناء").encode(), "text/html; charset=utf-8")
-    answer = client.post(reverse("ask_for_page"), {"url": site.at("/news/port"), "published": "2026-03-05"})
-    assert answer["Location"] == reverse("feeds")
+    answer = client.post(reverse("uploads"), {"page": site.at("/news/port"), "published": "2026-03-05"})
+    assert answer["Location"] == reverse("uploads")
+    assert site.at("/news/port") in client.get(reverse("uploads")).content.decode()
     gather()
     article = Article.objects.get()
     assert (article.headline, article.published) == ("خبر عن الميناء", date(2026, 3, 5))
@@ -110,7 +111,7 @@ def test_a_pasted_address_becomes_an_article(site: Site, client: Client) -> None
 
 @pytest.mark.parametrize("url", ["", "ftp://a.example/", "a page"])
 def test_what_is_no_address_is_refused(site: Site, client: Client, url: str) -> None:
-    answer = client.post(reverse("ask_for_page"), {"url": url})
+    answer = client.post(reverse("uploads"), {"page": url})
     assert answer.status_code == 422
     assert not Address.objects.exists()
 
@@ -119,7 +120,10 @@ def test_while_it_is_off_the_page_says_how_to_allow_it(client: Client) -> None:
     page = client.get(reverse("feeds")).content.decode()
     assert "HASHIYA_OUTGOING=1" in page
     assert 'name="url"' not in page
-    assert client.post(reverse("ask_for_page"), {"url": "https://a.example/"}).status_code == 422
+    assert 'name="page"' not in client.get(reverse("uploads")).content.decode()
+    answer = client.post(reverse("uploads"), {"page": "https://a.example/"})
+    assert answer.status_code == 422
+    assert "switched off" in answer.content.decode()
     assert not Address.objects.exists()
 
 
@@ -268,7 +272,9 @@ def test_pages_from_the_command_line(site: Site) -> None:
     site.pages["/a"] = said(PAGE.format("خبر من الموقع").encode())
     out = StringIO()
     call_command("ingest", site.at("/a"), stdout=out)
-    assert out.getvalue() == "1 articles were taken in, 0 files refused.\n"
+    assert out.getvalue() == (
+        "1 articles were taken in, 0 files refused. 0 were there before, 0 wait for a look.\n"
+    )
     with pytest.raises(CommandError):
         call_command("ingest", site.at("/b"), stdout=out)
     assert f"{site.at('/b')}: The server answers 404, not the page." in out.getvalue()

@@ -192,7 +192,7 @@ def test_the_map_names_nothing_that_is_not_there() -> None:
 
 
 def test_the_readme_explains_exactly_the_variables_that_are_read() -> None:
-    asked = re.compile(r"""os\.environ\.get\(\s*"(HASHIYA_\w+)"|env_(?:bool|list)\(\s*"(HASHIYA_\w+)\"""")
+    asked = re.compile(r"""os\.environ\.get\(\s*"(HASHIYA_\w+)"|env_\w+\(\s*"(HASHIYA_\w+)\"""")
     read = {first or second for path in modules() for first, second in asked.findall(path.read_text("utf-8"))}
     rows = re.findall(r"^\| (`HASHIYA_.*?) \|", (ROOT / "README.md").read_text("utf-8"), re.M)
     explained = {variable for row in rows for variable in re.findall(r"HASHIYA_\w+", row)}

@@ -99,7 +99,7 @@ def _of_postgresql() -> Iterator[Finding]:
 def _of_uploads() -> Iterator[Finding]:
     for upload in Upload.objects.order_by("pk").iterator():
         named = f"Upload {upload.pk} ({upload.name})"
-        if upload.state == Upload.State.READY and not upload.articles.exists():
+        if upload.state == Upload.State.READY and not Article.everywhere.filter(upload=upload).exists():
             yield Finding(
                 "upload",
                 f"{named} is ready, but its articles have been deleted.",
@@ -176,7 +176,7 @@ def _from_a_backup(sha256: str) -> str:
 
 
 def _of_texts(progress: Progress) -> Iterator[Finding]:
-    articles = Article.objects.order_by("pk").only("text", "text_sha256", "raw", "raw_sha256")
+    articles = Article.everywhere.order_by("pk").only("text", "text_sha256", "raw", "raw_sha256")
     with progress("Reading the texts") as report:
         total = articles.count()
         for done, article in enumerate(articles.iterator(chunk_size=2)):
@@ -192,12 +192,12 @@ def _of_texts(progress: Progress) -> Iterator[Finding]:
 def _of_marks(progress: Progress) -> Iterator[Finding]:
     """Look for standing marks whose words are not those of their place in the text."""
     standing = Q(state__in=(Annotation.State.SUGGESTED, Annotation.State.ACCEPTED))
-    articles = Article.objects.order_by("pk")
+    articles = Article.everywhere.order_by("pk")
     with progress("Comparing the marks") as report:
         total = articles.count()
         for done, (pk, text) in enumerate(articles.values_list("pk", "text").iterator(chunk_size=50)):
             report(done, total, "")
-            rows = Annotation.everywhere.filter(standing, article=pk, needs_look="")
+            rows = Annotation._base_manager.filter(standing, article=pk, needs_look="")
             for mark, start, end, exact in rows.values_list("pk", "start", "end", "exact").order_by("pk"):
                 if text[start:end] != exact:
                     yield Finding(

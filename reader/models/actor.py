@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from reader.arabic.document import ActorType
 from reader.arabic.identity import name_key
+from reader.models.article import outside_bin
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -29,6 +30,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         from reader.models.annotation import Annotation  # which knows actors
 
         standing = Q(annotations__assignment=None, annotations__state__in=("suggested", "accepted"))
+        standing &= outside_bin("annotations__article")
         named = standing & Q(annotations__layer="actor")
         return self.annotate(  # type: ignore[return-value]
             article_count=Count("annotations__article", filter=named, distinct=True),

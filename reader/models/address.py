@@ -8,11 +8,16 @@ from django.db import models
 from django.utils import timezone
 
 from reader.models.article import Source
+from reader.models.bin import Binnable, BinQuerySet, OutsideBin
 from reader.models.upload import Upload
 from reader.models.web_address import WebAddressField
 
 
-class Feed(models.Model):
+class FeedQuerySet(BinQuerySet["Feed"]):
+    pass
+
+
+class Feed(Binnable):
     """An RSS or Atom feed that is looked at every so many minutes."""
 
     url = WebAddressField("address", max_length=500, unique=True)
@@ -30,6 +35,9 @@ class Feed(models.Model):
     failures = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
 
+    objects = OutsideBin.from_queryset(FeedQuerySet)()
+    everywhere = FeedQuerySet.as_manager()
+
     class Meta:
         ordering = ("name", "pk")
 
@@ -38,8 +46,12 @@ class Feed(models.Model):
 
 
 class AddressQuerySet(models.QuerySet["Address"]):
+    def wanted(self) -> Self:
+        """All but those of feeds in the bin."""
+        return self.filter(feed__binned=None)
+
     def due(self) -> Self:
-        return self.filter(state=Address.State.WAITING, next_try__lte=timezone.now())
+        return self.wanted().filter(state=Address.State.WAITING, next_try__lte=timezone.now())
 
 
 class Address(models.Model):

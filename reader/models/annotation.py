@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from reader.models.actor import Actor
-from reader.models.article import Article, Paragraph
+from reader.models.article import Article, InLibrary, Paragraph
 from reader.models.codebook import Label
 from reader.models.round import Assignment
 from reader.text.spans import Span
@@ -80,11 +80,11 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         return self.order_by("start", "-end", "pk")
 
 
-class LibraryManager(models.Manager["Annotation"]):
+class LibraryManager(InLibrary["Annotation"]):
     """The annotations that the library shows: not what analysts do by themselves in a round."""
 
-    def get_queryset(self) -> AnnotationQuerySet:
-        return AnnotationQuerySet(self.model, using=self._db).filter(assignment=None)
+    def get_queryset(self) -> "models.QuerySet[Annotation]":
+        return super().get_queryset().filter(assignment=None)
 
 
 class Annotation(models.Model):
@@ -166,7 +166,7 @@ class Annotation(models.Model):
     updated = models.DateTimeField(auto_now=True)
 
     objects = LibraryManager.from_queryset(AnnotationQuerySet)()
-    everywhere = AnnotationQuerySet.as_manager()
+    everywhere = InLibrary.from_queryset(AnnotationQuerySet)()
 
     class Meta:
         ordering = ("article", "start", "-end")

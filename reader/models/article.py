@@ -2,8 +2,9 @@
 
 import hashlib
 from datetime import date
+from functools import cache
 from itertools import chain, count
-from typing import TYPE_CHECKING, Self, TypedDict
+from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +14,7 @@ from django.utils.text import slugify
 
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
+from reader.models.bin import Binnable, BinQuerySet, OutsideBin
 from reader.models.web_address import WebAddressField
 from reader.text.spans import Span
 
@@ -34,6 +36,7 @@ class ArticleCounts(TypedDict):
 
 MAX_HEADLINE = 500
 MAX_HEADLINE_KEY = 1000  # folding takes ligatures apart: one of them is eighteen letters
+_Row = TypeVar("_Row", bound=models.Model, covariant=True)
 
 
 def digest(data: bytes) -> str:
@@ -41,26 +44,30 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-class SourceQuerySet(models.QuerySet["Source"]):
+class SourceQuerySet(BinQuerySet["Source"]):
     def called(self, name_en: str, name_ar: str = "") -> "Source":
-        """Return the source of this English name, or a new one, not stored yet."""
-        found = self.filter(name_en__iexact=name_en).first()
+        """Return the source of this English name, out of the bin too, or a new one, not stored yet."""
+        found = self.model.everywhere.filter(name_en__iexact=name_en).order_by("binned", "pk").first()
         if found is not None:
+            if found.binned:
+                found.take_out_of_bin()
             return found
         base = slugify(name_en)[:40] or "source"
-        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
+        same = self.model.everywhere.filter(slug__startswith=base)
+        taken = set(same.values_list("slug", flat=True))
         slug = next(one for one in chain([base], (f"{base}-{n}" for n in count(2))) if one not in taken)
         return self.model(slug=slug, name_en=name_en, name_ar=name_ar)
 
 
-class Source(models.Model):
+class Source(Binnable):
     """A newspaper, agency or broadcaster."""
 
     slug = models.SlugField(unique=True)
     name_en = models.CharField("English name", max_length=120)
     name_ar = models.CharField("Arabic name", max_length=120, blank=True)
 
-    objects = SourceQuerySet.as_manager()
+    objects = OutsideBin.from_queryset(SourceQuerySet)()
+    everywhere = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ("name_en",)
@@ -69,7 +76,7 @@ class Source(models.Model):
         return self.name_en
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(BinQuerySet["Article"]):
     def newest_first(self) -> Self:
         return self.order_by("-published", "-pk")
 
@@ -112,13 +119,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
 
-class Article(models.Model):
+class Article(Binnable):
     """One text. All spans of its paragraphs and annotations are code points of `text`, half-open.
 
     `kinds` is what people say of its lines: [[number among the visible ones from zero, kind]].
 
     One that came in a file is the `item`th text of its `upload`, and the original is the upload's; else
-    `raw` has the bytes that were handed in.
+    `raw` has the bytes that were handed in; `raw_sha256` is of the file or of these.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
@@ -155,12 +162,16 @@ class Article(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
-    objects = ArticleQuerySet.as_manager()
+    objects = OutsideBin.from_queryset(ArticleQuerySet)()
+    everywhere = ArticleQuerySet.as_manager()
     awaits_english: bool  # where the query adds it: somebody is asked for English
 
     class Meta:
         ordering = ("-published", "-pk")
-        indexes = (models.Index(fields=("source", "-published")),)
+        indexes = (
+            models.Index(fields=("source", "-published")),
+            models.Index(fields=("binned",), condition=Q(binned__isnull=False), name="articles_in_the_bin"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("upload", "item"), name="one_article_per_place_in_an_upload"),
         )
@@ -209,6 +220,24 @@ class Article(models.Model):
     def title(self) -> str:
         """The article's name in both languages, for a page title."""
         return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
+
+
+@cache
+def outside_bin(path: str = "article") -> Q:
+    """Return what holds for rows whose article, at the end of `path`, is not in the bin.
+
+    A subquery and no join: a row can still be locked or changed without its article.
+    """
+    return ~Q((f"{path}__in", Article.everywhere.binned().values("pk")))
+
+
+class InLibrary(models.Manager[_Row]):
+    """The rows of all articles but those in the bin; `path` leads from a row to its article."""
+
+    path = "article"
+
+    def get_queryset(self) -> "models.QuerySet[_Row]":
+        return super().get_queryset().filter(outside_bin(self.path))
 
 
 class Fingerprint(models.Model):
@@ -264,6 +293,11 @@ class Picture(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("picture", args=(self.sha256,))
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether an article in the library has it; else it is a draft's, or one's in the bin."""
+        return self.captions.filter(article__binned=None).exists()
+
 
 class Paragraph(models.Model):
     """One line of an article and what it is: headline, paragraph, subhead, list item, caption, credit.
@@ -286,6 +320,8 @@ class Paragraph(models.Model):
         Picture, null=True, blank=True, on_delete=models.PROTECT, related_name="captions", editable=False
     )
     words = models.JSONField(default=list, editable=False)
+
+    objects: "models.Manager[Paragraph]" = InLibrary()
 
     class Meta:
         ordering = ("article", "number")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from reader.models.annotation import Annotation
-from reader.models.article import Article
+from reader.models.article import Article, InLibrary
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -56,7 +56,7 @@ class Comment(models.Model):
     )
     client_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
-    objects = CommentQuerySet.as_manager()
+    objects = InLibrary.from_queryset(CommentQuerySet)()
 
     class Meta:
         ordering = ("pk",)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from reader.models.article import Article
+from reader.models.article import Article, InLibrary
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -39,6 +39,8 @@ class Round(models.Model):
     reopened = models.DateTimeField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
     participants_settle = models.BooleanField("those who take part may settle it", default=False)
+
+    objects: "models.Manager[Round]" = InLibrary()
 
     class Meta:
         ordering = ("-pk",)
@@ -83,6 +85,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(user=user_id, round__closed=None, done=None)
 
 
+class PartManager(InLibrary["Assignment"]):
+    path = "round__article"
+
+
 class Assignment(models.Model):
     """One analyst's part in a round. Until `done`, its marks are that analyst's alone to see."""
 
@@ -90,7 +96,7 @@ class Assignment(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
     done = models.DateTimeField(null=True, blank=True)
 
-    objects = AssignmentQuerySet.as_manager()
+    objects = PartManager.from_queryset(AssignmentQuerySet)()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("round", "user"), name="one_assignment_per_analyst"),)

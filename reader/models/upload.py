@@ -13,6 +13,19 @@ class UploadQuerySet(models.QuerySet["Upload"]):
     def unfinished(self) -> Self:
         return self.filter(state__in=Upload.UNFINISHED)
 
+    def looking_right(self) -> Self:
+        """Those that wait for a look, and nothing in them gives a doubt."""
+        waiting = Draft.objects.waiting().filter(upload=models.OuterRef("pk"))
+        return self.filter(models.Exists(waiting), state=Upload.State.HELD).exclude(
+            models.Exists(waiting.doubtful())
+        )
+
+    def doubtful(self) -> Self:
+        """Those that wait for a look and need it."""
+        waiting = Draft.objects.waiting().filter(upload=models.OuterRef("pk"))
+        needs_it = models.Exists(waiting.doubtful()) | ~models.Exists(waiting)
+        return self.filter(needs_it, state=Upload.State.HELD)
+
     def newest_first(self) -> Self:
         return self.order_by("-pk")
 
@@ -21,7 +34,8 @@ class Upload(models.Model):
     """One file. Its bytes are kept under `sha256` (see `reader.originals`); the same bytes are one upload.
 
     `task` is the id of the task that reads it. `items_done` of `items` texts in it were seen to; `report`
-    says of each text that became no article why: [{"name", "reason", "article"}], article for a duplicate.
+    says of each text that became no article why: [{"name", "reason", "article"}], article for a duplicate;
+    with "again" it can become one once the file is handed in again.
     `columns` is what somebody says of a table's columns: {meaning: column}. `english_file` is the sha256 of
     the file with its English, which was called `english_name`.
     With `look_first` its texts are drafts until somebody adds them.
@@ -83,6 +97,24 @@ class Upload(models.Model):
         return 100 * self.items_done // self.items if self.items else 0
 
 
+_TWIN = models.Q(twin__isnull=False, twin__binned=None)
+_ONE_LINE = ~models.Q(text__contains="\n")
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def waiting(self) -> Self:
+        return self.filter(released=False)
+
+    def doubtful(self) -> Self:
+        """Those that somebody should look at; `Draft.doubts` says why."""
+        return self.filter(_TWIN | _ONE_LINE)
+
+    def looking_right(self) -> Self:
+        """Those that wait in files that are read, without doubts."""
+        held = self.waiting().filter(upload__state=Upload.State.HELD)
+        return held.exclude(_TWIN).exclude(_ONE_LINE)
+
+
 class Draft(models.Model):
     """A text of an upload that waits until somebody has looked at it.
 
@@ -110,6 +142,8 @@ class Draft(models.Model):
     likeness = models.FloatField(default=0)
     released = models.BooleanField(default=False)
 
+    objects = DraftQuerySet.as_manager()
+
     class Meta:
         ordering = ("upload", "item")
         constraints = (models.UniqueConstraint(fields=("upload", "item"), name="one_draft_per_text"),)
@@ -125,3 +159,13 @@ class Draft(models.Model):
     @property
     def percent(self) -> int:
         return round(100 * self.likeness)
+
+    @property
+    def doubts(self) -> list[str]:
+        """Why somebody should look at it; empty if it looks right."""
+        found = []
+        if self.twin is not None and self.twin.binned is None:
+            found.append(f"{self.percent} % of its words run as in {self.twin}")
+        if "\n" not in self.text:
+            found.append("a headline alone")
+        return found

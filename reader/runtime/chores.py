@@ -1,4 +1,5 @@
-"""What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds.
+"""What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds, and
+delete for good what has been in the bin for its days.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from reader.gathering import gather_one, look_into_feeds
+from reader.library.bin import purge_all
 from reader.machine_translation import translate_some
 from reader.tasks import enqueue
 
@@ -42,7 +44,10 @@ class Chore(threading.Thread):
 @contextmanager
 def chores() -> Iterator[None]:
     """Do the chores while the block runs."""
-    running = [Chore("Translating", lambda: translate_some().translated, 3.0)]
+    running = [
+        Chore("Translating", lambda: translate_some().translated, 3.0),
+        Chore("Emptying the bin", purge_all, 600.0),
+    ]
     if settings.HASHIYA_OUTGOING:
         running += [
             Chore("Fetching", lambda: gather_one(enqueue), 2.0),

@@ -3,49 +3,50 @@
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from reader.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
 from reader.formats.tables import is_table
 from reader.forms import FactsForm
 from reader.ingest import Refused
-from reader.models import Draft, Upload
+from reader.models import Draft
 from reader.parameters import place, posted
 from reader.tasks import enqueue
+from reader.text.canonical import canonical
 from reader.uploads import discard, release
 from reader.views.access import admins
-from reader.views.listing import is_swap, page_of, page_or_fragment
+from reader.views.listing import is_swap, page_of, page_or_fragment, query_without_page
 
 LINES_SHOWN = 400
+SETTLING = ("add", "leave out", "add all", "leave out all")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins
 def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
-    """A text with a field for each line's kind; a POST changes kinds or facts, adds it or leaves it out."""
-    rows = Draft.objects.select_related("upload", "source", "twin__source")
-    found = get_object_or_404(rows, upload=pk, item=item, released=False)
+    """A text with a field for each line's kind, its English, source and date.
+
+    It is one form: whatever button is pressed, all of it is stored first, then that is done.
+    """
+    rows = Draft.objects.waiting().select_related("upload", "source", "twin__source")
+    found = get_object_or_404(rows, upload=pk, item=item)
     form = FactsForm(initial=_facts(found))
     sentence = ""
-    wish = posted(request).text("do", "kinds") if request.method == "POST" else ""
-    if wish in ("add", "leave out"):
-        return _settled(request, found.upload, wish, [item])
-    if wish == "facts":
+    if request.method == "POST":
         form = FactsForm(posted(request).sent)
-        if form.is_valid():
-            given = form.cleaned_data
-            set_facts(found, given["source"], given["site"], given["published"])
-            return redirect(request.path)
-        sentence = form.sentence
-    elif wish:
+        wish = posted(request).text("do", "save")
         try:
-            _do(request, found, wish)
+            _store(request, found, form)
+            if wish in SETTLING:
+                return _settled(request, found, wish)
+            _move(found, wish)
         except Refused as refusal:
             sentence = str(refusal)
         else:
             if not is_swap(request):
+                messages.success(request, "Saved. It waits until it is added.")
                 return redirect(request.path)
     lines = lines_of(found)
     context = {
@@ -57,8 +58,9 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         "has_columns": is_table(found.upload.name),
         "more": max(0, len(lines) - LINES_SHOWN),
         "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in KINDS],
-        "drafts": page_of(request, found.upload.drafts.filter(released=False)),
+        "drafts": page_of(request, found.upload.drafts.waiting().select_related("twin")),
         "sentence": sentence,
+        "query": query_without_page(request),
     }
     return page_or_fragment(
         request, "uploads/draft.html", "uploads/_structure.html", context, status=422 if sentence else 200
@@ -70,7 +72,22 @@ def _facts(found: Draft) -> dict[str, object]:
     return {"source": source, "site": "" if found.source else found.site, "published": found.published}
 
 
-def _do(request: HttpRequest, found: Draft, wish: str) -> None:
+def _store(request: HttpRequest, found: Draft, form: FactsForm) -> None:
+    """Store what the form says, as much of it as can be. Raises Refused with what cannot."""
+    _say_kinds(request, found)
+    sent = posted(request)
+    english = sent.text("english")
+    if "english" in sent and canonical(english) != canonical(found.english):
+        set_english(found, english)
+    if not any(name in sent for name in ("published", "source", "site")):
+        return
+    if not form.is_valid():
+        raise Refused(form.sentence)
+    given = form.cleaned_data
+    set_facts(found, given["source"], given["site"], given["published"])
+
+
+def _move(found: Draft, wish: str) -> None:
     """Do what the pressed button of the structure says: "up 3" moves a line of the English."""
     verb, _, number = wish.partition(" ")
     sent = place(number)
@@ -79,10 +96,6 @@ def _do(request: HttpRequest, found: Draft, wish: str) -> None:
         move_english(found, at, -1 if verb == "up" else 1)
     elif verb == "split":
         split_english(found, at)
-    elif verb == "english":
-        set_english(found, posted(request).text("english"))
-    else:
-        _say_kinds(request, found)
 
 
 def _say_kinds(request: HttpRequest, found: Draft) -> None:
@@ -94,26 +107,20 @@ def _say_kinds(request: HttpRequest, found: Draft) -> None:
                 say(found, line.number, chosen)
 
 
-@require_POST
-@admins
-def all_drafts(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add all texts of an upload that wait, or leave them all out."""
-    return _settled(request, get_object_or_404(Upload, pk=pk), posted(request).text("do"), None)
-
-
-def _settled(request: HttpRequest, upload: Upload, wish: str, items: list[int] | None) -> HttpResponse:
-    if wish == "add":
+def _settled(request: HttpRequest, found: Draft, wish: str) -> HttpResponse:
+    """Add or leave out the text, or all of its file that wait; go on to the next that waits."""
+    upload = found.upload
+    items = None if wish.endswith("all") else [found.item]
+    if wish.startswith("add"):
         with transaction.atomic():
             count = release(upload, items)
             if count:
                 enqueue(upload)
         messages.success(request, f"{_texts(count)} being added.")
-    elif wish == "leave out":
-        count = discard(upload, items)
-        messages.success(request, f"{_texts(count)} left out. The file is kept.")
     else:
-        return render(request, "400.html", {"sentence": "Say whether to add them."}, status=400)
-    following = upload.drafts.filter(released=False).first()
+        count = discard(upload, items)
+        messages.success(request, f"{_texts(count)} left out. The file is kept and can be read again.")
+    following = upload.drafts.waiting().first()
     if following is not None:
         return redirect(reverse("draft", args=(upload.pk, following.item)))
     return redirect("one_upload", upload.pk)

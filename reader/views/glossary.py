@@ -26,6 +26,7 @@ from reader.glossary import (
     write_tbx,
 )
 from reader.models import GlossCorrection, Term, TermFile
+from reader.models.article import outside_bin
 from reader.parameters import posted, query
 from reader.views.access import admins, analysts
 from reader.views.annotations import analyst_of
@@ -169,9 +170,8 @@ def gloss_corrections(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{row.form} is no longer glossed “{row.english}” by that correction.")
             return redirect("gloss_corrections")
-    rows = GlossCorrection.objects.select_related("author", "undone_by", "article").defer(
-        "article__raw", "article__text"
-    )
+    rows = GlossCorrection.objects.filter(outside_bin()).select_related("author", "undone_by", "article")
+    rows = rows.defer("article__raw", "article__text")
     context = {
         "nav": "review",
         "corrections": page_of(request, rows, PER_PAGE),

@@ -17,6 +17,8 @@ A_YEAR = 365 * 24 * 3600
 def picture(request: HttpRequest, sha256: str) -> HttpResponse:
     """A picture by the sha256 of its bytes, which are never others."""
     found = get_object_or_404(Picture, sha256=sha256)
+    if not found.is_shown and not request.user.has_perm("reader.add_article"):
+        raise Http404("No article in the library has this picture.")
     try:
         content = originals.path_of(found.sha256).read_bytes()  # some megabytes at most
     except FileNotFoundError:

@@ -2,28 +2,34 @@
 
 import re
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader import originals
+from reader.drafts import UNKNOWN_SOURCE
 from reader.formats import Unreadable
 from reader.formats.confined import head_confined
 from reader.formats.tables import COLUMNS, chosen, is_table
-from reader.forms import FilesForm
+from reader.forms import UploadForm
+from reader.gathering import ask_for
+from reader.ingest import Refused, Submission, ingest
 from reader.library.original import file_of
-from reader.models import Article, Upload
+from reader.models import Address, Article, Draft, Source, Upload
 from reader.originals import TooLarge
-from reader.parameters import posted, submitted, submitted_files
+from reader.page.arrivals import adding, arrivals, filters, of_state
+from reader.parameters import posted, query, submitted, submitted_files
 from reader.tasks import enqueue
-from reader.uploads import receive, use_columns
+from reader.uploads import has_more, read_again, receive, release_looking_right, use_columns
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.downloads import as_attachment
-from reader.views.listing import STOP_POLLING, is_swap, page_of
+from reader.views.listing import STOP_POLLING, is_swap, page_of, query_without_page
 
 MEANINGS = {
     "headline": "Headline",
@@ -35,6 +41,7 @@ MEANINGS = {
     "author": "Author",
     "name": "Name of the row",
 }
+PAGES_SHOWN = 20
 _ENGLISH = re.compile(r"(.+)\.en\.\w+$", re.IGNORECASE)
 _STEM = re.compile(r"(?:\.ar)?\.\w+$", re.IGNORECASE)
 
@@ -42,34 +49,96 @@ _STEM = re.compile(r"(?:\.ar)?\.\w+$", re.IGNORECASE)
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins
 def uploads(request: HttpRequest) -> HttpResponse:
-    """The drop zone and the list of files with their states; a POST takes files in and answers at once."""
-    form = FilesForm(submitted(request), submitted_files(request))
+    """Where all comes in: files, pages, pasted texts, and the list of files with what became of each."""
+    form = UploadForm(submitted(request), submitted_files(request))
     refused: list[str] = []
-    if request.method == "POST":
-        if form.is_valid():
-            refused = _receive(request, form)
-            if not refused:
-                return redirect("uploads")
-        else:
-            refused = [form.sentence]
-    rows = Upload.objects.newest_first().select_related("source").prefetch_related("articles")
+    duplicate: Article | None = None
+    if request.method == "POST" and form.is_valid():
+        refused = _take(request, form)
+        article, duplicate = _add_pasted(request, form)
+        if not refused and not form.errors:
+            return redirect(article or "uploads")
+    elif submitted_files(request):
+        refused = ["Nothing was taken yet. Choose the files again when the rest is right."]
     waiting = Upload.objects.unfinished().count()
+    pages = Address.objects.filter(feed=None).exclude(state=Address.State.FETCHED)
+    chosen = query(request).text("state")
+    rows = page_of(request, of_state(chosen).defer("english"))
     context = {
         "nav": "upload",
         "form": form,
-        "uploads": page_of(request, rows.defer("english")),
-        "waiting": waiting,
+        "is_outgoing": settings.HASHIYA_OUTGOING,
+        "rows": rows,
+        "arrivals": arrivals(list(rows)),
+        "states": filters(),
+        "chosen": chosen,
+        "right": Draft.objects.looking_right().count(),
+        "waiting": waiting + pages.filter(state=Address.State.WAITING).count(),
+        "pages": pages[:PAGES_SHOWN],
         "refused": refused,
+        "duplicate": duplicate,
+        "query": query_without_page(request),
     }
     if is_swap(request):
-        status = 200 if waiting else STOP_POLLING
-        return render(request, "uploads/_list.html", context, status=status)
-    return render(request, "uploads/list.html", context, status=422 if refused else 200)
+        return render(
+            request, "uploads/_list.html", context, status=200 if context["waiting"] else STOP_POLLING
+        )
+    failed = request.method == "POST"
+    return render(request, "uploads/list.html", context, status=422 if failed else 200)
 
 
-def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def former_page(request: HttpRequest) -> HttpResponse:
+    """Send whoever comes by the address that pasting had to the one page, a form with them."""
+    return redirect("uploads", permanent=True, preserve_request=True)
+
+
+def _take(request: HttpRequest, form: UploadForm) -> list[str]:
+    """Take files and a page in; say what was not taken."""
+    files, page = form.cleaned_data["files"], form.cleaned_data["page"]
+    if not files and not page:
+        return []
+    source = form.chosen_source()
+    if source is not None and source.pk is None:
+        source.save()
+    if page:
+        given = form.cleaned_data
+        ask_for(page, source, given["published"], given["look_first"], analyst_of(request))
+        messages.success(request, "The page is fetched now.")
+        form.data = posted(request).sent.copy()
+        form.data["page"] = ""  # it is not asked for twice if the rest is refused
+    return _receive(request, form, source)
+
+
+def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None, Article | None]:
+    """Make an article of the pasted text, if there is one; else return the article that has it already."""
+    given = form.cleaned_data
+    source = form.chosen_source()
+    if not given["text"].strip() or source is None:
+        return None, None
+    submission = Submission(
+        raw=given["text"].encode("utf-8", "surrogatepass"),
+        source=source,
+        published=given["published"],
+        english=given["english"],
+        url=given["url"],
+        note=given["note"],
+        uploaded_by=analyst_of(request),
+    )
+    try:
+        article = ingest(submission)
+    except Refused as refusal:
+        form.add_error("text", str(refusal))
+        return None, refusal.duplicate
+    messages.success(request, "The article is in the library.")
+    return article, None
+
+
+def _receive(request: HttpRequest, form: UploadForm, source: Source | None) -> list[str]:
     """Take the files in, each in a transaction with its task; say what was not taken."""
-    refused, taken, known = [], 0, 0
+    refused: list[str] = []
+    taken, known = 0, []
     for file, english in paired(form.cleaned_data["files"]):
         try:
             beside = (english.name or "", originals.store(english.chunks())[0]) if english else ("", "")
@@ -77,7 +146,7 @@ def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
                 upload, is_new = receive(
                     file.name or "",
                     file.chunks(),
-                    form.cleaned_data["source"],
+                    source,
                     form.cleaned_data["published"],
                     user=analyst_of(request),
                     look_first=form.cleaned_data["look_first"],
@@ -89,11 +158,14 @@ def _receive(request: HttpRequest, form: FilesForm) -> list[str]:
             refused.append(f"{file.name}: {problem}")
         else:
             taken += is_new
-            known += not is_new
+            known += [] if is_new else [upload.pk]
     if taken:
         messages.success(request, f"{taken} file{'' if taken == 1 else 's'} received. They are read now.")
     if known:
-        messages.info(request, f"{known} had been handed in before; see below what became of them.")
+        messages.info(request, f"{len(known)} had been handed in before; see below what became of them.")
+    if binned := Article.everywhere.binned().filter(upload__in=known).count():
+        are = "article of them is" if binned == 1 else "articles of them are"
+        messages.warning(request, f"{binned} {are} in the bin, from where they are restored.")
     return refused
 
 
@@ -149,25 +221,57 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "uploads/columns.html", context, status=422 if sentence else 200)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @admins
 def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
-    """A file with its articles, and of each text that became none the reason."""
+    """A file with its articles, and of each text that became none the reason; a POST has it read again."""
     upload = get_object_or_404(Upload.objects.select_related("source", "uploaded_by"), pk=pk)
-    twins = Article.objects.in_bulk([one["article"] for one in upload.report if one["article"]])
-    report = [(one, twins.get(one["article"])) for one in upload.report]
-    articles = page_of(request, upload.articles.order_by("item").defer("raw", "text"))
-    drafts = upload.drafts.filter(released=False)
+    if request.method == "POST":
+        with transaction.atomic():
+            row = Upload.objects.select_for_update().get(pk=pk)
+            if has_more(row):
+                read_again(row)
+                enqueue(row)
+        messages.success(request, "The file is read again.")
+        return redirect("one_upload", pk)
+    twins = Article.everywhere.in_bulk([one["article"] for one in upload.report if one["article"]])
+    articles = Article.everywhere.filter(upload=upload).order_by("item").defer("raw", "text")
+    drafts = upload.drafts.waiting()
     context = {
         "nav": "upload",
         "upload": upload,
-        "articles": articles,
-        "report": report,
+        "articles": page_of(request, articles),
+        "report": [(one, twins.get(one["article"])) for one in upload.report],
         "draft": drafts.first(),
         "draft_count": drafts.count(),
         "has_columns": upload.look_first and is_table(upload.name) and upload.state == Upload.State.HELD,
+        "has_more": has_more(upload),
     }
     return render(request, "uploads/upload.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def add_all(request: HttpRequest) -> HttpResponse:
+    """What adding all texts that look right would do; a POST does it, if it is still what was shown."""
+    plan = adding(UNKNOWN_SOURCE)
+    changed = request.method == "POST" and posted(request).row("texts") != plan.texts
+    if request.method == "POST" and not changed:
+        with transaction.atomic():
+            for upload in release_looking_right():
+                enqueue(upload)
+        messages.success(request, f"{plan.texts} text{' is' if plan.texts == 1 else 's are'} being added.")
+        return redirect("uploads")
+    texts = Draft.objects.looking_right().select_related("upload", "source").order_by("-upload", "item")
+    context = {
+        "nav": "upload",
+        "plan": plan,
+        "texts": page_of(request, texts),
+        "changed": changed,
+        "today": timezone.localdate(),
+        "unknown": UNKNOWN_SOURCE,
+    }
+    return render(request, "uploads/add_all.html", context, status=409 if changed else 200)
 
 
 @require_safe

@@ -95,6 +95,20 @@ class TestIngest:
             run("ingest", tmp_path / "a.zip")
         assert not Article.objects.exists()
 
+    def test_how_many_were_there_before_and_how_many_wait(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")
+        assert "1 waits for a look." in run("ingest", tmp_path, look_first=True)
+        assert not Article.objects.exists()
+        out = StringIO()
+        call_command("ingest", str(tmp_path), stdout=out)  # it waits still
+        assert "0 articles were taken in, 0 files refused. 0 were there before, 1 waits" in out.getvalue()
+        assert "a.txt: It waits for a look." in out.getvalue()
+        (tmp_path / "a.txt").write_text(HARBOUR + "\nجملة أخرى هنا.", encoding="utf-8")
+        run("ingest", tmp_path)
+        with pytest.raises(CommandError):
+            call_command("ingest", str(tmp_path), stdout=out)
+        assert "0 articles were taken in, 1 files refused. 1 was there before" in out.getvalue()
+
     def test_what_is_refused_is_named_with_the_reason(self, tmp_path: Path) -> None:
         make_article(HARBOUR)
         (tmp_path / "copy.txt").write_text(HARBOUR, encoding="utf-8")
@@ -104,7 +118,7 @@ class TestIngest:
         with pytest.raises(CommandError):
             call_command("ingest", str(tmp_path), str(tmp_path / "none.txt"), stdout=out)
         report = out.getvalue()
-        assert "1 articles were taken in, 3 files refused." in report
+        assert "1 articles were taken in, 3 files refused. 1 was there before, 0 wait for a look." in report
         for name, reason in [("copy.txt", "already"), ("empty.txt", "no text"), ("none.txt", "no such file")]:
             assert any(name in line and reason in line for line in report.splitlines())
         assert Article.objects.count() == 2

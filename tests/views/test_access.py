@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from reader import originals
 from reader.accounts import invitations
-from reader.models import Article, Draft, Feed, Invitation, Picture, Round, Term, TermFile, Upload
+from reader.models import Article, Draft, Feed, Invitation, Picture, Round, Source, Term, TermFile, Upload
 from reader.roles import LEAD, give_role
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -79,20 +79,23 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "admin_sign_in": dict.fromkeys(OPEN, 403) | {"anonymous": "in", "admin": 302},
     "sign_in": OPEN,
     "sign_out": dict.fromkeys(OPEN, 405),
-    "upload": ADMINS,
+    "upload": ADMINS | {"admin": 308},
     "uploads": ADMINS,
     "english": ANALYSTS,
     "arrived": dict.fromkeys(OPEN, 302),
     "one_upload": ADMINS,
     "both_languages": OPEN,
+    "delete_article": ADMINS,
+    "bin": ADMINS,
+    "binned": ADMINS,
+    "empty_bin": ADMINS,
     "upload_file": ADMINS,
     "draft": ADMINS,
     "picture": OPEN,
     "columns": ADMINS | {"admin": 422},  # it is no table
     "feeds": ADMINS,
     "feed": ADMINS,
-    "ask_for_page": dict.fromkeys(OPEN, 405),
-    "all_drafts": dict.fromkeys(OPEN, 405),
+    "add_all": ADMINS,
     "account": MEMBERS,
     "change_password": MEMBERS,
     "second_step": MEMBERS,
@@ -136,11 +139,14 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "comment",
     "answers",
     "draft",
-    "all_drafts",
     "columns",
     "feeds",
     "feed",
-    "ask_for_page",
+    "delete_article",
+    "binned",
+    "empty_bin",
+    "one_upload",
+    "add_all",
     "correct_gloss",
     "new_term",
     "term",
@@ -182,14 +188,22 @@ def a_round(article: Article) -> Round:
     return article.rounds.first() or open_round(article, users, User.objects.get(pk=lead.pk), "nothing")
 
 
-def a_picture() -> Picture:
+def a_picture(article: Article) -> Picture:
     sha256, _ = originals.store([b"a picture"])
-    return Picture.objects.get_or_create(sha256=sha256, kind="png", width=1, height=1)[0]
+    picture, _ = Picture.objects.get_or_create(sha256=sha256, kind="png", width=1, height=1)
+    article.paragraphs.filter(kind="caption").update(picture=picture)
+    return picture
 
 
 def a_kept_upload() -> Upload:
     sha256, size = originals.store([b"a file"])
     return Upload.objects.get_or_create(sha256=sha256, name="a.txt", size=size)[0]
+
+
+def a_binned_source() -> Source:
+    source, _ = Source.everywhere.get_or_create(slug="gone", name_en="Gone")
+    source.put_in_bin(None)
+    return source
 
 
 def a_draft() -> Draft:
@@ -213,6 +227,8 @@ def address(name: str, article: Article) -> str:
     arguments = {
         "article": (article.pk,),
         "raw_text": (article.pk,),
+        "delete_article": (article.pk,),
+        "binned": ("source", a_binned_source().pk),
         "word": (article.pk, 0),
         "correct_gloss": (article.pk, 0),
         "export_terms": ("csv",),
@@ -238,10 +254,9 @@ def address(name: str, article: Article) -> str:
             ("round", "close_round", "reopen_round", "adjudicate", "agreement_csv"), (a_round(article).pk,)
         ),
         "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
-        "picture": (a_picture().sha256,),
+        "picture": (a_picture(article).sha256,),
         "columns": (a_draft().upload_id,),
         "draft": (a_draft().upload_id, 0),
-        "all_drafts": (1,),
         "annotation": (article.annotations.values_list("pk", flat=True).first(),),
         "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
         **dict.fromkeys(

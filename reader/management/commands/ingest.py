@@ -13,6 +13,7 @@ from reader.fetching import Unfetchable, fetch
 from reader.formats.files import READABLE
 from reader.formats.tables import COLUMNS, is_table
 from reader.gathering import name_of
+from reader.ingest import IN_THE_BIN
 from reader.models import Article, Source, Upload
 from reader.originals import TooLarge
 from reader.uploads import process, receive
@@ -35,46 +36,76 @@ class Command(BaseCommand):
         parser.add_argument(
             "--columns", type=_columns, default=None, help="of tables, as text=body,headline=title"
         )
+        parser.add_argument(
+            "--look-first", action="store_true", help="let texts wait until somebody has looked at them"
+        )
         parser.add_argument("--date", type=_date, default=None, help="date of publication, as 2026-03-31")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        refused: list[str] = []
+        tally = _Tally()
         pages = [path for path in options["path"] if path.startswith(_SCHEMES)]
         paths = [Path(path) for path in options["path"] if not path.startswith(_SCHEMES)]
-        found: list[_File | _Page] = [_File(file, options["columns"]) for file in _files(paths, refused)]
+        found: list[_File | _Page] = [
+            _File(file, options["columns"]) for file in _files(paths, tally.refused)
+        ]
         found += [_Page(url) for url in pages]
         source = _source(options["source"], options["source_ar"])
-        taken = 0
         with tqdm(total=len(found), unit="file", disable=None) as bar:
             for one in found:
                 try:
-                    taken += self._take_in(one, source, options["date"], refused)
+                    upload, is_new = one.receive(source, options["date"], options["look_first"])
+                    tally.take(str(one), upload, is_new)
                 except (TooLarge, OSError, Unfetchable) as problem:
-                    refused.append(f"{one}: {problem}")
+                    tally.refused.append(f"{one}: {problem}")
                 bar.update()
-        self.stdout.write(f"{taken} articles were taken in, {len(refused)} files refused.")
-        for reason in refused:
-            self.stdout.write(f"  {reason}")
-        if refused:
+        self.stdout.write(tally.sentence)
+        for line in (*tally.refused, *tally.waiting):
+            self.stdout.write(f"  {line}")
+        if tally.refused:
             raise CommandError("Not everything was taken in; the reasons are above.")
 
-    def _take_in(
-        self, file: "_File | _Page", source: Source | None, day: date | None, refused: list[str]
-    ) -> int:
-        """Make the articles of one file, and note what did not become one; return how many were made."""
-        upload, is_new = file.receive(source, day)
-        before = upload.articles.count()
+
+class _Tally:
+    """What became of the files: how many articles are new, and a line for each text that is not.
+
+    `there` counts those of `refused` whose text the library had before.
+    """
+
+    def __init__(self) -> None:
+        self.taken = self.there = 0
+        self.refused: list[str] = []
+        self.waiting: list[str] = []
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"{self.taken} articles were taken in, {len(self.refused)} files refused."
+            f" {self.there} {'was' if self.there == 1 else 'were'} there before,"
+            f" {len(self.waiting)} {'waits' if len(self.waiting) == 1 else 'wait'} for a look."
+        )
+
+    def take(self, file: str, upload: Upload, is_new: bool) -> None:
+        """Make the articles of one file, and note what did not become one."""
+        made = Article.everywhere.filter(upload=upload)
+        before = list(made.order_by("item").defer("raw", "text"))
         process(upload.pk)
         upload.refresh_from_db()
-        if not is_new and upload.state == Upload.State.READY and before:
-            refused.append(f"{file}: The library has this file already ({upload.articles.all()[0]}).")
-        for one in upload.report:
-            twin = _twin(one["article"])
-            where = f"{file}/{one['name']}" if upload.items > 1 else str(file)
-            refused.append(f"{where}: {one['reason']}{twin}")
-        if upload.reason and not upload.report:
-            refused.append(f"{file}: {upload.reason}")
-        return int(upload.articles.count() - before)
+        self.taken += made.count() - len(before)
+        for article in before:
+            self._note(
+                file, article, "The library has this text already." if not article.binned else IN_THE_BIN
+            )
+        for one in upload.report if is_new or not before else ():
+            where = f"{file}/{one['name']}" if upload.items > 1 else file
+            self._note(where, Article.everywhere.filter(pk=one["article"] or 0).first(), one["reason"])
+        for draft in upload.drafts.waiting().defer("text"):
+            self.waiting.append(f"{file}{f'/{draft}' if upload.items > 1 else ''}: It waits for a look.")
+        if upload.reason and not upload.report and not before and not upload.drafts.exists():
+            self.refused.append(f"{file}: {upload.reason}")
+
+    def _note(self, where: str, article: Article | None, reason: str) -> None:
+        self.refused.append(f"{where}: {reason}" + (f" ({article})" if article else ""))
+        self.there += article is not None and article.binned is None
 
 
 class _File:
@@ -87,9 +118,16 @@ class _File:
     def __str__(self) -> str:
         return str(self.path)
 
-    def receive(self, source: Source | None, day: date | None) -> tuple[Upload, bool]:
-        english = _english_beside(self.path)
-        return receive(self.path.name, _chunks(self.path), source, day, english, columns=self.columns)
+    def receive(self, source: Source | None, day: date | None, look_first: bool) -> tuple[Upload, bool]:
+        return receive(
+            self.path.name,
+            _chunks(self.path),
+            source,
+            day,
+            _english_beside(self.path),
+            look_first=look_first,
+            columns=self.columns,
+        )
 
 
 class _Page:
@@ -101,15 +139,9 @@ class _Page:
     def __str__(self) -> str:
         return self.url
 
-    def receive(self, source: Source | None, day: date | None) -> tuple[Upload, bool]:
+    def receive(self, source: Source | None, day: date | None, look_first: bool) -> tuple[Upload, bool]:
         page = fetch(self.url)
-        return receive(name_of(page), [page.content], source, day, url=page.url)
-
-
-def _twin(article: int | None) -> str:
-    """Return the name of the article that has the same text, in brackets, if there is one."""
-    found = Article.objects.filter(pk=article).first() if article else None
-    return f" ({found})" if found else ""
+        return receive(name_of(page), [page.content], source, day, look_first=look_first, url=page.url)
 
 
 def _source(name: str, name_ar: str) -> Source | None:

@@ -1,0 +1,154 @@
+"""What is deleted goes to the bin with all that was made of it, and is gone only once it is purged."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from reader.models import Annotation, Article, Comment, Feed, Paragraph, Round, Source, Upload
+from reader.models.bin import Binnable
+
+KINDS: dict[str, type[Binnable]] = {"article": Article, "source": Source, "feed": Feed}
+AT_ONCE = 100
+
+
+class NotBinned(ValueError):  # noqa: N818 (it says what stands in the way)
+    """The row cannot be put into the bin, restored or purged; `str()` says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much there is of each thing that goes with an article."""
+
+    marks: int
+    decided: int
+    changes: int
+    comments: int
+    rounds: int
+    translations: int
+    corrections: int
+    answers: int
+
+    @property
+    def sentence(self) -> str:
+        """Say it in words, without what there is none of."""
+        words = {
+            "marks": f"{_counted(self.marks, 'mark')} ({self.decided:,} decided by people)",
+            "changes": _counted(self.changes, "entry", "entries") + " of their history",
+            "comments": _counted(self.comments, "comment"),
+            "rounds": _counted(self.rounds, "round"),
+            "translations": _counted(self.translations, "translated paragraph"),
+            "corrections": _counted(self.corrections, "correction") + " of its text or glosses",
+            "answers": _counted(self.answers, "answer") + " to questions about it",
+        }
+        told = [words[one.name] for one in fields(self) if one.name in words and getattr(self, one.name)]
+        return ", ".join(told) or "nothing but its text"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def contents_of(article: Article) -> Contents:
+    """Count what goes with an article, rounds' marks and rejected ones included; also of one in the bin."""
+    marks = Annotation._base_manager.filter(article=article)
+    judged = marks.exclude(origin=Annotation.Origin.MACHINE, state=Annotation.State.SUGGESTED)
+    return Contents(
+        marks=marks.count(),
+        decided=judged.count(),
+        changes=article.changes.count(),
+        comments=Comment._base_manager.filter(article=article).count(),
+        rounds=Round._base_manager.filter(article=article).count(),
+        translations=Paragraph._base_manager.filter(article=article).exclude(translation=None).count(),
+        corrections=article.revisions.count() + article.gloss_corrections.count(),
+        answers=article.answers.count(),
+    )
+
+
+def check_can_go(row: Binnable) -> None:
+    """Raise NotBinned for a source that has articles."""
+    if isinstance(row, Source) and (count := row.articles.count()):
+        raise NotBinned(
+            f"{row} has {_counted(count, 'article')} in the library. Delete those, or give them another"
+            " source, before it is deleted."
+        )
+
+
+def put_in_bin(row: Binnable, user: User | None) -> None:
+    """Put an article, a source or a feed into the bin. Raises NotBinned for a source with articles."""
+    with transaction.atomic():
+        check_can_go(row)
+        row.put_in_bin(user)
+
+
+def restore(row: Binnable) -> None:
+    """Take a row out of the bin as it was; an article brings its source with it."""
+    with transaction.atomic():
+        row.take_out_of_bin()
+        if isinstance(row, Article):
+            Article.objects.filter(pk=row.pk).update(updated=timezone.now())  # its page is drawn anew
+            if row.source.binned:
+                row.source.take_out_of_bin()
+
+
+def purge(row: Binnable) -> None:
+    """Delete a row of the bin for good. Raises NotBinned if it is not there, or if something needs it.
+
+    The file that an article came in stays, and its text is read again once the file is handed in again.
+    """
+    with transaction.atomic():
+        if row.binned is None:
+            raise NotBinned(f"{row} is not in the bin.")
+        if isinstance(row, Source) and Article.everywhere.filter(source=row).exists():
+            raise NotBinned(f"{row} has articles in the bin. Delete those for good first.")
+        if isinstance(row, Article) and row.upload_id is not None:
+            _tell(Upload.objects.select_for_update().get(pk=row.upload_id), row)
+        row.delete()
+
+
+def _tell(upload: Upload, article: Article) -> None:
+    """Say on an upload that an article of it was deleted."""
+    reason = "It was deleted for good. Hand the file in again to have it anew."
+    upload.report.append({"name": str(article), "reason": reason, "article": None, "again": True})
+    left = Article.everywhere.filter(upload=upload).exclude(pk=article.pk).exists()
+    if upload.state == Upload.State.READY and not left:
+        upload.go(Upload.State.REFUSED, reason)
+    else:
+        upload.save(update_fields=["report", "updated"])
+
+
+def purge_all(expired: bool = True, most: int = AT_ONCE) -> int:
+    """Purge up to `most` rows whose days are over, or with `expired` off any; return how many there were.
+
+    Each is purged by itself, the oldest first. What something else in the bin still needs stays.
+    """
+    count = 0
+    for row in _rows(expired):
+        if count == most:
+            break
+        try:
+            purge(row)
+        except NotBinned:
+            continue
+        count += 1
+    return count
+
+
+def _rows(expired: bool) -> Iterator[Binnable]:
+    for model in KINDS.values():  # articles before their sources
+        rows: Any = model.everywhere  # type: ignore[attr-defined]
+        found = rows.expired() if expired else rows.binned()
+        yield from found.order_by("binned")
+
+
+def numbers() -> dict[str, int]:
+    """Return how many rows of each kind are in the bin."""
+    counts: dict[str, Callable[[], int]] = {
+        "article": Article.everywhere.binned().count,
+        "source": Source.everywhere.binned().count,
+        "feed": Feed.everywhere.binned().count,
+    }
+    return {kind: count() for kind, count in counts.items()}

@@ -1,0 +1,130 @@
+"""The bin: delete an article, see what was deleted, restore it, and delete it for good."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reader.library.bin import (
+    KINDS,
+    NotBinned,
+    contents_of,
+    numbers,
+    purge,
+    purge_all,
+    put_in_bin,
+    restore,
+)
+from reader.models import Article
+from reader.models.bin import Binnable
+from reader.parameters import posted, query
+from reader.views.access import admins
+from reader.views.annotations import analyst_of
+from reader.views.listing import page_of, query_without_page
+
+WORDS = {"article": "Articles", "source": "Sources", "feed": "Feeds"}
+TYPED = "delete for good"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def delete_article(request: HttpRequest, pk: int) -> HttpResponse:
+    """What goes with an article into the bin; a POST puts it there."""
+    article = get_object_or_404(Article.objects.select_related("source").defer("raw", "text"), pk=pk)
+    if request.method == "POST":
+        put_in_bin(article, analyst_of(request))
+        messages.success(request, f"{article} is in the bin for {settings.HASHIYA_BIN_DAYS} days.")
+        return redirect("bin")
+    context = {
+        "nav": "upload",
+        "article": article,
+        "contents": contents_of(article),
+        "rounds": article.rounds.filter(closed=None).count(),
+        "days": settings.HASHIYA_BIN_DAYS,
+    }
+    return render(request, "bin/delete.html", context)
+
+
+@require_safe
+@admins
+def bin_list(request: HttpRequest) -> HttpResponse:
+    """What is in the bin, one kind at a time, with how long it stays there."""
+    kind = query(request).choice("kind", KINDS, "article")
+    counts = numbers()
+    context = {
+        "nav": "upload",
+        "kind": kind,
+        "kinds": [(one, WORDS[one], counts[one]) for one in KINDS],
+        "rows": page_of(request, _rows(kind)),
+        "total": sum(counts.values()),
+        "days": settings.HASHIYA_BIN_DAYS,
+        "query": query_without_page(request),
+    }
+    return render(request, "bin/bin.html", context)
+
+
+def _rows(kind: str) -> Any:
+    rows: Any = KINDS[kind].everywhere  # type: ignore[attr-defined]
+    found = rows.binned().select_related("binned_by").order_by("-binned", "-pk")
+    return found.select_related("source").defer("raw", "text") if kind == "article" else found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def binned(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """One row of the bin: a POST restores it, or deletes it for good once that is typed."""
+    row = _row(kind, pk)
+    wish = posted(request).text("do")
+    sentence = ""
+    if wish == "restore":
+        restore(row)
+        messages.success(request, f"{row} is back, with all that was made of it.")
+        return redirect(row if isinstance(row, Article) else "bin")
+    if wish == "purge":
+        sentence = _typed_wrong(request)
+        try:
+            if not sentence:
+                purge(row)
+                messages.success(request, f"{row} is deleted for good.")
+                return redirect("bin")
+        except NotBinned as problem:
+            sentence = str(problem)
+    context = {
+        "nav": "upload",
+        "kind": kind,
+        "row": row,
+        "contents": contents_of(row) if isinstance(row, Article) else None,
+        "sentence": sentence,
+        "typed": TYPED,
+    }
+    return render(request, "bin/binned.html", context, status=422 if sentence else 200)
+
+
+def _row(kind: str, pk: int) -> Binnable:
+    if kind not in KINDS:
+        raise Http404("The bin has articles, sources and feeds.")
+    rows: Any = KINDS[kind].everywhere  # type: ignore[attr-defined]
+    row: Binnable = get_object_or_404(rows.binned(), pk=pk)
+    return row
+
+
+def _typed_wrong(request: HttpRequest) -> str:
+    typed = " ".join(posted(request).search("typed").split()).casefold()
+    return "" if typed == TYPED else f"Nothing was deleted. Type “{TYPED}” to delete it."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def empty(request: HttpRequest) -> HttpResponse:
+    """Delete all that is in the bin for good, once that is typed; so many at once as fit into a request."""
+    sentence = _typed_wrong(request) if request.method == "POST" else ""
+    if request.method == "POST" and not sentence:
+        count = purge_all(expired=False)
+        left = sum(numbers().values())
+        messages.success(request, f"{count} deleted for good" + (f", {left} are left." if left else "."))
+        return redirect("empty_bin" if left else "bin")
+    context = {"nav": "upload", "counts": numbers(), "sentence": sentence, "typed": TYPED}
+    return render(request, "bin/empty.html", context, status=422 if sentence else 200)
