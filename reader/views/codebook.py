@@ -1,6 +1,7 @@
 """The codebook as its users read it, and the answers to its questions about an article."""
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -8,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader.answers import answer
 from reader.mark_forms import AnswerForm
 from reader.marking import Refused
-from reader.models import Answer, Assignment, LabelSet
-from reader.parameters import submitted
+from reader.models import Answer, Article, Assignment, Label, LabelSet
+from reader.parameters import posted
 from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
 
@@ -25,21 +26,16 @@ def codebook(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @analysts
 def answers(request: HttpRequest, pk: int) -> HttpResponse:
-    """The codebook's questions about an article with their answers; a POST gives one."""
+    """The codebook's questions about an article with their answers; a POST gives those that were changed."""
     article, user = article_for_marking(pk), analyst_of(request)
-    form = AnswerForm(submitted(request))
     sentence = ""
     if request.method == "POST":
-        sentence = form.sentence
-        if form.is_valid():
-            given = form.cleaned_data
-            try:
-                answer(article, user, given["question"], given["label"], given["seen"])
-            except Refused as refusal:
-                sentence = str(refusal)
-            else:
-                messages.success(request, f"Answered: {given['question']}.")
-                return redirect("answers", pk)
+        answered, refused = _answer_all(request, article, user)
+        if answered:
+            messages.success(request, f"Answered: {', '.join(answered)}.")
+        if not refused:
+            return redirect("answers", pk)
+        sentence = " ".join(refused)
     standing = Answer.objects.standing(article, Assignment.objects.open_for(user, article))
     questions = LabelSet.objects.questions().prefetch_related("labels")
     context = {
@@ -49,3 +45,31 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
         "sentence": sentence,
     }
     return render(request, "articles/answers.html", context, status=409 if sentence else 200)
+
+
+def _answer_all(request: HttpRequest, article: Article, user: User) -> tuple[list[str], list[str]]:
+    """Give the answers that somebody changed; return what was answered, and why others were not."""
+    answered, refused = [], []
+    form_sent = posted(request)
+    for number in form_sent.texts("question") or [""]:
+        sent = {name: form_sent.text(f"{name}-{number}") for name in ("label", "seen")}
+        form = AnswerForm({"question": number, **sent})
+        if not form.is_valid():
+            refused.append(form.sentence)
+            continue
+        given = form.cleaned_data
+        if _untouched(given["label"], given["seen"]):
+            continue
+        try:
+            answer(article, user, given["question"], given["label"], given["seen"])
+        except Refused as refusal:
+            refused.append(str(refusal))
+        else:
+            answered.append(str(given["question"]))
+    return answered, refused
+
+
+def _untouched(label: Label | None, seen: int | None) -> bool:
+    """Tell whether an answer is the one that was on the screen."""
+    shown = Answer.objects.filter(pk=seen).first() if seen else None
+    return (shown.label_id if shown else None) == (label.pk if label else None)

@@ -85,21 +85,22 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     )
     action = posted(request).text("action")
     form = CommentForm(submitted(request))
+    has_words = action in ("resolve", "reopen") and bool(posted(request).text("body").strip())
     try:
-        if action == "answer":
+        if action == "answer" or has_words:  # what was typed is said, whatever button was pressed
             if not form.is_valid():
                 return _page(request, found.article, form, None, found, status=422)
             given = form.cleaned_data
             beginning = found.thread or found
             say(found.article, user, given["body"], thread=beginning, client_key=given["client_key"])
-        elif action == "withdraw":
+        if action == "withdraw":
             withdraw(found, user)
         elif action in ("resolve", "reopen"):
             resolve(found, user, resolved=action == "resolve")
-        else:
+        elif action != "answer":
             raise Refused("It is not said what to do with the comment. Reload the page.")
     except Refused as refusal:
-        if action == "answer":
+        if action == "answer" or has_words:
             form.add_error("body", str(refusal))
             return _page(request, found.article, form, None, found, status=422)
         messages.error(request, str(refusal))

@@ -1,13 +1,14 @@
 """Correct a line of an article, and the list of marks that such a correction has put in doubt."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.corrections import RECAST, correct_line, recast_line
 from reader.marking import Refused
-from reader.models import Annotation
+from reader.models import Annotation, Article, Paragraph
 from reader.parameters import posted
 from reader.views.access import admins, analysts
 from reader.views.annotations import analyst_of, article_for_marking
@@ -17,10 +18,7 @@ from reader.views.listing import page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins
 def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The line in a field; a POST stores the article with it. What was typed stays when it is refused.
-
-    A POST with `kind` says what the line is instead.
-    """
+    """The line in a field, and what it is; a POST stores both. What was typed stays when it is refused."""
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs, number=number)
     form = posted(request)
@@ -32,24 +30,32 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "paragraph": paragraph,
         "line": line,
         "reason": reason,
+        "kind": posted(request).text("kind", paragraph.kind),
         "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in RECAST],
         "revisions": article.revisions.select_related("edited_by")[:20],
     }
     if request.method != "POST":
         return render(request, "articles/correct.html", context)
-    sent = form.text("text_sha256")
     try:
-        if "kind" in form:
-            changed = recast_line(article, number, form.text("kind"), sent)
-            messages.success(request, f"The line is a {form.text('kind').replace('_', ' ')} now.")
-            return redirect(changed)
-        changed = correct_line(article, number, line, sent, analyst_of(request), reason)
+        changed = _store(request, article, paragraph, line, reason)
     except Refused as refusal:
         return render(request, "articles/correct.html", context | {"sentence": str(refusal)}, status=422)
     doubtful = changed.annotations.to_look_at().count()
     look = f" {doubtful} mark{'s need' if doubtful > 1 else ' needs'} a look." if doubtful else ""
     messages.success(request, f"Corrected; the marks follow their words.{look}")
     return redirect("to_look_at") if doubtful else redirect(changed)
+
+
+def _store(request: HttpRequest, article: Article, paragraph: Paragraph, line: str, reason: str) -> Article:
+    """Store what was changed of a line's words and its kind, both or neither. Raises Refused."""
+    kind = posted(request).text("kind", paragraph.kind)
+    sent = posted(request).text("text_sha256")
+    is_recast = kind != paragraph.kind
+    with transaction.atomic():
+        if not is_recast or line.strip() != paragraph.text.strip():
+            article = correct_line(article, paragraph.number, line, sent, analyst_of(request), reason)
+            sent = article.text_sha256
+        return recast_line(article, paragraph.number, kind, sent) if is_recast else article
 
 
 @require_safe
