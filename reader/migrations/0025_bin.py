@@ -14,7 +14,7 @@ def say_the_files_hash(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0022_accounts'),
+        ('reader', '0024_note_disagreements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
