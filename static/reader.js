@@ -59,12 +59,13 @@
 
   function stackedWords(line) {
     let points = +line.dataset.o;
-    return $$(".iw, .lead-in", line).flatMap((column) => {
-      if (column.matches(".lead-in")) points += [...column.textContent].length;
-      if (!column.matches(".iw")) return [];
-      const text = $("b", column).textContent;
+    return $$(".iw b, .lead-in", line).flatMap((column) => {
+      if (column.matches(".lead-in")) { points += [...column.textContent].length; return []; }
+      const over = column.closest(".iw");
+      const box = over.matches(".unit") ? column : over; // a word of a unit has its own box, not its own gloss
+      const text = column.textContent;
       const lead = [...text].findIndex((letter) => IN_WORD.test(letter));
-      const word = { line, start: points + Math.max(lead, 0), text, column, gloss: $("i", column)?.textContent, rects: () => [column.getBoundingClientRect()] };
+      const word = { line, start: points + Math.max(lead, 0), text, column: box, gloss: $("i", over)?.textContent, rects: () => [box.getBoundingClientRect()] };
       points += [...text].length + 1;
       return word;
     });
@@ -75,8 +76,11 @@
     const line = over?.closest("[data-o]");
     if (!line) return null;
     const list = words(line);
-    const column = over.closest(".iw");
-    if (column) return list.find((word) => word.column === column);
+    const held = over.closest(".iw");
+    if (held) {
+      const far = (word) => Math.abs(middle(word).x - x);
+      return list.filter((word) => held.contains(word.column)).sort((a, b) => far(a) - far(b))[0];
+    }
     if (!list.indexIn) return null;
     let node, offset;
     if (document.caretPositionFromPoint) {

@@ -7,14 +7,13 @@ from django.urls import reverse
 
 from reader.glossary import Wording, wording_of
 from reader.models import Annotation, Article, Assignment, Paragraph, Translation
-from reader.models.vocabulary import unpack
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
+from reader.page.interlinear import interlinear
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
-from reader.page.parts import ActorNote, ArticlePage, InterlinearWord, Line, Piece, QuoteNote, Row, Tally
+from reader.page.parts import ActorNote, ArticlePage, QuoteNote, Row, Tally
 from reader.page.pieces import arabic_line, english_line
 from reader.page.speech import is_inside_mixed
-from reader.text.spans import Span
 
 _NOTED = (Annotation.Layer.NOTE, Annotation.Layer.LABEL, Annotation.Layer.CAPTION)
 NOBODY = AnonymousUser()
@@ -181,7 +180,7 @@ class _Builder:
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
-            words=tuple(_interlinear(self.article, paragraph, line, self.wording))
+            words=interlinear(self.article, paragraph, line, self.wording)
             if self.wording is not None
             else (),
         )
@@ -216,34 +215,3 @@ def place_words(ident: str) -> str:
 
 def translation_of(paragraph: Paragraph) -> Translation | None:
     return getattr(paragraph, "translation", None)
-
-
-def _interlinear(
-    article: Article, paragraph: Paragraph, line: Line, wording: Wording
-) -> Iterable[InterlinearWord]:
-    """Yield the space-separated words of a line with their glosses and the marks on them."""
-    tokens = [unpack(packed) for packed in paragraph.words]
-    glosses = wording.glosses(article.text, tokens)
-    at = 0
-    for span, piece, text in _chunks(line):
-        shown: list[str] = []
-        while at < len(tokens) and tokens[at].span.start < span.end:
-            if tokens[at].span.start >= span.start and glosses[at] and glosses[at : at + 1] != shown[-1:]:
-                shown.append(glosses[at])
-            at += 1
-        yield InterlinearWord(text, " ".join(shown), piece.classes, piece.href, piece.marks)
-
-
-def _chunks(line: Line) -> Iterable[tuple[Span, Piece, str]]:
-    """Yield the space-separated chunks of a line, each with the piece that holds its middle.
-
-    Pieces begin and end at words, but a chunk may also hold the punctuation of a neighbouring piece.
-    """
-    text = "".join(piece.text for piece in line.pieces)
-    owners = [piece for piece in line.pieces for _ in piece.text]
-    start = 0
-    for chunk in text.split(" "):
-        if chunk:
-            owner = owners[start + len(chunk) // 2]
-            yield Span(line.offset + start, line.offset + start + len(chunk)), owner, chunk
-        start += len(chunk) + 1

@@ -137,18 +137,43 @@ class Row:
     mark_href: str = ""  # the form that marks words of this paragraph without JavaScript
     words_href: str = ""
     english_href: str = ""  # the form that writes the paragraph's English
-    words: tuple["InterlinearWord", ...] = ()  # filled for the interlinear view only
+    words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only
 
 
 @dataclass(frozen=True, slots=True)
 class InterlinearWord:
-    """A word over its gloss, with the punctuation that touches it; `gloss` is empty for punctuation."""
+    """A word, with the punctuation that touches it; `alone` is what it means by itself, in a unit."""
 
-    text: str
+    pieces: tuple[Piece, ...]
+    alone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterlinearUnit:
+    """Words that mean something together, at most four, over one gloss; most have one word.
+
+    `gloss` is empty for punctuation.
+    """
+
+    words: tuple[InterlinearWord, ...]
     gloss: str
-    classes: str = ""
-    href: str = ""
-    marks: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(piece.text for piece in word.pieces) for word in self.words)
+
+    @property
+    def size(self) -> str:
+        """The number of words in a word, as the stylesheet names it; empty for one."""
+        return ("", "two", "three", "four")[len(self.words) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class InterlinearRun:
+    """Units under the same marks, those of `piece`."""
+
+    piece: Piece
+    units: tuple[InterlinearUnit, ...]
 
 
 @dataclass(frozen=True, slots=True)

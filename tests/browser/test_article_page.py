@@ -278,6 +278,46 @@ def test_sources_dates_and_titles_do_not_disturb_each_other(page: Page, seed: Ar
         )
 
 
+# Interlinear
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_a_phrase_has_one_gloss_across_its_words_and_is_never_broken(
+    width: int, page: Page, seed: Article
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{seed.get_absolute_url()}?view=interlinear")
+    units = page.locator(".unit").evaluate_all(
+        """all => all.map(unit => {
+          const words = [...unit.querySelectorAll('b')].map(one => one.getBoundingClientRect());
+          const meaning = unit.querySelector('.meaning').getBoundingClientRect();
+          return { texts: [...unit.querySelectorAll('i')].map(one => one.textContent),
+            tops: new Set(words.map(r => Math.round(r.top))).size,
+            right: Math.max(...words.map(r => r.right)) - meaning.right,
+            left: meaning.left - Math.min(...words.map(r => r.left)),
+            below: meaning.top - Math.max(...words.map(r => r.bottom)) };
+        })"""
+    )
+    assert "foreign minister" in [unit["texts"][0] for unit in units]
+    for unit in units:
+        assert unit["tops"] == 1, unit
+        assert unit["texts"].count(unit["texts"][0]) == 1, unit
+        assert abs(unit["right"]) < 30, unit
+        assert abs(unit["left"]) < 30, unit
+        assert -1 <= unit["below"] < 12, unit
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_each_word_of_a_phrase_opens_its_own_gloss_in_the_interlinear_view(page: Page, seed: Article) -> None:
+    page.goto(f"{seed.get_absolute_url()}?view=interlinear")
+    unit = page.locator(".unit", has_text="foreign minister").first
+    for number, form in enumerate(("وزير", "الخارجية")):
+        unit.locator("b").nth(number).click()
+        expect(page.locator("#gloss")).to_have_attribute("aria-label", f"Gloss of {form}")
+        expect(page.locator("#gloss .en1")).to_be_visible()
+        page.keyboard.press("Escape")
+
+
 # Paper
 
 
