@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import django
 from django.apps import apps
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -42,10 +42,7 @@ def make_backup(path: Path, report: Report) -> Manifest:
         raise CannotBackUp(
             f"{path} is there already, and a backup never writes over a file. Give another name."
         )
-    if not schema.is_there() or schema.pending():
-        raise CannotBackUp(
-            "The database is not up to date with this version. Start it once (make run), then try again."
-        )
+    _require_current()
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -59,13 +56,25 @@ def make_backup(path: Path, report: Report) -> Manifest:
             written.check(lambda done, total, label: None)
         draft.replace(path)
         originals.flush(path.parent)
-    except (OSError, sqlite3.Error, BadArchive) as problem:
+    except (OSError, sqlite3.Error, DatabaseError, BadArchive) as problem:
         raise CannotBackUp(
             f"The backup could not be written: {problem}. Nothing of it was left."
         ) from problem
     finally:
         draft.unlink(missing_ok=True)
     return manifest
+
+
+def _require_current() -> None:
+    """Raise CannotBackUp unless the database has the tables that this version knows."""
+    try:
+        current = schema.is_there() and not schema.pending() and not schema.unknown()
+    except DatabaseError as problem:
+        raise CannotBackUp(f"The database cannot be read: {problem}") from problem
+    if not current:
+        raise CannotBackUp(
+            "The database is not up to date with this version. Start it once (make run), then try again."
+        )
 
 
 @contextmanager

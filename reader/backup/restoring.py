@@ -75,7 +75,13 @@ def _refuse_newer(manifest: Manifest) -> None:
 
 
 def _has_library() -> bool:
-    return schema.is_there() and not schema.is_empty()
+    try:
+        return schema.is_there() and not schema.is_empty()
+    except DatabaseError as problem:
+        raise CannotRestore(
+            f"The database that is set cannot be read ({problem}). Start it, name another, or move a damaged "
+            "SQLite file away; then try again."
+        ) from problem
 
 
 def _require_room(manifest: Manifest) -> None:

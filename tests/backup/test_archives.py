@@ -175,6 +175,11 @@ def test_restore_refuses_and_leaves_the_library_as_it_was(archive: Path, tmp_pat
         assert sentence in refused.stderr
         assert content(library) == before
     assert list(library.folder.glob("restoring-*")) == []
+    library.database.write_bytes(b"no database at all" * 1000)
+    for command, path in (("backup", tmp_path / "other.zip"), ("restore", good)):
+        refused = library.manage(command, str(path), check=False)
+        assert (refused.returncode, "Traceback" in refused.stderr) == (1, False)
+        assert "cannot be read" in refused.stderr
 
 
 def test_backup_never_writes_over_a_file_and_leaves_no_half_archive(tmp_path: Path) -> None:

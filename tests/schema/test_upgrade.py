@@ -94,11 +94,35 @@ def assert_upgrades(library: Library) -> None:
     assert_serves_every_page(library)
 
 
+@pytest.fixture(scope="module")
+def new_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    library = Library(tmp_path_factory.mktemp("new"))
+    library.manage("migrate", "-v0")
+    return library
+
+
+def structure(library: Library) -> dict[str, object]:
+    """The columns, references and indexes of every table of an SQLite library."""
+    names = [row[0] for row in library.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+    found: dict[str, object] = {
+        f"{kind} {name}": sorted(library.rows(f"SELECT {chosen} FROM pragma_{kind}('{name}')"))
+        for name in names
+        for kind, chosen in (
+            ("table_info", 'name, type, "notnull", pk'),
+            ("foreign_key_list", '"table", "from", "to"'),
+            ("index_list", '"unique", origin, partial'),
+        )
+    }
+    return found
+
+
 @pytest.mark.parametrize("shape", shapes("sqlite"))
 def test_an_sqlite_library_of_every_earlier_shape_is_upgraded_with_all_that_people_made(
-    shape: str, tmp_path: Path
+    shape: str, tmp_path: Path, new_library: Library
 ) -> None:
-    assert_upgrades(sqlite_library(tmp_path / "state", shape))
+    library = sqlite_library(tmp_path / "state", shape)
+    assert_upgrades(library)
+    assert structure(library) == structure(new_library)
 
 
 @pytest.mark.postgresql
