@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
-from reader.models import Source
+from reader.models import Article, Source
 from reader.parameters import query
 
 PER_PAGE = 20
@@ -72,6 +73,13 @@ def is_swap(request: HttpRequest) -> bool:
     """Tell whether htmx asked for a fragment: not for a whole page that it boosts or restores."""
     details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
     return bool(details) and not details.boosted and not details.history_restore_request
+
+
+def is_on_page_of(request: HttpRequest, article: Article) -> bool:
+    """Tell whether htmx asks from the article's own page, where fragments of its rows find their places."""
+    details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    here = urlsplit(details.current_url_abs_path or article.get_absolute_url())
+    return here.path == article.get_absolute_url()
 
 
 def page_or_fragment(

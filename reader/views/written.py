@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django_htmx.http import trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from reader.marking import Conflict
 from reader.models import Actor, Annotation, Article, Assignment
@@ -20,7 +20,7 @@ from reader.page.article import paragraph_idents
 from reader.page.card import label_word
 from reader.parameters import next_address, posted
 from reader.preferences import Preferences
-from reader.views.listing import is_swap
+from reader.views.listing import is_on_page_of, is_swap
 
 
 def written(
@@ -30,6 +30,9 @@ def written(
     if not is_swap(request):
         messages.success(request, sentence)
         return redirect(_next(request, article, changed))
+    if not is_on_page_of(request, article):
+        messages.success(request, sentence)
+        return HttpResponseClientRedirect(_next(request, article, changed))
     context = _fragments(request, article, changed) | {"sentence": sentence}
     response = render(request, "annotations/_written.html", context)
     ids = [one.pk for one in changed]

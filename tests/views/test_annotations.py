@@ -311,6 +311,19 @@ def test_undo_and_redo_over_http(client: Client, article: Article, minister: Ann
     assert client.post(where, {"way": "redo"}).status_code == 302
 
 
+def test_a_fragment_goes_only_to_the_page_that_has_its_places(
+    client: Client, article: Article, minister: Annotation
+) -> None:
+    here = SWAP | {"HX-Current-URL": f"http://testserver{article.get_absolute_url()}?view=arabic#p1"}
+    there = client.post(minister.get_absolute_url(), {"action": "accept", "version": 1}, headers=here)
+    assert "hx-swap-oob" in there.content.decode()
+    elsewhere = SWAP | {"HX-Current-URL": f"http://testserver{minister.get_absolute_url()}"}
+    data = {"action": "reject", "version": 2}
+    response = client.post(minister.get_absolute_url(), data, headers=elsewhere)
+    assert response.headers["HX-Redirect"].startswith(article.get_absolute_url())
+    assert "Rejected" in client.get(article.get_absolute_url()).content.decode()
+
+
 def test_nothing_to_undo_is_a_quiet_sentence(client: Client, article: Article) -> None:
     where = reverse("undo", args=(article.pk,))
     swapped = client.post(where, headers=SWAP)
