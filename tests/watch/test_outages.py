@@ -179,7 +179,7 @@ def test_without_postgresql_the_help_stays_up_and_the_rest_says_why(tmp_path: Pa
 def test_a_command_without_its_database_ends_in_a_sentence(tmp_path: Path) -> None:
     with taken_port(listening=False) as port:
         done = in_another_process(
-            "import sys, manage; sys.argv = ['manage.py', 'verify']; manage.main()",
+            "import sys, manage; sys.argv = ['manage.py', 'worker', '--until-done']; manage.main()",
             DATABASE_URL=f"postgres://u:p@127.0.0.1:{port}/news",
             HASHIYA_STATE=str(tmp_path),
         )
