@@ -19,8 +19,8 @@ from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 
 from reader.backup.archive import BadArchive
 
-# Whoever is signed in signs in again.
-LEFT_OUT = {"django_session"}
+# The keys of sessions open the site like passwords: whoever is signed in signs in again.
+LEFT_OUT = {"django_session", "reader_device"}
 ROWS_AT_ONCE = 500
 LONGEST_ROW = 512 << 20
 
