@@ -26,8 +26,8 @@ ADMINS = LEADS | {"lead": 403}
 MEMBERS = dict.fromkeys(OPEN, 200) | {"anonymous": "in"}
 EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
-    "signed_in": {"anonymous": "in", "reader": 200, "analyst": 200, "admin": 200},
-    "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "admin": 302},  # nothing waits
+    "signed_in": {"anonymous": "in", "reader": 200, "analyst": 200, "lead": 200, "admin": 200},
+    "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "lead": 302, "admin": 302},  # nothing waits
     "article": OPEN,
     "raw_text": OPEN,
     "word": OPEN,
