@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from reader.models.annotation import Annotation
-from reader.models.article import Article
+from reader.models.article import Article, outside_bin
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -19,7 +19,7 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         both = Q(first__state="accepted", second__state="accepted")
         same_words = Q(first__start=F("second__start"), first__end=F("second__end"))
         same_kind = Q(first__layer=F("second__layer"), first__label=F("second__label"))
-        return self.filter(both, same_words, answer="").exclude(same_kind)
+        return self.filter(both, same_words, outside_bin(), answer="").exclude(same_kind)
 
     def of(self, user: "User") -> Self:
         """Those in which the user marked one of the two."""
