@@ -1,4 +1,4 @@
-"""Forms: the filters of the lists, and the upload of an article."""
+"""Forms: the filters of the lists, the upload of an article, what is known of an actor."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from reader.models import Actor, Feed, Source
-from reader.parameters.fields import ChosenField, ManyChosenField, WebAddressField
+from reader.parameters import row
+from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressField
 
 
 def _date_field(label: str) -> forms.DateField:
@@ -206,3 +207,33 @@ class UploadForm(forms.Form):
         name = given["new_source"].strip()
         source: Source | None = given["source"]
         return source or (Source.objects.called(name, given["new_source_ar"].strip()) if name else None)
+
+
+class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What is known of an actor, with the version that was on the screen."""
+
+    version = PlaceField(min_value=1, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Actor
+        fields = ("name_ar", "name_en", "kind", "role_ar", "role_en", "wikidata")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+        self.fields["wikidata"].help_text = "Such as Q22686; kept as it is, nobody is asked."
+        for name, field in self.fields.items():
+            arabic = name.endswith("_ar")
+            field.widget.attrs |= (
+                {"class": "field", "dir": "rtl", "lang": "ar"} if arabic else {"class": "field"}
+            )
+
+    def clean_wikidata(self) -> str:
+        given: str = self.cleaned_data["wikidata"].strip()
+        if given and not (given[0] == "Q" and row(given[1:])):
+            raise forms.ValidationError("A Wikidata id is a Q and a number, such as Q22686.")
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """Return the cleaned fields; validation has written them to the instance too, which nobody saves."""
+        return dict(self.cleaned_data)

@@ -34,36 +34,6 @@ def _offset(what: str) -> forms.IntegerField:
     )
 
 
-class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What is known of an actor, with the version that was on the screen."""
-
-    version = PlaceField(min_value=1, widget=forms.HiddenInput)
-
-    class Meta:
-        model = Actor
-        fields = ("name_ar", "name_en", "kind", "role_ar", "role_en", "wikidata")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["version"].initial = self.instance.version
-        self.fields["wikidata"].help_text = "Such as Q22686; kept as it is, nobody is asked."
-        for name, field in self.fields.items():
-            arabic = name.endswith("_ar")
-            field.widget.attrs |= (
-                {"class": "field", "dir": "rtl", "lang": "ar"} if arabic else {"class": "field"}
-            )
-
-    def clean_wikidata(self) -> str:
-        given: str = self.cleaned_data["wikidata"].strip()
-        if given and not (given[0] == "Q" and row(given[1:])):
-            raise forms.ValidationError("A Wikidata id is a Q and a number, such as Q22686.")
-        return given
-
-    def values(self) -> dict[str, Any]:
-        """Return the cleaned fields; validation has written them to the instance too, which nobody saves."""
-        return dict(self.cleaned_data)
-
-
 class CommentForm(_SentenceForm):
     """A comment; the key lets one that is sent twice be stored once."""
 

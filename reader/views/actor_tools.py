@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.mark_forms import ActorForm
+from reader.forms import ActorForm
 from reader.marking import Refused
 from reader.models import Actor, ActorMerge, Annotation
 from reader.parameters import posted, query, submitted

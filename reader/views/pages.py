@@ -1,6 +1,6 @@
 """Help, preferences, and the answers to requests that cannot be served."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -38,6 +38,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         return render(request, "pages/preferences.html", {"nav": "preferences"})
     chosen = Preferences.of(request).submitted(posted(request).sent)
     swap = request.headers.get("HX-Request")
+    if not swap:
+        messages.success(request, "It is kept: how you like to read.")
     response = HttpResponse(status=204) if swap else redirect(next_address(request, "/"))
     chosen.save(response)
     return response
