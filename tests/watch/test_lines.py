@@ -61,6 +61,25 @@ def test_every_request_has_a_line_with_who_and_how_long(rima: User, caplog: pyte
     assert not any("secret" in line for line in lines)
 
 
+def test_what_django_says_of_a_refusal_has_the_id_of_the_request(
+    client: Client,
+) -> None:
+    seen: list[str] = []
+
+    class Noting(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            Tidied().filter(record)
+            seen.append(record.__dict__["request_id"])
+
+    noting = Noting()
+    logging.getLogger("django.request").addHandler(noting)
+    try:
+        client.post("/healthz", headers={"x-request-id": "the-id-of-it"})
+    finally:
+        logging.getLogger("django.request").removeHandler(noting)
+    assert set(seen) == {"the-id-of-it"}
+
+
 def test_what_django_says_of_a_path_is_tidied_too() -> None:
     record = logging.LogRecord(
         "django.request",
