@@ -47,11 +47,19 @@ def test_the_pages(
     feed = Feed.objects.create(url="https://news.example/feed")
     article = make_article("خبر آخر عن الميناء\n\nقال الوزير إن العمل مستمر. ثم غادر في المساء.")
     text, table = held
+    binned = make_article("خبر حذف من المكتبة\n\nقال الوزير إن السوق عاد إلى المدينة القديمة.")
+    binned.put_in_bin(adel)
     sign_in(adel)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     for address in (
         "/uploads/",
+        "/uploads/add-all/",
+        f"/uploads/{text.pk}/",
+        "/bin/",
+        "/bin/empty/",
+        f"/bin/article/{binned.pk}/",
+        f"{article.get_absolute_url()}delete/",
         f"/uploads/{text.pk}/drafts/0/",
         f"/uploads/{table.pk}/columns/",
         "/feeds/",
@@ -83,3 +91,25 @@ def test_a_line_is_what_its_select_says(
     process(held[0].pk)
     article = held[0].articles.get()
     assert [row.kind for row in article.paragraphs.all()][1:3] == ["caption", "caption"]
+
+
+def test_200_files_are_looked_through_by_state_and_added_at_once(
+    page: Page, settings: Any, tmp_path: Path, adel: "User", sign_in: Callable[["User"], None]
+) -> None:
+    settings.STATE_DIR = tmp_path
+    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    for number in range(200):
+        words = " ".join(f"{letters[number % 28]}{letters[number // 28]}{one}{number}" for one in letters)
+        doubtful = number < 3
+        text = f"خبر رقم {number}" + ("" if doubtful else f"\n\nقال {words}.")
+        process(receive(f"{number}.txt", [text.encode()], look_first=True)[0].pk)
+    sign_in(adel)
+    page.goto("/uploads/")
+    expect(page.locator(".states")).to_contain_text("Looks right 197")
+    page.get_by_role("link", name="To look at 3").click()
+    expect(page.locator(".files > li")).to_have_count(3)
+    page.get_by_role("link", name="Add all that look right 197").click()
+    expect(page.locator("main")).to_contain_text("197 texts of 197 files become articles. 3 that somebody")
+    page.get_by_role("button", name="Add 197 articles").click()
+    expect(page.locator(".flash")).to_contain_text("197 texts are being added.")
+    expect(page.locator(".states")).to_contain_text("Under way 197")
