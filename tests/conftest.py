@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django.test import Client
     from pytest_django.plugin import DjangoDbBlocker
 
+    from reader.models import Article
     from tests.site import Site
     from tests.translate.stub import Stub
 
@@ -206,6 +207,24 @@ def client_of() -> Callable[["User"], "Client"]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def users(rima: "User", anwar: "User", adel: "User") -> dict[str, "User"]:
+    """One person in each role."""
+    return {"reader": rima, "analyst": anwar, "admin": adel}
+
+
+# A library
+
+
+@pytest.fixture
+def full_library(users: dict[str, "User"], basma: "User", settings: Any) -> "Article":
+    """A library that has something of everything; the article that has most."""
+    from tests.full_library import fill
+
+    settings.HASHIYA_OUTGOING = True
+    return fill(users["analyst"], basma, users["admin"])
 
 
 # A provider of translations

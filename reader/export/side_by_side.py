@@ -26,7 +26,7 @@ def side_by_side(text: BilingualText) -> bytes:
     ET.SubElement(head, "title").text = text.title
     ET.SubElement(head, "style").text = _STYLE
     body = ET.SubElement(page, "body")
-    ET.SubElement(body, "p").text = text.facts
+    ET.SubElement(body, "p", dir="auto").text = text.facts
     table = ET.SubElement(ET.SubElement(body, "table"), "tbody")
     for line in text.lines:
         _add(table, line)

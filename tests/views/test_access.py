@@ -71,6 +71,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "annotation_history": ANALYSTS,
     "actors": OPEN,
     "actor": OPEN,
+    "quotation": OPEN,
     "quotes": OPEN,
     "quotation": OPEN,
     "help": OPEN,
