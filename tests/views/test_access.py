@@ -245,6 +245,7 @@ def address(name: str, article: Article) -> str:
         "english": (article.pk, 0),
         "arrived": (article.pk,),
         "both_languages": (article.pk, "tmx"),
+        "quotation": (article.pk, article.annotations.said()[0].fingerprint),
         "english_palette": (article.pk,),
         "new_round": (article.pk,),
         "comments": (article.pk,),

@@ -29,9 +29,9 @@ def quoted(client: Client, query: str = "") -> list[str]:
 
 def test_all(client: Client) -> None:
     assert quoted(client) == [
-        "لا نثق بوعود سامر الحلبي.",
+        '"لا نثق بوعود سامر الحلبي."',
         "أعمال التوسعة في مدينة طرابلس ستبدأ في مارس",
-        "لن نقطع شجرة واحدة.",
+        '"لن نقطع شجرة واحدة."',
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_card_has_both_languages_and_its_paragraph(client: Client) -> None:
     assert card.speaker_en == "Samer al-Halabi"
     assert card.verb_ar == "أضاف"
     english = "".join(piece.text for piece in card.english if piece.classes)
-    assert english == "We will not cut down a single tree."
+    assert english == "“We will not cut down a single tree.”"
     address, _, ident = card.href.partition("#")
     assert f'id="{ident}"' in client.get(address).content.decode()
 
