@@ -33,6 +33,8 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
         answered, refused = _answer_all(request, article, user)
         if answered:
             messages.success(request, f"Answered: {', '.join(answered)}.")
+        elif not refused:
+            messages.info(request, "No answer was changed.")
         if not refused:
             return redirect("answers", pk)
         sentence = " ".join(refused)
