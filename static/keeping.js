@@ -186,17 +186,29 @@
     step(fetch(`${signIn}?next=${encodeURIComponent(signedIn)}`));
   }
 
-  async function again({ user: who, token }) {
+  async function again({ user: who, name, token }) {
+    if (who !== user) { somebodyElse(name); return; }
     $$("input[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
     const resend = waiting;
     $("#sign-in")?.close();
-    if (who !== user) {
-      say("Somebody else is signed in now. Reload the page; what you typed is kept for you.");
-      return;
-    }
     say("Signed in again.");
     for (const send of resend) send();
   }
+
+  /* This page is of one person, and another is signed in now: nothing of it may be sent under the other's name. */
+  function somebodyElse(name) {
+    const box = dialog();
+    $("h2", box).textContent = "Somebody else is signed in now";
+    const who = Object.assign(document.createElement("bdi"), { textContent: name });
+    $("p", box).replaceChildren("This browser is signed in as ", who, ". Nothing was sent. What you typed is kept on this device, for you.");
+    const reload = Object.assign(document.createElement("button"), { type: "button", className: "btn main", textContent: "Reload the page" });
+    reload.addEventListener("click", () => location.reload());
+    $(".step", box).replaceChildren(reload);
+    if (!box.open) box.showModal();
+    reload.focus();
+    box.addEventListener("close", () => box.remove(), { once: true });
+  }
+  document.addEventListener("htmx:configRequest", ({ detail }) => { detail.headers["Page-User"] = user; });
 
   async function refresh(resend) {
     const response = await fetch(signedIn);
@@ -219,6 +231,8 @@
   const tried = new WeakSet();
   document.addEventListener("htmx:responseError", ({ detail }) => {
     const { status } = detail.xhr;
+    const other = detail.xhr.getResponseHeader("Somebody-Else");
+    if (other) { somebodyElse(decodeURIComponent(other)); return; }
     if (status === 401) signedOut(sender(detail));
     if (status === 403 && detail.xhr.getResponseHeader("Form-Expired") && !tried.has(detail.elt)) {
       tried.add(detail.elt);

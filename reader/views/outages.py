@@ -6,11 +6,13 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from reader.parameters.sent import CSRF, posted
+from reader.parameters.sent_form import SentForm
 from reader.preferences import Preferences
 from reader.views.access import everyone
 from reader.watch.faults import Outage, outage_of
 from reader.watch.lines import request_id
-from reader.watch.outages import mark, sent_form
+from reader.watch.outages import mark
 
 logger = logging.getLogger(__name__)
 
@@ -37,12 +39,14 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _rendered(request: HttpRequest, template: str, outage: Outage | None = None) -> str:
+    sent = SentForm.of(request) if outage else None
     return render_to_string(
         template,
         {
             "prefs": Preferences.of(request),
             "outage": outage,
-            "sent": sent_form(request) if outage else None,
+            "sent": sent,
+            "csrf_token": posted(request).text(CSRF) if sent else "",
             "address": request.get_full_path(),
             "request_id": request_id.get(),
         },

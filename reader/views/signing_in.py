@@ -4,55 +4,26 @@ What was posted waits in the session of this browser, which stays through every 
 shown afterwards to be sent.
 """
 
-from dataclasses import asdict, dataclass
-from typing import Self
+from collections.abc import Callable
+from urllib.parse import quote
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from reader.parameters import posted
+from reader.parameters.sent_form import SentForm
+
+Answer = Callable[[HttpRequest], HttpResponse]
 
 KEPT = "unsent"
 MOST_LETTERS = 200_000
 A_DAY = 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Unsent:
-    """A form that was posted and not taken: where to, its fields, and whether files were with it."""
-
-    path: str
-    fields: list[tuple[str, str]]
-    had_files: bool
-
-    @classmethod
-    def of(cls, request: HttpRequest) -> Self:
-        fields = [(name, value) for name, value in posted(request).pairs() if "password" not in name]
-        return cls(request.get_full_path(), fields, bool(request.FILES))
-
-    @classmethod
-    def kept(cls, request: HttpRequest) -> Self | None:
-        """Return what waits in this browser's session."""
-        found = request.session.get(KEPT)
-        return cls(**found) if found else None
-
-    @property
-    def letters(self) -> int:
-        return sum(len(name) + len(value) for name, value in self.fields)
-
-    @property
-    def shown(self) -> list[tuple[str, str]]:
-        """Return the fields that somebody wrote, to be seen and changed before they are sent."""
-        return [(name, value) for name, value in self.fields if _is_written(value)]
-
-    @property
-    def hidden(self) -> list[tuple[str, str]]:
-        return [(name, value) for name, value in self.fields if not _is_written(value)]
-
-
-def _is_written(value: str) -> bool:
-    return any(letter.isspace() for letter in value.strip()) or any(letter > "\x7f" for letter in value)
+def waiting(request: HttpRequest) -> SentForm | None:
+    """Return the form that waits in this browser's session."""
+    found = request.session.get(KEPT)
+    return SentForm.kept(found) if found else None
 
 
 def from_script(request: HttpRequest) -> bool:
@@ -69,16 +40,34 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
         )
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
-    sent = Unsent.of(request)
-    if sent.letters > MOST_LETTERS:
+    sent = SentForm.of(request)
+    if sent is None or sent.letters > MOST_LETTERS:
         return redirect_to_login(request.get_full_path())
-    request.session[KEPT] = asdict(sent)
+    request.session[KEPT] = sent.to_keep()
     request.session.set_expiry(A_DAY)
     return redirect_to_login(reverse("unsent"))
+
+
+def refusing_pages_of_others(get_response: Answer) -> Answer:
+    """Middleware: what the script of one person's page asks for is not done for whoever is signed in now.
+
+    Such a page says whose it is in `Page-User`; another's request is answered 403 with the name of who is
+    signed in, percent-encoded, in `Somebody-Else`. Who is signed out is asked to sign in by the views.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        owner = request.headers.get("Page-User")
+        if not owner or not request.user.is_authenticated or owner == str(request.user.pk):
+            return get_response(request)
+        name = quote(request.user.get_username())
+        sentence = "Somebody else is signed in now. Nothing was sent."
+        return HttpResponse(sentence, status=403, content_type="text/plain", headers={"Somebody-Else": name})
+
+    return answer
 
 
 def forget(request: HttpRequest) -> None:
     """Drop what waits, if this request has sent it."""
     found = request.session.get(KEPT) if request.method == "POST" else None
-    if found and found["path"] == request.get_full_path():
+    if found and found["action"] == request.get_full_path():
         del request.session[KEPT]

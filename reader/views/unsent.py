@@ -8,8 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.parameters import posted
+from reader.parameters.sent_form import SentForm
 from reader.views.access import everyone
-from reader.views.signing_in import KEPT, Unsent, ask_to_sign_in, from_script
+from reader.views.signing_in import KEPT, ask_to_sign_in, from_script, waiting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,8 +24,8 @@ def unsent(request: HttpRequest) -> HttpResponse:
         request.session.pop(KEPT, None)
         return redirect("library")
     request.session.set_expiry(None)
-    found = Unsent.kept(request)
-    return render(request, "registration/unsent.html", {"unsent": found}) if found else redirect("library")
+    found = waiting(request)
+    return render(request, "registration/unsent.html", {"sent": found}) if found else redirect("library")
 
 
 @require_safe
@@ -34,7 +35,9 @@ def signed_in(request: HttpRequest) -> HttpResponse:
     """Who is signed in now, and a token for forms: what an open page needs after a sign-in elsewhere."""
     if not request.user.is_authenticated:
         return ask_to_sign_in(request)
-    return JsonResponse({"user": str(request.user.pk), "token": get_token(request)})
+    return JsonResponse(
+        {"user": str(request.user.pk), "name": request.user.get_username(), "token": get_token(request)}
+    )
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -48,6 +51,6 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
         request.headers.get("Origin", ""), {request.get_host()}, request.is_secure()
     )
     shown = ours and request.method == "POST" and "password" not in posted(request)
-    context = {"unsent": Unsent.of(request) if shown else None}
-    template = "registration/unsent.html" if context["unsent"] else "403_csrf.html"
-    return render(request, template, context, status=403)
+    sent = SentForm.of(request) if shown else None
+    template = "registration/unsent.html" if sent else "403_csrf.html"
+    return render(request, template, {"sent": sent}, status=403)

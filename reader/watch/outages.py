@@ -1,7 +1,6 @@
-"""Pages that stay up while the database is away, and what a form that could not be saved had in it."""
+"""Pages that stay up while the database is away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from django.conf import settings
@@ -11,9 +10,6 @@ from django.urls import Resolver404, resolve
 from reader.watch.requests import Answer
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
-
-_LONGEST_CODE = 80  # signs without a space, such as a token or a choice; what is longer was written
-_PASSWORD = "password"  # noqa: S105
 
 
 def needs_no_database(view: View) -> View:
@@ -53,51 +49,3 @@ def _is_marked(request: HttpRequest) -> bool:
     except Resolver404:
         return False
     return getattr(found.func, "needs_no_database", False)
-
-
-@dataclass(frozen=True, slots=True)
-class SentField:
-    """A field of a form as it was sent: shown where it was typed, hidden where the page set it."""
-
-    name: str
-    value: str
-    label: str
-    kind: str  # "hidden", "text" or "password"
-
-
-@dataclass(frozen=True, slots=True)
-class SentForm:
-    """A form that could not be saved, to be sent again."""
-
-    action: str
-    fields: list[SentField]
-    files: list[tuple[str, list[str]]]  # fields of files, with the names that were chosen
-
-    @property
-    def several(self) -> bool:
-        """Whether more than one field was written in."""
-        return sum(field.kind == "text" for field in self.fields) > 1
-
-
-def sent_form(request: HttpRequest) -> SentForm | None:
-    """What was sent, None where nothing was, or where it could not be read to its end."""
-    if request.method != "POST":
-        return None
-    try:
-        fields = [_field(name, str(value)) for name, values in request.POST.lists() for value in values]
-        files = [
-            (str(name), [file.name or "" for file in request.FILES.getlist(name)]) for name in request.FILES
-        ]
-    except Exception:  # the body is lost, for whatever reason; the form is still in the page before
-        return None
-    if not fields and not files:
-        return None
-    return SentForm(request.get_full_path(), fields, files)
-
-
-def _field(name: str, value: str) -> SentField:
-    label = name.replace("_", " ").replace("-", " ").strip().capitalize()
-    if _PASSWORD in name:
-        return SentField(name, "", label, "password")
-    code = len(value) <= _LONGEST_CODE and not any(sign.isspace() for sign in value)
-    return SentField(name, value, label, "hidden" if code else "text")

@@ -61,6 +61,7 @@ def test_what_was_posted_is_sent_after_signing_in(english: str, article: Article
     html = sign_in(client, asked.headers["Location"], anwar)
     assert f'action="{english}"' in html
     assert ENGLISH in html
+    assert "under the name <bdi>anwar</bdi>" in html  # whoever wrote it, somebody else may have signed in
     seen = article.paragraphs.get(number=3).translation.text
     assert client.post(english, {"seen": seen, "text": ENGLISH, "sentences": "1"}).status_code == 302
     assert article.paragraphs.get(number=3).translation.text == ENGLISH
