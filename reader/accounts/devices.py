@@ -101,9 +101,9 @@ def noting_devices(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
 
 
 def _note(user: User, key: str, user_agent: str) -> None:
+    if Device.objects.filter(session_key=key, user=user).update(seen=timezone.now()):
+        return
     with transaction.atomic():
-        if Device.objects.filter(session_key=key, user=user).update(seen=timezone.now()):
-            return
         living = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
         Device.objects.filter(user=user).exclude(session_key__in=living).delete()
         Device.objects.update_or_create(

@@ -59,10 +59,12 @@ def _of_the_database(progress: Progress, quick: bool) -> Iterator[Finding]:
 
 def _of_sqlite(quick: bool) -> Iterator[Finding]:
     with connection.cursor() as cursor:
-        for (told,) in cursor.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}").fetchall():
+        cursor.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}")
+        for (told,) in cursor.fetchall():
             if told != "ok":
                 yield Finding("database", f"The database file is damaged: {told}", RESTORE)
-        for table, row, parent, _ in cursor.execute("PRAGMA foreign_key_check").fetchall():
+        cursor.execute("PRAGMA foreign_key_check")
+        for table, row, parent, _ in cursor.fetchall():
             yield Finding(
                 "database",
                 f"Row {row} of {table} belongs to a row of {parent} that is not there.",

@@ -136,9 +136,15 @@ def test_a_day_at_the_desk(
 
 
 def test_two_analysts_and_a_settled_round(
-    desk: Page, article: Article, anwar: "User", basma: "User", sign_in: Callable[["User"], None]
+    desk: Page,
+    article: Article,
+    anwar: "User",
+    basma: "User",
+    lubna: "User",
+    sign_in: Callable[["User"], None],
 ) -> None:
     other = make_article("افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد.")
+    sign_in(lubna)
     desk.goto(f"{other.get_absolute_url()}rounds/")
     desk.get_by_label("anwar").check()
     desk.get_by_label("basma").check()
@@ -154,6 +160,8 @@ def test_two_analysts_and_a_settled_round(
             written(desk, f"Marked: {chosen}")
         desk.get_by_role("button", name="I am done").click()
         expect(desk.locator(".flash")).to_contain_text("you are done")
+    sign_in(lubna)
+    desk.goto(other.rounds.get().get_absolute_url())
     expect(desk.get_by_role("heading", name="Agreement")).to_be_visible()
     desk.get_by_role("button", name="Settle the 1 on which all agree").click()
     desk.get_by_role("link", name="Settle one by one").click()
@@ -167,23 +175,28 @@ def test_two_analysts_and_a_settled_round(
 
 
 def test_the_core_of_it_without_a_script(
-    browser: Browser, live_server: Any, article: Article, anwar: "User", basma: "User"
+    browser: Browser, live_server: Any, article: Article, anwar: "User", basma: "User", lubna: "User"
 ) -> None:
     from django.conf import settings
     from django.test import Client
 
-    client = Client()
-    client.force_login(anwar)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    def sign_in(user: "User") -> None:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
     page = context.new_page()
+    sign_in(lubna)
     page.goto(f"{article.get_absolute_url()}rounds/")
     page.get_by_label("anwar").check()
     page.get_by_label("basma").check()
     page.get_by_label("the machine's suggestions").check()
     page.get_by_role("button", name="Open the round").click()
     expect(page.locator(".flash")).to_contain_text("The round is open")
+    sign_in(anwar)
     waiting = Annotation.everywhere.on_desk_of(anwar, article).filter(state="suggested")
     while one := waiting.first():
         page.goto(one.get_absolute_url())
@@ -201,6 +214,7 @@ def test_the_core_of_it_without_a_script(
     other = Client()
     other.force_login(basma)
     assert other.post(article.rounds.get().get_absolute_url(), {"action": "done"}).status_code == 302
+    sign_in(lubna)
     page.goto(article.rounds.get().get_absolute_url())
     page.get_by_role("link", name="Settle one by one").click()
     page.locator(".versions button").first.click()

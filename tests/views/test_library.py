@@ -104,7 +104,7 @@ def test_a_swap_gets_the_list_alone(client: Client, three: list[Article]) -> Non
 def test_empty(client: Client, adel: object) -> None:
     assert client.get("/").context["library_empty"]
     client.force_login(adel)  # type: ignore[arg-type]
-    assert 'href="/upload/"' in client.get("/").content.decode()
+    assert 'href="/uploads/"' in client.get("/").content.decode()
 
 
 def test_nothing_matches(client: Client, three: list[Article]) -> None:
