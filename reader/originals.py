@@ -1,12 +1,12 @@
 """The files as they were handed in, each kept under the sha256 of its bytes and never changed or removed."""
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+
+from reader import scratch
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -43,44 +43,25 @@ def store(chunks: Iterable[bytes]) -> tuple[str, int]:
             digest.update(chunk)
             yield chunk
 
-    _move(_draft(measured()), digest.hexdigest())
+    _keep(measured(), digest.hexdigest)
     return digest.hexdigest(), size
 
 
 def put_back(sha256: str, chunks: Iterable[bytes]) -> None:
     """Keep a file of a backup under the name that it had, in place of what is there under it."""
-    _move(_draft(chunks), sha256)
+    _keep(chunks, lambda: sha256)
 
 
-def _draft(chunks: Iterable[bytes]) -> Path:
+def _keep(chunks: Iterable[bytes], name: Callable[[], str]) -> None:
+    """Write a file whose name is known at its end."""
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=folder(), prefix="draft-", delete=False) as draft:
-        try:
-            for chunk in chunks:
-                draft.write(chunk)
-            draft.flush()
-            os.fsync(draft.fileno())
-        except BaseException:
-            Path(draft.name).unlink()
-            raise
-    return Path(draft.name)
-
-
-def _move(draft: Path, sha256: str) -> None:
-    target = path_of(sha256)
-    target.parent.mkdir(mode=0o700, exist_ok=True)
-    draft.replace(target)
-    for directory in (target.parent, folder()):
-        flush(directory)
-
-
-def flush(directory: Path) -> None:
-    """Have a folder's names on the disk."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with scratch.draft_in(folder()) as draft:
+        for chunk in chunks:
+            draft.write(chunk)
+        target = path_of(name())
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        scratch.keep(draft, target)
+    scratch.flush(folder())
 
 
 def stored() -> Iterator[str]:

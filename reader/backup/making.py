@@ -1,13 +1,11 @@
 """Make a backup: the database as it is at one moment, and the files that were kept by then."""
 
-import os
 import platform
 import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import django
 from django.apps import apps
@@ -16,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, 
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from reader import originals, schema
+from reader import originals, schema, scratch
 from reader.backup.archive import CHUNK, FORMAT, BadArchive, Manifest, Report, Writer, opened
 from reader.backup.rows import dumped, tables_of
 from reader.schema.copying import copy_database
@@ -43,25 +41,20 @@ def make_backup(path: Path, report: Report) -> Manifest:
             f"{path} is there already, and a backup never writes over a file. Give another name."
         )
     _require_current()
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, snapshot() as alias:
+        scratch.sweep(path.parent)
+        with scratch.draft_in(path.parent) as draft:
+            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive, snapshot() as alias:
                 manifest = _write(Writer(archive, _manifest(alias)), alias, report)
-            file.flush()
-            os.fsync(file.fileno())
-        with opened(draft) as written:
-            written.check(lambda done, total, label: None)
-        draft.replace(path)
-        originals.flush(path.parent)
+            draft.flush()
+            with opened(Path(draft.name)) as written:
+                written.check(lambda done, total, label: None)
+            scratch.keep(draft, path)
     except (OSError, sqlite3.Error, DatabaseError, BadArchive) as problem:
         raise CannotBackUp(
             f"The backup could not be written: {problem}. Nothing of it was left."
         ) from problem
-    finally:
-        draft.unlink(missing_ok=True)
     return manifest
 
 
@@ -81,8 +74,8 @@ def _require_current() -> None:
 def snapshot() -> Iterator[str]:
     """Give the name of a database connection that sees one moment for as long as the block runs."""
     if connection.vendor == "sqlite":
-        with TemporaryDirectory(dir=settings.STATE_DIR, prefix="backup-") as folder:
-            copy = Path(folder) / "snapshot.sqlite3"
+        with scratch.folder_in(Path(settings.STATE_DIR)) as folder:
+            copy = folder / "snapshot.sqlite3"
             copy_database(Path(connection.settings_dict["NAME"]), copy)
             connections.databases[SNAPSHOT] = connection.settings_dict | {"NAME": str(copy)}
             try:

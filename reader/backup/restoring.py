@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.apps.registry import Apps
 from django.conf import settings
@@ -24,7 +23,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 from django.utils import timezone
 
-from reader import originals, schema
+from reader import originals, schema, scratch
 from reader.backup.archive import BadArchive, Manifest, Progress, Reader, Report, opened
 from reader.backup.making import CannotBackUp, make_backup
 from reader.backup.rows import load, tables_of
@@ -134,8 +133,8 @@ def _put_database(archive: Reader, progress: Progress) -> None:
         return
     live = Path(connection.settings_dict["NAME"])
     live.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=live.parent, prefix="restoring-") as folder:
-        built = Path(folder) / "built.sqlite3"
+    with scratch.folder_in(live.parent) as folder:
+        built = folder / "built.sqlite3"
         with _database_at(built):
             _fill(archive, progress)
         with closing(sqlite3.connect(built)) as source, closing(sqlite3.connect(live, timeout=60)) as target:

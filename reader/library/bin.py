@@ -80,13 +80,19 @@ def check_can_go(row: Binnable) -> None:
 def put_in_bin(row: Binnable, user: User | None) -> None:
     """Put an article, a source or a feed into the bin. Raises NotBinned for a source with articles."""
     with transaction.atomic():
+        row = _as_it_is_now(row)
         check_can_go(row)
-        row.put_in_bin(user)
+        if row.binned is None:
+            row.put_in_bin(user)
 
 
 def restore(row: Binnable) -> None:
-    """Take a row out of the bin as it was; an article brings its source with it."""
+    """Take a row out of the bin as it was; an article brings its source with it.
+
+    Raises NotBinned if it was deleted for good in the meantime.
+    """
     with transaction.atomic():
+        row = _as_it_is_now(row)
         row.take_out_of_bin()
         if isinstance(row, Article):
             Article.objects.filter(pk=row.pk).update(updated=timezone.now())  # its page is drawn anew
@@ -100,6 +106,7 @@ def purge(row: Binnable) -> None:
     The file that an article came in stays, and its text is read again once the file is handed in again.
     """
     with transaction.atomic():
+        row = _as_it_is_now(row)
         if row.binned is None:
             raise NotBinned(f"{row} is not in the bin.")
         if isinstance(row, Source) and Article.everywhere.filter(source=row).exists():
@@ -107,6 +114,15 @@ def purge(row: Binnable) -> None:
         if isinstance(row, Article) and row.upload_id is not None:
             _tell(Upload.objects.select_for_update().get(pk=row.upload_id), row)
         row.delete()
+
+
+def _as_it_is_now(row: Binnable) -> Binnable:
+    """Read a row anew and let nobody change it meanwhile: what was looked at may have been restored since."""
+    rows: Any = type(row).everywhere  # type: ignore[attr-defined]
+    found: Binnable | None = rows.select_for_update().filter(pk=row.pk).first()
+    if found is None:
+        raise NotBinned(f"{row} is not there any more. It was deleted for good in the meantime.")
+    return found
 
 
 def _tell(upload: Upload, article: Article) -> None:

@@ -1,5 +1,5 @@
-"""What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds, and
-delete for good what has been in the bin for its days.
+"""What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
+delete for good what has been in the bin for its days, and what killed processes left half written.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -15,6 +15,7 @@ from django.db import close_old_connections
 from reader.gathering import gather_one, look_into_feeds
 from reader.library.bin import purge_all
 from reader.machine_translation import translate_some
+from reader.runtime.sweeping import sweep
 from reader.tasks import enqueue
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ def chores() -> Iterator[None]:
     running = [
         Chore("Translating", lambda: translate_some().translated, 3.0),
         Chore("Emptying the bin", purge_all, 600.0),
+        Chore("Sweeping up", sweep, 600.0),
     ]
     if settings.HASHIYA_OUTGOING:
         running += [

@@ -1,9 +1,9 @@
 """The state folder: the secret key and the first password, readable by the owner alone."""
 
-import os
 import secrets
 from pathlib import Path
 
+from reader import scratch
 from reader.accounts.first import password_path
 
 UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -17,13 +17,9 @@ def ensure_folder(state: Path) -> None:
 
 def write_private(path: Path, content: str) -> None:
     """Put content at path in one step, with mode 600; nobody ever sees half of it."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    with scratch.draft_in(path.parent) as draft:
+        draft.write(content.encode())
+        scratch.keep(draft, path)
 
 
 def ensure_secret_key(state: Path) -> str:

@@ -7,6 +7,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from reader import scratch
+
 PAGES_AT_ONCE = 2000
 
 Report = Callable[[int, int], None]
@@ -17,8 +19,8 @@ def copy_database(source: Path, target: Path, report: Report | None = None) -> N
 
     `report(done, total)` counts pages. Raises sqlite3.Error or OSError; nothing is left behind then.
     """
-    draft = target.with_name(f"{target.name}.{os.getpid()}.new")
-    try:
+    with scratch.folder_in(target.parent) as folder:
+        draft = folder / target.name
         with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(draft)) as copy:
             draft.chmod(0o600)
             # Inside a transaction every step sees the same moment, whatever is written meanwhile.
@@ -30,12 +32,7 @@ def copy_database(source: Path, target: Path, report: Report | None = None) -> N
         with draft.open("rb") as file:
             os.fsync(file.fileno())
         draft.replace(target)
-    finally:
-        for name in (
-            draft,
-            *(draft.with_name(draft.name + ending) for ending in ("-wal", "-shm", "-journal")),
-        ):
-            name.unlink(missing_ok=True)
+        scratch.flush(target.parent)
 
 
 def beside(database: Path, now: datetime) -> Path:

@@ -79,19 +79,17 @@ def binned(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     row = _row(kind, pk)
     wish = posted(request).text("do")
     sentence = ""
-    if wish == "restore":
-        restore(row)
-        messages.success(request, f"{row} is back, with all that was made of it.")
-        return redirect(row if isinstance(row, Article) else "bin")
-    if wish == "purge":
-        sentence = _typed_wrong(request)
-        try:
-            if not sentence:
-                purge(row)
-                messages.success(request, f"{row} is deleted for good.")
-                return redirect("bin")
-        except NotBinned as problem:
-            sentence = str(problem)
+    try:
+        if wish == "restore":
+            restore(row)
+            messages.success(request, f"{row} is back, with all that was made of it.")
+            return redirect(row if isinstance(row, Article) else "bin")
+        if wish == "purge" and not (sentence := _typed_wrong(request)):
+            purge(row)
+            messages.success(request, f"{row} is deleted for good.")
+            return redirect("bin")
+    except NotBinned as problem:
+        sentence = str(problem)
     context = {
         "nav": "upload",
         "kind": kind,

@@ -278,6 +278,24 @@ def test_what_is_not_in_the_bin_is_never_purged(article: Article) -> None:
 # Django's admin, sources, feeds, labels
 
 
+def test_what_somebody_has_restored_in_the_meantime_is_not_purged(article: Article, adel: Any) -> None:
+    put_in_bin(article, adel)
+    seen = Article.everywhere.get(pk=article.pk)
+    restore(Article.everywhere.get(pk=article.pk))
+    with pytest.raises(NotBinned, match="is not in the bin"):
+        purge(seen)
+    assert Article.objects.filter(pk=article.pk).exists()
+
+
+def test_what_somebody_has_purged_in_the_meantime_is_not_said_to_be_back(article: Article, adel: Any) -> None:
+    put_in_bin(article, adel)
+    seen = Article.everywhere.get(pk=article.pk)
+    purge(Article.everywhere.get(pk=article.pk))
+    for wish in (restore, purge):
+        with pytest.raises(NotBinned, match="was deleted for good in the meantime"):
+            wish(seen)
+
+
 def test_deletion_in_django_admin_goes_to_the_bin_too(worked_on: Article, client: Client) -> None:
     where = f"/admin/reader/article/{worked_on.pk}/delete/"
     assert "goes to the bin, with" in client.get(where).content.decode()

@@ -18,6 +18,7 @@ from reader.accounts.first import FIRST_USER, password_path
 from reader.arabic.lexicon import lexicon
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker
+from reader.runtime.sweeping import sweep
 from reader.seeding import load_seeds
 from reader.watch.faults import damage, outage_of
 
@@ -58,6 +59,7 @@ class Command(BaseCommand):
     def prepare(self, seeds: bool = True) -> str | None:
         """Bring everything up to date; return the first password while it still is the admin's."""
         state.ensure_folder(settings.STATE_DIR)
+        sweep()
         made = state.ensure_secret_key(settings.STATE_DIR)
         settings.SECRET_KEY = os.environ.get("HASHIYA_SECRET_KEY") or made
         prepare.migrate()

@@ -1,0 +1,17 @@
+"""Where backups, restores, uploads and copies are written, so that what killed ones left is deleted."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from reader import originals, scratch
+
+
+def sweep() -> int:
+    """Delete what processes that were killed have left half written; return how many files and folders."""
+    state = Path(settings.STATE_DIR)
+    folders = {state, state / "backups", originals.folder()}
+    if connection.vendor == "sqlite":
+        folders.add(Path(connection.settings_dict["NAME"]).parent)
+    return sum(scratch.sweep(folder) for folder in folders)
