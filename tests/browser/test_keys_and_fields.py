@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from reader.marking import Draft, mark
 from reader.models import Actor, Annotation, Article
 from reader.who_is_who import add_name
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -290,3 +291,26 @@ def test_j_jumps_to_the_next_mark_without_a_judgement(desk: Page, minister: Anno
     expect(desk.locator(f'#card:not([data-id="{first}"])')).to_be_visible()
     minister.refresh_from_db()
     assert minister.version == 1
+
+
+def test_who_wrote_a_note_changes_its_text_and_who_sees_it(
+    desk: Page, article: Article, anwar: "User", console_errors: list[str]
+) -> None:
+    at = article.text.index("سامر الحلبي")
+    draft = Draft("note", at, at + 4, "سامر", article.text_sha256, body="For me", is_private=True)
+    note = mark(article, anwar, draft)
+    desk.reload()
+    desk.locator(f'a[data-card][href="{note.get_absolute_url()}"]').first.click()
+    expect(desk.locator("#card")).to_contain_text("only you see it")
+    desk.keyboard.press("t")
+    expect(desk.locator("#card [name=body]")).to_be_focused()
+    desk.keyboard.press("End")
+    desk.keyboard.type(" and all: r, j, a")  # no command, but text
+    desk.get_by_label("Only for me").uncheck()
+    desk.get_by_role("button", name="Save the note").click()
+    expect(desk.locator("#toast")).to_contain_text("Changed")
+    expect(desk.locator(".hn.note")).to_contain_text("For me and all: r, j, a")
+    expect(desk.locator(".hn.note")).to_contain_text("anwar")
+    note.refresh_from_db()
+    assert (note.body, note.is_private) == ("For me and all: r, j, a", False)
+    assert console_errors == []

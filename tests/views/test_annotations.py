@@ -135,6 +135,16 @@ def test_a_private_note_is_shown_to_its_owner_alone(
     for other in (client_of(basma), Client()):
         assert "لي وحدي" not in other.get(article.get_absolute_url()).content.decode()
     assert client_of(basma).get(note.get_absolute_url()).status_code == 404
+    assert "only you see it" in client.get(note.get_absolute_url()).content.decode()
+
+
+def test_only_who_wrote_a_note_is_offered_to_change_it(
+    client: Client, article: Article, basma: Any, client_of: Any
+) -> None:
+    client.post(reverse("mark", args=(article.pk,)), selection(article, "أعمال", "note", body="a thought"))
+    note = article.annotations.get(layer="note")
+    assert "Change the note" in client.get(note.get_absolute_url()).content.decode()
+    assert "Change the note" not in client_of(basma).get(note.get_absolute_url()).content.decode()
 
 
 # Judging
