@@ -108,21 +108,24 @@
   }
 
   /* ---------- leaving ---------- */
-  let leaving = null;
+  let leaving = null; // the form that is being sent
+  let done = []; // the fields that it settles: its own, and where it drops what was not sent, those too
   addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method !== "post") return;
     leaving = event.target;
-    const keys = [...leaving.elements].filter(isKept).flatMap(keysOf);
+    const unsent = leaving.closest("[data-unsent]");
+    done = [...[...leaving.elements].filter(isKept), ...(unsent ? fields(unsent) : [])];
+    const keys = done.flatMap(keysOf);
     try { sessionStorage.setItem(SENT, JSON.stringify(keys)); } catch { /* then the draft is told again */ }
   });
   addEventListener("beforeunload", (event) => {
-    if (fields().some((field) => field.form !== leaving && isUnsaved(field))) event.preventDefault();
+    if (fields().some((field) => !done.includes(field) && isUnsaved(field))) event.preventDefault();
   });
   addEventListener("pagehide", () => {
     if (!leaving?.action.endsWith("/sign-out/")) return;
     for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) drop(key);
   });
-  addEventListener("pageshow", () => { leaving = null; });
+  addEventListener("pageshow", () => { leaving = null; done = []; });
 
   function arrive() {
     const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");

@@ -170,3 +170,26 @@ def test_signing_out_clears_the_drafts_of_the_account(desk: Page) -> None:
     desk.get_by_role("button", name="Sign out").click()
     expect(desk.get_by_role("link", name="Sign in").first).to_be_visible()
     assert drafts(desk) == 0
+
+
+def test_what_was_dropped_after_signing_in_is_not_offered_again(
+    desk: Page, article: Article, basma: "User"
+) -> None:
+    comments = f"/a/{article.pk}/comments/"
+    desk.goto(comments)
+    desk.locator("main textarea").first.fill("What anwar thinks")
+    Session.objects.all().delete()
+    desk.locator("main form", has=desk.locator("textarea")).get_by_role("button").first.click()
+    desk.get_by_label("Name").fill("basma")
+    desk.get_by_label("Password").fill("a password for tests")
+    desk.get_by_role("button", name="Sign in").click()
+    expect(desk.get_by_label("What you wrote")).to_have_value("What anwar thinks")
+    expect(desk.locator("main")).to_contain_text("under the name basma")
+    asked: list[str] = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.get_by_role("button", name="Drop it").click()
+    desk.wait_for_url("**/")
+    desk.goto(comments)
+    expect(desk.locator("main textarea").first).to_have_value("")
+    assert asked == []
+    assert drafts(desk) == 1  # that of anwar, which only anwar sees
