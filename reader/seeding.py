@@ -21,7 +21,7 @@ def load_seeds(report: Report, folder: Path | None = None) -> None:
     """
     folder = folder or settings.SEEDS_DIR
     manifest = tomllib.loads((folder / "seeds.toml").read_text(encoding="utf-8"))
-    sources = {row["slug"]: _source(row) for row in manifest["source"]}
+    sources = {row["slug"]: row for row in manifest["source"]}
     known = set(Article.everywhere.values_list("raw_sha256", flat=True))
     missing = [
         (row, raw)
@@ -31,7 +31,7 @@ def load_seeds(report: Report, folder: Path | None = None) -> None:
     for done, (row, raw) in enumerate(missing):
         report(done, len(missing), row["slug"])
         try:
-            ingest(_submission(row, raw, sources[row["source"]], folder))
+            ingest(_submission(row, raw, _source(sources[row["source"]]), folder))
         except Refused as refusal:
             if refusal.duplicate is None:  # else somebody handed the same text in
                 raise
@@ -39,9 +39,11 @@ def load_seeds(report: Report, folder: Path | None = None) -> None:
 
 
 def _source(row: dict[str, Any]) -> Source:
-    source, _ = Source.objects.get_or_create(
+    source, _ = Source.everywhere.get_or_create(
         slug=row["slug"], defaults={"name_en": row["name_en"], "name_ar": row["name_ar"]}
     )
+    if source.binned is not None:
+        source.take_out_of_bin()
     return source
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from reader.ingest import Submission, ingest
+from reader.library.bin import purge, put_in_bin
 from reader.models import Actor, Annotation, Article, Paragraph, Source
 from reader.seeding import load_seeds
 
@@ -33,6 +34,18 @@ def test_a_seed_that_somebody_handed_in_is_no_obstacle() -> None:
     load()
     assert Article.objects.count() == len(list(settings.SEEDS_DIR.glob("*.ar.txt")))
     assert Article.objects.filter(source=source).count() == 1
+
+
+def test_a_seed_and_its_source_in_the_bin_stay_there_and_stop_no_start() -> None:
+    load()
+    seed = Article.objects.get(is_sample=False)
+    put_in_bin(seed, None)
+    put_in_bin(seed.source, None)
+    assert load() == [(0, 0, "")]
+    assert not Source.objects.filter(pk=seed.source_id).exists()
+    purge(Article.everywhere.get(pk=seed.pk))
+    assert load()[0][:2] == (0, 1)
+    assert Article.objects.get(is_sample=False).source == Source.objects.get(pk=seed.source_id)
 
 
 def test_samples_say_that_they_are_samples() -> None:

@@ -45,7 +45,7 @@ def make_backup(path: Path, report: Report) -> Manifest:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         scratch.sweep(path.parent)
         with scratch.draft_in(path.parent) as draft:
-            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive, snapshot() as alias:
+            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive, snapshot(path.parent) as alias:
                 manifest = _write(Writer(archive, _manifest(alias)), alias, report)
             draft.flush()
             with opened(Path(draft.name)) as written:
@@ -71,10 +71,13 @@ def _require_current() -> None:
 
 
 @contextmanager
-def snapshot() -> Iterator[str]:
-    """Give the name of a database connection that sees one moment for as long as the block runs."""
+def snapshot(beside: Path) -> Iterator[str]:
+    """Give the name of a database connection that sees one moment for as long as the block runs.
+
+    SQLite needs room for a copy, in the folder `beside`: the disk of the library may be full.
+    """
     if connection.vendor == "sqlite":
-        with scratch.folder_in(Path(settings.STATE_DIR)) as folder:
+        with scratch.folder_in(beside) as folder:
             copy = folder / "snapshot.sqlite3"
             copy_database(Path(connection.settings_dict["NAME"]), copy)
             connections.databases[SNAPSHOT] = connection.settings_dict | {"NAME": str(copy)}

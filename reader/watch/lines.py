@@ -5,6 +5,7 @@ import re
 from contextvars import ContextVar
 from typing import Any
 
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.utils.encoding import escape_uri_path
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
@@ -32,9 +33,14 @@ class Tidied(logging.Filter):
         record.request_id = request_id.get()
         if isinstance(record.args, tuple):
             record.args = tuple(_tidied(one) for one in record.args)
-        if record.exc_info and outage_of(record.exc_info[1]):  # where in our code it met us says nothing
+        if record.exc_info and _is_no_fault(record.exc_info[1]):  # where in our code it met us says nothing
             record.exc_info = None
         return True
+
+
+def _is_no_fault(error: BaseException | None) -> bool:
+    """Whether it is told all that there is to tell: who may not do something, what has broken."""
+    return isinstance(error, PermissionDenied | SuspiciousOperation) or outage_of(error) is not None
 
 
 def _tidied(value: Any) -> Any:

@@ -57,3 +57,14 @@ def test_a_killed_restore_leaves_the_library_as_it_was_and_is_swept_up(tmp_path:
     library.manage("restore", str(archive), "--replace")
     assert content(library) != before
     library.manage("check")
+
+
+def test_a_backup_to_another_disk_needs_no_room_beside_the_library(tmp_path: Path) -> None:
+    library, elsewhere = sqlite_library(tmp_path / "state", "d5d092d"), Library(tmp_path / "elsewhere")
+    library.manage("migrate", "-v0")
+    killed_when(library, f"../elsewhere/{scratch.PREFIX}*/snapshot.sqlite3", "backup", str(elsewhere.folder))
+    assert half_written(library) == []
+    for path in half_written(elsewhere):
+        os.utime(path, (0, 0))
+    library.manage("backup", str(elsewhere.folder / "second.zip"))
+    assert [path.name for path in elsewhere.folder.iterdir()] == ["second.zip"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client
 
 from reader.watch.lines import Tidied, masked, one_line
@@ -92,6 +93,22 @@ def test_what_django_says_of_a_path_is_tidied_too() -> None:
     )
     Tidied().filter(record)
     assert record.getMessage() == "Not Found: /join/MTIz.../"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionDenied("This page is for admins."), False),
+        (SuspiciousOperation("?"), False),
+        (ValueError(), True),
+    ],
+)
+def test_a_refusal_is_a_line_and_a_fault_of_ours_is_told_with_its_place(error: Exception, told: bool) -> None:
+    record = logging.LogRecord(
+        "django.request", logging.WARNING, "", 1, "Forbidden", (), (type(error), error, None)
+    )
+    Tidied().filter(record)
+    assert bool(record.exc_info) is told
 
 
 def logged(tmp_path: Path, **variables: str) -> list[str]:
