@@ -3,7 +3,7 @@
 All of the archive is read and compared before anything is touched. The tables are made as they were when the
 archive was made, filled, and then brought up to this version. On SQLite that happens in a file beside the
 library's, which then takes its place in one transaction; on PostgreSQL it is one transaction. So whoever
-looks meanwhile sees the old library or the new one.
+looks meanwhile sees the old library or the new one; on PostgreSQL pages wait for that until it is done.
 """
 
 import shutil
