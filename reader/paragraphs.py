@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 
 from reader.arabic.document import Block, BlockKind, Document
 from reader.arabic.structure import visible_lines
+from reader.arabic.structure_labels import CAPTION_LEAD, CREDIT_LEAD
 from reader.memory import remember_people
 from reader.models import Article, LemmaCount, Paragraph, Translation
 from reader.models.bulk import insert, insert_values
@@ -17,8 +18,8 @@ from reader.models.vocabulary import pack
 from reader.text.alignment import facing
 
 _ENGLISH_LEAD_IN = {
-    BlockKind.CAPTION: re.compile(r"(?:image|media|picture|photo) caption:?\s*", re.IGNORECASE),
-    BlockKind.CREDIT: re.compile(r"(?:image|picture|photo) (?:source|credit|copyright):?\s*", re.IGNORECASE),
+    BlockKind.CAPTION: CAPTION_LEAD,
+    BlockKind.CREDIT: CREDIT_LEAD,
     BlockKind.LIST_ITEM: re.compile(r"(?:[•*–-]|\d{1,3}[.)])\s+"),
 }
 

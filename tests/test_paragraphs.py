@@ -27,7 +27,7 @@ def test_lead_ins_and_bullets_are_left_out_on_both_sides() -> None:
         "وتشمل الخطة ما يلي:\n• رصيف جديد\n• طريق جديد"
     )
     english = (
-        "Headline\nImage source AFP\nImage caption A general view\n"
+        "Headline\nImage source, AFP\nImage caption, A general view\n"
         "The plan includes:\n• a new quay\n• a new road"
     )
     rows = facing(text, english)
