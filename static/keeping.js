@@ -184,6 +184,10 @@
     if (resend) waiting.push(resend);
     const box = dialog();
     if (box.open) return;
+    // A modal dialog closes the card or palette that is open: it comes back, with what is typed in it.
+    const [over] = $$(":popover-open");
+    const focused = document.activeElement;
+    box.addEventListener("close", () => { if (over?.isConnected) { over.showPopover(); focused.focus(); } }, { once: true });
     box.showModal();
     say("You are signed out. What you typed is still here.");
     step(fetch(`${signIn}?next=${encodeURIComponent(signedIn)}`));
@@ -193,9 +197,11 @@
     if (who !== user) { somebodyElse(name); return; }
     $$("input[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
     const resend = waiting;
-    $("#sign-in")?.close();
-    say("Signed in again.");
-    for (const send of resend) send();
+    const box = $("#sign-in");
+    const send = () => { say("Signed in again."); for (const one of resend) one(); };
+    if (!box?.open) { send(); return; }
+    box.addEventListener("close", send, { once: true });
+    box.close();
   }
 
   /* This page is of one person, and another is signed in now: nothing of it may be sent under the other's name. */
@@ -226,7 +232,9 @@
     const { triggeringEvent, verb, path } = requestConfig;
     const form = elt.closest?.("form");
     const button = triggeringEvent?.submitter;
-    if (form && verb === "post") return () => form.isConnected && form.requestSubmit(button?.isConnected ? button : undefined);
+    // Pressed, and not requestSubmit(button): htmx forgets a button that has lost the focus to the dialog.
+    if (form && verb === "post") return () => { if (button?.isConnected) button.click(); else if (form.isConnected) form.requestSubmit(); };
+    if (elt.isConnected && elt !== document.body && verb === "get") return () => htmx.ajax(verb, path, { source: elt, target });
     if (elt.isConnected && elt !== document.body) return () => htmx.trigger(elt, triggeringEvent?.type || "click");
     return () => htmx.ajax(verb, path, { target, swap: "innerHTML" });
   }

@@ -286,7 +286,7 @@
   }
 
   /* ---------- a field that was asked for: what is typed goes there, and no key acts meanwhile ---------- */
-  const asked = () => $$("details[data-asked][open], .pick.open", work).find((part) => $(".field", part));
+  const asked = () => work.matches(":popover-open") && $$("details[data-asked][open], .pick.open", work).find((part) => $(".field", part));
 
   function ask(part) {
     part.open = true;

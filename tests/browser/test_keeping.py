@@ -51,6 +51,16 @@ def write_english(page: Page, text: str = ENGLISH) -> None:
     page.locator("#p2 textarea[name=text]").fill(text)
 
 
+def open_note(page: Page, text: str) -> None:
+    """Select the first word of the first paragraph, and write a note on it."""
+    page.locator("#p1 .pn a").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("m")
+    expect(page.locator("#pal")).to_be_visible()
+    page.keyboard.press("7")
+    page.locator("#pal-body").fill(text)
+
+
 def drafts(page: Page) -> int:
     return int(page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('hashiya:')).length"))
 
@@ -69,6 +79,38 @@ def test_a_judgement_after_the_session_ended_is_sent_after_signing_in(desk: Page
     assert article.annotations.get(pk=ident).state == "accepted"
     desk.keyboard.press("Control+z")  # the page's forms have the token of the new session
     expect(desk.locator("#toast")).to_contain_text("Undone")
+
+
+def test_a_note_written_while_the_session_ended_is_saved(desk: Page, article: Article) -> None:
+    open_note(desk, "A thought, out of session")
+    Session.objects.all().delete()
+    desk.get_by_role("button", name="Save the note").click()  # which has the focus then, and loses it
+    sign_in_again(desk)
+    expect(desk.locator("#toast")).to_contain_text("Marked")
+    expect(desk.locator(".hn.note")).to_contain_text("A thought, out of session")
+    assert article.annotations.get(layer="note").body == "A thought, out of session"
+    assert drafts(desk) == 0
+
+
+def test_a_name_looked_for_while_the_session_ended_is_found_in_the_card(desk: Page) -> None:
+    desk.keyboard.press("n")
+    expect(desk.locator("#card")).to_be_visible()
+    desk.keyboard.press("l")
+    expect(desk.locator("#other-actor")).to_be_focused()
+    Session.objects.all().delete()
+    desk.keyboard.type("الحلبي")
+    sign_in_again(desk)
+    expect(desk.locator("#other-actor")).to_be_focused()
+    expect(desk.locator("#other-actor")).to_have_value("الحلبي")
+    expect(desk.locator("#actor-found button").first).to_be_visible()
+
+
+def test_keys_act_after_a_palette_was_closed_with_its_note_open(desk: Page) -> None:
+    open_note(desk, "Left alone")
+    desk.mouse.click(5, 5)
+    expect(desk.locator("#work")).to_be_hidden()
+    desk.keyboard.press("n")
+    expect(desk.locator("#card")).to_be_visible()
 
 
 def test_english_typed_while_the_session_ended_is_saved(desk: Page, article: Article) -> None:
@@ -186,7 +228,12 @@ def test_what_was_dropped_after_signing_in_is_not_offered_again(
     expect(desk.get_by_label("What you wrote")).to_have_value("What anwar thinks")
     expect(desk.locator("main")).to_contain_text("under the name basma")
     asked: list[str] = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    desk.on("dialog", leave)
     desk.get_by_role("button", name="Drop it").click()
     desk.wait_for_url("**/")
     desk.goto(comments)
