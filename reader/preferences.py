@@ -1,7 +1,7 @@
 """How somebody likes to read: view, layers, size, colours. Kept in one cookie, for everyone alike."""
 
-from dataclasses import asdict, dataclass
-from typing import Self
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
 from django.contrib.auth.models import AnonymousUser
@@ -39,13 +39,13 @@ class Preferences:
 
     def changed(self, values: dict[str, str]) -> Self:
         """Return these preferences with the given ones in place of theirs; "1" and "on" mean yes."""
-        known = asdict(self)
+        known: dict[str, Any] = {}
         for name, value in values.items():
             if name in CHOICES and value in CHOICES[name]:
                 known[name] = value
-            elif isinstance(known.get(name), bool):
+            elif isinstance(getattr(self, name, None), bool):
                 known[name] = value in ("1", "on")
-        return type(self)(**known)
+        return replace(self, **known)
 
     def submitted(self, form: QueryDict) -> Self:
         """Return these preferences as a form sent them.

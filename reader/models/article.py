@@ -190,9 +190,12 @@ class Article(Binnable):
         It keys the cached parts of the page: one cheap query in place of reading all annotations. A
         translation that is saved touches `updated`.
         """
-        marks = (part.marks(manager="everywhere") if part else self.annotations).aggregate(
+        from reader.models.annotation import Annotation  # which knows articles
+
+        # This very article is shown, so nothing here asks whether it is in the bin.
+        marks = Annotation._base_manager.filter(article=self, assignment=part).aggregate(
             changed=Max("updated"),
-            standing=Count("pk", filter=~Q(state__in=("rejected", "superseded"))),
+            standing=Count("pk", filter=Q(state__in=("suggested", "accepted"))),
             actors=Max("actor__updated"),
         )
         parts = (self.updated, self.source.name_en, *marks.values())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -113,20 +113,20 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
 @readers
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
-    found = _article_with_state(request, pk)
-    gloss_stamp = found.gloss_stamp or ""
     prefs = Preferences.of(request)
     if view := query(request).choice("view", CHOICES["view"]):
         prefs = prefs.changed({"view": view})
-    part = Assignment.objects.open_for(request.user, found) if found.has_part else None
     interlinear = prefs.view == "interlinear"
+    found = _article_with_state(request, pk, glosses=interlinear)
+    gloss_stamp = found.gloss_stamp or ""
+    part = Assignment.objects.open_for(request.user, found) if found.has_part else None
     context = {
         "nav": "library",
         "prefs": prefs,
         "article": found,
         "part": part,
         "stamp": found.stamp(part),
-        "gloss_stamp": gloss_stamp if interlinear else "",  # no other view shows glosses
+        "gloss_stamp": gloss_stamp,
         "viewpoint": _viewpoint(request, part),
         "arriving": arriving(found) if found.awaits_english else None,
         "since": timezone.now().timestamp(),
@@ -143,16 +143,22 @@ class _State(TypedDict):
     awaits_english: bool
 
 
-def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
-    """Return the article, and with it what else its page is keyed by, in one query."""
-    parts = Assignment.objects.of(request.user.pk).filter(round__article=OuterRef("pk"))
+def _article_with_state(request: HttpRequest, pk: int, glosses: bool) -> "WithAnnotations[Article, _State]":
+    """Return the article, and with it what else its page is keyed by, in one query.
+
+    The glossary's stamp only where the page shows `glosses`, a part in a round only to who may have one.
+    """
     rows = Article.objects.select_related("source").defer("raw")
     state = {
-        "gloss_stamp": glossary_stamp(),
-        "has_part": Exists(parts),
+        "gloss_stamp": glossary_stamp() if glosses else Value(""),
+        "has_part": _has_part(request.user.pk) if request.user.is_authenticated else Value(False),
         "awaits_english": is_switched_on(),
     }
     return get_object_or_404(rows.annotate(**state), pk=pk)  # type: ignore[arg-type]
+
+
+def _has_part(user_id: int | None) -> Exists:
+    return Exists(Assignment.objects.of(user_id).filter(round__article=OuterRef("pk")))
 
 
 def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
@@ -162,15 +168,12 @@ def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
 
 
 def _neighbours(article: Article) -> dict[str, Article]:
-    """Return the articles just after and just before this one in the library's order, with one query."""
+    """Return the articles just after and just before this one in the library's order."""
     day, pk = article.published, article.pk
-    later = Article.objects.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk))
-    earlier = Article.objects.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk))
-    nearest = Q(pk=Subquery(later.order_by("published", "pk").values("pk")[:1])) | Q(
-        pk=Subquery(earlier.order_by("-published", "-pk").values("pk")[:1])
-    )
-    rows = Article.objects.filter(nearest).only("pk", "headline", "headline_en", "published")
-    return {"next" if (one.published, one.pk) > (day, pk) else "previous": one for one in rows}
+    rows = Article.objects.only("pk", "headline", "headline_en", "published")
+    later = rows.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk)).order_by("published", "pk")
+    earlier = rows.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk)).newest_first()
+    return {name: one for name, found in (("next", later), ("previous", earlier)) for one in found[:1]}
 
 
 @require_safe
