@@ -5,6 +5,16 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   const IN_WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
+
+  // htmx reads these when the page is there, which is after this script has run
+  Object.assign(htmx.config, {
+    historyCacheSize: 0, historyRestoreAsHxRequest: false, allowEval: false, includeIndicatorStyles: false,
+    reportValidityOfForms: true, attributesToSettle: ["class"], allowNestedOobSwaps: false, selfRequestsOnly: true,
+    responseHandling: [
+      { code: "204", swap: false }, { code: "[23]..|409|422", swap: true }, { code: "[45]..", swap: false, error: true },
+    ],
+  });
+
   document.addEventListener("change", ({ target }) => {
     const told = target.matches?.("input[type=file]") && target.closest(".zone")?.querySelector("[data-chosen]");
     if (told) told.textContent = [...target.files].map((file) => file.name).slice(0, 5).join(", ") + (target.files.length > 5 ? ` and ${target.files.length - 5} more` : "");
