@@ -331,3 +331,62 @@ def test_the_seed_article_prints_on_few_pages(view: str, most: int, page: Page, 
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+# The parts of the page to each other
+
+EDGES = """() => {
+  const edges = element => { const box = element.getBoundingClientRect(); return [box.left, box.right]; };
+  const of = within => ['.ar', '.hash'].map(part => edges(document.querySelector(`${within} > ${part}`))[1]);
+  const [cast, row] = ['.cast', '#p1'].map(part => edges(document.querySelector(part)));
+  return [of('#headline'), of('#p1'), cast, row];
+}"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_headline_stands_over_the_text(view: str, width: int, page: Page, seed: Article) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{seed.get_absolute_url()}?view={view}")
+    headline, paragraph, cast, row = page.evaluate(EDGES)
+    over = [(headline[0], paragraph[0]), *zip(cast, row, strict=True)]
+    if width == 1440:
+        over.append((headline[1], paragraph[1]))
+    assert all(above == pytest.approx(below, abs=1) for above, below in over)
+
+
+def test_the_arabic_view_has_no_english_headline(page: Page, seed: Article) -> None:
+    page.goto(f"{seed.get_absolute_url()}?view=arabic")
+    expect(page.locator(".h-ar")).to_be_visible()
+    expect(page.locator(".h-en")).to_be_hidden()
+
+
+# How far the foot line of each marked word stands above the gloss under it, in pixels
+ABOVE_GLOSSES = """() => [...document.querySelectorAll('#edition .iw')].flatMap(word => {
+  const mark = word.closest('.m'), gloss = word.querySelector('i');
+  if (!mark || !gloss || getComputedStyle(mark).getPropertyValue('--u') === 'none') return [];
+  const foot = parseFloat(getComputedStyle(mark).backgroundPositionY.split(',')[7]);
+  const top = word.getBoundingClientRect().top, far = box => Math.abs(box.top - top);
+  const line = [...mark.getClientRects()].sort((one, other) => far(one) - far(other))[0];
+  return [gloss.getBoundingClientRect().top - line.top - foot];
+})"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_broken_lines_stay_off_the_glosses_below_them(media: str, page: Page, seed: Article) -> None:
+    page.emulate_media(media="print" if media == "print" else "screen")
+    page.goto(f"{seed.get_absolute_url()}?view=interlinear")
+    gaps = page.evaluate(ABOVE_GLOSSES)
+    assert gaps
+    assert min(gaps) > 1
+
+
+def test_htmx_is_configured_before_it_reads_the_page(page: Page, seed: Article) -> None:
+    page.goto(seed.get_absolute_url())
+    config = page.evaluate("htmx.config")
+    assert (config["allowEval"], config["historyCacheSize"], config["allowNestedOobSwaps"]) == (
+        False,
+        0,
+        False,
+    )
+    assert page.locator("style").count() == 0  # its indicator styles, which the policy would refuse
