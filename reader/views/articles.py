@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -168,12 +168,15 @@ def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
 
 
 def _neighbours(article: Article) -> dict[str, Article]:
-    """Return the articles just after and just before this one in the library's order."""
+    """Return the articles just after and just before this one in the library's order, with one query."""
     day, pk = article.published, article.pk
-    rows = Article.objects.only("pk", "headline", "headline_en", "published")
-    later = rows.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk)).order_by("published", "pk")
-    earlier = rows.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk)).newest_first()
-    return {name: one for name, found in (("next", later), ("previous", earlier)) for one in found[:1]}
+    later = Article.objects.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk))
+    earlier = Article.objects.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk))
+    nearest = Q(pk=Subquery(later.order_by("published", "pk").values("pk")[:1])) | Q(
+        pk=Subquery(earlier.order_by("-published", "-pk").values("pk")[:1])
+    )
+    rows = Article.everywhere.filter(nearest).only("pk", "headline", "headline_en", "published")
+    return {"next" if (one.published, one.pk) > (day, pk) else "previous": one for one in rows}
 
 
 @require_safe
