@@ -58,6 +58,7 @@ def sent_again(page: str) -> dict[str, str]:
 def full_disk(article: Article) -> Iterator[None]:
     """SQLite may take no more pages, which it answers as it does a full disk."""
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # or pages that other tests left free would be room enough
         cursor.execute("PRAGMA page_count")
         pages = cursor.fetchone()[0]
         cursor.execute(f"PRAGMA max_page_count = {pages}")
