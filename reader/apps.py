@@ -10,7 +10,7 @@ class ReaderConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from reader import checks  # noqa: F401  (importing registers the system checks)
+        from reader.runtime import checks  # noqa: F401  (importing registers the system checks)
 
 
 class AdministrationConfig(AdminConfig):

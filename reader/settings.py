@@ -1,4 +1,4 @@
-"""Settings, all of which have a working default; the environment variables are listed in the README."""
+"""Settings, all of which have a working default; the environment variables are listed in docs/settings.md."""
 
 import os
 from datetime import timedelta
@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
-from reader import sqlite_build
+from reader.runtime import sqlite_build
 
 
 def env_bool(name: str, default: bool = False) -> bool:
@@ -129,7 +129,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "reader.preferences.reading",
+                "reader.views.forms.preferences.reading",
                 "reader.views.freshness.made",
             ],
         },

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reader.ingest import Submission, ingest
+from reader.intake.ingest import Submission, ingest
 from reader.models import Article, Source
 
 HARBOUR = """توسعة ميناء النخيل تبدأ في الربيع

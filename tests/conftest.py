@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.models import Article
     from tests.site import Site
-    from tests.translate.stub import Stub
+    from tests.translation.services.stub import Stub
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
@@ -156,7 +156,7 @@ def make_user(db: None) -> MakeUser:
     """Create a user in a role: "reader", "analyst", "lead" or "admin"."""
     from django.contrib.auth.models import User
 
-    from reader.roles import give_role
+    from reader.models.roles import give_role
 
     def make(username: str, role: str = "reader") -> User:
         user = User.objects.create_user(username, f"{username}@example.org", "a password for tests")
@@ -233,7 +233,7 @@ def full_library(users: dict[str, "User"], basma: "User", settings: Any) -> "Art
 @pytest.fixture
 def stub() -> "Iterator[Stub]":
     """A provider of translations on this machine, which nobody has switched on."""
-    from tests.translate.stub import Stub
+    from tests.translation.services.stub import Stub
 
     server = Stub()
     yield server

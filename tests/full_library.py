@@ -4,11 +4,11 @@ from datetime import date
 
 from django.contrib.auth.models import User
 
-from reader import originals
-from reader.annotate import annotate
-from reader.discussion import say
+from reader.analysis.storing import annotate
+from reader.annotation import Draft, accept, mark, reject
+from reader.annotation.merging import merge
 from reader.glossary import add
-from reader.marking import Draft, accept, mark, reject
+from reader.library import originals
 from reader.models import (
     Actor,
     Address,
@@ -24,7 +24,7 @@ from reader.models import (
 )
 from reader.models import Draft as Waiting
 from reader.rounds import open_round, say_done
-from reader.who_is_who import merge
+from reader.rounds.discussion import say
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 

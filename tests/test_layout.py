@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("reader", "templates", "static", "seeds", "tests")
+ROOMS = ("reader", "templates", "static", "seeds", "tests", "docs")
 TEXT_SUFFIXES = {".py", ".html", ".css", ".js", ".md", ".toml", ".tsv", ".txt", ".json", ".svg", ".po", ""}
 LONGEST_MODULE = 400
 
@@ -170,11 +170,11 @@ def test_no_file_holds_invisible_direction_controls() -> None:
 
 
 def mapped() -> set[str]:
-    """The paths that the README's "Map of the code" names."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    section = re.search(r"^#+ Map of the code\n(.*?)(?=^#|\Z)", readme, re.M | re.S)
-    assert section is not None, "README.md has no section called Map of the code"
-    return set(re.findall(r"`((?:reader|templates|static|seeds|tests)/[\w/.-]*)`", section[1]))
+    """The paths that the "Map of the code" names."""
+    papers = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    section = re.search(r"^#+ Map of the code\n(.*?)(?=^#|\Z)", papers, re.M | re.S)
+    assert section is not None, "docs/architecture.md has no section called Map of the code"
+    return set(re.findall(r"`((?:reader|templates|static|seeds|tests|docs)/[\w/.-]*)`", section[1]))
 
 
 def test_the_map_names_every_room_and_module() -> None:
@@ -191,9 +191,35 @@ def test_the_map_names_nothing_that_is_not_there() -> None:
     assert {path for path in mapped() if not (ROOT / path).exists()} == set()
 
 
-def test_the_readme_explains_exactly_the_variables_that_are_read() -> None:
+def test_the_papers_explain_exactly_the_variables_that_are_read() -> None:
     asked = re.compile(r"""os\.environ\.get\(\s*"(HASHIYA_\w+)"|env_\w+\(\s*"(HASHIYA_\w+)\"""")
     read = {first or second for path in modules() for first, second in asked.findall(path.read_text("utf-8"))}
-    rows = re.findall(r"^\| (`HASHIYA_.*?) \|", (ROOT / "README.md").read_text("utf-8"), re.M)
+    rows = re.findall(r"^\| (`HASHIYA_.*?) \|", (ROOT / "docs" / "settings.md").read_text("utf-8"), re.M)
     explained = {variable for row in rows for variable in re.findall(r"HASHIYA_\w+", row)}
     assert explained == read
+
+
+# The papers
+
+PAPERS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_bytes()) < 6_000
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+def test_every_link_of_the_papers_leads_somewhere(paper: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", paper.read_text("utf-8"))
+    assert {link for link in links if not (paper.parent / link).exists()} == set()
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+def test_every_path_that_the_papers_name_is_there(paper: Path) -> None:
+    named = re.findall(r"`((?:reader|templates|static|seeds|tests|docs)/[\w/.-]+)`", paper.read_text("utf-8"))
+    assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
+def test_no_module_lies_flat_in_the_package() -> None:
+    flat = {path.name for path in (ROOT / "reader").glob("*.py")}
+    assert flat <= {"__init__.py", "settings.py", "urls.py", "wsgi.py", "apps.py", "errors.py"}

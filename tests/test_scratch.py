@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reader import scratch
+from reader.files import scratch
 
 # Makes a draft and a folder, says so, and waits to be killed.
 WRITE = """
 import sys, time
 from pathlib import Path
-from reader import scratch
+from reader.files import scratch
 here = Path(sys.argv[1])
 with scratch.draft_in(here) as draft, scratch.folder_in(here) as folder:
     (folder / "half.sqlite3").write_bytes(b"half")

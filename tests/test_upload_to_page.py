@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from reader.benchmarks.hostile_files import BOMBS, packed, paragraphs, pdf, whole, word
+from reader.intake.uploads import process
 from reader.models import Article, Upload
-from reader.uploads import process
 from tests.views.test_article import lines
 
 pytestmark = pytest.mark.django_db

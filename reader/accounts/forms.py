@@ -14,7 +14,7 @@ from reader.accounts import passwords
 from reader.accounts.invitations import DAYS
 from reader.accounts.people import STATES, note
 from reader.models import AccountChange
-from reader.roles import ROLES
+from reader.models.roles import ROLES
 
 ROLE_CHOICES = [(role, role) for role in ROLES]
 LONGEST_PASSWORD = 4096

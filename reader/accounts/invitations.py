@@ -12,7 +12,7 @@ from django.utils import timezone
 from reader.accounts.errors import AccountError
 from reader.accounts.people import note
 from reader.models import AccountChange, Invitation
-from reader.roles import ROLES, give_role
+from reader.models.roles import ROLES, give_role
 
 DAYS = (1, 7, 30)
 NOT_OPEN = "This invitation was used, withdrawn, or has expired. Ask an admin for another one."

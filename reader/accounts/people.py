@@ -8,7 +8,7 @@ from django.db.models import PROTECT, RESTRICT, ManyToOneRel, ProtectedError, Q,
 from reader.accounts.devices import end_all
 from reader.accounts.errors import AccountError
 from reader.models import AccountChange
-from reader.roles import ADMIN, ROLES, give_role, role_of
+from reader.models.roles import ADMIN, ROLES, give_role, role_of
 
 Action = AccountChange.Action
 STATES = ("active", "deactivated")

@@ -14,9 +14,11 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, 
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from reader import originals, schema, scratch
+from reader import schema
 from reader.backup.archive import CHUNK, FORMAT, BadArchive, Manifest, Report, Writer, opened
 from reader.backup.rows import dumped, tables_of
+from reader.files import scratch
+from reader.library import originals
 from reader.schema.copying import copy_database
 
 SNAPSHOT = "snapshot"

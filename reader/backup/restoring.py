@@ -23,10 +23,12 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 from django.utils import timezone
 
-from reader import originals, schema, scratch
+from reader import schema
 from reader.backup.archive import BadArchive, Manifest, Progress, Reader, Report, opened
 from reader.backup.making import CannotBackUp, make_backup
 from reader.backup.rows import load, tables_of
+from reader.files import scratch
+from reader.library import originals
 
 
 class CannotRestore(Exception):  # noqa: N818 (it says what cannot be done)

@@ -11,8 +11,9 @@ from django.db import connection
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
-from reader import originals, schema
+from reader import schema
 from reader.backup.archive import Progress
+from reader.library import originals
 from reader.models import Annotation, Article, Picture, Upload
 
 FROM_A_BACKUP = (
@@ -116,7 +117,7 @@ def _is_stranded(upload: Upload) -> bool:
 
 
 def _enqueue(pk: int) -> str:
-    imports = "from reader.models import Upload; from reader.tasks import enqueue"
+    imports = "from reader.models import Upload; from reader.intake.tasks import enqueue"
     code = f"{imports}; enqueue(Upload.objects.get(pk={pk}))"
     return f'Give it one: manage.py shell -c "{code}"'
 

@@ -23,12 +23,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.crypto import get_random_string
 
-from reader import originals
 from reader.benchmarks.measuring import Figures, in_new_database
 from reader.benchmarks.visitors import free_port, wait_until_it_answers
+from reader.library import originals
 from reader.models import Article, Upload
 from reader.models.article import digest
-from reader.roles import ADMIN, give_role
+from reader.models.roles import ADMIN, give_role
 
 WEB_SHARE = 0.2  # of the kills
 PATIENCE = 600  # seconds until the queue must be empty after the last kill

@@ -16,9 +16,9 @@ from reader.formats.reading import Failed, TooMuchMemory, TooSlow, Unreadable
 
 _LOADED = [
     "reader.benchmarks.forked",
-    "reader.formats.pdf",
-    "reader.formats.html",
-    "reader.formats.word",
+    "reader.formats.readers.pdf",
+    "reader.formats.readers.html",
+    "reader.formats.readers.word",
     "trafilatura",
     "docx",
 ]

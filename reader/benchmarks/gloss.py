@@ -4,9 +4,9 @@ from itertools import cycle
 
 from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, fresh_library, get
 from reader.benchmarks.page import SEED
+from reader.intake.seeding import load_seeds
 from reader.models import Article
 from reader.page.word import word_href
-from reader.seeding import load_seeds
 
 TIMES = 300
 

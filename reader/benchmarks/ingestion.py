@@ -9,7 +9,7 @@ from django.conf import settings
 
 from reader.arabic.pipeline import analyse
 from reader.benchmarks.measuring import Figures, fresh_library
-from reader.ingest import Submission, ingest
+from reader.intake.ingest import Submission, ingest
 from reader.models import Article, Source
 from reader.models.article import digest
 from reader.runtime.memory import calm_collector

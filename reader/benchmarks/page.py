@@ -7,8 +7,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, fresh_library, get, gzipped
+from reader.intake.seeding import load_seeds
 from reader.models import Article
-from reader.seeding import load_seeds
 
 SEED = "us-warns-russia"
 TIMES = 60

@@ -20,7 +20,7 @@ from django.test import Client
 from reader.benchmarks.measuring import Figures, in_new_database
 from reader.benchmarks.visitors import Answer, Visitor, running_server
 from reader.models import Annotation, Article, Change
-from reader.roles import ANALYST, give_role
+from reader.models.roles import ANALYST, give_role
 
 SHARED_NOTES = 20
 SENT_TWICE = 0.2

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from reader.benchmarks.measuring import Figures, cpu_ms, fresh_library, get
 from reader.benchmarks.page import SEED
+from reader.intake.seeding import load_seeds
 from reader.models import Annotation, Article
-from reader.roles import ANALYST, give_role
-from reader.seeding import load_seeds
+from reader.models.roles import ANALYST, give_role
 from reader.text.spans import Span
 
 TIMES = 40

@@ -12,10 +12,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.formats.feed import read_feed
 from reader.formats.files import decoded, read_file
+from reader.formats.readers.feed import read_feed
+from reader.formats.readers.tables import head_of
 from reader.formats.reading import Unreadable
-from reader.formats.tables import head_of
 
 CPU_SECONDS = 20
 MEMORY = 1024**3

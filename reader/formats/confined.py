@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
-from reader.formats.feed import Entry
 from reader.formats.files import MAX_TEXT, is_plain, read_file
+from reader.formats.readers.feed import Entry
+from reader.formats.readers.tables import Head
 from reader.formats.reading import Failed, Reading, TooMuchMemory, TooSlow, Unreadable
-from reader.formats.tables import Head
 
 WALL_SECONDS = 24
 _ROOT = Path(__file__).resolve().parents[2]

@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from reader.formats.archives import is_word, shown_names
+from reader.formats.readers.archives import is_word, shown_names
+from reader.formats.readers.tables import is_table, read_table
 from reader.formats.reading import Reading, Unreadable
-from reader.formats.tables import is_table, read_table
 from reader.text.decoding import NotText, decode
 
 READABLE = (".txt", ".html", ".htm", ".docx", ".pdf", ".csv", ".tsv", ".jsonl", ".ndjson", ".zip")
@@ -58,7 +58,7 @@ def _single(
     if not data.strip():
         raise Unreadable("There is no text in it: the file is empty.")
     if data.startswith(_PDF):
-        from reader.formats.pdf import read_pdf
+        from reader.formats.readers.pdf import read_pdf
 
         return [read_pdf(data)]
     ending = name[name.rfind(".") :].lower() if "." in name else ""
@@ -67,7 +67,7 @@ def _single(
     text = decoded(data)
     if is_table(name):
         return read_table(name, text, columns)
-    from reader.formats.html import is_html, nothing_beside, read_html
+    from reader.formats.readers.html import is_html, nothing_beside, read_html
 
     if is_html(text):
         return [read_html(text, beside or nothing_beside)]
@@ -93,7 +93,7 @@ def _zipped(data: bytes) -> list[Reading]:
     with archive:
         if is_word(archive):
             _check_sizes(members)
-            from reader.formats.word import read_docx
+            from reader.formats.readers.word import read_docx
 
             return [read_docx(data)]
         _check_sizes(members)

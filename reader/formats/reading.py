@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
-from reader.formats.pictures import Picture
+from reader.formats.readers.pictures import Picture
 
 
 class Unreadable(ValueError):  # noqa: N818 (it says what the file is)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from reader.export.spreadsheet import sheet, text_of
+from reader.formats.writers.spreadsheet import sheet, text_of
 from reader.glossary.entries import Entry, Refused, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
 from reader.text.decoding import NotText, decode

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from reader import originals
-from reader.formats.archives import find_member
+from reader.formats.readers.archives import find_member
+from reader.library import originals
 from reader.models import Article, Upload
 from reader.models.article import digest
 

@@ -276,7 +276,7 @@ class Revision(models.Model):
 
 
 class Picture(models.Model):
-    """A picture that came with a text; its bytes are kept under `sha256` (see `reader.originals`)."""
+    """A picture that came with a text; its bytes are kept under `sha256` (see `reader.library.originals`)."""
 
     class Kind(models.TextChoices):
         PNG = "png"
@@ -337,6 +337,11 @@ class Paragraph(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
+
+    @property
+    def english(self) -> "Translation | None":
+        """The English that faces it; None where there is none."""
+        return getattr(self, "translation", None)
 
     @property
     def span(self) -> Span:

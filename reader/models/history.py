@@ -24,7 +24,7 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 class Change(models.Model):
     """One change of one annotation. Changes that belong to one action share its `group`.
 
-    `before` and `after` are snapshots (see `reader.marking`); `before` is null when it was made.
+    `before` and `after` are snapshots (see `reader.annotation`); `before` is null when it was made.
     `version` is the annotation's version after the change. `undone` says that its maker took it back.
     """
 

@@ -20,9 +20,10 @@ class Origin(models.TextChoices):
 class Translation(models.Model):
     """English text that faces one paragraph. The spans of `Annotation.en_start/en_end` count in it.
 
-    `pairs` says which sentences face each other and where each came from (see `reader.pairing`); it is
-    empty where nobody has said so, and the sentences are aligned when they are needed. `outdated` is true
-    once a sentence of the Arabic was corrected after its English was made.
+    `pairs` says which sentences face each other and where each came from (see
+    `reader.translation.pairing`); it is empty where nobody has said so, and the sentences are aligned when
+    they are needed. `outdated` is true once a sentence of the Arabic was corrected after its English was
+    made.
     """
 
     Origin = Origin

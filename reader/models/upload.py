@@ -31,7 +31,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
 
 
 class Upload(models.Model):
-    """One file. Its bytes are kept under `sha256` (see `reader.originals`); the same bytes are one upload.
+    """One file. Its bytes are kept under `sha256` (see `reader.library.originals`); equal bytes, one upload.
 
     `task` is the id of the task that reads it. `items_done` of `items` texts in it were seen to; `report`
     says of each text that became no article why: [{"name", "reason", "article"}], article for a duplicate;

@@ -157,8 +157,8 @@ class _Builder:
 
     def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> Row:
         annotations = self.by_paragraph.get(paragraph.pk, [])
-        translation = translation_of(paragraph)
-        credit_translation = translation_of(credit) if credit else None
+        translation = paragraph.english
+        credit_translation = credit.english if credit else None
         line = arabic_line(self.article, paragraph, annotations)
         return Row(
             ident=ident,
@@ -211,7 +211,3 @@ def place_words(ident: str) -> str:
     if ident == "headline":
         return "the headline"
     return f"caption {ident[1:]}" if ident.startswith("c") else f"paragraph {ident[1:]}"
-
-
-def translation_of(paragraph: Paragraph) -> Translation | None:
-    return getattr(paragraph, "translation", None)

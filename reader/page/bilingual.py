@@ -1,9 +1,8 @@
 """An article in both languages, as the writers of files take it."""
 
-from reader.export.bilingual import BilingualLine, BilingualText, Unit
+from reader.formats.writers.bilingual import BilingualLine, BilingualText, Unit
 from reader.models import Article, Paragraph
-from reader.page.article import translation_of
-from reader.pairing import pairs_of
+from reader.translation.pairing import pairs_of
 
 
 def bilingual_text(article: Article) -> BilingualText:
@@ -17,7 +16,7 @@ def bilingual_text(article: Article) -> BilingualText:
 
 def _line(article: Article, row: Paragraph) -> BilingualLine:
     row.article = article
-    translation = translation_of(row)
+    translation = row.english
     if translation is None:
         return BilingualLine(row.kind, row.text, "")
     units = [

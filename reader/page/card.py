@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
 from reader.models import Actor, Annotation, Paragraph
-from reader.page.article import paragraph_idents, translation_of
+from reader.page.article import paragraph_idents
 from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
 from reader.page.notes import QUOTE_KIND_WORD
@@ -73,7 +73,7 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
 
     A brief one, for a list, has no candidates for the speaker.
     """
-    article, translation = annotation.article, translation_of(annotation.paragraph)
+    article, translation = annotation.article, annotation.paragraph.english
     english = annotation.english_span
     cue = annotation.cue_span
     by_words = reverse("mark_by_words", args=(article.pk, annotation.paragraph.number))
@@ -98,7 +98,7 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
 
 def english_words(paragraph: Paragraph, marked: Span | None = None) -> tuple[EnglishWord, ...]:
     """Return the words of a paragraph's translation, those told apart with which `marked` begins and ends."""
-    translation = translation_of(paragraph)
+    translation = paragraph.english
     text = translation.text if translation else ""
     words = [Span(*match.span()) for match in _WORD.finditer(text)]
     return tuple(

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from reader.models import Annotation, Article, Paragraph, Source
-from reader.page.article import paragraph_idents, translation_of
+from reader.page.article import paragraph_idents
 from reader.page.excerpts import excerpt, window
 from reader.page.notes import quote_note
 from reader.page.parts import Piece
@@ -122,5 +122,5 @@ def _arabic(one: Annotation) -> tuple[Piece, ...]:
 
 
 def _english(one: Annotation) -> tuple[Piece, ...]:
-    translation = translation_of(one.paragraph)
+    translation = one.paragraph.english
     return english_line(translation.text, [one]) if translation else ()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.memory import Suggestion, suggestions
 from reader.models import Paragraph
-from reader.pairing import arabic_sentences
-from reader.sentence_lines import Line
+from reader.translation.lines import Line
+from reader.translation.memory import Suggestion, suggestions
+from reader.translation.pairing import arabic_sentences
 
 MOST_ASKED = 40  # lines of one paragraph for which the memory is searched
 

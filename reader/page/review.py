@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.models import Annotation, Change, Disagreement
-from reader.page.article import paragraph_idents, place_words, translation_of
+from reader.page.article import paragraph_idents, place_words
 from reader.page.card import Choice, choices, kind_word
 from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
@@ -66,7 +66,7 @@ class Alike:
 def review_item(annotation: Annotation) -> ReviewItem:
     """Return what the page shows of a suggestion whose article and paragraph have been read."""
     article, paragraph = annotation.article, annotation.paragraph
-    translation = translation_of(paragraph)
+    translation = paragraph.english
     sentence = _sentence(article.text, paragraph.span, annotation.span)
     ident = paragraph_idents(article.paragraphs.defer("words")).get(annotation.paragraph_id, "")
     return ReviewItem(

@@ -13,7 +13,6 @@ from reader.arabic.romanise import romanise
 from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.vocabulary import unpack
-from reader.page.article import translation_of
 from reader.page.excerpts import excerpt
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
@@ -229,7 +228,7 @@ def occurrences(lemma: str, article: Article, others: Iterable[Article], most: i
 
 def _occurrence(article: Article, paragraph: Paragraph, token: Token) -> Occurrence:
     around = excerpt(article.text, paragraph.span, token.span)
-    translation = translation_of(paragraph)
+    translation = paragraph.english
     return Occurrence(
         article=article,
         href=word_href(article.pk, token.span.start),

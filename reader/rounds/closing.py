@@ -6,9 +6,9 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from reader.marking import Refused
+from reader.annotation import Refused
 from reader.models import Round
-from reader.page.comparison import places
+from reader.rounds.comparing import places
 from reader.rounds.names import join_names
 from reader.rounds.progress import Progress, progress
 from reader.rounds.rights import may_run

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from reader.evaluation.agreement import Agreement, Unit, agreements, shared
-from reader.models import Annotation, Article, Assignment, Round
+from reader.models import Actor, Annotation, Article, Assignment, Round
 from reader.models.vocabulary import written_words
-from reader.page.comparison import COMPARED
-from reader.page.parts import KIND_WORD
+from reader.rounds.comparing import COMPARED
 from reader.text.spans import Span
+
+_KINDS = dict(Actor.Kind.choices)
 
 
 def agreement(one: Round) -> list[Agreement]:
@@ -52,7 +53,7 @@ def _units(parts: Sequence[Assignment]) -> Mapping[int, dict[str, list[Unit]]]:
     marks = Annotation.everywhere.filter(assignment__in=parts, state="accepted").select_related("code")
     by_part: dict[int, dict[str, list[Unit]]] = {part.pk: {} for part in parts}
     for mark in marks.filter(layer__in=COMPARED):
-        label = mark.code.name_en if mark.code else KIND_WORD.get(mark.label, mark.label)
+        label = mark.code.name_en if mark.code else _KINDS.get(mark.label, mark.label)
         units = by_part[mark.assignment_id or 0].setdefault(mark.layer, [])
         units += [Unit(part, label) for part in mark.parts]
     return by_part

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from reader.marking import Refused
-from reader.marking.snapshots import COPIED
+from reader.annotation import Refused
+from reader.annotation.snapshots import COPIED
 from reader.models import Annotation, Article, Assignment, Round
 from reader.rounds.names import join_names
 from reader.rounds.rights import is_lead, may_run

@@ -6,11 +6,11 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader.marking import Refused, change, reject
-from reader.marking.recording import record
-from reader.marking.snapshots import COPIED
+from reader.annotation import Refused, change, reject
+from reader.annotation.recording import record
+from reader.annotation.snapshots import COPIED
 from reader.models import Annotation, Article, Change, Round, Settlement
-from reader.page.comparison import Place, Version, content, places
+from reader.rounds.comparing import Place, Version, content, places
 from reader.rounds.names import publish
 from reader.rounds.rights import may_settle
 

@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import close_old_connections
 
-from reader.gathering import gather_one, look_into_feeds
+from reader.intake.gathering import gather_one, look_into_feeds
+from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
-from reader.machine_translation import translate_some
 from reader.runtime.sweeping import sweep
-from reader.tasks import enqueue
+from reader.translation.machine import translate_some
 
 logger = logging.getLogger(__name__)
 

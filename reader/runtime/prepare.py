@@ -18,7 +18,7 @@ from tqdm import tqdm
 from reader import schema
 from reader.accounts.first import FIRST_USER, forget_password, stamp_path
 from reader.models import Article
-from reader.roles import ADMIN, give_role
+from reader.models.roles import ADMIN, give_role
 from reader.runtime import state
 from reader.runtime.progress import Working
 from reader.taggers.chosen import version_in_use

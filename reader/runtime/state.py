@@ -3,8 +3,8 @@
 import secrets
 from pathlib import Path
 
-from reader import scratch
 from reader.accounts.first import password_path
+from reader.files import scratch
 
 UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789"
 PASSWORD_GROUPS = 4

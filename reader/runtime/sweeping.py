@@ -5,7 +5,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from reader import originals, scratch
+from reader.files import scratch
+from reader.library import originals
 
 
 def sweep() -> int:

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from reader import scratch
+from reader.files import scratch
 
 PAGES_AT_ONCE = 2000
 

@@ -28,10 +28,10 @@ from reader.accounts.forms import (
     OwnPasswordForm,
 )
 from reader.accounts.people import history_of, note
+from reader.intake.tasks import enqueue_mail
 from reader.models import AccountChange
+from reader.models.roles import role_of
 from reader.parameters import posted, submitted
-from reader.roles import role_of
-from reader.tasks import enqueue_mail
 from reader.views.access import everyone, members
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

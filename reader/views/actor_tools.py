@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.forms import ActorForm
-from reader.marking import Refused
+from reader.annotation import Refused
+from reader.annotation.merging import add_name, alike, describe, merge, search, split, unmerge
 from reader.models import Actor, ActorMerge, Annotation
 from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of
+from reader.views.forms.filters import ActorForm
 from reader.views.listing import is_swap
-from reader.who_is_who import add_name, alike, describe, merge, search, split, unmerge
 
 
 @require_safe

@@ -11,19 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from reader.annotation.merging import alike
 from reader.arabic.document import ActorType
 from reader.arabic.english_names import english as english_name
 from reader.arabic.identity import name_key
-from reader.forms import ActorFilter
 from reader.models import Actor, Annotation
 from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page import ActorNote, mention_cards, quote_cards
 from reader.page.notes import actor_note
 from reader.parameters import query
 from reader.views.access import readers
+from reader.views.forms.filters import ActorFilter
 from reader.views.listing import page_of, page_or_fragment, query_without_page
 from reader.views.quotes import about, with_context
-from reader.who_is_who import alike
 
 QUOTES_SHOWN = 5
 TOGETHER_SHOWN = 12

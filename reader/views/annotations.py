@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.mark_forms import ChangeForm, MarkForm
-from reader.marking import (
+from reader.annotation import (
     Conflict,
     NothingToTurn,
     Refused,
@@ -24,13 +23,14 @@ from reader.marking import (
     waiting_among,
     withdraw,
 )
+from reader.annotation.merging import alike, search
 from reader.models import Actor, Annotation, Article
 from reader.page.card import annotation_card, kind_word, label_word
 from reader.parameters import posted, query
 from reader.views.access import analysts
+from reader.views.forms.marks import ChangeForm, MarkForm
 from reader.views.listing import page_of, page_or_fragment
 from reader.views.written import conflicting, refused, told, written
-from reader.who_is_who import alike, search
 
 
 def analyst_of(request: HttpRequest) -> User:

@@ -10,19 +10,19 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
-from reader.forms import LibraryFilter
 from reader.glossary import glossary_stamp
 from reader.library.original import english_of, original_of
-from reader.machine_translation import arriving
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
-from reader.preferences import CHOICES, Preferences
-from reader.translate.limits import is_switched_on
+from reader.translation.machine import arriving
+from reader.translation.services.limits import is_switched_on
 from reader.views.access import readers
 from reader.views.downloads import as_attachment
+from reader.views.forms.filters import LibraryFilter
+from reader.views.forms.preferences import CHOICES, Preferences
 from reader.views.listing import (
     Applied,
     Facet,

@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.answers import answer
-from reader.mark_forms import AnswerForm
-from reader.marking import Refused
+from reader.annotation import Refused
 from reader.models import Answer, Article, Assignment, Label, LabelSet
 from reader.parameters import posted
+from reader.rounds.answers import answer
 from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.forms.marks import AnswerForm
 
 
 @require_safe

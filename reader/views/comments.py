@@ -7,13 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.discussion import resolve, say, withdraw
-from reader.mark_forms import CommentForm
-from reader.marking import Refused
+from reader.annotation import Refused
 from reader.models import Annotation, Article, Comment, Disagreement
 from reader.parameters import posted, query, submitted
+from reader.rounds.discussion import resolve, say, withdraw
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.forms.marks import CommentForm
 from reader.views.listing import page_of
 
 OTHERWISE_SHOWN = 50

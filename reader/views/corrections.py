@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.corrections import RECAST, correct_line, recast_line
-from reader.marking import Refused
+from reader.analysis.correcting import RECAST, correct_line, recast_line
+from reader.annotation import Refused
 from reader.models import Annotation, Article, Paragraph
 from reader.parameters import posted
 from reader.views.access import admins, analysts

@@ -7,16 +7,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from reader.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
-from reader.formats.tables import is_table
-from reader.forms import FactsForm
-from reader.ingest import Refused
+from reader.formats.readers.tables import is_table
+from reader.intake.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
+from reader.intake.ingest import Refused
+from reader.intake.tasks import enqueue
+from reader.intake.uploads import discard, release
 from reader.models import Draft
 from reader.parameters import place, posted
-from reader.tasks import enqueue
 from reader.text.canonical import canonical
-from reader.uploads import discard, release
 from reader.views.access import admins
+from reader.views.forms.filters import FactsForm
 from reader.views.listing import is_swap, page_of, page_or_fragment, query_without_page
 
 LINES_SHOWN = 400

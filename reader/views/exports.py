@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from reader.export.bilingual import BilingualText
-from reader.export.side_by_side import side_by_side
-from reader.export.tmx import tmx
-from reader.export.word import docx
+from reader.formats.writers.bilingual import BilingualText
+from reader.formats.writers.side_by_side import side_by_side
+from reader.formats.writers.tmx import tmx
+from reader.formats.writers.word import docx
 from reader.page.bilingual import bilingual_text
 from reader.views.access import readers
 from reader.views.annotations import article_for_marking

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from reader.forms import FeedForm
 from reader.library.bin import put_in_bin, restore
 from reader.models import Address, Feed
 from reader.parameters import posted, submitted
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
+from reader.views.forms.filters import FeedForm
 from reader.views.listing import STOP_POLLING, is_swap, page_of
 
 

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 
 from reader.parameters.sent import CSRF, posted
 from reader.parameters.sent_form import SentForm
-from reader.preferences import Preferences
 from reader.views.access import everyone
+from reader.views.forms.preferences import Preferences
 from reader.watch.faults import Outage, outage_of
 from reader.watch.lines import request_id
 from reader.watch.outages import mark

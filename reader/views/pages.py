@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.page.legend import STATES, legend
 from reader.parameters import next_address, posted, query
-from reader.preferences import Preferences
 from reader.views.access import everyone
+from reader.views.forms.preferences import Preferences
 from reader.watch.outages import needs_no_database
 
 

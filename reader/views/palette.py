@@ -4,10 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from reader.mark_forms import EnglishSelectionForm, SelectionForm, english_span
-from reader.marking import Refused, selected, snapped
+from reader.annotation import Refused, selected, snapped
 from reader.models import Annotation, Article, Paragraph
-from reader.page.article import translation_of
 from reader.page.card import annotation_cards, english_words
 from reader.page.palette import arabic_of
 from reader.page.palette import palette as palette_of
@@ -17,6 +15,7 @@ from reader.text.english_words import words_of
 from reader.text.spans import Span
 from reader.views.access import analysts
 from reader.views.annotations import article_for_marking
+from reader.views.forms.marks import EnglishSelectionForm, SelectionForm, english_span
 from reader.views.listing import page_or_fragment
 from reader.views.written import refused
 
@@ -51,7 +50,7 @@ def _palette(
     english: Span | None = None,
     moved: Annotation | None = None,
 ) -> HttpResponse:
-    translation = translation_of(paragraph)
+    translation = paragraph.english
     context = {
         "nav": "library",
         "article": article,
@@ -78,7 +77,7 @@ def english_palette(request: HttpRequest, pk: int) -> HttpResponse:
         return refused(request, article, form.sentence)
     rows = article.paragraphs.select_related("translation")
     paragraph = rows.filter(end__gt=form.cleaned_data["at"]).order_by("start").first()
-    translation = translation_of(paragraph) if paragraph else None
+    translation = paragraph.english if paragraph else None
     if paragraph is None or translation is None:
         return refused(request, article, "There is no English here to select in. Reload the page.")
     asked = (form.cleaned_data["en_start"], form.cleaned_data["en_end"])

@@ -24,8 +24,8 @@ from reader.accounts.people import (
     reactivate,
 )
 from reader.models import AccountChange, Invitation
+from reader.models.roles import role_of
 from reader.parameters import posted, query, submitted
-from reader.roles import role_of
 from reader.views.access import admins
 from reader.views.accounts import member_of
 from reader.views.listing import page_of, query_without_page

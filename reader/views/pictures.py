@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from reader import originals
+from reader.library import originals
 from reader.models import Picture
 from reader.views.access import readers
 from reader.views.downloads import named

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from reader.arabic.identity import name_key
-from reader.forms import QuoteFilter
 from reader.models import Actor, Annotation, Article
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import quote_cards
 from reader.parameters import query
 from reader.views.access import readers
+from reader.views.forms.filters import QuoteFilter
 from reader.views.listing import (
     Applied,
     Facet,

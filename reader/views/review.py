@@ -10,15 +10,15 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from reader.mark_forms import ChangeForm, ReviewFilter
-from reader.marking import Conflict, Refused, accept, decide, reject
+from reader.annotation import Conflict, Refused, accept, decide, reject
+from reader.annotation.review_queue import alike, claim_next, let_go, waiting
 from reader.models import Annotation, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
 from reader.page.review import TICKS, alike_rows, question, review_item, ticks, waiting_next
 from reader.parameters import place, posted, query, row
-from reader.review_queue import alike, claim_next, let_go, waiting
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, judge
+from reader.views.forms.marks import ChangeForm, ReviewFilter
 from reader.views.listing import is_swap, page_or_fragment
 
 SKIPPED = "review_skipped"

@@ -11,12 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.answers import answer
-from reader.export.spreadsheet import Cell, sheet
-from reader.mark_forms import AnotherAnalystForm, RoundForm, RoundRulesForm
-from reader.marking import Refused
+from reader.annotation import Refused
+from reader.formats.writers.spreadsheet import Cell, sheet
 from reader.models import Assignment, LabelSet, Round
-from reader.page.comparison import comparison, place_page, places
+from reader.page.comparison import comparison, place_page
 from reader.parameters import posted, query, submitted
 from reader.rounds import (
     add_analyst,
@@ -37,9 +35,12 @@ from reader.rounds import (
     settle_agreed,
     work,
 )
+from reader.rounds.answers import answer
+from reader.rounds.comparing import places
 from reader.views.access import analysts, leads
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.downloads import named
+from reader.views.forms.marks import AnotherAnalystForm, RoundForm, RoundRulesForm
 from reader.views.listing import is_swap, page_of, page_or_fragment
 
 FIGURES = ("cohen", "fleiss", "alpha", "alpha_unitizing", "f1", "f1_touching")

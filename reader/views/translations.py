@@ -6,19 +6,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.machine_translation import arriving
-from reader.marking import Refused
-from reader.memory import recalled
+from reader.annotation import Refused
 from reader.models import Article, Assignment, Paragraph
 from reader.page import article_rows
-from reader.page.article import paragraph_idents, translation_of
+from reader.page.article import paragraph_idents
 from reader.page.english import english_lines
 from reader.parameters import place, posted, query
-from reader.preferences import Preferences
-from reader.sentence_lines import Line, fitted, joined, lines_of, split
-from reader.translating import set_lines
+from reader.translation.lines import Line, fitted, joined, lines_of, split
+from reader.translation.machine import arriving
+from reader.translation.memory import recalled
+from reader.translation.writing import set_lines
 from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_swap, page_or_fragment
 
 MOST_LINES = 2000
@@ -36,7 +36,7 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     paragraph = get_object_or_404(article.paragraphs.select_related("translation__author"), number=number)
     paragraph.article = article
     if request.method != "POST":
-        return _form(request, paragraph, lines_of(paragraph, translation_of(paragraph)))
+        return _form(request, paragraph, lines_of(paragraph, paragraph.english))
     lines = _sent(request, paragraph)
     turned = _turned(posted(request).text("do"), lines)
     if turned is not None:
@@ -80,7 +80,7 @@ def _turned(wish: str, lines: list[Line]) -> list[Line] | None:
 
 
 def _form(request: HttpRequest, paragraph: Paragraph, lines: list[Line], sentence: str = "") -> HttpResponse:
-    standing = translation_of(paragraph)
+    standing = paragraph.english
     context = {
         "nav": "library",
         "article": paragraph.article,

@@ -11,24 +11,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader import originals
-from reader.drafts import UNKNOWN_SOURCE
 from reader.formats import Unreadable
 from reader.formats.confined import head_confined
-from reader.formats.tables import COLUMNS, chosen, is_table
-from reader.forms import UploadForm
-from reader.gathering import ask_for
-from reader.ingest import Refused, Submission, ingest
+from reader.formats.readers.tables import COLUMNS, chosen, is_table
+from reader.intake.drafts import UNKNOWN_SOURCE
+from reader.intake.gathering import ask_for
+from reader.intake.ingest import Refused, Submission, ingest
+from reader.intake.tasks import enqueue
+from reader.intake.uploads import has_more, read_again, receive, release_looking_right, use_columns
+from reader.library import originals
 from reader.library.original import file_of
+from reader.library.originals import TooLarge
 from reader.models import Address, Article, Draft, Source, Upload
-from reader.originals import TooLarge
 from reader.page.arrivals import adding, arrivals, filters, of_state
 from reader.parameters import posted, query, submitted, submitted_files
-from reader.tasks import enqueue
-from reader.uploads import has_more, read_again, receive, release_looking_right, use_columns
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.downloads import as_attachment
+from reader.views.forms.filters import UploadForm
 from reader.views.listing import STOP_POLLING, is_swap, page_of, query_without_page
 
 MEANINGS = {

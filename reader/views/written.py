@@ -13,13 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
-from reader.marking import Conflict
+from reader.annotation import Conflict
 from reader.models import Actor, Annotation, Article, Assignment
 from reader.page import rows_and_tally
 from reader.page.article import paragraph_idents
 from reader.page.card import label_word
 from reader.parameters import next_address, posted
-from reader.preferences import Preferences
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_on_page_of, is_swap
 
 

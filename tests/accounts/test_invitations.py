@@ -12,7 +12,7 @@ from reader.accounts.errors import AccountError
 from reader.accounts.invitations import invitation_of, invite, join, link_path, token_of, withdraw
 from reader.accounts.people import history_of
 from reader.models import Invitation
-from reader.roles import ROLES, role_of
+from reader.models.roles import ROLES, role_of
 from reader.watch.lines import masked
 
 pytestmark = pytest.mark.django_db

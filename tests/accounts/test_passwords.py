@@ -127,7 +127,7 @@ def test_a_link_expires(client: Client, adel: User, anwar: User, settings: Any) 
 def test_a_link_is_mailed_to_the_address_of_the_account(
     client: Client, who: str, anwar: User, mail: Any
 ) -> None:
-    from tests.test_uploads import drain
+    from tests.intake.test_uploads import drain
 
     response = client.post("/forgotten/", {"who": who})
     assert "on its way" in response.content.decode()
@@ -139,7 +139,7 @@ def test_a_link_is_mailed_to_the_address_of_the_account(
 
 
 def test_whoever_asks_again_at_once_is_sent_nothing_more(client: Client, anwar: User, mail: Any) -> None:
-    from tests.test_uploads import drain
+    from tests.intake.test_uploads import drain
 
     answers = {client.post("/forgotten/", {"who": "anwar"}).content.count(b"on its way") for _ in range(3)}
     drain()
@@ -148,7 +148,7 @@ def test_whoever_asks_again_at_once_is_sent_nothing_more(client: Client, anwar: 
 
 
 def test_the_answer_does_not_tell_who_has_an_account(client: Client, anwar: User, mail: Any) -> None:
-    from tests.test_uploads import drain
+    from tests.intake.test_uploads import drain
 
     User.objects.create_user("mute")
     pages = {client.post("/forgotten/", {"who": who}).content for who in ("nobody", "mute", "x@y.example")}

@@ -15,9 +15,9 @@ from reader.accounts.people import (
     people,
     reactivate,
 )
-from reader.marking import Draft, mark
+from reader.annotation import Draft, mark
 from reader.models import AccountChange
-from reader.roles import ADMIN, ANALYST, READER, ROLES, role_of
+from reader.models.roles import ADMIN, ANALYST, READER, ROLES, role_of
 from tests.articles import HARBOUR, make_article
 
 pytestmark = pytest.mark.django_db

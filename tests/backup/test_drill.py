@@ -16,9 +16,9 @@ from tests.libraries import ROOT, Library, content, empty_postgresql, sqlite_lib
 WORK = """
 import itertools
 from django.contrib.auth.models import User
-from reader import discussion
+from reader.rounds import discussion
 from reader.models import Article
-from reader.uploads import receive
+from reader.intake.uploads import receive
 anwar, article = User.objects.get(username="anwar"), Article.objects.first()
 for number in itertools.count():
     receive(f"{number}.txt", [f"A file {number}".encode()], user=anwar)
@@ -26,7 +26,7 @@ for number in itertools.count():
 """
 # Bytes of every kind: an original, a picture, an article's own.
 FILL = """
-from reader import originals
+from reader.library import originals
 from reader.models import Article, Picture, Upload
 sha256, size = originals.store([bytes(range(256)) * 40])
 Picture.objects.create(sha256=sha256, kind="png", width=3, height=4, alt="صورة")

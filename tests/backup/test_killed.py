@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from reader import scratch
+from reader.files import scratch
 from tests.libraries import ROOT, Library, content, sqlite_library
 
 SWEEP = "from reader.runtime.sweeping import sweep; print(sweep())"

@@ -11,9 +11,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from reader import originals
+from reader.intake.uploads import process, receive
+from reader.library import originals
 from reader.models import Annotation, Article, Upload
-from reader.uploads import process, receive
 from tests.libraries import Library, sqlite_library
 from tests.whole import faults
 

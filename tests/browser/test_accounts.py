@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from reader.accounts.devices import devices_of
 from reader.models import Device, Invitation, SecondStep
-from reader.roles import role_of
+from reader.models.roles import role_of
 
 OLD, NEW = "a password for tests", "four words make sense"
 

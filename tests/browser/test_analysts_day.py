@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from reader.corrections import correct_line
+from reader.analysis.correcting import correct_line
 from reader.models import Actor, Annotation, Article, Label, LabelSet
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 from tests.browser.test_workbench import select

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
-from reader.marking import accept
+from reader.annotation import accept
 from reader.models import Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 from tests.browser.conftest import ARGUMENTS

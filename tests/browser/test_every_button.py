@@ -14,8 +14,8 @@ import pytest
 from django.db import connection
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
-from reader.discussion import say
 from reader.models import Article, Label, LabelSet
+from reader.rounds.discussion import say
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 from tests.views.test_access import EXPECTED, address
 

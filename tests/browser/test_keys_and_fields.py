@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reader.marking import Draft, mark
+from reader.annotation import Draft, mark
+from reader.annotation.merging import add_name
 from reader.models import Actor, Annotation, Article
-from reader.who_is_who import add_name
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def test_nothing_to_undo_is_said_and_no_error(desk: Page, console_errors: list[s
 def test_why_a_change_is_refused_is_seen_where_no_card_is_open(
     desk: Page, article: Article, minister: Annotation, basma: "User", console_errors: list[str]
 ) -> None:
-    from reader.marking import change
+    from reader.annotation import change
 
     desk.keyboard.press("n")
     desk.keyboard.press("a")
@@ -269,7 +269,7 @@ def test_escape_leaves_the_words_as_they_were(desk: Page, minister: Annotation) 
 def test_other_words_chosen_too_late_meet_the_other_version(
     desk: Page, minister: Annotation, basma: "User"
 ) -> None:
-    from reader.marking import change
+    from reader.annotation import change
 
     open_card(desk, minister)
     desk.keyboard.press("Shift+ArrowLeft")

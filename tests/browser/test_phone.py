@@ -8,7 +8,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
-from reader.marking import Draft, change, mark
+from reader.annotation import Draft, change, mark
 from reader.models import Actor, ActorName, Article, Feed, Label, LabelSet, Round, Source, Term, Upload
 from tests.views.test_access import EXPECTED, address
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from reader.marking import Draft, mark
+from reader.annotation import Draft, mark
 from reader.models import Article, Disagreement, Round
 from reader.rounds import open_round, say_done
 from tests.articles import HARBOUR, HARBOUR_EN, make_article

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from reader.annotation.merging import add_name
 from reader.glossary import add
 from reader.models import Actor, Annotation, Article
-from reader.who_is_who import add_name
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from reader.machine_translation import translate_some
 from reader.models import Translation
+from reader.translation.machine import translate_some
 from tests.articles import HARBOUR, make_article
-from tests.translate.stub import Stub, english_of
+from tests.translation.services.stub import Stub, english_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from reader.marking import change
+from reader.annotation import change
 from reader.models import Annotation, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 

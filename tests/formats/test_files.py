@@ -15,7 +15,7 @@ from reader.benchmarks.hostile_files import mutated, packed, whole
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file
-from reader.ingest import Refused, checked
+from reader.intake.ingest import Refused, checked
 
 LINES = [
     "توسعة ميناء النخيل تبدأ في الربيع",

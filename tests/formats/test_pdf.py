@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.formats import Unreadable
-from reader.formats.glyphs import Glyph, _joined
-from reader.formats.pdf import _read_from_right, read_pdf
+from reader.formats.readers.glyphs import Glyph, _joined
+from reader.formats.readers.pdf import _read_from_right, read_pdf
 
 FILES = Path(__file__).parents[1] / "data" / "pdf"
 READABLE = sorted(path.stem for path in FILES.glob("*.pdf") if not path.stem.startswith("wkhtmltopdf"))

@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 
 from reader.formats.files import read_file
-from reader.formats.html import read_html
-from reader.formats.pictures import MOST_BYTES, in_page, picture, pictures_of_page
+from reader.formats.readers.html import read_html
+from reader.formats.readers.pictures import MOST_BYTES, in_page, picture, pictures_of_page
 from reader.formats.reading import Reading
 
 

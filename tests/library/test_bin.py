@@ -15,11 +15,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from reader.discussion import say
-from reader.ingest import Refused
+from reader.annotation import accept, reject
+from reader.annotation.review_queue import waiting
+from reader.intake.ingest import Refused
+from reader.intake.uploads import process, receive
 from reader.library.bin import NotBinned, contents_of, purge, purge_all, put_in_bin, restore
-from reader.machine_translation import missing
-from reader.marking import accept, reject
 from reader.models import (
     Actor,
     Annotation,
@@ -34,10 +34,10 @@ from reader.models import (
     Source,
     Upload,
 )
-from reader.review_queue import waiting
-from reader.roles import give_role
+from reader.models.roles import give_role
 from reader.rounds import open_round
-from reader.uploads import process, receive
+from reader.rounds.discussion import say
+from reader.translation.machine import missing
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source
 from tests.whole import faults
 

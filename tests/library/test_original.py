@@ -11,9 +11,9 @@ from django.http import FileResponse
 from django.test import Client
 from django.urls import reverse
 
-from reader import originals
+from reader.intake.uploads import process, receive
+from reader.library import originals
 from reader.models import Article
-from reader.uploads import process, receive
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reader.marking import Draft, mark
+from reader.annotation import Draft, mark
 from reader.models import Actor, Annotation, Article, Round
 from reader.rounds import open_round, say_done
 from tests.articles import HARBOUR, HARBOUR_EN, make_article

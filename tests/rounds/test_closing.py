@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from reader.marking import Refused, change
+from reader.annotation import Refused, change
 from reader.models import Annotation, Article, Round
-from reader.page.comparison import places
 from reader.rounds import close, closing, may_compare, may_run, open_round, reopen, say_done
+from reader.rounds.comparing import places
 
 pytestmark = pytest.mark.django_db
 NAME = "Autumn reading"

@@ -6,10 +6,10 @@ import pytest
 from django.db.models import Q
 from django.urls import reverse
 
-from reader.marking import Draft, Refused, change, mark, speaker_called
+from reader.annotation import Draft, Refused, change, mark, speaker_called
 from reader.models import Actor, ActorName, Article, Round
-from reader.page.comparison import places
 from reader.rounds import settle
+from reader.rounds.comparing import places
 from tests.articles import make_article
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from reader.marking import Refused
+from reader.annotation import Refused
 from reader.models import Round
-from reader.page.comparison import places
 from reader.rounds import add_analyst, may_settle, open_round, progress, set_rules, settle
+from reader.rounds.comparing import places
 
 pytestmark = pytest.mark.django_db
 

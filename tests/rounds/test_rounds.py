@@ -6,12 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotate import annotate
-from reader.answers import answer
-from reader.marking import Draft, Refused, accept, change, mark, reject, undo
+from reader.analysis.storing import annotate
+from reader.annotation import Draft, Refused, accept, change, mark, reject, undo
 from reader.models import Actor, Annotation, Answer, Article, Label, LabelSet, Round
-from reader.page.comparison import places
 from reader.rounds import agreement, close, open_round, say_done, settle, settle_agreed
+from reader.rounds.answers import answer
+from reader.rounds.comparing import places
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db

@@ -60,20 +60,23 @@ def assert_serves_every_page(library: Library) -> None:
 TAKES_NEW_ROWS = """
 from django.apps import apps
 from django.contrib.auth.models import User
-from reader import corrections, discussion, marking, translating
+from reader import annotation
+from reader.analysis.correcting import correct_line
 from reader.models import Article
+from reader.rounds.discussion import say
+from reader.translation.writing import set_english
 for model in apps.get_models():
     list(model._base_manager.all())
 anwar, adel = User.objects.get(username="anwar"), User.objects.get(username="adel")
 article = Article.objects.order_by("pk").first()
 mark = article.annotations.filter(state="suggested").first()
-marking.accept(mark.pk, mark.version, anwar)
-marking.undo(article, anwar)
+annotation.accept(mark.pk, mark.version, anwar)
+annotation.undo(article, anwar)
 line = article.paragraphs.filter(kind="paragraph").order_by("-number").first()
-corrections.correct_line(article, line.number, line.text + " اليوم", article.text_sha256, adel, "a test")
+correct_line(article, line.number, line.text + " اليوم", article.text_sha256, adel, "a test")
 line = article.paragraphs.get(number=line.number)
-translating.set_english(line, "New words.", line.translation.text, anwar)
-discussion.say(article, anwar, "A comment.")
+set_english(line, "New words.", line.translation.text, anwar)
+say(article, anwar, "A comment.")
 print(article.revisions.count(), article.changes.count())
 """
 

@@ -12,11 +12,11 @@ import pytest
 from django.conf import settings as project
 from django.core.management import CommandError, call_command
 
-from reader import annotate
+from reader.analysis import storing as annotate
 from reader.arabic import tagger
 from reader.arabic.document import ActorType
 from reader.arabic.tagger import Name
-from reader.ingest import Refused
+from reader.intake.ingest import Refused
 from reader.models import Article
 from reader.taggers import camel, chosen, huggingface
 from reader.taggers.errors import TaggerError
@@ -88,7 +88,7 @@ def test_an_unknown_name_is_an_error(name: str) -> None:
 
 def test_nothing_heavy_is_imported_unless_asked_for() -> None:
     code = (
-        "import sys, django; django.setup(); from reader.annotate import chosen; chosen();"
+        "import sys, django; django.setup(); from reader.analysis.storing import chosen; chosen();"
         "print({'torch', 'transformers', 'camel_tools'} & set(sys.modules))"
     )
     command = [sys.executable, "-W", "ignore", "-c", code]

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from reader.annotate import annotate
+from reader.analysis.storing import annotate
 from reader.arabic.pipeline import analyse
 from reader.arabic.tagger import Name
 from reader.taggers import huggingface

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from reader import originals
 from reader.accounts import invitations
+from reader.library import originals
 from reader.models import Article, Draft, Feed, Invitation, Picture, Round, Source, Term, TermFile, Upload
-from reader.roles import LEAD, give_role
+from reader.models.roles import LEAD, give_role
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from reader.marking import Draft, mark
+from reader.annotation import Draft, mark
 from reader.models import Actor, Annotation, Article, Translation, TranslationUnit
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.marking import accept, change, undo
+from reader.annotation import accept, change, undo
 from reader.models import Annotation, Article, Change
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 

@@ -10,10 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from reader.annotate import annotate
+from reader.analysis.storing import annotate
+from reader.intake.seeding import load_seeds
 from reader.models import Actor, Article, Source
 from reader.models.article import digest
-from reader.seeding import load_seeds
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db

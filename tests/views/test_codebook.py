@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.marking import Draft, Refused, mark
+from reader.annotation import Draft, Refused, mark
 from reader.models import Article, Label, LabelSet
 from tests.articles import HARBOUR, make_article
 

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.answers import answer
-from reader.discussion import say
 from reader.models import Answer, Article, Feed, Label, LabelSet
+from reader.rounds.answers import answer
+from reader.rounds.discussion import say
 from tests.articles import HARBOUR, make_article
 
 pytestmark = pytest.mark.django_db

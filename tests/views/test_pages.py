@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from reader.preferences import COOKIE, Preferences
+from reader.views.forms.preferences import COOKIE, Preferences
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from reader.accounts.people import deactivate
 from reader.models import Invitation
-from reader.roles import ROLES, give_role, role_of
+from reader.models.roles import ROLES, give_role, role_of
 
 pytestmark = pytest.mark.django_db
 

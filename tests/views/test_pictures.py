@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from reader import originals
+from reader.intake.uploads import process, receive
+from reader.library import originals
 from reader.models import Article, Picture, Upload
-from reader.uploads import process, receive
 from tests.formats.test_pictures import PAGE, png
 from tests.whole import faults
 

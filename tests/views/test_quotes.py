@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from reader.annotate import annotate
+from reader.analysis.storing import annotate
 from reader.models import Actor, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.marking import accept
+from reader.annotation import accept
+from reader.annotation.review_queue import claim_next, waiting
 from reader.models import Annotation, Claim
-from reader.review_queue import claim_next, waiting
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db

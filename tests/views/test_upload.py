@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
+from reader.intake.uploads import process, receive
 from reader.models import Address, Article, Draft, Source, Upload
-from reader.uploads import process, receive
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db

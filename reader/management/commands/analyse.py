@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reader.arabic.pipeline import analyse, to_json
-from reader.ingest import Refused, decode_text
+from reader.intake.ingest import Refused, decode_text
 from reader.taggers.chosen import chosen, version_in_use
 from reader.taggers.errors import TaggerError
 

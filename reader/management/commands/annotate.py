@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from reader.annotate import annotate
+from reader.analysis.storing import annotate
 from reader.models import Article
 from reader.taggers.chosen import chosen as chosen_tagger
 from reader.taggers.chosen import version_in_use

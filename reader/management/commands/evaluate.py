@@ -16,8 +16,8 @@ from reader.arabic.tables import LISTS, leave_out
 from reader.benchmarks.measuring import fresh_library
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
+from reader.intake.seeding import load_seeds
 from reader.models import Annotation
-from reader.seeding import load_seeds
 
 _SCORERS: dict[str, Callable[[Iterable[str]], reports.Report]] = {
     "glosses": reports.glosses,

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from reader.fetching import OFF
-from reader.gathering import gather_one, look_into_feeds
+from reader.intake.fetching import OFF
+from reader.intake.gathering import gather_one, look_into_feeds
+from reader.intake.tasks import enqueue
 from reader.models import Address, Feed
-from reader.tasks import enqueue
 
 
 class Command(BaseCommand):

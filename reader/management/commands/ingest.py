@@ -9,14 +9,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from reader.fetching import Unfetchable, fetch
 from reader.formats.files import READABLE
-from reader.formats.tables import COLUMNS, is_table
-from reader.gathering import name_of
-from reader.ingest import IN_THE_BIN
+from reader.formats.readers.tables import COLUMNS, is_table
+from reader.intake.fetching import Unfetchable, fetch
+from reader.intake.gathering import name_of
+from reader.intake.ingest import IN_THE_BIN
+from reader.intake.uploads import process, receive
+from reader.library.originals import TooLarge
 from reader.models import Article, Source, Upload
-from reader.originals import TooLarge
-from reader.uploads import process, receive
 
 CHUNK = 256 * 1024
 _SCHEMES = ("http://", "https://")

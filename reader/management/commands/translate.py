@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from reader.machine_translation import Progress, missing, translate_some
-from reader.translate.limits import chosen
+from reader.translation.machine import Progress, missing, translate_some
+from reader.translation.services.limits import chosen
 
 
 class Command(BaseCommand):

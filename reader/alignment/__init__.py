@@ -1,0 +1,1 @@
+"""The annotation of the Arabic, found in its English."""

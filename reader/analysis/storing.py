@@ -1,0 +1,146 @@
+"""Run the analysis on an article: replace what the machine suggested, keep what people decided."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import prefetch_related_objects
+
+from reader.actors.linking import candidates, link, rename
+from reader.alignment.english_marks import mark_english, spellings
+from reader.arabic.document import BlockKind, Document, Mention, Quotation
+from reader.arabic.pipeline import analyse
+from reader.arabic.structure import NOTHING_SAID
+from reader.library.paragraphs import lay_out
+from reader.models import Actor, Annotation, Article, Paragraph
+from reader.models.bulk import insert
+from reader.taggers.chosen import chosen, version_in_use
+from reader.text.anchors import anchor
+from reader.text.spans import Span
+
+
+def document_of(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> Document:
+    """Analyse a text with the tagger that the settings choose. Raises TaggerError if it cannot be used."""
+    return analyse(text, chosen(), kinds)
+
+
+def annotate(article: Article) -> None:
+    """Analyse the article anew with the present version; people's annotations stay as they are.
+
+    Raises TaggerError when the tagger that the settings name cannot be used.
+    """
+    document = document_of(article.text, article.kinds_said)
+    with transaction.atomic():
+        lay_out(article, document)
+        suggest(article, document)
+
+
+def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] | None = None) -> None:
+    """Store what the analysis found as suggestions. Paragraphs must be laid out already.
+
+    `laid_out` are all of them, in order, for a caller that has them.
+
+    Earlier suggestions that nobody judged are replaced. A span that a person rejected is not suggested
+    again, and nothing is suggested where a person's annotation of the same layer stands.
+    """
+    with transaction.atomic():
+        kept = _kept(article)
+        paragraphs = laid_out if laid_out is not None else list(article.paragraphs.defer("words"))
+        prefetch_related_objects(paragraphs, "translation")
+        linked = link(candidates(document.mentions, document.text))
+        found = [
+            *(_mention(article, mention, linked.actors) for mention in document.mentions),
+            *(_quotation(article, quotation, linked.actors) for quotation in document.quotations),
+        ]
+        suggested = [one for one in found if not _is_decided(one, kept) and _place(one, paragraphs)]
+        for one in suggested:
+            _anchor(one, article)
+        mark_english(paragraphs, suggested)
+        for actor, name_en in spellings(suggested, linked.new).items():
+            rename(actor, name_en)
+        insert(suggested)
+        article.analysis_version = version_in_use()
+        article.save(update_fields=["analysis_version", "updated"])
+
+
+def _kept(article: Article) -> list[Annotation]:
+    """Take away what is suggested anew, and return the article's other annotations."""
+    if not article.analysis_version:  # it has none yet
+        return []
+    article.annotations.replaceable().delete()
+    return list(article.annotations.all())
+
+
+def _mention(article: Article, mention: Mention, actors: dict[int, Actor]) -> Annotation:
+    return Annotation(
+        article=article,
+        layer=Annotation.Layer.ACTOR,
+        label=mention.type.value,
+        start=mention.span.start,
+        end=mention.span.end,
+        actor=actors[mention.actor],
+        role_ar=mention.role_ar[:200],
+        role_en=mention.role_en[:200],
+        score=mention.score,
+        inner=[
+            {
+                "start": one.span.start - mention.span.start,
+                "end": one.span.end - mention.span.start,
+                "type": one.type.value,
+                "name_en": one.name_en,
+            }
+            for one in mention.inner
+        ],
+    )
+
+
+def _quotation(article: Article, quotation: Quotation, actors: dict[int, Actor]) -> Annotation:
+    speaker = None if quotation.speaker_actor is None else actors.get(quotation.speaker_actor)
+    return Annotation(
+        article=article,
+        layer=Annotation.Layer.QUOTE,
+        label=quotation.kind.value,
+        start=quotation.span.start,
+        end=quotation.span.end,
+        actor=speaker,
+        cue_start=quotation.cue.start if quotation.cue else None,
+        cue_end=quotation.cue.end if quotation.cue else None,
+        verb_en=quotation.verb_en[:60],
+        speaker_start=quotation.speaker.start if quotation.speaker else None,
+        speaker_end=quotation.speaker.end if quotation.speaker else None,
+        speaker_name=quotation.speaker_name[:300],
+        score=quotation.score,
+    )
+
+
+def _is_decided(suggestion: Annotation, kept: Iterable[Annotation]) -> bool:
+    """Tell whether a person has already spoken about this place in this layer."""
+    span = suggestion.span
+    for other in kept:
+        if other.layer != suggestion.layer:
+            continue
+        same_label = other.label == suggestion.label
+        if other.span == span and same_label:
+            return True
+        exclusive = suggestion.layer == Annotation.Layer.ACTOR or same_label
+        if exclusive and other.state == Annotation.State.ACCEPTED and other.span.overlaps(span):
+            return True
+    return False
+
+
+def _place(annotation: Annotation, paragraphs: Sequence[Paragraph]) -> bool:
+    """Put the annotation in its paragraph; False if it lies in none or reaches over its end."""
+    at = bisect_right([row.start for row in paragraphs], annotation.start) - 1
+    if at < 0 or annotation.end > paragraphs[at].end or annotation.start >= annotation.end:
+        return False
+    annotation.paragraph = paragraphs[at]
+    return True
+
+
+def _anchor(annotation: Annotation, article: Article) -> None:
+    place = anchor(article.text, Span(annotation.start, annotation.end))
+    annotation.exact, annotation.prefix, annotation.suffix = place.exact, place.prefix, place.suffix
+    annotation.text_sha256 = article.text_sha256
+    annotation.origin = Annotation.Origin.MACHINE
+    annotation.state = Annotation.State.SUGGESTED
+    annotation.analysis_version = version_in_use()

@@ -1,0 +1,30 @@
+"""What people do to annotations: mark, judge, change, withdraw, restore, undo and redo."""
+
+from reader.annotation.changes import accept, change, reject, restore, withdraw
+from reader.annotation.disagreements import decide, waiting_among
+from reader.annotation.drafts import Draft, actor_called, mark, mark_all, speaker_called
+from reader.annotation.errors import Conflict, NothingToTurn, Refused
+from reader.annotation.selection import selected, snapped
+from reader.annotation.undoing import redo, undo
+
+__all__ = [
+    "Conflict",
+    "Draft",
+    "NothingToTurn",
+    "Refused",
+    "accept",
+    "actor_called",
+    "change",
+    "decide",
+    "mark",
+    "mark_all",
+    "redo",
+    "reject",
+    "restore",
+    "selected",
+    "snapped",
+    "speaker_called",
+    "undo",
+    "waiting_among",
+    "withdraw",
+]

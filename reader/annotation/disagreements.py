@@ -1,0 +1,41 @@
+"""Two marks of different kinds by two people on the same words: allowed, noted, and a question to answer."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from reader.annotation.changes import reject, withdraw
+from reader.annotation.errors import Refused
+from reader.models import Annotation, Disagreement
+
+
+def waiting_among(annotations: Sequence[Annotation]) -> list[Disagreement]:
+    """Return the disagreements that wait for an answer and that one of the annotations is part of."""
+    rows = Disagreement.objects.waiting().filter(Q(first__in=annotations) | Q(second__in=annotations))
+    related = (f"{mark}__{name}" for mark in ("first", "second") for name in ("actor", "code"))
+    return list(rows.select_related("first_by", "second_by", *related))
+
+
+def decide(pk: int, which: str, user: User) -> Disagreement:
+    """Say which of the two marks stands, or that both do; the other is taken out, which can be undone.
+
+    Raises Refused if the question is not there any more, and Conflict if a mark was changed meanwhile.
+    """
+    with transaction.atomic():
+        rows = Disagreement.objects.waiting().select_for_update(of=("self",))
+        found = rows.select_related("first", "second").filter(pk=pk).first()
+        if found is None:
+            raise Refused("This has been answered, or one of the two marks is gone. Here is the next one.")
+        if which not in Disagreement.Answer.values:
+            raise Refused("Choose which of the two stands, or both.")
+        if which != Disagreement.Answer.BOTH:
+            gone = found.second if which == Disagreement.Answer.FIRST else found.first
+            takes_out = reject if gone.origin == Annotation.Origin.MACHINE else withdraw
+            takes_out(gone.pk, gone.version, user, uuid4())
+        found.answer, found.answered_by, found.answered = which, user, timezone.now()
+        found.save(update_fields=["answer", "answered_by", "answered"])
+        return found

@@ -1,0 +1,80 @@
+"""Undo and redo one's own last actions in an article, also after the page was loaded anew."""
+
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from reader.annotation.changes import restore_text_place
+from reader.annotation.errors import NothingToTurn, Refused
+from reader.annotation.recording import store
+from reader.annotation.snapshots import snapshot
+from reader.models import Annotation, Article, Assignment, Change
+from reader.models.history import ChangeQuerySet
+
+
+def _deeds(article: Article, user: User) -> ChangeQuerySet:
+    """Return what the user did in the article on the desk at which they are now: alone in a round, or not."""
+    part = Assignment.objects.open_for(user, article)
+    return Change.objects.filter(article=article, annotation__assignment=part).by(user).deeds()
+
+
+def _undoable(article: Article, user: User) -> Change | None:
+    """Return the first change of the last action that the user has not undone yet."""
+    return _deeds(article, user).filter(undone=False).first()
+
+
+def _redoable(article: Article, user: User) -> Change | None:
+    """Return the first change of the action that the user undid last, if nothing new was done since."""
+    newest = _undoable(article, user)
+    undone = _deeds(article, user).filter(undone=True, pk__gt=newest.pk if newest else 0)
+    return undone.order_by("pk").first()
+
+
+def undo(article: Article, user: User) -> list[Annotation]:
+    """Take back the user's last action in this article; return the annotations that it had changed.
+
+    Raises NothingToTurn if there is nothing to undo, Refused if somebody has changed one of them since.
+    """
+    with transaction.atomic():
+        last = _undoable(article, user)
+        if last is None:
+            raise NothingToTurn("There is nothing of yours to undo in this article.")
+        return _turn(article, user, last.group, undoing=True)
+
+
+def redo(article: Article, user: User) -> list[Annotation]:
+    """Do again what the user undid last. Raises as `undo` does."""
+    with transaction.atomic():
+        last = _redoable(article, user)
+        if last is None:
+            raise NothingToTurn("There is nothing to do again.")
+        return _turn(article, user, last.group, undoing=False)
+
+
+def _turn(article: Article, user: User, group: UUID, undoing: bool) -> list[Annotation]:
+    changes = list(_deeds(article, user).filter(group=group))
+    turned = []
+    for one in changes if undoing else reversed(changes):
+        annotation = Annotation.everywhere.select_for_update(of=("self",)).get(pk=one.annotation_id)
+        _check_untouched(annotation, one, undoing)
+        before = snapshot(annotation)
+        wanted = one.before if undoing else one.after
+        if wanted is None:  # it was made by this very change
+            annotation.state = Annotation.State.SUPERSEDED
+        else:
+            restore_text_place(annotation, wanted)
+        store(annotation, user, Change.Action.UNDO if undoing else Change.Action.REDO, uuid4(), before)
+        turned.append(annotation)
+    Change.objects.filter(pk__in=[one.pk for one in changes]).update(undone=undoing)
+    return turned
+
+
+def _check_untouched(annotation: Annotation, one: Change, undoing: bool) -> None:
+    """Refuse to turn a change over which somebody else has made another since."""
+    latest = annotation.changes.exclude(action=Change.Action.MOVE).select_related("user").first()
+    others = latest is not None and latest.user_id != one.user_id
+    if others:
+        who = latest.user.get_username() if latest and latest.user else "Somebody"
+        what = "undone" if undoing else "done again"
+        raise Refused(f"{who} changed this since, so it cannot be {what}. Its history has every state.")

@@ -1,0 +1,1 @@
+"""Files on disk while they are written: whole under their name, or not there."""

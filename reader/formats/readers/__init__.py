@@ -1,0 +1,1 @@
+"""Files into texts: one module a format."""

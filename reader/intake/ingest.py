@@ -1,0 +1,191 @@
+"""Bytes in, a readable article out: the one way by which texts enter the library.
+
+decode -> clean -> check -> analyse -> store. Nothing is stored unless all of it is, and a text that is
+there already is refused with the article that has it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from reader.analysis.storing import document_of, suggest
+from reader.arabic.document import BlockKind, Document
+from reader.formats.sanitise import BadMarkup, looks_like_html, sanitise
+from reader.library.duplicates import take_fingerprint
+from reader.library.paragraphs import lay_out, show_pictures
+from reader.models import Article, Source, Upload
+from reader.models.article import digest
+from reader.taggers.errors import TaggerError
+from reader.text.canonical import Script, canonical, script_of
+from reader.text.decoding import NotText, decode
+from reader.translation.facing import face
+
+IN_THE_BIN = "This text is in the bin. Restore it there with all that was made of it."
+MAX_BYTES = 2 * 1024 * 1024
+MAX_HEADLINE = 500
+MAX_LINES = 20_000
+MAX_SIGNS = 250_000  # words and punctuation marks; 2 MB of ordinary Arabic have fewer
+
+
+class Refused(ValueError):  # noqa: N818 (it says what became of the text)
+    """The text cannot become an article; `str()` is a sentence that says why and what to do.
+
+    `duplicate` is the article that already has this text, if that is the reason; it may be in the bin.
+    """
+
+    def __init__(self, reason: str, duplicate: Article | None = None) -> None:
+        super().__init__(reason)
+        self.duplicate = duplicate
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What somebody hands in: the original bytes, the facts about it, and its English if there is one.
+
+    A `source` that is not stored yet is stored together with the article. With `text` a file has been read
+    already: the text is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody
+    says of its lines, by their number among those with visible characters; `faced` which of these each line
+    of the English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
+    """
+
+    raw: bytes
+    source: Source
+    published: date
+    name: str = ""
+    english: str = ""
+    url: str = ""
+    note: str = ""
+    licence: str = ""
+    is_sample: bool = False
+    uploaded_by: User | None = None
+    text: str | None = None
+    upload: Upload | None = None
+    item: int | None = None
+    kinds: Sequence[tuple[int, str]] = ()
+    faced: Sequence[int] = ()
+    pictures: Sequence[tuple[int, int]] = ()
+
+
+def ingest(submission: Submission) -> Article:
+    """Store and annotate one article. Raises `Refused`; nothing is stored then."""
+    if submission.text is None:
+        text, encoding = read(submission.raw)
+    else:
+        text, encoding = checked(submission.text), "from a file"
+    text_sha256 = digest(text.encode())
+    refuse_duplicate(text_sha256)
+    english = canonical(submission.english)
+    try:
+        document = document_of(text, {number: BlockKind(kind) for number, kind in submission.kinds})
+    except TaggerError as problem:
+        raise Refused(str(problem)) from problem
+    if not document.blocks:
+        raise Refused("There is no text in it. Paste the article, headline first.")
+    try:
+        with transaction.atomic():
+            article = _create(submission, document, encoding)
+            paragraphs = lay_out(article, document)
+            face(article, paragraphs, english, submission.uploaded_by, submission.faced)
+            take_fingerprint(article)
+            show_pictures(article, paragraphs, submission.pictures)
+            suggest(article, document, paragraphs)
+    except IntegrityError:
+        refuse_duplicate(text_sha256)
+        raise
+    return article
+
+
+def read(raw: bytes) -> tuple[str, str]:
+    """Return the clean Arabic text of an upload and the encoding it was in. Raises `Refused`."""
+    if not raw.strip():
+        raise Refused("There is no text in it. Paste the article, headline first, or choose a file.")
+    text, encoding = decode_text(raw)
+    _refuse_too_many(text)
+    _refuse_other_languages(text)
+    return text, encoding
+
+
+def checked(text: str) -> str:
+    """Return the canonical form of a text that was read from a file. Raises `Refused` as `read` does."""
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        raise Refused("This text is larger than 2 MB; an article may have 2 MB. Split it and try again.")
+    text = canonical(text)
+    _refuse_too_many(text)
+    _refuse_other_languages(text)
+    return text
+
+
+def decode_text(raw: bytes) -> tuple[str, str]:
+    """Return the clean text of some bytes, in whatever language, and their encoding. Raises `Refused`."""
+    if len(raw) > MAX_BYTES:
+        raise Refused(
+            f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB."
+            " Split it and try again."
+        )
+    try:
+        decoded = decode(raw)
+        text = decoded.text
+        if looks_like_html(text):
+            text = sanitise(text)
+    except (NotText, BadMarkup) as problem:
+        raise Refused(str(problem)) from problem
+    return canonical(text), decoded.encoding
+
+
+def refuse_duplicate(text_sha256: str) -> None:
+    same = Article.everywhere.filter(text_sha256=text_sha256).first()
+    if same is not None:
+        raise Refused(IN_THE_BIN if same.binned else "The library has this text already.", duplicate=same)
+
+
+_NOT_ARABIC = {
+    Script.EMPTY: "There is no text in it. Paste the article, headline first.",
+    Script.PERSIAN: "This looks like Persian. Hashiya reads Arabic only.",
+    Script.URDU: "This looks like Urdu. Hashiya reads Arabic only.",
+}
+
+
+_SIGN = re.compile(r"\w+|[^\w\s]")
+
+
+def _refuse_too_many(text: str) -> None:
+    """Refuse what is small in bytes but not in work, such as a line a letter or nothing but brackets."""
+    if text.count("\n") >= MAX_LINES:
+        raise Refused(f"This text has more than {MAX_LINES:,} lines. Split it and try again.")
+    if len(text) > MAX_SIGNS and sum(1 for _ in _SIGN.finditer(text)) > MAX_SIGNS:
+        raise Refused(f"This text has more than {MAX_SIGNS:,} words and marks. Split it and try again.")
+
+
+def _refuse_other_languages(text: str) -> None:
+    script = script_of(text)
+    if script is not Script.ARABIC:
+        raise Refused(_NOT_ARABIC.get(script, "This text is not Arabic. Hashiya reads Arabic articles only."))
+
+
+def _create(submission: Submission, document: Document, encoding: str) -> Article:
+    source = submission.source
+    if source.pk is None:
+        source.save()
+    article = Article(
+        source=source,
+        published=submission.published,
+        url=submission.url,
+        note=submission.note,
+        licence=submission.licence,
+        is_sample=submission.is_sample,
+        raw=submission.raw,
+        raw_sha256=submission.upload.sha256 if submission.upload else digest(submission.raw),
+        raw_name=submission.name[:200],
+        raw_encoding=encoding,
+        uploaded_by=submission.uploaded_by,
+        upload=submission.upload,
+        item=submission.item,
+        kinds=[list(pair) for pair in submission.kinds],
+    )
+    article.read(document)
+    article.save()
+    return article

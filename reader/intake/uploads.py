@@ -1,0 +1,274 @@
+"""Files into articles, in the background: take a file in, read it, make its articles, say what became of it.
+
+Every step can be done again: the original is kept before anything else, an upload is one row for its bytes,
+an article is one row for its place in an upload. A process may be killed anywhere and nothing is lost.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from reader.formats import Reading, Unreadable
+from reader.formats.confined import read_confined
+from reader.formats.readers.tables import is_table
+from reader.intake.drafts import UNKNOWN_SOURCE, hold, keep_pictures, submission_of
+from reader.intake.ingest import Refused, Submission, ingest
+from reader.library import originals
+from reader.models import Article, Draft, Source, Upload
+
+MOST_REPORTED = 1000
+
+
+def receive(
+    name: str,
+    chunks: Iterable[bytes],
+    source: Source | None = None,
+    published: date | None = None,
+    english: str = "",
+    user: User | None = None,
+    look_first: bool = False,
+    url: str = "",
+    columns: dict[str, str] | None = None,
+    english_file: tuple[str, str] = ("", ""),
+) -> tuple[Upload, bool]:
+    """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
+
+    The same bytes are one upload: a second time, what became of the first is shown, and only what was
+    refused, left out or deleted since is tried again, as is asked for now. `english_file` is the name and
+    the sha256 of a stored file with the English. Raises originals.TooLarge. To be called in a transaction
+    with the enqueueing.
+    """
+    sha256, size = originals.store(chunks)
+    asked = {
+        "name": name[-255:] or "unnamed",
+        "source": source,
+        "published": published,
+        "english": english,
+        "uploaded_by": user,
+        "look_first": look_first,
+        "url": url[:2000],
+        "columns": columns or {},
+        "english_name": english_file[0][-255:],
+        "english_file": english_file[1],
+    }
+    upload, is_new = Upload.objects.get_or_create(sha256=sha256, defaults=asked | {"size": size})
+    if not is_new and has_more(upload):
+        for field, value in asked.items():
+            setattr(upload, field, value)
+        read_again(upload)
+        is_new = True
+    return upload, is_new
+
+
+def read_again(upload: Upload) -> None:
+    """Have a file read anew. To be called in a transaction with the enqueueing."""
+    upload.report, upload.items, upload.items_done = [], 0, 0
+    upload.state, upload.reason = Upload.State.QUEUED, ""
+    upload.save()
+
+
+def has_more(upload: Upload) -> bool:
+    """Tell whether reading the file again may give an article that there is not."""
+    if upload.state == Upload.State.REFUSED:
+        return True
+    if not upload.is_finished or upload.state == Upload.State.HELD:
+        return False
+    twins = {one["article"] for one in upload.report if one["article"]}
+    gone = len(twins) > Article.everywhere.filter(pk__in=twins).count()
+    return gone or any(one.get("again") for one in upload.report)
+
+
+def process(pk: int) -> None:
+    """Read an upload and make its articles; what is done already is not done again.
+
+    With `look_first` its texts become drafts, and articles once somebody has released them. What cannot be
+    an article is told in the upload's reason and report; other errors are the caller's.
+    """
+    upload = Upload.objects.select_related("source", "uploaded_by").get(pk=pk)
+    if upload.is_finished:
+        return
+    if upload.look_first and upload.drafts.exists():
+        _add_released(upload)
+        return
+    upload.report, upload.items_done = [], 0
+    upload.go(Upload.State.READING)
+    try:
+        readings = _readings(upload)
+    except Unreadable as problem:
+        asks = upload.look_first and is_table(upload.name) and not upload.columns
+        upload.go(Upload.State.HELD if asks else Upload.State.REFUSED, str(problem))
+        return
+    upload.items = len(readings)
+    upload.go(Upload.State.ANALYSING)
+    made = 0
+    for number, reading in enumerate(readings):
+        made += _take_in(upload, number, reading)
+        upload.items_done = number + 1
+        upload.save(update_fields=["items_done", "report", "updated"])
+    _finish(upload, made)
+
+
+def _readings(upload: Upload) -> list[Reading]:
+    """Read the file, and the one with its English, which goes with a single text."""
+    readings = read_confined(upload.name, originals.path_of(upload.sha256), upload.columns or None)
+    if upload.english_file and len(readings) == 1 and not readings[0].problem:
+        (english,) = read_confined(upload.english_name, originals.path_of(upload.english_file))[:1]
+        readings = [replace(readings[0], english=english.text)]
+    return readings
+
+
+def use_columns(upload: Upload, columns: dict[str, str]) -> None:
+    """Have a table read anew by what somebody says of its columns; drafts that wait are made anew.
+
+    That the table has them is the caller's to see to. To be called in a transaction with the enqueueing.
+    """
+    upload.drafts.filter(released=False).delete()
+    upload.columns, upload.report = columns, []
+    upload.save(update_fields=["columns"])
+    upload.go(Upload.State.QUEUED)
+
+
+def release(upload: Upload, items: Iterable[int] | None = None) -> int:
+    """Let drafts of an upload become articles, all or some by their number; return how many these are.
+
+    To be called in a transaction with the enqueueing.
+    """
+    count = _waiting(upload, items).update(released=True)
+    if count:
+        upload.go(Upload.State.QUEUED)
+    return count
+
+
+def release_looking_right(most: int = 1000) -> list[Upload]:
+    """Let the drafts that look right become articles, of so many uploads at once; return these uploads.
+
+    To be called in a transaction with the enqueueing.
+    """
+    right = Draft.objects.looking_right()
+    uploads = list(Upload.objects.filter(pk__in=right.values("upload")).select_for_update()[:most])
+    for upload in uploads:
+        right.filter(upload=upload).update(released=True)
+        upload.go(Upload.State.QUEUED)
+    return uploads
+
+
+def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
+    """Give up drafts of an upload, all or some by their number; the report says so. Return how many."""
+    with transaction.atomic():
+        row = Upload.objects.select_for_update().get(pk=upload.pk)
+        drafts = _waiting(row, items)
+        gone = [str(draft) for draft in drafts[:MOST_REPORTED]]
+        count = drafts.count()
+        drafts.delete()
+        row.report += [_left_out(name) for name in gone]
+        if row.state == Upload.State.HELD and not row.drafts.exists():
+            _finish(row, _made_of(row).count())
+        else:
+            row.save(update_fields=["report", "updated"])
+        return count
+
+
+def _left_out(name: str) -> dict[str, object]:
+    reason = "It was left out. Hand the file in again to look at it again."
+    return {"name": name, "reason": reason, "article": None, "again": True}
+
+
+def _waiting(upload: Upload, items: Iterable[int] | None) -> QuerySet[Draft]:
+    """Return the drafts of an upload that wait for a look, all or some by their number."""
+    drafts = upload.drafts.filter(released=False)
+    return drafts if items is None else drafts.filter(item__in=list(items))
+
+
+def _add_released(upload: Upload) -> None:
+    upload.go(Upload.State.ANALYSING)
+    released = upload.drafts.filter(released=True)
+    upload.items_done = _made_of(upload).count()
+    for draft in released.select_related("source").iterator():
+        draft.upload = upload
+        _made(upload, draft.item, str(draft), partial(_add, draft))
+        upload.items_done += 1
+        upload.save(update_fields=["items_done", "report", "updated"])
+    _finish(upload, _made_of(upload).count())
+
+
+def _made_of(upload: Upload) -> QuerySet[Article]:
+    """Return the articles of an upload, those in the bin too."""
+    return Article.everywhere.filter(upload=upload)
+
+
+def _add(draft: Draft) -> None:
+    """Make the draft's article. A refused one stays a draft, to be mended or left out."""
+    try:
+        with transaction.atomic():
+            ingest(submission_of(draft))
+            draft.delete()
+    except Refused:
+        Draft.objects.filter(pk=draft.pk).update(released=False)
+        raise
+
+
+def _take_in(upload: Upload, number: int, reading: Reading) -> bool:
+    """Make the article or the draft of one text, or report why there is none; True if there is one."""
+    name = reading.name or f"text {number + 1}"
+    if upload.look_first:
+        return _made(upload, number, name, lambda: hold(upload, number, reading))
+    if reading.problem:
+        return _told(upload, name, Refused(reading.problem))
+    return _made(upload, number, name, lambda: ingest(_submission(upload, number, reading)))
+
+
+def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) -> bool:
+    """Make what there is to be made of one text, once; report it if it is refused."""
+    if _made_of(upload).filter(item=number).exists():
+        return True
+    try:
+        make()
+    except Refused as refusal:
+        twin = refusal.duplicate
+        if twin is not None and (twin.upload_id, twin.item) == (upload.pk, number):
+            return True
+        return _told(upload, name, refusal)
+    return True
+
+
+def _told(upload: Upload, name: str, refusal: Refused) -> bool:
+    twin = refusal.duplicate
+    if len(upload.report) < MOST_REPORTED:
+        upload.report.append({"name": name, "reason": str(refusal), "article": twin.pk if twin else None})
+    return False
+
+
+def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
+    source = upload.source or Source.objects.called((reading.site or UNKNOWN_SOURCE)[:120])
+    return Submission(
+        raw=b"",
+        text=reading.text,
+        name=(reading.name or upload.name)[-200:],
+        source=source,
+        published=upload.published or reading.published or timezone.localdate(),
+        english=reading.english or upload.english,
+        url=(reading.url or upload.url)[:500],
+        uploaded_by=upload.uploaded_by,
+        upload=upload,
+        item=number,
+        pictures=keep_pictures(reading),
+    )
+
+
+def _finish(upload: Upload, made: int) -> None:
+    if upload.drafts.exists():
+        upload.go(Upload.State.HELD)
+    elif made:
+        failed = upload.items - made
+        upload.go(Upload.State.READY, f"{failed} of {upload.items} texts were not added." if failed else "")
+    elif upload.report and all(one["article"] for one in upload.report):
+        upload.go(Upload.State.DUPLICATE, "The library has this text already.")
+    else:
+        first = upload.report[0]["reason"] if upload.report else "There is no text in it."
+        upload.go(Upload.State.REFUSED, first)

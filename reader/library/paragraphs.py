@@ -1,0 +1,123 @@
+"""The lines of an article as rows: paragraphs with their words, and the English that faces them."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from reader.arabic.document import Block, BlockKind, Document
+from reader.arabic.structure import visible_lines
+from reader.models import Article, LemmaCount, Paragraph, Translation
+from reader.models.bulk import insert, insert_values
+from reader.models.vocabulary import pack
+
+
+def lay_out(article: Article, document: Document) -> list[Paragraph]:
+    """Store the article's paragraphs, words and lemma counts; return the paragraphs in order.
+
+    A paragraph that stays keeps its row, so its translation and annotations stay with it. The translation
+    of one that goes is moved to the paragraph that now covers its place.
+    """
+    old = {paragraph.number: paragraph for paragraph in article.paragraphs.all()}
+    words = _words_by_block(document)
+    paragraphs = [
+        Paragraph(
+            pk=old[number].pk if number in old else None,
+            article=article,
+            number=number,
+            kind=block.kind.value,
+            start=block.span.start,
+            end=block.span.end,
+            words=packed,
+        )
+        for number, (block, packed) in enumerate(zip(document.blocks, words, strict=True))
+    ]
+    _store(paragraphs)
+    if old:
+        _leave(article, old, paragraphs)
+    _join_credits(document.blocks, paragraphs)
+    _count_lemmas(article, document)
+    return paragraphs
+
+
+def _words_by_block(document: Document) -> list[list[Any]]:
+    """The packed tokens of each block, in one pass."""
+    words: list[list[Any]] = [[] for _ in document.blocks]
+    at = 0
+    for token in document.tokens:
+        while at < len(document.blocks) and document.blocks[at].span.end <= token.span.start:
+            at += 1
+        if at < len(document.blocks) and token.span.start >= document.blocks[at].span.start:
+            words[at].append(pack(token))
+    return words
+
+
+def _store(paragraphs: Sequence[Paragraph]) -> None:
+    standing = [row for row in paragraphs if row.pk is not None]
+    _insert([row for row in paragraphs if row.pk is None])
+    Paragraph.objects.bulk_update(standing, ["kind", "start", "end", "words"], batch_size=200)
+
+
+def _insert(paragraphs: Sequence[Paragraph]) -> None:
+    """Store new paragraphs of one article, and set their ids."""
+    if paragraphs:
+        insert(paragraphs)
+        numbers = dict(paragraphs[0].article.paragraphs.order_by().values_list("number", "pk"))
+        for row in paragraphs:
+            row.pk = numbers[row.number]
+            row._state.adding = False
+
+
+def _leave(article: Article, old: Mapping[int, Paragraph], paragraphs: Sequence[Paragraph]) -> None:
+    """Take away what stood before and stands no more."""
+    _keep_translations([row for number, row in old.items() if number >= len(paragraphs)], paragraphs)
+    article.paragraphs.filter(number__gte=len(paragraphs)).delete()
+    article.paragraphs.exclude(credit=None).update(credit=None)
+    article.lemma_counts.all().delete()
+
+
+def _keep_translations(leaving: Iterable[Paragraph], paragraphs: Sequence[Paragraph]) -> None:
+    last = paragraphs[-1]
+    for translation in Translation.objects.filter(paragraph__in=leaving).order_by("paragraph__number"):
+        facing = Translation.objects.filter(paragraph=last).first()
+        if facing is None:
+            translation.paragraph = last
+            translation.save()
+        else:
+            facing.text = f"{facing.text} {translation.text}"
+            facing.save()
+
+
+def _join_credits(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> None:
+    """Tie each caption to the row of its picture credit."""
+    by_start = {row.start: row for row in paragraphs if row.kind == BlockKind.CREDIT}
+    for block, row in zip(blocks, paragraphs, strict=True):
+        if block.credit is not None and block.credit.start in by_start:
+            row.credit = by_start[block.credit.start]
+            row.save(update_fields=["credit"])
+
+
+def _count_lemmas(article: Article, document: Document) -> None:
+    counts = Counter(token.lemma for token in document.tokens if token.lemma and token.pos != "punctuation")
+    values = [(article.pk, lemma[:60], count) for lemma, count in counts.items()]
+    insert_values(LemmaCount, ("article_id", "lemma", "count"), values)
+
+
+def show_pictures(
+    article: Article, paragraphs: Sequence[Paragraph], pictures: Sequence[tuple[int, int]]
+) -> None:
+    """Tie stored pictures, by their ids, to the paragraphs at these visible lines; one each."""
+    places = places_of_lines(article, paragraphs, [line for line, _ in pictures])
+    for place, (_, picture) in zip(places, pictures, strict=True):
+        paragraphs[place].picture_id = picture
+        paragraphs[place].save(update_fields=["picture"])
+
+
+def places_of_lines(article: Article, paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> list[int]:
+    """Return the number of the paragraph that each of these visible lines of the article is in."""
+    if not lines:
+        return []
+    ends = [row.end for row in paragraphs]
+    starts = [span.start for span in visible_lines(article.text)]
+    places = [bisect_right(ends, starts[min(line, len(starts) - 1)]) for line in lines]
+    return [min(place, len(paragraphs) - 1) for place in places]

@@ -1,0 +1,67 @@
+"""System checks: what an administrator should know before trusting this installation with work."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError, connections
+
+from reader import schema
+from reader.runtime import sqlite_build
+from reader.watch.faults import damage
+
+TRANSLATORS = ("libre", "google", "mymemory", "deepl", "microsoft")
+
+
+@register(Tags.compatibility)
+def sqlite_keeps_commits(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Warn when the database is SQLite and its library can lose a commit in WAL mode."""
+    if all(connection.vendor != "sqlite" for connection in connections.all()):
+        return []
+    version = sqlite_build.version_in_use()
+    if not sqlite_build.may_lose_commits(version):
+        return []
+    return [
+        Warning(
+            f"SQLite {'.'.join(map(str, version))} can lose a commit when two processes write in WAL mode.",
+            hint="Install pysqlite3 0.6.1 or later, a Python with SQLite 3.51.3 or later, or use PostgreSQL.",
+            id="reader.W001",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a provider of translations that nobody has heard of."""
+    name = settings.HASHIYA_TRANSLATOR
+    if not name or name in TRANSLATORS:
+        return []
+    return [
+        Error(
+            f"HASHIYA_TRANSLATOR is {name}, but only these are known: {', '.join(TRANSLATORS)}.",
+            id="reader.E001",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def the_database_is_whole(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Warn where the SQLite file is damaged; all of it is read if --database names it, else for a moment."""
+    found = damage(None if databases else 0.5)
+    return [Warning(found, id="reader.W002")] if found else []
+
+
+@register(Tags.compatibility)
+def the_database_is_not_newer(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse to work on a database whose tables this code does not know."""
+    try:
+        schema.refuse_newer()
+    except schema.NewerDatabase as newer:
+        return [Error(str(newer), id="reader.E002")]
+    except (DatabaseError, OSError):  # whoever needs the database says so
+        pass
+    return []

@@ -1,0 +1,250 @@
+"""Paragraphs without English, one after the other, to the provider that is switched on.
+
+There is no list of what is to be done that could be lost: a paragraph without English is work. Whoever takes
+one notes when it may be taken again, so that several workers never ask for the same, and one that dies costs
+a few minutes. A sentence that was translated once, by a person or by a machine, is not asked for again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from reader.alignment.english_marks import mark_translation
+from reader.arabic.terms import FoundTerm, terms_in
+from reader.glossary import current_terms
+from reader.models import (
+    Article,
+    Paragraph,
+    Translation,
+    TranslationProvider,
+    TranslationUnit,
+    TranslationWait,
+)
+from reader.models.translation import Origin
+from reader.text.spans import Span
+from reader.translation.memory import recall, remember_machine
+from reader.translation.pairing import (
+    Rendering,
+    arabic_sentences,
+    put_together,
+    renderings_of,
+    sentence_key,
+    take_pairs,
+)
+from reader.translation.services.limits import Postponed, admit, chosen, failed, service_of, succeeded
+from reader.translation.services.provider import DEADLINE_SECONDS, Asking, NoTranslation, Unavailable
+
+AT_ONCE = 20
+LEASE = timedelta(minutes=5)
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(days=1)
+WRONG_IN_A_ROW = 3  # answers that are no translation, until the provider rests
+
+Ask = Callable[[str], str]
+
+
+@dataclass(slots=True)
+class Progress:
+    """What a turn of work came to: paragraphs translated, and why and until when no more is asked."""
+
+    translated: int = 0
+    refused: int = 0
+    postponed: Postponed | None = None
+    _wrong: int = field(default=0, repr=False)
+
+
+def missing(articles: Iterable[int] = ()) -> QuerySet[Paragraph]:
+    """Return the paragraphs that a provider should be asked for, whether now or later.
+
+    Those without English; and those whose machine English became outdated by a correction of the Arabic.
+    """
+    outdated = Q(translation__outdated=True, translation__origin=Origin.MACHINE)
+    rows = Paragraph.objects.filter(Q(translation=None) | outdated).exclude(kind="credit")
+    return rows.filter(article__in=list(articles)) if articles else rows
+
+
+def translate_some(
+    articles: Iterable[int] = (), at_once: int = AT_ONCE, deadline: float = DEADLINE_SECONDS
+) -> Progress:
+    """Translate the next paragraphs; nothing is done while no provider is switched on."""
+    progress = Progress()
+    provider = chosen()
+    if provider is None or provider.rests_until(timezone.now()):
+        return progress
+    taken = _take(articles, at_once)
+    if not taken:
+        return progress
+    provider.pk = TranslationProvider.objects.get_or_create(name=provider.name)[0].pk
+    with Asking(service_of(provider), deadline) as ask:
+        for number, paragraph in enumerate(taken):
+            try:
+                _translate(paragraph, provider, ask, progress)
+            except Postponed as postponed:
+                _note(taken[number:], postponed.until, str(postponed))
+                progress.postponed = postponed
+                break
+    return progress
+
+
+def _take(articles: Iterable[int], at_once: int) -> list[Paragraph]:
+    """Return paragraphs that are due, the latest articles first, and keep others from taking them."""
+    now = timezone.now()
+    with transaction.atomic():
+        due = missing(articles).filter(Q(wait=None) | Q(wait__retry_at__lte=now))
+        due = due.select_for_update(of=("self",), skip_locked=True)
+        taken = list(due.defer("words").order_by("-article_id", "number")[:at_once])
+        _note(taken, now + LEASE, None)
+    texts = Article.objects.defer("raw").in_bulk({row.article_id for row in taken})
+    for row in taken:
+        row.article = texts[row.article_id]
+    return taken
+
+
+def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, problem: str | None) -> None:
+    TranslationWait.objects.bulk_create(
+        [
+            TranslationWait(paragraph=row, retry_at=retry_at, problem=(problem or "")[:300])
+            for row in paragraphs
+        ],
+        update_conflicts=True,
+        unique_fields=["paragraph"],
+        update_fields=["retry_at"] if problem is None else ["retry_at", "problem"],
+    )
+
+
+def _translate(paragraph: Paragraph, provider: TranslationProvider, ask: Ask, progress: Progress) -> None:
+    """Translate one paragraph, or note why it has to wait. Raises Postponed when all have to."""
+    try:
+        renderings = _renderings(paragraph, provider, ask)
+    except NoTranslation as problem:
+        progress.refused += 1
+        progress._wrong += 1
+        _wait_longer(paragraph, str(problem))
+        if progress._wrong >= WRONG_IN_A_ROW:
+            raise failed(provider, Unavailable(str(problem))) from problem
+    except Unavailable as problem:
+        raise failed(provider, problem) from problem
+    else:
+        progress._wrong = 0
+        progress.translated += _store(paragraph, renderings)
+
+
+def _renderings(paragraph: Paragraph, provider: TranslationProvider, ask: Ask) -> list[Rendering]:
+    """Return the English of every sentence: what people wrote, what is remembered, what is answered now."""
+    spans = arabic_sentences(paragraph.text)
+    ours = _kept(paragraph)
+    known = recall(span.of(paragraph.text) for span in spans if span not in ours)
+    glossary = current_terms()
+    found = []
+    for span in spans:
+        if span in ours:
+            found.append(ours[span])
+            continue
+        arabic = span.of(paragraph.text)
+        terms = terms_in(arabic, glossary)
+        unit = known.get(sentence_key(arabic))
+        if unit is None or (unit.origin == Origin.MACHINE and _left_out(terms, unit.english)):
+            unit = _answered(arabic, terms, provider, ask)
+        found.append(Rendering(span, unit.english, unit.origin, unit.provider, unit.made.date().isoformat()))
+    return found
+
+
+def _kept(paragraph: Paragraph) -> dict[Span, Rendering]:
+    """Return the sentences of an outdated translation that still stand as they stood."""
+    translation = Translation.objects.filter(paragraph=paragraph).first()
+    if translation is None:
+        return {}
+    standing = renderings_of(paragraph, translation)
+    return {one.arabic: one for one in standing if one.origin == Origin.PERSON and one.english}
+
+
+def _answered(
+    arabic: str, terms: Sequence[FoundTerm], provider: TranslationProvider, ask: Ask
+) -> TranslationUnit:
+    """Ask for a sentence. What the glossary has is sent in English, which providers leave as it is."""
+    if not any(letter.isalpha() for letter in arabic):
+        return TranslationUnit(arabic=arabic, english=arabic, origin=Origin.MACHINE, provider=provider.name)
+    admit(provider, len(arabic))
+    english = ask(_with_english(arabic, terms))
+    succeeded(provider)
+    if term := _left_out(terms, english):
+        raise NoTranslation(f"{provider} left out the glossary’s “{term}”")
+    return remember_machine(arabic, english, provider.name)
+
+
+def _with_english(arabic: str, terms: Sequence[FoundTerm]) -> str:
+    """Return the sentence with the glossary's English in the place of its Arabic."""
+    pieces, at = [], 0
+    for found in terms:
+        gap = " " if found.clitics else ""  # "and" stays by itself, not in front of Latin letters
+        pieces += [arabic[at : found.span.start], gap, found.english]
+        at = found.span.end
+    return "".join([*pieces, arabic[at:]])
+
+
+def _left_out(terms: Iterable[FoundTerm], english: str) -> str:
+    """Return a term that the English does not have, in whatever case; empty if it has all."""
+    said = english.casefold()
+    return next((one.term.english for one in terms if one.term.english.casefold() not in said), "")
+
+
+def _wait_longer(paragraph: Paragraph, problem: str) -> None:
+    """Have the paragraph wait four times as long as the last time, at most a day."""
+    row = TranslationWait.objects.filter(paragraph=paragraph).first()
+    if row is None:  # its article was deleted meanwhile
+        return
+    row.tries += 1
+    row.retry_at = timezone.now() + min(FIRST_WAIT * 4 ** min(row.tries - 1, 10), LONGEST_WAIT)
+    row.problem = problem[:300]
+    row.save()
+
+
+def _store(paragraph: Paragraph, renderings: Sequence[Rendering]) -> bool:
+    """Make the translation, unless text or English changed while the provider was asked."""
+    text, pairs = put_together(renderings)
+    with transaction.atomic():
+        article = Article.objects.select_for_update().defer("raw").get(pk=paragraph.article_id)
+        row = Paragraph.objects.select_related("translation").defer("words").filter(pk=paragraph.pk).first()
+        if row is None or row.span.of(article.text) != paragraph.text:
+            return False
+        row.article = article
+        standing = getattr(row, "translation", None)
+        if standing is not None:
+            if not (standing.outdated and standing.origin == Origin.MACHINE):
+                return False
+            standing.keep()
+        translation = standing or Translation(paragraph=row)
+        translation.text, translation.outdated = text, False
+        take_pairs(translation, pairs)
+        translation.save()
+        row.translation = translation
+        mark_translation(row)
+        TranslationWait.objects.filter(paragraph=row).delete()
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """What an article's page says while English is on its way; `retry_at` and `problem` if it has to wait."""
+
+    count: int
+    provider: str
+    retry_at: datetime | None = None
+    problem: str = ""
+
+
+def arriving(article: Article) -> Arriving | None:
+    """Tell how many paragraphs of an article wait for English; None if none does or nobody is asked."""
+    provider = chosen()
+    if provider is None:
+        return None
+    waits = list(missing([article.pk]).values_list("wait__retry_at", "wait__problem"))
+    if not waits:
+        return None
+    problems = sorted((at, problem) for at, problem in waits if at and problem and at > timezone.now())
+    at, problem = problems[0] if len(problems) == len(waits) else (None, "")
+    return Arriving(len(waits), str(provider), at, problem)

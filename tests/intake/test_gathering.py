@@ -1,0 +1,280 @@
+"""Pasted addresses and feeds: what becomes of each page, once, and what is tried again."""
+
+from datetime import date, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from reader.formats import Unreadable
+from reader.formats.readers.feed import read_feed
+from reader.intake.gathering import ask_for, gather_one, look_into_feeds
+from reader.intake.tasks import enqueue
+from reader.intake.uploads import process
+from reader.models import Address, Article, Feed, Upload
+from tests.articles import HARBOUR, make_source
+from tests.site import Site, said
+
+pytestmark = pytest.mark.django_db
+
+PAGE = """<html><head><title>{0}</title></head><body><nav>القائمة</nav><article><h1>{0}</h1>
+<p>قال وزير النقل سامر الحلبي إن أعمال التوسعة في مدينة طرابلس ستبدأ في مارس المقبل بعد لقاء مع المسؤولين.</p>
+<p>وأضاف الوزير أن العمل سيستمر حتى نهاية العام دون توقف في كل الأحياء القديمة من المدينة.</p></article>
+</body></html>"""
+RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>
+<title>أخبار الميناء</title>{}</channel></rss>"""
+ITEM = """<item><guid>{0}</guid><link>{1}</link><title>{0}</title>
+<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate></item>"""
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>urn:1</id>
+<title>One</title><link href="https://a.example/1"/><updated>2026-03-04T10:00:00Z</updated></entry></feed>"""
+RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://a.example/"><title>T</title></channel>
+<item rdf:about="https://a.example/1"><title>One</title><link>https://a.example/1</link></item></rdf:RDF>"""
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]><rss><channel>
+<title>&d;</title></channel></rss>"""
+
+
+@pytest.fixture(autouse=True)
+def state(settings: Any, tmp_path: Path) -> None:
+    settings.STATE_DIR = tmp_path
+
+
+@pytest.fixture
+def client(adel: Any, client_of: Any) -> Client:
+    signed_in: Client = client_of(adel)
+    return signed_in
+
+
+def gather() -> None:
+    while gather_one(enqueue):
+        pass
+    for upload in Upload.objects.unfinished():
+        process(upload.pk)
+
+
+def later(**time: float) -> None:
+    for row in Address.objects.all():
+        row.next_try -= timedelta(**time)
+        row.save()
+
+
+# Feeds as files
+
+
+@pytest.mark.parametrize(
+    ("data", "title", "ident", "published"),
+    [
+        (RSS.format(ITEM.format("a", "https://a.example/1")), "أخبار الميناء", "a", date(2026, 3, 3)),
+        (ATOM, "T", "urn:1", date(2026, 3, 4)),
+        (RDF, "T", "https://a.example/1", None),
+    ],
+    ids=["RSS 2.0", "Atom", "RSS 1.0"],
+)
+def test_feeds_of_every_kind(data: str, title: str, ident: str, published: date | None) -> None:
+    found, (entry,) = read_feed(data.encode())
+    assert (found, entry.ident, entry.published) == (title, ident, published)
+    assert entry.url == "https://a.example/1"
+
+
+@pytest.mark.parametrize("data", [b"", b"not XML", b"<html><p>a page</p></html>", b"\x00\xff" * 50])
+def test_what_is_no_feed(data: bytes) -> None:
+    with pytest.raises(Unreadable, match="no RSS or Atom"):
+        read_feed(data)
+
+
+def test_entries_without_a_web_page_are_left_out() -> None:
+    items = ITEM.format("a", "javascript:alert(1)") + ITEM.format("b", "file:///etc/passwd") + "<item/>"
+    assert read_feed(RSS.format(items).encode())[1] == []
+
+
+# Pages
+
+
+def test_a_pasted_address_becomes_an_article(site: Site, client: Client) -> None:
+    site.pages["/news/port"] = said(PAGE.format("خبر عن الميناء").encode(), "text/html; charset=utf-8")
+    answer = client.post(reverse("uploads"), {"page": site.at("/news/port"), "published": "2026-03-05"})
+    assert answer["Location"] == reverse("uploads")
+    assert site.at("/news/port") in client.get(reverse("uploads")).content.decode()
+    gather()
+    article = Article.objects.get()
+    assert (article.headline, article.published) == ("خبر عن الميناء", date(2026, 3, 5))
+    assert article.url == site.at("/news/port")
+    address = Address.objects.get()
+    assert (address.state, address.upload) == ("fetched", article.upload)
+
+
+@pytest.mark.parametrize("url", ["", "ftp://a.example/", "a page"])
+def test_what_is_no_address_is_refused(site: Site, client: Client, url: str) -> None:
+    answer = client.post(reverse("uploads"), {"page": url})
+    assert answer.status_code == 422
+    assert not Address.objects.exists()
+
+
+def test_while_it_is_off_the_page_says_how_to_allow_it(client: Client) -> None:
+    page = client.get(reverse("feeds")).content.decode()
+    assert "HASHIYA_OUTGOING=1" in page
+    assert 'name="url"' not in page
+    assert 'name="page"' not in client.get(reverse("uploads")).content.decode()
+    answer = client.post(reverse("uploads"), {"page": "https://a.example/"})
+    assert answer.status_code == 422
+    assert "switched off" in answer.content.decode()
+    assert not Address.objects.exists()
+
+
+def test_a_page_that_is_down_is_tried_again_and_one_that_is_gone_is_not(site: Site) -> None:
+    site.pages["/down"] = said(b"", status=503)
+    down = ask_for(site.at("/down"), None, None, False, None)
+    gone = ask_for(site.at("/gone"), None, None, False, None)
+    gather()
+    down.refresh_from_db()
+    gone.refresh_from_db()
+    assert (down.state, gone.state) == ("waiting", "refused")
+    assert "404" in gone.reason
+    site.pages["/down"] = said(PAGE.format("عاد الموقع").encode())
+    gather()
+    assert not Article.objects.exists()
+    later(minutes=2)
+    gather()
+    assert Article.objects.get().headline == "عاد الموقع"
+
+
+def test_it_is_given_up_after_six_tries(site: Site) -> None:
+    site.pages["/"] = said(b"", status=500)
+    ask_for(site.at("/"), None, None, False, None)
+    for _ in range(8):
+        gather()
+        later(days=1)
+    assert (Address.objects.get().state, len(site.asked)) == ("refused", 6)
+
+
+def test_what_is_no_text_is_refused(site: Site) -> None:
+    site.pages["/a.mp4"] = said(b"\x00\x00", "video/mp4")
+    ask_for(site.at("/a.mp4"), None, None, False, None)
+    gather()
+    assert "video/mp4" in Address.objects.get().reason
+    assert not Upload.objects.exists()
+
+
+def test_an_address_of_this_network_is_refused(settings: Any) -> None:
+    settings.HASHIYA_OUTGOING = True
+    ask_for("http://127.0.0.1/admin", None, None, False, None)
+    gather()
+    assert "inside this network" in Address.objects.get().reason
+
+
+# Feeds
+
+
+@pytest.fixture
+def feed(site: Site) -> Feed:
+    for name in ("one", "two"):
+        site.pages[f"/{name}"] = said(PAGE.format(f"الخبر {name}").encode())
+    items = "".join(ITEM.format(name, site.at(f"/{name}")) for name in ("two", "one"))
+    site.pages["/feed"] = said(RSS.format(items).encode(), "application/rss+xml", ETag='"1"')
+    return Feed.objects.create(url=site.at("/feed"), source=make_source())
+
+
+def due(feed: Feed) -> None:
+    Feed.objects.filter(pk=feed.pk).update(next_check=timezone.now())
+
+
+def test_each_entry_is_taken_once(feed: Feed, site: Site) -> None:
+    assert look_into_feeds() == 2
+    gather()
+    assert {one.headline for one in Article.objects.all()} == {"الخبر one", "الخبر two"}
+    assert {one.published for one in Article.objects.all()} == {date(2026, 3, 3)}
+    assert {one.source.name_en for one in Article.objects.all()} == {"Test News"}
+    due(feed)
+    assert look_into_feeds() == 0
+    assert site.asked[-1][1]["If-None-Match"] == '"1"'
+    feed.refresh_from_db()
+    assert (feed.name, feed.problem) == ("أخبار الميناء", "")
+    assert feed.next_check > timezone.now() + timedelta(minutes=50)
+
+
+def test_a_feed_that_has_not_changed_is_not_read(feed: Feed, site: Site) -> None:
+    site.pages["/feed"] = said(b"", status=304)
+    assert look_into_feeds() == 0
+    feed.refresh_from_db()
+    assert feed.checked is not None
+
+
+@pytest.mark.parametrize("answer", [said(b"", status=500), said(b"<html>"), said(LAUGHS)])
+def test_a_feed_that_fails_is_left_alone_longer_each_time(feed: Feed, site: Site, answer: Any) -> None:
+    site.pages["/feed"] = answer
+    waits = []
+    for _ in range(2):
+        due(feed)
+        look_into_feeds()
+        feed.refresh_from_db()
+        waits.append(feed.next_check - timezone.now())
+    if feed.problem:  # entities may have been left out, and the feed be an empty one
+        assert waits[1] > waits[0] > timedelta(minutes=90)
+    assert not Address.objects.exists()
+    site.pages["/feed"] = said(RSS.format(ITEM.format("a", site.at("/one"))).encode())
+    due(feed)
+    assert look_into_feeds() == 1
+    feed.refresh_from_db()
+    assert (feed.failures, feed.problem) == (0, "")
+
+
+def test_a_feed_is_followed_paused_and_left_from_its_pages(client: Client, site: Site) -> None:
+    data = {"url": site.at("/feed"), "minutes": "30"}
+    assert client.post(reverse("feeds"), data).status_code == 302
+    assert "followed already" in client.post(reverse("feeds"), data).content.decode()
+    assert (
+        client.post(reverse("feeds"), data | {"url": "https://b.example/", "minutes": "1"}).status_code == 422
+    )
+    feed = Feed.objects.get()
+    where = reverse("feed", args=(feed.pk,))
+    assert client.get(where).status_code == 200
+    client.post(where, {"do": "pause"})
+    assert not Feed.objects.get().is_active
+    assert look_into_feeds() == 0
+    client.post(where, {"do": "now"})
+    assert Feed.objects.get().is_active
+    client.post(where, data | {"name": "Port news"})
+    assert Feed.objects.get().name == "Port news"
+    client.post(where, {"do": "drop"})
+    assert not Feed.objects.exists()
+
+
+def test_the_command(feed: Feed, site: Site) -> None:
+    out = StringIO()
+    call_command("feeds", "--now", stdout=out)
+    assert out.getvalue().startswith("2 new entries, 2 pages asked for")
+    site.pages["/feed"] = said(b"", status=500)
+    with pytest.raises(CommandError):
+        call_command("feeds", "--now", stdout=out)
+
+
+def test_the_command_needs_the_switch() -> None:
+    with pytest.raises(CommandError, match="switched off"):
+        call_command("feeds")
+
+
+def test_a_text_that_is_there_already_is_told(site: Site) -> None:
+    site.pages["/a"] = site.pages["/b"] = said(HARBOUR.encode(), "text/plain")
+    for path in ("/a", "/b"):
+        ask_for(site.at(path), None, None, False, None)
+    gather()
+    assert Article.objects.count() == 1
+    assert len({one.upload_id for one in Address.objects.all()}) == 1
+
+
+def test_pages_from_the_command_line(site: Site) -> None:
+    site.pages["/a"] = said(PAGE.format("خبر من الموقع").encode())
+    out = StringIO()
+    call_command("ingest", site.at("/a"), stdout=out)
+    assert out.getvalue() == (
+        "1 articles were taken in, 0 files refused. 0 were there before, 0 wait for a look.\n"
+    )
+    with pytest.raises(CommandError):
+        call_command("ingest", site.at("/b"), stdout=out)
+    assert f"{site.at('/b')}: The server answers 404, not the page." in out.getvalue()

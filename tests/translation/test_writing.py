@@ -1,0 +1,72 @@
+"""People write the English of a paragraph: what is kept, what is marked, what is refused."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from reader.annotation import Refused
+from reader.models import Article, Paragraph, Translation
+from reader.translation.writing import set_english
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article() -> Article:
+    return make_article(HARBOUR, HARBOUR_EN)
+
+
+def line(article: Article, number: int = 2) -> Paragraph:
+    return article.paragraphs.select_related("translation").get(number=number)
+
+
+def test_the_earlier_english_stays_and_the_marks_follow(article: Article, anwar: Any) -> None:
+    before = line(article).translation.text
+    text = "In Tripoli, works will begin in March, said Samer al-Halabi, the minister of transport."
+    row = set_english(line(article), f"  {text}\n", before, anwar)
+    assert (row.text, row.origin, row.author) == (text, "person", anwar)
+    assert line(article).earlier_translations.get().text == before
+    minister = article.annotations.get(exact="سامر الحلبي", paragraph__number=2)
+    assert minister.english_span is not None
+    assert minister.english_span.of(text) == "Samer al-Halabi"
+
+
+def test_a_machines_english_becomes_a_persons(article: Article, anwar: Any) -> None:
+    Translation.objects.filter(paragraph=line(article)).update(origin="machine", provider="libre")
+    set_english(line(article), "Something else.", line(article).translation.text, anwar)
+    assert (line(article).translation.origin, line(article).translation.provider) == ("person", "")
+    kept = line(article).earlier_translations.get()
+    assert (kept.origin, kept.provider) == ("machine", "libre")
+
+
+def test_a_paragraph_without_english_gets_one(anwar: Any) -> None:
+    article = make_article(HARBOUR)
+    set_english(article.paragraphs.get(number=0), "Palm Port expansion", "", anwar)
+    article.refresh_from_db()
+    assert article.headline_en == "Palm Port expansion"
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "x" * 20_001])
+def test_what_cannot_be_is_refused(article: Article, anwar: Any, text: str) -> None:
+    with pytest.raises(Refused):
+        set_english(line(article), text, line(article).translation.text, anwar)
+    assert not line(article).earlier_translations.exists()
+
+
+def test_two_who_write_at_once_lose_nothing(article: Article, anwar: Any, client_of: Any) -> None:
+    client: Client = client_of(anwar)
+    where = reverse("english", args=(article.pk, 2))
+    seen = line(article).translation.text
+    assert seen in client.get(where).content.decode()
+    assert client.post(where, {"text": "First.", "seen": seen})["Location"].endswith("#p1")
+    late = client.post(where, {"text": "Second.", "seen": seen})
+    assert late.status_code == 422
+    page = late.content.decode()
+    assert "Second." in page
+    assert "First." in page
+    assert line(article).translation.text == "First."
+    assert client.post(where, {"text": "Second.", "seen": "First."}).status_code == 302
+    assert line(article).earlier_translations.count() == 2
