@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from reader.arabic.identity import Candidate, Index, candidates, name_key
+from reader.arabic.actors.identity import Candidate, Index, candidates, name_key
 from reader.models import Actor, ActorName
 
 __all__ = ["Candidate", "Linked", "candidates", "link", "rename"]

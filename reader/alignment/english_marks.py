@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from reader.arabic import gazetteer
-from reader.arabic.identity import name_key
-from reader.arabic.transliteration import transliterate
+from reader.arabic.actors.identity import name_key
+from reader.arabic.names import gazetteer
+from reader.arabic.names.transliteration import transliterate
 from reader.models import Actor, Annotation, Article, Paragraph, Translation
-from reader.text.mirror import NameQuery, QuoteQuery, find_names, find_quotes
+from reader.text.bilingual.mirror import NameQuery, QuoteQuery, find_names, find_quotes
 from reader.text.spans import Span
 
 _SPELT = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)

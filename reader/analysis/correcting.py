@@ -12,7 +12,7 @@ from reader.annotation import Refused
 from reader.annotation.recording import record, set_anchor
 from reader.annotation.snapshots import snapshot
 from reader.arabic.document import BlockKind, Document
-from reader.arabic.structure import visible_lines
+from reader.arabic.structure.lines import visible_lines
 from reader.library.paragraphs import lay_out
 from reader.models import Annotation, Article, Change, Paragraph, Revision, Translation
 from reader.models.article import digest

@@ -10,7 +10,7 @@ from reader.actors.linking import candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
 from reader.arabic.document import BlockKind, Document, Mention, Quotation
 from reader.arabic.pipeline import analyse
-from reader.arabic.structure import NOTHING_SAID
+from reader.arabic.structure.lines import NOTHING_SAID
 from reader.library.paragraphs import lay_out
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert

@@ -14,9 +14,9 @@ from reader.annotation.errors import Refused
 from reader.annotation.recording import find_english, record, set_anchor
 from reader.annotation.rights import QUOTE_KINDS, check_privacy
 from reader.annotation.selection import selected
+from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.arabic.english_names import english
-from reader.arabic.identity import name_key
+from reader.arabic.names.english_names import english
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
 from reader.text.spans import Span
 

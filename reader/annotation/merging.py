@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 
 from reader.annotation import Refused, actor_called, change
-from reader.arabic.identity import name_key
+from reader.arabic.actors.identity import name_key
 from reader.models import Actor, ActorMerge, ActorName, Annotation
 from reader.models.actor import ActorQuerySet
 

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reader.arabic import glossing, structure, tagger, tokenise
-from reader.arabic.actors import Tagger, find_actors
+from reader.arabic import tokenise
+from reader.arabic.actors import tagger
+from reader.arabic.actors.finding import Tagger, find_actors
 from reader.arabic.document import BlockKind, Caption, Document, Mention
+from reader.arabic.glosses import glossing
 from reader.arabic.quotes import find_quotations
+from reader.arabic.structure import lines as structure
 from reader.text.canonical import is_arabic
 from reader.text.spans import Span
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from reader.arabic import glossing, structure, tokenise
+from reader.arabic import tokenise
+from reader.arabic.glosses import glossing
 from reader.arabic.pipeline import analyse
+from reader.arabic.structure import lines as structure
 from reader.benchmarks.measuring import Figures
 
 LEAST_SECONDS = 3.0

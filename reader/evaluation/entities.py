@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.arabic.actors import find_names
+from reader.arabic.actors.finding import find_names
+from reader.arabic.actors.tagger import Name, read_conll, spans
 from reader.arabic.document import ActorType
-from reader.arabic.gazetteer import key
-from reader.arabic.tagger import Name, read_conll, spans
+from reader.arabic.names.gazetteer import key
 
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 _STRETCH = 30  # sentences of a corpus without document boundaries that are read as one article

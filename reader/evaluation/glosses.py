@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.arabic.glossing import other_readings, read_tokens
-from reader.arabic.inflection_en import base_forms, singular
-from reader.arabic.senses import clean_senses
+from reader.arabic.glosses.glossing import other_readings, read_tokens
+from reader.arabic.glosses.inflection_en import base_forms, singular
+from reader.arabic.morphology.senses import clean_senses
 from reader.text.spans import Span
 
 _NOT_WORDS = re.compile(r"[^a-z0-9' ]+")

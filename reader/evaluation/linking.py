@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from reader.arabic.actors.identity import Candidate, Index, candidates, name_key
 from reader.arabic.document import Document
-from reader.arabic.identity import Candidate, Index, candidates, name_key
 from reader.arabic.pipeline import analyse as analyse_text
 from reader.text.spans import Span
 

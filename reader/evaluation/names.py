@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.arabic import gazetteer
 from reader.arabic.document import ActorType
-from reader.arabic.english_names import english
+from reader.arabic.names import gazetteer
+from reader.arabic.names.english_names import english
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.arabic.terms import term_key
+from reader.arabic.glosses.terms import term_key
 from reader.text.canonical import canonical
 
 LONGEST = 200

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from django.db.models import FilteredRelation, Q, Subquery, Value
 
 from reader.arabic.document import Token
-from reader.arabic.glossing import reworded
+from reader.arabic.glosses.glossing import reworded
+from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among
+from reader.arabic.glosses.terms import Term as Entry
 from reader.arabic.normalise import fold
-from reader.arabic.terms import FoundTerm, Terms, terms_among
-from reader.arabic.terms import Term as Entry
 from reader.models import Article, Glossary, GlossCorrection, Term
 from reader.text.spans import Span
 
@@ -103,7 +103,7 @@ class Wording:
 
 
 def current_terms() -> Terms:
-    """Return the termbase as it stands, ready for `reader.arabic.terms.terms_in`."""
+    """Return the termbase as it stands, ready for `reader.arabic.glosses.terms.terms_in`."""
     return _book(Glossary.current_stamp()).terms
 
 

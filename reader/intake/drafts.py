@@ -8,14 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.arabic.document import BlockKind
-from reader.arabic.structure import blocks, visible_lines
+from reader.arabic.structure.lines import blocks, visible_lines
 from reader.formats import Reading
 from reader.intake.ingest import Refused, Submission, checked, refuse_duplicate
 from reader.library import originals
 from reader.library.duplicates import nearest
 from reader.models import Draft, Picture, Source, Upload
 from reader.models.article import digest
-from reader.text.alignment import facing, moved
+from reader.text.bilingual.alignment import facing, moved
 from reader.text.canonical import canonical, is_arabic
 from reader.text.sentences import english_sentences
 from reader.text.spans import Span

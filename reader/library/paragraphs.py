@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.arabic.document import Block, BlockKind, Document
-from reader.arabic.structure import visible_lines
+from reader.arabic.structure.lines import visible_lines
 from reader.models import Article, LemmaCount, Paragraph, Translation
 from reader.models.bulk import insert, insert_values
 from reader.models.vocabulary import pack

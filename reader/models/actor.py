@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.arabic.identity import name_key
 from reader.models.article import outside_bin
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from reader.arabic.document import ActorType
-from reader.arabic.english_names import english
+from reader.arabic.names.english_names import english
 from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
 from reader.models.vocabulary import written_words
 from reader.page.article import paragraph_idents, place_words
-from reader.text.facing import Facing, GlossedWord, facing
+from reader.text.bilingual.facing import Facing, GlossedWord, facing
 from reader.text.spans import Span
 
 MOST_ELSEWHERE = 20

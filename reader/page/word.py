@@ -8,8 +8,8 @@ from django.db.models import Q, Sum
 from django.urls import reverse
 
 from reader.arabic.document import Analysis, Segment, Token
-from reader.arabic.morphology import analyses
-from reader.arabic.romanise import romanise
+from reader.arabic.morphology.readings import analyses
+from reader.arabic.names.romanise import romanise
 from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.vocabulary import unpack

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.arabic.identity import name_key
+from reader.arabic.actors.identity import name_key
 from reader.models import Actor, ActorName, Annotation, Round
 
 NameKey = tuple[str, str]

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from reader.arabic import tagger
-from reader.arabic.actors import Tagger
+from reader.arabic.actors import tagger
+from reader.arabic.actors.finding import Tagger
 from reader.arabic.version import analysis_version
 from reader.taggers import camel, huggingface
 from reader.taggers.errors import TaggerError

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from reader.arabic.actors.tagger import Name
 from reader.arabic.normalise import strip_marks
-from reader.arabic.tagger import Name
 from reader.taggers.errors import TaggerError
 from reader.taggers.labels import Window, names, read_label, windows
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.tagger import Name
 
 HIGHEST = 0.99  # a score is a share of names that are right, and no model is always right
 _TYPES = {

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 
 from reader.arabic.document import BlockKind
-from reader.arabic.structure_labels import CAPTION_LEAD, CREDIT_LEAD
+from reader.arabic.structure.labels import CAPTION_LEAD, CREDIT_LEAD
 from reader.library.paragraphs import places_of_lines
 from reader.models import Article, Paragraph, Translation
-from reader.text.alignment import facing
+from reader.text.bilingual.alignment import facing
 from reader.translation.memory import remember_people
 
 _ENGLISH_LEAD_IN = {

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reader.alignment.english_marks import mark_translation
-from reader.arabic.terms import FoundTerm, terms_in
+from reader.arabic.glosses.terms import FoundTerm, terms_in
 from reader.glossary import current_terms
 from reader.models import (
     Article,

@@ -10,7 +10,7 @@ from reader.arabic.tokenise import sentences, tokens
 from reader.models import Paragraph, Translation
 from reader.models.article import digest
 from reader.models.translation import Origin
-from reader.text.alignment import align_lines
+from reader.text.bilingual.alignment import align_lines
 from reader.text.sentences import english_sentences
 from reader.text.spans import Span
 

@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from reader.annotation.merging import alike
+from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.arabic.english_names import english as english_name
-from reader.arabic.identity import name_key
+from reader.arabic.names.english_names import english as english_name
 from reader.models import Actor, Annotation
 from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page import ActorNote, mention_cards, quote_cards

@@ -11,7 +11,7 @@ from reader.page.palette import arabic_of
 from reader.page.palette import palette as palette_of
 from reader.page.word import paragraph_words
 from reader.parameters import query
-from reader.text.english_words import words_of
+from reader.text.bilingual.english_words import words_of
 from reader.text.spans import Span
 from reader.views.access import analysts
 from reader.views.annotations import article_for_marking

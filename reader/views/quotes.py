@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from reader.arabic.identity import name_key
+from reader.arabic.actors.identity import name_key
 from reader.models import Actor, Annotation, Article
 from reader.models.annotation import AnnotationQuerySet
 from reader.page import quote_cards

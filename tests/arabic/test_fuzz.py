@@ -12,10 +12,12 @@ from signal import SIGKILL, SIGXCPU
 
 import pytest
 
-from reader.arabic import glossing, structure, tokenise
+from reader.arabic import tokenise
 from reader.arabic.document import Document
+from reader.arabic.glosses import glossing
 from reader.arabic.pipeline import analyse, to_json
 from reader.arabic.quotes import find_quotations
+from reader.arabic.structure import lines as structure
 from reader.text.spans import Span
 from tests.arabic.odd_texts import HUGE, KINDS, texts
 

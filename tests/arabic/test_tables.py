@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.arabic import gazetteer
+from reader.arabic.names import gazetteer
 from reader.arabic.tables import LISTS, data_lines, leave_out
 
 ROOT = Path(__file__).parent.parent.parent
@@ -27,7 +27,7 @@ def test_a_list_that_was_read_cannot_be_left_out_any_more() -> None:
 def test_without_lists_a_new_process_knows_no_names() -> None:
     code = (
         "from reader.arabic.tables import LISTS, leave_out; leave_out(LISTS)\n"
-        "from reader.arabic import gazetteer; print(len(gazetteer.names()))"
+        "from reader.arabic.names import gazetteer; print(len(gazetteer.names()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == b"0"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.arabic.structure import blocks
+from reader.arabic.structure.lines import blocks
 from reader.arabic.tokenise import sentences, tokens
 
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reader.arabic.document import Token
-from reader.arabic.terms import terms_in
+from reader.arabic.glosses.terms import terms_in
 from reader.glossary import Refused, add, change, correct, current_terms, remove, undo, wording_of
 from reader.models import Article, GlossCorrection, Paragraph
 from reader.models.vocabulary import unpack

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.arabic.document import Token
-from reader.arabic.terms import Terms
+from reader.arabic.glosses.terms import Terms
 from reader.glossary.wording import Wording
 from reader.models import Annotation, Article, Paragraph
 from reader.models.vocabulary import pack

@@ -13,9 +13,9 @@ from django.conf import settings as project
 from django.core.management import CommandError, call_command
 
 from reader.analysis import storing as annotate
-from reader.arabic import tagger
+from reader.arabic.actors import tagger
+from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.tagger import Name
 from reader.intake.ingest import Refused
 from reader.models import Article
 from reader.taggers import camel, chosen, huggingface

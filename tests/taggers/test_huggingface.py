@@ -14,8 +14,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 from reader.analysis.storing import annotate
+from reader.arabic.actors.tagger import Name
 from reader.arabic.pipeline import analyse
-from reader.arabic.tagger import Name
 from reader.taggers import huggingface
 from reader.taggers.errors import TaggerError
 from tests.articles import make_article

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from reader.arabic.morphology import analyses, is_known, readings
+from reader.arabic.actors.tagger_features import lists_of
+from reader.arabic.morphology.readings import analyses, is_known, readings
 from reader.arabic.quotes.reading import Passage, Reading, Unit
 from reader.arabic.quotes.words import fold, without_article, word_class
-from reader.arabic.tagger_features import lists_of
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")

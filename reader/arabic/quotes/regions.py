@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.arabic.morphology import analyses
+from reader.arabic.morphology.readings import analyses
 from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues, is_headline, is_saying
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.phrases import Speaker, of_mention

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from reader.arabic.inflection_en import past, third_person
+from reader.arabic.glosses.inflection_en import past, third_person
 from reader.arabic.quotes.words import fold
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from reader.arabic import morphology
-from reader.arabic.gazetteer import key
+from reader.arabic.morphology import readings as morphology
+from reader.arabic.names.gazetteer import key
 
 _ARABIC = re.compile(r"[ء-غف-يًٌٍَُِّْ\s'-]+")
 _FOREIGN = re.compile("[گچپژکیۀہےڈٹڑ]")

@@ -15,7 +15,7 @@ from django.db import DatabaseError, InterfaceError, connections
 
 from reader import schema
 from reader.accounts.first import FIRST_USER, password_path
-from reader.arabic.lexicon import lexicon
+from reader.arabic.morphology.lexicon import lexicon
 from reader.intake.seeding import load_seeds
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reader.arabic import tagger
+from reader.arabic.actors import tagger
 
 
 class Command(BaseCommand):

@@ -1,0 +1,68 @@
+"""Clubs whose names are ordinary words (الهلال, النصر, الاتحاد), where an article speaks of sport."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reader.arabic.actors.institutions import nationality
+from reader.arabic.actors.tagger import Name
+from reader.arabic.actors.tagger_features import topics
+from reader.arabic.document import ActorType
+from reader.arabic.morphology.readings import readings
+from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+
+_SCORE = 0.75
+_CLUBS = keys(
+    "الهلال النصر الاتحاد الأهلي الشباب الوحدة الجزيرة العين الوصل الفتح الرائد الخليج التعاون "
+    "الاتفاق الحزم الطائي العربي السد الريان الغرافة القادسية الشرطة الطلبة النجمة العهد الأنصار "
+    "الزمالك الوداد الرجاء الترجي الإفريقي النجم المريخ الفيحاء الأخدود الوكرة الدحيل السالمية كاظمة "
+    "الإسماعيلي المصري بيراميدز الفيصلي الرمثا الكرمة الجيش"
+)
+# What stands before a club: those who belong to it, and what it has.
+_BEFORE = keys(
+    "فريق نادي مدرب حارس مهاجم مدافع لاعب لاعبو لاعبي نجم قائد جماهير رصيد ملعب هداف إدارة شباك مرمى "
+    "بين أمام ضد ضيفه مضيفه غريمه منافسه جاره نظيره"
+)
+
+
+def find_in_article(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """Return the names of every sentence with such clubs added, where it speaks of sport."""
+    if not any(_may_be_club(word) for words in sentences for word in words):
+        return [list(row) for row in rows]
+    return [find(*three) for three in zip(sentences, rows, topics(sentences), strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_club(word: str) -> bool:
+    return any(rest in _CLUBS for _, rest in clitic_cuts(word))
+
+
+def find(words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
+    """Return the names of a sentence with such clubs added, if its topic is sport."""
+    if topic != "sport":
+        return list(row)
+    taken = {at for name in row for at in range(name.first, name.last)}
+    found = [
+        Name(at, at + 1, ActorType.ORGANISATION, _SCORE)
+        for at in range(len(words))
+        if at not in taken and _is_club(words, at)
+    ]
+    return sorted((*row, *found), key=lambda name: name.first)
+
+
+def _is_club(words: Sequence[str], at: int) -> bool:
+    if not _may_be_club(words[at]):
+        return False
+    if at + 1 < len(words) and _is_definite_adjective(words[at + 1]):
+        return False  # الاتحاد الأوروبي, الشباب السعودي
+    before = readings(words[at - 1])[0] if at else None
+    return (
+        before is None
+        or before.pos in ("verb", "preposition", "punctuation", "conjunction")
+        or any(rest in _BEFORE for _, rest in clitic_cuts(words[at - 1]))
+        or key(words[at - 1]) in _CLUBS
+    )
+
+
+def _is_definite_adjective(word: str) -> bool:
+    reading = readings(word)[0]
+    return bool(nationality(word)) or (reading.pos == "adjective" and reading.prefix.definite)

@@ -1,0 +1,325 @@
+"""Who is who inside an article: the same name again, a surname after the full name, an abbreviation."""
+
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from functools import lru_cache
+
+from reader.arabic.actors.institutions import nationality
+from reader.arabic.actors.tagger import Name
+from reader.arabic.actors.tagger_features import lists_exactly
+from reader.arabic.document import ActorType
+from reader.arabic.morphology.readings import readings
+from reader.arabic.names.gazetteer import clitic_cuts, code_points, key, names
+from reader.arabic.tables import data_rows
+
+_HEAD = 4  # letters by which a name is told from most other words
+_LONGEST = 4  # words of a further mention
+_NEAR = 40  # sentences in which a name once found is looked for again
+_KIND_WORDS = frozenset(
+    key(word)
+    for word in [
+        "وكالة",
+        "صحيفة",
+        "جريدة",
+        "مجلة",
+        "قناة",
+        "فضائية",
+        "شبكة",
+        "إذاعة",
+        "شركة",
+        "مؤسسة",
+        "مجموعة",
+        "بنك",
+        "مصرف",
+        "نادي",
+        "حركة",
+        "جماعة",
+        "تنظيم",
+        "منظمة",
+        "حزب",
+        "جبهة",
+        "جامعة",
+        "موقع",
+        "مدينة",
+        "محافظة",
+        "ولاية",
+        "بلدة",
+        "قرية",
+        "جزيرة",
+        "إقليم",
+        "دولة",
+    ]
+)
+_PARTICLES = frozenset(
+    key(word)
+    for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أم", "آل", "عبد", "بنت", "دي", "فان", "دو", "دا", "دل"]
+)
+_TOO_COMMON = frozenset(
+    key(word)
+    for word in [
+        "الأول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+        "الله",
+        "الدين",
+        "الشيخ",
+        "الإسلام",
+    ]
+)
+Sentences = Sequence[Sequence[str]]
+
+
+def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """Return the names with every further mention of a name found in the sentences near it.
+
+    A full name of a person gives its surname too; a word that is also an ordinary word is only taken up as a
+    surname, or when the lists do not know it otherwise.
+    """
+    where = _names_by_form(sentences, found)
+    heads = {form[:size] for form in where for size in range(1, _HEAD + 1)}
+    result: list[list[Name]] = []
+    for number, words in enumerate(sentences):
+        row = list(found[number])
+        taken = {at for name in row for at in range(name.first, name.last)}
+        for at in range(len(words)):
+            if at in taken or not any(rest[:_HEAD] in heads for _, rest in clitic_cuts(words[at])):
+                continue
+            again = _again(words, at, number, where, taken)
+            if again:
+                row.append(again)
+                taken.update(range(again.first, again.last))
+        result.append(sorted(row, key=lambda name: name.first))
+    return result
+
+
+def _names_by_form(sentences: Sentences, found: Sequence[Sequence[Name]]) -> dict[str, dict[int, Name]]:
+    """Return for every spelling to seek the likeliest name of it in each sentence."""
+    where: dict[str, dict[int, Name]] = {}
+    for number, row in enumerate(found):
+        for name in row:
+            for form in _forms_to_seek(sentences[number], name):
+                there = where.setdefault(form, {})
+                if number not in there or there[number].score < name.score:
+                    there[number] = name
+    return where
+
+
+def _again(
+    words: Sequence[str], at: int, number: int, where: dict[str, dict[int, Name]], taken: set[int]
+) -> Name | None:
+    """Return the known name that starts at word `at`, the longest."""
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        last = at + size
+        if any(place in taken for place in range(at, last)) or not all(map(key, words[at:last])):
+            continue
+        rest = "".join(map(key, words[at + 1 : last]))
+        for cut, first in clitic_cuts(words[at]):
+            best = _nearest(where.get(first + rest), number)
+            if best is None or (cut and size == 1 and len(first) < 4):
+                continue
+            if size > 1 or not (
+                _is_ordinary(words[at], first, best.type) or (cut and _hides(words[at], first))
+            ):
+                return Name(at, last, best.type, round(best.score * 0.9, 3))
+    return None
+
+
+def _nearest(there: dict[int, Name] | None, number: int) -> Name | None:
+    """Return the likeliest name at most `_NEAR` sentences away."""
+    if not there:
+        return None
+    if len(there) > 2 * _NEAR:
+        near = [there[place] for place in range(number - _NEAR, number + _NEAR + 1) if place in there]
+    else:
+        near = [name for place, name in there.items() if abs(place - number) <= _NEAR]
+    return max(near, key=lambda name: name.score, default=None)
+
+
+def _is_ordinary(word: str, form: str, kind: ActorType) -> bool:
+    """Tell whether a single word is too common to be taken for a name it also is."""
+    reading = readings(word)[0]
+    if len(form) < 3:
+        return True
+    if not reading.known or reading.pos == "proper noun":
+        return False
+    return kind != ActorType.PERSON or form not in _surnames()
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    """Return the family names with the article that a text may use alone: الأسد, but not صالح."""
+    listed = {key(arabic.split()[-1]) for _, arabic, *_ in data_rows("gazetteer_people.tsv")}
+    listed.update(key(family) for family, *_ in data_rows("family_names.tsv"))
+    return frozenset(name for name in listed if name.startswith("ال")) - _TOO_COMMON
+
+
+def _hides(word: str, rest: str) -> bool:
+    """Tell whether a word with clitics is one of the lexicon, so that `rest` is hardly a name in it."""
+    return readings(word)[0].known and not rest.startswith("ال") and not names().get(rest)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether the lexicon also reads `word`, clitics included, as something other than a name."""
+    found = readings(word)
+    return found[0].known and any(reading.pos != "proper noun" for reading in found)
+
+
+def _forms_to_seek(words: Sequence[str], name: Name) -> list[str]:
+    forms = full_forms(words, name)
+    if name.type == ActorType.PERSON and name.last - name.first > 1:
+        forms.append(surname(words, name))
+    return [form for form in forms if form]
+
+
+def full_forms(words: Sequence[str], name: Name) -> list[str]:
+    """Return the folded spellings of a name without its possible clitics."""
+    rest = "".join(map(key, words[name.first + 1 : name.last]))
+    first = words[name.first]
+    return [key(first[proclitic(first, name) :]) + rest] if name.last > name.first else []
+
+
+def surname(words: Sequence[str], name: Name) -> str:
+    """Return the folded last part of a person's name, with the particle before it."""
+    last = key(words[name.last - 1])
+    before = key(words[name.last - 2])
+    return before + last if before in _PARTICLES else last
+
+
+def proclitic(word: str, name: Name | None = None) -> int:
+    """Return how many code points at the start of a name's first word are clitics.
+
+    A cut that the lists know as a name decides, the whole word first; otherwise the lexicon's reading does,
+    and an unknown word loses only what stands before an article, and a و.
+    """
+    cuts = clitic_cuts(word)
+    if names().get(word) or "given" in lists_exactly(cuts[0][1]) or "surname" in lists_exactly(cuts[0][1]):
+        return 0
+    for cut, rest in cuts[1:]:
+        entries = names().get(rest)
+        if any(entry.sure or name is None or entry.type == name.type for entry in entries) or (
+            {"given", "surname"} & set(lists_exactly(rest))
+        ):
+            return code_points(word, cut)
+    reading = readings(word)[0]
+    if reading.known and (name is None or name.type != ActorType.PERSON or reading.pos == "proper noun"):
+        return code_points(word, reading.proclitic)
+    for cut, rest in reversed(cuts[1:]):
+        if rest.startswith("ال"):
+            return code_points(word, cut)
+    letters = cuts[0][1]
+    foreign = letters[:1] in ("و", "ب") and letters[1:2] == "ا" and len(letters) > 5
+    joined = letters[:1] == "و" and len(letters) > 4 and letters[1] not in "اوي"
+    return code_points(word, 1) if (foreign and letters[0] == "و") or joined else 0
+
+
+def link(
+    spellings: Sequence[tuple[str, ActorType]], english: Sequence[str], abbreviated: Set[int] = frozenset()
+) -> list[int]:
+    """Return an actor number for every name, in order of first mention.
+
+    `spellings` are the names without clitics and their types; `english` their names in the lists, or empty.
+    Two are one when the lists say so, when they are spelt alike, when one is the surname of the other or
+    when they differ by the word for the kind ("وكالة رويترز", "رويترز"). `abbreviated` are the places of
+    organisations that stand in brackets after their full name; an institution without its country is the
+    one institution of the article that has one.
+    """
+    bare = [_bare(name, kind) for name, kind in spellings]
+    owner: dict[tuple[str, str], int] = {}
+    numbers: list[int] = []
+    count = 0
+    for at, (_name, kind) in enumerate(spellings):
+        known = ("en:" + english[at], "") if english[at] else None
+        own = (bare[at], kind.value)
+        number = owner.get(own)
+        if number is None and known:
+            number = owner.get(known)
+        if number is None:
+            number = count
+            count += 1
+        owner.setdefault(own, number)
+        if known:
+            owner.setdefault(known, number)
+        numbers.append(number)
+    _join_surnames(spellings, numbers)
+    _join_institutions(spellings, numbers)
+    renamed = {
+        numbers[at]: numbers[at - 1]
+        for at in sorted(abbreviated)
+        if spellings[at][1] == spellings[at - 1][1] == ActorType.ORGANISATION
+    }
+    _rename(numbers, renamed)
+    return _renumbered(numbers)
+
+
+def _bare(name: str, kind: ActorType) -> str:
+    words = name.split()
+    if kind != ActorType.PERSON and len(words) > 1 and key(words[0]) in _KIND_WORDS:
+        words = words[1:]
+    return "".join(map(key, words))
+
+
+def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
+    """Give a surname the number of the full name, the nearest before it or else the first after it.
+
+    A given name alone goes with a full name before it.
+    """
+    parts: dict[str, list[int]] = {}
+    given: dict[str, list[int]] = {}
+    for at, (name, kind) in enumerate(spellings):
+        words = [key(word) for word in name.split()]
+        if kind != ActorType.PERSON or len(words) < 2:
+            continue
+        for size in range(1, len(words)):
+            parts.setdefault("".join(words[-size:]), []).append(at)
+        if words[0] not in _PARTICLES:
+            given.setdefault(words[0], []).append(at)
+    renamed: dict[int, int] = {}
+    for at, (name, kind) in enumerate(spellings):
+        whole = "".join(key(word) for word in name.split())
+        if kind != ActorType.PERSON:
+            continue
+        owners = parts.get(whole) or given.get(whole, [])[:1]
+        if not owners or (whole not in parts and owners[0] > at):
+            continue
+        earlier = bisect_left(owners, at)
+        best = owners[max(0, earlier - 1)]
+        if numbers[best] != numbers[at]:
+            renamed[numbers[at]] = numbers[best]
+    _rename(numbers, renamed)
+
+
+def _join_institutions(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
+    """Give وزارة الخارجية the number of وزارة الخارجية الأمريكية, when the article has one such."""
+    longer: dict[str, set[int]] = {}
+    for (name, kind), number in zip(spellings, numbers, strict=True):
+        words = name.split()
+        if kind == ActorType.ORGANISATION and len(words) > 1 and nationality(words[-1]):
+            longer.setdefault(_institution(words[:-1]), set()).add(number)
+    renamed: dict[int, int] = {}
+    for (name, kind), number in zip(spellings, numbers, strict=True):
+        owners = longer.get(_institution(name.split()))
+        if kind == ActorType.ORGANISATION and owners and len(owners) == 1 and number not in owners:
+            renamed[number] = next(iter(owners))
+    _rename(numbers, renamed)
+
+
+def _institution(words: Sequence[str]) -> str:
+    return "".join(map(key, words)).removeprefix(key("وزارة"))
+
+
+def _rename(numbers: list[int], renamed: dict[int, int]) -> None:
+    """Put for every number what it is renamed to, over several steps if need be."""
+    for at, number in enumerate(numbers):
+        seen = {number}
+        while number in renamed and renamed[number] not in seen:
+            number = renamed[number]
+            seen.add(number)
+        numbers[at] = number
+
+
+def _renumbered(numbers: Sequence[int]) -> list[int]:
+    order: dict[int, int] = {}
+    return [order.setdefault(number, len(order)) for number in numbers]

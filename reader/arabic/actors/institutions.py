@@ -1,0 +1,216 @@
+"""Institutions that are named by what they are: الجيش السوري, وزارة الخارجية, صحيفة لوموند."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.morphology.readings import readings
+from reader.arabic.names.gazetteer import clitic_cuts, key, names
+from reader.arabic.tables import data_rows
+
+_FULL = 6  # most words after وزارة
+_OWN_SCORE = 0.85
+# Bodies that a country has one of: a nationality after the word makes the name.
+_NATIONAL = frozenset(
+    [
+        "الجيش",
+        "القوات",
+        "الحكومة",
+        "البرلمان",
+        "الشرطة",
+        "الإدارة",
+        "المنتخب",
+        "السفارة",
+        "القنصلية",
+        "الكونغرس",
+        "المخابرات",
+        "الاستخبارات",
+        "الخارجية",
+        "الدفاع",
+        "الداخلية",
+        "الخزانة",
+        "الرئاسة",
+        "السلطات",
+        "البحرية",
+        "القيادة",
+        "المعارضة",
+        "المحكمة",
+        "الكنيسة",
+        "الكنيست",
+    ]
+)
+_NEVER_ALONE = frozenset(
+    [
+        "السلطات",
+        "المعارضة",
+        "القيادة",
+        "البحرية",
+        "القوات",
+        "الإدارة",
+        "الرئاسة",
+        "الدفاع",
+        "الداخلية",
+        "الخزانة",
+    ]
+)
+_FEMININE = frozenset(["الخارجية", "الدفاع", "الداخلية", "الخزانة"])
+# Bodies that are names without more.
+_WHOLE = (
+    "مجلس النواب|مجلس المستشارين|مجلس الشيوخ|مجلس الشعب|مجلس الشورى|مجلس الوزراء|مجلس الأمة|مجلس العموم|"
+    "المحكمة الدستورية|المحكمة العليا|المحكمة الاتحادية العليا|محكمة النقض|النيابة العامة|البنك المركزي|"
+    "الجمعية الوطنية|الجمعية التأسيسية|المجلس الوطني|المجلس التشريعي|مجلس الدولة|مجلس القيادة الرئاسي|"
+    "مجلس السيادة|المجلس العسكري|البرلمان|مجلس الحكم|الديوان الأميري|الديوان الملكي|رئاسة الجمهورية"
+)
+# Kinds of organisation whose word belongs to the name that follows.
+_KINDS = frozenset(
+    [
+        "وكالة",
+        "صحيفة",
+        "جريدة",
+        "مجلة",
+        "قناة",
+        "فضائية",
+        "شبكة",
+        "إذاعة",
+        "شركة",
+        "مؤسسة",
+        "مجموعة",
+        "بنك",
+        "مصرف",
+        "نادي",
+        "حركة",
+        "جماعة",
+        "تنظيم",
+        "منظمة",
+        "حزب",
+        "جبهة",
+        "كتائب",
+        "جامعة",
+        "معهد",
+        "جمعية",
+        "موقع",
+        "مستشفى",
+    ]
+)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[
+    frozenset[str], frozenset[str], frozenset[str], frozenset[tuple[str, ...]], frozenset[str]
+]:
+    return (
+        frozenset(map(key, _NATIONAL)),
+        frozenset(map(key, _FEMININE)),
+        frozenset(map(key, _KINDS)),
+        frozenset(tuple(map(key, name.split())) for name in _WHOLE.split("|")),
+        frozenset(map(key, _NEVER_ALONE)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in _tables()[3])
+
+
+@lru_cache(maxsize=1)
+def _nationalities() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for spellings, _, english in data_rows("nationalities.tsv"):
+        for spelling in spellings.split("|"):
+            masculine = key(spelling)
+            found["ال" + masculine] = english
+            found["ال" + masculine + "ه"] = english
+    return found
+
+
+def nationality(word: str) -> str:
+    """Return the English adjective of a definite Arabic one ("الروسية": "Russian"), empty for other words."""
+    return _nationalities().get(key(word), "")
+
+
+def find(words: Sequence[str], taken: Sequence[Name]) -> list[Name]:
+    """Return `taken` with the institutions of a sentence added and kinds of organisation joined to names.
+
+    Of names that overlap the longest stays.
+    """
+    found = list(taken)
+    for first in range(len(words)):
+        last = _ministry(words, first) or _national(words, first) or _whole(words, first)
+        if last:
+            found.append(Name(first, last, ActorType.ORGANISATION, _OWN_SCORE))
+    return longest(_with_kind(words, name) for name in found)
+
+
+def longest(candidates: Iterable[Name]) -> list[Name]:
+    """Return the names that overlap no longer one, in order; of equals the likelier stays."""
+    kept: list[Name] = []
+    occupied: set[int] = set()
+    for name in sorted(candidates, key=lambda one: (one.first - one.last, -one.score)):
+        here = range(name.first, name.last)
+        if occupied.isdisjoint(here):
+            occupied.update(here)
+            kept.append(name)
+    return sorted(kept, key=lambda one: one.first)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, ...]:
+    return tuple(rest for _, rest in clitic_cuts(word))
+
+
+def _ministry(words: Sequence[str], first: int) -> int:
+    """Return the end of وزارة with the definite words that say which: وزارة الموارد المائية العراقية."""
+    if key("وزارة") not in _forms(words[first]):
+        return 0
+    last = first + 1
+    while last < min(len(words), first + _FULL):
+        letters = key(words[last])
+        joined = letters[:1] == "و" and letters[1:3] == "ال" and last > first + 1
+        if not (letters[:2] == "ال" or joined) or not _is_nominal(words[last]):
+            break
+        last += 1
+        if nationality(words[last - 1]):
+            break
+    return last if last > first + 1 else 0
+
+
+def _is_nominal(word: str) -> bool:
+    return readings(word)[0].pos in ("noun", "adjective", "unknown", "proper noun")
+
+
+def _national(words: Sequence[str], first: int) -> int:
+    national, feminine, _, _, _ = _tables()
+    if first + 1 >= len(words) or not nationality(words[first + 1]):
+        return 0
+    forms = _forms(words[first])
+    if not any(form in national for form in forms):
+        return 0
+    if any(form in feminine for form in forms) and key(words[first + 1])[-1:] != "ه":
+        return 0
+    return first + 2
+
+
+def _whole(words: Sequence[str], first: int) -> int:
+    whole = _tables()[3]
+    if not any(form in _first_words() for form in _forms(words[first])):
+        return 0
+    following = tuple(map(key, words[first + 1 : first + 4]))
+    best = 0
+    for form in _forms(words[first]):
+        for size in range(4):
+            if (form, *following[:size]) in whole and len(following) >= size:
+                best = max(best, size + 1)
+    if best and first + best < len(words) and nationality(words[first + best]):
+        best += 1
+    return first + best if best else 0
+
+
+def _with_kind(words: Sequence[str], name: Name) -> Name:
+    """Return the name with the word for its kind before it: [فرانس برس] in وكالة فرانس برس."""
+    if name.type != ActorType.ORGANISATION or not name.first:
+        return name
+    before = words[name.first - 1]
+    if any(form in _tables()[2] for form in _forms(before)) and not names().get(before):
+        return Name(name.first - 1, name.last, name.type, name.score)
+    return name

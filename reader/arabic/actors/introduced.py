@@ -1,0 +1,154 @@
+"""People whom the sentence introduces: a given and a family name after a title or a verb, or in a row."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reader.arabic.actors.institutions import nationality
+from reader.arabic.actors.roles import is_title
+from reader.arabic.actors.tagger import Name
+from reader.arabic.actors.tagger_features import lists_exactly
+from reader.arabic.document import ActorType
+from reader.arabic.morphology.readings import readings
+from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+
+_SCORE = 0.7
+_UNSURE = 0.6
+_FARTHEST = 6  # words from a title to the name
+_JOINTS = keys("بن ابن بنت أبو آل ولد")
+_SAYING = keys("إن أن بأن إنه إنها أنه أنها قوله قولها بالقول")
+_NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
+# Given names that are far oftener another word, whatever stands around them.
+_NEVER = frozenset(
+    ("باسم", "غير", "اولي", "دين", "ان", "بان", "كامل", "نحو", "مثل", "ضد", "هنا", "خلال", "عن", "بين")
+)
+_FUNCTION = frozenset({"preposition", "conjunction", "particle", "adverb", "pronoun", "number"})
+_NEVER_FAMILY = keys("المبارك الكريم السر العام العامة المال الصندوق الله الماضي المقبل الحالي")
+_BREAKS = frozenset({"verb", "punctuation", "preposition", "conjunction", "pronoun", "particle"})
+_COMMAS = frozenset("،,")
+
+
+def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names of a sentence with the people added that its form gives away."""
+    row = [_retyped(words, name) for name in row]
+    taken = {at for name in row for at in range(name.first, name.last)}
+    ends = {name.last for name in row if name.type == ActorType.PERSON}
+    added: list[Name] = []
+    for first in range(len(words) - 1):
+        if first in taken or not _given(words[first], first, ends, words):
+            continue
+        last = _end(words, first, taken)
+        if last and _is_introduced(words, first, last, ends):
+            added.append(Name(first, last, ActorType.PERSON, _SCORE))
+            taken.update(range(first, last))
+            ends.add(last)
+    return sorted((*row, *added), key=lambda name: name.first)
+
+
+def _retyped(words: Sequence[str], name: Name) -> Name:
+    """Return an unsure name of another type as a person when a given and a family name follow a title."""
+    if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first != 2:
+        return name
+    given = "given" in lists_exactly(key(words[name.first])) and not _is_common(words[name.first])
+    family = _kind_of_family(words[name.last - 1])
+    if given and family and family != "ordinary" and _after_title(words, name.first):
+        return Name(name.first, name.last, ActorType.PERSON, _SCORE)
+    return name
+
+
+def _given(word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
+    """Tell whether a word is a listed given name, with و only in a row of people."""
+    letters = key(word)
+    if letters in _NEVER or (word.endswith("ى") and letters == key("علي")) or _is_function_word(word):
+        return False
+    if "given" in lists_exactly(letters):
+        return True
+    return letters[:1] == "و" and "given" in lists_exactly(letters[1:]) and _in_row(words, at, ends)
+
+
+def _in_row(words: Sequence[str], at: int, ends: set[int]) -> bool:
+    return at in ends or (at > 0 and words[at - 1] in _COMMAS and at - 1 in ends)
+
+
+def _end(words: Sequence[str], first: int, taken: set[int]) -> int:
+    """Return the end of a given name with its family name, 0 when none follows."""
+    last = first + 1
+    if key(words[last]) in _JOINTS and last + 1 < len(words):
+        last += 1
+    whole = key(words[last])
+    if last in taken or len(whole) < 3 or not whole.isalpha() or nationality(words[last]):
+        return 0
+    if whole in _NEVER_FAMILY or _is_function_word(words[last]) or _is_verb(words[last]):
+        return 0
+    return 0 if is_title(words[last]) and "surname" not in lists_exactly(whole) else last + 1
+
+
+def _is_introduced(words: Sequence[str], first: int, last: int, ends: set[int]) -> bool:
+    family = _kind_of_family(words[last - 1])
+    after = last == len(words) or not key(words[last]) or key(words[last]) in _SAYING
+    if key(words[first])[:1] == "و" and "given" not in lists_exactly(key(words[first])):
+        return bool(family) and after
+    plain = not _is_common(words[first])
+    titled = _after_title(words, first)
+    told = first > 0 and (_is_verb(words[first - 1]) or key(words[first - 1]) in _NAMED)
+    if _in_row(words, first, ends) and plain and after:
+        return bool(family)
+    if family == "listed":
+        return plain or titled or told
+    if family in ("nisba", "unknown"):
+        return titled or told or (plain and after)
+    if family == "definite":
+        return (titled and (plain or after)) or (told and (after or (plain and _opens_object(words, last))))
+    return family == "ordinary" and after and (titled or (told and plain))
+
+
+def _opens_object(words: Sequence[str], at: int) -> bool:
+    """Tell whether a definite word follows, so that the verb has its object without the family name."""
+    return at < len(words) and key(words[at]).startswith("ال")
+
+
+def _kind_of_family(word: str) -> str:
+    """Return how likely a word is a family name: listed, nisba, unknown, definite, ordinary or not ("")."""
+    letters = key(word)
+    if "surname" in lists_exactly(letters):
+        return "listed"
+    reading = readings(word)[0]
+    if not reading.known:
+        return "" if letters[:1] in "وفبل" and letters[1:3] == "ال" else "unknown"
+    if reading.pos not in ("noun", "adjective", "proper noun") or reading.prefix.conjunction:
+        return ""
+    if reading.prefix.preposition or reading.suffix.pronoun:
+        return ""
+    if letters.startswith("ال"):
+        return "nisba" if letters.endswith("ي") else "definite"
+    return "nisba" if reading.pos == "adjective" and letters.endswith("ي") else "ordinary"
+
+
+@lru_cache(maxsize=20_000)
+def _is_function_word(word: str) -> bool:
+    reading = readings(word)[0]
+    return reading.known and reading.pos in _FUNCTION
+
+
+@lru_cache(maxsize=20_000)
+def _is_common(word: str) -> bool:
+    """Tell whether a given name is first of all another word: سعيد, وسيم."""
+    reading = readings(word)[0]
+    return reading.known and reading.pos != "proper noun"
+
+
+def _is_verb(word: str) -> bool:
+    reading = readings(word)[0]
+    return reading.known and reading.pos == "verb" and not reading.suffix.pronoun
+
+
+def _after_title(words: Sequence[str], first: int) -> bool:
+    """Tell whether a title leads up to a name: وزير النقل, رئيس نقابة عمال الموانئ."""
+    for at in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
+        if is_title(words[at]):
+            return True
+        reading = readings(words[at])[0]
+        if not key(words[at]) or (reading.known and reading.pos in _BREAKS):
+            return False
+        if any(rest in _SAYING for _, rest in clitic_cuts(words[at])):
+            return False
+    return False

@@ -1,0 +1,154 @@
+"""The title a text gives a person before the name, in Arabic and in English."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reader.arabic.actors.institutions import nationality
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.morphology.readings import readings
+from reader.arabic.names.english_names import english
+from reader.arabic.names.gazetteer import clitic_cuts, code_points, key, names
+from reader.arabic.tables import data_rows
+
+_FARTHEST = 9  # words from the title to the name
+_STOPPING = frozenset({"verb", "punctuation", "pronoun", "interjection"})
+_COMMON = frozenset(
+    [
+        "House",
+        "Department",
+        "Ministry",
+        "Union",
+        "Nations",
+        "Council",
+        "Pentagon",
+        "Kremlin",
+        "Organisation",
+        "Organization",
+        "army",
+        "government",
+        "forces",
+        "Agency",
+        "Party",
+        "Commission",
+        "Court",
+        "Bank",
+        "Fund",
+        "Committee",
+        "League",
+        "parliament",
+        "police",
+        "Knesset",
+        "States",
+        "Movement",
+    ]
+)
+_NOT_IN_TITLES = frozenset({"في", "من", "ان", "علي", "الي", "عن", "مع"})
+_ACTING = frozenset(map(key, ("بالإنابة", "بالنيابة", "بالوكالة")))
+_OFFICES = {
+    ("foreign minister", "US"): "US Secretary of State",
+    ("defence minister", "US"): "US Secretary of Defense",
+    ("finance minister", "US"): "US Treasury Secretary",
+}
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, str]:
+    return {" ".join(map(key, arabic.split())): latin for arabic, latin, *_ in data_rows("titles.tsv")}
+
+
+def before(words: Sequence[str], name: Name, others: Sequence[Name]) -> tuple[str, str]:
+    """Return the title that leads up to the person `name`, in both languages, or nothing twice."""
+    persons = {
+        at for other in others if other.type == ActorType.PERSON for at in range(other.first, other.last)
+    }
+    first = -1
+    for at in range(name.first - 1, max(-1, name.first - 1 - _FARTHEST), -1):
+        if at in persons or _stops(words[at]):
+            break
+        if is_title(words[at]):
+            first = at
+        elif first >= 0 and first == at + 1:
+            break
+    if first < 0 or not _leads(words, first, name.first):
+        return "", ""
+    cut, head = _head(words[first])
+    shown = [words[first][code_points(words[first], cut) :], *words[first + 1 : name.first]]
+    if cut and head.startswith("ال") and not key(shown[0]).startswith("ال"):
+        shown[0] = "ا" + shown[0]
+    return " ".join(shown), _in_english([head, *map(key, words[first + 1 : name.first])], shown)
+
+
+def _stops(word: str) -> bool:
+    reading = readings(word)[0]
+    return not key(word) or (reading.known and reading.pos in _STOPPING and not is_title(word))
+
+
+def _head(word: str) -> tuple[int, str]:
+    """Return the letters of clitics before a title and the title folded; (0, "") when it is none."""
+    for cut, rest in clitic_cuts(word):
+        if rest in _titles():
+            return cut, rest
+    return 0, ""
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word, clitics aside, is a listed title of one word."""
+    return bool(_head(word)[1])
+
+
+def _leads(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether all between a title and the name can belong to the title: nouns, adjectives, باسم."""
+    for word in words[first + 1 : last]:
+        letters = key(word)
+        if not letters or letters in _NOT_IN_TITLES:
+            return False
+    return True
+
+
+def _in_english(folded: Sequence[str], shown: Sequence[str]) -> str:
+    """Return the title in English: the longest listed title first, then nationality, then whose it is."""
+    acting = [at for at, word in enumerate(folded) if word in _ACTING]
+    if acting:
+        kept = [at for at in range(len(folded)) if at not in acting]
+        spoken = _in_english([folded[at] for at in kept], [shown[at] for at in kept])
+        return f"acting {spoken}" if spoken else ""
+    titles = _titles()
+    size = max((n for n in range(1, len(folded) + 1) if " ".join(folded[:n]) in titles), default=0)
+    if not size:
+        return ""
+    title = titles[" ".join(folded[:size])]
+    rest = list(shown[size:])
+    nation = ""
+    if rest and nationality(rest[-1]):
+        nation = nationality(rest.pop())
+    whose = _whose(rest)
+    if title.endswith(" for"):
+        complement = _whose([*rest, shown[-1]]) if nation else whose
+        return f"{title} {_with_article(complement)}" if complement else title.removesuffix(" for")
+    if (title, nation) in _OFFICES and not rest:
+        return _OFFICES[title, nation]
+    owner, _, office = title.partition(" ")
+    spoken = (
+        f"{owner} {nation} {office}" if owner in ("his", "her") and nation else f"{nation} {title}".strip()
+    )
+    if whose:
+        spoken = f"{spoken.removesuffix(' of')} of {_with_article(whose)}"
+    return spoken.removesuffix(" of")
+
+
+def _whose(rest: Sequence[str]) -> str:
+    """Return the English of what a title is of, when the lists know it."""
+    if not rest:
+        return ""
+    spelling = " ".join(rest)
+    for _, first in clitic_cuts(rest[0]):
+        listed = [one for one in names().get(" ".join((first, *rest[1:]))) if one.sure or len(rest) > 1]
+        if listed and (listed[0].curated or not is_title(rest[0])):
+            return listed[0].english
+    return english(spelling, ActorType.ORGANISATION, composed_only=True)
+
+
+def _with_article(name: str) -> str:
+    """Return the name with "the" where English wants it: before what is named by a common word."""
+    return f"the {name}" if set(name.split()) & _COMMON else name

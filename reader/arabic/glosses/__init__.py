@@ -1,0 +1,1 @@
+"""The English of each word: the phrase shown, set phrases, terms of a termbase."""

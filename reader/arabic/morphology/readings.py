@@ -1,0 +1,147 @@
+"""The readings of a word out of context: its parts, vocalisation, features in words and English gloss."""
+
+import re
+from functools import lru_cache
+
+from reader.arabic.document import Analysis, Segment
+from reader.arabic.glosses.phrasing import phrase, segment_gloss
+from reader.arabic.morphology.buckwalter import from_arabic
+from reader.arabic.morphology.lexicon import Lexicon, lexicon
+from reader.arabic.morphology.reading import Reading
+from reader.arabic.morphology.unknown import guesses
+from reader.arabic.morphology.vocalisation import agrees_with_marks, has_marks, joined
+from reader.arabic.normalise import strip_marks
+
+MAX_PREFIX = 4
+MAX_SUFFIX = 6
+_LONGEST = 40
+_HAMZATED_ALEF = re.compile("[|><]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_PERSIAN = str.maketrans("یکٱ", "يكا")
+
+
+@lru_cache(maxsize=30_000)
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """Return the readings of the surface form `word`, the likelier spellings first; never empty.
+
+    Written vowel signs leave out the readings that contradict them, unless all do. A word outside the
+    lexicon has readings guessed from its form (see `is_known`). The method is Buckwalter's: every split into
+    prefix, stem and suffix whose three pairs the lexicon holds compatible.
+    """
+    found = readings(word)
+    headwords: dict[tuple[str, ...], Reading] = {}
+    for reading in found:
+        headwords.setdefault(reading.headword, reading)
+    return tuple(analysis(with_homonyms(reading, found)) for reading in headwords.values())
+
+
+def with_homonyms(reading: Reading, others: tuple[Reading, ...]) -> Reading:
+    """Return `reading` with the senses of its homonyms added.
+
+    The lexicon splits some words by meaning. Readings with one headword, one vocalisation and one grammar
+    are the same word on the page, as they are in a printed dictionary.
+    """
+    same = [
+        other
+        for other in others
+        if other is not reading and other.form == reading.form and other.headword == reading.headword
+    ]
+    if not same:
+        return reading
+    senses = dict.fromkeys(reading.senses)
+    for other in same:
+        senses.update(dict.fromkeys(other.senses))
+    return reading.with_stem(reading.stem._replace(senses=tuple(senses)))
+
+
+def is_known(word: str) -> bool:
+    """Tell whether the lexicon has the word, in this or a variant spelling."""
+    return readings(word)[0].known
+
+
+@lru_cache(maxsize=30_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings behind `analyses`, one for each, in the same order; never empty."""
+    bare = strip_marks(word).translate(_PERSIAN)
+    if not _ARABIC.search(bare) or len(bare) > _LONGEST:
+        return guesses(word)
+    written = from_arabic(bare)
+    tables = lexicon()
+    found = _split(tables, written, exact=True)
+    for variant in _variants(written, bool(found)):
+        found += _split(tables, variant, exact=False)
+    found = _distinct(found)
+    if has_marks(word):
+        found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
+    return tuple(found) or guesses(bare)
+
+
+def clitics(word: str) -> tuple[int, int]:
+    """Return how many letters of `word` are proclitics and enclitics in its first reading."""
+    first = readings(word)[0]
+    return first.proclitic, first.enclitic
+
+
+def _variants(written: str, known: bool) -> list[str]:
+    """Return other spellings to look up: a known word only loses the dots of a final ta marbuta or ya."""
+    variants = []
+    if written.endswith("h"):
+        variants.append(written[:-1] + "p")
+    if known:
+        return variants
+    stems = [written, *variants]
+    if written.endswith("Y"):
+        stems.append(written[:-1] + "y")
+    elif written.endswith("y"):
+        stems.append(written[:-1] + "Y")
+    plain = [_HAMZATED_ALEF.sub("A", form) for form in stems]
+    seats = [form.replace("}", "&") if "}" in form else form.replace("&", "}") for form in stems]
+    ends = [form[:-1] + "Y'" for form in stems if form.endswith("}")]
+    candidates = dict.fromkeys((*variants, *stems, *plain, *seats, *ends))
+    return [form for form in candidates if form != written]
+
+
+def _split(tables: Lexicon, written: str, exact: bool) -> list[Reading]:
+    found: list[Reading] = []
+    length = len(written)
+    for start in range(min(MAX_PREFIX, length - 1) + 1):
+        prefixes = tables.prefixes.get(written[:start])
+        if prefixes is None:
+            continue
+        for end in range(length, max(start, length - MAX_SUFFIX - 1), -1):
+            suffixes = tables.suffixes.get(written[end:])
+            if suffixes is None:
+                continue
+            for prefix, stem, suffix in tables.fitting(prefixes, written[start:end], suffixes):
+                found.append(Reading(prefix, stem, suffix, joined(prefix, stem, suffix), exact))
+    return found
+
+
+def _distinct(found: list[Reading]) -> list[Reading]:
+    """Leave out what the reader cannot tell apart, and the lexicon's entries that the supplement replaces."""
+    kept: dict[tuple[str, str, str, tuple[str, ...]], Reading] = {}
+    for reading in found:
+        key = (reading.form, reading.pos, reading.features, reading.stem.glosses)
+        kept.setdefault(key, reading)
+    return list(kept.values())
+
+
+def analysis(reading: Reading) -> Analysis:
+    """Write one reading out for the reader."""
+    parts = []
+    for form, tag in reading.prefix.morphemes:
+        parts.append(Segment("prefix", reading.arabic(form), segment_gloss(tag)))
+    parts.append(Segment("stem", reading.arabic(reading.stem.form), "; ".join(reading.stem.glosses)))
+    for form, tag in reading.suffix.morphemes:
+        if form != "(null)":
+            parts.append(Segment("suffix", reading.arabic(form), segment_gloss(tag)))
+    return Analysis(
+        vocalised=reading.vocalised,
+        lemma=reading.lemma,
+        pos=reading.pos,
+        gloss=phrase(reading),
+        senses=reading.senses,
+        segments=tuple(parts),
+        morphology=reading.description(),
+        root=reading.root,
+    )

@@ -1,0 +1,1 @@
+"""Names in English: lists in both languages, composition, transliteration."""

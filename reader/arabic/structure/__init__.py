@@ -1,0 +1,1 @@
+"""The lines of an article and what each one is."""

@@ -1,0 +1,1 @@
+"""The two languages beside each other: lines aligned, the annotation of one found in the other."""

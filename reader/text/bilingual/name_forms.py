@@ -1,0 +1,183 @@
+"""The ways in which English names an actor, and what the words of its name have in common with others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reader.text.bilingual.countries import COUNTRIES
+from reader.text.bilingual.english_words import ARTICLES, fold, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuery:
+    """One mention in the Arabic paragraph, to be found in the English.
+
+    `actor` is the same for mentions of the same actor. `name` is the actor's English name, `type` is PER,
+    ORG, LOC or MISC, `position` says where in the Arabic paragraph the mention stands, from 0 to 1.
+    `aliases` are other names, and how the Arabic sounds; `is_bracketed` and `is_quoted` say that the Arabic
+    has it in brackets or in quotation marks.
+    """
+
+    actor: int
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    position: float = 0.5
+    is_bracketed: bool = False
+    is_quoted: bool = False
+
+
+class Tier(IntEnum):
+    """How much a form says about who is meant; the higher is looked at first."""
+
+    FUZZY = 1
+    FIRST_NAME = 2
+    DEMONYM = 3
+    WORDS = 4
+    SOUND = 5
+    SURNAME = 6
+    NAME = 7
+
+
+SMALL = frozenset(
+    ("of", "the", "for", "and", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des")
+)  # fmt: skip
+_PARTICLES = frozenset(
+    ("bin", "ben", "ibn", "ban", "di", "da", "del", "van", "von", "der", "den", "le", "abu", "st",
+     "de", "la", "du")
+)  # fmt: skip
+_STEM = 8
+_CURRENCY_SIGNS = {
+    "dollar": "$",
+    "euro": "€",
+    "pound": "£",
+    "yen": "¥",
+    "yuan": "¥",
+    "rupee": "₹",
+    "shekel": "₪",
+}
+_SIGNS = frozenset((sign,) for sign in _CURRENCY_SIGNS.values())
+_SAME_OFFICE = {"department": "ministry", "office": "ministry", "affair": "", "organization": "", "group": ""}
+_OF_THE_US: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("foreign", "ministry", "us"): ("ministry", "state"),
+    ("defense", "ministry", "us"): ("pentagon",),
+}
+
+
+def is_particle(key: str) -> bool:
+    """Tell whether a folded word may stand inside a person's name without a capital: al, bin, de."""
+    return key in _PARTICLES or (key in ARTICLES and key not in ("at", "as", "an"))
+
+
+def is_small(key: str) -> bool:
+    """Tell whether a folded word is an article, a particle of names or a preposition."""
+    return key in SMALL or key in ARTICLES or key in _PARTICLES
+
+
+def stem_of(key: str) -> str:
+    """Return what a word of an organisation's name has in common with its other forms."""
+    if key in SMALL:
+        return ""
+    if key in _COUNTRY_OF:
+        return _COUNTRY_OF[key]
+    if len(key) > 3 and key.endswith("s") and not key.endswith("ss"):
+        key = key[:-3] + "y" if key.endswith("ies") else key[:-1]
+    return _SAME_OFFICE.get(key, key)[:_STEM]  # transport and transportation, education and educational
+
+
+def _countries() -> tuple[dict[str, str], dict[str, int]]:
+    belonging: dict[str, str] = {}
+    rows: dict[str, int] = {}
+    for number, (names, adjectives) in enumerate(COUNTRIES):
+        code = "us" if "USA" in names else fold(names[0])
+        for word in (*names, *adjectives):
+            if " " not in word:
+                belonging.setdefault(fold(word), code)
+        for name in names:
+            rows["".join(key_words(name))] = number
+    return belonging, rows
+
+
+def key_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without articles."""
+    keys = [word.key for word in words_of(name)]
+    while len(keys) > 1 and keys[0] in ("the", "al", "el"):
+        keys = keys[1:]
+    return tuple(key for key in keys if key not in ARTICLES) or tuple(keys)
+
+
+_COUNTRY_OF, _ROW_OF_COUNTRY = _countries()
+_CODES = frozenset(_COUNTRY_OF.values())
+
+
+def forms_of(query: NameQuery) -> dict[tuple[str, ...], Tier]:
+    """Return the ways in which English may name an actor, as folded words."""
+    forms: dict[tuple[str, ...], Tier] = {}
+
+    def add(form: tuple[str, ...], tier: Tier) -> None:
+        if len("".join(form)) > 1 or form in _SIGNS:
+            forms[form] = max(tier, forms.get(form, tier))
+
+    for name in (query.name, *query.aliases):
+        keys = key_words(name)
+        add(keys, Tier.NAME)
+        if query.type == "PER":
+            for form, tier in _parts_of_person(keys):
+                add(form, tier)
+        elif query.type == "ORG" and len(keys) > 2 and name == query.name:
+            add(("".join(key[0] for key in keys if key not in SMALL),), Tier.SURNAME)
+        elif query.type == "MISC":
+            add((*keys[:-1], keys[-1] + "s") if keys else (), Tier.NAME)
+            add((_CURRENCY_SIGNS.get(keys[-1] if keys else "", ""),), Tier.SURNAME)
+        row = _ROW_OF_COUNTRY.get("".join(keys))
+        if row is not None and query.type in ("LOC", "ORG"):
+            for other in COUNTRIES[row][0]:
+                add(key_words(other), Tier.NAME)
+            for adjective in COUNTRIES[row][1]:
+                add(key_words(adjective), Tier.DEMONYM)
+                add((*key_words(adjective)[:-1], key_words(adjective)[-1] + "s"), Tier.DEMONYM)
+    return forms
+
+
+def _parts_of_person(keys: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], Tier]]:
+    """Yield the shorter ways to name somebody: the end of the name, first and last, the beginning."""
+    for at in range(1, len(keys)):
+        if keys[at] not in SMALL or at < len(keys) - 1:
+            yield keys[at:], Tier.SURNAME
+        yield keys[:at], Tier.FIRST_NAME
+    if len(keys) > 2:
+        yield (keys[0], keys[-1]), Tier.SURNAME
+
+
+# What an organisation is, in words that translators take for one another.
+_KINDS = (
+    ("union", "syndicate", "league", "association", "federation", "society", "alliance"),
+    ("center", "institute", "foundation"),
+    ("authority", "agency", "commission", "body", "board", "administration", "directorate"),
+    ("company", "corporation", "firm", "enterprise"),
+    ("ministry", "department"),
+    ("party", "movement", "front", "bloc"),
+    ("council", "assembly", "parliament"),
+    ("observatory", "monitor"),
+    ("university", "college", "school"),
+    ("service", "corps", "force"),
+    ("bank",),
+    ("club",),
+    ("committee",),
+    ("court", "tribunal"),
+    ("fund",),
+)
+_KIND_OF = {word: kinds[0] for kinds in _KINDS for word in kinds}
+
+
+def kind_of(key: str) -> str:
+    """Return one word for all that translators call such an organisation; empty if it is no such word."""
+    return _KIND_OF.get(key) or _KIND_OF.get(key.removesuffix("s"), "")
+
+
+def office_words(name: str) -> list[tuple[str, ...]]:
+    """Return the sets of stems that an organisation may be recognised by, with its country and without."""
+    stems = tuple(sorted({stem for word in words_of(name) if (stem := stem_of(word.key))}))
+    at_home = tuple(stem for stem in stems if stem not in _CODES)
+    sets = {stems, _OF_THE_US.get(stems, stems), at_home}
+    return sorted(one for one in sets if len(one) > 1 or one == ("pentagon",))

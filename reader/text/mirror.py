@@ -1,7 +1,0 @@
-"""The annotation of the Arabic in its English: names and quotations found in a paragraph's translation."""
-
-from reader.text.mirror_names import find_names
-from reader.text.mirror_quotes import QuoteQuery, find_quotes, quoted_stretches
-from reader.text.name_forms import NameQuery
-
-__all__ = ["NameQuery", "QuoteQuery", "find_names", "find_quotes", "quoted_stretches"]

@@ -1,0 +1,87 @@
+"""People and bodies known by the form of the sentence, and what only looks like a name."""
+
+import pytest
+
+from reader.arabic.actors.finding import find_names
+from reader.arabic.tokenise import tokens
+
+
+def named(text: str, with_currencies: bool = False) -> set[tuple[str, str]]:
+    words = [span.of(text) for span in tokens(text)]
+    (row,) = find_names([words], with_currencies=with_currencies)
+    return {(" ".join(words[name.first : name.last]), name.type.value) for name in row}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("رفض سامر الحلبي مطالبنا.", "سامر الحلبي"),
+        ("قال وزير النقل سامر الخيال إن المشروع تأخر.", "سامر الخيال"),
+        ("وصل رئيس الاتحاد غسان مرجانة، الذي انتخب أمس.", "غسان مرجانة"),
+        ("وبحسب مدير المهرجان شاهين الوراق، فإن العدد زاد.", "شاهين الوراق"),
+    ],
+)
+def test_given_and_family_name_are_a_person(text: str, person: str) -> None:
+    assert (person, "PER") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت المتحدثة باسم الجهاز إن الوضع مستقر.",
+        "حصل على كامل حقوقه.",
+        "وأوضح أن القرار صدر أمس.",
+        "بدأت الحملة في فبراير شباط الماضي.",
+        "انتخبها المجلس أمينة عامة بأغلبية الأصوات.",
+        "ارتفع المؤشر في أبريل نيسان 2023.",
+    ],
+)
+def test_ordinary_words_are_no_people(text: str) -> None:
+    assert not {name for name, kind in named(text) if kind == "PER"}
+
+
+def test_month_is_no_car_maker() -> None:
+    assert not named("ارتفع المؤشر في أبريل نيسان.")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("أعلنت نقابة عمال الموانئ الإضراب.", "نقابة عمال الموانئ"),
+        ("أفادت الوكالة الوطنية للسلامة الطرقية بذلك.", "الوكالة الوطنية للسلامة الطرقية"),
+        ("نشر الجهاز المركزي للتعبئة العامة والإحصاء بياناته.", "الجهاز المركزي للتعبئة العامة والإحصاء"),
+        ("اختار المجلس المركزي الفلسطيني رئيسا.", "المجلس المركزي الفلسطيني"),
+    ],
+)
+def test_bodies_of_ordinary_words_are_organisations(text: str, body: str) -> None:
+    assert (body, "ORG") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["اجتمع مجلس الإدارة أمس.", "وصل إلى مركز المدينة.", "عقدت هيئة المحكمة جلسة."]
+)
+def test_common_bodies_are_no_names(text: str) -> None:
+    assert not named(text)
+
+
+def test_currencies_are_named_only_when_asked_for() -> None:
+    text = "بلغت الكلفة مليون دولار."
+    assert ("دولار", "MISC") in named(text, with_currencies=True)
+    assert not named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وقالت ماري-إيلين دوبوا مديرة المدرسة إن العمل بدأ.", "ماري - إيلين دوبوا"),
+        ("إعداد أحمد السيد للنشرة العربية", "أحمد السيد"),
+    ],
+)
+def test_a_hyphen_joins_and_a_signature_is_no_part_of_a_name(text: str, person: str) -> None:
+    assert (person, "PER") in named(text)
+
+
+def test_a_place_before_a_full_name_is_no_part_of_it() -> None:
+    found = named("التقى رئيس لبنان كريم منصور الوفد.")
+    assert ("كريم منصور", "PER") in found or ("لبنان", "LOC") in found
+    assert ("لبنان كريم منصور", "PER") not in found

@@ -1,0 +1,126 @@
+"""English names: lists, composition, given and family names, transliteration, titles."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.arabic.actors import roles
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.names.english_names import english
+from reader.arabic.names.transliteration import transliterate
+from reader.evaluation import names as scorer
+
+PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
+ACCEPTED = Path(__file__).parents[2] / "data" / "english_names.tsv"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "name"),
+    [
+        ("سيرغي لافروف", "Sergei Lavrov"),
+        ("محمد ولد عبد العزيز", "Mohamed Ould Abdel Aziz"),
+        ("جيف دايفيز", "Jeff Davis"),
+        ("عبد الله الحداد", "Abdullah al-Haddad"),
+        ("الأسد", "al-Assad"),
+        ("لافروف", "Lavrov"),
+        ("جان بيير مارتان", "Jean-Pierre Martin"),
+        ("أم محمد", "Umm Mohammed"),
+    ],
+)
+def test_people(arabic: str, name: str) -> None:
+    assert english(arabic, PER) == name
+
+
+@pytest.mark.parametrize(
+    ("arabic", "name"),
+    [
+        ("وزارة الخارجية الأمريكية", "US State Department"),
+        ("وزارة الدفاع الأمريكية", "US Department of Defense"),
+        ("وزارة الداخلية التونسية", "Tunisian Interior Ministry"),
+        ("وزارة المالية", "Finance Ministry"),
+        ("الجيش السوري", "Syrian army"),
+        ("الحكومة السورية", "Syrian government"),
+        ("جامعة دمشق", "Damascus University"),
+        ("شركة تويوتا", "Toyota"),
+        ("صحيفة لوموند", "Le Monde"),
+        ("الاتحاد المغربي لكرة القدم", "Moroccan Football Federation"),
+        ("الهلال الأحمر التركي", "Turkish Red Crescent"),
+        ("المحكمة الدستورية", "Constitutional Court"),
+    ],
+)
+def test_organisations_are_composed(arabic: str, name: str) -> None:
+    assert english(arabic, ORG) == name
+
+
+@pytest.mark.parametrize(
+    ("arabic", "name"),
+    [
+        ("محافظة الأنبار", "Anbar"),
+        ("بحيرة فيكتوريا", "Lake Victoria"),
+        ("مدينة حلب", "Aleppo"),
+        ("شمال أفريقيا", "North Africa"),
+    ],
+)
+def test_places_are_composed(arabic: str, name: str) -> None:
+    assert english(arabic, LOC) == name
+
+
+@pytest.mark.parametrize("name", ["", " ", "...", "\ud800", "x" * 300, "ءءءء", "\u064b\u064b"])
+def test_any_text_has_an_answer(name: str) -> None:
+    for kind in ActorType:
+        assert isinstance(english(name, kind), str)
+
+
+@pytest.mark.parametrize(
+    ("word", "foreign", "latin"),
+    [
+        ("كورنيلوف", True, "Kornelov"),
+        ("القحطان", False, "al-Qahtan"),
+        ("NASA", False, "NASA"),
+        ("", False, ""),
+    ],
+)
+def test_transliteration(word: str, foreign: bool, latin: str) -> None:
+    assert transliterate(word, foreign) == latin
+
+
+def test_nine_names_in_ten_are_as_a_newspaper_has_them() -> None:
+    with ACCEPTED.open(encoding="utf-8") as lines:
+        scores = scorer.evaluate(lines)
+    assert scores.names == 300
+    assert scores.share >= 0.92, scores.wrong
+    assert scores.share_unlisted >= 0.88, scores.wrong
+
+
+def test_the_scorer_counts_what_is_wrong() -> None:
+    scores = scorer.evaluate(["# note\n", "LOC\tبيروت\tBeirut\n", "LOC\tدمشق\tHoms|Hama\n"])
+    assert (scores.names, scores.right, scores.wrong) == (2, 1, (("دمشق", "Homs|Hama", "Damascus"),))
+
+
+def test_the_scorer_names_a_bad_line() -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        scorer.evaluate(["بيروت\tBeirut"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "arabic", "latin"),
+    [
+        (
+            "أجرى وزير الخارجية الأمريكية جون كيري اتصالا",
+            "جون كيري",
+            "وزير الخارجية الأمريكية",
+            "US Secretary of State",
+        ),
+        ("قال الرئيس السوري بشار الأسد أمس", "بشار الأسد", "الرئيس السوري", "Syrian president"),
+        ("بنظيره الروسي سيرغي لافروف", "سيرغي لافروف", "نظيره الروسي", "his Russian counterpart"),
+        ("دعما للرئيس الأسد", "الأسد", "الرئيس", "president"),
+        ("قال جون كيري", "جون كيري", "", ""),
+        ("التقى الرئيس في موسكو جون كيري", "جون كيري", "", ""),
+    ],
+)
+def test_titles_before_a_name(sentence: str, person: str, arabic: str, latin: str) -> None:
+    words = sentence.split()
+    first = words.index(person.split()[0])
+    name = Name(first, first + len(person.split()), PER, 0.9)
+    assert roles.before(words, name, [name]) == (arabic, latin)

@@ -1,0 +1,62 @@
+"""Transliteration reads as an English reader expects it."""
+
+import pytest
+
+from reader.arabic.names.romanise import romanise, romanise_unvocalised
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("وَاتَّهَمَت", "wa-ttahamat"),
+        ("الأَسَد", "al-asad"),
+        ("الشَّمْس", "ash-shams"),
+        ("وَالشَّمْس", "wa-sh-shams"),
+        ("لِلحُكُومَة", "li-l-ḥukūma"),
+        ("وَلِلدَّوْلَة", "wa-li-d-dawla"),
+        ("بِالبَيْت", "bi-l-bayt"),
+        ("وَزِير", "wazīr"),
+        ("مُسْتَشْفَى", "mustashfā"),
+        ("عُلَماء", "ʿulamāʾ"),
+        ("قُدُماً", "quduman"),
+        ("سُؤال", "suʾāl"),
+        ("سُورِيا", "sūriyā"),
+        ("عَرَبِيّ", "ʿarabī"),
+        ("عَرَبِيَّة", "ʿarabiyya"),
+        ("كَتَبُوا", "katabū"),
+        ("هٰذا", "hādhā"),
+        ("", ""),
+    ],
+)
+def test_vocalised_words(arabic: str, latin: str) -> None:
+    assert romanise(arabic) == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "proclitics", "latin"),
+    [("وَقالَ", 1, "wa-qāla"), ("بِنَظِيره", 1, "bi-naẓīruh"), ("وَزِير", 0, "wazīr")],
+)
+def test_proclitics_that_the_caller_knows_are_set_off(arabic: str, proclitics: int, latin: str) -> None:
+    assert romanise(arabic, proclitics) == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("لافروف", "Lafruf"),
+        ("السنوار", "al-Sanuar"),
+        ("بنكيران", "Bankiran"),
+        ("إيتو", "Itu"),
+        ("آيت", "Ait"),
+        ("ترامب", "Taramb"),
+        ("", ""),
+    ],
+)
+def test_unvocalised_names(arabic: str, latin: str) -> None:
+    assert romanise_unvocalised(arabic) == latin
+
+
+@pytest.mark.parametrize("text", ["BBC", "123", "\ud800", "\u064b" * 50, "وَ", "ال", "لل", "َُِ"])
+def test_anything_has_an_answer(text: str) -> None:
+    assert isinstance(romanise(text), str)
+    assert isinstance(romanise_unvocalised(text), str)

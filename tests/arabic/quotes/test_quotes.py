@@ -1,0 +1,339 @@
+"""Who is quoted, with which words, for the constructions of Arabic news."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.arabic.document import ActorType, Mention, Quotation, QuotationKind
+from reader.arabic.quotes import find_quotations
+from reader.arabic.quotes.marks import marked
+from reader.arabic.quotes.verbs import forms_of
+from reader.arabic.quotes.words import complementiser, fold
+from reader.arabic.structure.lines import blocks
+from reader.arabic.tokenise import sentences, tokens
+from reader.text.spans import Span
+
+PEOPLE = ("جون كيري", "فلاديمير بوتين", "سمر الحاج", "بوتين", "كيري", "الحاج")
+PLACES = ("موسكو", "واشنطن", "الولايات المتحدة", "الصين")
+ORGANISATIONS = ("حزب النخيل", "وزارة الصحة", "الكرملين")
+ACTORS = {"كيري": "جون كيري", "بوتين": "فلاديمير بوتين", "الحاج": "سمر الحاج"}
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """Return mentions of the names above, the longest first, each with its full name and number."""
+    found: list[Mention] = []
+    numbers = {name: at for at, name in enumerate((*PEOPLE, *PLACES, *ORGANISATIONS))}
+    for names, kind in (
+        (PEOPLE, ActorType.PERSON),
+        (PLACES, ActorType.PLACE),
+        (ORGANISATIONS, ActorType.ORGANISATION),
+    ):
+        for name in names:
+            at = text.find(name)
+            while at >= 0:
+                span = Span(at, at + len(name))
+                if not any(span.overlaps(other.span) for other in found):
+                    full = ACTORS.get(name, name)
+                    found.append(Mention(span, kind, numbers[full], full, full, 1.0))
+                at = text.find(name, at + 1)
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def quotations(text: str, mentions: list[Mention] | None = None) -> tuple[Quotation, ...]:
+    lines, words = blocks(text), tokens(text)
+    named = mentions_in(text) if mentions is None else mentions
+    return find_quotations(text, words, sentences(text, words, lines), lines, named)
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Return kind, words and speaker of every quotation."""
+    return [(one.kind.value, one.span.of(text), one.speaker_name) for one in quotations(text)]
+
+
+DIRECT = [
+    ('قال بوتين: "ندعم الحكومة."', "ندعم الحكومة.", "فلاديمير بوتين"),
+    ("وقال بوتين الثلاثاء: «ندعم الحكومة».", "ندعم الحكومة", "فلاديمير بوتين"),
+    ('وقال الرئيس الروسي فلاديمير بوتين "ندعم الحكومة".', "ندعم الحكومة", "فلاديمير بوتين"),
+    ("أكد جون كيري، وزير الخارجية، أن “الحل سياسي”.", "الحل سياسي", "جون كيري"),
+    ("جون كيري، وزير الخارجية الأمريكي، قال إن “الحل سياسي”.", "الحل سياسي", "جون كيري"),
+    ("وكان المتحدث باسم الكرملين سمر الحاج صرح بأن “الحل سياسي”.", "الحل سياسي", "سمر الحاج"),
+    ("أما جون كيري فقال مازحا: “الحل سياسي”.", "الحل سياسي", "جون كيري"),
+    ("“الحل سياسي لا عسكري”، تضيف سمر الحاج في تصريح للصحافة.", "الحل سياسي لا عسكري", "سمر الحاج"),
+    ('"الحل سياسي لا عسكري"، بحسب جون كيري.', "الحل سياسي لا عسكري", "جون كيري"),
+    ('ونقلت وكالة عن جون كيري قوله: "الحل سياسي".', "الحل سياسي", "جون كيري"),
+    ('وجاء في بيان وزارة الصحة: "الوضع مستقر".', "الوضع مستقر", "وزارة الصحة"),
+    ('ووصف جون كيري الاتفاق بأنه "تاريخي".', "تاريخي", "جون كيري"),
+    ("وندد بوتين “بالإكراه المتزايد” الذي تمارسه الدول.", "بالإكراه المتزايد", "فلاديمير بوتين"),
+    ("اتهم جون كيري الصين بـ“ازدواجية المعايير”.", "ازدواجية المعايير", "جون كيري"),
+    ("وتابع بوتين قائلا إن “على الأحزاب تنفيذ برامجها”.", "على الأحزاب تنفيذ برامجها", "فلاديمير بوتين"),
+    ("واكتفى جون كيري بالقول: “سنرى ما يحدث”.", "سنرى ما يحدث", "جون كيري"),
+    ('قال مسؤول في الوزارة: "الوضع مستقر".', "الوضع مستقر", "مسؤول في الوزارة"),
+    ('قالت موسكو: "الوضع مستقر".', "الوضع مستقر", "موسكو"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), DIRECT)
+def test_direct_speech(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [("direct", words, speaker)]
+
+
+INDIRECT = [
+    ("وحذر كيري من أن الوضع خطير، بحسب مسؤول أمريكي.", "الوضع خطير", "جون كيري"),
+    ("وتقول موسكو إنها أرسلت معدات.", "أرسلت معدات", "موسكو"),
+    ("وأشار بوتين إلى أن الوضع خطير.", "الوضع خطير", "فلاديمير بوتين"),
+    ("قال مسؤول في الخارجية طلب عدم ذكر اسمه إن الوضع خطير.", "الوضع خطير", "مسؤول في الخارجية"),
+    ("واتهمت الولايات المتحدة موسكو بتعزيز وجودها العسكري.", "تعزيز وجودها العسكري", "الولايات المتحدة"),
+    ("ودعا كيري إلى وقف القتال.", "وقف القتال", "جون كيري"),
+    ("ونفى الكرملين وجود أي نية للحرب.", "وجود أي نية للحرب", "الكرملين"),
+    ("وقال بوتين لا أعتقد أن الحرب قريبة.", "لا أعتقد أن الحرب قريبة", "فلاديمير بوتين"),
+    ("وتساءل كيري عما إذا كان الاتفاق ممكنا.", "كان الاتفاق ممكنا", "جون كيري"),
+    (
+        "قتل خمسة أشخاص في الهجوم، حسبما أفاد مسؤول في الوزارة.",
+        "قتل خمسة أشخاص في الهجوم",
+        "مسؤول في الوزارة",
+    ),
+    ("ووفقا لوزارة الصحة، فإن الوضع مستقر.", "الوضع مستقر", "وزارة الصحة"),
+    ("غير ذلك، تتابع سمر الحاج، فالوضع مستقر.", "الوضع مستقر", "سمر الحاج"),
+    ("ونقلت وكالة عن كيري قوله إن الوضع خطير.", "الوضع خطير", "جون كيري"),
+    ("رغم تأكيد كيري على أن الوضع خطير.", "الوضع خطير", "جون كيري"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT)
+def test_indirect_speech(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [("indirect", words, speaker)]
+
+
+def test_a_clause_with_words_in_marks_is_mixed_and_each_of_them_direct_besides() -> None:
+    assert said('وقال بوتين إن الوضع سيكون "أسوأ من ليبيا" لولا الدعم.') == [
+        ("mixed", 'الوضع سيكون "أسوأ من ليبيا" لولا الدعم', "فلاديمير بوتين"),
+        ("direct", "أسوأ من ليبيا", "فلاديمير بوتين"),
+    ]
+
+
+def test_a_marked_sentence_after_a_clause_stands_for_itself() -> None:
+    text = 'وقال بوتين إن الغرب دمر كل الاقتصادات الكبرى، "المشكلة كلها في رأس رجل واحد مجنون هناك".'
+    assert [(kind, words) for kind, words, _ in said(text)] == [
+        ("indirect", "الغرب دمر كل الاقتصادات الكبرى"),
+        ("direct", "المشكلة كلها في رأس رجل واحد مجنون هناك"),
+    ]
+
+
+NAMES = [
+    'وقال كيري إن تنظيم "الدولة الإسلامية" تراجع.',
+    "وقال كيري إن وباء “كورونا” تراجع.",
+    "وقال كيري لصحيفة «الحياة» إن الوضع تراجع.",
+    'وقال كيري إن شركة "غازبروم" (Gazprom) الروسية تراجعت.',
+    'وقال كيري إن فيلما بعنوان "الأرض والسماء" سيعرض.',
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names_in_marks_are_not_speech(text: str) -> None:
+    assert [kind for kind, _, _ in said(text)] == ["indirect"]
+
+
+def test_a_song_and_a_ferry_are_no_speech_without_a_verb_of_speech() -> None:
+    assert said('اصطدمت العبارة "نسمة" بالرصيف وعزفت الفرقة أغنية "صوت الحسن".') == []
+
+
+@pytest.mark.parametrize(
+    "opening", ["يذكر أن", "يشار إلى أن", "جدير بالذكر أن", "ومن المتوقع أن", "ويمكن أن"]
+)
+def test_formulas_of_the_newsroom_are_no_speech(opening: str) -> None:
+    assert said(f"{opening} الاجتماع سيعقد غدا.") == []
+
+
+def test_a_denied_report_is_no_report() -> None:
+    assert said("ولم يقل كيري إن الوضع خطير.") == []
+
+
+def test_a_dropped_subject_is_who_spoke_last() -> None:
+    text = 'قال بوتين إن الوضع صعب.\nوأضاف: "سنواصل الدعم."\nوحذر من أن الأعداد ستزداد.'
+    assert [speaker for _, _, speaker in said(text)] == ["فلاديمير بوتين"] * 3
+
+
+def test_gender_chooses_among_the_last_speakers() -> None:
+    text = 'قالت سمر الحاج إن الوضع صعب.\nوقال جون كيري إن الوضع جيد.\nوأضافت: "بل هو صعب."\nوتابع: "بل جيد."'
+    assert [speaker for _, _, speaker in said(text)][2:] == ["سمر الحاج", "جون كيري"]
+
+
+def test_a_transitive_verb_does_not_take_its_object_for_the_subject() -> None:
+    text = 'قال جون كيري إن الوضع صعب.\nووصف دعم موسكو للحكومة بأنه "رهان خاسر".'
+    assert said(text)[-1] == ("direct", "رهان خاسر", "جون كيري")
+
+
+def test_a_place_that_does_not_agree_is_no_subject() -> None:
+    text = "قال جون كيري إن الوضع صعب.\nواتهم موسكو بتعزيز وجودها."
+    assert said(text)[-1] == ("indirect", "تعزيز وجودها", "جون كيري")
+
+
+def test_participles_go_with_the_subject_of_their_sentence_and_end_the_clause_before() -> None:
+    text = "قال جون كيري إن الوضع صعب، مضيفا أن الحل بعيد، ومؤكدا: “لن نتراجع”."
+    assert said(text) == [
+        ("indirect", "الوضع صعب", "جون كيري"),
+        ("indirect", "الحل بعيد", "جون كيري"),
+        ("direct", "لن نتراجع", "جون كيري"),
+    ]
+
+
+def test_a_second_verb_after_a_comma_ends_the_clause_before() -> None:
+    text = "قال جون كيري إن الوضع صعب، وأكد أن الحل بعيد."
+    assert [words for _, words, _ in said(text)] == ["الوضع صعب", "الحل بعيد"]
+
+
+def test_a_report_inside_a_report_is_left_in_it() -> None:
+    assert [words for _, words, _ in said("قالت الصحيفة إن الوزير أعلن أن الحل بعيد.")] == [
+        "الوزير أعلن أن الحل بعيد"
+    ]
+
+
+def test_a_relative_clause_speaks_for_the_noun_before_it() -> None:
+    assert said("وحضر الاجتماع جون كيري، الذي قال إن الحل بعيد.") == [("indirect", "الحل بعيد", "جون كيري")]
+
+
+@pytest.mark.parametrize(
+    "description", ["المتحدث ذاته", "المسؤول نفسه", "الدبلوماسي الأمريكي", "المصدر ذاته"]
+)
+def test_a_description_stands_for_the_person_who_spoke(description: str) -> None:
+    text = f"قال جون كيري إن الوضع صعب.\nوأورد {description} أن “الحل بعيد”."
+    assert said(text)[-1] == ("direct", "الحل بعيد", "جون كيري")
+
+
+def test_a_title_stands_for_the_person_who_bears_it() -> None:
+    text = (
+        "قال وزير الخارجية الروسي فلاديمير بوتين إن الوضع صعب.\n"
+        "وقال جون كيري إن الوضع جيد.\nوأضاف وزير الخارجية الروسي أن الحل بعيد."
+    )
+    assert said(text)[-1] == ("indirect", "الحل بعيد", "فلاديمير بوتين")
+
+
+def test_without_mentions_the_shape_of_a_phrase_tells_the_name() -> None:
+    text = 'وقال وزير الخارجية الأمريكية جون كيري: "لن نتراجع أبدا".'
+    (found,) = quotations(text, [])
+    assert found.speaker is not None
+    assert (found.speaker.of(text), found.speaker_actor) == ("جون كيري", None)
+
+
+def test_a_speaker_who_is_a_mention_has_its_number_and_the_cue_its_english() -> None:
+    text = "وحذر كيري من أن الوضع خطير."
+    (found,) = quotations(text)
+    assert found.cue is not None
+    assert (found.cue.of(text), found.verb_ar, found.verb_en) == ("حذر", "حذر", "warned that")
+    assert found.speaker_actor == 0
+    assert 0.5 < found.score <= 1
+
+
+def test_the_headline_names_its_speaker_before_a_colon() -> None:
+    text = "كيري: الحل بعيد\n\nقال كيري إن الوضع صعب في كل مكان من هذا العالم الواسع."
+    assert said(text)[0] == ("indirect", "الحل بعيد", "جون كيري")
+
+
+def test_captions_are_not_searched() -> None:
+    assert said('عنوان\nالتعليق على الصورة، قال كيري: "لن نتراجع".') == []
+
+
+UNBALANCED = [
+    ('وقال كيري: "لن نتراجع أبدا عن هذا.', "لن نتراجع أبدا عن هذا."),
+    ("وقال كيري: ”لن نتراجع أبدا عن هذا”.", "لن نتراجع أبدا عن هذا"),
+    ("وقال كيري: “لن نتراجع أبدا عن هذا″.", "لن نتراجع أبدا عن هذا"),
+    ('وقال كيري " لن نتراجع أبدا عن هذا ".', "لن نتراجع أبدا عن هذا"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNBALANCED)
+def test_broken_marks_still_bound_the_words(text: str, words: str) -> None:
+    assert [(kind, found) for kind, found, _ in said(text)] == [("direct", words)]
+
+
+def test_a_mark_never_closed_ends_before_the_sentence_that_opens_the_next() -> None:
+    text = "وتساءل كيري: “ماذا ينتظر منا الناس؟ وزاد متسائلا: “ماذا نريد نحن؟”."
+    assert [words for _, words, _ in said(text)] == ["ماذا ينتظر منا الناس؟", "ماذا نريد نحن؟"]
+
+
+def test_nested_marks_belong_to_the_outer_quotation() -> None:
+    text = 'كذا "المعركة تجري بطريقة "شرسة" و"محتدمة" هذه السنة" كذا'
+    words = tokens(text)
+    assert [one.inner.of(text) for one in marked(text, words, blocks(text))] == [
+        'المعركة تجري بطريقة "شرسة" و"محتدمة" هذه السنة'
+    ]
+
+
+def test_a_quotation_may_run_over_a_sentence() -> None:
+    text = "قال كيري: “انتهى الأمر. لن نعود إليه أبدا”، مضيفا أن الحل بعيد."
+    assert [words for _, words, _ in said(text)] == ["انتهى الأمر. لن نعود إليه أبدا", "الحل بعيد"]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "shape", "gender", "number"),
+    [
+        ("وأضاف", "أضاف", "past", "m", "s"),
+        ("قالت", "قال", "past", "f", "s"),
+        ("رأت", "رأى", "past", "f", "s"),
+        ("دعوا", "دعا", "past", "m", "p"),
+        ("سيقولون", "قال", "present", "m", "p"),
+        ("مضيفة", "أضاف", "participle", "f", "s"),
+        ("داعين", "دعا", "participle", "m", "p"),
+        ("قولها", "قول", "noun", "f", "s"),
+        ("يُؤَكِّد", "أكد", "present", "m", "s"),
+    ],
+)
+def test_forms_of_speech(word: str, lemma: str, shape: str, gender: str, number: str) -> None:
+    forms = [form for form, _ in forms_of(fold(word))]
+    assert (lemma, shape, gender, number) in [(f.verb.lemma, f.shape, f.gender, f.number) for f in forms]
+
+
+@pytest.mark.parametrize("word", ["بين", "الوضع", "", "123", "ا"])
+def test_other_words_have_no_form_of_speech_of_a_strong_verb(word: str) -> None:
+    assert all(form.verb.weak for form, _ in forms_of(fold(word)))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("إن", "ان"), ("أنها", "ان"), ("بأن", "ب"), ("لأن", ""), ("أنا", "")]
+)
+def test_complementisers(word: str, kind: str) -> None:
+    assert complementiser(word) == kind
+
+
+PIECES = [
+    "قال ",
+    "بوتين",
+    " إن ",
+    '"',
+    "“",
+    "”",
+    "«",
+    ". ",
+    "، ",
+    ":",
+    "\n",
+    "مضيفا ",
+    "(",
+    "-",
+    "ما ",
+    "كذا ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_spans_are_ordered_inside_the_text_and_only_mixed_ones_hold_others(text: str) -> None:
+    found = quotations(text)
+    for one, following in pairwise(found):
+        assert one.span.start <= following.span.start
+        if one.span.overlaps(following.span):
+            assert one.span.covers(following.span)
+            assert one.kind is QuotationKind.MIXED
+            assert following.kind is QuotationKind.DIRECT
+    for one in found:
+        assert one.span.start < one.span.end
+        assert one.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", '"' * 50_000, "قال " * 5_000, "قال إن " * 5_000, '"قال" و' * 5_000, "( - " * 10_000, "\ud800" * 100],
+)
+def test_hostile_text_gets_an_answer(text: str) -> None:
+    quotations(text, [])
