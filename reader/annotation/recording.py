@@ -40,7 +40,7 @@ def _note_disagreements(annotation: Annotation, user: User) -> None:
     """Note where somebody else has marked the very words as another kind of thing, and both stand."""
     if annotation.assignment_id or not annotation.is_accepted or annotation.layer not in EXCLUSIVE:
         return
-    same_words = Annotation.objects.filter(
+    same_words = Annotation.everywhere.filter(
         article=annotation.article_id, start=annotation.start, end=annotation.end, layer__in=EXCLUSIVE
     ).exclude(layer=annotation.layer, label=annotation.label)
     for other in same_words.filter(state=Annotation.State.ACCEPTED).exclude(pk=annotation.pk):
