@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.analysis.storing import document_of, suggest
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.annotation.recording import record, set_anchor
 from reader.annotation.snapshots import snapshot
 from reader.arabic.document import BlockKind, Document
@@ -31,15 +31,15 @@ def correct_line(
     """Put another text in the place of a paragraph's, and bring the article up to date; return it.
 
     `text_sha256` names the text that the corrector saw. Marks that people made or judged keep their words;
-    one whose words or surroundings were edited keeps its best guess and says why it needs a look.
-    Suggestions that nobody judged are made anew. Raises Refused when the line cannot be, or when the text
-    changed meanwhile.
+    one whose words or surroundings were edited keeps its best guess and says why it needs a look. Suggestions
+    that nobody judged are made anew. Raises ActionRefused when the line cannot be, or when the text changed
+    meanwhile.
     """
     with transaction.atomic():
         article = Article.objects.select_for_update().defer("raw").get(pk=article.pk)
         paragraph = article.paragraphs.filter(number=number).first()
         if paragraph is None or article.text_sha256 != text_sha256:
-            raise Refused("Somebody corrected this article in the meantime. Your words are still here.")
+            raise ActionRefused("Somebody corrected this article in the meantime. Your words are still here.")
         old = article.text
         document = _corrected(article, paragraph, line)
         _keep(article, user, reason)
@@ -57,16 +57,16 @@ def correct_line(
 def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> Article:
     """Say what a paragraph is: a caption, a credit, a subhead...; return the article. The text stays.
 
-    It holds for later analyses too. Suggestions that nobody judged are made anew. Raises Refused as
+    It holds for later analyses too. Suggestions that nobody judged are made anew. Raises ActionRefused as
     `correct_line` does.
     """
     with transaction.atomic():
         article = Article.objects.select_for_update().defer("raw").get(pk=article.pk)
         paragraph = article.paragraphs.filter(number=number).first()
         if paragraph is None or article.text_sha256 != text_sha256:
-            raise Refused("Somebody corrected this article in the meantime. Reload the page.")
+            raise ActionRefused("Somebody corrected this article in the meantime. Reload the page.")
         if kind not in RECAST or number == 0:
-            raise Refused(
+            raise ActionRefused(
                 "The headline stays the headline." if number == 0 else "There is no such kind of line."
             )
         lines = visible_lines(article.text)
@@ -74,7 +74,7 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
         said = article.kinds_said | {line: BlockKind(kind)}
         document = document_of(article.text, said)
         if len(document.blocks) != article.paragraphs.count():
-            raise Refused("With this the article would have other lines than before.")
+            raise ActionRefused("With this the article would have other lines than before.")
         article.kinds = sorted([at, one.value] for at, one in said.items())
         article.annotations.replaceable().delete()
         article.read(document)
@@ -87,21 +87,21 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
 def _corrected(article: Article, paragraph: Paragraph, line: str) -> Document:
     line = canonical(line).strip()
     if not line:
-        raise Refused("The line is empty. A line can be corrected, not deleted.")
+        raise ActionRefused("The line is empty. A line can be corrected, not deleted.")
     if "\n" in line:
-        raise Refused("The line has a line break. Correct one line at a time.")
+        raise ActionRefused("The line has a line break. Correct one line at a time.")
     if len(line) > LONGEST_LINE:
-        raise Refused(f"The line has {len(line)} letters; {LONGEST_LINE} fit.")
+        raise ActionRefused(f"The line has {len(line)} letters; {LONGEST_LINE} fit.")
     text = canonical(article.text[: paragraph.start] + line + article.text[paragraph.end :])
     if text == article.text:
-        raise Refused("Nothing was changed in this line.")
+        raise ActionRefused("Nothing was changed in this line.")
     if not is_arabic(text):
-        raise Refused("With this line the article is not Arabic any more.")
+        raise ActionRefused("With this line the article is not Arabic any more.")
     if Article.everywhere.filter(text_sha256=digest(text.encode())).exclude(pk=article.pk).exists():
-        raise Refused("With this line the article is the same as another one in the library.")
+        raise ActionRefused("With this line the article is the same as another one in the library.")
     document = document_of(text, article.kinds_said)
     if len(document.blocks) != article.paragraphs.count():
-        raise Refused("With this line the article would have other lines than before.")
+        raise ActionRefused("With this line the article would have other lines than before.")
     return document
 
 

@@ -1,7 +1,7 @@
 """Judge and change an annotation that is there; every function returns it as it is afterwards.
 
 All take the version that was on the screen. They raise Conflict if another version stands by now, unless
-that is what was asked for anyway, and Refused if the change cannot be.
+that is what was asked for anyway, and ActionRefused if the change cannot be.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader.annotation.errors import Conflict, Refused
+from reader.annotation.errors import ActionRefused, Conflict
 from reader.annotation.recording import find_english, set_anchor, store
 from reader.annotation.selection import selected
 from reader.annotation.snapshots import put_back, snapshot
@@ -70,7 +70,7 @@ def restore(pk: int, version: int, user: User, change_id: int) -> Annotation:
         annotation = _locked(pk, user)
         earlier = annotation.changes.filter(pk=change_id).first()
         if earlier is None:
-            raise Refused("This state is not in the history of this annotation.")
+            raise ActionRefused("This state is not in the history of this annotation.")
         before = snapshot(annotation)
         restore_text_place(annotation, earlier.after)
         if snapshot(annotation) == before:
@@ -95,12 +95,12 @@ def _locked(pk: int, user: User) -> Annotation:
     rows = rows.select_related("article", "paragraph", "assignment__round")
     annotation = rows.filter(pk=pk).first()
     if annotation is None:
-        raise Refused("This annotation is not there.")
+        raise ActionRefused("This annotation is not there.")
     part = annotation.assignment
     if part is not None and part.done is not None:
-        raise Refused("You have said that you are done with this text, so your marks rest as they are.")
+        raise ActionRefused("You have said that you are done with this text, so your marks rest as they are.")
     if part is not None and part.round.closed is not None:
-        raise Refused("This round has been closed, so your marks in it rest as they are.")
+        raise ActionRefused("This round has been closed, so your marks in it rest as they are.")
     return annotation
 
 
@@ -108,22 +108,24 @@ def _add_part(quotation: Annotation, start: int, end: int, exact: str, text_sha2
     """Add words to a quotation that its cue breaks in two."""
     span, paragraph = selected(quotation.article, start, end, exact, text_sha256)
     if quotation.layer != Annotation.Layer.QUOTE:
-        raise Refused("Only a quotation can have several parts.")
+        raise ActionRefused("Only a quotation can have several parts.")
     if paragraph.pk != quotation.paragraph_id:
-        raise Refused("The parts of a quotation stand in one paragraph. Mark these words as a quotation too.")
+        raise ActionRefused(
+            "The parts of a quotation stand in one paragraph. Mark these words as a quotation too."
+        )
     if any(part.overlaps(span) for part in quotation.parts):
-        raise Refused("These words are part of the quotation already.")
+        raise ActionRefused("These words are part of the quotation already.")
     quotation.further = sorted([*quotation.further, [span.start, span.end]])
 
 
 def check_known(actor: Actor | None, part: Assignment | None) -> None:
-    """Raise Refused for an actor that is not there for a mark of this part in a round, or of the library."""
+    """Raise ActionRefused for an actor unknown for a mark of this part in a round, or of the library."""
     if actor is None:
         return
     if actor.coined_by_id is not None and (part is None or part.user_id != actor.coined_by_id):
-        raise Refused("This actor is not in the library. Choose another one, or write the name.")
+        raise ActionRefused("This actor is not in the library. Choose another one, or write the name.")
     if actor.merged_into_id is not None:
-        raise Refused("This actor has been merged into another. Choose that one.")
+        raise ActionRefused("This actor has been merged into another. Choose that one.")
 
 
 def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:

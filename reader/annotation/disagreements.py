@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reader.annotation.changes import reject, withdraw
-from reader.annotation.errors import Refused
+from reader.annotation.errors import ActionRefused
 from reader.models import Annotation, Disagreement
 
 
@@ -29,15 +29,17 @@ def waiting_among(annotations: Sequence[Annotation]) -> list[Disagreement]:
 def decide(pk: int, which: str, user: User) -> Disagreement:
     """Say which of the two marks stands, or that both do; the other is taken out, which can be undone.
 
-    Raises Refused if the question is not there any more, and Conflict if a mark was changed meanwhile.
+    Raises ActionRefused if the question is not there any more, and Conflict if a mark was changed meanwhile.
     """
     with transaction.atomic():
         rows = Disagreement.objects.waiting().select_for_update(of=("self",))
         found = rows.select_related("first", "second").filter(pk=pk).first()
         if found is None:
-            raise Refused("This has been answered, or one of the two marks is gone. Here is the next one.")
+            raise ActionRefused(
+                "This has been answered, or one of the two marks is gone. Here is the next one."
+            )
         if which not in Disagreement.Answer.values:
-            raise Refused("Choose which of the two stands, or both.")
+            raise ActionRefused("Choose which of the two stands, or both.")
         if which != Disagreement.Answer.BOTH:
             gone = found.second if which == Disagreement.Answer.FIRST else found.first
             takes_out = reject if gone.origin == Annotation.Origin.MACHINE else withdraw

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from reader.actors.linking import Candidate, link
 from reader.annotation.changes import accept, check_known
-from reader.annotation.errors import Refused
+from reader.annotation.errors import ActionRefused
 from reader.annotation.recording import find_english, record, set_anchor
 from reader.annotation.rights import QUOTE_KINDS, check_privacy
 from reader.annotation.selection import selected
@@ -63,7 +63,7 @@ def mark(
     draft: Draft,
     group: UUID | None = None,
 ) -> Annotation:
-    """Store the draft as the user's annotation and return it. Raises Refused when it cannot be.
+    """Store the draft as the user's annotation and return it. Raises ActionRefused when it cannot be.
 
     Where the same is suggested already, the suggestion is accepted instead.
     """
@@ -79,7 +79,7 @@ def mark(
             layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
         )
         if draft.layer != Annotation.Layer.NOTE and (found := same.filter(state="accepted").first()):
-            raise Refused(f"These words are marked as {_kind_words(found)} already.")
+            raise ActionRefused(f"These words are marked as {_kind_words(found)} already.")
         if suggestion := same.filter(state="suggested").first():
             return accept(suggestion.pk, suggestion.version, user, group)
         annotation = Annotation(
@@ -116,7 +116,9 @@ def mark(
 def _set_english(annotation: Annotation, english: Span) -> None:
     translation = annotation.paragraph.english
     if translation is None or not english or english.end > len(translation.text):
-        raise Refused("These words are not in the translation any more. Reload the page and mark them again.")
+        raise ActionRefused(
+            "These words are not in the translation any more. Reload the page and mark them again."
+        )
     annotation.en_start, annotation.en_end, annotation.en_by_hand = english.start, english.end, True
 
 
@@ -125,28 +127,32 @@ def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | Non
         return None
     found = Annotation.everywhere.filter(client_key=draft.client_key).first()
     if found is not None and (found.article_id, found.created_by_id) != (article.pk, user.pk):
-        raise Refused("This form was sent for another article. Reload the page and mark the words again.")
+        raise ActionRefused(
+            "This form was sent for another article. Reload the page and mark the words again."
+        )
     return found
 
 
 def _check(draft: Draft) -> None:
     layers = Annotation.Layer
     if draft.layer not in layers.values:
-        raise Refused("Choose what the words are: an actor, a quote, a caption, a note or a label.")
+        raise ActionRefused("Choose what the words are: an actor, a quote, a caption, a note or a label.")
     if draft.layer == layers.ACTOR and draft.label not in Actor.Kind.values:
-        raise Refused("Choose whether this is a person, an organisation, a place or something else.")
+        raise ActionRefused("Choose whether this is a person, an organisation, a place or something else.")
     if draft.layer == layers.QUOTE and draft.label not in QUOTE_KINDS:
-        raise Refused("Choose whether this is a direct quotation, reported speech or both.")
+        raise ActionRefused("Choose whether this is a direct quotation, reported speech or both.")
     if draft.layer == layers.LABEL and (draft.code is None or not draft.code.is_for_words):
-        raise Refused("This label is no longer in the codebook. Reload the page to see the present ones.")
+        raise ActionRefused(
+            "This label is no longer in the codebook. Reload the page to see the present ones."
+        )
     if draft.layer == layers.NOTE and not draft.body.strip():
-        raise Refused("The note is empty. Write something, or close it.")
+        raise ActionRefused("The note is empty. Write something, or close it.")
     if len(draft.body) > LONGEST_NOTE:
-        raise Refused(f"The note has {len(draft.body)} letters; {LONGEST_NOTE} fit.")
+        raise ActionRefused(f"The note has {len(draft.body)} letters; {LONGEST_NOTE} fit.")
     if len(draft.name_en) > LONGEST_NAME:
-        raise Refused(f"The English name has {len(draft.name_en)} letters; {LONGEST_NAME} fit.")
+        raise ActionRefused(f"The English name has {len(draft.name_en)} letters; {LONGEST_NAME} fit.")
     if draft.actor is not None and draft.actor.merged_into_id is not None:
-        raise Refused("This actor has been merged into another. Choose that one.")
+        raise ActionRefused("This actor has been merged into another. Choose that one.")
 
 
 def _label(draft: Draft) -> str:
@@ -173,15 +179,15 @@ def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None 
 def speaker_called(name: str, alone: User | None = None) -> Actor:
     """Return the actor, of whatever kind, that goes by this name in either language, or a new person.
 
-    With `alone`, it is that user's in a round: see `link`. Raises Refused when several go by it, or when a
-    new person would have no Arabic name.
+    With `alone`, it is that user's in a round: see `link`. Raises ActionRefused when several go by it, or
+    when a new person would have no Arabic name.
     """
     known = Actor.everywhere.known_to(alone) if alone else Actor.objects.all()
     found = known.living().filter(names__key=name_key(name)).distinct()[:2]
     if len(found) > 1:
-        raise Refused(f"Several actors are called {name}. Choose one from the list.")
+        raise ActionRefused(f"Several actors are called {name}. Choose one from the list.")
     if found:
         return found[0]
     if not _ARABIC.search(name):
-        raise Refused(f"Nobody is called {name} yet. Write the Arabic name to add them.")
+        raise ActionRefused(f"Nobody is called {name} yet. Write the Arabic name to add them.")
     return actor_called(name.strip(), Actor.Kind.PERSON, alone=alone)

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from reader.models import Annotation
 
 
-class Refused(ValueError):  # noqa: N818 (it says what became of the change)
+class ActionRefused(ValueError):  # noqa: N818 (it says what became of the change)
     """The request asks for something that cannot be (422): nothing was changed."""
 
 
-class NothingToTurn(Refused):
+class NothingToTurn(ActionRefused):
     """There is nothing to undo, or to do again: no fault of anybody's."""
 
 

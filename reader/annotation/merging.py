@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 
-from reader.annotation import Refused, actor_called, change
+from reader.annotation import ActionRefused, actor_called, change
 from reader.arabic.actors.identity import name_key
 from reader.models import Actor, ActorMerge, ActorName, Annotation
 from reader.models.actor import ActorQuerySet
@@ -55,15 +55,15 @@ def alike(actor: Actor) -> ActorQuerySet:
 def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
     """Make `gone` part of `kept`: its annotations and names change hands, its address leads there.
 
-    Annotations in the bin too. Raises Refused if they are one already, or if one of them was merged in the
-    meantime.
+    Annotations in the bin too. Raises ActionRefused if they are one already, or if one of them was merged in
+    the meantime.
     """
     with transaction.atomic():
         rows = {row.pk: row for row in Actor.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk))}
         if len(rows) < 2:
-            raise Refused("An actor cannot be merged with itself. Choose another one.")
+            raise ActionRefused("An actor cannot be merged with itself. Choose another one.")
         if any(row.merged_into_id is not None for row in rows.values()):
-            raise Refused("One of the two has been merged in the meantime. Reload the page.")
+            raise ActionRefused("One of the two has been merged in the meantime. Reload the page.")
         annotations = list(Annotation._base_manager.filter(actor=gone).values_list("pk", flat=True))
         names = _names_to_move(kept, gone)
         Annotation._base_manager.filter(actor=gone).update(actor=kept, updated=timezone.now())
@@ -82,12 +82,12 @@ def _names_to_move(kept: Actor, gone: Actor) -> list[int]:
 def unmerge(merged: ActorMerge) -> Actor:
     """Take a merge back and return the actor that is there again.
 
-    What was given to yet another actor since stays there. Raises Refused if it was taken back already.
+    What was given to yet another actor since stays there. Raises ActionRefused if it was taken back already.
     """
     with transaction.atomic():
         row = ActorMerge.objects.select_for_update().get(pk=merged.pk)
         if row.undone is not None:
-            raise Refused("This merge has been taken back already.")
+            raise ActionRefused("This merge has been taken back already.")
         gone, kept = row.gone, row.kept
         now = timezone.now()
         Annotation._base_manager.filter(pk__in=row.moved["annotations"], actor=kept).update(
@@ -103,18 +103,19 @@ def unmerge(merged: ActorMerge) -> Actor:
 def split(actor: Actor, annotation_ids: Collection[int], name_ar: str, name_en: str, user: User) -> Actor:
     """Give some of an actor's mentions to another actor of that name, made if there is none; return it.
 
-    Each mention's change is in its history and can be undone there. Raises Refused without mentions or name.
+    Each mention's change is in its history and can be undone there. Raises ActionRefused without mentions or
+    name.
     """
     if not annotation_ids:
-        raise Refused("No mention is ticked. Tick those that are somebody else.")
+        raise ActionRefused("No mention is ticked. Tick those that are somebody else.")
     if not name_ar.strip():
-        raise Refused("Write the Arabic name of who these mentions are.")
+        raise ActionRefused("Write the Arabic name of who these mentions are.")
     if len(annotation_ids) > MOST_SPLIT:
-        raise Refused(f"{len(annotation_ids)} mentions are ticked; {MOST_SPLIT} can be moved at once.")
+        raise ActionRefused(f"{len(annotation_ids)} mentions are ticked; {MOST_SPLIT} can be moved at once.")
     with transaction.atomic():
         other = actor_called(name_ar.strip(), actor.kind, name_en)
         if other.pk == actor.pk:
-            raise Refused("This is the name of the same actor. Write the other one's.")
+            raise ActionRefused("This is the name of the same actor. Write the other one's.")
         group = uuid4()
         for row in Annotation.objects.filter(pk__in=annotation_ids, actor=actor).visible_to(user):
             change(row.pk, row.version, user, group=group, actor=other)
@@ -122,12 +123,15 @@ def split(actor: Actor, annotation_ids: Collection[int], name_ar: str, name_en: 
 
 
 def add_name(actor: Actor, name: str) -> ActorName:
-    """Note another name of the actor; its letters tell the language. Raises Refused for an empty one."""
+    """Note another name of the actor; its letters tell the language.
+
+    Raises ActionRefused for an empty one.
+    """
     name = " ".join(name.split())
     if not name_key(name):
-        raise Refused("The name is empty. Write at least one letter.")
+        raise ActionRefused("The name is empty. Write at least one letter.")
     if len(name) > LONGEST_NAME:
-        raise Refused(f"The name is longer than {LONGEST_NAME} letters.")
+        raise ActionRefused(f"The name is longer than {LONGEST_NAME} letters.")
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
     language = ActorName.Language.ARABIC if arabic else ActorName.Language.ENGLISH
     row, _ = ActorName.objects.get_or_create(actor=actor, language=language, name=name)
@@ -137,12 +141,12 @@ def add_name(actor: Actor, name: str) -> ActorName:
 def describe(actor: Actor, version: int, **fields: Any) -> Actor:
     """Set names, kind, role and Wikidata id of an actor that is still at `version`.
 
-    Raises Refused if somebody else changed it in the meantime.
+    Raises ActionRefused if somebody else changed it in the meantime.
     """
     with transaction.atomic():
         found = Actor.everywhere.filter(pk=actor.pk, version=version)
         if not found.update(**fields, version=version + 1, updated=timezone.now()):
-            raise Refused(
+            raise ActionRefused(
                 "Somebody else changed this actor in the meantime. Your words are still here: look again."
             )
         for field in ("name_ar", "name_en"):

@@ -64,7 +64,7 @@ def store(
     """Write the changed annotation over the version that it was read at, and record the change.
 
     Raises Conflict when another version stands by now: compare and set, so that it holds on any database;
-    and Refused as `check_change` does.
+    and ActionRefused as `check_change` does.
     """
     check_change(annotation, before, user)
     values = {name: getattr(annotation, name) for name in FIELDS}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from reader.annotation.errors import Refused
+from reader.annotation.errors import ActionRefused
 from reader.annotation.snapshots import FIELDS
 from reader.models import Actor, Annotation
 
@@ -42,23 +42,23 @@ _WORDS = {
 
 
 def check_privacy(annotation: Annotation) -> None:
-    """Raise Refused for anything private but a note: what is marked is there for all."""
+    """Raise ActionRefused for anything private but a note: what is marked is there for all."""
     if annotation.is_private and annotation.layer != Annotation.Layer.NOTE:
-        raise Refused("Only a note can be for you alone. What you mark is seen by all.")
+        raise ActionRefused("Only a note can be for you alone. What you mark is seen by all.")
 
 
 def check_change(annotation: Annotation, before: Mapping[str, Any], user: User | None) -> None:
-    """Raise Refused if the annotation, which was `before`, may not become what it is at the user's hands.
+    """Raise ActionRefused if the annotation, which was `before`, may not become what it is by this user.
 
     A layer has the fields that it has. A note is its writer's: others may judge it, and comment on it.
     """
     changed = {name for name in FIELDS if getattr(annotation, name) != before.get(name)}
     for name in sorted(changed - CHANGEABLE[annotation.layer]):
         what = _WORDS.get(name, "This")
-        raise Refused(f"{what} is nothing that a {annotation.get_layer_display().lower()} has.")
+        raise ActionRefused(f"{what} is nothing that a {annotation.get_layer_display().lower()} has.")
     kinds = _KINDS.get(Annotation.Layer(annotation.layer), ())
     if "label" in changed and annotation.label not in kinds:
-        raise Refused(
+        raise ActionRefused(
             "Choose whether this is a person, an organisation, a place or something else."
             if annotation.layer == Annotation.Layer.ACTOR
             else "Choose whether this is a direct quotation, reported speech or both."
@@ -66,7 +66,7 @@ def check_change(annotation: Annotation, before: Mapping[str, Any], user: User |
     is_note = annotation.layer == Annotation.Layer.NOTE
     if is_note and changed & _OF_ITS_WRITER and (user is None or annotation.created_by_id != user.pk):
         writer = annotation.created_by.get_username() if annotation.created_by else "somebody else"
-        raise Refused(f"This note is {writer}’s: only who wrote it changes it. You can comment on it.")
+        raise ActionRefused(f"This note is {writer}’s: only who wrote it changes it. You can comment on it.")
     if is_note and not annotation.body.strip():
-        raise Refused("The note is empty. Write something, or withdraw it.")
+        raise ActionRefused("The note is empty. Write something, or withdraw it.")
     check_privacy(annotation)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from reader.annotation.errors import Refused
+from reader.annotation.errors import ActionRefused
 from reader.models import Article, Paragraph
 from reader.models.vocabulary import written_words
 from reader.text.graphemes import cuts_a_grapheme
@@ -15,23 +15,25 @@ _CHANGED = "The text was edited after this page was opened. Reload the page and 
 def selected(article: Article, start: int, end: int, exact: str, text_sha256: str) -> tuple[Span, Paragraph]:
     """Return the selection as a span and its paragraph, after checking that it is what it says.
 
-    Raises Refused if it is empty, reversed, out of the text, over several paragraphs, through a letter and
-    its marks, or if the text at that place is not `exact` in the version that `text_sha256` names.
+    Raises ActionRefused if it is empty, reversed, out of the text, over several paragraphs, through a letter
+    and its marks, or if the text at that place is not `exact` in the version that `text_sha256` names.
     """
     if text_sha256 != article.text_sha256:
-        raise Refused(_CHANGED)
+        raise ActionRefused(_CHANGED)
     if start == end:
-        raise Refused("No words are selected. Select at least one.")
+        raise ActionRefused("No words are selected. Select at least one.")
     if start > end:
-        raise Refused("The selection ends before it begins. Select the words again.")
+        raise ActionRefused("The selection ends before it begins. Select the words again.")
     if start < 0 or end > len(article.text):
-        raise Refused(f"Letters {start} to {end} are not in the text, which has {len(article.text)}.")
+        raise ActionRefused(f"Letters {start} to {end} are not in the text, which has {len(article.text)}.")
     span = Span(start, end)
     if span.of(article.text) != exact:
-        raise Refused("At this place stand other words than were selected. Reload the page and try again.")
+        raise ActionRefused(
+            "At this place stand other words than were selected. Reload the page and try again."
+        )
     paragraph = _paragraph_of(article, span)
     if cuts_a_grapheme(article.text, span, paragraph.span):
-        raise Refused("The selection cuts a letter from its marks. Select whole letters.")
+        raise ActionRefused("The selection cuts a letter from its marks. Select whole letters.")
     return span, paragraph
 
 
@@ -39,9 +41,11 @@ def _paragraph_of(article: Article, span: Span) -> Paragraph:
     paragraphs = list(article.paragraphs.select_related("translation").order_by("start"))
     at = bisect_right([row.start for row in paragraphs], span.start) - 1
     if at < 0 or span.start >= paragraphs[at].end:
-        raise Refused("These words belong to no paragraph: a label such as “Image caption” cannot be marked.")
+        raise ActionRefused(
+            "These words belong to no paragraph: a label such as “Image caption” cannot be marked."
+        )
     if span.end > paragraphs[at].end:
-        raise Refused("The selection runs over more than one paragraph. Mark each paragraph by itself.")
+        raise ActionRefused("The selection runs over more than one paragraph. Mark each paragraph by itself.")
     return paragraphs[at]
 
 

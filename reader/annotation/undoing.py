@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from reader.annotation.changes import restore_text_place
-from reader.annotation.errors import NothingToTurn, Refused
+from reader.annotation.errors import ActionRefused, NothingToTurn
 from reader.annotation.recording import store
 from reader.annotation.snapshots import snapshot
 from reader.models import Annotation, Article, Assignment, Change
@@ -34,7 +34,7 @@ def _redoable(article: Article, user: User) -> Change | None:
 def undo(article: Article, user: User) -> list[Annotation]:
     """Take back the user's last action in this article; return the annotations that it had changed.
 
-    Raises NothingToTurn if there is nothing to undo, Refused if somebody has changed one of them since.
+    Raises NothingToTurn if there is nothing to undo, ActionRefused if somebody has changed one of them since.
     """
     with transaction.atomic():
         last = _undoable(article, user)
@@ -77,4 +77,4 @@ def _check_untouched(annotation: Annotation, one: Change, undoing: bool) -> None
     if others:
         who = latest.user.get_username() if latest and latest.user else "Somebody"
         what = "undone" if undoing else "done again"
-        raise Refused(f"{who} changed this since, so it cannot be {what}. Its history has every state.")
+        raise ActionRefused(f"{who} changed this since, so it cannot be {what}. Its history has every state.")

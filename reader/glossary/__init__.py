@@ -1,7 +1,7 @@
 """The glossary: keep its terms, read and write its files, and say which gloss a word is shown with."""
 
 from reader.glossary.corrections import correct, undo, worded_at
-from reader.glossary.entries import Entry, Refused, entry_of
+from reader.glossary.entries import Entry, GlossaryRefused, entry_of
 from reader.glossary.files import MOST_BYTES, Reading, read_file, write_csv
 from reader.glossary.keeping import Plan, add, apply, change, drop, keep_file, plan, remove
 from reader.glossary.tbx import write_tbx
@@ -10,9 +10,9 @@ from reader.glossary.wording import Worded, Wording, current_terms, glossary_sta
 __all__ = [
     "MOST_BYTES",
     "Entry",
+    "GlossaryRefused",
     "Plan",
     "Reading",
-    "Refused",
     "Worded",
     "Wording",
     "add",

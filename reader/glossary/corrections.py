@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.arabic.document import Token
-from reader.glossary.entries import LONGEST, Refused, one_line
+from reader.glossary.entries import LONGEST, GlossaryRefused, one_line
 from reader.glossary.wording import Worded, wording_of
 from reader.models import Article, Glossary, GlossCorrection, Paragraph
 from reader.models.vocabulary import unpack
@@ -20,12 +20,14 @@ def correct(
     """Store another gloss for a word of a paragraph, which comes with its article; return the correction.
 
     `seen` is the gloss that was on the screen. The correction that stands already is returned when it says
-    the same. Raises Refused for what cannot be a gloss, for a dictionary form where the lexicon has none,
-    and when somebody else corrected the word meanwhile.
+    the same. Raises GlossaryRefused for what cannot be a gloss, for a dictionary form where the lexicon has
+    none, and when somebody else corrected the word meanwhile.
     """
     english = _checked(english)
     if scope not in Scope.values:
-        raise Refused("Say where the gloss holds: in this article, everywhere, or for the dictionary word.")
+        raise GlossaryRefused(
+            "Say where the gloss holds: in this article, everywhere, or for the dictionary word."
+        )
     here = paragraph.article if scope == Scope.ARTICLE else None
     with transaction.atomic():
         stamp = _hold(here)
@@ -37,7 +39,9 @@ def correct(
         if standing is not None and standing.english == english:
             return standing
         if shown.gloss != seen:
-            raise Refused(f"The gloss was changed in the meantime, to “{shown.gloss}”. Yours is still here.")
+            raise GlossaryRefused(
+                f"The gloss was changed in the meantime, to “{shown.gloss}”. Yours is still here."
+            )
         return GlossCorrection.objects.create(
             scope=scope,
             article=here,
@@ -50,15 +54,18 @@ def correct(
 
 
 def undo(pk: int, user: User) -> GlossCorrection:
-    """Take a correction back: what stood before counts again. Raises Refused if that was done already."""
+    """Take a correction back: what stood before counts again.
+
+    Raises GlossaryRefused if that was done already.
+    """
     with transaction.atomic():
         row = GlossCorrection.objects.select_related("article").filter(pk=pk).first()
         if row is None:
-            raise Refused("There is no such correction. Reload the page.")
+            raise GlossaryRefused("There is no such correction. Reload the page.")
         _hold(row.article)
         taken = GlossCorrection.objects.standing().filter(pk=pk)
         if not taken.update(undone=timezone.now(), undone_by=user):
-            raise Refused("This correction was taken back already.")
+            raise GlossaryRefused("This correction was taken back already.")
         return row
 
 
@@ -81,17 +88,17 @@ def _hold(article: Article | None) -> str:
 
 def _check_word(shown: Worded, token: Token, scope: str) -> None:
     if not shown.key:
-        raise Refused("This is no word that can be glossed.")
+        raise GlossaryRefused("This is no word that can be glossed.")
     if len(shown.form) > LONGEST:
-        raise Refused(f"This has more than {LONGEST} letters: it is no word that can be glossed.")
+        raise GlossaryRefused(f"This has more than {LONGEST} letters: it is no word that can be glossed.")
     if scope == Scope.LEMMA and (shown.is_phrase or not token.known):
-        raise Refused("There is no dictionary word behind this one. Correct it here or everywhere.")
+        raise GlossaryRefused("There is no dictionary word behind this one. Correct it here or everywhere.")
 
 
 def _checked(english: str) -> str:
     english = one_line(english)
     if not any(char.isalnum() for char in english):
-        raise Refused("The gloss is empty. Write what the word means.")
+        raise GlossaryRefused("The gloss is empty. Write what the word means.")
     if len(english) > LONGEST:
-        raise Refused(f"The gloss has {len(english)} letters; {LONGEST} fit.")
+        raise GlossaryRefused(f"The gloss has {len(english)} letters; {LONGEST} fit.")
     return english

@@ -14,7 +14,7 @@ _ARABIC_LETTER = re.compile(
 )
 
 
-class Refused(ValueError):  # noqa: N818 (it says what became of the request)
+class GlossaryRefused(ValueError):  # noqa: N818 (it says what became of the request)
     """What was asked for cannot be: nothing was changed. The message is a sentence that says what to do."""
 
 
@@ -29,27 +29,30 @@ class Entry:
 
 
 def entry_of(arabic: str, english: str, note: str = "") -> Entry:
-    """Return the entry that these words make, cleaned. Raises Refused with what is wrong with them."""
+    """Return the entry that these words make, cleaned.
+
+    Raises GlossaryRefused with what is wrong with them.
+    """
     arabic, english, note = map(one_line, (arabic, english, note))
     if not arabic:
-        raise Refused("There is no Arabic in it.")
+        raise GlossaryRefused("There is no Arabic in it.")
     if not english:
-        raise Refused("There is no English in it.")
+        raise GlossaryRefused("There is no English in it.")
     if not _ARABIC_LETTER.search(arabic):
         swapped = " Are Arabic and English swapped?" if _ARABIC_LETTER.search(english) else ""
-        raise Refused(f"The Arabic has no Arabic letters.{swapped}")
+        raise GlossaryRefused(f"The Arabic has no Arabic letters.{swapped}")
     if not any(char.isalnum() for char in english):
-        raise Refused("The English has no letters.")
+        raise GlossaryRefused("The English has no letters.")
     for what, words, most in (
         ("Arabic", arabic, LONGEST),
         ("English", english, LONGEST),
         ("note", note, LONGEST_NOTE),
     ):
         if len(words) > most:
-            raise Refused(f"The {what} has {len(words)} letters; {most} fit.")
+            raise GlossaryRefused(f"The {what} has {len(words)} letters; {most} fit.")
     key = term_key(arabic)
     if not key or len(key) > 2 * LONGEST or key.count(" ") >= MOST_WORDS:
-        raise Refused(f"The Arabic must be a term of at most {MOST_WORDS} words.")
+        raise GlossaryRefused(f"The Arabic must be a term of at most {MOST_WORDS} words.")
     return Entry(arabic, english, note, key)
 
 

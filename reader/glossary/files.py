@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from reader.formats.writers.spreadsheet import sheet, text_of
-from reader.glossary.entries import Entry, Refused, entry_of
+from reader.glossary.entries import Entry, GlossaryRefused, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
 from reader.text.decoding import NotText, decode
 
@@ -38,21 +38,21 @@ class Reading:
 def read_file(raw: bytes) -> Reading:
     """Read a termbase, CSV (UTF-8, UTF-16, Windows-1256, ISO-8859-6) or TBX.
 
-    Raises Refused when the whole file cannot be read. Two lines for one Arabic: the first counts.
+    Raises GlossaryRefused when the whole file cannot be read. Two lines for one Arabic: the first counts.
     """
     if len(raw) > MOST_BYTES:
-        raise Refused(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Split it.")
+        raise GlossaryRefused(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Split it.")
     if not raw.strip():
-        raise Refused("The file is empty.")
+        raise GlossaryRefused("The file is empty.")
     try:
         if looks_like_xml(raw):
             return _checked(read_tbx(raw), "term")
         return _checked(_read_csv(decode(raw).text), "line")
     except NoTermbase as problem:
-        raise Refused(str(problem)) from None
+        raise GlossaryRefused(str(problem)) from None
     except NotText as problem:
         what = problem.reason.split(". ", 1)[0]
-        raise Refused(f"{what}. Save the terms as CSV (in UTF-8) or TBX, and send that.") from None
+        raise GlossaryRefused(f"{what}. Save the terms as CSV (in UTF-8) or TBX, and send that.") from None
 
 
 def write_csv(rows: Iterable[tuple[str, str, str]]) -> bytes:
@@ -72,18 +72,25 @@ def _read_csv(text: str) -> Iterator[tuple[int, str, str, str]]:
                 arabic, english, note = (text_of(row[at]) if 0 <= at < len(row) else "" for at in columns)
                 yield rows.line_num, arabic, english, note
     except csv.Error as problem:
-        raise Refused(f"Line {rows.line_num} cannot be read ({problem}). Save it again as CSV.") from None
+        raise GlossaryRefused(
+            f"Line {rows.line_num} cannot be read ({problem}). Save it again as CSV."
+        ) from None
 
 
 def _columns(head: list[str]) -> tuple[int, int, int]:
-    """Return where Arabic, English and note stand; -1 for a note that is not there. Raises Refused."""
+    """Return where Arabic, English and note stand; -1 for a note that is not there.
+
+    Raises GlossaryRefused.
+    """
     names = [name.strip().lower() for name in head]
     found = {
         what: next((names.index(one) for one in known if one in names), -1) for what, known in COLUMNS.items()
     }
     if found["arabic"] < 0 or found["english"] < 0:
         shown = ", ".join(name[:20] for name in head[:6]) or "nothing"
-        raise Refused(f"The first line must name the columns arabic, english and note; it has: {shown}.")
+        raise GlossaryRefused(
+            f"The first line must name the columns arabic, english and note; it has: {shown}."
+        )
     return found["arabic"], found["english"], found["note"]
 
 
@@ -97,16 +104,16 @@ def _checked(rows: Iterable[tuple[int, str, str, str]], unit: str) -> Reading:
             if entry.key in first:
                 before, other = first[entry.key]
                 same = other.english == entry.english
-                raise Refused(f"{'It is' if same else 'Its Arabic is'} in {unit} {before} already.")
-        except Refused as problem:
+                raise GlossaryRefused(f"{'It is' if same else 'Its Arabic is'} in {unit} {before} already.")
+        except GlossaryRefused as problem:
             reading.refused.append((line, _shown(arabic, english), str(problem)))
             continue
         first[entry.key] = (line, entry)
         reading.entries.append((line, entry))
     if next(rows, None) is not None:
-        raise Refused(f"The file has more than {MOST_LINES:,} terms. Split it.")
+        raise GlossaryRefused(f"The file has more than {MOST_LINES:,} terms. Split it.")
     if not reading.entries and not reading.refused:
-        raise Refused("There are no terms in this file.")
+        raise GlossaryRefused("There are no terms in this file.")
     return reading
 
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from reader.glossary.entries import Entry, Refused, entry_of
+from reader.glossary.entries import Entry, GlossaryRefused, entry_of
 from reader.glossary.files import Reading
 from reader.models import Glossary, Term, TermFile
 
@@ -19,7 +19,7 @@ _AT_ONCE = 500
 
 
 def add(user: User, arabic: str, english: str, note: str = "") -> Term:
-    """Add an entry. Raises Refused for what cannot be one, or when there is one for this Arabic."""
+    """Add an entry. Raises GlossaryRefused for what cannot be one, or when there is one for this Arabic."""
     entry = entry_of(arabic, english, note)
     with transaction.atomic():
         Glossary.hold()
@@ -31,8 +31,8 @@ def add(user: User, arabic: str, english: str, note: str = "") -> Term:
 def change(pk: int, version: int, user: User, arabic: str, english: str, note: str = "") -> Term:
     """Give an entry that is still at `version` other words.
 
-    Raises Refused for what cannot be, when another entry has this Arabic, or when somebody else changed or
-    removed the entry meanwhile.
+    Raises GlossaryRefused for what cannot be, when another entry has this Arabic, or when somebody else
+    changed or removed the entry meanwhile.
     """
     entry = entry_of(arabic, english, note)
     with transaction.atomic():
@@ -47,7 +47,10 @@ def change(pk: int, version: int, user: User, arabic: str, english: str, note: s
 
 
 def remove(pk: int, version: int) -> Term:
-    """Take out an entry that is still at `version`, and return it. Raises Refused as `change` does."""
+    """Take out an entry that is still at `version`, and return it.
+
+    Raises GlossaryRefused as `change` does.
+    """
     with transaction.atomic():
         Glossary.hold()
         term = _standing(pk, version)
@@ -95,16 +98,18 @@ def plan(file: TermFile) -> Plan:
 def apply(pk: int, stamp: str, user: User) -> Plan:
     """Store what a file adds and changes; return what that was, and forget the file.
 
-    `stamp` is that of the plan that the admin saw. Raises Refused when the termbase changed since, when
-    there is not room for all, and when the file was applied or dropped before.
+    `stamp` is that of the plan that the admin saw. Raises GlossaryRefused when the termbase changed since,
+    when there is not room for all, and when the file was applied or dropped before.
     """
     with transaction.atomic():
         now = Glossary.hold()
         file = TermFile.objects.filter(pk=pk).first()
         if file is None:
-            raise Refused("This file was applied or dropped before. Nothing was done again.")
+            raise GlossaryRefused("This file was applied or dropped before. Nothing was done again.")
         if now != stamp:
-            raise Refused("The glossary was changed in the meantime. This is what the file would do now.")
+            raise GlossaryRefused(
+                "The glossary was changed in the meantime. This is what the file would do now."
+            )
         todo = plan(file)
         _check_room(len(todo.added))
         Term.objects.bulk_create(
@@ -138,9 +143,9 @@ def _fields(entry: Entry) -> dict[str, str]:
 def _standing(pk: int, version: int) -> Term:
     term = Term.objects.filter(pk=pk).first()
     if term is None:
-        raise Refused("Somebody else removed this term meanwhile. Your words are still here.")
+        raise GlossaryRefused("Somebody else removed this term meanwhile. Your words are still here.")
     if term.version != version:
-        raise Refused(
+        raise GlossaryRefused(
             f"Somebody else changed this term meanwhile, to “{term.english}”. Your words are still here."
         )
     return term
@@ -149,9 +154,11 @@ def _standing(pk: int, version: int) -> Term:
 def _check_free(entry: Entry, but: int = 0) -> None:
     other = Term.objects.filter(key=entry.key).exclude(pk=but).first()
     if other is not None:
-        raise Refused(f"{other.arabic} is in the glossary already, as “{other.english}”. Change that entry.")
+        raise GlossaryRefused(
+            f"{other.arabic} is in the glossary already, as “{other.english}”. Change that entry."
+        )
 
 
 def _check_room(more: int) -> None:
     if Term.objects.count() + more > MOST_TERMS:
-        raise Refused(f"The glossary holds at most {MOST_TERMS:,} terms. Remove some first.")
+        raise GlossaryRefused(f"The glossary holds at most {MOST_TERMS:,} terms. Remove some first.")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from reader.arabic.document import BlockKind
 from reader.arabic.structure.lines import blocks, visible_lines
 from reader.formats import Reading
-from reader.intake.ingest import Refused, Submission, checked, refuse_duplicate
+from reader.intake.ingest import Submission, TextRefused, checked, refuse_duplicate
 from reader.library import originals
 from reader.library.duplicates import nearest
 from reader.models import Draft, Picture, Source, Upload
@@ -41,9 +41,9 @@ class DraftLine:
 
 
 def hold(upload: Upload, item: int, reading: Reading) -> Draft:
-    """Store a text of an upload as a draft. Raises Refused if it can be no article."""
+    """Store a text of an upload as a draft. Raises TextRefused if it can be no article."""
     if reading.problem:
-        raise Refused(reading.problem)
+        raise TextRefused(reading.problem)
     text = checked(reading.text)
     refuse_duplicate(digest(text.encode()))
     twin = nearest(text)
@@ -127,9 +127,9 @@ def _guessed(text: str, spans: Sequence[Span], said: dict[int, str]) -> list[str
 
 
 def say(draft: Draft, number: int, kind: str) -> None:
-    """Store what a line of the draft is. Raises Refused if there is no such line or kind."""
+    """Store what a line of the draft is. Raises TextRefused if there is no such line or kind."""
     if kind not in KINDS or not 0 <= number < len(visible_lines(draft.text)):
-        raise Refused("There is no such line or kind any more. Reload the page.")
+        raise TextRefused("There is no such line or kind any more. Reload the page.")
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         said = row.said
@@ -142,33 +142,36 @@ def say(draft: Draft, number: int, kind: str) -> None:
 
 
 def set_english(draft: Draft, english: str) -> None:
-    """Put an English text beside the draft. Raises Refused if it is none."""
+    """Put an English text beside the draft. Raises TextRefused if it is none."""
     english = canonical(english)
     if is_arabic(english):
-        raise Refused("This is Arabic. Paste the English translation, or nothing.")
+        raise TextRefused("This is Arabic. Paste the English translation, or nothing.")
     draft.english, draft.facing = english, []
     draft.save(update_fields=["english", "facing"])
 
 
 def move_english(draft: Draft, at: int, by: int) -> None:
-    """Let a line of the English face the Arabic line before or after. Raises Refused if there is none."""
+    """Let a line of the English face the Arabic line before or after. Raises TextRefused if there is none."""
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         now = faced(row)
         if not 0 <= at < len(now) or not 0 <= now[at] + by < len(visible_lines(row.text)):
-            raise Refused("There is no line to move it to.")
+            raise TextRefused("There is no line to move it to.")
         row.facing = draft.facing = moved(now, at, now[at] + by)
         row.save(update_fields=["facing"])
 
 
 def split_english(draft: Draft, at: int) -> None:
-    """Make the first sentence of a line of the English a line of its own. Raises Refused if it has one."""
+    """Make the first sentence of a line of the English a line of its own.
+
+    Raises TextRefused if it has one.
+    """
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         lines, now = english_lines(row.english), faced(row)
         sentences = english_sentences(lines[at]) if 0 <= at < len(lines) else []
         if len(sentences) < 2:
-            raise Refused("This line is one sentence.")
+            raise TextRefused("This line is one sentence.")
         cut = sentences[0].end
         lines[at : at + 1] = [lines[at][:cut], lines[at][cut:].strip()]
         now.insert(at, now[at])

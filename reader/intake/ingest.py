@@ -31,7 +31,7 @@ MAX_LINES = 20_000
 MAX_SIGNS = 250_000  # words and punctuation marks; 2 MB of ordinary Arabic have fewer
 
 
-class Refused(ValueError):  # noqa: N818 (it says what became of the text)
+class TextRefused(ValueError):  # noqa: N818 (it says what became of the text)
     """The text cannot become an article; `str()` is a sentence that says why and what to do.
 
     `duplicate` is the article that already has this text, if that is the reason; it may be in the bin.
@@ -71,7 +71,7 @@ class Submission:
 
 
 def ingest(submission: Submission) -> Article:
-    """Store and annotate one article. Raises `Refused`; nothing is stored then."""
+    """Store and annotate one article. Raises `TextRefused`; nothing is stored then."""
     if submission.text is None:
         text, encoding = read(submission.raw)
     else:
@@ -82,9 +82,9 @@ def ingest(submission: Submission) -> Article:
     try:
         document = document_of(text, {number: BlockKind(kind) for number, kind in submission.kinds})
     except TaggerError as problem:
-        raise Refused(str(problem)) from problem
+        raise TextRefused(str(problem)) from problem
     if not document.blocks:
-        raise Refused("There is no text in it. Paste the article, headline first.")
+        raise TextRefused("There is no text in it. Paste the article, headline first.")
     try:
         with transaction.atomic():
             article = _create(submission, document, encoding)
@@ -100,9 +100,9 @@ def ingest(submission: Submission) -> Article:
 
 
 def read(raw: bytes) -> tuple[str, str]:
-    """Return the clean Arabic text of an upload and the encoding it was in. Raises `Refused`."""
+    """Return the clean Arabic text of an upload and the encoding it was in. Raises `TextRefused`."""
     if not raw.strip():
-        raise Refused("There is no text in it. Paste the article, headline first, or choose a file.")
+        raise TextRefused("There is no text in it. Paste the article, headline first, or choose a file.")
     text, encoding = decode_text(raw)
     _refuse_too_many(text)
     _refuse_other_languages(text)
@@ -110,9 +110,9 @@ def read(raw: bytes) -> tuple[str, str]:
 
 
 def checked(text: str) -> str:
-    """Return the canonical form of a text that was read from a file. Raises `Refused` as `read` does."""
+    """Return the canonical form of a text that was read from a file. Raises `TextRefused` as `read` does."""
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        raise Refused("This text is larger than 2 MB; an article may have 2 MB. Split it and try again.")
+        raise TextRefused("This text is larger than 2 MB; an article may have 2 MB. Split it and try again.")
     text = canonical(text)
     _refuse_too_many(text)
     _refuse_other_languages(text)
@@ -120,9 +120,9 @@ def checked(text: str) -> str:
 
 
 def decode_text(raw: bytes) -> tuple[str, str]:
-    """Return the clean text of some bytes, in whatever language, and their encoding. Raises `Refused`."""
+    """Return the clean text of some bytes, in whatever language, and their encoding. Raises `TextRefused`."""
     if len(raw) > MAX_BYTES:
-        raise Refused(
+        raise TextRefused(
             f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB."
             " Split it and try again."
         )
@@ -132,14 +132,14 @@ def decode_text(raw: bytes) -> tuple[str, str]:
         if looks_like_html(text):
             text = sanitise(text)
     except (NotText, BadMarkup) as problem:
-        raise Refused(str(problem)) from problem
+        raise TextRefused(str(problem)) from problem
     return canonical(text), decoded.encoding
 
 
 def refuse_duplicate(text_sha256: str) -> None:
     same = Article.everywhere.filter(text_sha256=text_sha256).first()
     if same is not None:
-        raise Refused(IN_THE_BIN if same.binned else "The library has this text already.", duplicate=same)
+        raise TextRefused(IN_THE_BIN if same.binned else "The library has this text already.", duplicate=same)
 
 
 _NOT_ARABIC = {
@@ -155,15 +155,17 @@ _SIGN = re.compile(r"\w+|[^\w\s]")
 def _refuse_too_many(text: str) -> None:
     """Refuse what is small in bytes but not in work, such as a line a letter or nothing but brackets."""
     if text.count("\n") >= MAX_LINES:
-        raise Refused(f"This text has more than {MAX_LINES:,} lines. Split it and try again.")
+        raise TextRefused(f"This text has more than {MAX_LINES:,} lines. Split it and try again.")
     if len(text) > MAX_SIGNS and sum(1 for _ in _SIGN.finditer(text)) > MAX_SIGNS:
-        raise Refused(f"This text has more than {MAX_SIGNS:,} words and marks. Split it and try again.")
+        raise TextRefused(f"This text has more than {MAX_SIGNS:,} words and marks. Split it and try again.")
 
 
 def _refuse_other_languages(text: str) -> None:
     script = script_of(text)
     if script is not Script.ARABIC:
-        raise Refused(_NOT_ARABIC.get(script, "This text is not Arabic. Hashiya reads Arabic articles only."))
+        raise TextRefused(
+            _NOT_ARABIC.get(script, "This text is not Arabic. Hashiya reads Arabic articles only.")
+        )
 
 
 def _create(submission: Submission, document: Document, encoding: str) -> Article:

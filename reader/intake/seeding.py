@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from reader.intake.ingest import Refused, Submission, ingest
+from reader.intake.ingest import Submission, TextRefused, ingest
 from reader.models import Article, Source
 from reader.models.article import digest
 
@@ -32,7 +32,7 @@ def load_seeds(report: Report, folder: Path | None = None) -> None:
         report(done, len(missing), row["slug"])
         try:
             ingest(_submission(row, raw, _source(sources[row["source"]]), folder))
-        except Refused as refusal:
+        except TextRefused as refusal:
             if refusal.duplicate is None:  # else somebody handed the same text in
                 raise
     report(len(missing), len(missing), "")

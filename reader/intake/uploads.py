@@ -18,7 +18,7 @@ from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import UNKNOWN_SOURCE, hold, keep_pictures, submission_of
-from reader.intake.ingest import Refused, Submission, ingest
+from reader.intake.ingest import Submission, TextRefused, ingest
 from reader.library import originals
 from reader.models import Article, Draft, Source, Upload
 
@@ -208,7 +208,7 @@ def _add(draft: Draft) -> None:
         with transaction.atomic():
             ingest(submission_of(draft))
             draft.delete()
-    except Refused:
+    except TextRefused:
         Draft.objects.filter(pk=draft.pk).update(released=False)
         raise
 
@@ -219,7 +219,7 @@ def _take_in(upload: Upload, number: int, reading: Reading) -> bool:
     if upload.look_first:
         return _made(upload, number, name, lambda: hold(upload, number, reading))
     if reading.problem:
-        return _told(upload, name, Refused(reading.problem))
+        return _told(upload, name, TextRefused(reading.problem))
     return _made(upload, number, name, lambda: ingest(_submission(upload, number, reading)))
 
 
@@ -229,7 +229,7 @@ def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) ->
         return True
     try:
         make()
-    except Refused as refusal:
+    except TextRefused as refusal:
         twin = refusal.duplicate
         if twin is not None and (twin.upload_id, twin.item) == (upload.pk, number):
             return True
@@ -237,7 +237,7 @@ def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) ->
     return True
 
 
-def _told(upload: Upload, name: str, refusal: Refused) -> bool:
+def _told(upload: Upload, name: str, refusal: TextRefused) -> bool:
     twin = refusal.duplicate
     if len(upload.report) < MOST_REPORTED:
         upload.report.append({"name": name, "reason": str(refusal), "article": twin.pk if twin else None})

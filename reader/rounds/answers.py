@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Answer, Article, Assignment, Label, LabelSet
 
 
@@ -18,22 +18,24 @@ def answer(
     """Answer a question about the article, or with no label take the answer back.
 
     In a round that the user is not done with, the answer is theirs alone, unless `library` is asked for.
-    `seen` is the answer that was on the screen. Raises Refused when another one stands by now, or when the
-    label is not one of the question's.
+    `seen` is the answer that was on the screen. Raises ActionRefused when another one stands by now, or when
+    the label is not one of the question's.
     """
     with transaction.atomic():
         Article.objects.select_for_update().only("pk").get(pk=article.pk)
         part = None if library else Assignment.objects.open_for(user, article)
         standing = Answer.objects.standing(article, part).get(question.pk)
         if label is not None and (label.label_set_id != question.pk or label.is_retired):
-            raise Refused("This answer is no longer in the codebook. Reload the page to see those that are.")
+            raise ActionRefused(
+                "This answer is no longer in the codebook. Reload the page to see those that are."
+            )
         if question.kind != LabelSet.Kind.ARTICLE or question.is_retired:
-            raise Refused("This question is no longer in the codebook.")
+            raise ActionRefused("This question is no longer in the codebook.")
         if standing is not None and standing.label_id == (label.pk if label else None):
             return standing
         if standing is not None and standing.pk != seen:
             who = standing.user.get_username() if standing.user else "Somebody"
-            raise Refused(
+            raise ActionRefused(
                 f"{who} answered “{question}” with “{standing.label or 'nothing'}” in the meantime. "
                 "Look again and choose."
             )

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Round
 from reader.rounds.comparing import places
 from reader.rounds.names import join_names
@@ -45,18 +45,20 @@ def closing(one: Round) -> Closing:
 def close(one: Round, user: User, name: str = "") -> None:
     """End the work of a round: what is done goes to comparing, what is not stays locked and unseen.
 
-    With work unfinished, `name` must be the round's, as whoever closes it has typed it. Raises Refused then,
-    for whoever does not run the round, and when it is closed already.
+    With work unfinished, `name` must be the round's, as whoever closes it has typed it. Raises ActionRefused
+    then, for whoever does not run the round, and when it is closed already.
     """
     with transaction.atomic():
         one = Round.objects.select_for_update().get(pk=one.pk)
         if not may_run(one, user):
-            raise Refused("Only the lead who opened this round, or an admin, can close it.")
+            raise ActionRefused("Only the lead who opened this round, or an admin, can close it.")
         if one.closed is not None:
-            raise Refused("This round has been closed in the meantime.")
+            raise ActionRefused("This round has been closed in the meantime.")
         unfinished = one.assignments.filter(done=None).exists()
         if unfinished and " ".join(name.split()).casefold() != " ".join(one.title.split()).casefold():
-            raise Refused(f"Not all are done. To close the round all the same, write its name: {one.title}")
+            raise ActionRefused(
+                f"Not all are done. To close the round all the same, write its name: {one.title}"
+            )
         Round.objects.filter(pk=one.pk).update(closed=timezone.now(), closed_by=user)
         join_names(one)
 
@@ -64,16 +66,16 @@ def close(one: Round, user: User, name: str = "") -> None:
 def reopen(one: Round, user: User) -> None:
     """Let those go on who were not done. What is done stays done, since others may have seen it.
 
-    Raises Refused for whoever does not run the round, and when another round of the article is open.
+    Raises ActionRefused for whoever does not run the round, and when another round of the article is open.
     """
     with transaction.atomic():
         one = Round.objects.select_for_update().get(pk=one.pk)
         if not may_run(one, user):
-            raise Refused("Only the lead who opened this round, or an admin, can reopen it.")
+            raise ActionRefused("Only the lead who opened this round, or an admin, can reopen it.")
         if one.closed is None:
-            raise Refused("This round is open.")
+            raise ActionRefused("This round is open.")
         try:
             with transaction.atomic():
                 Round.objects.filter(pk=one.pk).update(closed=None, closed_by=None, reopened=timezone.now())
         except IntegrityError:
-            raise Refused("Another round of this article is open. Close that one first.") from None
+            raise ActionRefused("Another round of this article is open. Close that one first.") from None

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Annotation, Article, Comment
 from reader.parameters.values import text
 
@@ -26,14 +26,16 @@ def say(
     """Store a comment that begins a thread, on the article or one of its annotations, or answers one.
 
     Colleagues who are named in it as @name find it among what is for them. A comment that is sent twice with
-    one `client_key` is stored once. An answer opens a resolved thread again. Raises Refused for an empty or
-    an over-long one.
+    one `client_key` is stored once. An answer opens a resolved thread again. Raises ActionRefused for an
+    empty or an over-long one.
     """
     body = text(body).strip()
     if not body:
-        raise Refused("The comment is empty. Write something.")
+        raise ActionRefused("The comment is empty. Write something.")
     if len(body) > LONGEST:
-        raise Refused(f"The comment has {len(body)} letters; {LONGEST} fit. It is still here: shorten it.")
+        raise ActionRefused(
+            f"The comment has {len(body)} letters; {LONGEST} fit. It is still here: shorten it."
+        )
     with transaction.atomic():
         if client_key and (sent := Comment.objects.filter(client_key=client_key, author=author).first()):
             return sent
@@ -57,17 +59,20 @@ def _mentioned(body: str) -> list[User]:
 
 
 def withdraw(comment: Comment, user: User) -> None:
-    """Take one's own comment back; its place in the thread stays. Raises Refused for somebody else's."""
+    """Take one's own comment back; its place in the thread stays.
+
+    Raises ActionRefused for somebody else's.
+    """
     if comment.author_id != user.pk:
-        raise Refused("Only its author can withdraw a comment.")
+        raise ActionRefused("Only its author can withdraw a comment.")
     Comment.objects.filter(pk=comment.pk).update(body="", withdrawn=True)
     comment.mentions.clear()
 
 
 def resolve(beginning: Comment, user: User, resolved: bool = True) -> None:
-    """Say that a thread is settled, or open it again. Raises Refused for an answer."""
+    """Say that a thread is settled, or open it again. Raises ActionRefused for an answer."""
     if beginning.thread_id is not None:
-        raise Refused("A thread is resolved as a whole, at its first comment.")
+        raise ActionRefused("A thread is resolved as a whole, at its first comment.")
     Comment.objects.filter(pk=beginning.pk).update(
         resolved=timezone.now() if resolved else None, resolved_by=user if resolved else None
     )

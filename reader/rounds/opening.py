@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.annotation.snapshots import COPIED
 from reader.models import Annotation, Article, Assignment, Round
 from reader.rounds.names import join_names
@@ -27,13 +27,13 @@ def open_round(
 ) -> Round:
     """Give the article to several analysts, each of whom then annotates it alone.
 
-    Raises Refused if a round of it is open, with fewer than two analysts or more than a dozen, or if
+    Raises ActionRefused if a round of it is open, with fewer than two analysts or more than a dozen, or if
     whoever opens it is no lead.
     """
     if not is_lead(opened_by):
-        raise Refused("Opening rounds is for leads. Ask an admin for the role.")
+        raise ActionRefused("Opening rounds is for leads. Ask an admin for the role.")
     if not 2 <= len(analysts) <= MOST_ANALYSTS:
-        raise Refused(f"Choose two to {MOST_ANALYSTS} analysts: agreement needs at least two.")
+        raise ActionRefused(f"Choose two to {MOST_ANALYSTS} analysts: agreement needs at least two.")
     try:
         with transaction.atomic():
             one = Round.objects.create(
@@ -48,36 +48,38 @@ def open_round(
             if begin_with == Round.Beginning.SUGGESTIONS:
                 _hand_out(article, parts)
     except IntegrityError:
-        raise Refused("A round of this article is open already. Close that one first.") from None
+        raise ActionRefused("A round of this article is open already. Close that one first.") from None
     return one
 
 
 def add_analyst(one: Round, analyst: User, user: User) -> Assignment:
-    """Give the article to one more analyst. Raises Refused once its marks have been seen by others."""
+    """Give the article to one more analyst. Raises ActionRefused once its marks have been seen by others."""
     with transaction.atomic():
         one = Round.objects.select_for_update().select_related("article").get(pk=one.pk)
         _check_runs(one, user)
         if one.is_compared() or one.reopened is not None:
-            raise Refused("The marks of this round have been compared: nobody can begin blind any more.")
+            raise ActionRefused(
+                "The marks of this round have been compared: nobody can begin blind any more."
+            )
         if one.assignments.count() >= MOST_ANALYSTS:
-            raise Refused(f"{MOST_ANALYSTS} analysts have this article already.")
+            raise ActionRefused(f"{MOST_ANALYSTS} analysts have this article already.")
         part, is_new = Assignment.objects.get_or_create(round=one, user=analyst)
         if not is_new:
-            raise Refused(f"{analyst.get_username()} has this article already.")
+            raise ActionRefused(f"{analyst.get_username()} has this article already.")
         if one.begin_with == Round.Beginning.SUGGESTIONS:
             _hand_out(one.article, [part])
         return part
 
 
 def set_rules(one: Round, user: User, participants_settle: bool, until: date | None) -> None:
-    """Say until when the round goes and whether those who take part may settle it. Raises Refused."""
+    """Say until when the round goes and whether those who take part may settle it. Raises ActionRefused."""
     _check_runs(one, user)
     Round.objects.filter(pk=one.pk).update(participants_settle=participants_settle, until=until)
 
 
 def _check_runs(one: Round, user: User) -> None:
     if not may_run(one, user):
-        raise Refused("Only the lead who opened this round, or an admin, can change it.")
+        raise ActionRefused("Only the lead who opened this round, or an admin, can change it.")
 
 
 def _hand_out(article: Article, parts: Sequence[Assignment]) -> None:
@@ -101,17 +103,19 @@ def _hand_out(article: Article, parts: Sequence[Assignment]) -> None:
 def say_done(part: Assignment, done: bool = True) -> None:
     """Note that an analyst is done, or is not after all; that is too late once others have seen the marks.
 
-    Raises Refused then, and when the round was closed.
+    Raises ActionRefused then, and when the round was closed.
     """
     with transaction.atomic():
         one = Round.objects.select_for_update().get(pk=part.round_id)
         part = Assignment.objects.select_for_update().get(pk=part.pk)
         if one.closed is not None:
-            raise Refused("This round has been closed.")
+            raise ActionRefused("This round has been closed.")
         if not done and one.is_compared():
-            raise Refused("All are done, and the marks can be seen by all: it is too late to go on.")
+            raise ActionRefused("All are done, and the marks can be seen by all: it is too late to go on.")
         if not done and part.done and one.reopened and part.done < one.reopened:
-            raise Refused("Your marks were compared before the round was reopened: it is too late to go on.")
+            raise ActionRefused(
+                "Your marks were compared before the round was reopened: it is too late to go on."
+            )
         Assignment.objects.filter(pk=part.pk).update(done=timezone.now() if done else None)
         if done and one.is_compared():
             join_names(one)

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader.annotation import Refused, change, reject
+from reader.annotation import ActionRefused, change, reject
 from reader.annotation.recording import record
 from reader.annotation.snapshots import COPIED
 from reader.models import Annotation, Article, Change, Round, Settlement
@@ -19,17 +19,17 @@ def settle(one: Round, key: str, chosen_pk: int | None, user: User) -> Place:
     """Put one analyst's version of a place into the library, or nobody's; return the place.
 
     What the library had there in that layer and nobody chose is rejected. Settling a place again replaces
-    what was settled. Raises Refused as `check_settling` does, and if the place is not there.
+    what was settled. Raises ActionRefused as `check_settling` does, and if the place is not there.
     """
     with transaction.atomic():
         one = Round.objects.select_for_update().select_related("article").get(pk=one.pk)
         check_settling(one, user)
         place = next((place for place in places(one) if place.key == key), None)
         if place is None:
-            raise Refused("This place is no longer there. Reload the page.")
+            raise ActionRefused("This place is no longer there. Reload the page.")
         version = next((it for it in place.versions if it.part.pk == chosen_pk), None)
         if chosen_pk is not None and version is None:
-            raise Refused("This version is not one of the round's. Reload the page.")
+            raise ActionRefused("This version is not one of the round's. Reload the page.")
         _settle(one, place, version, user)
         return place
 
@@ -53,11 +53,11 @@ def _settle(one: Round, place: Place, version: Version | None, user: User) -> No
 
 
 def check_settling(one: Round, user: User) -> None:
-    """Raise Refused while the round goes on with work unfinished, and for users who may not settle it."""
+    """Raise ActionRefused while the round goes on with work unfinished, and for who may not settle it."""
     if not one.is_compared():
-        raise Refused("Not all analysts are done. Their work is settled when they are.")
+        raise ActionRefused("Not all analysts are done. Their work is settled when they are.")
     if not may_settle(one, user):
-        raise Refused(
+        raise ActionRefused(
             "You took part in this round, so somebody else settles it, unless its lead allows you to."
             if one.assignments.filter(user=user).exists()
             else "Settling is for leads. Ask the lead who opened this round."

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.alignment.english_marks import mark_translation
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Article, Paragraph, Translation
 from reader.models.translation import Origin
 from reader.text.canonical import canonical
@@ -30,8 +30,8 @@ def set_english(paragraph: Paragraph, text: str, seen: str, user: User) -> Trans
     """Store what a person wrote as the paragraph's English; return it.
 
     `seen` is the English that was on the screen. What stood before stays in the history, with who or which
-    machine wrote it; the marks are found anew in the new words. Raises Refused when the text cannot be, or
-    when somebody else wrote another one in the meantime.
+    machine wrote it; the marks are found anew in the new words. Raises ActionRefused when the text cannot be,
+    or when somebody else wrote another one in the meantime.
     """
     return _set(paragraph, _clean(text), None, seen, user)
 
@@ -60,7 +60,9 @@ def _places(paragraph: Paragraph, lines: Sequence[Line]) -> list[Span]:
     """Return where the Arabic of each line stands in the paragraph."""
     spans = arabic_sentences(paragraph.text)
     if sum(line.sentences for line in lines) != len(spans) or any(line.sentences < 0 for line in lines):
-        raise Refused("The sentences are not those of this paragraph any more. Reload the page and compare.")
+        raise ActionRefused(
+            "The sentences are not those of this paragraph any more. Reload the page and compare."
+        )
     places, at = [], 0
     for line in lines:
         taken = spans[at : at + line.sentences]
@@ -78,9 +80,9 @@ def _set(
     paragraph: Paragraph, text: str, pairs: Sequence[SentencePair] | None, seen: str, user: User
 ) -> Translation:
     if not text:
-        raise Refused("The English is empty. Write what the paragraph says.")
+        raise ActionRefused("The English is empty. Write what the paragraph says.")
     if len(text) > LONGEST:
-        raise Refused(f"The English has {len(text)} letters; {LONGEST} fit.")
+        raise ActionRefused(f"The English has {len(text)} letters; {LONGEST} fit.")
     with transaction.atomic():
         Article.objects.select_for_update().only("pk").get(pk=paragraph.article_id)
         row = Translation.objects.select_for_update().filter(paragraph=paragraph).first()
@@ -88,7 +90,9 @@ def _set(
         if row is not None and row.text == text and not row.outdated and row.pairs == packed:
             return row
         if (row.text if row else "") != seen:
-            raise Refused("Somebody else changed this English in the meantime. Yours is still here: compare.")
+            raise ActionRefused(
+                "Somebody else changed this English in the meantime. Yours is still here: compare."
+            )
         if row is None:
             row = Translation(paragraph=paragraph)
         elif row.text != text:

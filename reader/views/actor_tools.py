@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.annotation.merging import add_name, alike, describe, merge, search, split, unmerge
 from reader.models import Actor, ActorMerge, Annotation
 from reader.parameters import posted, query, submitted
@@ -36,7 +36,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             changed = describe(actor, **form.values())
-        except Refused as refusal:
+        except ActionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"Saved: {changed.name_en}.")
@@ -52,7 +52,7 @@ def also_called(request: HttpRequest, pk: int) -> HttpResponse:
     actor = _known(request, pk)
     try:
         row = add_name(actor, posted(request).text("name"))
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return _refused(request, actor, refusal)
     messages.success(request, f"Also known as {row.name}.")
     return redirect(actor)
@@ -68,9 +68,9 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             if other is None:
-                raise Refused("This actor is no longer there. Choose another one.")
+                raise ActionRefused("This actor is no longer there. Choose another one.")
             merge(actor, other, analyst_of(request))
-        except Refused as refusal:
+        except ActionRefused as refusal:
             return _refused(request, actor, refusal)
         messages.success(request, f"{other.name_en} is part of {actor.name_en} now. Undo is below.")
         return redirect(f"{actor.get_absolute_url()}#tools")
@@ -94,7 +94,7 @@ def unjoin(request: HttpRequest, pk: int) -> HttpResponse:
     merged = get_object_or_404(ActorMerge.objects.select_related("kept", "gone"), pk=pk)
     try:
         back = unmerge(merged)
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return _refused(request, merged.kept, refusal)
     messages.success(request, f"{back.name_en} is an actor of their own again.")
     return redirect(back)
@@ -112,7 +112,7 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
         ticked, name_ar, name_en = sent.rows("mention"), sent.text("name_ar"), sent.text("name_en")
         try:
             other = split(actor, ticked, name_ar, name_en, analyst_of(request))
-        except Refused as refusal:
+        except ActionRefused as refusal:
             context = {"nav": "actors", "actor": actor, "mentions": mentions, "sentence": str(refusal)}
             context |= {"ticked": ticked, "name_ar": name_ar, "name_en": name_en}
             return render(request, "actors/split.html", context, status=422)
@@ -140,7 +140,7 @@ def _what_moves(other: Actor) -> dict[str, int]:
     }
 
 
-def _refused(request: HttpRequest, actor: Actor, refusal: Refused) -> HttpResponse:
+def _refused(request: HttpRequest, actor: Actor, refusal: ActionRefused) -> HttpResponse:
     template = "annotations/_refused.html" if is_swap(request) else "actors/refused.html"
     context = {"nav": "actors", "actor": actor, "sentence": str(refusal)}
     return render(request, template, context, status=422)

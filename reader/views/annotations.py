@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.annotation import (
+    ActionRefused,
     Conflict,
     NothingToTurn,
-    Refused,
     accept,
     change,
     mark_all,
@@ -54,7 +54,7 @@ def mark_words(request: HttpRequest, pk: int) -> HttpResponse:
     user = analyst_of(request)
     try:
         marked = mark_all(article, user, form.drafts())
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return refused(request, article, str(refusal))
     more = f" and {len(marked) - 1} more" if len(marked) > 1 else ""
     return written(
@@ -125,7 +125,7 @@ def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
         changed = turn(article, analyst_of(request))
     except NothingToTurn as nothing:
         return told(request, article, str(nothing))
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return refused(request, article, str(refusal))
     more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
     return written(request, article, changed, f"{done}: {changed[0].exact[:80]}{more}.")
@@ -180,7 +180,7 @@ def _change(request: HttpRequest, found: Annotation) -> HttpResponse:
     try:
         with transaction.atomic():
             done = judge(found, form, analyst_of(request))
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return refused(request, found.article, str(refusal))
     except Conflict as conflict:
         return conflicting(request, found.article, conflict)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Answer, Article, Assignment, Label, LabelSet
 from reader.parameters import posted
 from reader.rounds.answers import answer
@@ -64,7 +64,7 @@ def _answer_all(request: HttpRequest, article: Article, user: User) -> tuple[lis
             continue
         try:
             answer(article, user, given["question"], given["label"], given["seen"])
-        except Refused as refusal:
+        except ActionRefused as refusal:
             refused.append(str(refusal))
         else:
             answered.append(str(given["question"]))

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Annotation, Article, Comment, Disagreement
 from reader.parameters import posted, query, submitted
 from reader.rounds.discussion import resolve, say, withdraw
@@ -32,7 +32,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
             made = say(
                 article, analyst_of(request), given["body"], annotation, client_key=given["client_key"]
             )
-        except Refused as refusal:
+        except ActionRefused as refusal:
             form.add_error("body", str(refusal))
         else:
             return redirect(made)
@@ -98,8 +98,8 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
         elif action in ("resolve", "reopen"):
             resolve(found, user, resolved=action == "resolve")
         elif action != "answer":
-            raise Refused("It is not said what to do with the comment. Reload the page.")
-    except Refused as refusal:
+            raise ActionRefused("It is not said what to do with the comment. Reload the page.")
+    except ActionRefused as refusal:
         if action == "answer" or has_words:
             form.add_error("body", str(refusal))
             return _page(request, found.article, form, None, found, status=422)

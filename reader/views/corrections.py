@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.analysis.correcting import RECAST, correct_line, recast_line
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Annotation, Article, Paragraph
 from reader.parameters import posted
 from reader.views.access import admins, analysts
@@ -38,7 +38,7 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return render(request, "articles/correct.html", context)
     try:
         changed = _store(request, article, paragraph, line, reason)
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return render(request, "articles/correct.html", context | {"sentence": str(refusal)}, status=422)
     doubtful = changed.annotations.to_look_at().count()
     look = f" {doubtful} mark{'s need' if doubtful > 1 else ' needs'} a look." if doubtful else ""
@@ -47,7 +47,7 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _store(request: HttpRequest, article: Article, paragraph: Paragraph, line: str, reason: str) -> Article:
-    """Store what was changed of a line's words and its kind, both or neither. Raises Refused."""
+    """Store what was changed of a line's words and its kind, both or neither. Raises ActionRefused."""
     kind = posted(request).text("kind", paragraph.kind)
     sent = posted(request).text("text_sha256")
     is_recast = kind != paragraph.kind

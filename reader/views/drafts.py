@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
-from reader.intake.ingest import Refused
+from reader.intake.ingest import TextRefused
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import discard, release
 from reader.models import Draft
@@ -42,7 +42,7 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
             if wish in SETTLING:
                 return _settled(request, found, wish)
             _move(found, wish)
-        except Refused as refusal:
+        except TextRefused as refusal:
             sentence = str(refusal)
         else:
             if not is_swap(request):
@@ -73,7 +73,7 @@ def _facts(found: Draft) -> dict[str, object]:
 
 
 def _store(request: HttpRequest, found: Draft, form: FactsForm) -> None:
-    """Store what the form says, as much of it as can be. Raises Refused with what cannot."""
+    """Store what the form says, as much of it as can be. Raises TextRefused with what cannot."""
     _say_kinds(request, found)
     sent = posted(request)
     english = sent.text("english")
@@ -82,7 +82,7 @@ def _store(request: HttpRequest, found: Draft, form: FactsForm) -> None:
     if not any(name in sent for name in ("published", "source", "site")):
         return
     if not form.is_valid():
-        raise Refused(form.sentence)
+        raise TextRefused(form.sentence)
     given = form.cleaned_data
     set_facts(found, given["source"], given["site"], given["published"])
 

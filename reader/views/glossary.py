@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader.arabic.normalise import fold
 from reader.glossary import (
     MOST_BYTES,
+    GlossaryRefused,
     Plan,
-    Refused,
     add,
     apply,
     change,
@@ -65,7 +65,7 @@ def new_term(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             term = add(analyst_of(request), **words)
-        except Refused as refusal:
+        except GlossaryRefused as refusal:
             return _term_form(request, words, {"sentence": str(refusal)}, 422)
         messages.success(request, f"{term.arabic} is “{term.english}” from now on.")
         return redirect("glossary")
@@ -89,7 +89,7 @@ def term(request: HttpRequest, pk: int) -> HttpResponse:
             done = f"{gone.arabic} (“{gone.english}”) is out of the glossary."
         else:
             done = f"{change(pk, seen, analyst_of(request), **words).arabic} is changed."
-    except Refused as refusal:
+    except GlossaryRefused as refusal:
         now = standing.version if standing else 0
         return _term_form(request, words, {"sentence": str(refusal), "term": standing, "seen": now}, 422)
     messages.success(request, done)
@@ -105,10 +105,10 @@ def upload_terms(request: HttpRequest) -> HttpResponse:
     try:
         file = request.FILES.get("file")
         if file is None:
-            raise Refused("Choose a file, or drop it here.")
+            raise GlossaryRefused("Choose a file, or drop it here.")
         raw = file.read(MOST_BYTES + 1)
         kept = keep_file(analyst_of(request), file.name or "", read_file(raw))
-    except Refused as refusal:
+    except GlossaryRefused as refusal:
         context = {"nav": "review", "sentence": str(refusal)}
         return render(request, "glossary/upload.html", context, status=422)
     return redirect("term_file", kept.pk)
@@ -126,7 +126,7 @@ def term_file(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             done = apply(pk, posted(request).text("stamp"), analyst_of(request))
-        except Refused as refusal:
+        except GlossaryRefused as refusal:
             sentence = str(refusal)
             if not TermFile.objects.filter(pk=pk).exists():
                 messages.info(request, sentence)
@@ -165,7 +165,7 @@ def gloss_corrections(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             row = undo(posted(request).row("undo"), analyst_of(request))
-        except Refused as refusal:
+        except GlossaryRefused as refusal:
             sentence = str(refusal)
         else:
             messages.success(request, f"{row.form} is no longer glossed “{row.english}” by that correction.")

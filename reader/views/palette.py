@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from reader.annotation import Refused, selected, snapped
+from reader.annotation import ActionRefused, selected, snapped
 from reader.models import Annotation, Article, Paragraph
 from reader.page.card import annotation_cards, english_words
 from reader.page.palette import arabic_of
@@ -31,7 +31,7 @@ def palette(request: HttpRequest, pk: int) -> HttpResponse:
     start, end = form.cleaned_data["start"], form.cleaned_data["end"]
     try:
         span, paragraph = selected(article, start, end, article.text[start:end], article.text_sha256)
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return refused(request, article, str(refusal))
     if not form.cleaned_data["cut"]:
         whole = snapped(paragraph, span)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from reader.annotation import Conflict, Refused, accept, decide, reject
+from reader.annotation import ActionRefused, Conflict, accept, decide, reject
 from reader.annotation.review_queue import alike, claim_next, let_go, waiting
 from reader.models import Annotation, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
@@ -68,7 +68,7 @@ def _decide(request: HttpRequest) -> tuple[str, int]:
         with transaction.atomic():
             done = judge(annotation, form, user, group)
             more, changed_since = _judge_alike(request, form.cleaned_data["action"], group)
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return str(refusal), 422
     except Conflict as conflict:
         return _other_was_quicker(conflict.standing), 200
@@ -86,7 +86,7 @@ def _answer(request: HttpRequest, user: User) -> tuple[str, int]:
         return "Left for later.", 200
     try:
         decide(pk, which, user)
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return str(refusal), 422
     except Conflict as conflict:
         return _other_was_quicker(conflict.standing), 200
@@ -115,7 +115,7 @@ def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, in
         sent_pk, _, sent_version = pair.partition(":")
         pk, version = row(sent_pk), place(sent_version)
         if deed is None or pk is None or version is None:
-            raise Refused("The list of other places is damaged. Reload the page and try again.")
+            raise ActionRefused("The list of other places is damaged. Reload the page and try again.")
         try:
             deed(pk, version, analyst_of(request), group)
             done += 1

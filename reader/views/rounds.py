@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.formats.writers.spreadsheet import Cell, sheet
 from reader.models import Assignment, LabelSet, Round
 from reader.page.comparison import comparison, place_page
@@ -83,7 +83,7 @@ def new_round(request: HttpRequest, pk: int) -> HttpResponse:
                 until=given["until"],
                 participants_settle=given["participants_settle"],
             )
-        except Refused as refusal:
+        except ActionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "The round is open. Each analyst finds the article under Rounds.")
@@ -150,8 +150,8 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
         elif action == "another":
             messages.success(request, _add_analyst(request, one, user))
         else:
-            raise Refused("It is not said what to do. Nothing was changed.")
-    except Refused as refusal:
+            raise ActionRefused("It is not said what to do. Nothing was changed.")
+    except ActionRefused as refusal:
         messages.error(request, str(refusal))
     return redirect(one)
 
@@ -159,7 +159,7 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
 def _set_rules(request: HttpRequest, one: Round, user: User) -> str:
     form = RoundRulesForm(submitted(request))
     if not form.is_valid():
-        raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
+        raise ActionRefused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     set_rules(one, user, **form.cleaned_data)
     return "Saved: until when the round goes, and who settles it."
 
@@ -167,7 +167,7 @@ def _set_rules(request: HttpRequest, one: Round, user: User) -> str:
 def _add_analyst(request: HttpRequest, one: Round, user: User) -> str:
     form = AnotherAnalystForm(submitted(request), round_=one)
     if not form.is_valid():
-        raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
+        raise ActionRefused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     part = add_analyst(one, form.cleaned_data["analyst"], user)
     return f"{part.user.get_username()} has the article too, and finds it under Rounds."
 
@@ -179,7 +179,7 @@ def _settle_answer(request: HttpRequest, one: Round) -> None:
     sent = posted(request)
     question = LabelSet.objects.filter(pk=sent.row("question")).first()
     if question is None:
-        raise Refused("This question is no longer there. Reload the page.")
+        raise ActionRefused("This question is no longer there. Reload the page.")
     label = question.labels.filter(pk=sent.row("label")).first()
     answer(one.article, user, question, label, sent.row("seen"), library=True)
 
@@ -193,7 +193,7 @@ def close_round(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             close(one, analyst_of(request), posted(request).text("name", most=200))
-        except Refused as refusal:
+        except ActionRefused as refusal:
             sentence = str(refusal)
         else:
             messages.success(request, f"Closed: {one.title}. What is done can be compared and settled.")
@@ -220,7 +220,7 @@ def reopen_round(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             reopen(one, analyst_of(request))
-        except Refused as refusal:
+        except ActionRefused as refusal:
             sentence = str(refusal)
         else:
             messages.success(request, f"Open again: {one.title}.")
@@ -260,7 +260,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
     if one.is_compared() and not may_settle(one, user):
         try:
             check_settling(one, user)
-        except Refused as refusal:
+        except ActionRefused as refusal:
             raise PermissionDenied(str(refusal)) from None
     if request.method == "POST":
         sent = posted(request).text("chosen")
@@ -269,7 +269,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
                 chosen = None if sent == "none" else posted(request).row("chosen")
                 settle(one, posted(request).text("place"), chosen, user)
                 sentence = "Settled." if chosen else "Settled: none of them."
-            except Refused as refusal:
+            except ActionRefused as refusal:
                 sentence, status = str(refusal), 422
         if status == 200 and not is_swap(request):
             return redirect(request.path + _after(request, sent))

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Article, Assignment, Paragraph
 from reader.page import article_rows
 from reader.page.article import paragraph_idents
@@ -43,7 +43,7 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return _form(request, paragraph, turned)
     try:
         set_lines(paragraph, lines, posted(request).text("seen"), analyst_of(request))
-    except Refused as refusal:
+    except ActionRefused as refusal:
         return _form(request, paragraph, lines, str(refusal))
     if is_swap(request):
         return _rows(request, article, {paragraph.pk}, "The English is saved.")

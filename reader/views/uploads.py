@@ -16,7 +16,7 @@ from reader.formats.confined import head_confined
 from reader.formats.readers.tables import COLUMNS, chosen, is_table
 from reader.intake.drafts import UNKNOWN_SOURCE
 from reader.intake.gathering import ask_for
-from reader.intake.ingest import Refused, Submission, ingest
+from reader.intake.ingest import Submission, TextRefused, ingest
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import has_more, read_again, receive, release_looking_right, use_columns
 from reader.library import originals
@@ -128,7 +128,7 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
     )
     try:
         article = ingest(submission)
-    except Refused as refusal:
+    except TextRefused as refusal:
         form.add_error("text", str(refusal))
         return None, refusal.duplicate
     messages.success(request, "The article is in the library.")

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from reader.arabic.document import Token
-from reader.glossary import Refused, correct, undo, worded_at
+from reader.glossary import GlossaryRefused, correct, undo, worded_at
 from reader.models import Article, Paragraph
 from reader.page.word import occurrences, paragraph_words, token_at, word_entry
 from reader.parameters import posted
@@ -48,7 +48,7 @@ def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
             done = f"{made.form} means “{made.english}” {made.get_scope_display()} now."
             if worded_at(paragraph, token).correction != made.pk:
                 done += " Here a correction that is more exact still counts."
-    except Refused as refusal:
+    except GlossaryRefused as refusal:
         return _entry(request, paragraph, token, {"sentence": str(refusal), "sent": sent.sent}, 422)
     if is_swap(request):
         return _entry(request, paragraph, token, {"done": done})

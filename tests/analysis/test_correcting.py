@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from reader.analysis.correcting import correct_line
 from reader.analysis.storing import annotate
-from reader.annotation import Draft, Refused, accept, mark, undo
+from reader.annotation import ActionRefused, Draft, accept, mark, undo
 from reader.models import Annotation, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -124,23 +124,23 @@ def test_own_work_can_still_be_undone_after_a_correction(article: Article, anwar
 )
 def test_a_line_that_cannot_be_is_refused(article: Article, adel: Any, wanted: str, why: str) -> None:
     rows = list(Annotation.objects.values())
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(ActionRefused, match=why):
         correct_line(article, LINE, wanted, article.text_sha256, adel)
     assert list(Annotation.objects.values()) == rows
     assert Article.objects.get(pk=article.pk).text == article.text
 
 
 def test_an_unchanged_line_and_another_articles_text_are_refused(article: Article, adel: Any) -> None:
-    with pytest.raises(Refused, match="Nothing was changed"):
+    with pytest.raises(ActionRefused, match="Nothing was changed"):
         correct_line(article, LINE, line(article), article.text_sha256, adel)
     make_article(HARBOUR.replace("مارس", "أبريل"))
-    with pytest.raises(Refused, match="another one in the library"):
+    with pytest.raises(ActionRefused, match="another one in the library"):
         corrected(article, "مارس", "أبريل", adel)
 
 
 def test_two_corrections_of_one_text_do_not_overwrite_each_other(article: Article, adel: Any) -> None:
     corrected(article, "مارس", "أبريل", adel)
-    with pytest.raises(Refused, match="in the meantime"):
+    with pytest.raises(ActionRefused, match="in the meantime"):
         corrected(article, "مارس", "مايو", adel)
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from reader.annotation import Draft, Refused, change, decide, mark, undo, withdraw
+from reader.annotation import ActionRefused, Draft, change, decide, mark, undo, withdraw
 from reader.models import Annotation, Article, Disagreement
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -109,7 +109,7 @@ def test_it_is_over_when_one_of_them_is_taken_out_and_back_when_that_is_undone(
     marked(article, basma, "ORG")
     withdraw(first.pk, 1, anwar)
     assert not Disagreement.objects.waiting().exists()
-    with pytest.raises(Refused, match="gone"):
+    with pytest.raises(ActionRefused, match="gone"):
         decide(Disagreement.objects.get().pk, "both", anwar)
     undo(article, anwar)
     assert Disagreement.objects.waiting().count() == 1

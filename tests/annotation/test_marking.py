@@ -8,9 +8,9 @@ import pytest
 from reader.analysis.correcting import correct_line
 from reader.analysis.storing import annotate
 from reader.annotation import (
+    ActionRefused,
     Conflict,
     Draft,
-    Refused,
     accept,
     change,
     mark,
@@ -64,14 +64,14 @@ def test_a_selection_that_cannot_be_is_refused(
     article: Article, anwar: Any, start: int, end: int, exact: str, why: str
 ) -> None:
     before = Annotation.objects.count()
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(ActionRefused, match=why):
         mark(article, anwar, Draft("actor", start, end, exact, article.text_sha256, "PER"))
     assert Annotation.objects.count() == before
 
 
 def test_a_selection_over_two_paragraphs_is_refused(article: Article, anwar: Any) -> None:
     at = article.text.index("مارس")
-    with pytest.raises(Refused, match="more than one paragraph"):
+    with pytest.raises(ActionRefused, match="more than one paragraph"):
         mark(
             article,
             anwar,
@@ -82,12 +82,12 @@ def test_a_selection_over_two_paragraphs_is_refused(article: Article, anwar: Any
 def test_a_selection_may_not_cut_a_letter_from_its_marks(anwar: Any) -> None:
     article = make_article("عنوان الخبر هنا\n\nقال مُحَمَّد إن العمل بدأ في المدينة.")
     at = article.text.index("مُحَمَّد")
-    with pytest.raises(Refused, match="letter from its marks"):
+    with pytest.raises(ActionRefused, match="letter from its marks"):
         mark(article, anwar, Draft("actor", at, at + 1, "م", article.text_sha256, "PER"))
 
 
 def test_an_old_text_is_refused(article: Article, anwar: Any) -> None:
-    with pytest.raises(Refused, match="edited"):
+    with pytest.raises(ActionRefused, match="edited"):
         mark(article, anwar, Draft("actor", 0, 5, article.text[:5], "0" * 64, "PER"))
 
 
@@ -98,7 +98,7 @@ def test_a_draft_that_is_sent_twice_is_marked_once(article: Article, anwar: Any)
 
 def test_the_same_mark_again_is_refused(article: Article, anwar: Any) -> None:
     mark(article, anwar, draft(article, "أعمال"))
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(ActionRefused, match="already"):
         mark(article, anwar, draft(article, "أعمال"))
 
 
@@ -151,13 +151,13 @@ def test_undo_and_redo_go_back_and_forth_through_own_actions(article: Article, a
     assert Annotation.objects.get(pk=marked.pk).state == "superseded"
     undo(article, anwar)
     assert Annotation.objects.get(pk=one.pk).state == "suggested"
-    with pytest.raises(Refused, match="nothing of yours"):
+    with pytest.raises(ActionRefused, match="nothing of yours"):
         undo(article, anwar)
     assert [row.pk for row in redo(article, anwar)] == [one.pk]
     assert Annotation.objects.get(pk=one.pk).state == "accepted"
     redo(article, anwar)
     assert Annotation.objects.get(pk=marked.pk).state == "accepted"
-    with pytest.raises(Refused, match="nothing to do again"):
+    with pytest.raises(ActionRefused, match="nothing to do again"):
         redo(article, anwar)
 
 
@@ -165,7 +165,7 @@ def test_a_new_action_ends_what_can_be_done_again(article: Article, anwar: Any) 
     mark(article, anwar, draft(article, "أعمال"))
     undo(article, anwar)
     mark(article, anwar, draft(article, "التوسعة"))
-    with pytest.raises(Refused, match="nothing to do again"):
+    with pytest.raises(ActionRefused, match="nothing to do again"):
         redo(article, anwar)
 
 
@@ -173,7 +173,7 @@ def test_what_somebody_else_changed_since_cannot_be_undone(article: Article, anw
     one = suggestion(article, "سامر الحلبي")
     accept(one.pk, 1, anwar)
     change(one.pk, 2, basma, label="ORG")
-    with pytest.raises(Refused, match="basma changed this"):
+    with pytest.raises(ActionRefused, match="basma changed this"):
         undo(article, anwar)
     assert Annotation.objects.get(pk=one.pk).label == "ORG"
 
@@ -187,7 +187,7 @@ def test_a_withdrawn_mark_leaves_the_text_and_keeps_its_row(article: Article, an
 
 def test_private_notes_are_not_there_for_others(article: Article, anwar: Any, basma: Any) -> None:
     note = mark(article, anwar, draft(article, "أعمال", "note", "", body="لي", is_private=True))
-    with pytest.raises(Refused, match="not there"):
+    with pytest.raises(ActionRefused, match="not there"):
         withdraw(note.pk, 1, basma)
     assert note not in Annotation.objects.visible_to(basma)
 
@@ -196,7 +196,7 @@ def test_an_actor_that_was_merged_cannot_be_chosen(article: Article, anwar: Any)
     kept, gone = (Actor.objects.create(kind="PER", name_ar=name, name_en=name) for name in "أب")
     gone.merged_into = kept
     gone.save()
-    with pytest.raises(Refused, match="merged"):
+    with pytest.raises(ActionRefused, match="merged"):
         mark(article, anwar, draft(article, "أعمال", label="PER", actor=gone))
 
 
@@ -226,10 +226,10 @@ def test_a_quotation_broken_by_its_cue_gets_another_part(article: Article, anwar
     part = (more, more + 5, "ستبدأ", article.text_sha256)
     changed = change(quote.pk, quote.version, anwar, add_part=part)
     assert [one.of(article.text) for one in changed.parts] == ["أعمال التوسعة", "ستبدأ"]
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(ActionRefused, match="already"):
         change(quote.pk, changed.version, anwar, add_part=part)
     elsewhere = article.text.index("شجرة")
-    with pytest.raises(Refused, match="one paragraph"):
+    with pytest.raises(ActionRefused, match="one paragraph"):
         change(
             quote.pk,
             changed.version,
@@ -251,7 +251,7 @@ def test_a_quotation_broken_by_its_cue_gets_another_part(article: Article, anwar
 
 def test_only_a_quotation_has_parts(article: Article, anwar: Any) -> None:
     name = article.annotations.filter(layer="actor")[0]
-    with pytest.raises(Refused, match="Only a quotation"):
+    with pytest.raises(ActionRefused, match="Only a quotation"):
         change(name.pk, 1, anwar, add_part=(0, 5, article.text[:5], article.text_sha256))
 
 
@@ -264,5 +264,5 @@ def test_a_mark_stands_in_the_english_where_it_was_shown(anwar: Any) -> None:
     assert mark(article, anwar, draft).english_span == shown
     outside = Span(0, len(english) + 1)
     draft = Draft("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=outside)
-    with pytest.raises(Refused, match="not in the translation"):
+    with pytest.raises(ActionRefused, match="not in the translation"):
         mark(article, anwar, draft)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotation import Refused, undo
+from reader.annotation import ActionRefused, undo
 from reader.annotation.merging import add_name, alike, describe, merge, search, split, unmerge
 from reader.models import Actor, ActorMerge, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -42,14 +42,14 @@ def test_a_merge_moves_mentions_and_names_and_can_be_taken_back(
     assert set(back.annotations.values_list("pk", flat=True)) == mentions
     assert not other.annotations.exists()
     assert list(other.names.values_list("name", flat=True)) == ["س. الحلبي"]
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(ActionRefused, match="already"):
         unmerge(merged)
 
 
 def test_what_was_merged_once_cannot_be_merged_again(minister: Actor, other: Actor, anwar: Any) -> None:
     merge(minister, other, anwar)
     for one, two in ((minister, other), (minister, minister)):
-        with pytest.raises(Refused):
+        with pytest.raises(ActionRefused):
             merge(one, two, anwar)
     assert ActorMerge.objects.count() == 1
 
@@ -76,14 +76,14 @@ def test_split_mentions_go_to_another_actor_and_come_back_with_undo(
 
 @pytest.mark.parametrize(("ticked", "name"), [([], "ليلى"), ([1], " "), ([1], "سامر الحلبي")])
 def test_a_split_into_nobody_is_refused(minister: Actor, anwar: Any, ticked: list[int], name: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         split(minister, ticked, name, "", anwar)
 
 
 def test_two_who_change_one_actor_do_not_overwrite_each_other(minister: Actor) -> None:
     fields = {"name_ar": "سامر الحلبي", "name_en": "Samer Halabi", "kind": "PER"}
     assert describe(minister, 1, **fields).version == 2
-    with pytest.raises(Refused, match="in the meantime"):
+    with pytest.raises(ActionRefused, match="in the meantime"):
         describe(minister, 1, **fields)
     assert set(minister.names.filter(language="en").values_list("name", flat=True)) >= {"Samer Halabi"}
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from reader.annotation import Draft, Refused, change, mark, redo, undo
+from reader.annotation import ActionRefused, Draft, change, mark, redo, undo
 from reader.models import Annotation, Article, Label, LabelSet
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -91,7 +91,7 @@ def test_nobody_hides_a_mark_of_the_machine_or_of_another(
     client_of(basma).post(one.get_absolute_url(), {"action": "change", "version": 1, "private": "on"})
     one.refresh_from_db()
     assert not one.is_private
-    with pytest.raises(Refused, match="anwar’s"):
+    with pytest.raises(ActionRefused, match="anwar’s"):
         change(one.pk, 1, basma, is_private=True)
     assert change(one.pk, 1, anwar, is_private=True).is_private
     assert client_of(basma).get(one.get_absolute_url()).status_code == 404
@@ -115,7 +115,7 @@ def test_history_does_not_bring_back_what_nobody_may_set(article: Article, anwar
     deed.after |= {"is_private": True}
     deed.save()
     undo(article, basma)
-    with pytest.raises(Refused, match="nothing that"):
+    with pytest.raises(ActionRefused, match="nothing that"):
         redo(article, basma)
 
 

@@ -15,7 +15,7 @@ from reader.benchmarks.hostile_files import mutated, packed, whole
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file
-from reader.intake.ingest import Refused, checked
+from reader.intake.ingest import TextRefused, checked
 
 LINES = [
     "توسعة ميناء النخيل تبدأ في الربيع",
@@ -178,7 +178,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else() -> None:
 def checked_or_refused(text: str) -> bool:
     try:
         return bool(checked(text).encode("utf-8"))
-    except Refused as refusal:
+    except TextRefused as refusal:
         return str(refusal).endswith((".", "?"))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.glossary.entries import Refused
+from reader.glossary.entries import GlossaryRefused
 from reader.glossary.files import MOST_LINES, Reading, read_file, write_csv
 from reader.glossary.tbx import write_tbx
 
@@ -89,7 +89,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_xml_is_refused_with_a_sentence(name: str) -> None:
     text, reason = HOSTILE[name]
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(GlossaryRefused, match=reason):
         read_file(text.encode())
 
 
@@ -107,13 +107,13 @@ def test_hostile_xml_is_refused_with_a_sentence(name: str) -> None:
     ],
 )
 def test_files_that_are_no_table_of_terms(raw: bytes, reason: str) -> None:
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(GlossaryRefused, match=reason):
         read_file(raw)
 
 
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.glossary.files.MOST_BYTES", 1024 * 1024)
-    with pytest.raises(Refused, match="larger than 1 MB"):
+    with pytest.raises(GlossaryRefused, match="larger than 1 MB"):
         read_file(b"x" * (1024 * 1024 + 1))
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from reader.arabic.document import Token
 from reader.arabic.glosses.terms import terms_in
-from reader.glossary import Refused, add, change, correct, current_terms, remove, undo, wording_of
+from reader.glossary import GlossaryRefused, add, change, correct, current_terms, remove, undo, wording_of
 from reader.models import Article, GlossCorrection, Paragraph
 from reader.models.vocabulary import unpack
 from reader.page.word import token_at
@@ -92,9 +92,9 @@ def test_undo_brings_back_what_stood_before(article: Article, anwar: User, basma
     assert gloss(article, "قال") == "stated"
     undo(first.pk, anwar)
     assert gloss(article, "قال") == before
-    with pytest.raises(Refused, match="taken back already"):
+    with pytest.raises(GlossaryRefused, match="taken back already"):
         undo(first.pk, basma)
-    with pytest.raises(Refused, match="no such correction"):
+    with pytest.raises(GlossaryRefused, match="no such correction"):
         undo(10**9, basma)
 
 
@@ -102,7 +102,7 @@ def test_two_analysts_at_once(article: Article, anwar: User, basma: User) -> Non
     seen = gloss(article, "قال")
     for scope in ("article", "everywhere"):
         correct(*word(article, "قال"), anwar, scope, "stated", seen if scope == "article" else "stated")
-    with pytest.raises(Refused, match="to “stated”"):
+    with pytest.raises(GlossaryRefused, match="to “stated”"):
         correct(*word(article, "قال"), basma, "article", "told", seen)
     again = correct(*word(article, "قال"), basma, "article", "stated", seen)  # a repeated request
     assert again.author == anwar
@@ -125,7 +125,7 @@ def test_what_cannot_be_a_gloss(
     paragraph, token = word(article, "قال")
     if form == ".":
         token = unpack(paragraph.words[-1])
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(GlossaryRefused, match=reason):
         correct(paragraph, token, anwar, scope, english, token.gloss)
     assert not GlossCorrection.objects.exists()
 

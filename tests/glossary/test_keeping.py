@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 
-from reader.glossary import Refused, add, apply, change, keep_file, plan, read_file, remove
+from reader.glossary import GlossaryRefused, add, apply, change, keep_file, plan, read_file, remove
 from reader.models import Glossary, Term, TermFile
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def file_of(user: User, *lines: str) -> TermFile:
 
 def test_one_entry_for_all_spellings(adel: User) -> None:
     add(adel, "الأمم المتحدة", "United Nations")
-    with pytest.raises(Refused, match="in the glossary already, as “United Nations”"):
+    with pytest.raises(GlossaryRefused, match="in the glossary already, as “United Nations”"):
         add(adel, "الامم المتحده", "UN")
     assert Term.objects.count() == 1
 
@@ -26,12 +26,12 @@ def test_one_entry_for_all_spellings(adel: User) -> None:
 def test_a_change_names_the_version_that_was_seen(adel: User, basma: User) -> None:
     term = add(adel, "بنك", "bank")
     change(term.pk, 1, adel, "بنك", "the bank")
-    with pytest.raises(Refused, match="to “the bank”"):
+    with pytest.raises(GlossaryRefused, match="to “the bank”"):
         change(term.pk, 1, basma, "بنك", "shore")
-    with pytest.raises(Refused, match="changed"):
+    with pytest.raises(GlossaryRefused, match="changed"):
         remove(term.pk, 1)
     remove(term.pk, 2)
-    with pytest.raises(Refused, match="removed"):
+    with pytest.raises(GlossaryRefused, match="removed"):
         change(term.pk, 2, basma, "بنك", "shore")
     assert not Term.objects.exists()
 
@@ -39,7 +39,7 @@ def test_a_change_names_the_version_that_was_seen(adel: User, basma: User) -> No
 def test_a_change_cannot_take_another_entrys_arabic(adel: User) -> None:
     add(adel, "بنك", "bank")
     other = add(adel, "مصرف", "bank")
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(GlossaryRefused, match="already"):
         change(other.pk, 1, adel, "بَنك", "bank")
 
 
@@ -79,13 +79,13 @@ def test_a_file_is_applied_to_what_its_admin_saw(adel: User, make_user: object) 
     mine, theirs = file_of(adel, "بنك,bank,"), file_of(other, "بنك,shore,")
     seen = plan(mine).stamp
     apply(theirs.pk, plan(theirs).stamp, other)
-    with pytest.raises(Refused, match="changed in the meantime"):
+    with pytest.raises(GlossaryRefused, match="changed in the meantime"):
         apply(mine.pk, seen, adel)
     assert Term.objects.get().english == "shore"
     todo = plan(mine)
     assert len(todo.changed) == 1
     apply(mine.pk, todo.stamp, adel)
-    with pytest.raises(Refused, match="applied or dropped before"):
+    with pytest.raises(GlossaryRefused, match="applied or dropped before"):
         apply(mine.pk, Glossary.current_stamp(), adel)
     assert Term.objects.get().english == "bank"
 
@@ -94,7 +94,7 @@ def test_the_glossary_is_bounded(adel: User, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("reader.glossary.keeping.MOST_TERMS", 2)
     add(adel, "بنك", "bank")
     file = file_of(adel, "سوق,market,", "دار,house,")
-    with pytest.raises(Refused, match="at most 2"):
+    with pytest.raises(GlossaryRefused, match="at most 2"):
         apply(file.pk, plan(file).stamp, adel)
     assert Term.objects.count() == 1
     assert TermFile.objects.exists()
@@ -109,7 +109,7 @@ def test_admins_at_once_lose_nothing_and_double_nothing() -> None:
         try:
             add(admin, spellings[number % 4], f"United Nations {number}")
             add(admin, f"بنك {number}", "bank")
-        except Refused:
+        except GlossaryRefused:
             return False
         else:
             return True

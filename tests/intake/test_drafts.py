@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from reader.analysis.storing import annotate
 from reader.intake.drafts import lines_of, say
-from reader.intake.ingest import Refused, ingest
+from reader.intake.ingest import TextRefused, ingest
 from reader.intake.uploads import process, receive
 from reader.models import Article, Draft, Upload
 from tests.articles import HARBOUR, make_article, make_source
@@ -102,7 +102,7 @@ def test_another_headline_goes_to_the_top() -> None:
 @pytest.mark.parametrize(("number", "kind"), [(99, "caption"), (-1, "caption"), (0, "poem")])
 def test_what_is_no_line_or_kind_is_refused(number: int, kind: str) -> None:
     draft = held(HARBOUR).drafts.get()
-    with pytest.raises(Refused):
+    with pytest.raises(TextRefused):
         say(draft, number, kind)
     draft.refresh_from_db()
     assert draft.lines == []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reader.intake.ingest import MAX_BYTES, Refused, Submission, ingest, read
+from reader.intake.ingest import MAX_BYTES, Submission, TextRefused, ingest, read
 from reader.models import Annotation, Article, Paragraph, Source
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source
 
@@ -88,7 +88,7 @@ def test_markup_is_cleaned() -> None:
 )
 def test_bad_input_gets_a_sentence(raw: bytes, reason: str) -> None:
     source = Source(slug="new", name_en="New")
-    with pytest.raises(Refused, match=reason) as refusal:
+    with pytest.raises(TextRefused, match=reason) as refusal:
         ingest(Submission(raw, source, date(2026, 3, 1)))
     assert str(refusal.value).endswith(".")
     assert not Article.objects.exists()
@@ -97,7 +97,7 @@ def test_bad_input_gets_a_sentence(raw: bytes, reason: str) -> None:
 
 def test_a_duplicate_is_refused_with_the_first_copy() -> None:
     first = make_article()
-    with pytest.raises(Refused, match="already") as refusal:
+    with pytest.raises(TextRefused, match="already") as refusal:
         make_article("\ufeff" + HARBOUR.replace("\n", "\r\n"))
     assert refusal.value.duplicate == first
     assert Article.objects.count() == 1

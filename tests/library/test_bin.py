@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from reader.annotation import accept, reject
 from reader.annotation.review_queue import waiting
-from reader.intake.ingest import Refused
+from reader.intake.ingest import TextRefused
 from reader.intake.uploads import process, receive
 from reader.library.bin import NotBinned, contents_of, purge, purge_all, put_in_bin, restore
 from reader.models import (
@@ -186,7 +186,7 @@ def test_the_same_file_offers_to_restore_what_is_in_the_bin(client: Client, adel
 def test_the_same_text_from_elsewhere_offers_to_restore_too(client: Client, adel: Any) -> None:
     article = make_article(HARBOUR)
     put_in_bin(article, adel)
-    with pytest.raises(Refused, match="in the bin"):
+    with pytest.raises(TextRefused, match="in the bin"):
         make_article(HARBOUR)
     upload = uploaded("other.txt", HARBOUR + "\n\n")
     assert (upload.state, upload.report[0]["article"]) == ("duplicate", article.pk)

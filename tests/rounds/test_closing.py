@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from reader.annotation import Refused, change
+from reader.annotation import ActionRefused, change
 from reader.models import Annotation, Article, Round
 from reader.rounds import close, closing, may_compare, may_run, open_round, reopen, say_done
 from reader.rounds.comparing import places
@@ -22,11 +22,11 @@ def test_only_the_lead_who_opened_it_or_an_admin_closes_and_reopens(
     for user in (rima, anwar, other_lead):
         for name in ("close_round", "reopen_round"):
             assert client_of(user).post(reverse(name, args=(trio.pk,)), {"name": NAME}).status_code == 403
-        with pytest.raises(Refused, match="Only the lead"):
+        with pytest.raises(ActionRefused, match="Only the lead"):
             close(trio, user, NAME)
     assert Round.objects.get(pk=trio.pk).closed is None
     close(trio, lubna, NAME)
-    with pytest.raises(Refused, match="Only the lead"):
+    with pytest.raises(ActionRefused, match="Only the lead"):
         reopen(trio, other_lead)
     reopen(trio, adel)
     close(trio, adel, NAME)
@@ -73,7 +73,7 @@ def test_when_all_are_done_no_name_is_asked_for(
 ) -> None:
     says_done(trio, anwar, basma, camil)
     close(trio, lubna)
-    with pytest.raises(Refused, match="closed in the meantime"):
+    with pytest.raises(ActionRefused, match="closed in the meantime"):
         close(trio, lubna)
 
 
@@ -92,7 +92,7 @@ def test_unfinished_marks_are_shown_to_nobody_after_closing(
         assert "سامر الحلبي" in page
         assert "طرابلس" not in page
         assert client_of(user).get(hidden.get_absolute_url()).status_code == 404
-    with pytest.raises(Refused, match="closed"):
+    with pytest.raises(ActionRefused, match="closed"):
         change(hidden.pk, 1, camil, label="ORG")
 
 
@@ -111,7 +111,7 @@ def test_who_was_not_done_may_go_on_blind_when_it_is_reopened(
     assert client_of(camil).get(settle_page).status_code == 403
     reopen(trio, lubna)
     change(mine.pk, 1, camil, label="ORG")
-    with pytest.raises(Refused, match="compared before"):
+    with pytest.raises(ActionRefused, match="compared before"):
         say_done(trio.assignments.get(user=anwar), done=False)
     say_done(trio.assignments.get(user=camil))
     assert Annotation.everywhere.filter(assignment__user=camil).count() == 1

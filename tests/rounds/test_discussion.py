@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotation import Draft, Refused, mark
+from reader.annotation import ActionRefused, Draft, mark
 from reader.models import Article, Comment
 from reader.rounds.discussion import resolve, say, withdraw
 from tests.articles import HARBOUR, make_article
@@ -61,14 +61,14 @@ def test_what_was_typed_is_escaped_on_the_page(article: Article, anwar: Any, cli
 
 @pytest.mark.parametrize("body", ["", "   \n", "\0", "س" * 5001])
 def test_empty_and_over_long_ones_are_refused(article: Article, anwar: Any, body: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         say(article, anwar, body)
     assert not Comment.objects.exists()
 
 
 def test_only_its_author_withdraws_a_comment(article: Article, anwar: Any, basma: Any) -> None:
     one = say(article, anwar, "كلمة")
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         withdraw(one, basma)
     withdraw(one, anwar)
     one.refresh_from_db()
@@ -77,7 +77,7 @@ def test_only_its_author_withdraws_a_comment(article: Article, anwar: Any, basma
 
 def test_an_answer_cannot_be_resolved(article: Article, anwar: Any) -> None:
     thread = say(article, anwar, "كلمة")
-    with pytest.raises(Refused, match="as a whole"):
+    with pytest.raises(ActionRefused, match="as a whole"):
         resolve(say(article, anwar, "نعم", thread=thread), anwar)
 
 

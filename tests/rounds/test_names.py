@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Q
 from django.urls import reverse
 
-from reader.annotation import Draft, Refused, change, mark, speaker_called
+from reader.annotation import ActionRefused, Draft, change, mark, speaker_called
 from reader.models import Actor, ActorName, Article, Round
 from reader.rounds import settle
 from reader.rounds.comparing import places
@@ -79,7 +79,7 @@ def test_a_name_that_another_coined_cannot_be_given_to_a_mark(
     trio: Round, coined: Actor, basma: Any, marks: Any
 ) -> None:
     theirs = marks(basma, NAME)
-    with pytest.raises(Refused, match="not in the library"):
+    with pytest.raises(ActionRefused, match="not in the library"):
         change(theirs.pk, 1, basma, actor=coined)
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Round
 from reader.rounds import add_analyst, may_settle, open_round, progress, set_rules, settle
 from reader.rounds.comparing import places
@@ -31,7 +31,7 @@ def test_participants_settle_their_own_round_only_where_the_lead_allows_it(
     assert [may_settle(compared, one) for one in who] == [False, False, True, True]
     key = places(compared)[0].key
     for user, why in ((anwar, "took part"), (by_stander, "for leads")):
-        with pytest.raises(Refused, match=why):
+        with pytest.raises(ActionRefused, match=why):
             settle(compared, key, None, user)
         assert client_of(user).get(reverse("adjudicate", args=(compared.pk,))).status_code == 403
         client_of(user).post(compared.get_absolute_url(), {"action": "agreed"})
@@ -75,12 +75,12 @@ def test_one_more_analyst_is_given_the_article_until_marks_were_compared(
     dalia = make_user("dalia", "analyst")
     client_of(lubna).post(trio.get_absolute_url(), {"action": "another", "analyst": dalia.pk})
     assert trio.assignments.filter(user=dalia).exists()
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(ActionRefused, match="already"):
         add_analyst(trio, dalia, lubna)
-    with pytest.raises(Refused, match="Only the lead"):
+    with pytest.raises(ActionRefused, match="Only the lead"):
         add_analyst(trio, make_user("emad", "analyst"), anwar)
     says_done(trio, *[part.user for part in trio.assignments.all()])
-    with pytest.raises(Refused, match="compared"):
+    with pytest.raises(ActionRefused, match="compared"):
         add_analyst(trio, make_user("farah", "analyst"), lubna)
 
 

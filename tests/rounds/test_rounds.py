@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from reader.analysis.storing import annotate
-from reader.annotation import Draft, Refused, accept, change, mark, reject, undo
+from reader.annotation import ActionRefused, Draft, accept, change, mark, reject, undo
 from reader.models import Actor, Annotation, Answer, Article, Label, LabelSet, Round
 from reader.rounds import agreement, close, open_round, say_done, settle, settle_agreed
 from reader.rounds.answers import answer
@@ -57,7 +57,7 @@ def test_each_works_alone(
     assert f'data-a="{one.pk}"' in page
     assert f'data-a="{one.pk}"' not in client_of(basma).get(article.get_absolute_url()).content.decode()
     assert client_of(basma).get(one.get_absolute_url()).status_code == 404
-    with pytest.raises(Refused, match="not there"):
+    with pytest.raises(ActionRefused, match="not there"):
         change(one.pk, 1, basma, label="ORG")
 
 
@@ -93,7 +93,7 @@ def test_undo_keeps_to_the_desk(article: Article, anwar: Any, basma: Any, adel: 
     one = open_round(article, [anwar, basma], adel, "nothing")
     alone = marked(article, anwar, "سامر الحلبي")
     assert undo(article, anwar) == [alone]
-    with pytest.raises(Refused, match="nothing of yours"):
+    with pytest.raises(ActionRefused, match="nothing of yours"):
         undo(article, anwar)
     say_done(one.assignments.get(user=anwar))
     assert undo(article, anwar) == [before]
@@ -102,12 +102,12 @@ def test_undo_keeps_to_the_desk(article: Article, anwar: Any, basma: Any, adel: 
 def test_a_round_needs_two_and_an_article_has_one(
     article: Article, anwar: Any, basma: Any, lubna: Any
 ) -> None:
-    with pytest.raises(Refused, match="at least two"):
+    with pytest.raises(ActionRefused, match="at least two"):
         open_round(article, [anwar], lubna, "nothing")
-    with pytest.raises(Refused, match="for leads"):
+    with pytest.raises(ActionRefused, match="for leads"):
         open_round(article, [anwar, basma], anwar, "nothing")
     one = open_round(article, [anwar, basma], lubna, "nothing")
-    with pytest.raises(Refused, match="open already"):
+    with pytest.raises(ActionRefused, match="open already"):
         open_round(article, [anwar, basma], lubna, "nothing")
     close(one, lubna, one.title)
     open_round(article, [anwar, basma], lubna, "nothing")
@@ -117,13 +117,13 @@ def test_done_is_done_once_all_are(article: Article, opened: Round, anwar: Any, 
     mine, other = opened.assignments.get(user=anwar), opened.assignments.get(user=basma)
     one = marked(article, anwar, "سامر الحلبي")
     say_done(mine)
-    with pytest.raises(Refused, match="you are done"):
+    with pytest.raises(ActionRefused, match="you are done"):
         change(one.pk, 1, anwar, label="ORG")
     say_done(mine, done=False)
     change(one.pk, 1, anwar, label="ORG")
     say_done(mine)
     say_done(other)
-    with pytest.raises(Refused, match="too late"):
+    with pytest.raises(ActionRefused, match="too late"):
         say_done(mine, done=False)
 
 
@@ -186,12 +186,12 @@ def test_settling_too_early_or_what_is_not_there_is_refused(
 ) -> None:
     one = marked(article, anwar, "سامر الحلبي")
     key = f"actor {one.start} {one.end}"
-    with pytest.raises(Refused, match="Not all"):
+    with pytest.raises(ActionRefused, match="Not all"):
         settle(opened, key, None, adel)
     done(opened)
-    with pytest.raises(Refused, match="no longer there"):
+    with pytest.raises(ActionRefused, match="no longer there"):
         settle(opened, "actor 1 2", None, adel)
-    with pytest.raises(Refused, match="not one of"):
+    with pytest.raises(ActionRefused, match="not one of"):
         settle(opened, key, 0, adel)
     assert article.annotations.count() == 0
 
@@ -204,12 +204,12 @@ def test_answers_are_alone_too_and_one_of_them_can_be_made_the_librarys(
         Label.objects.create(label_set=frame, name_en=name) for name in ("Conflict", "Economy")
     )
     draft = Draft("label", 0, 5, article.text[:5], article.text_sha256, code=economy)
-    with pytest.raises(Refused, match="no longer in the codebook"):
+    with pytest.raises(ActionRefused, match="no longer in the codebook"):
         mark(article, anwar, draft)  # an answer is no label for words
     answer(article, anwar, frame, economy, None)
     first = answer(article, basma, frame, conflict, None)
     assert answer(article, basma, frame, conflict, None) == first  # sent twice
-    with pytest.raises(Refused, match="in the meantime"):
+    with pytest.raises(ActionRefused, match="in the meantime"):
         answer(article, basma, frame, economy, None)
     assert Answer.objects.standing(article, None) == {}
     done(opened)

@@ -16,7 +16,7 @@ from reader.analysis import storing as annotate
 from reader.arabic.actors import tagger
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.intake.ingest import Refused
+from reader.intake.ingest import TextRefused
 from reader.models import Article
 from reader.taggers import camel, chosen, huggingface
 from reader.taggers.errors import TaggerError
@@ -127,7 +127,7 @@ def test_the_command_ends_with_the_sentence(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.django_db
 def test_an_upload_is_refused_with_the_sentence(settings: Any) -> None:
     settings.HASHIYA_TAGGER = "crf"
-    with pytest.raises(Refused, match="no tagger called crf"):
+    with pytest.raises(TextRefused, match="no tagger called crf"):
         make_article()
     assert not Article.objects.exists()
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotation import Refused
+from reader.annotation import ActionRefused
 from reader.models import Article, Paragraph, Translation
 from reader.translation.writing import set_english
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -51,7 +51,7 @@ def test_a_paragraph_without_english_gets_one(anwar: Any) -> None:
 
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 20_001])
 def test_what_cannot_be_is_refused(article: Article, anwar: Any, text: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         set_english(line(article), text, line(article).translation.text, anwar)
     assert not line(article).earlier_translations.exists()
 

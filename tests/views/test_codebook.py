@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotation import Draft, Refused, mark
+from reader.annotation import ActionRefused, Draft, mark
 from reader.models import Article, Label, LabelSet
 from tests.articles import HARBOUR, make_article
 
@@ -81,5 +81,5 @@ def test_a_retired_label_is_not_offered_and_not_taken(
     at = article.text.index("أعمال")
     palette = client_of(anwar).get(reverse("palette", args=(article.pk,)), {"start": at, "end": at + 5})
     assert "Economy" not in palette.content.decode()
-    with pytest.raises(Refused, match="no longer in the codebook"):
+    with pytest.raises(ActionRefused, match="no longer in the codebook"):
         mark(article, anwar, draft(article, economy))

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reader.arabic.pipeline import analyse, to_json
-from reader.intake.ingest import Refused, decode_text
+from reader.intake.ingest import TextRefused, decode_text
 from reader.taggers.chosen import chosen, version_in_use
 from reader.taggers.errors import TaggerError
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             try:
                 raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
                 text, _ = decode_text(raw)
-            except (OSError, Refused) as problem:
+            except (OSError, TextRefused) as problem:
                 failed.append(f"{name}: {problem}")
                 continue
             found = to_json(analyse(text, tag), version_in_use(options["tagger"]))
