@@ -1,7 +1,9 @@
 """People whom the sentence introduces: a given and a family name after a title or a verb, or in a row."""
 
 from collections.abc import Sequence
+from enum import Flag, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.roles import is_title
@@ -82,23 +84,79 @@ def _end(words: Sequence[str], first: int, taken: set[int]) -> int:
     return 0 if is_title(words[last]) and "surname" not in lists_exactly(whole) else last + 1
 
 
+class Sign(Flag):
+    """What the sentence shows about a given name and the word after it."""
+
+    JOINED = auto()  # و hangs on the given name, and only there: ويونس شلبي
+    IN_ROW = auto()  # another person stands right before it, perhaps with a comma between
+    PLAIN = auto()  # the given name is no other word
+    TITLED = auto()  # a title leads up to it: وزير النقل
+    TOLD = auto()  # a verb, or a word such as يدعى, stands right before it
+    ENDS = auto()  # a mark, إن or the end of the sentence comes after the family name
+    OBJECT = auto()  # a definite word comes after it, which is the object of the verb
+
+
+class Rule(NamedTuple):
+    """A given name and a family name of these kinds are a person where the sentence shows all of `needs`."""
+
+    name: str
+    families: frozenset[str]
+    needs: Sign
+    example: str
+
+
+_LIKELY = frozenset({"listed", "nisba", "unknown"})
+_ANY = _LIKELY | {"definite", "ordinary"}
+_DEFINITE, _ORDINARY = frozenset({"definite"}), frozenset({"ordinary"})
+# One rule that holds is enough, so the order says only how sure they are: first what the family name tells
+# by itself, then what its neighbours tell. The more a family name is like an ordinary word, the more signs
+# it needs.
+RULES = (
+    Rule("listed family name", frozenset({"listed"}), Sign.PLAIN, "عن غسان الحداد أمس."),
+    Rule("likely family name after a title", _LIKELY, Sign.TITLED, "مع الوزير سالم التازي أمس."),
+    Rule("likely family name after a verb", _LIKELY, Sign.TOLD, "رفض سالم التازي المطالب."),
+    Rule("likely family name that ends", _LIKELY, Sign.PLAIN | Sign.ENDS, "عن غسان التازي."),
+    Rule("another one in a row", _ANY, Sign.IN_ROW | Sign.PLAIN | Sign.ENDS, "عن غسان الحداد، كريم غراب."),
+    Rule("another one joined by and", _ANY, Sign.JOINED | Sign.ENDS, "عن غسان الحداد وسالم التازي."),
+    Rule("definite word after a title", _DEFINITE, Sign.TITLED | Sign.PLAIN, "مع الوزير غسان المصباح أمس."),
+    Rule("definite word that ends a title", _DEFINITE, Sign.TITLED | Sign.ENDS, "مع الوزير سالم المصباح."),
+    Rule("definite word that ends a verb", _DEFINITE, Sign.TOLD | Sign.ENDS, "رفض سالم المصباح."),
+    Rule(
+        "definite word before the object",
+        _DEFINITE,
+        Sign.TOLD | Sign.PLAIN | Sign.OBJECT,
+        "رفض غسان المصباح المطالب.",
+    ),
+    Rule("ordinary word that ends a title", _ORDINARY, Sign.TITLED | Sign.ENDS, "مع الوزير سالم غراب."),
+    Rule("ordinary word that ends a verb", _ORDINARY, Sign.TOLD | Sign.PLAIN | Sign.ENDS, "رفض غسان غراب."),
+)
+
+
 def _is_introduced(words: Sequence[str], first: int, last: int, ends: set[int]) -> bool:
+    """Tell whether one of the rules makes the words a person's name."""
     family = _kind_of_family(words[last - 1])
-    after = last == len(words) or not key(words[last]) or key(words[last]) in _SAYING
-    if key(words[first])[:1] == "و" and "given" not in lists_exactly(key(words[first])):
-        return bool(family) and after
-    plain = not _is_common(words[first])
-    titled = _after_title(words, first)
-    told = first > 0 and (_is_verb(words[first - 1]) or key(words[first - 1]) in _NAMED)
-    if _in_row(words, first, ends) and plain and after:
-        return bool(family)
-    if family == "listed":
-        return plain or titled or told
-    if family in ("nisba", "unknown"):
-        return titled or told or (plain and after)
-    if family == "definite":
-        return (titled and (plain or after)) or (told and (after or (plain and _opens_object(words, last))))
-    return family == "ordinary" and after and (titled or (told and plain))
+    signs = _signs(words, first, last, ends)
+    return any(family in rule.families and rule.needs in signs for rule in RULES)
+
+
+def _signs(words: Sequence[str], first: int, last: int, ends: set[int]) -> Sign:
+    """Return what the sentence shows; a name with و, which could be any word, shows no more than its end."""
+    given = key(words[first])
+    ending = last == len(words) or not key(words[last]) or key(words[last]) in _SAYING
+    signs = Sign.ENDS if ending else Sign(0)
+    if given[:1] == "و" and "given" not in lists_exactly(given):
+        return signs | Sign.JOINED
+    before = words[first - 1] if first else ""
+    shown = {
+        Sign.IN_ROW: _in_row(words, first, ends),
+        Sign.PLAIN: not _is_common(words[first]),
+        Sign.TITLED: _after_title(words, first),
+        Sign.TOLD: bool(first) and (_is_verb(before) or key(before) in _NAMED),
+        Sign.OBJECT: _opens_object(words, last),
+    }
+    for sign, is_shown in shown.items():
+        signs |= sign if is_shown else Sign(0)
+    return signs
 
 
 def _opens_object(words: Sequence[str], at: int) -> bool:

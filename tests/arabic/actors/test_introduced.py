@@ -1,0 +1,47 @@
+"""Every rule by which a sentence introduces a person: its example needs it."""
+
+import pytest
+
+from reader.arabic.actors import introduced
+from reader.arabic.actors.introduced import RULES, Rule
+from reader.arabic.tokenise import tokens
+
+INTRODUCED = {
+    "listed family name": "غسان الحداد",
+    "likely family name after a title": "سالم التازي",
+    "likely family name after a verb": "سالم التازي",
+    "likely family name that ends": "غسان التازي",
+    "another one in a row": "كريم غراب",
+    "another one joined by and": "وسالم التازي",
+    "definite word after a title": "غسان المصباح",
+    "definite word that ends a title": "سالم المصباح",
+    "definite word that ends a verb": "سالم المصباح",
+    "definite word before the object": "غسان المصباح",
+    "ordinary word that ends a title": "سالم غراب",
+    "ordinary word that ends a verb": "غسان غراب",
+}
+
+
+def people(text: str) -> list[str]:
+    words = [token.of(text) for token in tokens(text)]
+    return [" ".join(words[name.first : name.last]) for name in introduced.find(words, [])]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert INTRODUCED[rule.name] in people(rule.example)
+    monkeypatch.setattr(introduced, "RULES", tuple(one for one in RULES if one is not rule))
+    assert INTRODUCED[rule.name] not in people(rule.example)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عن سالم الحداد أمس.",  # the given name is a word, and nothing else tells
+        "عن غسان المصباح أمس.",  # a definite word needs a title or a verb
+        "رفض سالم غراب.",  # two ordinary words after a verb
+        "عن غسان الحداد وسالم التازي أمس.",  # و may begin any word: the row must end
+    ],
+)
+def test_fewer_signs_introduce_nobody_else(text: str) -> None:
+    assert not set(people(text)) - {"غسان الحداد"}
