@@ -1,12 +1,14 @@
 """Unvocalised names in the Latin letters that newspapers give them: Arabic names and foreign ones."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import key
 from reader.arabic.names.romanise import romanise
 from reader.arabic.normalise import strip_marks
+from reader.arabic.tables import data_rows
 
 _ARABIC_ONLY = frozenset("عحصضطظقذء")
 _PLAIN = str.maketrans(
@@ -29,7 +31,6 @@ _CONSONANTS = {
     "ض": "d",
     "ط": "t",
     "ظ": "z",
-    "ع": "",
     "غ": "gh",
     "ف": "f",
     "ق": "q",
@@ -39,75 +40,88 @@ _CONSONANTS = {
     "ن": "n",
     "ه": "h",
     "ة": "a",
-    "ء": "",
     "پ": "p",
     "ڤ": "v",
     "چ": "ch",
     "گ": "g",
 }
-# Endings and beginnings of foreign names, the longest first.
-_FOREIGN_PARTS = tuple(
-    (re.compile(pattern), latin)
-    for pattern, latin in (
-        ("وفيتش$", "ovich"),
-        ("يفيتش$", "evich"),
-        ("وفيتس$", "ovic"),
-        ("يتش$", "ich"),
-        ("وفسكي$", "ovsky"),
-        ("نسكي$", "nsky"),
-        ("سكي$", "sky"),
-        ("تسكي$", "tsky"),
-        ("ينكو$", "enko"),
-        ("ييف$", "yev"),
-        ("وف$", "ov"),
-        ("وفا$", "ova"),
-        ("يفا$", "eva"),
-        ("يف$", "ev"),
-        ("شفيلي$", "shvili"),
-        ("ادزه$", "adze"),
-        ("يان$", "yan"),
-        ("ستاين$", "stein"),
-        ("شتاين$", "stein"),
-        ("بيرغ$", "berg"),
-        ("بيرج$", "berg"),
-        ("برغ$", "berg"),
-        ("بورغ$", "burg"),
-        ("بورج$", "burg"),
-        ("مان$", "man"),
-        ("سون$", "son"),
-        ("سن$", "sen"),
-        ("تون$", "ton"),
-        ("فيلد$", "field"),
-        ("وود$", "wood"),
-        ("لاند$", "land"),
-        ("فورد$", "ford"),
-        ("أوغلو$", "oğlu"),
-        ("اوغلو$", "oğlu"),
-        ("زاده$", "zadeh"),
-        ("نجاد$", "nejad"),
-        ("بور$", "pour"),
-        ("^ماك", "Mac"),
-        ("^فان$", "van"),
-        ("تش", "ch"),
-        ("كس", "x"),
-        ("كيو", "kyu"),
-        ("تز$", "tz"),
-        ("تس$", "ts"),
-    )
-)
-_FOREIGN_LETTERS = {
-    **_CONSONANTS,
-    "غ": "g",
-    "ج": "g",
-    "ق": "q",
-    "ط": "t",
-    "ذ": "th",
-    "خ": "kh",
-    "ع": "a",
-    "ح": "h",
-}
+_FOREIGN_CONSONANTS = {**_CONSONANTS, "غ": "g", "ج": "g", "ذ": "th", "ع": "a"}
 _NAMING = frozenset({"noun", "adjective", "proper noun"})
-_VOWELS = frozenset("aeiouy")
+_UNHEARD = "ʾ"  # keeps the place of a letter that is not written, until the word is done
+
+
+class Sound(NamedTuple):
+    """How one of `letters` (empty: any) is written where the patterns fit.
+
+    `around` is matched at the letter and may look before and behind it, `written` is sought at the end of
+    what is written so far. In `latin`, {} is the letter's own consonant.
+    """
+
+    name: str
+    letters: str
+    latin: str
+    example: str
+    around: str = ""
+    written: str = ""
+
+    def fits(self, word: str, at: int, written: str) -> bool:
+        if self.letters and word[at] not in self.letters:
+            return False
+        if self.around and not re.compile(self.around).match(word, at):
+            return False
+        return not self.written or bool(re.compile(self.written + r"\Z").search(written))
+
+
+# The first that fits is written, or else the letter's own consonant: so what asks for neighbours stands
+# before what takes the same letter anywhere.
+_VOWELS = "اأإآىويؤئة"
+_BETWEEN = f"(?<=[^{_VOWELS}]).(?![{_VOWELS}])"
+ARABIC_SOUNDS = (
+    Sound("a after a", "اأإآى", _UNHEARD, "جاآن: Jan", written="a"),
+    Sound("i below alef", "إ", "i", "إفران: Ifran"),
+    Sound("long a", "اأآى", "a", "زكابر: Zakabar"),
+    Sound("u between consonants", "وؤ", "u", "زكون: Zakun", around=_BETWEEN),
+    Sound("w beside a vowel", "وؤ", "w", "واك: Wak"),
+    Sound("i between consonants", "يئ", "i", "زكين: Zakin", around=_BETWEEN),
+    Sound("y beside a vowel", "يئ", "y", "ياك: Yak"),
+    Sound("a after the first consonant", "", "a{}", "زكون: Zakun", around=rf"(?<=\A[^{_VOWELS}])[^ة]"),
+    Sound("a before the last consonant", "", "a{}", "زاكرب: Zakrab", around=rf"(?<=[^{_VOWELS}])[^ة]\Z"),
+)
+FOREIGN_SOUNDS = (
+    Sound("alef that carries o", "أ", "", "أوباما: Obama", around=".(?=و)"),
+    Sound("a", "اآىأ", "a", "باراك: Barak"),
+    Sound("alef that carries i", "إ", "", "إيفا: Eva", around=".(?=ي)"),
+    Sound("e below alef", "إ", "e", "إلينا: Elina"),
+    Sound("w that opens", "و", "w", "وارن: Warn", around=r"\A.(?=[ايو])"),
+    Sound("o", "و", "o", "بوب: Bob"),
+    Sound("y that opens", "يئ", "y", "يلتسن: Yltesn", around=r"\A."),
+    Sound("i at the end", "يئ", "i", "كيري: Keri", around=r".\Z"),
+    Sound("y between vowels", "يئ", "y", "مايا: Maya", around=".(?=[اوي])", written="[aeiouy]"),
+    Sound("i before a vowel", "يئ", "i", "بيار: Biar", around=".(?=[اوي])"),
+    Sound("i of a diphthong", "يئ", "i", "باين: Bain", written="[ao]"),
+    Sound("i of a common ending", "يئ", "i", "كلينتون: Klinton", around=".(?=[سنتك].)"),
+    Sound("e", "يئ", "e", "ميركل: Merkel"),
+    Sound("eh at the end", "ه", "eh", "بيه: Beeh", around=r".\Z"),
+    Sound("hard g", "ج", "g", "جورج: Gorj", around=".(?=[وا])"),
+    Sound("soft g", "ج", "j", "جيم: Jem"),
+    Sound("v between vowels", "ف", "v", "بافيل: Bavel", around=".(?=[ايو])", written="[aeiouy]"),
+    Sound("f", "ف", "f", "ستفانو: Stfano"),
+    Sound(
+        "e between consonants", "", "e{}", "بكمب: Bkemb", around=r"[^\W_]", written="[^aeiouy][^aeiouyrlns]"
+    ),
+)
+
+
+def _spelt(word: str, sounds: Sequence[Sound], consonants: Mapping[str, str], unheard: str = "") -> str:
+    """Return a word letter by letter, as the first of the sounds that fits each letter has it.
+
+    `unheard` stands for a letter that has no consonant of its own.
+    """
+    written = ""
+    for at, letter in enumerate(word):
+        heard = next((sound.latin for sound in sounds if sound.fits(word, at, written)), "{}")
+        written += heard.replace("{}", consonants.get(letter, unheard))
+    return written
 
 
 @lru_cache(maxsize=20_000)
@@ -152,83 +166,28 @@ def _capital(latin: str) -> str:
 
 def _arabic(word: str) -> str:
     """Return an Arabic word without known vowels: ا و ي as long vowels, "a" where consonants meet."""
-    out: list[str] = []
-    last = len(word) - 1
-    for at, letter in enumerate(word):
-        before = out[-1] if out else ""
-        if letter in "اأإآى":
-            sound = "i" if letter == "إ" else "a"
-            out.append("" if before.endswith("a") else sound)
-        elif letter in "وؤ":
-            vowel = at > 0 and not _vowel_at(word, at - 1) and (at == last or not _vowel_at(word, at + 1))
-            out.append("u" if vowel else "w")
-        elif letter in "يئ":
-            vowel = at > 0 and not _vowel_at(word, at - 1) and (at == last or not _vowel_at(word, at + 1))
-            out.append("i" if vowel else "y")
-        else:
-            closed = at > 0 and not _vowel_at(word, at - 1) and word[at - 1] not in "اوي"
-            if closed and (at == 1 or at == last) and letter != "ة":
-                out.append("a")
-            out.append(_CONSONANTS.get(letter, ""))
-    return _capital("".join(out))
-
-
-def _vowel_at(word: str, at: int) -> bool:
-    return word[at] in "اأإآىويؤئة"
+    return _capital(_spelt(word, ARABIC_SOUNDS, _CONSONANTS, _UNHEARD).replace(_UNHEARD, ""))
 
 
 def _foreign(word: str) -> str:
     """Return a foreign name: parts of names first, then letter by letter."""
-    for pattern, latin in _FOREIGN_PARTS:
+    for pattern, latin in _foreign_parts():
         match = pattern.search(word)
         if match and match.group() != word:
             left, right = word[: match.start()], word[match.end() :]
-            return _capital(_letters(left) + latin + _letters(right))
-    return _capital(_letters(word))
+            return _capital(_foreign_letters(left) + latin + _foreign_letters(right))
+    return _capital(_foreign_letters(word))
 
 
-def _letters(word: str) -> str:
-    out = ""
-    last = len(word) - 1
-    for at, letter in enumerate(word):
-        following = word[at + 1] if at < last else ""
-        if letter in "اآى":
-            out += "a"
-        elif letter == "أ":
-            out += "" if following == "و" else "a"
-        elif letter == "إ":
-            out += "" if following == "ي" else "e"
-        elif letter == "و":
-            out += "w" if at == 0 and following in tuple("ايو") and following else "o"
-        elif letter in "يئ":
-            out += _ya(word, at, out)
-        elif letter == "ه" and at == last:
-            out += "eh"
-        elif letter == "ج":
-            out += "g" if following in tuple("وا") else "j"
-        elif letter == "ف":
-            out += "v" if at > 0 and out[-1:] in _VOWELS and following in tuple("ايو") and following else "f"
-        else:
-            out += _helping(out, letter, following) + _FOREIGN_LETTERS.get(letter, "")
-    return out
+def _foreign_letters(word: str) -> str:
+    return _spelt(word, FOREIGN_SOUNDS, _FOREIGN_CONSONANTS)
 
 
-def _ya(word: str, at: int, out: str) -> str:
-    last = len(word) - 1
-    if at == 0:
-        return "y"
-    if at == last:
-        return "i"
-    if word[at + 1] in "اوي":
-        return "y" if out[-1:] in _VOWELS else "i"
-    if out[-1:] in ("a", "o"):
-        return "i"
-    return "i" if word[at + 1] in "سنتك" and at + 1 < last else "e"
-
-
-def _helping(out: str, letter: str, following: str) -> str:
-    """Return an "e" between consonants that nobody can say together."""
-    ends = re.search("[^aeiouy]{2}$", out)
-    if ends and key(letter) and out[-1:] not in ("r", "l", "n", "s"):
-        return "e"
-    return ""
+@lru_cache(maxsize=1)
+def _foreign_parts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the parts of foreign names as patterns of the places where they may stand."""
+    places = {"start": "^{}", "end": "{}$", "any": "{}"}
+    return tuple(
+        (re.compile(places[place].format(arabic)), latin)
+        for place, arabic, latin in data_rows("foreign_name_parts.tsv")
+    )
