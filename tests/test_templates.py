@@ -9,10 +9,11 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from reader.assets.joining import joined
 from reader.page.parts import Piece
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
-STYLES = (settings.BASE_DIR / "static" / "reader.css").read_text(encoding="utf-8")
+STYLES = joined(settings.BASE_DIR / "static" / "reader.css")
 TAG = re.compile(r"<[a-z][^<>]*>")
 LOGIC = re.compile(r"{%.*?%}", re.DOTALL)
 
