@@ -3,9 +3,10 @@
 # Addresses are taken from the command line only: some shells export a HOST of their own.
 PORT = 8000
 HOST = 127.0.0.1
+LANGUAGE = en
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format coverage bench installed
+.PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format messages coverage bench installed
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
@@ -64,6 +65,9 @@ lint: setup ## Check style, types, import directions and migrations
 format: setup ## Put the code into the project's format
 	@$(PYTHON) -m ruff check --fix
 	@$(PYTHON) -m ruff format
+
+messages: setup ## Gather the sentences of the interface for translators; LANGUAGE=ar for one language (needs gettext)
+	@$(PYTHON) manage.py makemessages --locale "$(LANGUAGE)" --ignore ".venv/*" --ignore "tests/*" --no-location
 
 coverage: setup ## Measure which branches the tests reach
 	@$(PYTHON) -m coverage run -m pytest

@@ -123,8 +123,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -197,11 +202,12 @@ EMAIL_USE_TLS = not EMAIL_USE_SSL and env_bool("HASHIYA_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("HASHIYA_MAIL_FROM") or "hashiya@localhost"
 
-# Language and time
+# Language and time: the interface speaks English; another language is a catalogue and its formats beside it
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "reader" / "locale"]
+FORMAT_MODULE_PATH = ["reader.locale"]
 TIME_ZONE = os.environ.get("HASHIYA_TIME_ZONE") or "UTC"
 USE_I18N = True
 USE_TZ = True

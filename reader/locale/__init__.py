@@ -1,0 +1,1 @@
+"""How each language of the interface writes dates (`<language>/formats.py`) and says its sentences."""

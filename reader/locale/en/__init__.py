@@ -1,0 +1,1 @@
+"""English, in which the interface is written: it needs no catalogue."""

@@ -1,0 +1,27 @@
+"""How templates are read: without the white space that only their authors need."""
+
+import re
+from typing import TYPE_CHECKING
+
+from django.template.loaders import filesystem
+
+if TYPE_CHECKING:
+    from django.template.base import Origin
+
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+_TAGS_ALONE = re.compile(r"^(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}|[ \t])+\n", re.MULTILINE)
+
+
+def squeezed(source: str) -> str:
+    """Return a template without indentation, and without the line ends of lines that hold tags alone.
+
+    What stands on two lines stays on two lines, so no two words run together.
+    """
+    return _TAGS_ALONE.sub(lambda line: line[0].rstrip(), _INDENTED.sub("", source))
+
+
+class Loader(filesystem.Loader):
+    """Reads a template from its folder, once; Django's cached loader keeps what it became."""
+
+    def get_contents(self, origin: "Origin") -> str:
+        return squeezed(super().get_contents(origin))

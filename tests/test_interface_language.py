@@ -1,0 +1,296 @@
+"""Every sentence that a person sees goes through gettext: in templates, in Python, and on the pages.
+
+NOT_YET names what does not yet; whoever brings something through strikes it off. At the end it is empty.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.template.base import Lexer, TokenType
+from django.test import Client
+from django.urls import resolve
+from django.utils.formats import date_format
+from django.utils.translation.template import templatize
+
+from reader.models import Article
+from tests import pseudo
+from tests.strange import Map
+
+ROOT = Path(settings.BASE_DIR)
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+# Folders of templates, "" for the pages that stand in templates/ itself
+NOT_YET = {
+    *("", "admin", "annotations", "articles", "review"),
+    *("accounts", "actors", "bin", "comments", "feeds", "quotes", "pages", "registration"),
+    *("glossary", "rounds", "uploads"),
+}
+
+# Modules of the code that say sentences of their own
+PYTHON_NOT_YET = {
+    *("accounts/devices", "accounts/forms", "accounts/invitations", "accounts/passwords"),
+    *("accounts/people",),
+    *("admin/registered",),
+    *("analysis/correcting",),
+    *("annotation/changes", "annotation/disagreements", "annotation/drafts", "annotation/errors"),
+    *("annotation/merging", "annotation/rights", "annotation/selection", "annotation/undoing"),
+    *("glossary/corrections", "glossary/entries", "glossary/files", "glossary/keeping", "glossary/tbx"),
+    *("intake/drafts", "intake/fetching", "intake/gathering", "intake/ingest", "intake/uploads"),
+    *("library/bin", "library/originals"),
+    *("models/account", "models/actor", "models/annotation", "models/article", "models/codebook"),
+    *("models/round", "models/translation", "models/upload"),
+    *("page/arrivals", "page/doubts", "page/legend", "page/notes", "page/review"),
+    *("parameters/administration", "parameters/boundary", "parameters/fields"),
+    *("rounds/answers", "rounds/closing", "rounds/discussion", "rounds/opening", "rounds/settling"),
+    *("translation/services/provider", "translation/services/replies", "translation/writing"),
+    *("views/access", "views/accounts", "views/actor_tools", "views/administration"),
+    *("views/annotations", "views/articles", "views/bin", "views/comments", "views/corrections"),
+    *("views/drafts", "views/exports", "views/feeds", "views/forms/filters", "views/forms/marks"),
+    *("views/glossary", "views/pages", "views/palette", "views/people", "views/pictures"),
+    *("views/review", "views/rounds", "views/signing_in", "views/translations", "views/unsent"),
+    *("views/uploads", "views/words"),
+    *("watch/faults", "watch/guard", "watch/health"),
+}
+
+# Names of addresses
+PAGES_NOT_YET = {
+    *(
+        "library",
+        "article",
+        "raw_text",
+        "word",
+        "paragraph_words",
+        "mark_by_words",
+        "palette",
+        "correct_line",
+    ),
+    *(
+        "english_palette",
+        "english",
+        "arrived",
+        "to_look_at",
+        "answers",
+        "review",
+        "annotation",
+        "correct_gloss",
+    ),
+    *("annotation_history", "unsent", "signed_in"),
+    *("delete_article", "bin", "empty_bin", "binned", "comments", "comments_to_me", "comment", "codebook"),
+    *("actors", "actor", "actor_edit", "actor_name", "actor_names", "actor_merge", "actor_split"),
+    *("actor_unmerge", "quotes", "quotation", "help", "preferences", "feeds", "feed", "sign_in"),
+    *("sign_in_code", "forgotten", "new_password", "join", "account", "change_password", "end_devices"),
+    *("second_step", "people", "person", "withdraw_invitation"),
+    *("glossary", "new_term", "term", "upload_terms", "term_file", "gloss_corrections"),
+    *("rounds", "new_round", "round", "close_round", "reopen_round", "adjudicate"),
+    *("upload", "uploads", "add_all", "columns", "draft", "one_upload"),
+}
+
+
+def folder(path: Path) -> str:
+    return path.parent.name if path.parent.name != "templates" else ""
+
+
+def through() -> list[Path]:
+    return [path for path in TEMPLATES if folder(path) not in NOT_YET]
+
+
+# Templates
+
+COMMENT = re.compile(r"{#.*?#}")
+TAG = re.compile(r"<[^<>]*>", re.DOTALL)
+NO_WORDS = re.compile(r"<(kbd|code|script|style)\b.*?</\1>|<!doctype[^>]*>|<!--.*?-->|&#?\w+;", re.DOTALL)
+SAID = re.compile(rf'\s(?:{"|".join(pseudo.SAID)})="([^"]*)"')
+LATIN = re.compile(r"[A-Za-z]+")
+LOGIC = "\0"
+
+
+def words_of_template(source: str) -> Iterator[str]:
+    """Yield the English that stands in a template outside `translate` and `blocktranslate`."""
+    shown, within = "", False
+    for token in Lexer(source).tokenize():
+        if token.token_type is TokenType.BLOCK:
+            name = token.contents.split()[0]
+            within = name in ("blocktranslate", "blocktrans") or (within and not name.startswith("endblock"))
+        if not within:
+            shown += token.contents if token.token_type is TokenType.TEXT else LOGIC
+    shown = NO_WORDS.sub(" ", shown)
+    said = [value for tag in TAG.findall(shown) for value in SAID.findall(tag)]
+    for text in (*TAG.sub("\n", shown).split("\n"), *said):
+        if any(word not in pseudo.OUR_NAMES for word in LATIN.findall(text)):
+            yield text.replace(LOGIC, "…").strip()
+
+
+@pytest.mark.parametrize("path", through(), ids=lambda path: f"{folder(path)}-{path.name}")
+def test_templates_say_nothing_outside_the_catalogue(path: Path) -> None:
+    assert list(words_of_template(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("<p>{% translate 'Save' %}</p>", []),
+        ("<p>Save {{ n }}</p>", ["Save …"]),
+        ('<a title="Close">{{ x }}</a>', ["Close"]),
+        ('<a title="{% translate "Close" %}">{% blocktranslate %}Up{% endblocktranslate %}</a>', []),
+        ("<kbd>Esc</kbd> <b>حاشية</b> Hashiya", []),
+    ],
+)
+def test_what_stands_outside_the_catalogue_is_found(source: str, found: list[str]) -> None:
+    assert list(words_of_template(source)) == found
+
+
+BLOCK = re.compile(r"{% blocktrans(?:late)?\b([^%]*)%}(.*?){% endblocktrans(?:late)? %}", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{folder(path)}-{path.name}")
+def test_messages_of_templates_can_be_gathered(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    templatize(source, origin=str(path))  # which raises, or warns, about what makemessages could not gather
+    for options, message in BLOCK.findall(source):
+        assert "\n" not in message or "trimmed" in options, message
+
+
+# Python
+
+SPEAK: tuple[str, ...] = (
+    "accounts",
+    "actors",
+    "admin",
+    "analysis",
+    "annotation",
+    "glossary",
+    "intake",
+    "library",
+    "models",
+)
+SPEAK += ("page", "parameters", "rounds", "translation", "views", "watch")
+MODULES = sorted(path for name in SPEAK for path in (ROOT / "reader" / name).rglob("*.py"))
+CALLS = {
+    "_",
+    "gettext",
+    "gettext_lazy",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+    "npgettext",
+}
+OF_PROGRAMMERS = {
+    *("AssertionError", "ImproperlyConfigured", "KeyError", "LookupError", "RuntimeError", "TypeError"),
+    *(
+        "ValueError",
+        "NotImplementedError",
+        "warn",
+        "info",
+        "warning",
+        "error",
+        "exception",
+        "debug",
+        "critical",
+    ),
+}
+SENTENCE = re.compile(
+    r"^[“‘(]?[A-Z][\w’'-]*[ ,.:…].*[a-z]{2}|^[A-Z][a-z]+ [a-z]|^[^<>{}]*[a-z]{2} [a-z]+.*[.?!…]$", re.DOTALL
+)
+PLACE = re.compile(r"%(?!\()[sd]|\{\}")
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(ROOT / "reader").with_suffix("").as_posix()
+
+
+def called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def sentences_of_code(source: str) -> Iterator[str]:
+    """Yield the sentences that a module says to people without handing them to gettext."""
+
+    def within(node: ast.AST) -> Iterator[str]:
+        if isinstance(node, ast.Call) and called(node) in CALLS | OF_PROGRAMMERS:
+            return
+        body = getattr(node, "body", None)
+        is_documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        docstring = body[0] if is_documented and body and isinstance(body[0], ast.Expr) else None
+        for child in ast.iter_child_nodes(node):
+            if child is docstring or isinstance(child, ast.Assert):
+                continue
+            if isinstance(child, ast.JoinedStr):
+                text = "".join(
+                    str(one.value) if isinstance(one, ast.Constant) else "…" for one in child.values
+                )
+                if SENTENCE.search(text):
+                    yield text
+            elif isinstance(child, ast.Constant):
+                if isinstance(child.value, str) and SENTENCE.search(child.value):
+                    yield child.value
+            else:
+                yield from within(child)
+
+    yield from within(ast.parse(source))
+
+
+@pytest.mark.parametrize("path", [one for one in MODULES if name_of(one) not in PYTHON_NOT_YET], ids=name_of)
+def test_code_says_nothing_outside_the_catalogue(path: Path) -> None:
+    assert list(sentences_of_code(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "reader").rglob("*.py")), ids=name_of)
+def test_messages_of_code_can_be_gathered(path: Path) -> None:
+    """What is handed to gettext is written out there, and two things put into it have names."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and called(node) in CALLS and path.name != "gather_names.py":
+            said = node.args[:-1] if called(node).startswith("n") else node.args
+            for one in said:
+                assert isinstance(one, ast.Constant), ast.unparse(node)
+                assert len(PLACE.findall(str(one.value))) < 2, ast.unparse(node)
+
+
+# Pages
+
+NO_PAGES = {"sign_out", "both_languages"}  # the last are files to be kept, in both languages of the article
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["anonymous", "reader", "analyst", "lead", "admin"])
+def test_every_text_of_every_page_is_of_the_catalogue_or_of_the_library(
+    role: str, full_library: Article, users: dict[str, User], lubna: User, client_of: Any
+) -> None:
+    everyone = users | {"lead": lubna}
+    client: Client = Client() if role == "anonymous" else client_of(everyone[role])
+    told: dict[str, str] = {}
+    with pseudo.spoken():
+        found = Map([client], most=2)
+        data = pseudo.library_texts()
+        for route, paths in found.paths.items():
+            for path in paths:
+                if route.startswith("admin/") or resolve(path).url_name in PAGES_NOT_YET | NO_PAGES:
+                    continue
+                answer = client.get(path)
+                if answer.status_code != 405 and "html" in answer.headers.get("Content-Type", ""):
+                    for one in pseudo.unsaid(answer.content.decode(), data):
+                        told.setdefault(one, path)
+    assert not told, "\n".join(f"{path}: {one}" for one, path in told.items())
+
+
+# Dates
+
+
+def test_dates_are_written_as_the_language_writes_them() -> None:
+    day = datetime(2026, 3, 1, 9, 5)
+    assert date_format(day, "DATE_FORMAT") == "1 March 2026"
+    assert date_format(day, "SHORT_DATETIME_FORMAT") == "1 Mar 2026 09:05"
+
+
+@pytest.mark.parametrize("path", through(), ids=lambda path: f"{folder(path)}-{path.name}")
+def test_templates_name_the_format_of_a_date(path: Path) -> None:
+    """A format written out in a template would be the same in every language; "c" is for machines."""
+    formats = re.findall(r"""\|date:["']([^"']*)["']""", path.read_text(encoding="utf-8"))
+    assert [one for one in formats if one != "c" and not one.endswith("_FORMAT")] == []
