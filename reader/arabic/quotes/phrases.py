@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import COMMAS, Cue
-from reader.arabic.quotes.names import can_be_a_name, is_only_a_name, is_only_a_verb
-from reader.arabic.quotes.reading import Passage, Unit, names_person
+from reader.arabic.quotes.names import can_be_a_name, is_only_a_name
+from reader.arabic.quotes.phrase_ends import Joint, goes_on
+from reader.arabic.quotes.reading import NOTHING, Passage, Unit, names_person
 from reader.arabic.quotes.words import complementiser, fold, is_role, without_article, word_class
 from reader.text.spans import Span
 
@@ -86,63 +87,15 @@ class Phrases:
         mention = self.units[at].mention
         while mention is not None and end < limit and self.units[end].mention is mention:
             end += 1
-        while end < limit and self._goes_on(at, end, limit, cue):
+        while end < limit and self._goes_on(end, limit, cue):
             end += 1
         while end > at + 1 and self.units[end - 1].word in word_class("link"):
             end -= 1
         return end
 
-    def _goes_on(self, at: int, end: int, limit: int, cue: Cue | None) -> bool:
-        unit, before = self.units[end], self.units[end - 1]
-        word = unit.word
-        if unit.marked is not None:
-            return True
-        if not unit.is_word or complementiser(unit.raw) or word in word_class("time"):
-            return False
-        if word in word_class("pronoun") or (word in word_class("relative") and word != "من"):
-            return False
-        if (
-            word in word_class("adverb")
-            or word in word_class("stopper")
-            or (word.startswith("بال") and unit.mention is None)
-        ):
-            return False
-        if _is_audience(word) or (unit.mention is None and is_only_a_verb(unit.raw)):
-            return False
-        if word in word_class("preposition") and not self._links(end, limit):
-            return False
-        if unit.mention is not None and unit.mention is not before.mention:
-            return self._mention_goes_on(at, end, cue)
-        if cue is not None and cue.form.verb.takes_object and self._begins_object(end):
-            return False
-        # A role without an article after a definite noun begins another phrase: دعا القنصل رئيس الجزر
-        return not (word in word_class("role") and before.word.startswith("ال"))
-
-    def _begins_object(self, end: int) -> bool:
-        """Tell whether an indefinite noun stands after a definite one: انتقد المتحدث تمرير."""
-        unit, before = self.units[end], self.units[end - 1]
-        if not before.word.startswith("ال") or unit.mention is not None:
-            return False
-        if unit.word.startswith(("ال", "لل", "وال")) or unit.word in word_class("self"):
-            return False
-        if unit.word.startswith("و") and is_role(unit.word[1:]):
-            return False
-        return unit.word not in word_class("link") and not is_only_a_name(unit.raw)
-
-    def _mention_goes_on(self, at: int, end: int, cue: Cue | None) -> bool:
-        unit, before = self.units[end], self.units[end - 1]
-        if names_person(unit.mention) or cue is None or not cue.form.verb.takes_object:
-            return True
-        return not before.word.startswith("ال") and before.mention is None
-
-    def _links(self, at: int, limit: int) -> bool:
-        """Tell whether a preposition belongs to the noun phrase: مسؤول في وزارة, not قال في بيان."""
-        if self.units[at].word not in word_class("link") or at + 1 >= limit:
-            return False
-        following = self.units[at + 1]
-        if following.mention is not None and following.mention.type is ActorType.PERSON:
-            return self.units[at].word == "باسم"
-        return following.is_word and without_article(following.word) not in word_class("venue")
+    def _goes_on(self, end: int, limit: int, cue: Cue | None) -> bool:
+        following = self.units[end + 1] if end + 1 < limit else NOTHING
+        return goes_on(Joint(self.units[end - 1], self.units[end], following, cue))
 
     def owner(self, at: int, end: int) -> Mention | None:
         """Return the first mention in a phrase that names a document: بيان وزارة الصحة."""
@@ -234,14 +187,6 @@ def _can_be_name(unit: Unit) -> bool:
     if is_role(word) or any(word in word_class(name) for name in ("self", "preposition", "adverb", "time")):
         return False
     return can_be_a_name(unit.raw)
-
-
-def _is_audience(word: str) -> bool:
-    """Tell whether a word says to whom somebody spoke: للصحفيين, لرويترز."""
-    if not word.startswith("ل"):
-        return False
-    bare = word[2:] if word.startswith("لل") else word[1:]
-    return bare in word_class("audience")
 
 
 def _is_adjective(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.arabic.document import ActorType, Block, BlockKind, Mention
 from reader.arabic.quotes.marks import Marked, marked
-from reader.arabic.quotes.words import fold
+from reader.arabic.quotes.words import WordClass, classes_of, fold
 from reader.text.spans import Span
 
 _LONGEST_ASIDE = 40
@@ -20,7 +20,8 @@ _CLOSERS = {"(": ")", "[": "]"}
 class Unit:
     """A word or mark of punctuation, a stretch in quotation marks ("«"), or an aside ("(").
 
-    `word` is folded; `first` and `last` are the tokens covered, half-open.
+    `word` is folded, `classes` are the closed classes that it belongs to; `first` and `last` are the tokens
+    covered, half-open.
     """
 
     word: str
@@ -30,10 +31,18 @@ class Unit:
     span: Span
     marked: Marked | None = None
     mention: Mention | None = None
+    classes: frozenset[str] = frozenset()
 
     @property
     def is_word(self) -> bool:
         return self.word[:1].isalnum()
+
+    def is_in(self, *names: WordClass) -> bool:
+        """Tell whether the word belongs to one of these classes of `speech_words.tsv`."""
+        return not self.classes.isdisjoint(names)
+
+
+NOTHING = Unit("", "", 0, 0, Span(0, 0))  # stands before the first unit of a passage, and after the last
 
 
 @dataclass(slots=True)
@@ -44,6 +53,10 @@ class Passage:
     units: list[Unit]
     kind: BlockKind
     block: Block
+
+    def at(self, index: int) -> Unit:
+        """Return the unit at `index`, or `NOTHING` where the passage has none."""
+        return self.units[index] if 0 <= index < len(self.units) else NOTHING
 
 
 @dataclass(slots=True)
@@ -160,7 +173,8 @@ def _units(
             at = end
             continue
         raw = tokens[at].of(text)
-        yield Unit(fold(raw) or raw, raw, at, at + 1, tokens[at], mention=mentions.get(at))
+        word = fold(raw) or raw
+        yield Unit(word, raw, at, at + 1, tokens[at], mention=mentions.get(at), classes=classes_of(word))
         at += 1
 
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from reader.arabic.morphology.readings import analyses
-from reader.arabic.quotes.cues import COMMAS, Cue, Intro, find_cues, is_headline, is_saying
+from reader.arabic.quotes.cues import COMMAS, Cue, is_headline
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage
+from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.speakers import Subjects
 from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser, preposition, without_article, word_class
@@ -39,7 +41,7 @@ class Regions:
 
     def run(self) -> list[Region]:
         """Return the regions in order; take note of their speakers."""
-        for cue, intro in find_cues(self.passage):
+        for cue, intro in find_reports(self.passage):
             if self.found and cue.at <= self.found[-1].start:
                 continue
             if intro is None or (intro.kind == "quote" and not intro.colon):
@@ -209,7 +211,7 @@ class Regions:
 
     def _explicit(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.form.shape == "noun" and not cue.form.bound:
-            if is_saying(self.units[cue.at].word):
+            if self.units[cue.at].is_in("saying"):
                 return self.subjects.person_before(cue.at, "", nearby=True)
             return self.subjects.source(cue.at + 1, limit)
         if cue.form.shape == "noun":

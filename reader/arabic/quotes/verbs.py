@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from reader.arabic.glosses.inflection_en import past, third_person
 from reader.arabic.quotes.words import fold
+from reader.arabic.tables import data_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,9 @@ def _forms() -> dict[str, tuple[Form, ...]]:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    table = resources.files("reader.arabic.data").joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in table.split("\n") if line.strip() and not line.startswith("#")]
-    header = lines[0].split("\t")
-    for line in lines[1:]:
-        yield dict(zip(header, (cell.strip() for cell in line.split("\t")), strict=True))
+    header, *rows = data_rows(name)
+    for row in rows:
+        yield dict(zip(header, (cell.strip() for cell in row), strict=True))
 
 
 def _set(cell: str) -> frozenset[str]:

@@ -2,14 +2,67 @@
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
+from typing import Literal
+
+from reader.arabic.tables import data_rows
+
+WordClass = Literal[
+    "adjective_ending",
+    "adverb",
+    "after_noun",
+    "as",
+    "audience",
+    "before_report",
+    "begins_with_b",
+    "bound_preposition",
+    "concession",
+    "concession_on",
+    "connector",
+    "contrast",
+    "document",
+    "first_person",
+    "generic",
+    "governing",
+    "inside",
+    "link",
+    "masculine_in_ta",
+    "masculine_place",
+    "medium",
+    "named",
+    "naming",
+    "negation",
+    "not_source",
+    "opener",
+    "own_words",
+    "owner",
+    "past_auxiliary",
+    "preposition",
+    "pronoun",
+    "relative",
+    "relative_feminine",
+    "relative_masculine",
+    "role",
+    "saying",
+    "self",
+    "source",
+    "source_verb",
+    "stopper",
+    "subordinator",
+    "takes_an",
+    "thus",
+    "time",
+    "topic",
+    "trailer",
+    "venue",
+    "whether",
+]
 
 _DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u00ad]")
 _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"})
 _COMPLEMENTISER = re.compile("[وف]?(ب?)ان(?:ه|ها|هم|هما|هن|ني|نا|ك|كم|ما)?$")
-_LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "ألان"))
+_LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "ألان"))  # told from إن by their alef alone
 _ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه")  # of number, and possessives
-_PREPOSITIONS = {"الي": "إلى", "الى": "إلى", "على": "على", "علي": "على", "من": "من", "عن": "عن", "في": "في"}
+_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=50_000)
@@ -19,19 +72,30 @@ def fold(word: str) -> str:
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    table = resources.files("reader.arabic.data").joinpath("speech_words.tsv").read_text(encoding="utf-8")
+def _words_by_class() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in table.split("\n"):
-        if line.strip() and not line.startswith("#"):
-            name, _, words = line.partition("\t")
-            found.setdefault(name, set()).update(fold(word) for word in words.split())
+    for name, words in data_rows("speech_words.tsv"):
+        found.setdefault(name, set()).update(fold(word) for word in words.split())
     return {name: frozenset(words) for name, words in found.items()}
 
 
-def word_class(name: str) -> frozenset[str]:
-    """Return the folded words of a class of `speech_words.tsv`; raises KeyError for an unknown class."""
-    return _classes()[name]
+@cache
+def _classes_by_word() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in _words_by_class().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def word_class(name: WordClass) -> frozenset[str]:
+    """Return the folded words of a class of `speech_words.tsv`."""
+    return _words_by_class()[name]
+
+
+def classes_of(word: str) -> frozenset[str]:
+    """Return the names of the classes that a folded word belongs to."""
+    return _classes_by_word().get(word, _NONE)
 
 
 @lru_cache(maxsize=50_000)
@@ -43,9 +107,17 @@ def complementiser(raw: str) -> str:
     return (match[1] or "ان") if match is not None else ""
 
 
+@cache
+def _prepositions() -> dict[str, str]:
+    """Map each preposition that governs a report, folded and also with ي for its ى, to its usual spelling."""
+    rows = [words.split() for name, words in data_rows("speech_words.tsv") if name == "governing"]
+    written = [word for words in rows for word in words]
+    return {form: word for word in written for form in (fold(word), fold(word).replace("ى", "ي"))}
+
+
 def preposition(word: str) -> str:
     """Return the preposition that a folded word is, as the verb table writes it, or ""."""
-    return _PREPOSITIONS.get(word, "")
+    return _prepositions().get(word, "")
 
 
 def without_article(word: str) -> str:

@@ -6,51 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.arabic.document import ActorType, Mention, Quotation, QuotationKind
-from reader.arabic.quotes import find_quotations
+from reader.arabic.document import QuotationKind
 from reader.arabic.quotes.marks import marked
 from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser, fold
 from reader.arabic.structure.lines import blocks
-from reader.arabic.tokenise import sentences, tokens
-from reader.text.spans import Span
-
-PEOPLE = ("جون كيري", "فلاديمير بوتين", "سمر الحاج", "بوتين", "كيري", "الحاج")
-PLACES = ("موسكو", "واشنطن", "الولايات المتحدة", "الصين")
-ORGANISATIONS = ("حزب النخيل", "وزارة الصحة", "الكرملين")
-ACTORS = {"كيري": "جون كيري", "بوتين": "فلاديمير بوتين", "الحاج": "سمر الحاج"}
-
-
-def mentions_in(text: str) -> list[Mention]:
-    """Return mentions of the names above, the longest first, each with its full name and number."""
-    found: list[Mention] = []
-    numbers = {name: at for at, name in enumerate((*PEOPLE, *PLACES, *ORGANISATIONS))}
-    for names, kind in (
-        (PEOPLE, ActorType.PERSON),
-        (PLACES, ActorType.PLACE),
-        (ORGANISATIONS, ActorType.ORGANISATION),
-    ):
-        for name in names:
-            at = text.find(name)
-            while at >= 0:
-                span = Span(at, at + len(name))
-                if not any(span.overlaps(other.span) for other in found):
-                    full = ACTORS.get(name, name)
-                    found.append(Mention(span, kind, numbers[full], full, full, 1.0))
-                at = text.find(name, at + 1)
-    return sorted(found, key=lambda mention: mention.span)
-
-
-def quotations(text: str, mentions: list[Mention] | None = None) -> tuple[Quotation, ...]:
-    lines, words = blocks(text), tokens(text)
-    named = mentions_in(text) if mentions is None else mentions
-    return find_quotations(text, words, sentences(text, words, lines), lines, named)
-
-
-def said(text: str) -> list[tuple[str, str, str]]:
-    """Return kind, words and speaker of every quotation."""
-    return [(one.kind.value, one.span.of(text), one.speaker_name) for one in quotations(text)]
-
+from reader.arabic.tokenise import tokens
+from tests.arabic.quotes.speech import quotations, said
 
 DIRECT = [
     ('قال بوتين: "ندعم الحكومة."', "ندعم الحكومة.", "فلاديمير بوتين"),

@@ -1,0 +1,153 @@
+"""Where the noun phrase of a speaker ends: rules that name the words which no longer belong to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.arabic.document import ActorType
+from reader.arabic.quotes.cues import Cue
+from reader.arabic.quotes.names import is_only_a_name, is_only_a_verb
+from reader.arabic.quotes.reading import Unit, names_person
+from reader.arabic.quotes.words import complementiser, is_role, without_article, word_class
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The place after a noun phrase: its last unit, the next, the one after it, and the verb before all.
+
+    `following` is `NOTHING` where the phrase may not reach so far.
+    """
+
+    before: Unit
+    unit: Unit
+    following: Unit
+    cue: Cue | None
+
+    @property
+    def takes_object(self) -> bool:
+        return self.cue is not None and self.cue.form.verb.takes_object
+
+    @property
+    def begins_mention(self) -> bool:
+        return self.unit.mention is not None and self.unit.mention is not self.before.mention
+
+
+Ends = Callable[[Joint], bool]
+
+
+def ends_at_punctuation(joint: Joint) -> bool:
+    """قال الوزير | ، أمس (the minister said, yesterday)."""
+    return not joint.unit.is_word
+
+
+def ends_at_clause(joint: Joint) -> bool:
+    """رد الوزير | بأن الوضع خطير (the minister replied | that the situation is dangerous)."""
+    return bool(complementiser(joint.unit.raw))
+
+
+def ends_at_time(joint: Joint) -> bool:
+    """قال الوزير | أمس (the minister said | yesterday)."""
+    return joint.unit.is_in("time")
+
+
+def ends_at_pronoun(joint: Joint) -> bool:
+    """قال الوزير | وهو يغادر (the minister said | as he was leaving)."""
+    return joint.unit.is_in("pronoun")
+
+
+def ends_at_relative(joint: Joint) -> bool:
+    """قال الوزير | الذي زار المدينة (said the minister | who visited the city); من is also "of"."""
+    return joint.unit.is_in("relative") and joint.unit.word != "من"
+
+
+def ends_at_adverb(joint: Joint) -> bool:
+    """قال الوزير | صراحة (the minister said | frankly)."""
+    return joint.unit.is_in("adverb")
+
+
+def ends_at_his_condition(joint: Joint) -> bool:
+    """قال مسؤول | طلب عدم ذكر اسمه (an official said | who asked not to be named)."""
+    return joint.unit.is_in("stopper")
+
+
+def ends_at_circumstance(joint: Joint) -> bool:
+    """قال الوزير | بالعاصمة (the minister said | in the capital)."""
+    return joint.unit.word.startswith("بال") and joint.unit.mention is None
+
+
+def ends_at_audience(joint: Joint) -> bool:
+    """قال الوزير | للصحفيين (the minister told | reporters); قال مسؤول | لرويترز."""
+    word = joint.unit.word
+    if not word.startswith("ل"):
+        return False
+    return (word[2:] if word.startswith("لل") else word[1:]) in word_class("audience")
+
+
+def ends_at_loose_preposition(joint: Joint) -> bool:
+    """قال الوزير | عقب الاجتماع (the minister said | after the meeting); مسؤول في الوزارة goes on."""
+    return joint.unit.is_in("preposition") and not _links(joint)
+
+
+def _links(joint: Joint) -> bool:
+    """Tell whether a preposition belongs to the noun phrase: مسؤول في وزارة, not قال في بيان."""
+    if not joint.unit.is_in("link"):
+        return False
+    following = joint.following
+    if following.mention is not None and following.mention.type is ActorType.PERSON:
+        return joint.unit.word == "باسم"
+    return following.is_word and without_article(following.word) not in word_class("venue")
+
+
+def ends_at_named_object(joint: Joint) -> bool:
+    """اتهم الوزير | موسكو (the minister accused | Moscow): a name after a definite noun."""
+    if not joint.takes_object or not joint.begins_mention or names_person(joint.unit.mention):
+        return False
+    return joint.before.word.startswith("ال") or joint.before.mention is not None
+
+
+def ends_at_indefinite_object(joint: Joint) -> bool:
+    """انتقد المتحدث | تمرير القانون (the spokesman criticised | passing the law)."""
+    unit = joint.unit
+    if not joint.takes_object or not joint.before.word.startswith("ال") or unit.mention is not None:
+        return False
+    if unit.word.startswith(("ال", "لل", "وال")) or unit.is_in("self", "link"):
+        return False
+    return not _is_joined_role(unit.word) and not is_only_a_name(unit.raw)
+
+
+def _is_joined_role(word: str) -> bool:
+    return word.startswith("و") and is_role(word[1:])
+
+
+def ends_at_another_role(joint: Joint) -> bool:
+    """دعا القنصل | رئيس الجزر (the consul called on | the president): a role without the article."""
+    return joint.unit.is_in("role") and joint.before.word.startswith("ال") and not joint.begins_mention
+
+
+def ends_at_verb(joint: Joint) -> bool:
+    """قال الوزير | يغادر (the minister said | leaving): a word that is a verb in all its readings."""
+    return joint.unit.mention is None and is_only_a_verb(joint.unit.raw)
+
+
+# Any of them ends the phrase, so that none depends on another: those that look into a closed class come
+# first, those that ask the lexicon last, because they cost most.
+ENDS: tuple[Ends, ...] = (
+    ends_at_punctuation,
+    ends_at_time,
+    ends_at_pronoun,
+    ends_at_relative,
+    ends_at_adverb,
+    ends_at_his_condition,
+    ends_at_clause,
+    ends_at_circumstance,
+    ends_at_audience,
+    ends_at_loose_preposition,
+    ends_at_named_object,
+    ends_at_another_role,
+    ends_at_indefinite_object,
+    ends_at_verb,
+)
+
+
+def goes_on(joint: Joint) -> bool:
+    """Tell whether a noun phrase takes in the next unit; words in marks belong to it (صحيفة "لوموند")."""
+    return joint.unit.marked is not None or not any(ends(joint) for ends in ENDS)

@@ -1,0 +1,25 @@
+"""The rules that tell a form of speech from a cue, each by a sentence that is read otherwise without it."""
+
+import pytest
+
+from reader.arabic.quotes import cues
+from reader.arabic.quotes.cues import DISCARDS
+from tests.arabic.quotes.speech import assert_decides, last_said
+
+EXAMPLES = {
+    "is_negated": ("لا يعتقد كيري أن الوضع خطير.", ""),
+    "is_subjunctive": ("يريد كيري أن يقول إن الوضع خطير.", ""),
+    "is_adverb": ("وتدخل كيري مجددا: “الوضع خطير”.", "جون كيري تدخل: «الوضع خطير»"),
+    "is_noun_of_nobody": ("وقال كيري بعد إعلان النتيجة: “الوضع خطير”.", "جون كيري قال: «الوضع خطير»"),
+    "is_rather_a_noun": ("وعقب ختام رد كيري بأن الوضع خطير.", ""),
+    "lacks_its_preposition": ("عبر كيري البحر إلى “الجزيرة الصغيرة البعيدة جدا من هنا”.", ""),
+}
+
+
+@pytest.mark.parametrize("rule", DISCARDS, ids=lambda rule: rule.__name__)
+def test_no_cue(rule: cues.Discards, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, cues, "DISCARDS", rule, EXAMPLES[rule.__name__])
+
+
+def test_what_somebody_called_a_thing_is_not_negated() -> None:
+    assert last_said("انتقد كيري ما وصفه بوتين بأنه “نصر كبير”.") == "فلاديمير بوتين وصفه: «نصر كبير»"

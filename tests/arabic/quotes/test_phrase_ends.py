@@ -1,0 +1,29 @@
+"""The rules that end the noun phrase of a speaker, each by a sentence that is read otherwise without it."""
+
+import pytest
+
+from reader.arabic.quotes import phrase_ends
+from reader.arabic.quotes.phrase_ends import ENDS
+from tests.arabic.quotes.speech import assert_decides
+
+EXAMPLES = {
+    "ends_at_punctuation": ("قال مسؤول محلي / ميناء إن الوضع خطير.", "مسؤول محلي قال: الوضع خطير"),
+    "ends_at_time": ("قال الوزير أمس إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_pronoun": ("قال الوزير وهو غاضب جدا إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_relative": ("قال الوزير الذي زار المدينة إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_adverb": ("قال الوزير صراحة إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_his_condition": ("قال مسؤول طلب عدم ذكر اسمه إن الوضع خطير.", "مسؤول قال: الوضع خطير"),
+    "ends_at_clause": ("رد الوزير بأن الوضع خطير.", "الوزير رد: الوضع خطير"),
+    "ends_at_circumstance": ("قال الوزير بالعاصمة إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_audience": ("قال الوزير للصحفيين إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_loose_preposition": ("قال الوزير عقب الاجتماع إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+    "ends_at_named_object": ("اتهم الوزير موسكو بتعزيز وجودها.", "الوزير اتهم: تعزيز وجودها"),
+    "ends_at_another_role": ("حذر القنصل رئيس الجزر من أن الوضع خطير.", "القنصل حذر: الوضع خطير"),
+    "ends_at_indefinite_object": ("انتقد المتحدث تمرير القانون: “مشؤوم جدا”.", "المتحدث انتقد: «مشؤوم جدا»"),
+    "ends_at_verb": ("قال الوزير يغادر القاعة إن الوضع خطير.", "الوزير قال: الوضع خطير"),
+}
+
+
+@pytest.mark.parametrize("rule", ENDS, ids=lambda rule: rule.__name__)
+def test_end_of_phrase(rule: phrase_ends.Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, phrase_ends, "ENDS", rule, EXAMPLES[rule.__name__])
