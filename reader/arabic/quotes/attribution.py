@@ -7,8 +7,8 @@ from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.names import is_only_a_verb
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage
-from reader.arabic.quotes.regions import Regions
 from reader.arabic.quotes.speakers import Subjects
+from reader.arabic.quotes.trailing import attributes
 from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser, without_article, word_class
 from reader.text.spans import Span
@@ -70,7 +70,7 @@ def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
     return Subjects(passage).passage_subject(at - 1)
 
 
-def source_of(passage: Passage, regions: Regions) -> Attribution | None:
+def source_of(passage: Passage) -> Attribution | None:
     """Return the source of a whole sentence, named before it (وفقا لفلان، فإن) or after (، بحسب فلان)."""
     units = passage.units
     end = _end_of_phrase(passage, 0)
@@ -79,7 +79,7 @@ def source_of(passage: Passage, regions: Regions) -> Attribution | None:
         start = end + 2 if complementiser(units[end + 1].raw) else end + 1
         return replace(leading, start=start, end=len(units))
     for at in range(3, len(units)):
-        if not regions.attributes(at):
+        if not attributes(passage, at):
             continue
         begin = at + 1 if units[at].word == "كما" else at
         end = _end_of_phrase(passage, begin)

@@ -79,7 +79,7 @@ class _Search:
 
     def _by_source(self, regions: Regions) -> Iterator[Quotation]:
         """Yield a sentence given by its source alone: كذا، حسبما أفاد مسؤول; وفقا لفلان فإن كذا."""
-        source = source_of(self.passage, regions)
+        source = source_of(self.passage)
         if source is not None:
             self.discourse.add(source.speaker)
             yield from self._attributed(source, Rule.BY_SOURCE.score)

@@ -147,3 +147,11 @@ def is_only_a_verb(word: str) -> bool:
 def can_be_a_name(word: str) -> bool:
     """Tell whether a word is outside the lexicon or a proper noun in one of its readings."""
     return not is_known(word) or any(one.pos == "proper noun" for one in analyses(word))
+
+
+def length_of_fa(word: str) -> int:
+    """Return 1 when ف hangs on a word (فاختصاصات), else 0."""
+    if not word.startswith("ف"):
+        return 0
+    segments = analyses(word)[0].segments
+    return int(bool(segments) and segments[0].role == "prefix" and segments[0].form.startswith("ف"))

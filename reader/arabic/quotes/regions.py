@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from reader.arabic.morphology.readings import analyses
+from reader.arabic.quotes.counting import Standing, counts
 from reader.arabic.quotes.cues import COMMAS, Cue, is_headline
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.speakers import Subjects
-from reader.arabic.quotes.verbs import forms_of
-from reader.arabic.quotes.words import complementiser, preposition, without_article, word_class
+from reader.arabic.quotes.trailing import end_of_content
+from reader.arabic.quotes.words import WordClass, complementiser, preposition
 
-_RELATIVES = ("الذي", "التي", "الذين")
-_FARTHEST_OWNER = 25
+_FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
+_LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
 
 
 @dataclass(slots=True)
@@ -45,14 +46,21 @@ class Regions:
             if self.found and cue.at <= self.found[-1].start:
                 continue
             if intro is None or (intro.kind == "quote" and not intro.colon):
-                intro = self._inverted(cue) or intro
+                intro = goes_on_after(self.passage, self.subjects, cue) or intro
             if intro is None:
                 intro = self._object(cue)
-            if self._counts(cue, intro):
+            if counts(self._standing(cue, intro)):
                 self._add(cue, intro)
         for region in self.found:
-            region.end = min(region.end, self._content_end(region))
+            nominal = region.intro is not None and region.intro.kind == "nominal"
+            end = end_of_content(self.passage, region.start, region.end, nominal=nominal)
+            region.end = min(region.end, end)
         return self.found
+
+    def _standing(self, cue: Cue, intro: Intro | None) -> Standing:
+        last = self.found[-1].intro if self.found else None
+        inside = last is not None and last.kind != "quote"
+        return Standing(self.passage, self.subjects, cue, intro, bool(self.found), inside)
 
     def _add(self, cue: Cue, intro: Intro | None) -> None:
         start = intro.at if intro is not None else cue.last + 1
@@ -74,82 +82,6 @@ class Regions:
             return True
         return cue.span.end <= speaker.span.start < self.units[start].span.start
 
-    def _counts(self, cue: Cue, intro: Intro | None) -> bool:
-        """Tell whether a cue is the newsroom's own and not part of what the cue before reports."""
-        last = self.found[-1] if self.found else None
-        if intro is None and cue.kind not in ("stance", "describe"):
-            return last is not None and self._starts_report(cue) and cue.form.shape == "participle"
-        if self._is_formula(cue, intro):
-            return False
-        if last is None or last.intro is None or last.intro.kind == "quote":
-            return True
-        if intro is None:
-            return self._starts_report(cue) and cue.form.shape == "participle"
-        return self._starts_report(cue) or (cue.joined and self._has_person(cue, intro))
-
-    def _is_formula(self, cue: Cue, intro: Intro | None) -> bool:
-        """Tell whether a verb is the newsroom's passive: يذكر أن, ويعتقد أن."""
-        form = cue.form
-        if "formula" not in form.verb.flags or (form.shape, form.gender, form.number) != (
-            "present",
-            "m",
-            "s",
-        ):
-            return False
-        return intro is not None and intro.kind == "clause" and intro.at <= cue.last + 2
-
-    def _starts_report(self, cue: Cue) -> bool:
-        """Tell whether a comma and و, a participle or a relative sets a cue off from what is before it."""
-        before = self.units[cue.at - 1] if cue.at else None
-        if before is None:
-            return True
-        earlier = self.units[cue.at - 2] if cue.at > 1 else None
-        after_comma = before.word in COMMAS or before.marked is not None
-        if cue.form.shape == "participle":
-            sure = cue.kind == "say" and not cue.form.verb.weak and cue.form.gender == "m"
-            return after_comma or cue.joined or (sure and self.units[cue.at].word.endswith("ا"))
-        if cue.form.shape == "noun":
-            return after_comma or cue.joined or before.word in ("رغم", "مع", "وسط", "في")
-        if after_comma:
-            return cue.joined or self._inverted(cue) is not None
-        if before.word in word_class("connector") or before.word in _RELATIVES:
-            return earlier is not None and earlier.word in COMMAS
-        return False
-
-    def _has_person(self, cue: Cue, intro: Intro) -> bool:
-        speaker = self.subjects.after(cue, intro.at) if intro.kind != "nominal" else None
-        return speaker is not None and speaker.person
-
-    def _inverted(self, cue: Cue) -> Intro | None:
-        """Return the content that goes on after a verb and subject between commas: ذلك، يضيف فلان، فإن."""
-        if not cue.form.finite or cue.joined or cue.kind not in ("say", "judge") or cue.at == 0:
-            return None
-        if self.units[cue.at - 1].word not in COMMAS:
-            return None
-        limit = next((i for i in range(cue.last + 1, len(self.units)) if self.units[i].word in COMMAS), 0)
-        if limit - cue.last > 12 or limit + 1 >= len(self.units) or not self._ends_with_subject(cue, limit):
-            return None
-        following = self.units[limit + 1]
-        if any(form.finite or form.shape == "participle" for form, _ in forms_of(following.word)):
-            return None
-        if following.marked is not None:
-            return Intro("quote", limit + 1)
-        if following.word[:2] == "لل" or following.word in word_class("preposition"):
-            return None
-        if complementiser(following.raw):
-            return Intro("clause", limit + 2) if limit + 2 < len(self.units) else None
-        return Intro("clause", limit + 1, skipped=_length_of_fa(following.raw))
-
-    def _ends_with_subject(self, cue: Cue, comma: int) -> bool:
-        """Tell whether only the subject, and where it spoke, stands between a verb and a comma."""
-        if cue.at > 1 and self.units[cue.at - 2].marked is not None:
-            return False
-        subject = self.subjects.after(cue, comma)
-        if subject is None:
-            return False
-        end = self.subjects.end_of(subject, cue.last + 1)
-        return end >= comma or self.units[end].word in word_class("preposition")
-
     def _object(self, cue: Cue) -> Intro | None:
         """Return the noun phrase after verb and subject that is the object: نفى الكرملين وجود نية."""
         if not cue.form.finite or "obj" not in cue.form.verb.nominal or is_headline(self.passage):
@@ -157,19 +89,21 @@ class Regions:
         subject = self.subjects.after(cue, len(self.units)) or self.subjects.before(cue)
         if subject is None or (subject.mention is None and not subject.person):
             return None
-        at = max(cue.last + 1, self.subjects.end_of(subject, cue.at))
-        loose = word_class("adverb") | word_class("time") | COMMAS
-        while at < len(self.units) and self.units[at].word in loose:
-            at += 1
-        if at + 1 >= len(self.units) or not self.units[at].is_word or complementiser(self.units[at].raw):
+        at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
+        unit = self.passage.at(at)
+        if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition"):
             return None
-        return None if self.units[at].word in word_class("preposition") else Intro("nominal", at)
+        return None if complementiser(unit.raw) else Intro("nominal", at)
+
+    def _past_loose(self, at: int) -> int:
+        while self.passage.at(at).is_in("adverb", "time") or self.passage.at(at).word in COMMAS:
+            at += 1
+        return at
 
     def _cut_before(self, cue: Cue) -> int:
         """Return the unit where the content before a cue ends: before its comma and connector."""
         at = cue.at
-        loose = COMMAS | word_class("connector") | {"رغم", "و", *_RELATIVES}
-        while at > 0 and self.units[at - 1].word in loose:
+        while self.passage.at(at - 1).is_in(*_LEADING) or self.passage.at(at - 1).word in COMMAS:
             at -= 1
         return at
 
@@ -182,7 +116,7 @@ class Regions:
         found = self._explicit(cue, self._before_inverted(cue, intro, limit))
         if found is not None:
             return self.discourse.add(found)
-        related = cue.at > 0 and self.units[cue.at - 1].word in _RELATIVES
+        related = self.passage.at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
         if not related and not self.found and cue.at > 1:
             earlier = self._earlier_in_passage(cue)
             if earlier is not None:
@@ -242,12 +176,12 @@ class Regions:
     def _of_participle(self, cue: Cue) -> Speaker | None:
         gender = cue.form.gender
         if self.found:
-            last = self.found[-1].speaker
-            if last is not None and (not last.gender or not gender or last.gender == gender):
-                return last
-            found = self.subjects.at(self.found[-1].start, gender)
-            found = found or self.subjects.person_before(cue.at, gender)
-            return found or self.discourse.latest(gender, cue.form.number)
+            return (
+                self._last_speaker(gender)
+                or self.subjects.at(self.found[-1].start, gender)
+                or self.subjects.person_before(cue.at, gender)
+                or self.discourse.latest(gender, cue.form.number)
+            )
         subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
         if subject is not None:
             return self.discourse.add(replace(subject, gender=gender))
@@ -255,55 +189,10 @@ class Regions:
 
     def _carried(self, cue: Cue) -> Speaker | None:
         gender = cue.form.gender
+        return self._last_speaker(gender) or self.discourse.latest(gender, cue.form.number)
+
+    def _last_speaker(self, gender: str) -> Speaker | None:
+        """Return who spoke last in the passage, if a verb of that gender can go on with it."""
         last = self.found[-1].speaker if self.found else None
-        if last is not None and (not last.gender or not gender or last.gender == gender):
-            return last
-        return self.discourse.latest(gender, cue.form.number)
-
-    # Contents
-
-    def _content_end(self, region: Region) -> int:
-        """Return the unit after the content: before an attribution that trails it or a newsroom's remark."""
-        nominal = region.intro is not None and region.intro.kind == "nominal"
-        for at in range(region.start + 1, region.end):
-            word = self.units[at].word
-            after_comma = self.units[at - 1].word in COMMAS
-            if (after_comma and word in word_class("trailer")) or self.attributes(at):
-                return at - 1 if after_comma else at
-            if nominal and self._is_concession(at):
-                return at - 1 if after_comma else at
-        return region.end
-
-    def _is_concession(self, at: int) -> bool:
-        word = self.units[at].word
-        return word in ("رغم", "بعدما") or (word in ("على", "علي") and self._word(at + 1) == "الرغم")
-
-    def attributes(self, at: int) -> bool:
-        """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-        word, following = self._word(at), self._word(at + 1)
-        after_comma = at > 0 and self.units[at - 1].word in COMMAS
-        if word in ("على", "علي") and following == "حد":
-            return True
-        if word == "كما" and after_comma:
-            return self._is_finite_cue(at + 1)
-        if word not in word_class("source") and word not in word_class("source_verb"):
-            return False
-        if following in word_class("own_words") or following == "ما":
-            return True
-        if without_article(following.removeprefix("ل")) in word_class("not_source"):
-            return False
-        return after_comma or (at > 0 and self.units[at - 1].marked is not None)
-
-    def _is_finite_cue(self, at: int) -> bool:
-        return any(form.finite for form, _ in forms_of(self._word(at)))
-
-    def _word(self, at: int) -> str:
-        return self.units[at].word if at < len(self.units) else ""
-
-
-def _length_of_fa(word: str) -> int:
-    """Return 1 when ف hangs on a word (فاختصاصات), else 0."""
-    if not word.startswith("ف"):
-        return 0
-    segments = analyses(word)[0].segments
-    return int(bool(segments) and segments[0].role == "prefix" and segments[0].form.startswith("ف"))
+        agrees = last is not None and (not last.gender or not gender or last.gender == gender)
+        return last if agrees else None

@@ -1,0 +1,149 @@
+"""Which cues count: those by which the newsroom reports, not those inside what somebody else reports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.inversion import goes_on_after
+from reader.arabic.quotes.openings import Intro
+from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.speakers import Subjects
+
+_NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A cue with its content, and what was reported before it in its sentence.
+
+    `after_report` tells that another cue counts before it, `inside_report` that the clause or noun phrase of
+    that one would go on over it.
+    """
+
+    passage: Passage
+    subjects: Subjects
+    cue: Cue
+    intro: Intro | None
+    after_report: bool
+    inside_report: bool
+
+    @property
+    def before(self) -> Unit:
+        return self.passage.at(self.cue.at - 1)
+
+    @property
+    def after_comma(self) -> bool:
+        return self.before.word in COMMAS or self.before.marked is not None
+
+
+Starts = Callable[[Standing], bool]
+Refuses = Callable[[Standing], bool]
+
+
+# What sets a cue off from the words before it
+
+
+def is_nonfinite_after_comma(one: Standing) -> bool:
+    """، مضيفا أن (, adding that): a comma sets off a participle or a noun of speech."""
+    return one.after_comma and not one.cue.form.finite
+
+
+def is_joined_after_comma(one: Standing) -> bool:
+    """، وأضاف أن (, and added that): a verb needs و or ف after the comma."""
+    return one.after_comma and one.cue.form.finite and one.cue.joined
+
+
+def is_joined_nonfinite(one: Standing) -> bool:
+    """الوضع صعب ومؤكدا أن (the situation is hard, and stressing that): و is enough for a participle."""
+    return one.cue.joined and not one.cue.form.finite
+
+
+def is_accusative(one: Standing) -> bool:
+    """الوضع صعب مؤكدا أن (the situation is hard, stressing that): the ending of the participle tells."""
+    form = one.cue.form
+    sure = form.shape == "participle" and form.gender == "m" and one.cue.kind == "say" and not form.verb.weak
+    return sure and one.passage.units[one.cue.at].word.endswith("ا")
+
+
+def is_noun_after_preposition(one: Standing) -> bool:
+    """الوضع صعب مع تأكيده أن (the situation is hard, with his stressing that)."""
+    return one.cue.form.shape == "noun" and one.before.is_in("before_report")
+
+
+def is_set_in(one: Standing) -> bool:
+    """، يضيف كيري، فالوضع (, Kerry adds, the situation): between commas, and the words go on."""
+    return one.after_comma and goes_on_after(one.passage, one.subjects, one.cue) is not None
+
+
+def is_after_connector(one: Standing) -> bool:
+    """، كما أكد أن (, as he stressed that); ، الذي أكد أن (, who stressed that)."""
+    connects = one.before.is_in("connector", "relative_masculine", "relative_feminine")
+    return one.cue.form.finite and connects and one.passage.at(one.cue.at - 2).word in COMMAS
+
+
+# Any of them sets a cue off, so that none depends on another; the last looks for a subject and costs most.
+STARTS: tuple[Starts, ...] = (
+    is_nonfinite_after_comma,
+    is_joined_after_comma,
+    is_joined_nonfinite,
+    is_accusative,
+    is_noun_after_preposition,
+    is_after_connector,
+    is_set_in,
+)
+
+
+def starts_report(one: Standing) -> bool:
+    """Tell whether a comma and و, a participle or a relative sets a cue off from what is before it."""
+    return any(starts(one) for starts in STARTS)
+
+
+# What does not count
+
+
+def is_formula(one: Standing) -> bool:
+    """يذكر أن (it is recalled that), ويعتقد أن (it is thought that): the newsroom's passive."""
+    form = one.cue.form
+    if "formula" not in form.verb.flags or (form.shape, form.gender, form.number) != ("present", "m", "s"):
+        return False
+    return one.intro is not None and one.intro.kind == "clause" and one.intro.at <= one.cue.last + _NEXT
+
+
+def has_no_content(one: Standing) -> bool:
+    """، حسبما أفاد مسؤول (, as an official reported): only a participle may lead on to words in marks."""
+    if one.intro is not None or one.cue.kind in ("stance", "describe"):
+        return False
+    return not (one.after_report and _leads_on(one))
+
+
+def is_stance_inside_report(one: Standing) -> bool:
+    """قال كيري إن بوتين ندد بالقرار (Kerry said that Putin denounced the decision): all of it is Kerry's."""
+    return one.intro is None and one.inside_report and not _leads_on(one)
+
+
+def is_reported_itself(one: Standing) -> bool:
+    """قالت الصحيفة إن الوزير أعلن أن (the paper said that the minister announced that): inside its clause."""
+    if one.intro is None or not one.inside_report or starts_report(one):
+        return False
+    return not (one.cue.joined and _has_person(one))
+
+
+def _leads_on(one: Standing) -> bool:
+    return one.cue.form.shape == "participle" and starts_report(one)
+
+
+def _has_person(one: Standing) -> bool:
+    """Tell whether a person is the subject between a verb and its content: وقال كيري إن."""
+    if one.intro is None or one.intro.kind == "nominal":
+        return False
+    speaker = one.subjects.after(one.cue, one.intro.at)
+    return speaker is not None and speaker.person
+
+
+# Any of them keeps a cue from counting; what looks at the verb alone comes first.
+REFUSES: tuple[Refuses, ...] = (is_formula, has_no_content, is_stance_inside_report, is_reported_itself)
+
+
+def counts(one: Standing) -> bool:
+    """Tell whether a cue is the newsroom's own and not part of what the cue before reports."""
+    return not any(refuses(one) for refuses in REFUSES)

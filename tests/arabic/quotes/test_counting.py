@@ -1,0 +1,43 @@
+"""The rules by which a cue counts, or is part of what somebody else reports."""
+
+import pytest
+
+from reader.arabic.quotes import counting
+from reader.arabic.quotes.counting import REFUSES, STARTS
+from tests.arabic.quotes.speech import assert_decides
+
+SET_OFF = {
+    "is_nonfinite_after_comma": ("قال كيري إن الوضع صعب، مضيفة أن الحل بعيد.", "جون كيري مضيفة: الحل بعيد"),
+    "is_joined_after_comma": ("قال كيري إن الوضع صعب، وأكد أن الحل بعيد.", "جون كيري أكد: الحل بعيد"),
+    "is_joined_nonfinite": ("قال كيري إن الوضع صعب ومؤكدة أن الحل بعيد.", "جون كيري مؤكدة: الحل بعيد"),
+    "is_accusative": ("قال كيري إن الوضع صعب مؤكدا أن الحل بعيد.", "جون كيري مؤكدا: الحل بعيد"),
+    "is_noun_after_preposition": (
+        "قال كيري إن الوضع صعب مع تأكيده أن الحل بعيد.",
+        "جون كيري تأكيده: الحل بعيد",
+    ),
+    "is_after_connector": ("قال كيري إن الوضع صعب، كما أكد أن الحل بعيد.", "جون كيري أكد: الحل بعيد"),
+    "is_set_in": ("قال كيري إن الوضع صعب، يضيف بوتين، فالحل بعيد.", "فلاديمير بوتين يضيف: الحل بعيد"),
+}
+
+LEFT_OUT = {
+    "is_formula": ("يذكر أن الوضع صعب.", ""),
+    "has_no_content": (
+        "قتل خمسة أشخاص في الهجوم، حسبما أفاد كيري.",
+        "جون كيري حسبما أفاد: قتل خمسة أشخاص في الهجوم",
+    ),
+    "is_stance_inside_report": ("قال كيري إن بوتين ندد بالقرار “الصعب جدا”.", "جون كيري قال: «الصعب جدا»"),
+    "is_reported_itself": (
+        "قالت الصحيفة إن بوتين أعلن أن الحل بعيد.",
+        "الصحيفة قالت: بوتين أعلن أن الحل بعيد",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", STARTS, ids=lambda rule: rule.__name__)
+def test_set_off(rule: counting.Starts, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, counting, "STARTS", rule, SET_OFF[rule.__name__])
+
+
+@pytest.mark.parametrize("rule", REFUSES, ids=lambda rule: rule.__name__)
+def test_left_out(rule: counting.Refuses, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, counting, "REFUSES", rule, LEFT_OUT[rule.__name__])

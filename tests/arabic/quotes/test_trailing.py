@@ -1,0 +1,30 @@
+"""The rules that end a content before words which are no part of it."""
+
+import pytest
+
+from reader.arabic.quotes import trailing
+from reader.arabic.quotes.trailing import ATTRIBUTIONS, REMARKS
+from tests.arabic.quotes.speech import assert_decides
+
+EXAMPLES = {
+    "is_as_he_put_it": ("قال كيري إن الوضع صعب على حد قوله.", "جون كيري قال: الوضع صعب"),
+    "is_as_he_said": (
+        "قتل خمسة أشخاص في الهجوم، كما أكد كيري.",
+        "جون كيري كما أكد: قتل خمسة أشخاص في الهجوم",
+    ),
+    "is_in_his_words": ("قال كيري إن الوضع صعب حسب تعبيره.", "جون كيري قال: الوضع صعب"),
+    "is_by_what": ("قال كيري إن الوضع صعب وفق ما نشر موقع.", "جون كيري قال: الوضع صعب"),
+    "is_by_source": ("قتل خمسة أشخاص في الهجوم، بحسب كيري.", "جون كيري بحسب: قتل خمسة أشخاص في الهجوم"),
+    "is_remark": ("قال كيري إن الوضع صعب، وجاء ذلك بعد الاجتماع.", "جون كيري قال: الوضع صعب"),
+    "is_concession": ("دعا كيري إلى الحوار رغم القتال.", "جون كيري دعا: الحوار"),
+}
+
+
+@pytest.mark.parametrize("rule", ATTRIBUTIONS, ids=lambda rule: rule.__name__)
+def test_attribution_trails(rule: trailing.Trails, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, trailing, "ATTRIBUTIONS", rule, EXAMPLES[rule.__name__])
+
+
+@pytest.mark.parametrize("rule", REMARKS, ids=lambda rule: rule.__name__)
+def test_remark_trails(rule: trailing.Trails, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, trailing, "REMARKS", rule, EXAMPLES[rule.__name__])
