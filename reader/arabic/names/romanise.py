@@ -1,7 +1,10 @@
 """Arabic in Latin letters: readable transliteration of vocalised words and of unvocalised names."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
+
+from reader.arabic.rules import first_answer
 
 _CONSONANTS = dict(
     pair.split("=")
@@ -159,36 +162,134 @@ def _pronoun_at(units: list[_Unit], place: int, before: str) -> bool:
     return rest in _PRONOUNS and not units[place - 1].vowel
 
 
+class _Spot(NamedTuple):
+    """A letter of a vocalised word with what decides how it sounds."""
+
+    unit: _Unit
+    vowel: str
+    before: str  # what the letter before it gave, empty for the first
+    after: str  # the next letter, empty for the last
+    first: bool
+    last: bool
+    penultimate: bool
+    joined: bool  # a clitic stands before the word
+
+    @property
+    def letter(self) -> str:
+        return self.unit.letter
+
+
 def _sound(units: list[_Unit], place: int, start: int, before: str, joined: bool) -> str:
-    unit, first = units[place], place == start
-    letter, vowel, last = unit.letter, unit.vowel, place == len(units) - 1
-    if letter in "اٱ":
-        return _alef(vowel, before, first, joined, last)
-    if letter == "آ":
-        return "ā" if first else "ʾā"
-    if letter == "ى":
-        return vowel or "ā"
-    if letter == "ة":
-        return "t" + vowel if vowel or not last else "h" if before.endswith("ā") else ""
-    if letter in "أإ" and first:
-        return vowel or ("i" if letter == "إ" else "a")
-    if letter in "وي" and not unit.marks and before[-1:] == ("u" if letter == "و" else "i"):
-        opens = not last and units[place + 1].letter in "اىةآ"
-        after_plural = (
-            letter == "و" and not last and units[place + 1].letter == "ا" and place == len(units) - 2
-        )
-        return _CONSONANTS[letter] if opens and not after_plural else _LONG_LETTERS[letter]
-    if letter == "ي" and unit.doubled and last and before.endswith("i") and not vowel:
-        return "ī"
-    return _consonant(unit) + vowel
+    """Return what the letter at `place` gives: the first of `RULES` that knows, else consonant and vowel."""
+    unit, final = units[place], len(units) - 1
+    after = units[place + 1].letter if place < final else ""
+    spot = _Spot(unit, unit.vowel, before, after, place == start, place == final, place == final - 1, joined)
+    about = (rule for letters, rule in RULES if unit.letter in letters)
+    heard = first_answer(about, spot)
+    return _consonant(unit) + spot.vowel if heard is None else heard
 
 
-def _alef(vowel: str, before: str, first: bool, joined: bool, last: bool) -> str:
-    if first:
-        return "" if joined and not vowel else vowel or "a"
-    if vowel == "an":
-        return "n" if before.endswith("a") else "an"
-    return "" if last and before.endswith("ū") else "ā"
+def connecting_alef(spot: _Spot) -> str | None:
+    """وَاتَّهَمَت: wa-ttahamat."""
+    return "" if spot.first and spot.joined and not spot.vowel else None
+
+
+def opening_alef(spot: _Spot) -> str | None:
+    """اِسْم: ism."""
+    return spot.vowel or "a" if spot.first else None
+
+
+def alef_of_tanwin(spot: _Spot) -> str | None:
+    """قُدُماً: quduman."""
+    if spot.vowel != "an":
+        return None
+    return "n" if spot.before.endswith("a") else "an"
+
+
+def silent_alef(spot: _Spot) -> str | None:
+    """كَتَبُوا: katabū."""
+    return "" if spot.last and spot.before.endswith("ū") else None
+
+
+def long_alef(_: _Spot) -> str:
+    """كِتاب: kitāb."""
+    return "ā"
+
+
+def alef_with_madda(spot: _Spot) -> str:
+    """آخَر: ākhar, but قُرْآن: qurʾān."""
+    return "ā" if spot.first else "ʾā"
+
+
+def alef_like_ya(spot: _Spot) -> str:
+    """مُسْتَشْفَى: mustashfā."""
+    return spot.vowel or "ā"
+
+
+def heard_ta_marbuta(spot: _Spot) -> str | None:
+    """حُكُومَةُ: ḥukūmatu, and سِياسَته written with ة: siyāsatuh."""
+    return "t" + spot.vowel if spot.vowel or not spot.last else None
+
+
+def ta_marbuta_after_long_a(spot: _Spot) -> str | None:
+    """حَياة: ḥayāh."""
+    return "h" if spot.before.endswith("ā") else None
+
+
+def silent_ta_marbuta(_: _Spot) -> str:
+    """حُكُومَة: ḥukūma."""
+    return ""
+
+
+def opening_hamza(spot: _Spot) -> str | None:
+    """أَسَد: asad, إِسْلام: islām."""
+    if not spot.first:
+        return None
+    return spot.vowel or ("i" if spot.letter == "إ" else "a")
+
+
+def glide(spot: _Spot) -> str | None:
+    """سُورِيا: sūriyā, but كَتَبُوا: katabū, whose alef is not heard."""
+    ends_plural = spot.letter == "و" and spot.after == "ا" and spot.penultimate
+    if not _prolongs(spot) or not spot.after or spot.after not in "اىةآ" or ends_plural:
+        return None
+    return _CONSONANTS[spot.letter]
+
+
+def long_vowel(spot: _Spot) -> str | None:
+    """وَزِير: wazīr."""
+    return _LONG_LETTERS[spot.letter] if _prolongs(spot) else None
+
+
+def ending_of_nisba(spot: _Spot) -> str | None:
+    """عَرَبِيّ: ʿarabī."""
+    ends = spot.unit.doubled and spot.last and not spot.vowel
+    return "ī" if ends and spot.before.endswith("i") else None
+
+
+def _prolongs(spot: _Spot) -> bool:
+    return not spot.unit.marks and spot.before[-1:] == ("u" if spot.letter == "و" else "i")
+
+
+# Letters, and what they may sound like; the first rule that answers decides. Of one letter, what holds at the
+# beginning comes first, then what holds at the end, then what holds anywhere. Only و and ي ask for their
+# neighbours first: what is a consonant before a vowel is long before anything else.
+RULES: tuple[tuple[str, Callable[[_Spot], str | None]], ...] = (
+    ("اٱ", connecting_alef),
+    ("اٱ", opening_alef),
+    ("اٱ", alef_of_tanwin),
+    ("اٱ", silent_alef),
+    ("اٱ", long_alef),
+    ("آ", alef_with_madda),
+    ("ى", alef_like_ya),
+    ("ة", heard_ta_marbuta),
+    ("ة", ta_marbuta_after_long_a),
+    ("ة", silent_ta_marbuta),
+    ("أإ", opening_hamza),
+    ("وي", glide),
+    ("وي", long_vowel),
+    ("ي", ending_of_nisba),
+)
 
 
 def romanise_unvocalised(word: str) -> str:

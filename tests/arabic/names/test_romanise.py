@@ -2,7 +2,33 @@
 
 import pytest
 
-from reader.arabic.names.romanise import romanise, romanise_unvocalised
+from reader.arabic.names import romanise as module
+from reader.arabic.names.romanise import RULES, romanise, romanise_unvocalised
+
+NEEDS = {
+    "connecting_alef": ("وَاتَّهَمَت", "wa-ttahamat"),
+    "opening_alef": ("اِسْم", "ism"),
+    "alef_of_tanwin": ("قُدُماً", "quduman"),
+    "silent_alef": ("كَتَبُوا", "katabū"),
+    "long_alef": ("كِتاب", "kitāb"),
+    "alef_with_madda": ("قُرْآن", "qurʾān"),
+    "alef_like_ya": ("مُسْتَشْفَى", "mustashfā"),
+    "heard_ta_marbuta": ("حُكُومَةُ", "ḥukūmatu"),
+    "ta_marbuta_after_long_a": ("حَياة", "ḥayāh"),
+    "silent_ta_marbuta": ("حُكُومَة", "ḥukūma"),
+    "opening_hamza": ("إسْلام", "islām"),
+    "glide": ("سُورِيا", "sūriyā"),
+    "long_vowel": ("وَزِير", "wazīr"),
+    "ending_of_nisba": ("عَرَبِيّ", "ʿarabī"),
+}
+
+
+@pytest.mark.parametrize("name", [rule.__name__ for _, rule in RULES])
+def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic, latin = NEEDS[name]
+    assert romanise(arabic) == latin
+    monkeypatch.setattr(module, "RULES", tuple(row for row in RULES if row[1].__name__ != name))
+    assert romanise(arabic) != latin
 
 
 @pytest.mark.parametrize(
