@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.arabic.names.sounds import Sound, heard
 from reader.arabic.rules import first_answer
 
 _CONSONANTS = dict(
@@ -65,7 +66,7 @@ _LONG_LETTERS = {"ا": "ā", "ى": "ā", "و": "ū", "ي": "ī"}
 _SHORT_OF = {"ā": "a", "ū": "u", "ī": "i"}
 _PRONOUNS = (("ه",), ("ه", "ا"), ("ه", "م"), ("ه", "م", "ا"), ("ك", "م"), ("ن", "ا"))
 _PLAIN = str.maketrans("ḥṣḍṭẓāūī", "hsdtzaui", "ʾʿ")
-_VOWEL_LETTERS = frozenset("اأإآىويةٱ")
+_VOWEL_LETTERS = "اأإآىويةٱ"
 
 
 class _Unit(NamedTuple):
@@ -185,8 +186,8 @@ def _sound(units: list[_Unit], place: int, start: int, before: str, joined: bool
     after = units[place + 1].letter if place < final else ""
     spot = _Spot(unit, unit.vowel, before, after, place == start, place == final, place == final - 1, joined)
     about = (rule for letters, rule in RULES if unit.letter in letters)
-    heard = first_answer(about, spot)
-    return _consonant(unit) + spot.vowel if heard is None else heard
+    sound = first_answer(about, spot)
+    return _consonant(unit) + spot.vowel if sound is None else sound
 
 
 def connecting_alef(spot: _Spot) -> str | None:
@@ -306,21 +307,28 @@ def romanise_unvocalised(word: str) -> str:
     return article + spelled[:1].upper() + spelled[1:]
 
 
+# The first that fits; any other letter is its own consonant.
+PLAIN_SOUNDS = (
+    Sound("second alef at the end", "اأإآٱىة", "", "لوأا: Lua", around=r"(?<=[اأآ]).\Z"),
+    Sound("alef that carries a vowel", "اإ", "", "إيتو: Itu", around=r"\A.(?=[وي])"),
+    Sound("i below alef", "إ", "i", "إفران: Ifran"),
+    Sound("a", "اأآٱىة", "a", "لافروف: Lafruf"),
+    Sound(
+        "w between vowels",
+        "و",
+        "w",
+        "واكد: Wakd",
+        around=rf"(?:\A|(?<=[{_VOWEL_LETTERS}])).(?=[{_VOWEL_LETTERS}])",
+    ),
+    Sound("u", "و", "u", "السنوار: al-Sanuar"),
+    Sound("y before a vowel", "ي", "y", "يافا: Yafa", around=rf"(?:\A|(?<=[اأو])).(?=[{_VOWEL_LETTERS}])"),
+    Sound("i", "ي", "i", "بنكيران: Bankiran"),
+)
+
+
 def _plain_sound(word: str, place: int) -> str:
-    letter, last = word[place], place == len(word) - 1
-    before = word[place - 1] if place else " "
-    after = " " if last else word[place + 1]
-    if letter in "اأإآٱىة":
-        if last and before in "اأآ":
-            return ""
-        if not place and after in "وي" and letter in "اإ":
-            return ""
-        return "i" if letter == "إ" else "a"
-    if letter == "و":
-        return "w" if after in _VOWEL_LETTERS and (not place or before in _VOWEL_LETTERS) else "u"
-    if letter == "ي":
-        return "y" if after in _VOWEL_LETTERS and (not place or before in "اأو") else "i"
-    return _CONSONANTS.get(letter, letter).translate(_PLAIN)
+    latin = heard(PLAIN_SOUNDS, word, place)
+    return _CONSONANTS.get(word[place], word[place]).translate(_PLAIN) if latin is None else latin
 
 
 def _with_helping_vowels(sounds: list[str]) -> str:

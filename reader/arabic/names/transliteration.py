@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.arabic.morphology.readings import readings
 from reader.arabic.names.romanise import romanise
+from reader.arabic.names.sounds import Sound, heard
 from reader.arabic.normalise import strip_marks
 from reader.arabic.tables import data_rows
 
@@ -48,28 +48,6 @@ _CONSONANTS = {
 _FOREIGN_CONSONANTS = {**_CONSONANTS, "غ": "g", "ج": "g", "ذ": "th", "ع": "a"}
 _NAMING = frozenset({"noun", "adjective", "proper noun"})
 _UNHEARD = "ʾ"  # keeps the place of a letter that is not written, until the word is done
-
-
-class Sound(NamedTuple):
-    """How one of `letters` (empty: any) is written where the patterns fit.
-
-    `around` is matched at the letter and may look before and behind it, `written` is sought at the end of
-    what is written so far. In `latin`, {} is the letter's own consonant.
-    """
-
-    name: str
-    letters: str
-    latin: str
-    example: str
-    around: str = ""
-    written: str = ""
-
-    def fits(self, word: str, at: int, written: str) -> bool:
-        if self.letters and word[at] not in self.letters:
-            return False
-        if self.around and not re.compile(self.around).match(word, at):
-            return False
-        return not self.written or bool(re.compile(self.written + r"\Z").search(written))
 
 
 # The first that fits is written, or else the letter's own consonant: so what asks for neighbours stands
@@ -119,8 +97,9 @@ def _spelt(word: str, sounds: Sequence[Sound], consonants: Mapping[str, str], un
     """
     written = ""
     for at, letter in enumerate(word):
-        heard = next((sound.latin for sound in sounds if sound.fits(word, at, written)), "{}")
-        written += heard.replace("{}", consonants.get(letter, unheard))
+        latin = heard(sounds, word, at, written)
+        own = consonants.get(letter, unheard)
+        written += own if latin is None else latin.replace("{}", own)
     return written
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.arabic.names import romanise as module
-from reader.arabic.names.romanise import RULES, romanise, romanise_unvocalised
+from reader.arabic.names.romanise import PLAIN_SOUNDS, RULES, romanise, romanise_unvocalised
+from reader.arabic.names.sounds import Sound
 
 NEEDS = {
     "connecting_alef": ("وَاتَّهَمَت", "wa-ttahamat"),
@@ -86,3 +87,11 @@ def test_unvocalised_names(arabic: str, latin: str) -> None:
 def test_anything_has_an_answer(text: str) -> None:
     assert isinstance(romanise(text), str)
     assert isinstance(romanise_unvocalised(text), str)
+
+
+@pytest.mark.parametrize("sound", PLAIN_SOUNDS, ids=lambda sound: sound.name)
+def test_plain_sound(sound: Sound, monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic, latin = sound.example.split(": ")
+    assert romanise_unvocalised(arabic) == latin
+    monkeypatch.setattr(module, "PLAIN_SOUNDS", tuple(one for one in PLAIN_SOUNDS if one is not sound))
+    assert romanise_unvocalised(arabic) != latin

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.arabic.names import transliteration
-from reader.arabic.names.transliteration import ARABIC_SOUNDS, FOREIGN_SOUNDS, Sound, transliterate
+from reader.arabic.names.sounds import Sound
+from reader.arabic.names.transliteration import ARABIC_SOUNDS, FOREIGN_SOUNDS, transliterate
 
 
 @pytest.mark.parametrize(
