@@ -1,15 +1,15 @@
 """Who is who inside an article: the same name again, a surname after the full name, an abbreviation."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from reader.arabic.actors.institutions import nationality
+from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
-from reader.arabic.actors.tagger_features import lists_exactly
 from reader.arabic.document import ActorType
 from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import clitic_cuts, code_points, key, names
+from reader.arabic.names.gazetteer import clitic_cuts, key, names
 from reader.arabic.tables import data_rows
 
 _HEAD = 4  # letters by which a name is told from most other words
@@ -188,33 +188,6 @@ def surname(words: Sequence[str], name: Name) -> str:
     return before + last if before in _PARTICLES else last
 
 
-def proclitic(word: str, name: Name | None = None) -> int:
-    """Return how many code points at the start of a name's first word are clitics.
-
-    A cut that the lists know as a name decides, the whole word first; otherwise the lexicon's reading does,
-    and an unknown word loses only what stands before an article, and a و.
-    """
-    cuts = clitic_cuts(word)
-    if names().get(word) or "given" in lists_exactly(cuts[0][1]) or "surname" in lists_exactly(cuts[0][1]):
-        return 0
-    for cut, rest in cuts[1:]:
-        entries = names().get(rest)
-        if any(entry.sure or name is None or entry.type == name.type for entry in entries) or (
-            {"given", "surname"} & set(lists_exactly(rest))
-        ):
-            return code_points(word, cut)
-    reading = readings(word)[0]
-    if reading.known and (name is None or name.type != ActorType.PERSON or reading.pos == "proper noun"):
-        return code_points(word, reading.proclitic)
-    for cut, rest in reversed(cuts[1:]):
-        if rest.startswith("ال"):
-            return code_points(word, cut)
-    letters = cuts[0][1]
-    foreign = letters[:1] in ("و", "ب") and letters[1:2] == "ا" and len(letters) > 5
-    joined = letters[:1] == "و" and len(letters) > 4 and letters[1] not in "اوي"
-    return code_points(word, 1) if (foreign and letters[0] == "و") or joined else 0
-
-
 def link(
     spellings: Sequence[tuple[str, ActorType]], english: Sequence[str], abbreviated: Set[int] = frozenset()
 ) -> list[int]:
@@ -266,29 +239,36 @@ def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int
 
     A given name alone goes with a full name before it.
     """
-    parts: dict[str, list[int]] = {}
-    given: dict[str, list[int]] = {}
-    for at, (name, kind) in enumerate(spellings):
-        words = [key(word) for word in name.split()]
-        if kind != ActorType.PERSON or len(words) < 2:
-            continue
-        for size in range(1, len(words)):
-            parts.setdefault("".join(words[-size:]), []).append(at)
-        if words[0] not in _PARTICLES:
-            given.setdefault(words[0], []).append(at)
+    people = [
+        (at, [key(word) for word in name.split()])
+        for at, (name, kind) in enumerate(spellings)
+        if kind == ActorType.PERSON
+    ]
+    surnames, given = _parts_of_full_names(people)
     renamed: dict[int, int] = {}
-    for at, (name, kind) in enumerate(spellings):
-        whole = "".join(key(word) for word in name.split())
-        if kind != ActorType.PERSON:
-            continue
-        owners = parts.get(whole) or given.get(whole, [])[:1]
-        if not owners or (whole not in parts and owners[0] > at):
-            continue
-        earlier = bisect_left(owners, at)
-        best = owners[max(0, earlier - 1)]
-        if numbers[best] != numbers[at]:
-            renamed[numbers[at]] = numbers[best]
+    for at, words in people:
+        whole = "".join(words)
+        before = [owner for owner in given.get(whole, [])[:1] if owner < at]
+        owners = surnames.get(whole) or before
+        if owners:
+            best = owners[max(0, bisect_left(owners, at) - 1)]
+            if numbers[best] != numbers[at]:
+                renamed[numbers[at]] = numbers[best]
     _rename(numbers, renamed)
+
+
+def _parts_of_full_names(
+    people: Iterable[tuple[int, Sequence[str]]],
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Return where full names stand, by each of their ends and by their given name."""
+    surnames: dict[str, list[int]] = {}
+    given: dict[str, list[int]] = {}
+    for at, words in people:
+        for size in range(1, len(words)):
+            surnames.setdefault("".join(words[-size:]), []).append(at)
+        if len(words) > 1 and words[0] not in _PARTICLES:
+            given.setdefault(words[0], []).append(at)
+    return surnames, given
 
 
 def _join_institutions(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:

@@ -12,6 +12,7 @@ from reader.arabic.actors import (
     introduced,
     nested,
     person_names,
+    proclitics,
     roles,
     tagger,
     works,
@@ -141,7 +142,7 @@ def _mentions(
     for number, row in enumerate(rows):
         for name in row:
             group = groups[number]
-            start = group[name.first].start + coreference.proclitic(words[number][name.first], name)
+            start = group[name.first].start + proclitics.proclitic(words[number][name.first], name)
             found.append((Span(start, group[name.last - 1].end), name, number))
     spellings = [(" ".join(_spelling(text, span).split()), name.type) for span, name, _ in found]
     listed = [_listed_english(spelling, kind) for spelling, kind in spellings]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.arabic.actors.coreference import proclitic
+from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names import gazetteer

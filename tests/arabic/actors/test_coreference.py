@@ -1,7 +1,5 @@
 """Who is who: further mentions, clitics in front of names, and actor numbers."""
 
-import pytest
-
 from reader.arabic.actors import coreference
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -43,24 +41,6 @@ def test_marks_are_never_taken_up() -> None:
 def test_a_name_far_away_is_not_taken_up() -> None:
     far: list[tuple[str, list[Name]]] = [("لا شيء هنا", [])] * 60
     assert spread(("زار جون كيري موسكو", [Name(1, 3, PER, 0.9)]), *far, ("وحذر كيري", []))[-1] == []
-
-
-@pytest.mark.parametrize(
-    ("word", "kind", "cut"),
-    [
-        ("ولبنان", LOC, 1),
-        ("لبنان", LOC, 0),
-        ("واشنطن", LOC, 0),
-        ("بالعراق", LOC, 1),
-        ("للأسد", PER, 1),
-        ("كيري", PER, 0),
-        ("ليندا", PER, 0),
-        ("وبوتين", PER, 1),
-        ("لروسيا", LOC, 1),
-    ],
-)
-def test_clitics_before_a_name(word: str, kind: ActorType, cut: int) -> None:
-    assert coreference.proclitic(word, Name(0, 1, kind, 0.9)) == cut
 
 
 def linked(*names: tuple[str, ActorType], english: list[str] | None = None) -> list[int]:

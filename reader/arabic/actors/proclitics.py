@@ -1,0 +1,84 @@
+"""Where a name begins in its first word: وكلينتون without و, ولدمشق without ول, but وليد whole."""
+
+from typing import NamedTuple
+
+from reader.arabic.actors.tagger import Name
+from reader.arabic.actors.tagger_features import lists_exactly
+from reader.arabic.document import ActorType
+from reader.arabic.morphology.readings import readings
+from reader.arabic.names.gazetteer import clitic_cuts, code_points, names
+from reader.arabic.rules import first_answer
+
+_LEAST_AFTER_WAW = 5  # letters of a word whose و may be "and"
+_LEAST_BEFORE_ALEF = 6  # the same where the name would begin with ا: واشنطن is longer, and is listed
+_NAMES_OF_PEOPLE = frozenset({"given", "surname"})
+
+
+class _FirstWord(NamedTuple):
+    """The first word of a name, its possible cuts (letters cut, folded rest), and the type of the name."""
+
+    word: str
+    cuts: tuple[tuple[int, str], ...]
+    type: ActorType
+
+
+def whole_word_is_listed(first: _FirstWord) -> int | None:
+    """كالغاري is Calgary, not الغاري with "like"."""
+    listed = names().get(first.word) or _NAMES_OF_PEOPLE & set(lists_exactly(first.cuts[0][1]))
+    return 0 if listed else None
+
+
+def rest_is_listed(first: _FirstWord) -> int | None:
+    """بباردو is باردو with "in"."""
+    for cut, rest in first.cuts[1:]:
+        entries = names().get(rest)
+        if any(entry.sure or entry.type == first.type for entry in entries):
+            return code_points(first.word, cut)
+        if _NAMES_OF_PEOPLE & set(lists_exactly(rest)):
+            return code_points(first.word, cut)
+    return None
+
+
+def lexicon_reads_clitics(first: _FirstWord) -> int | None:
+    """لمحكمة is محكمة with "for"; of people the lexicon is asked only for what it knows as a name."""
+    reading = readings(first.word)[0]
+    sure = reading.known and (first.type != ActorType.PERSON or reading.pos == "proper noun")
+    return code_points(first.word, reading.proclitic) if sure else None
+
+
+def article_is_inside(first: _FirstWord) -> int | None:
+    """للبحريني is البحريني with "for"."""
+    inside = (cut for cut, rest in reversed(first.cuts[1:]) if rest.startswith("ال"))
+    cut = next(inside, None)
+    return None if cut is None else code_points(first.word, cut)
+
+
+def and_before_alef(first: _FirstWord) -> int | None:
+    """وأوزباكستان is أوزباكستان with "and"."""
+    letters = first.cuts[0][1]
+    return code_points(first.word, 1) if letters[:2] == "وا" and len(letters) >= _LEAST_BEFORE_ALEF else None
+
+
+def and_before_consonant(first: _FirstWord) -> int | None:
+    """وكرلينغ is كرلينغ with "and"; and what begins with وو or وي, ويلسون, is whole."""
+    letters = first.cuts[0][1]
+    joined = letters[:1] == "و" and len(letters) >= _LEAST_AFTER_WAW and letters[1] not in "اوي"
+    return code_points(first.word, 1) if joined else None
+
+
+# The lists decide before the lexicon, since somebody wrote them for names; the whole word before its parts,
+# since names that begin with و, ب or ل are commoner than a clitic before a rare one. The form of the word
+# is asked only where nobody knows it.
+RULES = (
+    whole_word_is_listed,
+    rest_is_listed,
+    lexicon_reads_clitics,
+    article_is_inside,
+    and_before_alef,
+    and_before_consonant,
+)
+
+
+def proclitic(word: str, name: Name) -> int:
+    """Return how many code points at the start of a name's first word are clitics."""
+    return first_answer(RULES, _FirstWord(word, clitic_cuts(word), name.type)) or 0

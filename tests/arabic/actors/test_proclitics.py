@@ -1,0 +1,44 @@
+"""The clitics before a name: every rule has an example that needs it."""
+
+import pytest
+
+from reader.arabic.actors import proclitics
+from reader.arabic.actors.proclitics import RULES, proclitic
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+
+PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
+NEEDS = {
+    "whole_word_is_listed": ("كالغاري", LOC, 0),
+    "rest_is_listed": ("بباردو", LOC, 1),
+    "lexicon_reads_clitics": ("لمحكمة", ORG, 1),
+    "article_is_inside": ("للبحريني", PER, 1),
+    "and_before_alef": ("وأوزباكستان", LOC, 1),
+    "and_before_consonant": ("وكرلينغ", PER, 1),
+}
+
+
+@pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
+def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    word, kind, cut = NEEDS[name]
+    assert proclitic(word, Name(0, 1, kind, 0.9)) == cut
+    monkeypatch.setattr(proclitics, "RULES", tuple(rule for rule in RULES if rule.__name__ != name))
+    assert proclitic(word, Name(0, 1, kind, 0.9)) != cut
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "cut"),
+    [
+        ("ولبنان", LOC, 1),
+        ("لبنان", LOC, 0),
+        ("واشنطن", LOC, 0),
+        ("بالعراق", LOC, 1),
+        ("للأسد", PER, 1),
+        ("كيري", PER, 0),
+        ("ليندا", PER, 0),
+        ("وبوتين", PER, 1),
+        ("لروسيا", LOC, 1),
+    ],
+)
+def test_clitics_before_a_name(word: str, kind: ActorType, cut: int) -> None:
+    assert proclitic(word, Name(0, 1, kind, 0.9)) == cut
