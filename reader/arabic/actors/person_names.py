@@ -3,15 +3,19 @@
 from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.actors.tagger_features import lists_exactly, lists_of
 from reader.arabic.document import ActorType
+from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import readings
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys, names
+from reader.arabic.rules import first_answer
 from reader.arabic.tables import data_rows
 
+_LEAST = 3  # letters of a name
 _HYPHENS = frozenset("-‐‑–")
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
 _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
@@ -101,28 +105,109 @@ def _joins_another(word: str) -> bool:
     )
 
 
+class _Next(NamedTuple):
+    """The word at `last`, and the person's name before it, which starts at `first`."""
+
+    words: Sequence[str]
+    first: int
+    last: int
+
+    @property
+    def word(self) -> str:
+        return self.words[self.last]
+
+    @property
+    def letters(self) -> str:
+        return key(self.word)
+
+    @property
+    def reading(self) -> Reading:
+        return readings(self.word)[0]
+
+    @property
+    def is_after_servant(self) -> bool:
+        """Tell whether the name before is عبد with one of the names of God: عبد الرحيم."""
+        return self.last - self.first == 2 and key(self.words[self.first]) == key("عبد")
+
+    @property
+    def is_after_given(self) -> bool:
+        """Tell whether the name before is a given name and nothing more."""
+        one = self.last - self.first == 1 and "given" in lists_of(self.words[self.first])
+        return one or self.is_after_servant
+
+    @property
+    def is_after_arabic_given(self) -> bool:
+        forms = (rest for _, rest in clitic_cuts(self.words[self.first]))
+        return self.is_after_given and (
+            self.is_after_servant or any(form in _arabic_given_names() for form in forms)
+        )
+
+
+def no_word_of_a_name(after: _Next) -> bool | None:
+    """غسان | الوزير, غسان | المصري as "Egyptian", غسان | في."""
+    letters = after.letters
+    other = nationality(after.word) or "title" in lists_exactly(letters)
+    return False if other or not letters.isalpha() or len(letters) < _LEAST else None
+
+
+def after_particle(after: _Next) -> bool | None:
+    """غسان بن جدار."""
+    return True if key(after.words[after.last - 1]) in _PARTICLES else None
+
+
+def particle(after: _Next) -> bool | None:
+    """فلان بن, if a word follows; عبد begins another name."""
+    if after.letters not in _PARTICLES:
+        return None
+    follows = after.last + 1 < len(after.words) and bool(key(after.words[after.last + 1]))
+    return after.letters != key("عبد") and follows
+
+
+def unknown_word(after: _Next) -> bool | None:
+    """غسان كرلينغ, unless the word looks like one with a clitic: غسان | وكرلينغ."""
+    if after.reading.known:
+        return None
+    has_clitic = after.letters.startswith(("و", "ف", "بال", "لل"))
+    return after.is_after_given and not has_clitic
+
+
+def listed_name(after: _Next) -> bool | None:
+    """غسان كريم, and a second family name after a full one: غسان كريم الحداد."""
+    listed = {"given", "surname"} & set(lists_exactly(after.letters))
+    if not listed:
+        return None
+    is_nominal = after.reading.pos in ("noun", "adjective", "proper noun")
+    return is_nominal and (after.is_after_given or "surname" in listed)
+
+
+def definite_word(after: _Next) -> bool | None:
+    """غسان المصباح; the plural of a word is hardly a family."""
+    nominal = after.reading.pos in ("noun", "adjective") and not after.reading.plural_stem
+    return True if after.letters.startswith("ال") and nominal and after.is_after_arabic_given else None
+
+
+def ordinary_word(after: _Next) -> bool | None:
+    """الوزير غسان غراب."""
+    fits = after.is_after_arabic_given and _is_ordinary_family(after.words, after.first, after.last)
+    return True if fits else None
+
+
+# What cannot be is sorted out first; then particles, which tell whatever the word is; then the lexicon and
+# the lists, which know the word; last the words that only their place makes a name.
+RULES = (
+    no_word_of_a_name,
+    after_particle,
+    particle,
+    unknown_word,
+    listed_name,
+    definite_word,
+    ordinary_word,
+)
+
+
 def _goes_on(words: Sequence[str], first: int, last: int, kind: ActorType) -> bool:
     """Tell whether the word at `last` still belongs to the person's name that starts at `first`."""
-    if kind != ActorType.PERSON:
-        return False
-    word, letters = words[last], key(words[last])
-    if not letters.isalpha() or len(letters) < 3 or nationality(word) or "title" in lists_exactly(letters):
-        return False
-    listed = set(lists_exactly(letters))
-    if key(words[last - 1]) in _PARTICLES:
-        return True
-    if letters in _PARTICLES:
-        return letters != key("عبد") and last + 1 < len(words) and bool(key(words[last + 1]))
-    servant = last - first == 2 and key(words[first]) == key("عبد")
-    alone = servant or (last - first == 1 and "given" in lists_of(words[first]))
-    reading = readings(word)[0]
-    if not reading.known:
-        return alone and letters[0] not in "وف" and letters[:3] != "بال" and letters[:2] != "لل"
-    if listed & {"given", "surname"}:
-        return reading.pos in ("noun", "adjective", "proper noun") and (alone or "surname" in listed)
-    arabic = servant or any(rest in _arabic_given_names() for _, rest in clitic_cuts(words[first]))
-    definite = letters.startswith("ال") and reading.pos in ("noun", "adjective") and not reading.plural_stem
-    return alone and arabic and (definite or _is_ordinary_family(words, first, last))
+    return kind == ActorType.PERSON and bool(first_answer(RULES, _Next(words, first, last)))
 
 
 def _is_ordinary_family(words: Sequence[str], first: int, last: int) -> bool:

@@ -1,0 +1,50 @@
+"""How far a person's name goes: every rule has an example that needs it."""
+
+import pytest
+
+from reader.arabic.actors import person_names
+from reader.arabic.actors.person_names import RULES, complete
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+
+# The part of the name that is known in brackets, then the whole name.
+NEEDS = {
+    "no_word_of_a_name": ("[غسان] الوزير أمس", "غسان"),
+    "after_particle": ("[غسان بن] غراب أمس", "غسان بن غراب"),
+    "particle": ("[غسان] ولد غراب أمس", "غسان ولد غراب"),
+    "unknown_word": ("[غسان] كرلينغ أمس", "غسان كرلينغ"),
+    "listed_name": ("[غسان] كريم أمس", "غسان كريم"),
+    "definite_word": ("[غسان] المصباح أمس", "غسان المصباح"),
+    "ordinary_word": ("الوزير [غسان] غراب .", "غسان غراب"),
+}
+
+
+def whole(text: str) -> str:
+    """Return the name that begins with the words in brackets, made whole."""
+    words = text.split()
+    first = next(at for at, word in enumerate(words) if word.startswith("["))
+    last = next(at for at, word in enumerate(words) if word.endswith("]")) + 1
+    bare = [word.strip("[]") for word in words]
+    (name,) = complete(bare, [Name(first, last, ActorType.PERSON, 0.9)])
+    return " ".join(bare[name.first : name.last])
+
+
+@pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
+def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, person = NEEDS[name]
+    assert whole(text) == person
+    monkeypatch.setattr(person_names, "RULES", tuple(rule for rule in RULES if rule.__name__ != name))
+    assert whole(text) != person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[غسان] وكرلينغ أمس",  # و may be "and"
+        "[غسان] ولد .",  # a particle at the end joins nobody
+        "[غسان] عبد الرحيم أمس",  # another name begins
+        "[غسان] المصابيح أمس",  # the plural of a word
+    ],
+)
+def test_what_belongs_to_no_name(text: str) -> None:
+    assert whole(text) == "غسان"
