@@ -1,7 +1,7 @@
 """The search for direct, indirect and mixed speech, passage by passage."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.arabic.document import Block, Mention, Quotation, QuotationKind
 from reader.arabic.quotes.attribution import (
@@ -13,7 +13,9 @@ from reader.arabic.quotes.attribution import (
 )
 from reader.arabic.quotes.cues import COMMAS, is_headline
 from reader.arabic.quotes.discourse import Discourse
-from reader.arabic.quotes.names import is_name, looks_like_one_word_speech, note_titles, words_in
+from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
+from reader.arabic.quotes.marked_speech import SENTENCE, speech_score
+from reader.arabic.quotes.names import looks_like_one_word_speech
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, Unit, read
 from reader.arabic.quotes.regions import Region, Regions
@@ -21,8 +23,10 @@ from reader.arabic.quotes.scores import Rule
 from reader.arabic.quotes.words import word_class
 from reader.text.spans import Span
 
-_SENTENCE = 6  # words in marks that are taken for speech though nothing introduces them
-_ALONE = 12  # the same, in the middle of a sentence
+_FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than speech
+_ALONE = 12  # words in marks that are taken for speech in the middle of a sentence though nothing tells so
+_LONGEST_UP_TO_COMMA = 3  # words in marks that open a clause and go on with it; more stand for themselves
+_SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stand for itself
 
 
 def find_quotations(
@@ -93,16 +97,16 @@ class _Search:
         if start >= end:
             return
         if end - start == 1 and self.units[start].marked is not None:
-            yield self._direct_by(source, start, score)
+            yield self.direct_by(source, start, score)
             return
         inner = [at for at in self._marks(start, end) if self._is_fragment(at)]
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         span = Span(self.units[start].span.start, self.units[end - 1].span.end)
         yield _quotation(kind, span, source.cue, source.speaker, score, source.verb_ar, source.verb_en)
         for at in inner:
-            yield self._direct_by(source, at, score)
+            yield self.direct_by(source, at, score)
 
-    def _direct_by(self, source: Attribution, at: int, score: float) -> Quotation:
+    def direct_by(self, source: Attribution, at: int, score: float) -> Quotation:
         self.taken.add(at)
         return _quotation(
             QuotationKind.DIRECT,
@@ -118,29 +122,18 @@ class _Search:
         """Yield words in marks that no cue before them governs: one after may, or the last speaker."""
         for at in self._marks(0, len(self.units)):
             words = len(words_in(self.units[at], self.text))
-            if words < 3 or is_name(self.passage, at):
+            if words < _FEWEST or is_name(self.passage, at):
                 continue
-            source = attribution_after(self.passage, at, self.discourse)
-            if source is not None:
-                yield self._direct_by(source, at, Rule.MARKED_BEFORE_CUE.score)
-                continue
-            announcing = subject_before_colon(self.passage, at)
-            if announcing is not None:
+            uncued = Uncued(self, at, words, bool(regions))
+            quotation = next(filter(None, (finds(uncued) for finds in UNCUED)), None)
+            if quotation is not None:
                 self.taken.add(at)
-                announced = self.discourse.add(announcing)
-                yield self._uncued(at, announced, Rule.ANNOUNCED)
-            elif self._opens_passage(at) and words >= _SENTENCE and not is_headline(self.passage):
-                speaker = self.discourse.latest("")
-                self.taken.add(at)
-                yield self._uncued(at, speaker, Rule.OPENING)
-            elif not regions and words >= _ALONE:
-                self.taken.add(at)
-                yield self._uncued(at, None, Rule.ALONE)
+                yield quotation
 
-    def _uncued(self, at: int, speaker: Speaker | None, rule: Rule) -> Quotation:
+    def uncued(self, at: int, speaker: Speaker | None, rule: Rule) -> Quotation:
         return _quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule.score)
 
-    def _opens_passage(self, at: int) -> bool:
+    def opens_passage(self, at: int) -> bool:
         return all(not unit.is_word or unit.word in word_class("opener") for unit in self.units[:at])
 
     # Contents of a cue
@@ -189,7 +182,7 @@ class _Search:
             return True
         if is_name(self.passage, start) or self.units[start + 1].word not in COMMAS:
             return False
-        return len(words_in(self.units[start], self.text)) > 3
+        return len(words_in(self.units[start], self.text)) > _LONGEST_UP_TO_COMMA
 
     def _colon_before_mark(self, start: int, end: int) -> int | None:
         """Return the colon in a clause after which the words themselves follow: أعلن أن كذا: «كذا»."""
@@ -201,11 +194,15 @@ class _Search:
     def _sentence_at_end(self, start: int, end: int) -> int | None:
         """Return the comma before a marked sentence that only follows a clause: قال إن كذا، "كذا كذا"."""
         last = end - 1
-        if self.units[last].marked is None or last - 1 - start < 4 or self.units[last - 1].word not in COMMAS:
+        if (
+            self.units[last].marked is None
+            or last - 1 - start < _SHORTEST_CLAUSE
+            or self.units[last - 1].word not in COMMAS
+        ):
             return None
         if self.units[start].word in word_class("subordinator") or is_name(self.passage, last):
             return None
-        return last - 1 if len(words_in(self.units[last], self.text)) >= _SENTENCE else None
+        return last - 1 if len(words_in(self.units[last], self.text)) >= SENTENCE else None
 
     def _marks(self, start: int, end: int) -> Iterator[int]:
         for at in range(start, end):
@@ -214,27 +211,9 @@ class _Search:
 
     def _marked(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
         for at in self._marks(start, end):
-            score = self._speech_score(region, at)
+            score = speech_score(region, self.passage, at)
             if score > 0:
                 yield self._direct(region, at, score)
-
-    def _speech_score(self, region: Region, at: int) -> float:
-        """Estimate how likely marked words are speech of the region's speaker; 0 for a name."""
-        words = words_in(self.units[at], self.text)
-        intro = region.intro
-        introduced = intro is not None and intro.kind == "quote" and intro.at == at
-        if words and introduced and (at == region.cue.last + 1 or (intro is not None and intro.colon)):
-            return Rule.MARKED_AFTER_CUE.score
-        if is_name(self.passage, at):
-            return 0.0
-        if introduced:
-            return Rule.MARKED_INTRODUCED.score
-        if len(words) == 1:
-            lenient = region.cue.kind == "describe" or looks_like_one_word_speech(words[0])
-            return Rule.MARKED_WORD.score if lenient else 0.0
-        if intro is None and region.cue.form.verb.weak and len(words) < _SENTENCE:
-            return 0.0
-        return (Rule.MARKED_LONG if len(words) > 3 else Rule.MARKED_SHORT).score
 
     def _is_fragment(self, at: int) -> bool:
         words = words_in(self.units[at], self.text)
@@ -255,6 +234,52 @@ class _Search:
         follows = region.intro.kind if region.intro is not None else "quote"
         english = form.english("quote" if kind is QuotationKind.DIRECT else follows)
         return _quotation(kind, span, region.cue.span, region.speaker, score, form.verb.lemma, english)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncued:
+    """Words in marks that no cue before them governs; `reported` tells that one governs others there."""
+
+    search: _Search
+    at: int
+    words: int
+    reported: bool
+
+
+Finds = Callable[[Uncued], Quotation | None]
+
+
+def said_after(one: Uncued) -> Quotation | None:
+    """«الحل سياسي»، تضيف سمر الحاج ("the solution is political," Samar al-Hajj adds)."""
+    source = attribution_after(one.search.passage, one.at, one.search.discourse)
+    return one.search.direct_by(source, one.at, Rule.MARKED_BEFORE_CUE.score) if source is not None else None
+
+
+def announced(one: Uncued) -> Quotation | None:
+    """ثم قرأ كيري بيتا: «...» (then Kerry read a verse: ...): a colon after what somebody does."""
+    subject = subject_before_colon(one.search.passage, one.at)
+    if subject is None:
+        return None
+    return one.search.uncued(one.at, one.search.discourse.add(subject), Rule.ANNOUNCED)
+
+
+def opens_paragraph(one: Uncued) -> Quotation | None:
+    """«لن نتراجع عن هذا الحل أبدا» at the beginning ("we shall never ..."): whoever spoke last goes on."""
+    search = one.search
+    if not search.opens_passage(one.at) or one.words < SENTENCE or is_headline(search.passage):
+        return None
+    return search.uncued(one.at, search.discourse.latest(""), Rule.OPENING)
+
+
+def stands_alone(one: Uncued) -> Quotation | None:
+    """So many words in marks that they are somebody's, though nothing in the sentence tells whose."""
+    if one.reported or one.words < _ALONE:
+        return None
+    return one.search.uncued(one.at, None, Rule.ALONE)
+
+
+# The first that finds a quotation decides: what names the speaker comes before what only lets one guess him.
+UNCUED: tuple[Finds, ...] = (said_after, announced, opens_paragraph, stands_alone)
 
 
 def _quotation(

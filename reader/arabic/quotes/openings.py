@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS, Cue, can_begin_clause, continues
-from reader.arabic.quotes.names import is_first_or_second_person_verb, is_name, is_only_a_name, words_in
+from reader.arabic.quotes.marked_names import is_name, words_in
+from reader.arabic.quotes.names import is_first_or_second_person_verb, is_only_a_name
 from reader.arabic.quotes.reading import Passage, Unit
 from reader.arabic.quotes.words import complementiser, preposition, without_article, word_class
 

@@ -1,0 +1,55 @@
+"""How sure words in marks are speech: each decision by a sentence that is read otherwise without it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.arabic.quotes import finder, marked_speech
+from reader.arabic.quotes.finder import UNCUED
+from reader.arabic.quotes.marked_speech import DECISIONS, Decides
+from reader.arabic.quotes.scores import Rule
+from tests.arabic.quotes.speech import assert_decides, quotations
+
+GOVERNED = {
+    "is_right_after_cue": 'قال كيري: "حزب النخيل".',
+    "is_only_a_name": 'قال كيري إن شركة "غاز بروم" تراجعت.',
+    "is_introduced": 'وقال كيري في موسكو "الوضع صعب".',
+    "is_judgement": 'قال كيري إن التهم "كاذبة" كلها.',
+    "is_one_word": 'قال كيري إن "الهلال" فاز.',
+    "is_loosely_governed": 'عبر كيري عن "قلقه الشديد".',
+    "is_long": 'قال كيري إن الوضع "أسوأ من كل ما مضى" هنا.',
+    "is_short": 'قال كيري إن الوضع "صعب جدا" هنا.',
+}
+UNGOVERNED = {
+    "said_after": (
+        "“الحل سياسي لا عسكري”، تضيف سمر الحاج في تصريح للصحافة.",
+        "سمر الحاج تضيف: «الحل سياسي لا عسكري»",
+    ),
+    "announced": ("ثم قرأ كيري بيتا: “الحل سياسي لا عسكري”.", "جون كيري: «الحل سياسي لا عسكري»"),
+    "opens_paragraph": (
+        "قال كيري إن الوضع صعب.\n“لن نتراجع عن هذا الحل أبدا مهما كان”.",
+        "جون كيري: «لن نتراجع عن هذا الحل أبدا مهما كان»",
+    ),
+    "stands_alone": (
+        "ورفعت رايات “لن نتراجع عن هذا الحل أبدا مهما كان الثمن الذي سندفعه غدا هنا”.",
+        ": «لن نتراجع عن هذا الحل أبدا مهما كان الثمن الذي سندفعه غدا هنا»",
+    ),
+}
+
+
+def direct_scores(text: str) -> list[float]:
+    return [one.score for one in quotations(text) if one.kind.value == "direct"]
+
+
+@pytest.mark.parametrize(("decides", "rule"), DECISIONS, ids=lambda value: getattr(value, "__name__", ""))
+def test_decision(decides: Decides, rule: Rule | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = GOVERNED[decides.__name__]
+    assert direct_scores(text) == ([rule.score] if rule is not None else [])
+    others = tuple(row for row in DECISIONS if row[0] is not decides)
+    monkeypatch.setattr(marked_speech, "DECISIONS", others)
+    assert direct_scores(text) != ([rule.score] if rule is not None else [])
+
+
+@pytest.mark.parametrize("rule", UNCUED, ids=lambda rule: rule.__name__)
+def test_without_cue(rule: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, finder, "UNCUED", rule, UNGOVERNED[rule.__name__])
