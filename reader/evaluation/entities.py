@@ -5,35 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reader.arabic.actors.bio import decoded
 from reader.arabic.actors.finding import find_names
-from reader.arabic.actors.tagger import Name, read_conll, spans
+from reader.arabic.actors.tagger import Name, read_conll
 from reader.arabic.document import ActorType
 from reader.arabic.names.gazetteer import key
+from reader.evaluation.counts import Counts
 
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 _STRETCH = 30  # sentences of a corpus without document boundaries that are read as one article
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Counts of exact names; precision, recall and F1 follow, zero where nothing was found or wanted."""
-
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        both = self.found + self.wanted
-        return 2 * self.right / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +28,20 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class EntityScores:
-    """Scores over all types and by type.
+    """Counts over all types and by type.
 
     `unseen_organisations` counts the organisations that the training text does not name; None without one.
     `with_institutions` scores everything that the reader marks, ministries and armies too, which ANERcorp
     does not label; `overall` leaves those out.
     """
 
-    overall: Scores
-    by_type: dict[str, Scores]
-    with_institutions: Scores
+    overall: Counts
+    by_type: dict[str, Counts]
+    with_institutions: Counts
     tokens: int
     seconds: float
     calibration: tuple[Calibration, ...]
-    unseen_organisations: Scores | None = None
+    unseen_organisations: Counts | None = None
     sentences: int = field(default=0)
 
     @property
@@ -77,7 +57,7 @@ def evaluate(lines: Iterable[str], training: Iterable[str] | None = None) -> Ent
     order are read as articles. Raises ValueError for a line without a label.
     """
     words, labels = read_conll(lines)
-    gold = [{(first, last, kind) for first, last, kind in spans(row)} for row in labels]
+    gold = [{(first, last, kind) for first, last, kind in decoded(row)} for row in labels]
     _find(words[:1], with_institutions=False)  # what is loaded once is not timed
     begun = time.perf_counter()
     rows = _find(words, with_institutions=False)
@@ -109,7 +89,7 @@ def _find(words: Sequence[Sequence[str]], with_institutions: bool) -> list[list[
 Found = Sequence[set[tuple[int, int, str]]]
 
 
-def _score(found: Found, gold: Found, kind: str = "") -> Scores:
+def _score(found: Found, gold: Found, kind: str = "") -> Counts:
     right, total, wanted = 0, 0, 0
     for one, other in zip(found, gold, strict=True):
         mine = {name for name in one if not kind or name[2] == kind}
@@ -117,7 +97,7 @@ def _score(found: Found, gold: Found, kind: str = "") -> Scores:
         right += len(mine & theirs)
         total += len(mine)
         wanted += len(theirs)
-    return Scores(right, total, wanted)
+    return Counts(right, total, wanted)
 
 
 def _calibration(rows: Sequence[Sequence[Name]], gold: Found) -> tuple[Calibration, ...]:
@@ -134,13 +114,13 @@ def _calibration(rows: Sequence[Sequence[Name]], gold: Found) -> tuple[Calibrati
     )
 
 
-def _unseen(words: Sequence[Sequence[str]], found: Found, gold: Found, training: Iterable[str]) -> Scores:
+def _unseen(words: Sequence[Sequence[str]], found: Found, gold: Found, training: Iterable[str]) -> Counts:
     """Score the organisations that the training text does not name (recall is what counts)."""
     known_words, known_labels = read_conll(training)
     seen = {
         _joined(row[first:last])
         for row, labels in zip(known_words, known_labels, strict=True)
-        for first, last, kind in spans(labels)
+        for first, last, kind in decoded(labels)
         if kind == ActorType.ORGANISATION
     }
 

@@ -11,6 +11,7 @@ from typing import Any
 from reader.arabic.actors.identity import Candidate, Index, candidates, name_key
 from reader.arabic.document import Document
 from reader.arabic.pipeline import analyse as analyse_text
+from reader.evaluation.counts import Counts, harmonic_mean
 from reader.text.spans import Span
 
 
@@ -49,13 +50,11 @@ class Chains:
 
     @property
     def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return harmonic_mean(self.precision, self.recall)
 
     @property
     def pairwise_f1(self) -> float:
-        both = self.found + self.wanted
-        return 2 * self.right / both if both else 0.0
+        return Counts(self.right, self.found, self.wanted).f1
 
 
 @dataclass(slots=True)

@@ -7,34 +7,10 @@ from typing import Any
 from reader.arabic.document import Document, Quotation, QuotationKind
 from reader.arabic.normalise import fold
 from reader.arabic.pipeline import analyse as analyse_text
+from reader.evaluation.counts import Counts
 from reader.text.spans import Span
 
 _SLACK = 2  # code points by which the ends of a direct quotation may differ
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one kind: items found rightly, wrongly, and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def __add__(self, other: "Score") -> "Score":
-        return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
-
-    @property
-    def f1(self) -> float:
-        both = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +31,8 @@ class QuotationScores:
     `judged` has the score of every quotation that counts, and whether it is right.
     """
 
-    direct: Score = field(default_factory=Score)
-    indirect: Score = field(default_factory=Score)
+    direct: Counts = field(default_factory=Counts)
+    indirect: Counts = field(default_factory=Counts)
     speakers_right: int = 0
     speakers: int = 0
     mistakes: list[Mistake] = field(default_factory=list)
@@ -79,7 +55,7 @@ class _Gold:
 def evaluate(
     records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document] = analyse_text
 ) -> QuotationScores:
-    """Score `analyse` on records of the gold set's form (`text`, `quotations`, `optional`).
+    """Counts `analyse` on records of the gold set's form (`text`, `quotations`, `optional`).
 
     Counted are the core items: in the body, not `doubt`, not of `form` nominal; what is found of the
     others counts neither way. A direct item is found when both ends are within 2 code points, an indirect
@@ -104,13 +80,13 @@ def _score_article(record: Mapping[str, Any], document: Document, scores: Quotat
         right = [(wanted[i], found[j]) for i, j in pairs if wanted[i].core]
         missed = [item for i, item in enumerate(wanted) if item.core and i not in matched]
         wrong = [one for j, one in enumerate(found) if j not in hit and one.span.start >= body]
-        score = Score(len(right), len(wrong), len(missed))
+        counts = Counts(len(right), len(right) + len(wrong), len(right) + len(missed))
         scores.judged += [(one.score, True) for _, one in right] + [(one.score, False) for one in wrong]
         if direct:
-            scores.direct += score
+            scores.direct += counts
             _score_speakers(name, right, scores)
         else:
-            scores.indirect += score
+            scores.indirect += counts
         kind = "direct" if direct else "indirect"
         text = record["text"]
         scores.mistakes += [Mistake(name, "missed", kind, item.span.of(text)) for item in missed]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from reader.arabic.confidence import Band, band_of
 from reader.evaluation import alignment as alignment_scores
 from reader.evaluation import entities as entity_scores
 from reader.evaluation import glosses as gloss_scores
@@ -11,6 +12,7 @@ from reader.evaluation import linking as linking_scores
 from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
 from reader.evaluation.alignment import LAYERS, Label, Place
+from reader.evaluation.counts import Counts
 
 Report = dict[str, Any]
 
@@ -38,7 +40,7 @@ def entities(lines: Iterable[str], training: Iterable[str] | None = None) -> Rep
     return report | {"tokens": scores.tokens, "tokens_per_second": round(scores.tokens_per_second)}
 
 
-def _span_scores(scores: entity_scores.Scores) -> Report:
+def _span_scores(scores: Counts) -> Report:
     return {
         "precision": round(scores.precision, 4),
         "recall": round(scores.recall, 4),
@@ -77,8 +79,8 @@ def quotations(lines: Iterable[str]) -> Report:
     """Score quotations: direct and indirect ones, and the speakers of the direct ones."""
     scores = quotation_scores.evaluate(json.loads(line) for line in lines if line.strip())
     return {
-        "direct": _item_scores(scores.direct),
-        "indirect": _item_scores(scores.indirect),
+        "direct": _span_scores(scores.direct),
+        "indirect": _span_scores(scores.indirect),
         "speaker_accuracy": round(scores.speaker_accuracy, 4),
         "speakers_scored": scores.speakers,
         "calibration": _bands(scores.judged),
@@ -87,26 +89,17 @@ def quotations(lines: Iterable[str]) -> Report:
 
 def _bands(judged: Sequence[tuple[float, bool]]) -> Report:
     """Return how many quotations had each score, as the pages put it into words, and were right."""
-    bands = {
-        "a guess, below 0.7": (0.0, 0.7),
-        "fairly sure, 0.7 to 0.9": (0.7, 0.9),
-        "very sure": (0.9, 1.01),
+    words = {
+        Band.GUESS: f"a guess, below {Band.GUESS.high}",
+        Band.FAIRLY: f"fairly sure, {Band.FAIRLY.low} to {Band.FAIRLY.high}",
+        Band.VERY: "very sure",
     }
     report: Report = {}
-    for words, (low, high) in bands.items():
-        right = [one for score, one in judged if low <= score < high]
+    for band, name in words.items():
+        right = [one for score, one in judged if band_of(score) is band]
         share = round(sum(right) / len(right), 3) if right else None
-        report[words] = {"quotations": len(right), "share_right": share}
+        report[name] = {"quotations": len(right), "share_right": share}
     return report
-
-
-def _item_scores(scores: quotation_scores.Score) -> Report:
-    return {
-        "precision": round(scores.precision, 4),
-        "recall": round(scores.recall, 4),
-        "f1": round(scores.f1, 4),
-        "wanted": scores.right + scores.missed,
-    }
 
 
 def names(lines: Iterable[str]) -> Report:

@@ -1,17 +1,16 @@
 """How sure a mark is: in words, and as it is drawn."""
 
+from reader.arabic.confidence import Band, band_of
 from reader.models import Annotation
 
-_VERY, _FAIRLY = 0.9, 0.7
+_WORDS = {Band.GUESS: "a guess", Band.FAIRLY: "fairly sure", Band.VERY: "very sure"}
 
 
 def confidence(annotation: Annotation) -> str:
     """Say a machine's score in words; empty once a person has decided."""
     if annotation.score is None or not annotation.is_suggested:
         return ""
-    if annotation.score >= _VERY:
-        return "very sure"
-    return "fairly sure" if annotation.score >= _FAIRLY else "a guess"
+    return _WORDS[band_of(annotation.score)]
 
 
 def certainty(annotation: Annotation) -> str:

@@ -1,9 +1,11 @@
 """From label probabilities to names over words, and from long sentences to windows of sub-words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reader.arabic.actors import bio
+from reader.arabic.actors.bio import BioLabel, name_spans
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 
@@ -30,20 +32,6 @@ _TYPES = {
     "WORK_OF_ART": ActorType.OTHER,
     "LAW": ActorType.OTHER,
 }
-_STARTS, _ENDS = frozenset("BSU"), frozenset("ESLU")
-_MARKS = _STARTS | _ENDS | {"I", "M"}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a model's label says of a word: the type of its name, and whether the name starts or ends there.
-
-    `type` is None outside names and for what is no actor (dates, amounts, nationalities).
-    """
-
-    type: ActorType | None
-    starts: bool = False
-    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +44,14 @@ class Window:
     use_last: int
 
 
-def read_label(label: str) -> Label:
-    """Return what a label of the IO, BIO, BIOES or BILOU scheme says; an unknown type is no name."""
-    mark, kind = "I", label.upper()
-    if len(kind) > 2 and kind[0] in _MARKS and kind[1] in "-_":
-        mark, kind = kind[0], kind[2:]
-    found = _TYPES.get(kind)
-    return Label(found, mark in _STARTS, mark in _ENDS) if found else Label(None)
+def read_label(label: str) -> BioLabel:
+    """Return what a label says, the type as `ActorType` has it; an unknown type is no name."""
+    written = bio.read_label(label.upper())
+    found = _TYPES.get(written.type)
+    return replace(written, type=found.value) if found else BioLabel()
 
 
-def spans(labels: Sequence[Label]) -> list[tuple[int, int, ActorType]]:
-    """Return first word, end and type of every name; one may start without its B, as in the CoNLL scorer."""
-    found: list[tuple[int, int, ActorType]] = []
-    first, kind = 0, None
-    for at, label in enumerate((*labels, Label(None))):
-        if kind and (label.type != kind or label.starts or labels[at - 1].ends):
-            found.append((first, at, kind))
-            kind = None
-        if label.type and kind is None:
-            first, kind = at, label.type
-    return found
-
-
-def names(probabilities: Sequence[Sequence[float]], labels: Sequence[Label]) -> list[Name]:
+def names(probabilities: Sequence[Sequence[float]], labels: Sequence[BioLabel]) -> list[Name]:
     """Return the names of a sentence, given for each word the probability of every label.
 
     A word has its likeliest label. The score of a name is that of its least certain word: the probability
@@ -86,12 +59,12 @@ def names(probabilities: Sequence[Sequence[float]], labels: Sequence[Label]) -> 
     """
     best = [max(range(len(row)), key=row.__getitem__) for row in probabilities]
     found: list[Name] = []
-    for first, last, kind in spans([labels[place] for place in best]):
+    for first, last, kind in name_spans([labels[place] for place in best]):
         certain = min(
             sum(share for share, label in zip(row, labels, strict=True) if label.type == kind)
             for row in probabilities[first:last]
         )
-        found.append(Name(first, last, kind, round(min(certain, HIGHEST), 3)))
+        found.append(Name(first, last, ActorType(kind), round(min(certain, HIGHEST), 3)))
     return found
 
 

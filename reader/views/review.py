@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reader.annotation import ActionRefused, Conflict, accept, decide, reject
 from reader.annotation.review_queue import alike, claim_next, let_go, waiting
+from reader.arabic.confidence import Band
 from reader.models import Annotation, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
 from reader.page.review import TICKS, alike_rows, question, review_item, ticks, waiting_next
@@ -184,8 +185,8 @@ def _filtered(form: ReviewFilter) -> AnnotationQuerySet:
     if article := form.value("article"):
         found = found.filter(article=article)
     if sure := form.value("sure"):
-        low, high = {"guess": (0, 0.7), "fairly": (0.7, 0.9), "very": (0.9, 1.01)}[sure]
-        found = found.filter(score__gte=low, score__lt=high)
+        band = Band[sure.upper()]
+        found = found.filter(score__gte=band.low, score__lt=band.high)
     if first := form.value("first"):
         found = found.filter(article__published__gte=first)
     if last := form.value("last"):

@@ -4,40 +4,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.arabic.actors.bio import BioLabel, name_spans
 from reader.arabic.document import ActorType
-from reader.taggers.labels import HIGHEST, Label, names, read_label, spans, windows
+from reader.taggers.labels import HIGHEST, names, read_label, windows
 
-PERSON, PLACE = ActorType.PERSON, ActorType.PLACE
+PERSON, PLACE = ActorType.PERSON.value, ActorType.PLACE.value
 
 
 def found(labels: str) -> list[tuple[int, int, str]]:
-    return [(first, last, kind.value) for first, last, kind in spans([*map(read_label, labels.split())])]
+    return name_spans([*map(read_label, labels.split())])
 
 
 @pytest.mark.parametrize(
     ("label", "meaning"),
     [
-        ("O", Label(None)),
-        ("B-PER", Label(PERSON, starts=True)),
-        ("I-PERS", Label(PERSON)),
-        ("B-person", Label(PERSON, starts=True)),
-        ("E-LOC", Label(PLACE, ends=True)),
-        ("S-GPE", Label(PLACE, starts=True, ends=True)),
-        ("U-LOC", Label(PLACE, starts=True, ends=True)),
-        ("L-LOC", Label(PLACE, ends=True)),
-        ("PER", Label(PERSON)),
-        ("B_LOC", Label(PLACE, starts=True)),
-        ("I-ORG", Label(ActorType.ORGANISATION)),
-        ("ORGANIZATION", Label(ActorType.ORGANISATION)),
-        ("I-MISC", Label(ActorType.OTHER)),
-        ("WORK_OF_ART", Label(ActorType.OTHER)),
-        ("B-DATE", Label(None)),
-        ("I-NORP", Label(None)),
-        ("LABEL_0", Label(None)),
-        ("", Label(None)),
+        ("O", BioLabel()),
+        ("B-PER", BioLabel(PERSON, starts=True)),
+        ("I-PERS", BioLabel(PERSON)),
+        ("B-person", BioLabel(PERSON, starts=True)),
+        ("E-LOC", BioLabel(PLACE, ends=True)),
+        ("S-GPE", BioLabel(PLACE, starts=True, ends=True)),
+        ("U-LOC", BioLabel(PLACE, starts=True, ends=True)),
+        ("L-LOC", BioLabel(PLACE, ends=True)),
+        ("PER", BioLabel(PERSON)),
+        ("B_LOC", BioLabel(PLACE, starts=True)),
+        ("I-ORG", BioLabel(ActorType.ORGANISATION.value)),
+        ("ORGANIZATION", BioLabel(ActorType.ORGANISATION.value)),
+        ("I-MISC", BioLabel(ActorType.OTHER.value)),
+        ("WORK_OF_ART", BioLabel(ActorType.OTHER.value)),
+        ("B-DATE", BioLabel()),
+        ("I-NORP", BioLabel()),
+        ("LABEL_0", BioLabel()),
+        ("", BioLabel()),
     ],
 )
-def test_what_labels_say(label: str, meaning: Label) -> None:
+def test_what_labels_say(label: str, meaning: BioLabel) -> None:
     assert read_label(label) == meaning
 
 

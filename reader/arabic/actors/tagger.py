@@ -9,6 +9,7 @@ from typing import Any
 
 import pycrfsuite
 
+from reader.arabic.actors.bio import decoded
 from reader.arabic.actors.tagger_features import document_features
 from reader.arabic.document import ActorType
 
@@ -38,7 +39,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
         if not rows:
             continue
         labels = crf.tag(rows)
-        for first, last, kind in spans(labels):
+        for first, last, kind in decoded(labels):
             certain = min(crf.marginal(labels[at], at) for at in range(first, last))
             found[sentence].append(Name(first + offset, last + offset, ActorType(kind), _calibrated(certain)))
     return found
@@ -77,19 +78,6 @@ def read_conll(lines: Iterable[str]) -> tuple[list[list[str]], list[list[str]]]:
             labels[-1].append(fields[-1])
     kept = [at for at, sentence in enumerate(words) if sentence]
     return [words[at] for at in kept], [labels[at] for at in kept]
-
-
-def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return first word, end and type of every name in BIO labels, as the CoNLL scorer reads them."""
-    found: list[tuple[int, int, str]] = []
-    first, kind = 0, ""
-    for at, label in enumerate((*labels, "O")):
-        if kind and (label[:1] != "I" or label[2:] != kind):
-            found.append((first, at, kind))
-            kind = ""
-        if label != "O" and not kind:
-            first, kind = at, label[2:]
-    return found
 
 
 @lru_cache(maxsize=1)

@@ -14,21 +14,6 @@ def found(sentence: str) -> list[tuple[str, str]]:
     return [(" ".join(words[name.first : name.last]), name.type.value) for name in tagger.tag([words])[0]]
 
 
-@pytest.mark.parametrize(
-    ("labels", "names"),
-    [
-        ("O B-PER I-PER O", [(1, 3, "PER")]),
-        ("B-LOC B-LOC", [(0, 1, "LOC"), (1, 2, "LOC")]),
-        ("I-ORG I-ORG", [(0, 2, "ORG")]),
-        ("B-PER I-LOC", [(0, 1, "PER"), (1, 2, "LOC")]),
-        ("O O", []),
-        ("", []),
-    ],
-)
-def test_spans_of_bio_labels(labels: str, names: list[tuple[int, int, str]]) -> None:
-    assert tagger.spans(labels.split()) == names
-
-
 def test_conll_lines_become_sentences() -> None:
     words, labels = tagger.read_conll(["زار\tO\n", "بيروت\tB-LOC\n", "\n", "\n", "قال\tO"])
     assert words == [["زار", "بيروت"], ["قال"]]
