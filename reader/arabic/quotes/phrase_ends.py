@@ -7,7 +7,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.names import is_only_a_name, is_only_a_verb
 from reader.arabic.quotes.reading import Unit, names_person
-from reader.arabic.quotes.words import complementiser, is_role, without_article, word_class
+from reader.arabic.quotes.words import complementiser, is_joined_role, without_article, word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,7 @@ def ends_at_indefinite_object(joint: Joint) -> bool:
         return False
     if unit.word.startswith(("ال", "لل", "وال")) or unit.is_in("self", "link"):
         return False
-    return not _is_joined_role(unit.word) and not is_only_a_name(unit.raw)
-
-
-def _is_joined_role(word: str) -> bool:
-    return word.startswith("و") and is_role(word[1:])
+    return not is_joined_role(unit.word) and not is_only_a_name(unit.raw)
 
 
 def ends_at_another_role(joint: Joint) -> bool:

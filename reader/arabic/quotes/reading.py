@@ -221,3 +221,11 @@ def _letter(text: str, at: int) -> bool:
 
 def names_person(mention: Mention | None) -> bool:
     return mention is not None and mention.type is ActorType.PERSON
+
+
+def has_clitic(unit: Unit) -> bool:
+    """Tell whether a preposition hangs on the mention of a unit: لبوتين; وبوتين counts as none."""
+    mention = unit.mention
+    if mention is None or mention.span.start <= unit.span.start:
+        return False
+    return unit.raw[: mention.span.start - unit.span.start].strip("ـ") not in ("و", "ف", "ال")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.names import is_only_a_name
-from reader.arabic.quotes.phrases import Phrases, Speaker, has_clitic, of_mention
-from reader.arabic.quotes.reading import Passage, names_person
+from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
+from reader.arabic.quotes.reading import Passage, has_clitic, names_person
 from reader.arabic.quotes.words import complementiser, word_class
 
 _FARTHEST = 40

@@ -96,14 +96,18 @@ REMARKS: tuple[Trails, ...] = (is_remark, is_concession)
 
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    place = Place(passage, at)
-    return any(trails(place) for trails in ATTRIBUTIONS)
+    return _trails(Place(passage, at), ATTRIBUTIONS)
 
 
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
     """Return the unit after a content: before what trails it, and before the comma that sets that off."""
     for at in range(start + 1, end):
         place = Place(passage, at, nominal)
-        if any(trails(place) for trails in (*ATTRIBUTIONS, *REMARKS)):
+        if _trails(place, ATTRIBUTIONS) or _trails(place, REMARKS):
             return at - 1 if place.after_comma else at
     return end
+
+
+def _trails(place: Place, rules: tuple[Trails, ...]) -> bool:
+    """Tell whether one of the rules holds; all ask for a word of a closed class, which few words are."""
+    return bool(place.unit.classes) and any(trails(place) for trails in rules)

@@ -140,3 +140,8 @@ def is_role(word: str) -> bool:
         if stem != bare and len(stem) > 2:
             return stem in roles or stem + "ة" in roles or (stem[-1] == "ت" and stem[:-1] + "ة" in roles)
     return False
+
+
+def is_joined_role(word: str) -> bool:
+    """Tell whether و hangs on a role: والوزير."""
+    return word.startswith("و") and is_role(word[1:])

@@ -1,0 +1,139 @@
+"""The name that a title leads to: a person who is known, or words that have the shape of a name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.arabic.document import Mention
+from reader.arabic.quotes.cues import COMMAS
+from reader.arabic.quotes.names import can_be_a_name, is_only_a_name
+from reader.arabic.quotes.reading import Passage, Unit, has_clitic, names_person
+from reader.arabic.quotes.words import is_role, without_article, word_class
+from reader.text.spans import Span
+
+_AFTER_COMMA = 3  # units after the comma among which the name stands: المدرب، البرتغالي فلان
+_LONGEST = 4  # words of a name between commas that only its shape tells
+_SHORTEST = 3  # letters of a word that can be a name by its shape
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at the units `at` to `end`, half-open; what belongs to it lies before `limit`."""
+
+    passage: Passage
+    at: int
+    end: int
+    limit: int
+
+    @property
+    def units(self) -> list[Unit]:
+        return self.passage.units[self.at : self.end]
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the head is definite: by its article, or because a noun follows that it governs."""
+        if self.passage.units[self.at].word.startswith("ال") or self.at + 1 >= len(self.passage.units):
+            return True
+        following = self.passage.units[self.at + 1]
+        if following.mention is not None:
+            return True
+        return not following.is_in("preposition") and not _is_adjective(following)
+
+    @property
+    def precedes_comma(self) -> bool:
+        return self.end < self.limit and self.passage.units[self.end].word in COMMAS
+
+
+Shapes = Callable[[Phrase], Span | None]
+
+
+def person_led_to(phrase: Phrase) -> Mention | None:
+    """Return the person that a title leads to: الرئيس الروسي بوتين, القنصل في الجزر، أحمد موسى،."""
+    if without_article(phrase.passage.units[phrase.at].word) in word_class("owner"):
+        return None
+    for index, unit in enumerate(phrase.units[1:]):
+        if names_person(unit.mention) and not has_clitic(unit):
+            return unit.mention if phrase.is_definite or index == 0 else None
+    return _person_after_comma(phrase)
+
+
+def _person_after_comma(phrase: Phrase) -> Mention | None:
+    """Return the person after a comma, past his nationality: المدرب، البرتغالي فلان."""
+    if not phrase.precedes_comma or not phrase.is_definite:
+        return None
+    begin = phrase.end + 1
+    for unit in phrase.passage.units[begin : min(phrase.limit, begin + _AFTER_COMMA)]:
+        if names_person(unit.mention) and not has_clitic(unit):
+            return unit.mention
+        if not unit.word.startswith("ال") or not unit.word.endswith(("ي", "ية")):
+            return None
+    return None
+
+
+def is_all_name(phrase: Phrase) -> Span | None:
+    """قال نيكول باشينيان إن (Nikol Pashinyan said that): all words can be a name."""
+    if _name_begin(phrase) != phrase.at or not is_only_a_name(phrase.passage.units[phrase.at].raw):
+        return None
+    return _span(phrase.passage, phrase.at, phrase.end)
+
+
+def ends_in_name(phrase: Phrase) -> Span | None:
+    """وزير الخارجية الأمريكية جون كيري (the US secretary of state, John Kerry): a name after the article."""
+    begin = _name_begin(phrase)
+    if not phrase.at < begin < phrase.end or len(phrase.units) <= 2:
+        return None
+    after_article = phrase.passage.units[begin - 1].word.startswith("ال")
+    return _span(phrase.passage, begin, phrase.end) if after_article else None
+
+
+def precedes_name(phrase: Phrase) -> Span | None:
+    """قال الوزير، جون كيري، إن (the minister, John Kerry, said that): a name between commas."""
+    if _name_begin(phrase) != phrase.end or not phrase.precedes_comma or not phrase.is_definite:
+        return None
+    units, begin = phrase.passage.units, phrase.end + 1
+    end = begin
+    while end < min(phrase.limit, begin + _LONGEST) and _can_be_name(units[end]):
+        end += 1
+    if end == begin or (end < phrase.limit and units[end].word not in COMMAS):
+        return None
+    return _span(phrase.passage, begin, end)
+
+
+# No two can hold: in the first all words can be a name, in the second the last ones, in the third none.
+SHAPES: tuple[Shapes, ...] = (is_all_name, ends_in_name, precedes_name)
+
+
+def name_by_shape(phrase: Phrase) -> Span | None:
+    """Return what looks like a name, where no mention tells."""
+    if any(names_person(unit.mention) for unit in phrase.units):
+        return None
+    return next((span for shape in SHAPES if (span := shape(phrase)) is not None), None)
+
+
+def _name_begin(phrase: Phrase) -> int:
+    """Return the first of the last words of a phrase that can be a name; its end if there is none."""
+    begin = phrase.end
+    while begin > phrase.at and _can_be_name(phrase.passage.units[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _span(passage: Passage, begin: int, end: int) -> Span:
+    return Span(passage.units[begin].span.start, passage.units[end - 1].span.end)
+
+
+def _can_be_name(unit: Unit) -> bool:
+    word = unit.word
+    if not unit.is_word or word.startswith(("ال", "لل", "و")) or len(word) < _SHORTEST:
+        return False
+    if unit.mention is not None and not names_person(unit.mention) and not has_clitic(unit):
+        return False
+    if unit.is_in("self", "preposition", "adverb", "time") or is_role(word):
+        return False
+    return can_be_a_name(unit.raw)
+
+
+def _is_adjective(unit: Unit) -> bool:
+    """Tell whether a word has the look of an indefinite adjective: أمريكي, رفيعة, كبار."""
+    if unit.mention is not None or unit.word.startswith("ال"):
+        return False
+    return unit.word.endswith(tuple(word_class("adjective_ending")))

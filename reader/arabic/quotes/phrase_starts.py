@@ -1,0 +1,106 @@
+"""Which word can be the head of a noun phrase that speaks, and be the subject of a given verb."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.arabic.document import ActorType
+from reader.arabic.quotes.cues import Cue
+from reader.arabic.quotes.names import is_only_a_name
+from reader.arabic.quotes.reading import Unit, has_clitic, names_person
+from reader.arabic.quotes.words import complementiser, is_role
+
+_BOUND = ("بال", "كال", "لل")  # prepositions with the article
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first word of what may be a speaker, with its verb; `needs_known` asks for a known role or name."""
+
+    unit: Unit
+    cue: Cue | None
+    needs_known: bool
+
+    @property
+    def is_unnamed(self) -> bool:
+        return self.unit.mention is None
+
+    @property
+    def verb_gender(self) -> str:
+        """The gender that a finite verb asks of its subject, "" for none; a person's name agrees with any."""
+        if self.cue is None or not self.cue.form.finite or names_person(self.unit.mention):
+            return ""
+        return self.cue.form.gender
+
+
+Bars = Callable[[Head], bool]
+
+
+def is_no_word(head: Head) -> bool:
+    """قال، أمس (he said, yesterday): a mark is no head."""
+    return not head.unit.is_word
+
+
+def is_number(head: Head) -> bool:
+    """قال 20 شخصا إن (20 people said that): a number is not what the speakers are called."""
+    return head.unit.word[:1].isdigit()
+
+
+def hangs_on_preposition(head: Head) -> bool:
+    """قال لبوتين (he told Putin): whom a preposition governs is not the subject."""
+    return has_clitic(head.unit)
+
+
+def has_bound_preposition(head: Head) -> bool:
+    """قال للرئيس (he told the president): the same, of a word that is no name."""
+    return head.is_unnamed and head.unit.word.startswith(_BOUND)
+
+
+def is_function_word(head: Head) -> bool:
+    """قال في بيان (he said in a statement): neither prepositions nor pronouns nor negations are heads."""
+    return head.is_unnamed and head.unit.is_in("preposition", "pronoun", "relative", "negation")
+
+
+def begins_clause(head: Head) -> bool:
+    """وأضاف أنه سيغادر (and he added that he would leave): a complementiser with its pronoun."""
+    return head.is_unnamed and bool(complementiser(head.unit.raw))
+
+
+def is_not_known(head: Head) -> bool:
+    """وصف دعم موسكو (he called the support of Moscow): after a verb with an object only who can speak."""
+    if not head.needs_known or not head.is_unnamed:
+        return False
+    return not is_role(head.unit.word) and not is_only_a_name(head.unit.raw)
+
+
+def is_place_of_other_gender(head: Head) -> bool:
+    """اتهم موسكو (he accused Moscow): places are feminine, but for a few."""
+    if head.verb_gender != "m" or head.unit.mention is None or head.unit.mention.type is not ActorType.PLACE:
+        return False
+    return not head.unit.is_in("masculine_place") and not is_role(head.unit.word)
+
+
+def is_feminine(head: Head) -> bool:
+    """دعا حكومة بوتين إلى (he called on Putin's government to): a noun in ة after a masculine verb."""
+    mention = head.unit.mention
+    if head.verb_gender != "m" or (mention is not None and mention.type is ActorType.PLACE):
+        return False
+    return head.unit.word.endswith("ة") and not head.unit.is_in("masculine_in_ta")
+
+
+# Any of them bars a word, so that none depends on another; what asks the lexicon comes last.
+BARS: tuple[Bars, ...] = (
+    is_no_word,
+    is_number,
+    hangs_on_preposition,
+    has_bound_preposition,
+    is_function_word,
+    begins_clause,
+    is_place_of_other_gender,
+    is_feminine,
+    is_not_known,
+)
+
+
+def can_start(head: Head) -> bool:
+    """Tell whether a noun phrase that can speak may begin with a word."""
+    return not any(bars(head) for bars in BARS)

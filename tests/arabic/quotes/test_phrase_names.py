@@ -1,0 +1,40 @@
+"""The name that a title leads to, where only its shape tells, and where a person is known."""
+
+import pytest
+
+from reader.arabic.quotes import phrase_names
+from reader.arabic.quotes.phrase_names import SHAPES
+from tests.arabic.quotes.speech import assert_decides, last_said
+
+EXAMPLES = {
+    "is_all_name": (
+        "قال نيكول باشينيان إن الوضع صعب.\nوقال باشينيان إن الحل بعيد.",
+        "نيكول باشينيان قال: الحل بعيد",
+    ),
+    "ends_in_name": (
+        "قال وزير الخارجية الأمريكية أنتوني بلينكن إن الوضع صعب.",
+        "أنتوني بلينكن قال: الوضع صعب",
+    ),
+    "precedes_name": (
+        "قال وزير الخارجية الأمريكية، أنتوني بلينكن، إن الوضع صعب.",
+        "أنتوني بلينكن قال: الوضع صعب",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", SHAPES, ids=lambda rule: rule.__name__)
+def test_name_by_shape(rule: phrase_names.Shapes, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, phrase_names, "SHAPES", rule, EXAMPLES[rule.__name__])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال الرئيس الروسي بوتين إن الوضع صعب.", "فلاديمير بوتين قال: الوضع صعب"),
+        ("قال المدرب، البرتغالي كيري، إن الوضع صعب.", "جون كيري قال: الوضع صعب"),
+        ("قال مكتب الرئيس بوتين إن الوضع صعب.", "مكتب الرئيس بوتين قال: الوضع صعب"),
+        ("قال مسؤول أمريكي لدى بوتين إن الوضع صعب.", "مسؤول أمريكي قال: الوضع صعب"),
+    ],
+)
+def test_person_that_a_title_leads_to(text: str, expected: str) -> None:
+    assert last_said(text) == expected
