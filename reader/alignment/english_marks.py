@@ -5,9 +5,8 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from reader.analyser import site_analyser
 from reader.arabic.actors.identity import name_key
-from reader.arabic.names import gazetteer
-from reader.arabic.names.transliteration import transliterate
 from reader.models import Actor, Annotation, Article, Paragraph, Translation
 from reader.text.bilingual.mirror import NameQuery, QuoteQuery, find_names, find_quotes
 from reader.text.spans import Span
@@ -45,7 +44,7 @@ def spellings(annotations: Sequence[Annotation], new: Collection[int]) -> dict[A
         by_person = translation.origin == Translation.Origin.PERSON
         full = one.layer == Annotation.Layer.ACTOR and name_key(one.exact) == name_key(actor.name_ar)
         name = span.of(translation.text)
-        if by_person and full and _is_full_name(name) and not gazetteer.names().get(actor.name_ar):
+        if by_person and full and _is_full_name(name) and not site_analyser().is_listed(actor.name_ar):
             found.setdefault(actor, name)
     return {actor: name for actor, name in found.items() if name != actor.name_en}
 
@@ -84,8 +83,9 @@ def _name_query(paragraph: Paragraph, mention: Annotation) -> NameQuery:
 
 def _transliterated(name: str) -> str:
     """Return how a name sounds: a translator may have kept what the analysis put into English."""
+    sound = site_analyser().in_latin_letters
     words = re.split(r"[\s\-_]+", name)
-    return " ".join(str(int(word)) if word.isdecimal() else transliterate(word) for word in words).strip()
+    return " ".join(str(int(word)) if word.isdecimal() else sound(word) for word in words).strip()
 
 
 def _stands_in(paragraph: Paragraph, mention: Annotation, opening: str, closing: str) -> bool:

@@ -8,20 +8,19 @@ from django.db.models import prefetch_related_objects
 
 from reader.actors.linking import candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
+from reader.analyser import site_analyser
 from reader.arabic.document import BlockKind, Document, Mention, Quotation
-from reader.arabic.pipeline import analyse
 from reader.arabic.structure.lines import NOTHING_SAID
 from reader.library.paragraphs import lay_out
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
-from reader.taggers.chosen import chosen, version_in_use
 from reader.text.anchors import anchor
 from reader.text.spans import Span
 
 
 def document_of(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> Document:
     """Analyse a text with the tagger that the settings choose. Raises TaggerError if it cannot be used."""
-    return analyse(text, chosen(), kinds)
+    return site_analyser().analyse(text, kinds)
 
 
 def annotate(article: Article) -> None:
@@ -59,7 +58,7 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         for actor, name_en in spellings(suggested, linked.new).items():
             rename(actor, name_en)
         insert(suggested)
-        article.analysis_version = version_in_use()
+        article.analysis_version = site_analyser().version
         article.save(update_fields=["analysis_version", "updated"])
 
 
@@ -143,4 +142,4 @@ def _anchor(annotation: Annotation, article: Article) -> None:
     annotation.text_sha256 = article.text_sha256
     annotation.origin = Annotation.Origin.MACHINE
     annotation.state = Annotation.State.SUGGESTED
-    annotation.analysis_version = version_in_use()
+    annotation.analysis_version = site_analyser().version

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from reader.actors.linking import Candidate, link
+from reader.analyser import site_analyser
 from reader.annotation.changes import accept, check_known
 from reader.annotation.errors import ActionRefused
 from reader.annotation.recording import find_english, record, set_anchor
@@ -16,7 +17,6 @@ from reader.annotation.rights import QUOTE_KINDS, check_privacy
 from reader.annotation.selection import selected
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.arabic.names.english_names import english
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
 from reader.text.spans import Span
 
@@ -171,7 +171,7 @@ def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None 
     With `alone`, it is that user's in a round: see `link`.
     """
     name_ar = name_ar[:LONGEST_NAME]
-    proposed = name_en.strip() or english(name_ar, ActorType(kind))
+    proposed = name_en.strip() or site_analyser().english_name(name_ar, ActorType(kind))
     candidate = Candidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
     return link([candidate], alone).actors[0]
 

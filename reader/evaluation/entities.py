@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.arabic.actors.bio import decoded
-from reader.arabic.actors.finding import find_names
+from reader.arabic.actors.finding import Names, Wanted
 from reader.arabic.actors.tagger import Name, read_conll
 from reader.arabic.document import ActorType
 from reader.arabic.names.gazetteer import key
+from reader.arabic.pipeline import Analyser
 from reader.evaluation.counts import Counts
 
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -49,7 +50,7 @@ class EntityScores:
         return self.tokens / self.seconds if self.seconds else 0.0
 
 
-def evaluate(lines: Iterable[str], training: Iterable[str] | None = None) -> EntityScores:
+def evaluate(analyser: Analyser, lines: Iterable[str], training: Iterable[str] | None = None) -> EntityScores:
     """Score the names found in a CoNLL text (word, tab, BIO label; a blank line between sentences).
 
     A name is right when its words and its type are those of the label, as conlleval counts. The words are
@@ -58,14 +59,14 @@ def evaluate(lines: Iterable[str], training: Iterable[str] | None = None) -> Ent
     """
     words, labels = read_conll(lines)
     gold = [{(first, last, kind) for first, last, kind in decoded(row)} for row in labels]
-    _find(words[:1], with_institutions=False)  # what is loaded once is not timed
+    _find(analyser, words[:1], Wanted.CURRENCIES)  # what is loaded once is not timed
     begun = time.perf_counter()
-    rows = _find(words, with_institutions=False)
+    rows = _find(analyser, words, Wanted.CURRENCIES)
     seconds = time.perf_counter() - begun
     found = [{(name.first, name.last, name.type.value) for name in row} for row in rows]
     marked = [
         {(name.first, name.last, name.type.value) for name in row}
-        for row in _find(words, with_institutions=True)
+        for row in _find(analyser, words, Wanted.EVERYTHING)
     ]
     return EntityScores(
         overall=_score(found, gold),
@@ -79,10 +80,10 @@ def evaluate(lines: Iterable[str], training: Iterable[str] | None = None) -> Ent
     )
 
 
-def _find(words: Sequence[Sequence[str]], with_institutions: bool) -> list[list[Name]]:
-    rows: list[list[Name]] = []
+def _find(analyser: Analyser, words: Sequence[Sequence[str]], wanted: Wanted) -> Names:
+    rows: Names = []
     for start in range(0, len(words), _STRETCH):
-        rows.extend(find_names(words[start : start + _STRETCH], with_institutions))
+        rows.extend(analyser.names_in(words[start : start + _STRETCH], wanted))
     return rows
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from reader.arabic.glosses.glossing import other_readings, read_tokens
-from reader.arabic.glosses.inflection_en import base_forms, singular
 from reader.arabic.morphology.senses import clean_senses
+from reader.arabic.pipeline import Analyser
+from reader.arabic.remembering import remembered
 from reader.text.spans import Span
 
 _NOT_WORDS = re.compile(r"[^a-z0-9' ]+")
@@ -47,7 +46,7 @@ class GlossJudgement:
     reachable: bool
 
 
-def evaluate(lines: Iterable[str]) -> GlossScores:
+def evaluate(analyser: Analyser, lines: Iterable[str]) -> GlossScores:
     """Score the glosser on lines of word, tab, gold glosses separated by `;`; a blank line ends a sentence.
 
     A word is right when any sense of its chosen reading equals any gold gloss after `normal_forms`; it is
@@ -55,18 +54,12 @@ def evaluate(lines: Iterable[str]) -> GlossScores:
     ValueError on a line without a tab.
     """
     words = scored = top = reachable = 0
-    for judged, count in map(_judge, sentences(lines)):
+    for judged, count in map(GlossJudge(analyser).judge, sentences(lines)):
         words += count
         scored += len(judged)
         top += sum(one.right for one in judged)
         reachable += sum(one.reachable for one in judged)
     return GlossScores(scored, top, reachable, words)
-
-
-def judgements(lines: Iterable[str]) -> Iterator[GlossJudgement]:
-    """Yield the judgement of every scored word, for error analysis."""
-    for sentence in sentences(lines):
-        yield from _judge(sentence)[0]
 
 
 def sentences(lines: Iterable[str]) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
@@ -87,44 +80,50 @@ def sentences(lines: Iterable[str]) -> Iterator[list[tuple[str, tuple[str, ...]]
         yield sentence
 
 
-def _judge(sentence: list[tuple[str, tuple[str, ...]]]) -> tuple[list[GlossJudgement], int]:
-    spans, start = [], 0
-    for word, _ in sentence:
-        spans.append(Span(start, start + len(word)))
-        start += len(word) + 1
-    text = " ".join(word for word, _ in sentence)
-    tokens = read_tokens(text, spans, [Span(0, len(text))], [])
-    judged = []
-    for (word, gold), token in zip(sentence, tokens, strict=True):
-        if gold:
-            right = _matches(token.senses, gold)
-            judged.append(GlossJudgement(word, gold, token.senses, right, right or _any_reading(word, gold)))
-    return judged, len(sentence)
+class GlossJudge:
+    """What the glosses of one analyser are worth."""
 
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser, self._english = analyser, analyser.known.forms
 
-@lru_cache(maxsize=100_000)
-def _any_reading(word: str, gold: tuple[str, ...]) -> bool:
-    return any(_matches(reading.senses, gold) for reading in other_readings(word))
+    def judge(self, sentence: list[tuple[str, tuple[str, ...]]]) -> tuple[list[GlossJudgement], int]:
+        """Return the judgement of every word that has gold glosses, and how many words there are."""
+        spans, start = [], 0
+        for word, _ in sentence:
+            spans.append(Span(start, start + len(word)))
+            start += len(word) + 1
+        text = " ".join(word for word, _ in sentence)
+        tokens = self._analyser.read_tokens(text, spans, [Span(0, len(text))])
+        judged = []
+        for (word, gold), token in zip(sentence, tokens, strict=True):
+            if gold:
+                right = self._matches(token.senses, gold)
+                judged.append(
+                    GlossJudgement(word, gold, token.senses, right, right or self._any_reading(word, gold))
+                )
+        return judged, len(sentence)
 
+    @remembered(100_000)
+    def _any_reading(self, word: str, gold: tuple[str, ...]) -> bool:
+        return any(self._matches(reading.senses, gold) for reading in self._analyser.readings(word))
 
-@lru_cache(maxsize=100_000)
-def _matches(senses: tuple[str, ...], gold: tuple[str, ...]) -> bool:
-    wanted = frozenset().union(*map(normal_forms, gold))
-    return any(normal_forms(sense) & wanted for sense in senses)
+    @remembered(100_000)
+    def _matches(self, senses: tuple[str, ...], gold: tuple[str, ...]) -> bool:
+        wanted = frozenset().union(*map(self.normal_forms, gold))
+        return any(self.normal_forms(sense) & wanted for sense in senses)
 
+    @remembered(100_000)
+    def normal_forms(self, gloss: str) -> frozenset[str]:
+        """Return the forms under which two glosses count as equal.
 
-@lru_cache(maxsize=100_000)
-def normal_forms(gloss: str) -> frozenset[str]:
-    """Return the forms under which two glosses count as equal.
-
-    Lower case, punctuation dropped, a leading "to", "the", "a", "an" or "be" dropped; the last word in the
-    singular and, for a single word, its possible base forms as a verb ("accused" as "accuse").
-    """
-    words = _NOT_WORDS.sub(" ", gloss.lower().replace("-", " ")).split()
-    while len(words) > 1 and words[0] in _EMPTY_WORDS:
-        words = words[1:]
-    plain = " ".join(words)
-    forms = {plain, singular(plain)}
-    if len(words) == 1:
-        forms |= base_forms(plain)
-    return frozenset(form for form in forms if form)
+        Lower case, punctuation dropped, a leading "to", "the", "a", "an" or "be" dropped; the last word in
+        the singular and, for a single word, its possible base forms as a verb ("accused" as "accuse").
+        """
+        words = _NOT_WORDS.sub(" ", gloss.lower().replace("-", " ")).split()
+        while len(words) > 1 and words[0] in _EMPTY_WORDS:
+            words = words[1:]
+        plain = " ".join(words)
+        forms = {plain, self._english.singular(plain)}
+        if len(words) == 1:
+            forms |= self._english.base_forms(plain)
+        return frozenset(form for form in forms if form)

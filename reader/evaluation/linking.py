@@ -10,7 +10,6 @@ from typing import Any
 
 from reader.arabic.actors.identity import Candidate, Index, candidates, name_key
 from reader.arabic.document import Document
-from reader.arabic.pipeline import analyse as analyse_text
 from reader.evaluation.counts import Counts, harmonic_mean
 from reader.text.spans import Span
 
@@ -107,9 +106,7 @@ def _pairs_of(size: int) -> int:
     return size * (size - 1) // 2
 
 
-def evaluate(
-    records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document] = analyse_text
-) -> LinkingScores:
+def evaluate(records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document]) -> LinkingScores:
     """Score `analyse` on records of `id`, `text` and `actors`.
 
     An actor has `name_ar`, `name_en` (accepted names separated by `|`), `type` and `mentions` (pairs of

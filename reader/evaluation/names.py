@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.arabic.document import ActorType
-from reader.arabic.names import gazetteer
-from reader.arabic.names.english_names import english
+from reader.arabic.pipeline import Analyser
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class NameScores:
         return (self.right - self.listed_right) / unlisted if unlisted else 0.0
 
 
-def evaluate(lines: Iterable[str]) -> NameScores:
+def evaluate(analyser: Analyser, lines: Iterable[str]) -> NameScores:
     """Score English names on lines of type, tab, Arabic name, tab, accepted English names separated by `|`.
 
     Letter case and a leading "the" do not count; `wrong` holds Arabic, accepted names and the one given.
@@ -43,9 +42,9 @@ def evaluate(lines: Iterable[str]) -> NameScores:
         if len(fields) != 3:
             raise ValueError(f"line {number} does not have three fields")
         kind, arabic, accepted = fields
-        given = english(arabic, ActorType(kind))
+        given = analyser.english_name(arabic, ActorType(kind))
         fits = _plain(given) in {_plain(name) for name in accepted.split("|")}
-        known = bool(gazetteer.names().get(arabic))
+        known = analyser.is_listed(arabic)
         names += 1
         right += fits
         listed += known

@@ -6,7 +6,6 @@ from typing import Any
 
 from reader.arabic.document import Document, Quotation, QuotationKind
 from reader.arabic.normalise import fold
-from reader.arabic.pipeline import analyse as analyse_text
 from reader.evaluation.counts import Counts
 from reader.text.spans import Span
 
@@ -52,10 +51,8 @@ class _Gold:
     speaker_name: str
 
 
-def evaluate(
-    records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document] = analyse_text
-) -> QuotationScores:
-    """Counts `analyse` on records of the gold set's form (`text`, `quotations`, `optional`).
+def evaluate(records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Document]) -> QuotationScores:
+    """Score `analyse` on records of the gold set's form (`text`, `quotations`, `optional`).
 
     Counted are the core items: in the body, not `doubt`, not of `form` nominal; what is found of the
     others counts neither way. A direct item is found when both ends are within 2 code points, an indirect

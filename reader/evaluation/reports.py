@@ -1,10 +1,11 @@
 """What `evaluate` prints: the scores of each kind as named figures, in the order of a person's table."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reader.arabic.confidence import Band, band_of
+from reader.arabic.pipeline import Analyser
 from reader.evaluation import alignment as alignment_scores
 from reader.evaluation import entities as entity_scores
 from reader.evaluation import glosses as gloss_scores
@@ -22,9 +23,9 @@ DETAILS = frozenset(
 )
 
 
-def entities(lines: Iterable[str], training: Iterable[str] | None = None) -> Report:
+def entities(analyser: Analyser, lines: Iterable[str], training: Iterable[str] | None = None) -> Report:
     """Score names: span precision, recall and F1 over all types and by type, calibration, speed."""
-    scores = entity_scores.evaluate(lines, training)
+    scores = entity_scores.evaluate(analyser, lines, training)
     report: Report = {"all": _span_scores(scores.overall)}
     report |= {kind: _span_scores(one) for kind, one in scores.by_type.items()}
     report["all, ministries and armies included"] = _span_scores(scores.with_institutions)
@@ -64,9 +65,9 @@ def alignment(labels: Sequence[Label], found: Mapping[Place, str]) -> Report:
     return report
 
 
-def glosses(lines: Iterable[str]) -> Report:
+def glosses(analyser: Analyser, lines: Iterable[str]) -> Report:
     """Score the gloss that is shown: top-1 accuracy, oracle accuracy, their ratio."""
-    scores = gloss_scores.evaluate(lines)
+    scores = gloss_scores.evaluate(analyser, lines)
     return {
         "accuracy": round(scores.accuracy, 4),
         "oracle_accuracy": round(scores.oracle, 4),
@@ -75,9 +76,9 @@ def glosses(lines: Iterable[str]) -> Report:
     }
 
 
-def quotations(lines: Iterable[str]) -> Report:
+def quotations(analyser: Analyser, lines: Iterable[str]) -> Report:
     """Score quotations: direct and indirect ones, and the speakers of the direct ones."""
-    scores = quotation_scores.evaluate(json.loads(line) for line in lines if line.strip())
+    scores = quotation_scores.evaluate(_records(lines), analyser.analyse)
     return {
         "direct": _span_scores(scores.direct),
         "indirect": _span_scores(scores.indirect),
@@ -85,6 +86,10 @@ def quotations(lines: Iterable[str]) -> Report:
         "speakers_scored": scores.speakers,
         "calibration": _bands(scores.judged),
     }
+
+
+def _records(lines: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    return (json.loads(line) for line in lines if line.strip())
 
 
 def _bands(judged: Sequence[tuple[float, bool]]) -> Report:
@@ -102,9 +107,9 @@ def _bands(judged: Sequence[tuple[float, bool]]) -> Report:
     return report
 
 
-def names(lines: Iterable[str]) -> Report:
+def names(analyser: Analyser, lines: Iterable[str]) -> Report:
     """Score English names: the share that is right, and of those that no list has; the wrong ones."""
-    scores = name_scores.evaluate(lines)
+    scores = name_scores.evaluate(analyser, lines)
     return {
         "share_right": round(scores.share, 4),
         "share_right_unlisted": round(scores.share_unlisted, 4),
@@ -113,9 +118,9 @@ def names(lines: Iterable[str]) -> Report:
     }
 
 
-def actors_linking(lines: Iterable[str]) -> Report:
+def actors_linking(analyser: Analyser, lines: Iterable[str]) -> Report:
     """Score who is who, in each article and across the file; mentions found; English names."""
-    scores = linking_scores.evaluate(json.loads(line) for line in lines if line.strip())
+    scores = linking_scores.evaluate(_records(lines), analyser.analyse)
     return {
         "in each article": _chain_scores(scores.articles),
         "across the articles": _chain_scores(scores.library),

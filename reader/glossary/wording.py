@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from django.db.models import FilteredRelation, Q, Subquery, Value
 
+from reader.analyser import site_analyser
 from reader.arabic.document import Token
-from reader.arabic.glosses.glossing import reworded
-from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among
+from reader.arabic.glosses.terms import FoundTerm, Terms
 from reader.arabic.glosses.terms import Term as Entry
 from reader.arabic.normalise import fold
 from reader.models import Article, Glossary, GlossCorrection, Term
@@ -70,7 +70,7 @@ class Wording:
     def of(self, text: str, tokens: Sequence[Token]) -> list[Worded]:
         """Return the gloss of each token with where it comes from."""
         found: dict[int, FoundTerm] = {}
-        for one in terms_among(text, [token.span for token in tokens], self.terms):
+        for one in site_analyser().terms_among(text, [token.span for token in tokens], self.terms):
             found.update(dict.fromkeys(one.words, one))
         worded = []
         for at, token in enumerate(tokens):
@@ -90,7 +90,7 @@ class Wording:
         if correction is not None:
             gloss = correction.english
             if correction.scope == Scope.LEMMA:
-                gloss = reworded(form, token, gloss)
+                gloss = site_analyser().reworded(form, token, gloss)
             return Worded(gloss, key, form, correction=correction.pk, is_phrase=is_phrase)
         if found is not None:
             return Worded(found.gloss, key, form, term=found.term.ref, is_phrase=is_phrase)
@@ -103,7 +103,7 @@ class Wording:
 
 
 def current_terms() -> Terms:
-    """Return the termbase as it stands, ready for `reader.arabic.glosses.terms.terms_in`."""
+    """Return the termbase as it stands, ready for `Analyser.terms_in`."""
     return _book(Glossary.current_stamp()).terms
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from reader.analyser import site_analyser
 from reader.arabic.document import ActorType
-from reader.arabic.names.english_names import english
 from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
 from reader.models.vocabulary import written_words
@@ -47,7 +47,7 @@ def palette(article: Article, paragraph: Paragraph, span: Span) -> Palette:
         span=span,
         exact=span.of(article.text),
         word_count=sum(token.span.overlaps(span) for token in words),
-        proposed_en=english(name, ActorType.PERSON),
+        proposed_en=site_analyser().english_name(name, ActorType.PERSON),
         elsewhere=_elsewhere(article, span),
         labels=tuple(labels.select_related("label_set")),
         longer=Span(span.start, after[0].span.end) if after else None,
@@ -63,6 +63,7 @@ def arabic_of(article: Article, paragraph: Paragraph, selected: str) -> Facing |
         for mention in article.annotations.standing().mentions().select_related("actor")
         if mention.actor is not None and paragraph.span.covers(mention.span)
     }
+    english_name = site_analyser().english_name
     glossed = []
     for token in words:
         form = token.span.of(article.text)[token.proclitic :]
@@ -70,7 +71,7 @@ def arabic_of(article: Article, paragraph: Paragraph, selected: str) -> Facing |
         glossed.append(
             GlossedWord(
                 Span(token.span.start + token.proclitic, token.span.end),
-                (token.gloss, *token.senses, english(form, ActorType.PERSON), *names),
+                (token.gloss, *token.senses, english_name(form, ActorType.PERSON), *names),
             )
         )
     return facing(selected, glossed)

@@ -7,8 +7,8 @@ from itertools import islice
 from django.db.models import Q, Sum
 from django.urls import reverse
 
+from reader.analyser import site_analyser
 from reader.arabic.document import Analysis, Segment, Token
-from reader.arabic.morphology.readings import analyses
 from reader.arabic.names.romanise import romanise
 from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
@@ -122,7 +122,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
     article = paragraph.article
     worded = worded_at(paragraph, token)
     form = token.span.of(article.text)
-    readings = analyses(form) if token.known else ()
+    readings = site_analyser().readings(form) if token.known else ()
     chosen = _chosen(token, readings)
     counts = LemmaCount.objects.filter(lemma=token.lemma).aggregate(
         here=Sum("count", filter=Q(article=article)), library=Sum("count")

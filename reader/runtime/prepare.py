@@ -17,11 +17,11 @@ from tqdm import tqdm
 
 from reader import schema
 from reader.accounts.first import FIRST_USER, forget_password, stamp_path
+from reader.analyser import site_analyser
 from reader.models import Article
 from reader.models.roles import ADMIN, give_role
 from reader.runtime import state
 from reader.runtime.progress import Working
-from reader.taggers.chosen import version_in_use
 
 
 def migrate() -> None:
@@ -73,7 +73,7 @@ def first_user() -> str | None:
 
 def stale_articles() -> int:
     """How many articles another version of the analysis read."""
-    return Article.objects.exclude(analysis_version=version_in_use()).count()
+    return Article.objects.exclude(analysis_version=site_analyser().version).count()
 
 
 def _opens(password: str, folder: Path) -> bool:

@@ -18,7 +18,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from reader.arabic.pipeline import analyse
+from reader.analyser import site_analyser
 from reader.models import Upload
 from reader.runtime.chores import chores
 from reader.runtime.memory import calm_collector
@@ -116,7 +116,7 @@ def run(batch: bool = False, parent: int | None = None) -> None:
         worker = PersistentWorker(slot_name(slot), batch)
         worker.configure_signals()
         worker.watch(lock, parent)
-        analyse("كلمة")  # which loads the lexicon
+        site_analyser().load()
         calm_collector()
         with nullcontext() if batch else chores():
             worker.run()

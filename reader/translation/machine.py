@@ -14,7 +14,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reader.alignment.english_marks import mark_translation
-from reader.arabic.glosses.terms import FoundTerm, terms_in
+from reader.analyser import site_analyser
+from reader.arabic.glosses.terms import FoundTerm
 from reader.glossary import current_terms
 from reader.models import (
     Article,
@@ -145,7 +146,7 @@ def _renderings(paragraph: Paragraph, provider: TranslationProvider, ask: Ask) -
             found.append(ours[span])
             continue
         arabic = span.of(paragraph.text)
-        terms = terms_in(arabic, glossary)
+        terms = site_analyser().terms_in(arabic, glossary)
         unit = known.get(sentence_key(arabic))
         if unit is None or (unit.origin == Origin.MACHINE and _left_out(terms, unit.english)):
             unit = _answered(arabic, terms, provider, ask)

@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from reader.analyser import site_analyser
 from reader.annotation.merging import alike
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.arabic.names.english_names import english as english_name
 from reader.models import Actor, Annotation
 from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page import ActorNote, mention_cards, quote_cards
@@ -134,7 +134,7 @@ def _english_of(form: str, actor: Actor, worded: Counter[str]) -> str:
         return worded.most_common(1)[0][0]
     if name_key(form) == name_key(actor.name_ar):
         return actor.name_en
-    return english_name(form, ActorType(actor.kind))
+    return site_analyser().english_name(form, ActorType(actor.kind))
 
 
 def _other_english(actor: Actor) -> list[str]:

@@ -14,11 +14,11 @@ import pytest
 
 from reader.arabic import tokenise
 from reader.arabic.document import Document
-from reader.arabic.glosses import glossing
-from reader.arabic.pipeline import analyse, to_json
+from reader.arabic.pipeline import to_json
 from reader.arabic.quotes import find_quotations
 from reader.arabic.structure import lines as structure
 from reader.text.spans import Span
+from tests.arabic.analyser import ANALYSER, analyse
 from tests.arabic.odd_texts import HUGE, KINDS, texts
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +76,7 @@ def check_stages(text: str) -> None:
     tokens = tokenise.tokens(text)
     blocks = structure.blocks(text)
     sentences = tokenise.sentences(text, tokens, blocks)
-    assert [token.span for token in glossing.read_tokens(text, tokens, sentences, ())] == list(tokens)
+    assert [token.span for token in ANALYSER.read_tokens(text, tokens, sentences, ())] == list(tokens)
     quotations = find_quotations(text, tokens, sentences, blocks, ())
     assert_spans_lie_in(Document(text, blocks=blocks, sentences=sentences, quotations=quotations))
     assert analyse(text) == analyse(text)
@@ -96,7 +96,8 @@ def test_any_text_gets_a_sound_document(batch: int) -> None:
 
 PRINT_DIGEST = """
 import hashlib, json
-from reader.arabic.pipeline import analyse, to_json
+from reader.arabic.pipeline import to_json
+from tests.arabic.analyser import analyse
 from tests.arabic.odd_texts import texts
 digest = hashlib.sha256()
 for text in texts(1, 300):
@@ -139,7 +140,7 @@ SIZE = 100_000
 
 ANALYSE_HUGE = """
 import sys, time
-from reader.arabic.pipeline import analyse
+from tests.arabic.analyser import analyse
 from tests.arabic.odd_texts import HUGE
 analyse("قال بوتين إن الوضع خطير.")
 text = HUGE[sys.argv[1]](int(sys.argv[2]))

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.arabic.document import QuotationKind
-from reader.arabic.pipeline import analyse, to_json
+from reader.arabic.pipeline import to_json
+from tests.arabic.analyser import analyse
 
 SEED = Path(__file__).parents[2] / "seeds" / "us-warns-russia.ar.txt"
 TEXT = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.arabic.document import Document
-from reader.arabic.pipeline import analyse
+from tests.arabic.analyser import analyse
 
 SEED = Path(__file__).parents[2] / "seeds" / "us-warns-russia.ar.txt"
 

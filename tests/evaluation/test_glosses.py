@@ -2,23 +2,26 @@
 
 import pytest
 
-from reader.evaluation.glosses import evaluate, judgements, normal_forms, sentences
+from reader.evaluation.glosses import GlossJudge, evaluate, sentences
+from tests.arabic.analyser import ANALYSER
+
+normal_forms = GlossJudge(ANALYSER).normal_forms
 
 
 def test_right_and_wrong_words_are_counted() -> None:
-    scores = evaluate(["المدينة\tcity;town", "الجديدة\tnew", "،\t", "", "الوزير\tbanana", ""])
+    scores = evaluate(ANALYSER, ["المدينة\tcity;town", "الجديدة\tnew", "،\t", "", "الوزير\tbanana", ""])
     assert (scores.words, scores.scored, scores.top, scores.reachable) == (4, 3, 2, 2)
     assert scores.accuracy == pytest.approx(2 / 3)
     assert scores.ratio == 1.0
 
 
 def test_nothing_scored_is_nought() -> None:
-    scores = evaluate([])
+    scores = evaluate(ANALYSER, [])
     assert (scores.accuracy, scores.oracle, scores.ratio) == (0.0, 0.0, 0.0)
 
 
 def test_a_reading_not_chosen_still_counts_as_reachable() -> None:
-    (judged,) = judgements(["كتب\tkuttab schools of nowhere;books"])
+    (judged,), _ = GlossJudge(ANALYSER).judge([("كتب", ("kuttab schools of nowhere", "books"))])
     assert judged.reachable
 
 
@@ -50,4 +53,4 @@ def test_slash_separates_gold_alternatives() -> None:
 
 def test_line_without_tab_is_refused() -> None:
     with pytest.raises(ValueError, match="line 2"):
-        evaluate(["كتب\tbooks", "كتب"])
+        evaluate(ANALYSER, ["كتب\tbooks", "كتب"])

@@ -11,6 +11,7 @@ from reader.arabic.document import ActorType, Document, Mention
 from reader.evaluation import reports
 from reader.evaluation.linking import Chains, LinkingScores, chains, evaluate
 from reader.text.spans import Span
+from tests.arabic.analyser import ANALYSER
 
 SAMPLES = Path(__file__).parents[1] / "data" / "actors_linking.jsonl"
 TEXT = "التقى سامر الحلبي هناء الحلبي، ثم قال الحلبي إن حلب مدينته"
@@ -158,7 +159,9 @@ def test_a_record_without_actors_is_refused() -> None:
 def test_the_report_reads_lines_and_skips_empty_ones() -> None:
     text = "زار موسكو"
     moscow = actor("موسكو", "Moscow", "موسكو", text=text, kind="LOC")
-    report = reports.actors_linking([json.dumps({"id": "x", "text": text, "actors": [moscow]}), "\n"])
+    report = reports.actors_linking(
+        ANALYSER, [json.dumps({"id": "x", "text": text, "actors": [moscow]}), "\n"]
+    )
     assert report["mentions"] == {"share_found": 1.0, "wanted": 1}
     assert report["in each article"]["b_cubed_f1"] == report["across the articles"]["b_cubed_f1"] == 1.0
     assert report["actors"]["share_named_right"] == 1.0

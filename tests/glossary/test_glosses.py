@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from reader.analyser import site_analyser
 from reader.arabic.document import Token
-from reader.arabic.glosses.terms import terms_in
 from reader.glossary import GlossaryRefused, add, change, correct, current_terms, remove, undo, wording_of
 from reader.models import Article, GlossCorrection, Paragraph
 from reader.models.vocabulary import unpack
@@ -142,5 +142,5 @@ def test_an_article_is_worded_with_one_query(article: Article, anwar: User, adel
 def test_a_translator_gets_the_terms(adel: User) -> None:
     assert not current_terms()
     add(adel, "البنك الدولي", "World Bank")
-    (found,) = terms_in("قال للبنك الدولي", current_terms())
+    (found,) = site_analyser().terms_in("قال للبنك الدولي", current_terms())
     assert (found.term.arabic, found.term.english, found.clitics) == ("البنك الدولي", "World Bank", "ل")

@@ -12,9 +12,9 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from reader.analyser import site_analyser
 from reader.models import Article
-from reader.taggers import chosen
-from reader.taggers.chosen import version_in_use
+from reader.taggers import named
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 SEED = settings.SEEDS_DIR / "us-warns-russia.ar.txt"
@@ -130,7 +130,7 @@ class TestAnnotate:
         old, new = make_article(), make_article(HARBOUR + "\nجملة أخرى هنا.")
         Article.objects.filter(pk=old.pk).update(analysis_version="older")
         old.annotations.all().delete()
-        assert run("annotate", all=True) == f"1 articles are at version {version_in_use()}.\n"
+        assert run("annotate", all=True) == f"1 articles are at version {site_analyser().version}.\n"
         assert old.annotations.exists()
         assert run("annotate", all=True).startswith("0 articles")
         assert run("annotate", new.pk).startswith("1 articles")
@@ -138,10 +138,9 @@ class TestAnnotate:
     def test_all_takes_what_another_tagger_read(self, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         make_article()
         assert run("annotate", all=True).startswith("0 articles")
-        monkeypatch.setitem(chosen._LOADERS, "camel", lambda _: lambda sentences: [[] for _ in sentences])
+        monkeypatch.setitem(named._LOADERS, "camel", lambda _: lambda sentences: [[] for _ in sentences])
         settings.HASHIYA_TAGGER = "camel"
         assert run("annotate", all=True).startswith("1 articles")
-        chosen._loaded.cache_clear()
 
     def test_unknown(self) -> None:
         with pytest.raises(CommandError, match="no article 9"):

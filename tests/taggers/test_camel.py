@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.taggers import camel
-from reader.taggers.chosen import chosen
 from reader.taggers.errors import TaggerError
+from reader.taggers.named import NamedTagger
 from tests.taggers.conftest import HEAVY
 
 pytest.importorskip("torch", reason=HEAVY)
@@ -37,12 +37,12 @@ def data_folder(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", ["camel", "camel:tiny"])
 def test_names_by_the_recogniser(name: str) -> None:
-    [row] = chosen(name)([["زار", "طوفال", "شنقب", "مدينة", "\u064b", "كردوخ", "الكبرى"]])
+    [row] = NamedTagger(name)([["زار", "طوفال", "شنقب", "مدينة", "\u064b", "كردوخ", "الكبرى"]])
     assert [(name.first, name.last, name.type.value) for name in row] == [(1, 3, "PER"), (5, 7, "LOC")]
 
 
 def test_a_folder_will_do(tiny_model: Path) -> None:
-    assert chosen(f"camel:{tiny_model}")([["كردوخ"]])[0]
+    assert NamedTagger(f"camel:{tiny_model}")([["كردوخ"]])[0]
 
 
 @pytest.mark.parametrize("name", ["absent", "CAMeL-Lab/nothing"])

@@ -15,9 +15,10 @@ from django.core.management import call_command
 
 from reader.analysis.storing import annotate
 from reader.arabic.actors.tagger import Name
-from reader.arabic.pipeline import analyse
 from reader.taggers import huggingface
 from reader.taggers.errors import TaggerError
+from reader.taggers.named import NamedTagger
+from tests.arabic.analyser import ANALYSER
 from tests.articles import make_article
 from tests.taggers import tiny
 from tests.taggers.conftest import HEAVY
@@ -88,14 +89,15 @@ def test_nothing_gives_nothing(tag: huggingface.TokenClassifier) -> None:
     assert tag([[], []]) == [[], []]
 
 
-def test_the_other_stages_go_on_with_its_names(tag: huggingface.TokenClassifier) -> None:
-    document = analyse(TEXT, tag)
+def test_the_other_stages_go_on_with_its_names(tiny_model: Path) -> None:
+    analyse = ANALYSER.with_tagger(NamedTagger(f"huggingface:{tiny_model}")).analyse
+    document = analyse(TEXT)
     people = [mention for mention in document.mentions if mention.name_ar == "طوفال شنقب"]
     assert [mention.span.of(TEXT) for mention in people] == ["طوفال شنقب"] * 2
     assert len({mention.actor for mention in people}) == 1
     assert [mention.span.of(TEXT) for mention in document.mentions if mention.type == "LOC"] == ["كردوخ"] * 2
     assert [quotation.speaker_name for quotation in document.quotations] == ["طوفال شنقب"]
-    assert document.tokens == analyse(TEXT, tag).tokens
+    assert document.tokens == analyse(TEXT).tokens
 
 
 def test_the_command_takes_a_tagger(tiny_model: Path, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from reader.arabic.actors.institutions import longest, nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.tables import readings
 
 _SCORE = 0.75
 _MOST = 8  # words of a name

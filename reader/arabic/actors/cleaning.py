@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.arabic.actors.tagger import Name
-from reader.arabic.actors.tagger_features import lists_exactly
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import clitic_cuts, key, keys, names
+from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.tables import lists_exactly, names, readings
 
 _CALENDAR = keys(
     "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط "

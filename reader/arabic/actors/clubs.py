@@ -5,10 +5,9 @@ from functools import lru_cache
 
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
-from reader.arabic.actors.tagger_features import topics
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.tables import readings, topics
 
 _SCORE = 0.75
 _CLUBS = keys(

@@ -8,9 +8,8 @@ from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import clitic_cuts, key, names
-from reader.arabic.tables import data_rows
+from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.tables import data_rows, names, readings
 
 _HEAD = 4  # letters by which a name is told from most other words
 _LONGEST = 4  # words of a further mention

@@ -2,6 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from enum import Flag, auto
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from reader.arabic.actors import (
     bodies,
@@ -14,77 +17,182 @@ from reader.arabic.actors import (
     person_names,
     proclitics,
     roles,
-    tagger,
     works,
 )
 from reader.arabic.actors.tagger import Name
-from reader.arabic.document import ActorType, Block, InnerMention, Mention
-from reader.arabic.names import gazetteer
+from reader.arabic.document import ActorType, InnerMention, Mention
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.english_names import english
 from reader.arabic.names.gazetteer import key
 from reader.text.spans import Span
 
-# Sentences of words in, the names of each out: the built-in tagger or another in its place.
-Tagger = Callable[[Sequence[Sequence[str]]], list[list[Name]]]
-
+Names = list[list[Name]]  # by sentence
 _LISTED = 0.9  # how often a curated name of several words is right
 _SURE_ALONE = 0.8
 _LONGEST = 300  # words of a sentence that are read at once
 
 
-def find_actors(
-    text: str,
-    tokens: Sequence[Span],
-    sentences: Sequence[Span],
-    blocks: Sequence[Block],
-    with_institutions: bool = True,
-    with_currencies: bool = False,
-    tag: Tagger = tagger.tag,
-) -> tuple[Mention, ...]:
-    """Return the mentions of actors in order; spans leave out clitics and titles.
+class Tagger(Protocol):
+    """Who finds the names that the lists then complete: sentences of words in, the names of each out.
 
-    Without institutions only proper names are marked, as in ANERcorp: neither ministries, armies and
-    governments nor the word for the kind before a name (قناة, شركة). Currencies, which ANERcorp marks as
-    names, are left out unless asked for.
+    `name` is what the version of an analysis tells taggers apart by; the built-in one's is empty.
     """
+
+    @property
+    def name(self) -> str: ...
+    def load(self) -> None:
+        """Read the model now, so that it is known to be there."""
+
+    def __call__(self, sentences: Sequence[Sequence[str]], /) -> Names: ...
+
+
+class Wanted(Flag):
+    """What is to be marked beside the proper names of people, organisations and places."""
+
+    PROPER_NAMES = 0
+    INSTITUTIONS = auto()  # ministries, armies and governments, and the word for the kind before a name
+    CURRENCIES = auto()
+    EVERYTHING = INSTITUTIONS | CURRENCIES
+
+
+class Article:
+    """The words of one article by sentence, with what is known of them."""
+
+    def __init__(self, known: Knowledge, sentences: Sequence[Sequence[str]]) -> None:
+        self.known, self.sentences = known, sentences
+
+    @cached_property
+    def listed(self) -> Names:
+        """The names that the curated lists are sure of."""
+        return [_listed_names(self.known, words) for words in self.sentences]
+
+
+class Step(NamedTuple):
+    """What is done to the names of an article, for what is wanted, and why at this place in the order."""
+
+    run: Callable[[Article, Names], Names]
+    why: str
+    is_taken: Callable[[Wanted], bool] = lambda wanted: True
+
+
+def _in_each(
+    find: Callable[[Sequence[str], Sequence[Name]], list[Name]],
+) -> Callable[[Article, Names], Names]:
+    """Do in an article what `find` does in a sentence."""
+    return lambda article, rows: [
+        find(words, row) for words, row in zip(article.sentences, rows, strict=True)
+    ]
+
+
+def _over(find: Callable[[Sequence[Sequence[str]], Names], Names]) -> Callable[[Article, Names], Names]:
+    return lambda article, rows: find(article.sentences, rows)
+
+
+def _with_institutions(wanted: Wanted) -> bool:
+    return Wanted.INSTITUTIONS in wanted
+
+
+def _without_currencies(wanted: Wanted) -> bool:
+    return Wanted.CURRENCIES not in wanted
+
+
+# The names that the tagger found go through these, in this order.
+STEPS = (
+    Step(
+        _in_each(cleaning.clean),
+        "first of all, so that no rule builds on a month, a title or a mark that was taken for a name",
+    ),
+    Step(
+        _in_each(person_names.complete),
+        "needs clean bounds: two people are divided, and a family name that is also a word is joined on",
+    ),
+    Step(
+        _in_each(cleaning.clean),
+        "again, for what was divided or joined on may end in a mark, a participle or an office",
+    ),
+    Step(
+        _in_each(works.find),
+        "a title in marks takes the place of names inside it, before people are looked for between them",
+    ),
+    Step(
+        _in_each(introduced.find),
+        "adds people only where no name stands yet, hence after all that the sentence gave; its rows of "
+        "people hang on the whole names before them",
+    ),
+    Step(
+        _over(person_names.agree),
+        "needs every full name of the article, those that a sentence introduces too",
+    ),
+    Step(
+        _in_each(cleaning.without_currencies),
+        "before names are spread, or each dollar would come back from another sentence",
+        _without_currencies,
+    ),
+    Step(
+        lambda article, rows: [_with_listed(*pair) for pair in zip(rows, article.listed, strict=True)],
+        "only where the tagger and the rules found none, and before names are spread, so that listed ones "
+        "are found again in other forms",
+        _with_institutions,
+    ),
+    Step(
+        _over(coreference.spread),
+        "takes up further mentions of all proper names; what follows are bodies named by ordinary words, "
+        "whose every mention is found by its own form",
+    ),
+    Step(
+        lambda article, rows: [_as_listed(*pair) for pair in zip(rows, article.listed, strict=True)],
+        "after names are spread, for a short name that was taken up may be part of a longer one of the lists",
+        _with_institutions,
+    ),
+    Step(
+        _in_each(institutions.find),
+        "joins the word for the kind to names, which must have their last bounds by now; the longest stays",
+        _with_institutions,
+    ),
+    Step(
+        _in_each(bodies.find),
+        "less sure than institutions: of two that overlap the longest stays, of equals the likelier",
+        _with_institutions,
+    ),
+    Step(
+        _over(clubs.find_in_article),
+        "last, since a club is a single ordinary word: only where nothing else was found",
+        _with_institutions,
+    ),
+)
+
+
+def find_actors(
+    known: Knowledge, tagger: Tagger, text: str, tokens: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[Mention, ...]:
+    """Return the mentions of actors in order; spans leave out clitics and titles. No currencies."""
     groups = _by_sentence(tokens, sentences)
     words = [[token.of(text) for token in group] for group in groups]
-    rows = find_names(words, with_institutions, with_currencies, tag)
-    return _mentions(text, groups, words, rows)
+    rows = find_names(known, tagger, words, Wanted.INSTITUTIONS)
+    return _mentions(known, text, groups, words, rows)
 
 
 def find_names(
+    known: Knowledge,
+    tagger: Tagger,
     words: Sequence[Sequence[str]],
-    with_institutions: bool = True,
-    with_currencies: bool = True,
-    tag: Tagger = tagger.tag,
-) -> list[list[Name]]:
-    """Return the names in every sentence of one article, given its words."""
-    rows = [_of_sentence(sentence, row) for sentence, row in zip(words, tag(words), strict=True)]
-    rows = person_names.agree(words, rows)
-    if not with_currencies:
-        rows = [cleaning.without_currencies(*pair) for pair in zip(words, rows, strict=True)]
-    if not with_institutions:
-        return coreference.spread(words, rows)
-    listed = [_listed_names(sentence) for sentence in words]
-    rows = [_with_listed(row, more) for row, more in zip(rows, listed, strict=True)]
-    rows = coreference.spread(words, rows)
-    rows = [_as_listed(row, more) for row, more in zip(rows, listed, strict=True)]
-    rows = [institutions.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
-    rows = [bodies.find(sentence, row) for sentence, row in zip(words, rows, strict=True)]
-    return clubs.find_in_article(words, rows)
+    wanted: Wanted = Wanted.EVERYTHING,
+) -> Names:
+    """Return the names in every sentence of one article, given its words: what ANERcorp marks, or more.
+
+    ANERcorp marks proper names and currencies, but no institutions.
+    """
+    article, rows = Article(known, words), tagger(words)
+    for step in STEPS:
+        if step.is_taken(wanted):
+            rows = step.run(article, rows)
+    return rows
 
 
-def _of_sentence(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
-    """Return the names of a sentence by its own form: cleaned, completed, works and people added."""
-    completed = person_names.complete(words, cleaning.clean(words, row))
-    return introduced.find(words, works.find(words, cleaning.clean(words, completed)))
-
-
-def _listed_names(words: Sequence[str]) -> list[Name]:
+def _listed_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
     """Return the names of a sentence that the curated lists are sure of."""
     found: list[Name] = []
-    lists = gazetteer.names()
+    lists = known.names
     at = 0
     while at < len(words):
         match = lists.at(words, at)
@@ -133,6 +241,7 @@ def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> list[Sequ
 
 
 def _mentions(
+    known: Knowledge,
     text: str,
     groups: Sequence[Sequence[Span]],
     words: Sequence[Sequence[str]],
@@ -145,7 +254,7 @@ def _mentions(
             start = group[name.first].start + proclitics.proclitic(words[number][name.first], name)
             found.append((Span(start, group[name.last - 1].end), name, number))
     spellings = [(" ".join(_spelling(text, span).split()), name.type) for span, name, _ in found]
-    listed = [_listed_english(spelling, kind) for spelling, kind in spellings]
+    listed = [_listed_english(known, spelling, kind) for spelling, kind in spellings]
     actors = coreference.link(spellings, listed, _abbreviated(text, [span for span, _, _ in found]))
     fullest = _fullest(spellings, listed, actors)
     mentions: list[Mention] = []
@@ -182,8 +291,8 @@ def _spelling(text: str, span: Span) -> str:
     return written
 
 
-def _listed_english(spelling: str, kind: ActorType) -> str:
-    entries = gazetteer.names().get(spelling)
+def _listed_english(known: Knowledge, spelling: str, kind: ActorType) -> str:
+    entries = known.names.get(spelling)
     same = [entry for entry in entries if entry.type == kind]
     return f"{kind.value}:{same[0].english}" if same else ""
 

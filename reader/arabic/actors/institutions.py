@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import clitic_cuts, key, names
-from reader.arabic.tables import data_rows
+from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.tables import data_rows, names, readings
 
 _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
-from reader.arabic.actors.tagger_features import lists_exactly
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.tables import lists_exactly, readings
 
 _SCORE = 0.7
 _UNSURE = 0.6

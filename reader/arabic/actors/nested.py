@@ -9,7 +9,7 @@ from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names import gazetteer
 from reader.arabic.names.gazetteer import key
-from reader.arabic.tables import data_rows
+from reader.arabic.tables import data_rows, names
 
 _NESTING = frozenset({ActorType.ORGANISATION, ActorType.PLACE, ActorType.OTHER})
 
@@ -33,7 +33,7 @@ def inside(words: Sequence[str], name: Name) -> list[InnerName]:
     if name.type not in _NESTING or name.last - name.first < 2:
         return []
     found: list[InnerName] = []
-    lists = gazetteer.names()
+    lists = names()
     within = words[: name.last]
     at = name.first
     while at < name.last:

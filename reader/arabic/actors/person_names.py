@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
-from reader.arabic.actors.tagger_features import lists_exactly, lists_of
 from reader.arabic.document import ActorType
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import clitic_cuts, key, keys, names
+from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 from reader.arabic.rules import first_answer
-from reader.arabic.tables import data_rows
+from reader.arabic.tables import data_rows, lists_exactly, lists_of, names, readings
 
 _LEAST = 3  # letters of a name
 _HYPHENS = frozenset("-‐‑–")

@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from reader.arabic.actors.tagger import Name
-from reader.arabic.actors.tagger_features import lists_exactly
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
-from reader.arabic.names.gazetteer import clitic_cuts, code_points, names
+from reader.arabic.names.gazetteer import clitic_cuts, code_points
 from reader.arabic.rules import first_answer
+from reader.arabic.tables import lists_exactly, names, readings
 
 _LEAST_AFTER_WAW = 5  # letters of a word whose و may be "and"
 _LEAST_BEFORE_ALEF = 6  # the same where the name would begin with ا: واشنطن is longer, and is listed

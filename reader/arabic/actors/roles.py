@@ -6,10 +6,9 @@ from functools import lru_cache
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.morphology.readings import readings
 from reader.arabic.names.english_names import english
-from reader.arabic.names.gazetteer import clitic_cuts, code_points, key, names
-from reader.arabic.tables import data_rows
+from reader.arabic.names.gazetteer import clitic_cuts, code_points, key
+from reader.arabic.tables import data_rows, names, readings
 
 _FARTHEST = 9  # words from the title to the name
 _STOPPING = frozenset({"verb", "punctuation", "pronoun", "interjection"})

@@ -3,21 +3,20 @@
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pycrfsuite
 
 from reader.arabic.actors.bio import decoded
-from reader.arabic.actors.tagger_features import document_features
+from reader.arabic.actors.tagger_features import FeatureExtractor
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 
-MODEL = Path(__file__).parent.parent / "data" / "entities.crfsuite"
 _LONGEST = 300  # words that are read at once; a longer sentence is cut
 _L1, _L2, _ROUNDS = 0.1, 0.05, 110  # regularisation and rounds of L-BFGS
 _SEEN = ((0.5, 0.42), (0.7, 0.56), (0.85, 0.68), (0.95, 0.80), (0.99, 0.90), (1.0, 0.955))
-_local = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +29,57 @@ class Name:
     score: float
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
-    """Return the names in every sentence of one document, given the words as written."""
-    pieces, origin = _cut(sentences)
-    found: list[list[Name]] = [[] for _ in sentences]
-    crf = _tagger()
-    for rows, (sentence, offset) in zip(document_features(pieces), origin, strict=True):
-        if not rows:
-            continue
-        labels = crf.tag(rows)
-        for first, last, kind in decoded(labels):
-            certain = min(crf.marginal(labels[at], at) for at in range(first, last))
-            found[sentence].append(Name(first + offset, last + offset, ActorType(kind), _calibrated(certain)))
-    return found
+class BuiltInTagger:
+    """The names in sentences by the project's own model, under what is known of their words."""
+
+    name = ""  # what a version of the analysis is told by, beside its code and tables
+
+    def __init__(self, known: Knowledge) -> None:
+        self._known = known
+        self._features = FeatureExtractor(known)
+        self._local = threading.local()
+
+    @cached_property
+    def _model(self) -> bytes:
+        return self._known.resources.model()
+
+    def load(self) -> None:
+        self._of_thread()
+
+    def _of_thread(self) -> Any:
+        """Return this thread's decoder: one decodes a sentence at a time."""
+        if not hasattr(self._local, "decoder"):
+            decoder = pycrfsuite.Tagger()
+            decoder.open_inmemory(self._model)
+            self._local.decoder = decoder
+        return self._local.decoder
+
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
+        """Return the names in every sentence of one document, given the words as written."""
+        pieces, origin = _cut(sentences)
+        found: list[list[Name]] = [[] for _ in sentences]
+        crf = self._of_thread()
+        for rows, (sentence, offset) in zip(self._features.of(pieces), origin, strict=True):
+            if not rows:
+                continue
+            labels = crf.tag(rows)
+            for first, last, kind in decoded(labels):
+                certain = min(crf.marginal(labels[at], at) for at in range(first, last))
+                found[sentence].append(
+                    Name(first + offset, last + offset, ActorType(kind), _calibrated(certain))
+                )
+        return found
 
 
-def train(sentences: Sequence[Sequence[str]], labels: Sequence[Sequence[str]], model: Path) -> None:
+def train(
+    known: Knowledge, sentences: Sequence[Sequence[str]], labels: Sequence[Sequence[str]], model: Path
+) -> None:
     """Estimate the model from sentences with BIO labels and write it to `model`.
 
     L-BFGS with an elastic net (Okazaki's CRFsuite): the L1 part keeps the file small.
     """
     trainer = pycrfsuite.Trainer(verbose=False)
-    for rows, right in zip(document_features(sentences), labels, strict=True):
+    for rows, right in zip(FeatureExtractor(known).of(sentences), labels, strict=True):
         trainer.append(rows, right)
     trainer.set_params(
         {"c1": _L1, "c2": _L2, "max_iterations": _ROUNDS, "feature.possible_transitions": True}
@@ -78,19 +106,6 @@ def read_conll(lines: Iterable[str]) -> tuple[list[list[str]], list[list[str]]]:
             labels[-1].append(fields[-1])
     kept = [at for at, sentence in enumerate(words) if sentence]
     return [words[at] for at in kept], [labels[at] for at in kept]
-
-
-@lru_cache(maxsize=1)
-def _model() -> bytes:
-    return MODEL.read_bytes()
-
-
-def _tagger() -> Any:
-    """Return this thread's tagger: one decodes a sentence at a time."""
-    if not hasattr(_local, "tagger"):
-        _local.tagger = pycrfsuite.Tagger()
-        _local.tagger.open_inmemory(_model())
-    return _local.tagger
 
 
 def _cut(sentences: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[tuple[int, int]]]:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from reader.arabic.morphology import readings as morphology
-from reader.arabic.names import gazetteer
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
-from reader.arabic.tables import data_rows
+from reader.arabic.names.word_lists import core
+from reader.arabic.remembering import remembered
 
 _OPENING_MARKS = frozenset('"“«‘(')
 _MARKS = frozenset("\"“”«»‘’'()[]")
@@ -21,58 +20,6 @@ _SHAPE = (
     (re.compile(r"[\d.,/:%-]+"), "figures"),
 )
 Features = list[str]
-_NEAR = 3  # sentences on either side that speak of the same subject
-
-
-@lru_cache(maxsize=1)
-def _word_lists() -> dict[str, tuple[str, ...]]:
-    """Return, for the folded words of the small lists, which lists hold them."""
-    lists: dict[str, set[str]] = {}
-
-    def add(word: str, name: str) -> None:
-        lists.setdefault(word, set()).add(name)
-
-    for kind, word, *_ in data_rows("triggers.tsv"):
-        add(key(word), kind)
-    for title, *_ in data_rows("titles.tsv"):
-        if " " not in title:
-            add(key(title), "title")
-    for adjective, *_ in data_rows("nationalities.tsv"):
-        for spelling in adjective.split("|"):
-            if " " not in spelling:
-                _add_nationality(lists, key(spelling))
-    for kind, arabic, _, *more in data_rows("gazetteer_people.tsv"):
-        for name in (arabic, *(more[0].split("|") if more else ())):
-            words = name.lstrip("?").split()
-            if kind == "PER" and len(words) > 1:
-                add(key(words[0]), "given")
-                add(key(words[-1]), "surname")
-    for given, *_ in data_rows("given_names.tsv"):
-        add(key(given), "given")
-    for family, *_ in data_rows("family_names.tsv"):
-        add(key(family), "surname")
-    return {word: tuple(sorted(found)) for word, found in lists.items()}
-
-
-def _add_nationality(lists: dict[str, set[str]], stem: str) -> None:
-    for ending in ("", "ه", "ين", "ون", "ات", "تين", "تان", "ان"):
-        for article in ("", "ال"):
-            lists.setdefault(article + stem + ending, set()).add("nationality")
-
-
-@lru_cache(maxsize=60_000)
-def lists_of(word: str) -> tuple[str, ...]:
-    """Return the names of the small lists that hold `word`, with any of its clitics cut off."""
-    lists = _word_lists()
-    for _, rest in clitic_cuts(word):
-        if rest in lists:
-            return lists[rest]
-    return ()
-
-
-def lists_exactly(folded: str) -> tuple[str, ...]:
-    """Return the names of the small lists that hold exactly this folded word."""
-    return _word_lists().get(folded, ())
 
 
 class _Word:
@@ -80,17 +27,17 @@ class _Word:
 
     __slots__ = ("core", "far", "here", "known", "lemma", "lists", "near", "pos", "text")
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, known: Knowledge) -> None:
         word = word.encode("utf-8", "replace").decode("utf-8")  # the field takes no lone surrogates
         self.text = key(word) or word
-        readings = morphology.readings(word)
+        readings = known.readings(word)
         first = readings[0]
         self.known = first.known
         self.pos = _part_of_speech(word, first.pos, first.known)
         self.lemma = first.lemma if first.known else self.text
-        self.lists = "+".join(lists_of(word))
+        self.lists = "+".join(known.lists.of(word))
         cuts = clitic_cuts(word) if self.text.isalpha() else ((0, self.text),)
-        self.core = cuts[-1][1].removeprefix("ال")
+        self.core = core(word)
         kinds = "/".join(sorted({reading.pos for reading in readings})) if first.known else "unknown"
         definite = self.text[:2] == "ال" or "لل" in self.text[:3]
         self.here = [
@@ -125,19 +72,90 @@ class _Edge:
 _EDGE = _Edge()
 
 
-@lru_cache(maxsize=60_000)
-def _word(word: str) -> _Word:
-    return _Word(word)
+class FeatureExtractor:
+    """The features of words in their sentences, by what is known of them."""
 
+    def __init__(self, known: Knowledge) -> None:
+        self._known = known
 
-@lru_cache(maxsize=60_000)
-def _placed(word: str, place: int) -> tuple[str, ...]:
-    """Return the features of `word` as seen from `place` words away."""
-    described = _word(word)
-    if place == 0:
-        return tuple(described.here)
-    own = described.near if abs(place) == 1 else described.far
-    return tuple(f"{place}{feature}" for feature in own)
+    def of(self, sentences: Sequence[Sequence[str]], with_lists: bool = True) -> list[list[Features]]:
+        """Return the features of every word of every sentence of one document (or corpus in its order)."""
+        topics_of = self._known.subjects.topics(sentences)
+        return [
+            self._features(words, topic, with_lists)
+            for words, topic in zip(sentences, topics_of, strict=True)
+        ]
+
+    def _features(self, words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
+        described = [self._word(word) for word in words]
+        listed = self._listed(words) if with_lists else [()] * len(words)
+        quoted = _quoted(words)
+        announced = _announced(described)
+        last = len(words) - 1
+        rows: list[Features] = []
+        for at, word in enumerate(words):
+            row = list(self._placed(word, 0))
+            for place in (-2, -1, 1, 2):
+                if 0 <= at + place <= last:
+                    row.extend(self._placed(words[at + place], place))
+            before = described[at - 1] if at else _EDGE
+            after = described[at + 1] if at < last else _EDGE
+            here = described[at]
+            row.append(f"b={before.pos}|{here.pos}|{after.pos}")
+            row.append(f"bt={before.lists}|{here.pos}|{here.lists}")
+            row.append(f"at={after.lists}|{here.pos}|{here.lists}")
+            row.append(f"bw={before.lemma}|{here.pos}")
+            row.append(f"aw={after.lemma}|{here.pos}")
+            row.append(f"ww={before.text}|{here.text}")
+            row.append(f"T={topic}|{here.pos}")
+            if at > 1:
+                row.append(f"bb={described[at - 2].lists}|{before.lists}|{here.pos}")
+            row.extend(listed[at])
+            for name in listed[at][:2]:
+                row.append(f"za={name}|{after.lists}")
+                row.append(f"zb={before.lists}|{name}")
+                row.append(f"zT={topic}|{name}")
+                row.append(f"zw={before.lemma}|{name}")
+            row.extend(f"-1{name}" for name in (listed[at - 1] if at else ()))
+            row.extend(f"+1{name}" for name in (listed[at + 1] if at < last else ()))
+            row.extend(announced[at])
+            row.extend(quoted[at])
+            rows.append(row)
+        return rows
+
+    @remembered(60_000)
+    def _word(self, word: str) -> _Word:
+        return _Word(word, self._known)
+
+    @remembered(60_000)
+    def _placed(self, word: str, place: int) -> tuple[str, ...]:
+        """Return the features of `word` as seen from `place` words away."""
+        described = self._word(word)
+        if place == 0:
+            return tuple(described.here)
+        own = described.near if abs(place) == 1 else described.far
+        return tuple(f"{place}{feature}" for feature in own)
+
+    def _listed(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return for every word its place in the longest names of the lists, type by type."""
+        found: list[list[str]] = [[] for _ in words]
+        names = self._known.names
+        covered = 0
+        for first in range(len(words)):
+            match = names.at(words, first)
+            if match is None or match.last <= covered:
+                continue
+            covered = match.last
+            long = min(match.last - first, 3)
+            for entry in match.entries:
+                sure = "" if entry.sure else "?"
+                source = "" if entry.curated else "~"
+                for at in range(first, match.last):
+                    edge = "B" if at == first else "I"
+                    found[at].append(f"z={edge}{entry.type}")
+                    found[at].append(f"z={edge}{entry.type}{sure}{source}{long}")
+                    found[at].append(f"z={edge}{entry.type}{sure}|")
+        return [tuple(names) for names in found]
 
 
 def _part_of_speech(word: str, pos: str, known: bool) -> str:
@@ -151,99 +169,6 @@ def _shape(word: str) -> str:
         if pattern.fullmatch(word):
             return name
     return word if len(word) == 1 else "word"
-
-
-def document_features(sentences: Sequence[Sequence[str]], with_lists: bool = True) -> list[list[Features]]:
-    """Return the features of every word of every sentence of one document (or corpus in its order)."""
-    topics_of = topics(sentences)
-    return [_features(words, topic, with_lists) for words, topic in zip(sentences, topics_of, strict=True)]
-
-
-def _features(words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
-    described = [_word(word) for word in words]
-    listed = _listed(words) if with_lists else [()] * len(words)
-    quoted = _quoted(words)
-    announced = _announced(described)
-    last = len(words) - 1
-    rows: list[Features] = []
-    for at, word in enumerate(words):
-        row = list(_placed(word, 0))
-        for place in (-2, -1, 1, 2):
-            if 0 <= at + place <= last:
-                row.extend(_placed(words[at + place], place))
-        before = described[at - 1] if at else _EDGE
-        after = described[at + 1] if at < last else _EDGE
-        here = described[at]
-        row.append(f"b={before.pos}|{here.pos}|{after.pos}")
-        row.append(f"bt={before.lists}|{here.pos}|{here.lists}")
-        row.append(f"at={after.lists}|{here.pos}|{here.lists}")
-        row.append(f"bw={before.lemma}|{here.pos}")
-        row.append(f"aw={after.lemma}|{here.pos}")
-        row.append(f"ww={before.text}|{here.text}")
-        row.append(f"T={topic}|{here.pos}")
-        if at > 1:
-            row.append(f"bb={described[at - 2].lists}|{before.lists}|{here.pos}")
-        row.extend(listed[at])
-        for name in listed[at][:2]:
-            row.append(f"za={name}|{after.lists}")
-            row.append(f"zb={before.lists}|{name}")
-            row.append(f"zT={topic}|{name}")
-            row.append(f"zw={before.lemma}|{name}")
-        row.extend(f"-1{name}" for name in (listed[at - 1] if at else ()))
-        row.extend(f"+1{name}" for name in (listed[at + 1] if at < last else ()))
-        row.extend(announced[at])
-        row.extend(quoted[at])
-        rows.append(row)
-    return rows
-
-
-def topics(sentences: Sequence[Sequence[str]]) -> list[str]:
-    """Return what each sentence and its neighbours speak of ("sport", "war"), empty if hard to tell."""
-    subjects = _subjects()
-    counts = []
-    for words in sentences:
-        found: dict[str, int] = {}
-        for word in words:
-            subject = subjects.get(_word(word).core)
-            if subject:
-                found[subject] = found.get(subject, 0) + 1
-        counts.append(found)
-    found_topics = []
-    for at in range(len(sentences)):
-        total: dict[str, int] = {}
-        for near in counts[max(0, at - _NEAR) : at + _NEAR + 1]:
-            for subject, count in near.items():
-                total[subject] = total.get(subject, 0) + count
-        best = max(total, key=lambda subject: total[subject], default="")
-        found_topics.append(best if best and total[best] > 2 else "")
-    return found_topics
-
-
-@lru_cache(maxsize=1)
-def _subjects() -> dict[str, str]:
-    return {key(word).removeprefix("ال"): subject for subject, word in data_rows("subjects.tsv")}
-
-
-def _listed(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return for every word its place in the longest names of the lists, type by type."""
-    found: list[list[str]] = [[] for _ in words]
-    names = gazetteer.names()
-    covered = 0
-    for first in range(len(words)):
-        match = names.at(words, first)
-        if match is None or match.last <= covered:
-            continue
-        covered = match.last
-        long = min(match.last - first, 3)
-        for entry in match.entries:
-            sure = "" if entry.sure else "?"
-            source = "" if entry.curated else "~"
-            for at in range(first, match.last):
-                edge = "B" if at == first else "I"
-                found[at].append(f"z={edge}{entry.type}")
-                found[at].append(f"z={edge}{entry.type}{sure}{source}{long}")
-                found[at].append(f"z={edge}{entry.type}{sure}|")
-    return [tuple(names) for names in found]
 
 
 def _announced(described: Sequence[_Word]) -> list[list[str]]:

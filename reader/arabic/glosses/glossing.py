@@ -1,15 +1,16 @@
 """The right reading of every word in its sentence, with its English gloss."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property
 
-from reader.arabic.document import Analysis, Mention, Token
-from reader.arabic.glosses.phrases import phrase_glosses
-from reader.arabic.glosses.phrasing import phrase
-from reader.arabic.morphology.disambiguation import choose
+from reader.arabic.document import Mention, Token
+from reader.arabic.glosses.phrases import SetPhrases
+from reader.arabic.glosses.phrasing import Phrasing
+from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import analyses, readings
+from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.word_by_word import english_part, name_reading, with_clitics
+from reader.arabic.remembering import remembered
 from reader.text.spans import Span
 
 _MODALS = frozenset({"lam", "lan", "sawofa", ">an", ">al~A", "kay", "likay", "hal"})
@@ -21,65 +22,138 @@ _SHOWING = "صورة صور لقطات فيديو مقاطع بيانات أرق
 Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
 
 
-def read_tokens(
-    text: str, tokens: Sequence[Span], sentences: Sequence[Span], mentions: Sequence[Mention]
-) -> tuple[Token, ...]:
-    """Read every token of `text` in its sentence: vocalised form, lemma, part of speech and gloss.
+class Glossing:
+    """The readings of words in their sentences, and what each is in English there."""
 
-    `tokens` are in order and do not overlap; `sentences` tell what is read together. A word that belongs to
-    a mention shows its English name, a word in a set phrase the whole phrase, everything else its own
-    meaning, inflected. Linear in the number of tokens.
-    """
-    named = _named_tokens(tokens, mentions)
-    found: list[Token] = []
-    for group in _by_sentence(tokens, sentences):
-        words = [text[span.start : span.end] for span in group]
-        chosen = choose(words)
-        phrases = phrase_glosses(words, chosen)
-        before: Reading | None = None
-        begun: Mention | None = None
-        for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
-            mention = named.get(span.start) if named else None
-            if (
-                mention is not None
-                and place
-                and phrases.get(place)
-                and phrases.get(place) == phrases.get(place - 1)
-            ):
-                begun = mention if group[place - 1].end <= mention.span.start else begun
-            if mention is not None and mention is not begun:
-                fields = _name_fields(text, span, reading, mention, phrases.get(place))
-            else:
-                fields = _fields(reading, _is_modal(before), not _follows_noun(reading, before))
-                shown = phrases.get(place) or _by_neighbours(reading, chosen, place)
-                if shown:
-                    fields = (*fields[:3], shown, *fields[4:])
-            found.append(Token(span, *fields))
-            before = reading
-    return tuple(found)
+    def __init__(
+        self, morphology: Morphology, disambiguation: Disambiguation, phrasing: Phrasing, phrases: SetPhrases
+    ) -> None:
+        self._morphology, self._disambiguation = morphology, disambiguation
+        self._phrasing, self._phrases = phrasing, phrases
 
+    def read_tokens(
+        self, text: str, tokens: Sequence[Span], sentences: Sequence[Span], mentions: Sequence[Mention]
+    ) -> tuple[Token, ...]:
+        """Read every token of `text` in its sentence: vocalised form, lemma, part of speech and gloss.
 
-def other_readings(word: str) -> tuple[Analysis, ...]:
-    """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
-    return analyses(word)
+        `tokens` are in order and do not overlap; `sentences` tell what is read together. A word that belongs
+        to a mention shows its English name, a word in a set phrase the whole phrase, everything else its own
+        meaning, inflected. Linear in the number of tokens.
+        """
+        named = _named_tokens(tokens, mentions)
+        found: list[Token] = []
+        for group in _by_sentence(tokens, sentences):
+            words = [text[span.start : span.end] for span in group]
+            chosen = self._disambiguation.choose(words)
+            phrases = self._phrases.glosses(words, chosen)
+            before: Reading | None = None
+            begun: Mention | None = None
+            for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
+                mention = named.get(span.start) if named else None
+                if (
+                    mention is not None
+                    and place
+                    and phrases.get(place)
+                    and phrases.get(place) == phrases.get(place - 1)
+                ):
+                    begun = mention if group[place - 1].end <= mention.span.start else begun
+                if mention is not None and mention is not begun:
+                    fields = self._name_fields(text, span, reading, mention, phrases.get(place))
+                else:
+                    fields = self._fields(reading, _is_modal(before), not _follows_noun(reading, before))
+                    shown = phrases.get(place) or self._by_neighbours(reading, chosen, place)
+                    if shown:
+                        fields = (*fields[:3], shown, *fields[4:])
+                found.append(Token(span, *fields))
+                before = reading
+        return tuple(found)
 
+    def reworded(self, word: str, token: Token, sense: str) -> str:
+        """Return the gloss of a word with another English for its dictionary form, inflected as the word is.
 
-def reworded(word: str, token: Token, sense: str) -> str:
-    """Return the gloss of a word with another English for its dictionary form, inflected as the word is.
+        `token` is the word as it was read. A word that the lexicon does not read so shows the sense as it is.
+        """
+        likeness = [
+            (one.pos == token.pos, one.vocalised == token.vocalised, one)
+            for one in self._morphology.readings(word)
+            if one.known and one.lemma == token.lemma
+        ]
+        if not likeness or not token.known or token.pos == "proper noun":
+            return sense
+        reading = max(likeness, key=lambda one: one[:2])[2]
+        manners = ((False, True), (False, False), (True, True), (True, False))
+        asked = next(
+            (one for one in manners if self._phrasing.phrase(reading, *one) == token.gloss), (False, True)
+        )
+        return self._phrasing.phrase(reading.with_stem(reading.stem._replace(glosses=(sense,))), *asked)
 
-    `token` is the word as it was read. A word that the lexicon does not read so shows the sense as it is.
-    """
-    likeness = [
-        (one.pos == token.pos, one.vocalised == token.vocalised, one)
-        for one in readings(word)
-        if one.known and one.lemma == token.lemma
-    ]
-    if not likeness or not token.known or token.pos == "proper noun":
-        return sense
-    reading = max(likeness, key=lambda one: one[:2])[2]
-    manners = ((False, True), (False, False), (True, True), (True, False))
-    asked = next((one for one in manners if phrase(reading, *one) == token.gloss), (False, True))
-    return phrase(reading.with_stem(reading.stem._replace(glosses=(sense,))), *asked)
+    def _by_neighbours(self, reading: Reading, chosen: Sequence[Reading], place: int) -> str:
+        """Return the gloss that the words around ask for.
+
+        قبل is "ago" before a number, الدائرة "ongoing" after a definite noun (never in construct with it),
+        and تظهر "shows" where pictures or figures are its subject or أن follows.
+        """
+        if reading.stem.form == "qabola" and place + 1 < len(chosen) and not reading.suffix.pronoun:
+            return "ago" if chosen[place + 1].pos == "number" else ""
+        if reading.stem.form == "dA}ir" and reading.prefix.definite and place:
+            before = chosen[place - 1]
+            return "ongoing" if before.pos == "noun" and before.prefix.definite else ""
+        if reading.tense == "imperfect" and reading.stem.form in _APPEAR and reading.person in ("3FS", "3MS"):
+            near = chosen[max(0, place - _NEAR_SUBJECT) : place + 2]
+            shows = any(one.stem.lemma in self._showing for one in near)
+            if shows or (place + 1 < len(chosen) and chosen[place + 1].stem.form in _THAT):
+                return self._phrasing.phrase(reading).replace("appears", "shows").replace("emerges", "shows")
+        return ""
+
+    @cached_property
+    def _showing(self) -> frozenset[str]:
+        """Return the lemmas of what shows things: pictures, figures, results."""
+        return frozenset(
+            one.stem.lemma
+            for word in _SHOWING.split()
+            for one in self._morphology.readings(word)[:1]
+            if one.known
+        )
+
+    @remembered(100_000)
+    def _fields(self, reading: Reading, base_form: bool, article: bool) -> Fields:
+        return (
+            reading.vocalised,
+            reading.lemma,
+            reading.pos,
+            self._phrasing.phrase(reading, base_form, article) if reading.pos != "punctuation" else "",
+            reading.senses,
+            reading.known,
+            reading.proclitic,
+            reading.enclitic,
+        )
+
+    def _name_fields(
+        self, text: str, span: Span, reading: Reading, mention: Mention, shown: str | None
+    ) -> Fields:
+        """Return the fields of a word of a name; its clitics are what the mention leaves out of the token."""
+        start, end = max(span.start, mention.span.start), min(span.end, mention.span.end)
+        word = text[start:end]
+        if text[span.start : end].lstrip("وف").startswith("لل") and text[start - 1 : start] == "ل":
+            word = "ا" + word
+        alone = span.start >= mention.span.start - 3 and mention.span.end <= span.end
+        part = english_part(self._morphology, word, mention, alone)
+        if not part or reading.pos in ("punctuation", "number", "foreign"):
+            fields = self._fields(reading, False, True)
+            return (*fields[:3], shown, *fields[4:]) if shown else fields
+        gloss = with_clitics(text[span.start : start], part)
+        named = name_reading(self._morphology, span.of(text))
+        senses = named.senses if named.known else (part,)
+        return (
+            named.vocalised,
+            named.lemma,
+            "proper noun",
+            gloss,
+            senses,
+            named.known,
+            start - span.start,
+            span.end - end,
+        )
 
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Sequence[Span]]:
@@ -116,68 +190,3 @@ def _is_modal(before: Reading | None) -> bool:
 
 def _follows_noun(reading: Reading, before: Reading | None) -> bool:
     return before is not None and reading.pos == "adjective" and before.pos in _ATTRIBUTED
-
-
-def _by_neighbours(reading: Reading, chosen: Sequence[Reading], place: int) -> str:
-    """Return the gloss that the words around ask for.
-
-    قبل is "ago" before a number, الدائرة "ongoing" after a definite noun (never in construct with it), and
-    تظهر "shows" where pictures or figures are its subject or أن follows.
-    """
-    if reading.stem.form == "qabola" and place + 1 < len(chosen) and not reading.suffix.pronoun:
-        return "ago" if chosen[place + 1].pos == "number" else ""
-    if reading.stem.form == "dA}ir" and reading.prefix.definite and place:
-        before = chosen[place - 1]
-        return "ongoing" if before.pos == "noun" and before.prefix.definite else ""
-    if reading.tense == "imperfect" and reading.stem.form in _APPEAR and reading.person in ("3FS", "3MS"):
-        near = chosen[max(0, place - _NEAR_SUBJECT) : place + 2]
-        shows = any(one.stem.lemma in _showing() for one in near)
-        if shows or (place + 1 < len(chosen) and chosen[place + 1].stem.form in _THAT):
-            return phrase(reading).replace("appears", "shows").replace("emerges", "shows")
-    return ""
-
-
-@lru_cache(maxsize=1)
-def _showing() -> frozenset[str]:
-    """Return the lemmas of what shows things: pictures, figures, results."""
-    return frozenset(one.stem.lemma for word in _SHOWING.split() for one in readings(word)[:1] if one.known)
-
-
-@lru_cache(maxsize=100_000)
-def _fields(reading: Reading, base_form: bool, article: bool) -> Fields:
-    return (
-        reading.vocalised,
-        reading.lemma,
-        reading.pos,
-        phrase(reading, base_form, article) if reading.pos != "punctuation" else "",
-        reading.senses,
-        reading.known,
-        reading.proclitic,
-        reading.enclitic,
-    )
-
-
-def _name_fields(text: str, span: Span, reading: Reading, mention: Mention, shown: str | None) -> Fields:
-    """Return the fields of a word of a name; its clitics are what the mention leaves out of the token."""
-    start, end = max(span.start, mention.span.start), min(span.end, mention.span.end)
-    word = text[start:end]
-    if text[span.start : end].lstrip("وف").startswith("لل") and text[start - 1 : start] == "ل":
-        word = "ا" + word
-    alone = span.start >= mention.span.start - 3 and mention.span.end <= span.end
-    part = english_part(word, mention, alone)
-    if not part or reading.pos in ("punctuation", "number", "foreign"):
-        fields = _fields(reading, False, True)
-        return (*fields[:3], shown, *fields[4:]) if shown else fields
-    gloss = with_clitics(text[span.start : start], part)
-    named = name_reading(span.of(text))
-    senses = named.senses if named.known else (part,)
-    return (
-        named.vocalised,
-        named.lemma,
-        "proper noun",
-        gloss,
-        senses,
-        named.known,
-        start - span.start,
-        span.end - end,
-    )

@@ -6,68 +6,74 @@ from functools import lru_cache
 from reader.arabic.morphology.affixes import CONJUNCTION, PREPOSITION
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.normalise import fold, strip_marks
-from reader.arabic.tables import data_rows
+from reader.arabic.remembering import remembered
+from reader.arabic.resources import Resources
 
 Continuations = tuple[tuple[tuple[str, ...], str], ...]
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, Continuations]:
+def _read(resources: Resources) -> dict[str, Continuations]:
     """Return for every first word, folded, the rest of its phrases with their English, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for arabic, english in data_rows("set_phrases.tsv"):
+    for arabic, english in resources.rows("set_phrases.tsv"):
         first, *rest = map(fold, arabic.split(" "))
         found.setdefault(first, []).append((tuple(rest), english))
     return {first: tuple(sorted(rests, key=lambda one: -len(one[0]))) for first, rests in found.items()}
 
 
-@lru_cache(maxsize=60_000)
-def _starts(
-    word: str, conjunction: str, preposition: str, proclitics: int
-) -> tuple[tuple[str, Continuations], ...]:
-    """Return the phrases that `word` may begin, each with the English of the clitics left in front of it."""
-    bare = strip_marks(word)
-    spellings = [("", bare)]
-    before = CONJUNCTION.get(conjunction, "")
-    if before:
-        spellings.append((before + " ", bare[1:]))
-    if preposition and proclitics:
-        rest = bare[proclitics:]
-        if preposition == "li" and bare[proclitics - 1 : proclitics + 1] == "لل":
-            rest = "ا" + bare[proclitics:]
-        spellings.append((f"{before} {PREPOSITION[preposition]} ".lstrip(), rest))
-    known = _phrases()
-    found = ((lead, known.get(fold(spelling), ())) for lead, spelling in spellings)
-    return tuple(one for one in found if one[1])
+class SetPhrases:
+    """The set phrases of a table, and where they stand among words."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._known = _read(resources)
+
+    def glosses(self, words: Sequence[str], chosen: Sequence[Reading]) -> dict[int, str]:
+        """Return the English of the phrase at each place that belongs to one: every word shows the whole
+        phrase.
+
+        `chosen` are the readings of `words`. Of overlapping phrases the first, of nested ones the longest
+        counts.
+        """
+        shown: dict[int, str] = {}
+        place = 0
+        while place < len(words):
+            prefix = chosen[place].prefix
+            length = 0
+            starts = self._starts(words[place], prefix.conjunction, prefix.preposition, prefix.clitics)
+            second = _folded(words[place + 1]) if starts and place + 1 < len(words) else ""
+            for lead, rests in starts:
+                for rest, english in rests:
+                    if rest and rest[0] != second:
+                        continue
+                    if len(rest) >= length and _follows(words, place + 1, rest):
+                        length = len(rest) + 1
+                        shown.update(dict.fromkeys(range(place, place + length), lead + english))
+                        break
+            place += max(length, 1)
+        return shown
+
+    @remembered(60_000)
+    def _starts(
+        self, word: str, conjunction: str, preposition: str, proclitics: int
+    ) -> tuple[tuple[str, Continuations], ...]:
+        """Return the phrases that `word` may begin, each with the English of the clitics in front of it."""
+        bare = strip_marks(word)
+        spellings = [("", bare)]
+        before = CONJUNCTION.get(conjunction, "")
+        if before:
+            spellings.append((before + " ", bare[1:]))
+        if preposition and proclitics:
+            rest = bare[proclitics:]
+            if preposition == "li" and bare[proclitics - 1 : proclitics + 1] == "لل":
+                rest = "ا" + bare[proclitics:]
+            spellings.append((f"{before} {PREPOSITION[preposition]} ".lstrip(), rest))
+        found = ((lead, self._known.get(fold(spelling), ())) for lead, spelling in spellings)
+        return tuple(one for one in found if one[1])
 
 
 @lru_cache(maxsize=60_000)
 def _folded(word: str) -> str:
     return fold(word)
-
-
-def phrase_glosses(words: Sequence[str], chosen: Sequence[Reading]) -> dict[int, str]:
-    """Return the English of the phrase at each place that belongs to one: every word shows the whole phrase.
-
-    `chosen` are the readings of `words`. Of overlapping phrases the first, of nested ones the longest counts.
-    """
-    glosses: dict[int, str] = {}
-    place = 0
-    while place < len(words):
-        prefix = chosen[place].prefix
-        length = 0
-        starts = _starts(words[place], prefix.conjunction, prefix.preposition, prefix.clitics)
-        second = _folded(words[place + 1]) if starts and place + 1 < len(words) else ""
-        for lead, rests in starts:
-            for rest, english in rests:
-                if rest and rest[0] != second:
-                    continue
-                if len(rest) >= length and _follows(words, place + 1, rest):
-                    length = len(rest) + 1
-                    glosses.update(dict.fromkeys(range(place, place + length), lead + english))
-                    break
-        place += max(length, 1)
-    return glosses
 
 
 def _follows(words: Sequence[str], place: int, rest: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
 """The English phrase for a whole word, as a person would put it: "and [she] accused", "to the government"."""
 
-from reader.arabic.glosses.inflection_en import past, plural, present
+from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.affixes import CONJUNCTION, OBJECT, POSSESSIVE, PREPOSITION, SUBJECT
 from reader.arabic.morphology.reading import Reading
 
@@ -27,53 +27,57 @@ _DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thur
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 
 
-def phrase(reading: Reading, base_form: bool = False, article: bool = True) -> str:
-    """Return the gloss of the whole word.
+class Phrasing:
+    """Glosses of whole words, put together from the glosses of their stems."""
 
-    `base_form` leaves a verb uninflected, as English wants it after "did not", "will" or "to". Without
-    `article` a definite word goes without "the", as an adjective does after its noun.
-    """
-    if reading.tense:
-        core = _verb(reading, base_form)
-    elif reading.pos in ("noun", "adjective", "number"):
-        core = _noun(reading, article)
-    elif reading.pos == "proper noun":
-        core = _with_owner(reading, reading.stem.glosses[0])
-    else:
-        core = _function_word(reading)
-    conjunction = CONJUNCTION.get(reading.prefix.conjunction, "")
-    return f"{conjunction} {core}" if conjunction else core
+    def __init__(self, forms: EnglishForms) -> None:
+        self._forms = forms
 
+    def phrase(self, reading: Reading, base_form: bool = False, article: bool = True) -> str:
+        """Return the gloss of the whole word.
 
-def _verb(reading: Reading, base_form: bool) -> str:
-    sense, person = reading.stem.glosses[0], reading.person
-    subject = _BRACKETED.get(person, SUBJECT.get(person, ""))
-    if reading.tense == "imperative":
-        words = [sense]
-    elif reading.tense == "past":
-        words = [subject, past(sense, person[-1:] in ("P", "D") or person[:1] == "2")]
-    elif reading.prefix.purpose:
-        words = ["to", sense]
-    elif reading.prefix.future:
-        words = [subject, "will", sense]
-    else:
-        words = [subject, sense if base_form else present(sense, person)]
-    if reading.suffix.pronoun:
-        words.append(OBJECT[reading.suffix.pronoun])
-    return " ".join(word for word in words if word)
+        `base_form` leaves a verb uninflected, as English wants it after "did not", "will" or "to". Without
+        `article` a definite word goes without "the", as an adjective does after its noun.
+        """
+        if reading.tense:
+            core = self._verb(reading, base_form)
+        elif reading.pos in ("noun", "adjective", "number"):
+            core = self._noun(reading, article)
+        elif reading.pos == "proper noun":
+            core = _with_owner(reading, reading.stem.glosses[0])
+        else:
+            core = _function_word(reading)
+        conjunction = CONJUNCTION.get(reading.prefix.conjunction, "")
+        return f"{conjunction} {core}" if conjunction else core
 
+    def _verb(self, reading: Reading, base_form: bool) -> str:
+        sense, person = reading.stem.glosses[0], reading.person
+        subject = _BRACKETED.get(person, SUBJECT.get(person, ""))
+        if reading.tense == "imperative":
+            words = [sense]
+        elif reading.tense == "past":
+            words = [subject, self._forms.past(sense, person[-1:] in ("P", "D") or person[:1] == "2")]
+        elif reading.prefix.purpose:
+            words = ["to", sense]
+        elif reading.prefix.future:
+            words = [subject, "will", sense]
+        else:
+            words = [subject, sense if base_form else self._forms.present(sense, person)]
+        if reading.suffix.pronoun:
+            words.append(OBJECT[reading.suffix.pronoun])
+        return " ".join(word for word in words if word)
 
-def _noun(reading: Reading, article: bool) -> str:
-    noun = reading.stem.glosses[0]
-    counted = reading.pos == "noun" or (article and _stands_alone(reading))
-    if reading.suffix.number == "dual":
-        noun = noun if noun == "two" else f"two {plural(noun) if counted else noun}"
-    elif reading.suffix.number == "plural" and counted:
-        noun = plural(noun)
-    noun = _with_owner(reading, noun)
-    if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
-        noun = f"the {noun}"
-    return _after_preposition(reading, noun)
+    def _noun(self, reading: Reading, article: bool) -> str:
+        noun = reading.stem.glosses[0]
+        counted = reading.pos == "noun" or (article and _stands_alone(reading))
+        if reading.suffix.number == "dual":
+            noun = noun if noun == "two" else f"two {self._forms.plural(noun) if counted else noun}"
+        elif reading.suffix.number == "plural" and counted:
+            noun = self._forms.plural(noun)
+        noun = _with_owner(reading, noun)
+        if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
+            noun = f"the {noun}"
+        return _after_preposition(reading, noun)
 
 
 def _stands_alone(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from reader.arabic.morphology.readings import readings
+from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.word_by_word import with_clitics
 from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.tokenise import tokens
@@ -96,7 +96,7 @@ def term_key(arabic: str) -> str:
     return " ".join(fold(span.of(arabic)) for span in tokens(arabic) if _is_word(span.of(arabic)))
 
 
-def terms_in(text: str, terms: Terms) -> list[FoundTerm]:
+def terms_in(morphology: Morphology, text: str, terms: Terms) -> list[FoundTerm]:
     """Return the entries that stand in `text`, in order; they do not overlap.
 
     Of overlapping entries the one with most words counts, then the one that begins first. Spellings are
@@ -104,16 +104,16 @@ def terms_in(text: str, terms: Terms) -> list[FoundTerm]:
     و ف, then ب ل ك, then the article may stand; an entry of one word is found behind them only if the
     lexicon reads the word so or does not know it. Linear in the length of `text`.
     """
-    return terms_among(text, tokens(text), terms) if terms else []
+    return terms_among(morphology, text, tokens(text), terms) if terms else []
 
 
-def terms_among(text: str, spans: Sequence[Span], terms: Terms) -> list[FoundTerm]:
+def terms_among(morphology: Morphology, text: str, spans: Sequence[Span], terms: Terms) -> list[FoundTerm]:
     """Do what `terms_in` does, over words that are known already; `spans` are in order."""
     if not terms:
         return []
     places = [at for at, span in enumerate(spans) if _is_word(span.of(text))]
     words = [_Word(at, spans[at], _folded(spans[at].of(text))) for at in places]
-    found = [one for at in range(len(words)) for one in _beginning_at(text, words, at, terms)]
+    found = [one for at in range(len(words)) for one in _beginning_at(morphology, text, words, at, terms)]
     found.sort(key=lambda one: (-len(one.words), one.words, len(one.clitics), one.definite))
     taken: set[int] = set()
     kept = []
@@ -124,7 +124,9 @@ def terms_among(text: str, spans: Sequence[Span], terms: Terms) -> list[FoundTer
     return sorted(kept, key=lambda one: one.span)
 
 
-def _beginning_at(text: str, words: Sequence[_Word], at: int, terms: Terms) -> Iterator[FoundTerm]:
+def _beginning_at(
+    morphology: Morphology, text: str, words: Sequence[_Word], at: int, terms: Terms
+) -> Iterator[FoundTerm]:
     word = words[at]
     written = word.span.of(text)
     for clitics, definite, head in _bare_forms(word.folded):
@@ -133,7 +135,7 @@ def _beginning_at(text: str, words: Sequence[_Word], at: int, terms: Terms) -> I
             term = _entry(head, [one.folded for one in following], definite, terms)
             if term is None or len(following) < more or not _adjoin(text, (word, *following)):
                 continue
-            if not more and not _can_be_read(written, len(clitics), definite):
+            if not more and not _can_be_read(morphology, written, len(clitics), definite):
                 continue
             begin = word.span.start + _letters(written, len(clitics))
             span = Span(begin, (following[-1] if more else word).span.end)
@@ -172,11 +174,11 @@ def _bare_forms(word: str) -> tuple[tuple[str, bool, str], ...]:
     return tuple(one for one in forms if len(one[2]) >= SHORTEST_AFTER_CLITICS or one[2] == word)
 
 
-def _can_be_read(written: str, clitics: int, definite: bool) -> bool:
+def _can_be_read(morphology: Morphology, written: str, clitics: int, definite: bool) -> bool:
     """Tell whether a reading of the word has these clitics: وليد is a name, not ليد with "and" before it."""
     if not clitics and not definite:
         return True
-    found = readings(written)
+    found = morphology.readings(written)
     if any(one.known and one.pos == "proper noun" and not one.prefix.letters for one in found):
         return False
     return any(

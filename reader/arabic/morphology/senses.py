@@ -3,16 +3,11 @@
 import re
 from functools import lru_cache
 
-from reader.arabic.tables import english_words
+from reader.arabic.resources import Resources
 
 _NOTE = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*")
 _SPACES = re.compile(r"\s+")
 _MARKED = re.compile(r"[()\[\]<>\"!?_]|\s\s")
-_ADJECTIVES = frozenset(english_words("adjective"))
-_NOUNS = frozenset(english_words("noun"))
-_NUMERALS = frozenset(english_words("numeral"))
-_ADJECTIVE_ENDINGS = english_words("adjective-ending")
-_NOUN_ENDINGS = english_words("noun-ending")
 
 
 @lru_cache(maxsize=20_000)
@@ -53,21 +48,29 @@ def _alternatives(sense: str) -> list[str]:
     return [one for text in written for one in _alternatives(text)]
 
 
-def is_numeral(sense: str) -> bool:
-    return sense in _NUMERALS
+class EnglishWordClasses:
+    """What kind of English word a sense is, by the tables' words and endings."""
 
+    def __init__(self, resources: Resources) -> None:
+        self._adjectives = frozenset(resources.english_words("adjective"))
+        self._nouns = frozenset(resources.english_words("noun"))
+        self._numerals = frozenset(resources.english_words("numeral"))
+        self._adjective_endings = resources.english_words("adjective-ending")
+        self._noun_endings = resources.english_words("noun-ending")
 
-def is_adjectival(senses: tuple[str, ...]) -> bool:
-    """Tell whether an adjective rather than a noun is meant, by the wording of the English."""
-    judged = [_adjective(sense) for sense in senses]
-    return bool(judged) and sum(judged) * 2 > len(judged)
+    def is_numeral(self, sense: str) -> bool:
+        return sense in self._numerals
 
+    def is_adjectival(self, senses: tuple[str, ...]) -> bool:
+        """Tell whether an adjective rather than a noun is meant, by the wording of the English."""
+        judged = [self._adjective(sense) for sense in senses]
+        return bool(judged) and sum(judged) * 2 > len(judged)
 
-def _adjective(sense: str) -> bool:
-    last = sense.split(" ")[-1].split("-")[-1]
-    lower = last.lower()
-    if lower in _NOUNS or " of " in sense:
-        return False
-    if lower in _ADJECTIVES or last in _ADJECTIVES:
-        return True
-    return lower.endswith(_ADJECTIVE_ENDINGS) and not lower.endswith(_NOUN_ENDINGS)
+    def _adjective(self, sense: str) -> bool:
+        last = sense.split(" ")[-1].split("-")[-1]
+        lower = last.lower()
+        if lower in self._nouns or " of " in sense:
+            return False
+        if lower in self._adjectives or last in self._adjectives:
+            return True
+        return lower.endswith(self._adjective_endings) and not lower.endswith(self._noun_endings)

@@ -5,8 +5,6 @@ from functools import lru_cache
 
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.document import ActorType
-from reader.arabic.glosses.inflection_en import singular
-from reader.arabic.morphology.readings import readings
 from reader.arabic.names.english_parts import (
     AFTER_PLACE,
     BEFORE_PLACE,
@@ -17,9 +15,9 @@ from reader.arabic.names.english_parts import (
     PARTICLES,
     WORDS,
 )
-from reader.arabic.names.gazetteer import key, keys, names
+from reader.arabic.names.gazetteer import key, keys
 from reader.arabic.names.transliteration import transliterate
-from reader.arabic.tables import data_rows
+from reader.arabic.tables import data_rows, names, readings, singular
 
 
 @lru_cache(maxsize=20_000)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from reader.arabic.document import ActorType
 from reader.arabic.normalise import fold, strip_marks
-from reader.arabic.tables import data_rows, kept_for_good
+from reader.arabic.resources import Resources
 
 _CURATED = ("people", "organisations", "places", "other")
 _LONGEST = 9  # words in a name
@@ -37,9 +38,10 @@ class Match:
 class Gazetteer:
     """Names by their folded letters without spaces, so that عبدالله and عبد الله are one."""
 
-    def __init__(self, entries: Iterator[tuple[str, Entry]]) -> None:
+    def __init__(self, resources: Resources) -> None:
+        """Read all lists; our own come before those of the world."""
         names: dict[str, list[Entry]] = {}
-        for spelling, entry in entries:
+        for spelling, entry in chain(_curated(resources), _world(resources)):
             found = names.setdefault(key(spelling), [])
             if all(entry.type != other.type for other in found):
                 found.append(entry)
@@ -125,24 +127,16 @@ def code_points(word: str, letters: int) -> int:
     return place
 
 
-def _curated() -> Iterator[tuple[str, Entry]]:
+def _curated(resources: Resources) -> Iterator[tuple[str, Entry]]:
     for part in _CURATED:
-        for kind, arabic, english, *more in data_rows(f"gazetteer_{part}.tsv"):
+        for kind, arabic, english, *more in resources.rows(f"gazetteer_{part}.tsv"):
             spellings = [arabic, *(alias for alias in (more[0] if more else "").split("|") if alias)]
             for spelling in spellings:
                 bare = spelling.lstrip("?")
                 yield bare, Entry(ActorType(kind), arabic.lstrip("?"), english, bare == spelling, True)
 
 
-def _world() -> Iterator[tuple[str, Entry]]:
-    for kind, arabic, english in data_rows("names_world.tsv"):
+def _world(resources: Resources) -> Iterator[tuple[str, Entry]]:
+    for kind, arabic, english in resources.rows("names_world.tsv"):
         bare = arabic.lstrip("?")
         yield bare, Entry(ActorType(kind), bare, english, bare == arabic, False)
-
-
-@lru_cache(maxsize=1)
-def names() -> Gazetteer:
-    """Return all lists, read once; our own come before those of the world."""
-    lists = Gazetteer(entry for part in (_curated(), _world()) for entry in part)
-    kept_for_good()
-    return lists

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reader.arabic.morphology.readings import readings
 from reader.arabic.names.romanise import romanise
 from reader.arabic.names.sounds import Sound, heard
 from reader.arabic.normalise import strip_marks
-from reader.arabic.tables import data_rows
+from reader.arabic.tables import data_rows, readings
 
 _ARABIC_ONLY = frozenset("عحصضطظقذء")
 _PLAIN = str.maketrans(

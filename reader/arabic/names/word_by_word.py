@@ -5,7 +5,7 @@ from functools import lru_cache
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.morphology.affixes import CONJUNCTION, PREPOSITION
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import readings
+from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.normalise import fold
 
@@ -24,7 +24,7 @@ def _key(word: str) -> str:
     return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
 
 
-def english_part(word: str, mention: Mention, alone: bool) -> str:
+def english_part(morphology: Morphology, word: str, mention: Mention, alone: bool) -> str:
     """Return the English of one word (without clitics) of a mention; `alone` when it is all of the mention.
 
     A name of an organisation or place, and a name of one word, shows as a whole; a word of a person's name
@@ -39,7 +39,7 @@ def english_part(word: str, mention: Mention, alone: bool) -> str:
         return paired.strip(",")
     if mention.type is not ActorType.PERSON:
         return ""
-    for reading in readings(word):
+    for reading in morphology.readings(word):
         if reading.known and reading.pos == "proper noun" and not reading.proclitic:
             return reading.stem.glosses[0]
     return romanise_unvocalised(word)
@@ -60,7 +60,7 @@ def with_clitics(clitics: str, name: str) -> str:
     return " ".join(word for word in (*words, name) if word)
 
 
-def name_reading(word: str) -> Reading:
+def name_reading(morphology: Morphology, word: str) -> Reading:
     """Return the reading of `word` as a name: the lexicon's, if it knows the name, else the first."""
-    found = readings(word)
+    found = morphology.readings(word)
     return next((reading for reading in found if reading.pos == "proper noun"), found[0])

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from reader.arabic.actors.tagger_features import lists_of
-from reader.arabic.morphology.readings import analyses, is_known, readings
 from reader.arabic.quotes.words import fold, word_class
+from reader.arabic.tables import analyses, is_known, lists_of, readings
 
 
 def is_body(words: Sequence[str]) -> bool:

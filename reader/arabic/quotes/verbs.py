@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reader.arabic.glosses.inflection_en import past, third_person
 from reader.arabic.quotes.words import fold
-from reader.arabic.tables import data_rows
+from reader.arabic.tables import data_rows, past, third_person
 
 
 @dataclass(frozen=True, slots=True)

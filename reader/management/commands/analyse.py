@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reader.arabic.pipeline import analyse, to_json
+from reader.analyser import site_analyser
+from reader.arabic.pipeline import to_json
 from reader.intake.ingest import TextRefused, decode_text
-from reader.taggers.chosen import chosen, version_in_use
 from reader.taggers.errors import TaggerError
 
 
@@ -29,8 +29,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        analyser = site_analyser(options["tagger"])
         try:
-            tag = chosen(options["tagger"])
+            analyser.tagger.load()
         except TaggerError as problem:
             raise CommandError(str(problem)) from problem
         failed = []
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             except (OSError, TextRefused) as problem:
                 failed.append(f"{name}: {problem}")
                 continue
-            found = to_json(analyse(text, tag), version_in_use(options["tagger"]))
+            found = to_json(analyser.analyse(text), analyser.version)
             self.stdout.write(json.dumps(found, ensure_ascii=False))
         if failed:
             raise CommandError("\n".join(failed))

@@ -6,10 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from reader.analyser import site_analyser
 from reader.analysis.storing import annotate
 from reader.models import Article
-from reader.taggers.chosen import chosen as chosen_tagger
-from reader.taggers.chosen import version_in_use
 from reader.taggers.errors import TaggerError
 
 
@@ -24,19 +23,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         chosen = self._chosen(options)
         try:
-            chosen_tagger()
+            site_analyser().tagger.load()
         except TaggerError as problem:
             raise CommandError(str(problem)) from problem
         for pk in tqdm(chosen, unit="article", disable=None):
             annotate(Article.objects.defer("raw").get(pk=pk))
-        self.stdout.write(f"{len(chosen)} articles are at version {version_in_use()}.")
+        self.stdout.write(f"{len(chosen)} articles are at version {site_analyser().version}.")
 
     def _chosen(self, options: dict[str, Any]) -> list[int]:
         if options["all"]:
             found = (
                 Article.objects.all()
                 if options["again"]
-                else Article.objects.exclude(analysis_version=version_in_use())
+                else Article.objects.exclude(analysis_version=site_analyser().version)
             )
             return list(found.order_by("pk").values_list("pk", flat=True))
         if not options["article"]:

@@ -1,8 +1,6 @@
 """Measure how often the analysis is right, on labelled text."""
 
 import json
-import subprocess
-import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, nullcontext
@@ -12,14 +10,17 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from reader.arabic.tables import LISTS, leave_out
+from reader.analyser import site_analyser
+from reader.arabic.pipeline import Analyser
+from reader.arabic.resources import LISTS
 from reader.benchmarks.measuring import fresh_library
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
 from reader.intake.seeding import load_seeds
 from reader.models import Annotation
+from reader.taggers.errors import TaggerError
 
-_SCORERS: dict[str, Callable[[Iterable[str]], reports.Report]] = {
+_SCORERS: dict[str, Callable[[Analyser, Iterable[str]], reports.Report]] = {
     "glosses": reports.glosses,
     "quotations": reports.quotations,
     "names": reports.names,
@@ -29,11 +30,11 @@ _SCORERS: dict[str, Callable[[Iterable[str]], reports.Report]] = {
 
 class Command(BaseCommand):
     help = (
-        "Measure the analysis: entities (CoNLL), glosses (TSV), quotations (JSONL), names (TSV), "
-        "actors-linking (JSONL), alignment (TSV, of the seeds and their English). Each figure but the last "
-        "is given a second time without the lists: names of people, organisations and places, given and "
-        "family names, preferred readings, set phrases and the supplement to the lexicon are read as empty, "
-        "the vocabulary of the rules and the trained model stay."
+        "Measure the analyser that the site uses: entities (CoNLL), glosses (TSV), quotations (JSONL), "
+        "names (TSV), actors-linking (JSONL), alignment (TSV, of the seeds and their English). Each figure "
+        "but the last is given a second time without the lists: names of people, organisations and places, "
+        "given and family names, preferred readings, set phrases and the supplement to the lexicon are read "
+        "as empty, the vocabulary of the rules and the trained model stay."
     )
     requires_system_checks = ()
 
@@ -53,12 +54,19 @@ class Command(BaseCommand):
         if file is None and what != "alignment":
             raise CommandError("Name a file of labelled text.")
         file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
+        analyser = site_analyser()
         if options["without_lists"]:
-            leave_out(LISTS)
+            analyser = analyser.without(LISTS)
         try:
-            report = self._report(what, file, train)
+            analyser.tagger.load()
+            report = self._report(analyser, what, file, train)
             if what != "alignment" and not options["without_lists"] and not options["with_lists"]:
-                report["without lists"] = _without_lists(what, file, train)
+                bare = self._report(analyser.without(LISTS), what, file, train)
+                report["without lists"] = {
+                    name: value for name, value in bare.items() if name not in reports.DETAILS
+                }
+        except TaggerError as problem:
+            raise CommandError(str(problem)) from problem
         except (OSError, ValueError, KeyError) as problem:
             raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
         if options["json"]:
@@ -67,15 +75,15 @@ class Command(BaseCommand):
         for line in _table(report):
             self.stdout.write(line)
 
-    def _report(self, what: str, file: Path, train: Path | None) -> reports.Report:
+    def _report(self, analyser: Analyser, what: str, file: Path, train: Path | None) -> reports.Report:
         with ExitStack() as opened:
             lines = opened.enter_context(file.open(encoding="utf-8"))
             if what == "alignment":
                 return reports.alignment(read_labels(lines), found_in_seeds())
             if what == "entities":
                 training = opened.enter_context(train.open(encoding="utf-8")) if train else None
-                return reports.entities(lines, training)
-            return _SCORERS[what](lines)
+                return reports.entities(analyser, lines, training)
+            return _SCORERS[what](analyser, lines)
 
 
 def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
@@ -91,19 +99,6 @@ def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
             span = one.english_span
             found[(*place, turn)] = span.of(one.paragraph.translation.text) if span else ""
     return found
-
-
-def _without_lists(what: str, file: Path, train: Path | None) -> reports.Report:
-    """Evaluate in a new process, which has not read the lists yet, and leave the details out."""
-    command = [sys.executable, "manage.py", "evaluate", what, str(file.resolve())]
-    command += ["--without-lists", "--json"]
-    if train:
-        command += ["--train", str(train.resolve())]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=settings.BASE_DIR)  # noqa: S603
-    if done.returncode:
-        raise ValueError(done.stderr.strip().splitlines()[-1])
-    report: reports.Report = json.loads(done.stdout)
-    return {name: value for name, value in report.items() if name not in reports.DETAILS}
 
 
 def _table(report: reports.Report, indent: str = "") -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from reader.arabic.morphology import readings as morphology
+from reader.analyser import site_analyser
 from reader.arabic.names.gazetteer import key
 
 _ARABIC = re.compile(r"[ء-غف-يًٌٍَُِّْ\s'-]+")
@@ -69,7 +69,7 @@ class Command(BaseCommand):
 def _marked(arabic: str) -> str:
     if " " in arabic:
         return arabic
-    reading = morphology.readings(arabic)[0]
+    reading = site_analyser().known.readings(arabic)[0]
     ordinary = reading.known and reading.pos != "proper noun"
     return f"?{arabic}" if ordinary or len(arabic) < 4 else arabic
 

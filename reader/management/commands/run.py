@@ -15,7 +15,7 @@ from django.db import DatabaseError, InterfaceError, connections
 
 from reader import schema
 from reader.accounts.first import FIRST_USER, password_path
-from reader.arabic.morphology.lexicon import lexicon
+from reader.analyser import site_analyser
 from reader.intake.seeding import load_seeds
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker
@@ -81,7 +81,7 @@ class Command(BaseCommand):
 
         application = get_wsgi_application()
         # Loaded before the workers are forked, the dictionary is in memory once and the first word is quick.
-        lexicon()
+        site_analyser().load_dictionary()
         # Workers are forked from this process, and a connection does not survive a fork.
         connections.close_all()
         where = address.bind_name(host, port)

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from reader.analyser import site_analyser
 from reader.arabic.actors import tagger
+from reader.arabic.resources import DATA, MODEL
 
 
 class Command(BaseCommand):
@@ -14,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--out", type=Path, default=tagger.MODEL, help="the model file to write")
+        parser.add_argument("--out", type=Path, default=DATA / MODEL, help="the model file to write")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -22,7 +24,7 @@ class Command(BaseCommand):
                 words, labels = tagger.read_conll(lines)
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
-        tagger.train(words, labels, options["out"])
+        tagger.train(site_analyser().known, words, labels, options["out"])
         size = options["out"].stat().st_size
         self.stdout.write(
             f"{len(words)} sentences, {sum(map(len, words))} words; {size / 1e6:.1f} MB written"

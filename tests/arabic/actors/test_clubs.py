@@ -3,7 +3,7 @@
 import pytest
 
 from reader.arabic.actors.clubs import find
-from reader.arabic.pipeline import analyse
+from tests.arabic.analyser import analyse
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from reader.arabic import tokenise
 from reader.arabic.actors import finding as actors
 from reader.arabic.document import Mention
 from reader.arabic.structure import lines as structure
+from tests.arabic.analyser import ANALYSER, KNOWN
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
     blocks = structure.blocks(text)
     tokens = tokenise.tokens(text)
-    return actors.find_actors(text, tokens, tokenise.sentences(text, tokens, blocks), blocks)
+    return actors.find_actors(KNOWN, ANALYSER.tagger, text, tokens, tokenise.sentences(text, tokens, blocks))
 
 
 def named(text: str) -> list[tuple[str, str, str]]:
@@ -66,13 +67,24 @@ def test_institutions_are_organisations(text: str, name: str, english: str) -> N
 
 
 def test_institutions_can_be_left_out() -> None:
-    text = "انتشر الجيش اللبناني في بيروت."
-    tokens = tokenise.tokens(text)
-    blocks = structure.blocks(text)
-    found = actors.find_actors(
-        text, tokens, tokenise.sentences(text, tokens, blocks), blocks, with_institutions=False
-    )
-    assert [one.span.of(text) for one in found] == ["بيروت"]
+    words = ["انتشر", "الجيش", "اللبناني", "في", "بيروت", "."]
+    (row,) = ANALYSER.names_in([words], actors.Wanted.PROPER_NAMES)
+    assert [words[name.first : name.last] for name in row] == [["بيروت"]]
+
+
+def test_every_step_says_why_it_stands_where_it_does() -> None:
+    assert all(len(step.why.split()) > 5 for step in actors.STEPS)
+
+
+@pytest.mark.parametrize("at", range(len(actors.STEPS)))
+def test_the_steps_are_what_runs(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose_all(article: actors.Article, rows: actors.Names) -> actors.Names:
+        return [[] for _ in article.sentences]
+
+    steps = list(actors.STEPS[: at + 1])
+    steps[at] = steps[at]._replace(run=lose_all, is_taken=lambda wanted: True)
+    monkeypatch.setattr(actors, "STEPS", steps)
+    assert ANALYSER.names_in([["زار", "جون", "كيري", "بيروت", "."]]) == [[]]
 
 
 def test_islamic_state_with_and_without_quotation_marks_is_one() -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from reader.arabic.actors.finding import find_names
+from reader.arabic.actors.finding import Wanted
 from reader.arabic.tokenise import tokens
+from tests.arabic.analyser import ANALYSER
 
 
-def named(text: str, with_currencies: bool = False) -> set[tuple[str, str]]:
+def named(text: str, wanted: Wanted = Wanted.INSTITUTIONS) -> set[tuple[str, str]]:
     words = [span.of(text) for span in tokens(text)]
-    (row,) = find_names([words], with_currencies=with_currencies)
+    (row,) = ANALYSER.names_in([words], wanted)
     return {(" ".join(words[name.first : name.last]), name.type.value) for name in row}
 
 
@@ -66,7 +67,7 @@ def test_common_bodies_are_no_names(text: str) -> None:
 
 def test_currencies_are_named_only_when_asked_for() -> None:
     text = "بلغت الكلفة مليون دولار."
-    assert ("دولار", "MISC") in named(text, with_currencies=True)
+    assert ("دولار", "MISC") in named(text, Wanted.EVERYTHING)
     assert not named(text)
 
 

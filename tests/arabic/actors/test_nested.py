@@ -5,7 +5,7 @@ import pytest
 from reader.arabic.actors.nested import inside
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.pipeline import analyse
+from tests.arabic.analyser import analyse
 
 ORG, PER = ActorType.ORGANISATION, ActorType.PERSON
 

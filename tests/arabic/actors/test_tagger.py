@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 from reader.arabic.actors import tagger
-from reader.arabic.actors.tagger_features import document_features
+from reader.arabic.actors.tagger_features import FeatureExtractor
 from reader.arabic.document import ActorType
+from tests.arabic.analyser import ANALYSER, KNOWN
 
 
 def found(sentence: str) -> list[tuple[str, str]]:
     words = sentence.split()
-    return [(" ".join(words[name.first : name.last]), name.type.value) for name in tagger.tag([words])[0]]
+    return [
+        (" ".join(words[name.first : name.last]), name.type.value) for name in ANALYSER.tagger([words])[0]
+    ]
 
 
 def test_conll_lines_become_sentences() -> None:
@@ -39,14 +42,14 @@ def test_the_word_keeps_its_clitics() -> None:
 
 
 def test_scores_are_shares() -> None:
-    rows = tagger.tag([["زار", "جون", "كيري", "موسكو"], [], ["مدينة", "برقش"]])
+    rows = ANALYSER.tagger([["زار", "جون", "كيري", "موسكو"], [], ["مدينة", "برقش"]])
     assert len(rows) == 3 and not rows[1]
     assert all(0 < name.score < 1 for row in rows for name in row)
 
 
 def test_a_very_long_sentence_is_cut_and_read_whole() -> None:
     words = ["في", "بيروت", "و"] * 400
-    names = tagger.tag([words])[0]
+    names = ANALYSER.tagger([words])[0]
     assert len(names) > 300
     assert all(words[name.first] == "بيروت" for name in names if name.type == ActorType.PLACE)
 
@@ -55,11 +58,11 @@ def test_a_very_long_sentence_is_cut_and_read_whole() -> None:
     "words", [["،", "."], ["\ud800"], ["x" * 5000], ["\u064b" * 300], ["123", "%"], ["a", "B", "C-D"]]
 )
 def test_odd_words_have_features_and_labels(words: list[str]) -> None:
-    assert len(tagger.tag([words])) == 1
+    assert len(ANALYSER.tagger([words])) == 1
 
 
 def test_every_word_has_features_and_neighbours() -> None:
-    rows = document_features([["زار", "الرئيس", "بيروت"]])[0]
+    rows = FeatureExtractor(KNOWN).of([["زار", "الرئيس", "بيروت"]])[0]
     assert len(rows) == 3
     assert "w=بيروت" in rows[2]
     assert any(name.startswith("-1w=") for name in rows[2])
@@ -67,16 +70,16 @@ def test_every_word_has_features_and_neighbours() -> None:
 
 
 def test_lists_can_be_left_out() -> None:
-    rows = document_features([["بيروت"]], with_lists=False)[0]
+    rows = FeatureExtractor(KNOWN).of([["بيروت"]], with_lists=False)[0]
     assert not any(name.startswith("z=") for name in rows[0])
 
 
 def test_training_writes_a_model(tmp_path: Path) -> None:
     words = [["زار", "بيروت"], ["زار", "دمشق"], ["قال", "نعم"]] * 5
     labels = [["O", "B-LOC"], ["O", "B-LOC"], ["O", "O"]] * 5
-    tagger.train(words, labels, tmp_path / "small.crfsuite")
+    tagger.train(KNOWN, words, labels, tmp_path / "small.crfsuite")
     assert (tmp_path / "small.crfsuite").stat().st_size > 100
 
 
 def test_the_shipped_model_is_small() -> None:
-    assert tagger.MODEL.stat().st_size < 10_000_000
+    assert len(KNOWN.resources.model()) < 10_000_000

@@ -3,8 +3,8 @@
 import pytest
 
 from reader.arabic.document import ActorType, Mention, Token
-from reader.arabic.glosses.glossing import other_readings, read_tokens
 from reader.text.spans import Span
+from tests.arabic.analyser import ANALYSER
 
 
 def tokens_of(text: str, mentions: tuple[Mention, ...] = ()) -> tuple[Token, ...]:
@@ -12,7 +12,7 @@ def tokens_of(text: str, mentions: tuple[Mention, ...] = ()) -> tuple[Token, ...
     for word in text.split(" "):
         spans.append(Span(start, start + len(word)))
         start += len(word) + 1
-    return read_tokens(text, spans, [Span(0, len(text))], mentions)
+    return ANALYSER.read_tokens(text, spans, [Span(0, len(text))], mentions)
 
 
 def glosses(text: str, mentions: tuple[Mention, ...] = ()) -> list[str]:
@@ -96,12 +96,12 @@ def test_what_is_not_arabic_keeps_its_kind() -> None:
 
 
 def test_tokens_outside_any_sentence_are_read_too() -> None:
-    assert len(read_tokens("قال الوزير", [Span(0, 3), Span(4, 10)], [], [])) == 2
-    assert read_tokens("", [], [], []) == ()
+    assert len(ANALYSER.read_tokens("قال الوزير", [Span(0, 3), Span(4, 10)], [], [])) == 2
+    assert ANALYSER.read_tokens("", [], [], []) == ()
 
 
 def test_other_readings_are_offered() -> None:
-    assert len(other_readings("كتب")) > 1
+    assert len(ANALYSER.readings("كتب")) > 1
 
 
 @pytest.mark.parametrize("text", ["\u064b" * 2000, "\ud800 \udfff", "( ) ، ؛", "ا" * 3000, "كتب " * 2000])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reader.arabic.glosses.terms import Term, Terms, term_key, terms_in
+from reader.arabic.glosses.terms import Term, Terms, term_key
+from tests.arabic.analyser import ANALYSER
 
 TERMS = Terms(
     Term(arabic, english)
@@ -21,7 +22,7 @@ TERMS = Terms(
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(one.span.of(text), one.gloss) for one in terms_in(text, TERMS)]
+    return [(one.span.of(text), one.gloss) for one in ANALYSER.terms_in(text, TERMS)]
 
 
 @pytest.mark.parametrize(
@@ -78,10 +79,10 @@ def test_spellings_of_an_entry_share_a_key() -> None:
 
 
 def test_no_terms_cost_nothing() -> None:
-    assert terms_in("قال البنك الدولي", Terms(())) == []
+    assert ANALYSER.terms_in("قال البنك الدولي", Terms(())) == []
 
 
 def test_entries_that_overlap_give_way_to_the_longer_one() -> None:
     terms = Terms([Term("بنك مصر", "Banque Misr"), Term("مصر الوطني العام", "National")])
     text = "بنك مصر الوطني العام"
-    assert [one.term.english for one in terms_in(text, terms)] == ["National"]
+    assert [one.term.english for one in ANALYSER.terms_in(text, terms)] == ["National"]

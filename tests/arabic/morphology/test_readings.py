@@ -3,7 +3,9 @@
 import pytest
 
 from reader.arabic.document import Analysis
-from reader.arabic.morphology.readings import analyses, clitics, is_known
+from tests.arabic.analyser import KNOWN
+
+analyses, clitics, is_known = KNOWN.morphology.analyses, KNOWN.morphology.clitics, KNOWN.morphology.is_known
 
 
 def reading(word: str, gloss: str) -> Analysis:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.arabic import tables
 from reader.arabic.document import ActorType
 from reader.arabic.names import gazetteer
+from tests.arabic.analyser import KNOWN
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,12 @@ from reader.arabic.names import gazetteer
     ],
 )
 def test_a_name_is_found_whatever_its_spelling(spelling: str, english: str) -> None:
-    assert gazetteer.names().get(spelling)[0].english == english
+    assert KNOWN.names.get(spelling)[0].english == english
 
 
 def test_a_name_not_listed_has_no_entries() -> None:
-    assert gazetteer.names().get("مدرسة الحي الصغيرة") == ()
-    assert gazetteer.names().get("...") == ()
+    assert KNOWN.names.get("مدرسة الحي الصغيرة") == ()
+    assert KNOWN.names.get("...") == ()
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,14 @@ def test_a_name_not_listed_has_no_entries() -> None:
     ],
 )
 def test_the_longest_name_after_clitics(words: list[str], last: int, cut: int, english: str) -> None:
-    match = gazetteer.names().at(words, 0)
+    match = KNOWN.names.at(words, 0)
     assert match is not None
     assert (match.last, match.cut, match.entries[0].english) == (last, cut, english)
 
 
 def test_no_name_starts_in_a_mark_or_goes_over_one() -> None:
-    assert gazetteer.names().at(['"', "الأمم", "المتحدة"], 0) is None
-    match = gazetteer.names().at(["مجلس", '"', "الأمن"], 0)
+    assert KNOWN.names.at(['"', "الأمم", "المتحدة"], 0) is None
+    match = KNOWN.names.at(["مجلس", '"', "الأمن"], 0)
     assert match is None or match.last == 1
 
 
@@ -72,13 +72,13 @@ def test_letters_are_counted_with_their_marks(word: str, letters: int, points: i
 
 
 def test_an_ordinary_word_that_is_also_a_name_is_unsure() -> None:
-    club = [entry for entry in gazetteer.names().get("الأهلي") if entry.type == ActorType.ORGANISATION]
+    club = [entry for entry in KNOWN.names.get("الأهلي") if entry.type == ActorType.ORGANISATION]
     assert club and not club[0].sure
 
 
 @pytest.mark.parametrize("part", ["people", "organisations", "places", "other"])
 def test_every_row_has_a_type_an_arabic_and_an_english_name(part: str) -> None:
-    for row in tables.data_rows(f"gazetteer_{part}.tsv"):
+    for row in KNOWN.resources.rows(f"gazetteer_{part}.tsv"):
         assert len(row) in (3, 4), row
         assert row[0] in {kind.value for kind in ActorType}, row
         assert gazetteer.key(row[1]) and row[2].strip(), row
@@ -86,7 +86,7 @@ def test_every_row_has_a_type_an_arabic_and_an_english_name(part: str) -> None:
 
 def test_the_lists_hold_thousands_of_names() -> None:
     curated = sum(
-        len(tables.data_rows(f"gazetteer_{part}.tsv")) for part in ("people", "organisations", "places")
+        len(KNOWN.resources.rows(f"gazetteer_{part}.tsv")) for part in ("people", "organisations", "places")
     )
     assert curated > 3000
-    assert len(gazetteer.names()) > 10000
+    assert len(KNOWN.names) > 10000

@@ -10,6 +10,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.names.english_names import english
 from reader.arabic.names.transliteration import transliterate
 from reader.evaluation import names as scorer
+from tests.arabic.analyser import ANALYSER
 
 PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
 ACCEPTED = Path(__file__).parents[2] / "data" / "english_names.tsv"
@@ -87,20 +88,20 @@ def test_transliteration(word: str, foreign: bool, latin: str) -> None:
 
 def test_nine_names_in_ten_are_as_a_newspaper_has_them() -> None:
     with ACCEPTED.open(encoding="utf-8") as lines:
-        scores = scorer.evaluate(lines)
+        scores = scorer.evaluate(ANALYSER, lines)
     assert scores.names == 300
     assert scores.share >= 0.92, scores.wrong
     assert scores.share_unlisted >= 0.88, scores.wrong
 
 
 def test_the_scorer_counts_what_is_wrong() -> None:
-    scores = scorer.evaluate(["# note\n", "LOC\tبيروت\tBeirut\n", "LOC\tدمشق\tHoms|Hama\n"])
+    scores = scorer.evaluate(ANALYSER, ["# note\n", "LOC\tبيروت\tBeirut\n", "LOC\tدمشق\tHoms|Hama\n"])
     assert (scores.names, scores.right, scores.wrong) == (2, 1, (("دمشق", "Homs|Hama", "Damascus"),))
 
 
 def test_the_scorer_names_a_bad_line() -> None:
     with pytest.raises(ValueError, match="line 1"):
-        scorer.evaluate(["بيروت\tBeirut"])
+        scorer.evaluate(ANALYSER, ["بيروت\tBeirut"])
 
 
 @pytest.mark.parametrize(

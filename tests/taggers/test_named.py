@@ -12,14 +12,16 @@ import pytest
 from django.conf import settings as project
 from django.core.management import CommandError, call_command
 
+from reader import analyser
+from reader.analyser import site_analyser
 from reader.analysis import storing as annotate
-from reader.arabic.actors import tagger
-from reader.arabic.actors.tagger import Name
+from reader.arabic.actors.tagger import BuiltInTagger, Name
 from reader.arabic.document import ActorType
 from reader.intake.ingest import TextRefused
 from reader.models import Article
-from reader.taggers import camel, chosen, huggingface
+from reader.taggers import camel, huggingface, named
 from reader.taggers.errors import TaggerError
+from reader.taggers.named import NamedTagger
 from tests.articles import make_article
 
 SENTENCE = "زار المدير طوفال شنقب المدينة أمس."
@@ -27,9 +29,9 @@ SENTENCE = "زار المدير طوفال شنقب المدينة أمس."
 
 @pytest.fixture(autouse=True)
 def nothing_loaded() -> Iterator[None]:
-    chosen._loaded.cache_clear()
+    analyser._with.cache_clear()
     yield
-    chosen._loaded.cache_clear()
+    analyser._with.cache_clear()
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(name)
         return lambda sentences: [[Name(2, 4, ActorType.PERSON, 0.8)] for _ in sentences]
 
-    monkeypatch.setitem(chosen._LOADERS, "huggingface", load)
+    monkeypatch.setitem(named._LOADERS, "huggingface", load)
     return asked
 
 
@@ -56,19 +58,23 @@ def modules(monkeypatch: pytest.MonkeyPatch, **given: ModuleType | None) -> None
 
 def test_without_a_setting_it_is_the_built_in_one(settings: Any) -> None:
     settings.HASHIYA_TAGGER = ""
-    assert chosen.chosen() is chosen.chosen("") is tagger.tag
+    assert site_analyser() is site_analyser("")
+    assert isinstance(site_analyser().tagger, BuiltInTagger)
 
 
 def test_the_setting_chooses_and_the_model_is_loaded_once(settings: Any, loads: list[str]) -> None:
     settings.HASHIYA_TAGGER = " huggingface:oasis/tiny "
-    assert chosen.chosen() is chosen.chosen()
+    assert site_analyser() is site_analyser()
+    assert loads == []
+    for _ in range(2):
+        site_analyser().tagger.load()
     assert loads == ["oasis/tiny"]
 
 
 def test_a_name_overrules_the_setting(settings: Any, loads: list[str]) -> None:
     settings.HASHIYA_TAGGER = "huggingface:oasis/tiny"
-    assert chosen.chosen("") is tagger.tag
-    chosen.chosen("huggingface:./models/b:c")
+    assert isinstance(site_analyser("").tagger, BuiltInTagger)
+    site_analyser("huggingface:./models/b:c").tagger.load()
     assert loads == ["./models/b:c"]
 
 
@@ -78,17 +84,26 @@ def test_the_library_is_read_with_it(settings: Any, loads: list[str]) -> None:
     assert (mention.name_ar, mention.type, mention.score) == ("طوفال شنقب", ActorType.PERSON, 0.8)
 
 
+def test_words_are_read_though_the_tagger_cannot_be_loaded() -> None:
+    assert site_analyser("crf").readings("كتب")
+
+
+def test_analysers_that_differ_in_the_tagger_share_what_they_know() -> None:
+    assert site_analyser("huggingface:m").known is site_analyser("").known
+
+
 @pytest.mark.parametrize("name", ["crf", "huggingface", "huggingface:", "Camel", ":x"])
 def test_an_unknown_name_is_an_error(name: str) -> None:
     with pytest.raises(
         TaggerError, match=rf"no tagger called {name}\. HASHIYA_TAGGER is empty, huggingface:"
     ):
-        chosen.chosen(name)
+        site_analyser(name).tagger.load()
 
 
 def test_nothing_heavy_is_imported_unless_asked_for() -> None:
     code = (
-        "import sys, django; django.setup(); from reader.analysis.storing import chosen; chosen();"
+        "import sys, django; django.setup()\n"
+        "from reader.analyser import site_analyser; site_analyser().load()\n"
         "print({'torch', 'transformers', 'camel_tools'} & set(sys.modules))"
     )
     command = [sys.executable, "-W", "ignore", "-c", code]
@@ -114,7 +129,7 @@ def test_a_missing_package_is_said_with_how_to_install_it(
 def test_missing_camel_tools_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     modules(monkeypatch, camel_tools=None)
     with pytest.raises(TaggerError, match=r"camel:x needs the package camel-tools.*pip install camel-tools"):
-        chosen.chosen("camel:x")
+        NamedTagger("camel:x").load()
 
 
 def test_the_command_ends_with_the_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,4 +210,4 @@ def test_a_catalogue_is_looked_for_at_home(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_tagger_answers_for_every_sentence(loads: list[str]) -> None:
     sentences: Sequence[Sequence[str]] = [SENTENCE.split()] * 3
-    assert len(chosen.chosen("huggingface:m")(sentences)) == 3
+    assert len(NamedTagger("huggingface:m")(sentences)) == 3

@@ -1,0 +1,33 @@
+"""The analyser that the site uses: the one place where it is built, once a process.
+
+The commands, the scores of `evaluate` and the benchmarks take theirs from here too, so that what is measured
+is what the site uses.
+"""
+
+from functools import lru_cache
+
+from django.conf import settings
+
+from reader.arabic.pipeline import Analyser
+from reader.arabic.resources import Resources
+from reader.taggers.named import NamedTagger
+
+__all__ = ["site_analyser"]
+
+
+def site_analyser(tagger: str | None = None) -> Analyser:
+    """Return the analyser, with the tagger of names that HASHIYA_TAGGER or `tagger` names; loads nothing.
+
+    An empty name is the built-in tagger. Analysers that differ in the tagger share all they know.
+    """
+    return _with((settings.HASHIYA_TAGGER if tagger is None else tagger).strip())
+
+
+@lru_cache(maxsize=1)
+def _built() -> Analyser:
+    return Analyser(Resources())
+
+
+@lru_cache(maxsize=2)
+def _with(tagger: str) -> Analyser:
+    return _built().with_tagger(NamedTagger(tagger)) if tagger else _built()

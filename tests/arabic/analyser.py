@@ -1,0 +1,8 @@
+"""The analyser that the tests of the pure analysis share: the shipped tables, the built-in tagger."""
+
+from reader.arabic.pipeline import Analyser
+from reader.arabic.resources import Resources
+
+ANALYSER = Analyser(Resources())
+KNOWN = ANALYSER.known
+analyse = ANALYSER.analyse
