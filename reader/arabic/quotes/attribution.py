@@ -1,19 +1,22 @@
 """Attributions without a verb before the words: after them, by a source, or by a label with a colon."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.names import is_only_a_verb
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import Passage
+from reader.arabic.quotes.reading import Passage, Unit
 from reader.arabic.quotes.speakers import Subjects
 from reader.arabic.quotes.trailing import attributes
 from reader.arabic.quotes.verbs import forms_of
-from reader.arabic.quotes.words import complementiser, without_article, word_class
+from reader.arabic.quotes.words import WordClass, complementiser, without_article, word_class
 from reader.text.spans import Span
 
-_LONGEST_LABEL = 9
+_LONGEST_LABEL = 9  # units of a title and name; more are a sentence
+_SHORTEST = 3  # units of a sentence before the source that trails it
+_LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
 _ENDS = COMMAS | {".", "؟", "!", ":"}
 
 
@@ -29,18 +32,51 @@ class Attribution:
     verb_en: str = ""
 
 
+Sources = Callable[[Passage, int, int], Attribution | None]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineLabel:
+    """The units before the colon of a headline that may name who says what follows."""
+
+    units: list[Unit]
+
+
+IsNoLabel = Callable[[HeadlineLabel], bool]
+
+
+def is_no_length_of_label(label: HeadlineLabel) -> bool:
+    """A sentence before a colon, or nothing, is no label."""
+    return not 0 < len(label.units) <= _LONGEST_LABEL
+
+
+def begins_with_mark(label: HeadlineLabel) -> bool:
+    """(عاجل) كيري: ((urgent) Kerry:)."""
+    return any(not unit.is_word for unit in label.units[:1])
+
+
+def holds_marks(label: HeadlineLabel) -> bool:
+    """بوتين "الصديق": (Putin the "friend":): words in marks are told of somebody, by another."""
+    return any(unit.marked is not None for unit in label.units)
+
+
+def holds_verb(label: HeadlineLabel) -> bool:
+    """كيري يغادر: (Kerry leaves:): something is told before the colon."""
+    return any(unit.mention is None and is_only_a_verb(unit.raw) for unit in label.units)
+
+
+# Any of them tells that there is no label, so that none depends on another; what asks the lexicon comes last.
+NO_LABEL: tuple[IsNoLabel, ...] = (is_no_length_of_label, begins_with_mark, holds_marks, holds_verb)
+
+
 def label(passage: Passage) -> Attribution | None:
     """Return the speaker of a headline of the form «لاغارد: العملات المشفرة لا تستحق أي شيء»."""
     units = passage.units
     colon = next((i for i, unit in enumerate(units) if unit.word == ":"), 0)
     begin = max((i + 1 for i in range(colon) if units[i].word.startswith(("..", "…"))), default=0)
-    if not 0 < colon - begin <= _LONGEST_LABEL or colon + 1 >= len(units):
-        return None
-    if not units[begin].is_word or any(unit.marked is not None for unit in units[begin:colon]):
+    if colon + 1 >= len(units) or any(rule(HeadlineLabel(units[begin:colon])) for rule in NO_LABEL):
         return None
     subjects = Subjects(passage)
-    if any(unit.mention is None and is_only_a_verb(unit.raw) for unit in units[begin:colon]):
-        return None
     speaker = subjects.source(begin, colon)
     if speaker is None or not (speaker.person or subjects.is_strong(begin)):
         return None
@@ -51,7 +87,7 @@ def attribution_after(passage: Passage, at: int, discourse: Discourse) -> Attrib
     """Return who said the words of the marked unit `at`, told after them: «...»، تضيف فلانة; بحسب فلان."""
     units = passage.units
     begin = at + 1
-    while begin < len(units) and (units[begin].word in COMMAS or units[begin].word in ("كما", "هكذا")):
+    while begin < len(units) and (units[begin].word in COMMAS or units[begin].is_in("as", "thus")):
         begin += 1
     if begin >= len(units):
         return None
@@ -72,23 +108,33 @@ def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
 
 def source_of(passage: Passage) -> Attribution | None:
     """Return the source of a whole sentence, named before it (وفقا لفلان، فإن) or after (، بحسب فلان)."""
+    return _leading_source(passage) or _trailing_source(passage)
+
+
+def _leading_source(passage: Passage) -> Attribution | None:
     units = passage.units
     end = _end_of_phrase(passage, 0)
-    leading = _by_source_word(passage, 0, end)
-    if leading is not None and end + 1 < len(units) and units[end].word in COMMAS:
-        start = end + 2 if complementiser(units[end + 1].raw) else end + 1
-        return replace(leading, start=start, end=len(units))
-    for at in range(3, len(units)):
-        if not attributes(passage, at):
-            continue
-        begin = at + 1 if units[at].word == "كما" else at
-        end = _end_of_phrase(passage, begin)
-        found = _by_source_word(passage, begin, end) or _by_verb(passage, begin, end)
-        if found is None:
-            return None
-        cue = found.cue if begin == at or found.cue is None else Span(units[at].span.start, found.cue.end)
-        return Attribution(found.speaker, 0, at, cue, found.verb_ar, found.verb_en)
-    return None
+    source = _by_source_word(passage, 0, end)
+    if source is None or end + 1 >= len(units) or units[end].word not in COMMAS:
+        return None
+    start = end + 2 if complementiser(units[end + 1].raw) else end + 1
+    return replace(source, start=start, end=len(units))
+
+
+def _trailing_source(passage: Passage) -> Attribution | None:
+    units = passage.units
+    at = next((i for i in range(_SHORTEST, len(units)) if attributes(passage, i)), None)
+    if at is None:
+        return None
+    begin = at + 1 if units[at].is_in("as") else at
+    end = _end_of_phrase(passage, begin)
+    source = _by_source_word(passage, begin, end) or _by_verb(passage, begin, end)
+    if source is None:
+        return None
+    cue = source.cue
+    if cue is not None and begin > at:
+        cue = Span(units[at].span.start, cue.end)
+    return replace(source, start=0, end=at, cue=cue)
 
 
 def _end_of_phrase(passage: Passage, begin: int) -> int:
@@ -111,28 +157,52 @@ def _by_verb(passage: Passage, at: int, end: int) -> Attribution | None:
 
 def _by_source_word(passage: Passage, at: int, end: int) -> Attribution | None:
     """Return the attribution by بحسب, وفقا ل or حسبما أفاد, where what follows can be a source."""
-    units = passage.units
-    word = units[at].word
-    words = word_class("source") | word_class("source_verb")
-    bare = word[1:] if word[:1] == "و" and word[1:] in words else word
-    if bare in word_class("source_verb") and at + 1 < end:
-        found = _by_verb(passage, at + 1, end)
-        if found is None or found.cue is None:
-            return None
-        cue = Span(units[at].span.start + len(word) - len(bare), found.cue.end)
-        return Attribution(found.speaker, at, end, cue, found.verb_ar, found.verb_en)
-    if bare not in word_class("source") or at + 1 >= end:
+    named = (names(passage, at, end) for names in SOURCES)
+    return next((source for source in named if source is not None), None)
+
+
+def as_somebody_said(passage: Passage, at: int, end: int) -> Attribution | None:
+    """حسبما أفاد مسؤول (as an official reported)."""
+    joined = _joined_to(passage.units[at], "source_verb")
+    if joined is None or at + 1 >= end:
         return None
-    following = units[at + 1].word
-    if following == "ما" and at + 2 < end:
-        return _by_verb(passage, at + 2, end)
-    if without_article(following.removeprefix("ل")) in word_class("not_source"):
+    source = _by_verb(passage, at + 1, end)
+    if source is None or source.cue is None:
+        return None
+    return replace(source, start=at, cue=Span(passage.units[at].span.start + joined, source.cue.end))
+
+
+def by_what_somebody_said(passage: Passage, at: int, end: int) -> Attribution | None:
+    """وفق ما أعلن مسؤول (according to what an official announced)."""
+    if _joined_to(passage.units[at], "source") is None or at + 2 >= end:
+        return None
+    return _by_verb(passage, at + 2, end) if passage.units[at + 1].word == "ما" else None
+
+
+def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
+    """بحسب فلان (according to so-and-so), not وفقا للقانون (according to the law)."""
+    unit = passage.units[at]
+    joined = _joined_to(unit, "source")
+    if joined is None or at + 1 >= end:
+        return None
+    if without_article(passage.units[at + 1].word.removeprefix("ل")) in word_class("not_source"):
         return None
     speaker = _source_phrase(passage, at + 1, end)
     if speaker is None:
         return None
-    start = units[at].span.start + (len(word) - len(bare))
-    return Attribution(speaker, at, end, Span(start, units[at].span.end), bare, "according to")
+    cue = Span(unit.span.start + joined, unit.span.end)
+    return Attribution(speaker, at, end, cue, unit.word[joined:], "according to")
+
+
+# No two can hold: the first asks for another word, the second for ما after it, which is nobody to the third.
+SOURCES: tuple[Sources, ...] = (as_somebody_said, by_what_somebody_said, by_somebody)
+
+
+def _joined_to(unit: Unit, name: WordClass) -> int | None:
+    """Return the length of the و that hangs on a word of a class, 0 for none; None for other words."""
+    if unit.word[:1] == "و" and unit.word[1:] in word_class(name):
+        return 1
+    return 0 if unit.is_in(name) else None
 
 
 def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
@@ -148,7 +218,7 @@ def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
     if without_article(bare) not in heads:
         return None
     if bare != word or word.startswith("لل"):
-        last = passage.units[min(end, at + 4) - 1]
+        last = passage.units[min(end, at + 1 + _LONGEST_DOCUMENT) - 1]
         span = Span(unit.span.start + 1, last.span.end)
         return Speaker(span, span.of(passage.reading.text))
     return subjects.source(at, end)

@@ -34,7 +34,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
+class FormInPlace:
     """A form of speech at a unit of a passage, with the length of the proclitics before it."""
 
     passage: Passage
@@ -56,35 +56,35 @@ class Occurrence:
         return self.form.verb.kind in ("stance", "describe") or self.form.verb.weak
 
 
-Discards = Callable[[Occurrence], bool]
+Discards = Callable[[FormInPlace], bool]
 
 
-def is_negated(one: Occurrence) -> bool:
+def is_negated(one: FormInPlace) -> bool:
     """لا يعتقد كيري أن (Kerry does not think that); not ما وصفه (what he described)."""
     if not one.form.finite or not one.before.is_in("negation"):
         return False
     return not (one.before.word == "ما" and one.form.bound)
 
 
-def is_subjunctive(one: Occurrence) -> bool:
+def is_subjunctive(one: FormInPlace) -> bool:
     """يريد أن يقول إن (he wants to say that): what is wanted or feared has not been said."""
     return one.form.finite and one.before.word == "ان"
 
 
-def is_noun_of_nobody(one: Occurrence) -> bool:
+def is_noun_of_nobody(one: FormInPlace) -> bool:
     """تأكيد أن (a stressing that): a noun of speech counts with the one who speaks."""
     if one.form.shape != "noun" or one.form.bound or one.unit.is_in("saying"):
         return False
     return not _has_owner(one)
 
 
-def _has_owner(one: Occurrence) -> bool:
+def _has_owner(one: FormInPlace) -> bool:
     """Tell whether a noun of speech has its speaker after it: رغم تأكيد وزير الخارجية على أن."""
     following = one.passage.at(one.at + 1)
     return one.before.is_in("after_noun") and (following.mention is not None or is_role(following.word))
 
 
-def is_rather_a_noun(one: Occurrence) -> bool:
+def is_rather_a_noun(one: FormInPlace) -> bool:
     """ختام رد كيري بأن (the end of Kerry's reply that): no clause begins after a bare noun."""
     form = one.form
     if not one.is_doubtful or one.at == 0 or one.taken:
@@ -93,12 +93,12 @@ def is_rather_a_noun(one: Occurrence) -> bool:
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
 
 
-def is_adverb(one: Occurrence) -> bool:
+def is_adverb(one: FormInPlace) -> bool:
     """وتدخل كيري مجددا: «...» (Kerry spoke up again): a participle that tells how another thing was done."""
     return one.form.shape == "participle" and one.form.verb.weak and one.unit.is_in("adverb")
 
 
-def lacks_its_preposition(one: Occurrence) -> bool:
+def lacks_its_preposition(one: FormInPlace) -> bool:
     """عبر البحر (he crossed the sea), not عبر عن قلقه (he voiced his concern)."""
     if one.form.verb.kind != "stance" or not one.form.verb.weak:
         return False
@@ -125,7 +125,7 @@ def cues_at(passage: Passage, at: int) -> Iterator[Cue]:
     if not unit.is_word or (unit.mention is not None and unit.mention.span.start <= unit.span.start):
         return
     for form, taken in forms_of(unit.word):
-        occurrence = Occurrence(passage, at, form, taken)
+        occurrence = FormInPlace(passage, at, form, taken)
         if not any(discards(occurrence) for discards in DISCARDS):
             start = unit.span.start + _raw_length(unit, taken)
             yield Cue(at, at, form, Span(start, unit.span.end), taken > 0)

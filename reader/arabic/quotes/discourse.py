@@ -1,6 +1,6 @@
 """The speakers so far: whom a verb without a subject goes with, and whom a description stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import ActorType, Mention
@@ -64,27 +64,29 @@ class Discourse:
 
     def _resolved(self, speaker: Speaker) -> Speaker:
         """Give a description such as المتحدث ذاته or الوزير, and a last name, the name it stands for."""
-        if speaker.mention is not None:
+        words = tuple(fold(speaker.name).split())
+        if speaker.mention is not None or not words:
             return speaker
-        words = fold(speaker.name).split()
-        if not words:
+        meant = self._meant(speaker, words)
+        if meant is None:
             return speaker
-        stands_for = None if speaker.person else self._holder(words, speaker.span.start)
-        if stands_for is None:
-            earlier = list(self._compatible(speaker.gender, speaker.number))
-            alike = (
-                one for one in earlier if not one.person and not speaker.person and _same_head(words, one)
-            )
-            stands_for = next(alike, None) or next(
-                (one for one in earlier if _stands_for(words, speaker, one)), None
-            )
-        if stands_for is None:
-            return speaker
-        return replace(
-            speaker, name=stands_for.name, mention=stands_for.mention, person=stands_for.person, title=""
-        )
+        return replace(speaker, name=meant.name, mention=meant.mention, person=meant.person, title="")
 
-    def _holder(self, words: list[str], position: int) -> Speaker | None:
+    def _meant(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
+        """Return whom a name or description means: who bears the title, else one who spoke before."""
+        earlier = self._compatible(speaker.gender, speaker.number)
+        if speaker.person:
+            return next((one for one in earlier if _is_part_of_name(words, one)), None)
+        holder = self._holder(words, speaker.span.start)
+        if holder is not None:
+            return holder
+        before = list(earlier)
+        alike = next((one for one in before if not one.person and _same_head(words, one)), None)
+        if alike is not None or any(is_nobody(words) for is_nobody in NOBODY):
+            return alike
+        return next((one for one in before if _may_be(words, one)), None)
+
+    def _holder(self, words: tuple[str, ...], position: int) -> Speaker | None:
         """Return the last person named before `position` who bears the title that the words are."""
         title = _title_words(" ".join(words))
         bearers = self._titled.get(title[0], []) if title else []
@@ -108,26 +110,52 @@ def _alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and (shared > 1 or len(title) == 1)
 
 
-def _same_head(words: list[str], earlier: Speaker) -> bool:
+def _same_head(words: tuple[str, ...], earlier: Speaker) -> bool:
     """Tell whether a definite description takes up an indefinite one: دبلوماسي مطلع, then الدبلوماسي."""
     head = fold(earlier.name).split()[:1]
     return words[0].startswith("ال") and head == [without_article(words[0])] and len(words) <= _SHORTEST
 
 
-def _speaks(head: str) -> bool:
-    return is_role(head) or head in word_class("generic") or head in word_class("document")
+def _is_part_of_name(words: tuple[str, ...], earlier: Speaker) -> bool:
+    return earlier.person and set(words) <= set(fold(earlier.name).split())
 
 
-def _stands_for(words: list[str], speaker: Speaker, earlier: Speaker) -> bool:
-    names = fold(earlier.name).split()
-    if speaker.person:
-        return earlier.person and set(words) <= set(names)
+def _may_be(words: tuple[str, ...], earlier: Speaker) -> bool:
+    """Tell whether a description can mean a speaker: any person, or what is called by the same head."""
+    heads = {without_article(name) for name in fold(earlier.name).split()}
+    return earlier.person or without_article(words[0]) in heads
+
+
+# Which descriptions stand for nobody who spoke before
+
+
+IsNobody = Callable[[tuple[str, ...]], bool]
+
+
+def is_indefinite(words: tuple[str, ...]) -> bool:
+    """مسؤول كبير (a senior official): somebody new."""
+    return not _is_self(words) and not words[0].startswith("ال")
+
+
+def is_no_speaker(words: tuple[str, ...]) -> bool:
+    """الوضع ذاته (the same situation): neither a role nor a document."""
     head = without_article(words[0])
-    itself = any(word in word_class("self") for word in words)
-    if not (itself or words[0].startswith("ال")) or not _speaks(head):
+    return not is_role(head) and head not in word_class("generic") | word_class("document")
+
+
+def is_particular(words: tuple[str, ...]) -> bool:
+    """الوزير الروسي السابق (the former Russian minister): so many words name an office and its holder."""
+    if _is_self(words):
         return False
-    own = all(word.startswith("ال") or word in word_class("self") for word in words)
-    generic = own and head in word_class("generic")
-    if not itself and len(words) > (_SHORT if generic else _SHORTEST):
-        return False
-    return earlier.person or head in {without_article(name) for name in names}
+    definite = all(word.startswith("ال") for word in words)
+    generic = definite and without_article(words[0]) in word_class("generic")
+    return len(words) > (_SHORT if generic else _SHORTEST)
+
+
+def _is_self(words: tuple[str, ...]) -> bool:
+    """Tell whether a description says that it is the same again: المتحدث ذاته."""
+    return any(word in word_class("self") for word in words)
+
+
+# Any of them keeps a description from meaning an earlier speaker, so that none depends on another.
+NOBODY: tuple[IsNobody, ...] = (is_indefinite, is_no_speaker, is_particular)

@@ -38,7 +38,7 @@ def is_right_after_cue(said: Said) -> bool:
     return bool(said.words) and said.is_introduced and near
 
 
-def is_only_a_name(said: Said) -> bool:
+def is_name_in_marks(said: Said) -> bool:
     """قال كيري إن شركة "غازبروم" تراجعت (Kerry said that "Gazprom" fell back)."""
     return is_name(said.passage, said.at)
 
@@ -81,7 +81,7 @@ def is_short(_: Said) -> bool:
 # is a closer matter than several.
 DECISIONS: tuple[tuple[Decides, Rule | None], ...] = (
     (is_right_after_cue, Rule.MARKED_AFTER_CUE),
-    (is_only_a_name, None),
+    (is_name_in_marks, None),
     (is_introduced, Rule.MARKED_INTRODUCED),
     (is_judgement, Rule.MARKED_WORD),
     (is_one_word, None),

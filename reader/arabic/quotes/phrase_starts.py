@@ -13,7 +13,7 @@ _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PhraseHead:
     """The first word of what may be a speaker, with its verb; `needs_known` asks for a known role or name."""
 
     unit: Unit
@@ -32,54 +32,54 @@ class Head:
         return self.cue.form.gender
 
 
-Bars = Callable[[Head], bool]
+Bars = Callable[[PhraseHead], bool]
 
 
-def is_no_word(head: Head) -> bool:
+def is_no_word(head: PhraseHead) -> bool:
     """قال، أمس (he said, yesterday): a mark is no head."""
     return not head.unit.is_word
 
 
-def is_number(head: Head) -> bool:
+def is_number(head: PhraseHead) -> bool:
     """قال 20 شخصا إن (20 people said that): a number is not what the speakers are called."""
     return head.unit.word[:1].isdigit()
 
 
-def hangs_on_preposition(head: Head) -> bool:
+def hangs_on_preposition(head: PhraseHead) -> bool:
     """قال لبوتين (he told Putin): whom a preposition governs is not the subject."""
     return has_clitic(head.unit)
 
 
-def has_bound_preposition(head: Head) -> bool:
+def has_bound_preposition(head: PhraseHead) -> bool:
     """قال للرئيس (he told the president): the same, of a word that is no name."""
     return head.is_unnamed and head.unit.word.startswith(_BOUND)
 
 
-def is_function_word(head: Head) -> bool:
+def is_function_word(head: PhraseHead) -> bool:
     """قال في بيان (he said in a statement): neither prepositions nor pronouns nor negations are heads."""
     return head.is_unnamed and head.unit.is_in("preposition", "pronoun", "relative", "negation")
 
 
-def begins_clause(head: Head) -> bool:
+def begins_clause(head: PhraseHead) -> bool:
     """وأضاف أنه سيغادر (and he added that he would leave): a complementiser with its pronoun."""
     return head.is_unnamed and bool(complementiser(head.unit.raw))
 
 
-def is_not_known(head: Head) -> bool:
+def is_not_known(head: PhraseHead) -> bool:
     """وصف دعم موسكو (he called the support of Moscow): after a verb with an object only who can speak."""
     if not head.needs_known or not head.is_unnamed:
         return False
     return not is_role(head.unit.word) and not is_only_a_name(head.unit.raw)
 
 
-def is_place_of_other_gender(head: Head) -> bool:
+def is_place_of_other_gender(head: PhraseHead) -> bool:
     """اتهم موسكو (he accused Moscow): places are feminine, but for a few."""
     if head.verb_gender != "m" or head.unit.mention is None or head.unit.mention.type is not ActorType.PLACE:
         return False
     return not head.unit.is_in("masculine_place") and not is_role(head.unit.word)
 
 
-def is_feminine(head: Head) -> bool:
+def is_feminine(head: PhraseHead) -> bool:
     """دعا حكومة بوتين إلى (he called on Putin's government to): a noun in ة after a masculine verb."""
     mention = head.unit.mention
     if head.verb_gender != "m" or (mention is not None and mention.type is ActorType.PLACE):
@@ -101,6 +101,6 @@ BARS: tuple[Bars, ...] = (
 )
 
 
-def can_start(head: Head) -> bool:
+def can_start(head: PhraseHead) -> bool:
     """Tell whether a noun phrase that can speak may begin with a word."""
     return not any(bars(head) for bars in BARS)

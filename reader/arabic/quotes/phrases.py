@@ -6,7 +6,7 @@ from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
-from reader.arabic.quotes.phrase_starts import Head, can_start
+from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.reading import NOTHING, Passage, Unit, has_clitic, names_person
 from reader.arabic.quotes.words import is_joined_role, is_role
 from reader.text.spans import Span
@@ -51,7 +51,7 @@ class Phrases:
     def read(self, at: int, limit: int, cue: Cue | None, *, needs_known: bool) -> Speaker | None:
         """Return the noun phrase that starts at `at` as a speaker, or the name it leads to."""
         unit = self.units[at]
-        if not can_start(Head(unit, cue, needs_known)):
+        if not can_start(PhraseHead(unit, cue, needs_known)):
             return None
         gender, number = (cue.form.gender, cue.form.number) if cue is not None else ("", "s")
         if unit.mention is not None and names_person(unit.mention):

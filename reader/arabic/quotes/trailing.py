@@ -10,7 +10,7 @@ from reader.arabic.quotes.words import preposition, without_article, word_class
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrailingPlace:
     """A unit inside a content; `nominal` tells that the content is a noun phrase and no clause."""
 
     passage: Passage
@@ -38,44 +38,44 @@ class Place:
         return self.unit.is_in("source", "source_verb")
 
 
-Trails = Callable[[Place], bool]
+Trails = Callable[[TrailingPlace], bool]
 
 
-def is_as_he_put_it(place: Place) -> bool:
+def is_as_he_put_it(place: TrailingPlace) -> bool:
     """على حد قوله (as he put it)."""
     return preposition(place.unit.word) == "على" and place.following.word == "حد"
 
 
-def is_as_he_said(place: Place) -> bool:
+def is_as_he_said(place: TrailingPlace) -> bool:
     """، كما قال كيري (, as Kerry said)."""
     if not place.unit.is_in("as") or not place.after_comma:
         return False
     return any(form.finite for form, _ in forms_of(place.following.word))
 
 
-def is_in_his_words(place: Place) -> bool:
+def is_in_his_words(place: TrailingPlace) -> bool:
     """حسب تعبيره (in his words)."""
     return place.names_source and place.following.is_in("own_words")
 
 
-def is_by_what(place: Place) -> bool:
+def is_by_what(place: TrailingPlace) -> bool:
     """وفق ما قال كيري (according to what Kerry said)."""
     return place.names_source and place.following.word == "ما"
 
 
-def is_by_source(place: Place) -> bool:
+def is_by_source(place: TrailingPlace) -> bool:
     """، بحسب كيري (, according to Kerry); not بحسب القانون (according to the law)."""
     if not place.names_source or not (place.after_comma or place.before.marked is not None):
         return False
     return without_article(place.following.word.removeprefix("ل")) not in word_class("not_source")
 
 
-def is_remark(place: Place) -> bool:
+def is_remark(place: TrailingPlace) -> bool:
     """، وجاء ذلك بعد (, and this came after): the newsroom goes on in its own words."""
     return place.after_comma and place.unit.is_in("trailer")
 
 
-def is_concession(place: Place) -> bool:
+def is_concession(place: TrailingPlace) -> bool:
     """دعا إلى الحوار رغم القتال (he called for dialogue in spite of the fighting): after a noun phrase."""
     if not place.nominal:
         return False
@@ -96,18 +96,18 @@ REMARKS: tuple[Trails, ...] = (is_remark, is_concession)
 
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    return _trails(Place(passage, at), ATTRIBUTIONS)
+    return _trails(TrailingPlace(passage, at), ATTRIBUTIONS)
 
 
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
     """Return the unit after a content: before what trails it, and before the comma that sets that off."""
     for at in range(start + 1, end):
-        place = Place(passage, at, nominal)
+        place = TrailingPlace(passage, at, nominal)
         if _trails(place, ATTRIBUTIONS) or _trails(place, REMARKS):
             return at - 1 if place.after_comma else at
     return end
 
 
-def _trails(place: Place, rules: tuple[Trails, ...]) -> bool:
+def _trails(place: TrailingPlace, rules: tuple[Trails, ...]) -> bool:
     """Tell whether one of the rules holds; all ask for a word of a closed class, which few words are."""
     return bool(place.unit.classes) and any(trails(place) for trails in rules)
