@@ -6,24 +6,11 @@ from functools import lru_cache
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.names.name_words import name_words
 from reader.arabic.tables import lists_exactly, names, readings
 
-_CALENDAR = keys(
-    "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط "
-    "آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول جانفي فيفري أفريل ماي جوان جويلية أوت "
-    "شتنبر نونبر دجنبر غشت يوليوز محرم صفر رجب شعبان رمضان شوال ذو القعدة الحجة السبت الأحد الاثنين "
-    "الإثنين الثلاثاء الأربعاء الخميس الجمعة صباح مساء فجر ظهر ليلة يوم يومي عصر"
-)
-# Words of the calendar that are also names of people or places when they stand alone.
-_ALSO_NAMES = keys("مارس صفر رجب شعبان رمضان فجر صباح آذار الثاني الأول صفر تشرين نيسان")
-_MONTHS_BESIDE = keys("أبريل إبريل يناير فبراير مارس نوفمبر أكتوبر سبتمبر")
 _SECRETARY = keys("أمين أمينة أمينا")
-_OF_SECRETARY = keys("عام عامة العام العامة سر السر المال الصندوق المظالم")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
-_CURRENCIES = keys(
-    "دولار يورو جنيه دينار درهم ريال ليرة روبل يوان ين شيكل شيقل روبية فرنك كرونة كرون بيزو راند "
-    "مارك إسترليني استرليني ون بات رينغيت فورنت زلوتي ليو ريل مانات تومان أوقية دولارات دنانير دراهم"
-)
 
 
 def clean(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -44,7 +31,7 @@ def without_currencies(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
 def _is_currency(word: str) -> bool:
     for _, rest in clitic_cuts(word):
         bare = rest.removeprefix("ال")
-        if bare in _CURRENCIES or bare.removesuffix("ا") in _CURRENCIES:
+        if not name_words("currency").isdisjoint((bare, bare.removesuffix("ا"))):
             return True
     return False
 
@@ -103,17 +90,21 @@ def _is_participle(word: str) -> bool:
 def _is_calendar(words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a name is a date: نيسان beside أبريل, فبراير شباط, صباح الأحد."""
     letters = [key(word) for word in words[first:last]]
-    if not all(any(rest in _CALENDAR for _, rest in clitic_cuts(word)) for word in words[first:last]):
+    if not all(map(_is_of_calendar, words[first:last])):
         return False
-    if len(letters) > 1 or letters[0] not in _ALSO_NAMES:
+    if len(letters) > 1 or letters[0] not in name_words("calendar-name"):
         return True
     before = [key(word) for word in words[max(0, first - 2) : first]]
     after = [key(word) for word in words[last : last + 1]]
-    return any(word in _MONTHS_BESIDE or word.isdigit() for word in (*before, *after) if word)
+    return any(word in name_words("month-beside") or word.isdigit() for word in (*before, *after) if word)
+
+
+def _is_of_calendar(word: str) -> bool:
+    return any(rest in name_words("calendar") for _, rest in clitic_cuts(word))
 
 
 def _is_office(words: Sequence[str], first: int, last: int, name: Name) -> bool:
     """Tell whether أمين or أمينة begins an office here: أمين عام, أمينة سر."""
     if name.type != ActorType.PERSON or key(words[first]) not in _SECRETARY or last - first > 2:
         return False
-    return first + 1 < len(words) and key(words[first + 1]) in _OF_SECRETARY
+    return first + 1 < len(words) and key(words[first + 1]) in name_words("of-secretary")

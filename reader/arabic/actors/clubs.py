@@ -6,21 +6,11 @@ from functools import lru_cache
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.name_words import name_words
 from reader.arabic.tables import readings, topics
 
 _SCORE = 0.75
-_CLUBS = keys(
-    "الهلال النصر الاتحاد الأهلي الشباب الوحدة الجزيرة العين الوصل الفتح الرائد الخليج التعاون "
-    "الاتفاق الحزم الطائي العربي السد الريان الغرافة القادسية الشرطة الطلبة النجمة العهد الأنصار "
-    "الزمالك الوداد الرجاء الترجي الإفريقي النجم المريخ الفيحاء الأخدود الوكرة الدحيل السالمية كاظمة "
-    "الإسماعيلي المصري بيراميدز الفيصلي الرمثا الكرمة الجيش"
-)
-# What stands before a club: those who belong to it, and what it has.
-_BEFORE = keys(
-    "فريق نادي مدرب حارس مهاجم مدافع لاعب لاعبو لاعبي نجم قائد جماهير رصيد ملعب هداف إدارة شباك مرمى "
-    "بين أمام ضد ضيفه مضيفه غريمه منافسه جاره نظيره"
-)
 
 
 def find_in_article(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
@@ -32,7 +22,7 @@ def find_in_article(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[
 
 @lru_cache(maxsize=20_000)
 def _may_be_club(word: str) -> bool:
-    return any(rest in _CLUBS for _, rest in clitic_cuts(word))
+    return any(rest in name_words("club") for _, rest in clitic_cuts(word))
 
 
 def find(words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
@@ -57,8 +47,8 @@ def _is_club(words: Sequence[str], at: int) -> bool:
     return (
         before is None
         or before.pos in ("verb", "preposition", "punctuation", "conjunction")
-        or any(rest in _BEFORE for _, rest in clitic_cuts(words[at - 1]))
-        or key(words[at - 1]) in _CLUBS
+        or any(rest in name_words("before-club") for _, rest in clitic_cuts(words[at - 1]))
+        or key(words[at - 1]) in name_words("club")
     )
 
 

@@ -9,65 +9,12 @@ from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.name_words import name_words
 from reader.arabic.tables import data_rows, names, readings
 
 _HEAD = 4  # letters by which a name is told from most other words
 _LONGEST = 4  # words of a further mention
 _NEAR = 40  # sentences in which a name once found is looked for again
-_KIND_WORDS = frozenset(
-    key(word)
-    for word in [
-        "وكالة",
-        "صحيفة",
-        "جريدة",
-        "مجلة",
-        "قناة",
-        "فضائية",
-        "شبكة",
-        "إذاعة",
-        "شركة",
-        "مؤسسة",
-        "مجموعة",
-        "بنك",
-        "مصرف",
-        "نادي",
-        "حركة",
-        "جماعة",
-        "تنظيم",
-        "منظمة",
-        "حزب",
-        "جبهة",
-        "جامعة",
-        "موقع",
-        "مدينة",
-        "محافظة",
-        "ولاية",
-        "بلدة",
-        "قرية",
-        "جزيرة",
-        "إقليم",
-        "دولة",
-    ]
-)
-_PARTICLES = frozenset(
-    key(word)
-    for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أم", "آل", "عبد", "بنت", "دي", "فان", "دو", "دا", "دل"]
-)
-_TOO_COMMON = frozenset(
-    key(word)
-    for word in [
-        "الأول",
-        "الثاني",
-        "الثالث",
-        "الرابع",
-        "الخامس",
-        "السادس",
-        "الله",
-        "الدين",
-        "الشيخ",
-        "الإسلام",
-    ]
-)
 Sentences = Sequence[Sequence[str]]
 
 
@@ -152,7 +99,7 @@ def _surnames() -> frozenset[str]:
     """Return the family names with the article that a text may use alone: الأسد, but not صالح."""
     listed = {key(arabic.split()[-1]) for _, arabic, *_ in data_rows("gazetteer_people.tsv")}
     listed.update(key(family) for family, *_ in data_rows("family_names.tsv"))
-    return frozenset(name for name in listed if name.startswith("ال")) - _TOO_COMMON
+    return frozenset(name for name in listed if name.startswith("ال")) - name_words("never-surname")
 
 
 def _hides(word: str, rest: str) -> bool:
@@ -184,7 +131,7 @@ def surname(words: Sequence[str], name: Name) -> str:
     """Return the folded last part of a person's name, with the particle before it."""
     last = key(words[name.last - 1])
     before = key(words[name.last - 2])
-    return before + last if before in _PARTICLES else last
+    return before + last if before in name_words("name-particle") else last
 
 
 def link(
@@ -228,7 +175,7 @@ def link(
 
 def _bare(name: str, kind: ActorType) -> str:
     words = name.split()
-    if kind != ActorType.PERSON and len(words) > 1 and key(words[0]) in _KIND_WORDS:
+    if kind != ActorType.PERSON and len(words) > 1 and key(words[0]) in name_words("head-compared"):
         words = words[1:]
     return "".join(map(key, words))
 
@@ -265,7 +212,7 @@ def _parts_of_full_names(
     for at, words in people:
         for size in range(1, len(words)):
             surnames.setdefault("".join(words[-size:]), []).append(at)
-        if len(words) > 1 and words[0] not in _PARTICLES:
+        if len(words) > 1 and words[0] not in name_words("name-particle"):
             given.setdefault(words[0], []).append(at)
     return surnames, given
 

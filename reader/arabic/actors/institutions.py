@@ -6,110 +6,11 @@ from functools import lru_cache
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.name_words import name_phrases, name_words
 from reader.arabic.tables import data_rows, names, readings
 
 _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85
-# Bodies that a country has one of: a nationality after the word makes the name.
-_NATIONAL = frozenset(
-    [
-        "الجيش",
-        "القوات",
-        "الحكومة",
-        "البرلمان",
-        "الشرطة",
-        "الإدارة",
-        "المنتخب",
-        "السفارة",
-        "القنصلية",
-        "الكونغرس",
-        "المخابرات",
-        "الاستخبارات",
-        "الخارجية",
-        "الدفاع",
-        "الداخلية",
-        "الخزانة",
-        "الرئاسة",
-        "السلطات",
-        "البحرية",
-        "القيادة",
-        "المعارضة",
-        "المحكمة",
-        "الكنيسة",
-        "الكنيست",
-    ]
-)
-_NEVER_ALONE = frozenset(
-    [
-        "السلطات",
-        "المعارضة",
-        "القيادة",
-        "البحرية",
-        "القوات",
-        "الإدارة",
-        "الرئاسة",
-        "الدفاع",
-        "الداخلية",
-        "الخزانة",
-    ]
-)
-_FEMININE = frozenset(["الخارجية", "الدفاع", "الداخلية", "الخزانة"])
-# Bodies that are names without more.
-_WHOLE = (
-    "مجلس النواب|مجلس المستشارين|مجلس الشيوخ|مجلس الشعب|مجلس الشورى|مجلس الوزراء|مجلس الأمة|مجلس العموم|"
-    "المحكمة الدستورية|المحكمة العليا|المحكمة الاتحادية العليا|محكمة النقض|النيابة العامة|البنك المركزي|"
-    "الجمعية الوطنية|الجمعية التأسيسية|المجلس الوطني|المجلس التشريعي|مجلس الدولة|مجلس القيادة الرئاسي|"
-    "مجلس السيادة|المجلس العسكري|البرلمان|مجلس الحكم|الديوان الأميري|الديوان الملكي|رئاسة الجمهورية"
-)
-# Kinds of organisation whose word belongs to the name that follows.
-_KINDS = frozenset(
-    [
-        "وكالة",
-        "صحيفة",
-        "جريدة",
-        "مجلة",
-        "قناة",
-        "فضائية",
-        "شبكة",
-        "إذاعة",
-        "شركة",
-        "مؤسسة",
-        "مجموعة",
-        "بنك",
-        "مصرف",
-        "نادي",
-        "حركة",
-        "جماعة",
-        "تنظيم",
-        "منظمة",
-        "حزب",
-        "جبهة",
-        "كتائب",
-        "جامعة",
-        "معهد",
-        "جمعية",
-        "موقع",
-        "مستشفى",
-    ]
-)
-
-
-@lru_cache(maxsize=1)
-def _tables() -> tuple[
-    frozenset[str], frozenset[str], frozenset[str], frozenset[tuple[str, ...]], frozenset[str]
-]:
-    return (
-        frozenset(map(key, _NATIONAL)),
-        frozenset(map(key, _FEMININE)),
-        frozenset(map(key, _KINDS)),
-        frozenset(tuple(map(key, name.split())) for name in _WHOLE.split("|")),
-        frozenset(map(key, _NEVER_ALONE)),
-    )
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(name[0] for name in _tables()[3])
 
 
 @lru_cache(maxsize=1)
@@ -179,30 +80,38 @@ def _is_nominal(word: str) -> bool:
 
 
 def _national(words: Sequence[str], first: int) -> int:
-    national, feminine, _, _, _ = _tables()
     if first + 1 >= len(words) or not nationality(words[first + 1]):
         return 0
     forms = _forms(words[first])
-    if not any(form in national for form in forms):
+    if not any(form in name_words("head-national") for form in forms):
         return 0
-    if any(form in feminine for form in forms) and key(words[first + 1])[-1:] != "ه":
+    if any(form in name_words("head-feminine") for form in forms) and key(words[first + 1])[-1:] != "ه":
         return 0
     return first + 2
 
 
 def _whole(words: Sequence[str], first: int) -> int:
-    whole = _tables()[3]
-    if not any(form in _first_words() for form in _forms(words[first])):
-        return 0
+    """Return the end of a body that is a name by itself, with the nationality after it: مجلس النواب."""
     following = tuple(map(key, words[first + 1 : first + 4]))
-    best = 0
-    for form in _forms(words[first]):
-        for size in range(4):
-            if (form, *following[:size]) in whole and len(following) >= size:
-                best = max(best, size + 1)
-    if best and first + best < len(words) and nationality(words[first + best]):
-        best += 1
-    return first + best if best else 0
+    sizes = (_size_of_whole(form, following) for form in _forms(words[first]))
+    last = first + max(sizes)
+    if last > first and last < len(words) and nationality(words[last]):
+        last += 1
+    return last if last > first else 0
+
+
+def _size_of_whole(form: str, following: Sequence[str]) -> int:
+    """Return how many words the longest such body has that begins with `form`, 0 for none."""
+    rest = _after_first_word().get(form, ())
+    return max((len(words) + 1 for words in rest if words == tuple(following[: len(words)])), default=0)
+
+
+@lru_cache(maxsize=1)
+def _after_first_word() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in name_phrases("institution"):
+        found.setdefault(first, []).append(tuple(rest))
+    return found
 
 
 def _with_kind(words: Sequence[str], name: Name) -> Name:
@@ -210,6 +119,6 @@ def _with_kind(words: Sequence[str], name: Name) -> Name:
     if name.type != ActorType.ORGANISATION or not name.first:
         return name
     before = words[name.first - 1]
-    if any(form in _tables()[2] for form in _forms(before)) and not names().get(before):
+    if any(form in name_words("head-joined") for form in _forms(before)) and not names().get(before):
         return Name(name.first - 1, name.last, name.type, name.score)
     return name

@@ -10,20 +10,15 @@ from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.names.name_words import name_words
 from reader.arabic.tables import lists_exactly, readings
 
 _SCORE = 0.7
 _UNSURE = 0.6
 _FARTHEST = 6  # words from a title to the name
 _JOINTS = keys("بن ابن بنت أبو آل ولد")
-_SAYING = keys("إن أن بأن إنه إنها أنه أنها قوله قولها بالقول")
 _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
-# Given names that are far oftener another word, whatever stands around them.
-_NEVER = frozenset(
-    ("باسم", "غير", "اولي", "دين", "ان", "بان", "كامل", "نحو", "مثل", "ضد", "هنا", "خلال", "عن", "بين")
-)
 _FUNCTION = frozenset({"preposition", "conjunction", "particle", "adverb", "pronoun", "number"})
-_NEVER_FAMILY = keys("المبارك الكريم السر العام العامة المال الصندوق الله الماضي المقبل الحالي")
 _BREAKS = frozenset({"verb", "punctuation", "preposition", "conjunction", "pronoun", "particle"})
 _COMMAS = frozenset("،,")
 
@@ -59,7 +54,11 @@ def _retyped(words: Sequence[str], name: Name) -> Name:
 def _given(word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
     """Tell whether a word is a listed given name, with و only in a row of people."""
     letters = key(word)
-    if letters in _NEVER or (word.endswith("ى") and letters == key("علي")) or _is_function_word(word):
+    if (
+        letters in name_words("never-given")
+        or (word.endswith("ى") and letters == key("علي"))
+        or _is_function_word(word)
+    ):
         return False
     if "given" in lists_exactly(letters):
         return True
@@ -78,7 +77,7 @@ def _end(words: Sequence[str], first: int, taken: set[int]) -> int:
     whole = key(words[last])
     if last in taken or len(whole) < 3 or not whole.isalpha() or nationality(words[last]):
         return 0
-    if whole in _NEVER_FAMILY or _is_function_word(words[last]) or _is_verb(words[last]):
+    if whole in name_words("never-family") or _is_function_word(words[last]) or _is_verb(words[last]):
         return 0
     return 0 if is_title(words[last]) and "surname" not in lists_exactly(whole) else last + 1
 
@@ -141,7 +140,7 @@ def _is_introduced(words: Sequence[str], first: int, last: int, ends: set[int]) 
 def _signs(words: Sequence[str], first: int, last: int, ends: set[int]) -> Sign:
     """Return what the sentence shows; a name with و, which could be any word, shows no more than its end."""
     given = key(words[first])
-    ending = last == len(words) or not key(words[last]) or key(words[last]) in _SAYING
+    ending = last == len(words) or not key(words[last]) or key(words[last]) in name_words("saying")
     signs = Sign.ENDS if ending else Sign(0)
     if given[:1] == "و" and "given" not in lists_exactly(given):
         return signs | Sign.JOINED
@@ -206,6 +205,6 @@ def _after_title(words: Sequence[str], first: int) -> bool:
         reading = readings(words[at])[0]
         if not key(words[at]) or (reading.known and reading.pos in _BREAKS):
             return False
-        if any(rest in _SAYING for _, rest in clitic_cuts(words[at])):
+        if any(rest in name_words("saying") for _, rest in clitic_cuts(words[at])):
             return False
     return False

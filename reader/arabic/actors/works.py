@@ -4,61 +4,11 @@ from collections.abc import Sequence
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.gazetteer import clitic_cuts
+from reader.arabic.names.name_words import name_words
 
 _SCORE = 0.7
 _LONGEST = 8
-_WORDS = frozenset(
-    key(word)
-    for word in [
-        "بعنوان",
-        "برنامج",
-        "برنامجه",
-        "برنامجها",
-        "برنامجا",
-        "فيلم",
-        "فيلمه",
-        "فيلمها",
-        "فيلما",
-        "مسلسل",
-        "مسلسله",
-        "مسلسلا",
-        "رواية",
-        "روايته",
-        "روايتها",
-        "كتاب",
-        "كتابه",
-        "كتابها",
-        "كتابا",
-        "مسرحية",
-        "مسرحيته",
-        "ديوان",
-        "ديوانه",
-        "ألبوم",
-        "ألبومه",
-        "ألبومها",
-        "أغنية",
-        "أغنيته",
-        "أغنيتها",
-        "قصيدة",
-        "قصيدته",
-        "قصة",
-        "قصته",
-        "أوبرا",
-        "لوحة",
-        "لوحته",
-        "معرض",
-        "مقال",
-        "مقاله",
-        "البرنامج",
-        "الفيلم",
-        "المسلسل",
-        "الرواية",
-        "الكتاب",
-        "المسرحية",
-        "الأغنية",
-    ]
-)
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 
 
@@ -77,4 +27,4 @@ def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
 
 
 def _announces(word: str) -> bool:
-    return any(rest in _WORDS for _, rest in clitic_cuts(word))
+    return any(rest in name_words("work") for _, rest in clitic_cuts(word))

@@ -16,6 +16,7 @@ from reader.arabic.names.english_parts import (
     WORDS,
 )
 from reader.arabic.names.gazetteer import key, keys
+from reader.arabic.names.name_words import name_words
 from reader.arabic.names.transliteration import transliterate
 from reader.arabic.tables import data_rows, names, readings, singular
 
@@ -56,7 +57,6 @@ def _listed(name: str, kind: ActorType) -> str:
 
 # People
 
-_PARENTS = keys("أم أبو ابو بن ابن بنت ولد سيدي مولاي محمد")
 _FRENCH = frozenset({"Jean", "Marie", "Anne"})  # joined to a second given name by a hyphen
 
 
@@ -91,7 +91,7 @@ def _known_name(words: Sequence[str], at: int) -> tuple[int, str]:
     given, family, _ = _names_of_people().get(key(words[at]), ("", "", ""))
     if PARTICLES.get(key(words[at])) and at + 1 < len(words):
         return 0, ""
-    after_parent = at and key(words[at - 1]) in _PARENTS
+    after_parent = at and key(words[at - 1]) in name_words("parent")
     return (
         (1, (family or given) if at and not after_parent else (given or family))
         if given or family
