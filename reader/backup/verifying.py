@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Q
-from django_tasks_db.models import DBTaskResult
 
 from reader import schema
 from reader.backup.archive import Progress
+from reader.jobs.queue import is_open
 from reader.library import originals
 from reader.models import Annotation, Article, Picture, Upload
 
@@ -108,12 +108,8 @@ def _of_uploads() -> Iterator[Finding]:
                 f"{named} is ready, but its articles have been deleted.",
                 "Nothing, if that was meant: its file is kept. To have them again, restore a backup.",
             )
-        if not upload.is_finished and _is_stranded(upload):
+        if not upload.is_finished and not is_open(upload.task):
             yield Finding("upload", f"{named} waits, but no task reads it.", _enqueue(upload.pk))
-
-
-def _is_stranded(upload: Upload) -> bool:
-    return upload.task is None or not DBTaskResult.objects.filter(pk=upload.task, finished_at=None).exists()
 
 
 def _enqueue(pk: int) -> str:

@@ -1,11 +1,10 @@
 """Pages from the internet into uploads: pasted addresses and the entries of feeds, fetched when they are due.
 
-There is no list of tasks that could be lost: an address that waits is work. Whoever takes one notes when
-another may take over, so that two never fetch the same.
+There is no list of tasks that could be lost: an address that waits is work (see `reader.jobs.lease`).
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -19,12 +18,13 @@ from reader.formats import Unreadable
 from reader.formats.confined import read_feed_confined
 from reader.intake.fetching import Fetched, Unfetchable, fetch
 from reader.intake.uploads import receive
+from reader.jobs.back_off import BackOff
+from reader.jobs.lease import take
 from reader.models import Address, Feed, Source, Upload
 
-LEASE = timedelta(minutes=2)
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=12)
-TRIES = 6
+LEASE = timedelta(minutes=2)  # more than a page takes to be fetched, see fetching.DEADLINE_SECONDS
+PAGES = BackOff(first=timedelta(minutes=1), factor=4, longest=timedelta(hours=12), tries=6)
+LONGEST_BETWEEN_LOOKS = timedelta(days=1)  # into a feed that fails
 AT_ONCE = 10
 _ENDINGS = {
     "text/html": ".html",
@@ -74,21 +74,22 @@ def gather_one(enqueue: Callable[[Upload], None]) -> bool:
 
 
 def _taken() -> Address | None:
-    with transaction.atomic():
-        due = Address.objects.due().select_for_update(skip_locked=True, of=("self",))
-        address = due.filter(feed=None).first() or due.order_by("pk").first()
-        if address is not None:
-            address.next_try = timezone.now() + LEASE
-            address.save(update_fields=["next_try"])
-    return address
+    """Take up the next address: what somebody pasted before what feeds bring."""
+
+    def note(rows: Sequence[Address], until: datetime) -> None:
+        Address.objects.filter(pk__in=[row.pk for row in rows]).update(next_try=until)
+
+    due = Address.objects.due()
+    taken = take(due.filter(feed=None), 1, LEASE, note) or take(due.order_by("pk"), 1, LEASE, note)
+    return taken[0] if taken else None
 
 
 def _put_off(address: Address, reason: str, passing: bool) -> None:
     """Note why an address could not be fetched, and when it is tried again, if it is."""
     address.tries += 1
     address.reason = reason[:300]
-    if passing and address.tries < TRIES:
-        address.next_try = timezone.now() + min(FIRST_WAIT * 4 ** (address.tries - 1), LONGEST_WAIT)
+    if passing and not PAGES.gives_up(address.tries):
+        address.next_try = timezone.now() + PAGES.after(address.tries)
     else:
         address.state = Address.State.REFUSED
     address.save()
@@ -114,20 +115,22 @@ def look_into_feeds() -> int:
         except (Unfetchable, Unreadable) as problem:
             feed.failures += 1
             feed.problem = str(problem)[:300]
-            feed.next_check = timezone.now() + min(
-                timedelta(minutes=feed.minutes) * 2 ** min(feed.failures, 10), timedelta(days=1)
-            )
+            feed.next_check = timezone.now() + _looks(feed).after(feed.failures)
             feed.save()
     return new
 
 
+def _looks(feed: Feed) -> BackOff:
+    """How a feed that fails is looked at: half as often as usual after one failure, and ever less."""
+    return BackOff(first=2 * timedelta(minutes=feed.minutes), factor=2, longest=LONGEST_BETWEEN_LOOKS)
+
+
 def _due_feeds() -> list[Feed]:
-    now = timezone.now()
-    with transaction.atomic():
-        due = Feed.objects.filter(is_active=True, next_check__lte=now)
-        feeds = list(due.select_for_update(skip_locked=True, of=("self",))[:AT_ONCE])
-        Feed.objects.filter(pk__in=[feed.pk for feed in feeds]).update(next_check=now + LEASE)
-    return feeds
+    def note(rows: Sequence[Feed], until: datetime) -> None:
+        Feed.objects.filter(pk__in=[row.pk for row in rows]).update(next_check=until)
+
+    due = Feed.objects.filter(is_active=True, next_check__lte=timezone.now())
+    return take(due, AT_ONCE, LEASE, note)
 
 
 def look_into(feed: Feed) -> int:

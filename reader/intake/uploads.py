@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -23,6 +24,7 @@ from reader.library import originals
 from reader.models import Article, Draft, Source, Upload
 
 MOST_REPORTED = 1000
+GIVEN_UP = "It could not be taken in: {} tries failed ({}). Its file is kept; upload it again to try again."
 
 
 def receive(
@@ -112,6 +114,12 @@ def process(pk: int) -> None:
         upload.items_done = number + 1
         upload.save(update_fields=["items_done", "report", "updated"])
     _finish(upload, made)
+
+
+def give_up(task: UUID, tries: int, why: str) -> None:
+    """Say on the upload of a task that it will not be tried again."""
+    waiting = Upload.objects.unfinished().filter(task=task)
+    waiting.update(state=Upload.State.REFUSED, reason=GIVEN_UP.format(tries, why), updated=timezone.now())
 
 
 def _readings(upload: Upload) -> list[Reading]:

@@ -7,11 +7,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.conf import settings
 
-PAUSE = 1.0  # seconds before a worker that ended is started again; doubled while it ends at once
-LONGEST_PAUSE = 30.0
+from reader.jobs.back_off import BackOff
+
+PAUSES = BackOff(first=timedelta(seconds=1), factor=2, longest=timedelta(seconds=30))  # before a new start
+AT_ONCE = 30.0  # seconds: a worker that ends within these has failed to start
 
 
 @contextmanager
@@ -22,14 +25,14 @@ def background_worker() -> Iterator[None]:
     running: list[subprocess.Popen[bytes]] = []
 
     def keep() -> None:
-        pause = PAUSE
+        ends = 1  # in a row, all but the first at once
         while not stop.is_set():
             begun = time.monotonic()
             command = [sys.executable, "manage.py", "worker", "--parent", str(os.getpid())]
             running[:] = [subprocess.Popen(command, cwd=settings.BASE_DIR)]  # noqa: S603
             running[0].wait()
-            pause = PAUSE if time.monotonic() - begun > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
-            stop.wait(pause)
+            ends = ends + 1 if time.monotonic() - begun <= AT_ONCE else 1
+            stop.wait(PAUSES.after(ends).total_seconds())
 
     keeper = threading.Thread(target=keep, daemon=True)
     keeper.start()

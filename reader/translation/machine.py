@@ -1,8 +1,8 @@
 """Paragraphs without English, one after the other, to the provider that is switched on.
 
-There is no list of what is to be done that could be lost: a paragraph without English is work. Whoever takes
-one notes when it may be taken again, so that several workers never ask for the same, and one that dies costs
-a few minutes. A sentence that was translated once, by a person or by a machine, is not asked for again.
+There is no list of what is to be done that could be lost: a paragraph without English is work (see
+`reader.jobs.lease`), so that several workers never ask for the same, and one that dies costs a few minutes. A
+sentence that was translated once, by a person or by a machine, is not asked for again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +17,8 @@ from reader.alignment.english_marks import mark_translation
 from reader.analyser import site_analyser
 from reader.arabic.glosses.terms import FoundTerm
 from reader.glossary import current_terms
+from reader.jobs.back_off import BackOff
+from reader.jobs.lease import take
 from reader.models import (
     Article,
     Paragraph,
@@ -40,9 +42,8 @@ from reader.translation.services.limits import Postponed, admit, chosen, failed,
 from reader.translation.services.provider import DEADLINE_SECONDS, Asking, NoTranslation, Unavailable
 
 AT_ONCE = 20
-LEASE = timedelta(minutes=5)
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(days=1)
+LEASE = timedelta(minutes=5)  # more than AT_ONCE paragraphs take, their sentences asked for one by one
+WAITS = BackOff(first=timedelta(minutes=1), factor=4, longest=timedelta(days=1))  # of a paragraph refused
 WRONG_IN_A_ROW = 3  # answers that are no translation, until the provider rests
 
 Ask = Callable[[str], str]
@@ -93,19 +94,16 @@ def translate_some(
 
 def _take(articles: Iterable[int], at_once: int) -> list[Paragraph]:
     """Return paragraphs that are due, the latest articles first, and keep others from taking them."""
-    now = timezone.now()
-    with transaction.atomic():
-        due = missing(articles).filter(Q(wait=None) | Q(wait__retry_at__lte=now))
-        due = due.select_for_update(of=("self",), skip_locked=True)
-        taken = list(due.defer("words").order_by("-article_id", "number")[:at_once])
-        _note(taken, now + LEASE, None)
+    due = missing(articles).filter(Q(wait=None) | Q(wait__retry_at__lte=timezone.now()))
+    due = due.defer("words").order_by("-article_id", "number")
+    taken = take(due, at_once, LEASE, _note)
     texts = Article.objects.defer("raw").in_bulk({row.article_id for row in taken})
     for row in taken:
         row.article = texts[row.article_id]
     return taken
 
 
-def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, problem: str | None) -> None:
+def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, problem: str | None = None) -> None:
     TranslationWait.objects.bulk_create(
         [
             TranslationWait(paragraph=row, retry_at=retry_at, problem=(problem or "")[:300])
@@ -194,12 +192,12 @@ def _left_out(terms: Iterable[FoundTerm], english: str) -> str:
 
 
 def _wait_longer(paragraph: Paragraph, problem: str) -> None:
-    """Have the paragraph wait four times as long as the last time, at most a day."""
+    """Have the paragraph wait longer than the last time."""
     row = TranslationWait.objects.filter(paragraph=paragraph).first()
     if row is None:  # its article was deleted meanwhile
         return
     row.tries += 1
-    row.retry_at = timezone.now() + min(FIRST_WAIT * 4 ** min(row.tries - 1, 10), LONGEST_WAIT)
+    row.retry_at = timezone.now() + WAITS.after(row.tries)
     row.problem = problem[:300]
     row.save()
 

@@ -27,8 +27,8 @@ from reader.accounts.forms import (
     NewPasswordForm,
     OwnPasswordForm,
 )
+from reader.accounts.mailing import enqueue_mail
 from reader.accounts.people import history_of, note
-from reader.intake.tasks import enqueue_mail
 from reader.models import AccountChange
 from reader.models.roles import role_of
 from reader.parameters import posted, submitted

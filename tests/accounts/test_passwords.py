@@ -15,6 +15,7 @@ from reader.accounts.errors import AccountError
 from reader.accounts.first import password_path, stamp_path
 from reader.accounts.people import deactivate, history_of
 from reader.runtime import prepare
+from tests.jobs.draining import drain
 
 pytestmark = pytest.mark.django_db
 NEW = "four words make sense"
@@ -127,8 +128,6 @@ def test_a_link_expires(client: Client, adel: User, anwar: User, settings: Any) 
 def test_a_link_is_mailed_to_the_address_of_the_account(
     client: Client, who: str, anwar: User, mail: Any
 ) -> None:
-    from tests.intake.test_uploads import drain
-
     response = client.post("/forgotten/", {"who": who})
     assert "on its way" in response.content.decode()
     drain()
@@ -139,8 +138,6 @@ def test_a_link_is_mailed_to_the_address_of_the_account(
 
 
 def test_whoever_asks_again_at_once_is_sent_nothing_more(client: Client, anwar: User, mail: Any) -> None:
-    from tests.intake.test_uploads import drain
-
     answers = {client.post("/forgotten/", {"who": "anwar"}).content.count(b"on its way") for _ in range(3)}
     drain()
     assert answers == {1}
@@ -148,8 +145,6 @@ def test_whoever_asks_again_at_once_is_sent_nothing_more(client: Client, anwar: 
 
 
 def test_the_answer_does_not_tell_who_has_an_account(client: Client, anwar: User, mail: Any) -> None:
-    from tests.intake.test_uploads import drain
-
     User.objects.create_user("mute")
     pages = {client.post("/forgotten/", {"who": who}).content for who in ("nobody", "mute", "x@y.example")}
     drain()

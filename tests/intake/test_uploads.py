@@ -10,15 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
-from django_tasks_db.models import DBTaskResult
 
-from reader.intake import uploads
-from reader.intake.tasks import enqueue
 from reader.intake.uploads import process, receive
 from reader.library import originals
 from reader.models import Article, Upload
-from reader.runtime import worker
 from tests.articles import HARBOUR, make_article, make_source
+from tests.jobs.draining import drain, task_count
 from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
@@ -131,70 +128,6 @@ def test_verify_tells_what_is_amiss(capsys: Any) -> None:
     assert "has lost its file" in capsys.readouterr().out
 
 
-# The worker
-
-
-def drain() -> None:
-    """Do what waits as a worker does it, but in the transaction of the test."""
-    working = worker.PersistentWorker("here-0", batch=True)
-    while row := DBTaskResult.objects.ready().first():
-        row.claim("here-0")
-        working.run_task(row)
-
-
-def test_a_worker_drains_the_queue() -> None:
-    for name, text in (("a.txt", HARBOUR), ("b.txt", OTHER)):
-        enqueue(received(name, text.encode()))
-    drain()
-    assert set(Upload.objects.values_list("state", flat=True)) == {"ready"}
-
-
-def test_what_fails_is_tried_three_times_and_then_given_up(monkeypatch: Any) -> None:
-    def broken(*args: object) -> None:
-        raise RuntimeError("boom")
-
-    monkeypatch.setattr(worker, "WAIT", worker.WAIT * 0)
-    monkeypatch.setattr(uploads, "read_confined", broken)
-    upload = received()
-    enqueue(upload)
-    drain()
-    upload.refresh_from_db()
-    assert upload.state == "refused"
-    assert "3 tries" in upload.reason
-    assert "RuntimeError" in upload.reason
-    assert DBTaskResult.objects.get().status == "FAILED"
-
-
-def test_a_slot_takes_up_what_it_was_killed_at() -> None:
-    upload = received()
-    enqueue(upload)
-    row = DBTaskResult.objects.get()
-    row.claim(worker.slot_name(0))
-    other = DBTaskResult.objects.create(
-        args_kwargs={"args": [], "kwargs": {}}, task_path="x", backend_name="default", run_after=row.run_after
-    )
-    other.claim("another machine-0")
-    assert worker.reclaim(worker.slot_name(0)) == 1
-    assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"READY", "RUNNING"}
-    DBTaskResult.objects.filter(pk=row.pk).update(
-        status="RUNNING", worker_ids=[worker.slot_name(0)] * worker.KILLS
-    )
-    worker.reclaim(worker.slot_name(0))
-    upload.refresh_from_db()
-    assert upload.state == "refused"
-
-
-def test_two_workers_have_two_slots() -> None:
-    first, lock = worker.take_slot()
-    second, other = worker.take_slot()
-    assert (first, second) == (0, 1)
-    lock.close()
-    third, last = worker.take_slot()
-    assert third == 0
-    other.close()
-    last.close()
-
-
 # Over HTTP
 
 
@@ -212,7 +145,7 @@ def test_many_files_are_sent_and_listed_with_their_states(client: Client) -> Non
     ]
     response = client.post(reverse("uploads"), {"files": files})
     assert response["Location"] == reverse("uploads")
-    assert DBTaskResult.objects.count() == 3
+    assert task_count() == 3
     page = client.get(reverse("uploads")).content.decode()
     assert page.count(">queued<") == 3
     assert 'hx-trigger="every 2s, click"' in page
@@ -236,5 +169,5 @@ def test_a_form_without_files_is_told(client: Client) -> None:
 def test_sent_again_it_is_shown_again(client: Client) -> None:
     for _ in range(2):
         client.post(reverse("uploads"), {"files": [SimpleUploadedFile("port.txt", HARBOUR.encode())]})
-    assert (Upload.objects.count(), DBTaskResult.objects.count()) == (1, 1)
+    assert (Upload.objects.count(), task_count()) == (1, 1)
     assert "had been handed in before" in client.get(reverse("uploads")).content.decode()

@@ -8,11 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django_tasks_db.models import DBTaskResult
 
 from reader.intake.uploads import process, receive
 from reader.models import Address, Article, Draft, Source, Upload
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.jobs.draining import task_count
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +115,7 @@ def test_one_form_takes_a_text_files_and_an_address_together(admin: Client, sett
     page = "https://news.example/port"
     admin.post(WHERE, {**FACTS, "text": HARBOUR, "files": files, "page": page})
     assert Article.objects.get().text == HARBOUR.strip()
-    assert DBTaskResult.objects.count() == 2
+    assert task_count() == 2
     address = Address.objects.get()
     assert (address.url, address.published) == (page, date(2026, 3, 1))
     sources = {Article.objects.get().source, address.source, *(one.source for one in Upload.objects.all())}

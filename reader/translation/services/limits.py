@@ -11,11 +11,12 @@ from django.db import transaction
 from django.db.models import Exists, Value
 from django.utils import timezone
 
+from reader.jobs.back_off import BackOff
 from reader.models import TranslationProvider
 from reader.translation.services.provider import Service, Unavailable
 
-FIRST_REST = timedelta(seconds=30)
-LONGEST_REST = timedelta(hours=1)
+REST = BackOff(first=timedelta(seconds=30), factor=2, longest=timedelta(hours=1))
+LONGEST_WISH = timedelta(days=1)  # for how long a provider may ask to be left alone
 PROBE = timedelta(minutes=1)  # how long the others wait for the one question that goes through
 
 
@@ -82,9 +83,9 @@ def failed(provider: TranslationProvider, problem: Unavailable) -> Postponed:
     with transaction.atomic():
         row = TranslationProvider.objects.select_for_update().get(pk=provider.pk)
         row.failures += 1
-        rest = min(FIRST_REST * 2 ** min(row.failures - 1, 20), LONGEST_REST)
+        rest = REST.after(row.failures)
         if problem.seconds is not None:
-            rest = min(max(rest, timedelta(seconds=problem.seconds)), 24 * LONGEST_REST)
+            rest = min(max(rest, timedelta(seconds=problem.seconds)), LONGEST_WISH)
         row.open_until = timezone.now() + rest
         row.problem = str(problem)[:300]
         row.save(update_fields=["failures", "open_until", "problem"])

@@ -1,0 +1,55 @@
+"""The queue of tasks, in the database: what makes a function a task, and what becomes of one that failed.
+
+A task takes ids and plain values. It is named in the queue by where its function lives, so that moving one
+needs a migration. Whoever enqueues does so in the transaction that stores what the task is about.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from reader.jobs.back_off import BackOff
+
+__all__ = ["RETRIES", "GiveUp", "Queued", "is_open", "put_back", "take_up_again", "task"]
+
+RETRIES = BackOff(first=timedelta(seconds=10), factor=2, longest=timedelta(minutes=1), tries=3)
+KILLS = 20  # of a task whose worker was killed, which may be no fault of the task
+KILLED = "the worker ended each time"
+
+Queued: TypeAlias = "DBTaskResult[Any, Any]"
+GiveUp = Callable[[UUID, int, str], object]  # tells of a task: its id, how often it was tried, why no more
+
+
+def is_open(task_id: UUID | None) -> bool:
+    """Whether the task waits or runs."""
+    return task_id is not None and DBTaskResult.objects.filter(pk=task_id, finished_at=None).exists()
+
+
+def put_back(row: Queued, give_up: GiveUp) -> None:
+    """Have a task that failed tried again after a wait, or tell that it was tried often enough."""
+    failures = len(row.worker_ids)
+    if RETRIES.gives_up(failures):
+        give_up(row.pk, failures, row.exception_class_path.rpartition(".")[2])
+        return
+    later = timezone.now() + RETRIES.after(failures)
+    DBTaskResult.objects.filter(pk=row.pk).update(status=TaskResultStatus.READY, run_after=later)
+
+
+def take_up_again(worker_id: str, give_up: GiveUp) -> int:
+    """Put back what a worker was running when it ended; return how many tasks these were.
+
+    That no other is running under this name is the caller's to know.
+    """
+    stranded = [row for row in DBTaskResult.objects.running() if row.worker_ids[-1:] == [worker_id]]
+    for row in stranded:
+        if len(row.worker_ids) >= KILLS:
+            give_up(row.pk, len(row.worker_ids), KILLED)
+            row.set_failed(RuntimeError(KILLED))
+        else:
+            DBTaskResult.objects.filter(pk=row.pk).update(status=TaskResultStatus.READY)
+    return len(stranded)
