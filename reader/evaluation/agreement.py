@@ -1,13 +1,14 @@
-"""How far several annotators of one text agree: kappa, alpha and span F1; the one importer of nltk.
+"""How far several annotators of one text agree: kappa, alpha and span F1.
 
-Cohen's and Fleiss' kappa and Krippendorff's nominal alpha come from nltk and are taken over the words of the
-text: what a word is marked as, or that it is not marked. Unitizing alpha and F1 are taken over the spans.
+Cohen's and Fleiss' kappa and Krippendorff's nominal alpha are taken over the words of the text: what a word
+is marked as, or that it is not marked. Unitizing alpha and F1 are taken over the spans.
 """
 
 from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from reader.evaluation import coding
 from reader.evaluation.unitizing import Disagreement, disagreement, overall
 from reader.text.spans import Span
 
@@ -96,18 +97,9 @@ def coded(annotators: Sequence[Sequence[str]]) -> tuple[float | None, float | No
     Each annotator has given the same items a label. None where they cannot be told: fewer than two
     annotators, no items, or one label for everything.
     """
-    from nltk.metrics.agreement import AnnotationTask  # takes a third of a second to load
-
     if len(annotators) < 2 or len({label for labels in annotators for label in labels}) < 2:
         return None, None, None
-    task = AnnotationTask(
-        [
-            (str(who), str(item), label)
-            for who, labels in enumerate(annotators)
-            for item, label in enumerate(labels)
-        ]
-    )
-    return task.kappa(), task.pi(), task.alpha()
+    return coding.cohen(annotators), coding.fleiss(annotators), coding.alpha(annotators)
 
 
 def shared(one: Set[Hashable], other: Set[Hashable]) -> float | None:
