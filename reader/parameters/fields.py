@@ -27,6 +27,21 @@ class PlaceField(forms.IntegerField):
         return super().to_python(value)
 
 
+class PlacesField(forms.Field):
+    """Any number of places in a text; at most `MOST`."""
+
+    MOST = 200
+    widget = forms.MultipleHiddenInput
+    default_error_messages = {"invalid": "This is not a number. Reload the page and try again."}  # noqa: RUF012
+
+    def to_python(self, value: Any) -> list[int]:
+        found = [values.place(str(one)) for one in (value or [])[: self.MOST]]
+        places = [one for one in found if one is not None]
+        if len(places) < len(found):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return places
+
+
 class RowField(forms.IntegerField):
     """The id of a row: 1 to 2^63 - 1."""
 

@@ -19,6 +19,12 @@ def place(sent: str) -> int | None:
     return _whole(sent, MOST_PLACE)
 
 
+def row_of(kind: str, sent: str) -> int:
+    """Return the id in a row's name with its kind, such as "mention-12"; 0, which no row has, for others."""
+    named, _, number = sent.partition("-")
+    return row(number) or 0 if named == kind else 0
+
+
 def _whole(sent: str, most: int) -> int | None:
     # Digits by the thousand and those of other scripts are no numbers that a page of ours has sent.
     if not (sent.isascii() and sent.isdigit()) or len(sent) > len(str(most)):

@@ -36,7 +36,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """Set how to read; a POST keeps it in a cookie and goes back to where it came from."""
     if request.method != "POST":
         return render(request, "pages/preferences.html", {"nav": "preferences"})
-    chosen = Preferences.of(request).submitted(posted(request).sent)
+    chosen = Preferences.of(request).submitted(posted(request))
     swap = request.headers.get("HX-Request")
     if not swap:
         messages.success(request, "It is kept: how you like to read.")

@@ -20,6 +20,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from reader.parameters import posted
 from reader.watch.lines import one_line
 from reader.watch.requests import Answer, address_of
 
@@ -123,9 +124,9 @@ def _not_now(request: HttpRequest, sentence: str, seconds: int) -> HttpResponse:
     """The page to sign in with the sentence above it and the typed name in it."""
     context = {
         "nav": "sign_in",
-        "form": AuthenticationForm(request, initial={"username": request.POST.get("username", "")}),
+        "form": AuthenticationForm(request, initial={"username": posted(request).text("username")}),
         "held_back": sentence,
-        "next": request.POST.get("next", ""),
+        "next": posted(request).text("next"),
     }
     response = render(request, "registration/sign_in.html", context, status=429)
     response["Retry-After"] = str(seconds)

@@ -4,7 +4,14 @@ import pytest
 from django import forms
 
 from reader.models import Source
-from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, RowField, WebAddressField
+from reader.parameters.fields import (
+    ChosenField,
+    ManyChosenField,
+    PlaceField,
+    PlacesField,
+    RowField,
+    WebAddressField,
+)
 
 pytestmark = pytest.mark.django_db
 TOO_MUCH = (str(2**63), "9" * 5000, "-1", "1.5", "x", "²")
@@ -20,6 +27,15 @@ def test_places(sent: str) -> None:
 def test_rows(sent: str) -> None:
     with pytest.raises(forms.ValidationError):
         RowField().clean(sent)
+
+
+@pytest.mark.parametrize("sent", [*TOO_MUCH, str(2**31)])
+def test_several_places(sent: str) -> None:
+    assert PlacesField(required=False).clean(["7", "0"]) == [7, 0]
+    assert PlacesField(required=False).clean([]) == []
+    assert len(PlacesField().clean(["7"] * 1000)) == PlacesField.MOST
+    with pytest.raises(forms.ValidationError):
+        PlacesField().clean(["7", sent])
 
 
 @pytest.mark.parametrize("sent", [*TOO_MUCH, "٣"])

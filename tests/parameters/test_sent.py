@@ -12,6 +12,7 @@ from reader.parameters import Parameters, next_address, submitted
 VIEWS = Path("reader/views")
 BESIDE_THE_TYPES = re.compile(
     r"request\.(?:GET|POST)\s*[.\[]|in request\.(?:GET|POST)\b|getlist|<(?:int|str|path):"
+    r"|\bint\([^)]*(?:data|sent|posted|query)"
 )
 
 
@@ -84,6 +85,8 @@ def test_an_empty_form_that_was_posted_is_a_form() -> None:
     assert submitted(RequestFactory().post("/")) is not None
 
 
-@pytest.mark.parametrize("path", [*sorted(VIEWS.glob("*.py")), Path("reader/urls.py")], ids=str)
+@pytest.mark.parametrize(
+    "path", [*sorted(VIEWS.rglob("*.py")), Path("reader/watch/guard.py"), Path("reader/urls.py")], ids=str
+)
 def test_views_read_requests_by_the_types_alone(path: Path) -> None:
     assert BESIDE_THE_TYPES.findall(path.read_text(encoding="utf-8")) == []

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.parameters.values import moment, place, row, text
+from reader.parameters.values import moment, place, row, row_of, text
 
 NO_NUMBERS = (
     "",
@@ -53,3 +53,9 @@ def test_a_text_can_be_stored() -> None:
     assert text("خبر\0 <b>") == "خبر <b>"
     assert text("a\ud800b") == "a?b"
     assert text("خبر", most=2) == "خب"
+
+
+def test_a_row_that_was_named_with_its_kind() -> None:
+    assert row_of("mention", "mention-12") == 12
+    for sent in ("actor-12", "mention", "mention-", "mention--1", f"mention-{2**63}", "unnamed", ""):
+        assert row_of("mention", sent) == 0

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from reader.annotation import Draft, snapped, speaker_called
 from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
-from reader.parameters import place, row
-from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, RowField
+from reader.parameters import row_of
+from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, PlacesField, RowField
 from reader.text.spans import Span
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -200,13 +200,8 @@ class MarkForm(_SentenceForm):
     private = forms.BooleanField(required=False)
     en_start = PlaceField(required=False)
     en_end = PlaceField(required=False)
-    also = forms.TypedMultipleChoiceField(required=False, coerce=int)
+    also = PlacesField(required=False)
     client_key = forms.UUIDField(required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        sent = self.data.getlist("also") if hasattr(self.data, "getlist") else []
-        self.fields["also"].choices = [(at, at) for at in sent[:200] if place(at) is not None]  # type: ignore[attr-defined]
 
     def drafts(self) -> list[Draft]:
         """Return what is to be marked, the selected words first."""
@@ -240,7 +235,7 @@ class MarkForm(_SentenceForm):
         if kind in ("direct", "indirect", "mixed"):
             return Annotation.Layer.QUOTE, kind, None
         if kind.startswith("label-"):
-            return Annotation.Layer.LABEL, "", Label.objects.filter(pk=row(kind[6:]) or 0).first()
+            return Annotation.Layer.LABEL, "", Label.objects.filter(pk=row_of("label", kind)).first()
         return kind, "", None
 
 
@@ -348,13 +343,13 @@ class ChangeForm(_SentenceForm):
         return {"start": whole.start, "end": whole.end, "exact": whole.of(article.text)} if whole else {}
 
     def _mention(self) -> Annotation | None:
-        pk = int(self.cleaned_data["speaker"].removeprefix("mention-"))
+        pk = row_of("mention", self.cleaned_data["speaker"])
         same_desk = Annotation.everywhere.filter(assignment=self.annotation.assignment_id)
         mentions = same_desk.mentions().filter(article=self.annotation.article_id, pk=pk)
         return mentions.exclude(actor=None).select_related("actor").first()
 
     def _actor(self) -> Actor | None:
-        return Actor.everywhere.filter(pk=int(self.cleaned_data["speaker"].removeprefix("actor-"))).first()
+        return Actor.everywhere.filter(pk=row_of("actor", self.cleaned_data["speaker"])).first()
 
     def _speaker(self) -> dict[str, Any]:
         """Return the fields of a quotation that say who spoke, if that was sent."""

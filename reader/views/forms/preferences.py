@@ -5,7 +5,9 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
+
+from reader.parameters import Parameters
 
 COOKIE = "reading"
 A_YEAR = 365 * 24 * 3600
@@ -47,14 +49,13 @@ class Preferences:
                 known[name] = value in ("1", "on")
         return replace(self, **known)
 
-    def submitted(self, form: QueryDict) -> Self:
+    def submitted(self, form: Parameters) -> Self:
         """Return these preferences as a form sent them.
 
         A box that is not ticked is not sent, so the form names the boxes it has in `switches`.
         """
-        values = dict.fromkeys(form.getlist("switches"), "0")
-        values.update({name: str(form[name]) for name in form if name != "switches"})
-        return self.changed(values)
+        values = dict.fromkeys(form.texts("switches"), "0")
+        return self.changed(values | {name: value for name, value in form.pairs() if name != "switches"})
 
     def save(self, response: HttpResponse) -> None:
         values = {
