@@ -1,9 +1,14 @@
 """Articles for tests: short texts taken in by the real ingest."""
 
+from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
-from reader.intake.ingest import Submission, ingest
-from reader.models import Article, Source
+from reader.intake import uploads
+from reader.intake.ingest import ingest
+from reader.intake.submission import Facts, File, Submission
+from reader.models import Article, Source, Upload
 
 HARBOUR = """توسعة ميناء النخيل تبدأ في الربيع
 
@@ -37,4 +42,13 @@ def make_article(
     source: str = "Test News",
 ) -> Article:
     """Ingest `text` and return the article."""
-    return ingest(Submission(text.encode(), make_source(source), published, english=english))
+    facts = Facts(source=make_source(source), published=published, english=english)
+    return ingest(Submission(facts, raw=text.encode()))
+
+
+def receive(name: str, chunks: Iterable[bytes], **more: Any) -> tuple[Upload, bool]:
+    """Hand in a file: `more` are fields of its facts or of the file itself."""
+    of_facts = {field.name for field in fields(Facts)}
+    facts = Facts(**{name: value for name, value in more.items() if name in of_facts})
+    others = {name: value for name, value in more.items() if name not in of_facts}
+    return uploads.receive(File(name, chunks, facts, **others))

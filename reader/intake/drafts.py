@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from reader.arabic.document import BlockKind
 from reader.arabic.structure.lines import blocks, visible_lines
 from reader.formats import Reading
-from reader.intake.ingest import Submission, TextRefused, checked, refuse_duplicate
+from reader.intake.ingest import TextRefused, checked, refuse_duplicate
+from reader.intake.submission import Facts, Submission, facts_of, name_of
 from reader.library import originals
 from reader.library.duplicates import nearest
 from reader.models import Draft, Picture, Source, Upload
@@ -21,7 +21,6 @@ from reader.text.sentences import english_sentences
 from reader.text.spans import Span
 from reader.translation.facing import english_lines
 
-UNKNOWN_SOURCE = "Files"
 KINDS = (*(kind.value for kind in BlockKind), Draft.LEFT_OUT)
 
 
@@ -47,17 +46,18 @@ def hold(upload: Upload, item: int, reading: Reading) -> Draft:
     text = checked(reading.text)
     refuse_duplicate(digest(text.encode()))
     twin = nearest(text)
+    facts = facts_of(upload, reading)
     draft, _ = Draft.objects.update_or_create(
         upload=upload,
         item=item,
         defaults={
             "name": (reading.name or upload.name)[-255:],
             "text": text,
-            "english": reading.english or upload.english,
-            "source": upload.source or _known(reading.site),
-            "site": reading.site[:120],
-            "published": upload.published or reading.published,
-            "url": (reading.url or upload.url)[:500],
+            "english": facts.english,
+            "source": facts.source or _known(facts.site),
+            "site": facts.site,
+            "published": facts.published,
+            "url": facts.url,
             "pictures": [list(pair) for pair in keep_pictures(reading)],
             "twin": twin.article if twin else None,
             "likeness": twin.likeness if twin else 0,
@@ -80,7 +80,7 @@ def keep_pictures(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _known(site: str) -> Source | None:
-    found = Source.objects.called(site[:120]) if site else None
+    found = Source.objects.called(site) if site else None
     return found if found is not None and found.pk else None
 
 
@@ -204,18 +204,21 @@ def submission_of(draft: Draft) -> Submission:
         if place in kept
     ]
     beside.sort(key=lambda pair: pair[0])  # the English moves with its Arabic
-    return Submission(
-        raw=b"",
-        text=text,
-        name=(draft.name or upload.name)[-200:],
-        source=draft.source or Source.objects.called(draft.site or UNKNOWN_SOURCE),
-        published=draft.published or timezone.localdate(),
+    facts = Facts(
+        source=draft.source,
+        site=draft.site,
+        published=draft.published,
         english="\n".join(line for _, line in beside),
-        faced=[place for place, _ in beside],
-        pictures=[(kept.index(line), picture) for line, picture in draft.pictures if line in kept],
         url=draft.url,
-        uploaded_by=upload.uploaded_by,
+        by=upload.uploaded_by,
+    )
+    return Submission(
+        facts,
+        text=text,
+        name=name_of(upload, draft.name),
         upload=upload,
         item=draft.item,
         kinds=kinds,
+        faced=[place for place, _ in beside],
+        pictures=[(kept.index(line), picture) for line, picture in draft.pictures if line in kept],
     )

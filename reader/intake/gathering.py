@@ -4,23 +4,23 @@ There is no list of tasks that could be lost: an address that waits is work (see
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
 
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from reader.formats import Unreadable
 from reader.formats.confined import read_feed_confined
 from reader.intake.fetching import Fetched, Unfetchable, fetch
+from reader.intake.submission import Facts, File
 from reader.intake.uploads import receive
 from reader.jobs.back_off import BackOff
 from reader.jobs.lease import take
-from reader.models import Address, Feed, Source, Upload
+from reader.models import Address, Feed, Upload
 
 LEASE = timedelta(minutes=2)  # more than a page takes to be fetched, see fetching.DEADLINE_SECONDS
 PAGES = BackOff(first=timedelta(minutes=1), factor=4, longest=timedelta(hours=12), tries=6)
@@ -36,12 +36,14 @@ _ENDINGS = {
 _NAMELESS = "page"
 
 
-def ask_for(
-    url: str, source: Source | None, published: date | None, look_first: bool, user: User | None
-) -> Address:
-    """Note that a page is to be fetched."""
+def ask_for(page: Facts, look_first: bool = False) -> Address:
+    """Note that the page at the `url` of these facts is to be fetched."""
     return Address.objects.create(
-        url=url, source=source, published=published, look_first=look_first, asked_by=user
+        url=page.url,
+        source=page.source,
+        published=page.published,
+        look_first=look_first,
+        asked_by=page.by,
     )
 
 
@@ -56,16 +58,9 @@ def gather_one(enqueue: Callable[[Upload], None]) -> bool:
     except Unfetchable as problem:
         _put_off(address, str(problem), problem.passing)
         return True
+    facts = Facts(source=address.source, published=address.published, url=fetched.url, by=address.asked_by)
     with transaction.atomic():
-        upload, is_new = receive(
-            name,
-            [fetched.content],
-            address.source,
-            address.published,
-            user=address.asked_by,
-            look_first=address.look_first,
-            url=fetched.url,
-        )
+        upload, is_new = receive(File(name, [fetched.content], facts, address.look_first))
         if is_new:
             enqueue(upload)
         address.upload, address.state, address.reason = upload, Address.State.FETCHED, ""

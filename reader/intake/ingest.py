@@ -5,19 +5,16 @@ there already is refused with the article that has it.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader.analysis.storing import document_of, suggest
 from reader.arabic.document import BlockKind, Document
 from reader.formats.sanitise import BadMarkup, looks_like_html, sanitise
+from reader.intake.submission import Submission
 from reader.library.duplicates import take_fingerprint
 from reader.library.paragraphs import lay_out, show_pictures
-from reader.models import Article, Source, Upload
+from reader.models import Article
 from reader.models.article import digest
 from reader.taggers.errors import TaggerError
 from reader.text.canonical import Script, canonical, script_of
@@ -42,34 +39,6 @@ class TextRefused(ValueError):  # noqa: N818 (it says what became of the text)
         self.duplicate = duplicate
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """What somebody hands in: the original bytes, the facts about it, and its English if there is one.
-
-    A `source` that is not stored yet is stored together with the article. With `text` a file has been read
-    already: the text is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody
-    says of its lines, by their number among those with visible characters; `faced` which of these each line
-    of the English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
-    """
-
-    raw: bytes
-    source: Source
-    published: date
-    name: str = ""
-    english: str = ""
-    url: str = ""
-    note: str = ""
-    licence: str = ""
-    is_sample: bool = False
-    uploaded_by: User | None = None
-    text: str | None = None
-    upload: Upload | None = None
-    item: int | None = None
-    kinds: Sequence[tuple[int, str]] = ()
-    faced: Sequence[int] = ()
-    pictures: Sequence[tuple[int, int]] = ()
-
-
 def ingest(submission: Submission) -> Article:
     """Store and annotate one article. Raises `TextRefused`; nothing is stored then."""
     if submission.text is None:
@@ -78,7 +47,8 @@ def ingest(submission: Submission) -> Article:
         text, encoding = checked(submission.text), "from a file"
     text_sha256 = digest(text.encode())
     refuse_duplicate(text_sha256)
-    english = canonical(submission.english)
+    facts = submission.facts
+    english = canonical(facts.english)
     try:
         document = document_of(text, {number: BlockKind(kind) for number, kind in submission.kinds})
     except TaggerError as problem:
@@ -89,7 +59,7 @@ def ingest(submission: Submission) -> Article:
         with transaction.atomic():
             article = _create(submission, document, encoding)
             paragraphs = lay_out(article, document)
-            face(article, paragraphs, english, submission.uploaded_by, submission.faced)
+            face(article, paragraphs, english, facts.by, submission.faced)
             take_fingerprint(article)
             show_pictures(article, paragraphs, submission.pictures)
             suggest(article, document, paragraphs)
@@ -169,21 +139,22 @@ def _refuse_other_languages(text: str) -> None:
 
 
 def _create(submission: Submission, document: Document, encoding: str) -> Article:
-    source = submission.source
+    facts = submission.facts
+    source = facts.source_or_named()
     if source.pk is None:
         source.save()
     article = Article(
         source=source,
-        published=submission.published,
-        url=submission.url,
-        note=submission.note,
-        licence=submission.licence,
-        is_sample=submission.is_sample,
+        published=facts.published_or_today(),
+        url=facts.url,
+        note=facts.note,
+        licence=facts.licence,
+        is_sample=facts.is_sample,
         raw=submission.raw,
         raw_sha256=submission.upload.sha256 if submission.upload else digest(submission.raw),
         raw_name=submission.name[:200],
         raw_encoding=encoding,
-        uploaded_by=submission.uploaded_by,
+        uploaded_by=facts.by,
         upload=submission.upload,
         item=submission.item,
         kinds=[list(pair) for pair in submission.kinds],

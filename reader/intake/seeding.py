@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
-from reader.intake.ingest import Submission, TextRefused, ingest
+from reader.intake.ingest import TextRefused, ingest
+from reader.intake.submission import Facts, Submission
 from reader.models import Article, Source
 from reader.models.article import digest
 
@@ -49,9 +50,7 @@ def _source(row: dict[str, Any]) -> Source:
 
 def _submission(row: dict[str, Any], raw: bytes, source: Source, folder: Path) -> Submission:
     slug = row["slug"]
-    return Submission(
-        raw=raw,
-        name=f"{slug}.ar.txt",
+    facts = Facts(
         source=source,
         published=row["date"],
         english=(folder / f"{slug}.en.txt").read_text(encoding="utf-8"),
@@ -60,3 +59,4 @@ def _submission(row: dict[str, Any], raw: bytes, source: Source, folder: Path) -
         licence=row.get("licence", ""),
         is_sample=row.get("sample", False),
     )
+    return Submission(facts, raw=raw, name=f"{slug}.ar.txt")

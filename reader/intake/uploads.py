@@ -6,11 +6,9 @@ an article is one row for its place in an upload. A process may be killed anywhe
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from uuid import UUID
 
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -18,46 +16,35 @@ from django.utils import timezone
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.readers.tables import is_table
-from reader.intake.drafts import UNKNOWN_SOURCE, hold, keep_pictures, submission_of
-from reader.intake.ingest import Submission, TextRefused, ingest
+from reader.intake.drafts import hold, keep_pictures, submission_of
+from reader.intake.ingest import TextRefused, ingest
+from reader.intake.submission import File, Submission, facts_of, name_of
 from reader.library import originals
-from reader.models import Article, Draft, Source, Upload
+from reader.models import Article, Draft, Upload
 
 MOST_REPORTED = 1000
 GIVEN_UP = "It could not be taken in: {} tries failed ({}). Its file is kept; upload it again to try again."
 
 
-def receive(
-    name: str,
-    chunks: Iterable[bytes],
-    source: Source | None = None,
-    published: date | None = None,
-    english: str = "",
-    user: User | None = None,
-    look_first: bool = False,
-    url: str = "",
-    columns: dict[str, str] | None = None,
-    english_file: tuple[str, str] = ("", ""),
-) -> tuple[Upload, bool]:
+def receive(file: File) -> tuple[Upload, bool]:
     """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
 
     The same bytes are one upload: a second time, what became of the first is shown, and only what was
-    refused, left out or deleted since is tried again, as is asked for now. `english_file` is the name and
-    the sha256 of a stored file with the English. Raises originals.TooLarge. To be called in a transaction
-    with the enqueueing.
+    refused, left out or deleted since is tried again, as is asked for now. Raises originals.TooLarge. To be
+    called in a transaction with the enqueueing.
     """
-    sha256, size = originals.store(chunks)
+    sha256, size = originals.store(file.chunks)
     asked = {
-        "name": name[-255:] or "unnamed",
-        "source": source,
-        "published": published,
-        "english": english,
-        "uploaded_by": user,
-        "look_first": look_first,
-        "url": url[:2000],
-        "columns": columns or {},
-        "english_name": english_file[0][-255:],
-        "english_file": english_file[1],
+        "name": file.name[-255:] or "unnamed",
+        "source": file.facts.source,
+        "published": file.facts.published,
+        "english": file.facts.english,
+        "uploaded_by": file.facts.by,
+        "look_first": file.look_first,
+        "url": file.facts.url[:2000],
+        "columns": dict(file.columns),
+        "english_name": file.english_file[0][-255:],
+        "english_file": file.english_file[1],
     }
     upload, is_new = Upload.objects.get_or_create(sha256=sha256, defaults=asked | {"size": size})
     if not is_new and has_more(upload):
@@ -253,16 +240,10 @@ def _told(upload: Upload, name: str, refusal: TextRefused) -> bool:
 
 
 def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
-    source = upload.source or Source.objects.called((reading.site or UNKNOWN_SOURCE)[:120])
     return Submission(
-        raw=b"",
+        facts_of(upload, reading),
         text=reading.text,
-        name=(reading.name or upload.name)[-200:],
-        source=source,
-        published=upload.published or reading.published or timezone.localdate(),
-        english=reading.english or upload.english,
-        url=(reading.url or upload.url)[:500],
-        uploaded_by=upload.uploaded_by,
+        name=name_of(upload, reading.name),
         upload=upload,
         item=number,
         pictures=keep_pictures(reading),

@@ -1,6 +1,7 @@
 """Files handed in: drop many, and see each one's way into the library."""
 
 import re
+from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,15 +15,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader.formats import Unreadable
 from reader.formats.confined import head_confined
 from reader.formats.readers.tables import COLUMNS, chosen, is_table
-from reader.intake.drafts import UNKNOWN_SOURCE
 from reader.intake.gathering import ask_for
-from reader.intake.ingest import Submission, TextRefused, ingest
+from reader.intake.ingest import TextRefused, ingest
+from reader.intake.submission import UNKNOWN_SOURCE, Facts, File, Submission
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import has_more, read_again, receive, release_looking_right, use_columns
 from reader.library import originals
 from reader.library.original import file_of
 from reader.library.originals import TooLarge
-from reader.models import Address, Article, Draft, Source, Upload
+from reader.models import Address, Article, Draft, Upload
 from reader.page.arrivals import adding, arrivals, filters, of_state
 from reader.parameters import posted, query, submitted, submitted_files
 from reader.views.access import admins
@@ -99,35 +100,26 @@ def _take(request: HttpRequest, form: UploadForm) -> list[str]:
     files, page = form.cleaned_data["files"], form.cleaned_data["page"]
     if not files and not page:
         return []
-    source = form.chosen_source()
-    if source is not None and source.pk is None:
-        source.save()
+    facts = form.facts(analyst_of(request))
+    if facts.source is not None and facts.source.pk is None:
+        facts.source.save()
     if page:
-        given = form.cleaned_data
-        ask_for(page, source, given["published"], given["look_first"], analyst_of(request))
+        ask_for(replace(facts, url=page), form.cleaned_data["look_first"])
         messages.success(request, "The page is fetched now.")
         form.data = posted(request).sent.copy()
         form.data["page"] = ""  # it is not asked for twice if the rest is refused
-    return _receive(request, form, source)
+    return _receive(request, form, facts)
 
 
 def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None, Article | None]:
     """Make an article of the pasted text, if there is one; else return the article that has it already."""
     given = form.cleaned_data
-    source = form.chosen_source()
-    if not given["text"].strip() or source is None:
+    facts = form.facts(analyst_of(request))
+    if not given["text"].strip() or facts.source is None:
         return None, None
-    submission = Submission(
-        raw=given["text"].encode("utf-8", "surrogatepass"),
-        source=source,
-        published=given["published"],
-        english=given["english"],
-        url=given["url"],
-        note=given["note"],
-        uploaded_by=analyst_of(request),
-    )
+    own = replace(facts, english=given["english"], url=given["url"], note=given["note"])
     try:
-        article = ingest(submission)
+        article = ingest(Submission(own, raw=given["text"].encode("utf-8", "surrogatepass")))
     except TextRefused as refusal:
         form.add_error("text", str(refusal))
         return None, refusal.duplicate
@@ -135,7 +127,7 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
     return article, None
 
 
-def _receive(request: HttpRequest, form: UploadForm, source: Source | None) -> list[str]:
+def _receive(request: HttpRequest, form: UploadForm, facts: Facts) -> list[str]:
     """Take the files in, each in a transaction with its task; say what was not taken."""
     refused: list[str] = []
     taken, known = 0, []
@@ -144,13 +136,13 @@ def _receive(request: HttpRequest, form: UploadForm, source: Source | None) -> l
             beside = (english.name or "", originals.store(english.chunks())[0]) if english else ("", "")
             with transaction.atomic():
                 upload, is_new = receive(
-                    file.name or "",
-                    file.chunks(),
-                    source,
-                    form.cleaned_data["published"],
-                    user=analyst_of(request),
-                    look_first=form.cleaned_data["look_first"],
-                    english_file=beside,
+                    File(
+                        file.name or "",
+                        file.chunks(),
+                        facts,
+                        look_first=form.cleaned_data["look_first"],
+                        english_file=beside,
+                    )
                 )
                 if is_new:
                     enqueue(upload)

@@ -18,10 +18,9 @@ import itertools
 from django.contrib.auth.models import User
 from reader.rounds import discussion
 from reader.models import Article
-from reader.intake.uploads import receive
 anwar, article = User.objects.get(username="anwar"), Article.objects.first()
 for number in itertools.count():
-    receive(f"{number}.txt", [f"A file {number}".encode()], user=anwar)
+    receive(f"{number}.txt", [f"A file {number}".encode()], by=anwar)
     print(discussion.say(article, anwar, f"Comment {number}, والكلام مستمر.").pk, flush=True)
 """
 # Bytes of every kind: an original, a picture, an article's own.

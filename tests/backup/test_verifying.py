@@ -11,9 +11,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Annotation, Article, Upload
+from tests.articles import receive
 from tests.libraries import Library, sqlite_library
 from tests.whole import faults
 

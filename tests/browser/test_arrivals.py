@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.models import Feed, Upload
-from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -14,9 +14,9 @@ from django.urls import reverse
 from reader.analysis.storing import annotate
 from reader.intake.drafts import lines_of, say
 from reader.intake.ingest import TextRefused, ingest
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.models import Article, Draft, Upload
-from tests.articles import HARBOUR, make_article, make_source
+from tests.articles import HARBOUR, make_article, make_source, receive
 from tests.whole import faults
 
 pytestmark = pytest.mark.django_db

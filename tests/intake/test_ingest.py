@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reader.intake.ingest import MAX_BYTES, Submission, TextRefused, ingest, read
+from reader.intake.ingest import MAX_BYTES, TextRefused, ingest, read
+from reader.intake.submission import Facts, Submission
 from reader.models import Annotation, Article, Paragraph, Source
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source
 
@@ -55,9 +56,13 @@ def test_the_dropped_subject_is_the_last_speaker() -> None:
     assert direct.english_span.of(direct.paragraph.translation.text) == "We will not cut down a single tree."
 
 
+def submission(raw: bytes, source: Source | None = None) -> Submission:
+    return Submission(Facts(source=source or make_source(), published=date(2026, 3, 1)), raw=raw)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
 def test_encodings(encoding: str) -> None:
-    article = ingest(Submission(HARBOUR.encode(encoding), make_source(), date(2026, 3, 1)))
+    article = ingest(submission(HARBOUR.encode(encoding)))
     assert article.text == HARBOUR.strip()
 
 
@@ -66,7 +71,7 @@ def test_markup_is_cleaned() -> None:
         "<html><body><h1>توسعة الميناء</h1><script>alert(1)</script>"
         "<p onclick=alert(2)>قال الوزير إن العمل بدأ في المدينة اليوم.</p></body></html>"
     )
-    article = ingest(Submission(markup.encode(), make_source(), date(2026, 3, 1)))
+    article = ingest(submission(markup.encode()))
     assert article.text == "توسعة الميناء\nقال الوزير إن العمل بدأ في المدينة اليوم."
     assert bytes(article.raw) == markup.encode()
 
@@ -89,7 +94,7 @@ def test_markup_is_cleaned() -> None:
 def test_bad_input_gets_a_sentence(raw: bytes, reason: str) -> None:
     source = Source(slug="new", name_en="New")
     with pytest.raises(TextRefused, match=reason) as refusal:
-        ingest(Submission(raw, source, date(2026, 3, 1)))
+        ingest(submission(raw, source))
     assert str(refusal.value).endswith(".")
     assert not Article.objects.exists()
     assert not Source.objects.exists()

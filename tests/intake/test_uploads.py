@@ -11,10 +11,10 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Article, Upload
-from tests.articles import HARBOUR, make_article, make_source
+from tests.articles import HARBOUR, make_article, make_source, receive
 from tests.jobs.draining import drain, task_count
 from tests.whole import faults
 

@@ -10,12 +10,12 @@ from django_tasks_db.models import DBTaskResult
 from reader.accounts.mailing import mail_link
 from reader.intake import uploads
 from reader.intake.tasks import enqueue
-from reader.intake.uploads import give_up, receive
+from reader.intake.uploads import give_up
 from reader.jobs import queue
 from reader.jobs.back_off import BackOff
 from reader.jobs.slots import slot_name, take_slot
 from reader.models import Upload
-from tests.articles import HARBOUR
+from tests.articles import HARBOUR, receive
 from tests.jobs.draining import drain
 
 pytestmark = pytest.mark.django_db

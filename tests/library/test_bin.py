@@ -18,7 +18,7 @@ from django.utils import timezone
 from reader.annotation import accept, reject
 from reader.annotation.review_queue import waiting
 from reader.intake.ingest import TextRefused
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.library.bin import NotBinned, contents_of, purge, purge_all, put_in_bin, restore
 from reader.models import (
     Actor,
@@ -38,7 +38,7 @@ from reader.models.roles import give_role
 from reader.rounds import open_round
 from reader.rounds.discussion import say
 from reader.translation.machine import missing
-from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source
+from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source, receive
 from tests.whole import faults
 
 pytestmark = pytest.mark.django_db

@@ -11,10 +11,10 @@ from django.http import FileResponse
 from django.test import Client
 from django.urls import reverse
 
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Article
-from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
 
 pytestmark = pytest.mark.django_db
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد."

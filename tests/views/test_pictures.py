@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Article, Picture, Upload
+from tests.articles import receive
 from tests.formats.test_pictures import PAGE, png
 from tests.whole import faults
 

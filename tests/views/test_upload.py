@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from reader.intake.uploads import process, receive
+from reader.intake.uploads import process
 from reader.models import Address, Article, Draft, Source, Upload
-from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
 from tests.jobs.draining import task_count
 
 pytestmark = pytest.mark.django_db

@@ -14,6 +14,7 @@ from reader.formats.readers.tables import COLUMNS, is_table
 from reader.intake.fetching import Unfetchable, fetch
 from reader.intake.gathering import name_of
 from reader.intake.ingest import IN_THE_BIN
+from reader.intake.submission import Facts, File
 from reader.intake.uploads import process, receive
 from reader.library.originals import TooLarge
 from reader.models import Article, Source, Upload
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         with tqdm(total=len(found), unit="file", disable=None) as bar:
             for one in found:
                 try:
-                    upload, is_new = one.receive(source, options["date"], options["look_first"])
+                    upload, is_new = receive(one.file(source, options["date"], options["look_first"]))
                     tally.take(str(one), upload, is_new)
                 except (TooLarge, OSError, Unfetchable) as problem:
                     tally.refused.append(f"{one}: {problem}")
@@ -113,21 +114,14 @@ class _File:
 
     def __init__(self, path: Path, columns: dict[str, str] | None) -> None:
         self.path = path
-        self.columns = columns if is_table(path.name) else None
+        self.columns = columns or {} if is_table(path.name) else {}
 
     def __str__(self) -> str:
         return str(self.path)
 
-    def receive(self, source: Source | None, day: date | None, look_first: bool) -> tuple[Upload, bool]:
-        return receive(
-            self.path.name,
-            _chunks(self.path),
-            source,
-            day,
-            _english_beside(self.path),
-            look_first=look_first,
-            columns=self.columns,
-        )
+    def file(self, source: Source | None, day: date | None, look_first: bool) -> File:
+        facts = Facts(source=source, published=day, english=_english_beside(self.path))
+        return File(self.path.name, _chunks(self.path), facts, look_first, self.columns)
 
 
 class _Page:
@@ -139,9 +133,10 @@ class _Page:
     def __str__(self) -> str:
         return self.url
 
-    def receive(self, source: Source | None, day: date | None, look_first: bool) -> tuple[Upload, bool]:
+    def file(self, source: Source | None, day: date | None, look_first: bool) -> File:
         page = fetch(self.url)
-        return receive(name_of(page), [page.content], source, day, look_first=look_first, url=page.url)
+        facts = Facts(source=source, published=day, url=page.url)
+        return File(name_of(page), [page.content], facts, look_first)
 
 
 def _source(name: str, name_ar: str) -> Source | None:

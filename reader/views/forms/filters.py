@@ -5,8 +5,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
+from reader.intake.submission import Facts
 from reader.models import Actor, Feed, Source
 from reader.parameters import row
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressField
@@ -201,7 +203,11 @@ class UploadForm(forms.Form):
         if not cleaned.get("published") and "published" not in self.errors:
             self.add_error("published", "When was it published? Choose a date.")
 
-    def chosen_source(self) -> Source | None:
+    def facts(self, by: User | None) -> Facts:
+        """Return what holds for all that is handed in."""
+        return Facts(source=self._source(), published=self.cleaned_data["published"], by=by)
+
+    def _source(self) -> Source | None:
         """Return the source that was chosen or named, not stored yet if it is new; None if neither was."""
         given = self.cleaned_data
         name = given["new_source"].strip()

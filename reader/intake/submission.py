@@ -1,0 +1,96 @@
+"""What is handed in, whichever way: a pasted text, a file, a page, an entry of a feed, a draft, a seed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from reader.formats import Reading
+from reader.models import Source, Upload
+
+UNKNOWN_SOURCE = "Files"
+_LONGEST_SITE, _LONGEST_URL, _LONGEST_NAME = 120, 500, 200  # as their columns hold
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a text beside its words; whatever is not said is empty.
+
+    A `source` may be one that is not stored yet; without one, `site` is the name of the source as the text
+    itself says it. `by` is who handed the text in.
+    """
+
+    source: Source | None = None
+    site: str = ""
+    published: date | None = None
+    english: str = ""
+    url: str = ""
+    note: str = ""
+    licence: str = ""
+    is_sample: bool = False
+    by: User | None = None
+
+    def source_or_named(self) -> Source:
+        """Return the source, or the one that the site's name leads to; the source of what names none."""
+        return self.source or Source.objects.called((self.site or UNKNOWN_SOURCE)[:_LONGEST_SITE])
+
+    def published_or_today(self) -> date:
+        return self.published or timezone.localdate()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file handed in, to be read in the background.
+
+    `english_file` is the name and the sha256 of a stored file with the English. `columns` is what somebody
+    says of a table's columns, {meaning: column}. With `look_first` its texts wait until somebody adds them.
+    """
+
+    name: str
+    chunks: Iterable[bytes]
+    facts: Facts = field(default_factory=Facts)
+    look_first: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    english_file: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One text handed in, to become an article: its bytes, or the text that was read from a file.
+
+    With `text` it is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody says of
+    its lines, by their number among those with visible characters; `faced` which of these each line of the
+    English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
+    """
+
+    facts: Facts
+    raw: bytes = b""
+    text: str | None = None
+    name: str = ""
+    upload: Upload | None = None
+    item: int | None = None
+    kinds: Sequence[tuple[int, str]] = ()
+    faced: Sequence[int] = ()
+    pictures: Sequence[tuple[int, int]] = ()
+
+
+def facts_of(upload: Upload, reading: Reading) -> Facts:
+    """Return what is known of a text that was read from a file: what was said of the file goes first.
+
+    But the text's own English and address, which are nearer to it.
+    """
+    return Facts(
+        source=upload.source,
+        site=reading.site[:_LONGEST_SITE],
+        published=upload.published or reading.published,
+        english=reading.english or upload.english,
+        url=(reading.url or upload.url)[:_LONGEST_URL],
+        by=upload.uploaded_by,
+    )
+
+
+def name_of(upload: Upload, own: str) -> str:
+    """Return the name of one text of an upload: its own, else the file's; the end of it where it is long."""
+    return (own or upload.name)[-_LONGEST_NAME:]
