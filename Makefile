@@ -36,6 +36,7 @@ installed:
 
 setup: ## Install all that running, testing and benchmarks need into .venv
 	@$(FIND_PYTHON); exec $$python -m reader.runtime.install --tests
+	@$(PYTHON) -m tests.typescript install
 
 browser: setup ## Find a browser for the tests; on Debian, as root, install one
 	@$(PYTHON) -m tests.browsers
@@ -54,12 +55,13 @@ test-heavy: setup ## Install torch, transformers and camel-tools (large) and tes
 	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt
 	@$(PYTHON) -m pytest tests/taggers
 
-lint: setup ## Check style, types, import directions and migrations
+lint: setup ## Check style, types (of scripts too), import directions and migrations
 	@echo "== Linters"
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
+	@$(PYTHON) -m tests.typescript check
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 
 format: setup ## Put the code into the project's format

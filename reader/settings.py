@@ -95,6 +95,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "reader.watch.requests.noting_requests",
+    "django_htmx.middleware.HtmxMiddleware",  # early, as the answer when something broke asks it too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -109,7 +110,6 @@ MIDDLEWARE = [
     "reader.accounts.devices.noting_devices",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "reader.views.freshness.note_changes",
     "reader.watch.guard.guarding_sign_in",
     "axes.middleware.AxesMiddleware",

@@ -1,24 +1,32 @@
+// @ts-check
 /* The pages about accounts: show what is typed, copy a link. Without this script both are left out. */
-"use strict";
-(() => {
-  const say = (text) => { document.querySelector("#live").textContent = text; };
-  for (const box of document.querySelectorAll("[data-reveal]")) {
-    const fields = box.form.querySelectorAll("input[type=password]");
-    box.closest("label").hidden = false;
-    box.addEventListener("change", () => fields.forEach((one) => { one.type = box.checked ? "text" : "password"; }));
+
+import { fields, say } from "./scripts/page.js";
+import { told } from "./scripts/sentences.js";
+
+for (const box of fields("[data-reveal]")) {
+  const secrets = fields("input[type=password]", box.form);
+  box.closest("label").hidden = false;
+  box.addEventListener("change", () => secrets.forEach((one) => (one.type = box.checked ? "text" : "password")));
+}
+
+/** Copy what stands before a button. @param {Event} event */
+async function copy(event) {
+  const button = /** @type {HTMLElement} */ (event.currentTarget);
+  const text = /** @type {HTMLInputElement} */ (button.previousElementSibling);
+  text.select();
+  try {
+    await navigator.clipboard.writeText(text.value);
+  } catch {
+    if (!document.execCommand("copy")) {
+      say(told("not_copied"));
+      return;
+    }
   }
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    const field = button.previousElementSibling;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      field.select();
-      try {
-        await navigator.clipboard.writeText(field.value);
-      } catch {
-        if (!document.execCommand("copy")) return say("It could not be copied. It is selected: press Ctrl C.");
-      }
-      button.textContent = "Copied";
-      say("Copied.");
-    });
-  }
-})();
+  button.textContent = told("copied");
+  say(told("copied_aloud"));
+}
+for (const button of fields("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", copy);
+}

@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("reader", "templates", "static", "seeds", "tests", "docs")
-TEXT_SUFFIXES = {".py", ".html", ".css", ".js", ".md", ".toml", ".tsv", ".txt", ".json", ".svg", ".po", ""}
+SOURCES = {".py", ".html", ".css", ".js", ".ts"}
+TEXT_SUFFIXES = SOURCES | {".md", ".toml", ".tsv", ".txt", ".json", ".svg", ".po", ""}
 LONGEST_MODULE = 400
 LONGEST_LINE = 120  # of templates, style sheets and scripts; ruff counts those of the code
 
@@ -187,6 +188,38 @@ def test_the_rule_for_styles_finds_physical_sides(declaration: str) -> None:
 )
 def test_the_rule_for_styles_lets_logical_sides_pass(declaration: str) -> None:
     assert not PHYSICAL_SIDE.search(declaration)
+
+
+# Scripts
+
+
+def scripts() -> list[Path]:
+    return list(files("static", suffixes={".js"}))
+
+
+def test_lines_of_scripts_are_short_enough_to_review() -> None:
+    assert long_lines(files("static", suffixes={".js", ".ts"})) == []
+
+
+def test_every_script_has_its_types_checked_and_says_what_it_is_for() -> None:
+    begins = re.compile(r"// @ts-check\n/\* \w")
+    assert [name(path) for path in scripts() if not begins.match(path.read_text("utf-8"))] == []
+
+
+def test_no_script_is_more_than_one_head_can_hold() -> None:
+    lengths = {name(path): len(path.read_text("utf-8").splitlines()) for path in scripts()}
+    assert {path: lines for path, lines in lengths.items() if lines > LONGEST_MODULE / 2} == {}
+
+
+def test_scripts_import_from_each_other_and_ask_the_server_through_htmx() -> None:
+    found = [
+        f"{name(path)}:{number}: {line.strip()}"
+        for path in scripts()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"\bwindow\.\w+ =|XMLHttpRequest|HX-", line)
+        or (re.search(r"\bfetch\(", line) and path.name != "signing_in.js")
+    ]
+    assert found == []
 
 
 # Characters

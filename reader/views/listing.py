@@ -69,15 +69,21 @@ def query_without_page(request: HttpRequest) -> str:
     return f"{kept}&" if kept else ""
 
 
+def htmx_of(request: HttpRequest) -> HtmxDetails:
+    """Return what htmx says of a request; false where it did not send it."""
+    details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return details
+
+
 def is_swap(request: HttpRequest) -> bool:
     """Tell whether htmx asked for a fragment: not for a whole page that it boosts or restores."""
-    details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    details = htmx_of(request)
     return bool(details) and not details.boosted and not details.history_restore_request
 
 
 def is_on_page_of(request: HttpRequest, article: Article) -> bool:
     """Tell whether htmx asks from the article's own page, where fragments of its rows find their places."""
-    details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    details = htmx_of(request)
     here = urlsplit(details.current_url_abs_path or article.get_absolute_url())
     return here.path == article.get_absolute_url()
 

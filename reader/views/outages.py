@@ -10,6 +10,7 @@ from reader.parameters.sent import CSRF, posted
 from reader.parameters.sent_form import SentForm
 from reader.views.access import everyone
 from reader.views.forms.preferences import Preferences
+from reader.views.listing import htmx_of
 from reader.watch.faults import Outage, outage_of
 from reader.watch.lines import request_id
 from reader.watch.outages import mark
@@ -27,7 +28,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     if outage is None:
         return HttpResponse(_rendered(request, "500.html"), status=500)
     logger.error("%s: %s", outage.name, outage.reason)
-    if request.headers.get("HX-Request"):
+    if htmx_of(request):
         response = HttpResponse(
             f"{outage.reason} {outage.still_works}", status=503, content_type="text/plain; charset=utf-8"
         )

@@ -12,6 +12,7 @@ from reader.page.legend import STATES, legend
 from reader.parameters import next_address, posted, query
 from reader.views.access import everyone
 from reader.views.forms.preferences import Preferences
+from reader.views.listing import is_swap
 from reader.watch.outages import needs_no_database
 
 
@@ -37,7 +38,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "pages/preferences.html", {"nav": "preferences"})
     chosen = Preferences.of(request).submitted(posted(request))
-    swap = request.headers.get("HX-Request")
+    swap = is_swap(request)
     if not swap:
         messages.success(request, "It is kept: how you like to read.")
     response = HttpResponse(status=204) if swap else redirect(next_address(request, "/"))

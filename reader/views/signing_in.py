@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from reader.parameters.sent_form import SentForm
+from reader.views.listing import htmx_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -28,7 +29,7 @@ def waiting(request: HttpRequest) -> SentForm | None:
 
 def from_script(request: HttpRequest) -> bool:
     """Tell whether a script of a page made the request, and not the browser for a page."""
-    return bool(request.headers.get("HX-Request")) or request.headers.get("Sec-Fetch-Dest") == "empty"
+    return bool(htmx_of(request)) or request.headers.get("Sec-Fetch-Dest") == "empty"
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -85,6 +85,17 @@ def test_captions_stand_in_their_box_with_the_credit(reading: Page) -> None:
     expect(captions.nth(1).locator(".trans")).to_contain_text("plane")
 
 
+def test_the_gloss_is_asked_for_by_htmx_once_for_each_word(reading: Page) -> None:
+    asked: list[dict[str, str]] = []
+    reading.on("request", lambda request: asked.append(request.headers) if "/w/" in request.url else None)
+    for word in ("واتهمت", "لافروف", "واتهمت"):
+        open_gloss(reading, word)
+        reading.keyboard.press("Escape")
+    assert [(headers["hx-request"], headers["hx-target"]) for headers in asked] == [
+        ("true", "gloss-body")
+    ] * 2
+
+
 def test_a_click_opens_the_gloss_and_escape_closes_it(reading: Page) -> None:
     open_gloss(reading, "واتهمت")
     gloss = reading.locator("#gloss")

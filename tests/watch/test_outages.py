@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django_htmx.middleware import HtmxDetails
 
 from reader.models import Article, Comment
 from reader.views.outages import broken
@@ -193,6 +194,7 @@ def answer_to(error: Exception, request: HttpRequest) -> HttpResponse:
     try:
         raise error
     except type(error):
+        request.htmx = HtmxDetails(request)  # type: ignore[attr-defined]
         return broken(request)  # type: ignore[return-value]
 
 

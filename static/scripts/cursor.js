@@ -1,0 +1,33 @@
+// @ts-check
+/* The current word: the one whose gloss is open, or on which the keys are. It has a box around it. */
+
+import { make } from "./page.js";
+
+/** @type {Word | null} */
+let currentWord = null;
+/** @type {HTMLElement[]} */
+let boxes = [];
+
+export const current = () => currentWord;
+
+/** Make a word the current one, or none. @param {Word | null} word */
+export function mark(word) {
+  boxes.forEach((box) => box.remove());
+  currentWord = word;
+  boxes = (word ? word.rects() : []).map((rect) => {
+    const box = make("div", { className: "word-box" });
+    Object.assign(box.style, {
+      left: `${rect.left + scrollX - 1}px`,
+      top: `${rect.top + scrollY}px`,
+      width: `${rect.width + 2}px`,
+      height: `${rect.height}px`,
+    });
+    return box;
+  });
+  document.body.append(...boxes);
+}
+
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  const inGloss = detail.target?.id === "gloss-body" || detail.pathInfo.requestPath.endsWith("/gloss/");
+  if (!inGloss) mark(null);
+});

@@ -1,0 +1,126 @@
+// @ts-check
+/* The gloss: a popover beside a word, whose entry the server draws. */
+
+import { $, field, focused, make, say } from "./page.js";
+import { current, mark } from "./cursor.js";
+import { beside, isSheet } from "./placing.js";
+import { told } from "./sentences.js";
+
+const body = $("#gloss-body");
+
+/** The entries that were asked for, by address. @type {Map<string, string>} */
+const glosses = new Map();
+
+export const glossing = () => !field("#g-off")?.checked;
+
+/** @param {Word} word */
+const addressOf = (word) => $("#edition").dataset.wordUrl.replace(/0\/$/, `${word.start}/`);
+
+/** @param {ParentNode} entry */
+const meaningIn = (entry) => $(".en1", entry)?.textContent.trim();
+
+/**
+ * Ask for the entry of a word, to show it, or from the word's line to have it; a later question replaces this one.
+ * @param {Word} word @param {HTMLElement} [source]
+ */
+function request(word, source = body) {
+  source.setAttribute("hx-sync", "this:replace");
+  const swap = source === body ? "innerHTML" : "none";
+  return htmx.ajax("GET", addressOf(word), { source, target: body, swap });
+}
+
+/** What a word means, "" where that is not to be had. @param {Word} word */
+export async function meaningOf(word) {
+  const address = addressOf(word);
+  if (!glosses.has(address)) await request(word, word.line).catch(() => {});
+  return meaningIn(make("template", { innerHTML: glosses.get(address) ?? "" }).content) ?? "";
+}
+
+/** Open the gloss of a word. @param {Word} word @param {boolean} byKey */
+export async function openGloss(word, byKey) {
+  const gloss = $("#gloss");
+  const address = addressOf(word);
+  mark(word);
+  gloss.setAttribute("aria-label", told("gloss_of", { word: word.text }));
+  if (!glosses.has(address)) body.replaceChildren(skeleton());
+  if (!gloss.matches(":popover-open")) gloss.showPopover();
+  beside(gloss, word);
+  if (byKey) gloss.focus();
+  if (glosses.has(address)) {
+    body.innerHTML = glosses.get(address);
+    htmx.process(body);
+  } else await request(word).catch(() => {});
+  if (current() !== word) return;
+  if (glosses.has(address)) say(told("word_means", { word: word.text, meaning: meaningIn(body) }));
+  beside(gloss, word);
+}
+
+/** @param {HtmxDetail} detail */
+const asksForEntry = (detail) => body && detail.target === body && detail.requestConfig.verb === "get";
+
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (asksForEntry(detail) && detail.shouldSwap) glosses.set(detail.requestConfig.path, detail.serverResponse);
+});
+
+/** Tell in the popover that the entry did not come. @param {HtmxEvent} event */
+function tellInPopover({ detail }) {
+  const { path, elt } = detail.requestConfig;
+  if (!asksForEntry(detail)) return;
+  if (detail.xhr.status === 401 && !$("html[data-user]")) location.assign(path);
+  const word = current();
+  if (elt === body && word && addressOf(word) === path) body.replaceChildren(problem(reason(detail.xhr.status), word));
+}
+document.addEventListener("htmx:responseError", tellInPopover);
+document.addEventListener("htmx:sendError", tellInPopover);
+
+/** @param {number} status */
+function reason(status) {
+  if (!navigator.onLine) return told("not_connected");
+  if (status === 404) return told("no_entry");
+  return told(status === 401 ? "signed_out" : "gloss_not_loaded");
+}
+
+/* One corrected gloss may be that of many words, so all are asked for again. */
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (!detail.successful || !detail.requestConfig.path.endsWith("/gloss/")) return;
+  glosses.clear();
+  say($("#gloss-body [data-announce]")?.dataset.announce || "");
+  replace();
+  if ($("#edition.inter")) htmx.trigger($("#v-int"), "edition");
+});
+
+function skeleton() {
+  const wait = make("div", { className: "wait" });
+  for (let line = 0; line < 3; line++) wait.append(make("span", { className: "sk" }));
+  return wait;
+}
+
+/** @param {string} sentence @param {Word} word */
+function problem(sentence, word) {
+  const box = make("div", { className: "msg bad" });
+  const again = make("button", { className: "btn", type: "button", textContent: told("try_again") });
+  again.addEventListener("click", () => openGloss(word, true));
+  box.append(make("p", { textContent: sentence }), again);
+  return box;
+}
+
+/* What opens or arrives inside the gloss makes it taller, and scrolling takes it along: it is placed again. */
+export function replace() {
+  const gloss = $("#gloss:popover-open");
+  const [rect] = (gloss && current()?.rects()) || [];
+  if (rect && !isSheet(gloss) && rect.bottom > 0 && rect.top < innerHeight) beside(gloss, current());
+}
+if (body) new ResizeObserver(replace).observe(body);
+addEventListener("scroll", () => requestAnimationFrame(replace), { passive: true });
+
+document.addEventListener("toggle", (event) => {
+  const box = /** @type {HTMLElement} */ (event.target);
+  // told late, when the next word may be open already
+  if (box.id !== "gloss" || box.matches(":popover-open")) return;
+  if (current() && focused() !== current().line) mark(null);
+}, true);
+addEventListener("resize", () => {
+  if (!current()) return;
+  mark(current());
+  replace();
+});

@@ -1,0 +1,79 @@
+// @ts-check
+/* The keys of reading. */
+
+import { $, $$, dialog, field, focused, keysOn, say, targetOf, typing, withModifier } from "./page.js";
+import { current } from "./cursor.js";
+import { glossing } from "./gloss.js";
+import { told } from "./sentences.js";
+import { resize } from "./toolbar.js";
+import { enterWords, inWords } from "./word_keys.js";
+import { words } from "./words.js";
+
+/** Press a switch of the toolbar. @param {string} id */
+function press(id) {
+  const box = field(`#${id}`);
+  if (!box) return;
+  box.click();
+  if (box.type !== "checkbox") return;
+  const name = box.closest("label").lastElementChild.textContent;
+  say(told(box.checked ? "switched_on" : "switched_off", { name }));
+}
+
+function pressGlosses() {
+  press(glossing() ? "g-off" : "g-on");
+  if ($("#g-on")) say(told(glossing() ? "glosses_on" : "glosses_off"));
+}
+
+/** Go to the next row or item, or to the one before. @param {number} step */
+function goBy(step) {
+  const stops = $$("article .pn a:first-child, .q .pn a, .items h2 a, .who-list .en a");
+  const here = focused().closest(".row, .item");
+  let at = stops.findIndex((stop) => stop.closest(".row, .item") === here);
+  if (at < 0) {
+    const next = stops.findIndex((stop) => stop.getBoundingClientRect().top > 60);
+    at = step > 0 ? next - 1 : next;
+  }
+  const stop = stops[at + step];
+  stop?.focus();
+  stop?.closest(".row, .item").scrollIntoView({ block: "nearest" });
+}
+
+/** @type {Record<string, () => void>} */
+const single = {
+  "?": () => $("#keys")?.togglePopover(),
+  "/": () => $("#q")?.focus(),
+  j: () => goBy(1),
+  k: () => goBy(-1),
+  1: () => press("v-ar"),
+  2: () => press("v-face"),
+  3: () => press("v-int"),
+  g: pressGlosses,
+  a: () => press("l-actors"),
+  q: () => press("l-quotes"),
+  c: () => press("l-captions"),
+  "+": () => resize(1),
+  "=": () => resize(1),
+  "-": () => resize(-1),
+};
+
+/** @param {string} key */
+const isFree = (key) => keysOn() && (!dialog() || (key === "?" && dialog().id === "keys"));
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || withModifier(event)) return;
+  const { key } = event;
+  const target = targetOf(event);
+  if (typing(target)) return;
+  const word = current();
+  if (word && target === word.line && inWords[key] && !$("#gloss:popover-open")) {
+    event.preventDefault();
+    const list = words(word.line);
+    inWords[key](word, list, list.indexOf(word));
+  } else if (key === "Enter" && target.matches(".pn a[href^='#']") && $("[data-o]", target.closest(".row"))) {
+    event.preventDefault();
+    enterWords(target.closest(".row"));
+  } else if (Object.hasOwn(single, key) && isFree(key)) {
+    event.preventDefault();
+    single[key]();
+  }
+});

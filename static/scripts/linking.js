@@ -1,0 +1,49 @@
+// @ts-check
+/* The same actor in a row, or the whole of a quotation: in both languages and in the margin, tinted together. */
+
+import { $, $$, root, targetOf } from "./page.js";
+
+/**
+ * All pieces of a row's quotation: from each that says that it begins here, to the one that ends it.
+ * @param {Element} row @param {string} number
+ */
+function extent(row, number) {
+  return $$(`[data-q="${number}"]`, row).flatMap((first) => {
+    const mixed = first.matches(".mixed");
+    /** @param {Element} piece */
+    const ownMark = (piece) =>
+      !mixed && (piece.matches(".glyph") ? piece !== first : $$(".glyph", piece).length > Number(piece === first));
+    const pieces = [];
+    for (let at = /** @type {Element} */ (first); at; at = at.nextElementSibling) {
+      if (at.matches(".quote, .glyph")) pieces.push(at);
+      if (at.matches(".closes") || ownMark(at)) break;
+    }
+    return pieces;
+  });
+}
+
+/** The number of the quotation that a piece of a row belongs to. @param {Element} row @param {HTMLElement} piece */
+function numberAt(row, piece) {
+  let at = piece;
+  while (at && !at.dataset.q) at = /** @type {HTMLElement} */ (at.previousElementSibling);
+  return at && extent(row, at.dataset.q).includes(piece) && at.dataset.q;
+}
+
+/** @param {Element} target */
+function link(target) {
+  const over = target.closest?.("a.m, .quote, .glyph, .hn.a, .hn.q") || $(".hn.q:target");
+  const row = over?.closest(".row");
+  const entries = row ? $$(".hn.q", row) : [];
+  const name = over?.matches(".hn.a") ? $(".nm", over) : over?.matches("a.m") && over;
+  $$(".row .selected").forEach((one) => one.classList.remove("selected"));
+  if (!row) return;
+  const entry = /** @type {HTMLElement} */ (over);
+  const number = over.matches(".hn.q") ? `${entries.indexOf(entry) + 1}` : numberAt(row, entry);
+  const same = name ? $$(`a[href="${name.getAttribute("href")}"]`, row).map((one) => one.closest(".hn.a") || one) : [];
+  const words = number ? [...extent(row, number), entries[+number - 1]] : [];
+  [...same, ...words].forEach((one) => one?.classList.add("selected"));
+}
+addEventListener("hashchange", () => link(root));
+link(root);
+document.addEventListener("mouseover", (event) => link(targetOf(event)));
+document.addEventListener("focusin", (event) => link(targetOf(event)));

@@ -1,0 +1,55 @@
+// @ts-check
+/* Mouse and touch on the text: a click opens a gloss, and a marked name is selected like any word. */
+
+import { $, targetOf, withModifier } from "./page.js";
+import { glossing, openGloss } from "./gloss.js";
+import { wordAt } from "./words.js";
+
+const MARKED = "[data-o] a, .trans a, .h-en a";
+
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button || withModifier(event) || event.shiftKey) return;
+  const target = targetOf(event);
+  // detail is 0 for Enter on a link, which goes to the actor
+  if (event.detail && !getSelection().isCollapsed && target.closest(MARKED)) {
+    event.preventDefault();
+    return;
+  }
+  if (!$("#gloss") || !glossing() || !event.detail || !getSelection().isCollapsed) return;
+  const word = target.closest("[data-o]") && wordAt(event.clientX, event.clientY);
+  if (!word) return;
+  event.preventDefault();
+  openGloss(word, false);
+});
+
+/* A marked name is a link, which a mouse drags instead of selecting: while the button is down it is none. */
+document.addEventListener("pointerdown", (event) => {
+  const pressed = !event.button && event.pointerType === "mouse";
+  const link = pressed && targetOf(event).closest?.(MARKED);
+  if (!link) return;
+  const href = link.getAttribute("href");
+  const ends = ["pointerup", "pointercancel", "blur"];
+  link.removeAttribute("href");
+  const back = () => {
+    link.setAttribute("href", href);
+    for (const end of ends) removeEventListener(end, back, true);
+  };
+  for (const end of ends) addEventListener(end, back, true);
+});
+
+/* A tint on the word under the pointer. */
+/** @type {PointerEvent | null} */
+let pointer = null;
+
+function tint() {
+  const over = targetOf(pointer).closest?.("[data-o]") && glossing();
+  const word = over && wordAt(pointer.clientX, pointer.clientY);
+  if (word && word.range) CSS.highlights.set("word", new Highlight(word.range()));
+  else CSS.highlights.delete("word");
+  pointer = null;
+}
+document.addEventListener("pointermove", (event) => {
+  if (event.pointerType !== "mouse" || !CSS.highlights) return;
+  if (!pointer) requestAnimationFrame(tint);
+  pointer = event;
+});

@@ -1,0 +1,43 @@
+// @ts-check
+/* The toolbar of an article: the size of the text, and the views. */
+
+import { $, fields, root, say, targetOf, withModifier } from "./page.js";
+import { mark } from "./cursor.js";
+import { told } from "./sentences.js";
+
+const SIZES = ["90", "100", "115", "130", "150"];
+
+/** @param {number} step */
+export function resize(step) {
+  const form = /** @type {HTMLFormElement} */ ($("#tools"));
+  const wanted = SIZES[SIZES.indexOf(root.dataset.scale) + step];
+  if (!form || !wanted) return;
+  root.dataset.scale = wanted;
+  const next = /** @type {HTMLInputElement} */ (form.elements.namedItem("next"));
+  const [size] = fields("input[name=size]", next.form);
+  size.value = wanted;
+  const at = SIZES.indexOf(wanted);
+  for (const button of fields("[data-step]", form)) button.value = SIZES[at + +button.dataset.step] || wanted;
+  form.dispatchEvent(new Event("change"));
+  mark(null);
+  say(told("text_size", { size: wanted }));
+}
+
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button || withModifier(event) || event.shiftKey) return;
+  const step = targetOf(event).closest("[data-step]");
+  if (!step) return;
+  event.preventDefault();
+  resize(+(/** @type {HTMLElement} */ (step).dataset.step));
+});
+
+document.addEventListener("change", (event) => {
+  const target = targetOf(event);
+  if (!target.closest("#tools")) return;
+  mark(null);
+  if (target.name !== "view") return;
+  $("#t-view:popover-open")?.hidePopover();
+  const stacked = $("#edition").classList.contains("inter");
+  if (stacked !== (target.value === "interlinear")) htmx.trigger(target, "edition");
+  else if (location.search) history.replaceState(history.state, "", `?view=${target.value}`);
+});

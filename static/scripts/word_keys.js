@@ -1,0 +1,54 @@
+// @ts-check
+/* The word cursor: from word to word by the arrow keys. */
+
+import { $, focused, say } from "./page.js";
+import { current, mark } from "./cursor.js";
+import { glossing, meaningOf, openGloss } from "./gloss.js";
+import { told } from "./sentences.js";
+import { lineOf, otherLine, words } from "./words.js";
+
+let announced = 0;
+
+/** @param {Word | undefined} word */
+export function moveTo(word) {
+  if (!word) return;
+  if (focused() !== word.line) {
+    word.line.tabIndex = -1;
+    word.line.focus({ preventScroll: true });
+  }
+  mark(word);
+  const [rect] = word.rects();
+  if (rect && (rect.top < 90 || rect.bottom > innerHeight - 90)) {
+    scrollBy(0, rect.top - innerHeight / 3);
+    mark(word);
+  }
+  clearTimeout(announced);
+  if (word.gloss !== undefined || !glossing()) announce(word, word.gloss);
+  else announced = setTimeout(async () => announce(word, await meaningOf(word)), 250);
+}
+
+/** @param {Word} word @param {string} meaning */
+function announce(word, meaning) {
+  if (current() === word) say(meaning ? told("word_means", { word: word.text, meaning }) : word.text);
+}
+
+function leaveWords() {
+  const number = $(".pn a", current().line.closest(".row"));
+  mark(null);
+  number?.focus();
+}
+
+/** @type {Record<string, (word: Word, list: Words, at: number) => void>} */
+export const inWords = {
+  ArrowLeft: (word, list, at) => moveTo(list[at + 1]),
+  ArrowRight: (word, list, at) => moveTo(list[at - 1]),
+  ArrowDown: (word) => moveTo(otherLine(word, true)),
+  ArrowUp: (word) => moveTo(otherLine(word, false)),
+  Home: (word) => moveTo(lineOf(word)[0]),
+  End: (word) => moveTo(lineOf(word).at(-1)),
+  Enter: (word) => void openGloss(word, true),
+  Escape: leaveWords,
+};
+
+/** Begin with the first word of a row. @param {Element} row */
+export const enterWords = (row) => moveTo(words($(".matn[data-o]", row))[0]);

@@ -1,0 +1,137 @@
+// @ts-check
+/* The words of a line. A line is an element with data-o: the code point of the article at which its text begins. */
+
+import { $, $$, points } from "./page.js";
+
+const IN_WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
+const WORDS = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu;
+
+/** @type {WeakMap<HTMLElement, Words>} */
+const wordsOf = new WeakMap();
+
+/** @param {HTMLElement} line */
+export function words(line) {
+  if (!wordsOf.has(line)) wordsOf.set(line, $(".iw", line) ? stackedWords(line) : flatWords(line));
+  return wordsOf.get(line);
+}
+
+/** Where a range is in the window. @param {Range} range */
+export const rectsOf = (range) => [...range.getClientRects()].filter((rect) => rect.width);
+
+/** @param {HTMLElement} line @returns {Words} */
+function flatWords(line) {
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  /** @type {{ node: Text, at: number }[]} */
+  const nodes = [];
+  let text = "";
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    nodes.push({ node, at: text.length });
+    text += node.data;
+  }
+
+  /** @param {number} index @param {boolean} [last] @returns {[Text, number]} */
+  const place = (index, last) => {
+    const found = nodes.findLast(({ at }) => (last ? at < index : at <= index));
+    return [found.node, index - found.at];
+  };
+
+  /** @type {Words} */
+  const found = [];
+  let start = +line.dataset.o;
+  let counted = 0;
+  for (const match of text.matchAll(WORDS)) {
+    const { index } = match;
+    start += points(text.slice(counted, index));
+    counted = index;
+    if (place(index)[0].parentElement.matches(".lead-in")) continue;
+    const end = index + match[0].length;
+    const range = () => {
+      const made = document.createRange();
+      made.setStart(...place(index));
+      made.setEnd(...place(end, true));
+      return made;
+    };
+    found.push({ line, start, text: match[0], index, end, range, rects: () => rectsOf(range()) });
+  }
+  found.indexIn = (node, offset) => {
+    const held = nodes.find((one) => one.node === node);
+    return held ? held.at + offset : -1;
+  };
+  return found;
+}
+
+/** The words of a line of the interlinear view. @param {HTMLElement} line @returns {Words} */
+function stackedWords(line) {
+  let at = +line.dataset.o;
+  return $$(".iw b, .lead-in", line).flatMap(/** @returns {Word | Word[]} */ (column) => {
+    const text = column.textContent;
+    if (column.matches(".lead-in")) {
+      at += points(text);
+      return [];
+    }
+    const over = /** @type {HTMLElement} */ (column.closest(".iw"));
+    const box = over.matches(".unit") ? column : over; // a word of a unit has its own box, not its own gloss
+    const lead = [...text].findIndex((letter) => IN_WORD.test(letter));
+    const start = at + Math.max(lead, 0);
+    at += points(text) + 1;
+    const gloss = $("i", over)?.textContent;
+    return { line, start, text, column: box, gloss, rects: () => [box.getBoundingClientRect()] };
+  });
+}
+
+/** @param {Word} word */
+export function middle(word) {
+  const [rect] = word.rects();
+  return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+}
+
+/** @param {number} x @param {number} y @returns {[Node, number] | null} */
+function caretAt(x, y) {
+  if (document.caretPositionFromPoint) {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret && [caret.offsetNode, caret.offset];
+  }
+  const caret = document.caretRangeFromPoint(x, y);
+  return caret && [caret.startContainer, caret.startOffset];
+}
+
+/** The word at a place in the window. @param {number} x @param {number} y @returns {Word | null} */
+export function wordAt(x, y) {
+  const over = document.elementFromPoint(x, y);
+  const line = /** @type {HTMLElement} */ (over?.closest("[data-o]"));
+  if (!line) return null;
+  const list = words(line);
+  const held = over.closest(".iw");
+  if (held) {
+    /** @param {Word} word */
+    const far = (word) => Math.abs(middle(word).x - x);
+    return list.filter((word) => held.contains(word.column)).sort((a, b) => far(a) - far(b))[0];
+  }
+  const caret = list.indexIn && caretAt(x, y);
+  if (!caret) return null;
+  const index = list.indexIn(...caret);
+  const near = list.filter((word) => word.index <= index && index <= word.end);
+  /** @param {DOMRect} rect */
+  const holds = (rect) => rect.left - 1 <= x && x <= rect.right + 1 && rect.top <= y && y <= rect.bottom;
+  return near.find((word) => word.rects().some(holds)) || null;
+}
+
+/** The words that stand in one printed line with a word. @param {Word} word */
+export function lineOf(word) {
+  const { y } = middle(word);
+  return words(word.line).filter((one) => Math.abs(middle(one).y - y) < 8);
+}
+
+/** The word below or above a word. @param {Word} word @param {boolean} down */
+export function otherLine(word, down) {
+  const { x, y } = middle(word);
+  const beyond = words(word.line)
+    .map((one) => ({ one, ...middle(one) }))
+    .filter((far) => (down ? far.y > y + 8 : far.y < y - 8));
+  const heights = beyond.map((far) => far.y);
+  const nearest = down ? Math.min(...heights) : Math.max(...heights);
+  return beyond
+    .filter((far) => Math.abs(far.y - nearest) < 8)
+    .sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]?.one;
+}

@@ -1,0 +1,138 @@
+// @ts-check
+/* The box of the workbench: the palette of a selection, or the card of an annotation, which the server draws.
+   A button or link with data-key is pressed by that key while it is open. */
+
+import { $, $$, focused, lineOfText, points, say, typing } from "./page.js";
+import { beside } from "./placing.js";
+
+export const work = $("#work");
+
+export const edition = () => $("#edition[data-palette-url]");
+
+export const isOpen = () => work.matches(":popover-open");
+
+/**
+ * Listen to the document, on pages with a workbench.
+ * @template {keyof DocumentEventMap} Name
+ * @param {Name} name @param {(event: DocumentEventMap[Name]) => void} listener @param {boolean} [first]
+ */
+export function listen(name, listener, first = false) {
+  if (work) document.addEventListener(name, listener, first);
+}
+
+/** What a key presses. @param {Element} within @param {string} key */
+export const keyed = (within, key) =>
+  $$("[data-key]", within).find(
+    (one) => one.dataset.key.toLowerCase() === key.toLowerCase() && one.getClientRects().length,
+  );
+
+/** Hide the box, where this browser has popovers. */
+export const hideWork = () => work.hidePopover?.();
+
+/** What the box stands beside. @type {Place | null} */
+let place = null;
+
+/** The keys that are pressed while a palette or card is on its way. @type {string[] | null} */
+let held = null;
+
+/** Put the box where it belongs, at its present size. */
+export function placeWork() {
+  beside(work, place || { rects: () => [] });
+}
+if (work) {
+  new ResizeObserver(() => {
+    if (place && isOpen()) placeWork();
+  }).observe($("#work-body"));
+}
+
+/** Keep a key until what was asked for is open; false where nothing is on its way. @param {string} key */
+export function hold(key) {
+  held?.push(key);
+  return held !== null;
+}
+
+export const isHolding = () => held !== null;
+
+/** Ask for a palette or card, and show it beside a place. @param {string} address @param {Place} beneath */
+export async function openWork(address, beneath) {
+  place = beneath;
+  held ??= [];
+  $("#refusal").hidden = true;
+  const before = $("#work-body").firstElementChild;
+  try {
+    // at once: a key may follow before the usual delay
+    await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML settle:0ms" });
+    if ($("#work-body").firstElementChild !== before) opened();
+  } finally {
+    const keys = held || [];
+    held = null;
+    for (const key of keys) if (!hold(key)) pressHeld(key);
+  }
+}
+
+/** @param {string} key */
+function pressHeld(key) {
+  const over = /** @type {HTMLInputElement} */ (focused());
+  if (work.contains(over) && typing(over) && over.setRangeText) {
+    over.setRangeText(key, over.selectionStart, over.selectionEnd, "end");
+    over.dispatchEvent(new Event("input", { bubbles: true }));
+  } else over.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}
+
+export function opened() {
+  if (!$("#work-body").firstElementChild?.matches(".pal")) return;
+  if (!isOpen()) work.showPopover();
+  choose();
+  beside(work, place);
+  work.focus({ preventScroll: true });
+  const heading = $(".pal-h", work);
+  if (heading) say(lineOfText(heading));
+}
+
+/** Tint words, or none. @param {Range | null} range */
+export function tintChosen(range) {
+  if (!CSS.highlights) return;
+  if (range) CSS.highlights.set("chosen", new Highlight(range));
+  else CSS.highlights.delete("chosen");
+}
+
+/** Tint the words that the palette or card is about, which may be more than were selected. */
+export function choose() {
+  const about = $("[data-start][data-end]", work);
+  tintChosen(about && rangeOf(+about.dataset.start, +about.dataset.end));
+}
+work?.addEventListener("toggle", (event) => {
+  if (/** @type {ToggleEvent} */ (event).newState === "closed") tintChosen(null);
+});
+
+/** Where code points of the article stand on the page. @param {number} start @param {number} end */
+export function rangeOf(start, end) {
+  const lines = $$(".matn[data-o], h1[data-o]").filter((line) => +line.dataset.o <= start && !$(".iw", line));
+  const line = lines.sort((a, b) => +b.dataset.o - +a.dataset.o)[0];
+  if (!line) return null;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let at = +line.dataset.o;
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    const letters = [...node.data];
+    /** @param {number} to */
+    const units = (to) => letters.slice(0, to - at).join("").length;
+    if (start >= at && start <= at + letters.length) range.setStart(node, units(start));
+    if (end > at && end <= at + letters.length) {
+      range.setEnd(node, units(end));
+      return range;
+    }
+    at += letters.length;
+  }
+  return null;
+}
+
+/** How many code points stand in a line before a place in one of its nodes.
+ * @param {Element} line @param {Node} node @param {number} offset */
+export function pointsBefore(line, node, offset) {
+  const before = document.createRange();
+  before.selectNodeContents(line);
+  before.setEnd(node, offset);
+  return points(before.toString());
+}
