@@ -5,18 +5,21 @@ from dataclasses import replace
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.names import is_only_a_name
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
-from reader.arabic.quotes.reading import Passage, has_clitic, names_person
+from reader.arabic.quotes.reading import NOTHING, Passage, has_clitic, names_person
+from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
 from reader.arabic.quotes.words import complementiser, word_class
 
-_FARTHEST = 40
-_LONGEST_FRONTED = 15
-_RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "m"}
+_FARTHEST = 40  # units between a subject and a verb after it: both may have clauses of their own
+_FARTHEST_ANTECEDENT = 11  # units from a relative pronoun back to the head of its noun phrase
+_LONGEST_FRONTED = 15  # units of a phrase of circumstance before the subject
+_MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
 class Subjects:
     """Finds subjects inside one passage."""
 
     def __init__(self, passage: Passage) -> None:
+        self.passage = passage
         self.units = passage.units
         self.phrases = Phrases(passage)
 
@@ -26,7 +29,7 @@ class Subjects:
         at = self._skip(cue.last + 1, limit)
         if at >= limit:
             return None
-        needs_known = verb.takes_object or (verb.weak and limit - at > 4)
+        needs_known = verb.takes_object or (verb.weak and limit - at > _MANY)
         if self.units[at].word in COMMAS:
             at = self._past_comma_phrase(at, limit)
             needs_known = True
@@ -34,32 +37,37 @@ class Subjects:
 
     def before(self, cue: Cue) -> Speaker | None:
         """Return the subject that stands before the verb: فلان قال, كان فلان صرح, فلان، الذي قال."""
-        previous = self.units[cue.at - 1] if cue.at else None
-        if previous is None:
+        if cue.at == 0:
             return None
-        if previous.word in _RELATIVE_GENDER:
-            return self._antecedent(cue, _RELATIVE_GENDER[previous.word])
+        if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
+            return self._antecedent(cue)
         if not cue.joined:
             return self._topic(self._begin(cue.at), cue) or self._topic(self._clause_start(cue.at), cue)
         for at in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1):
-            if self.units[at].word in ("اما", "واما"):
-                return self._topic(at + 1, cue, sure=True)
+            if self.units[at].is_in("topic"):
+                return self._topic(at + 1, cue, announced=True)
         return None
 
     def passage_subject(self, limit: int) -> Speaker | None:
         """Return the subject of the main verb of the passage, where it is a person or body that is known."""
         begin = self._begin(limit)
-        for at in (begin, begin + 1):
-            at = self._skip(at, limit)
-            while begin < at < limit and self.units[at].word in word_class("bound_preposition"):
-                at += 1
-            if at < limit and (
-                self.phrases.is_strong(at) or (at > begin and is_only_a_name(self.units[at].raw))
-            ):
+        for start in (begin, begin + 1):  # the subject comes first, or after the verb
+            at = self._past_bound(start, begin, limit)
+            if at < limit and self._is_subject(at, begin):
                 speaker = self.phrases.read(at, limit, None, needs_known=True)
                 gender = self._gender_of_verb(begin) if at > begin else ""
                 return replace(speaker, gender=gender) if speaker is not None else None
         return None
+
+    def _past_bound(self, at: int, verb: int, limit: int) -> int:
+        """Return the unit after what may stand between a verb and its subject: ورد عليها فلان."""
+        at = self._skip(at, limit)
+        while verb < at < limit and self.units[at].is_in("bound_preposition"):
+            at += 1
+        return at
+
+    def _is_subject(self, at: int, begin: int) -> bool:
+        return self.phrases.is_strong(at) or (at > begin and is_only_a_name(self.units[at].raw))
 
     def _gender_of_verb(self, at: int) -> str:
         word = self.units[at].word.lstrip("وف")
@@ -77,7 +85,7 @@ class Subjects:
     def source(self, at: int, limit: int) -> Speaker | None:
         """Return the source named from unit `at` on: بحسب المسؤول الأمريكي, عن مجلة "نيولاينز"."""
         at = self._skip(at, limit)
-        if at >= limit or not self.units[at].is_word or self.units[at].word in word_class("preposition"):
+        if at >= limit or not self.units[at].is_word or self.units[at].is_in("preposition"):
             return None
         return self.phrases.read(at, limit, None, needs_known=False)
 
@@ -104,12 +112,12 @@ class Subjects:
         for index, unit in enumerate(self.units[:limit]):
             if unit.word.startswith("..") or unit.word == "…":
                 at = index + 1
-        while at < limit and self.units[at].word in word_class("opener"):
+        while at < limit and self.units[at].is_in("opener"):
             at += 1
         return self._past_fronted(at, limit)
 
     def _past_fronted(self, at: int, limit: int) -> int:
-        """Return the unit after a phrase of circumstance that opens the sentence: من جهته،, وفي خطاب أمس،."""
+        """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""
         if at >= limit or not self._is_preposition(self.units[at].word):
             return at
         for end in range(at + 1, min(limit, at + _LONGEST_FRONTED)):
@@ -123,44 +131,53 @@ class Subjects:
     def _clause_start(self, limit: int) -> int:
         """Return the unit after the last إن or لكن before unit `limit`: فإن المدافعين يؤكدون."""
         for at in range(limit - 1, max(-1, limit - _FARTHEST), -1):
-            if complementiser(self.units[at].raw) or self.units[at].word in ("لكن", "ولكن"):
+            if complementiser(self.units[at].raw) or self.units[at].is_in("contrast"):
                 return at + 1
         return limit
 
     def _skip(self, at: int, limit: int) -> int:
         while at < limit:
-            word = self.units[at].word
-            if word not in ("(", "-") and word not in word_class("adverb") and word not in word_class("time"):
+            unit = self.units[at]
+            if unit.word not in ("(", "-") and not unit.is_in("adverb", "time"):
                 break
-            if self.units[at].mention is not None and word not in word_class("time"):
+            if unit.mention is not None and not unit.is_in("time"):
                 break
             at += 1
         return at
 
     def _past_comma_phrase(self, at: int, limit: int) -> int:
         """Return the unit after «، في تصريح لهسبريس،»; `limit` when no such phrase is there."""
-        if at + 1 >= limit or self.units[at + 1].word not in word_class("preposition"):
+        if at + 1 >= limit or not self.units[at + 1].is_in("preposition"):
             return limit
         for end in range(at + 2, limit):
             if self.units[end].word in COMMAS:
                 return self._skip(end + 1, limit)
         return limit
 
-    def _antecedent(self, cue: Cue, gender: str) -> Speaker | None:
+    def _antecedent(self, cue: Cue) -> Speaker | None:
+        """Return the noun phrase before the relative of a verb: فلان، الذي قال."""
+        gender = "m" if self.units[cue.at - 1].is_in("relative_masculine") else "f"
         if cue.form.gender and cue.form.gender != gender:
             return None
         end = cue.at - 1
         if end and self.units[end - 1].word in COMMAS:
             end -= 1
-        for at in range(end - 1, max(-1, end - 12), -1):
+        head = self._head_before(end)
+        if head is not None:
+            return self.phrases.read(head, end, cue, needs_known=False)
+        last = self.units[end - 1] if end else NOTHING
+        if not last.is_word or has_clitic(last):
+            return None
+        return Speaker(last.span, last.raw, last.mention, cue.form.gender, cue.form.number)
+
+    def _head_before(self, end: int) -> int | None:
+        """Return where the noun phrase that can speak before unit `end` begins, in the same clause."""
+        for at in range(end - 1, max(-1, end - 1 - _FARTHEST_ANTECEDENT), -1):
             unit = self.units[at]
             if unit.word in COMMAS or not (unit.is_word or unit.marked) or complementiser(unit.raw):
-                break
+                return None
             if self.phrases.is_strong(at):
-                return self.phrases.read(self._first_of_chain(at), end, cue, needs_known=False)
-        if end and self.units[end - 1].is_word and not has_clitic(self.units[end - 1]):
-            unit = self.units[end - 1]
-            return Speaker(unit.span, unit.raw, unit.mention, cue.form.gender, cue.form.number)
+                return self._first_of_chain(at)
         return None
 
     def _first_of_chain(self, at: int) -> int:
@@ -169,39 +186,20 @@ class Subjects:
         while at > 0:
             before = self.units[at - 1]
             if (mention is not None and before.mention is mention) or (
-                mention is None and before.word in word_class("role")
+                mention is None and before.is_in("role")
             ):
                 at -= 1
             else:
                 break
         return at
 
-    def _topic(self, begin: int, cue: Cue, *, sure: bool = False) -> Speaker | None:
+    def _topic(self, begin: int, cue: Cue, *, announced: bool = False) -> Speaker | None:
+        """Return the noun phrase at `begin` that is the subject of a verb after it."""
         at = self._skip(begin, cue.at)
-        if at >= cue.at or cue.at - at > _FARTHEST:
+        if not may_be_topic(Topic(self.passage, at, cue, self.is_strong(at), announced)):
             return None
-        if not (sure or self.phrases.is_strong(at)) and not (
-            cue.at - at <= 4 and is_only_a_name(self.units[at].raw)
-        ):
+        speaker = self.phrases.read(at, cue.at, cue, needs_known=not announced)
+        if speaker is None:
             return None
-        if any(unit.word in ("-", "–", "/", ":") for unit in self.units[at : cue.at]):
-            return None  # a dateline, or a label
-        speaker = self.phrases.read(at, cue.at, cue, needs_known=not sure)
-        most = 12 if cue.form.number == "p" else 6
-        if speaker is None or not self._only_apposition(speaker, at, cue.at, most):
-            return None
-        return speaker
-
-    def _only_apposition(self, speaker: Speaker, at: int, end: int, most: int) -> bool:
-        """Tell whether nothing but a phrase set off by commas lies between a topic and its verb."""
-        rest = [unit for unit in self.units[at:end] if unit.span.start >= speaker.span.end]
-        loose = word_class("adverb") | word_class("time") | {"قد", "("}
-        while rest and rest[-1].word in loose:
-            rest.pop()
-        if not rest:
-            return True
-        if rest[0].word in COMMAS:
-            return rest[-1].word in COMMAS
-        if rest[0].word in word_class("relative"):
-            return len(rest) <= 25
-        return len(rest) <= most and all(unit.word not in COMMAS for unit in rest)
+        between = [unit for unit in self.units[at : cue.at] if unit.span.start >= speaker.span.end]
+        return speaker if joins_verb(between, cue) else None

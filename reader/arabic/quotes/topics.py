@@ -1,0 +1,112 @@
+"""Subjects that stand before their verb: which noun phrase can be one, and what may lie between the two."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.names import is_only_a_name
+from reader.arabic.quotes.reading import Passage, Unit
+
+_FARTHEST = 40  # units between a subject and its verb: it may have a relative clause and a title
+_FARTHEST_NAME = 4  # the same, of a name that no list has
+_LONGEST_APPOSITION = 6  # units between a subject and its verb that no commas set off
+_LONGEST_APPOSITION_OF_MANY = 12  # the same, where the verb is plural: two names joined
+_LONGEST_RELATIVE = 25  # units of a relative clause between a subject and its verb
+_DATELINE = ("-", "–", "/", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A noun phrase that begins at a unit before a verb; `strong` tells that it surely can speak.
+
+    `announced` tells that أما stands before it: أما فلان فقال.
+    """
+
+    passage: Passage
+    at: int
+    cue: Cue
+    strong: bool
+    announced: bool
+
+    @property
+    def distance(self) -> int:
+        return self.cue.at - self.at
+
+
+Bars = Callable[[Topic], bool]
+
+
+def is_too_far(topic: Topic) -> bool:
+    """A subject so far from the verb is that of another one."""
+    return topic.distance > _FARTHEST
+
+
+def is_in_dateline(topic: Topic) -> bool:
+    """واشنطن / قال (Washington / said): where it was written, or a label."""
+    return any(unit.word in _DATELINE for unit in topic.passage.units[topic.at : topic.cue.at])
+
+
+def is_unknown(topic: Topic) -> bool:
+    """الوضع يؤكد أن (the situation shows that): neither a name nor a role, so that nobody speaks."""
+    if topic.announced or topic.strong:
+        return False
+    near = topic.distance <= _FARTHEST_NAME
+    return not (near and is_only_a_name(topic.passage.units[topic.at].raw))
+
+
+# Any of them bars a topic, so that none depends on another; what asks the lexicon comes last.
+TOPIC_BARS: tuple[Bars, ...] = (is_too_far, is_in_dateline, is_unknown)
+
+
+def may_be_topic(topic: Topic) -> bool:
+    """Tell whether a noun phrase before a verb may be its subject."""
+    return topic.distance > 0 and not any(bars(topic) for bars in TOPIC_BARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The units between a topic and its verb, without adverbs and قد at the end."""
+
+    units: list[Unit]
+    plural: bool
+
+
+Joins = Callable[[Between], bool]
+
+
+def is_nothing(between: Between) -> bool:
+    """جون كيري | قال (John Kerry said)."""
+    return not between.units
+
+
+def is_set_off(between: Between) -> bool:
+    """جون كيري، وزير الخارجية، | قال (John Kerry, the secretary of state, said)."""
+    return bool(between.units) and between.units[0].word in COMMAS and between.units[-1].word in COMMAS
+
+
+def is_relative_clause(between: Between) -> bool:
+    """الوزير الذي زار المدينة | قال (the minister who visited the city said)."""
+    if not between.units or not between.units[0].is_in("relative"):
+        return False
+    return len(between.units) <= _LONGEST_RELATIVE
+
+
+def is_short(between: Between) -> bool:
+    """كيري وزير الخارجية | قال (Kerry the secretary of state said): few words without a comma."""
+    if not between.units or between.units[0].is_in("relative"):
+        return False
+    most = _LONGEST_APPOSITION_OF_MANY if between.plural else _LONGEST_APPOSITION
+    return len(between.units) <= most and all(unit.word not in COMMAS for unit in between.units)
+
+
+# No two can hold: nothing, a comma, a relative pronoun or another word comes first.
+JOINS: tuple[Joins, ...] = (is_nothing, is_set_off, is_relative_clause, is_short)
+
+
+def joins_verb(units: list[Unit], cue: Cue) -> bool:
+    """Tell whether the units between a topic and its verb leave it the subject."""
+    end = len(units)
+    while end and (units[end - 1].is_in("adverb", "time", "past_auxiliary") or units[end - 1].word == "("):
+        end -= 1
+    between = Between(units[:end], cue.form.number == "p")
+    return any(joins(between) for joins in JOINS)
