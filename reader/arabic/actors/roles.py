@@ -1,13 +1,15 @@
 """The title a text gives a person before the name, in Arabic and in English."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.names.english_names import english
 from reader.arabic.names.gazetteer import clitic_cuts, code_points, key
+from reader.arabic.rules import first_answer
 from reader.arabic.tables import data_rows, names, readings
 
 _FARTHEST = 9  # words from the title to the name
@@ -105,8 +107,60 @@ def _leads(words: Sequence[str], first: int, last: int) -> bool:
     return True
 
 
+class _Title(NamedTuple):
+    """The English of a listed title with what follows it in Arabic: a nationality, and whose it is."""
+
+    title: str
+    nation: str
+    rest: Sequence[str]  # the words after the title, without the nationality
+    following: Sequence[str]  # the words after the title
+
+    @property
+    def whose(self) -> str:
+        return _whose(self.rest)
+
+
+def title_that_ends_in_for(said: _Title) -> str | None:
+    """المتحدث باسم البيت الأبيض: spokesman for the White House; the nationality belongs to the name."""
+    if not said.title.endswith(" for"):
+        return None
+    complement = _whose(said.following)
+    return f"{said.title} {_with_article(complement)}" if complement else said.title.removesuffix(" for")
+
+
+def office_with_a_name(said: _Title) -> str | None:
+    """وزير الخارجية الأمريكي: US Secretary of State."""
+    return None if said.rest else _OFFICES.get((said.title, said.nation))
+
+
+def office_of_somebody(said: _Title) -> str | None:
+    """نظيره الروسي: his Russian counterpart."""
+    owner, _, office = said.title.partition(" ")
+    return _of(f"{owner} {said.nation} {office}", said) if owner in ("his", "her") and said.nation else None
+
+
+def office_of_a_country(said: _Title) -> str:
+    """رئيس الوزراء المصري: Egyptian prime minister."""
+    return _of(f"{said.nation} {said.title}".strip(), said)
+
+
+# What English says in its own way comes before the general order: nationality, title, "of" what.
+RULES: tuple[Callable[[_Title], str | None], ...] = (
+    title_that_ends_in_for,
+    office_with_a_name,
+    office_of_somebody,
+    office_of_a_country,
+)
+
+
+def _of(office: str, said: _Title) -> str:
+    whose = said.whose
+    bare = office.removesuffix(" of")
+    return f"{bare} of {_with_article(whose)}" if whose else bare
+
+
 def _in_english(folded: Sequence[str], shown: Sequence[str]) -> str:
-    """Return the title in English: the longest listed title first, then nationality, then whose it is."""
+    """Return the title in English, by the longest listed title; "acting" stands before all of it."""
     acting = [at for at, word in enumerate(folded) if word in _ACTING]
     if acting:
         kept = [at for at in range(len(folded)) if at not in acting]
@@ -116,24 +170,10 @@ def _in_english(folded: Sequence[str], shown: Sequence[str]) -> str:
     size = max((n for n in range(1, len(folded) + 1) if " ".join(folded[:n]) in titles), default=0)
     if not size:
         return ""
-    title = titles[" ".join(folded[:size])]
-    rest = list(shown[size:])
-    nation = ""
-    if rest and nationality(rest[-1]):
-        nation = nationality(rest.pop())
-    whose = _whose(rest)
-    if title.endswith(" for"):
-        complement = _whose([*rest, shown[-1]]) if nation else whose
-        return f"{title} {_with_article(complement)}" if complement else title.removesuffix(" for")
-    if (title, nation) in _OFFICES and not rest:
-        return _OFFICES[title, nation]
-    owner, _, office = title.partition(" ")
-    spoken = (
-        f"{owner} {nation} {office}" if owner in ("his", "her") and nation else f"{nation} {title}".strip()
-    )
-    if whose:
-        spoken = f"{spoken.removesuffix(' of')} of {_with_article(whose)}"
-    return spoken.removesuffix(" of")
+    following = shown[size:]
+    nation = nationality(following[-1]) if following else ""
+    rest = following[:-1] if nation else following
+    return first_answer(RULES, _Title(titles[" ".join(folded[:size])], nation, rest, following)) or ""
 
 
 def _whose(rest: Sequence[str]) -> str:
