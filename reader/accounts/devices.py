@@ -10,6 +10,9 @@ from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reader.models import Device
 
@@ -28,12 +31,12 @@ BROWSERS = (
     ("Chrome", "Chrome"),
     ("Safari", "Safari"),
 )
-SYSTEMS = (
-    ("iPhone", "an iPhone"),
-    ("iPad", "an iPad"),
+SYSTEMS: tuple[tuple[str, str | Promise], ...] = (
+    ("iPhone", gettext_lazy("an iPhone")),
+    ("iPad", gettext_lazy("an iPad")),
     ("Android", "Android"),
     ("Windows", "Windows"),
-    ("Macintosh", "a Mac"),
+    ("Macintosh", gettext_lazy("a Mac")),
     ("CrOS", "ChromeOS"),
     ("Linux", "Linux"),
 )
@@ -44,8 +47,8 @@ def device_name(user_agent: str) -> str:
     browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
     if browser and system:
-        return f"{browser} on {system}"
-    return browser or (f"A program on {system}" if system else "A program")
+        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or (_("A program on %(system)s") % {"system": system} if system else _("A program"))
 
 
 def devices_of(user: User) -> QuerySet[Device]:

@@ -1,6 +1,6 @@
 """The forms of the pages about accounts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth import authenticate
@@ -9,18 +9,25 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from reader.accounts import passwords
 from reader.accounts.invitations import DAYS
 from reader.accounts.people import STATES, note
 from reader.models import AccountChange
-from reader.models.roles import ROLES
+from reader.models.roles import NAMES, ROLES
 
-ROLE_CHOICES = [(role, role) for role in ROLES]
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+ROLE_CHOICES = [(role, NAMES[role]) for role in ROLES]
 LONGEST_PASSWORD = 4096
 
 
-def _password(label: str, autocomplete: str, help_text: str = "") -> forms.CharField:
+def _password(
+    label: "str | _StrPromise", autocomplete: str, help_text: "str | _StrPromise" = ""
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         strip=False,
@@ -31,7 +38,9 @@ def _password(label: str, autocomplete: str, help_text: str = "") -> forms.CharF
 
 
 def _new_password() -> forms.CharField:
-    return _password("New password", "new-password", "10 characters or more; three or four words are good.")
+    return _password(
+        _("New password"), "new-password", _("10 characters or more; three or four words are good.")
+    )
 
 
 def is_password_of(request: HttpRequest, account: User, password: str) -> bool:
@@ -53,13 +62,13 @@ class _NewPasswordMixin(forms.Form):
 class DetailsForm(forms.ModelForm):  # type: ignore[type-arg]
     """One's name and address. To change the address, where links for new passwords go, takes the password."""
 
-    password = _password("Password now", "current-password", "Only for another address.")
+    password = _password(_("Password now"), "current-password", _("Only for another address."))
 
     class Meta:
         model = User
         fields = ("first_name", "email")
-        labels = {"first_name": "Full name", "email": "E-mail address"}  # noqa: RUF012
-        help_texts = {"email": "A link for a new password is sent there when you ask for it."}  # noqa: RUF012
+        labels = {"first_name": _("Full name"), "email": _("E-mail address")}  # noqa: RUF012
+        help_texts = {"email": _("A link for a new password is sent there when you ask for it.")}  # noqa: RUF012
         widgets = {"first_name": forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})}  # noqa: RUF012
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -73,7 +82,7 @@ class DetailsForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned = super().clean() or {}
         changed = "email" in cleaned and cleaned["email"] != self.address_before
         if changed and not is_password_of(self.request, self.instance, cleaned.get("password") or ""):
-            self.add_error("password", "Give the password that you have now, to change the address.")
+            self.add_error("password", gettext("Give the password that you have now, to change the address."))
         return cleaned
 
     def save(self, commit: bool = True) -> User:
@@ -87,7 +96,7 @@ class DetailsForm(forms.ModelForm):  # type: ignore[type-arg]
 class OwnPasswordForm(_NewPasswordMixin):
     """Change one's own password."""
 
-    old_password = _password("Password now", "current-password")
+    old_password = _password(_("Password now"), "current-password")
     new_password = _new_password()
 
     def __init__(self, request: HttpRequest, account: User, *args: Any, **kwargs: Any) -> None:
@@ -98,7 +107,7 @@ class OwnPasswordForm(_NewPasswordMixin):
     def clean_old_password(self) -> str:
         password: str = self.cleaned_data["old_password"]
         if not is_password_of(self.request, self.account, password):
-            raise ValidationError("This is not the password that you have now.")
+            raise ValidationError(gettext("This is not the password that you have now."))
         return password
 
     def save(self, session: str | None) -> None:
@@ -122,7 +131,7 @@ class NewPasswordForm(_NewPasswordMixin):
 
 class ForgottenForm(forms.Form):
     who = forms.CharField(
-        label="Name or e-mail address",
+        label=_("Name or e-mail address"),
         max_length=254,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "auto"}),
     )
@@ -132,22 +141,22 @@ class JoinForm(_NewPasswordMixin):
     """Whom an invitation becomes."""
 
     username = forms.CharField(
-        label="Name to sign in with",
+        label=_("Name to sign in with"),
         max_length=150,
         validators=User._meta.get_field("username").validators,
-        help_text="Letters, digits and @ . + - _. Others see it beside what you do.",
+        help_text=_("Letters, digits and @ . + - _. Others see it beside what you do."),
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "auto"}),
     )
     full_name = forms.CharField(
-        label="Full name",
+        label=_("Full name"),
         max_length=150,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     email = forms.EmailField(
-        label="E-mail address",
+        label=_("E-mail address"),
         required=False,
-        help_text="Only to send you a link when you forget your password.",
+        help_text=_("Only to send you a link when you forget your password."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
     new_password = _new_password()
@@ -155,7 +164,7 @@ class JoinForm(_NewPasswordMixin):
     def clean_username(self) -> str:
         name: str = User.normalize_username(self.cleaned_data["username"])
         if User.objects.filter(username__iexact=name).exists():
-            raise ValidationError("This name is taken. Choose another one.")
+            raise ValidationError(gettext("This name is taken. Choose another one."))
         return name
 
     def clean_new_password(self) -> str:
@@ -169,29 +178,29 @@ class JoinForm(_NewPasswordMixin):
 
 
 class InviteForm(forms.Form):
-    role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
     who = forms.CharField(
-        label="For whom",
+        label=_("For whom"),
         max_length=200,
         required=False,
-        help_text="So that you know it again in the list.",
+        help_text=_("So that you know it again in the list."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     days = forms.TypedChoiceField(
-        label="Good for",
+        label=_("Good for"),
         coerce=int,
         initial=7,
-        choices=[(days, f"{days} day{'s' * (days > 1)}") for days in DAYS],
+        choices=[(days, ngettext_lazy("%d day", "%d days", days) % days) for days in DAYS],
     )
 
 
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
 
 
 class CodeForm(forms.Form):
     code = forms.CharField(
-        label="Code",
+        label=_("Code"),
         max_length=40,
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "inputmode": "text", "dir": "ltr", "autofocus": True}
@@ -200,10 +209,10 @@ class CodeForm(forms.Form):
 
 
 class PeopleFilter(forms.Form):
-    q = forms.CharField(label="Name or address", max_length=200, required=False)
-    role = forms.ChoiceField(label="Role", choices=[("", "every role"), *ROLE_CHOICES], required=False)
+    q = forms.CharField(label=_("Name or address"), max_length=200, required=False)
+    role = forms.ChoiceField(label=_("Role"), choices=[("", _("every role")), *ROLE_CHOICES], required=False)
     state = forms.ChoiceField(
-        label="State", choices=[("", "every state"), *((state, state) for state in STATES)], required=False
+        label=_("State"), choices=[("", _("every state")), *STATES.items()], required=False
     )
 
     def chosen(self) -> dict[str, str]:

@@ -8,6 +8,8 @@ from django.core.signing import BadSignature, Signer
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reader.accounts.errors import AccountError
 from reader.accounts.people import note
@@ -15,13 +17,13 @@ from reader.models import AccountChange, Invitation
 from reader.models.roles import ROLES, give_role
 
 DAYS = (1, 7, 30)
-NOT_OPEN = "This invitation was used, withdrawn, or has expired. Ask an admin for another one."
+NOT_OPEN = gettext_lazy("This invitation was used, withdrawn, or has expired. Ask an admin for another one.")
 
 
 def invite(role: str, by: User, days: int = 7, who: str = "") -> Invitation:
     """Make an invitation; `who` says whom it is for, to those who see the list."""
     if role not in ROLES:
-        raise AccountError("There is no such role. Choose one of the list.")
+        raise AccountError(_("There is no such role. Choose one of the list."))
     expires = timezone.now() + timedelta(days=days)
     return Invitation.objects.create(role=role, note=who, made_by=by, expires=expires)
 
@@ -57,7 +59,7 @@ def join(token: str, username: str, password: str, full_name: str = "", email: s
             with transaction.atomic():
                 user = User.objects.create_user(username, email, password, first_name=full_name)
         except IntegrityError:
-            raise AccountError("This name is taken. Choose another one.") from None
+            raise AccountError(_("This name is taken. Choose another one.")) from None
         give_role(user, invitation.role)
         invitation.used, invitation.used_by = timezone.now(), user
         invitation.save(update_fields=["used", "used_by"])

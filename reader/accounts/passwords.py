@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reader.accounts.devices import end_all
 from reader.accounts.errors import AccountError
@@ -21,15 +23,6 @@ from reader.models import AccountChange
 
 MAIL_REST = timedelta(minutes=10)  # between two mails to one account
 LINK_DAYS = settings.PASSWORD_RESET_TIMEOUT // (24 * 3600)
-
-MAIL = """Somebody, probably you, asked for a new password for “{name}” on Hashiya at {base}.
-
-Choose one here. The link works once, within {days} days:
-
-{link}
-
-If you did not ask for it, do nothing: your password stays as it is.
-"""
 
 
 def mail_is_set_up() -> bool:
@@ -60,9 +53,11 @@ def hand_over_link(pk: int, by: User) -> str:
     """Return such an address for an admin to hand over. Raises AccountError for a deactivated account."""
     account = User.objects.filter(pk=pk).first()
     if account is None:
-        raise AccountError("This account is no longer there. Reload the list.")
+        raise AccountError(_("This account is no longer there. Reload the list."))
     if not account.is_active:
-        raise AccountError(f"{account} is deactivated. Reactivate the account first.")
+        raise AccountError(
+            _("%(person)s is deactivated. Reactivate the account first.") % {"person": account}
+        )
     note(account, by, AccountChange.Action.LINK)
     return link_path(account)
 
@@ -91,5 +86,32 @@ def asks_for_mail(name_or_address: str) -> User | None:
 def send_link(pk: int, base: str) -> None:
     """Mail a link for a new password to the account; `base` is the site's address without a path."""
     account = User.objects.get(pk=pk)
-    text = MAIL.format(name=account.get_username(), base=base, days=LINK_DAYS, link=base + link_path(account))
-    send_mail("A new password for Hashiya", text, None, [account.email])
+    given = {
+        "name": account.get_username(),
+        "base": base,
+        "days": LINK_DAYS,
+        "link": base + link_path(account),
+    }
+    send_mail(_("A new password for Hashiya"), _mail(LINK_DAYS) % given, None, [account.email])
+
+
+def _mail(days: int) -> str:
+    return ngettext(
+        """Somebody, probably you, asked for a new password for “%(name)s” on Hashiya at %(base)s.
+
+Choose one here. The link works once, within %(days)s day:
+
+%(link)s
+
+If you did not ask for it, do nothing: your password stays as it is.
+""",
+        """Somebody, probably you, asked for a new password for “%(name)s” on Hashiya at %(base)s.
+
+Choose one here. The link works once, within %(days)s days:
+
+%(link)s
+
+If you did not ask for it, do nothing: your password stays as it is.
+""",
+        days,
+    )

@@ -4,6 +4,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import PROTECT, RESTRICT, ManyToOneRel, ProtectedError, Q, QuerySet, RestrictedError
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from reader.accounts.devices import end_all
 from reader.accounts.errors import AccountError
@@ -11,7 +13,10 @@ from reader.models import AccountChange
 from reader.models.roles import ADMIN, ROLES, give_role, role_of
 
 Action = AccountChange.Action
-STATES = ("active", "deactivated")
+STATES = {
+    "active": pgettext_lazy("account", "active"),
+    "deactivated": pgettext_lazy("account", "deactivated"),
+}
 
 
 def people(text: str = "", role: str = "", state: str = "") -> QuerySet[User]:
@@ -34,9 +39,9 @@ def people(text: str = "", role: str = "", state: str = "") -> QuerySet[User]:
 def change_role(pk: int, role: str, by: User) -> User:
     """Give the account another role. Raises AccountError for one's own: another admin does that."""
     if role not in ROLES:
-        raise AccountError("There is no such role. Choose one of the list.")
+        raise AccountError(_("There is no such role. Choose one of the list."))
     with transaction.atomic():
-        account = _held(pk, by, "change your own role")
+        account = _held(pk, by, _("You cannot change your own role. Ask another admin to do it."))
         before = role_of(account)
         if before != role:
             give_role(account, role)
@@ -47,7 +52,7 @@ def change_role(pk: int, role: str, by: User) -> User:
 def deactivate(pk: int, by: User) -> User:
     """Let the account in no longer, and sign it out everywhere. What it did stays, under its name."""
     with transaction.atomic():
-        account = _held(pk, by, "deactivate your own account")
+        account = _held(pk, by, _("You cannot deactivate your own account. Ask another admin to do it."))
         if account.is_active:
             account.is_active = False
             account.save(update_fields=["is_active"])
@@ -59,7 +64,7 @@ def deactivate(pk: int, by: User) -> User:
 def reactivate(pk: int, by: User) -> User:
     """Let the account in again, with the role and the password that it had."""
     with transaction.atomic():
-        account = _held(pk, by, "reactivate your own account")
+        account = _held(pk, by, _("You cannot reactivate your own account. Ask another admin to do it."))
         if not account.is_active:
             account.is_active = True
             account.save(update_fields=["is_active"])
@@ -85,8 +90,11 @@ def did_nothing(account: User) -> bool:
 def delete_unused(pk: int, by: User) -> str:
     """Delete an account that did nothing, and return its name. Raises AccountError for any other."""
     with transaction.atomic():
-        account = _held(pk, by, "delete your own account")
-        refused = AccountError(f"{account} has done work here, which keeps its author’s name. Deactivate it.")
+        account = _held(pk, by, _("You cannot delete your own account. Ask another admin to do it."))
+        refused = AccountError(
+            _("%(person)s has done work here, which keeps its author’s name. Deactivate it.")
+            % {"person": account}
+        )
         if not did_nothing(account):
             raise refused
         end_all(account)
@@ -107,17 +115,17 @@ def note(account: User, by: User | None, action: str, detail: str = "") -> Accou
     return AccountChange.objects.create(account=account, by=by, action=action, detail=detail[:200])
 
 
-def _held(pk: int, by: User, what: str) -> User:
+def _held(pk: int, by: User, not_ones_own: str) -> User:
     """Return the account, with all who could act on it at the same time held until the transaction ends.
 
-    An admin never acts on their own account, so that there always is one left.
+    An admin never acts on their own account, so that there always is one left; `not_ones_own` tells them.
     """
     rows = User.objects.select_for_update().filter(Q(pk__in=(pk, by.pk))).order_by("pk")
     held = {user.pk: user for user in rows}
     if pk not in held:
-        raise AccountError("This account is no longer there. Reload the list.")
+        raise AccountError(_("This account is no longer there. Reload the list."))
     if pk == by.pk:
-        raise AccountError(f"You cannot {what}. Ask another admin to do it.")
+        raise AccountError(not_ones_own)
     if by.pk not in held or not held[by.pk].is_active or role_of(held[by.pk]) != ADMIN:
-        raise AccountError("You are no longer an admin. Ask one.")
+        raise AccountError(_("You are no longer an admin. Ask one."))
     return held[pk]

@@ -7,6 +7,12 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from reader.models.roles import NAMES, role_name
+
+_CODES = {*NAMES, "none"}
 
 
 class AccountChange(models.Model):
@@ -16,17 +22,17 @@ class AccountChange(models.Model):
     """
 
     class Action(models.TextChoices):
-        JOINED = "joined", "joined by invitation"
-        ROLE = "role", "changed the role"
-        DEACTIVATED = "deactivated", "deactivated the account"
-        REACTIVATED = "reactivated", "reactivated the account"
-        DETAILS = "details", "changed name or address"
-        PASSWORD = "password", "changed the password"
-        LINK = "link", "made a link for a new password"
-        MAIL = "mail", "asked for a link by mail"
-        ENDED = "ended", "signed out devices"
-        STEP_ON = "step on", "switched the second step on"
-        STEP_OFF = "step off", "switched the second step off"
+        JOINED = "joined", gettext_lazy("joined by invitation")
+        ROLE = "role", gettext_lazy("changed the role")
+        DEACTIVATED = "deactivated", gettext_lazy("deactivated the account")
+        REACTIVATED = "reactivated", gettext_lazy("reactivated the account")
+        DETAILS = "details", gettext_lazy("changed name or address")
+        PASSWORD = "password", gettext_lazy("changed the password")
+        LINK = "link", gettext_lazy("made a link for a new password")
+        MAIL = "mail", gettext_lazy("asked for a link by mail")
+        ENDED = "ended", gettext_lazy("signed out devices")
+        STEP_ON = "step on", gettext_lazy("switched the second step on")
+        STEP_OFF = "step off", gettext_lazy("switched the second step off")
 
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="account_changes"
@@ -41,6 +47,16 @@ class AccountChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account}: {self.get_action_display()}"
+
+    @property
+    def sentence(self) -> str:
+        """Say what was done; `detail` has codes of roles: "reader to lead", "none to lead", "as reader"."""
+        roles = [role_name("" if code == "none" else code) for code in self.detail.split() if code in _CODES]
+        if self.action == self.Action.ROLE and len(roles) == 2:
+            return _("changed the role: %(before)s to %(after)s") % {"before": roles[0], "after": roles[1]}
+        if self.action == self.Action.JOINED and len(roles) == 1:
+            return _("joined by invitation: as %(role)s") % {"role": roles[0]}
+        return self.get_action_display()
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -77,6 +93,10 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}: {self.note}" if self.note else self.role
+
+    @property
+    def role_name(self) -> str:
+        return role_name(self.role)
 
     @property
     def is_open(self) -> bool:

@@ -14,6 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -30,7 +32,7 @@ from reader.accounts.forms import (
 from reader.accounts.mailing import enqueue_mail
 from reader.accounts.people import history_of, note
 from reader.models import AccountChange
-from reader.models.roles import role_of
+from reader.models.roles import role_name, role_of
 from reader.parameters import posted, submitted
 from reader.views.access import everyone, members
 
@@ -57,7 +59,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _account(request, user, details=form)
     form.save()
-    messages.success(request, "Name and address are changed.")
+    messages.success(request, _("Name and address are changed."))
     return redirect("account")
 
 
@@ -78,7 +80,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
         update_session_auth_hash(request, user)
         request.session.save()
         devices.carry_over(before, request.session.session_key)
-    messages.success(request, "Your password is changed. Every other device is signed out.")
+    messages.success(request, _("Your password is changed. Every other device is signed out."))
     return redirect("account")
 
 
@@ -89,11 +91,13 @@ def end_devices(request: HttpRequest) -> HttpResponse:
     user, sent = member_of(request), posted(request)
     if sent.text("device") == "others":
         count = devices.end_all(user, but=request.session.session_key)
-        messages.success(request, f"{count} device{'' if count == 1 else 's'} signed out.")
+        messages.success(request, ngettext("%d device signed out.", "%d devices signed out.", count) % count)
         ended = count > 0
     else:
         ended = devices.end(user, sent.row("device"))
-        messages.success(request, "The device is signed out." if ended else "It was signed out already.")
+        messages.success(
+            request, _("The device is signed out.") if ended else _("It was signed out already.")
+        )
     if ended:
         note(user, user, AccountChange.Action.ENDED)
     return redirect("account")
@@ -101,10 +105,11 @@ def end_devices(request: HttpRequest) -> HttpResponse:
 
 def _account(request: HttpRequest, user: User, **forms: Any) -> HttpResponse:
     """Show the account, with the forms that were refused in the place of fresh ones."""
+    role = role_of(user)
     mine = list(devices.devices_of(user)[:MOST_DEVICES])
     context = {
         "nav": "account",
-        "role": role_of(user),
+        "role": role_name(role) if role else "",
         "details": DetailsForm(request, instance=user),
         "password": OwnPasswordForm(request, user),
         "password_changed": _last(user, AccountChange.Action.PASSWORD),
@@ -143,12 +148,12 @@ def set_up_second_step(request: HttpRequest) -> HttpResponse:
         code = form.cleaned_data["code"]
         if on and second_step.check(user, code):
             second_step.switch_off(user, user)
-            messages.success(request, "The second step is off. Your password alone signs you in.")
+            messages.success(request, _("The second step is off. Your password alone signs you in."))
             return redirect("account")
         kept = None if on else second_step.confirm(user, code)
         if kept is not None:
             return render(request, "accounts/kept_codes.html", {"nav": "account", "kept": kept})
-        form.add_error("code", "This code is not right, or is used already. Wait for the next one.")
+        form.add_error("code", _("This code is not right, or is used already. Wait for the next one."))
     context = {
         "nav": "account",
         "form": form,
@@ -211,7 +216,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         request.session[PENDING] = pending | {"tries": pending["tries"] + 1}
         # It counts as a wrong password does, so that no more codes than passwords can be guessed.
         user_login_failed.send(__name__, credentials={"username": user.username}, request=request)
-        form.add_error("code", "This code is not right, or is used already. Wait for the next one.")
+        form.add_error("code", _("This code is not right, or is used already. Wait for the next one."))
     context = {"nav": "sign_in", "form": form}
     return render(request, "accounts/sign_in_code.html", context, status=422 if form.errors else 200)
 
@@ -253,7 +258,7 @@ def join(request: HttpRequest, code: str, proof: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             login(request, user, BACKEND)
-            messages.success(request, f"Welcome, {user}. You are signed in.")
+            messages.success(request, _("Welcome, %(person)s. You are signed in.") % {"person": user})
             return redirect("library")
     context: dict[str, Any] = {"nav": "sign_in", "form": form, "invitation": invitation}
     return render(request, "accounts/join.html", context, status=422 if form.errors else 200)
@@ -294,7 +299,7 @@ class NewPasswordView(PasswordResetConfirmView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        messages.success(self.request, "Your password is set. Sign in with it.")
+        messages.success(self.request, _("Your password is set. Sign in with it."))
         return response
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:

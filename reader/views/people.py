@@ -7,6 +7,8 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,7 +26,7 @@ from reader.accounts.people import (
     reactivate,
 )
 from reader.models import AccountChange, Invitation
-from reader.models.roles import role_of
+from reader.models.roles import role_name, role_of
 from reader.parameters import posted, query, submitted
 from reader.views.access import admins
 from reader.views.accounts import member_of
@@ -44,7 +46,10 @@ def people_list(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         made = invitations.invite(given["role"], member_of(request), given["days"], given["who"])
-        messages.success(request, f"The invitation is ready. Hand its link over to one {made.role}.")
+        messages.success(
+            request,
+            _("The invitation is ready. Hand its link over to one %(role)s.") % {"role": made.role_name},
+        )
         return redirect(f"{reverse('people')}#invitations")
     filters = PeopleFilter(query(request).sent, auto_id="filter_%s")
     rows = page_of(request, people(**filters.chosen()), PER_PAGE)
@@ -53,7 +58,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "is_filtered": any(filters.chosen().values()),
         "rows": rows,
-        "people": [(one, role_of(one)) for one in rows],
+        "people": [(one, role_name(role_of(one))) for one in rows],
         "query": query_without_page(request),
         "form": form,
         "invitations": [
@@ -69,9 +74,9 @@ def people_list(request: HttpRequest) -> HttpResponse:
 def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an invitation useless."""
     if invitations.withdraw(pk, member_of(request)):
-        messages.success(request, "The invitation is withdrawn. Its link leads nowhere now.")
+        messages.success(request, _("The invitation is withdrawn. Its link leads nowhere now."))
     else:
-        messages.error(request, "This invitation was used, withdrawn, or has expired.")
+        messages.error(request, _("This invitation was used, withdrawn, or has expired."))
     return redirect(f"{reverse('people')}#invitations")
 
 
@@ -97,29 +102,36 @@ def _do(request: HttpRequest, found: User) -> HttpResponse:
         return _person(request, found, link=link, days=passwords.LINK_DAYS)
     if wish == "delete":
         name = delete_unused(found.pk, by)
-        messages.success(request, f"The account {name} is deleted.")
+        messages.success(request, _("The account %(name)s is deleted.") % {"name": name})
         return redirect("people")
     if wish == "role":
         form = RoleForm(submitted(request))
         if not form.is_valid():
-            raise AccountError("There is no such role. Choose one of the list.")
+            raise AccountError(_("There is no such role. Choose one of the list."))
         change_role(found.pk, form.cleaned_data["role"], by)
-        sentence = f"{found} is {form.cleaned_data['role']} now."
+        role = role_name(form.cleaned_data["role"])
+        sentence = _("%(person)s is %(role)s now.") % {"person": found, "role": role}
     elif wish == "deactivate":
         deactivate(found.pk, by)
-        sentence = f"{found} is deactivated and signed out. What was done under this name stays."
+        sentence = _("%(person)s is deactivated and signed out. What was done under this name stays.") % {
+            "person": found
+        }
     elif wish == "reactivate":
         reactivate(found.pk, by)
-        sentence = f"{found} may sign in again."
+        sentence = _("%(person)s may sign in again.") % {"person": found}
     elif wish == "sign-out":
         count = devices.end_all(found)
         note(found, by, AccountChange.Action.ENDED)
-        sentence = f"{found} is signed out of {count} device{'' if count == 1 else 's'}."
+        sentence = ngettext(
+            "%(person)s is signed out of %(count)d device.",
+            "%(person)s is signed out of %(count)d devices.",
+            count,
+        ) % {"person": found, "count": count}
     elif wish == "second-step-off":
         second_step.switch_off(found, by)
-        sentence = f"{found} signs in with the password alone now."
+        sentence = _("%(person)s signs in with the password alone now.") % {"person": found}
     else:
-        raise AccountError("This page has no such button. Reload it.")
+        raise AccountError(_("This page has no such button. Reload it."))
     messages.success(request, sentence)
     return redirect("person", found.pk)
 
@@ -129,7 +141,7 @@ def _person(request: HttpRequest, found: User, **more: Any) -> HttpResponse:
     context = {
         "nav": "people",
         "person": found,
-        "role": role,
+        "role": role_name(role) if role else "",
         "form": RoleForm(initial={"role": role}),
         "is_oneself": found.pk == request.user.pk,
         "may_be_deleted": did_nothing(found),
