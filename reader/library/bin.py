@@ -1,12 +1,15 @@
 """What is deleted goes to the bin with all that was made of it, and is gone only once it is purged."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from reader.models import Annotation, Article, Comment, Feed, Paragraph, Round, Source, Upload
 from reader.models.bin import Binnable
@@ -35,21 +38,54 @@ class Contents:
     @property
     def sentence(self) -> str:
         """Say it in words, without what there is none of."""
-        words = {
-            "marks": f"{_counted(self.marks, 'mark')} ({self.decided:,} decided by people)",
-            "changes": _counted(self.changes, "entry", "entries") + " of their history",
-            "comments": _counted(self.comments, "comment"),
-            "rounds": _counted(self.rounds, "round"),
-            "translations": _counted(self.translations, "translated paragraph"),
-            "corrections": _counted(self.corrections, "correction") + " of its text or glosses",
-            "answers": _counted(self.answers, "answer") + " to questions about it",
-        }
-        told = [words[one.name] for one in fields(self) if one.name in words and getattr(self, one.name)]
-        return ", ".join(told) or "nothing but its text"
+        words = (
+            (
+                self.marks,
+                ngettext(
+                    "%(number)s mark (%(decided)s decided by people)",
+                    "%(number)s marks (%(decided)s decided by people)",
+                    self.marks,
+                ),
+            ),
+            (
+                self.changes,
+                ngettext(
+                    "%(number)s entry of their history", "%(number)s entries of their history", self.changes
+                ),
+            ),
+            (self.comments, ngettext("%(number)s comment", "%(number)s comments", self.comments)),
+            (self.rounds, ngettext("%(number)s round", "%(number)s rounds", self.rounds)),
+            (
+                self.translations,
+                ngettext(
+                    "%(number)s translated paragraph", "%(number)s translated paragraphs", self.translations
+                ),
+            ),
+            (
+                self.corrections,
+                ngettext(
+                    "%(number)s correction of its text or glosses",
+                    "%(number)s corrections of its text or glosses",
+                    self.corrections,
+                ),
+            ),
+            (
+                self.answers,
+                ngettext(
+                    "%(number)s answer to questions about it",
+                    "%(number)s answers to questions about it",
+                    self.answers,
+                ),
+            ),
+        )
+        decided = written(self.decided)
+        told = [form % {"number": written(count), "decided": decided} for count, form in words if count]
+        return pgettext("between things of a list", ", ").join(told) or _("nothing but its text")
 
 
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def written(number: int) -> str:
+    """Return a number as the language of the page writes it, its thousands apart."""
+    return number_format(number, force_grouping=True)
 
 
 def contents_of(article: Article) -> Contents:
@@ -71,10 +107,14 @@ def contents_of(article: Article) -> Contents:
 def check_can_go(row: Binnable) -> None:
     """Raise NotBinned for a source that has articles."""
     if isinstance(row, Source) and (count := row.articles.count()):
-        raise NotBinned(
-            f"{row} has {_counted(count, 'article')} in the library. Delete those, or give them another"
-            " source, before it is deleted."
+        sentence = ngettext(
+            "%(source)s has %(number)s article in the library. Delete those, or give them another source,"
+            " before it is deleted.",
+            "%(source)s has %(number)s articles in the library. Delete those, or give them another source,"
+            " before it is deleted.",
+            count,
         )
+        raise NotBinned(sentence % {"source": row, "number": written(count)})
 
 
 def put_in_bin(row: Binnable, user: User | None) -> None:
@@ -108,9 +148,9 @@ def purge(row: Binnable) -> None:
     with transaction.atomic():
         row = _as_it_is_now(row)
         if row.binned is None:
-            raise NotBinned(f"{row} is not in the bin.")
+            raise NotBinned(_("%(row)s is not in the bin.") % {"row": row})
         if isinstance(row, Source) and Article.everywhere.filter(source=row).exists():
-            raise NotBinned(f"{row} has articles in the bin. Delete those for good first.")
+            raise NotBinned(_("%(row)s has articles in the bin. Delete those for good first.") % {"row": row})
         if isinstance(row, Article) and row.upload_id is not None:
             _tell(Upload.objects.select_for_update().get(pk=row.upload_id), row)
         row.delete()
@@ -121,7 +161,9 @@ def _as_it_is_now(row: Binnable) -> Binnable:
     rows: Any = type(row).everywhere  # type: ignore[attr-defined]
     found: Binnable | None = rows.select_for_update().filter(pk=row.pk).first()
     if found is None:
-        raise NotBinned(f"{row} is not there any more. It was deleted for good in the meantime.")
+        raise NotBinned(
+            _("%(row)s is not there any more. It was deleted for good in the meantime.") % {"row": row}
+        )
     return found
 
 

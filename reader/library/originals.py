@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from reader.files import scratch
 
@@ -15,7 +16,8 @@ class TooLarge(ValueError):  # noqa: N818 (it says what the file is)
     """The file has more bytes than are taken; nothing of it is kept."""
 
     def __init__(self) -> None:
-        super().__init__(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB. Split it and try again.")
+        sentence = _("The file is larger than %(most)d MB. Split it and try again.")
+        super().__init__(sentence % {"most": MAX_BYTES // 1024 // 1024})
 
 
 def folder() -> Path:

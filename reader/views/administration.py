@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 
 from reader.parameters import administration
 
@@ -16,9 +17,9 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 class Administration(AdminSite):
     """People sign in, and change their passwords, on the pages that everybody uses."""
 
-    site_header = "Hashiya administration"
+    site_header = _("Hashiya administration")
     site_title = "Hashiya"
-    index_title = "The library"
+    index_title = _("The library")
 
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(super().has_permission(request) and request.user.has_perm("reader.add_article"))

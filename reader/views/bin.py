@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.library.bin import (
@@ -25,8 +27,8 @@ from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.listing import page_of, query_without_page
 
-WORDS = {"article": "Articles", "source": "Sources", "feed": "Feeds"}
-TYPED = "delete for good"
+WORDS = {"article": _("Articles"), "source": _("Sources"), "feed": _("Feeds")}
+TYPED = _("delete for good")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +38,13 @@ def delete_article(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("source").defer("raw", "text"), pk=pk)
     if request.method == "POST":
         put_in_bin(article, analyst_of(request))
-        messages.success(request, f"{article} is in the bin for {settings.HASHIYA_BIN_DAYS} days.")
+        days = settings.HASHIYA_BIN_DAYS
+        sentence = ngettext(
+            "%(article)s is in the bin for %(days)d day.",
+            "%(article)s is in the bin for %(days)d days.",
+            days,
+        )
+        messages.success(request, sentence % {"article": article, "days": days})
         return redirect("bin")
     context = {
         "nav": "upload",
@@ -82,11 +90,13 @@ def binned(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     try:
         if wish == "restore":
             restore(row)
-            messages.success(request, f"{row} is back, with all that was made of it.")
+            messages.success(
+                request, gettext("%(row)s is back, with all that was made of it.") % {"row": row}
+            )
             return redirect(row if isinstance(row, Article) else "bin")
         if wish == "purge" and not (sentence := _typed_wrong(request)):
             purge(row)
-            messages.success(request, f"{row} is deleted for good.")
+            messages.success(request, gettext("%(row)s is deleted for good.") % {"row": row})
             return redirect("bin")
     except NotBinned as problem:
         sentence = str(problem)
@@ -103,7 +113,7 @@ def binned(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 def _row(kind: str, pk: int) -> Binnable:
     if kind not in KINDS:
-        raise Http404("The bin has articles, sources and feeds.")
+        raise Http404(gettext("The bin has articles, sources and feeds."))
     rows: Any = KINDS[kind].everywhere  # type: ignore[attr-defined]
     row: Binnable = get_object_or_404(rows.binned(), pk=pk)
     return row
@@ -111,7 +121,9 @@ def _row(kind: str, pk: int) -> Binnable:
 
 def _typed_wrong(request: HttpRequest) -> str:
     typed = " ".join(posted(request).search("typed").split()).casefold()
-    return "" if typed == TYPED else f"Nothing was deleted. Type “{TYPED}” to delete it."
+    if typed == str(TYPED).casefold():
+        return ""
+    return gettext("Nothing was deleted. Type “%(typed)s” to delete it.") % {"typed": TYPED}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,7 +134,18 @@ def empty(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not sentence:
         count = purge_all(expired=False)
         left = sum(numbers().values())
-        messages.success(request, f"{count} deleted for good" + (f", {left} are left." if left else "."))
+        messages.success(request, _deleted(count, left))
         return redirect("empty_bin" if left else "bin")
     context = {"nav": "upload", "counts": numbers(), "sentence": sentence, "typed": TYPED}
     return render(request, "bin/empty.html", context, status=422 if sentence else 200)
+
+
+def _deleted(count: int, left: int) -> str:
+    if not left:
+        return ngettext("%d deleted for good.", "%d deleted for good.", count) % count
+    sentence = ngettext(
+        "%(count)d deleted for good, %(left)d is left.",
+        "%(count)d deleted for good, %(left)d are left.",
+        left,
+    )
+    return sentence % {"count": count, "left": left}

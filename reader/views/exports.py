@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.formats.writers.bilingual import BilingualText
@@ -26,7 +27,7 @@ KINDS: dict[str, tuple[str, Callable[[BilingualText], bytes]]] = {
 def both_languages(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The article and its English as a file of the given kind, to be saved."""
     if kind not in KINDS:
-        raise Http404("Both languages can be had as tmx, html or docx.")
+        raise Http404(_("Both languages can be had as tmx, html or docx."))
     article = article_for_marking(pk)
     content_type, write = KINDS[kind]
     response = HttpResponse(write(bilingual_text(article)), content_type=content_type)

@@ -5,6 +5,7 @@ import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from reader.parameters.sent import CSRF, posted
 from reader.parameters.sent_form import SentForm
@@ -27,7 +28,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     outage = outage_of(sys.exception())
     if outage is None:
         return HttpResponse(_rendered(request, "500.html"), status=500)
-    logger.error("%s: %s", outage.name, outage.reason)
+    with translation.override(None):  # logs are English
+        logger.error("%s: %s", outage.name, outage.reason)
     if htmx_of(request):
         response = HttpResponse(
             f"{outage.reason} {outage.still_works}", status=503, content_type="text/plain; charset=utf-8"

@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.page.legend import STATES, legend
@@ -40,7 +41,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     chosen = Preferences.of(request).submitted(posted(request))
     swap = is_swap(request)
     if not swap:
-        messages.success(request, "It is kept: how you like to read.")
+        messages.success(request, _("It is kept: how you like to read."))
     response = HttpResponse(status=204) if swap else redirect(next_address(request, "/"))
     chosen.save(response)
     return response
@@ -53,5 +54,5 @@ def admin_sign_in(request: HttpRequest) -> HttpResponse:
     if admin.site.has_permission(request):
         return redirect("admin:index")
     if request.user.is_authenticated:
-        raise PermissionDenied("This page is for admins. Ask one to give you the role.")
+        raise PermissionDenied(_("This page is for admins. Ask one to give you the role."))
     return redirect_to_login(query(request).text("next", most=2000) or reverse("admin:index"))

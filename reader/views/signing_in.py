@@ -10,6 +10,7 @@ from urllib.parse import quote
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from reader.parameters.sent_form import SentForm
 from reader.views.listing import htmx_of
@@ -35,9 +36,12 @@ def from_script(request: HttpRequest) -> bool:
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Answer somebody who is not signed in, where it is needed."""
     if from_script(request):
-        sentence = "You are signed out. Sign in again; what you typed is still in the page."
+        sentence = _("You are signed out. Sign in again; what you typed is still in the page.")
         return HttpResponse(
-            sentence, status=401, content_type="text/plain", headers={"WWW-Authenticate": "Session"}
+            sentence,
+            status=401,
+            content_type="text/plain; charset=utf-8",
+            headers={"WWW-Authenticate": "Session"},
         )
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
@@ -61,8 +65,10 @@ def refusing_pages_of_others(get_response: Answer) -> Answer:
         if not owner or not request.user.is_authenticated or owner == str(request.user.pk):
             return get_response(request)
         name = quote(request.user.get_username())
-        sentence = "Somebody else is signed in now. Nothing was sent."
-        return HttpResponse(sentence, status=403, content_type="text/plain", headers={"Somebody-Else": name})
+        sentence = _("Somebody else is signed in now. Nothing was sent.")
+        return HttpResponse(
+            sentence, status=403, content_type="text/plain; charset=utf-8", headers={"Somebody-Else": name}
+        )
 
     return answer
 

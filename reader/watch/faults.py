@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,46 +17,46 @@ class Outage:
     """A name for logs, what is wrong, what goes on all the same, and after how many seconds to try again."""
 
     name: str
-    reason: str
-    still_works: str
+    reason: Promise
+    still_works: Promise
     wait: int
 
 
 DISK_FULL = Outage(
     "disk full",
-    "The disk of the server is full, so nothing can be saved.",
-    "Articles, actors and quotes can still be read. An administrator has to make room on the disk.",
+    _("The disk of the server is full, so nothing can be saved."),
+    _("Articles, actors and quotes can still be read. An administrator has to make room on the disk."),
     60,
 )
 LOCKED = Outage(
     "database locked",
-    "Something else is writing to the database and has not finished.",
-    "Articles, actors and quotes can still be read. It is mostly over in a moment.",
+    _("Something else is writing to the database and has not finished."),
+    _("Articles, actors and quotes can still be read. It is mostly over in a moment."),
     5,
 )
 AWAY = Outage(
     "database away",
-    "The database does not answer.",
-    "The help page, the preferences and what this browser keeps still work.",
+    _("The database does not answer."),
+    _("The help page, the preferences and what this browser keeps still work."),
     30,
 )
 DAMAGED = Outage(
     "database damaged",
-    "The file of the database is damaged.",
-    "The help page and the preferences still work. An administrator has to bring back a backup.",
+    _("The file of the database is damaged."),
+    _("The help page and the preferences still work. An administrator has to bring back a backup."),
     300,
 )
 READ_ONLY = Outage(
     "not writable",
-    "The server may not write to its disk.",
-    "What is there can still be read. An administrator has to look at the folder's permissions.",
+    _("The server may not write to its disk."),
+    _("What is there can still be read. An administrator has to look at the folder's permissions."),
     60,
 )
 
 DISK_BROKEN = Outage(
     "disk error",
-    "The disk of the server does not read and write as it should.",
-    "The help page and the preferences still work. An administrator has to look at the disk.",
+    _("The disk of the server does not read and write as it should."),
+    _("The help page and the preferences still work. An administrator has to look at the disk."),
     60,
 )
 REPAIR = "Bring back a backup (manage.py restore), or move the file away to begin with an empty library."

@@ -19,6 +19,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reader.parameters import posted
 from reader.watch.lines import one_line
@@ -95,8 +97,14 @@ def hold_back(
     minutes = ceil(seconds / 60)
     return _not_now(
         request,
-        "There were too many wrong passwords for this name or from your address. Try again in "
-        f"{minutes} minute{'' if minutes == 1 else 's'}. Whoever is signed in already stays so.",
+        ngettext(
+            "There were too many wrong passwords for this name or from your address. Try again in %d minute."
+            " Whoever is signed in already stays so.",
+            "There were too many wrong passwords for this name or from your address. Try again in %d minutes."
+            " Whoever is signed in already stays so.",
+            minutes,
+        )
+        % minutes,
         seconds,
     )
 
@@ -109,7 +117,7 @@ def guarding_sign_in(get_response: Answer) -> Answer:
             return get_response(request)
         if not _room.acquire(blocking=False):
             return _not_now(
-                request, "Several people are signing in at this moment. Try again in a few seconds.", 3
+                request, _("Several people are signing in at this moment. Try again in a few seconds."), 3
             )
         try:
             with _hashing:

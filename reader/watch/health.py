@@ -32,7 +32,7 @@ def database() -> Finding:
             cursor.execute("SELECT count(*) FROM django_migrations")
     except (DatabaseError, InterfaceError) as error:
         outage = outage_of(error)
-        return Finding(False, outage.reason if outage else "The database has no tables yet.")
+        return Finding(False, str(outage.reason) if outage else "The database has no tables yet.")
     return Finding(True, "It answers.")
 
 
