@@ -9,6 +9,8 @@ from django.db.models import Count, F, Max, Min
 from django.db.models.functions import Right, Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.analyser import site_analyser
@@ -17,7 +19,7 @@ from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models import Actor, Annotation
 from reader.models.annotation import AnnotationQuerySet, on_its_own
-from reader.page import ActorNote, mention_cards, quote_cards
+from reader.page import ActorNote, QuoteCard, mention_cards, quote_cards
 from reader.page.notes import actor_note
 from reader.parameters import query
 from reader.views.access import readers
@@ -48,6 +50,19 @@ class NameForm:
     arabic: str
     count: int
     english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Quotations by an actor, or about one: the latest, how many there are, and what stands above them."""
+
+    anchor: str
+    field: str
+    heading: str
+    heading_ar: str
+    none: str
+    cards: list[QuoteCard]
+    count: int
 
 
 @require_safe
@@ -97,10 +112,8 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
         "cards": mention_cards(list(page)),
         "mention_count": page.paginator.count,
         "article_count": mentions.values("article").distinct().count(),
-        "quotes_by": quote_cards(list(with_context(by_them)[:QUOTES_SHOWN])),
+        "said": _said(found, by_them, about_them),
         "quotes_by_count": by_them.count(),
-        "quotes_about": quote_cards(list(with_context(about_them)[:QUOTES_SHOWN])),
-        "quotes_about_count": about_them.count(),
         "months": _months(mentions),
         "together": _together(found, mentions),
     }
@@ -108,6 +121,30 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
         merges = found.merges.filter(undone=None).select_related("gone", "user")
         context |= {"alike": alike(found), "merges": merges[:MERGES_SHOWN]}
     return render(request, "actors/actor.html", context)
+
+
+def _said(actor: Actor, by_them: AnnotationQuerySet, about_them: AnnotationQuerySet) -> list[Said]:
+    """The latest of what the actor said, and of what was said about them."""
+    name = {"name": actor.name_en}
+    parts = (
+        ("by", "speaker", by_them, _("Said by %(name)s") % name, "أقواله", _("Not quoted yet.")),
+        (
+            *("about", "about", about_them, _("Said about %(name)s") % name, "أقوال عنه"),
+            _("No quotation names this actor."),
+        ),
+    )
+    return [
+        Said(
+            anchor,
+            field,
+            heading,
+            arabic,
+            none,
+            quote_cards(list(with_context(rows)[:QUOTES_SHOWN])),
+            rows.count(),
+        )
+        for anchor, field, rows, heading, arabic, none in parts
+    ]
 
 
 def _forms(actor: Actor, mentions: AnnotationQuerySet) -> list[NameForm]:
@@ -160,7 +197,9 @@ def _months(mentions: AnnotationQuerySet) -> list[Month]:
     highest = max(counts.values())
     return [
         Month(
-            date(year, month, 1).strftime("%b %Y"), counts[year, month], counts[year, month] * 100 // highest
+            date_format(date(year, month, 1), "M Y"),
+            counts[year, month],
+            counts[year, month] * 100 // highest,
         )
         for year, month in _every_month(min(counts), max(counts))
     ]
