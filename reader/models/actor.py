@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
@@ -66,17 +67,17 @@ class Actor(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PERSON = ActorType.PERSON.value, "person"
-        ORGANISATION = ActorType.ORGANISATION.value, "organisation"
-        PLACE = ActorType.PLACE.value, "place"
-        OTHER = ActorType.OTHER.value, "other"
+        PERSON = ActorType.PERSON.value, _("person")
+        ORGANISATION = ActorType.ORGANISATION.value, _("organisation")
+        PLACE = ActorType.PLACE.value, _("place")
+        OTHER = ActorType.OTHER.value, _("other")
 
     kind = models.CharField(max_length=4, choices=Kind.choices, db_index=True)
-    name_ar = models.CharField("Arabic name", max_length=200)
-    name_en = models.CharField("English name", max_length=200)
-    role_ar = models.CharField("role, Arabic", max_length=200, blank=True)
-    role_en = models.CharField("role, English", max_length=200, blank=True)
-    wikidata = models.CharField("Wikidata id", max_length=20, blank=True)
+    name_ar = models.CharField(_("Arabic name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200)
+    role_ar = models.CharField(_("role, Arabic"), max_length=200, blank=True)
+    role_en = models.CharField(_("role, English"), max_length=200, blank=True)
+    wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
@@ -108,8 +109,8 @@ class ActorName(models.Model):
     """One form under which an actor is known; `key` is the folded form that look-ups use."""
 
     class Language(models.TextChoices):
-        ARABIC = "ar", "Arabic"
-        ENGLISH = "en", "English"
+        ARABIC = "ar", _("Arabic")
+        ENGLISH = "en", _("English")
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     language = models.CharField(max_length=2, choices=Language.choices)

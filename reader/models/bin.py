@@ -6,6 +6,7 @@ from typing import Any, Self, TypeVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 _Row = TypeVar("_Row", bound="Binnable", covariant=True)
 
@@ -36,7 +37,7 @@ class OutsideBin(models.Manager[_Row]):
 class Binnable(models.Model):
     """A row that is put into the bin in place of being deleted; `everywhere` has those in it too."""
 
-    binned = models.DateTimeField("in the bin since", null=True, blank=True, editable=False)
+    binned = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

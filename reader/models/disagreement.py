@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.annotation import Annotation
 from reader.models.article import Article, outside_bin
@@ -30,9 +31,9 @@ class Disagreement(models.Model):
     """The mark that was there first, the one that came second, and which stands, once that is said."""
 
     class Answer(models.TextChoices):
-        FIRST = "first", "the first stands"
-        SECOND = "second", "the second stands"
-        BOTH = "both", "both stand"
+        FIRST = "first", _("the first stands")
+        SECOND = "second", _("the second stands")
+        BOTH = "both", _("both stand")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="disagreements")
     first = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="+")

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.annotation import ActionRefused
@@ -59,6 +60,7 @@ def _page(
         "threads": page_of(request, threads.order_by("-resolved", "-pk")),
         "form": form,
         "answered": answered,
+        "answered_thread": answered and (answered.thread_id or answered.pk),
         "key": uuid4(),
     }
     return render(request, "comments/article.html", context, status=status)
@@ -71,7 +73,7 @@ def _annotation(request: HttpRequest, article: Article) -> Annotation | None:
     rows = Annotation.everywhere.visible_to(request.user).filter(article=article)
     found = rows.filter(pk=asked.row("on")).first()
     if found is None:
-        raise Http404("This annotation is not in this article.")
+        raise Http404(_("This annotation is not in this article."))
     return found
 
 
@@ -98,7 +100,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
         elif action in ("resolve", "reopen"):
             resolve(found, user, resolved=action == "resolve")
         elif action != "answer":
-            raise ActionRefused("It is not said what to do with the comment. Reload the page.")
+            raise ActionRefused(_("It is not said what to do with the comment. Reload the page."))
     except ActionRefused as refusal:
         if action == "answer" or has_words:
             form.add_error("body", str(refusal))

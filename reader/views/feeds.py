@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from reader.library.bin import put_in_bin, restore
@@ -29,7 +30,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         feed = form.save()
         if again is not None:
             restore(feed)
-        messages.success(request, "The feed is followed from now on.")
+        messages.success(request, _("The feed is followed from now on."))
         return redirect("feeds")
     waiting = Address.objects.wanted().filter(state=Address.State.WAITING).count()
     context = {
@@ -66,11 +67,11 @@ def _done(request: HttpRequest, feed: Feed) -> str:
     match posted(request).text("do"):
         case "now":
             Feed.objects.filter(pk=feed.pk).update(next_check=timezone.now(), is_active=True)
-            return "The feed is saved and looked into now."
+            return _("The feed is saved and looked into now.")
         case "pause":
             Feed.objects.filter(pk=feed.pk).update(is_active=not feed.is_active)
-            return "It is saved and paused." if feed.is_active else "It is saved and followed again."
+            return _("It is saved and paused.") if feed.is_active else _("It is saved and followed again.")
         case "drop":
             put_in_bin(feed, analyst_of(request))
-            return f"{feed} is in the bin and not followed any more. Its articles stay."
-    return "The feed is changed."
+            return _("%(feed)s is in the bin and not followed any more. Its articles stay.") % {"feed": feed}
+    return _("The feed is changed.")

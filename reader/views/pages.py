@@ -37,7 +37,8 @@ def help_page(request: HttpRequest) -> HttpResponse:
 def preferences(request: HttpRequest) -> HttpResponse:
     """Set how to read; a POST keeps it in a cookie and goes back to where it came from."""
     if request.method != "POST":
-        return render(request, "pages/preferences.html", {"nav": "preferences"})
+        context = {"nav": "preferences", "choices": Preferences.of(request).choices()}
+        return render(request, "pages/preferences.html", context)
     chosen = Preferences.of(request).submitted(posted(request))
     swap = is_swap(request)
     if not swap:

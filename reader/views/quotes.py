@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.arabic.actors.identity import name_key
@@ -115,7 +116,9 @@ def _kind_facets(form: QuoteFilter) -> list[Facet]:
         Annotation.objects.said().values_list("label").annotate(count=Count("pk")).order_by("label")
     )
     chosen = form.value("kind", [])
-    return [Facet(value, name, counts.get(value, 0), value in chosen) for value, name in QuoteFilter.KINDS]
+    return [
+        Facet(value, str(name), counts.get(value, 0), value in chosen) for value, name in QuoteFilter.KINDS
+    ]
 
 
 def _source_facets(form: QuoteFilter) -> list[Facet]:
@@ -139,13 +142,15 @@ def _speaker_facets(form: QuoteFilter) -> list[Facet]:
 
 def _applied(request: HttpRequest, form: QuoteFilter) -> list[Applied]:
     text, first, last = form.value("q", ""), form.value("first"), form.value("last")
-    names = dict(QuoteFilter.KINDS)
+    names = {kind: str(name) for kind, name in QuoteFilter.KINDS}
     return [
-        *applied(request, "Speaker", "q", [(text, text)]),
-        *applied(request, "Speaker", "speaker", [(str(a.pk), a.name_en) for a in form.value("speaker", ())]),
-        *applied(request, "About", "about", [(str(a.pk), a.name_en) for a in form.value("about", ())]),
-        *applied(request, "Kind", "kind", [(kind, names[kind]) for kind in form.value("kind", ())]),
-        *applied(request, "Source", "source", [(s.slug, s.name_en) for s in form.value("source", ())]),
-        *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
-        *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
+        *applied(request, _("Speaker"), "q", [(text, text)]),
+        *applied(
+            request, _("Speaker"), "speaker", [(str(a.pk), a.name_en) for a in form.value("speaker", ())]
+        ),
+        *applied(request, _("About"), "about", [(str(a.pk), a.name_en) for a in form.value("about", ())]),
+        *applied(request, _("Kind"), "kind", [(kind, names[kind]) for kind in form.value("kind", ())]),
+        *applied(request, _("Source"), "source", [(s.slug, s.name_en) for s in form.value("source", ())]),
+        *([Applied(_("From"), first.isoformat(), without(request, "first"))] if first else ()),
+        *([Applied(_("To"), last.isoformat(), without(request, "last"))] if last else ()),
     ]

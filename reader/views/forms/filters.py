@@ -1,25 +1,33 @@
 """Forms: the filters of the lists, the upload of an article, what is known of an actor."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from reader.intake.submission import Facts
 from reader.models import Actor, Feed, Source
 from reader.parameters import row
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressField
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def _date_field(label: str) -> forms.DateField:
+
+def _date_field(label: "_StrPromise") -> forms.DateField:
     return forms.DateField(
         label=label,
         required=False,
         input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": f"“{label}” is not a date. Write it as 2026-03-31."},
+        error_messages={
+            "invalid": format_lazy(_("“{label}” is not a date. Write it as 2026-03-31."), label=label)
+        },
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -27,16 +35,16 @@ def _date_field(label: str) -> forms.DateField:
 class ListFilter(forms.Form):
     """What the lists share: a text to look for, sources and dates. A field with an error is left out."""
 
-    q = forms.CharField(required=False, max_length=200, label="Text")
-    source = ManyChosenField(Source.objects.all(), to_field_name="slug", required=False, label="Source")
-    first = _date_field("From")
-    last = _date_field("To")
+    q = forms.CharField(required=False, max_length=200, label=_("Text"))
+    source = ManyChosenField(Source.objects.all(), to_field_name="slug", required=False, label=_("Source"))
+    first = _date_field(_("From"))
+    last = _date_field(_("To"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("first"), cleaned.get("last")
         if first and last and first > last:
-            self.add_error("first", "The first date is after the last. Swap them to see articles.")
+            self.add_error("first", gettext("The first date is after the last. Swap them to see articles."))
         return cleaned
 
     def value(self, name: str, default: Any = None) -> Any:
@@ -50,20 +58,24 @@ class ListFilter(forms.Form):
 
 
 class LibraryFilter(ListFilter):
-    actor = ManyChosenField(Actor.objects.all(), required=False, label="Mentions")
+    actor = ManyChosenField(Actor.objects.all(), required=False, label=_("Mentions"))
 
 
 class ActorFilter(forms.Form):
-    q = forms.CharField(required=False, max_length=200, label="Name")
-    kind = forms.MultipleChoiceField(choices=Actor.Kind.choices, required=False, label="Kind")
+    q = forms.CharField(required=False, max_length=200, label=_("Name"))
+    kind = forms.MultipleChoiceField(choices=Actor.Kind.choices, required=False, label=_("Kind"))
 
 
 class QuoteFilter(ListFilter):
-    KINDS: ClassVar = [("direct", "Direct quotation"), ("indirect", "Reported speech"), ("mixed", "Mixed")]
+    KINDS: ClassVar = [
+        ("direct", _("Direct quotation")),
+        ("indirect", _("Reported speech")),
+        ("mixed", _("Mixed")),
+    ]
 
-    speaker = ManyChosenField(Actor.objects.all(), required=False, label="Speaker")
-    about = ManyChosenField(Actor.objects.all(), required=False, label="About")
-    kind = forms.MultipleChoiceField(choices=KINDS, required=False, label="Kind")
+    speaker = ManyChosenField(Actor.objects.all(), required=False, label=_("Speaker"))
+    about = ManyChosenField(Actor.objects.all(), required=False, label=_("About"))
+    kind = forms.MultipleChoiceField(choices=KINDS, required=False, label=_("Kind"))
 
 
 class ManyFilesInput(forms.FileInput):
@@ -92,11 +104,11 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
     """A feed that is followed."""
 
     url = WebAddressField(
-        label="Address of an RSS or Atom feed",
+        label=_("Address of an RSS or Atom feed"),
         max_length=500,
         error_messages={
-            "required": "Paste the address of a feed.",
-            "invalid": "This is no address of a feed. It begins with http:// or https://.",
+            "required": _("Paste the address of a feed."),
+            "invalid": _("This is no address of a feed. It begins with http:// or https://."),
         },
     )
 
@@ -104,28 +116,31 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Feed
         fields = ("url", "name", "source", "minutes", "look_first")
         labels: ClassVar = {
-            "minutes": "Minutes between looks",
-            "look_first": "Let me look at its articles before they are added",
+            "minutes": _("Minutes between looks"),
+            "look_first": _("Let me look at its articles before they are added"),
         }
-        error_messages: ClassVar = {"url": {"unique": "This feed is followed already."}}
+        error_messages: ClassVar = {"url": {"unique": _("This feed is followed already.")}}
 
     def clean_url(self) -> str:
         url: str = self.cleaned_data["url"]
         other = Feed.everywhere.filter(url=url).exclude(pk=self.instance.pk).first()
         if other is not None:
-            where = "in the bin. Restore it there." if other.binned else "followed already."
-            raise forms.ValidationError(f"This feed is {where}")
+            raise forms.ValidationError(
+                gettext("This feed is in the bin. Restore it there.")
+                if other.binned
+                else gettext("This feed is followed already.")
+            )
         return url
 
 
 class FactsForm(_SentenceForm):
     """Where and when a text was published."""
 
-    published = _date_field("Date of publication")
+    published = _date_field(_("Date of publication"))
     source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label="Not one of these"
+        Source.objects.all(), to_field_name="slug", required=False, empty_label=_("Not one of these")
     )
-    site = forms.CharField(label="or a new source", required=False, max_length=120)
+    site = forms.CharField(label=_("or a new source"), required=False, max_length=120)
 
 
 class UploadForm(forms.Form):
@@ -138,53 +153,55 @@ class UploadForm(forms.Form):
         required=False,
         allow_empty_file=True,
         max_length=255,
-        error_messages={"max_length": "The name of a file is too long. Shorten it to 255 letters."},
+        error_messages={"max_length": _("The name of a file is too long. Shorten it to 255 letters.")},
     )
     page = WebAddressField(
-        label="Address of a page", required=False, widget=forms.URLInput(attrs={"dir": "ltr"})
+        label=_("Address of a page"), required=False, widget=forms.URLInput(attrs={"dir": "ltr"})
     )
     text = forms.CharField(
-        label="Arabic text",
+        label=_("Arabic text"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "dir": "rtl", "lang": "ar"}),
-        help_text="Headline first, then one paragraph a line.",
+        help_text=_("Headline first, then one paragraph a line."),
     )
     english = forms.CharField(
-        label="Its English",
+        label=_("Its English"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "ltr", "lang": "en"}),
-        help_text="If you have one: a line for each line of the Arabic.",
+        help_text=_("If you have one: a line for each line of the Arabic."),
     )
     url = WebAddressField(
-        label="Its address", required=False, max_length=500, widget=forms.URLInput(attrs={"dir": "ltr"})
+        label=_("Its address"), required=False, max_length=500, widget=forms.URLInput(attrs={"dir": "ltr"})
     )
-    note = forms.CharField(label="Note", required=False, max_length=300)
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
     source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label="As the files say"
+        Source.objects.all(), to_field_name="slug", required=False, empty_label=_("As the files say")
     )
-    new_source = forms.CharField(label="or a new source", required=False, max_length=120)
+    new_source = forms.CharField(label=_("or a new source"), required=False, max_length=120)
     new_source_ar = forms.CharField(
-        label="its Arabic name",
+        label=_("its Arabic name"),
         required=False,
         max_length=120,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    published = _date_field("Date of publication")
+    published = _date_field(_("Date of publication"))
     look_first = forms.BooleanField(
-        label="Let me look at files and pages before they are added", required=False
+        label=_("Let me look at files and pages before they are added"), required=False
     )
 
     def clean_published(self) -> date | None:
         published: date | None = self.cleaned_data["published"]
         if published is not None and published.year < 1900:
-            raise forms.ValidationError("This date is before 1900. Check the year.")
+            raise forms.ValidationError(gettext("This date is before 1900. Check the year."))
         return published
 
     def clean_page(self) -> str:
         page: str = self.cleaned_data["page"]
         if page and not settings.HASHIYA_OUTGOING:
-            raise forms.ValidationError("Pages are not fetched: requests to other servers are switched off.")
+            raise forms.ValidationError(
+                gettext("Pages are not fetched: requests to other servers are switched off.")
+            )
         return page
 
     def clean(self) -> dict[str, Any]:
@@ -192,16 +209,18 @@ class UploadForm(forms.Form):
         if cleaned.get("text", "").strip():
             self._ask_for_facts(cleaned)
         elif any(cleaned.get(name) for name in ("english", "url", "note")):
-            self.add_error("text", "There is no text in it. English, address and note go with one.")
+            self.add_error("text", gettext("There is no text in it. English, address and note go with one."))
         elif not cleaned.get("files") and not cleaned.get("page") and not self.errors:
-            self.add_error(None, "There is no text in it. Choose files, or paste a text, headline first.")
+            self.add_error(
+                None, gettext("There is no text in it. Choose files, or paste a text, headline first.")
+            )
         return cleaned
 
     def _ask_for_facts(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("source") and not cleaned.get("new_source", "").strip():
-            self.add_error("source", "Where is it from? Choose a source or name a new one.")
+            self.add_error("source", gettext("Where is it from? Choose a source or name a new one."))
         if not cleaned.get("published") and "published" not in self.errors:
-            self.add_error("published", "When was it published? Choose a date.")
+            self.add_error("published", gettext("When was it published? Choose a date."))
 
     def facts(self, by: User | None) -> Facts:
         """Return what holds for all that is handed in."""
@@ -227,7 +246,7 @@ class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
-        self.fields["wikidata"].help_text = "Such as Q22686; kept as it is, nobody is asked."
+        self.fields["wikidata"].help_text = gettext("Such as Q22686; kept as it is, nobody is asked.")
         for name, field in self.fields.items():
             arabic = name.endswith("_ar")
             field.widget.attrs |= (
@@ -237,7 +256,7 @@ class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_wikidata(self) -> str:
         given: str = self.cleaned_data["wikidata"].strip()
         if given and not (given[0] == "Q" and row(given[1:])):
-            raise forms.ValidationError("A Wikidata id is a Q and a number, such as Q22686.")
+            raise forms.ValidationError(gettext("A Wikidata id is a Q and a number, such as Q22686."))
         return given
 
     def values(self) -> dict[str, Any]:

@@ -6,6 +6,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reader.parameters import Parameters
 
@@ -18,6 +22,33 @@ CHOICES = {
     "face": ("naskh", "book"),
     "size": SIZES,
 }
+OPTIONS: dict[str, tuple[Promise, dict[str, Promise]]] = {
+    "theme": (
+        _("Colours"),
+        {"auto": _("As the system"), "light": _("Light"), "dark": _("Dark")},
+    ),
+    "face": (
+        _("Arabic face"),
+        {"naskh": _("News (Noto Naskh Arabic)"), "book": _("Book (Scheherazade New)")},
+    ),
+    "size": (
+        _("Text size"),
+        {
+            size: format_lazy(pgettext_lazy("so many in a hundred", "{number} %"), number=size)
+            for size in SIZES
+        },
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A preference with a choice of values, each with what it is called, and the one that holds."""
+
+    name: str
+    label: Promise
+    options: list[tuple[str, Promise]]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +87,13 @@ class Preferences:
         """
         values = dict.fromkeys(form.texts("switches"), "0")
         return self.changed(values | {name: value for name, value in form.pairs() if name != "switches"})
+
+    def choices(self) -> list[Choice]:
+        """Return those of which one of several values is chosen on the page of preferences."""
+        return [
+            Choice(name, label, list(options.items()), getattr(self, name))
+            for name, (label, options) in OPTIONS.items()
+        ]
 
     def save(self, response: HttpResponse) -> None:
         values = {
