@@ -53,7 +53,7 @@ def _units(parts: Sequence[Assignment]) -> Mapping[int, dict[str, list[Unit]]]:
     marks = Annotation.everywhere.filter(assignment__in=parts, state="accepted").select_related("code")
     by_part: dict[int, dict[str, list[Unit]]] = {part.pk: {} for part in parts}
     for mark in marks.filter(layer__in=COMPARED):
-        label = mark.code.name_en if mark.code else _KINDS.get(mark.label, mark.label)
+        label = mark.code.name_en if mark.code else str(_KINDS.get(mark.label, mark.label))
         units = by_part[mark.assignment_id or 0].setdefault(mark.layer, [])
         units += [Unit(part, label) for part in mark.parts]
     return by_part
