@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from asgiref.local import Local
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db.models import Field, JSONField, Model
@@ -53,6 +54,7 @@ def spoken() -> Iterator[None]:
     """Let every thread's interface speak the language that nobody speaks, dates and numbers as in English."""
     with MonkeyPatch.context() as patch:
         patch.setattr(trans_real, "_default", Catalogue())
+        patch.setattr(trans_real, "_active", Local())  # what a command has activated holds no more
         yield
 
 
@@ -84,14 +86,19 @@ def is_data(element: html.HtmlElement) -> bool:
 
 
 def texts(page: str) -> Iterator[str]:
-    """Yield what a page says in its own words: texts, and attributes that are shown or read out."""
+    """Yield what a page says in its own words: texts, and attributes that are shown or read out.
+
+    A message with tags in it is several texts, each of which is yielded with the brackets around all.
+    """
     if not page.strip():
         return
     tree = html.document_fromstring(page)
-    for text in tree.xpath("//text()"):
+    depth = 0
+    for text in tree.xpath("//body//text() | //title/text()"):
         element = text.getparent().getparent() if text.is_tail else text.getparent()
+        before, depth = depth, max(0, depth + text.count("⟦") - text.count("⟧"))
         if text.strip() and element is not None and not is_data(element):
-            yield " ".join(text.split())
+            yield f"{'⟦' * before}{' '.join(text.split())}{'⟧' * depth}"
     for element in tree.iter(html.etree.Element):
         for name in SAID:
             if (said := element.get(name)) and not (is_data(element) and name != "aria-label"):

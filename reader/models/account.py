@@ -135,4 +135,4 @@ class SecondStep(models.Model):
     recovery = models.JSONField(default=list)
 
     def __str__(self) -> str:
-        return f"second step of {self.user}"
+        return _("second step of %(person)s") % {"person": self.user}

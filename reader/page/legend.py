@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from reader.page.parts import Piece
 
 STATES = (
-    ("Accepted", "by a person: full weight, full glyph", "accepted"),
-    ("Suggested, sure", "by the machine: thin line, hollow glyph", ""),
-    ("Suggested, doubtful", "broken line, and a question in the margin", "doubtful"),
-    ("Asked for", "under the pointer: its whole extent", "selected"),
+    (_("Accepted"), _("by a person: full weight, full glyph"), "accepted"),
+    (_("Suggested, sure"), _("by the machine: thin line, hollow glyph"), ""),
+    (_("Suggested, doubtful"), _("broken line, and a question in the margin"), "doubtful"),
+    (_("Asked for"), _("under the pointer: its whole extent"), "selected"),
 )
 _ACTORS = (
-    ("person", "Person", "one line", "سلمى الحيدري", "Salma al-Haidari"),
-    ("org", "Organisation", "two lines", "جمعية الصيادين", "Fishermen’s Association"),
-    ("place", "Place", "a bracket", "ميناء الصفا", "Safa port"),
-    ("other", "Other name", "a knot in the line", "مهرجان الصفا", "Safa Festival"),
+    ("person", _("Person"), _("one line"), "سلمى الحيدري", "Salma al-Haidari"),
+    ("org", _("Organisation"), _("two lines"), "جمعية الصيادين", "Fishermen’s Association"),
+    ("place", _("Place"), _("a bracket"), "ميناء الصفا", "Safa port"),
+    ("other", _("Other name"), _("a knot in the line"), "مهرجان الصفا", "Safa Festival"),
 )
 
 _DIRECT = (("قالت: ", ""), ('"', "glyph"), ("لن نبدأ العمل", "quote"), ('"', "glyph"))
@@ -30,8 +33,8 @@ class Specimen:
     """A kind of mark with one specimen for each of `STATES`; quotations are shown in Arabic alone."""
 
     kind: str
-    name: str
-    form: str
+    name: Promise
+    form: Promise
     cells: tuple[tuple[tuple[Piece, ...], tuple[Piece, ...]], ...]
 
 
@@ -43,16 +46,16 @@ def legend() -> tuple[Specimen, ...]:
             name,
             form,
             tuple(
-                ((_piece(arabic, kind, state),), (_piece(english, kind, state),)) for _, _, state in STATES
+                ((_piece(arabic, kind, state),), (_piece(english, kind, state),)) for *_names, state in STATES
             ),
         )
         for kind, name, form, arabic, english in _ACTORS
     )
     return (
         *actors,
-        Specimen("quote", "Direct", "its own marks, tinted", _speech(*_DIRECT)),
-        Specimen("quote", "Reported", "a corner at each end", _speech(*_REPORTED)),
-        Specimen("quote", "Mixed", "corners, and tinted marks inside", _speech(*_MIXED)),
+        Specimen("quote", _("Direct"), _("its own marks, tinted"), _speech(*_DIRECT)),
+        Specimen("quote", _("Reported"), _("a corner at each end"), _speech(*_REPORTED)),
+        Specimen("quote", _("Mixed"), _("corners, and tinted marks inside"), _speech(*_MIXED)),
     )
 
 
@@ -69,4 +72,4 @@ def _speech(*pieces: tuple[str, str]) -> tuple[tuple[tuple[Piece, ...], tuple[Pi
             _piece(text, *classes.split(), word) if classes else Piece(text) for text, classes in pieces
         )
 
-    return tuple((shown(state), ()) for _, _, state in STATES)
+    return tuple((shown(state), ()) for *_names, state in STATES)

@@ -9,13 +9,17 @@ if TYPE_CHECKING:
     from django.template.base import Origin
 
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
-_TAGS_ALONE = re.compile(r"^(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}|[ \t])+\n", re.MULTILINE)
+_TAGS_ALONE = re.compile(
+    r"^(?:\{%(?!\s*(?:translate|(?:end)?blocktranslate|plural)\b)(?:(?!%\}).)*%\}"
+    r"|\{#(?:(?!#\}).)*#\}|[ \t])+\n",
+    re.MULTILINE,
+)
 
 
 def squeezed(source: str) -> str:
     """Return a template without indentation, and without the line ends of lines that hold tags alone.
 
-    What stands on two lines stays on two lines, so no two words run together.
+    What stands on two lines stays on two lines, so no two words run together; tags of translation are words.
     """
     return _TAGS_ALONE.sub(lambda line: line[0].rstrip(), _INDENTED.sub("", source))
 

@@ -9,6 +9,7 @@ from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,7 +60,6 @@ DISK_BROKEN = Outage(
     _("The help page and the preferences still work. An administrator has to look at the disk."),
     60,
 )
-REPAIR = "Bring back a backup (manage.py restore), or move the file away to begin with an empty library."
 
 _BY_SQLITE = {
     "SQLITE_FULL": DISK_FULL,
@@ -121,7 +121,10 @@ def damage(seconds: float | None = None) -> str:
     found = _quick_check(path, seconds)
     if not found:
         return ""
-    return f"The database file {path} is damaged: {found}. {REPAIR}"
+    return gettext(
+        "The database file %(path)s is damaged: %(found)s. Bring back a backup (manage.py restore), or move"
+        " the file away to begin with an empty library."
+    ) % {"path": path, "found": found}
 
 
 def _quick_check(path: Path, seconds: float | None) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
+from django.utils.translation import gettext as _
 
 from reader.watch.faults import outage_of
 from reader.watch.heartbeat import seconds_since_a_beat
@@ -32,20 +33,20 @@ def database() -> Finding:
             cursor.execute("SELECT count(*) FROM django_migrations")
     except (DatabaseError, InterfaceError) as error:
         outage = outage_of(error)
-        return Finding(False, str(outage.reason) if outage else "The database has no tables yet.")
-    return Finding(True, "It answers.")
+        return Finding(False, str(outage.reason) if outage else _("The database has no tables yet."))
+    return Finding(True, _("It answers."))
 
 
 def disk() -> Finding:
     try:
         free = shutil.disk_usage(Path(settings.STATE_DIR)).free
     except OSError as error:
-        return Finding(False, f"The state folder cannot be looked at: {error.strerror}.")
-    return Finding(free >= LEAST_FREE, f"{free // 1024**2} MB are free.")
+        return Finding(False, _("The state folder cannot be looked at: %s.") % error.strerror)
+    return Finding(free >= LEAST_FREE, _("%d MB are free.") % (free // 1024**2))
 
 
 def worker() -> Finding:
     silent = seconds_since_a_beat()
     if silent is None:
-        return Finding(False, "No worker has run here.")
-    return Finding(silent <= MOST_SILENT, f"A worker was there {silent:.0f} s ago.")
+        return Finding(False, _("No worker has run here."))
+    return Finding(silent <= MOST_SILENT, _("A worker was there %.0f s ago.") % silent)

@@ -15,6 +15,12 @@ from reader.page.templates import Loader, squeezed
         ("{% if x %} b{% endif %}\n", "{% if x %} b{% endif %}\n"),
         ("{# why #}\na", "{# why #}a"),
         ("a\n{% if x %}\n  {% if y %}\n", "a\n{% if x %}{% if y %}"),
+        ("{% translate 'a' %}\n{% translate 'b' %}\n", "{% translate 'a' %}\n{% translate 'b' %}\n"),
+        (
+            "{% blocktranslate %}a{% endblocktranslate %}\n{% endif %}\nb",
+            "{% blocktranslate %}a{% endblocktranslate %}\n{% endif %}b",
+        ),
+        ("a\n{% endblocktranslate %}{% endif %}\nb", "a\n{% endblocktranslate %}{% endif %}\nb"),
     ],
 )
 def test_white_space_of_authors_is_not_sent(source: str, sent: str) -> None:

@@ -116,6 +116,8 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Feed
         fields = ("url", "name", "source", "minutes", "look_first")
         labels: ClassVar = {
+            "name": _("Name"),
+            "source": _("Source"),
             "minutes": _("Minutes between looks"),
             "look_first": _("Let me look at its articles before they are added"),
         }
@@ -242,6 +244,7 @@ class ActorForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Actor
         fields = ("name_ar", "name_en", "kind", "role_ar", "role_en", "wikidata")
+        labels: ClassVar = {"kind": _("Kind")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
