@@ -160,7 +160,8 @@ def alike_rows(annotations: Sequence[Annotation]) -> list[Alike]:
 def ticks(changes: Sequence[Change], ahead: int) -> list[str]:
     """Return the classes of the progress marks: what was decided, what is now, what is ahead."""
     decided = {"accept": "a", "reject": "x", "change": "c"}
-    return [*(decided.get(one.action, "c") for one in reversed(changes)), "now", *[""] * min(ahead, TICKS)]
+    behind = [decided.get(one.action, "c") for one in reversed(changes)]
+    return [*behind, "now", *[""] * min(ahead, TICKS)]
 
 
 def _question(annotation: Annotation, english: str) -> str:

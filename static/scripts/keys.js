@@ -24,9 +24,11 @@ function pressGlosses() {
   if ($("#g-on")) say(told(glossing() ? "glosses_on" : "glosses_off"));
 }
 
+const STOPS = ["article .pn a:first-child", ".q .pn a", ".items h2 a", ".who-list .en a"].join(", ");
+
 /** Go to the next row or item, or to the one before. @param {number} step */
 function goBy(step) {
-  const stops = $$("article .pn a:first-child, .q .pn a, .items h2 a, .who-list .en a");
+  const stops = $$(STOPS);
   const here = focused().closest(".row, .item");
   let at = stops.findIndex((stop) => stop.closest(".row, .item") === here);
   if (at < 0) {
@@ -59,6 +61,12 @@ const single = {
 /** @param {string} key */
 const isFree = (key) => keysOn() && (!dialog() || (key === "?" && dialog().id === "keys"));
 
+/** The row with words whose number is in focus. @param {Element} target */
+function rowOfNumber(target) {
+  const row = target.matches(".pn a[href^='#']") && target.closest(".row");
+  return row && $("[data-o]", row) ? row : null;
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || withModifier(event)) return;
   const { key } = event;
@@ -69,9 +77,9 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     const list = words(word.line);
     inWords[key](word, list, list.indexOf(word));
-  } else if (key === "Enter" && target.matches(".pn a[href^='#']") && $("[data-o]", target.closest(".row"))) {
+  } else if (key === "Enter" && rowOfNumber(target)) {
     event.preventDefault();
-    enterWords(target.closest(".row"));
+    enterWords(rowOfNumber(target));
   } else if (Object.hasOwn(single, key) && isFree(key)) {
     event.preventDefault();
     single[key]();

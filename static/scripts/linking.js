@@ -3,6 +3,8 @@
 
 import { $, $$, root, targetOf } from "./page.js";
 
+const LINKED = ["a.m", ".quote", ".glyph", ".hn.a", ".hn.q"].join(", ");
+
 /**
  * All pieces of a row's quotation: from each that says that it begins here, to the one that ends it.
  * @param {Element} row @param {string} number
@@ -31,7 +33,7 @@ function numberAt(row, piece) {
 
 /** @param {Element} target */
 function link(target) {
-  const over = target.closest?.("a.m, .quote, .glyph, .hn.a, .hn.q") || $(".hn.q:target");
+  const over = target.closest?.(LINKED) || $(".hn.q:target");
   const row = over?.closest(".row");
   const entries = row ? $$(".hn.q", row) : [];
   const name = over?.matches(".hn.a") ? $(".nm", over) : over?.matches("a.m") && over;
@@ -39,7 +41,8 @@ function link(target) {
   if (!row) return;
   const entry = /** @type {HTMLElement} */ (over);
   const number = over.matches(".hn.q") ? `${entries.indexOf(entry) + 1}` : numberAt(row, entry);
-  const same = name ? $$(`a[href="${name.getAttribute("href")}"]`, row).map((one) => one.closest(".hn.a") || one) : [];
+  const links = name ? $$(`a[href="${name.getAttribute("href")}"]`, row) : [];
+  const same = links.map((one) => one.closest(".hn.a") || one);
   const words = number ? [...extent(row, number), entries[+number - 1]] : [];
   [...same, ...words].forEach((one) => one?.classList.add("selected"));
 }

@@ -39,10 +39,12 @@ export function selected() {
   return end > start ? { start, end, rects: () => rectsOf(range) } : null;
 }
 
+const ENGLISH = ".trans > p:not(.lab, .gap), .h-en";
+
 /** A selection in the English: its code points in the translation, and where the Arabic line begins. */
 export function selectedEnglish() {
   const range = selectedRange();
-  const line = range && elementOf(range.startContainer).closest?.(".trans > p:not(.lab, .gap), .h-en");
+  const line = range && elementOf(range.startContainer).closest?.(ENGLISH);
   const row = line?.closest(".row");
   const arabic = row && $(".matn[data-o], h1[data-o]", row);
   if (!arabic) return null;

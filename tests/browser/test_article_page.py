@@ -211,7 +211,8 @@ def test_the_largest_text_does_not_scroll_sideways(width: int, page: Page, seed:
 
 
 def test_on_a_phone_the_headline_comes_before_the_facts(phone: Page) -> None:
-    tops = [phone.locator(one).bounding_box()["y"] for one in (".h-ar", ".h-en", ".facts")]  # type: ignore[index]
+    parts = (".h-ar", ".h-en", ".facts")
+    tops = [phone.locator(one).bounding_box()["y"] for one in parts]  # type: ignore[index]
     assert tops == sorted(tops)
 
 
@@ -337,7 +338,8 @@ def test_the_seed_article_prints_on_few_pages(view: str, most: int, page: Page, 
 
 EDGES = """() => {
   const edges = element => { const box = element.getBoundingClientRect(); return [box.left, box.right]; };
-  const of = within => ['.ar', '.hash'].map(part => edges(document.querySelector(`${within} > ${part}`))[1]);
+  const end = (within, part) => edges(document.querySelector(`${within} > ${part}`))[1];
+  const of = within => ['.ar', '.hash'].map(part => end(within, part));
   const [cast, row] = ['.cast', '#p1'].map(part => edges(document.querySelector(part)));
   return [of('#headline'), of('#p1'), cast, row];
 }"""
