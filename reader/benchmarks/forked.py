@@ -64,7 +64,7 @@ class Forks:
             status = -9
         try:
             if seconds > WALL_SECONDS:
-                raise TooSlow
+                raise TooSlow("file-too-slow")
             found = answered(status, (output or "").encode("utf-8", "replace"))
         except Unreadable as problem:
             return Outcome(kind_of(problem), 0, seconds, megabytes)

@@ -37,11 +37,11 @@ def confine() -> None:
 
 
 def answer(what: str, name: str, path: Path, columns: str) -> tuple[int, str]:
-    """Return the exit status, and what is in the file as JSON or the sentence that says why there is none."""
+    """Return the exit status, and what is in the file as JSON or why there is none, as JSON too."""
     try:
         return 0, json.dumps(_read(what, name, path.read_bytes(), columns))
     except Unreadable as problem:
-        return UNREADABLE, str(problem)
+        return UNREADABLE, json.dumps(problem.reason.packed())
     except MemoryError:
         return OUT_OF_MEMORY, ""
 

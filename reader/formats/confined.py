@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reader.errors import Reason
 from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
 from reader.formats.files import MAX_TEXT, is_plain, read_file
 from reader.formats.readers.feed import Entry
@@ -67,7 +68,7 @@ def _from_child(what: str, name: str, path: Path, columns: str = "null") -> Any:
             command, capture_output=True, timeout=WALL_SECONDS, cwd=_ROOT, env=environment(), check=False
         )
     except subprocess.TimeoutExpired:
-        raise TooSlow from None
+        raise TooSlow("file-too-slow") from None
     return answered(done.returncode, done.stdout, done.stderr)
 
 
@@ -81,10 +82,17 @@ def answered(status: int, output: bytes, errors: bytes = b"") -> Any:
     if status == 0:
         return json.loads(output)
     if status == UNREADABLE:
-        raise Unreadable(output.decode("utf-8", "replace"))
+        raise Unreadable(_reason(output))
     if status == -signal.SIGXCPU:
-        raise TooSlow
+        raise TooSlow("file-too-slow")
     if status in (OUT_OF_MEMORY, -signal.SIGKILL):  # the system kills where memory is short
-        raise TooMuchMemory
+        raise TooMuchMemory("file-too-much-memory")
     logger.error("A file's reader ended with %d: %s", status, errors[-2000:].decode("utf-8", "replace"))
-    raise Failed
+    raise Failed("file-failed")
+
+
+def _reason(output: bytes) -> Reason:
+    try:
+        return Reason.unpacked(json.loads(output))
+    except ValueError:
+        return Reason.said(output.decode("utf-8", "replace"))

@@ -56,14 +56,14 @@ def _single(
     beside: Callable[[str], bytes | None] | None = None,
 ) -> list[Reading]:
     if not data.strip():
-        raise Unreadable("There is no text in it: the file is empty.")
+        raise Unreadable("file-empty")
     if data.startswith(_PDF):
         from reader.formats.readers.pdf import read_pdf
 
         return [read_pdf(data)]
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending in _NOT_TEXT:
-        raise Unreadable(f"Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt.")
+        raise Unreadable("file-ending-unread", ending=ending)
     text = decoded(data)
     if is_table(name):
         return read_table(name, text, columns)
@@ -72,7 +72,7 @@ def _single(
     if is_html(text):
         return [read_html(text, beside or nothing_beside)]
     if len(data) > MAX_TEXT:
-        raise Unreadable(f"This is {len(data) / 1024 / 1024:.1f} MB of text; an article has 2 MB at most.")
+        raise Unreadable("file-text-too-large", size=len(data) / 1024 / 1024)
     return [Reading(text)]
 
 
@@ -81,7 +81,7 @@ def decoded(data: bytes) -> str:
     try:
         return decode(data).text
     except NotText as problem:
-        raise Unreadable(str(problem)) from problem
+        raise Unreadable("file-not-text", what=problem.reason) from problem
 
 
 def _zipped(data: bytes) -> list[Reading]:
@@ -89,7 +89,7 @@ def _zipped(data: bytes) -> list[Reading]:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = [one for one in archive.infolist() if not one.is_dir()]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Unreadable("The archive is damaged. Make it again, or send its files.") from None
+        raise Unreadable("archive-damaged") from None
     with archive:
         if is_word(archive):
             _check_sizes(members)
@@ -106,17 +106,17 @@ def _together(found: Iterable[Reading]) -> list[Reading]:
     for one in found:
         letters += len(one.text) + len(one.english)
         if letters > MAX_LETTERS:
-            raise Unreadable(f"The archive has more than {MAX_LETTERS:,} letters of text. Split it.")
+            raise Unreadable("archive-too-many-letters", most=MAX_LETTERS)
         readings.append(one)
     return readings
 
 
 def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_MEMBERS:
-        raise Unreadable(f"The archive has {len(members):,} files; {MAX_MEMBERS:,} are read. Split it.")
+        raise Unreadable("archive-too-many-files", files=len(members), most=MAX_MEMBERS)
     packed, unpacked = sum(one.compress_size for one in members), sum(one.file_size for one in members)
     if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed + 1024 * 1024:
-        raise Unreadable("The archive grows too much when it is unpacked. Send its files unpacked.")
+        raise Unreadable("archive-grows")
 
 
 def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[Reading]:
@@ -132,14 +132,14 @@ def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterat
         try:
             yield from _member(archive, shown, one, names)
         except Unreadable as problem:
-            yield Reading("", shown, problem=str(problem))
+            yield Reading("", shown, problem=problem.reason)
 
 
 def _member(archive: zipfile.ZipFile, shown: str, one: zipfile.ZipInfo, names: set[str]) -> Iterator[Reading]:
     name = one.filename
     data = _bounded(archive, one)
     if data.startswith(_ZIP) and not name.lower().endswith(".docx"):
-        raise Unreadable("An archive inside an archive is not read. Unpack it first.")
+        raise Unreadable("archive-in-archive")
     beside = name.removesuffix(".ar.txt") + ".en.txt"
     english = decoded(_bounded(archive, beside)) if name.endswith(".ar.txt") and beside in names else ""
 
@@ -160,9 +160,9 @@ def _bounded(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str) -> bytes:
         with archive.open(member) as stream:
             data = stream.read(limit + 1)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
-        raise Unreadable("This file in the archive is damaged or locked with a password.") from None
+        raise Unreadable("member-damaged-or-locked") from None
     except Exception as problem:  # zlib.error and its like, one for each kind of packing
-        raise Unreadable("This file in the archive is damaged.") from problem
+        raise Unreadable("member-damaged") from problem
     if len(data) > limit:
-        raise Unreadable(f"This file in the archive is larger than {limit // 1024 // 1024} MB.")
+        raise Unreadable("member-too-large", megabytes=limit // 1024 // 1024)
     return data

@@ -4,28 +4,24 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
+from reader.errors import CodedError, Reason
 from reader.formats.readers.pictures import Picture
 
 
-class Unreadable(ValueError):  # noqa: N818 (it says what the file is)
-    """The file cannot be read; `str()` is a sentence that says why and what to do."""
+class Unreadable(CodedError, ValueError):  # noqa: N818 (it says what the file is)
+    """The file cannot be read; `reason` says why and what to do."""
 
 
 class TooSlow(Unreadable):
-    def __init__(self) -> None:
-        super().__init__("This file takes too much time to read. Save it in a simpler form, such as .txt.")
+    """The parser took too much time."""
 
 
 class TooMuchMemory(Unreadable):
-    def __init__(self) -> None:
-        super().__init__("This file takes too much memory to read. Save it in a simpler form, such as .txt.")
+    """The parser wanted too much memory."""
 
 
 class Failed(Unreadable):
     """The parser ended in a way that nobody foresaw."""
-
-    def __init__(self) -> None:
-        super().__init__("This file cannot be read. Save it again, or in a simpler form, such as .txt.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Reading:
     url: str = ""
     author: str = ""
     site: str = ""
-    problem: str = ""
+    problem: Reason | None = None
     pictures: tuple[Picture, ...] = ()
 
     def packed(self) -> dict[str, Any]:
@@ -50,17 +46,19 @@ class Reading:
         plain = {one.name: getattr(self, one.name) for one in fields(self)}
         return plain | {
             "published": self.published.isoformat() if self.published else None,
+            "problem": self.problem.packed() if self.problem else None,
             "pictures": [one.packed() for one in self.pictures],
         }
 
     @classmethod
     def unpacked(cls, packed: dict[str, Any]) -> Self:
         """Return what `packed` packed."""
-        day = packed["published"]
+        day, problem = packed["published"], packed["problem"]
         return cls(
             **packed
             | {
                 "published": date.fromisoformat(day) if day else None,
+                "problem": Reason.unpacked(problem) if problem else None,
                 "pictures": tuple(map(Picture.unpacked, packed["pictures"])),
             }
         )

@@ -11,6 +11,8 @@ from collections import Counter
 
 import bleach
 
+from reader.errors import CodedError
+
 MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
 MAX_ELEMENTS = 50_000
@@ -20,22 +22,16 @@ BULLET = "• "
 _ROUNDS = 4
 
 
-class BadMarkup(ValueError):  # noqa: N818 (it says what the markup is)
-    """The markup cannot be read; `str()` is a sentence for the person who sent it."""
+class BadMarkup(CodedError, ValueError):  # noqa: N818 (it says what the markup is)
+    """The markup cannot be read; `reason` says why and what to do."""
 
 
 class TooLarge(BadMarkup):
-    def __init__(self, size: int, unit: str, limit: int) -> None:
-        super().__init__(
-            f"This page has {size:,} {unit}; at most {limit:,} can be read. Send the article alone."
-        )
+    """It has too many characters or elements."""
 
 
 class TooDeep(BadMarkup):
-    def __init__(self) -> None:
-        super().__init__(
-            f"The elements of this page are nested more than {MAX_DEPTH} deep. Copy the article's text."
-        )
+    """Its elements are nested too deep."""
 
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -196,7 +192,7 @@ def sanitise(markup: str) -> str:
 
 def _text_of(markup: str) -> str:
     if len(markup) > MAX_LENGTH:
-        raise TooLarge(len(markup), "characters", MAX_LENGTH)
+        raise TooLarge("page-too-many-characters", size=len(markup), most=MAX_LENGTH)
     reduced = _reduce(_CONTROLS.sub("", markup))
     cleaned = bleach.clean(reduced, tags=_KEPT, attributes={}, strip=True, strip_comments=True)
     return "\n".join(_lines(cleaned))
@@ -220,12 +216,12 @@ def _reduce(markup: str) -> str:
                 continue
             open_elements[name] += -1 if closing else 1
             if not closing and open_elements.total() > MAX_DEPTH:
-                raise TooDeep
+                raise TooDeep("page-too-deep", most=MAX_DEPTH)
         out.append(_reduced_tag(name, closing))
     out.append(_plain(markup[at:]))
     reduced = _REPEATED_BREAK.sub("<br>", "".join(out))
     if (elements := reduced.count("<")) > MAX_ELEMENTS:
-        raise TooLarge(elements, "elements", MAX_ELEMENTS)
+        raise TooLarge("page-too-many-elements", size=elements, most=MAX_ELEMENTS)
     return reduced
 
 

@@ -25,9 +25,7 @@ def correct(
     """
     english = _checked(english)
     if scope not in Scope.values:
-        raise GlossaryRefused(
-            "Say where the gloss holds: in this article, everywhere, or for the dictionary word."
-        )
+        raise GlossaryRefused("gloss-scope")
     here = paragraph.article if scope == Scope.ARTICLE else None
     with transaction.atomic():
         stamp = _hold(here)
@@ -39,9 +37,7 @@ def correct(
         if standing is not None and standing.english == english:
             return standing
         if shown.gloss != seen:
-            raise GlossaryRefused(
-                f"The gloss was changed in the meantime, to “{shown.gloss}”. Yours is still here."
-            )
+            raise GlossaryRefused("gloss-changed", gloss=shown.gloss)
         return GlossCorrection.objects.create(
             scope=scope,
             article=here,
@@ -61,11 +57,11 @@ def undo(pk: int, user: User) -> GlossCorrection:
     with transaction.atomic():
         row = GlossCorrection.objects.select_related("article").filter(pk=pk).first()
         if row is None:
-            raise GlossaryRefused("There is no such correction. Reload the page.")
+            raise GlossaryRefused("correction-gone")
         _hold(row.article)
         taken = GlossCorrection.objects.standing().filter(pk=pk)
         if not taken.update(undone=timezone.now(), undone_by=user):
-            raise GlossaryRefused("This correction was taken back already.")
+            raise GlossaryRefused("correction-taken-back")
         return row
 
 
@@ -88,17 +84,17 @@ def _hold(article: Article | None) -> str:
 
 def _check_word(shown: Worded, token: Token, scope: str) -> None:
     if not shown.key:
-        raise GlossaryRefused("This is no word that can be glossed.")
+        raise GlossaryRefused("gloss-no-word")
     if len(shown.form) > LONGEST:
-        raise GlossaryRefused(f"This has more than {LONGEST} letters: it is no word that can be glossed.")
+        raise GlossaryRefused("gloss-word-too-long", most=LONGEST)
     if scope == Scope.LEMMA and (shown.is_phrase or not token.known):
-        raise GlossaryRefused("There is no dictionary word behind this one. Correct it here or everywhere.")
+        raise GlossaryRefused("gloss-no-lemma")
 
 
 def _checked(english: str) -> str:
     english = one_line(english)
     if not any(char.isalnum() for char in english):
-        raise GlossaryRefused("The gloss is empty. Write what the word means.")
+        raise GlossaryRefused("gloss-empty")
     if len(english) > LONGEST:
-        raise GlossaryRefused(f"The gloss has {len(english)} letters; {LONGEST} fit.")
+        raise GlossaryRefused("gloss-too-long", letters=len(english), most=LONGEST)
     return english

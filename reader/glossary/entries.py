@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.arabic.glosses.terms import term_key
+from reader.sentences import Refusal
 from reader.text.canonical import canonical
 
 LONGEST = 200
@@ -14,8 +15,8 @@ _ARABIC_LETTER = re.compile(
 )
 
 
-class GlossaryRefused(ValueError):  # noqa: N818 (it says what became of the request)
-    """What was asked for cannot be: nothing was changed. The message is a sentence that says what to do."""
+class GlossaryRefused(Refusal, ValueError):  # noqa: N818 (it says what became of the request)
+    """What was asked for cannot be: nothing was changed. `str()` is a sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +36,24 @@ def entry_of(arabic: str, english: str, note: str = "") -> Entry:
     """
     arabic, english, note = map(one_line, (arabic, english, note))
     if not arabic:
-        raise GlossaryRefused("There is no Arabic in it.")
+        raise GlossaryRefused("term-without-arabic")
     if not english:
-        raise GlossaryRefused("There is no English in it.")
+        raise GlossaryRefused("term-without-english")
     if not _ARABIC_LETTER.search(arabic):
-        swapped = " Are Arabic and English swapped?" if _ARABIC_LETTER.search(english) else ""
-        raise GlossaryRefused(f"The Arabic has no Arabic letters.{swapped}")
+        if _ARABIC_LETTER.search(english):
+            raise GlossaryRefused("term-swapped")
+        raise GlossaryRefused("term-without-arabic-letters")
     if not any(char.isalnum() for char in english):
-        raise GlossaryRefused("The English has no letters.")
-    for what, words, most in (
-        ("Arabic", arabic, LONGEST),
-        ("English", english, LONGEST),
-        ("note", note, LONGEST_NOTE),
-    ):
-        if len(words) > most:
-            raise GlossaryRefused(f"The {what} has {len(words)} letters; {most} fit.")
+        raise GlossaryRefused("term-without-letters")
+    if len(arabic) > LONGEST:
+        raise GlossaryRefused("term-arabic-too-long", letters=len(arabic), most=LONGEST)
+    if len(english) > LONGEST:
+        raise GlossaryRefused("term-english-too-long", letters=len(english), most=LONGEST)
+    if len(note) > LONGEST_NOTE:
+        raise GlossaryRefused("term-note-too-long", letters=len(note), most=LONGEST_NOTE)
     key = term_key(arabic)
     if not key or len(key) > 2 * LONGEST or key.count(" ") >= MOST_WORDS:
-        raise GlossaryRefused(f"The Arabic must be a term of at most {MOST_WORDS} words.")
+        raise GlossaryRefused("term-too-many-words", most=MOST_WORDS)
     return Entry(arabic, english, note, key)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from reader.errors import Reason
 from reader.formats.writers.spreadsheet import sheet, text_of
 from reader.glossary.entries import Entry, GlossaryRefused, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
@@ -32,7 +33,7 @@ class Reading:
 
     unit: str = "line"
     entries: list[tuple[int, Entry]] = field(default_factory=list)
-    refused: list[tuple[int, str, str]] = field(default_factory=list)
+    refused: list[tuple[int, str, Reason]] = field(default_factory=list)
 
 
 def read_file(raw: bytes) -> Reading:
@@ -41,18 +42,17 @@ def read_file(raw: bytes) -> Reading:
     Raises GlossaryRefused when the whole file cannot be read. Two lines for one Arabic: the first counts.
     """
     if len(raw) > MOST_BYTES:
-        raise GlossaryRefused(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Split it.")
+        raise GlossaryRefused("terms-too-large", megabytes=MOST_BYTES // 1024 // 1024)
     if not raw.strip():
-        raise GlossaryRefused("The file is empty.")
+        raise GlossaryRefused("terms-empty")
     try:
         if looks_like_xml(raw):
             return _checked(read_tbx(raw), "term")
         return _checked(_read_csv(decode(raw).text), "line")
     except NoTermbase as problem:
-        raise GlossaryRefused(str(problem)) from None
+        raise GlossaryRefused(problem.reason) from None
     except NotText as problem:
-        what = problem.reason.split(". ", 1)[0]
-        raise GlossaryRefused(f"{what}. Save the terms as CSV (in UTF-8) or TBX, and send that.") from None
+        raise GlossaryRefused("terms-not-text", what=problem.reason) from None
 
 
 def write_csv(rows: Iterable[tuple[str, str, str]]) -> bytes:
@@ -72,9 +72,7 @@ def _read_csv(text: str) -> Iterator[tuple[int, str, str, str]]:
                 arabic, english, note = (text_of(row[at]) if 0 <= at < len(row) else "" for at in columns)
                 yield rows.line_num, arabic, english, note
     except csv.Error as problem:
-        raise GlossaryRefused(
-            f"Line {rows.line_num} cannot be read ({problem}). Save it again as CSV."
-        ) from None
+        raise GlossaryRefused("terms-line-unread", line=rows.line_num, problem=str(problem)) from None
 
 
 def _columns(head: list[str]) -> tuple[int, int, int]:
@@ -87,10 +85,9 @@ def _columns(head: list[str]) -> tuple[int, int, int]:
         what: next((names.index(one) for one in known if one in names), -1) for what, known in COLUMNS.items()
     }
     if found["arabic"] < 0 or found["english"] < 0:
-        shown = ", ".join(name[:20] for name in head[:6]) or "nothing"
-        raise GlossaryRefused(
-            f"The first line must name the columns arabic, english and note; it has: {shown}."
-        )
+        if not head:
+            raise GlossaryRefused("terms-no-columns")
+        raise GlossaryRefused("terms-columns", there=", ".join(name[:20] for name in head[:6]))
     return found["arabic"], found["english"], found["note"]
 
 
@@ -103,18 +100,24 @@ def _checked(rows: Iterable[tuple[int, str, str, str]], unit: str) -> Reading:
             entry = entry_of(arabic, english, note)
             if entry.key in first:
                 before, other = first[entry.key]
-                same = other.english == entry.english
-                raise GlossaryRefused(f"{'It is' if same else 'Its Arabic is'} in {unit} {before} already.")
+                raise GlossaryRefused(_repeated(unit, before, other.english == entry.english))
         except GlossaryRefused as problem:
-            reading.refused.append((line, _shown(arabic, english), str(problem)))
+            reading.refused.append((line, _shown(arabic, english), problem.reason))
             continue
         first[entry.key] = (line, entry)
         reading.entries.append((line, entry))
     if next(rows, None) is not None:
-        raise GlossaryRefused(f"The file has more than {MOST_LINES:,} terms. Split it.")
+        raise GlossaryRefused("terms-too-many", most=MOST_LINES)
     if not reading.entries and not reading.refused:
-        raise GlossaryRefused("There are no terms in this file.")
+        raise GlossaryRefused("terms-none")
     return reading
+
+
+def _repeated(unit: str, number: int, same: bool) -> Reason:
+    """Return what is wrong with an entry whose Arabic, or all of it, stands in the earlier one `number`."""
+    if unit == "term":
+        return Reason("term-repeated", number=number) if same else Reason("term-same-arabic", number=number)
+    return Reason("line-repeated", number=number) if same else Reason("line-same-arabic", number=number)
 
 
 def _shown(arabic: str, english: str) -> str:

@@ -63,7 +63,7 @@ def keep_file(user: User, name: str, reading: Reading) -> TermFile:
     with transaction.atomic():
         TermFile.objects.filter(sent_by=user).delete()
         entries = [[line, one.arabic, one.english, one.note] for line, one in reading.entries]
-        refused = [list(one) for one in reading.refused]
+        refused = [[line, words, why.packed()] for line, words, why in reading.refused]
         return TermFile.objects.create(
             name=name[:255], unit=reading.unit, entries=entries, refused=refused, sent_by=user
         )
@@ -105,11 +105,9 @@ def apply(pk: int, stamp: str, user: User) -> Plan:
         now = Glossary.hold()
         file = TermFile.objects.filter(pk=pk).first()
         if file is None:
-            raise GlossaryRefused("This file was applied or dropped before. Nothing was done again.")
+            raise GlossaryRefused("terms-done")
         if now != stamp:
-            raise GlossaryRefused(
-                "The glossary was changed in the meantime. This is what the file would do now."
-            )
+            raise GlossaryRefused("terms-glossary-changed")
         todo = plan(file)
         _check_room(len(todo.added))
         Term.objects.bulk_create(
@@ -143,22 +141,18 @@ def _fields(entry: Entry) -> dict[str, str]:
 def _standing(pk: int, version: int) -> Term:
     term = Term.objects.filter(pk=pk).first()
     if term is None:
-        raise GlossaryRefused("Somebody else removed this term meanwhile. Your words are still here.")
+        raise GlossaryRefused("term-removed")
     if term.version != version:
-        raise GlossaryRefused(
-            f"Somebody else changed this term meanwhile, to “{term.english}”. Your words are still here."
-        )
+        raise GlossaryRefused("term-changed", english=term.english)
     return term
 
 
 def _check_free(entry: Entry, but: int = 0) -> None:
     other = Term.objects.filter(key=entry.key).exclude(pk=but).first()
     if other is not None:
-        raise GlossaryRefused(
-            f"{other.arabic} is in the glossary already, as “{other.english}”. Change that entry."
-        )
+        raise GlossaryRefused("term-known", arabic=other.arabic, english=other.english)
 
 
 def _check_room(more: int) -> None:
     if Term.objects.count() + more > MOST_TERMS:
-        raise GlossaryRefused(f"The glossary holds at most {MOST_TERMS:,} terms. Remove some first.")
+        raise GlossaryRefused("glossary-full", most=MOST_TERMS)

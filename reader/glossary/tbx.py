@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
+from reader.errors import CodedError
+
 DEEPEST = 100
 MOST_ELEMENTS = 1_000_000
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -21,8 +23,8 @@ _NOT_TO_BE_USED = ("deprecated", "superseded", "forbidden", "obsolete")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-class NoTermbase(ValueError):  # noqa: N818 (it says what the file is)
-    """The file is no TBX, or not a safe one; the message is a sentence for whoever sent it."""
+class NoTermbase(CodedError, ValueError):  # noqa: N818 (it says what the file is)
+    """The file is no TBX, or not a safe one; `reason` says why and what to do."""
 
 
 def looks_like_xml(raw: bytes) -> bool:
@@ -46,26 +48,24 @@ def read_tbx(raw: bytes) -> Iterator[tuple[int, str, str, str]]:
             depth += 1 if event == "start" else -1
             elements += event == "start"
             if depth > DEEPEST:
-                raise NoTermbase(f"The file is nested deeper than {DEEPEST} elements: it is no termbase.")
+                raise NoTermbase("tbx-too-deep", most=DEEPEST)
             if elements > MOST_ELEMENTS:
-                raise NoTermbase(f"The file has more than {MOST_ELEMENTS:,} elements. Split it.")
+                raise NoTermbase("tbx-too-many-elements", most=MOST_ELEMENTS)
             if root is None:
                 root = element
                 if _name(root) not in ("martif", "tbx"):
-                    raise NoTermbase(f"This is XML, but no TBX: it begins with <{_name(root)[:40]}>.")
+                    raise NoTermbase("tbx-other-xml", name=_name(root)[:40])
             elif event == "end" and _name(element) in _ENTRIES:
                 for arabic, english, note in _terms_of(element):
                     number += 1
                     yield number, arabic, english, note
                 element.clear()
     except DefusedXmlException:
-        raise NoTermbase(
-            "The file defines entities, which may hide anything. Save it without them."
-        ) from None
+        raise NoTermbase("tbx-entities") from None
     except (ParseError, ValueError, LookupError) as problem:
         if isinstance(problem, NoTermbase):
             raise
-        raise NoTermbase(f"The file is not well-formed XML ({problem}). Export it again.") from None
+        raise NoTermbase("tbx-malformed", problem=str(problem)) from None
 
 
 def write_tbx(rows: Iterable[tuple[str, str, str]]) -> bytes:

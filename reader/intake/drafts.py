@@ -129,7 +129,7 @@ def _guessed(text: str, spans: Sequence[Span], said: dict[int, str]) -> list[str
 def say(draft: Draft, number: int, kind: str) -> None:
     """Store what a line of the draft is. Raises TextRefused if there is no such line or kind."""
     if kind not in KINDS or not 0 <= number < len(visible_lines(draft.text)):
-        raise TextRefused("There is no such line or kind any more. Reload the page.")
+        raise TextRefused("draft-line-gone")
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         said = row.said
@@ -145,7 +145,7 @@ def set_english(draft: Draft, english: str) -> None:
     """Put an English text beside the draft. Raises TextRefused if it is none."""
     english = canonical(english)
     if is_arabic(english):
-        raise TextRefused("This is Arabic. Paste the English translation, or nothing.")
+        raise TextRefused("draft-english-arabic")
     draft.english, draft.facing = english, []
     draft.save(update_fields=["english", "facing"])
 
@@ -156,7 +156,7 @@ def move_english(draft: Draft, at: int, by: int) -> None:
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         now = faced(row)
         if not 0 <= at < len(now) or not 0 <= now[at] + by < len(visible_lines(row.text)):
-            raise TextRefused("There is no line to move it to.")
+            raise TextRefused("draft-nowhere-to-move")
         row.facing = draft.facing = moved(now, at, now[at] + by)
         row.save(update_fields=["facing"])
 
@@ -171,7 +171,7 @@ def split_english(draft: Draft, at: int) -> None:
         lines, now = english_lines(row.english), faced(row)
         sentences = english_sentences(lines[at]) if 0 <= at < len(lines) else []
         if len(sentences) < 2:
-            raise TextRefused("This line is one sentence.")
+            raise TextRefused("draft-one-sentence")
         cut = sentences[0].end
         lines[at : at + 1] = [lines[at][:cut], lines[at][cut:].strip()]
         now.insert(at, now[at])

@@ -21,14 +21,14 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, LocationParseError
 from urllib3.util import Url, parse_url
 
+from reader.errors import Argument, Reason
+from reader.sentences import Refusal
+
 DEADLINE_SECONDS = 20.0
 SILENCE_SECONDS = 6.0
 MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
 AGENT = "Hashiya (self-hosted reader; fetches what its admin asked for)"
-OFF = (
-    "Requests to other servers are switched off. An admin of this server can allow them: HASHIYA_OUTGOING=1."
-)
 _PORTS = {"http": 80, "https": 443}
 _PIECE = 8192
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -36,11 +36,11 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Resolve = Callable[[str, int], list[str]]
 
 
-class Unfetchable(Exception):  # noqa: N818 (it says what the address is)
+class Unfetchable(Refusal):
     """The page cannot be had; `str()` says why. `passing` if another try later may fare better."""
 
-    def __init__(self, reason: str, passing: bool = False) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str | Reason, passing: bool = False, **arguments: Argument) -> None:
+        super().__init__(reason, **arguments)
         self.passing = passing
 
 
@@ -73,7 +73,7 @@ def fetch(
 ) -> Fetched:
     """Return what is at an address, `is_unchanged` if the server says so. Raises Unfetchable."""
     if not settings.HASHIYA_OUTGOING:
-        raise Unfetchable(OFF)
+        raise Unfetchable("fetch-switched-off")
     until = time.monotonic() + deadline
     for _ in range(MOST_REDIRECTS + 1):
         target = _checked(url)
@@ -82,7 +82,7 @@ def fetch(
         if isinstance(answer, Fetched):
             return answer
         url = urljoin(target.url, answer)
-    raise Unfetchable(f"It leads from one address to the next, more than {MOST_REDIRECTS} times.")
+    raise Unfetchable("fetch-redirects", most=MOST_REDIRECTS)
 
 
 def _checked(url: str) -> Url:
@@ -90,13 +90,13 @@ def _checked(url: str) -> Url:
     try:
         found = parse_url(url.strip())
     except LocationParseError:
-        raise Unfetchable("This is no address of a page. It begins with http:// or https://.") from None
+        raise Unfetchable("fetch-no-address") from None
     if found.scheme not in _PORTS or not found.host:
-        raise Unfetchable("This is no address of a page. It begins with http:// or https://.")
+        raise Unfetchable("fetch-no-address")
     if found.auth:
-        raise Unfetchable("The address has a name and a password in it. Leave them out.")
+        raise Unfetchable("fetch-password")
     if (found.port or _PORTS[found.scheme]) not in _PORTS.values() and not settings.HASHIYA_OUTGOING_PRIVATE:
-        raise Unfetchable(f"Port {found.port} is not asked; web pages are at 80 and 443.")
+        raise Unfetchable("fetch-port", port=found.port or 0)
     return found
 
 
@@ -106,11 +106,11 @@ def _public_address(target: Url, resolve: Resolve) -> str:
     try:
         found = resolve(host, target.port or _PORTS[target.scheme or ""])
     except (OSError, UnicodeError):
-        raise Unfetchable(f"There is no server called {host}, or none that can be found now.", True) from None
+        raise Unfetchable("fetch-no-server-now", True, host=host) from None
     if not found:
-        raise Unfetchable(f"There is no server called {host}.", True)
+        raise Unfetchable("fetch-no-server", True, host=host)
     if not settings.HASHIYA_OUTGOING_PRIVATE and not all(map(is_public, found)):
-        raise Unfetchable(f"{host} is inside this network. Only pages of the public internet are fetched.")
+        raise Unfetchable("fetch-inside", host=host)
     return found[0]
 
 
@@ -196,19 +196,19 @@ def _get(
             return Fetched(target.url, b"", found, is_unchanged=True)
         if response.status != 200:
             passing = response.status in (408, 425, 429) or response.status >= 500
-            raise Unfetchable(f"The server answers {response.status}, not the page.", passing)
+            raise Unfetchable("fetch-status", passing, status=response.status)
         content = b""
         for piece in response.stream(_PIECE):
             content += piece
             if len(content) > most_bytes:
-                raise Unfetchable(f"It is larger than {most_bytes // 1024 // 1024} MB.")
+                raise Unfetchable("fetch-too-large", megabytes=most_bytes // 1024 // 1024)
     except (HTTPError, OSError, ValueError) as problem:
         if watched.is_over:
-            raise Unfetchable("The server was too slow.", True) from None
-        raise Unfetchable(f"The server could not be asked ({type(problem).__name__}).", True) from None
+            raise Unfetchable("fetch-too-slow", True) from None
+        raise Unfetchable("fetch-failed", True, error=type(problem).__name__) from None
     finally:
         watched.timer.cancel()
         pool.close()
     if watched.is_over:
-        raise Unfetchable("The server was too slow.", True)
+        raise Unfetchable("fetch-too-slow", True)
     return Fetched(target.url, content, found)

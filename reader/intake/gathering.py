@@ -56,14 +56,14 @@ def gather_one(enqueue: Callable[[Upload], None]) -> bool:
         fetched = fetch(address.url)
         name = name_of(fetched)
     except Unfetchable as problem:
-        _put_off(address, str(problem), problem.passing)
+        _put_off(address, problem)
         return True
     facts = Facts(source=address.source, published=address.published, url=fetched.url, by=address.asked_by)
     with transaction.atomic():
         upload, is_new = receive(File(name, [fetched.content], facts, address.look_first))
         if is_new:
             enqueue(upload)
-        address.upload, address.state, address.reason = upload, Address.State.FETCHED, ""
+        address.upload, address.state, address.why = upload, Address.State.FETCHED, {}
         address.save()
     return True
 
@@ -79,11 +79,11 @@ def _taken() -> Address | None:
     return taken[0] if taken else None
 
 
-def _put_off(address: Address, reason: str, passing: bool) -> None:
+def _put_off(address: Address, problem: Unfetchable) -> None:
     """Note why an address could not be fetched, and when it is tried again, if it is."""
     address.tries += 1
-    address.reason = reason[:300]
-    if passing and not PAGES.gives_up(address.tries):
+    address.why = problem.reason.packed()
+    if problem.passing and not PAGES.gives_up(address.tries):
         address.next_try = timezone.now() + PAGES.after(address.tries)
     else:
         address.state = Address.State.REFUSED
@@ -94,8 +94,9 @@ def name_of(fetched: Fetched) -> str:
     """Return the name of the file that a page is, with the ending of its kind. Raises Unfetchable."""
     ending = _ENDINGS.get(fetched.content_type)
     if ending is None:
-        kind = fetched.content_type or "nothing known"
-        raise Unfetchable(f"There is no text to read at this address: it is of the kind {kind}.")
+        if not fetched.content_type:
+            raise Unfetchable("fetch-unknown-kind")
+        raise Unfetchable("fetch-other-kind", kind=fetched.content_type[:100])
     parts = urlsplit(fetched.url)
     name = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or _NAMELESS
     return name if name.lower().endswith(ending) else f"{name[:200]}{ending}"
@@ -109,7 +110,7 @@ def look_into_feeds() -> int:
             new += look_into(feed)
         except (Unfetchable, Unreadable) as problem:
             feed.failures += 1
-            feed.problem = str(problem)[:300]
+            feed.why = problem.reason.packed()
             feed.next_check = timezone.now() + _looks(feed).after(feed.failures)
             feed.save()
     return new
@@ -156,6 +157,6 @@ def look_into(feed: Feed) -> int:
         feed.modified = fetched.headers.get("last-modified", "")[:100]
     feed.checked = timezone.now()
     feed.next_check = feed.checked + timedelta(minutes=feed.minutes)
-    feed.failures, feed.problem = 0, ""
+    feed.failures, feed.why = 0, {}
     feed.save()
     return new

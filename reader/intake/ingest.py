@@ -10,32 +10,33 @@ from django.db import IntegrityError, transaction
 
 from reader.analysis.storing import document_of, suggest
 from reader.arabic.document import BlockKind, Document
+from reader.errors import Argument, Reason
 from reader.formats.sanitise import BadMarkup, looks_like_html, sanitise
 from reader.intake.submission import Submission
 from reader.library.duplicates import take_fingerprint
 from reader.library.paragraphs import lay_out, show_pictures
 from reader.models import Article
 from reader.models.article import digest
+from reader.sentences import Refusal
 from reader.taggers.errors import TaggerError
 from reader.text.canonical import Script, canonical, script_of
 from reader.text.decoding import NotText, decode
 from reader.translation.facing import face
 
-IN_THE_BIN = "This text is in the bin. Restore it there with all that was made of it."
 MAX_BYTES = 2 * 1024 * 1024
 MAX_HEADLINE = 500
 MAX_LINES = 20_000
 MAX_SIGNS = 250_000  # words and punctuation marks; 2 MB of ordinary Arabic have fewer
 
 
-class TextRefused(ValueError):  # noqa: N818 (it says what became of the text)
+class TextRefused(Refusal, ValueError):  # noqa: N818 (it says what became of the text)
     """The text cannot become an article; `str()` is a sentence that says why and what to do.
 
     `duplicate` is the article that already has this text, if that is the reason; it may be in the bin.
     """
 
-    def __init__(self, reason: str, duplicate: Article | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str | Reason, duplicate: Article | None = None, **arguments: Argument) -> None:
+        super().__init__(reason, **arguments)
         self.duplicate = duplicate
 
 
@@ -52,9 +53,9 @@ def ingest(submission: Submission) -> Article:
     try:
         document = document_of(text, {number: BlockKind(kind) for number, kind in submission.kinds})
     except TaggerError as problem:
-        raise TextRefused(str(problem)) from problem
+        raise TextRefused(problem.reason) from problem
     if not document.blocks:
-        raise TextRefused("There is no text in it. Paste the article, headline first.")
+        raise TextRefused("text-missing")
     try:
         with transaction.atomic():
             article = _create(submission, document, encoding)
@@ -72,7 +73,7 @@ def ingest(submission: Submission) -> Article:
 def read(raw: bytes) -> tuple[str, str]:
     """Return the clean Arabic text of an upload and the encoding it was in. Raises `TextRefused`."""
     if not raw.strip():
-        raise TextRefused("There is no text in it. Paste the article, headline first, or choose a file.")
+        raise TextRefused("text-or-file-missing")
     text, encoding = decode_text(raw)
     _refuse_too_many(text)
     _refuse_other_languages(text)
@@ -82,7 +83,7 @@ def read(raw: bytes) -> tuple[str, str]:
 def checked(text: str) -> str:
     """Return the canonical form of a text that was read from a file. Raises `TextRefused` as `read` does."""
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        raise TextRefused("This text is larger than 2 MB; an article may have 2 MB. Split it and try again.")
+        raise TextRefused("text-too-large")
     text = canonical(text)
     _refuse_too_many(text)
     _refuse_other_languages(text)
@@ -92,30 +93,34 @@ def checked(text: str) -> str:
 def decode_text(raw: bytes) -> tuple[str, str]:
     """Return the clean text of some bytes, in whatever language, and their encoding. Raises `TextRefused`."""
     if len(raw) > MAX_BYTES:
-        raise TextRefused(
-            f"This is {len(raw) / 1024 / 1024:.1f} MB of text; an article may have 2 MB."
-            " Split it and try again."
-        )
+        raise TextRefused("text-too-many-megabytes", size=len(raw) / 1024 / 1024)
     try:
         decoded = decode(raw)
         text = decoded.text
         if looks_like_html(text):
             text = sanitise(text)
-    except (NotText, BadMarkup) as problem:
-        raise TextRefused(str(problem)) from problem
+    except NotText as problem:
+        raise TextRefused("file-not-text", what=problem.reason) from problem
+    except BadMarkup as problem:
+        raise TextRefused(problem.reason) from problem
     return canonical(text), decoded.encoding
 
 
 def refuse_duplicate(text_sha256: str) -> None:
     same = Article.everywhere.filter(text_sha256=text_sha256).first()
     if same is not None:
-        raise TextRefused(IN_THE_BIN if same.binned else "The library has this text already.", duplicate=same)
+        raise TextRefused(already_there(same), duplicate=same)
+
+
+def already_there(same: Article) -> Reason:
+    """Return why a text that an article has, in the library or in the bin, is not taken in again."""
+    return Reason("text-in-bin") if same.binned else Reason("text-known")
 
 
 _NOT_ARABIC = {
-    Script.EMPTY: "There is no text in it. Paste the article, headline first.",
-    Script.PERSIAN: "This looks like Persian. Hashiya reads Arabic only.",
-    Script.URDU: "This looks like Urdu. Hashiya reads Arabic only.",
+    Script.EMPTY: Reason("text-missing"),
+    Script.PERSIAN: Reason("text-persian"),
+    Script.URDU: Reason("text-urdu"),
 }
 
 
@@ -125,17 +130,15 @@ _SIGN = re.compile(r"\w+|[^\w\s]")
 def _refuse_too_many(text: str) -> None:
     """Refuse what is small in bytes but not in work, such as a line a letter or nothing but brackets."""
     if text.count("\n") >= MAX_LINES:
-        raise TextRefused(f"This text has more than {MAX_LINES:,} lines. Split it and try again.")
+        raise TextRefused("text-too-many-lines", most=MAX_LINES)
     if len(text) > MAX_SIGNS and sum(1 for _ in _SIGN.finditer(text)) > MAX_SIGNS:
-        raise TextRefused(f"This text has more than {MAX_SIGNS:,} words and marks. Split it and try again.")
+        raise TextRefused("text-too-many-signs", most=MAX_SIGNS)
 
 
 def _refuse_other_languages(text: str) -> None:
     script = script_of(text)
     if script is not Script.ARABIC:
-        raise TextRefused(
-            _NOT_ARABIC.get(script, "This text is not Arabic. Hashiya reads Arabic articles only.")
-        )
+        raise TextRefused(_NOT_ARABIC.get(script, Reason("text-not-arabic")))
 
 
 def _create(submission: Submission, document: Document, encoding: str) -> Article:

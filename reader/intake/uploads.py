@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from reader.errors import Reason
 from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.readers.tables import is_table
@@ -23,7 +24,6 @@ from reader.library import originals
 from reader.models import Article, Draft, Upload
 
 MOST_REPORTED = 1000
-GIVEN_UP = "It could not be taken in: {} tries failed ({}). Its file is kept; upload it again to try again."
 
 
 def receive(file: File) -> tuple[Upload, bool]:
@@ -58,7 +58,7 @@ def receive(file: File) -> tuple[Upload, bool]:
 def read_again(upload: Upload) -> None:
     """Have a file read anew. To be called in a transaction with the enqueueing."""
     upload.report, upload.items, upload.items_done = [], 0, 0
-    upload.state, upload.reason = Upload.State.QUEUED, ""
+    upload.state, upload.why = Upload.State.QUEUED, {}
     upload.save()
 
 
@@ -91,7 +91,7 @@ def process(pk: int) -> None:
         readings = _readings(upload)
     except Unreadable as problem:
         asks = upload.look_first and is_table(upload.name) and not upload.columns
-        upload.go(Upload.State.HELD if asks else Upload.State.REFUSED, str(problem))
+        upload.go(Upload.State.HELD if asks else Upload.State.REFUSED, problem.reason)
         return
     upload.items = len(readings)
     upload.go(Upload.State.ANALYSING)
@@ -106,7 +106,8 @@ def process(pk: int) -> None:
 def give_up(task: UUID, tries: int, why: str) -> None:
     """Say on the upload of a task that it will not be tried again."""
     waiting = Upload.objects.unfinished().filter(task=task)
-    waiting.update(state=Upload.State.REFUSED, reason=GIVEN_UP.format(tries, why), updated=timezone.now())
+    reason = Reason("upload-given-up", tries=tries, error=why)
+    waiting.update(state=Upload.State.REFUSED, why=reason.packed(), updated=timezone.now())
 
 
 def _readings(upload: Upload) -> list[Reading]:
@@ -158,20 +159,15 @@ def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
     with transaction.atomic():
         row = Upload.objects.select_for_update().get(pk=upload.pk)
         drafts = _waiting(row, items)
-        gone = [str(draft) for draft in drafts[:MOST_REPORTED]]
         count = drafts.count()
+        for draft in drafts[:MOST_REPORTED]:
+            row.tell(str(draft), Reason("upload-left-out"), again=True)
         drafts.delete()
-        row.report += [_left_out(name) for name in gone]
         if row.state == Upload.State.HELD and not row.drafts.exists():
             _finish(row, _made_of(row).count())
         else:
             row.save(update_fields=["report", "updated"])
         return count
-
-
-def _left_out(name: str) -> dict[str, object]:
-    reason = "It was left out. Hand the file in again to look at it again."
-    return {"name": name, "reason": reason, "article": None, "again": True}
 
 
 def _waiting(upload: Upload, items: Iterable[int] | None) -> QuerySet[Draft]:
@@ -233,9 +229,8 @@ def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) ->
 
 
 def _told(upload: Upload, name: str, refusal: TextRefused) -> bool:
-    twin = refusal.duplicate
     if len(upload.report) < MOST_REPORTED:
-        upload.report.append({"name": name, "reason": str(refusal), "article": twin.pk if twin else None})
+        upload.tell(name, refusal.reason, refusal.duplicate)
     return False
 
 
@@ -255,9 +250,10 @@ def _finish(upload: Upload, made: int) -> None:
         upload.go(Upload.State.HELD)
     elif made:
         failed = upload.items - made
-        upload.go(Upload.State.READY, f"{failed} of {upload.items} texts were not added." if failed else "")
+        missing = Reason("upload-some-not-added", count=failed, items=upload.items)
+        upload.go(Upload.State.READY, missing if failed else None)
     elif upload.report and all(one["article"] for one in upload.report):
-        upload.go(Upload.State.DUPLICATE, "The library has this text already.")
+        upload.go(Upload.State.DUPLICATE, Reason("text-known"))
     else:
-        first = upload.report[0]["reason"] if upload.report else "There is no text in it."
-        upload.go(Upload.State.REFUSED, first)
+        first = upload.report[0]["reason"] if upload.report else None
+        upload.go(Upload.State.REFUSED, Reason.unpacked(first) if first else Reason("upload-without-text"))

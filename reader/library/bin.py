@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from reader.errors import Reason
 from reader.models import Annotation, Article, Comment, Feed, Paragraph, Round, Source, Upload
 from reader.models.bin import Binnable
 
@@ -169,8 +170,8 @@ def _as_it_is_now(row: Binnable) -> Binnable:
 
 def _tell(upload: Upload, article: Article) -> None:
     """Say on an upload that an article of it was deleted."""
-    reason = "It was deleted for good. Hand the file in again to have it anew."
-    upload.report.append({"name": str(article), "reason": reason, "article": None, "again": True})
+    reason = Reason("upload-purged")
+    upload.tell(str(article), reason, again=True)
     left = Article.everywhere.filter(upload=upload).exclude(pk=article.pk).exists()
     if upload.state == Upload.State.READY and not left:
         upload.go(Upload.State.REFUSED, reason)

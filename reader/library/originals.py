@@ -5,19 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from reader.files import scratch
+from reader.sentences import Refusal
 
 MAX_BYTES = 50 * 1024 * 1024
 
 
-class TooLarge(ValueError):  # noqa: N818 (it says what the file is)
+class TooLarge(Refusal, ValueError):  # noqa: N818 (it says what the file is)
     """The file has more bytes than are taken; nothing of it is kept."""
-
-    def __init__(self) -> None:
-        sentence = _("The file is larger than %(most)d MB. Split it and try again.")
-        super().__init__(sentence % {"most": MAX_BYTES // 1024 // 1024})
 
 
 def folder() -> Path:
@@ -41,7 +37,7 @@ def store(chunks: Iterable[bytes]) -> tuple[str, int]:
         for chunk in chunks:
             size += len(chunk)
             if size > MAX_BYTES:
-                raise TooLarge
+                raise TooLarge("file-too-large", megabytes=MAX_BYTES // 1024 // 1024)
             digest.update(chunk)
             yield chunk
 

@@ -11,6 +11,7 @@ from reader.models.article import Source
 from reader.models.bin import Binnable, BinQuerySet, OutsideBin
 from reader.models.upload import Upload
 from reader.models.web_address import WebAddressField
+from reader.sentences import stored_sentence
 
 
 class FeedQuerySet(BinQuerySet["Feed"]):
@@ -33,7 +34,7 @@ class Feed(Binnable):
     checked = models.DateTimeField(null=True)
     next_check = models.DateTimeField(default=timezone.now, db_index=True)
     failures = models.PositiveIntegerField(default=0)
-    problem = models.CharField(max_length=300, blank=True)
+    why = models.JSONField(default=dict, blank=True)
 
     objects = OutsideBin.from_queryset(FeedQuerySet)()
     everywhere = FeedQuerySet.as_manager()
@@ -43,6 +44,11 @@ class Feed(Binnable):
 
     def __str__(self) -> str:
         return self.name or self.url
+
+    @property
+    def problem(self) -> str:
+        """What was wrong the last time, in a sentence; empty if nothing was."""
+        return stored_sentence(self.why)
 
 
 class AddressQuerySet(models.QuerySet["Address"]):
@@ -73,7 +79,7 @@ class Address(models.Model):
     source = models.ForeignKey(Source, null=True, on_delete=models.SET_NULL)
     look_first = models.BooleanField(default=False)
     state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
-    reason = models.CharField(max_length=300, blank=True)
+    why = models.JSONField(default=dict, blank=True)
     tries = models.PositiveIntegerField(default=0)
     next_try = models.DateTimeField(default=timezone.now)
     upload = models.ForeignKey(Upload, null=True, on_delete=models.SET_NULL, related_name="addresses")
@@ -95,3 +101,8 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.url
+
+    @property
+    def reason(self) -> str:
+        """Why it is not fetched, in a sentence; empty if nothing is wrong."""
+        return stored_sentence(self.why)

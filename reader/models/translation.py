@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from reader.models.article import Article, Paragraph
 from reader.models.web_address import WebAddressField
+from reader.sentences import stored_sentence
 
 
 class Origin(models.TextChoices):
@@ -117,10 +118,15 @@ class TranslationWait(models.Model):
     paragraph = models.OneToOneField(Paragraph, on_delete=models.CASCADE, related_name="wait")
     retry_at = models.DateTimeField(db_index=True)
     tries = models.PositiveIntegerField(default=0)
-    problem = models.CharField(max_length=300, blank=True)
+    why = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return f"{self.paragraph} at {self.retry_at}"
+
+    @property
+    def problem(self) -> str:
+        """Why, in a sentence; empty if nothing is wrong."""
+        return stored_sentence(self.why)
 
 
 class TranslationProvider(models.Model):
@@ -152,7 +158,7 @@ class TranslationProvider(models.Model):
     spent = models.PositiveIntegerField("sent that day", default=0, editable=False)
     failures = models.PositiveIntegerField("failures in a row", default=0, editable=False)
     open_until = models.DateTimeField("asked again at", null=True, editable=False)
-    problem = models.CharField(max_length=300, blank=True, editable=False)
+    why = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         constraints = (
@@ -166,6 +172,11 @@ class TranslationProvider(models.Model):
 
     def __str__(self) -> str:
         return self.get_name_display()
+
+    @property
+    def problem(self) -> str:
+        """Why it rests, in a sentence; empty if nothing is wrong."""
+        return stored_sentence(self.why)
 
     def rests_until(self, now: datetime) -> datetime | None:
         """When it is asked again, None if it may be asked now."""

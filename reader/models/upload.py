@@ -5,8 +5,10 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
+from reader.errors import Reason
 from reader.models.article import Article, Source
 from reader.models.web_address import WebAddressField
+from reader.sentences import stored_sentence
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
@@ -33,9 +35,10 @@ class UploadQuerySet(models.QuerySet["Upload"]):
 class Upload(models.Model):
     """One file. Its bytes are kept under `sha256` (see `reader.library.originals`); equal bytes, one upload.
 
-    `task` is the id of the task that reads it. `items_done` of `items` texts in it were seen to; `report`
-    says of each text that became no article why: [{"name", "reason", "article"}], article for a duplicate;
-    with "again" it can become one once the file is handed in again.
+    `task` is the id of the task that reads it. `items_done` of `items` texts in it were seen to. `why` is the
+    packed reason for its state (see `reader.errors`); `report` says of each text that became no article why:
+    [{"name", "reason", "article"}], article for a duplicate; with "again" it can become one once the file is
+    handed in again. Reasons of older rows are sentences.
     `columns` is what somebody says of a table's columns: {meaning: column}. `english_file` is the sha256 of
     the file with its English, which was called `english_name`.
     With `look_first` its texts are drafts until somebody adds them.
@@ -59,7 +62,7 @@ class Upload(models.Model):
     published = models.DateField(null=True, blank=True)
     english = models.TextField(blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.QUEUED, db_index=True)
-    reason = models.TextField(blank=True)
+    why = models.JSONField(default=dict, blank=True)
     report = models.JSONField(default=list)
     columns = models.JSONField(default=dict, blank=True)
     english_file = models.CharField(max_length=64, blank=True)
@@ -83,10 +86,20 @@ class Upload(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def go(self, state: str, reason: str = "") -> None:
+    def go(self, state: str, reason: Reason | None = None) -> None:
         """Store that the file is in another state."""
-        self.state, self.reason = state, reason
-        self.save(update_fields=["state", "reason", "report", "items", "items_done", "updated"])
+        self.state, self.why = state, reason.packed() if reason else {}
+        self.save(update_fields=["state", "why", "report", "items", "items_done", "updated"])
+
+    def tell(self, name: str, reason: Reason, twin: Article | None = None, again: bool = False) -> None:
+        """Add to the report why a text of the file became no article; see `report`. Nothing is saved."""
+        one = {"name": name, "reason": reason.packed(), "article": twin.pk if twin else None}
+        self.report.append(one | {"again": True} if again else one)
+
+    @property
+    def reason(self) -> str:
+        """Why its state is what it is, in a sentence; empty where there is nothing to say."""
+        return stored_sentence(self.why)
 
     @property
     def is_finished(self) -> bool:

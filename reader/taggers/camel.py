@@ -12,7 +12,6 @@ from reader.taggers.errors import TaggerError
 from reader.taggers.huggingface import TokenClassifier, stay_offline
 
 _COMPONENT = "NamedEntityRecognition"
-_FETCH = "Nothing is downloaded from here; fetch it first: .venv/bin/camel_data -i ner-arabert"
 
 
 def load(name: str = "") -> TokenClassifier:
@@ -23,28 +22,20 @@ def load(name: str = "") -> TokenClassifier:
     model is missing.
     """
     if find_spec("camel_tools") is None:
-        raise TaggerError(
-            f"The tagger {_called(name)} needs the package camel-tools, which is not installed. "
-            "Install it: .venv/bin/pip install camel-tools"
-        )
+        raise TaggerError("tagger-camel-missing", tagger=_called(name))
     # Importing camel_tools.data downloads its catalogue when there is none.
     if not _catalogue().is_file():
-        raise TaggerError(
-            f"The tagger {_called(name)} has no catalogue of models at {_catalogue()}. {_FETCH}"
-        )
+        raise TaggerError("tagger-camel-catalogue", tagger=_called(name), path=str(_catalogue()))
     stay_offline()
     try:
         from camel_tools.ner import NERecognizer
     except ImportError as error:
-        raise TaggerError(
-            f"The tagger {_called(name)} needs a package that is not installed ({error}). "
-            "Install it again: .venv/bin/pip install camel-tools"
-        ) from error
+        raise TaggerError("tagger-camel-incomplete", tagger=_called(name), problem=str(error)) from error
     folder = _folder(name)
     try:
         recogniser = NERecognizer(str(folder))
     except Exception as error:  # a damaged file makes the libraries raise errors of many classes
-        raise TaggerError(f"The model in {folder} cannot be loaded ({error}). {_FETCH}") from error
+        raise TaggerError("tagger-camel-damaged", folder=str(folder), problem=str(error)) from error
     return TokenClassifier(_called(name), recogniser.model, recogniser.tokenizer)
 
 
@@ -56,10 +47,11 @@ def _folder(name: str) -> Path:
     listed = component.datasets.get(name or component.default)
     folder = Path(listed.path) if listed else Path(name).expanduser()
     if not folder.is_dir():
-        known = ", ".join(sorted(component.datasets))
         raise TaggerError(
-            f"The tagger {_called(name)} is not on this machine: there is no folder {folder}, "
-            f"and the models of CAMeL Tools are {known}. {_FETCH}"
+            "tagger-camel-model",
+            tagger=_called(name),
+            folder=str(folder),
+            known=", ".join(sorted(component.datasets)),
         )
     return folder
 

@@ -1,5 +1,7 @@
 """What goes wrong with a tagger that an administrator chose."""
 
+from reader.errors import CodedError
 
-class TaggerError(Exception):
-    """The tagger cannot be used; `str()` is a sentence that says why and what to do."""
+
+class TaggerError(CodedError):
+    """The tagger cannot be used; `reason` says why and what to do."""

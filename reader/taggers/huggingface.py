@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.normalise import strip_marks
+from reader.errors import Reason
 from reader.taggers.errors import TaggerError
 from reader.taggers.labels import Window, names, read_label, windows
 
@@ -34,10 +35,7 @@ def load(name: str) -> "TokenClassifier":
         import torch  # noqa: F401  (transformers comes without it, and says so only later)
         from transformers import AutoModelForTokenClassification, AutoTokenizer, logging
     except ImportError as error:
-        raise TaggerError(
-            f"The tagger huggingface:{name} needs the packages torch and transformers ({error}). "
-            "Install them: .venv/bin/pip install torch transformers"
-        ) from error
+        raise TaggerError("tagger-packages", model=name, problem=str(error)) from error
     logging.disable_progress_bar()
     where = str(Path(name).expanduser())
     try:
@@ -70,10 +68,7 @@ class TokenClassifier:
         written = [str(model.config.id2label[at]) for at in range(model.config.num_labels)]
         self._labels = [read_label(label) for label in written]
         if not any(label.type for label in self._labels):
-            raise TaggerError(
-                f"The model {name} does not mark names; its labels are {', '.join(written[:12])}. "
-                "Name a model that was trained to find people, organisations and places."
-            )
+            raise TaggerError("tagger-other-labels", model=name, labels=", ".join(written[:12]))
         self._before, self._after = _frame(tokenizer)
         framing = len(self._before) + len(self._after)
         positions = getattr(model.config, "max_position_embeddings", None) or _WINDOW
@@ -169,11 +164,8 @@ def _device() -> str:
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def _why_not(name: str, folder: Path, error: Exception) -> str:
-    reason = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")
+def _why_not(name: str, folder: Path, error: Exception) -> Reason:
+    problem = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")
     if folder.is_dir():
-        return f"The folder {name} holds no model that can be loaded: {reason}. Name the folder of another."
-    return (
-        f"There is no model {name} on this machine, neither as a folder nor in the cache of Hugging Face. "
-        f"Nothing is downloaded from here; fetch it first: .venv/bin/hf download {name}"
-    )
+        return Reason("tagger-folder", folder=name, problem=problem)
+    return Reason("tagger-model-missing", model=name)

@@ -14,7 +14,7 @@ _LOADERS: dict[str, Callable[[str], Tag]] = {"huggingface": huggingface.load, "c
 class NamedTagger:
     """The tagger called `huggingface:MODEL-OR-FOLDER`, `camel` or `camel:MODEL`, loaded once.
 
-    `load` and the first call raise TaggerError with a sentence that says what to do when it cannot be loaded.
+    `load` and the first call raise TaggerError, which says what to do, when it cannot be loaded.
     """
 
     def __init__(self, name: str) -> None:
@@ -37,8 +37,5 @@ class NamedTagger:
     def _load(self) -> Tag:
         kind, _, model = self.name.partition(":")
         if kind not in _LOADERS or (kind == "huggingface" and not model.strip()):
-            raise TaggerError(
-                f"There is no tagger called {self.name}. "
-                "HASHIYA_TAGGER is empty, huggingface:MODEL-OR-FOLDER, camel or camel:MODEL."
-            )
+            raise TaggerError("tagger-unknown", tagger=self.name)
         return _LOADERS[kind](model.strip())

@@ -8,13 +8,11 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 
+from reader.errors import CodedError, Reason
 
-class NotText(ValueError):  # noqa: N818 (it says what the bytes are)
-    """The bytes are no text. `reason` is a sentence for the person who sent them, saying what to do."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class NotText(CodedError, ValueError):  # noqa: N818 (it says what the bytes are)
+    """The bytes are no text; `reason` says what they are instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +32,36 @@ _BYTE_ORDER_MARKS = (
 )
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (b"\x89PNG\r\n", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF87a", "a picture (GIF)"),
-    (b"GIF89a", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"RIFF", "a picture or a recording"),
-    (b"OggS", "a recording"),
-    (b"fLaC", "a recording"),
-    (b"ID3", "a recording"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"BZh", "a compressed file (bzip2)"),
-    (b"\xfd7zXZ\x00", "a compressed file (xz)"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file (7-Zip)"),
-    (b"Rar!\x1a\x07", "a compressed file (RAR)"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
+    (b"%PDF-", Reason("file-is-pdf")),
+    (b"{\\rtf", Reason("file-is-rtf")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Reason("file-is-old-office")),
+    (b"\x89PNG\r\n", Reason("file-is-picture", kind="PNG")),
+    (b"\xff\xd8\xff", Reason("file-is-picture", kind="JPEG")),
+    (b"GIF87a", Reason("file-is-picture", kind="GIF")),
+    (b"GIF89a", Reason("file-is-picture", kind="GIF")),
+    (b"II*\x00", Reason("file-is-picture", kind="TIFF")),
+    (b"MM\x00*", Reason("file-is-picture", kind="TIFF")),
+    (b"RIFF", Reason("file-is-picture-or-recording")),
+    (b"OggS", Reason("file-is-recording")),
+    (b"fLaC", Reason("file-is-recording")),
+    (b"ID3", Reason("file-is-recording")),
+    (b"\x1f\x8b", Reason("file-is-compressed", kind="gzip")),
+    (b"BZh", Reason("file-is-compressed", kind="bzip2")),
+    (b"\xfd7zXZ\x00", Reason("file-is-compressed", kind="xz")),
+    (b"7z\xbc\xaf\x27\x1c", Reason("file-is-compressed", kind="7-Zip")),
+    (b"Rar!\x1a\x07", Reason("file-is-compressed", kind="RAR")),
+    (b"SQLite format 3\x00", Reason("file-is-database")),
+    (b"\x7fELF", Reason("file-is-program")),
+    (b"MZ\x90\x00", Reason("file-is-program")),
 )
 
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
-    (b"word/", "a Word document"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
-    (b"mimetypeapplication/epub+zip", "an e-book"),
-    (b"xl/", "a spreadsheet"),
+    (b"word/", Reason("file-is-word")),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", Reason("file-is-opendocument")),
+    (b"mimetypeapplication/epub+zip", Reason("file-is-book")),
+    (b"xl/", Reason("file-is-spreadsheet")),
 )
-
-_ADVICE = "Copy its text into the form, or save it as plain text (UTF-8) and send that."
 
 # Arabic letters per thousand letters of news prose, rounded; what is missing is rarer than any of these.
 _PER_MILLE = {
@@ -94,25 +90,25 @@ def decode(raw: bytes) -> Decoded:
             return _decode_marked(raw, encoding)
     decoded = _decode_utf16(raw) or _decode_utf8(raw) or _decode_single_byte(raw)
     if _is_noise(decoded.text):
-        raise NotText(f"This file holds no text that can be read. {_ADVICE}")
+        raise NotText("file-without-text")
     return decoded
 
 
 def _refuse_known_formats(raw: bytes) -> None:
     if raw.startswith(_ZIP):
         named = (kind for member, kind in _ZIP_MEMBERS if member in raw[:4096])
-        raise NotText(f"This file is {next(named, 'a compressed file (zip)')}. {_ADVICE}")
+        raise NotText(next(named, Reason("file-is-compressed", kind="zip")))
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
-            raise NotText(f"This file is {kind}. {_ADVICE}")
+            raise NotText(kind)
     if raw[4:8] == b"ftyp":
-        raise NotText(f"This file is a film, a recording or a picture. {_ADVICE}")
+        raise NotText("file-is-film")
 
 
 def _decode_marked(raw: bytes, encoding: str) -> Decoded:
     text = raw.decode(encoding, "replace")
     if _is_noise(text) or _is_damaged(text):
-        raise NotText(f"This file begins like {encoding.upper()} text but is damaged. {_ADVICE}")
+        raise NotText("file-damaged", encoding=encoding.upper())
     return Decoded(text, encoding)
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from reader.alignment.english_marks import mark_translation
 from reader.analyser import site_analyser
 from reader.arabic.glosses.terms import FoundTerm
+from reader.errors import Reason
 from reader.glossary import current_terms
 from reader.jobs.back_off import BackOff
 from reader.jobs.lease import take
@@ -28,6 +29,7 @@ from reader.models import (
     TranslationWait,
 )
 from reader.models.translation import Origin
+from reader.sentences import stored_sentence
 from reader.text.spans import Span
 from reader.translation.memory import recall, remember_machine
 from reader.translation.pairing import (
@@ -86,7 +88,7 @@ def translate_some(
             try:
                 _translate(paragraph, provider, ask, progress)
             except Postponed as postponed:
-                _note(taken[number:], postponed.until, str(postponed))
+                _note(taken[number:], postponed.until, postponed.reason)
                 progress.postponed = postponed
                 break
     return progress
@@ -103,15 +105,15 @@ def _take(articles: Iterable[int], at_once: int) -> list[Paragraph]:
     return taken
 
 
-def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, problem: str | None = None) -> None:
+def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, why: Reason | None = None) -> None:
     TranslationWait.objects.bulk_create(
         [
-            TranslationWait(paragraph=row, retry_at=retry_at, problem=(problem or "")[:300])
+            TranslationWait(paragraph=row, retry_at=retry_at, why=why.packed() if why else {})
             for row in paragraphs
         ],
         update_conflicts=True,
         unique_fields=["paragraph"],
-        update_fields=["retry_at"] if problem is None else ["retry_at", "problem"],
+        update_fields=["retry_at"] if why is None else ["retry_at", "why"],
     )
 
 
@@ -122,9 +124,9 @@ def _translate(paragraph: Paragraph, provider: TranslationProvider, ask: Ask, pr
     except NoTranslation as problem:
         progress.refused += 1
         progress._wrong += 1
-        _wait_longer(paragraph, str(problem))
+        _wait_longer(paragraph, problem.reason)
         if progress._wrong >= WRONG_IN_A_ROW:
-            raise failed(provider, Unavailable(str(problem))) from problem
+            raise failed(provider, Unavailable(problem.reason)) from problem
     except Unavailable as problem:
         raise failed(provider, problem) from problem
     else:
@@ -171,7 +173,7 @@ def _answered(
     english = ask(_with_english(arabic, terms))
     succeeded(provider)
     if term := _left_out(terms, english):
-        raise NoTranslation(f"{provider} left out the glossary’s “{term}”")
+        raise NoTranslation("service-left-out-term", service=str(provider), term=term)
     return remember_machine(arabic, english, provider.name)
 
 
@@ -191,14 +193,14 @@ def _left_out(terms: Iterable[FoundTerm], english: str) -> str:
     return next((one.term.english for one in terms if one.term.english.casefold() not in said), "")
 
 
-def _wait_longer(paragraph: Paragraph, problem: str) -> None:
+def _wait_longer(paragraph: Paragraph, why: Reason) -> None:
     """Have the paragraph wait longer than the last time."""
     row = TranslationWait.objects.filter(paragraph=paragraph).first()
     if row is None:  # its article was deleted meanwhile
         return
     row.tries += 1
     row.retry_at = timezone.now() + WAITS.after(row.tries)
-    row.problem = problem[:300]
+    row.why = why.packed()
     row.save()
 
 
@@ -241,9 +243,11 @@ def arriving(article: Article) -> Arriving | None:
     provider = chosen()
     if provider is None:
         return None
-    waits = list(missing([article.pk]).values_list("wait__retry_at", "wait__problem"))
+    waits = list(missing([article.pk]).values_list("wait__retry_at", "wait__why"))
     if not waits:
         return None
-    problems = sorted((at, problem) for at, problem in waits if at and problem and at > timezone.now())
-    at, problem = problems[0] if len(problems) == len(waits) else (None, "")
-    return Arriving(len(waits), str(provider), at, problem)
+    problems = [(at, why) for at, why in waits if at and why and at > timezone.now()]
+    if len(problems) < len(waits):
+        return Arriving(len(waits), str(provider))
+    at, why = min(problems, key=lambda one: one[0])
+    return Arriving(len(waits), str(provider), at, stored_sentence(why))

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from reader.errors import Reason
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
 from reader.intake.ingest import TextRefused
@@ -82,7 +83,7 @@ def _store(request: HttpRequest, found: Draft, form: FactsForm) -> None:
     if not any(name in sent for name in ("published", "source", "site")):
         return
     if not form.is_valid():
-        raise TextRefused(form.sentence)
+        raise TextRefused(Reason.said(form.sentence))
     given = form.cleaned_data
     set_facts(found, given["source"], given["site"], given["published"])
 

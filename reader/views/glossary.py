@@ -28,6 +28,7 @@ from reader.glossary import (
 from reader.models import GlossCorrection, Term, TermFile
 from reader.models.article import outside_bin
 from reader.parameters import posted, query
+from reader.sentences import stored_sentence
 from reader.views.access import admins, analysts
 from reader.views.annotations import analyst_of
 from reader.views.downloads import named
@@ -105,7 +106,7 @@ def upload_terms(request: HttpRequest) -> HttpResponse:
     try:
         file = request.FILES.get("file")
         if file is None:
-            raise GlossaryRefused("Choose a file, or drop it here.")
+            raise GlossaryRefused("terms-missing")
         raw = file.read(MOST_BYTES + 1)
         kept = keep_file(analyst_of(request), file.name or "", read_file(raw))
     except GlossaryRefused as refusal:
@@ -195,7 +196,10 @@ def _term_form(
 def _rows(file: TermFile, todo: Plan) -> list[dict[str, Any]]:
     """Return the lines of the preview: what is refused first, then changes, then what is new."""
     return [
-        *({"line": line, "what": "refused", "words": words, "why": why} for line, words, why in file.refused),
+        *(
+            {"line": line, "what": "refused", "words": words, "why": stored_sentence(why)}
+            for line, words, why in file.refused
+        ),
         *({"line": line, "what": "changed", "entry": entry, "now": now} for line, entry, now in todo.changed),
         *({"line": line, "what": "new", "entry": entry} for line, entry in todo.added),
     ]

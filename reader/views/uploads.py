@@ -26,6 +26,7 @@ from reader.library.originals import TooLarge
 from reader.models import Address, Article, Draft, Upload
 from reader.page.arrivals import adding, arrivals, filters, of_state
 from reader.parameters import posted, query, submitted, submitted_files
+from reader.sentences import sentence_of, stored_sentence
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.downloads import as_attachment
@@ -185,20 +186,20 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         head = head_confined(upload.name, originals.path_of(upload.sha256))
     except Unreadable as problem:
-        return render(request, "400.html", {"sentence": str(problem)}, status=422)
+        return render(request, "400.html", {"sentence": sentence_of(problem)}, status=422)
     meanings = {name: meaning for meaning, name in (upload.columns or head.columns).items()}
     if request.method == "POST":
         sent = [(posted(request).text(f"column-{number}"), name) for number, name in enumerate(head.names)]
         meanings = {name: meaning for meaning, name in sent if meaning}
         try:
             if len(set(meanings.values())) < len(meanings):
-                raise Unreadable("Two columns cannot hold the same. Choose one of them.")
+                raise Unreadable("columns-twice")
             wanted = chosen({meaning: name for name, meaning in meanings.items()}, head.names)
             with transaction.atomic():
                 use_columns(upload, wanted)
                 enqueue(upload)
         except Unreadable as problem:
-            sentence = str(problem)
+            sentence = sentence_of(problem)
         else:
             messages.success(request, "The table is read again by these columns.")
             return redirect("one_upload", pk)
@@ -233,7 +234,9 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
         "nav": "upload",
         "upload": upload,
         "articles": page_of(request, articles),
-        "report": [(one, twins.get(one["article"])) for one in upload.report],
+        "report": [
+            (one["name"], stored_sentence(one["reason"]), twins.get(one["article"])) for one in upload.report
+        ],
         "draft": drafts.first(),
         "draft_count": drafts.count(),
         "has_columns": upload.look_first and is_table(upload.name) and upload.state == Upload.State.HELD,

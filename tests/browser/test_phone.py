@@ -9,6 +9,7 @@ from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
 from reader.annotation import Draft, change, mark
+from reader.errors import Reason
 from reader.models import Actor, ActorName, Article, Feed, Label, LabelSet, Round, Source, Term, Upload
 from tests.views.test_access import EXPECTED, address
 
@@ -50,7 +51,7 @@ def said_in_long_words(full_library: Article, lubna: User) -> Article:
     for one in Upload.objects.all():
         Upload.objects.filter(pk=one.pk).update(name=f"{LONG}-{one.pk}.csv")
     Article.objects.update(headline_en=LONG, raw_name=f"{LONG}.txt", note=LONG, licence=LONG)
-    Feed.objects.update(problem=LONG, url=f"https://a.example/{LONG}")
+    Feed.objects.update(why=Reason.said(LONG).packed(), url=f"https://a.example/{LONG}")
     Term.objects.update(english=LONG, note=LONG)
     Round.objects.update(name=LONG)
     Label.objects.update(name_en=LONG[:60])

@@ -16,6 +16,8 @@ from reader.formats import Reading, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file
 from reader.intake.ingest import TextRefused, checked
+from reader.sentences import sentence_of
+from tests.refusals import refused
 
 LINES = [
     "توسعة ميناء النخيل تبدأ في الربيع",
@@ -147,7 +149,7 @@ def test_what_cannot_be_read_is_told(confined: Confined, name: str, data: bytes 
         entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
         bomb = f'<!DOCTYPE x [<!ENTITY a0 "ha">{entities}]><x>&a9;</x>'
         data = packed({"word/document.xml": bomb.encode(), "[Content_Types].xml": b"<Types/>"})
-    with pytest.raises(Unreadable, match=says):
+    with refused(Unreadable, match=says):
         confined(name, data)
 
 
@@ -169,7 +171,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else() -> None:
             try:
                 found = read_file(name, mutated(data, chance))
             except Unreadable as problem:
-                assert str(problem).endswith(".")
+                assert sentence_of(problem).endswith(".")
             else:
                 for one in found:
                     assert one.problem or checked_or_refused(one.text)
@@ -185,5 +187,5 @@ def checked_or_refused(text: str) -> bool:
 def test_an_archive_of_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.formats.files.MAX_LETTERS", 100)
     data = packed({f"{number}.txt": TEXT.encode() for number in range(3)})
-    with pytest.raises(Unreadable, match="more than 100 letters"):
+    with refused(Unreadable, match="more than 100 letters"):
         read_file("many.zip", data)

@@ -5,6 +5,7 @@ import pytest
 from reader.glossary.entries import GlossaryRefused
 from reader.glossary.files import MOST_LINES, Reading, read_file, write_csv
 from reader.glossary.tbx import write_tbx
+from reader.sentences import sentence_of
 
 ROWS = [
     ("البنك الدولي", "World Bank", 'a "quoted", note'),
@@ -23,6 +24,10 @@ MARTIF = """<?xml version="1.0" encoding="{encoding}"?>
 <termEntry id="2"><langSet xml:lang="ar"><tig><term>مصرف</term></tig></langSet>
  <langSet xml:lang="fr"><tig><term>banque</term></tig></langSet></termEntry>
 </body></text></martif>"""
+
+
+def told(reading: Reading) -> list[tuple[int, str, str]]:
+    return [(line, words, sentence_of(why)) for line, words, why in reading.refused]
 
 
 def terms(reading: Reading) -> list[tuple[str, str, str]]:
@@ -49,7 +54,7 @@ def test_tbx_of_2008(encoding: str) -> None:
     reading = read_file(MARTIF.format(encoding=encoding).encode(encoding))
     note = "body of 1944"
     assert terms(reading) == [("البنك الدولي", "World Bank", note), ("بنك الإعمار", "World Bank", note)]
-    assert reading.refused == [(3, "مصرف", "There is no English in it.")]
+    assert told(reading) == [(3, "مصرف", "There is no English in it.")]
 
 
 def test_each_line_that_is_no_entry_says_why() -> None:
@@ -57,7 +62,7 @@ def test_each_line_that_is_no_entry_says_why() -> None:
     table = (
         f"arabic,english\nبنك,bank\nبَنْك,shore\nبنك,bank\nbank,بنك\n,x\nدار,\nدار,{long}\nدار,؟\n,\n".encode()
     )
-    assert [(line, why) for line, _, why in read_file(table).refused] == [
+    assert [(line, why) for line, _, why in told(read_file(table))] == [
         (3, "Its Arabic is in line 2 already."),
         (4, "It is in line 2 already."),
         (5, "The Arabic has no Arabic letters. Are Arabic and English swapped?"),

@@ -19,6 +19,7 @@ from reader.intake.tasks import enqueue
 from reader.intake.uploads import process
 from reader.models import Address, Article, Feed, Upload
 from tests.articles import HARBOUR, make_source
+from tests.refusals import refused
 from tests.site import Site, said
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,7 @@ def test_feeds_of_every_kind(data: str, title: str, ident: str, published: date 
 
 @pytest.mark.parametrize("data", [b"", b"not XML", b"<html><p>a page</p></html>", b"\x00\xff" * 50])
 def test_what_is_no_feed(data: bytes) -> None:
-    with pytest.raises(Unreadable, match="no RSS or Atom"):
+    with refused(Unreadable, match="no RSS or Atom"):
         read_feed(data)
 
 

@@ -10,6 +10,7 @@ import pytest
 from reader.taggers import camel
 from reader.taggers.errors import TaggerError
 from reader.taggers.named import NamedTagger
+from tests.refusals import refused
 from tests.taggers.conftest import HEAVY
 
 pytest.importorskip("torch", reason=HEAVY)
@@ -47,7 +48,5 @@ def test_a_folder_will_do(tiny_model: Path) -> None:
 
 @pytest.mark.parametrize("name", ["absent", "CAMeL-Lab/nothing"])
 def test_a_model_that_is_not_there_is_said(name: str) -> None:
-    with pytest.raises(
-        TaggerError, match=rf"camel:{name} is not on this machine.* absent, tiny\. .*camel_data -i"
-    ):
+    with refused(TaggerError, match=rf"camel:{name} is not on this machine.* absent, tiny\. .*camel_data -i"):
         camel.load(name)

@@ -15,11 +15,13 @@ from django.core.management import call_command
 
 from reader.analysis.storing import annotate
 from reader.arabic.actors.tagger import Name
+from reader.sentences import stored_sentence
 from reader.taggers import huggingface
 from reader.taggers.errors import TaggerError
 from reader.taggers.named import NamedTagger
 from tests.arabic.analyser import ANALYSER
 from tests.articles import make_article
+from tests.refusals import refused
 from tests.taggers import tiny
 from tests.taggers.conftest import HEAVY
 
@@ -121,6 +123,7 @@ def test_the_setting_chooses_it_for_the_library(tiny_model: Path, settings: Any)
 
 # Run by itself, since what was imported before decides which requests are made.
 BY_ITSELF = """
+import json
 import socket
 asked = []
 socket.getaddrinfo = lambda host, *rest, **more: asked.append(host)
@@ -131,7 +134,7 @@ print([(name.first, name.last) for name in load("oasis/tiny-ner")([["زار", "�
 try:
     load("oasis/nothing")
 except TaggerError as problem:
-    print(problem)
+    print(json.dumps(problem.reason.packed()))
 print(asked)
 """
 
@@ -150,7 +153,8 @@ def test_models_are_found_by_name_in_the_cache_and_never_asked_for(tiny_model: P
         cwd=settings.BASE_DIR,
         check=True,
     )
-    found, problem, asked = ran.stdout.decode().splitlines()
+    found, packed, asked = ran.stdout.decode().splitlines()
+    problem = stored_sentence(json.loads(packed))
     assert found == "[(1, 3)]"
     assert problem.startswith("There is no model oasis/nothing on this machine")
     assert problem.endswith("hf download oasis/nothing")
@@ -158,18 +162,18 @@ def test_models_are_found_by_name_in_the_cache_and_never_asked_for(tiny_model: P
 
 
 def test_a_folder_without_a_model_is_said(tmp_path: Path) -> None:
-    with pytest.raises(TaggerError, match="holds no model"):
+    with refused(TaggerError, match="holds no model"):
         huggingface.load(str(tmp_path))
 
 
 def test_a_damaged_model_is_said(tiny_model: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(tiny_model, tmp_path / "damaged"))
     (folder / "model.safetensors").write_bytes(b"\x08" + bytes(40))
-    with pytest.raises(TaggerError, match="damaged holds no model that can be loaded"):
+    with refused(TaggerError, match="damaged holds no model that can be loaded"):
         huggingface.load(str(folder))
 
 
 def test_a_model_that_marks_no_names_is_refused(tmp_path: Path) -> None:
     folder = tiny.write(tmp_path, tuple(f"LABEL_{at}" for at in range(len(tiny.LABELS))))
-    with pytest.raises(TaggerError, match="does not mark names; its labels are LABEL_0, LABEL_1"):
+    with refused(TaggerError, match="does not mark names; its labels are LABEL_0, LABEL_1"):
         huggingface.load(str(folder))

@@ -23,6 +23,7 @@ from reader.taggers import camel, huggingface, named
 from reader.taggers.errors import TaggerError
 from reader.taggers.named import NamedTagger
 from tests.articles import make_article
+from tests.refusals import refused
 
 SENTENCE = "زار المدير طوفال شنقب المدينة أمس."
 
@@ -94,9 +95,7 @@ def test_analysers_that_differ_in_the_tagger_share_what_they_know() -> None:
 
 @pytest.mark.parametrize("name", ["crf", "huggingface", "huggingface:", "Camel", ":x"])
 def test_an_unknown_name_is_an_error(name: str) -> None:
-    with pytest.raises(
-        TaggerError, match=rf"no tagger called {name}\. HASHIYA_TAGGER is empty, huggingface:"
-    ):
+    with refused(TaggerError, match=rf"no tagger called {name}\. HASHIYA_TAGGER is empty, huggingface:"):
         site_analyser(name).tagger.load()
 
 
@@ -120,15 +119,13 @@ def test_a_missing_package_is_said_with_how_to_install_it(
     missing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modules(monkeypatch, **{"torch": ModuleType("torch"), missing: None})
-    with pytest.raises(
-        TaggerError, match=rf"huggingface:m needs .*{missing}.*pip install torch transformers"
-    ):
+    with refused(TaggerError, match=rf"huggingface:m needs .*{missing}.*pip install torch transformers"):
         huggingface.load("m")
 
 
 def test_missing_camel_tools_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     modules(monkeypatch, camel_tools=None)
-    with pytest.raises(TaggerError, match=r"camel:x needs the package camel-tools.*pip install camel-tools"):
+    with refused(TaggerError, match=r"camel:x needs the package camel-tools.*pip install camel-tools"):
         NamedTagger("camel:x").load()
 
 
@@ -180,14 +177,14 @@ def without_models(monkeypatch: pytest.MonkeyPatch) -> NoModels:
 
 def test_a_missing_model_is_said_and_only_this_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     models = without_models(monkeypatch)
-    with pytest.raises(TaggerError, match=r"no model oasis/tiny on this machine.*hf download oasis/tiny"):
+    with refused(TaggerError, match=r"no model oasis/tiny on this machine.*hf download oasis/tiny"):
         huggingface.load("oasis/tiny")
     assert [(name, options["local_files_only"]) for name, options in models.asked] == [("oasis/tiny", True)]
 
 
 def test_a_folder_that_holds_none_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_models(monkeypatch)
-    with pytest.raises(TaggerError, match="holds no model that can be loaded: We couldn't connect"):
+    with refused(TaggerError, match="holds no model that can be loaded: We couldn't connect"):
         huggingface.load(str(tmp_path))
 
 
@@ -198,7 +195,7 @@ def test_camel_tools_without_their_catalogue_are_not_imported(
     package.__spec__ = ModuleSpec("camel_tools", None)
     modules(monkeypatch, **{"camel_tools": package, "camel_tools.ner": None})
     monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
-    with pytest.raises(TaggerError, match=r"no catalogue of models at .*catalogue\.json\. .*camel_data -i"):
+    with refused(TaggerError, match=r"no catalogue of models at .*catalogue\.json\. .*camel_data -i"):
         camel.load()
 
 

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.errors import Reason
+from reader.sentences import sentence_of
 from reader.text.decoding import NotText, decode
 
 SENTENCES = [
@@ -90,8 +92,9 @@ def _zip(member: str) -> bytes:
 def test_refused_with_advice(raw: bytes, named: str) -> None:
     with pytest.raises(NotText) as refusal:
         decode(raw)
-    assert named in refusal.value.reason
-    assert "plain text" in refusal.value.reason
+    sentence = sentence_of(Reason("file-not-text", what=refusal.value.reason))
+    assert named in sentence
+    assert "plain text" in sentence
 
 
 @given(st.binary(max_size=300))

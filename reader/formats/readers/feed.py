@@ -34,7 +34,7 @@ def read_feed(data: bytes) -> tuple[str, list[Entry]]:
 
     found = feedparser.parse(data)
     if not found.get("version") and not found.entries:
-        raise Unreadable("This is no RSS or Atom feed.")
+        raise Unreadable("no-feed")
     entries = [_entry(one) for one in found.entries[:MOST_ENTRIES]]
     return str(found.feed.get("title", ""))[:200], [one for one in entries if one is not None]
 

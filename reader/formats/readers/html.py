@@ -34,9 +34,9 @@ def read_html(page: str, beside: Beside = nothing_beside) -> Reading:
     try:
         lines = [line for line in sanitise(page).split("\n") if line.strip()]
     except BadMarkup as problem:
-        raise Unreadable(str(problem)) from problem
+        raise Unreadable(problem.reason) from problem
     if not lines:
-        raise Unreadable("There is no text in this page.")
+        raise Unreadable("page-empty")
     found = _extracted(page)
     body = found.get("text") or ""
     kept = _article(lines, body) if len(body) > _BARE * sum(map(len, lines)) else lines

@@ -49,20 +49,14 @@ def read_pdf(data: bytes) -> Reading:
     except MemoryError:
         raise
     except Exception as problem:  # the parser's errors have no common root
-        raise Unreadable("This PDF is damaged or locked. Save it again, or paste the text.") from problem
+        raise Unreadable("pdf-damaged") from problem
     if len(pages) > MAX_PAGES:
-        raise Unreadable(f"This PDF has more than {MAX_PAGES} pages. Split it.")
+        raise Unreadable("pdf-too-many-pages", most=MAX_PAGES)
     glyphs = [glyph for page in pages for glyph in page]
     if not any(glyph.text.strip() for glyph in glyphs):
-        raise Unreadable(
-            "This PDF holds pictures of pages and no text. "
-            "Run it through text recognition first, or paste the text."
-        )
+        raise Unreadable("pdf-pictures")
     if sum(not glyph.text for glyph in glyphs) > _UNKNOWN * len(glyphs):
-        raise Unreadable(
-            "This PDF does not say which letters its shapes stand for. "
-            "Run it through text recognition first, or paste the text."
-        )
+        raise Unreadable("pdf-unknown-letters")
     day = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
     return Reading(
         "\n".join(_written(list(_paragraphs(pages)))),

@@ -76,7 +76,7 @@ def _csv_rows(text: str, separator: str | None) -> tuple[list[str], Rows]:
         names = [str(name) for name in rows.fieldnames or () if name is not None]
         return names, [dict(row) for _, row in zip(range(MAX_ROWS + 1), rows, strict=False)]
     except csv.Error as problem:
-        raise Unreadable(f"The table cannot be read ({problem}). Save it again as CSV in UTF-8.") from None
+        raise Unreadable("table-unread", problem=str(problem)) from None
 
 
 def _json_rows(text: str) -> tuple[list[str], Rows]:
@@ -87,14 +87,14 @@ def _json_rows(text: str) -> tuple[list[str], Rows]:
         parts = whole if isinstance(whole, list) else map(json.loads, filter(str.strip, text.splitlines()))
         for number, row in enumerate(parts, 1):
             if not isinstance(row, dict):
-                raise Unreadable(f"Line {number} is no JSON object with columns such as headline and text.")
+                raise Unreadable("table-line-no-object", line=number)
             rows.append(_flat(row))
             if number > MAX_ROWS:
                 break
     except Unreadable:
         raise
     except (ValueError, RecursionError):
-        raise Unreadable(f"Line {len(rows) + 1} is not JSON. Write one object a line.") from None
+        raise Unreadable("table-line-no-json", line=len(rows) + 1) from None
     return list(dict.fromkeys(name for row in rows[:100] for name in row)), rows
 
 
@@ -111,11 +111,11 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
 def chosen(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
     """Return the columns that somebody chose. Raises Unreadable when they are not a table's."""
     if "text" not in columns:
-        raise Unreadable("Say which column has the text.")
+        raise Unreadable("columns-without-text")
     if unknown := [meaning for meaning in columns if meaning not in COLUMNS]:
-        raise Unreadable(f"A column cannot be the {unknown[0]}; it can be: {', '.join(COLUMNS)}.")
+        raise Unreadable("columns-unknown-meaning", meaning=unknown[0], known=", ".join(COLUMNS))
     if missing := [name for name in columns.values() if name not in names]:
-        raise Unreadable(f"There is no column {missing[0]}; there are: {', '.join(list(names)[:8])}.")
+        raise Unreadable("columns-missing", name=missing[0], there=", ".join(list(names)[:8]))
     return dict(columns)
 
 
@@ -123,8 +123,9 @@ def columns_of(names: Collection[str]) -> dict[str, str]:
     """Return which column holds what, by its name: {"text": "المتن"}. Raises Unreadable without a text."""
     found = _guessed(names)
     if "text" not in found:
-        shown = ", ".join(map(str, list(names)[:8])) or "none"
-        raise Unreadable(f"No column is called text, body or النص; there are: {shown}.")
+        if not names:
+            raise Unreadable("table-without-columns")
+        raise Unreadable("table-without-text", there=", ".join(map(str, list(names)[:8])))
     return found
 
 
@@ -139,9 +140,9 @@ def _guessed(names: Iterable[str]) -> dict[str, str]:
 
 def _readings(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> list[Reading]:
     if not rows:
-        raise Unreadable("The table has no rows.")
+        raise Unreadable("table-empty")
     if len(rows) > MAX_ROWS:
-        raise Unreadable(f"The table has more than {MAX_ROWS:,} rows. Split it.")
+        raise Unreadable("table-too-many-rows", most=MAX_ROWS)
     readings = []
     for number, row in enumerate(rows, 1):
         given: dict[str, Any] = {meaning: _words(row.get(column)) for meaning, column in columns.items()}

@@ -28,7 +28,7 @@ def read_docx(data: bytes) -> Reading:
         ):
             paragraph = Paragraph(element, document._body)
             if len(lines) > MAX_PARAGRAPHS:
-                raise Unreadable(f"This file has more than {MAX_PARAGRAPHS:,} paragraphs. Split it.")
+                raise Unreadable("word-too-many-paragraphs", most=MAX_PARAGRAPHS)
             drawn = _drawn(document, element)
             if waiting and drawn:
                 _show(waiting, "", lines, pictures)
@@ -49,9 +49,9 @@ def read_docx(data: bytes) -> Reading:
     except (Unreadable, MemoryError):
         raise
     except Exception as problem:  # zip, XML and schema errors of a dozen kinds
-        raise Unreadable("This Word file is damaged. Open it in Word and save it again.") from problem
+        raise Unreadable("word-damaged") from problem
     if not lines:
-        raise Unreadable("There is no text in this Word file.")
+        raise Unreadable("word-empty")
     author = properties.author or ""
     return Reading("\n".join(lines), published=published, author=author, pictures=tuple(pictures))
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from reader.analyser import site_analyser
 from reader.arabic.pipeline import to_json
 from reader.intake.ingest import TextRefused, decode_text
+from reader.sentences import sentence_of
 from reader.taggers.errors import TaggerError
 
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         try:
             analyser.tagger.load()
         except TaggerError as problem:
-            raise CommandError(str(problem)) from problem
+            raise CommandError(sentence_of(problem)) from problem
         failed = []
         for name in options["file"]:
             try:

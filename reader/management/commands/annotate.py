@@ -9,6 +9,7 @@ from tqdm import tqdm
 from reader.analyser import site_analyser
 from reader.analysis.storing import annotate
 from reader.models import Article
+from reader.sentences import sentence_of
 from reader.taggers.errors import TaggerError
 
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         try:
             site_analyser().tagger.load()
         except TaggerError as problem:
-            raise CommandError(str(problem)) from problem
+            raise CommandError(sentence_of(problem)) from problem
         for pk in tqdm(chosen, unit="article", disable=None):
             annotate(Article.objects.defer("raw").get(pk=pk))
         self.stdout.write(f"{len(chosen)} articles are at version {site_analyser().version}.")

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from reader.intake.fetching import OFF
+from reader.errors import Reason
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.models import Address, Feed
+from reader.sentences import sentence_of
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, now: bool, **options: Any) -> None:
         if not settings.HASHIYA_OUTGOING:
-            raise CommandError(OFF)
+            raise CommandError(sentence_of(Reason("fetch-switched-off")))
         if now:
             Feed.objects.filter(is_active=True).update(next_check=timezone.now())
         new = look_into_feeds()
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         while gather_one(enqueue):
             fetched += 1
         self.stdout.write(f"{new} new entries, {fetched} pages asked for; a worker reads what came.")
-        troubled = Feed.objects.filter(is_active=True).exclude(problem="")
+        troubled = Feed.objects.filter(is_active=True).exclude(why={})
         for feed in troubled:
             self.stdout.write(f"  {feed}: {feed.problem}")
         waiting = Address.objects.filter(state=Address.State.WAITING).count()

@@ -13,11 +13,12 @@ from reader.formats.files import READABLE
 from reader.formats.readers.tables import COLUMNS, is_table
 from reader.intake.fetching import Unfetchable, fetch
 from reader.intake.gathering import name_of
-from reader.intake.ingest import IN_THE_BIN
+from reader.intake.ingest import already_there
 from reader.intake.submission import Facts, File
 from reader.intake.uploads import process, receive
 from reader.library.originals import TooLarge
 from reader.models import Article, Source, Upload
+from reader.sentences import sentence_of, stored_sentence
 
 CHUNK = 256 * 1024
 _SCHEMES = ("http://", "https://")
@@ -93,12 +94,14 @@ class _Tally:
         upload.refresh_from_db()
         self.taken += made.count() - len(before)
         for article in before:
-            self._note(
-                file, article, "The library has this text already." if not article.binned else IN_THE_BIN
-            )
+            self._note(file, article, sentence_of(already_there(article)))
         for one in upload.report if is_new or not before else ():
             where = f"{file}/{one['name']}" if upload.items > 1 else file
-            self._note(where, Article.everywhere.filter(pk=one["article"] or 0).first(), one["reason"])
+            self._note(
+                where,
+                Article.everywhere.filter(pk=one["article"] or 0).first(),
+                stored_sentence(one["reason"]),
+            )
         for draft in upload.drafts.waiting().defer("text"):
             self.waiting.append(f"{file}{f'/{draft}' if upload.items > 1 else ''}: It waits for a look.")
         if upload.reason and not upload.report and not before and not upload.drafts.exists():

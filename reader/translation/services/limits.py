@@ -11,8 +11,10 @@ from django.db import transaction
 from django.db.models import Exists, Value
 from django.utils import timezone
 
+from reader.errors import Argument, Reason
 from reader.jobs.back_off import BackOff
 from reader.models import TranslationProvider
+from reader.sentences import Refusal
 from reader.translation.services.provider import Service, Unavailable
 
 REST = BackOff(first=timedelta(seconds=30), factor=2, longest=timedelta(hours=1))
@@ -20,11 +22,11 @@ LONGEST_WISH = timedelta(days=1)  # for how long a provider may ask to be left a
 PROBE = timedelta(minutes=1)  # how long the others wait for the one question that goes through
 
 
-class Postponed(Exception):  # noqa: N818 (it says what became of the question)
-    """Nothing may be asked before `until`; the message says why."""
+class Postponed(Refusal):
+    """Nothing may be asked before `until`; `str()` says why."""
 
-    def __init__(self, reason: str, until: datetime) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str | Reason, until: datetime, **arguments: Argument) -> None:
+        super().__init__(reason, **arguments)
         self.until = until
 
 
@@ -59,13 +61,13 @@ def admit(provider: TranslationProvider, characters: int) -> None:
     with transaction.atomic():
         row = TranslationProvider.objects.select_for_update().get(pk=provider.pk)
         if until := row.rests_until(now):
-            raise Postponed(row.problem, until)
+            raise Postponed(Reason.unpacked(row.why or ""), until)
         today = timezone.localdate()
         if row.day != today:
             row.day, row.spent = today, 0
         if row.characters_per_day and row.spent + characters > row.characters_per_day:
             midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-            raise Postponed(f"today’s budget for {row} is spent", midnight + timedelta(days=1))
+            raise Postponed("service-budget", midnight + timedelta(days=1), service=str(row))
         row.spent += characters
         if row.failures:
             row.open_until = now + PROBE
@@ -75,7 +77,7 @@ def admit(provider: TranslationProvider, characters: int) -> None:
 def succeeded(provider: TranslationProvider) -> None:
     """Note that the provider answered."""
     rested = TranslationProvider.objects.filter(pk=provider.pk).exclude(failures=0)
-    rested.update(failures=0, open_until=None, problem="")
+    rested.update(failures=0, open_until=None, why={})
 
 
 def failed(provider: TranslationProvider, problem: Unavailable) -> Postponed:
@@ -87,6 +89,6 @@ def failed(provider: TranslationProvider, problem: Unavailable) -> Postponed:
         if problem.seconds is not None:
             rest = min(max(rest, timedelta(seconds=problem.seconds)), LONGEST_WISH)
         row.open_until = timezone.now() + rest
-        row.problem = str(problem)[:300]
-        row.save(update_fields=["failures", "open_until", "problem"])
-    return Postponed(row.problem, row.open_until)
+        row.why = problem.reason.packed()
+        row.save(update_fields=["failures", "open_until", "why"])
+    return Postponed(problem.reason, row.open_until)

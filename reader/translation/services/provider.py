@@ -9,6 +9,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
+from reader.errors import Argument, CodedError, Reason
 from reader.translation.services import client
 from reader.translation.services.replies import fault
 
@@ -17,15 +18,15 @@ START_SECONDS = 20.0
 MEMORY_BYTES = 1024**3
 
 
-class NoTranslation(Exception):  # noqa: N818 (it says what there is)
-    """This text has no translation to be had from the service; the message says why."""
+class NoTranslation(CodedError):  # noqa: N818 (it says what there is)
+    """This text has no translation to be had from the service; `reason` says why."""
 
 
-class Unavailable(Exception):  # noqa: N818
+class Unavailable(CodedError):  # noqa: N818
     """The service gives no translations now; `seconds` is how long it wants to be left alone, if it said."""
 
-    def __init__(self, reason: str, seconds: float | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str | Reason, seconds: float | None = None, **arguments: Argument) -> None:
+        super().__init__(reason, **arguments)
         self.seconds = seconds
 
 
@@ -67,10 +68,10 @@ class Asking:
         """
         longest = client.LONGEST.get(self.service.name)
         if longest and len(text) > longest:
-            raise NoTranslation(f"it is longer than the {longest} characters that {self.service.name} takes")
+            raise NoTranslation("service-text-too-long", most=longest, service=self.service.name)
         reply = self._ask(text).strip()
         if problem := fault(text, reply):
-            raise NoTranslation(f"{self.service.name} answered with something else: {problem}")
+            raise NoTranslation(problem.also(service=self.service.name))
         return reply
 
     def _ask(self, text: str) -> str:
@@ -80,15 +81,15 @@ class Asking:
             pipe.send(text)
             if not pipe.poll(self.deadline):
                 self._end()
-                raise Unavailable(f"{name} did not answer within {self.deadline:g} seconds")
+                raise Unavailable("service-too-slow", service=name, deadline=self.deadline)
             kind, reply = pipe.recv()
         except (EOFError, OSError):
             self._end()
-            raise Unavailable(f"{name} could not be asked") from None
+            raise Unavailable("service-not-asked", service=name) from None
         if kind == "busy":
-            raise Unavailable(f"{name} wants to be asked less", reply)
+            raise Unavailable("service-busy", reply, service=name)
         if kind == "failed":
-            raise Unavailable(f"{name} gave no translation ({reply})")
+            raise Unavailable("service-failed", service=name, error=str(reply))
         return str(reply)
 
     def _started(self) -> Connection:

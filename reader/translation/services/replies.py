@@ -2,6 +2,8 @@
 
 import re
 
+from reader.errors import Reason
+
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _NUMBER = re.compile(r"\d+")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
@@ -14,21 +16,21 @@ _ARABIC = re.compile(r"[\u0621-\u064a]")
 _SHARE_OF_ARABIC = 0.3
 
 
-def fault(text: str, reply: str) -> str:
-    """Say what is wrong with a reply to `text`, as the end of a sentence; empty if nothing is."""
+def fault(text: str, reply: str) -> Reason | None:
+    """Return what is wrong with a reply to `text`, None if nothing is. The service is still to be named."""
     if not reply:
-        return "it is empty"
+        return Reason("reply-empty")
     if reply == text or len(_ARABIC.findall(reply)) > _SHARE_OF_ARABIC * len(reply):
-        return "it is Arabic itself"
+        return Reason("reply-arabic")
     if "MYMEMORY WARNING" in reply:
-        return "it is a quota warning"
+        return Reason("reply-quota")
     if _TAG.search(reply) and not _TAG.search(text):
-        return "it has markup"
+        return Reason("reply-markup")
     if not len(text) / 5 <= len(reply) <= 5 * len(text) + 40:
-        return "its length does not fit"
+        return Reason("reply-length")
     if lost := _lost_number(text, reply):
-        return f"it lost the number {lost}"
-    return ""
+        return Reason("reply-number", number=lost)
+    return None
 
 
 def _lost_number(text: str, reply: str) -> str:

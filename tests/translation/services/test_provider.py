@@ -7,9 +7,11 @@ import pytest
 
 from reader.models import TranslationProvider
 from reader.runtime.checks import TRANSLATORS
+from reader.sentences import sentence_of
 from reader.translation.services.client import SERVICES
 from reader.translation.services.provider import Asking, NoTranslation, Service, Unavailable
 from reader.translation.services.replies import fault
+from tests.refusals import refused
 from tests.translation.services.stub import MISBEHAVIOUR, Stub, english_of
 
 ARABIC = "قال الوزير إن 25 سفينة وصلت."
@@ -56,7 +58,7 @@ def test_nobody_there() -> None:
 
 
 def test_a_sentence_too_long_for_the_service_is_not_sent() -> None:
-    with Asking(Service("mymemory")) as ask, pytest.raises(NoTranslation, match="490"):
+    with Asking(Service("mymemory")) as ask, refused(NoTranslation, match="490"):
         ask("كلمة " * 100)
 
 
@@ -87,7 +89,9 @@ def test_many_at_once_each_get_their_own(stub: Stub) -> None:
     ],
 )
 def test_what_is_no_translation(arabic: str, reply: str, said: str) -> None:
-    assert said in fault(arabic, reply)
+    problem = fault(arabic, reply)
+    assert problem is not None
+    assert said in sentence_of(problem.also(service="libre"))
 
 
 @pytest.mark.parametrize(
@@ -102,4 +106,4 @@ def test_what_is_no_translation(arabic: str, reply: str, said: str) -> None:
     ],
 )
 def test_what_may_be_a_translation(arabic: str, reply: str) -> None:
-    assert fault(arabic, reply) == ""
+    assert fault(arabic, reply) is None

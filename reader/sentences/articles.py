@@ -1,0 +1,26 @@
+"""Why a text cannot become an article, or a draft not what somebody says of it: `reader.intake`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: Mapping[str, Any] = {
+    "text-missing": _("There is no text in it. Paste the article, headline first."),
+    "text-or-file-missing": _("There is no text in it. Paste the article, headline first, or choose a file."),
+    "text-too-large": _("This text is larger than 2 MB; an article may have 2 MB. Split it and try again."),
+    "text-too-many-megabytes": _(
+        "This is {size:.1f} MB of text; an article may have 2 MB. Split it and try again."
+    ),
+    "text-too-many-lines": _("This text has more than {most:,} lines. Split it and try again."),
+    "text-too-many-signs": _("This text has more than {most:,} words and marks. Split it and try again."),
+    "text-persian": _("This looks like Persian. Hashiya reads Arabic only."),
+    "text-urdu": _("This looks like Urdu. Hashiya reads Arabic only."),
+    "text-not-arabic": _("This text is not Arabic. Hashiya reads Arabic articles only."),
+    "text-known": _("The library has this text already."),
+    "text-in-bin": _("This text is in the bin. Restore it there with all that was made of it."),
+    "draft-line-gone": _("There is no such line or kind any more. Reload the page."),
+    "draft-english-arabic": _("This is Arabic. Paste the English translation, or nothing."),
+    "draft-nowhere-to-move": _("There is no line to move it to."),
+    "draft-one-sentence": _("This line is one sentence."),
+}

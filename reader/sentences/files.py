@@ -1,0 +1,99 @@
+"""What is wrong with a file that was handed in: `reader.text.decoding` and `reader.formats`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+SENTENCES: Mapping[str, Any] = {
+    # What the bytes are instead of text
+    "file-is-pdf": _("This file is a PDF."),
+    "file-is-rtf": _("This file is an RTF document."),
+    "file-is-old-office": _("This file is an old Office document."),
+    "file-is-picture": _("This file is a picture ({kind})."),
+    "file-is-picture-or-recording": _("This file is a picture or a recording."),
+    "file-is-recording": _("This file is a recording."),
+    "file-is-compressed": _("This file is a compressed file ({kind})."),
+    "file-is-database": _("This file is a database."),
+    "file-is-program": _("This file is a program."),
+    "file-is-word": _("This file is a Word document."),
+    "file-is-opendocument": _("This file is an OpenDocument text."),
+    "file-is-book": _("This file is an e-book."),
+    "file-is-spreadsheet": _("This file is a spreadsheet."),
+    "file-is-film": _("This file is a film, a recording or a picture."),
+    "file-without-text": _("This file holds no text that can be read."),
+    "file-damaged": _("This file begins like {encoding} text but is damaged."),
+    "file-not-text": _("{what} Copy its text into the form, or save it as plain text (UTF-8) and send that."),
+    # Files as a whole
+    "file-empty": _("There is no text in it: the file is empty."),
+    "file-ending-unread": _("Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt."),
+    "file-text-too-large": _("This is {size:.1f} MB of text; an article has 2 MB at most."),
+    "file-too-large": _("The file is larger than {megabytes} MB. Split it and try again."),
+    "file-too-slow": _("This file takes too much time to read. Save it in a simpler form, such as .txt."),
+    "file-too-much-memory": _(
+        "This file takes too much memory to read. Save it in a simpler form, such as .txt."
+    ),
+    "file-failed": _("This file cannot be read. Save it again, or in a simpler form, such as .txt."),
+    # Archives and the files in them
+    "archive-damaged": _("The archive is damaged. Make it again, or send its files."),
+    "archive-too-many-letters": _("The archive has more than {most:,} letters of text. Split it."),
+    "archive-too-many-files": _("The archive has {files:,} files; {most:,} are read. Split it."),
+    "archive-grows": _("The archive grows too much when it is unpacked. Send its files unpacked."),
+    "archive-in-archive": _("An archive inside an archive is not read. Unpack it first."),
+    "member-damaged-or-locked": _("This file in the archive is damaged or locked with a password."),
+    "member-damaged": _("This file in the archive is damaged."),
+    "member-too-large": _("This file in the archive is larger than {megabytes} MB."),
+    # Word and PDF
+    "word-too-many-paragraphs": _("This file has more than {most:,} paragraphs. Split it."),
+    "word-damaged": _("This Word file is damaged. Open it in Word and save it again."),
+    "word-empty": _("There is no text in this Word file."),
+    "pdf-damaged": _("This PDF is damaged or locked. Save it again, or paste the text."),
+    "pdf-too-many-pages": _("This PDF has more than {most} pages. Split it."),
+    "pdf-pictures": _(
+        "This PDF holds pictures of pages and no text. "
+        "Run it through text recognition first, or paste the text."
+    ),
+    "pdf-unknown-letters": _(
+        "This PDF does not say which letters its shapes stand for. "
+        "Run it through text recognition first, or paste the text."
+    ),
+    # Pages and feeds
+    "page-empty": _("There is no text in this page."),
+    "page-too-many-characters": _(
+        "This page has {size:,} characters; at most {most:,} can be read. Send the article alone."
+    ),
+    "page-too-many-elements": _(
+        "This page has {size:,} elements; at most {most:,} can be read. Send the article alone."
+    ),
+    "page-too-deep": _(
+        "The elements of this page are nested more than {most} deep. Copy the article's text."
+    ),
+    "no-feed": _("This is no RSS or Atom feed."),
+    # Tables
+    "table-unread": _("The table cannot be read ({problem}). Save it again as CSV in UTF-8."),
+    "table-line-no-object": _("Line {line} is no JSON object with columns such as headline and text."),
+    "table-line-no-json": _("Line {line} is not JSON. Write one object a line."),
+    "table-empty": _("The table has no rows."),
+    "table-too-many-rows": _("The table has more than {most:,} rows. Split it."),
+    "table-without-text": _("No column is called text, body or النص; there are: {there}."),
+    "table-without-columns": _("No column is called text, body or النص; there are: none."),
+    "columns-without-text": _("Say which column has the text."),
+    "columns-twice": _("Two columns cannot hold the same. Choose one of them."),
+    "columns-unknown-meaning": _("A column cannot be the {meaning}; it can be: {known}."),
+    "columns-missing": _("There is no column {name}; there are: {there}."),
+    # Files on their way into the library
+    "upload-given-up": ngettext_lazy(
+        "It could not be taken in: {tries} try failed ({error})."
+        " Its file is kept; upload it again to try again.",
+        "It could not be taken in: {tries} tries failed ({error})."
+        " Its file is kept; upload it again to try again.",
+        "tries",
+    ),
+    "upload-some-not-added": ngettext_lazy(
+        "{count} of {items} texts was not added.", "{count} of {items} texts were not added.", "count"
+    ),
+    "upload-without-text": _("There is no text in it."),
+    "upload-left-out": _("It was left out. Hand the file in again to look at it again."),
+    "upload-purged": _("It was deleted for good. Hand the file in again to have it anew."),
+}

@@ -1,0 +1,41 @@
+"""What other servers did not give: pages (`reader.intake.fetching`) and translations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: Mapping[str, Any] = {
+    # Pages
+    "fetch-switched-off": _(
+        "Requests to other servers are switched off."
+        " An admin of this server can allow them: HASHIYA_OUTGOING=1."
+    ),
+    "fetch-no-address": _("This is no address of a page. It begins with http:// or https://."),
+    "fetch-password": _("The address has a name and a password in it. Leave them out."),
+    "fetch-port": _("Port {port} is not asked; web pages are at 80 and 443."),
+    "fetch-no-server-now": _("There is no server called {host}, or none that can be found now."),
+    "fetch-no-server": _("There is no server called {host}."),
+    "fetch-inside": _("{host} is inside this network. Only pages of the public internet are fetched."),
+    "fetch-redirects": _("It leads from one address to the next, more than {most} times."),
+    "fetch-status": _("The server answers {status}, not the page."),
+    "fetch-too-large": _("It is larger than {megabytes} MB."),
+    "fetch-too-slow": _("The server was too slow."),
+    "fetch-failed": _("The server could not be asked ({error})."),
+    "fetch-other-kind": _("There is no text to read at this address: it is of the kind {kind}."),
+    "fetch-unknown-kind": _("There is no text to read at this address: it is of the kind nothing known."),
+    # Translations; a full stop follows where they are shown
+    "service-text-too-long": _("it is longer than the {most} characters that {service} takes"),
+    "service-too-slow": _("{service} did not answer within {deadline:g} seconds"),
+    "service-not-asked": _("{service} could not be asked"),
+    "service-busy": _("{service} wants to be asked less"),
+    "service-failed": _("{service} gave no translation ({error})"),
+    "service-budget": _("today’s budget for {service} is spent"),
+    "service-left-out-term": _("{service} left out the glossary’s “{term}”"),
+    "reply-empty": _("{service} answered with something else: it is empty"),
+    "reply-arabic": _("{service} answered with something else: it is Arabic itself"),
+    "reply-quota": _("{service} answered with something else: it is a quota warning"),
+    "reply-markup": _("{service} answered with something else: it has markup"),
+    "reply-length": _("{service} answered with something else: its length does not fit"),
+    "reply-number": _("{service} answered with something else: it lost the number {number}"),
+}
