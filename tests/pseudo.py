@@ -17,7 +17,9 @@ from lxml import html
 from pytest import MonkeyPatch
 
 CONTEXT = "\x04"  # which gettext puts between a context and its message
-AS_THEY_ARE = re.compile(r"%%|%(?:\(\w+\))?[-#0+]*\d*(?:\.\d+)?[sdifrxg]|\{\w*\}|<[^<>]*>|&#?\w+;")
+AS_THEY_ARE = re.compile(
+    r"%%|%(?:\(\w+\))?[-#0+]*\d*(?:\.\d+)?[sdifrxg]|\{\w*(?::[^{}]*)?\}|<[^<>]*>|&#?\w+;"
+)
 ACCENTED = str.maketrans("aeioucnsyzAEIOUCNSYZ", "åéîøüçñšýžÅÉÎØÜÇÑŠÝŽ")
 VOWELS = re.compile("[aeiouAEIOU]")
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
+from django.utils.translation import gettext as _
 
 from reader.errors import CodedError
 
@@ -72,7 +73,7 @@ def write_tbx(rows: Iterable[tuple[str, str, str]]) -> bytes:
     """Return (Arabic, English, note) as TBX-Basic of 2019 in UTF-8, an entry each."""
     root = Element("tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": "en", "xmlns": NAMESPACE})
     described = SubElement(SubElement(SubElement(root, "tbxHeader"), "fileDesc"), "sourceDesc")
-    SubElement(described, "p").text = "The glossary of a Hashiya library."
+    SubElement(described, "p").text = _("The glossary of a Hashiya library.")
     body = SubElement(SubElement(root, "text"), "body")
     for number, (arabic, english, note) in enumerate(rows, 1):
         entry = SubElement(body, "conceptEntry", {"id": f"c{number}"})

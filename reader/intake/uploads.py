@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reader.errors import Reason
 from reader.formats import Reading, Unreadable
@@ -206,7 +207,7 @@ def _add(draft: Draft) -> None:
 
 def _take_in(upload: Upload, number: int, reading: Reading) -> bool:
     """Make the article or the draft of one text, or report why there is none; True if there is one."""
-    name = reading.name or f"text {number + 1}"
+    name = reading.name or _("text %(number)s") % {"number": number + 1}
     if upload.look_first:
         return _made(upload, number, name, lambda: hold(upload, number, reading))
     if reading.problem:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.article import Source
 from reader.models.bin import Binnable, BinQuerySet, OutsideBin
@@ -21,7 +22,7 @@ class FeedQuerySet(BinQuerySet["Feed"]):
 class Feed(Binnable):
     """An RSS or Atom feed that is looked at every so many minutes."""
 
-    url = WebAddressField("address", max_length=500, unique=True)
+    url = WebAddressField(_("address"), max_length=500, unique=True)
     name = models.CharField(max_length=200, blank=True)
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL)
     minutes = models.PositiveIntegerField(
@@ -67,9 +68,9 @@ class Address(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", "waiting"
-        FETCHED = "fetched", "fetched"
-        REFUSED = "refused", "refused"
+        WAITING = "waiting", _("waiting")
+        FETCHED = "fetched", _("fetched")
+        REFUSED = "refused", _("refused")
 
     url = WebAddressField(max_length=2000)
     feed = models.ForeignKey(Feed, null=True, on_delete=models.CASCADE, related_name="addresses")

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class LabelSetQuerySet(models.QuerySet["LabelSet"]):
@@ -26,16 +27,16 @@ class LabelSet(models.Model):
     """
 
     class Kind(models.TextChoices):
-        SPANS = "spans", "labels for words"
-        ARTICLE = "article", "a question about the article"
+        SPANS = "spans", _("labels for words")
+        ARTICLE = "article", _("a question about the article")
 
-    kind = models.CharField("what it is for", max_length=7, choices=Kind.choices, default=Kind.SPANS)
+    kind = models.CharField(_("what it is for"), max_length=7, choices=Kind.choices, default=Kind.SPANS)
     slug = models.SlugField(unique=True)
-    name_en = models.CharField("English name", max_length=120)
-    name_ar = models.CharField("Arabic name", max_length=120, blank=True)
-    guidelines = models.TextField(blank=True, help_text="Shown beside the text.")
+    name_en = models.CharField(_("English name"), max_length=120)
+    name_ar = models.CharField(_("Arabic name"), max_length=120, blank=True)
+    guidelines = models.TextField(blank=True, help_text=_("Shown beside the text."))
     version = models.PositiveIntegerField(default=1, editable=False)
-    is_retired = models.BooleanField("retired", default=False)
+    is_retired = models.BooleanField(_("retired"), default=False)
 
     objects = LabelSetQuerySet.as_manager()
 
@@ -72,24 +73,24 @@ class Label(models.Model):
     class Colour(models.TextChoices):
         """Names of the palette; each has a light and a dark shade that pass 4.5 to 1 in the stylesheet."""
 
-        BLUE = "blue"
-        VERMILION = "vermilion"
-        GREEN = "green"
-        PURPLE = "purple"
-        OCHRE = "ochre"
-        TEAL = "teal"
-        ROSE = "rose"
-        SLATE = "slate"
+        BLUE = "blue", _("Blue")
+        VERMILION = "vermilion", _("Vermilion")
+        GREEN = "green", _("Green")
+        PURPLE = "purple", _("Purple")
+        OCHRE = "ochre", _("Ochre")
+        TEAL = "teal", _("Teal")
+        ROSE = "rose", _("Rose")
+        SLATE = "slate", _("Slate")
 
     label_set = models.ForeignKey(LabelSet, on_delete=models.CASCADE, related_name="labels")
-    name_en = models.CharField("English name", max_length=80)
-    name_ar = models.CharField("Arabic name", max_length=80, blank=True)
+    name_en = models.CharField(_("English name"), max_length=80)
+    name_ar = models.CharField(_("Arabic name"), max_length=80, blank=True)
     colour = models.CharField(max_length=10, choices=Colour.choices, default=Colour.BLUE)
-    key = models.CharField(max_length=1, blank=True, help_text="The key that sets it in the palette.")
+    key = models.CharField(max_length=1, blank=True, help_text=_("The key that sets it in the palette."))
     definition = models.TextField(blank=True)
     examples = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
-    is_retired = models.BooleanField("retired", default=False)
+    is_retired = models.BooleanField(_("retired"), default=False)
 
     class Meta:
         ordering = ("label_set", "position", "pk")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.article import Article
 
@@ -101,9 +102,9 @@ class GlossCorrection(models.Model):
     """
 
     class Scope(models.TextChoices):
-        ARTICLE = "article", "in this article"
-        EVERYWHERE = "everywhere", "everywhere"
-        LEMMA = "lemma", "for every form of the dictionary word"
+        ARTICLE = "article", _("in this article")
+        EVERYWHERE = "everywhere", _("everywhere")
+        LEMMA = "lemma", _("for every form of the dictionary word")
 
     scope = models.CharField(max_length=10, choices=Scope.choices)
     article = models.ForeignKey(

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.article import Article, InLibrary
 
@@ -22,8 +24,8 @@ class Round(models.Model):
     """
 
     class Beginning(models.TextChoices):
-        NOTHING = "nothing", "an unmarked text"
-        SUGGESTIONS = "suggestions", "the machine's suggestions"
+        NOTHING = "nothing", _("an unmarked text")
+        SUGGESTIONS = "suggestions", _("the machine's suggestions")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="rounds")
     name = models.CharField(max_length=100, blank=True)
@@ -38,7 +40,7 @@ class Round(models.Model):
     )
     reopened = models.DateTimeField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
-    participants_settle = models.BooleanField("those who take part may settle it", default=False)
+    participants_settle = models.BooleanField(_("those who take part may settle it"), default=False)
 
     objects: "models.Manager[Round]" = InLibrary()
 
@@ -51,7 +53,7 @@ class Round(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"round {self.pk} of {self.article}"
+        return gettext("round %(number)s of %(article)s") % {"number": self.pk, "article": self.article}
 
     def get_absolute_url(self) -> str:
         return reverse("round", args=(self.pk,))
@@ -59,7 +61,7 @@ class Round(models.Model):
     @property
     def title(self) -> str:
         """Its name, or else its number."""
-        return self.name or f"Round {self.pk}"
+        return self.name or gettext("Round %(number)s") % {"number": self.pk}
 
     def is_compared(self) -> bool:
         """Tell whether all its analysts are done, or it is closed: only then is what is done shown."""
@@ -102,7 +104,7 @@ class Assignment(models.Model):
         constraints = (models.UniqueConstraint(fields=("round", "user"), name="one_assignment_per_analyst"),)
 
     def __str__(self) -> str:
-        return f"{self.user} in {self.round}"
+        return gettext("%(user)s in %(round)s") % {"user": self.user, "round": self.round}
 
 
 class Settlement(models.Model):
@@ -124,4 +126,4 @@ class Settlement(models.Model):
         constraints = (models.UniqueConstraint(fields=("round", "place"), name="one_settlement_per_place"),)
 
     def __str__(self) -> str:
-        return f"{self.place} in {self.round}"
+        return gettext("%(place)s in %(round)s") % {"place": self.place, "round": self.round}

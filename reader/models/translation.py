@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.article import Article, Paragraph
 from reader.models.web_address import WebAddressField
@@ -14,8 +15,8 @@ from reader.sentences import stored_sentence
 
 
 class Origin(models.TextChoices):
-    PERSON = "person", "by a person"
-    MACHINE = "machine", "by a machine"
+    PERSON = "person", _("by a person")
+    MACHINE = "machine", _("by a machine")
 
 
 class Translation(models.Model):
@@ -141,23 +142,25 @@ class TranslationProvider(models.Model):
 
     name = models.CharField(max_length=9, choices=Name.choices, unique=True)
     is_on = models.BooleanField(
-        "switched on", default=False, help_text="Articles without English are sent there. One at a time."
+        _("switched on"),
+        default=False,
+        help_text=_("Articles without English are sent there. One at a time."),
     )
     address = WebAddressField(
         max_length=200,
         blank=True,
-        help_text="Of a server of your own; empty for the service’s own address.",
+        help_text=_("Of a server of your own; empty for the service’s own address."),
     )
     key = models.CharField(max_length=200, blank=True)
-    region = models.CharField(max_length=40, blank=True, help_text="Of a Microsoft key.")
+    region = models.CharField(max_length=40, blank=True, help_text=_("Of a Microsoft key."))
     characters_per_day = models.PositiveIntegerField(
-        default=200_000, help_text="More Arabic than this is not sent in a day; 0 for no limit."
+        default=200_000, help_text=_("More Arabic than this is not sent in a day; 0 for no limit.")
     )
 
     day = models.DateField(null=True, editable=False)
-    spent = models.PositiveIntegerField("sent that day", default=0, editable=False)
-    failures = models.PositiveIntegerField("failures in a row", default=0, editable=False)
-    open_until = models.DateTimeField("asked again at", null=True, editable=False)
+    spent = models.PositiveIntegerField(_("sent that day"), default=0, editable=False)
+    failures = models.PositiveIntegerField(_("failures in a row"), default=0, editable=False)
+    open_until = models.DateTimeField(_("asked again at"), null=True, editable=False)
     why = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
@@ -166,7 +169,7 @@ class TranslationProvider(models.Model):
                 fields=("is_on",),
                 condition=Q(is_on=True),
                 name="one_provider_at_a_time",
-                violation_error_message="Another provider is switched on. Switch that one off first.",
+                violation_error_message=_("Another provider is switched on. Switch that one off first."),
             ),
         )
 

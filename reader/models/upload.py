@@ -4,6 +4,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reader.errors import Reason
 from reader.models.article import Article, Source
@@ -45,13 +47,13 @@ class Upload(models.Model):
     """
 
     class State(models.TextChoices):
-        QUEUED = "queued", "queued"
-        READING = "reading", "reading"
-        ANALYSING = "analysing", "analysing, names and quotes"
-        READY = "ready", "ready"
-        DUPLICATE = "duplicate", "duplicate"
-        REFUSED = "refused", "refused"
-        HELD = "held", "to look at"
+        QUEUED = "queued", gettext_lazy("queued")
+        READING = "reading", gettext_lazy("reading")
+        ANALYSING = "analysing", gettext_lazy("analysing, names and quotes")
+        READY = "ready", gettext_lazy("ready")
+        DUPLICATE = "duplicate", gettext_lazy("duplicate")
+        REFUSED = "refused", gettext_lazy("refused")
+        HELD = "held", gettext_lazy("to look at")
 
     UNFINISHED = (State.QUEUED, State.READING, State.ANALYSING)
 
@@ -67,7 +69,7 @@ class Upload(models.Model):
     columns = models.JSONField(default=dict, blank=True)
     english_file = models.CharField(max_length=64, blank=True)
     english_name = models.CharField(max_length=255, blank=True)
-    url = WebAddressField("address", max_length=2000, blank=True)
+    url = WebAddressField(gettext_lazy("address"), max_length=2000, blank=True)
     look_first = models.BooleanField(default=False)
     items = models.PositiveIntegerField(default=0)
     items_done = models.PositiveIntegerField(default=0)
@@ -162,7 +164,7 @@ class Draft(models.Model):
         constraints = (models.UniqueConstraint(fields=("upload", "item"), name="one_draft_per_text"),)
 
     def __str__(self) -> str:
-        return self.name or f"text {self.item + 1}"
+        return self.name or _("text %(number)s") % {"number": self.item + 1}
 
     @property
     def said(self) -> dict[int, str]:
@@ -178,7 +180,8 @@ class Draft(models.Model):
         """Why somebody should look at it; empty if it looks right."""
         found = []
         if self.twin is not None and self.twin.binned is None:
-            found.append(f"{self.percent} % of its words run as in {self.twin}")
+            message = _("%(percent)s %% of its words run as in %(article)s")
+            found.append(message % {"percent": self.percent, "article": self.twin})
         if "\n" not in self.text:
-            found.append("a headline alone")
+            found.append(_("a headline alone"))
         return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, Min, Q
+from django.utils.translation import gettext as _
 
 from reader.models import Article, Draft, Upload
 from reader.models.upload import UploadQuerySet
@@ -32,9 +33,9 @@ class Arrival:
     def state(self) -> tuple[str, str]:
         """Its state for the stylesheet, and in words."""
         if self.upload.state == State.HELD and self.waiting_count and not self.doubts:
-            return "ready", "looks right"
+            return "ready", _("looks right")
         if self.binned_count and not self.article_count:
-            return "binned", "in the bin"
+            return "binned", _("in the bin")
         return self.upload.state, self.upload.get_state_display()
 
 
@@ -52,13 +53,13 @@ def filters() -> list[Filter]:
     counts = Counter(dict(Upload.objects.order_by().values_list("state").annotate(Count("pk"))))
     right = Upload.objects.looking_right().count() if counts[State.HELD] else 0
     return [
-        Filter("", "All", counts.total()),
-        Filter("under-way", "Under way", sum(counts[state] for state in Upload.UNFINISHED)),
-        Filter("looks-right", "Looks right", right),
-        Filter("doubts", "To look at", counts[State.HELD] - right),
-        Filter("added", "Ready", counts[State.READY]),
-        Filter("already-here", "Duplicate", counts[State.DUPLICATE]),
-        Filter("not-added", "Refused", counts[State.REFUSED]),
+        Filter("", _("All"), counts.total()),
+        Filter("under-way", _("Under way"), sum(counts[state] for state in Upload.UNFINISHED)),
+        Filter("looks-right", _("Looks right"), right),
+        Filter("doubts", _("To look at"), counts[State.HELD] - right),
+        Filter("added", _("Ready"), counts[State.READY]),
+        Filter("already-here", _("Duplicate"), counts[State.DUPLICATE]),
+        Filter("not-added", _("Refused"), counts[State.REFUSED]),
     ]
 
 

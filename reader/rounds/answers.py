@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from reader.annotation import ActionRefused
 from reader.models import Answer, Article, Assignment, Label, LabelSet
@@ -27,18 +28,26 @@ def answer(
         standing = Answer.objects.standing(article, part).get(question.pk)
         if label is not None and (label.label_set_id != question.pk or label.is_retired):
             raise ActionRefused(
-                "This answer is no longer in the codebook. Reload the page to see those that are."
+                _("This answer is no longer in the codebook. Reload the page to see those that are.")
             )
         if question.kind != LabelSet.Kind.ARTICLE or question.is_retired:
-            raise ActionRefused("This question is no longer in the codebook.")
+            raise ActionRefused(_("This question is no longer in the codebook."))
         if standing is not None and standing.label_id == (label.pk if label else None):
             return standing
         if standing is not None and standing.pk != seen:
-            who = standing.user.get_username() if standing.user else "Somebody"
-            raise ActionRefused(
-                f"{who} answered “{question}” with “{standing.label or 'nothing'}” in the meantime. "
-                "Look again and choose."
-            )
+            raise ActionRefused(_answered_meanwhile(standing))
         return Answer.objects.create(
             article=article, question=question, label=label, assignment=part, user=user
         )
+
+
+def _answered_meanwhile(standing: Answer) -> str:
+    """Say that somebody else was quicker, and with what."""
+    names = {
+        "user": standing.user.get_username() if standing.user else _("Somebody"),
+        "question": standing.question,
+        "label": standing.label or _("nothing"),
+    }
+    return (
+        _("%(user)s answered “%(question)s” with “%(label)s” in the meantime. Look again and choose.") % names
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reader.annotation import ActionRefused
 from reader.models import Round
@@ -51,14 +52,13 @@ def close(one: Round, user: User, name: str = "") -> None:
     with transaction.atomic():
         one = Round.objects.select_for_update().get(pk=one.pk)
         if not may_run(one, user):
-            raise ActionRefused("Only the lead who opened this round, or an admin, can close it.")
+            raise ActionRefused(_("Only the lead who opened this round, or an admin, can close it."))
         if one.closed is not None:
-            raise ActionRefused("This round has been closed in the meantime.")
+            raise ActionRefused(_("This round has been closed in the meantime."))
         unfinished = one.assignments.filter(done=None).exists()
         if unfinished and " ".join(name.split()).casefold() != " ".join(one.title.split()).casefold():
-            raise ActionRefused(
-                f"Not all are done. To close the round all the same, write its name: {one.title}"
-            )
+            message = _("Not all are done. To close the round all the same, write its name: %(round)s")
+            raise ActionRefused(message % {"round": one.title})
         Round.objects.filter(pk=one.pk).update(closed=timezone.now(), closed_by=user)
         join_names(one)
 
@@ -71,11 +71,11 @@ def reopen(one: Round, user: User) -> None:
     with transaction.atomic():
         one = Round.objects.select_for_update().get(pk=one.pk)
         if not may_run(one, user):
-            raise ActionRefused("Only the lead who opened this round, or an admin, can reopen it.")
+            raise ActionRefused(_("Only the lead who opened this round, or an admin, can reopen it."))
         if one.closed is None:
-            raise ActionRefused("This round is open.")
+            raise ActionRefused(_("This round is open."))
         try:
             with transaction.atomic():
                 Round.objects.filter(pk=one.pk).update(closed=None, closed_by=None, reopened=timezone.now())
         except IntegrityError:
-            raise ActionRefused("Another round of this article is open. Close that one first.") from None
+            raise ActionRefused(_("Another round of this article is open. Close that one first.")) from None

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reader.annotation import ActionRefused
 from reader.models import Annotation, Article, Comment
@@ -31,10 +33,15 @@ def say(
     """
     body = text(body).strip()
     if not body:
-        raise ActionRefused("The comment is empty. Write something.")
+        raise ActionRefused(_("The comment is empty. Write something."))
     if len(body) > LONGEST:
         raise ActionRefused(
-            f"The comment has {len(body)} letters; {LONGEST} fit. It is still here: shorten it."
+            ngettext(
+                "The comment has %(count)s letter; %(most)s fit. It is still here: shorten it.",
+                "The comment has %(count)s letters; %(most)s fit. It is still here: shorten it.",
+                len(body),
+            )
+            % {"count": len(body), "most": LONGEST}
         )
     with transaction.atomic():
         if client_key and (sent := Comment.objects.filter(client_key=client_key, author=author).first()):
@@ -64,7 +71,7 @@ def withdraw(comment: Comment, user: User) -> None:
     Raises ActionRefused for somebody else's.
     """
     if comment.author_id != user.pk:
-        raise ActionRefused("Only its author can withdraw a comment.")
+        raise ActionRefused(_("Only its author can withdraw a comment."))
     Comment.objects.filter(pk=comment.pk).update(body="", withdrawn=True)
     comment.mentions.clear()
 
@@ -72,7 +79,7 @@ def withdraw(comment: Comment, user: User) -> None:
 def resolve(beginning: Comment, user: User, resolved: bool = True) -> None:
     """Say that a thread is settled, or open it again. Raises ActionRefused for an answer."""
     if beginning.thread_id is not None:
-        raise ActionRefused("A thread is resolved as a whole, at its first comment.")
+        raise ActionRefused(_("A thread is resolved as a whole, at its first comment."))
     Comment.objects.filter(pk=beginning.pk).update(
         resolved=timezone.now() if resolved else None, resolved_by=user if resolved else None
     )

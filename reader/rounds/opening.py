@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reader.annotation import ActionRefused
 from reader.annotation.snapshots import COPIED
@@ -31,9 +32,10 @@ def open_round(
     whoever opens it is no lead.
     """
     if not is_lead(opened_by):
-        raise ActionRefused("Opening rounds is for leads. Ask an admin for the role.")
+        raise ActionRefused(_("Opening rounds is for leads. Ask an admin for the role."))
     if not 2 <= len(analysts) <= MOST_ANALYSTS:
-        raise ActionRefused(f"Choose two to {MOST_ANALYSTS} analysts: agreement needs at least two.")
+        message = _("Choose two to %(most)s analysts: agreement needs at least two.")
+        raise ActionRefused(message % {"most": MOST_ANALYSTS})
     try:
         with transaction.atomic():
             one = Round.objects.create(
@@ -48,7 +50,7 @@ def open_round(
             if begin_with == Round.Beginning.SUGGESTIONS:
                 _hand_out(article, parts)
     except IntegrityError:
-        raise ActionRefused("A round of this article is open already. Close that one first.") from None
+        raise ActionRefused(_("A round of this article is open already. Close that one first.")) from None
     return one
 
 
@@ -59,13 +61,15 @@ def add_analyst(one: Round, analyst: User, user: User) -> Assignment:
         _check_runs(one, user)
         if one.is_compared() or one.reopened is not None:
             raise ActionRefused(
-                "The marks of this round have been compared: nobody can begin blind any more."
+                _("The marks of this round have been compared: nobody can begin blind any more.")
             )
         if one.assignments.count() >= MOST_ANALYSTS:
-            raise ActionRefused(f"{MOST_ANALYSTS} analysts have this article already.")
+            message = _("%(most)s analysts have this article already.")
+            raise ActionRefused(message % {"most": MOST_ANALYSTS})
         part, is_new = Assignment.objects.get_or_create(round=one, user=analyst)
         if not is_new:
-            raise ActionRefused(f"{analyst.get_username()} has this article already.")
+            message = _("%(analyst)s has this article already.")
+            raise ActionRefused(message % {"analyst": analyst.get_username()})
         if one.begin_with == Round.Beginning.SUGGESTIONS:
             _hand_out(one.article, [part])
         return part
@@ -79,7 +83,7 @@ def set_rules(one: Round, user: User, participants_settle: bool, until: date | N
 
 def _check_runs(one: Round, user: User) -> None:
     if not may_run(one, user):
-        raise ActionRefused("Only the lead who opened this round, or an admin, can change it.")
+        raise ActionRefused(_("Only the lead who opened this round, or an admin, can change it."))
 
 
 def _hand_out(article: Article, parts: Sequence[Assignment]) -> None:
@@ -109,12 +113,12 @@ def say_done(part: Assignment, done: bool = True) -> None:
         one = Round.objects.select_for_update().get(pk=part.round_id)
         part = Assignment.objects.select_for_update().get(pk=part.pk)
         if one.closed is not None:
-            raise ActionRefused("This round has been closed.")
+            raise ActionRefused(_("This round has been closed."))
         if not done and one.is_compared():
-            raise ActionRefused("All are done, and the marks can be seen by all: it is too late to go on.")
+            raise ActionRefused(_("All are done, and the marks can be seen by all: it is too late to go on."))
         if not done and part.done and one.reopened and part.done < one.reopened:
             raise ActionRefused(
-                "Your marks were compared before the round was reopened: it is too late to go on."
+                _("Your marks were compared before the round was reopened: it is too late to go on.")
             )
         Assignment.objects.filter(pk=part.pk).update(done=timezone.now() if done else None)
         if done and one.is_compared():

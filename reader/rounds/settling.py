@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from reader.annotation import ActionRefused, change, reject
 from reader.annotation.recording import record
@@ -26,10 +27,10 @@ def settle(one: Round, key: str, chosen_pk: int | None, user: User) -> Place:
         check_settling(one, user)
         place = next((place for place in places(one) if place.key == key), None)
         if place is None:
-            raise ActionRefused("This place is no longer there. Reload the page.")
+            raise ActionRefused(_("This place is no longer there. Reload the page."))
         version = next((it for it in place.versions if it.part.pk == chosen_pk), None)
         if chosen_pk is not None and version is None:
-            raise ActionRefused("This version is not one of the round's. Reload the page.")
+            raise ActionRefused(_("This version is not one of the round's. Reload the page."))
         _settle(one, place, version, user)
         return place
 
@@ -55,12 +56,12 @@ def _settle(one: Round, place: Place, version: Version | None, user: User) -> No
 def check_settling(one: Round, user: User) -> None:
     """Raise ActionRefused while the round goes on with work unfinished, and for who may not settle it."""
     if not one.is_compared():
-        raise ActionRefused("Not all analysts are done. Their work is settled when they are.")
+        raise ActionRefused(_("Not all analysts are done. Their work is settled when they are."))
     if not may_settle(one, user):
         raise ActionRefused(
-            "You took part in this round, so somebody else settles it, unless its lead allows you to."
+            _("You took part in this round, so somebody else settles it, unless its lead allows you to.")
             if one.assignments.filter(user=user).exists()
-            else "Settling is for leads. Ask the lead who opened this round."
+            else _("Settling is for leads. Ask the lead who opened this round.")
         )
 
 

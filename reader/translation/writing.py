@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reader.alignment.english_marks import mark_translation
 from reader.annotation import ActionRefused
@@ -61,7 +63,7 @@ def _places(paragraph: Paragraph, lines: Sequence[Line]) -> list[Span]:
     spans = arabic_sentences(paragraph.text)
     if sum(line.sentences for line in lines) != len(spans) or any(line.sentences < 0 for line in lines):
         raise ActionRefused(
-            "The sentences are not those of this paragraph any more. Reload the page and compare."
+            _("The sentences are not those of this paragraph any more. Reload the page and compare.")
         )
     places, at = [], 0
     for line in lines:
@@ -80,9 +82,14 @@ def _set(
     paragraph: Paragraph, text: str, pairs: Sequence[SentencePair] | None, seen: str, user: User
 ) -> Translation:
     if not text:
-        raise ActionRefused("The English is empty. Write what the paragraph says.")
+        raise ActionRefused(_("The English is empty. Write what the paragraph says."))
     if len(text) > LONGEST:
-        raise ActionRefused(f"The English has {len(text)} letters; {LONGEST} fit.")
+        message = ngettext(
+            "The English has %(count)s letter; %(most)s fit.",
+            "The English has %(count)s letters; %(most)s fit.",
+            len(text),
+        )
+        raise ActionRefused(message % {"count": len(text), "most": LONGEST})
     with transaction.atomic():
         Article.objects.select_for_update().only("pk").get(pk=paragraph.article_id)
         row = Translation.objects.select_for_update().filter(paragraph=paragraph).first()
@@ -91,7 +98,7 @@ def _set(
             return row
         if (row.text if row else "") != seen:
             raise ActionRefused(
-                "Somebody else changed this English in the meantime. Yours is still here: compare."
+                _("Somebody else changed this English in the meantime. Yours is still here: compare.")
             )
         if row is None:
             row = Translation(paragraph=paragraph)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.annotation import ActionRefused
@@ -32,9 +33,10 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         answered, refused = _answer_all(request, article, user)
         if answered:
-            messages.success(request, f"Answered: {', '.join(answered)}.")
+            message = _("Answered: %(questions)s.")
+            messages.success(request, message % {"questions": _(", ").join(answered)})
         elif not refused:
-            messages.info(request, "No answer was changed.")
+            messages.info(request, _("No answer was changed."))
         if not refused:
             return redirect("answers", pk)
         sentence = " ".join(refused)

@@ -5,8 +5,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
+from reader.arabic.document import BlockKind
 from reader.errors import Reason
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
@@ -21,6 +24,15 @@ from reader.views.forms.filters import FactsForm
 from reader.views.listing import is_swap, page_of, page_or_fragment, query_without_page
 
 LINES_SHOWN = 400
+KIND_WORDS = {
+    BlockKind.HEADLINE: gettext_lazy("Headline"),
+    BlockKind.PARAGRAPH: gettext_lazy("Paragraph"),
+    BlockKind.SUBHEAD: gettext_lazy("Subhead"),
+    BlockKind.LIST_ITEM: gettext_lazy("List item"),
+    BlockKind.CAPTION: gettext_lazy("Caption"),
+    BlockKind.CREDIT: gettext_lazy("Credit"),
+    Draft.LEFT_OUT: gettext_lazy("Left out"),
+}
 SETTLING = ("add", "leave out", "add all", "leave out all")
 
 
@@ -47,7 +59,7 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
             sentence = str(refusal)
         else:
             if not is_swap(request):
-                messages.success(request, "Saved. It waits until it is added.")
+                messages.success(request, _("Saved. It waits until it is added."))
                 return redirect(request.path)
     lines = lines_of(found)
     context = {
@@ -58,7 +70,7 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         "lines": lines[:LINES_SHOWN],
         "has_columns": is_table(found.upload.name),
         "more": max(0, len(lines) - LINES_SHOWN),
-        "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in KINDS],
+        "kinds": [(kind, KIND_WORDS[kind]) for kind in KINDS],
         "drafts": page_of(request, found.upload.drafts.waiting().select_related("twin")),
         "sentence": sentence,
         "query": query_without_page(request),
@@ -117,15 +129,16 @@ def _settled(request: HttpRequest, found: Draft, wish: str) -> HttpResponse:
             count = release(upload, items)
             if count:
                 enqueue(upload)
-        messages.success(request, f"{_texts(count)} being added.")
+        message = ngettext("%(count)s text is being added.", "%(count)s texts are being added.", count)
     else:
         count = discard(upload, items)
-        messages.success(request, f"{_texts(count)} left out. The file is kept and can be read again.")
+        message = ngettext(
+            "%(count)s text is left out. The file is kept and can be read again.",
+            "%(count)s texts are left out. The file is kept and can be read again.",
+            count,
+        )
+    messages.success(request, message % {"count": count})
     following = upload.drafts.waiting().first()
     if following is not None:
         return redirect(reverse("draft", args=(upload.pk, following.item)))
     return redirect("one_upload", upload.pk)
-
-
-def _texts(count: int) -> str:
-    return "1 text is" if count == 1 else f"{count} texts are"

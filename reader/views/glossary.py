@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.arabic.normalise import fold
@@ -68,7 +70,8 @@ def new_term(request: HttpRequest) -> HttpResponse:
             term = add(analyst_of(request), **words)
         except GlossaryRefused as refusal:
             return _term_form(request, words, {"sentence": str(refusal)}, 422)
-        messages.success(request, f"{term.arabic} is “{term.english}” from now on.")
+        message = _("%(arabic)s is “%(english)s” from now on.")
+        messages.success(request, message % {"arabic": term.arabic, "english": term.english})
         return redirect("glossary")
     return _term_form(request, words)
 
@@ -80,16 +83,18 @@ def term(request: HttpRequest, pk: int) -> HttpResponse:
     standing = Term.objects.select_related("changed_by").filter(pk=pk).first()
     if request.method != "POST":
         if standing is None:
-            raise Http404("There is no such term; it may have been removed.")
+            raise Http404(_("There is no such term; it may have been removed."))
         words = {"arabic": standing.arabic, "english": standing.english, "note": standing.note}
         return _term_form(request, words, {"term": standing, "seen": standing.version})
     words, seen = _typed(request), posted(request).place("version") or 0
     try:
         if "remove" in posted(request):
             gone = remove(pk, seen)
-            done = f"{gone.arabic} (“{gone.english}”) is out of the glossary."
+            names = {"arabic": gone.arabic, "english": gone.english}
+            done = _("%(arabic)s (“%(english)s”) is out of the glossary.") % names
         else:
-            done = f"{change(pk, seen, analyst_of(request), **words).arabic} is changed."
+            changed = change(pk, seen, analyst_of(request), **words)
+            done = _("%(arabic)s is changed.") % {"arabic": changed.arabic}
     except GlossaryRefused as refusal:
         now = standing.version if standing else 0
         return _term_form(request, words, {"sentence": str(refusal), "term": standing, "seen": now}, 422)
@@ -121,7 +126,7 @@ def term_file(request: HttpRequest, pk: int) -> HttpResponse:
     """What a file adds and changes, and what is no entry in it; a POST applies or drops it."""
     if "drop" in posted(request):
         drop(pk)
-        messages.success(request, "The file is dropped; the glossary is as it was.")
+        messages.success(request, _("The file is dropped; the glossary is as it was."))
         return redirect("glossary")
     sentence = ""
     if request.method == "POST":
@@ -133,7 +138,7 @@ def term_file(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.info(request, sentence)
                 return redirect("glossary")
         else:
-            messages.success(request, f"{_terms(len(done.added))} added, {len(done.changed)} changed.")
+            messages.success(request, _added(len(done.added), len(done.changed)))
             return redirect("glossary")
     file = get_object_or_404(TermFile, pk=pk)
     todo = plan(file)
@@ -152,7 +157,7 @@ def term_file(request: HttpRequest, pk: int) -> HttpResponse:
 def export_terms(request: HttpRequest, kind: str) -> HttpResponse:
     """The whole glossary as a file that can be handed in again."""
     if kind not in WRITERS:
-        raise Http404("The glossary can be had as csv or tbx.")
+        raise Http404(_("The glossary can be had as csv or tbx."))
     write, content_type = WRITERS[kind]
     rows = Term.objects.values_list("arabic", "english", "note")
     return named(HttpResponse(write(rows.iterator()), content_type=content_type), f"glossary.{kind}")
@@ -169,7 +174,8 @@ def gloss_corrections(request: HttpRequest) -> HttpResponse:
         except GlossaryRefused as refusal:
             sentence = str(refusal)
         else:
-            messages.success(request, f"{row.form} is no longer glossed “{row.english}” by that correction.")
+            message = _("%(form)s is no longer glossed “%(english)s” by that correction.")
+            messages.success(request, message % {"form": row.form, "english": row.english})
             return redirect("gloss_corrections")
     rows = GlossCorrection.objects.filter(outside_bin()).select_related("author", "undone_by", "article")
     rows = rows.defer("article__raw", "article__text")
@@ -205,5 +211,8 @@ def _rows(file: TermFile, todo: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _terms(count: int) -> str:
-    return f"{count} term" if count == 1 else f"{count} terms"
+def _added(added: int, changed: int) -> str:
+    message = ngettext(
+        "%(added)s term added, %(changed)s changed.", "%(added)s terms added, %(changed)s changed.", added
+    )
+    return message % {"added": added, "changed": changed}

@@ -9,6 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.annotation import ActionRefused
@@ -86,7 +88,7 @@ def new_round(request: HttpRequest, pk: int) -> HttpResponse:
         except ActionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "The round is open. Each analyst finds the article under Rounds.")
+            messages.success(request, _("The round is open. Each analyst finds the article under Rounds."))
             return redirect(one)
     context = {"nav": "review", "article": article, "form": form, "rounds": article.rounds.all()[:20]}
     return render(request, "rounds/new.html", context, status=422 if form.errors else 200)
@@ -138,11 +140,15 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
     try:
         if action in ("done", "not-done") and part is not None:
             say_done(part, done=action == "done")
-            messages.success(request, "Noted: you are done." if action == "done" else "Go on with your work.")
+            noted = _("Noted: you are done.") if action == "done" else _("Go on with your work.")
+            messages.success(request, noted)
             return redirect(one if action == "done" else one.article)
         if action == "agreed":
             count = settle_agreed(one, user)
-            messages.success(request, f"{count} place{'' if count == 1 else 's'} settled as all had it.")
+            message = ngettext(
+                "%(count)s place settled as all had it.", "%(count)s places settled as all had it.", count
+            )
+            messages.success(request, message % {"count": count})
         elif action == "answer":
             _settle_answer(request, one)
         elif action == "rules":
@@ -150,7 +156,7 @@ def _do(request: HttpRequest, one: Round) -> HttpResponse:
         elif action == "another":
             messages.success(request, _add_analyst(request, one, user))
         else:
-            raise ActionRefused("It is not said what to do. Nothing was changed.")
+            raise ActionRefused(_("It is not said what to do. Nothing was changed."))
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
     return redirect(one)
@@ -161,7 +167,7 @@ def _set_rules(request: HttpRequest, one: Round, user: User) -> str:
     if not form.is_valid():
         raise ActionRefused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     set_rules(one, user, **form.cleaned_data)
-    return "Saved: until when the round goes, and who settles it."
+    return _("Saved: until when the round goes, and who settles it.")
 
 
 def _add_analyst(request: HttpRequest, one: Round, user: User) -> str:
@@ -169,7 +175,8 @@ def _add_analyst(request: HttpRequest, one: Round, user: User) -> str:
     if not form.is_valid():
         raise ActionRefused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     part = add_analyst(one, form.cleaned_data["analyst"], user)
-    return f"{part.user.get_username()} has the article too, and finds it under Rounds."
+    message = _("%(analyst)s has the article too, and finds it under Rounds.")
+    return message % {"analyst": part.user.get_username()}
 
 
 def _settle_answer(request: HttpRequest, one: Round) -> None:
@@ -179,7 +186,7 @@ def _settle_answer(request: HttpRequest, one: Round) -> None:
     sent = posted(request)
     question = LabelSet.objects.filter(pk=sent.row("question")).first()
     if question is None:
-        raise ActionRefused("This question is no longer there. Reload the page.")
+        raise ActionRefused(_("This question is no longer there. Reload the page."))
     label = question.labels.filter(pk=sent.row("label")).first()
     answer(one.article, user, question, label, sent.row("seen"), library=True)
 
@@ -196,7 +203,8 @@ def close_round(request: HttpRequest, pk: int) -> HttpResponse:
         except ActionRefused as refusal:
             sentence = str(refusal)
         else:
-            messages.success(request, f"Closed: {one.title}. What is done can be compared and settled.")
+            message = _("Closed: %(round)s. What is done can be compared and settled.")
+            messages.success(request, message % {"round": one.title})
             return redirect(one)
     elif one.closed is not None:
         return redirect(one)
@@ -223,7 +231,7 @@ def reopen_round(request: HttpRequest, pk: int) -> HttpResponse:
         except ActionRefused as refusal:
             sentence = str(refusal)
         else:
-            messages.success(request, f"Open again: {one.title}.")
+            messages.success(request, _("Open again: %(round)s.") % {"round": one.title})
             return redirect(one)
     elif one.closed is None:
         return redirect(one)
@@ -241,10 +249,9 @@ def _run_by(request: HttpRequest, pk: int) -> Round:
     """Return a round that this user may close and reopen, or say who may (403)."""
     one = _round(pk)
     if not may_run(one, request.user):
-        who = one.opened_by.get_username() if one.opened_by else "nobody who is still here"
-        raise PermissionDenied(
-            f"Only the lead who opened this round ({who}) or an admin can close and reopen it."
-        )
+        who = one.opened_by.get_username() if one.opened_by else _("nobody who is still here")
+        message = _("Only the lead who opened this round (%(lead)s) or an admin can close and reopen it.")
+        raise PermissionDenied(message % {"lead": who})
     return one
 
 
@@ -268,7 +275,7 @@ def adjudicate(request: HttpRequest, pk: int) -> HttpResponse:
             try:
                 chosen = None if sent == "none" else posted(request).row("chosen")
                 settle(one, posted(request).text("place"), chosen, user)
-                sentence = "Settled." if chosen else "Settled: none of them."
+                sentence = _("Settled.") if chosen else _("Settled: none of them.")
             except ActionRefused as refusal:
                 sentence, status = str(refusal), 422
         if status == 200 and not is_swap(request):
@@ -305,7 +312,8 @@ def agreement_csv(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_compare(one, request.user):
         return redirect(one)
     names = [part.user.get_username() for part in one.assignments.finished().in_order()]
-    head: list[Cell] = ["layer or label", *(f"marked by {name}" for name in names), *FIGURES]
+    marked = [_("marked by %(analyst)s") % {"analyst": name} for name in names]
+    head: list[Cell] = [_("layer or label"), *marked, *FIGURES]
     rows: list[list[Cell]] = [
         [figure.what, *figure.counts, *map(_cell, (getattr(figure, name) for name in FIGURES))]
         for figure in agreement(one)

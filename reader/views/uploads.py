@@ -10,6 +10,8 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.formats import Unreadable
@@ -34,14 +36,14 @@ from reader.views.forms.filters import UploadForm
 from reader.views.listing import STOP_POLLING, is_swap, page_of, query_without_page
 
 MEANINGS = {
-    "headline": "Headline",
-    "text": "Text",
-    "english": "English",
-    "published": "Date",
-    "site": "Source",
-    "url": "Address",
-    "author": "Author",
-    "name": "Name of the row",
+    "headline": gettext_lazy("Headline"),
+    "text": gettext_lazy("Text"),
+    "english": gettext_lazy("English"),
+    "published": gettext_lazy("Date"),
+    "site": gettext_lazy("Source"),
+    "url": gettext_lazy("Address"),
+    "author": gettext_lazy("Author"),
+    "name": gettext_lazy("Name of the row"),
 }
 PAGES_SHOWN = 20
 _ENGLISH = re.compile(r"(.+)\.en\.\w+$", re.IGNORECASE)
@@ -61,7 +63,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
         if not refused and not form.errors:
             return redirect(article or "uploads")
     elif submitted_files(request):
-        refused = ["Nothing was taken yet. Choose the files again when the rest is right."]
+        refused = [_("Nothing was taken yet. Choose the files again when the rest is right.")]
     waiting = Upload.objects.unfinished().count()
     pages = Address.objects.filter(feed=None).exclude(state=Address.State.FETCHED)
     chosen = query(request).text("state")
@@ -106,7 +108,7 @@ def _take(request: HttpRequest, form: UploadForm) -> list[str]:
         facts.source.save()
     if page:
         ask_for(replace(facts, url=page), form.cleaned_data["look_first"])
-        messages.success(request, "The page is fetched now.")
+        messages.success(request, _("The page is fetched now."))
         form.data = posted(request).sent.copy()
         form.data["page"] = ""  # it is not asked for twice if the rest is refused
     return _receive(request, form, facts)
@@ -124,7 +126,7 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
     except TextRefused as refusal:
         form.add_error("text", str(refusal))
         return None, refusal.duplicate
-    messages.success(request, "The article is in the library.")
+    messages.success(request, _("The article is in the library."))
     return article, None
 
 
@@ -148,17 +150,31 @@ def _receive(request: HttpRequest, form: UploadForm, facts: Facts) -> list[str]:
                 if is_new:
                     enqueue(upload)
         except TooLarge as problem:
-            refused.append(f"{file.name}: {problem}")
+            refused.append(_("%(file)s: %(reason)s") % {"file": file.name, "reason": problem})
         else:
             taken += is_new
             known += [] if is_new else [upload.pk]
     if taken:
-        messages.success(request, f"{taken} file{'' if taken == 1 else 's'} received. They are read now.")
+        message = ngettext(
+            "%(count)s file received. They are read now.",
+            "%(count)s files received. They are read now.",
+            taken,
+        )
+        messages.success(request, message % {"count": taken})
     if known:
-        messages.info(request, f"{len(known)} had been handed in before; see below what became of them.")
+        message = ngettext(
+            "%(count)s had been handed in before; see below what became of them.",
+            "%(count)s had been handed in before; see below what became of them.",
+            len(known),
+        )
+        messages.info(request, message % {"count": len(known)})
     if binned := Article.everywhere.binned().filter(upload__in=known).count():
-        are = "article of them is" if binned == 1 else "articles of them are"
-        messages.warning(request, f"{binned} {are} in the bin, from where they are restored.")
+        message = ngettext(
+            "%(count)s article of them is in the bin, from where they are restored.",
+            "%(count)s articles of them are in the bin, from where they are restored.",
+            binned,
+        )
+        messages.warning(request, message % {"count": binned})
     return refused
 
 
@@ -201,7 +217,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         except Unreadable as problem:
             sentence = sentence_of(problem)
         else:
-            messages.success(request, "The table is read again by these columns.")
+            messages.success(request, _("The table is read again by these columns."))
             return redirect("one_upload", pk)
     context = {
         "nav": "upload",
@@ -225,7 +241,7 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
             if has_more(row):
                 read_again(row)
                 enqueue(row)
-        messages.success(request, "The file is read again.")
+        messages.success(request, _("The file is read again."))
         return redirect("one_upload", pk)
     twins = Article.everywhere.in_bulk([one["article"] for one in upload.report if one["article"]])
     articles = Article.everywhere.filter(upload=upload).order_by("item").defer("raw", "text")
@@ -255,7 +271,8 @@ def add_all(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             for upload in release_looking_right():
                 enqueue(upload)
-        messages.success(request, f"{plan.texts} text{' is' if plan.texts == 1 else 's are'} being added.")
+        message = ngettext("%(count)s text is being added.", "%(count)s texts are being added.", plan.texts)
+        messages.success(request, message % {"count": plan.texts})
         return redirect("uploads")
     texts = Draft.objects.looking_right().select_related("upload", "source").order_by("-upload", "item")
     context = {
@@ -275,5 +292,5 @@ def upload_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file of an upload as it was handed in, whatever became of it."""
     original = file_of(get_object_or_404(Upload, pk=pk))
     if original is None:
-        raise Http404("This file is lost; `manage.py verify` tells which are.")
+        raise Http404(_("This file is lost; `manage.py verify` tells which are."))
     return as_attachment(original)
