@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from reader.evaluation.agreement import Agreement, Unit, agreements, shared
 from reader.models import Actor, Annotation, Article, Assignment, Round
 from reader.models.vocabulary import written_words
@@ -9,6 +11,12 @@ from reader.rounds.comparing import COMPARED
 from reader.text.spans import Span
 
 _KINDS = dict(Actor.Kind.choices)
+_LAYERS = {
+    Annotation.Layer.ACTOR: _("actor"),
+    Annotation.Layer.QUOTE: _("quote"),
+    Annotation.Layer.CAPTION: _("caption"),
+    Annotation.Layer.LABEL: _("label"),
+}
 
 
 def agreement(one: Round) -> list[Agreement]:
@@ -20,7 +28,10 @@ def agreement(one: Round) -> list[Agreement]:
         row
         for layer in COMPARED
         for row in agreements(
-            layer, [by_part[part.pk].get(layer, []) for part in parts], words, len(one.article.text)
+            str(_LAYERS[layer]),
+            [by_part[part.pk].get(layer, []) for part in parts],
+            words,
+            len(one.article.text),
         )
     ]
 

@@ -7,12 +7,19 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db.models import Count, Max, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from reader.models import Annotation, Answer, Assignment, Change, Round
 from reader.rounds.figures import likeness
 
 SILENT = timedelta(days=7)
 GOOD, FAIR = 0.8, 0.67  # F1 with the others
+STATES = {
+    "done": gettext_lazy("done"),
+    "begun": gettext_lazy("begun"),
+    "not begun": gettext_lazy("not begun"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +42,16 @@ class Progress:
     def seen(self) -> str:
         """When they were last seen, in words."""
         if self.last_seen is None:
-            return "not yet"
+            return _("not yet")
         days = (timezone.localdate() - timezone.localdate(self.last_seen)).days
-        return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+        if days < 2:
+            return _("yesterday") if days == 1 else _("today")
+        return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
+
+    @property
+    def state_word(self) -> str:
+        """Its state, in words."""
+        return str(STATES[self.state])
 
 
 def progress(one: Round) -> list[Progress]:
@@ -93,8 +107,10 @@ def work(one: Round, people: Sequence[Progress]) -> Work:
 
 def _word(agreement: float | None, state: str) -> str:
     if agreement is None:
-        return "nobody to compare with yet" if state == "done" else "not done yet"
-    return "good" if agreement >= GOOD else "fair" if agreement >= FAIR else "low"
+        return _("nobody to compare with yet") if state == "done" else _("not done yet")
+    if agreement >= GOOD:
+        return _("good")
+    return _("fair") if agreement >= FAIR else _("low")
 
 
 def _begun(parts: Collection[Assignment]) -> set[int]:

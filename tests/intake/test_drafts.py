@@ -16,6 +16,7 @@ from reader.intake.drafts import lines_of, say
 from reader.intake.ingest import TextRefused, ingest
 from reader.intake.uploads import process
 from reader.models import Article, Draft, Upload
+from reader.sentences import stored_sentence
 from tests.articles import HARBOUR, make_article, make_source, receive
 from tests.whole import faults
 
@@ -144,7 +145,7 @@ def test_from_the_page_to_the_library(client: Client) -> None:
     client.post(reverse("draft", args=(upload.pk, 1)), {"do": "leave out all"})
     upload.refresh_from_db()
     assert (upload.state, Article.objects.count()) == ("ready", 1)
-    assert [one["reason"] for one in upload.report][-1].startswith("It was left out.")
+    assert stored_sentence(upload.report[-1]["reason"]).startswith("It was left out.")
     assert client.get(first).status_code == 404
 
 
@@ -177,7 +178,7 @@ def test_a_draft_that_became_a_duplicate_meanwhile_is_told() -> None:
     process(upload.pk)
     upload.refresh_from_db()
     assert upload.state == "held"
-    assert "already" in upload.report[-1]["reason"]
+    assert "already" in stored_sentence(upload.report[-1]["reason"])
 
 
 # One form: every button stores what stands on the page

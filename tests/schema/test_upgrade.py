@@ -26,17 +26,31 @@ CHANGED = {
     "reader_article": {"raw_sha256"},  # of one that came in a file it was the hash of nothing
 }
 
+# Sentences that are kept as reasons now, in the column `why`
+SAID = {
+    "reader_upload": "reason",
+    "reader_address": "reason",
+    "reader_feed": "problem",
+    "reader_translationwait": "problem",
+    "reader_translationprovider": "problem",
+}
+
 
 def assert_kept(before: Content, after: Content) -> None:
     """Every value that was there is there still."""
     for table, rows in before.items():
         if table in NEVER_FILLED and not rows:
             continue
-        left_out = GONE.get(table, set()) | CHANGED.get(table, set())
+        said = SAID.get(table, "")
+        left_out = GONE.get(table, set()) | CHANGED.get(table, set()) | {said}
         kept = {row["id"]: row for row in after[table]}
         for row in rows:
             for name in row.keys() - left_out:
                 assert kept[row["id"]][name] == row[name], (table, row["id"], name)
+            if row.get(said):
+                why = kept[row["id"]]["why"]
+                reason = json.loads(why) if isinstance(why, str) else why
+                assert reason["arguments"] == {"sentence": row[said]}, (table, row["id"])
 
 
 def assert_serves_every_page(library: Library) -> None:
