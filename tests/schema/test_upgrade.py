@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def assert_kept(before: Content, after: Content) -> None:
                 assert kept[row["id"]][name] == row[name], (table, row["id"], name)
             if row.get(said):
                 why = kept[row["id"]]["why"]
-                reason = json.loads(why) if isinstance(why, str) else why
+                reason: Any = json.loads(why) if isinstance(why, str) else why
                 assert reason["arguments"] == {"sentence": row[said]}, (table, row["id"])
 
 
