@@ -35,6 +35,15 @@ def entry_of(arabic: str, english: str, note: str = "") -> Entry:
     Raises GlossaryRefused with what is wrong with them.
     """
     arabic, english, note = map(one_line, (arabic, english, note))
+    _check_letters(arabic, english)
+    _check_lengths(arabic, english, note)
+    key = term_key(arabic)
+    if not key or len(key) > 2 * LONGEST or key.count(" ") >= MOST_WORDS:
+        raise GlossaryRefused("term-too-many-words", most=MOST_WORDS)
+    return Entry(arabic, english, note, key)
+
+
+def _check_letters(arabic: str, english: str) -> None:
     if not arabic:
         raise GlossaryRefused("term-without-arabic")
     if not english:
@@ -45,16 +54,15 @@ def entry_of(arabic: str, english: str, note: str = "") -> Entry:
         raise GlossaryRefused("term-without-arabic-letters")
     if not any(char.isalnum() for char in english):
         raise GlossaryRefused("term-without-letters")
+
+
+def _check_lengths(arabic: str, english: str, note: str) -> None:
     if len(arabic) > LONGEST:
         raise GlossaryRefused("term-arabic-too-long", letters=len(arabic), most=LONGEST)
     if len(english) > LONGEST:
         raise GlossaryRefused("term-english-too-long", letters=len(english), most=LONGEST)
     if len(note) > LONGEST_NOTE:
         raise GlossaryRefused("term-note-too-long", letters=len(note), most=LONGEST_NOTE)
-    key = term_key(arabic)
-    if not key or len(key) > 2 * LONGEST or key.count(" ") >= MOST_WORDS:
-        raise GlossaryRefused("term-too-many-words", most=MOST_WORDS)
-    return Entry(arabic, english, note, key)
 
 
 def one_line(text: str) -> str:
