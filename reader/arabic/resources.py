@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.text.tables import table_lines
+
 DATA = Path(__file__).parent / "data"
 MODEL = "entities.crfsuite"
 # Knowledge of the world that somebody wrote down; the others are the vocabulary of the rules.
@@ -40,8 +42,7 @@ class Resources:
         """Return the lines of the table `name`, without comments and empty lines."""
         if name in self.left_out:
             return []
-        text = (self.folder / name).read_text(encoding="utf-8")
-        return [line for line in text.splitlines() if line and not line.startswith("#")]
+        return table_lines(self.folder / name)
 
     def rows(self, name: str) -> list[list[str]]:
         """Return the lines of the table `name` as fields."""

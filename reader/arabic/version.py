@@ -29,9 +29,13 @@ def analysis_version(resources: Resources, tagger: str) -> str:
 
 @lru_cache(maxsize=1)
 def _code(reader: Path) -> bytes:
-    """Return what changes with the source of the analysis; it cannot change under a running process."""
+    """Return what changes with the source of the analysis and the tables of `reader.text`.
+
+    Neither can change under a running process.
+    """
     digest = hashlib.sha256()
-    for folder in _CODE:
-        for path in sorted((reader / folder).rglob("*.py")):
-            digest.update(f"\0{path.relative_to(reader).as_posix()}\0".encode() + path.read_bytes())
+    modules = (path for folder in _CODE for path in (reader / folder).rglob("*.py"))
+    tables = (reader / "text" / "data").glob("*.tsv")  # the Arabic ones are the resources
+    for path in (*sorted(modules), *sorted(tables)):
+        digest.update(f"\0{path.relative_to(reader).as_posix()}\0".encode() + path.read_bytes())
     return digest.digest()

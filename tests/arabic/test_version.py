@@ -39,9 +39,10 @@ def test_it_is_the_same_wherever_the_same_files_lie(code: Path, tables: Path) ->
     assert read_anew(Resources()) == found
 
 
-def test_the_code_changes_it(code: Path) -> None:
+@pytest.mark.parametrize("name", ["arabic/quotes/finder.py", "text/data/countries.tsv"])
+def test_the_code_changes_it(code: Path, name: str) -> None:
     before = read_anew(Resources())
-    with (code / "arabic/quotes/finder.py").open("ab") as file:
+    with (code / name).open("ab") as file:
         file.write(b"\n")
     assert read_anew(Resources()) != before
 

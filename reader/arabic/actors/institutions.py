@@ -92,18 +92,14 @@ def _national(words: Sequence[str], first: int) -> int:
 
 def _whole(words: Sequence[str], first: int) -> int:
     """Return the end of a body that is a name by itself, with the nationality after it: مجلس النواب."""
+    bodies = [rest for form in _forms(words[first]) for rest in _after_first_word().get(form, ())]
+    if not bodies:
+        return 0
     following = tuple(map(key, words[first + 1 : first + 4]))
-    sizes = (_size_of_whole(form, following) for form in _forms(words[first]))
-    last = first + max(sizes)
-    if last > first and last < len(words) and nationality(words[last]):
-        last += 1
-    return last if last > first else 0
-
-
-def _size_of_whole(form: str, following: Sequence[str]) -> int:
-    """Return how many words the longest such body has that begins with `form`, 0 for none."""
-    rest = _after_first_word().get(form, ())
-    return max((len(words) + 1 for words in rest if words == tuple(following[: len(words)])), default=0)
+    size = max((len(rest) + 1 for rest in bodies if rest == following[: len(rest)]), default=0)
+    if size and first + size < len(words) and nationality(words[first + size]):
+        size += 1
+    return first + size if size else 0
 
 
 @lru_cache(maxsize=1)

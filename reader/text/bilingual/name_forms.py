@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from reader.text.bilingual.countries import COUNTRIES
 from reader.text.bilingual.english_words import ARTICLES, fold, words_of
+from reader.text.tables import DATA, table_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Tier(IntEnum):
     NAME = 7
 
 
+Form = tuple[tuple[str, ...], Tier]
 SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des")
 )  # fmt: skip
@@ -111,35 +113,42 @@ _CODES = frozenset(_COUNTRY_OF.values())
 
 
 def forms_of(query: NameQuery) -> dict[tuple[str, ...], Tier]:
-    """Return the ways in which English may name an actor, as folded words."""
+    """Return the ways in which English may name an actor, as folded words; each with its surest tier."""
     forms: dict[tuple[str, ...], Tier] = {}
-
-    def add(form: tuple[str, ...], tier: Tier) -> None:
-        if len("".join(form)) > 1 or form in _SIGNS:
-            forms[form] = max(tier, forms.get(form, tier))
-
     for name in (query.name, *query.aliases):
-        keys = key_words(name)
-        add(keys, Tier.NAME)
-        if query.type == "PER":
-            for form, tier in _parts_of_person(keys):
-                add(form, tier)
-        elif query.type == "ORG" and len(keys) > 2 and name == query.name:
-            add(("".join(key[0] for key in keys if key not in SMALL),), Tier.SURNAME)
-        elif query.type == "MISC":
-            add((*keys[:-1], keys[-1] + "s") if keys else (), Tier.NAME)
-            add((_CURRENCY_SIGNS.get(keys[-1] if keys else "", ""),), Tier.SURNAME)
-        row = _ROW_OF_COUNTRY.get("".join(keys))
-        if row is not None and query.type in ("LOC", "ORG"):
-            for other in COUNTRIES[row][0]:
-                add(key_words(other), Tier.NAME)
-            for adjective in COUNTRIES[row][1]:
-                add(key_words(adjective), Tier.DEMONYM)
-                add((*key_words(adjective)[:-1], key_words(adjective)[-1] + "s"), Tier.DEMONYM)
+        for form, tier in _forms_of_name(key_words(name), query.type, name == query.name):
+            if len("".join(form)) > 1 or form in _SIGNS:
+                forms[form] = max(tier, forms.get(form, tier))
     return forms
 
 
-def _parts_of_person(keys: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], Tier]]:
+def _forms_of_name(keys: tuple[str, ...], kind: str, is_usual: bool) -> Iterable[Form]:
+    """Yield the ways to say one of an actor's names, `keys`."""
+    yield keys, Tier.NAME
+    if kind == "PER":
+        yield from _parts_of_person(keys)
+    elif kind == "ORG" and len(keys) > 2 and is_usual:
+        yield ("".join(key[0] for key in keys if key not in SMALL),), Tier.SURNAME
+    elif kind == "MISC" and keys:
+        yield (*keys[:-1], keys[-1] + "s"), Tier.NAME
+        yield (_CURRENCY_SIGNS.get(keys[-1], ""),), Tier.SURNAME
+    if kind in ("LOC", "ORG"):
+        yield from _forms_of_country(keys)
+
+
+def _forms_of_country(keys: tuple[str, ...]) -> Iterable[Form]:
+    """Yield the other names of a country, and what belongs to it: Britain, British, Britons."""
+    row = _ROW_OF_COUNTRY.get("".join(keys))
+    if row is None:
+        return
+    names, adjectives = COUNTRIES[row]
+    yield from ((key_words(name), Tier.NAME) for name in names)
+    for adjective in map(key_words, adjectives):
+        yield adjective, Tier.DEMONYM
+        yield (*adjective[:-1], adjective[-1] + "s"), Tier.DEMONYM
+
+
+def _parts_of_person(keys: tuple[str, ...]) -> Iterable[Form]:
     """Yield the shorter ways to name somebody: the end of the name, first and last, the beginning."""
     for at in range(1, len(keys)):
         if keys[at] not in SMALL or at < len(keys) - 1:
@@ -150,23 +159,7 @@ def _parts_of_person(keys: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], T
 
 
 # What an organisation is, in words that translators take for one another.
-_KINDS = (
-    ("union", "syndicate", "league", "association", "federation", "society", "alliance"),
-    ("center", "institute", "foundation"),
-    ("authority", "agency", "commission", "body", "board", "administration", "directorate"),
-    ("company", "corporation", "firm", "enterprise"),
-    ("ministry", "department"),
-    ("party", "movement", "front", "bloc"),
-    ("council", "assembly", "parliament"),
-    ("observatory", "monitor"),
-    ("university", "college", "school"),
-    ("service", "corps", "force"),
-    ("bank",),
-    ("club",),
-    ("committee",),
-    ("court", "tribunal"),
-    ("fund",),
-)
+_KINDS = (line.split() for line in table_lines(DATA / "organisation_kinds.tsv"))
 _KIND_OF = {word: kinds[0] for kinds in _KINDS for word in kinds}
 
 
