@@ -148,7 +148,15 @@ def _add(before: _Path, path: _Path, share: float, pairs: Counts, lemmas: Counts
     lemmas[path.tags[-1], path.lemma] += share
 
 
-def table_lines(pairs: Counts, lemmas: Counts) -> Iterator[str]:
+_HEADER = (
+    "# Counts by which the readings of a word are chosen in its sentence, estimated from text.",
+    "# columns: kind (T: two tags in a row, E: a tag and a lemma), first, second, count",
+    "# source: the text of ANERcorp (Benajiba and Rosso; split of the CAMeL Lab)",
+    "# licence: CC BY-SA 4.0",
+)
+
+
+def count_lines(pairs: Counts, lemmas: Counts) -> Iterator[str]:
     """Yield the counts as lines of kind, first, second, count; the smallest left out."""
     for kind, counts in (("T", pairs), ("E", lemmas)):
         for (one, two), count in sorted(counts.items()):
@@ -159,7 +167,7 @@ def table_lines(pairs: Counts, lemmas: Counts) -> Iterator[str]:
 def main(files: Sequence[str]) -> None:
     """Print the counts of the text in `files`."""
     lines = (line for name in files for line in (*Path(name).read_text(encoding="utf-8").split("\n"), ""))
-    for line in table_lines(*estimate(Knowledge(Resources()), read_sentences(lines))):
+    for line in (*_HEADER, *count_lines(*estimate(Knowledge(Resources()), read_sentences(lines)))):
         sys.stdout.write(line + "\n")
 
 

