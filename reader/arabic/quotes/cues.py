@@ -122,9 +122,10 @@ DISCARDS: tuple[Discards, ...] = (
 def cues_at(passage: Passage, at: int) -> Iterator[Cue]:
     """Yield the cues that the unit at `at` can be; a word inside a name is none."""
     unit = passage.units[at]
-    if not unit.is_word or (unit.mention is not None and unit.mention.span.start <= unit.span.start):
+    forms = forms_of(unit.word)
+    if not forms or (unit.mention is not None and unit.mention.span.start <= unit.span.start):
         return
-    for form, taken in forms_of(unit.word):
+    for form, taken in forms:
         occurrence = FormInPlace(passage, at, form, taken)
         if not any(discards(occurrence) for discards in DISCARDS):
             start = unit.span.start + _raw_length(unit, taken)

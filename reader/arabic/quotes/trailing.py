@@ -94,20 +94,23 @@ ATTRIBUTIONS: tuple[Trails, ...] = (
 REMARKS: tuple[Trails, ...] = (is_remark, is_concession)
 
 
+# All of them ask for a word of a closed class, which few words are: no other is looked at.
+
+
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    return _trails(TrailingPlace(passage, at), ATTRIBUTIONS)
+    if not passage.units[at].classes:
+        return False
+    place = TrailingPlace(passage, at)
+    return any(trails(place) for trails in ATTRIBUTIONS)
 
 
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
     """Return the unit after a content: before what trails it, and before the comma that sets that off."""
     for at in range(start + 1, end):
+        if not passage.units[at].classes:
+            continue
         place = TrailingPlace(passage, at, nominal)
-        if _trails(place, ATTRIBUTIONS) or _trails(place, REMARKS):
+        if any(trails(place) for trails in (*ATTRIBUTIONS, *REMARKS)):
             return at - 1 if place.after_comma else at
     return end
-
-
-def _trails(place: TrailingPlace, rules: tuple[Trails, ...]) -> bool:
-    """Tell whether one of the rules holds; all ask for a word of a closed class, which few words are."""
-    return bool(place.unit.classes) and any(trails(place) for trails in rules)
