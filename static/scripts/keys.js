@@ -24,7 +24,12 @@ function pressGlosses() {
   if ($("#g-on")) say(told(glossing() ? "glosses_on" : "glosses_off"));
 }
 
-const STOPS = ["article .pn a:first-child", ".q .pn a", ".items h2 a", ".who-list .en a"].join(", ");
+const STOPS = [
+  "article .pn a:first-child",
+  ".q .pn a",
+  ".items h2 a",
+  ".who-list .en a",
+].join(", ");
 
 /** Go to the next row or item, or to the one before. @param {number} step */
 function goBy(step) {
