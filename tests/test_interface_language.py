@@ -39,15 +39,14 @@ PYTHON_NOT_YET = {
     *("annotation/merging", "annotation/rights", "annotation/selection", "annotation/undoing"),
     "library/bin",
     *("models/annotation", "models/article"),
-    *("models/round", "models/translation", "models/upload"),
-    *("page/arrivals", "page/doubts", "page/notes", "page/review"),
+    *("page/doubts", "page/notes", "page/review"),
     *("parameters/administration", "parameters/boundary", "parameters/fields"),
     *("views/access", "views/actor_tools"),
     *("views/annotations", "views/articles", "views/corrections"),
-    *("views/drafts", "views/forms/marks"),
+    "views/forms/marks",
     "views/palette",
-    *("views/review", "views/rounds", "views/translations", "views/unsent"),
-    *("views/uploads", "views/words"),
+    *("views/review", "views/translations", "views/unsent"),
+    "views/words",
 }
 
 # Names of addresses

@@ -140,7 +140,11 @@ class FactsForm(_SentenceForm):
 
     published = _date_field(_("Date of publication"))
     source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label=_("Not one of these")
+        Source.objects.all(),
+        label=_("Source"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("Not one of these"),
     )
     site = forms.CharField(label=_("or a new source"), required=False, max_length=120)
 
@@ -178,7 +182,11 @@ class UploadForm(forms.Form):
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
     source = ChosenField(
-        Source.objects.all(), to_field_name="slug", required=False, empty_label=_("As the files say")
+        Source.objects.all(),
+        label=_("Source"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("As the files say"),
     )
     new_source = forms.CharField(label=_("or a new source"), required=False, max_length=120)
     new_source_ar = forms.CharField(
