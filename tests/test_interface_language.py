@@ -187,8 +187,9 @@ OF_PROGRAMMERS = {
     ),
 }
 OF_DATABASES = {"execute", "RawSQL"}
-NAMES = {  # of a browser; and those with which the key to the marks shows them
-    *("Samsung Internet", "Salma al-Haidari", "Fishermen’s Association", "Safa port", "Safa Festival")
+NAMES = {  # of a browser and of providers; and those with which the key to the marks shows them
+    *("Samsung Internet", "Google Translate", "Microsoft Translator"),
+    *("Salma al-Haidari", "Fishermen’s Association", "Safa port", "Safa Festival"),
 }
 SENTENCE = re.compile(
     r"^[“‘(]?[A-Z][\w’'-]*[ ,.:…].*[a-z]{2}|^[A-Z][a-z]+ [a-z]|^[^<>{}]*[a-z]{2} [a-z]+.*[.?!…]$", re.DOTALL
