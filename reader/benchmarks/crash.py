@@ -18,17 +18,16 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.test import Client
 from django.utils.crypto import get_random_string
 
-from reader.benchmarks.measuring import Figures, in_new_database
-from reader.benchmarks.visitors import free_port, wait_until_it_answers
+from reader.benchmarks.measuring import Figures
+from reader.benchmarks.scratch import on_database
+from reader.benchmarks.visitors import free_port, session_of, signed_in, wait_until_it_answers
 from reader.library import originals
 from reader.models import Article, Upload
 from reader.models.article import digest
-from reader.models.roles import ADMIN, give_role
+from reader.models.roles import ADMIN
 
 WEB_SHARE = 0.2  # of the kills
 PATIENCE = 600  # seconds until the queue must be empty after the last kill
@@ -38,9 +37,11 @@ _PLACES = ("طرابلس", "بيروت", "عمان", "الدوحة", "الربا
 
 def run(kills: int, files: int, database: str, seed: int = 1) -> Figures:
     """Measure on a new SQLite or PostgreSQL, or with "configured" on the database of the settings."""
-    if database == "configured":
-        return _Trial(kills, files, seed).run()
-    return in_new_database("crash", {"kills": kills, "files": files, "seed": seed}, database)
+    return on_database("crash", database, _measure, kills=kills, files=files, seed=seed)
+
+
+def _measure(kills: int, files: int, seed: int) -> Figures:
+    return _Trial(kills, files, seed).run()
 
 
 def _text(chance: random.Random, number: int) -> str:
@@ -90,13 +91,9 @@ class _Trial:
         return self._figures()
 
     def _sign_in(self) -> None:
-        user = User.objects.create_user("crash")
-        give_role(user, ADMIN)
-        client = Client()
-        client.force_login(user)
         self.token = get_random_string(32)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        self.cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={self.token}"
+        cookies = {**session_of(signed_in("crash", ADMIN)), settings.CSRF_COOKIE_NAME: self.token}
+        self.cookies = "; ".join(f"{name}={value}" for name, value in cookies.items())
 
     def _start(self, *command: str) -> "subprocess.Popen[bytes]":
         with self.log.open("ab") as log:

@@ -2,10 +2,8 @@
 
 from itertools import cycle
 
-from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, fresh_library, get
-from reader.benchmarks.page import SEED
-from reader.intake.seeding import load_seeds
-from reader.models import Article
+from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, get
+from reader.benchmarks.scratch import seed_article
 from reader.page.word import word_href
 
 TIMES = 300
@@ -13,9 +11,7 @@ TIMES = 300
 
 def run() -> Figures:
     """Measure the popovers of the seed article's words, one after the other."""
-    with fresh_library():
-        load_seeds(lambda done, total, name: None)
-        article = Article.objects.get(raw_name=f"{SEED}.ar.txt")
+    with seed_article() as article:
         offsets = [packed[0] for row in article.paragraphs.all() for packed in row.words]
         addresses = cycle(word_href(article.pk, offset) for offset in offsets)
         fragment = {"HX-Request": "true"}

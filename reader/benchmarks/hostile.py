@@ -18,7 +18,8 @@ from django.conf import settings
 
 from reader.benchmarks.forked import Forks, Outcome, kind_of
 from reader.benchmarks.hostile_files import BOMBS, mutated, whole
-from reader.benchmarks.measuring import Figures, in_new_database
+from reader.benchmarks.measuring import Figures, share_ms
+from reader.benchmarks.scratch import on_database
 from reader.benchmarks.visitors import running_server
 from reader.formats.confined import read_confined
 from reader.formats.reading import Unreadable
@@ -32,9 +33,7 @@ _PAGES = ("/", "/a/1/", "/actors/", "/quotes/")
 
 def run(files: int, database: str, seed: int = 1) -> Figures:
     """Read the bombs and this many damaged files beside a server with a new database of this kind."""
-    if database == "configured":
-        return _measure(files, seed)
-    return in_new_database("hostile", {"files": files, "seed": seed}, database)
+    return on_database("hostile", database, _measure, files=files, seed=seed)
 
 
 def _measure(files: int, seed: int) -> Figures:
@@ -106,7 +105,7 @@ class _Reader:
 
     @property
     def p95_ms(self) -> float:
-        return round(sorted(self.taken)[int(len(self.taken) * 0.95)] * 1000, 1) if self.taken else 0
+        return share_ms(self.taken, 0.95, 1)
 
     def _read(self) -> None:
         for address in itertools.cycle(_PAGES):

@@ -1,14 +1,14 @@
 """How fast articles are taken in, beside analysing them alone and storing one row with the same text."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import cycle
 
 from django.conf import settings
 
 from reader.analyser import site_analyser
-from reader.benchmarks.measuring import Figures, fresh_library
+from reader.benchmarks.measuring import Figures, cpu_seconds
+from reader.benchmarks.scratch import fresh_library
 from reader.intake.ingest import ingest
 from reader.intake.submission import Facts, Submission
 from reader.models import Article, Source
@@ -34,9 +34,9 @@ def run() -> Figures:
         source = Source.objects.create(slug="bench", name_en="Bench")
         facts = Facts(source=source, published=date(2026, 1, 1))
         for text, other in zip(texts[::2], texts[1::2], strict=True):
-            taken += _cpu(ingest, Submission(facts, raw=text.encode()))
-            analysed += _cpu(analyse, other)
-            floor += _cpu(_bare_row, source, text + " ")
+            taken += cpu_seconds(ingest, Submission(facts, raw=text.encode()))
+            analysed += cpu_seconds(analyse, other)
+            floor += cpu_seconds(_bare_row, source, text + " ")
     count = len(texts) // 2
     return {
         "articles": count,
@@ -47,12 +47,6 @@ def run() -> Figures:
         "share_of_analysis": round(analysed / taken, 2),
         "bare_row_ms": round(floor / count * 1000, 2),
     }
-
-
-def _cpu(work: Callable[..., object], *given: object) -> float:
-    start = time.process_time()
-    work(*given)
-    return time.process_time() - start
 
 
 def _articles() -> Iterator[str]:

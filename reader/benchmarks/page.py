@@ -6,11 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, fresh_library, get, gzipped
-from reader.intake.seeding import load_seeds
-from reader.models import Article
+from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, get, gzipped
+from reader.benchmarks.scratch import seed_article
 
-SEED = "us-warns-russia"
 TIMES = 60
 _STATIC = re.compile(r'(?:href|src)="([^"]+\.(?:css|js|woff2))"')
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.)")
@@ -18,9 +16,7 @@ _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.)")
 
 def run() -> Figures:
     """Measure the seed article's page; sizes in bytes, times in milliseconds of CPU."""
-    with fresh_library():
-        load_seeds(lambda done, total, name: None)
-        article = Article.objects.get(raw_name=f"{SEED}.ar.txt")
+    with seed_article() as article:
         address = article.get_absolute_url()
         page = get(address)
         files = _static_files(page.content.decode())

@@ -10,9 +10,9 @@ from functools import lru_cache
 from http.client import HTTPConnection, HTTPException
 from urllib.request import urlopen
 
-from reader.benchmarks.measuring import Figures, in_new_database
+from reader.benchmarks.measuring import Figures, share_ms
+from reader.benchmarks.scratch import first_article, on_database
 from reader.benchmarks.visitors import Visitor, running_server
-from reader.models import Article
 
 READERS = 2  # who read articles meanwhile
 ASKED = 100  # pages, by each of them
@@ -24,13 +24,12 @@ DRIP = 0.5  # seconds between two bytes of a request that is never finished
 
 def run(half_open: int, database: str) -> Figures:
     """Measure on a new SQLite, or with "configured" on the database of the settings."""
-    if database != "configured":
-        return in_new_database("slow-clients", {"half-open": half_open}, database)
+    return on_database("slow-clients", database, _measure, half_open=half_open)
+
+
+def _measure(half_open: int) -> Figures:
     with running_server() as (port, _):
-        article = Article.objects.order_by("pk").first()
-        if article is None:
-            raise RuntimeError("the library has no article to read")
-        return measure(port, article.get_absolute_url(), half_open)
+        return measure(port, first_article().get_absolute_url(), half_open)
 
 
 def measure(port: int, address: str, half_open: int) -> Figures:
@@ -45,10 +44,10 @@ def measure(port: int, address: str, half_open: int) -> Figures:
         "half_open": half_open,
         "asked": READERS * ASKED,
         "served": len(busy),
-        "p95_ms": _p95(busy),
-        "p95_idle_ms": _p95(idle),
+        "p95_ms": share_ms(busy, 0.95, 1),
+        "p95_idle_ms": share_ms(idle, 0.95, 1),
         "guesses": GUESSES,
-        "p95_guesses_ms": _p95(guessed),
+        "p95_guesses_ms": share_ms(guessed, 0.95, 1),
     }
 
 
@@ -138,9 +137,7 @@ def _guessing(port: int) -> Iterator[None]:
 def _read(port: int, address: str) -> list[float]:
     """Seconds that each page took which was served."""
     with ThreadPoolExecutor(READERS) as pool:
-        return sorted(
-            one for taken in pool.map(lambda _: _visit(port, address), range(READERS)) for one in taken
-        )
+        return [one for taken in pool.map(lambda _: _visit(port, address), range(READERS)) for one in taken]
 
 
 def _visit(port: int, address: str) -> list[float]:
@@ -163,7 +160,3 @@ def _visit(port: int, address: str) -> list[float]:
         finally:
             connection.close()
     return taken
-
-
-def _p95(taken: list[float]) -> float:
-    return round(taken[int(len(taken) * 0.95)] * 1000, 1) if taken else 0.0

@@ -15,6 +15,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+
+from reader.models.roles import give_role
 
 _TOKEN = "b" * 32  # any token will do that is in the cookie and in the header
 _VERSION = re.compile(rb'name="version" value="(\d+)"')
@@ -51,6 +55,20 @@ class Visitor:
             return Answer(0)
         found = _VERSION.search(body) if response.status == 409 else None
         return Answer(response.status, int(found[1]) if found else 0)
+
+
+def signed_in(name: str, role: str, **headers: str) -> Client:
+    """Return a client without a network, signed in as a new user of this role."""
+    user = User.objects.create_user(name)
+    give_role(user, role)
+    client = Client(headers=headers)
+    client.force_login(user)
+    return client
+
+
+def session_of(client: Client) -> dict[str, str]:
+    """Return the cookie by which the client is signed in, for a visitor of a running server."""
+    return {settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value}
 
 
 def free_port() -> int:

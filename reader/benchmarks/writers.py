@@ -6,21 +6,19 @@ version that followed the one it was sent for, a mark in one row although some a
 """
 
 import random
-import statistics
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
 
-from reader.benchmarks.measuring import Figures, in_new_database
-from reader.benchmarks.visitors import Answer, Visitor, running_server
+from reader.benchmarks.measuring import Figures, share_ms
+from reader.benchmarks.scratch import first_article, on_database
+from reader.benchmarks.visitors import Answer, Visitor, running_server, session_of, signed_in
 from reader.models import Annotation, Article, Change
-from reader.models.roles import ANALYST, give_role
+from reader.models.roles import ANALYST
 
 SHARED_NOTES = 20
 SENT_TWICE = 0.2
@@ -30,33 +28,24 @@ THINK = 0.5  # seconds between two requests of one analyst, on average
 
 def run(analysts: int, seconds: float, database: str) -> Figures:
     """Measure on a new SQLite or PostgreSQL, or with "configured" on the database of the settings."""
-    if database == "configured":
-        return _measure(analysts, seconds)
-    return in_new_database("writers", {"analysts": analysts, "seconds": seconds}, database)
+    return on_database("writers", database, _measure, analysts=analysts, seconds=seconds)
 
 
 def _measure(analysts: int, seconds: float) -> Figures:
     with running_server() as (port, log):
-        users = [_analyst(number) for number in range(analysts)]
-        notes = _shared_notes(users[0])
-        article = Article.objects.order_by("pk").first()
-        if article is None:
-            raise RuntimeError("the library has no article to write in")
+        clients = [signed_in(f"analyst{number}", ANALYST) for number in range(analysts)]
+        article = first_article()
+        notes = _shared_notes(article, User.objects.get(username="analyst0"))
+        work = [_Analyst(number, session_of(one), port, article, notes) for number, one in enumerate(clients)]
         until = time.monotonic() + seconds
         with ThreadPoolExecutor(analysts) as pool:
-            journals = list(pool.map(lambda user: _Analyst(user, port, article, notes).work(until), users))
+            journals = list(pool.map(lambda analyst: analyst.work(until), work))
         locked = log.read_text(encoding="utf-8", errors="replace").count("database is locked")
     return _checked(journals, locked)
 
 
-def _analyst(number: int) -> User:
-    user = User.objects.create_user(f"analyst{number}")
-    give_role(user, ANALYST)
-    return user
-
-
-def _shared_notes(user: User) -> list[int]:
-    paragraphs = Article.objects.order_by("pk")[0].paragraphs.select_related("article")
+def _shared_notes(article: Article, user: User) -> list[int]:
+    paragraphs = article.paragraphs.select_related("article")
     rows = [
         Annotation(
             article=row.article,
@@ -91,14 +80,13 @@ class _Journal:
 class _Analyst:
     """One analyst's browser: session, versions last seen, journal."""
 
-    def __init__(self, user: User, port: int, article: Article, notes: list[int]) -> None:
-        client = Client()
-        client.force_login(user)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        self.visitor = Visitor(port, {settings.SESSION_COOKIE_NAME: session})
+    def __init__(
+        self, number: int, session: dict[str, str], port: int, article: Article, notes: list[int]
+    ) -> None:
+        self.visitor = Visitor(port, session)
         self.article = article
         self.versions = dict.fromkeys(notes, 1)
-        self.chance = random.Random(user.pk)  # noqa: S311
+        self.chance = random.Random(number)  # noqa: S311
         self.journal = _Journal()
 
     def work(self, until: float) -> _Journal:
@@ -163,7 +151,7 @@ def _checked(journals: list[_Journal], locked: int) -> Figures:
     rows = Counter(Annotation.objects.filter(client_key__in=marks).values_list("body", flat=True))
     lost = sum((after - stored).values()) + sum(not rows[str(key)] for key in marks)
     doubled = sum(count - 1 for count in (*versions.values(), *rows.values()) if count > 1)
-    taken = sorted(one for journal in journals for one in journal.taken)
+    taken = [one for journal in journals for one in journal.taken]
     return {
         "analysts": len(journals),
         "writes": len(changes) + len(marks),
@@ -172,6 +160,6 @@ def _checked(journals: list[_Journal], locked: int) -> Figures:
         "duplicates": doubled,
         "locked": locked,
         "errors": sum(journal.errors for journal in journals),
-        "p50_ms": round(statistics.median(taken) * 1000) if taken else 0,
-        "p95_ms": round(taken[int(len(taken) * 0.95)] * 1000) if taken else 0,
+        "p50_ms": share_ms(taken, 0.5),
+        "p95_ms": share_ms(taken, 0.95),
     }

@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping
 from itertools import cycle
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.test import Client
 from django.urls import reverse
 
-from reader.benchmarks.measuring import Figures, cpu_ms, fresh_library, get
-from reader.benchmarks.page import SEED
-from reader.intake.seeding import load_seeds
+from reader.benchmarks.measuring import Figures, cpu_ms, get
+from reader.benchmarks.scratch import seed_article
+from reader.benchmarks.visitors import signed_in
 from reader.models import Annotation, Article
-from reader.models.roles import ANALYST, give_role
+from reader.models.roles import ANALYST
 from reader.text.spans import Span
 
 TIMES = 40
@@ -20,9 +18,7 @@ TIMES = 40
 
 def run() -> Figures:
     """Measure marking, accepting, relabelling and undoing through the whole middleware; median CPU in ms."""
-    with fresh_library():
-        load_seeds(lambda done, total, name: None)
-        article = Article.objects.get(raw_name=f"{SEED}.ar.txt")
+    with seed_article() as article:
         desk = _Desk(article)
         figures: Figures = {}
         for name, work in (
@@ -43,10 +39,7 @@ class _Desk:
     """A signed-in analyst in front of one article; each call writes one change as the page's script does."""
 
     def __init__(self, article: Article) -> None:
-        user = User.objects.create_user("analyst")
-        give_role(user, ANALYST)
-        self.client = Client(headers={"HX-Request": "true"})
-        self.client.force_login(user)
+        self.client = signed_in("analyst", ANALYST, **{"HX-Request": "true"})
         self.article = article
         self.suggested = self._in_turn(state="suggested")
         self.actors = self._in_turn(layer="actor")

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,30 +22,26 @@ from reader.benchmarks import (
 )
 from reader.benchmarks.measuring import Figures
 
+Options = dict[str, Any]
+BENCHMARKS: dict[str, Callable[[Options], Figures]] = {
+    "page": lambda _: page.run(),
+    "gloss": lambda _: gloss.run(),
+    "write": lambda _: writing.run(),
+    "analysis": lambda given: analysis.run(given["file"]),
+    "ingest": lambda _: ingestion.run(),
+    "writers": lambda given: writers.run(given["analysts"], given["seconds"], given["database"]),
+    "reanchor": lambda given: reanchoring.run(given["file"], given["edits"], given["seed"]),
+    "crash": lambda given: crash.run(given["kills"], given["files"] or 500, given["database"], given["seed"]),
+    "hostile": lambda given: hostile.run(given["files"] or 5000, given["database"], given["seed"]),
+    "slow-clients": lambda given: slow_clients.run(given["half_open"], given["database"]),
+}
+
 
 class Command(BaseCommand):
-    help = (
-        "Measure the reader on this machine: page, gloss, write, analysis, ingest, writers, reanchor, "
-        "crash, hostile or slow-clients. "
-        "Uses a database of its own."
-    )
+    help = f"Measure the reader on this machine: {', '.join(BENCHMARKS)}. Uses a database of its own."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "what",
-            choices=(
-                "page",
-                "gloss",
-                "write",
-                "analysis",
-                "ingest",
-                "writers",
-                "reanchor",
-                "crash",
-                "hostile",
-                "slow-clients",
-            ),
-        )
+        parser.add_argument("what", choices=tuple(BENCHMARKS))
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
@@ -67,29 +64,11 @@ class Command(BaseCommand):
             help="writers, crash, hostile, slow-clients: a new database of this kind, or DATABASE_URL's",
         )
 
-    def handle(self, *args: Any, what: str, file: list[Path], **options: Any) -> None:
-        if what == "writers":
-            figures = writers.run(options["analysts"], options["seconds"], options["database"])
-        elif what == "crash":
-            files = options["files"] or 500
-            figures = crash.run(options["kills"], files, options["database"], options["seed"])
-        elif what == "hostile":
-            figures = hostile.run(options["files"] or 5000, options["database"], options["seed"])
-        elif what == "slow-clients":
-            figures = slow_clients.run(options["half_open"], options["database"])
-        elif what == "reanchor":
-            figures = reanchoring.run(file, options["edits"], options["seed"])
-        else:
-            figures = self._measure(what, file)
+    def handle(self, *args: Any, what: str, **options: Any) -> None:
+        figures = BENCHMARKS[what](options)
         if options["json"]:
             self.stdout.write(json.dumps(figures))
             return
         width = max(map(len, figures))
         for name, value in figures.items():
             self.stdout.write(f"{name.replace('_', ' '):<{width}}  {value:>12,}")
-
-    def _measure(self, what: str, files: list[Path]) -> Figures:
-        if what == "analysis":
-            return analysis.run(files)
-        simple = {"page": page.run, "gloss": gloss.run, "write": writing.run, "ingest": ingestion.run}
-        return simple[what]()

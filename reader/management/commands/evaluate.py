@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from reader.analyser import site_analyser
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import LISTS
-from reader.benchmarks.measuring import fresh_library
+from reader.benchmarks.scratch import fresh_library
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
 from reader.intake.seeding import load_seeds

@@ -1,0 +1,118 @@
+"""Libraries to measure on: thrown away afterwards, in this process or in one of its own."""
+
+import json
+import logging
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.test.utils import override_settings, setup_databases, teardown_databases
+from django.urls import include, path
+
+from reader.benchmarks.measuring import Figures
+from reader.intake.seeding import load_seeds
+from reader.models import Article
+from reader.watch.requests import access_log
+
+SEED = "us-warns-russia"
+
+
+def _bare(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok")
+
+
+urlpatterns = [path("bare/", _bare), path("", include("reader.urls"))]
+
+
+@contextmanager
+def fresh_library() -> Iterator[None]:
+    """Run the block on an empty database of its own, which is dropped afterwards."""
+    _have_a_key()
+    old = setup_databases(verbosity=0, interactive=False)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    try:
+        with (
+            TemporaryDirectory() as static_root,
+            _requests_logged_nowhere(),
+            override_settings(
+                ROOT_URLCONF=__name__,
+                ALLOWED_HOSTS=["testserver"],
+                STATIC_ROOT=static_root,
+                STORAGES={**settings.STORAGES, "staticfiles": plain},
+            ),
+        ):
+            yield
+    finally:
+        teardown_databases(old, verbosity=0)
+
+
+@contextmanager
+def seed_article() -> Iterator[Article]:
+    """Run the block on a fresh library with the seeds; give the article that all pages are measured on."""
+    with fresh_library():
+        load_seeds(lambda done, total, name: None)
+        yield Article.objects.get(raw_name=f"{SEED}.ar.txt")
+
+
+def first_article() -> Article:
+    """Return an article of a library that has been served with its seeds."""
+    article = Article.objects.order_by("pk").first()
+    if article is None:
+        raise RuntimeError("the library has no article")
+    return article
+
+
+def on_database(what: str, database: str, measure: Callable[..., Figures], **given: object) -> Figures:
+    """Measure on the database of the settings ("configured"), or on a new SQLite or PostgreSQL.
+
+    The latter by `bench WHAT` in a process of its own with a new state folder; `given` are its options.
+    """
+    return measure(**given) if database == "configured" else _in_new_database(what, database, given)
+
+
+def _in_new_database(what: str, database: str, given: dict[str, object]) -> Figures:
+    command = [sys.executable, "manage.py", "bench", what, "--json", "--database", "configured"]
+    for name, value in given.items():
+        command += [f"--{name.replace('_', '-')}", str(value)]
+    if database == "postgresql":
+        command = [sys.executable, "-m", "tests.postgresql", *command]
+    with TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
+        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
+        if database == "sqlite":
+            env.pop("DATABASE_URL", None)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603
+    figures: Figures = json.loads(done.stdout.strip().splitlines()[-1])
+    return figures
+
+
+def _have_a_key() -> None:
+    """See that sessions can be signed, which before set-up they cannot."""
+    try:
+        _ = settings.SECRET_KEY
+    except ImproperlyConfigured:
+        settings.SECRET_KEY = secrets.token_hex()
+
+
+@contextmanager
+def _requests_logged_nowhere() -> Iterator[None]:
+    """Write the line of each request, which is a part of what it costs, but where nobody has to read it."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        handler = logging.StreamHandler(nowhere)
+        for own in logging.getLogger().handlers[:1]:
+            handler.setFormatter(own.formatter)
+            handler.filters = list(own.filters)
+        access_log.addHandler(handler)
+        access_log.propagate = False
+        try:
+            yield
+        finally:
+            access_log.propagate = True
+            access_log.removeHandler(handler)
