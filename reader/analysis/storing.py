@@ -1,6 +1,5 @@
 """Run the analysis on an article: replace what the machine suggested, keep what people decided."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
@@ -9,13 +8,12 @@ from django.db.models import prefetch_related_objects
 from reader.actors.linking import candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
+from reader.annotation.recording import set_anchor
 from reader.arabic.document import BlockKind, Document, Mention, Quotation
 from reader.arabic.structure.lines import NOTHING_SAID
-from reader.library.paragraphs import lay_out
+from reader.library.paragraphs import lay_out, paragraph_at
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
-from reader.text.anchors import anchor
-from reader.text.spans import Span
 
 
 def document_of(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> Document:
@@ -53,7 +51,7 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         ]
         suggested = [one for one in found if not _is_decided(one, kept) and _place(one, paragraphs)]
         for one in suggested:
-            _anchor(one, article)
+            _as_suggestion(one)
         mark_english(paragraphs, suggested)
         for actor, name_en in spellings(suggested, linked.new).items():
             rename(actor, name_en)
@@ -129,17 +127,15 @@ def _is_decided(suggestion: Annotation, kept: Iterable[Annotation]) -> bool:
 
 def _place(annotation: Annotation, paragraphs: Sequence[Paragraph]) -> bool:
     """Put the annotation in its paragraph; False if it lies in none or reaches over its end."""
-    at = bisect_right([row.start for row in paragraphs], annotation.start) - 1
-    if at < 0 or annotation.end > paragraphs[at].end or annotation.start >= annotation.end:
+    paragraph = paragraph_at(paragraphs, annotation.start)
+    if paragraph is None or annotation.end > paragraph.end or annotation.start >= annotation.end:
         return False
-    annotation.paragraph = paragraphs[at]
+    annotation.paragraph = paragraph
     return True
 
 
-def _anchor(annotation: Annotation, article: Article) -> None:
-    place = anchor(article.text, Span(annotation.start, annotation.end))
-    annotation.exact, annotation.prefix, annotation.suffix = place.exact, place.prefix, place.suffix
-    annotation.text_sha256 = article.text_sha256
+def _as_suggestion(annotation: Annotation) -> None:
+    set_anchor(annotation)
     annotation.origin = Annotation.Origin.MACHINE
     annotation.state = Annotation.State.SUGGESTED
     annotation.analysis_version = site_analyser().version

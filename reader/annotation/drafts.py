@@ -1,6 +1,5 @@
 """Mark something new: an actor, a quotation, a caption, a note, a label of the codebook."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -18,9 +17,9 @@ from reader.annotation.selection import selected
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
+from reader.text.letters import has_arabic_letter
 from reader.text.spans import Span
 
-_ARABIC = re.compile(r"[\u0621-\u064a]")
 LONGEST_NOTE = 5000
 LONGEST_NAME = 200
 
@@ -188,6 +187,6 @@ def speaker_called(name: str, alone: User | None = None) -> Actor:
         raise ActionRefused(f"Several actors are called {name}. Choose one from the list.")
     if found:
         return found[0]
-    if not _ARABIC.search(name):
+    if not has_arabic_letter(name):
         raise ActionRefused(f"Nobody is called {name} yet. Write the Arabic name to add them.")
     return actor_called(name.strip(), Actor.Kind.PERSON, alone=alone)

@@ -13,6 +13,7 @@ from reader.annotation import ActionRefused, actor_called, change
 from reader.arabic.actors.identity import name_key
 from reader.models import Actor, ActorMerge, ActorName, Annotation
 from reader.models.actor import ActorQuerySet
+from reader.text.letters import has_arabic_letter
 
 FOUND = 12
 MOST_SPLIT = 500
@@ -132,7 +133,7 @@ def add_name(actor: Actor, name: str) -> ActorName:
         raise ActionRefused("The name is empty. Write at least one letter.")
     if len(name) > LONGEST_NAME:
         raise ActionRefused(f"The name is longer than {LONGEST_NAME} letters.")
-    arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
+    arabic = has_arabic_letter(name)
     language = ActorName.Language.ARABIC if arabic else ActorName.Language.ENGLISH
     row, _ = ActorName.objects.get_or_create(actor=actor, language=language, name=name)
     return row

@@ -1,8 +1,7 @@
 """What somebody selected, as a span that can be stored: inside one paragraph, on whole words or letters."""
 
-from bisect import bisect_right
-
 from reader.annotation.errors import ActionRefused
+from reader.library.paragraphs import paragraph_at
 from reader.models import Article, Paragraph
 from reader.models.vocabulary import written_words
 from reader.text.graphemes import cuts_a_grapheme
@@ -38,15 +37,15 @@ def selected(article: Article, start: int, end: int, exact: str, text_sha256: st
 
 
 def _paragraph_of(article: Article, span: Span) -> Paragraph:
-    paragraphs = list(article.paragraphs.select_related("translation").order_by("start"))
-    at = bisect_right([row.start for row in paragraphs], span.start) - 1
-    if at < 0 or span.start >= paragraphs[at].end:
+    rows = list(article.paragraphs.select_related("translation").order_by("start"))
+    paragraph = paragraph_at(rows, span.start)
+    if paragraph is None:
         raise ActionRefused(
             "These words belong to no paragraph: a label such as “Image caption” cannot be marked."
         )
-    if span.end > paragraphs[at].end:
+    if span.end > paragraph.end:
         raise ActionRefused("The selection runs over more than one paragraph. Mark each paragraph by itself.")
-    return paragraphs[at]
+    return paragraph
 
 
 def snapped(paragraph: Paragraph, span: Span) -> Span | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.arabic.document import Block
+from reader.text.letters import ARABIC_LETTERS
 from reader.text.spans import Span
 
 
@@ -27,13 +28,9 @@ _INVISIBLE = (  # the format characters (general category Cf)
     r"\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-_ARABIC = (
-    r"\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f"
-    r"\u0870-\u0887\u0889-\u088e\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
-)
 _JOINER = r"(?:[\u200c\u200d\u00ad\u2060]{1,3}(?=[^\W\d_]))"  # invisible, inside a word
-_ARABIC_WORD = rf"[{_ARABIC}](?:[{_ARABIC}{_MARK}]|{_JOINER})*+"
-_LATIN = rf"(?![{_ARABIC}])[^\W\d_]"
+_ARABIC_WORD = rf"[{ARABIC_LETTERS}](?:[{ARABIC_LETTERS}{_MARK}]|{_JOINER})*+"
+_LATIN = rf"(?![{ARABIC_LETTERS}])[^\W\d_]"
 _LATIN_WORD = rf"{_LATIN}(?:[{_MARK}\d_]|{_LATIN}|{_JOINER}|['’.&-](?={_LATIN})(?<![.’'&-][.]))*+"
 _PICTURE = (
     r"[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935"
@@ -49,8 +46,8 @@ _ABBREVIATED = (
 _INITIALS = "|".join(
     (
         r"(?:أ\.د|[قب]\.م|ص\.ب|ش\.م\.م|ذ\.م\.م)\.(?=[ \t])",  # keeps the last dot too
-        rf"[{_ARABIC}](?:\.[{_ARABIC}]ـ*)++(?![{_ARABIC}{_MARK}])",
-        rf"(?!و)[{_ARABIC}]\.(?![.\s]*(?:[\"”»]|$))",  # د. and م., but not at the end of a line
+        rf"[{ARABIC_LETTERS}](?:\.[{ARABIC_LETTERS}]ـ*)++(?![{ARABIC_LETTERS}{_MARK}])",
+        rf"(?!و)[{ARABIC_LETTERS}]\.(?![.\s]*(?:[\"”»]|$))",  # د. and م., but not at the end of a line
     )
 )
 _ADDRESS = "|".join(
@@ -66,7 +63,7 @@ _ADDRESS = "|".join(
 _TOKEN = re.compile(
     "|".join(
         (
-            rf"(?=[{_ARABIC}])(?:{_INITIALS}|{_ARABIC_WORD})",
+            rf"(?=[{ARABIC_LETTERS}])(?:{_INITIALS}|{_ARABIC_WORD})",
             rf"(?=[A-Za-z0-9])(?:{_ADDRESS})",
             r"[#*\d]\ufe0f?\u20e3",
             r"\d+(?:[.,٫٬،:/]\d+)*+[%٪‰]?",

@@ -1,18 +1,15 @@
 """What an entry of the glossary must be, whether it is typed or comes in a file."""
 
-import re
 from dataclasses import dataclass
 
 from reader.arabic.glosses.terms import term_key
 from reader.sentences import Refusal
 from reader.text.canonical import canonical
+from reader.text.letters import has_arabic_letter
 
 LONGEST = 200
 LONGEST_NOTE = 500
 MOST_WORDS = 12
-_ARABIC_LETTER = re.compile(
-    "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]"
-)
 
 
 class GlossaryRefused(Refusal, ValueError):  # noqa: N818 (it says what became of the request)
@@ -48,8 +45,8 @@ def _check_letters(arabic: str, english: str) -> None:
         raise GlossaryRefused("term-without-arabic")
     if not english:
         raise GlossaryRefused("term-without-english")
-    if not _ARABIC_LETTER.search(arabic):
-        if _ARABIC_LETTER.search(english):
+    if not has_arabic_letter(arabic):
+        if has_arabic_letter(english):
             raise GlossaryRefused("term-swapped")
         raise GlossaryRefused("term-without-arabic-letters")
     if not any(char.isalnum() for char in english):

@@ -113,6 +113,12 @@ def show_pictures(
         paragraphs[place].save(update_fields=["picture"])
 
 
+def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph | None:
+    """Return which of an article's paragraphs, given in order, has this code point; None in between."""
+    number = bisect_right(paragraphs, at, key=lambda row: row.start) - 1
+    return paragraphs[number] if number >= 0 and at < paragraphs[number].end else None
+
+
 def places_of_lines(article: Article, paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> list[int]:
     """Return the number of the paragraph that each of these visible lines of the article is in."""
     if not lines:

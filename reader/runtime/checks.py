@@ -9,10 +9,9 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connections
 
 from reader import schema
+from reader.models import TranslationProvider
 from reader.runtime import sqlite_build
 from reader.watch.faults import damage
-
-TRANSLATORS = ("libre", "google", "mymemory", "deepl", "microsoft")
 
 
 @register(Tags.compatibility)
@@ -36,11 +35,12 @@ def sqlite_keeps_commits(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
 def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse a provider of translations that nobody has heard of."""
     name = settings.HASHIYA_TRANSLATOR
-    if not name or name in TRANSLATORS:
+    known = TranslationProvider.Name.values
+    if not name or name in known:
         return []
     return [
         Error(
-            f"HASHIYA_TRANSLATOR is {name}, but only these are known: {', '.join(TRANSLATORS)}.",
+            f"HASHIYA_TRANSLATOR is {name}, but only these are known: {', '.join(known)}.",
             id="reader.E001",
         )
     ]

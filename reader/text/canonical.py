@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from enum import StrEnum
 
+from reader.text.letters import ARABIC_LETTERS
+
 MARKS_PER_LETTER = 8
 
 _ZERO_WIDTH_JOINERS = "\u200c\u200d"
@@ -98,7 +100,7 @@ class Script(StrEnum):
     EMPTY = "empty"
 
 
-_ARABIC_WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f]+")
+_ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS}]+")
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed]")
 _FOLDED = str.maketrans("یک", "يك")
 

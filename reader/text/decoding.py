@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.errors import CodedError, Reason
+from reader.text.letters import ARABIC_LETTERS
 
 
 class NotText(CodedError, ValueError):  # noqa: N818 (it says what the bytes are)
@@ -73,7 +74,7 @@ _PER_MILLE = {
 _COMMON_BYTES = re.compile(rb"[\x00-\x7f]+")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = re.compile(r"\b[وفبك]?ال\w{2}")
-_MIXED = re.compile("[A-Za-z](?=[\u0620-\u064a])|[\u0620-\u064a](?=[A-Za-z])")
+_MIXED = re.compile(f"[A-Za-z](?=[{ARABIC_LETTERS}])|[{ARABIC_LETTERS}](?=[A-Za-z])")
 _END_OF_FILE = "\x1a"  # some old editors end a file with it
 
 

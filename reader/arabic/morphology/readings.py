@@ -11,12 +11,12 @@ from reader.arabic.morphology.unknown import guesses
 from reader.arabic.morphology.vocalisation import agrees_with_marks, has_marks, joined
 from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered
+from reader.text.letters import has_arabic_letter
 
 MAX_PREFIX = 4
 MAX_SUFFIX = 6
 _LONGEST = 40
 _HAMZATED_ALEF = re.compile("[|><]")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _PERSIAN = str.maketrans("یکٱ", "يكا")
 
 
@@ -48,7 +48,7 @@ class Morphology:
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings behind `analyses`, one for each, in the same order; never empty."""
         bare = strip_marks(word).translate(_PERSIAN)
-        if not _ARABIC.search(bare) or len(bare) > _LONGEST:
+        if not has_arabic_letter(bare) or len(bare) > _LONGEST:
             return guesses(word)
         written = from_arabic(bare)
         found = self._split(written, exact=True)

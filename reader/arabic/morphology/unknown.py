@@ -6,6 +6,7 @@ from reader.arabic.morphology.lexicon import Stem
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.normalise import fold
+from reader.text.letters import has_arabic_letter
 
 _NOTHING = Affix("", "", ())
 _WA = Affix("wa", "", (("wa", "CONJ"),))
@@ -33,7 +34,7 @@ def guesses(word: str) -> tuple[Reading, ...]:
         return (
             _reading(word, _NOTHING, word, "number", folded.replace("٫", ".").replace("٬", ","), known=True),
         )
-    if not any("\u0600" <= letter <= "\u06ff" for letter in folded):
+    if not has_arabic_letter(folded):
         return (_reading(word, _NOTHING, word, "foreign", word, known=True),)
     if len(word) > _LONGEST:
         return (_reading(word, _NOTHING, word, "unknown", "", known=False),)

@@ -8,6 +8,7 @@ from reader.arabic.names.romanise import romanise
 from reader.arabic.names.sounds import Sound, heard
 from reader.arabic.normalise import strip_marks
 from reader.arabic.tables import data_rows, readings
+from reader.text.letters import has_arabic_letter
 
 _ARABIC_ONLY = frozenset("عحصضطظقذء")
 _PLAIN = str.maketrans(
@@ -110,7 +111,7 @@ def transliterate(word: str, foreign: bool = False) -> str:
     get the commonest pattern of vowels and `foreign` ones the spelling their letters suggest.
     """
     bare = strip_marks(word)
-    if not re.search("[ء-ي]", bare):
+    if not has_arabic_letter(bare):
         return bare
     if bare.startswith("ال") and len(bare) > 4 and not foreign:
         rest = transliterate(bare[2:])

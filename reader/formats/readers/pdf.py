@@ -17,9 +17,10 @@ from typing import Self
 
 from reader.formats.readers.glyphs import Glyph, drawn
 from reader.formats.reading import Reading, Unreadable, parsed_date
+from reader.text.letters import ARABIC_SCRIPT
 
 MAX_PAGES = 200
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC = re.compile(f"[{ARABIC_SCRIPT}]")
 _PAIRS = ("()", "[]", "{}", "«»", "<>")
 _MIRROR = {one: pair[1 - at] for pair in _PAIRS for at, one in enumerate(pair)}
 _OPENING = {pair[0]: pair[1] for pair in _PAIRS}

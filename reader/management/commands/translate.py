@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from reader.models import TranslationProvider
 from reader.translation.machine import Progress, missing, translate_some
 from reader.translation.services.limits import chosen
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         if provider is None:
             raise CommandError(
                 "No translation provider is switched on, so nothing was sent. Switch one on in the admin, "
-                "or set HASHIYA_TRANSLATOR to libre, google, mymemory, deepl or microsoft."
+                f"or set HASHIYA_TRANSLATOR to one of: {', '.join(TranslationProvider.Name.values)}."
             )
         done = refused = 0
         with tqdm(total=missing(article).count(), unit="paragraph", disable=None) as bar:

@@ -3,6 +3,7 @@
 import re
 
 from reader.errors import Reason
+from reader.text.letters import count_arabic_letters
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _NUMBER = re.compile(r"\d+")
@@ -12,7 +13,6 @@ _WORDS_FOR_NUMBERS = re.compile(
     r"(?:teen|ty|ties|hundred|thousand|million|billion|dozen|score|century|half|quarter|noon|midnight)\b"
 )
 _OFTEN_IN_WORDS = 12
-_ARABIC = re.compile(r"[\u0621-\u064a]")
 _SHARE_OF_ARABIC = 0.3
 
 
@@ -20,7 +20,7 @@ def fault(text: str, reply: str) -> Reason | None:
     """Return what is wrong with a reply to `text`, None if nothing is. The service is still to be named."""
     if not reply:
         return Reason("reply-empty")
-    if reply == text or len(_ARABIC.findall(reply)) > _SHARE_OF_ARABIC * len(reply):
+    if reply == text or count_arabic_letters(reply) > _SHARE_OF_ARABIC * len(reply):
         return Reason("reply-arabic")
     if "MYMEMORY WARNING" in reply:
         return Reason("reply-quota")

@@ -15,6 +15,7 @@ from reader.intake.submission import Facts
 from reader.models import Actor, Feed, Source
 from reader.parameters import row
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressField
+from reader.views.forms.told import SentenceForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -92,14 +93,6 @@ class ManyFilesField(forms.FileField):
         return [super(ManyFilesField, self).clean(one, initial) for one in given]
 
 
-class _SentenceForm(forms.Form):
-    """A form whose errors are told as one sentence."""
-
-    @property
-    def sentence(self) -> str:
-        return " ".join(str(error) for errors in self.errors.values() for error in errors)
-
-
 class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
     """A feed that is followed."""
 
@@ -135,7 +128,7 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
         return url
 
 
-class FactsForm(_SentenceForm):
+class FactsForm(SentenceForm):
     """Where and when a text was published."""
 
     published = _date_field(_("Date of publication"))

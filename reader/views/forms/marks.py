@@ -12,16 +12,9 @@ from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, So
 from reader.parameters import row_of
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, PlacesField, RowField
 from reader.text.spans import Span
+from reader.views.forms.told import SentenceForm
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-class _SentenceForm(forms.Form):
-    """A form whose errors are told as one sentence."""
-
-    @property
-    def sentence(self) -> str:
-        return " ".join(str(error) for errors in self.errors.values() for error in errors)
 
 
 def _offset(what: str) -> forms.IntegerField:
@@ -34,7 +27,7 @@ def _offset(what: str) -> forms.IntegerField:
     )
 
 
-class CommentForm(_SentenceForm):
+class CommentForm(SentenceForm):
     """A comment; the key lets one that is sent twice be stored once."""
 
     body = forms.CharField(
@@ -48,7 +41,7 @@ class CommentForm(_SentenceForm):
     client_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-class AnswerForm(_SentenceForm):
+class AnswerForm(SentenceForm):
     """An answer to a question of the codebook; no label takes the answer back."""
 
     question = ChosenField(
@@ -148,7 +141,7 @@ def english_span(given: dict[str, Any]) -> Span | None:
     return Span(start, end) if start is not None and end is not None and start < end else None
 
 
-class SelectionForm(_SentenceForm):
+class SelectionForm(SentenceForm):
     """The letters that somebody selected; with `cut` they are taken as they are, not grown to words.
 
     With `annotation`, they are to be its words in place of those that it marks now.
@@ -168,7 +161,7 @@ class SelectionForm(_SentenceForm):
         return rows.filter(pk=chosen.pk).first() if chosen else None
 
 
-class EnglishSelectionForm(_SentenceForm):
+class EnglishSelectionForm(SentenceForm):
     """Letters that somebody selected in a translation; `at` is where the line that it translates begins."""
 
     at = _offset("face the Arabic")
@@ -176,7 +169,7 @@ class EnglishSelectionForm(_SentenceForm):
     en_end = _offset("end")
 
 
-class MarkForm(_SentenceForm):
+class MarkForm(SentenceForm):
     """Words to be marked: their place, and what they are.
 
     `kind` is an actor's kind ("PER"), a quotation's ("direct"), "caption", "note", or "label-7" for the
@@ -239,7 +232,7 @@ class MarkForm(_SentenceForm):
         return kind, "", None
 
 
-class ChangeForm(_SentenceForm):
+class ChangeForm(SentenceForm):
     """A change of an annotation: which version was on the screen, and what is to be different.
 
     Only the fields that are sent are changed; the version may also come as an If-Match header.
