@@ -87,12 +87,6 @@ class QuestionAnswers:
     def is_agreed(self) -> bool:
         return len({answer.label_id if answer else None for _, answer in self.answers}) == 1
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the library's answer was given after all analysts were done."""
-        done = [part.done for part, _ in self.answers if part.done]
-        return self.standing is not None and bool(done) and self.standing.made > max(done)
-
 
 def question_answers(one: Round) -> list[QuestionAnswers]:
     """Return the questions of the codebook with what those of the round who are done answered."""

@@ -1,6 +1,8 @@
 """What a prefix or suffix string of the lexicon says: its clitics, and person, number, gender, mood."""
 
+import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.arabic.morphology.buckwalter import unvocalised
 
@@ -51,7 +53,39 @@ POSSESSIVE = {
 }
 CONJUNCTION = {"wa": "and", "fa": "so"}
 PREPOSITION = {"bi": "with", "ka": "like", "li": "for"}
-_PRONOUN_TAGS = ("POSS_PRON_", "PRON_")
+
+
+class Meaning(NamedTuple):
+    """What a morpheme means whose tag is like `tag`: it sets `attribute` of its affix.
+
+    The attribute holds the group of the pattern, or else the morpheme itself where it has several forms (wa
+    and fa are conjunctions), or True.
+    """
+
+    name: str
+    tag: str
+    attribute: str
+    is_clitic: bool = False
+    has_forms: bool = False
+
+    def value(self, form: str, match: re.Match[str]) -> str | bool:
+        if match.re.groups:
+            return match[1]
+        return form if self.has_forms else True
+
+
+# The first that fits; the endings of nouns and verbs, which say several things at once, are read after them.
+MEANINGS = (
+    Meaning("conjunction", "CONJ", "conjunction", is_clitic=True, has_forms=True),
+    Meaning("preposition", "PREP", "preposition", is_clitic=True, has_forms=True),
+    Meaning("article", "DET", "definite"),
+    Meaning("future", "FUT", "future", is_clitic=True),
+    Meaning("purpose", "SUBJUNC", "purpose", is_clitic=True),
+    Meaning("emphasis", ".*_PARTICLE", "emphatic", is_clitic=True),
+    Meaning("subject before the verb", "IV(?!.*SUFF)(.*)", "person"),
+    Meaning("object of the verb", "(?!NSUFF).*_DO:(?:.*:)?([^:]*)", "pronoun", is_clitic=True),
+    Meaning("possessor", "(?:POSS_)?PRON_(?:.*_)?([^_]*)", "pronoun", is_clitic=True),
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +110,6 @@ class Affix:
     pronoun: str = ""
     number: str = ""
     gender: str = ""
-    case: str = ""
     mood: str = ""
     indefinite: bool = False
     clitics: int = field(default=0)
@@ -90,27 +123,14 @@ class Affix:
             self._read(form, tag)
 
     def _read(self, form: str, tag: str) -> None:
-        letters = len(unvocalised(form))
-        if tag == "CONJ":
-            self.conjunction, self.clitics = form, self.clitics + letters
-        elif tag == "PREP":
-            self.preposition, self.clitics = form, self.clitics + letters
-        elif tag == "DET":
-            self.definite = True
-        elif tag == "FUT":
-            self.future, self.clitics = True, self.clitics + letters
-        elif tag == "SUBJUNC":
-            self.purpose, self.clitics = True, self.clitics + letters
-        elif tag.endswith("_PARTICLE"):
-            self.emphatic, self.clitics = True, self.clitics + letters
-        elif tag.startswith("IV") and "SUFF" not in tag:
-            self.person = tag[2:]
-        elif tag.startswith("NSUFF"):
+        for meaning in MEANINGS:
+            match = re.fullmatch(meaning.tag, tag)
+            if match:
+                setattr(self, meaning.attribute, meaning.value(form, match))
+                self.clitics += len(unvocalised(form)) if meaning.is_clitic else 0
+                return
+        if tag.startswith("NSUFF"):
             self._read_noun_ending(tag)
-        elif "_DO:" in tag:
-            self.pronoun, self.clitics = tag.rsplit(":", 1)[1], self.clitics + letters
-        elif tag.startswith(_PRONOUN_TAGS):
-            self.pronoun, self.clitics = tag.rsplit("_", 1)[1], self.clitics + letters
         elif "SUFF_SUBJ:" in tag:
             self._read_subject(tag)
 
@@ -125,6 +145,3 @@ class Affix:
         self.gender = "feminine" if "FEM" in parts else "masculine"
         self.number = "plural" if "PL" in parts else "dual" if "DU" in parts else "singular"
         self.indefinite = "INDEF" in parts
-        self.case = "nominative" if "NOM" in parts else "oblique" if "ACCGEN" in parts else ""
-        if "ACC" in parts:
-            self.case = "accusative"

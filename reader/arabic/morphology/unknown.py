@@ -10,7 +10,6 @@ from reader.text.letters import has_arabic_letter
 
 _NOTHING = Affix("", "", ())
 _WA = Affix("wa", "", (("wa", "CONJ"),))
-_FA = Affix("fa", "", (("fa", "CONJ"),))
 _PREFIXES = (
     ("وبال", Affix("wabiAl", "", (("wa", "CONJ"), ("bi", "PREP"), ("Al", "DET")))),
     ("ولل", Affix("walil", "", (("wa", "CONJ"), ("li", "PREP"), ("Al", "DET")))),

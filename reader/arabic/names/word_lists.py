@@ -37,21 +37,23 @@ def _listed(resources: Resources) -> Iterator[tuple[str, str]]:
     """Yield folded words with the list that each is in."""
     for kind, word, *_ in resources.rows("triggers.tsv"):
         yield key(word), kind
-    for title, *_ in resources.rows("titles.tsv"):
-        if " " not in title:
-            yield key(title), "title"
+    yield from ((key(title), "title") for title, *_ in resources.rows("titles.tsv") if " " not in title)
     for spellings, *_ in resources.rows("nationalities.tsv"):
         yield from ((form, "nationality") for form in _forms_of_adjectives(spellings.split("|")))
     for kind, arabic, _, *more in resources.rows("gazetteer_people.tsv"):
-        for name in (arabic, *(more[0].split("|") if more else ())):
-            words = name.lstrip("?").split()
-            if kind == "PER" and len(words) > 1:
-                yield key(words[0]), "given"
-                yield key(words[-1]), "surname"
-    for given, *_ in resources.rows("given_names.tsv"):
-        yield key(given), "given"
-    for family, *_ in resources.rows("family_names.tsv"):
-        yield key(family), "surname"
+        if kind == "PER":
+            yield from _parts_of_names((arabic, *(more[0].split("|") if more else ())))
+    yield from ((key(given), "given") for given, *_ in resources.rows("given_names.tsv"))
+    yield from ((key(family), "surname") for family, *_ in resources.rows("family_names.tsv"))
+
+
+def _parts_of_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last word of every full name."""
+    for name in names:
+        given, *_, family = name.lstrip("?").split() if " " in name else ("", "")
+        if given and family:
+            yield key(given), "given"
+            yield key(family), "surname"
 
 
 def _forms_of_adjectives(spellings: Iterable[str]) -> Iterator[str]:
