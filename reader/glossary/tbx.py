@@ -42,31 +42,39 @@ def read_tbx(raw: bytes) -> Iterator[tuple[int, str, str, str]]:
     deprecated. An entry without one of the two languages is given with an empty string there. Raises
     NoTermbase for what is not TBX, for entities and for deep nesting. Linear in the size of the file.
     """
-    depth = elements = number = 0
-    root: Element | None = None
     try:
-        for event, element in iterparse(io.BytesIO(raw), events=("start", "end")):
-            depth += 1 if event == "start" else -1
-            elements += event == "start"
-            if depth > DEEPEST:
-                raise NoTermbase("tbx-too-deep", most=DEEPEST)
-            if elements > MOST_ELEMENTS:
-                raise NoTermbase("tbx-too-many-elements", most=MOST_ELEMENTS)
-            if root is None:
-                root = element
-                if _name(root) not in ("martif", "tbx"):
-                    raise NoTermbase("tbx-other-xml", name=_name(root)[:40])
-            elif event == "end" and _name(element) in _ENTRIES:
-                for arabic, english, note in _terms_of(element):
-                    number += 1
-                    yield number, arabic, english, note
-                element.clear()
+        for number, term in enumerate(_all_terms(raw), 1):
+            yield (number, *term)
     except DefusedXmlException:
         raise NoTermbase("tbx-entities") from None
     except (ParseError, ValueError, LookupError) as problem:
         if isinstance(problem, NoTermbase):
             raise
         raise NoTermbase("tbx-malformed", problem=str(problem)) from None
+
+
+def _all_terms(raw: bytes) -> Iterator[tuple[str, str, str]]:
+    events = _events(raw)
+    _, root = next(events)
+    if _name(root) not in ("martif", "tbx"):
+        raise NoTermbase("tbx-other-xml", name=_name(root)[:40])
+    for event, element in events:
+        if event == "end" and _name(element) in _ENTRIES:
+            yield from _terms_of(element)
+            element.clear()
+
+
+def _events(raw: bytes) -> Iterator[tuple[str, Element]]:
+    """Yield the starts and ends of elements, as long as there are not too many and not too deep."""
+    depth = elements = 0
+    for event, element in iterparse(io.BytesIO(raw), events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if depth > DEEPEST:
+            raise NoTermbase("tbx-too-deep", most=DEEPEST)
+        if elements > MOST_ELEMENTS:
+            raise NoTermbase("tbx-too-many-elements", most=MOST_ELEMENTS)
+        yield event, element
 
 
 def write_tbx(rows: Iterable[tuple[str, str, str]]) -> bytes:
