@@ -6,6 +6,7 @@ from collections import Counter
 from enum import StrEnum
 
 from reader.text.letters import ARABIC_LETTERS
+from reader.text.tables import DATA, table_rows
 
 MARKS_PER_LETTER = 8
 
@@ -105,27 +106,17 @@ _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-
 _FOLDED = str.maketrans("یک", "يك")
 
 
-def _folded_words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).translate(_FOLDED).split())
+def _small_words() -> dict[Script, frozenset[str]]:
+    found: dict[Script, set[str]] = {}
+    for language, word in table_rows(DATA / "small_words.tsv"):
+        found.setdefault(Script(language), set()).add(word.translate(_FOLDED))
+    return {language: frozenset(words) for language, words in found.items()}
 
 
 # Letters of Kurdish, Pashto, Uyghur and Sindhi that neither Arabic nor Persian nor Urdu uses.
 _ELSEWHERE = frozenset("ەڵۆێڕښځڅډړږڼېۍۇۈۋېڪٻڀٺ")
 _LETTERS = {Script.PERSIAN: frozenset("پچژگ"), Script.URDU: frozenset("ٹڈڑےںہھ")}
-_WORDS = {
-    Script.ARABIC: _folded_words(
-        "في من على إلى الى عن أن ان إن التي الذي الذين هذا هذه ذلك تلك كان كانت قال قالت مع بعد قبل بين كما",
-        "لكن ولكن وقد قد ما لا لم لن هو هي غير كل أي حيث حتى عند منذ ثم أو او وفي ومن وقال",
-    ),
-    Script.PERSIAN: _folded_words(
-        "است این که را از با برای به در می های شد شده شود بود کرد کرده کند کردن خود آن هم یک دارد نیست ای",
-        "ها تا نیز باید گفت ایران اما اگر هر چه پس بر وی",
-    ),
-    Script.URDU: _folded_words(
-        "ہے ہیں کے کی کا کو میں سے نے پر اور یہ وہ بھی تھا تھی تھے گیا گئی کر کیا نہیں ہو جو ایک اس ان لیے",
-        "ہوئے ہوا کہا کہ",
-    ),
-}
+_WORDS = _small_words()
 
 
 def script_of(text: str) -> Script:

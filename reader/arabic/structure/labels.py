@@ -2,49 +2,29 @@
 
 import re
 
+from reader.text.tables import DATA, table_rows
+
 _GAP = r"[ \t\u00a0]*"
 
 
-def _any(*words: str) -> str:
-    return "(?:" + "|".join(word for group in words for word in group.split("; ")) + ")"
+def _any(kind: str) -> str:
+    """Return what matches one of the labels of a class of the table."""
+    return "(?:" + "|".join(pattern for name, pattern in _LABELS if name == kind) + ")"
 
 
-_CAPTION_LABELS = _any(
-    "Image caption; Media caption; Video caption; Photo caption; Picture caption; Caption",
-    "التعليق على (?:الصورة|الصور|الفيديو|الصوت|الرسم|الخريطة); تعليق على (?:الصورة|الفيديو); تعليق الصورة",
-    "شرح الصورة; وصف الصورة",
-)
-_CAPTION_LABELS_WITH_COLON = _any(
-    "الصورة; صورة; الصور; صور; في الصورة; فيديو; صورة توضيحية; صورة تعبيرية; صورة أرشيفية",
-    "صورة من الأرشيف; صورة متداولة; الصورة الرئيسية; كاريكاتير; إنفوغراف; إنفوغرافيك; خريطة",
-)
-_CREDIT_LABELS = _any(
-    "مصدر الصورة; صدر الصورة; مصدر الصور; مصدر الفيديو; صدر الفيديو; حقوق الصورة; حقوق النشر; حقوق الطبع",
-    "(?:Image|Picture|Photo|Video|Media) (?:source|copyright|credit); Photo by; ©",
-)
-_CREDIT_LABELS_WITH_COLON = _any(
-    "تصوير; عدسة; بعدسة; المصور; المصورة; الصورة من; Photos?; Credits?; Copyright; Source"
-)
-_AGENCY = _any(
-    "أ[. ]?ف[. ]?ب; ا[. ]?ف[. ]?ب; أ[. ]?ب; د[. ]?ب[. ]?أ; إ[. ]?ب[. ]?أ; و[. ]?ص[. ]?ف; وام; واس; سانا",
-    "وفا; بترا; كونا; قنا; واع; رويترز; رويتر; الفرنسية; الأوروبية; الألمانية; الأناضول; أناضول; شينخوا",
-    "سبوتنيك; تاس; نوفوستي; بلومبي?رغ; [أا]سوشي?يتد ?برس; الصحافة الفرنسية; فرانس برس; شا?ترستوك",
-    "[غج]يتي(?: إيم\\w+)?; (?:مواقع|وسائل) التواصل(?: الاجتماعي)?; أرشيف; الأرشيف; أرشيفية; وكالات",
-    "الجزيرة(?: نت)?; الشرق الأوسط; سكاي نيوز عربية; العربية; هي?سبريس; غوغل; تويتر; فيسبوك; يوتيوب",
-    "AFP; AP; EPA; REUTERS; Reuters; Getty(?: Images)?; GETTY IMAGES; Shutterstock; Alamy; AA; Anadolu; TASS",
-    "NASA; إنستغرام; Bloomberg; Associated Press; X; SPA; WAM; SANA; PA(?: Media)?; BBC",
-)
+_LABELS = table_rows(DATA / "newsroom_labels.tsv")
+_AGENCY = _any("agency")
 
 # A label stands at the head of the line: with a colon, or alone where it cannot begin a sentence.
 CAPTION_LEAD = re.compile(
-    rf"(?:{_CAPTION_LABELS}{_GAP}[,،:\-–—|]?|{_CAPTION_LABELS_WITH_COLON}{_GAP}[:|]){_GAP}", re.IGNORECASE
+    rf"(?:{_any('caption')}{_GAP}[,،:\-–—|]?|{_any('caption-with-colon')}{_GAP}[:|]){_GAP}", re.IGNORECASE
 )
 INNER_CAPTION_LEAD = re.compile(
     rf"(?:(?:Image|Media|Video) caption|التعليق على (?:الصورة|الفيديو)){_GAP}[,،:]?[ \t\u00a0]+",
     re.IGNORECASE,
 )
 CREDIT_LEAD = re.compile(
-    rf"(?:{_CREDIT_LABELS}{_GAP}[,،:\-–—|]?|{_CREDIT_LABELS_WITH_COLON}{_GAP}[:|©]){_GAP}", re.IGNORECASE
+    rf"(?:{_any('credit')}{_GAP}[,،:\-–—|]?|{_any('credit-with-colon')}{_GAP}[:|©]){_GAP}", re.IGNORECASE
 )
 
 # A credit in brackets at the end of the caption: مقاتلون في كابل (رويترز)
@@ -60,15 +40,5 @@ LABELLED_CREDIT = re.compile(
 ONLY_CREDIT = re.compile(
     rf"(?:{_AGENCY}|[A-Z][\w.&/ -]{{1,40}})(?:[ \t]*[-–—/|،,+][ \t]*[^،,.]{{1,30}})?\.?$"
 )
-BYLINE = re.compile(
-    _any("بقلم; كتبها?; كتبت; إعداد; ترجمة; تحرير; تقرير; حاوره; حاورها; أجرى الحوار; مراسل\\w*; المصدر")
-    + r"\b"
-)
-BARE_CAPTION = re.compile(
-    "(?:صورة|صور|لقطة|مشهد) "
-    + _any(
-        "أرشيفية; توضيحية; تعبيرية; متداولة; جوية; فضائية; مركبة; تذكارية; وزع\\w+; نشر\\w+; صادرة; ملتقطة",
-        "مأخوذة; التقط\\w+; من الأرشيف; أرشيف; تظهر; يظهر; تجمع; عامة",
-    )
-    + r"\b"
-)
+BYLINE = re.compile(_any("byline") + r"\b")
+BARE_CAPTION = re.compile("(?:صورة|صور|لقطة|مشهد) " + _any("bare-caption") + r"\b")

@@ -13,7 +13,7 @@ from reader.arabic import resources
 from reader.text import tables
 
 PAGE = Path("docs/data.md")
-FOLDERS = {"The analysis of Arabic": resources.DATA, "Finding names and quotations in English": tables.DATA}
+FOLDERS = {"The analysis of Arabic": resources.DATA, "Texts in any language": tables.DATA}
 _ABOUT = ".about"  # of a file that cannot say it itself
 _HEADER = 4  # lines in which a file says what it is
 _NOTES = frozenset({".md"})
