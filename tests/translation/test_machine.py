@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reader.analysis.correcting import correct_line
+from reader.arabic.pipeline import Analyser
 from reader.glossary import add
 from reader.models import (
     Article,
@@ -214,12 +215,12 @@ def test_an_article_that_is_deleted_meanwhile_stops_nothing(
     last = make_article("خبر آخر عن العمل")
     headline = last.headline
 
-    def terms(text: str, glossary: Any) -> list[Any]:
+    def terms(analyser: Analyser, text: str, glossary: Any) -> list[Any]:
         if text == headline:
             Article.objects.filter(pk=last.pk).delete()
         return []
 
-    monkeypatch.setattr("reader.translation.machine.terms_in", terms)
+    monkeypatch.setattr(Analyser, "terms_in", terms)
     switched_on.english = lambda text: "" if text == headline else english_of(text)
     assert translate_some().translated == LINES
 
