@@ -33,6 +33,16 @@ AGENT = f"Hashiya ({_PURPOSE})"
 _PORTS = {"http": 80, "https": 443}
 _PIECE = 8192
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Not of the public internet either; older Pythons do not know it of all of them.
+_RESERVED = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "192.0.0.0/24",  # protocols of the IETF, RFC 6890
+        "192.88.99.0/24",  # relays of 6to4, RFC 7526
+        "fec0::/10",  # of one site, RFC 3879
+        "3fff::/20",  # for examples, RFC 9637
+    )
+)
 
 Resolve = Callable[[str, int], list[str]]
 
@@ -127,6 +137,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+    if any(found in network for network in _RESERVED):
+        return False
     return found.is_global and not found.is_multicast and not found.is_reserved
 
 
