@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: Mapping[str, Any] = {
     "text-missing": _("There is no text in it. Paste the article, headline first."),
@@ -12,8 +13,16 @@ SENTENCES: Mapping[str, Any] = {
     "text-too-many-megabytes": _(
         "This is {size:.1f} MB of text; an article may have 2 MB. Split it and try again."
     ),
-    "text-too-many-lines": _("This text has more than {most:,} lines. Split it and try again."),
-    "text-too-many-signs": _("This text has more than {most:,} words and marks. Split it and try again."),
+    "text-too-many-lines": ngettext_lazy(
+        "This text has more than {most:,} line. Split it and try again.",
+        "This text has more than {most:,} lines. Split it and try again.",
+        "most",
+    ),
+    "text-too-many-signs": ngettext_lazy(
+        "This text has more than {most:,} word or mark. Split it and try again.",
+        "This text has more than {most:,} words and marks. Split it and try again.",
+        "most",
+    ),
     "text-persian": _("This looks like Persian. Hashiya reads Arabic only."),
     "text-urdu": _("This looks like Urdu. Hashiya reads Arabic only."),
     "text-not-arabic": _("This text is not Arabic. Hashiya reads Arabic articles only."),

@@ -37,19 +37,35 @@ SENTENCES: Mapping[str, Any] = {
     "file-failed": _("This file cannot be read. Save it again, or in a simpler form, such as .txt."),
     # Archives and the files in them
     "archive-damaged": _("The archive is damaged. Make it again, or send its files."),
-    "archive-too-many-letters": _("The archive has more than {most:,} letters of text. Split it."),
-    "archive-too-many-files": _("The archive has {files:,} files; {most:,} are read. Split it."),
+    "archive-too-many-letters": ngettext_lazy(
+        "The archive has more than {most:,} letter of text. Split it.",
+        "The archive has more than {most:,} letters of text. Split it.",
+        "most",
+    ),
+    "archive-too-many-files": ngettext_lazy(
+        "The archive has {files:,} file; {most:,} are read. Split it.",
+        "The archive has {files:,} files; {most:,} are read. Split it.",
+        "files",
+    ),
     "archive-grows": _("The archive grows too much when it is unpacked. Send its files unpacked."),
     "archive-in-archive": _("An archive inside an archive is not read. Unpack it first."),
     "member-damaged-or-locked": _("This file in the archive is damaged or locked with a password."),
     "member-damaged": _("This file in the archive is damaged."),
     "member-too-large": _("This file in the archive is larger than {megabytes} MB."),
     # Word and PDF
-    "word-too-many-paragraphs": _("This file has more than {most:,} paragraphs. Split it."),
+    "word-too-many-paragraphs": ngettext_lazy(
+        "This file has more than {most:,} paragraph. Split it.",
+        "This file has more than {most:,} paragraphs. Split it.",
+        "most",
+    ),
     "word-damaged": _("This Word file is damaged. Open it in Word and save it again."),
     "word-empty": _("There is no text in this Word file."),
     "pdf-damaged": _("This PDF is damaged or locked. Save it again, or paste the text."),
-    "pdf-too-many-pages": _("This PDF has more than {most} pages. Split it."),
+    "pdf-too-many-pages": ngettext_lazy(
+        "This PDF has more than {most} page. Split it.",
+        "This PDF has more than {most} pages. Split it.",
+        "most",
+    ),
     "pdf-pictures": _(
         "This PDF holds pictures of pages and no text. "
         "Run it through text recognition first, or paste the text."
@@ -60,11 +76,15 @@ SENTENCES: Mapping[str, Any] = {
     ),
     # Pages and feeds
     "page-empty": _("There is no text in this page."),
-    "page-too-many-characters": _(
-        "This page has {size:,} characters; at most {most:,} can be read. Send the article alone."
+    "page-too-many-characters": ngettext_lazy(
+        "This page has {size:,} character; at most {most:,} can be read. Send the article alone.",
+        "This page has {size:,} characters; at most {most:,} can be read. Send the article alone.",
+        "size",
     ),
-    "page-too-many-elements": _(
-        "This page has {size:,} elements; at most {most:,} can be read. Send the article alone."
+    "page-too-many-elements": ngettext_lazy(
+        "This page has {size:,} element; at most {most:,} can be read. Send the article alone.",
+        "This page has {size:,} elements; at most {most:,} can be read. Send the article alone.",
+        "size",
     ),
     "page-too-deep": _(
         "The elements of this page are nested more than {most} deep. Copy the article's text."
@@ -75,7 +95,11 @@ SENTENCES: Mapping[str, Any] = {
     "table-line-no-object": _("Line {line} is no JSON object with columns such as headline and text."),
     "table-line-no-json": _("Line {line} is not JSON. Write one object a line."),
     "table-empty": _("The table has no rows."),
-    "table-too-many-rows": _("The table has more than {most:,} rows. Split it."),
+    "table-too-many-rows": ngettext_lazy(
+        "The table has more than {most:,} row. Split it.",
+        "The table has more than {most:,} rows. Split it.",
+        "most",
+    ),
     "table-without-text": _("No column is called text, body or النص; there are: {there}."),
     "table-without-columns": _("No column is called text, body or النص; there are: none."),
     "columns-without-text": _("Say which column has the text."),

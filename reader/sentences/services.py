@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: Mapping[str, Any] = {
     # Pages
@@ -17,7 +18,11 @@ SENTENCES: Mapping[str, Any] = {
     "fetch-no-server-now": _("There is no server called {host}, or none that can be found now."),
     "fetch-no-server": _("There is no server called {host}."),
     "fetch-inside": _("{host} is inside this network. Only pages of the public internet are fetched."),
-    "fetch-redirects": _("It leads from one address to the next, more than {most} times."),
+    "fetch-redirects": ngettext_lazy(
+        "It leads from one address to the next, more than {most} time.",
+        "It leads from one address to the next, more than {most} times.",
+        "most",
+    ),
     "fetch-status": _("The server answers {status}, not the page."),
     "fetch-too-large": _("It is larger than {megabytes} MB."),
     "fetch-too-slow": _("The server was too slow."),
@@ -25,7 +30,11 @@ SENTENCES: Mapping[str, Any] = {
     "fetch-other-kind": _("There is no text to read at this address: it is of the kind {kind}."),
     "fetch-unknown-kind": _("There is no text to read at this address: it is of the kind nothing known."),
     # Translations; a full stop follows where they are shown
-    "service-text-too-long": _("it is longer than the {most} characters that {service} takes"),
+    "service-text-too-long": ngettext_lazy(
+        "it is longer than the {most} character that {service} takes",
+        "it is longer than the {most} characters that {service} takes",
+        "most",
+    ),
     "service-too-slow": _("{service} did not answer within {deadline:g} seconds"),
     "service-not-asked": _("{service} could not be asked"),
     "service-busy": _("{service} wants to be asked less"),
