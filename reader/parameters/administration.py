@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from reader.parameters import values
 
@@ -12,7 +13,7 @@ MOST_WORDS = 8  # of a search: each is looked for in each column, and SQLite joi
 _SEARCHES = ("q", "term")
 _DAY_PARTS = {"year": 9998, "month": 12, "day": 31}
 _TOO_LARGE = re.compile(r"\d{19}")
-_UNREADABLE = "It names something that cannot be. Go back and reload the page."
+_UNREADABLE = _("It names something that cannot be. Go back and reload the page.")
 
 
 def check(request: HttpRequest) -> None:
@@ -20,10 +21,10 @@ def check(request: HttpRequest) -> None:
     _cut_searches(request.GET)
     names = [*request.GET.lists(), *request.POST.lists()]
     if not all(_can_be(name, found) for name, found in names):
-        raise BadRequest(_UNREADABLE)
+        raise BadRequest(str(_UNREADABLE))
     for name, found in request.GET.lists():
         if name not in _SEARCHES and any(map(_TOO_LARGE.search, found)):
-            raise BadRequest(_UNREADABLE)
+            raise BadRequest(str(_UNREADABLE))
 
 
 def _cut_searches(sent: QueryDict) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext as _
 
 LONGEST_QUERY = 16 * 1024  # bytes; a browser's address line holds less
 _ENCODINGS = ("utf-8", "utf8", "us-ascii", "")
@@ -19,9 +20,11 @@ class Boundary:
         if "\0" in request.path_info:
             raise Http404
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
-            raise BadRequest("The address of this request is too long. Use fewer filters, or shorter ones.")
+            raise BadRequest(
+                _("The address of this request is too long. Use fewer filters, or shorter ones.")
+            )
         if (request.content_params or {}).get("charset", "").lower() not in _ENCODINGS:
-            raise BadRequest("A form must be sent in UTF-8.")
+            raise BadRequest(_("A form must be sent in UTF-8."))
         _drop_nul(request.GET)
         if request.method == "POST":
             _drop_nul(request.POST)

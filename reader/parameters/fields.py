@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
 from reader.parameters import values
 from reader.text.web_address import LONGEST
@@ -15,7 +16,7 @@ class PlaceField(forms.IntegerField):
 
     def __init__(self, **options: Any) -> None:
         errors = options.pop("error_messages", {})
-        invalid = errors.get("invalid", "This is not a number. Reload the page and try again.")
+        invalid = errors.get("invalid", _("This is not a number. Reload the page and try again."))
         super().__init__(
             **{"min_value": 0, "max_value": values.MOST_PLACE, **options},
             error_messages={"invalid": invalid, "max_value": invalid, **errors},
@@ -32,7 +33,7 @@ class PlacesField(forms.Field):
 
     MOST = 200
     widget = forms.MultipleHiddenInput
-    default_error_messages = {"invalid": "This is not a number. Reload the page and try again."}  # noqa: RUF012
+    default_error_messages = {"invalid": _("This is not a number. Reload the page and try again.")}  # noqa: RUF012
 
     def to_python(self, value: Any) -> list[int]:
         found = [values.place(str(one)) for one in (value or [])[: self.MOST]]
@@ -86,7 +87,9 @@ class ManyChosenField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 class WebAddressField(forms.URLField):
     """An address of a page: http or https, and nothing else."""
 
-    default_error_messages = {"invalid": "This is no address of a page. It begins with http:// or https://."}  # noqa: RUF012
+    default_error_messages = {  # noqa: RUF012
+        "invalid": _("This is no address of a page. It begins with http:// or https://.")
+    }
     default_validators = [URLValidator(["http", "https"])]  # noqa: RUF012
 
     def __init__(self, **options: Any) -> None:
