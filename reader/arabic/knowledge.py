@@ -11,7 +11,11 @@ from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
-from reader.arabic.names.gazetteer import Gazetteer
+from reader.arabic.names.english_names import EnglishNames
+from reader.arabic.names.gazetteer import Gazetteer, key
+from reader.arabic.names.name_words import NameWords
+from reader.arabic.names.nationalities import Nationalities
+from reader.arabic.names.transliteration import Transliteration
 from reader.arabic.names.word_lists import Subjects, WordLists
 from reader.arabic.resources import Resources, kept_for_good
 
@@ -76,3 +80,54 @@ class Knowledge:
     @cached_property
     def subjects(self) -> Subjects:
         return Subjects(self.resources)
+
+    @cached_property
+    def words(self) -> NameWords:
+        """The closed classes of words that the search for names asks for."""
+        return NameWords(self.resources)
+
+    @cached_property
+    def nationalities(self) -> Nationalities:
+        return Nationalities(self.resources)
+
+    @cached_property
+    def nationality(self) -> Callable[[str], str]:
+        """`Nationalities.adjective`, which many rules ask."""
+        return self.nationalities.adjective
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The English of titles, by their folded words with a blank between them."""
+        rows = self.resources.rows("titles.tsv")
+        return {" ".join(map(key, arabic.split())): english for arabic, english, *_ in rows}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The family names with the article that a text may use alone: الأسد, but not صالح."""
+        people, families = (
+            self.resources.rows("gazetteer_people.tsv"),
+            self.resources.rows("family_names.tsv"),
+        )
+        listed = {key(arabic.split()[-1]) for _, arabic, *_ in people} | {key(row[0]) for row in families}
+        return frozenset(name for name in listed if name.startswith("ال")) - self.words.of("never-surname")
+
+    @cached_property
+    def arabic_given_names(self) -> frozenset[str]:
+        rows = self.resources.rows("given_names.tsv")
+        return frozenset(key(name) for name, _, origin in rows if origin == "arabic")
+
+    @cached_property
+    def transliteration(self) -> Transliteration:
+        return Transliteration(self.resources, self.morphology)
+
+    @cached_property
+    def english_names(self) -> EnglishNames:
+        return EnglishNames(
+            self.resources,
+            self.forms,
+            self.morphology,
+            self.names,
+            self.words,
+            self.nationalities,
+            self.transliteration,
+        )

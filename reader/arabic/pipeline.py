@@ -10,12 +10,9 @@ from reader.arabic.actors.tagger import BuiltInTagger
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.english_names import english
-from reader.arabic.names.transliteration import transliterate
-from reader.arabic.quotes import find_quotations
+from reader.arabic.quotes import Speech, find_quotations
 from reader.arabic.resources import Resources
 from reader.arabic.structure import lines as structure
-from reader.arabic.tables import KNOWN
 from reader.arabic.version import analysis_version
 from reader.text.canonical import is_arabic
 from reader.text.spans import Span
@@ -30,7 +27,7 @@ class Analyser:
 
     def __init__(self, resources: Resources, tagger: Tagger | None = None) -> None:
         """Without `tagger` the project's own finds the names, by the same resources."""
-        self.known = KNOWN if resources == KNOWN.resources else Knowledge(resources)
+        self.known = Knowledge(resources)
         self.tagger = tagger or BuiltInTagger(self.known)
 
     def without(self, tables: Iterable[str]) -> "Analyser":
@@ -51,6 +48,10 @@ class Analyser:
     def load(self) -> None:
         """Read now what a first analysis would read."""
         self.known.load()
+
+    @cached_property
+    def _speech(self) -> Speech:
+        return Speech(self.known)
 
     @cached_property
     def version(self) -> str:
@@ -74,7 +75,9 @@ class Analyser:
             sentences=sentences,
             tokens=self.read_tokens(text, tokens, sentences, mentions),
             mentions=mentions,
-            quotations=find_quotations(text, tokens, sentences, blocks, mentions) if arabic else (),
+            quotations=find_quotations(self._speech, text, tokens, sentences, blocks, mentions)
+            if arabic
+            else (),
             captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
         )
 
@@ -92,11 +95,11 @@ class Analyser:
 
     def english_name(self, name: str, kind: ActorType) -> str:
         """Return the usual English of an Arabic name without clitics: see `names.english_names`."""
-        return english(name, kind)
+        return self.known.english_names.english(name, kind)
 
     def in_latin_letters(self, word: str) -> str:
         """Return one word of a name as it sounds: see `names.transliteration`."""
-        return transliterate(word)
+        return self.known.transliteration.spell(word)
 
     def is_listed(self, name: str) -> bool:
         """Tell whether the lists have exactly this name, whatever its spelling."""

@@ -18,7 +18,7 @@ from reader.arabic.pipeline import to_json
 from reader.arabic.quotes import find_quotations
 from reader.arabic.structure import lines as structure
 from reader.text.spans import Span
-from tests.arabic.analyser import ANALYSER, analyse
+from tests.arabic.analyser import ANALYSER, SPEECH, analyse
 from tests.arabic.odd_texts import HUGE, KINDS, texts
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +77,7 @@ def check_stages(text: str) -> None:
     blocks = structure.blocks(text)
     sentences = tokenise.sentences(text, tokens, blocks)
     assert [token.span for token in ANALYSER.read_tokens(text, tokens, sentences, ())] == list(tokens)
-    quotations = find_quotations(text, tokens, sentences, blocks, ())
+    quotations = find_quotations(SPEECH, text, tokens, sentences, blocks, ())
     assert_spans_lie_in(Document(text, blocks=blocks, sentences=sentences, quotations=quotations))
     assert analyse(text) == analyse(text)
 

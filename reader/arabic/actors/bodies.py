@@ -2,111 +2,110 @@
 
 from collections.abc import Sequence
 
-from reader.arabic.actors.institutions import longest, nationality
+from reader.arabic.actors.institutions import longest
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
-from reader.arabic.names.name_words import name_words
-from reader.arabic.tables import readings
 
 _SCORE = 0.75
 _MOST = 8  # words of a name
 
 
-def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names with the bodies added that overlap no person; of overlapping names the longest."""
     people = {at for name in row if name.type == ActorType.PERSON for at in range(name.first, name.last)}
     found = list(row)
     for first in range(len(words) - 1):
         if first in people:
             continue
-        last = _end(words, first, people)
+        last = _end(known, words, first, people)
         if last:
             found.append(Name(first, last, ActorType.ORGANISATION, _SCORE))
     return longest(found)
 
 
-def _end(words: Sequence[str], first: int, people: set[int]) -> int:
+def _end(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
     """Return the end of the body that starts at word `first`, 0 for none."""
     forms = [rest for _, rest in clitic_cuts(words[first])]
-    if any(form in name_words("head-definite") for form in forms):
-        return _after_definite(words, first, people)
-    if any(form in name_words("head-construct") for form in forms):
-        return _after_construct(words, first, people)
+    if any(form in known.words.of("head-definite") for form in forms):
+        return _after_definite(known, words, first, people)
+    if any(form in known.words.of("head-construct") for form in forms):
+        return _after_construct(known, words, first, people)
     return 0
 
 
-def _after_definite(words: Sequence[str], first: int, people: set[int]) -> int:
+def _after_definite(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
     """Return the end of head, adjectives and a complement with لل; one adjective must be public."""
     last = first + 1
     public = national = False
-    while last < len(words) and last not in people and _is_definite(words[last]):
-        public = public or key(words[last]) in name_words("public")
-        national = national or bool(nationality(words[last]))
+    while last < len(words) and last not in people and _is_definite(known, words[last]):
+        public = public or key(words[last]) in known.words.of("public")
+        national = national or bool(known.nationality(words[last]))
         last += 1
         if last - first > 4:
             break
     if not (public or national):
         return 0
-    end = _complement(words, last, people)
+    end = _complement(known, words, last, people)
     if end > last:
         return end
     return last if public and national else 0
 
 
-def _complement(words: Sequence[str], at: int, people: set[int]) -> int:
+def _complement(known: Knowledge, words: Sequence[str], at: int, people: set[int]) -> int:
     """Return the end of للأمراض المعدية, لحقوق الإنسان, للتعبئة العامة والإحصاء; `at` for none."""
     if at >= len(words) or at in people or not words[at].startswith("ل"):
         return at
-    reading = readings(words[at])[0]
+    reading = known.readings(words[at])[0]
     if reading.pos not in ("noun", "unknown", "proper noun"):
         return at
     last = at + 1
-    if not words[at].startswith("لل") and not (last < len(words) and _is_definite(words[last])):
+    if not words[at].startswith("لل") and not (last < len(words) and _is_definite(known, words[last])):
         return at
     while last < len(words) and last - at < _MOST and last not in people:
-        if not (_is_definite(words[last]) or _is_joined(words[last])):
+        if not (_is_definite(known, words[last]) or _is_joined(known, words[last])):
             break
         last += 1
     return last
 
 
-def _after_construct(words: Sequence[str], first: int, people: set[int]) -> int:
+def _after_construct(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
     """Return the end of a head in construct with definite words, one indefinite between at most."""
     at = first + 1
-    if at + 1 < len(words) and at not in people and _is_indefinite_plural(words[at]):
+    if at + 1 < len(words) and at not in people and _is_indefinite_plural(known, words[at]):
         at += 1
-    if at >= len(words) or at in people or not _completes(words[at], at == first + 1):
+    if at >= len(words) or at in people or not _completes(known, words[at], at == first + 1):
         return 0
     last = at + 1
     while last < len(words) and last - first < _MOST and last not in people:
-        if not (_agrees(words[last]) or _is_joined(words[last])):
+        if not (_agrees(known, words[last]) or _is_joined(known, words[last])):
             break
         last += 1
-    end = _complement(words, last, people)
+    end = _complement(known, words, last, people)
     return end if end > last or last - first > 2 else 0
 
 
-def _completes(word: str, next_to_head: bool) -> bool:
+def _completes(known: Knowledge, word: str, next_to_head: bool) -> bool:
     """Tell whether a word says which: not مجلس الإدارة, مجلس العربي right at the head, الاتحاد الأوروبي."""
-    if not _is_definite(word) or key(word) in name_words("complement") or nationality(word):
+    if not _is_definite(known, word) or key(word) in known.words.of("complement") or known.nationality(word):
         return False
-    return not (next_to_head and readings(word)[0].pos == "adjective")
+    return not (next_to_head and known.readings(word)[0].pos == "adjective")
 
 
-def _agrees(word: str) -> bool:
-    return _is_definite(word) and readings(word)[0].pos in ("adjective", "unknown")
+def _agrees(known: Knowledge, word: str) -> bool:
+    return _is_definite(known, word) and known.readings(word)[0].pos in ("adjective", "unknown")
 
 
-def _is_definite(word: str) -> bool:
-    return key(word).startswith("ال") and readings(word)[0].pos in ("noun", "adjective", "unknown")
+def _is_definite(known: Knowledge, word: str) -> bool:
+    return key(word).startswith("ال") and known.readings(word)[0].pos in ("noun", "adjective", "unknown")
 
 
-def _is_joined(word: str) -> bool:
+def _is_joined(known: Knowledge, word: str) -> bool:
     letters = key(word)
-    return letters[:3] == "وال" and readings(word)[0].pos in ("noun", "adjective", "unknown")
+    return letters[:3] == "وال" and known.readings(word)[0].pos in ("noun", "adjective", "unknown")
 
 
-def _is_indefinite_plural(word: str) -> bool:
-    reading = readings(word)[0]
+def _is_indefinite_plural(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
     return reading.known and reading.pos == "noun" and reading.plural_stem and not reading.prefix.definite

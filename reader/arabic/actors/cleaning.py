@@ -1,42 +1,46 @@
 """What is no name after all: months and days, titles, participles; and the edges of names made clean."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
-from reader.arabic.names.name_words import name_words
-from reader.arabic.tables import lists_exactly, names, readings
 
 _SECRETARY = keys("أمين أمينة أمينا")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
-def clean(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names of a sentence without what only looks like one, none with punctuation at its edges."""
     kept: list[Name] = []
     for name in row:
-        first, last = _trimmed(words, name)
-        if first < last and not _is_calendar(words, first, last) and not _is_office(words, first, last, name):
+        first, last = _trimmed(known, words, name)
+        if (
+            first < last
+            and not _is_calendar(known, words, first, last)
+            and not _is_office(known, words, first, last, name)
+        ):
             kept.append(Name(first, last, name.type, name.score))
     return kept
 
 
-def without_currencies(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names without dollars and dinars."""
-    return [name for name in row if name.type != ActorType.OTHER or not _is_currency(words[name.first])]
+    return [
+        name for name in row if name.type != ActorType.OTHER or not _is_currency(known, words[name.first])
+    ]
 
 
-def _is_currency(word: str) -> bool:
+def _is_currency(known: Knowledge, word: str) -> bool:
     for _, rest in clitic_cuts(word):
         bare = rest.removeprefix("ال")
-        if not name_words("currency").isdisjoint((bare, bare.removesuffix("ا"))):
+        if not known.words.of("currency").isdisjoint((bare, bare.removesuffix("ا"))):
             return True
     return False
 
 
-def _trimmed(words: Sequence[str], name: Name) -> tuple[int, int]:
+def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, int]:
     """Return the bounds without punctuation, and a person's without بمهام before or مبتسما after."""
     first, last = name.first, name.last
     while first < last and not key(words[first]):
@@ -44,67 +48,68 @@ def _trimmed(words: Sequence[str], name: Name) -> tuple[int, int]:
     while first < last and not key(words[last - 1]):
         last -= 1
     if name.type == ActorType.PERSON:
-        while last - first > 1 and (key(words[first]) in _SIGNING or _is_place_before(words, first, last)):
+        while last - first > 1 and (
+            key(words[first]) in _SIGNING or _is_place_before(known, words, first, last)
+        ):
             first += 1
-        if last - first > 1 and _is_prefixed_noun(words[first]) and _is_given(words[first + 1]):
+        if last - first > 1 and _is_prefixed_noun(known, words[first]) and _is_given(known, words[first + 1]):
             first += 1
-        while first < last and _is_participle(words[last - 1]):
+        while first < last and _is_participle(known, words[last - 1]):
             last -= 1
     return first, last
 
 
-def _is_place_before(words: Sequence[str], first: int, last: int) -> bool:
+def _is_place_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a place that the lists are sure of stands before a full name: لبنان كريم سعيد."""
-    if last - first < 3 or not _is_given(words[first + 1]) or _is_given(words[first]):
+    if last - first < 3 or not _is_given(known, words[first + 1]) or _is_given(known, words[first]):
         return False
-    return any(entry.type == ActorType.PLACE and entry.sure for entry in names().get(words[first]))
+    return any(entry.type == ActorType.PLACE and entry.sure for entry in known.names.get(words[first]))
 
 
-def _is_given(word: str) -> bool:
-    return key(word) == key("عبد") or "given" in lists_exactly(key(word))
+def _is_given(known: Knowledge, word: str) -> bool:
+    return key(word) == key("عبد") or "given" in known.lists.exactly(key(word))
 
 
-def _is_prefixed_noun(word: str) -> bool:
+def _is_prefixed_noun(known: Knowledge, word: str) -> bool:
     """Tell whether a word is a noun after a clitic, and not a name after one: بمهام, واللوجستيك."""
     cuts = clitic_cuts(word)
-    if len(cuts) < 2 or any({"given", "surname"} & set(lists_exactly(rest)) for _, rest in cuts):
+    if len(cuts) < 2 or any({"given", "surname"} & set(known.lists.exactly(rest)) for _, rest in cuts):
         return False
     if any(rest.startswith("ال") for _, rest in cuts[1:]):
         return True
-    reading = readings(word)[0]
+    reading = known.readings(word)[0]
     return reading.known and reading.pos == "noun" and bool(reading.prefix.preposition)
 
 
-@lru_cache(maxsize=20_000)
-def _is_participle(word: str) -> bool:
+def _is_participle(known: Knowledge, word: str) -> bool:
     """Tell whether a word tells how somebody does something: مبتسما, مستدركا, ساخرا."""
     letters = key(word)
-    if not letters.endswith("ا") or lists_exactly(letters):
+    if not letters.endswith("ا") or known.lists.exactly(letters):
         return False
-    reading = readings(word)[0]
+    reading = known.readings(word)[0]
     if not reading.known:
         return letters.startswith(("مست", "مت")) and len(letters) > 5
     return reading.pos in ("noun", "adjective", "adverb") and letters[0] == "م" and 5 <= len(letters) <= 8
 
 
-def _is_calendar(words: Sequence[str], first: int, last: int) -> bool:
+def _is_calendar(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a name is a date: نيسان beside أبريل, فبراير شباط, صباح الأحد."""
     letters = [key(word) for word in words[first:last]]
-    if not all(map(_is_of_calendar, words[first:last])):
+    if not all(_is_of_calendar(known, word) for word in words[first:last]):
         return False
-    if len(letters) > 1 or letters[0] not in name_words("calendar-name"):
+    if len(letters) > 1 or letters[0] not in known.words.of("calendar-name"):
         return True
     before = [key(word) for word in words[max(0, first - 2) : first]]
     after = [key(word) for word in words[last : last + 1]]
-    return any(word in name_words("month-beside") or word.isdigit() for word in (*before, *after) if word)
+    return any(word in known.words.of("month-beside") or word.isdigit() for word in (*before, *after) if word)
 
 
-def _is_of_calendar(word: str) -> bool:
-    return any(rest in name_words("calendar") for _, rest in clitic_cuts(word))
+def _is_of_calendar(known: Knowledge, word: str) -> bool:
+    return any(rest in known.words.of("calendar") for _, rest in clitic_cuts(word))
 
 
-def _is_office(words: Sequence[str], first: int, last: int, name: Name) -> bool:
+def _is_office(known: Knowledge, words: Sequence[str], first: int, last: int, name: Name) -> bool:
     """Tell whether أمين or أمينة begins an office here: أمين عام, أمينة سر."""
     if name.type != ActorType.PERSON or key(words[first]) not in _SECRETARY or last - first > 2:
         return False
-    return first + 1 < len(words) and key(words[first + 1]) in name_words("of-secretary")
+    return first + 1 < len(words) and key(words[first + 1]) in known.words.of("of-secretary")

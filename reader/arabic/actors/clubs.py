@@ -1,31 +1,31 @@
 """Clubs whose names are ordinary words (الهلال, النصر, الاتحاد), where an article speaks of sport."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
-from reader.arabic.names.name_words import name_words
-from reader.arabic.tables import readings, topics
 
 _SCORE = 0.75
 
 
-def find_in_article(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
+def find_in_article(
+    known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
+) -> list[list[Name]]:
     """Return the names of every sentence with such clubs added, where it speaks of sport."""
-    if not any(_may_be_club(word) for words in sentences for word in words):
+    if not any(_may_be_club(known, word) for words in sentences for word in words):
         return [list(row) for row in rows]
-    return [find(*three) for three in zip(sentences, rows, topics(sentences), strict=True)]
+    return [
+        find(known, *three) for three in zip(sentences, rows, known.subjects.topics(sentences), strict=True)
+    ]
 
 
-@lru_cache(maxsize=20_000)
-def _may_be_club(word: str) -> bool:
-    return any(rest in name_words("club") for _, rest in clitic_cuts(word))
+def _may_be_club(known: Knowledge, word: str) -> bool:
+    return any(rest in known.words.of("club") for _, rest in clitic_cuts(word))
 
 
-def find(words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
+def find(known: Knowledge, words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
     """Return the names of a sentence with such clubs added, if its topic is sport."""
     if topic != "sport":
         return list(row)
@@ -33,25 +33,25 @@ def find(words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
     found = [
         Name(at, at + 1, ActorType.ORGANISATION, _SCORE)
         for at in range(len(words))
-        if at not in taken and _is_club(words, at)
+        if at not in taken and _is_club(known, words, at)
     ]
     return sorted((*row, *found), key=lambda name: name.first)
 
 
-def _is_club(words: Sequence[str], at: int) -> bool:
-    if not _may_be_club(words[at]):
+def _is_club(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    if not _may_be_club(known, words[at]):
         return False
-    if at + 1 < len(words) and _is_definite_adjective(words[at + 1]):
+    if at + 1 < len(words) and _is_definite_adjective(known, words[at + 1]):
         return False  # الاتحاد الأوروبي, الشباب السعودي
-    before = readings(words[at - 1])[0] if at else None
+    before = known.readings(words[at - 1])[0] if at else None
     return (
         before is None
         or before.pos in ("verb", "preposition", "punctuation", "conjunction")
-        or any(rest in name_words("before-club") for _, rest in clitic_cuts(words[at - 1]))
-        or key(words[at - 1]) in name_words("club")
+        or any(rest in known.words.of("before-club") for _, rest in clitic_cuts(words[at - 1]))
+        or key(words[at - 1]) in known.words.of("club")
     )
 
 
-def _is_definite_adjective(word: str) -> bool:
-    reading = readings(word)[0]
-    return bool(nationality(word)) or (reading.pos == "adjective" and reading.prefix.definite)
+def _is_definite_adjective(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
+    return bool(known.nationality(word)) or (reading.pos == "adjective" and reading.prefix.definite)

@@ -2,15 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
 
-from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
-from reader.arabic.names.name_words import name_words
-from reader.arabic.tables import data_rows, names, readings
 
 _HEAD = 4  # letters by which a name is told from most other words
 _LONGEST = 4  # words of a further mention
@@ -18,13 +15,13 @@ _NEAR = 40  # sentences in which a name once found is looked for again
 Sentences = Sequence[Sequence[str]]
 
 
-def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[Name]]:
+def spread(known: Knowledge, sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[Name]]:
     """Return the names with every further mention of a name found in the sentences near it.
 
     A full name of a person gives its surname too; a word that is also an ordinary word is only taken up as a
     surname, or when the lists do not know it otherwise.
     """
-    where = _names_by_form(sentences, found)
+    where = _names_by_form(known, sentences, found)
     heads = {form[:size] for form in where for size in range(1, _HEAD + 1)}
     result: list[list[Name]] = []
     for number, words in enumerate(sentences):
@@ -33,7 +30,7 @@ def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[N
         for at in range(len(words)):
             if at in taken or not any(rest[:_HEAD] in heads for _, rest in clitic_cuts(words[at])):
                 continue
-            again = _again(words, at, number, where, taken)
+            again = _again(known, words, at, number, where, taken)
             if again:
                 row.append(again)
                 taken.update(range(again.first, again.last))
@@ -41,12 +38,14 @@ def spread(sentences: Sentences, found: Sequence[Sequence[Name]]) -> list[list[N
     return result
 
 
-def _names_by_form(sentences: Sentences, found: Sequence[Sequence[Name]]) -> dict[str, dict[int, Name]]:
+def _names_by_form(
+    known: Knowledge, sentences: Sentences, found: Sequence[Sequence[Name]]
+) -> dict[str, dict[int, Name]]:
     """Return for every spelling to seek the likeliest name of it in each sentence."""
     where: dict[str, dict[int, Name]] = {}
     for number, row in enumerate(found):
         for name in row:
-            for form in _forms_to_seek(sentences[number], name):
+            for form in _forms_to_seek(known, sentences[number], name):
                 there = where.setdefault(form, {})
                 if number not in there or there[number].score < name.score:
                     there[number] = name
@@ -54,7 +53,12 @@ def _names_by_form(sentences: Sentences, found: Sequence[Sequence[Name]]) -> dic
 
 
 def _again(
-    words: Sequence[str], at: int, number: int, where: dict[str, dict[int, Name]], taken: set[int]
+    known: Knowledge,
+    words: Sequence[str],
+    at: int,
+    number: int,
+    where: dict[str, dict[int, Name]],
+    taken: set[int],
 ) -> Name | None:
     """Return the known name that starts at word `at`, the longest."""
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
@@ -67,7 +71,7 @@ def _again(
             if best is None or (cut and size == 1 and len(first) < 4):
                 continue
             if size > 1 or not (
-                _is_ordinary(words[at], first, best.type) or (cut and _hides(words[at], first))
+                _is_ordinary(known, words[at], first, best.type) or (cut and _hides(known, words[at], first))
             ):
                 return Name(at, last, best.type, round(best.score * 0.9, 3))
     return None
@@ -84,58 +88,53 @@ def _nearest(there: dict[int, Name] | None, number: int) -> Name | None:
     return max(near, key=lambda name: name.score, default=None)
 
 
-def _is_ordinary(word: str, form: str, kind: ActorType) -> bool:
+def _is_ordinary(known: Knowledge, word: str, form: str, kind: ActorType) -> bool:
     """Tell whether a single word is too common to be taken for a name it also is."""
-    reading = readings(word)[0]
+    reading = known.readings(word)[0]
     if len(form) < 3:
         return True
     if not reading.known or reading.pos == "proper noun":
         return False
-    return kind != ActorType.PERSON or form not in _surnames()
+    return kind != ActorType.PERSON or form not in known.surnames
 
 
-@lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    """Return the family names with the article that a text may use alone: الأسد, but not صالح."""
-    listed = {key(arabic.split()[-1]) for _, arabic, *_ in data_rows("gazetteer_people.tsv")}
-    listed.update(key(family) for family, *_ in data_rows("family_names.tsv"))
-    return frozenset(name for name in listed if name.startswith("ال")) - name_words("never-surname")
-
-
-def _hides(word: str, rest: str) -> bool:
+def _hides(known: Knowledge, word: str, rest: str) -> bool:
     """Tell whether a word with clitics is one of the lexicon, so that `rest` is hardly a name in it."""
-    return readings(word)[0].known and not rest.startswith("ال") and not names().get(rest)
+    return known.readings(word)[0].known and not rest.startswith("ال") and not known.names.get(rest)
 
 
-def is_common(word: str) -> bool:
+def is_common(known: Knowledge, word: str) -> bool:
     """Tell whether the lexicon also reads `word`, clitics included, as something other than a name."""
-    found = readings(word)
+    found = known.readings(word)
     return found[0].known and any(reading.pos != "proper noun" for reading in found)
 
 
-def _forms_to_seek(words: Sequence[str], name: Name) -> list[str]:
-    forms = full_forms(words, name)
+def _forms_to_seek(known: Knowledge, words: Sequence[str], name: Name) -> list[str]:
+    forms = full_forms(known, words, name)
     if name.type == ActorType.PERSON and name.last - name.first > 1:
-        forms.append(surname(words, name))
+        forms.append(surname(known, words, name))
     return [form for form in forms if form]
 
 
-def full_forms(words: Sequence[str], name: Name) -> list[str]:
+def full_forms(known: Knowledge, words: Sequence[str], name: Name) -> list[str]:
     """Return the folded spellings of a name without its possible clitics."""
     rest = "".join(map(key, words[name.first + 1 : name.last]))
     first = words[name.first]
-    return [key(first[proclitic(first, name) :]) + rest] if name.last > name.first else []
+    return [key(first[proclitic(known, first, name) :]) + rest] if name.last > name.first else []
 
 
-def surname(words: Sequence[str], name: Name) -> str:
+def surname(known: Knowledge, words: Sequence[str], name: Name) -> str:
     """Return the folded last part of a person's name, with the particle before it."""
     last = key(words[name.last - 1])
     before = key(words[name.last - 2])
-    return before + last if before in name_words("name-particle") else last
+    return before + last if before in known.words.of("name-particle") else last
 
 
 def link(
-    spellings: Sequence[tuple[str, ActorType]], english: Sequence[str], abbreviated: Set[int] = frozenset()
+    known: Knowledge,
+    spellings: Sequence[tuple[str, ActorType]],
+    english: Sequence[str],
+    abbreviated: Set[int] = frozenset(),
 ) -> list[int]:
     """Return an actor number for every name, in order of first mention.
 
@@ -145,25 +144,25 @@ def link(
     organisations that stand in brackets after their full name; an institution without its country is the
     one institution of the article that has one.
     """
-    bare = [_bare(name, kind) for name, kind in spellings]
+    bare = [_bare(known, name, kind) for name, kind in spellings]
     owner: dict[tuple[str, str], int] = {}
     numbers: list[int] = []
     count = 0
     for at, (_name, kind) in enumerate(spellings):
-        known = ("en:" + english[at], "") if english[at] else None
+        listed = ("en:" + english[at], "") if english[at] else None
         own = (bare[at], kind.value)
         number = owner.get(own)
-        if number is None and known:
-            number = owner.get(known)
+        if number is None and listed:
+            number = owner.get(listed)
         if number is None:
             number = count
             count += 1
         owner.setdefault(own, number)
-        if known:
-            owner.setdefault(known, number)
+        if listed:
+            owner.setdefault(listed, number)
         numbers.append(number)
-    _join_surnames(spellings, numbers)
-    _join_institutions(spellings, numbers)
+    _join_surnames(known, spellings, numbers)
+    _join_institutions(known, spellings, numbers)
     renamed = {
         numbers[at]: numbers[at - 1]
         for at in sorted(abbreviated)
@@ -173,14 +172,14 @@ def link(
     return _renumbered(numbers)
 
 
-def _bare(name: str, kind: ActorType) -> str:
+def _bare(known: Knowledge, name: str, kind: ActorType) -> str:
     words = name.split()
-    if kind != ActorType.PERSON and len(words) > 1 and key(words[0]) in name_words("head-compared"):
+    if kind != ActorType.PERSON and len(words) > 1 and key(words[0]) in known.words.of("head-compared"):
         words = words[1:]
     return "".join(map(key, words))
 
 
-def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
+def _join_surnames(known: Knowledge, spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
     """Give a surname the number of the full name, the nearest before it or else the first after it.
 
     A given name alone goes with a full name before it.
@@ -190,7 +189,7 @@ def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int
         for at, (name, kind) in enumerate(spellings)
         if kind == ActorType.PERSON
     ]
-    surnames, given = _parts_of_full_names(people)
+    surnames, given = _parts_of_full_names(known, people)
     renamed: dict[int, int] = {}
     for at, words in people:
         whole = "".join(words)
@@ -204,6 +203,7 @@ def _join_surnames(spellings: Sequence[tuple[str, ActorType]], numbers: list[int
 
 
 def _parts_of_full_names(
+    known: Knowledge,
     people: Iterable[tuple[int, Sequence[str]]],
 ) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """Return where full names stand, by each of their ends and by their given name."""
@@ -212,17 +212,19 @@ def _parts_of_full_names(
     for at, words in people:
         for size in range(1, len(words)):
             surnames.setdefault("".join(words[-size:]), []).append(at)
-        if len(words) > 1 and words[0] not in name_words("name-particle"):
+        if len(words) > 1 and words[0] not in known.words.of("name-particle"):
             given.setdefault(words[0], []).append(at)
     return surnames, given
 
 
-def _join_institutions(spellings: Sequence[tuple[str, ActorType]], numbers: list[int]) -> None:
+def _join_institutions(
+    known: Knowledge, spellings: Sequence[tuple[str, ActorType]], numbers: list[int]
+) -> None:
     """Give وزارة الخارجية the number of وزارة الخارجية الأمريكية, when the article has one such."""
     longer: dict[str, set[int]] = {}
     for (name, kind), number in zip(spellings, numbers, strict=True):
         words = name.split()
-        if kind == ActorType.ORGANISATION and len(words) > 1 and nationality(words[-1]):
+        if kind == ActorType.ORGANISATION and len(words) > 1 and known.nationality(words[-1]):
             longer.setdefault(_institution(words[:-1]), set()).add(number)
     renamed: dict[int, int] = {}
     for (name, kind), number in zip(spellings, numbers, strict=True):

@@ -22,7 +22,6 @@ from reader.arabic.actors import (
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.english_names import english
 from reader.arabic.names.gazetteer import key
 from reader.text.spans import Span
 
@@ -76,16 +75,18 @@ class Step(NamedTuple):
 
 
 def _in_each(
-    find: Callable[[Sequence[str], Sequence[Name]], list[Name]],
+    find: Callable[[Knowledge, Sequence[str], Sequence[Name]], list[Name]],
 ) -> Callable[[Article, Names], Names]:
     """Do in an article what `find` does in a sentence."""
     return lambda article, rows: [
-        find(words, row) for words, row in zip(article.sentences, rows, strict=True)
+        find(article.known, words, row) for words, row in zip(article.sentences, rows, strict=True)
     ]
 
 
-def _over(find: Callable[[Sequence[Sequence[str]], Names], Names]) -> Callable[[Article, Names], Names]:
-    return lambda article, rows: find(article.sentences, rows)
+def _over(
+    find: Callable[[Knowledge, Sequence[Sequence[str]], Names], Names],
+) -> Callable[[Article, Names], Names]:
+    return lambda article, rows: find(article.known, article.sentences, rows)
 
 
 def _with_institutions(wanted: Wanted) -> bool:
@@ -202,7 +203,7 @@ def _listed_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
             continue
         alone = match.last == match.first + 1
         plain = entry.sure and entry.curated and entry.type != ActorType.OTHER
-        if plain and not (alone and coreference.is_common(words[at])):
+        if plain and not (alone and coreference.is_common(known, words[at])):
             found.append(Name(match.first, match.last, entry.type, _SURE_ALONE if alone else _LISTED))
         at = match.last
     return found
@@ -251,25 +252,31 @@ def _mentions(
     for number, row in enumerate(rows):
         for name in row:
             group = groups[number]
-            start = group[name.first].start + proclitics.proclitic(words[number][name.first], name)
+            start = group[name.first].start + proclitics.proclitic(known, words[number][name.first], name)
             found.append((Span(start, group[name.last - 1].end), name, number))
     spellings = [(" ".join(_spelling(text, span).split()), name.type) for span, name, _ in found]
     listed = [_listed_english(known, spelling, kind) for spelling, kind in spellings]
-    actors = coreference.link(spellings, listed, _abbreviated(text, [span for span, _, _ in found]))
-    fullest = _fullest(spellings, listed, actors)
+    actors = coreference.link(known, spellings, listed, _abbreviated(text, [span for span, _, _ in found]))
+    fullest = _fullest(known, spellings, listed, actors)
     mentions: list[Mention] = []
     for (span, name, number), actor in zip(found, actors, strict=True):
-        role = roles.before(words[number], name, rows[number]) if name.type == ActorType.PERSON else ("", "")
+        role = (
+            roles.before(known, words[number], name, rows[number])
+            if name.type == ActorType.PERSON
+            else ("", "")
+        )
         arabic, latin = fullest[actor]
-        inner = _inner(groups[number], words[number], name)
+        inner = _inner(known, groups[number], words[number], name)
         mentions.append(Mention(span, name.type, actor, arabic, latin, name.score, *role, inner))
     return tuple(mentions)
 
 
-def _inner(group: Sequence[Span], words: Sequence[str], name: Name) -> tuple[InnerMention, ...]:
+def _inner(
+    known: Knowledge, group: Sequence[Span], words: Sequence[str], name: Name
+) -> tuple[InnerMention, ...]:
     return tuple(
         InnerMention(Span(group[one.first].start + one.cut, group[one.last - 1].end), one.type, one.english)
-        for one in nested.inside(words, name)
+        for one in nested.inside(known, words, name)
     )
 
 
@@ -298,7 +305,7 @@ def _listed_english(known: Knowledge, spelling: str, kind: ActorType) -> str:
 
 
 def _fullest(
-    spellings: Sequence[tuple[str, ActorType]], listed: Sequence[str], actors: Sequence[int]
+    known: Knowledge, spellings: Sequence[tuple[str, ActorType]], listed: Sequence[str], actors: Sequence[int]
 ) -> dict[int, tuple[str, str]]:
     """Return for every actor its fullest Arabic name in the text and the English of it."""
     chosen: dict[int, int] = {}
@@ -308,7 +315,9 @@ def _fullest(
             spellings[best][0], listed[best]
         ):
             chosen[actor] = at
-    return {actor: (spellings[at][0], english(*spellings[at])) for actor, at in chosen.items()}
+    return {
+        actor: (spellings[at][0], known.english_names.english(*spellings[at])) for actor, at in chosen.items()
+    }
 
 
 def _fullness(spelling: str, listed: str) -> tuple[bool, int, int]:

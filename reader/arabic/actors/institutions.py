@@ -5,41 +5,24 @@ from functools import lru_cache
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
-from reader.arabic.names.name_words import name_phrases, name_words
-from reader.arabic.tables import data_rows, names, readings
 
 _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85
 
 
-@lru_cache(maxsize=1)
-def _nationalities() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for spellings, _, english in data_rows("nationalities.tsv"):
-        for spelling in spellings.split("|"):
-            masculine = key(spelling)
-            found["ال" + masculine] = english
-            found["ال" + masculine + "ه"] = english
-    return found
-
-
-def nationality(word: str) -> str:
-    """Return the English adjective of a definite Arabic one ("الروسية": "Russian"), empty for other words."""
-    return _nationalities().get(key(word), "")
-
-
-def find(words: Sequence[str], taken: Sequence[Name]) -> list[Name]:
+def find(known: Knowledge, words: Sequence[str], taken: Sequence[Name]) -> list[Name]:
     """Return `taken` with the institutions of a sentence added and kinds of organisation joined to names.
 
     Of names that overlap the longest stays.
     """
     found = list(taken)
     for first in range(len(words)):
-        last = _ministry(words, first) or _national(words, first) or _whole(words, first)
+        last = _ministry(known, words, first) or _national(known, words, first) or _whole(known, words, first)
         if last:
             found.append(Name(first, last, ActorType.ORGANISATION, _OWN_SCORE))
-    return longest(_with_kind(words, name) for name in found)
+    return longest(_with_kind(known, words, name) for name in found)
 
 
 def longest(candidates: Iterable[Name]) -> list[Name]:
@@ -59,7 +42,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(rest for _, rest in clitic_cuts(word))
 
 
-def _ministry(words: Sequence[str], first: int) -> int:
+def _ministry(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of وزارة with the definite words that say which: وزارة الموارد المائية العراقية."""
     if key("وزارة") not in _forms(words[first]):
         return 0
@@ -67,54 +50,48 @@ def _ministry(words: Sequence[str], first: int) -> int:
     while last < min(len(words), first + _FULL):
         letters = key(words[last])
         joined = letters[:1] == "و" and letters[1:3] == "ال" and last > first + 1
-        if not (letters[:2] == "ال" or joined) or not _is_nominal(words[last]):
+        if not (letters[:2] == "ال" or joined) or not _is_nominal(known, words[last]):
             break
         last += 1
-        if nationality(words[last - 1]):
+        if known.nationality(words[last - 1]):
             break
     return last if last > first + 1 else 0
 
 
-def _is_nominal(word: str) -> bool:
-    return readings(word)[0].pos in ("noun", "adjective", "unknown", "proper noun")
+def _is_nominal(known: Knowledge, word: str) -> bool:
+    return known.readings(word)[0].pos in ("noun", "adjective", "unknown", "proper noun")
 
 
-def _national(words: Sequence[str], first: int) -> int:
-    if first + 1 >= len(words) or not nationality(words[first + 1]):
+def _national(known: Knowledge, words: Sequence[str], first: int) -> int:
+    if first + 1 >= len(words) or not known.nationality(words[first + 1]):
         return 0
     forms = _forms(words[first])
-    if not any(form in name_words("head-national") for form in forms):
+    if not any(form in known.words.of("head-national") for form in forms):
         return 0
-    if any(form in name_words("head-feminine") for form in forms) and key(words[first + 1])[-1:] != "ه":
+    if any(form in known.words.of("head-feminine") for form in forms) and key(words[first + 1])[-1:] != "ه":
         return 0
     return first + 2
 
 
-def _whole(words: Sequence[str], first: int) -> int:
+def _whole(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of a body that is a name by itself, with the nationality after it: مجلس النواب."""
-    bodies = [rest for form in _forms(words[first]) for rest in _after_first_word().get(form, ())]
+    bodies = [
+        rest for form in _forms(words[first]) for rest in known.words.after_first("institution").get(form, ())
+    ]
     if not bodies:
         return 0
     following = tuple(map(key, words[first + 1 : first + 4]))
     size = max((len(rest) + 1 for rest in bodies if rest == following[: len(rest)]), default=0)
-    if size and first + size < len(words) and nationality(words[first + size]):
+    if size and first + size < len(words) and known.nationality(words[first + size]):
         size += 1
     return first + size if size else 0
 
 
-@lru_cache(maxsize=1)
-def _after_first_word() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for first, *rest in name_phrases("institution"):
-        found.setdefault(first, []).append(tuple(rest))
-    return found
-
-
-def _with_kind(words: Sequence[str], name: Name) -> Name:
+def _with_kind(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     """Return the name with the word for its kind before it: [فرانس برس] in وكالة فرانس برس."""
     if name.type != ActorType.ORGANISATION or not name.first:
         return name
     before = words[name.first - 1]
-    if any(form in name_words("head-joined") for form in _forms(before)) and not names().get(before):
+    if any(form in known.words.of("head-joined") for form in _forms(before)) and not known.names.get(before):
         return Name(name.first - 1, name.last, name.type, name.score)
     return name

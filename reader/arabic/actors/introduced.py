@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from enum import Flag, auto
-from functools import lru_cache
 from typing import NamedTuple
 
-from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
-from reader.arabic.names.name_words import name_words
-from reader.arabic.tables import lists_exactly, readings
 
 _SCORE = 0.7
 _UNSURE = 0.6
@@ -23,63 +20,69 @@ _BREAKS = frozenset({"verb", "punctuation", "preposition", "conjunction", "prono
 _COMMAS = frozenset("،,")
 
 
-def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names of a sentence with the people added that its form gives away."""
-    row = [_retyped(words, name) for name in row]
+    row = [_retyped(known, words, name) for name in row]
     taken = {at for name in row for at in range(name.first, name.last)}
     ends = {name.last for name in row if name.type == ActorType.PERSON}
     added: list[Name] = []
     for first in range(len(words) - 1):
-        if first in taken or not _given(words[first], first, ends, words):
+        if first in taken or not _given(known, words[first], first, ends, words):
             continue
-        last = _end(words, first, taken)
-        if last and _is_introduced(words, first, last, ends):
+        last = _end(known, words, first, taken)
+        if last and _is_introduced(known, words, first, last, ends):
             added.append(Name(first, last, ActorType.PERSON, _SCORE))
             taken.update(range(first, last))
             ends.add(last)
     return sorted((*row, *added), key=lambda name: name.first)
 
 
-def _retyped(words: Sequence[str], name: Name) -> Name:
+def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     """Return an unsure name of another type as a person when a given and a family name follow a title."""
     if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first != 2:
         return name
-    given = "given" in lists_exactly(key(words[name.first])) and not _is_common(words[name.first])
-    family = _kind_of_family(words[name.last - 1])
-    if given and family and family != "ordinary" and _after_title(words, name.first):
+    given = "given" in known.lists.exactly(key(words[name.first])) and not _is_common(
+        known, words[name.first]
+    )
+    family = _kind_of_family(known, words[name.last - 1])
+    if given and family and family != "ordinary" and _after_title(known, words, name.first):
         return Name(name.first, name.last, ActorType.PERSON, _SCORE)
     return name
 
 
-def _given(word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
+def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
     """Tell whether a word is a listed given name, with و only in a row of people."""
     letters = key(word)
     if (
-        letters in name_words("never-given")
+        letters in known.words.of("never-given")
         or (word.endswith("ى") and letters == key("علي"))
-        or _is_function_word(word)
+        or _is_function_word(known, word)
     ):
         return False
-    if "given" in lists_exactly(letters):
+    if "given" in known.lists.exactly(letters):
         return True
-    return letters[:1] == "و" and "given" in lists_exactly(letters[1:]) and _in_row(words, at, ends)
+    return letters[:1] == "و" and "given" in known.lists.exactly(letters[1:]) and _in_row(words, at, ends)
 
 
 def _in_row(words: Sequence[str], at: int, ends: set[int]) -> bool:
     return at in ends or (at > 0 and words[at - 1] in _COMMAS and at - 1 in ends)
 
 
-def _end(words: Sequence[str], first: int, taken: set[int]) -> int:
+def _end(known: Knowledge, words: Sequence[str], first: int, taken: set[int]) -> int:
     """Return the end of a given name with its family name, 0 when none follows."""
     last = first + 1
     if key(words[last]) in _JOINTS and last + 1 < len(words):
         last += 1
     whole = key(words[last])
-    if last in taken or len(whole) < 3 or not whole.isalpha() or nationality(words[last]):
+    if last in taken or len(whole) < 3 or not whole.isalpha() or known.nationality(words[last]):
         return 0
-    if whole in name_words("never-family") or _is_function_word(words[last]) or _is_verb(words[last]):
+    if (
+        whole in known.words.of("never-family")
+        or _is_function_word(known, words[last])
+        or _is_verb(known, words[last])
+    ):
         return 0
-    return 0 if is_title(words[last]) and "surname" not in lists_exactly(whole) else last + 1
+    return 0 if is_title(known, words[last]) and "surname" not in known.lists.exactly(whole) else last + 1
 
 
 class Sign(Flag):
@@ -130,26 +133,26 @@ RULES = (
 )
 
 
-def _is_introduced(words: Sequence[str], first: int, last: int, ends: set[int]) -> bool:
+def _is_introduced(known: Knowledge, words: Sequence[str], first: int, last: int, ends: set[int]) -> bool:
     """Tell whether one of the rules makes the words a person's name."""
-    family = _kind_of_family(words[last - 1])
-    signs = _signs(words, first, last, ends)
+    family = _kind_of_family(known, words[last - 1])
+    signs = _signs(known, words, first, last, ends)
     return any(family in rule.families and rule.needs in signs for rule in RULES)
 
 
-def _signs(words: Sequence[str], first: int, last: int, ends: set[int]) -> Sign:
+def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: set[int]) -> Sign:
     """Return what the sentence shows; a name with و, which could be any word, shows no more than its end."""
     given = key(words[first])
-    ending = last == len(words) or not key(words[last]) or key(words[last]) in name_words("saying")
+    ending = last == len(words) or not key(words[last]) or key(words[last]) in known.words.of("saying")
     signs = Sign.ENDS if ending else Sign(0)
-    if given[:1] == "و" and "given" not in lists_exactly(given):
+    if given[:1] == "و" and "given" not in known.lists.exactly(given):
         return signs | Sign.JOINED
     before = words[first - 1] if first else ""
     shown = {
         Sign.IN_ROW: _in_row(words, first, ends),
-        Sign.PLAIN: not _is_common(words[first]),
-        Sign.TITLED: _after_title(words, first),
-        Sign.TOLD: bool(first) and (_is_verb(before) or key(before) in _NAMED),
+        Sign.PLAIN: not _is_common(known, words[first]),
+        Sign.TITLED: _after_title(known, words, first),
+        Sign.TOLD: bool(first) and (_is_verb(known, before) or key(before) in _NAMED),
         Sign.OBJECT: _opens_object(words, last),
     }
     for sign, is_shown in shown.items():
@@ -162,12 +165,12 @@ def _opens_object(words: Sequence[str], at: int) -> bool:
     return at < len(words) and key(words[at]).startswith("ال")
 
 
-def _kind_of_family(word: str) -> str:
+def _kind_of_family(known: Knowledge, word: str) -> str:
     """Return how likely a word is a family name: listed, nisba, unknown, definite, ordinary or not ("")."""
     letters = key(word)
-    if "surname" in lists_exactly(letters):
+    if "surname" in known.lists.exactly(letters):
         return "listed"
-    reading = readings(word)[0]
+    reading = known.readings(word)[0]
     if not reading.known:
         return "" if letters[:1] in "وفبل" and letters[1:3] == "ال" else "unknown"
     if reading.pos not in ("noun", "adjective", "proper noun") or reading.prefix.conjunction:
@@ -179,32 +182,30 @@ def _kind_of_family(word: str) -> str:
     return "nisba" if reading.pos == "adjective" and letters.endswith("ي") else "ordinary"
 
 
-@lru_cache(maxsize=20_000)
-def _is_function_word(word: str) -> bool:
-    reading = readings(word)[0]
+def _is_function_word(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
     return reading.known and reading.pos in _FUNCTION
 
 
-@lru_cache(maxsize=20_000)
-def _is_common(word: str) -> bool:
+def _is_common(known: Knowledge, word: str) -> bool:
     """Tell whether a given name is first of all another word: سعيد, وسيم."""
-    reading = readings(word)[0]
+    reading = known.readings(word)[0]
     return reading.known and reading.pos != "proper noun"
 
 
-def _is_verb(word: str) -> bool:
-    reading = readings(word)[0]
+def _is_verb(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
     return reading.known and reading.pos == "verb" and not reading.suffix.pronoun
 
 
-def _after_title(words: Sequence[str], first: int) -> bool:
+def _after_title(known: Knowledge, words: Sequence[str], first: int) -> bool:
     """Tell whether a title leads up to a name: وزير النقل, رئيس نقابة عمال الموانئ."""
     for at in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
-        if is_title(words[at]):
+        if is_title(known, words[at]):
             return True
-        reading = readings(words[at])[0]
+        reading = known.readings(words[at])[0]
         if not key(words[at]) or (reading.known and reading.pos in _BREAKS):
             return False
-        if any(rest in name_words("saying") for _, rest in clitic_cuts(words[at])):
+        if any(rest in known.words.of("saying") for _, rest in clitic_cuts(words[at])):
             return False
     return False

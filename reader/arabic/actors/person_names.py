@@ -1,17 +1,15 @@
 """People's names made whole: a family name that is also a word joined on, two people told apart."""
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 from reader.arabic.rules import first_answer
-from reader.arabic.tables import data_rows, lists_exactly, lists_of, names, readings
 
 _LEAST = 3  # letters of a name
 _HYPHENS = frozenset("-‐‑–")
@@ -20,16 +18,16 @@ _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله
 _PARTICLES = frozenset(key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت"])
 
 
-def complete(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+def complete(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names of a sentence with people divided before "و" and a given name, and extended."""
-    parts = [part for name in row for part in _divided(words, name)]
+    parts = [part for name in row for part in _divided(known, words, name)]
     taken = {at for name in parts for at in range(name.first, name.last)}
     result: list[Name] = []
     for name in parts:
         if name.type == ActorType.PERSON and result and result[-1].last > name.first:
             continue
         last = name.last
-        while last < len(words) and last not in taken and _goes_on(words, name.first, last, name.type):
+        while last < len(words) and last not in taken and _goes_on(known, words, name.first, last, name.type):
             last += 1
         result.append(Name(name.first, last, name.type, name.score))
     return _hyphenated(words, result)
@@ -53,7 +51,9 @@ def _hyphenated(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     return found
 
 
-def agree(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
+def agree(
+    known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
+) -> list[list[Name]]:
     """Return the names with a family name by itself as a person where the article has its full name."""
     full = {
         key(words[name.last - 1])
@@ -62,50 +62,55 @@ def agree(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) ->
         if name.type == ActorType.PERSON and name.last - name.first > 1
     }
     return [
-        [_as_family(words, name, full) for name in row] for words, row in zip(sentences, rows, strict=True)
+        [_as_family(known, words, name, full) for name in row]
+        for words, row in zip(sentences, rows, strict=True)
     ]
 
 
-def _as_family(words: Sequence[str], name: Name, full: Set[str]) -> Name:
+def _as_family(known: Knowledge, words: Sequence[str], name: Name, full: Set[str]) -> Name:
     word = words[name.first]
     if name.type == ActorType.PERSON or name.last - name.first > 1 or key(word) not in full:
         return name
-    return name if names().get(word) else Name(name.first, name.last, ActorType.PERSON, name.score)
+    return name if known.names.get(word) else Name(name.first, name.last, ActorType.PERSON, name.score)
 
 
-def _divided(words: Sequence[str], name: Name) -> list[Name]:
+def _divided(known: Knowledge, words: Sequence[str], name: Name) -> list[Name]:
     """Return one name for each person, [سمير غانم] [ويونس شلبي], without what follows with ل or التابع."""
     last = next(
-        (at for at in range(name.first + 1, name.last) if _ends_before(words[at], name.type)), name.last
+        (at for at in range(name.first + 1, name.last) if _ends_before(known, words[at], name.type)),
+        name.last,
     )
     if name.type != ActorType.PERSON:
         return [Name(name.first, last, name.type, name.score)]
-    cuts = [at for at in range(name.first + 1, last) if _joins_another(words[at])]
+    cuts = [at for at in range(name.first + 1, last) if _joins_another(known, words[at])]
     bounds = [name.first, *cuts, last]
     return [Name(first, end, name.type, name.score) for first, end in pairwise(bounds)]
 
 
-def _ends_before(word: str, kind: ActorType) -> bool:
+def _ends_before(known: Knowledge, word: str, kind: ActorType) -> bool:
     """Tell whether a name of this kind cannot hold `word` after its first."""
     letters = key(word)
     if kind == ActorType.ORGANISATION:
         return letters in _BELONGING
-    return kind == ActorType.PERSON and letters.startswith("لل") and "given" not in lists_exactly(letters)
+    return (
+        kind == ActorType.PERSON and letters.startswith("لل") and "given" not in known.lists.exactly(letters)
+    )
 
 
-def _joins_another(word: str) -> bool:
+def _joins_another(known: Knowledge, word: str) -> bool:
     letters = key(word)
     return (
         letters[:1] == "و"
         and len(letters) > 3
-        and not lists_exactly(letters)
-        and "given" in lists_exactly(letters[1:])
+        and not known.lists.exactly(letters)
+        and "given" in known.lists.exactly(letters[1:])
     )
 
 
 class _Next(NamedTuple):
     """The word at `last`, and the person's name before it, which starts at `first`."""
 
+    known: Knowledge
     words: Sequence[str]
     first: int
     last: int
@@ -120,7 +125,7 @@ class _Next(NamedTuple):
 
     @property
     def reading(self) -> Reading:
-        return readings(self.word)[0]
+        return self.known.readings(self.word)[0]
 
     @property
     def is_after_servant(self) -> bool:
@@ -130,21 +135,21 @@ class _Next(NamedTuple):
     @property
     def is_after_given(self) -> bool:
         """Tell whether the name before is a given name and nothing more."""
-        one = self.last - self.first == 1 and "given" in lists_of(self.words[self.first])
+        one = self.last - self.first == 1 and "given" in self.known.lists.of(self.words[self.first])
         return one or self.is_after_servant
 
     @property
     def is_after_arabic_given(self) -> bool:
         forms = (rest for _, rest in clitic_cuts(self.words[self.first]))
         return self.is_after_given and (
-            self.is_after_servant or any(form in _arabic_given_names() for form in forms)
+            self.is_after_servant or any(form in self.known.arabic_given_names for form in forms)
         )
 
 
 def no_word_of_a_name(after: _Next) -> bool | None:
     """غسان | الوزير, غسان | المصري as "Egyptian", غسان | في."""
     letters = after.letters
-    other = nationality(after.word) or "title" in lists_exactly(letters)
+    other = after.known.nationality(after.word) or "title" in after.known.lists.exactly(letters)
     return False if other or not letters.isalpha() or len(letters) < _LEAST else None
 
 
@@ -171,7 +176,7 @@ def unknown_word(after: _Next) -> bool | None:
 
 def listed_name(after: _Next) -> bool | None:
     """غسان كريم, and a second family name after a full one: غسان كريم الحداد."""
-    listed = {"given", "surname"} & set(lists_exactly(after.letters))
+    listed = {"given", "surname"} & set(after.known.lists.exactly(after.letters))
     if not listed:
         return None
     is_nominal = after.reading.pos in ("noun", "adjective", "proper noun")
@@ -186,7 +191,9 @@ def definite_word(after: _Next) -> bool | None:
 
 def ordinary_word(after: _Next) -> bool | None:
     """الوزير غسان غراب."""
-    fits = after.is_after_arabic_given and _is_ordinary_family(after.words, after.first, after.last)
+    fits = after.is_after_arabic_given and _is_ordinary_family(
+        after.known, after.words, after.first, after.last
+    )
     return True if fits else None
 
 
@@ -203,22 +210,17 @@ RULES = (
 )
 
 
-def _goes_on(words: Sequence[str], first: int, last: int, kind: ActorType) -> bool:
+def _goes_on(known: Knowledge, words: Sequence[str], first: int, last: int, kind: ActorType) -> bool:
     """Tell whether the word at `last` still belongs to the person's name that starts at `first`."""
-    return kind == ActorType.PERSON and bool(first_answer(RULES, _Next(words, first, last)))
+    return kind == ActorType.PERSON and bool(first_answer(RULES, _Next(known, words, first, last)))
 
 
-def _is_ordinary_family(words: Sequence[str], first: int, last: int) -> bool:
+def _is_ordinary_family(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a plain noun after a titled given name, with nothing after it, is a family name."""
-    reading = readings(words[last])[0]
+    reading = known.readings(words[last])[0]
     if reading.pos != "noun" or reading.prefix.form or reading.suffix.pronoun or words[last].endswith("ا"):
         return False
-    if not first or readings(words[first - 1])[0].pos == "verb" or last + 1 >= len(words):
+    if not first or known.readings(words[first - 1])[0].pos == "verb" or last + 1 >= len(words):
         return False
     following = words[last + 1]
     return not key(following) or key(following) in _AFTER_NAMES
-
-
-@lru_cache(maxsize=1)
-def _arabic_given_names() -> frozenset[str]:
-    return frozenset(key(name) for name, _, origin in data_rows("given_names.tsv") if origin == "arabic")

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, code_points
 from reader.arabic.rules import first_answer
-from reader.arabic.tables import lists_exactly, names, readings
 
 _LEAST_AFTER_WAW = 5  # letters of a word whose و may be "and"
 _LEAST_BEFORE_ALEF = 6  # the same where the name would begin with ا: واشنطن is longer, and is listed
@@ -16,6 +16,7 @@ _NAMES_OF_PEOPLE = frozenset({"given", "surname"})
 class _FirstWord(NamedTuple):
     """The first word of a name, its possible cuts (letters cut, folded rest), and the type of the name."""
 
+    known: Knowledge
     word: str
     cuts: tuple[tuple[int, str], ...]
     type: ActorType
@@ -23,24 +24,26 @@ class _FirstWord(NamedTuple):
 
 def whole_word_is_listed(first: _FirstWord) -> int | None:
     """كالغاري is Calgary, not الغاري with "like"."""
-    listed = names().get(first.word) or _NAMES_OF_PEOPLE & set(lists_exactly(first.cuts[0][1]))
+    listed = first.known.names.get(first.word) or _NAMES_OF_PEOPLE & set(
+        first.known.lists.exactly(first.cuts[0][1])
+    )
     return 0 if listed else None
 
 
 def rest_is_listed(first: _FirstWord) -> int | None:
     """بباردو is باردو with "in"."""
     for cut, rest in first.cuts[1:]:
-        entries = names().get(rest)
+        entries = first.known.names.get(rest)
         if any(entry.sure or entry.type == first.type for entry in entries):
             return code_points(first.word, cut)
-        if _NAMES_OF_PEOPLE & set(lists_exactly(rest)):
+        if _NAMES_OF_PEOPLE & set(first.known.lists.exactly(rest)):
             return code_points(first.word, cut)
     return None
 
 
 def lexicon_reads_clitics(first: _FirstWord) -> int | None:
     """لمحكمة is محكمة with "for"; of people the lexicon is asked only for what it knows as a name."""
-    reading = readings(first.word)[0]
+    reading = first.known.readings(first.word)[0]
     sure = reading.known and (first.type != ActorType.PERSON or reading.pos == "proper noun")
     return code_points(first.word, reading.proclitic) if sure else None
 
@@ -78,6 +81,6 @@ RULES = (
 )
 
 
-def proclitic(word: str, name: Name) -> int:
+def proclitic(known: Knowledge, word: str, name: Name) -> int:
     """Return how many code points at the start of a name's first word are clitics."""
-    return first_answer(RULES, _FirstWord(word, clitic_cuts(word), name.type)) or 0
+    return first_answer(RULES, _FirstWord(known, word, clitic_cuts(word), name.type)) or 0

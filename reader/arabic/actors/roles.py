@@ -1,16 +1,13 @@
 """The title a text gives a person before the name, in Arabic and in English."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from reader.arabic.actors.institutions import nationality
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from reader.arabic.names.english_names import english
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, code_points, key
 from reader.arabic.rules import first_answer
-from reader.arabic.tables import data_rows, names, readings
 
 _FARTHEST = 9  # words from the title to the name
 _STOPPING = frozenset({"verb", "punctuation", "pronoun", "interjection"})
@@ -53,49 +50,44 @@ _OFFICES = {
 }
 
 
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, str]:
-    return {" ".join(map(key, arabic.split())): latin for arabic, latin, *_ in data_rows("titles.tsv")}
-
-
-def before(words: Sequence[str], name: Name, others: Sequence[Name]) -> tuple[str, str]:
+def before(known: Knowledge, words: Sequence[str], name: Name, others: Sequence[Name]) -> tuple[str, str]:
     """Return the title that leads up to the person `name`, in both languages, or nothing twice."""
     persons = {
         at for other in others if other.type == ActorType.PERSON for at in range(other.first, other.last)
     }
     first = -1
     for at in range(name.first - 1, max(-1, name.first - 1 - _FARTHEST), -1):
-        if at in persons or _stops(words[at]):
+        if at in persons or _stops(known, words[at]):
             break
-        if is_title(words[at]):
+        if is_title(known, words[at]):
             first = at
         elif first >= 0 and first == at + 1:
             break
     if first < 0 or not _leads(words, first, name.first):
         return "", ""
-    cut, head = _head(words[first])
+    cut, head = _head(known, words[first])
     shown = [words[first][code_points(words[first], cut) :], *words[first + 1 : name.first]]
     if cut and head.startswith("ال") and not key(shown[0]).startswith("ال"):
         shown[0] = "ا" + shown[0]
-    return " ".join(shown), _in_english([head, *map(key, words[first + 1 : name.first])], shown)
+    return " ".join(shown), _in_english(known, [head, *map(key, words[first + 1 : name.first])], shown)
 
 
-def _stops(word: str) -> bool:
-    reading = readings(word)[0]
-    return not key(word) or (reading.known and reading.pos in _STOPPING and not is_title(word))
+def _stops(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
+    return not key(word) or (reading.known and reading.pos in _STOPPING and not is_title(known, word))
 
 
-def _head(word: str) -> tuple[int, str]:
+def _head(known: Knowledge, word: str) -> tuple[int, str]:
     """Return the letters of clitics before a title and the title folded; (0, "") when it is none."""
     for cut, rest in clitic_cuts(word):
-        if rest in _titles():
+        if rest in known.titles:
             return cut, rest
     return 0, ""
 
 
-def is_title(word: str) -> bool:
+def is_title(known: Knowledge, word: str) -> bool:
     """Tell whether a word, clitics aside, is a listed title of one word."""
-    return bool(_head(word)[1])
+    return bool(_head(known, word)[1])
 
 
 def _leads(words: Sequence[str], first: int, last: int) -> bool:
@@ -110,6 +102,7 @@ def _leads(words: Sequence[str], first: int, last: int) -> bool:
 class _Title(NamedTuple):
     """The English of a listed title with what follows it in Arabic: a nationality, and whose it is."""
 
+    known: Knowledge
     title: str
     nation: str
     rest: Sequence[str]  # the words after the title, without the nationality
@@ -117,15 +110,19 @@ class _Title(NamedTuple):
 
     @property
     def whose(self) -> str:
-        return _whose(self.rest)
+        return _whose(self.known, self.rest)
 
 
 def title_that_ends_in_for(said: _Title) -> str | None:
     """المتحدث باسم البيت الأبيض: spokesman for the White House; the nationality belongs to the name."""
     if not said.title.endswith(" for"):
         return None
-    complement = _whose(said.following)
-    return f"{said.title} {_with_article(complement)}" if complement else said.title.removesuffix(" for")
+    complement = _whose(said.known, said.following)
+    return (
+        f"{said.title} {_with_article(said.known, complement)}"
+        if complement
+        else said.title.removesuffix(" for")
+    )
 
 
 def office_with_a_name(said: _Title) -> str | None:
@@ -156,38 +153,38 @@ RULES: tuple[Callable[[_Title], str | None], ...] = (
 def _of(office: str, said: _Title) -> str:
     whose = said.whose
     bare = office.removesuffix(" of")
-    return f"{bare} of {_with_article(whose)}" if whose else bare
+    return f"{bare} of {_with_article(said.known, whose)}" if whose else bare
 
 
-def _in_english(folded: Sequence[str], shown: Sequence[str]) -> str:
+def _in_english(known: Knowledge, folded: Sequence[str], shown: Sequence[str]) -> str:
     """Return the title in English, by the longest listed title; "acting" stands before all of it."""
     acting = [at for at, word in enumerate(folded) if word in _ACTING]
     if acting:
         kept = [at for at in range(len(folded)) if at not in acting]
-        spoken = _in_english([folded[at] for at in kept], [shown[at] for at in kept])
+        spoken = _in_english(known, [folded[at] for at in kept], [shown[at] for at in kept])
         return f"acting {spoken}" if spoken else ""
-    titles = _titles()
+    titles = known.titles
     size = max((n for n in range(1, len(folded) + 1) if " ".join(folded[:n]) in titles), default=0)
     if not size:
         return ""
     following = shown[size:]
-    nation = nationality(following[-1]) if following else ""
+    nation = known.nationality(following[-1]) if following else ""
     rest = following[:-1] if nation else following
-    return first_answer(RULES, _Title(titles[" ".join(folded[:size])], nation, rest, following)) or ""
+    return first_answer(RULES, _Title(known, titles[" ".join(folded[:size])], nation, rest, following)) or ""
 
 
-def _whose(rest: Sequence[str]) -> str:
+def _whose(known: Knowledge, rest: Sequence[str]) -> str:
     """Return the English of what a title is of, when the lists know it."""
     if not rest:
         return ""
     spelling = " ".join(rest)
     for _, first in clitic_cuts(rest[0]):
-        listed = [one for one in names().get(" ".join((first, *rest[1:]))) if one.sure or len(rest) > 1]
-        if listed and (listed[0].curated or not is_title(rest[0])):
+        listed = [one for one in known.names.get(" ".join((first, *rest[1:]))) if one.sure or len(rest) > 1]
+        if listed and (listed[0].curated or not is_title(known, rest[0])):
             return listed[0].english
-    return english(spelling, ActorType.ORGANISATION, composed_only=True)
+    return known.english_names.english(spelling, ActorType.ORGANISATION, composed_only=True)
 
 
-def _with_article(name: str) -> str:
+def _with_article(known: Knowledge, name: str) -> str:
     """Return the name with "the" where English wants it: before what is named by a common word."""
     return f"the {name}" if set(name.split()) & _COMMON else name

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts
-from reader.arabic.names.name_words import name_words
 
 _SCORE = 0.7
 _LONGEST = 8
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 
 
-def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names with the titles of works in place of what was found inside them."""
     result = list(row)
     for at, word in enumerate(words):
-        if word not in _OPENING or not any(map(_announces, words[max(0, at - 2) : at])):
+        if word not in _OPENING or not any(_announces(known, one) for one in words[max(0, at - 2) : at]):
             continue
         ends = range(at + 1, min(len(words), at + 2 + _LONGEST))
         end = next((place for place in ends if words[place] in _CLOSING), at)
@@ -26,5 +26,5 @@ def find(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     return sorted(result, key=lambda name: name.first)
 
 
-def _announces(word: str) -> bool:
-    return any(rest in name_words("work") for _, rest in clitic_cuts(word))
+def _announces(known: Knowledge, word: str) -> bool:
+    return any(rest in known.words.of("work") for _, rest in clitic_cuts(word))

@@ -1,31 +1,38 @@
 """The closed classes of words that the search for names asks for: clubs, months, heads of organisations."""
 
-from functools import lru_cache
-
 from reader.arabic.names.gazetteer import key
-from reader.arabic.tables import data_rows
+from reader.arabic.remembering import remembered
+from reader.arabic.resources import Resources
 
 
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[tuple[str, ...]]]:
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for name, words in data_rows("name_words.tsv"):
-        found.setdefault(name, set()).add(tuple(map(key, words.split())))
-    for word, uses in data_rows("organisation_heads.tsv"):
-        for use in uses.split():
-            found.setdefault(f"head-{use}", set()).add((key(word),))
-    return {name: frozenset(words) for name, words in found.items()}
+class NameWords:
+    """The words of `name_words.tsv` by class, and the heads of organisations by what they are used for.
 
-
-@lru_cache(maxsize=64)
-def name_words(name: str) -> frozenset[str]:
-    """Return the folded words of a class of `name_words.tsv`, or the heads of organisations with a use.
-
-    Those are classes too: head-national, head-joined. Raises KeyError for a class that neither table has.
+    Those are classes too: head-national, head-joined.
     """
-    return frozenset("".join(words) for words in _classes()[name])
 
+    def __init__(self, resources: Resources) -> None:
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for name, words in resources.rows("name_words.tsv"):
+            found.setdefault(name, set()).add(tuple(map(key, words.split())))
+        for word, uses in resources.rows("organisation_heads.tsv"):
+            for use in uses.split():
+                found.setdefault(f"head-{use}", set()).add((key(word),))
+        self._classes = {name: frozenset(words) for name, words in found.items()}
 
-def name_phrases(name: str) -> frozenset[tuple[str, ...]]:
-    """Return the entries of such a class as rows of folded words."""
-    return _classes()[name]
+    @remembered(64)
+    def of(self, name: str) -> frozenset[str]:
+        """Return the folded words of a class. Raises KeyError for a class that neither table has."""
+        return frozenset("".join(words) for words in self._classes[name])
+
+    def phrases(self, name: str) -> frozenset[tuple[str, ...]]:
+        """Return the entries of a class as rows of folded words."""
+        return self._classes[name]
+
+    @remembered(8)
+    def after_first(self, name: str) -> dict[str, list[tuple[str, ...]]]:
+        """Return by the first word of the entries of a class what follows it in each."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for first, *rest in self._classes[name]:
+            found.setdefault(first, []).append(tuple(rest))
+        return found

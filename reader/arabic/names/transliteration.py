@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
+from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.romanise import romanise
 from reader.arabic.names.sounds import Sound, heard
 from reader.arabic.normalise import strip_marks
-from reader.arabic.tables import data_rows, readings
+from reader.arabic.remembering import remembered
+from reader.arabic.resources import Resources
 from reader.text.letters import has_arabic_letter
 
 _ARABIC_ONLY = frozenset("عحصضطظقذء")
@@ -103,33 +104,52 @@ def _spelt(word: str, sounds: Sequence[Sound], consonants: Mapping[str, str], un
     return written
 
 
-@lru_cache(maxsize=20_000)
-def transliterate(word: str, foreign: bool = False) -> str:
-    """Return one word of a name in Latin letters, with "al-" for the article; empty for no letters.
+class Transliteration:
+    """Words of names in Latin letters, with the vowels of a lexicon where it has them."""
 
-    The lexicon's vowels are used where it knows the word as one that can be a name; otherwise Arabic words
-    get the commonest pattern of vowels and `foreign` ones the spelling their letters suggest.
-    """
-    bare = strip_marks(word)
-    if not has_arabic_letter(bare):
-        return bare
-    if bare.startswith("ال") and len(bare) > 4 and not foreign:
-        rest = transliterate(bare[2:])
-        return f"al-{rest}" if rest else ""
-    if foreign and not set(bare) & _ARABIC_ONLY:
-        return _foreign(bare)
-    return _from_lexicon(bare) or _arabic(bare)
+    def __init__(self, resources: Resources, morphology: Morphology) -> None:
+        self._morphology = morphology
+        places = {"start": "^{}", "end": "{}$", "any": "{}"}
+        self._foreign_parts = tuple(  # of foreign names, as patterns of the places where they may stand
+            (re.compile(places[place].format(arabic)), latin)
+            for place, arabic, latin in resources.rows("foreign_name_parts.tsv")
+        )
 
+    @remembered(20_000)
+    def spell(self, word: str, foreign: bool = False) -> str:
+        """Return one word of a name in Latin letters, with "al-" for the article; empty for no letters.
 
-def _from_lexicon(word: str) -> str:
-    for reading in readings(word):
-        own = reading.known and not reading.prefix.form and not reading.enclitic
-        if not own or reading.pos not in _NAMING or reading.suffix.number in ("dual", "plural"):
-            continue
-        if reading.pos == "proper noun" and reading.senses and reading.senses[0][:1].isupper():
-            return reading.senses[0]
-        return _capital(_press_spelling(romanise(reading.vocalised)))
-    return ""
+        The lexicon's vowels are used where it knows the word as one that can be a name; otherwise Arabic
+        words get the commonest pattern of vowels and `foreign` ones the spelling their letters suggest.
+        """
+        bare = strip_marks(word)
+        if not has_arabic_letter(bare):
+            return bare
+        if bare.startswith("ال") and len(bare) > 4 and not foreign:
+            rest = self.spell(bare[2:])
+            return f"al-{rest}" if rest else ""
+        if foreign and not set(bare) & _ARABIC_ONLY:
+            return self._foreign(bare)
+        return self._from_lexicon(bare) or _arabic(bare)
+
+    def _from_lexicon(self, word: str) -> str:
+        for reading in self._morphology.readings(word):
+            own = reading.known and not reading.prefix.form and not reading.enclitic
+            if not own or reading.pos not in _NAMING or reading.suffix.number in ("dual", "plural"):
+                continue
+            if reading.pos == "proper noun" and reading.senses and reading.senses[0][:1].isupper():
+                return reading.senses[0]
+            return _capital(_press_spelling(romanise(reading.vocalised)))
+        return ""
+
+    def _foreign(self, word: str) -> str:
+        """Return a foreign name: parts of names first, then letter by letter."""
+        for pattern, latin in self._foreign_parts:
+            match = pattern.search(word)
+            if match and match.group() != word:
+                left, right = word[: match.start()], word[match.end() :]
+                return _capital(_foreign_letters(left) + latin + _foreign_letters(right))
+        return _capital(_foreign_letters(word))
 
 
 def _press_spelling(romanised: str) -> str:
@@ -148,25 +168,5 @@ def _arabic(word: str) -> str:
     return _capital(_spelt(word, ARABIC_SOUNDS, _CONSONANTS, _UNHEARD).replace(_UNHEARD, ""))
 
 
-def _foreign(word: str) -> str:
-    """Return a foreign name: parts of names first, then letter by letter."""
-    for pattern, latin in _foreign_parts():
-        match = pattern.search(word)
-        if match and match.group() != word:
-            left, right = word[: match.start()], word[match.end() :]
-            return _capital(_foreign_letters(left) + latin + _foreign_letters(right))
-    return _capital(_foreign_letters(word))
-
-
 def _foreign_letters(word: str) -> str:
     return _spelt(word, FOREIGN_SOUNDS, _FOREIGN_CONSONANTS)
-
-
-@lru_cache(maxsize=1)
-def _foreign_parts() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the parts of foreign names as patterns of the places where they may stand."""
-    places = {"start": "^{}", "end": "{}$", "any": "{}"}
-    return tuple(
-        (re.compile(places[place].format(arabic)), latin)
-        for place, arabic, latin in data_rows("foreign_name_parts.tsv")
-    )

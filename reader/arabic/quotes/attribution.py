@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.discourse import Discourse
-from reader.arabic.quotes.names import is_only_a_verb
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, Unit
 from reader.arabic.quotes.speakers import Subjects
 from reader.arabic.quotes.trailing import attributes
-from reader.arabic.quotes.verbs import forms_of
-from reader.arabic.quotes.words import WordClass, complementiser, without_article, word_class
+from reader.arabic.quotes.words import WordClass, complementiser, without_article
 from reader.text.spans import Span
 
 _LONGEST_LABEL = 9  # units of a title and name; more are a sentence
@@ -62,7 +60,7 @@ def holds_marks(label: HeadlineLabel) -> bool:
 
 def holds_verb(label: HeadlineLabel) -> bool:
     """كيري يغادر: (Kerry leaves:): something is told before the colon."""
-    return any(unit.mention is None and is_only_a_verb(unit.raw) for unit in label.units)
+    return any(unit.mention is None and unit.is_only_a_verb for unit in label.units)
 
 
 # Any of them tells that there is no label, so that none depends on another; what asks the lexicon comes last.
@@ -145,7 +143,7 @@ def _end_of_phrase(passage: Passage, begin: int) -> int:
 def _by_verb(passage: Passage, at: int, end: int) -> Attribution | None:
     """Return the attribution by a verb of speech with its subject after it."""
     unit = passage.units[at]
-    for form, taken in forms_of(unit.word):
+    for form, taken in unit.forms:
         if not form.finite or form.verb.kind not in ("say", "judge", "ask"):
             continue
         cue = Cue(at, at, form, Span(unit.span.start + taken, unit.span.end), taken > 0)
@@ -185,7 +183,7 @@ def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
     joined = _joined_to(unit, "source")
     if joined is None or at + 1 >= end:
         return None
-    if without_article(passage.units[at + 1].word.removeprefix("ل")) in word_class("not_source"):
+    if _is_no_source(passage.units[at + 1]):
         return None
     speaker = _source_phrase(passage, at + 1, end)
     if speaker is None:
@@ -198,9 +196,13 @@ def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
 SOURCES: tuple[Sources, ...] = (as_somebody_said, by_what_somebody_said, by_somebody)
 
 
+def _is_no_source(unit: Unit) -> bool:
+    return unit.form_is_in(without_article(unit.word.removeprefix("ل")), "not_source")
+
+
 def _joined_to(unit: Unit, name: WordClass) -> int | None:
     """Return the length of the و that hangs on a word of a class, 0 for none; None for other words."""
-    if unit.word[:1] == "و" and unit.word[1:] in word_class(name):
+    if unit.word[:1] == "و" and unit.form_is_in(unit.word[1:], name):
         return 1
     return 0 if unit.is_in(name) else None
 
@@ -213,7 +215,7 @@ def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
         mention = unit.mention
         return Speaker(mention.span, mention.name_ar, mention, person=mention.type.value == "PER")
     word = unit.word
-    heads = word_class("role") | word_class("document")
+    heads = passage.speech.word_class("role") | passage.speech.word_class("document")
     bare = word[1:] if word.startswith("ل") and not word.startswith("لل") and word not in heads else word
     if without_article(bare) not in heads:
         return None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reader.arabic.document import BlockKind
 from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.verbs import Form, forms_of
-from reader.arabic.quotes.words import complementiser, fold, is_role, preposition
+from reader.arabic.quotes.verbs import Form
+from reader.arabic.quotes.words import complementiser, fold
 from reader.text.spans import Span
 
 COMMAS = frozenset(("،", ",", "؛", ";"))
@@ -81,7 +81,7 @@ def is_noun_of_nobody(one: FormInPlace) -> bool:
 def _has_owner(one: FormInPlace) -> bool:
     """Tell whether a noun of speech has its speaker after it: رغم تأكيد وزير الخارجية على أن."""
     following = one.passage.at(one.at + 1)
-    return one.before.is_in("after_noun") and (following.mention is not None or is_role(following.word))
+    return one.before.is_in("after_noun") and (following.mention is not None or following.is_role)
 
 
 def is_rather_a_noun(one: FormInPlace) -> bool:
@@ -104,7 +104,7 @@ def lacks_its_preposition(one: FormInPlace) -> bool:
         return False
     wanted = one.form.verb.clause - {"-", "ب", "ل"}
     near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_PREPOSITION]
-    return bool(wanted) and not any(preposition(unit.word) in wanted for unit in near)
+    return bool(wanted) and not any(unit.facts.preposition in wanted for unit in near)
 
 
 # Any of them tells that a form reports nothing, so that none depends on another; what looks at one word comes
@@ -122,7 +122,7 @@ DISCARDS: tuple[Discards, ...] = (
 def cues_at(passage: Passage, at: int) -> Iterator[Cue]:
     """Yield the cues that the unit at `at` can be; a word inside a name is none."""
     unit = passage.units[at]
-    forms = forms_of(unit.word)
+    forms = unit.forms
     if not forms or (unit.mention is not None and unit.mention.span.start <= unit.span.start):
         return
     for form, taken in forms:
@@ -146,7 +146,7 @@ def _raw_length(unit: Unit, folded: int) -> int:
 def can_begin_clause(passage: Passage, at: int) -> bool:
     """Tell whether what stands before a verb lets a clause begin with it, rather than a bare word."""
     before = passage.at(at - 1)
-    if not before.is_word or before.mention is not None or is_role(before.word):
+    if not before.is_word or before.mention is not None or before.is_role:
         return True
     if before.is_in("connector", "opener", "relative", "pronoun", "adverb", "time", "self", "document"):
         return True

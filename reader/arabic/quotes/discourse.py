@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.words import fold, is_role, without_article, word_class
+from reader.arabic.quotes.speech import Speech
+from reader.arabic.quotes.words import fold, without_article
 
 _MEMORY = 12  # speakers that are still remembered
 _MOST = 200  # bearers of one title, or of one name, that are compared
@@ -16,7 +17,8 @@ _SHORTEST = 2  # the same, of an office (الوزير السابق)
 class Discourse:
     """The speakers of a text in the order in which they spoke, and the titles of the people in it."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, speech: Speech, mentions: Sequence[Mention]) -> None:
+        self._speech = speech
         self._speakers: list[Speaker] = []
         self._titled: dict[str, list[tuple[tuple[str, ...], Speaker]]] = {}
         self._names: dict[str, list[str]] = {}
@@ -50,7 +52,7 @@ class Discourse:
         return max((one for one in names[:_MOST] if words < set(fold(one).split())), key=len, default=name)
 
     def _note_title(self, title: str, person: Speaker) -> None:
-        words = _title_words(title)
+        words = _title_words(self._speech, title)
         if words:
             self._titled.setdefault(words[0], []).append((words, person))
 
@@ -82,20 +84,20 @@ class Discourse:
             return holder
         before = list(earlier)
         alike = next((one for one in before if not one.person and _same_head(words, one)), None)
-        if alike is not None or any(is_nobody(words) for is_nobody in NOBODY):
+        if alike is not None or any(is_nobody(self._speech, words) for is_nobody in NOBODY):
             return alike
         return next((one for one in before if _may_be(words, one)), None)
 
     def _holder(self, words: tuple[str, ...], position: int) -> Speaker | None:
         """Return the last person named before `position` who bears the title that the words are."""
-        title = _title_words(" ".join(words))
+        title = _title_words(self._speech, " ".join(words))
         bearers = self._titled.get(title[0], []) if title else []
         near = [one for one in bearers[-_MOST:] if one[1].span.start < position and _alike(title, one[0])]
         return max((person for _, person in near), key=lambda one: one.span.start, default=None)
 
 
-def _title_words(title: str) -> tuple[str, ...]:
-    words = [word for word in fold(title).split() if word not in word_class("self")]
+def _title_words(speech: Speech, title: str) -> tuple[str, ...]:
+    words = [word for word in fold(title).split() if word not in speech.word_class("self")]
     return tuple(_stem(word) if at else without_article(word) for at, word in enumerate(words))
 
 
@@ -129,32 +131,34 @@ def _may_be(words: tuple[str, ...], earlier: Speaker) -> bool:
 # Which descriptions stand for nobody who spoke before
 
 
-IsNobody = Callable[[tuple[str, ...]], bool]
+IsNobody = Callable[[Speech, tuple[str, ...]], bool]
 
 
-def is_indefinite(words: tuple[str, ...]) -> bool:
+def is_indefinite(speech: Speech, words: tuple[str, ...]) -> bool:
     """مسؤول كبير (a senior official): somebody new."""
-    return not _is_self(words) and not words[0].startswith("ال")
+    return not _is_self(speech, words) and not words[0].startswith("ال")
 
 
-def is_no_speaker(words: tuple[str, ...]) -> bool:
+def is_no_speaker(speech: Speech, words: tuple[str, ...]) -> bool:
     """الوضع ذاته (the same situation): neither a role nor a document."""
     head = without_article(words[0])
-    return not is_role(head) and head not in word_class("generic") | word_class("document")
+    return not speech.is_role(head) and head not in (
+        speech.word_class("generic") | speech.word_class("document")
+    )
 
 
-def is_particular(words: tuple[str, ...]) -> bool:
+def is_particular(speech: Speech, words: tuple[str, ...]) -> bool:
     """الوزير الروسي السابق (the former Russian minister): so many words name an office and its holder."""
-    if _is_self(words):
+    if _is_self(speech, words):
         return False
     definite = all(word.startswith("ال") for word in words)
-    generic = definite and without_article(words[0]) in word_class("generic")
+    generic = definite and without_article(words[0]) in speech.word_class("generic")
     return len(words) > (_SHORT if generic else _SHORTEST)
 
 
-def _is_self(words: tuple[str, ...]) -> bool:
+def _is_self(speech: Speech, words: tuple[str, ...]) -> bool:
     """Tell whether a description says that it is the same again: المتحدث ذاته."""
-    return any(word in word_class("self") for word in words)
+    return any(word in speech.word_class("self") for word in words)
 
 
 # Any of them keeps a description from meaning an earlier speaker, so that none depends on another.

@@ -15,12 +15,11 @@ from reader.arabic.quotes.cues import COMMAS, is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_score
-from reader.arabic.quotes.names import looks_like_one_word_speech
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, Unit, read
 from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import Rule
-from reader.arabic.quotes.words import word_class
+from reader.arabic.quotes.speech import Speech
 from reader.text.spans import Span
 
 _FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than speech
@@ -30,6 +29,7 @@ _SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stan
 
 
 def find_quotations(
+    speech: Speech,
     text: str,
     tokens: Sequence[Span],
     sentences: Sequence[Span],
@@ -42,9 +42,9 @@ def find_quotations(
     of those is a direct quotation besides, and no others overlap. Speakers that a verb leaves out are
     carried over from the sentences before.
     """
-    reading = read(text, tokens, sentences, blocks, mentions)
+    reading = read(speech, text, tokens, sentences, blocks, mentions)
     note_titles(reading)
-    discourse = Discourse(reading.mentions)
+    discourse = Discourse(speech, reading.mentions)
     found: list[Quotation] = []
     for passage in reading.passages:
         found.extend(_Search(passage, discourse).run())
@@ -134,7 +134,7 @@ class _Search:
         return _quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule.score)
 
     def opens_passage(self, at: int) -> bool:
-        return all(not unit.is_word or unit.word in word_class("opener") for unit in self.units[:at])
+        return all(not unit.is_word or unit.is_in("opener") for unit in self.units[:at])
 
     # Contents of a cue
 
@@ -200,7 +200,7 @@ class _Search:
             or self.units[last - 1].word not in COMMAS
         ):
             return None
-        if self.units[start].word in word_class("subordinator") or is_name(self.passage, last):
+        if self.units[start].is_in("subordinator") or is_name(self.passage, last):
             return None
         return last - 1 if len(words_in(self.units[last], self.text)) >= SENTENCE else None
 
@@ -219,7 +219,7 @@ class _Search:
         words = words_in(self.units[at], self.text)
         if is_name(self.passage, at):
             return False
-        return len(words) > 1 or looks_like_one_word_speech(words[0])
+        return len(words) > 1 or self.passage.speech.looks_like_one_word_speech(words[0])
 
     def _inside(self, at: int) -> Span:
         stretch = self.units[at].marked

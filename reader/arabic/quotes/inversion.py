@@ -1,11 +1,9 @@
 """Verb and subject between commas, after which the words go on: غير ذلك، تضيف فلانة، فالوضع مستقر."""
 
 from reader.arabic.quotes.cues import COMMAS, Cue
-from reader.arabic.quotes.names import length_of_fa
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.reading import Passage, Unit
 from reader.arabic.quotes.speakers import Subjects
-from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser
 
 _LONGEST = 12  # units between the commas: a verb, a name with its title, and where it was said
@@ -46,8 +44,8 @@ def _content(passage: Passage, at: int) -> Intro | None:
         return Intro("quote", at)
     if complementiser(unit.raw):
         return Intro("clause", at + 1) if at + 1 < len(passage.units) else None
-    return Intro("clause", at, skipped=length_of_fa(unit.raw))
+    return Intro("clause", at, skipped=passage.speech.length_of_fa(unit.raw))
 
 
 def _begins_another_report(unit: Unit) -> bool:
-    return any(form.finite or form.shape == "participle" for form, _ in forms_of(unit.word))
+    return any(form.finite or form.shape == "participle" for form, _ in unit.forms)

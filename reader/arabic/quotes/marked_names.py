@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.arabic.quotes.names import is_body
 from reader.arabic.quotes.reading import NOTHING, Passage, Reading, Unit
-from reader.arabic.quotes.words import fold, without_article, word_class
+from reader.arabic.quotes.words import fold, without_article
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -46,12 +45,12 @@ def holds_no_word(marks: Marks) -> bool:
 
 def follows_naming_word(marks: Marks) -> bool:
     """فيلم بعنوان "الأرض" (a film entitled "The Land"): a word says that a name comes, however long."""
-    return marks.before.is_in("naming") or marks.before.word[1:] in word_class("naming")
+    return marks.before.is_in("naming") or marks.before.form_is_in(marks.before.word[1:], "naming")
 
 
 def follows_named_thing(marks: Marks) -> bool:
     """شركة "غازبروم" (the company "Gazprom")."""
-    return _is_named_thing(marks.before.word)
+    return _is_named_thing(marks.before)
 
 
 def follows_qualified_thing(marks: Marks) -> bool:
@@ -59,13 +58,14 @@ def follows_qualified_thing(marks: Marks) -> bool:
     if len(marks.words) > _LONGEST_AFTER_ADJECTIVE or not marks.before.word.endswith(("ية", "ي", "ة")):
         return False
     thing = marks.passage.at(marks.at - 2)
-    return thing.is_word and _is_named_thing(thing.word)
+    return thing.is_word and _is_named_thing(thing)
 
 
-def _is_named_thing(word: str) -> bool:
+def _is_named_thing(unit: Unit) -> bool:
+    word = unit.word
     bare = word[1:] if word[:1] in _PROCLITICS and len(word) > 3 else word
     forms = (word, without_article(word), bare, word.removesuffix("ها"), word.removesuffix("ه"))
-    return any(form in word_class("named") for form in forms)
+    return any(unit.form_is_in(form, "named") for form in forms)
 
 
 def is_latin(marks: Marks) -> bool:
@@ -101,7 +101,7 @@ def joins_name(marks: Marks) -> bool:
 
 def is_called_as_body(marks: Marks) -> bool:
     """ "رابطة المودعين" (the "Depositors' League"): a kind of body, then what is definite."""
-    return 2 <= len(marks.words) <= _LONGEST and is_body(marks.words)
+    return 2 <= len(marks.words) <= _LONGEST and marks.passage.speech.is_body(marks.words)
 
 
 # Any of them makes a name, so that none depends on another. Two hold for words of any number; the others are

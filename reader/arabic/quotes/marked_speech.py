@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.arabic.quotes.marked_names import is_name, words_in
-from reader.arabic.quotes.names import looks_like_one_word_speech
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.regions import Region
 from reader.arabic.quotes.scores import Rule
@@ -52,7 +51,7 @@ def is_judgement(said: Said) -> bool:
     """قال كيري إن التهم "كاذبة" (Kerry said that the charges were "false"): one word, but one that judges."""
     if len(said.words) != 1:
         return False
-    return said.region.cue.kind == "describe" or looks_like_one_word_speech(said.words[0])
+    return said.region.cue.kind == "describe" or said.passage.speech.looks_like_one_word_speech(said.words[0])
 
 
 def is_one_word(said: Said) -> bool:

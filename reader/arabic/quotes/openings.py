@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS, Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, words_in
-from reader.arabic.quotes.names import is_first_or_second_person_verb, is_only_a_name
 from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.words import complementiser, preposition, without_article, word_class
+from reader.arabic.quotes.words import complementiser, without_article
 
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
 _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
@@ -116,7 +115,7 @@ class _Search:
 def _in_document(passage: Passage, cue: Cue) -> bool:
     """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة."""
     document = without_article(passage.at(cue.last + 2).word)
-    return passage.at(cue.last + 1).is_in("inside") and document in word_class("document")
+    return passage.at(cue.last + 1).is_in("inside") and document in passage.speech.word_class("document")
 
 
 def _may_open_with_marks(passage: Passage, cue: Cue, at: int) -> bool:
@@ -218,7 +217,7 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
         return Intro("clause", at + 1) if taken else None
     if not kind:
         return None
-    one = Complementiser(passage, cue, at, preposition(passage.units[at - 1].word))
+    one = Complementiser(passage, cue, at, passage.units[at - 1].facts.preposition)
     return None if any(disowns(one) for disowns in DISOWNS) else Intro("clause", at + 1)
 
 
@@ -233,7 +232,7 @@ def _nominal_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
     if passage.units[cue.last + 1].is_in("bound_preposition"):
         return None  # التي يطالب بها: the content went before
     unit = passage.units[at]
-    governs = preposition(unit.word) in frames and not _opens_aside(passage, cue, at)
+    governs = unit.facts.preposition in frames and not _opens_aside(passage, cue, at)
     if governs and _can_be_content(passage.units[at + 1]):
         return Intro("nominal", at + 1)
     if "ب" in frames and unit.is_word and _hangs_on_b(unit):
@@ -261,7 +260,7 @@ def _hangs_on_b(unit: Unit) -> bool:
         return False
     if unit.mention is not None and unit.mention.span.start <= unit.span.start:
         return False
-    return not complementiser(unit.raw) and not is_only_a_name(unit.raw)
+    return not complementiser(unit.raw) and not unit.is_only_a_name
 
 
 def _object(passage: Passage, cue: Cue) -> Intro | None:
@@ -270,7 +269,7 @@ def _object(passage: Passage, cue: Cue) -> Intro | None:
         return None
     at = cue.last + 1
     if (
-        preposition(passage.at(at).word) == "على"
+        passage.at(at).facts.preposition == "على"
         and at + 2 < len(passage.units)
         and passage.at(at + 1).is_word
     ):
@@ -302,4 +301,4 @@ def _speaks_in_first_person(unit: Unit) -> bool:
         return True
     if unit.mention is not None or unit.is_in("time", "adverb") or len(unit.word) < 4:
         return False
-    return is_first_or_second_person_verb(unit.raw)
+    return unit.is_first_or_second_person_verb

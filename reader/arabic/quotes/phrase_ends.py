@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
-from reader.arabic.quotes.names import is_only_a_name, is_only_a_verb
 from reader.arabic.quotes.reading import Unit, names_person
-from reader.arabic.quotes.words import complementiser, is_joined_role, without_article, word_class
+from reader.arabic.quotes.words import complementiser, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def ends_at_audience(joint: Joint) -> bool:
     word = joint.unit.word
     if not word.startswith("ل"):
         return False
-    return (word[2:] if word.startswith("لل") else word[1:]) in word_class("audience")
+    return joint.unit.form_is_in(word[2:] if word.startswith("لل") else word[1:], "audience")
 
 
 def ends_at_loose_preposition(joint: Joint) -> bool:
@@ -94,7 +93,7 @@ def _links(joint: Joint) -> bool:
     following = joint.following
     if following.mention is not None and following.mention.type is ActorType.PERSON:
         return joint.unit.word == "باسم"
-    return following.is_word and without_article(following.word) not in word_class("venue")
+    return following.is_word and not following.form_is_in(without_article(following.word), "venue")
 
 
 def ends_at_named_object(joint: Joint) -> bool:
@@ -111,7 +110,7 @@ def ends_at_indefinite_object(joint: Joint) -> bool:
         return False
     if unit.word.startswith(("ال", "لل", "وال")) or unit.is_in("self", "link"):
         return False
-    return not is_joined_role(unit.word) and not is_only_a_name(unit.raw)
+    return not unit.is_joined_role and not unit.is_only_a_name
 
 
 def ends_at_another_role(joint: Joint) -> bool:
@@ -121,7 +120,7 @@ def ends_at_another_role(joint: Joint) -> bool:
 
 def ends_at_verb(joint: Joint) -> bool:
     """قال الوزير | يغادر (the minister said | leaving): a word that is a verb in all its readings."""
-    return joint.unit.mention is None and is_only_a_verb(joint.unit.raw)
+    return joint.unit.mention is None and joint.unit.is_only_a_verb
 
 
 # Any of them ends the phrase, so that none depends on another: those that look into a closed class come

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from reader.arabic.document import Mention
 from reader.arabic.quotes.cues import COMMAS
-from reader.arabic.quotes.names import can_be_a_name, is_only_a_name
 from reader.arabic.quotes.reading import Passage, Unit, has_clitic, names_person
-from reader.arabic.quotes.words import is_role, without_article, word_class
+from reader.arabic.quotes.words import without_article
 from reader.text.spans import Span
 
 _AFTER_COMMA = 3  # units after the comma among which the name stands: المدرب، البرتغالي فلان
@@ -48,7 +47,8 @@ Shapes = Callable[[Phrase], Span | None]
 
 def person_led_to(phrase: Phrase) -> Mention | None:
     """Return the person that a title leads to: الرئيس الروسي بوتين, القنصل في الجزر، أحمد موسى،."""
-    if without_article(phrase.passage.units[phrase.at].word) in word_class("owner"):
+    head = phrase.passage.units[phrase.at]
+    if head.form_is_in(without_article(head.word), "owner"):
         return None
     for index, unit in enumerate(phrase.units[1:]):
         if names_person(unit.mention) and not has_clitic(unit):
@@ -71,7 +71,7 @@ def _person_after_comma(phrase: Phrase) -> Mention | None:
 
 def is_all_name(phrase: Phrase) -> Span | None:
     """قال نيكول باشينيان إن (Nikol Pashinyan said that): all words can be a name."""
-    if _name_begin(phrase) != phrase.at or not is_only_a_name(phrase.passage.units[phrase.at].raw):
+    if _name_begin(phrase) != phrase.at or not phrase.passage.units[phrase.at].is_only_a_name:
         return None
     return _span(phrase.passage, phrase.at, phrase.end)
 
@@ -127,13 +127,13 @@ def _can_be_name(unit: Unit) -> bool:
         return False
     if unit.mention is not None and not names_person(unit.mention) and not has_clitic(unit):
         return False
-    if unit.is_in("self", "preposition", "adverb", "time") or is_role(word):
+    if unit.is_in("self", "preposition", "adverb", "time") or unit.is_role:
         return False
-    return can_be_a_name(unit.raw)
+    return unit.can_be_a_name
 
 
 def _is_adjective(unit: Unit) -> bool:
     """Tell whether a word has the look of an indefinite adjective: أمريكي, رفيعة, كبار."""
     if unit.mention is not None or unit.word.startswith("ال"):
         return False
-    return unit.word.endswith(tuple(word_class("adjective_ending")))
+    return unit.has_adjective_ending

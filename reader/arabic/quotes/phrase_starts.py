@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
-from reader.arabic.quotes.names import is_only_a_name
 from reader.arabic.quotes.reading import Unit, has_clitic, names_person
-from reader.arabic.quotes.words import complementiser, is_role
+from reader.arabic.quotes.words import complementiser
 
 _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 
@@ -69,14 +68,14 @@ def is_not_known(head: PhraseHead) -> bool:
     """وصف دعم موسكو (he called the support of Moscow): after a verb with an object only who can speak."""
     if not head.needs_known or not head.is_unnamed:
         return False
-    return not is_role(head.unit.word) and not is_only_a_name(head.unit.raw)
+    return not head.unit.is_role and not head.unit.is_only_a_name
 
 
 def is_place_of_other_gender(head: PhraseHead) -> bool:
     """اتهم موسكو (he accused Moscow): places are feminine, but for a few."""
     if head.verb_gender != "m" or head.unit.mention is None or head.unit.mention.type is not ActorType.PLACE:
         return False
-    return not head.unit.is_in("masculine_place") and not is_role(head.unit.word)
+    return not head.unit.is_in("masculine_place") and not head.unit.is_role
 
 
 def is_feminine(head: PhraseHead) -> bool:

@@ -8,7 +8,6 @@ from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.reading import NOTHING, Passage, Unit, has_clitic, names_person
-from reader.arabic.quotes.words import is_joined_role, is_role
 from reader.text.spans import Span
 
 _LONGEST_TITLE = 200  # code points
@@ -46,7 +45,7 @@ class Phrases:
         unit = self.units[at]
         if unit.mention is not None:
             return not has_clitic(unit) and unit.mention.type is not ActorType.OTHER
-        return is_role(unit.word) or is_joined_role(unit.word)
+        return unit.is_role or unit.is_joined_role
 
     def read(self, at: int, limit: int, cue: Cue | None, *, needs_known: bool) -> Speaker | None:
         """Return the noun phrase that starts at `at` as a speaker, or the name it leads to."""
@@ -108,7 +107,7 @@ class Phrases:
         """Return where a phrase starts: with its mention, or past the و that hangs on its role."""
         if first.mention is not None:
             return max(first.span.start, first.mention.span.start)
-        joined = first.raw.startswith("و") and not is_role(first.word) and is_joined_role(first.word)
+        joined = first.raw.startswith("و") and not first.is_role and first.is_joined_role
         return first.span.start + joined
 
     def _words(self, span: Span) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from reader.arabic.document import ActorType, Block, BlockKind, Mention
 from reader.arabic.quotes.marks import Marked, marked
-from reader.arabic.quotes.words import WordClass, classes_of, fold
+from reader.arabic.quotes.speech import NO_FACTS, Facts, Speech
+from reader.arabic.quotes.verbs import Form
+from reader.arabic.quotes.words import WordClass, fold
 from reader.text.spans import Span
 
 _LONGEST_ASIDE = 40
@@ -20,7 +22,7 @@ _CLOSERS = {"(": ")", "[": "]"}
 class Unit:
     """A word or mark of punctuation, a stretch in quotation marks ("«"), or an aside ("(").
 
-    `word` is folded, `classes` are the closed classes that it belongs to; `first` and `last` are the tokens
+    `word` is folded, `facts` is what the tables say of it; `first` and `last` are the tokens
     covered, half-open.
     """
 
@@ -31,7 +33,8 @@ class Unit:
     span: Span
     marked: Marked | None = None
     mention: Mention | None = None
-    classes: frozenset[str] = frozenset()
+    facts: Facts = NO_FACTS
+    speech: Speech | None = None  # for words
 
     @property
     def is_word(self) -> bool:
@@ -39,7 +42,46 @@ class Unit:
 
     def is_in(self, *names: WordClass) -> bool:
         """Tell whether the word belongs to one of these classes of `speech_words.tsv`."""
-        return not self.classes.isdisjoint(names)
+        return not self.facts.classes.isdisjoint(names)
+
+    def form_is_in(self, form: str, name: WordClass) -> bool:
+        """Tell whether another form of the word, such as that without و, belongs to a class."""
+        return self.speech is not None and form in self.speech.word_class(name)
+
+    @property
+    def forms(self) -> tuple[tuple[Form, int], ...]:
+        """The forms of speech that the word can be, each with the length of its proclitics."""
+        return self.facts.forms
+
+    @property
+    def is_role(self) -> bool:
+        return self.facts.is_role
+
+    @property
+    def is_joined_role(self) -> bool:
+        """Whether و hangs on a role: والوزير."""
+        return self.facts.is_joined_role
+
+    @property
+    def has_adjective_ending(self) -> bool:
+        return self.speech is not None and self.speech.has_adjective_ending(self.word)
+
+    @property
+    def is_only_a_name(self) -> bool:
+        """Whether the word is a proper noun, or outside the lexicon, in its first reading."""
+        return self.speech is not None and self.speech.is_only_a_name(self.raw)
+
+    @property
+    def is_only_a_verb(self) -> bool:
+        return self.speech is not None and self.speech.is_only_a_verb(self.raw)
+
+    @property
+    def can_be_a_name(self) -> bool:
+        return self.speech is not None and self.speech.can_be_a_name(self.raw)
+
+    @property
+    def is_first_or_second_person_verb(self) -> bool:
+        return self.speech is not None and self.speech.is_first_or_second_person_verb(self.raw)
 
 
 NOTHING = Unit("", "", 0, 0, Span(0, 0))  # stands before the first unit of a passage, and after the last
@@ -54,6 +96,10 @@ class Passage:
     kind: BlockKind
     block: Block
 
+    @property
+    def speech(self) -> Speech:
+        return self.reading.speech
+
     def at(self, index: int) -> Unit:
         """Return the unit at `index`, or `NOTHING` where the passage has none."""
         return self.units[index] if 0 <= index < len(self.units) else NOTHING
@@ -63,6 +109,7 @@ class Passage:
 class Reading:
     """The text with all that was found in it before."""
 
+    speech: Speech
     text: str
     tokens: Sequence[Span]
     mentions: Sequence[Mention]
@@ -84,6 +131,7 @@ class Reading:
 
 
 def read(
+    speech: Speech,
     text: str,
     tokens: Sequence[Span],
     sentences: Sequence[Span],
@@ -92,7 +140,7 @@ def read(
 ) -> Reading:
     """Return the passages of the headline, subheads, paragraphs and list items of a text."""
     named = sorted((_trimmed(text, one) for one in mentions), key=lambda mention: mention.span)
-    reading = Reading(text, tokens, named)
+    reading = Reading(speech, text, tokens, named)
     stretches = marked(text, tokens, blocks)
     by_token = _mention_of_token(tokens, reading.mentions)
     starts = [token.start for token in tokens]
@@ -101,7 +149,7 @@ def read(
         if block.kind in (BlockKind.CAPTION, BlockKind.CREDIT):
             continue
         first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
-        units = _with_asides(text, list(_units(text, tokens, first, last, openings, by_token)))
+        units = _with_asides(text, list(_units(speech, text, tokens, first, last, openings, by_token)))
         for begin in range(0, len(units), _LONGEST_PASSAGE):
             piece = units[begin : begin + _LONGEST_PASSAGE]
             reading.passages.append(Passage(reading, piece, block.kind, block))
@@ -157,6 +205,7 @@ def _wholes(
 
 
 def _units(
+    speech: Speech,
     text: str,
     tokens: Sequence[Span],
     first: int,
@@ -174,7 +223,16 @@ def _units(
             continue
         raw = tokens[at].of(text)
         word = fold(raw) or raw
-        yield Unit(word, raw, at, at + 1, tokens[at], mention=mentions.get(at), classes=classes_of(word))
+        yield Unit(
+            word,
+            raw,
+            at,
+            at + 1,
+            tokens[at],
+            mention=mentions.get(at),
+            facts=speech.facts(word),
+            speech=speech,
+        )
         at += 1
 
 

@@ -12,7 +12,7 @@ from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.speakers import Subjects
 from reader.arabic.quotes.trailing import end_of_content
-from reader.arabic.quotes.words import WordClass, complementiser, preposition
+from reader.arabic.quotes.words import WordClass, complementiser
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
@@ -169,7 +169,7 @@ class Regions:
     def _named_by(self, places: range, limit: int) -> Speaker | None:
         """Return the source after عن or إلى: نقلت الوكالة عن فلان قوله."""
         for at in places:
-            if preposition(self.units[at].word) in ("عن", "إلى"):
+            if self.units[at].facts.preposition in ("عن", "إلى"):
                 return self.subjects.source(at + 1, limit)
         return None
 

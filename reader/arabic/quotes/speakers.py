@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
-from reader.arabic.quotes.names import is_only_a_name
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
-from reader.arabic.quotes.reading import NOTHING, Passage, has_clitic, names_person
+from reader.arabic.quotes.reading import NOTHING, Passage, Unit, has_clitic, names_person
 from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
-from reader.arabic.quotes.words import complementiser, word_class
+from reader.arabic.quotes.words import complementiser
 
 _FARTHEST = 40  # units between a subject and a verb after it: both may have clauses of their own
 _FARTHEST_ANTECEDENT = 11  # units from a relative pronoun back to the head of its noun phrase
@@ -67,7 +66,7 @@ class Subjects:
         return at
 
     def _is_subject(self, at: int, begin: int) -> bool:
-        return self.phrases.is_strong(at) or (at > begin and is_only_a_name(self.units[at].raw))
+        return self.phrases.is_strong(at) or (at > begin and self.units[at].is_only_a_name)
 
     def _gender_of_verb(self, at: int) -> str:
         word = self.units[at].word.lstrip("وف")
@@ -118,15 +117,12 @@ class Subjects:
 
     def _past_fronted(self, at: int, limit: int) -> int:
         """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""
-        if at >= limit or not self._is_preposition(self.units[at].word):
+        if at >= limit or not _is_preposition(self.units[at]):
             return at
         for end in range(at + 1, min(limit, at + _LONGEST_FRONTED)):
             if self.units[end].word in COMMAS:
                 return end + 1
         return at
-
-    def _is_preposition(self, word: str) -> bool:
-        return word in word_class("preposition") or word.removeprefix("و") in word_class("preposition")
 
     def _clause_start(self, limit: int) -> int:
         """Return the unit after the last إن or لكن before unit `limit`: فإن المدافعين يؤكدون."""
@@ -203,3 +199,7 @@ class Subjects:
             return None
         between = [unit for unit in self.units[at : cue.at] if unit.span.start >= speaker.span.end]
         return speaker if joins_verb(between, cue) else None
+
+
+def _is_preposition(unit: Unit) -> bool:
+    return unit.is_in("preposition") or unit.form_is_in(unit.word.removeprefix("و"), "preposition")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS, Cue
-from reader.arabic.quotes.names import is_only_a_name
 from reader.arabic.quotes.reading import Passage, Unit
 
 _FARTHEST = 40  # units between a subject and its verb: it may have a relative clause and a title
@@ -51,7 +50,7 @@ def is_unknown(topic: Topic) -> bool:
     if topic.announced or topic.strong:
         return False
     near = topic.distance <= _FARTHEST_NAME
-    return not (near and is_only_a_name(topic.passage.units[topic.at].raw))
+    return not (near and topic.passage.units[topic.at].is_only_a_name)
 
 
 # Any of them bars a topic, so that none depends on another; what asks the lexicon comes last.

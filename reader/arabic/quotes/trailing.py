@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS
 from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.verbs import forms_of
-from reader.arabic.quotes.words import preposition, without_article, word_class
+from reader.arabic.quotes.words import without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,14 @@ Trails = Callable[[TrailingPlace], bool]
 
 def is_as_he_put_it(place: TrailingPlace) -> bool:
     """على حد قوله (as he put it)."""
-    return preposition(place.unit.word) == "على" and place.following.word == "حد"
+    return place.unit.facts.preposition == "على" and place.following.word == "حد"
 
 
 def is_as_he_said(place: TrailingPlace) -> bool:
     """، كما قال كيري (, as Kerry said)."""
     if not place.unit.is_in("as") or not place.after_comma:
         return False
-    return any(form.finite for form, _ in forms_of(place.following.word))
+    return any(form.finite for form, _ in place.following.forms)
 
 
 def is_in_his_words(place: TrailingPlace) -> bool:
@@ -67,7 +66,9 @@ def is_by_source(place: TrailingPlace) -> bool:
     """، بحسب كيري (, according to Kerry); not بحسب القانون (according to the law)."""
     if not place.names_source or not (place.after_comma or place.before.marked is not None):
         return False
-    return without_article(place.following.word.removeprefix("ل")) not in word_class("not_source")
+    return not place.following.form_is_in(
+        without_article(place.following.word.removeprefix("ل")), "not_source"
+    )
 
 
 def is_remark(place: TrailingPlace) -> bool:
@@ -79,7 +80,7 @@ def is_concession(place: TrailingPlace) -> bool:
     """دعا إلى الحوار رغم القتال (he called for dialogue in spite of the fighting): after a noun phrase."""
     if not place.nominal:
         return False
-    in_spite = preposition(place.unit.word) == "على" and place.following.word == "الرغم"
+    in_spite = place.unit.facts.preposition == "على" and place.following.word == "الرغم"
     return in_spite or place.unit.is_in("concession")
 
 
@@ -99,7 +100,7 @@ REMARKS: tuple[Trails, ...] = (is_remark, is_concession)
 
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    if not passage.units[at].classes:
+    if not passage.units[at].facts.classes:
         return False
     place = TrailingPlace(passage, at)
     return any(trails(place) for trails in ATTRIBUTIONS)
@@ -108,7 +109,7 @@ def attributes(passage: Passage, at: int) -> bool:
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
     """Return the unit after a content: before what trails it, and before the comma that sets that off."""
     for at in range(start + 1, end):
-        if not passage.units[at].classes:
+        if not passage.units[at].facts.classes:
             continue
         place = TrailingPlace(passage, at, nominal)
         if any(trails(place) for trails in (*ATTRIBUTIONS, *REMARKS)):

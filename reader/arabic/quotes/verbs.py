@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from typing import NamedTuple
 
+from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.quotes.words import fold
-from reader.arabic.tables import data_rows, past, third_person
+from reader.arabic.resources import Resources
+
+
+class Wording(NamedTuple):
+    """An English verb, or a noun, in the forms that cues are told in."""
+
+    base: str
+    third_person: str = ""
+    past: str = ""
+    past_of_many: str = ""
+    participle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +32,8 @@ class Verb:
     nominal: frozenset[str]
     kind: str
     flags: frozenset[str]
-    english: str
-    english_nominal: str = ""
+    english: Wording
+    english_nominal: Wording | None = None
 
     @property
     def weak(self) -> bool:
@@ -53,36 +64,39 @@ class Form:
 
     def english(self, following: str) -> str:
         """Return the cue in English; `following` is clause, nominal or quote."""
-        base = self.verb.english_nominal if following == "nominal" else ""
-        base = base or self.verb.english
+        verb = self.verb.english_nominal if following == "nominal" else None
+        verb = verb or self.verb.english
         suffix = " that" if following == "clause" and self.verb.kind in ("say", "judge", "show") else ""
         if self.shape == "noun":
-            return self.verb.english + suffix
+            return self.verb.english.base + suffix
         if self.shape == "participle":
-            return _ing(base) + suffix
+            return verb.participle + suffix
         if self.shape == "present":
-            return (base if self.number != "s" else third_person(base)) + suffix
-        return past(base, many=self.number != "s") + suffix
+            return (verb.base if self.number != "s" else verb.third_person) + suffix
+        return (verb.past_of_many if self.number != "s" else verb.past) + suffix
 
 
-def _ing(phrase: str) -> str:
-    first, space, rest = phrase.partition(" ")
-    if first.endswith("ie"):
-        stem = first[:-2] + "y"
-    elif first.endswith("e") and not first.endswith("ee") and first != "be":
-        stem = first[:-1]
-    elif past(first) == first + first[-1] + "ed":
-        stem = first + first[-1]
-    else:
-        stem = first
-    return f"{stem}ing{space}{rest}"
+class SpeechForms:
+    """The forms of the verbs and nouns of speech that the tables have."""
 
+    def __init__(self, resources: Resources, english: EnglishForms) -> None:
+        found: dict[str, list[Form]] = {}
+        for row in _rows(resources, "speech_verbs.tsv"):
+            for form, shapes in _inflect(row, english):
+                for shape in shapes:
+                    found.setdefault(fold(form), []).append(shape)
+        for row in _rows(resources, "speech_nouns.tsv"):
+            wording = Wording(row["english"])
+            noun = Verb(row["noun"], _set(row["clause"]), frozenset(), "say", frozenset(), wording)
+            for form, shape in _inflect_noun(noun):
+                found.setdefault(fold(form), []).append(shape)
+        self._forms = {form: tuple(dict.fromkeys(shapes)) for form, shapes in found.items()}
 
-@lru_cache(maxsize=50_000)
-def forms_of(word: str) -> tuple[tuple[Form, int], ...]:
-    """Return the forms of speech that a folded word can be, each with the length of its proclitics."""
-    table = _forms()
-    return tuple((form, taken) for taken in _proclitics(word) for form in table.get(word[taken:], ()))
+    def of(self, word: str) -> tuple[tuple[Form, int], ...]:
+        """Return the forms of speech that a folded word can be, each with the length of its proclitics."""
+        return tuple(
+            (form, taken) for taken in _proclitics(word) for form in self._forms.get(word[taken:], ())
+        )
 
 
 def _proclitics(word: str) -> Iterator[int]:
@@ -96,39 +110,48 @@ def _proclitics(word: str) -> Iterator[int]:
         yield taken + 1
 
 
-@cache
-def _forms() -> dict[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = {}
-    for row in _rows("speech_verbs.tsv"):
-        for form, shapes in _inflect(row):
-            for shape in shapes:
-                found.setdefault(fold(form), []).append(shape)
-    for row in _rows("speech_nouns.tsv"):
-        noun = Verb(row["noun"], _set(row["clause"]), frozenset(), "say", frozenset(), row["english"])
-        for form, shape in _inflect_noun(noun):
-            found.setdefault(fold(form), []).append(shape)
-    return {form: tuple(dict.fromkeys(shapes)) for form, shapes in found.items()}
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    header, *rows = data_rows(name)
+def _rows(resources: Resources, name: str) -> Iterator[dict[str, str]]:
+    header, *rows = resources.rows(name)
     for row in rows:
         yield dict(zip(header, (cell.strip() for cell in row), strict=True))
+
+
+def _wording(phrase: str, english: EnglishForms) -> Wording:
+    return Wording(
+        phrase,
+        english.third_person(phrase),
+        english.past(phrase),
+        english.past(phrase, many=True),
+        _ing(phrase, english),
+    )
+
+
+def _ing(phrase: str, english: EnglishForms) -> str:
+    first, space, rest = phrase.partition(" ")
+    if first.endswith("ie"):
+        stem = first[:-2] + "y"
+    elif first.endswith("e") and not first.endswith("ee") and first != "be":
+        stem = first[:-1]
+    elif english.past(first) == first + first[-1] + "ed":
+        stem = first + first[-1]
+    else:
+        stem = first
+    return f"{stem}ing{space}{rest}"
 
 
 def _set(cell: str) -> frozenset[str]:
     return frozenset(part for part in cell.split(",") if part)
 
 
-def _inflect(row: dict[str, str]) -> Iterator[tuple[str, tuple[Form, ...]]]:
+def _inflect(row: dict[str, str], english: EnglishForms) -> Iterator[tuple[str, tuple[Form, ...]]]:
     verb = Verb(
         row["past"],
         _set(row["clause"]),
         _set(row["nominal"]),
         row["class"],
         _set(row["flags"]),
-        row["english"],
-        row["english_nominal"],
+        _wording(row["english"], english),
+        _wording(row["english_nominal"], english) if row["english_nominal"] else None,
     )
     finite = () if "participle" in verb.flags else (*_past(row["past"]), *_present(row["present"]))
     for form, shape, gender, number in finite:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.arabic.actors.clubs import find
-from tests.arabic.analyser import analyse
+from tests.arabic.analyser import KNOWN, analyse
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ from tests.arabic.analyser import analyse
 )
 def test_clubs_in_a_sentence_on_sport(sentence: str, clubs: list[str]) -> None:
     words = sentence.split()
-    assert [words[name.first] for name in find(words, [], "sport")] == clubs
+    assert [words[name.first] for name in find(KNOWN, words, [], "sport")] == clubs
 
 
 def test_no_club_outside_sport() -> None:
-    assert find(["ظهر", "الهلال", "في", "السماء"], [], "") == []
+    assert find(KNOWN, ["ظهر", "الهلال", "في", "السماء"], [], "") == []
 
 
 def test_an_article_on_a_match_names_its_clubs() -> None:

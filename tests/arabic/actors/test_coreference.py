@@ -3,13 +3,14 @@
 from reader.arabic.actors import coreference
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from tests.arabic.analyser import KNOWN
 
 PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
 
 
 def spread(*sentences: tuple[str, list[Name]]) -> list[list[str]]:
     words = [text.split() for text, _ in sentences]
-    rows = coreference.spread(words, [names for _, names in sentences])
+    rows = coreference.spread(KNOWN, words, [names for _, names in sentences])
     return [
         [" ".join(row[name.first : name.last]) for name in found]
         for row, found in zip(words, rows, strict=True)
@@ -44,7 +45,7 @@ def test_a_name_far_away_is_not_taken_up() -> None:
 
 
 def linked(*names: tuple[str, ActorType], english: list[str] | None = None) -> list[int]:
-    return coreference.link(names, english or [""] * len(names))
+    return coreference.link(KNOWN, names, english or [""] * len(names))
 
 
 def test_a_surname_is_the_full_name() -> None:
@@ -81,7 +82,7 @@ def test_the_lists_know_two_names_of_one() -> None:
 
 def test_an_abbreviation_in_brackets() -> None:
     names = [("جمعية الرفق بالطيور", ORG), ("جرط", ORG)]
-    assert coreference.link(names, ["", ""], {1}) == [0, 0]
+    assert coreference.link(KNOWN, names, ["", ""], {1}) == [0, 0]
 
 
 def test_an_institution_without_its_country() -> None:
@@ -91,4 +92,4 @@ def test_an_institution_without_its_country() -> None:
 
 
 def test_nothing_to_link() -> None:
-    assert coreference.link([], []) == []
+    assert coreference.link(KNOWN, [], []) == []

@@ -5,6 +5,7 @@ import pytest
 from reader.arabic.actors import introduced
 from reader.arabic.actors.introduced import RULES, Rule
 from reader.arabic.tokenise import tokens
+from tests.arabic.analyser import KNOWN
 
 INTRODUCED = {
     "listed family name": "غسان الحداد",
@@ -24,7 +25,7 @@ INTRODUCED = {
 
 def people(text: str) -> list[str]:
     words = [token.of(text) for token in tokens(text)]
-    return [" ".join(words[name.first : name.last]) for name in introduced.find(words, [])]
+    return [" ".join(words[name.first : name.last]) for name in introduced.find(KNOWN, words, [])]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -5,7 +5,7 @@ import pytest
 from reader.arabic.actors.nested import inside
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
-from tests.arabic.analyser import analyse
+from tests.arabic.analyser import KNOWN, analyse
 
 ORG, PER = ActorType.ORGANISATION, ActorType.PERSON
 
@@ -22,12 +22,12 @@ ORG, PER = ActorType.ORGANISATION, ActorType.PERSON
 )
 def test_the_names_inside_an_organisation(words: str, inner: list[tuple[str, str]]) -> None:
     row = words.split()
-    found = inside(row, Name(0, len(row), ORG, 0.9))
+    found = inside(KNOWN, row, Name(0, len(row), ORG, 0.9))
     assert [(" ".join(row[one.first : one.last]), one.english) for one in found] == inner
 
 
 def test_the_name_of_a_person_holds_no_other() -> None:
-    assert inside(["سامي", "القاهرة"], Name(0, 2, PER, 0.9)) == []
+    assert inside(KNOWN, ["سامي", "القاهرة"], Name(0, 2, PER, 0.9)) == []
 
 
 def test_an_article_gives_the_inner_name_with_its_place() -> None:

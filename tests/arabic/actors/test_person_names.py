@@ -6,6 +6,7 @@ from reader.arabic.actors import person_names
 from reader.arabic.actors.person_names import RULES, complete
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from tests.arabic.analyser import KNOWN
 
 # The part of the name that is known in brackets, then the whole name.
 NEEDS = {
@@ -25,7 +26,7 @@ def whole(text: str) -> str:
     first = next(at for at, word in enumerate(words) if word.startswith("["))
     last = next(at for at, word in enumerate(words) if word.endswith("]")) + 1
     bare = [word.strip("[]") for word in words]
-    (name,) = complete(bare, [Name(first, last, ActorType.PERSON, 0.9)])
+    (name,) = complete(KNOWN, bare, [Name(first, last, ActorType.PERSON, 0.9)])
     return " ".join(bare[name.first : name.last])
 
 

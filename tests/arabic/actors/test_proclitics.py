@@ -6,6 +6,7 @@ from reader.arabic.actors import proclitics
 from reader.arabic.actors.proclitics import RULES, proclitic
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from tests.arabic.analyser import KNOWN
 
 PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
 NEEDS = {
@@ -21,9 +22,9 @@ NEEDS = {
 @pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
 def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     word, kind, cut = NEEDS[name]
-    assert proclitic(word, Name(0, 1, kind, 0.9)) == cut
+    assert proclitic(KNOWN, word, Name(0, 1, kind, 0.9)) == cut
     monkeypatch.setattr(proclitics, "RULES", tuple(rule for rule in RULES if rule.__name__ != name))
-    assert proclitic(word, Name(0, 1, kind, 0.9)) != cut
+    assert proclitic(KNOWN, word, Name(0, 1, kind, 0.9)) != cut
 
 
 @pytest.mark.parametrize(
@@ -41,4 +42,4 @@ def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_clitics_before_a_name(word: str, kind: ActorType, cut: int) -> None:
-    assert proclitic(word, Name(0, 1, kind, 0.9)) == cut
+    assert proclitic(KNOWN, word, Name(0, 1, kind, 0.9)) == cut

@@ -6,6 +6,7 @@ from reader.arabic.actors import roles
 from reader.arabic.actors.roles import RULES
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
+from tests.arabic.analyser import KNOWN
 
 NEEDS = {
     "title_that_ends_in_for": ("المتحدث باسم البيت الأبيض", "spokesman for the White House"),
@@ -18,7 +19,7 @@ NEEDS = {
 def role(title: str) -> str:
     words = [*title.split(), "غسان", "الحداد"]
     person = Name(len(words) - 2, len(words), ActorType.PERSON, 0.9)
-    return roles.before(words, person, [person])[1]
+    return roles.before(KNOWN, words, person, [person])[1]
 
 
 @pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])

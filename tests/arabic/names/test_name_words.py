@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.arabic.names.name_words import name_phrases, name_words
+from tests.arabic.analyser import KNOWN
 
 
 @pytest.mark.parametrize(
@@ -16,17 +16,17 @@ from reader.arabic.names.name_words import name_phrases, name_words
     ],
 )
 def test_words_are_folded(name: str, word: str) -> None:
-    assert word in name_words(name)
+    assert word in KNOWN.words.of(name)
 
 
 def test_one_head_has_several_uses() -> None:
-    assert {"الاداره"} <= name_words("head-national") & name_words("head-definite")
+    assert {"الاداره"} <= KNOWN.words.of("head-national") & KNOWN.words.of("head-definite")
 
 
 def test_phrases_keep_their_words() -> None:
-    assert ("مجلس", "النواب") in name_phrases("institution")
+    assert ("مجلس", "النواب") in KNOWN.words.phrases("institution")
 
 
 def test_no_class_is_made_up() -> None:
     with pytest.raises(KeyError):
-        name_words("clubs")
+        KNOWN.words.of("clubs")

@@ -9,6 +9,7 @@ from reader.arabic.quotes import find_quotations
 from reader.arabic.structure.lines import blocks
 from reader.arabic.tokenise import sentences, tokens
 from reader.text.spans import Span
+from tests.arabic.analyser import SPEECH
 
 PEOPLE = ("جون كيري", "فلاديمير بوتين", "سمر الحاج", "بوتين", "كيري", "الحاج")
 PLACES = ("موسكو", "واشنطن", "الولايات المتحدة", "الصين")
@@ -39,7 +40,7 @@ def mentions_in(text: str) -> list[Mention]:
 def quotations(text: str, mentions: list[Mention] | None = None) -> tuple[Quotation, ...]:
     lines, words = blocks(text), tokens(text)
     named = mentions_in(text) if mentions is None else mentions
-    return find_quotations(text, words, sentences(text, words, lines), lines, named)
+    return find_quotations(SPEECH, text, words, sentences(text, words, lines), lines, named)
 
 
 def said(text: str) -> list[tuple[str, str, str]]:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from reader.arabic.document import QuotationKind
 from reader.arabic.quotes.marks import marked
-from reader.arabic.quotes.verbs import forms_of
 from reader.arabic.quotes.words import complementiser, fold
 from reader.arabic.structure.lines import blocks
 from reader.arabic.tokenise import tokens
+from tests.arabic.analyser import SPEECH
 from tests.arabic.quotes.speech import quotations, said
 
 DIRECT = [
@@ -243,13 +243,13 @@ def test_a_quotation_may_run_over_a_sentence() -> None:
     ],
 )
 def test_forms_of_speech(word: str, lemma: str, shape: str, gender: str, number: str) -> None:
-    forms = [form for form, _ in forms_of(fold(word))]
+    forms = [form for form, _ in SPEECH.facts(fold(word)).forms]
     assert (lemma, shape, gender, number) in [(f.verb.lemma, f.shape, f.gender, f.number) for f in forms]
 
 
 @pytest.mark.parametrize("word", ["بين", "الوضع", "", "123", "ا"])
 def test_other_words_have_no_form_of_speech_of_a_strong_verb(word: str) -> None:
-    assert all(form.verb.weak for form, _ in forms_of(fold(word)))
+    assert all(form.verb.weak for form, _ in SPEECH.facts(fold(word)).forms)
 
 
 @pytest.mark.parametrize(

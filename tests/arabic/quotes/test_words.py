@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 from reader.arabic.quotes import words
+from tests.arabic.analyser import SPEECH
 
 TABLE = Path(words.__file__).parent.parent / "data" / "speech_words.tsv"
 
@@ -18,12 +19,12 @@ def test_the_table_has_the_classes_that_rules_can_name_and_a_note_on_each() -> N
 
 
 def test_a_word_may_belong_to_several_classes() -> None:
-    assert words.classes_of("رغم") >= {"preposition", "concession"}
-    assert words.classes_of("الوضع") == frozenset()
+    assert SPEECH.facts("رغم").classes >= {"preposition", "concession"}
+    assert SPEECH.facts("الوضع").classes == frozenset()
 
 
 def test_prepositions_are_known_in_each_spelling() -> None:
-    assert [words.preposition(word) for word in ("الى", "الي", "علي", "من", "بعد")] == [
+    assert [SPEECH.facts(word).preposition for word in ("الى", "الي", "علي", "من", "بعد")] == [
         "إلى",
         "إلى",
         "على",

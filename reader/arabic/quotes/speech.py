@@ -1,0 +1,142 @@
+"""What is known of single words around speech: their classes, the forms of speech, what the lexicon says."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.quotes.verbs import Form, SpeechForms
+from reader.arabic.quotes.words import WordClass, fold, without_article
+from reader.arabic.remembering import remembered
+
+_ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه")  # of number, and possessives
+_NONE: frozenset[str] = frozenset()
+
+
+class Facts(NamedTuple):
+    """What the tables say of a folded word.
+
+    `classes` are the closed classes that it belongs to; `forms` the forms of speech that it can be, each with
+    the length of its proclitics; `preposition` the preposition that it is, as the verb table writes it. A
+    role names somebody or something that speaks, a joined one after و.
+    """
+
+    classes: frozenset[str] = _NONE
+    forms: tuple[tuple[Form, int], ...] = ()
+    preposition: str = ""
+    is_role: bool = False
+    is_joined_role: bool = False
+
+
+NO_FACTS = Facts()
+
+
+class Speech:
+    """The vocabulary of speech, beside what is known of words in general."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self._known = known
+        self._forms = SpeechForms(known.resources, known.forms)
+        rows = known.resources.rows("speech_words.tsv")
+        by_class: dict[str, set[str]] = {}
+        by_word: dict[str, set[str]] = {}
+        for name, words in rows:
+            for word in map(fold, words.split()):
+                by_class.setdefault(name, set()).add(word)
+                by_word.setdefault(word, set()).add(name)
+        self._words = {name: frozenset(words) for name, words in by_class.items()}
+        self._classes = {word: frozenset(names) for word, names in by_word.items()}
+        governing = [word for name, words in rows if name == "governing" for word in words.split()]
+        # Each preposition that governs a report, folded and also with ي for its ى, by its usual spelling.
+        self._prepositions = {
+            form: word for word in governing for form in (fold(word), fold(word).replace("ى", "ي"))
+        }
+
+    @remembered(50_000)
+    def facts(self, word: str) -> Facts:
+        """Return what the tables say of a folded word."""
+        return Facts(
+            self._classes.get(word, _NONE),
+            self._forms.of(word),
+            self._prepositions.get(word, ""),
+            self.is_role(word),
+            word.startswith("و") and self.is_role(word[1:]),
+        )
+
+    def word_class(self, name: WordClass) -> frozenset[str]:
+        """Return the folded words of a class of `speech_words.tsv`."""
+        return self._words[name]
+
+    def is_role(self, word: str) -> bool:
+        """Tell whether a folded word names somebody or something that speaks: وزير, المتحدث, صحيفة."""
+        roles = self.word_class("role")
+        bare = without_article(word)
+        if word in roles or bare in roles:
+            return True
+        for ending in _ENDINGS:
+            stem = bare.removesuffix(ending)
+            if stem != bare and len(stem) > 2:
+                return stem in roles or stem + "ة" in roles or (stem[-1] == "ت" and stem[:-1] + "ة" in roles)
+        return False
+
+    def has_adjective_ending(self, word: str) -> bool:
+        return word.endswith(tuple(self.word_class("adjective_ending")))
+
+    def is_body(self, words: Sequence[str]) -> bool:
+        """Tell whether words are what a body is called: its kind, then what is definite (رابطة المودعين)."""
+        if "organisation" not in self._known.lists.of(words[0]):
+            return False
+        readings_of = [self._known.readings(word)[0] for word in words]
+        nominal = all(one.pos in ("noun", "adjective", "proper noun", "unknown") for one in readings_of)
+        return nominal and (fold(words[-1]).startswith("ال") or readings_of[-1].pos == "proper noun")
+
+    def looks_like_one_word_speech(self, word: str) -> bool:
+        """Tell whether a single word in marks can be a judgement (كاذبة، "منهجيا"), no name or loanword."""
+        bare = fold(word)
+        if bare.startswith("بال"):
+            return True
+        if (
+            bare.startswith("ال")
+            or bare in self.word_class("named")
+            or not self._known.morphology.is_known(word)
+        ):
+            return False
+        return any(
+            one.pos in ("adjective", "adverb", "verb") or (one.pos == "noun" and bare.endswith("ا"))
+            for one in self._known.morphology.analyses(word)
+        )
+
+    def is_first_or_second_person_verb(self, word: str) -> bool:
+        """Tell whether a word is, in every reading, a verb whose subject is I, we or you."""
+        if not self._known.morphology.is_known(word):
+            return False
+        return all(
+            one.pos == "verb"
+            and (word.endswith("كم") or any("first" in part or "second" in part for part in one.morphology))
+            for one in self._known.morphology.analyses(word)
+        )
+
+    def is_only_a_name(self, word: str) -> bool:
+        """Tell whether a word is a proper noun, or outside the lexicon, in its first reading."""
+        return (
+            not self._known.morphology.is_known(word)
+            or self._known.morphology.analyses(word)[0].pos == "proper noun"
+        )
+
+    def is_only_a_verb(self, word: str) -> bool:
+        """Tell whether a word is a verb in all its readings."""
+        return self._known.morphology.is_known(word) and all(
+            one.pos == "verb" for one in self._known.morphology.analyses(word)
+        )
+
+    def can_be_a_name(self, word: str) -> bool:
+        """Tell whether a word is outside the lexicon or a proper noun in one of its readings."""
+        return not self._known.morphology.is_known(word) or any(
+            one.pos == "proper noun" for one in self._known.morphology.analyses(word)
+        )
+
+    def length_of_fa(self, word: str) -> int:
+        """Return 1 when ف hangs on a word (فاختصاصات), else 0."""
+        if not word.startswith("ف"):
+            return 0
+        segments = self._known.morphology.analyses(word)[0].segments
+        return int(bool(segments) and segments[0].role == "prefix" and segments[0].form.startswith("ف"))
