@@ -18,6 +18,7 @@ from reader.accounts.people import (
 from reader.annotation import Draft, mark
 from reader.models import AccountChange
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, role_of
+from tests import pseudo
 from tests.articles import HARBOUR, make_article
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,15 @@ def test_a_changed_role_is_kept_in_the_history(role: str, adel: User, make_user:
     user = make_user("huda", READER)
     assert role_of(change_role(user.pk, role, adel)) == role
     assert history(user) == ([] if role == READER else [("adel", "role", f"reader to {role}")])
+
+
+def test_roles_in_the_history_are_told_in_the_language_of_the_page(adel: User, anwar: User) -> None:
+    change_role(anwar.pk, READER, adel)
+    [change] = history_of(anwar)
+    assert change.sentence == "changed the role: analyst to reader"
+    with pseudo.spoken():
+        roles = f"{pseudo.pseudo('analyst')} tøø {pseudo.pseudo('reader')}"
+        assert change.sentence.endswith(f": {roles}⟧")
 
 
 def test_whoever_is_deactivated_keeps_name_role_and_work(adel: User, anwar: User) -> None:
