@@ -10,7 +10,7 @@ from reader.page.templates import Loader, squeezed
     ("source", "sent"),
     [
         ("<ul>\n  <li>a</li>\n</ul>\n", "<ul>\n<li>a</li>\n</ul>\n"),
-        ("<a\n   href='/'>b c</a>", "<a\nhref='/'>b c</a>"),
+        ("<a\n   href='/'>b\n c</a>", "<a href='/'>b\nc</a>"),
         ("a\n  {% if x %}\n    b\n  {% endif %}\nc", "a\n{% if x %}b\n{% endif %}c"),
         ("{% if x %} b{% endif %}\n", "{% if x %} b{% endif %}\n"),
         ("{# why #}\na", "{# why #}a"),
