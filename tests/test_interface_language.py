@@ -28,7 +28,6 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 # Folders of templates, "" for those in templates/ itself
 NOT_YET = {
-    *("annotations", "review"),
 }
 
 # Modules of the code that say sentences of their own

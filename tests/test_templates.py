@@ -16,7 +16,6 @@ TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 STYLES = joined(settings.BASE_DIR / "static" / "reader.css")
 # Folders whose lines are to be broken yet
 LONG_LINES_IN = {
-    *("annotations", "review"),
     *("accounts", "actors", "bin", "comments", "feeds", "quotes", "pages", "registration"),
     *("glossary", "rounds", "uploads"),
 }

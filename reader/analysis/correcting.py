@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reader.analysis.storing import document_of, suggest
 from reader.annotation import ActionRefused
@@ -39,7 +40,9 @@ def correct_line(
         article = Article.objects.select_for_update().defer("raw").get(pk=article.pk)
         paragraph = article.paragraphs.filter(number=number).first()
         if paragraph is None or article.text_sha256 != text_sha256:
-            raise ActionRefused("Somebody corrected this article in the meantime. Your words are still here.")
+            raise ActionRefused(
+                _("Somebody corrected this article in the meantime. Your words are still here.")
+            )
         old = article.text
         document = _corrected(article, paragraph, line)
         _keep(article, user, reason)
@@ -64,17 +67,17 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
         article = Article.objects.select_for_update().defer("raw").get(pk=article.pk)
         paragraph = article.paragraphs.filter(number=number).first()
         if paragraph is None or article.text_sha256 != text_sha256:
-            raise ActionRefused("Somebody corrected this article in the meantime. Reload the page.")
+            raise ActionRefused(_("Somebody corrected this article in the meantime. Reload the page."))
         if kind not in RECAST or number == 0:
             raise ActionRefused(
-                "The headline stays the headline." if number == 0 else "There is no such kind of line."
+                _("The headline stays the headline.") if number == 0 else _("There is no such kind of line.")
             )
         lines = visible_lines(article.text)
         line = next(at for at, span in enumerate(lines) if span.end > paragraph.start)
         said = article.kinds_said | {line: BlockKind(kind)}
         document = document_of(article.text, said)
         if len(document.blocks) != article.paragraphs.count():
-            raise ActionRefused("With this the article would have other lines than before.")
+            raise ActionRefused(_("With this the article would have other lines than before."))
         article.kinds = sorted([at, one.value] for at, one in said.items())
         article.annotations.replaceable().delete()
         article.read(document)
@@ -87,21 +90,23 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
 def _corrected(article: Article, paragraph: Paragraph, line: str) -> Document:
     line = canonical(line).strip()
     if not line:
-        raise ActionRefused("The line is empty. A line can be corrected, not deleted.")
+        raise ActionRefused(_("The line is empty. A line can be corrected, not deleted."))
     if "\n" in line:
-        raise ActionRefused("The line has a line break. Correct one line at a time.")
+        raise ActionRefused(_("The line has a line break. Correct one line at a time."))
     if len(line) > LONGEST_LINE:
-        raise ActionRefused(f"The line has {len(line)} letters; {LONGEST_LINE} fit.")
+        raise ActionRefused(
+            _("The line has %(count)s letters; %(most)s fit.") % {"count": len(line), "most": LONGEST_LINE}
+        )
     text = canonical(article.text[: paragraph.start] + line + article.text[paragraph.end :])
     if text == article.text:
-        raise ActionRefused("Nothing was changed in this line.")
+        raise ActionRefused(_("Nothing was changed in this line."))
     if not is_arabic(text):
-        raise ActionRefused("With this line the article is not Arabic any more.")
+        raise ActionRefused(_("With this line the article is not Arabic any more."))
     if Article.everywhere.filter(text_sha256=digest(text.encode())).exclude(pk=article.pk).exists():
-        raise ActionRefused("With this line the article is the same as another one in the library.")
+        raise ActionRefused(_("With this line the article is the same as another one in the library."))
     document = document_of(text, article.kinds_said)
     if len(document.blocks) != article.paragraphs.count():
-        raise ActionRefused("With this line the article would have other lines than before.")
+        raise ActionRefused(_("With this line the article would have other lines than before."))
     return document
 
 

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from reader.annotation.errors import ActionRefused, Conflict
 from reader.annotation.recording import find_english, set_anchor, store
@@ -70,7 +71,7 @@ def restore(pk: int, version: int, user: User, change_id: int) -> Annotation:
         annotation = _locked(pk, user)
         earlier = annotation.changes.filter(pk=change_id).first()
         if earlier is None:
-            raise ActionRefused("This state is not in the history of this annotation.")
+            raise ActionRefused(_("This state is not in the history of this annotation."))
         before = snapshot(annotation)
         restore_text_place(annotation, earlier.after)
         if snapshot(annotation) == before:
@@ -95,12 +96,14 @@ def _locked(pk: int, user: User) -> Annotation:
     rows = rows.select_related("article", "paragraph", "assignment__round")
     annotation = rows.filter(pk=pk).first()
     if annotation is None:
-        raise ActionRefused("This annotation is not there.")
+        raise ActionRefused(_("This annotation is not there."))
     part = annotation.assignment
     if part is not None and part.done is not None:
-        raise ActionRefused("You have said that you are done with this text, so your marks rest as they are.")
+        raise ActionRefused(
+            _("You have said that you are done with this text, so your marks rest as they are.")
+        )
     if part is not None and part.round.closed is not None:
-        raise ActionRefused("This round has been closed, so your marks in it rest as they are.")
+        raise ActionRefused(_("This round has been closed, so your marks in it rest as they are."))
     return annotation
 
 
@@ -108,13 +111,13 @@ def _add_part(quotation: Annotation, start: int, end: int, exact: str, text_sha2
     """Add words to a quotation that its cue breaks in two."""
     span, paragraph = selected(quotation.article, start, end, exact, text_sha256)
     if quotation.layer != Annotation.Layer.QUOTE:
-        raise ActionRefused("Only a quotation can have several parts.")
+        raise ActionRefused(_("Only a quotation can have several parts."))
     if paragraph.pk != quotation.paragraph_id:
         raise ActionRefused(
-            "The parts of a quotation stand in one paragraph. Mark these words as a quotation too."
+            _("The parts of a quotation stand in one paragraph. Mark these words as a quotation too.")
         )
     if any(part.overlaps(span) for part in quotation.parts):
-        raise ActionRefused("These words are part of the quotation already.")
+        raise ActionRefused(_("These words are part of the quotation already."))
     quotation.further = sorted([*quotation.further, [span.start, span.end]])
 
 
@@ -123,9 +126,9 @@ def check_known(actor: Actor | None, part: Assignment | None) -> None:
     if actor is None:
         return
     if actor.coined_by_id is not None and (part is None or part.user_id != actor.coined_by_id):
-        raise ActionRefused("This actor is not in the library. Choose another one, or write the name.")
+        raise ActionRefused(_("This actor is not in the library. Choose another one, or write the name."))
     if actor.merged_into_id is not None:
-        raise ActionRefused("This actor has been merged into another. Choose that one.")
+        raise ActionRefused(_("This actor has been merged into another. Choose that one."))
 
 
 def _apply(annotation: Annotation, action: str, values: dict[str, Any]) -> None:

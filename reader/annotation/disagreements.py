@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reader.annotation.changes import reject, withdraw
 from reader.annotation.errors import ActionRefused
@@ -36,10 +37,10 @@ def decide(pk: int, which: str, user: User) -> Disagreement:
         found = rows.select_related("first", "second").filter(pk=pk).first()
         if found is None:
             raise ActionRefused(
-                "This has been answered, or one of the two marks is gone. Here is the next one."
+                _("This has been answered, or one of the two marks is gone. Here is the next one.")
             )
         if which not in Disagreement.Answer.values:
-            raise ActionRefused("Choose which of the two stands, or both.")
+            raise ActionRefused(_("Choose which of the two stands, or both."))
         if which != Disagreement.Answer.BOTH:
             gone = found.second if which == Disagreement.Answer.FIRST else found.first
             takes_out = reject if gone.origin == Annotation.Origin.MACHINE else withdraw

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from reader.actors.linking import Candidate, link
 from reader.analyser import site_analyser
@@ -78,7 +79,9 @@ def mark(
             layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
         )
         if draft.layer != Annotation.Layer.NOTE and (found := same.filter(state="accepted").first()):
-            raise ActionRefused(f"These words are marked as {_kind_words(found)} already.")
+            raise ActionRefused(
+                _("These words are marked as %(kind)s already.") % {"kind": _kind_words(found)}
+            )
         if suggestion := same.filter(state="suggested").first():
             return accept(suggestion.pk, suggestion.version, user, group)
         annotation = Annotation(
@@ -116,7 +119,7 @@ def _set_english(annotation: Annotation, english: Span) -> None:
     translation = annotation.paragraph.english
     if translation is None or not english or english.end > len(translation.text):
         raise ActionRefused(
-            "These words are not in the translation any more. Reload the page and mark them again."
+            _("These words are not in the translation any more. Reload the page and mark them again.")
         )
     annotation.en_start, annotation.en_end, annotation.en_by_hand = english.start, english.end, True
 
@@ -127,7 +130,7 @@ def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | Non
     found = Annotation.everywhere.filter(client_key=draft.client_key).first()
     if found is not None and (found.article_id, found.created_by_id) != (article.pk, user.pk):
         raise ActionRefused(
-            "This form was sent for another article. Reload the page and mark the words again."
+            _("This form was sent for another article. Reload the page and mark the words again.")
         )
     return found
 
@@ -135,23 +138,29 @@ def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | Non
 def _check(draft: Draft) -> None:
     layers = Annotation.Layer
     if draft.layer not in layers.values:
-        raise ActionRefused("Choose what the words are: an actor, a quote, a caption, a note or a label.")
+        raise ActionRefused(_("Choose what the words are: an actor, a quote, a caption, a note or a label."))
     if draft.layer == layers.ACTOR and draft.label not in Actor.Kind.values:
-        raise ActionRefused("Choose whether this is a person, an organisation, a place or something else.")
+        raise ActionRefused(_("Choose whether this is a person, an organisation, a place or something else."))
     if draft.layer == layers.QUOTE and draft.label not in QUOTE_KINDS:
-        raise ActionRefused("Choose whether this is a direct quotation, reported speech or both.")
+        raise ActionRefused(_("Choose whether this is a direct quotation, reported speech or both."))
     if draft.layer == layers.LABEL and (draft.code is None or not draft.code.is_for_words):
         raise ActionRefused(
-            "This label is no longer in the codebook. Reload the page to see the present ones."
+            _("This label is no longer in the codebook. Reload the page to see the present ones.")
         )
     if draft.layer == layers.NOTE and not draft.body.strip():
-        raise ActionRefused("The note is empty. Write something, or close it.")
+        raise ActionRefused(_("The note is empty. Write something, or close it."))
     if len(draft.body) > LONGEST_NOTE:
-        raise ActionRefused(f"The note has {len(draft.body)} letters; {LONGEST_NOTE} fit.")
+        raise ActionRefused(
+            _("The note has %(count)s letters; %(most)s fit.")
+            % {"count": len(draft.body), "most": LONGEST_NOTE}
+        )
     if len(draft.name_en) > LONGEST_NAME:
-        raise ActionRefused(f"The English name has {len(draft.name_en)} letters; {LONGEST_NAME} fit.")
+        raise ActionRefused(
+            _("The English name has %(count)s letters; %(most)s fit.")
+            % {"count": len(draft.name_en), "most": LONGEST_NAME}
+        )
     if draft.actor is not None and draft.actor.merged_into_id is not None:
-        raise ActionRefused("This actor has been merged into another. Choose that one.")
+        raise ActionRefused(_("This actor has been merged into another. Choose that one."))
 
 
 def _label(draft: Draft) -> str:
@@ -161,7 +170,7 @@ def _label(draft: Draft) -> str:
 def _kind_words(annotation: Annotation) -> str:
     if annotation.layer == Annotation.Layer.ACTOR:
         return f"{Actor.Kind(annotation.label).label} ({annotation.actor})"
-    return str(annotation.code or annotation.layer)
+    return str(annotation.code or annotation.get_layer_display().lower())
 
 
 def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None = None) -> Actor:
@@ -184,9 +193,13 @@ def speaker_called(name: str, alone: User | None = None) -> Actor:
     known = Actor.everywhere.known_to(alone) if alone else Actor.objects.all()
     found = known.living().filter(names__key=name_key(name)).distinct()[:2]
     if len(found) > 1:
-        raise ActionRefused(f"Several actors are called {name}. Choose one from the list.")
+        raise ActionRefused(
+            _("Several actors are called %(name)s. Choose one from the list.") % {"name": name}
+        )
     if found:
         return found[0]
     if not has_arabic_letter(name):
-        raise ActionRefused(f"Nobody is called {name} yet. Write the Arabic name to add them.")
+        raise ActionRefused(
+            _("Nobody is called %(name)s yet. Write the Arabic name to add them.") % {"name": name}
+        )
     return actor_called(name.strip(), Actor.Kind.PERSON, alone=alone)

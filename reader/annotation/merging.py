@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reader.annotation import ActionRefused, actor_called, change
 from reader.arabic.actors.identity import name_key
@@ -62,9 +63,9 @@ def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
     with transaction.atomic():
         rows = {row.pk: row for row in Actor.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk))}
         if len(rows) < 2:
-            raise ActionRefused("An actor cannot be merged with itself. Choose another one.")
+            raise ActionRefused(_("An actor cannot be merged with itself. Choose another one."))
         if any(row.merged_into_id is not None for row in rows.values()):
-            raise ActionRefused("One of the two has been merged in the meantime. Reload the page.")
+            raise ActionRefused(_("One of the two has been merged in the meantime. Reload the page."))
         annotations = list(Annotation._base_manager.filter(actor=gone).values_list("pk", flat=True))
         names = _names_to_move(kept, gone)
         Annotation._base_manager.filter(actor=gone).update(actor=kept, updated=timezone.now())
@@ -88,7 +89,7 @@ def unmerge(merged: ActorMerge) -> Actor:
     with transaction.atomic():
         row = ActorMerge.objects.select_for_update().get(pk=merged.pk)
         if row.undone is not None:
-            raise ActionRefused("This merge has been taken back already.")
+            raise ActionRefused(_("This merge has been taken back already."))
         gone, kept = row.gone, row.kept
         now = timezone.now()
         Annotation._base_manager.filter(pk__in=row.moved["annotations"], actor=kept).update(
@@ -108,15 +109,18 @@ def split(actor: Actor, annotation_ids: Collection[int], name_ar: str, name_en: 
     name.
     """
     if not annotation_ids:
-        raise ActionRefused("No mention is ticked. Tick those that are somebody else.")
+        raise ActionRefused(_("No mention is ticked. Tick those that are somebody else."))
     if not name_ar.strip():
-        raise ActionRefused("Write the Arabic name of who these mentions are.")
+        raise ActionRefused(_("Write the Arabic name of who these mentions are."))
     if len(annotation_ids) > MOST_SPLIT:
-        raise ActionRefused(f"{len(annotation_ids)} mentions are ticked; {MOST_SPLIT} can be moved at once.")
+        raise ActionRefused(
+            _("%(count)s mentions are ticked; %(most)s can be moved at once.")
+            % {"count": len(annotation_ids), "most": MOST_SPLIT}
+        )
     with transaction.atomic():
         other = actor_called(name_ar.strip(), actor.kind, name_en)
         if other.pk == actor.pk:
-            raise ActionRefused("This is the name of the same actor. Write the other one's.")
+            raise ActionRefused(_("This is the name of the same actor. Write the other one's."))
         group = uuid4()
         for row in Annotation.objects.filter(pk__in=annotation_ids, actor=actor).visible_to(user):
             change(row.pk, row.version, user, group=group, actor=other)
@@ -130,12 +134,12 @@ def add_name(actor: Actor, name: str) -> ActorName:
     """
     name = " ".join(name.split())
     if not name_key(name):
-        raise ActionRefused("The name is empty. Write at least one letter.")
+        raise ActionRefused(_("The name is empty. Write at least one letter."))
     if len(name) > LONGEST_NAME:
-        raise ActionRefused(f"The name is longer than {LONGEST_NAME} letters.")
+        raise ActionRefused(_("The name is longer than %(most)s letters.") % {"most": LONGEST_NAME})
     arabic = has_arabic_letter(name)
     language = ActorName.Language.ARABIC if arabic else ActorName.Language.ENGLISH
-    row, _ = ActorName.objects.get_or_create(actor=actor, language=language, name=name)
+    row, _created = ActorName.objects.get_or_create(actor=actor, language=language, name=name)
     return row
 
 
@@ -148,7 +152,7 @@ def describe(actor: Actor, version: int, **fields: Any) -> Actor:
         found = Actor.everywhere.filter(pk=actor.pk, version=version)
         if not found.update(**fields, version=version + 1, updated=timezone.now()):
             raise ActionRefused(
-                "Somebody else changed this actor in the meantime. Your words are still here: look again."
+                _("Somebody else changed this actor in the meantime. Your words are still here: look again.")
             )
         for field in ("name_ar", "name_en"):
             add_name(actor, fields[field])

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reader.annotation.errors import ActionRefused
 from reader.annotation.snapshots import FIELDS
@@ -33,18 +35,18 @@ CHANGEABLE: Mapping[str, set[str]] = {
 _KINDS = {Annotation.Layer.ACTOR: tuple(Actor.Kind.values), Annotation.Layer.QUOTE: QUOTE_KINDS}
 _OF_ITS_WRITER = _PLACE | {"body", "is_private"}  # of a note
 _WORDS = {
-    "body": "A text",
-    "is_private": "Privacy",
-    "actor_id": "An actor",
-    "label": "A kind",
-    "further": "A part",
+    "body": gettext_lazy("A text"),
+    "is_private": gettext_lazy("Privacy"),
+    "actor_id": gettext_lazy("An actor"),
+    "label": gettext_lazy("A kind"),
+    "further": gettext_lazy("A part"),
 }
 
 
 def check_privacy(annotation: Annotation) -> None:
     """Raise ActionRefused for anything private but a note: what is marked is there for all."""
     if annotation.is_private and annotation.layer != Annotation.Layer.NOTE:
-        raise ActionRefused("Only a note can be for you alone. What you mark is seen by all.")
+        raise ActionRefused(_("Only a note can be for you alone. What you mark is seen by all."))
 
 
 def check_change(annotation: Annotation, before: Mapping[str, Any], user: User | None) -> None:
@@ -54,19 +56,25 @@ def check_change(annotation: Annotation, before: Mapping[str, Any], user: User |
     """
     changed = {name for name in FIELDS if getattr(annotation, name) != before.get(name)}
     for name in sorted(changed - CHANGEABLE[annotation.layer]):
-        what = _WORDS.get(name, "This")
-        raise ActionRefused(f"{what} is nothing that a {annotation.get_layer_display().lower()} has.")
+        what = _WORDS.get(name, _("This"))
+        raise ActionRefused(
+            _("%(field)s is nothing that a %(layer)s has.")
+            % {"field": what, "layer": annotation.get_layer_display().lower()}
+        )
     kinds = _KINDS.get(Annotation.Layer(annotation.layer), ())
     if "label" in changed and annotation.label not in kinds:
         raise ActionRefused(
-            "Choose whether this is a person, an organisation, a place or something else."
+            _("Choose whether this is a person, an organisation, a place or something else.")
             if annotation.layer == Annotation.Layer.ACTOR
-            else "Choose whether this is a direct quotation, reported speech or both."
+            else _("Choose whether this is a direct quotation, reported speech or both.")
         )
     is_note = annotation.layer == Annotation.Layer.NOTE
     if is_note and changed & _OF_ITS_WRITER and (user is None or annotation.created_by_id != user.pk):
-        writer = annotation.created_by.get_username() if annotation.created_by else "somebody else"
-        raise ActionRefused(f"This note is {writer}’s: only who wrote it changes it. You can comment on it.")
+        writer = annotation.created_by.get_username() if annotation.created_by else _("somebody else")
+        raise ActionRefused(
+            _("This note is %(person)s’s: only who wrote it changes it. You can comment on it.")
+            % {"person": writer}
+        )
     if is_note and not annotation.body.strip():
-        raise ActionRefused("The note is empty. Write something, or withdraw it.")
+        raise ActionRefused(_("The note is empty. Write something, or withdraw it."))
     check_privacy(annotation)

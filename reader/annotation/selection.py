@@ -1,5 +1,8 @@
 """What somebody selected, as a span that can be stored: inside one paragraph, on whole words or letters."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from reader.annotation.errors import ActionRefused
 from reader.library.paragraphs import paragraph_at
 from reader.models import Article, Paragraph
@@ -8,7 +11,9 @@ from reader.text.graphemes import cuts_a_grapheme
 from reader.text.spans import Span
 
 _PARTICLES = "وفبلك"
-_CHANGED = "The text was edited after this page was opened. Reload the page and mark the words again."
+_CHANGED = gettext_lazy(
+    "The text was edited after this page was opened. Reload the page and mark the words again."
+)
 
 
 def selected(article: Article, start: int, end: int, exact: str, text_sha256: str) -> tuple[Span, Paragraph]:
@@ -20,19 +25,22 @@ def selected(article: Article, start: int, end: int, exact: str, text_sha256: st
     if text_sha256 != article.text_sha256:
         raise ActionRefused(_CHANGED)
     if start == end:
-        raise ActionRefused("No words are selected. Select at least one.")
+        raise ActionRefused(_("No words are selected. Select at least one."))
     if start > end:
-        raise ActionRefused("The selection ends before it begins. Select the words again.")
+        raise ActionRefused(_("The selection ends before it begins. Select the words again."))
     if start < 0 or end > len(article.text):
-        raise ActionRefused(f"Letters {start} to {end} are not in the text, which has {len(article.text)}.")
+        raise ActionRefused(
+            _("Letters %(start)s to %(end)s are not in the text, which has %(count)s.")
+            % {"start": start, "end": end, "count": len(article.text)}
+        )
     span = Span(start, end)
     if span.of(article.text) != exact:
         raise ActionRefused(
-            "At this place stand other words than were selected. Reload the page and try again."
+            _("At this place stand other words than were selected. Reload the page and try again.")
         )
     paragraph = _paragraph_of(article, span)
     if cuts_a_grapheme(article.text, span, paragraph.span):
-        raise ActionRefused("The selection cuts a letter from its marks. Select whole letters.")
+        raise ActionRefused(_("The selection cuts a letter from its marks. Select whole letters."))
     return span, paragraph
 
 
@@ -41,10 +49,12 @@ def _paragraph_of(article: Article, span: Span) -> Paragraph:
     paragraph = paragraph_at(rows, span.start)
     if paragraph is None:
         raise ActionRefused(
-            "These words belong to no paragraph: a label such as “Image caption” cannot be marked."
+            _("These words belong to no paragraph: a label such as “Image caption” cannot be marked.")
         )
     if span.end > paragraph.end:
-        raise ActionRefused("The selection runs over more than one paragraph. Mark each paragraph by itself.")
+        raise ActionRefused(
+            _("The selection runs over more than one paragraph. Mark each paragraph by itself.")
+        )
     return paragraph
 
 

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from reader.annotation.changes import restore_text_place
 from reader.annotation.errors import ActionRefused, NothingToTurn
@@ -39,7 +40,7 @@ def undo(article: Article, user: User) -> list[Annotation]:
     with transaction.atomic():
         last = _undoable(article, user)
         if last is None:
-            raise NothingToTurn("There is nothing of yours to undo in this article.")
+            raise NothingToTurn(_("There is nothing of yours to undo in this article."))
         return _turn(article, user, last.group, undoing=True)
 
 
@@ -48,7 +49,7 @@ def redo(article: Article, user: User) -> list[Annotation]:
     with transaction.atomic():
         last = _redoable(article, user)
         if last is None:
-            raise NothingToTurn("There is nothing to do again.")
+            raise NothingToTurn(_("There is nothing to do again."))
         return _turn(article, user, last.group, undoing=False)
 
 
@@ -75,6 +76,10 @@ def _check_untouched(annotation: Annotation, one: Change, undoing: bool) -> None
     latest = annotation.changes.exclude(action=Change.Action.MOVE).select_related("user").first()
     others = latest is not None and latest.user_id != one.user_id
     if others:
-        who = latest.user.get_username() if latest and latest.user else "Somebody"
-        what = "undone" if undoing else "done again"
-        raise ActionRefused(f"{who} changed this since, so it cannot be {what}. Its history has every state.")
+        who = latest.user.get_username() if latest and latest.user else _("Somebody")
+        said = (
+            _("%(person)s changed this since, so it cannot be undone. Its history has every state.")
+            if undoing
+            else _("%(person)s changed this since, so it cannot be done again. Its history has every state.")
+        )
+        raise ActionRefused(said % {"person": who})

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.actor import Actor
 from reader.models.article import Article, InLibrary, Paragraph
@@ -87,6 +88,14 @@ class LibraryManager(InLibrary["Annotation"]):
         return super().get_queryset().filter(assignment=None)
 
 
+_REASONS = {
+    "its words were edited": _("its words were edited"),
+    "its surroundings were edited or moved": _("its surroundings were edited or moved"),
+    "its line was edited": _("its line was edited"),
+    "a part of it was edited": _("a part of it was edited"),
+}
+
+
 class Annotation(models.Model):
     """A marked span of an article's text, and the span of the English that says the same, if found.
 
@@ -99,21 +108,21 @@ class Annotation(models.Model):
     """
 
     class Layer(models.TextChoices):
-        ACTOR = "actor"
-        QUOTE = "quote"
-        CAPTION = "caption"
-        NOTE = "note"
-        LABEL = "label"
+        ACTOR = "actor", _("Actor")
+        QUOTE = "quote", _("Quote")
+        CAPTION = "caption", _("Caption")
+        NOTE = "note", _("Note")
+        LABEL = "label", _("Label")
 
     class Origin(models.TextChoices):
-        MACHINE = "machine"
-        PERSON = "person"
+        MACHINE = "machine", _("Machine")
+        PERSON = "person", _("Person")
 
     class State(models.TextChoices):
-        SUGGESTED = "suggested"
-        ACCEPTED = "accepted"
-        REJECTED = "rejected"
-        SUPERSEDED = "superseded"
+        SUGGESTED = "suggested", _("Suggested")
+        ACCEPTED = "accepted", _("Accepted")
+        REJECTED = "rejected", _("Rejected")
+        SUPERSEDED = "superseded", _("Superseded")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
     assignment = models.ForeignKey(
@@ -195,6 +204,11 @@ class Annotation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("annotation", args=(self.pk,))
+
+    @property
+    def why_look(self) -> str:
+        """Say why it needs a look; the reason is stored in English."""
+        return str(_REASONS.get(self.needs_look, self.needs_look))
 
     @property
     def span(self) -> Span:

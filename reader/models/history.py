@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.annotation import Annotation
 from reader.models.article import Article
@@ -29,15 +30,15 @@ class Change(models.Model):
     """
 
     class Action(models.TextChoices):
-        CREATE = "create", "marked"
-        ACCEPT = "accept", "accepted"
-        REJECT = "reject", "rejected"
-        CHANGE = "change", "changed"
-        WITHDRAW = "withdraw", "withdrawn"
-        RESTORE = "restore", "restored"
-        MOVE = "move", "moved with the text"
-        UNDO = "undo", "undone"
-        REDO = "redo", "redone"
+        CREATE = "create", _("marked")
+        ACCEPT = "accept", _("accepted")
+        REJECT = "reject", _("rejected")
+        CHANGE = "change", _("changed")
+        WITHDRAW = "withdraw", _("withdrawn")
+        RESTORE = "restore", _("restored")
+        MOVE = "move", _("moved with the text")
+        UNDO = "undo", _("undone")
+        REDO = "redo", _("redone")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="changes")
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="changes")

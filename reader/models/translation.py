@@ -134,11 +134,11 @@ class TranslationProvider(models.Model):
     """A translation service that an admin set up, what may be sent to it in a day, and how it is doing."""
 
     class Name(models.TextChoices):
-        LIBRE = "libre", "LibreTranslate"
-        GOOGLE = "google", "Google Translate"
-        MYMEMORY = "mymemory", "MyMemory"
-        DEEPL = "deepl", "DeepL"
-        MICROSOFT = "microsoft", "Microsoft Translator"
+        LIBRE = "libre", _("LibreTranslate")
+        GOOGLE = "google", _("Google Translate")
+        MYMEMORY = "mymemory", _("MyMemory")
+        DEEPL = "deepl", _("DeepL")
+        MICROSOFT = "microsoft", _("Microsoft Translator")
 
     name = models.CharField(max_length=9, choices=Name.choices, unique=True)
     is_on = models.BooleanField(

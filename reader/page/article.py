@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from reader.glossary import Wording, wording_of
 from reader.models import Annotation, Article, Assignment, Paragraph, Translation
@@ -209,5 +210,6 @@ def paragraph_idents(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
 def place_words(ident: str) -> str:
     """Write a fragment id for people: "p3" as "paragraph 3", "c1" as "caption 1"."""
     if ident == "headline":
-        return "the headline"
-    return f"caption {ident[1:]}" if ident.startswith("c") else f"paragraph {ident[1:]}"
+        return _("the headline")
+    said = _("caption %(number)s") if ident.startswith("c") else _("paragraph %(number)s")
+    return said % {"number": ident[1:]}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reader.models import Actor, Annotation, Paragraph
 from reader.page.article import paragraph_idents
@@ -15,6 +18,12 @@ from reader.page.parts import KIND_CLASS, KIND_WORD
 from reader.page.speakers import Candidate, speaker_candidates
 from reader.text.spans import Span
 
+_OF_ACTOR = {
+    "PER": gettext_lazy("Is this a person?"),
+    "ORG": gettext_lazy("Is this an organisation?"),
+    "LOC": gettext_lazy("Is this a place?"),
+    "MISC": gettext_lazy("Is this a name?"),
+}
 _WORD = re.compile(r"[^\W_](?:[^\s“”\"]*[^\W_])?")
 
 
@@ -55,6 +64,7 @@ class AnnotationCard:
     annotation: Annotation
     kind: str
     kind_word: str
+    question: str  # whether it is that, or what it is
     confidence: str
     arabic: Excerpt
     english: str
@@ -82,6 +92,7 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
         annotation=annotation,
         kind=KIND_CLASS.get(annotation.label, annotation.layer),
         kind_word=kind_word(annotation),
+        question=_question(annotation),
         confidence=confidence(annotation),
         arabic=excerpt(article.text, annotation.paragraph.span, annotation.span),
         english=english.of(translation.text) if english and translation else "",
@@ -123,16 +134,27 @@ def annotation_cards(paragraph: Paragraph, viewer: User | AnonymousUser) -> list
 
 def label_word(label: str) -> str:
     """Write a stored label for people, "LOC" as "place"; one of the codebook's stays as it is."""
-    return KIND_WORD.get(label) or QUOTE_KIND_WORD.get(label, label)
+    return str(KIND_WORD.get(label) or QUOTE_KIND_WORD.get(label) or label)
 
 
 def kind_word(annotation: Annotation) -> str:
     """Say what the annotation marks, as a person would."""
     if annotation.layer == Annotation.Layer.QUOTE:
-        return QUOTE_KIND_WORD[annotation.label]
+        return str(QUOTE_KIND_WORD[annotation.label])
     if annotation.layer == Annotation.Layer.LABEL and annotation.code:
         return annotation.code.name_en
-    return KIND_WORD.get(annotation.label, annotation.layer)
+    return str(KIND_WORD.get(annotation.label) or annotation.get_layer_display().lower())
+
+
+def _question(annotation: Annotation) -> str:
+    """Ask whether a suggestion is what it says; name what somebody has decided."""
+    if not annotation.is_suggested:
+        return capfirst(kind_word(annotation))
+    if annotation.layer == Annotation.Layer.ACTOR:
+        return str(_OF_ACTOR[annotation.label])
+    if annotation.label == "direct":
+        return _("Is this a direct quotation?")
+    return _("Is this %(kind)s?") % {"kind": kind_word(annotation).lower()}
 
 
 def choices(annotation: Annotation) -> tuple[Choice, ...]:
@@ -140,7 +162,7 @@ def choices(annotation: Annotation) -> tuple[Choice, ...]:
     if annotation.layer == Annotation.Layer.ACTOR:
         options = [(value, str(words), KIND_CLASS[value]) for value, words in Actor.Kind.choices]
     elif annotation.layer == Annotation.Layer.QUOTE:
-        options = [(value, words, value) for value, words in QUOTE_KIND_WORD.items()]
+        options = [(value, str(words), value) for value, words in QUOTE_KIND_WORD.items()]
     else:
         return ()
     return tuple(

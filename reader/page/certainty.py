@@ -1,16 +1,27 @@
 """How sure a mark is: in words, and as it is drawn."""
 
+from django.utils.translation import gettext_lazy
+
 from reader.arabic.confidence import Band, band_of
 from reader.models import Annotation
 
-_WORDS = {Band.GUESS: "a guess", Band.FAIRLY: "fairly sure", Band.VERY: "very sure"}
+_WORDS = {
+    Band.GUESS: gettext_lazy("a guess"),
+    Band.FAIRLY: gettext_lazy("fairly sure"),
+    Band.VERY: gettext_lazy("very sure"),
+}
 
 
 def confidence(annotation: Annotation) -> str:
     """Say a machine's score in words; empty once a person has decided."""
+    band = _band(annotation)
+    return str(_WORDS[band]) if band else ""
+
+
+def _band(annotation: Annotation) -> Band | None:
     if annotation.score is None or not annotation.is_suggested:
-        return ""
-    return _WORDS[band_of(annotation.score)]
+        return None
+    return band_of(annotation.score)
 
 
 def certainty(annotation: Annotation) -> str:
@@ -18,6 +29,6 @@ def certainty(annotation: Annotation) -> str:
 
     The common case has no word: of what is not accepted the machine is sure, and it is drawn plainly.
     """
-    if annotation.needs_look or confidence(annotation) == "a guess":
+    if annotation.needs_look or _band(annotation) is Band.GUESS:
         return "doubtful"
     return "" if annotation.is_suggested else "accepted"

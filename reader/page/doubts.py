@@ -6,11 +6,19 @@ An answer is the verb of the workbench that it stands for ("accept", "reject", "
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from reader.models import Annotation
 from reader.page.certainty import certainty
 from reader.page.parts import Answer, Doubt
 
-_KIND = {"PER": "a person", "ORG": "an organisation", "LOC": "a place", "MISC": "a name"}
+_OF_KIND = {
+    "PER": gettext_lazy("Is this a person?"),
+    "ORG": gettext_lazy("Is this an organisation?"),
+    "LOC": gettext_lazy("Is this a place?"),
+    "MISC": gettext_lazy("Is this a name?"),
+}
 _SPEAKERS = 2  # offered by name
 
 
@@ -22,13 +30,16 @@ def doubt_about(annotation: Annotation, mentions: Sequence[Annotation]) -> Doubt
     if certainty(annotation) != "doubtful":
         return None
     if annotation.needs_look:
-        question, answers = f"Is this still right? ({annotation.needs_look})", [("Yes", "accept")]
+        question, answers = (
+            _("Is this still right? (%(reason)s)") % {"reason": annotation.why_look},
+            [(_("Yes"), "accept")],
+        )
     elif annotation.layer == Annotation.Layer.QUOTE:
         question, answers = _whose_words(annotation, _others(annotation, mentions))
     else:
-        question, answers = f"Is this {_KIND.get(annotation.label, 'right')}?", [("Yes", "accept")]
+        question, answers = str(_OF_KIND.get(annotation.label) or _("Is this right?")), [(_("Yes"), "accept")]
     no = "reject" if annotation.origin == Annotation.Origin.MACHINE else "withdraw"
-    answers.append(("No quotation" if len(answers) > 1 else "No", no))
+    answers.append((_("No quotation") if len(answers) > 1 else _("No"), no))
     return Doubt(
         question,
         tuple(Answer(words, f"{verb} {annotation.version}") for words, verb in answers),
@@ -41,14 +52,18 @@ def _whose_words(quotation: Annotation, others: Sequence[Annotation]) -> tuple[s
     answers = [(_name(one), f"mention-{one.pk}") for one in others]
     if quotation.actor is not None:
         answers.insert(0, (quotation.actor.name_en or quotation.actor.name_ar, "accept"))
-    names = [f"{words}’s" for words, _ in answers[:_SPEAKERS]]
+    names = [words for words, _verb in answers[:_SPEAKERS]]
     if len(names) > 1:
-        return f"Whose words: {' or '.join(names)}?", answers[:_SPEAKERS]
+        said = _("Whose words: %(first)s’s or %(second)s’s?")
+        return said % {"first": names[0], "second": names[1]}, answers[:_SPEAKERS]
     if quotation.actor is not None:
-        return f"Are these {names[0]} words?", [("Yes", "accept")]
+        return _("Are these %(name)s’s words?") % {"name": names[0]}, [(_("Yes"), "accept")]
     if names:
-        return f"Are these {names[0]} words?", [*answers, ("Nobody named", "unnamed")]
-    return "Are these somebody’s words?", [("Yes", "accept")]
+        return _("Are these %(name)s’s words?") % {"name": names[0]}, [
+            *answers,
+            (_("Nobody named"), "unnamed"),
+        ]
+    return _("Are these somebody’s words?"), [(_("Yes"), "accept")]
 
 
 def _others(quotation: Annotation, mentions: Sequence[Annotation]) -> list[Annotation]:

@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from reader.models import Actor, Annotation, Article
 from reader.page.certainty import certainty, confidence
 from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, Doubt, MarkNote, QuoteNote
 from reader.page.pieces import actor_href
 
 QUOTE_KIND_WORD = {
-    "direct": "Direct quotation",
-    "indirect": "Reported speech",
-    "mixed": "Reported, with words quoted",
+    "direct": _("Direct quotation"),
+    "indirect": _("Reported speech"),
+    "mixed": _("Reported, with words quoted"),
 }
-_SHORT_KIND = {"direct": "direct", "indirect": "reported", "mixed": "mixed"}
+_SHORT_KIND = {"direct": _("direct"), "indirect": _("reported"), "mixed": _("mixed")}
 _CAST_ORDER = ("PER", "ORG", "LOC", "MISC")
 
 
@@ -21,7 +23,7 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
     """Return the margin entry of an actor, in the role that this mention gives it."""
     fields: dict[str, object] = {
         "kind": KIND_CLASS[actor.kind],
-        "kind_word": KIND_WORD[actor.kind],
+        "kind_word": str(KIND_WORD[actor.kind]),
         "name_en": actor.name_en,
         "name_ar": actor.name_ar,
         "href": actor_href(actor.pk),
@@ -46,8 +48,8 @@ def quote_note(article: Article, quotation: Annotation, doubt: Doubt | None = No
         verb_en=quotation.verb_en,
         verb_ar=cue.of(article.text) if cue else "",
         kind=quotation.label,
-        kind_word=QUOTE_KIND_WORD[quotation.label],
-        short_kind=_SHORT_KIND[quotation.label],
+        kind_word=str(QUOTE_KIND_WORD[quotation.label]),
+        short_kind=str(_SHORT_KIND[quotation.label]),
         state=quotation.state,
         confidence=confidence(quotation),
         certainty=certainty(quotation),

@@ -6,10 +6,17 @@ run of `Piece`s; put together, the pieces of a row's Arabic are the line of the 
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy
+
 from reader.models import Article, Picture
 
 KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
-KIND_WORD = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+KIND_WORD = {
+    "PER": gettext_lazy("person"),
+    "ORG": gettext_lazy("organisation"),
+    "LOC": gettext_lazy("place"),
+    "MISC": gettext_lazy("other"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from reader.models import Annotation, Change, Disagreement
 from reader.page.article import paragraph_idents, place_words
 from reader.page.card import Choice, choices, kind_word
@@ -128,7 +131,10 @@ def question(found: Disagreement) -> Question:
     )
     return Question(
         pk=found.pk,
-        words=f"{sides[0].kind_word} or {sides[1].kind_word.lower()}: which stands?".capitalize(),
+        words=(
+            _("%(first)s or %(second)s: which stands?")
+            % {"first": sides[0].kind_word, "second": sides[1].kind_word.lower()}
+        ).capitalize(),
         arabic=tuple(marked(article.text, sentence, [(first, first.span)])),
         sides=sides,
         place=place_words(ident),
@@ -143,7 +149,7 @@ def waiting_next(annotations: Sequence[Annotation]) -> list[Waiting]:
             kind=KIND_CLASS.get(one.label, one.layer),
             name_en=one.actor.name_en if one.actor else kind_word(one),
             exact=one.exact,
-            words=f"{kind_word(one).lower()}, {confidence(one) or 'not scored'}",
+            words=f"{kind_word(one).lower()}, {confidence(one) or _('not scored')}",
             href=one.get_absolute_url(),
         )
         for one in annotations
@@ -168,13 +174,19 @@ def _question(annotation: Annotation, english: str) -> str:
     span = annotation.english_span
     name = annotation.actor.name_en if annotation.layer == "actor" and annotation.actor else ""
     name = name or (span.of(english) if span and span.end <= len(english) else "")
-    name = f"“{name}”" if name and len(name) < 60 else "this"
+    name = f"“{name}”" if name and len(name) < 60 else _("this")
     if annotation.layer == Annotation.Layer.QUOTE:
-        who = annotation.actor.name_en if annotation.actor else annotation.speaker_name or "anybody"
-        verb = f"Did {who} say" if who != "anybody" else "Does anybody say"
-        return f"{verb} {name}?"
-    kinds = {"PER": "a person", "ORG": "an organisation", "LOC": "a place", "MISC": "a name of another kind"}
-    return f"Is {name} {kinds.get(annotation.label, 'right')}?"
+        who = annotation.actor.name_en if annotation.actor else annotation.speaker_name
+        if who:
+            return _("Did %(person)s say %(words)s?") % {"person": who, "words": name}
+        return _("Does anybody say %(words)s?") % {"words": name}
+    asked = {
+        "PER": _("Is %(words)s a person?"),
+        "ORG": _("Is %(words)s an organisation?"),
+        "LOC": _("Is %(words)s a place?"),
+        "MISC": _("Is %(words)s a name of another kind?"),
+    }
+    return asked.get(annotation.label, _("Is %(words)s right?")) % {"words": name}
 
 
 def _sentence(text: str, paragraph: Span, marked_span: Span) -> Span:
@@ -196,24 +208,46 @@ def _signs(annotation: Annotation) -> tuple[Sign, ...]:
     other = judged.filter(state="accepted").exclude(label=annotation.label).count()
     rejected = judged.filter(state="rejected").count()
     if accepted:
-        found.append(Sign("", f"The same words were accepted {_times(accepted)} elsewhere."))
+        found.append(
+            Sign("", _("The same words were accepted %(times)s elsewhere.") % {"times": _times(accepted)})
+        )
     if annotation.role_ar:
-        found.append(Sign(annotation.role_ar, f"“{annotation.role_en}” stands with the name."))
+        found.append(
+            Sign(annotation.role_ar, _("“%(role)s” stands with the name.") % {"role": annotation.role_en})
+        )
     if (cue := annotation.cue_span) is not None:
-        words = annotation.verb_en or "a verb of speech"
-        found.append(Sign(cue.of(annotation.article.text), f"“{words}” introduces the words."))
+        words = annotation.verb_en or _("a verb of speech")
+        found.append(
+            Sign(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
+        )
     if annotation.layer == "actor" and annotation.actor is not None:
         articles = annotation.actor.annotations.standing().values("article").distinct().count()
         if articles > 1:
-            found.append(Sign("", f"{annotation.actor.name_en} is named in {articles} articles."))
+            found.append(
+                Sign(
+                    "",
+                    _("%(name)s is named in %(count)s articles.")
+                    % {"name": annotation.actor.name_en, "count": articles},
+                )
+            )
     if rejected:
-        found.append(Sign("", f"The same words were rejected {_times(rejected)}.", against=True))
+        found.append(
+            Sign("", _("The same words were rejected %(times)s.") % {"times": _times(rejected)}, against=True)
+        )
     if other:
-        found.append(Sign("", f"The same words were something else {_times(other)}.", against=True))
+        found.append(
+            Sign(
+                "",
+                _("The same words were something else %(times)s.") % {"times": _times(other)},
+                against=True,
+            )
+        )
     if annotation.layer == "quote" and annotation.actor is None:
-        found.append(Sign("", "No speaker was found.", against=True))
+        found.append(Sign("", _("No speaker was found."), against=True))
     return tuple(found)
 
 
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    if count < 3:
+        return _("once") if count == 1 else _("twice")
+    return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from reader.models import Actor, Annotation
 from reader.page.article import paragraph_idents
 from reader.page.parts import KIND_CLASS, KIND_WORD
@@ -42,7 +45,7 @@ def speaker_candidates(quotation: Annotation) -> list[Candidate]:
             mention=mention,
             actor=mention.actor,
             kind=KIND_CLASS[mention.label],
-            kind_word=KIND_WORD[mention.label],
+            kind_word=str(KIND_WORD[mention.label]),
             reason=_reason(mention, quotation, idents, numbers, last),
             key=str(key),
             chosen=mention.actor_id == likely,
@@ -71,15 +74,22 @@ def _reason(
     numbers: dict[int, int],
     last: Annotation | None,
 ) -> str:
-    where = f"¶ {idents.get(mention.paragraph_id, '?').removeprefix('p')}"
+    where = idents.get(mention.paragraph_id, "?").removeprefix("p")
     back = numbers.get(quotation.paragraph_id, 0) - numbers.get(mention.paragraph_id, 0)
     if quotation.span.covers(mention.span):
-        distance = "inside the words, so probably talked about"
+        distance = _("inside the words, so probably talked about")
     elif back == 0:
-        distance = "the same paragraph"
+        distance = _("the same paragraph")
     else:
-        count = "one paragraph" if abs(back) == 1 else f"{abs(back)} paragraphs"
-        distance = f"{count} {'back' if back > 0 else 'on'}"
+        far = abs(back)
+        said = (
+            ngettext("one paragraph back", "%(count)s paragraphs back", far)
+            if back > 0
+            else ngettext("one paragraph on", "%(count)s paragraphs on", far)
+        )
+        distance = said % {"count": far}
     if last is not None and last.actor_id == mention.actor_id:
-        distance += "; the last to speak, so the likeliest"
-    return f"{where}, {distance}"
+        said = _("¶ %(number)s, %(distance)s; the last to speak, so the likeliest")
+    else:
+        said = _("¶ %(number)s, %(distance)s")
+    return said % {"number": where, "distance": distance}

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
 
 from reader.views.signing_in import ask_to_sign_in, forget
 
@@ -58,7 +59,7 @@ def analysts(view: View) -> View:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
         if not request.user.has_perm("reader.change_annotation"):
-            raise PermissionDenied("Marking and reviewing are for analysts. Ask an admin for the role.")
+            raise PermissionDenied(_("Marking and reviewing are for analysts. Ask an admin for the role."))
         return _served(view, request, *args, **kwargs)
 
     return guarded
@@ -72,7 +73,7 @@ def leads(view: View) -> View:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
         if not request.user.has_perm("reader.add_round"):
-            raise PermissionDenied("Opening and closing rounds is for leads. Ask an admin for the role.")
+            raise PermissionDenied(_("Opening and closing rounds is for leads. Ask an admin for the role."))
         return _served(view, request, *args, **kwargs)
 
     return guarded
@@ -86,7 +87,7 @@ def admins(view: View) -> View:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
         if not request.user.has_perm("reader.add_article"):
-            raise PermissionDenied("This page is for admins. Ask one to give you the role.")
+            raise PermissionDenied(_("This page is for admins. Ask one to give you the role."))
         return _served(view, request, *args, **kwargs)
 
     return guarded

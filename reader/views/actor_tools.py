@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.annotation import ActionRefused
@@ -54,7 +56,7 @@ def also_called(request: HttpRequest, pk: int) -> HttpResponse:
         row = add_name(actor, posted(request).text("name"))
     except ActionRefused as refusal:
         return _refused(request, actor, refusal)
-    messages.success(request, f"Also known as {row.name}.")
+    messages.success(request, _("Also known as %(name)s.") % {"name": row.name})
     return redirect(actor)
 
 
@@ -68,11 +70,15 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             if other is None:
-                raise ActionRefused("This actor is no longer there. Choose another one.")
+                raise ActionRefused(_("This actor is no longer there. Choose another one."))
             merge(actor, other, analyst_of(request))
         except ActionRefused as refusal:
             return _refused(request, actor, refusal)
-        messages.success(request, f"{other.name_en} is part of {actor.name_en} now. Undo is below.")
+        messages.success(
+            request,
+            _("%(gone)s is part of %(kept)s now. Undo is below.")
+            % {"gone": other.name_en, "kept": actor.name_en},
+        )
         return redirect(f"{actor.get_absolute_url()}#tools")
     asked = query(request).search()
     context: dict[str, Any] = {
@@ -96,7 +102,7 @@ def unjoin(request: HttpRequest, pk: int) -> HttpResponse:
         back = unmerge(merged)
     except ActionRefused as refusal:
         return _refused(request, merged.kept, refusal)
-    messages.success(request, f"{back.name_en} is an actor of their own again.")
+    messages.success(request, _("%(name)s is an actor of their own again.") % {"name": back.name_en})
     return redirect(back)
 
 
@@ -116,7 +122,11 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
             context = {"nav": "actors", "actor": actor, "mentions": mentions, "sentence": str(refusal)}
             context |= {"ticked": ticked, "name_ar": name_ar, "name_en": name_en}
             return render(request, "actors/split.html", context, status=422)
-        messages.success(request, f"{len(ticked)} moved to {other.name_en}.")
+        messages.success(
+            request,
+            ngettext("%(count)s moved to %(name)s.", "%(count)s moved to %(name)s.", len(ticked))
+            % {"count": len(ticked), "name": other.name_en},
+        )
         return redirect(other)
     return render(request, "actors/split.html", {"nav": "actors", "actor": actor, "mentions": mentions})
 

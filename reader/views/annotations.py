@@ -7,6 +7,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.annotation import (
@@ -56,18 +58,24 @@ def mark_words(request: HttpRequest, pk: int) -> HttpResponse:
         marked = mark_all(article, user, form.drafts())
     except ActionRefused as refusal:
         return refused(request, article, str(refusal))
-    more = f" and {len(marked) - 1} more" if len(marked) > 1 else ""
-    return written(
-        request, article, marked, f"Marked: {marked[0].exact}{more}.{seen_otherwise(marked, user)}"
-    )
+    sentence = _("Marked: %(words)s.") % {"words": and_more(marked[0].exact, len(marked) - 1)}
+    return written(request, article, marked, f"{sentence}{seen_otherwise(marked, user)}")
+
+
+def and_more(words: str, others: int) -> str:
+    """Return some words, and how many others there are beside them."""
+    if not others:
+        return words
+    said = ngettext("%(words)s and %(count)s more", "%(words)s and %(count)s more", others)
+    return said % {"words": words, "count": others}
 
 
 def seen_otherwise(changed: Sequence[Annotation], user: User) -> str:
     """Return a sentence about somebody who has marked the same words as another kind of thing, or nothing."""
     for one in waiting_among(changed):
         theirs, who = (one.first, one.first_by) if one.second_by == user else (one.second, one.second_by)
-        what = kind_word(theirs).lower()
-        return f" {who.get_username()} has these words as {what}: both stand until Review says which."
+        said = _("%(person)s has these words as %(kind)s: both stand until Review says which.")
+        return " " + said % {"person": who.get_username(), "kind": kind_word(theirs).lower()}
     return ""
 
 
@@ -105,6 +113,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     changes = page_of(request, found.changes.select_related("user"))
     for one in changes:
         one.kind_word = label_word(one.after["label"])
+        one.state_word = Annotation.State(one.after["state"]).label.lower()
     context = {
         "nav": "library",
         "article": found.article,
@@ -120,15 +129,18 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def undo_last(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo the analyst's last action in the article; with `way=redo`, do again what was undone."""
     article = article_for_marking(pk)
-    turn, done = (redo, "Done again") if posted(request).text("way") == "redo" else (undo, "Undone")
+    again = posted(request).text("way") == "redo"
+    turn = redo if again else undo
     try:
         changed = turn(article, analyst_of(request))
     except NothingToTurn as nothing:
         return told(request, article, str(nothing))
     except ActionRefused as refusal:
         return refused(request, article, str(refusal))
-    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
-    return written(request, article, changed, f"{done}: {changed[0].exact[:80]}{more}.")
+    said = _("Done again: %(words)s.") if again else _("Undone: %(words)s.")
+    return written(
+        request, article, changed, said % {"words": and_more(changed[0].exact[:80], len(changed) - 1)}
+    )
 
 
 def _annotation(request: HttpRequest, pk: int) -> Annotation:
@@ -144,14 +156,14 @@ def judge(annotation: Annotation, form: ChangeForm, user: User, group: UUID | No
     version, action = form.cleaned_data["version"], form.cleaned_data["action"]
     if action == "restore":
         restore(annotation.pk, version, user, form.cleaned_data["change_id"])
-        return "Restored"
+        return _("Restored")
     if action == "change":
         change(annotation.pk, version, user, group=group, **form.values())
-        return "Changed"
+        return _("Changed")
     deed, done = {
-        "accept": (accept, "Accepted"),
-        "reject": (reject, "Rejected"),
-        "withdraw": (withdraw, "Withdrawn"),
+        "accept": (accept, _("Accepted")),
+        "reject": (reject, _("Rejected")),
+        "withdraw": (withdraw, _("Withdrawn")),
     }[action]
     deed(annotation.pk, version, user, group)
     return done
@@ -159,7 +171,7 @@ def judge(annotation: Annotation, form: ChangeForm, user: User, group: UUID | No
 
 def _said_in_the_margin(request: HttpRequest) -> None:
     """Read an answer of the margin, which says in one value what a form says in several fields."""
-    verb, _, version = posted(request).text("answer").partition(" ")
+    verb, __, version = posted(request).text("answer").partition(" ")
     if not version:
         return
     sent = posted(request).sent.copy()

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
@@ -191,7 +192,7 @@ def raw_text(request: HttpRequest, pk: int) -> HttpResponseBase:
     if "download" in query(request):
         wanted = english if query(request).text("download") == "english" else original
         if wanted is None:
-            raise Http404("This file is lost; `manage.py verify` tells which are.")
+            raise Http404(_("This file is lost; `manage.py verify` tells which are."))
         return as_attachment(wanted)
     context = {"nav": "library", "article": found, "original": original, "english": english}
     return render(request, "articles/raw.html", context)

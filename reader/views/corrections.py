@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.analysis.correcting import RECAST, correct_line, recast_line
@@ -41,8 +43,11 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     except ActionRefused as refusal:
         return render(request, "articles/correct.html", context | {"sentence": str(refusal)}, status=422)
     doubtful = changed.annotations.to_look_at().count()
-    look = f" {doubtful} mark{'s need' if doubtful > 1 else ' needs'} a look." if doubtful else ""
-    messages.success(request, f"Corrected; the marks follow their words.{look}")
+    sentence = _("Corrected; the marks follow their words.")
+    if doubtful:
+        look = ngettext("%(count)s mark needs a look.", "%(count)s marks need a look.", doubtful)
+        sentence = f"{sentence} {look % {'count': doubtful}}"
+    messages.success(request, sentence)
     return redirect("to_look_at") if doubtful else redirect(changed)
 
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.annotation import ActionRefused, selected, snapped
@@ -36,7 +37,7 @@ def palette(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.cleaned_data["cut"]:
         whole = snapped(paragraph, span)
         if whole is None:
-            return refused(request, article, "No word is selected. Select at least one.")
+            return refused(request, article, _("No word is selected. Select at least one."))
         span = whole
     english = english_span(form.cleaned_data)
     return _palette(request, article, paragraph, span, english, form.moved(article, request.user))
@@ -58,6 +59,8 @@ def _palette(
         "palette": palette_of(article, paragraph, span),
         "moved": moved,
         "as_part": "part" in query(request),
+        "moving": (f"&annotation={moved.pk}" if moved else "")
+        + ("&part=1" if "part" in query(request) else ""),
         "english": english,
         "english_text": english.of(translation.text) if english and translation else "",
     }
@@ -79,11 +82,11 @@ def english_palette(request: HttpRequest, pk: int) -> HttpResponse:
     paragraph = rows.filter(end__gt=form.cleaned_data["at"]).order_by("start").first()
     translation = paragraph.english if paragraph else None
     if paragraph is None or translation is None:
-        return refused(request, article, "There is no English here to select in. Reload the page.")
+        return refused(request, article, _("There is no English here to select in. Reload the page."))
     asked = (form.cleaned_data["en_start"], form.cleaned_data["en_end"])
     touched = [word for word in words_of(translation.text) if word.start < asked[1] and asked[0] < word.end]
     if not touched or asked[0] >= asked[1]:
-        return refused(request, article, "No word is selected. Select at least one.")
+        return refused(request, article, _("No word is selected. Select at least one."))
     english = Span(touched[0].start, touched[-1].end)
     found = arabic_of(article, paragraph, english.of(translation.text))
     if found is not None and found.is_certain and "ask" not in query(request):

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reader.annotation import ActionRefused, Conflict, accept, decide, reject
@@ -53,11 +55,13 @@ def _decide(request: HttpRequest) -> tuple[str, int]:
     found = Annotation.objects.visible_to(user).filter(pk=posted(request).row("annotation"))
     annotation = found.select_related("article", "paragraph", "actor").first()
     if annotation is None:
-        return "This suggestion is no longer there: the article was analysed anew. Here is the next one.", 200
+        return _(
+            "This suggestion is no longer there: the article was analysed anew. Here is the next one."
+        ), 200
     if posted(request).text("action") == "skip":
         _skip(request, annotation.pk)
         let_go(user)
-        return "Skipped.", 200
+        return _("Skipped."), 200
     sent = posted(request).sent.copy()
     if label := sent.get("relabel"):
         sent["action"], sent["label"] = "change", label
@@ -73,9 +77,21 @@ def _decide(request: HttpRequest) -> tuple[str, int]:
         return str(refusal), 422
     except Conflict as conflict:
         return _other_was_quicker(conflict.standing), 200
-    also = f", and {more} more" if more else ""
-    late = f" {changed_since} had been changed by others and were left." if changed_since else ""
-    return f"{done}: {annotation.exact[:80]}{also}.{late}", 200
+    told = {"done": done, "words": annotation.exact[:80], "count": more}
+    if more:
+        said = ngettext(
+            "%(done)s: %(words)s, and %(count)s more.", "%(done)s: %(words)s, and %(count)s more.", more
+        )
+    else:
+        said = _("%(done)s: %(words)s.")
+    late = ""
+    if changed_since:
+        late = " " + ngettext(
+            "%(count)s had been changed by others and was left.",
+            "%(count)s had been changed by others and were left.",
+            changed_since,
+        ) % {"count": changed_since}
+    return said % told + late, 200
 
 
 def _answer(request: HttpRequest, user: User) -> tuple[str, int]:
@@ -84,14 +100,14 @@ def _answer(request: HttpRequest, user: User) -> tuple[str, int]:
     if which == "skip":
         later = [*request.session.get(LATER, []), pk]
         request.session[LATER] = later[-MOST_SKIPPED:]
-        return "Left for later.", 200
+        return _("Left for later."), 200
     try:
         decide(pk, which, user)
     except ActionRefused as refusal:
         return str(refusal), 422
     except Conflict as conflict:
         return _other_was_quicker(conflict.standing), 200
-    return "Both stand." if which == "both" else "Answered: the other one is taken out.", 200
+    return _("Both stand.") if which == "both" else _("Answered: the other one is taken out."), 200
 
 
 def _question(request: HttpRequest, form: ReviewFilter) -> Disagreement | None:
@@ -113,10 +129,10 @@ def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, in
     deed = {"accept": accept, "reject": reject}.get(action)
     done = left = 0
     for pair in posted(request).texts("alike") if deed else ():
-        sent_pk, _, sent_version = pair.partition(":")
+        sent_pk, __, sent_version = pair.partition(":")
         pk, version = row(sent_pk), place(sent_version)
         if deed is None or pk is None or version is None:
-            raise ActionRefused("The list of other places is damaged. Reload the page and try again.")
+            raise ActionRefused(_("The list of other places is damaged. Reload the page and try again."))
         try:
             deed(pk, version, analyst_of(request), group)
             done += 1
@@ -127,9 +143,10 @@ def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, in
 
 def _other_was_quicker(standing: Annotation) -> str:
     change = standing.changes.select_related("user").first()
-    who = change.user.get_username() if change and change.user else "Somebody else"
-    what = change.get_action_display() if change else "changed"
-    return f"{who} {what} this first, and that stands. Here is the next one."
+    who = change.user.get_username() if change and change.user else _("Somebody else")
+    what = change.get_action_display() if change else Change.Action.CHANGE.label
+    said = _("%(person)s %(changed)s this first, and that stands. Here is the next one.")
+    return said % {"person": who, "changed": what}
 
 
 def _context(request: HttpRequest) -> dict[str, Any]:

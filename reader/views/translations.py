@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.annotation import ActionRefused
@@ -46,8 +47,8 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     except ActionRefused as refusal:
         return _form(request, paragraph, lines, str(refusal))
     if is_swap(request):
-        return _rows(request, article, {paragraph.pk}, "The English is saved.")
-    messages.success(request, "The English is saved, and the marks in it were found anew.")
+        return _rows(request, article, {paragraph.pk}, _("The English is saved."))
+    messages.success(request, _("The English is saved, and the marks in it were found anew."))
     ident = paragraph_idents(article.paragraphs.defer("words")).get(paragraph.pk, "")
     return redirect(f"{article.get_absolute_url()}#{ident}")
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -46,7 +47,7 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     Only where the browser says that a page of ours sent it; another site's words are not put before anybody.
     """
     if from_script(request):
-        return HttpResponse("This form has expired.", status=403, headers={"Form-Expired": "1"})
+        return HttpResponse(_("This form has expired."), status=403, headers={"Form-Expired": "1"})
     ours = url_has_allowed_host_and_scheme(
         request.headers.get("Origin", ""), {request.get_host()}, request.is_secure()
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from reader.arabic.document import Token
@@ -41,13 +42,13 @@ def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     try:
         if "undo" in sent:
             undo(sent.row("undo"), analyst_of(request))
-            done = "The correction is taken back."
+            done = _("The correction is taken back.")
         else:
             scope, english = sent.text("scope"), sent.text("english")
             made = correct(paragraph, token, analyst_of(request), scope, english, sent.text("seen"))
             done = f"{made.form} means “{made.english}” {made.get_scope_display()} now."
             if worded_at(paragraph, token).correction != made.pk:
-                done += " Here a correction that is more exact still counts."
+                done += _(" Here a correction that is more exact still counts.")
     except GlossaryRefused as refusal:
         return _entry(request, paragraph, token, {"sentence": str(refusal), "sent": sent.sent}, 422)
     if is_swap(request):
@@ -59,7 +60,7 @@ def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
 def _word_or_404(pk: int, offset: int) -> tuple[Paragraph, Token]:
     found = token_at(pk, offset)
     if found is None:
-        raise Http404("There is no word at this place of the article.")
+        raise Http404(_("There is no word at this place of the article."))
     return found
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from reader.annotation import Conflict
@@ -83,7 +85,13 @@ def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotat
     return {"article": article, "rows": rows, "swap": True, "tally": tally}
 
 
-_SHOWN = {"label": "Kind", "state": "State", "actor_id": "Actor", "speaker_name": "Speaker", "body": "Note"}
+_SHOWN = {
+    "label": gettext_lazy("Kind"),
+    "state": gettext_lazy("State"),
+    "actor_id": gettext_lazy("Actor"),
+    "speaker_name": gettext_lazy("Speaker"),
+    "body": gettext_lazy("Note"),
+}
 
 
 def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str, Any]]:
@@ -92,7 +100,7 @@ def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str,
     if "start" in wanted and "end" in wanted:
         text = standing.article.text
         words = text[wanted["start"] : wanted["end"]]
-        rows.append({"name": "Words", "mine": words, "theirs": standing.exact, "arabic": True})
+        rows.append({"name": _("Words"), "mine": words, "theirs": standing.exact, "arabic": True})
     for name, title in _SHOWN.items():
         if name in wanted:
             mine: Any = wanted[name]
@@ -101,6 +109,8 @@ def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str,
                 mine, theirs = Actor.everywhere.filter(pk=mine).first(), standing.actor
             elif name == "label":
                 mine, theirs = label_word(mine), label_word(theirs)
+            elif name == "state":
+                mine, theirs = (Annotation.State(one).label.lower() for one in (mine, theirs))
             rows.append({"name": title, "mine": mine, "theirs": theirs, "arabic": False})
     return [row | {"differs": row["mine"] != row["theirs"]} for row in rows]
 

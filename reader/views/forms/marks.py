@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reader.annotation import Draft, snapped, speaker_called
 from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
@@ -17,12 +19,13 @@ from reader.views.forms.told import SentenceForm
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def _offset(what: str) -> forms.IntegerField:
+def _offset() -> forms.IntegerField:
+    """A place in a text, which the page fills in where words are selected."""
     return PlaceField(
         error_messages={
-            "required": f"It is not said where the words {what}. Select them again.",
-            "invalid": f"Where the words {what} is not a number. Select them again.",
-            "min_value": f"Where the words {what} is before the text. Select them again.",
+            "required": gettext_lazy("It is not said where the words are. Select them again."),
+            "invalid": gettext_lazy("Where the words are is not a number. Select them again."),
+            "min_value": gettext_lazy("Where the words are is before the text. Select them again."),
         },
     )
 
@@ -34,8 +37,10 @@ class CommentForm(SentenceForm):
         max_length=20_000,
         widget=forms.Textarea(attrs={"class": "field", "dir": "auto", "rows": 3}),
         error_messages={
-            "required": "The comment is empty. Write something.",
-            "max_length": "The comment is far too long. It is still here: shorten it to 5000 letters.",
+            "required": gettext_lazy("The comment is empty. Write something."),
+            "max_length": gettext_lazy(
+                "The comment is far too long. It is still here: shorten it to 5000 letters."
+            ),
         },
     )
     client_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -46,12 +51,14 @@ class AnswerForm(SentenceForm):
 
     question = ChosenField(
         LabelSet.objects.questions(),
-        error_messages={"invalid_choice": "This question is no longer in the codebook."},
+        error_messages={"invalid_choice": gettext_lazy("This question is no longer in the codebook.")},
     )
     label = ChosenField(
         Label.objects.all(),
         required=False,
-        error_messages={"invalid_choice": "This answer is no longer in the codebook. Choose another one."},
+        error_messages={
+            "invalid_choice": gettext_lazy("This answer is no longer in the codebook. Choose another one.")
+        },
     )
     seen = RowField(required=False, min_value=0)
 
@@ -67,11 +74,13 @@ class RoundRulesForm(forms.Form):
 
     until = forms.DateField(
         required=False,
-        label="Until",
+        label=gettext_lazy("Until"),
         widget=forms.DateInput(attrs={"type": "date", "class": "field"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Write the date as year-month-day, such as 2026-12-31."},
+        error_messages={"invalid": gettext_lazy("Write the date as year-month-day, such as 2026-12-31.")},
     )
-    participants_settle = forms.BooleanField(required=False, label="Those who take part may settle it")
+    participants_settle = forms.BooleanField(
+        required=False, label=gettext_lazy("Those who take part may settle it")
+    )
 
 
 class RoundForm(RoundRulesForm):
@@ -80,16 +89,16 @@ class RoundForm(RoundRulesForm):
     name = forms.CharField(
         required=False,
         max_length=100,
-        label="Name of the round",
+        label=gettext_lazy("Name of the round"),
         widget=forms.TextInput(attrs={"class": "field", "dir": "auto"}),
     )
     analysts = ManyChosenField(
         User.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose two analysts or more."},
+        error_messages={"required": gettext_lazy("Choose two analysts or more.")},
     )
     begin_with = forms.ChoiceField(
-        label="They begin with",
+        label=gettext_lazy("They begin with"),
         choices=Round.Beginning.choices,
         initial=Round.Beginning.NOTHING,
         widget=forms.RadioSelect,
@@ -107,7 +116,7 @@ class AnotherAnalystForm(forms.Form):
         User.objects.none(),
         empty_label=None,
         widget=forms.Select(attrs={"class": "field"}),
-        error_messages={"invalid_choice": "This is no analyst, or has the article already."},
+        error_messages={"invalid_choice": gettext_lazy("This is no analyst, or has the article already.")},
     )
 
     def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
@@ -119,11 +128,18 @@ class AnotherAnalystForm(forms.Form):
 class ReviewFilter(forms.Form):
     """Which suggestions the review queue gives; a field with an error is left out."""
 
-    LAYERS: ClassVar = [("actor", "Actors"), ("quote", "Quotes")]
-    SURE: ClassVar = [("", "Any"), ("guess", "A guess"), ("fairly", "Fairly sure"), ("very", "Very sure")]
+    LAYERS: ClassVar = [("actor", gettext_lazy("Actors")), ("quote", gettext_lazy("Quotes"))]
+    SURE: ClassVar = [
+        ("", gettext_lazy("Any")),
+        ("guess", gettext_lazy("A guess")),
+        ("fairly", gettext_lazy("Fairly sure")),
+        ("very", gettext_lazy("Very sure")),
+    ]
 
     layer = forms.MultipleChoiceField(choices=LAYERS, required=False)
-    source = ManyChosenField(Source.objects.all(), to_field_name="slug", required=False, label="Source")
+    source = ManyChosenField(
+        Source.objects.all(), to_field_name="slug", required=False, label=gettext_lazy("Source")
+    )
     actor = ChosenField(Actor.objects.all(), required=False)
     article = RowField(required=False)
     sure = forms.ChoiceField(choices=SURE, required=False)
@@ -147,8 +163,8 @@ class SelectionForm(SentenceForm):
     With `annotation`, they are to be its words in place of those that it marks now.
     """
 
-    start = _offset("begin")
-    end = _offset("end")
+    start = _offset()
+    end = _offset()
     cut = forms.BooleanField(required=False)
     en_start = PlaceField(required=False)
     en_end = PlaceField(required=False)
@@ -164,9 +180,9 @@ class SelectionForm(SentenceForm):
 class EnglishSelectionForm(SentenceForm):
     """Letters that somebody selected in a translation; `at` is where the line that it translates begins."""
 
-    at = _offset("face the Arabic")
-    en_start = _offset("begin")
-    en_end = _offset("end")
+    at = _offset()
+    en_start = _offset()
+    en_end = _offset()
 
 
 class MarkForm(SentenceForm):
@@ -176,17 +192,18 @@ class MarkForm(SentenceForm):
     codebook's label 7. `also` are the places where the same words are to be marked too.
     """
 
-    start = _offset("begin")
-    end = _offset("end")
+    start = _offset()
+    end = _offset()
     exact = forms.CharField(strip=False, max_length=20_000)
     text_sha256 = forms.CharField(max_length=64)
     kind = forms.CharField(
-        max_length=20, error_messages={"required": "Choose what the words are: a person, a quote, a note."}
+        max_length=20,
+        error_messages={"required": gettext_lazy("Choose what the words are: a person, a quote, a note.")},
     )
     actor = ChosenField(
         Actor.everywhere.all(),  # the verbs know whose it is
         required=False,
-        error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
+        error_messages={"invalid_choice": gettext_lazy("This actor is no longer there. Choose another one.")},
     )
     name_en = forms.CharField(required=False, max_length=200)
     body = forms.CharField(required=False, max_length=5000)
@@ -251,16 +268,20 @@ class ChangeForm(SentenceForm):
 
     action = forms.ChoiceField(
         choices=[(name, name) for name in ("accept", "reject", "withdraw", "change", "restore")],
-        error_messages={"required": "It is not said what to do.", "invalid_choice": "This cannot be done."},
+        error_messages={
+            "required": gettext_lazy("It is not said what to do."),
+            "invalid_choice": gettext_lazy("This cannot be done."),
+        },
     )
     version = PlaceField(
-        min_value=1, error_messages={"required": "The version is missing. Reload the page and try again."}
+        min_value=1,
+        error_messages={"required": gettext_lazy("The version is missing. Reload the page and try again.")},
     )
     label = forms.CharField(required=False, max_length=8)
     actor = ChosenField(
         Actor.everywhere.all(),  # the verbs know whose it is
         required=False,
-        error_messages={"invalid_choice": "This actor is no longer there. Choose another one."},
+        error_messages={"invalid_choice": gettext_lazy("This actor is no longer there. Choose another one.")},
     )
     body = forms.CharField(required=False, max_length=5000)
     private = forms.BooleanField(required=False)
@@ -271,7 +292,7 @@ class ChangeForm(SentenceForm):
     speaker = forms.RegexField(
         r"^(?:mention-[0-9]{1,18}|actor-[0-9]{1,18}|unnamed|other)$",
         required=False,
-        error_messages={"invalid": "Choose who says it, or that nobody named does."},
+        error_messages={"invalid": gettext_lazy("Choose who says it, or that nobody named does.")},
     )
     speaker_other = forms.CharField(required=False, max_length=200)
     en_start = PlaceField(required=False)
@@ -313,17 +334,17 @@ class ChangeForm(SentenceForm):
             cleaned |= self._grown(cleaned)
         start, end = cleaned.get("en_start"), cleaned.get("en_end")
         if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
-            self.add_error("en_start", "The English words end before they begin. Select them again.")
+            self.add_error("en_start", _("The English words end before they begin. Select them again."))
         wants_place = cleaned.get("part") or any(name in self.data for name in ("start", "end"))
         has_place = all(cleaned.get(name) is not None for name in ("start", "end"))
         if wants_place and not has_place and not self.errors:
-            self.add_error("start", "It is not said where the words begin and end. Select them again.")
+            self.add_error("start", _("It is not said where the words begin and end. Select them again."))
         if cleaned.get("speaker") == "other" and not cleaned.get("speaker_other", "").strip():
-            self.add_error("speaker_other", "Write the name of the speaker, in either language.")
+            self.add_error("speaker_other", _("Write the name of the speaker, in either language."))
         if cleaned.get("speaker", "").startswith("mention-") and self._mention() is None:
-            self.add_error("speaker", "This mention is no longer there. Reload and choose again.")
+            self.add_error("speaker", _("This mention is no longer there. Reload and choose again."))
         if cleaned.get("speaker", "").startswith("actor-") and self._actor() is None:
-            self.add_error("speaker", "This actor is no longer there. Choose another one.")
+            self.add_error("speaker", _("This actor is no longer there. Choose another one."))
         return cleaned
 
     def _grown(self, cleaned: dict[str, Any]) -> dict[str, Any]:
