@@ -12,6 +12,8 @@ from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from reader.library.bin import NotBinned, check_can_go, contents_of, put_in_bin
 from reader.models import (
@@ -62,8 +64,11 @@ class BinAdmin(admin.ModelAdmin):
                 check_can_go(one)
             except NotBinned as problem:
                 refused.append(str(problem))
-            goes = f", with {contents_of(one).sentence}" if isinstance(one, Article) else ""
-            told.append(f"{one} goes to the bin{goes}.")
+            if isinstance(one, Article):
+                said = gettext("%(name)s goes to the bin, with %(contents)s.")
+                told.append(said % {"name": one, "contents": contents_of(one).sentence})
+            else:
+                told.append(gettext("%(name)s goes to the bin.") % {"name": one})
         return told, {str(self.opts.verbose_name_plural): len(told)}, set(), refused
 
 
@@ -224,7 +229,7 @@ class ProviderForm(forms.ModelForm):
         label="Key",
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-        help_text="Left empty, the key that is stored stays.",
+        help_text=_("Left empty, the key that is stored stays."),
     )
 
     class Meta:

@@ -145,8 +145,8 @@ class Annotation(models.Model):
     text_sha256 = models.CharField(max_length=64, editable=False)
     en_start = models.PositiveIntegerField(null=True, blank=True)
     en_end = models.PositiveIntegerField(null=True, blank=True)
-    en_by_hand = models.BooleanField("English set by a person", default=False, editable=False)
-    needs_look = models.CharField("needs a look, because", max_length=200, blank=True)
+    en_by_hand = models.BooleanField(_("English set by a person"), default=False, editable=False)
+    needs_look = models.CharField(_("needs a look, because"), max_length=200, blank=True)
 
     actor = models.ForeignKey(
         Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
@@ -63,8 +64,8 @@ class Source(Binnable):
     """A newspaper, agency or broadcaster."""
 
     slug = models.SlugField(unique=True)
-    name_en = models.CharField("English name", max_length=120)
-    name_ar = models.CharField("Arabic name", max_length=120, blank=True)
+    name_en = models.CharField(_("English name"), max_length=120)
+    name_ar = models.CharField(_("Arabic name"), max_length=120, blank=True)
 
     objects = OutsideBin.from_queryset(SourceQuerySet)()
     everywhere = SourceQuerySet.as_manager()
@@ -131,9 +132,9 @@ class Article(Binnable):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
     published = models.DateField(db_index=True)
     url = WebAddressField("address", max_length=500, blank=True)
-    note = models.CharField(max_length=300, blank=True, help_text="Shown with the article's facts.")
+    note = models.CharField(max_length=300, blank=True, help_text=_("Shown with the article's facts."))
     licence = models.CharField(max_length=120, blank=True)
-    is_sample = models.BooleanField("sample", default=False, help_text="Its events are invented.")
+    is_sample = models.BooleanField("sample", default=False, help_text=_("Its events are invented."))
 
     text = models.TextField(editable=False)
     text_sha256 = models.CharField(max_length=64, unique=True, editable=False)
@@ -142,8 +143,8 @@ class Article(Binnable):
     raw_name = models.CharField("file name", max_length=200, blank=True, editable=False)
     raw_encoding = models.CharField("encoding", max_length=20, editable=False)
 
-    headline = models.CharField("Arabic headline", max_length=500, editable=False)
-    headline_en = models.CharField("English headline", max_length=500, blank=True, editable=False)
+    headline = models.CharField(_("Arabic headline"), max_length=500, editable=False)
+    headline_en = models.CharField(_("English headline"), max_length=500, blank=True, editable=False)
     headline_key = models.CharField(max_length=MAX_HEADLINE_KEY, editable=False)
     lead = models.TextField(editable=False, blank=True)
     lead_en = models.TextField(editable=False, blank=True)

@@ -14,6 +14,7 @@ from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.vocabulary import unpack
 from reader.page.excerpts import excerpt
+from reader.page.grammar import phrase, term
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
 
@@ -178,8 +179,8 @@ def _chosen(token: Token, readings: Sequence[Analysis]) -> Analysis | None:
 def in_words(reading: Analysis | None, token: Token | None = None) -> str:
     """Say part of speech and features as a phrase: "Verb, past, third person feminine singular"."""
     features = reading.morphology if reading else ()
-    phrase = ", ".join(features) or (token.pos if token else reading.pos if reading else "")
-    return phrase[:1].upper() + phrase[1:]
+    pos = token.pos if token else reading.pos if reading else ""
+    return phrase(features or (pos,))
 
 
 def _name(article: Article, token: Token) -> ActorNote | None:
@@ -204,7 +205,7 @@ def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
             token.vocalised,
             gloss,
             token.lemma if token.known else "",
-            token.pos,
+            term(token.pos),
             word_href(article.pk, token.span.start),
             token.span.start,
             token.span.end,

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.analysis.correcting import RECAST, correct_line, recast_line
@@ -15,6 +15,14 @@ from reader.parameters import posted
 from reader.views.access import admins, analysts
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.listing import page_of
+
+_KINDS = {
+    "paragraph": gettext_lazy("Paragraph"),
+    "subhead": gettext_lazy("Subhead"),
+    "list_item": gettext_lazy("List item"),
+    "caption": gettext_lazy("Caption"),
+    "credit": gettext_lazy("Credit"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +41,7 @@ def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "line": line,
         "reason": reason,
         "kind": posted(request).text("kind", paragraph.kind),
-        "kinds": [(kind, kind.replace("_", " ").capitalize()) for kind in RECAST],
+        "kinds": [(kind, _KINDS[kind]) for kind in RECAST],
         "revisions": article.revisions.select_related("edited_by")[:20],
     }
     if request.method != "POST":

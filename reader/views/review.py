@@ -77,21 +77,26 @@ def _decide(request: HttpRequest) -> tuple[str, int]:
         return str(refusal), 422
     except Conflict as conflict:
         return _other_was_quicker(conflict.standing), 200
-    told = {"done": done, "words": annotation.exact[:80], "count": more}
+    return _what_was_done(done, annotation.exact[:80], more, changed_since), 200
+
+
+def _what_was_done(done: str, words: str, more: int, left: int) -> str:
+    """Say what was done to a suggestion and to how many more, and how many others had changed meanwhile."""
+    told = {"done": done, "words": words, "count": more}
     if more:
         said = ngettext(
             "%(done)s: %(words)s, and %(count)s more.", "%(done)s: %(words)s, and %(count)s more.", more
         )
     else:
         said = _("%(done)s: %(words)s.")
-    late = ""
-    if changed_since:
-        late = " " + ngettext(
-            "%(count)s had been changed by others and was left.",
-            "%(count)s had been changed by others and were left.",
-            changed_since,
-        ) % {"count": changed_since}
-    return said % told + late, 200
+    if not left:
+        return said % told
+    late = ngettext(
+        "%(count)s had been changed by others and was left.",
+        "%(count)s had been changed by others and were left.",
+        left,
+    )
+    return f"{said % told} {late % {'count': left}}"
 
 
 def _answer(request: HttpRequest, user: User) -> tuple[str, int]:
