@@ -16,11 +16,13 @@ from tests.libraries import ROOT, Library, content, empty_postgresql, sqlite_lib
 WORK = """
 import itertools
 from django.contrib.auth.models import User
+from reader.intake.submission import Facts, File
+from reader.intake.uploads import receive
 from reader.rounds import discussion
 from reader.models import Article
 anwar, article = User.objects.get(username="anwar"), Article.objects.first()
 for number in itertools.count():
-    receive(f"{number}.txt", [f"A file {number}".encode()], by=anwar)
+    receive(File(f"{number}.txt", [f"A file {number}".encode()], Facts(by=anwar)))
     print(discussion.say(article, anwar, f"Comment {number}, والكلام مستمر.").pk, flush=True)
 """
 # Bytes of every kind: an original, a picture, an article's own.
