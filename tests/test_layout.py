@@ -14,15 +14,6 @@ TEXT_SUFFIXES = SOURCES | {".md", ".toml", ".tsv", ".txt", ".json", ".svg", ".po
 LONGEST_MODULE = 400
 LONGEST_LINE = 120  # of templates, style sheets and scripts; ruff counts those of the code
 
-# Whose templates have longer lines still; a folder leaves the list for good.
-LONG_LINES = {
-    "templates",
-    "templates/admin",
-    "templates/annotations",
-    "templates/articles",
-    "templates/review",
-}
-
 # Embeddings, overrides, isolates and marks that make source read otherwise than it runs.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -105,7 +96,7 @@ def long_lines(paths: Iterable[Path]) -> list[str]:
 
 
 def test_lines_of_templates_are_short_enough_to_review() -> None:
-    assert long_lines(path for path in templates() if name(path.parent) not in LONG_LINES) == []
+    assert long_lines(templates()) == []
 
 
 def test_fragments_start_with_an_underscore_and_extend_nothing() -> None:
@@ -177,6 +168,55 @@ def test_the_rule_for_styles_finds_physical_sides(declaration: str) -> None:
 )
 def test_the_rule_for_styles_lets_logical_sides_pass(declaration: str) -> None:
     assert not PHYSICAL_SIDE.search(declaration)
+
+
+CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+SHORT_WORDS = {"by", "go", "no", "of", "on", "up", "me", "in", "to", "ok"}
+# Cut words that one might take for whole ones
+CUT = re.compile(
+    r"\b(?:btn|cap|cols|cred|cur|err|fig|figs|hash|inter|lab|lib|mast|med|morph|msg|pal|pic|pos|prog"
+    r"|sect|seg|sep|struct|trans|ver|voc)\b"
+)
+
+
+def classes() -> dict[str, str]:
+    """Every class that a style sheet names, with one that does."""
+    found = {}
+    for path in files("static", suffixes={".css"}):
+        text = re.sub(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S)
+        found |= dict.fromkeys(CLASS.findall(re.sub(r"@import[^;]*;", "", text)), name(path))
+    return found
+
+
+def is_cut(name_of_class: str) -> bool:
+    """Whether a name has a part that is no word: too short, without a vowel, or with a number."""
+    return bool(CUT.search(name_of_class)) or any(
+        re.search(r"\d", word)
+        or (len(word) < 3 and word not in SHORT_WORDS)
+        or not re.search("[aeiouy]", word)
+        for word in re.split("[-_]", name_of_class.lower())
+    )
+
+
+def test_names_of_classes_are_whole_words() -> None:
+    assert {one: where for one, where in classes().items() if is_cut(one) and one != "htmx-request"} == {}
+
+
+@pytest.mark.parametrize("one", ["btn", "en1", "gl-in", "m", "sect", "h-ar"])
+def test_the_rule_for_classes_finds_cut_words(one: str) -> None:
+    assert is_cut(one)
+
+
+@pytest.mark.parametrize("one", ["button", "by-words", "gloss-inside", "matn", "who-list"])
+def test_the_rule_for_classes_lets_whole_words_pass(one: str) -> None:
+    assert not is_cut(one)
+
+
+def test_every_class_of_a_style_sheet_is_given_somewhere() -> None:
+    sources = files("templates", "reader", "static", suffixes={".html", ".py", ".js"})
+    given = set(re.findall(r"[\w-]+", "\n".join(path.read_text("utf-8") for path in sources)))
+    by_htmx_or_by_kind = {"htmx-request", "said-doubtful"}
+    assert {one: where for one, where in classes().items() if one not in given | by_htmx_or_by_kind} == {}
 
 
 # Scripts

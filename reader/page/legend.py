@@ -60,7 +60,7 @@ def legend() -> tuple[Specimen, ...]:
 
 
 def _piece(text: str, *classes: str) -> Piece:
-    return Piece(text, " ".join(filter(None, ("m", *classes))))
+    return Piece(text, " ".join(filter(None, ("mark", *classes))))
 
 
 def _speech(*pieces: tuple[str, str]) -> tuple[tuple[tuple[Piece, ...], tuple[Piece, ...]], ...]:

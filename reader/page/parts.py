@@ -23,7 +23,7 @@ KIND_WORD = {
 class Piece:
     """A stretch of text under the same marks. `classes` is empty where nothing is marked.
 
-    Classes are "m" plus any of: person, org, place, other (actor) with accepted or doubtful; quote with
+    Classes are "mark" plus any of: person, org, place, other (actor) with accepted or doubtful; quote with
     said-accepted or said-doubtful, opens (with mixed, if it is) and closes where a corner is drawn, glyph for
     the quotation's own marks; note; label with the name of its colour; caption-mark;
     "lead-in" for "Image caption" or a bullet; `lang` is "en" for a Latin run inside the Arabic.

@@ -76,7 +76,7 @@ def _pieces(text: str, within: Span, marks: Sequence[Mark[Key]], numbers: Mappin
 
 
 def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> Piece:
-    lang, href, classes, ids, said = "", "", ["m"], [], 0
+    lang, href, classes, ids, said = "", "", ["mark"], [], 0
     speech: Speech | None = None
     for key in piece.keys:
         if key is None:

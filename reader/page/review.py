@@ -165,8 +165,8 @@ def alike_rows(annotations: Sequence[Annotation]) -> list[Alike]:
 
 def ticks(changes: Sequence[Change], ahead: int) -> list[str]:
     """Return the classes of the progress marks: what was decided, what is now, what is ahead."""
-    decided = {"accept": "a", "reject": "x", "change": "c"}
-    behind = [decided.get(one.action, "c") for one in reversed(changes)]
+    decided = {"accept": "accepted", "reject": "rejected", "change": "corrected"}
+    behind = [decided.get(one.action, "corrected") for one in reversed(changes)]
     return [*behind, "now", *[""] * min(ahead, TICKS)]
 
 

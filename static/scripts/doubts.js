@@ -8,7 +8,7 @@ let answered = ""; // the row in which a doubt was settled
 
 /** Focus the first question after a place in the page, and the first of all after the last. @param {Element} after */
 function askNext(after) {
-  const doubts = $$(".hn.doubtful").filter((one) => one.getClientRects().length);
+  const doubts = $$(".entry.doubtful").filter((one) => one.getClientRects().length);
   /** @param {Element} one */
   const follows = (one) => after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
   const next = doubts.find(follows) || doubts[0];
@@ -25,7 +25,7 @@ function askNext(after) {
 document.addEventListener("click", (event) => {
   if (!targetOf(event).closest("[data-doubts]") || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  askNext(focused().closest(".hn.doubtful") || $("#main"));
+  askNext(focused().closest(".entry.doubtful") || $("#main"));
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "d" || withModifier(event) || typing(targetOf(event)) || !$("#edition")) return;

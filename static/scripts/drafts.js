@@ -99,7 +99,7 @@ document.addEventListener("input", (event) => {
 
 /** @param {() => void} discard */
 function discardButton(discard) {
-  const button = make("button", { type: "button", className: "lnk", textContent: told("discard") });
+  const button = make("button", { type: "button", className: "link", textContent: told("discard") });
   button.addEventListener("click", discard);
   return button;
 }
@@ -143,7 +143,7 @@ export function restore() {
 /** Tell what was typed on this page into a form that is not open now. */
 export function tellOfClosed() {
   const here = new Set(keptFields().map(keyOf));
-  const box = make("div", { className: "msg kept-list", role: "status" });
+  const box = make("div", { className: "message kept-list", role: "status" });
   for (const key of allKeys().filter((one) => !here.has(one))) {
     const draft = read(key);
     if (draft?.page !== location.pathname || !draft.open) continue;

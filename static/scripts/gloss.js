@@ -17,7 +17,7 @@ export const glossing = () => !field("#g-off")?.checked;
 const addressOf = (word) => $("#edition").dataset.wordUrl.replace(/0\/$/, `${word.start}/`);
 
 /** @param {ParentNode} entry */
-const meaningIn = (entry) => $(".en1", entry)?.textContent.trim();
+const meaningIn = (entry) => $(".gloss-meaning", entry)?.textContent.trim();
 
 /**
  * Ask for the entry of a word, to show it, or from the word's line to have it; a later question replaces this one.
@@ -86,19 +86,19 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   glosses.clear();
   say($("#gloss-body [data-announce]")?.dataset.announce || "");
   replace();
-  if ($("#edition.inter")) htmx.trigger($("#v-int"), "edition");
+  if ($("#edition.interlinear")) htmx.trigger($("#v-int"), "edition");
 });
 
 function skeleton() {
   const wait = make("div", { className: "wait" });
-  for (let line = 0; line < 3; line++) wait.append(make("span", { className: "sk" }));
+  for (let line = 0; line < 3; line++) wait.append(make("span", { className: "skeleton" }));
   return wait;
 }
 
 /** @param {string} sentence @param {Word} word */
 function problem(sentence, word) {
-  const box = make("div", { className: "msg bad" });
-  const again = make("button", { className: "btn", type: "button", textContent: told("try_again") });
+  const box = make("div", { className: "message bad" });
+  const again = make("button", { className: "button", type: "button", textContent: told("try_again") });
   again.addEventListener("click", () => openGloss(word, true));
   box.append(make("p", { textContent: sentence }), again);
   return box;

@@ -25,10 +25,10 @@ function pressGlosses() {
 }
 
 const STOPS = [
-  "article .pn a:first-child",
-  ".q .pn a",
+  "article .number a:first-child",
+  ".quotation .number a",
   ".items h2 a",
-  ".who-list .en a",
+  ".who-list .english a",
 ].join(", ");
 
 /** Go to the next row or item, or to the one before. @param {number} step */
@@ -68,7 +68,7 @@ const isFree = (key) => keysOn() && (!dialog() || (key === "?" && dialog().id ==
 
 /** The row with words whose number is in focus. @param {Element} target */
 function rowOfNumber(target) {
-  const row = target.matches(".pn a[href^='#']") && target.closest(".row");
+  const row = target.matches(".number a[href^='#']") && target.closest(".row");
   return row && $("[data-o]", row) ? row : null;
 }
 

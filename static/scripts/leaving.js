@@ -39,7 +39,7 @@ function arrive() {
   const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
   sessionStorage.removeItem(SENT);
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  const refused = visit?.responseStatus ? visit.responseStatus >= 400 : $("#main .msg.bad, #main .err");
+  const refused = visit?.responseStatus ? visit.responseStatus >= 400 : $("#main .message.bad, #main .error");
   if (!refused && !$("[data-unsent]")) sent.forEach(dropDraft);
   restore();
   tellOfClosed();

@@ -3,7 +3,7 @@
 
 import { $, $$, root, targetOf } from "./page.js";
 
-const LINKED = ["a.m", ".quote", ".glyph", ".hn.a", ".hn.q"].join(", ");
+const LINKED = ["a.mark", ".quote", ".glyph", ".entry.actor", ".entry.quotation"].join(", ");
 
 /**
  * All pieces of a row's quotation: from each that says that it begins here, to the one that ends it.
@@ -33,16 +33,16 @@ function numberAt(row, piece) {
 
 /** @param {Element} target */
 function link(target) {
-  const over = target.closest?.(LINKED) || $(".hn.q:target");
+  const over = target.closest?.(LINKED) || $(".entry.quotation:target");
   const row = over?.closest(".row");
-  const entries = row ? $$(".hn.q", row) : [];
-  const name = over?.matches(".hn.a") ? $(".nm", over) : over?.matches("a.m") && over;
+  const entries = row ? $$(".entry.quotation", row) : [];
+  const name = over?.matches(".entry.actor") ? $(".name", over) : over?.matches("a.mark") && over;
   $$(".row .selected").forEach((one) => one.classList.remove("selected"));
   if (!row) return;
   const entry = /** @type {HTMLElement} */ (over);
-  const number = over.matches(".hn.q") ? `${entries.indexOf(entry) + 1}` : numberAt(row, entry);
+  const number = over.matches(".entry.quotation") ? `${entries.indexOf(entry) + 1}` : numberAt(row, entry);
   const links = name ? $$(`a[href="${name.getAttribute("href")}"]`, row) : [];
-  const same = links.map((one) => one.closest(".hn.a") || one);
+  const same = links.map((one) => one.closest(".entry.actor") || one);
   const words = number ? [...extent(row, number), entries[+number - 1]] : [];
   [...same, ...words].forEach((one) => one?.classList.add("selected"));
 }

@@ -5,7 +5,7 @@ import { $, targetOf, withModifier } from "./page.js";
 import { glossing, openGloss } from "./gloss.js";
 import { wordAt } from "./words.js";
 
-const MARKED = "[data-o] a, .trans a, .h-en a";
+const MARKED = "[data-o] a, .translation a, .headline-english a";
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || withModifier(event) || event.shiftKey) return;

@@ -47,7 +47,7 @@ let troubled = 0;
 
 /** Show what the server says when it cannot do its work, above everything for a while. @param {string} sentence */
 function tellTrouble(sentence) {
-  const made = () => make("p", { id: "trouble", className: "msg bad", popover: "manual" });
+  const made = () => make("p", { id: "trouble", className: "message bad", popover: "manual" });
   const box = $("#trouble") || document.body.appendChild(made());
   box.textContent = sentence;
   box.showPopover?.();

@@ -34,12 +34,12 @@ function selectedRange() {
 export function selected() {
   const range = selectedRange();
   const line = range && lineAround(range.startContainer);
-  if (!line || $(".iw", line)) return null;
+  if (!line || $(".stacked-word", line)) return null;
   const [start, end] = within(line, range).map((point) => +line.dataset.o + point);
   return end > start ? { start, end, rects: () => rectsOf(range) } : null;
 }
 
-const ENGLISH = ".trans > p:not(.lab, .gap), .h-en";
+const ENGLISH = ".translation > p:not(.source-label, .gap), .headline-english";
 
 /** A selection in the English: its code points in the translation, and where the Arabic line begins. */
 export function selectedEnglish() {

@@ -17,7 +17,7 @@ function signInDialog() {
   if (found) return found;
   const box = make("dialog", { id: "sign-in" });
   box.setAttribute("aria-labelledby", "sign-in-h");
-  const later = make("button", { type: "button", className: "btn plain", textContent: told("later") });
+  const later = make("button", { type: "button", className: "button plain", textContent: told("later") });
   later.addEventListener("click", () => box.close());
   box.append(
     make("h2", { id: "sign-in-h", textContent: told("you_are_signed_out") }),
@@ -50,7 +50,7 @@ async function showStep(answer) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const form = /** @type {HTMLFormElement} */ ($("main form[method=post]", page));
     form.action = new URL(form.getAttribute("action") || response.url, response.url).href;
-    place.replaceChildren(...$$("main .msg.bad", page), form);
+    place.replaceChildren(...$$("main .message.bad", page), form);
     ($("input:not([type=hidden])", place) || form).focus();
   } catch {
     const link = make("a", { href: signIn, target: "_blank", textContent: told("sign_in_elsewhere") });
@@ -106,7 +106,7 @@ function tellOfSomebodyElse(name) {
   const box = signInDialog();
   $("h2", box).textContent = told("somebody_else");
   $("p", box).replaceChildren(...toldWith("signed_in_as", { name: make("bdi", { textContent: name }) }));
-  const reload = make("button", { type: "button", className: "btn main", textContent: told("reload") });
+  const reload = make("button", { type: "button", className: "button main", textContent: told("reload") });
   reload.addEventListener("click", () => location.reload());
   $(".step", box).replaceChildren(reload);
   if (!box.open) box.showModal();

@@ -37,7 +37,7 @@ document.addEventListener("change", (event) => {
   mark(null);
   if (target.name !== "view") return;
   $("#t-view:popover-open")?.hidePopover();
-  const stacked = $("#edition").classList.contains("inter");
+  const stacked = $("#edition").classList.contains("interlinear");
   if (stacked !== (target.value === "interlinear")) htmx.trigger(target, "edition");
   else if (location.search) history.replaceState(history.state, "", `?view=${target.value}`);
 });

@@ -33,7 +33,7 @@ function announce(word, meaning) {
 }
 
 function leaveWords() {
-  const number = $(".pn a", current().line.closest(".row"));
+  const number = $(".number a", current().line.closest(".row"));
   mark(null);
   number?.focus();
 }

@@ -11,7 +11,7 @@ const wordsOf = new WeakMap();
 
 /** @param {HTMLElement} line */
 export function words(line) {
-  if (!wordsOf.has(line)) wordsOf.set(line, $(".iw", line) ? stackedWords(line) : flatWords(line));
+  if (!wordsOf.has(line)) wordsOf.set(line, $(".stacked-word", line) ? stackedWords(line) : flatWords(line));
   return wordsOf.get(line);
 }
 
@@ -64,13 +64,13 @@ function flatWords(line) {
 /** The words of a line of the interlinear view. @param {HTMLElement} line @returns {Words} */
 function stackedWords(line) {
   let at = +line.dataset.o;
-  return $$(".iw b, .lead-in", line).flatMap(/** @returns {Word | Word[]} */ (column) => {
+  return $$(".stacked-word b, .lead-in", line).flatMap(/** @returns {Word | Word[]} */ (column) => {
     const text = column.textContent;
     if (column.matches(".lead-in")) {
       at += points(text);
       return [];
     }
-    const over = /** @type {HTMLElement} */ (column.closest(".iw"));
+    const over = /** @type {HTMLElement} */ (column.closest(".stacked-word"));
     const box = over.matches(".unit") ? column : over; // a word of a unit has its own box, not its own gloss
     const lead = [...text].findIndex((letter) => IN_WORD.test(letter));
     const start = at + Math.max(lead, 0);
@@ -102,7 +102,7 @@ export function wordAt(x, y) {
   const line = /** @type {HTMLElement} */ (over?.closest("[data-o]"));
   if (!line) return null;
   const list = words(line);
-  const held = over.closest(".iw");
+  const held = over.closest(".stacked-word");
   if (held) {
     /** @param {Word} word */
     const far = (word) => Math.abs(middle(word).x - x);

@@ -80,12 +80,12 @@ function pressHeld(key) {
 }
 
 export function opened() {
-  if (!$("#work-body").firstElementChild?.matches(".pal")) return;
+  if (!$("#work-body").firstElementChild?.matches(".palette")) return;
   if (!isOpen()) work.showPopover();
   choose();
   beside(work, place);
   work.focus({ preventScroll: true });
-  const heading = $(".pal-h", work);
+  const heading = $(".palette-head", work);
   if (heading) say(lineOfText(heading));
 }
 
@@ -107,7 +107,7 @@ work?.addEventListener("toggle", (event) => {
 
 /** Where code points of the article stand on the page. @param {number} start @param {number} end */
 export function rangeOf(start, end) {
-  const lines = $$(".matn[data-o], h1[data-o]").filter((line) => +line.dataset.o <= start && !$(".iw", line));
+  const lines = $$(".matn[data-o], h1[data-o]").filter((line) => +line.dataset.o <= start && !$(".stacked-word", line));
   const line = lines.sort((a, b) => +b.dataset.o - +a.dataset.o)[0];
   if (!line) return null;
   const range = document.createRange();

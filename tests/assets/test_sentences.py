@@ -80,7 +80,7 @@ def test_the_rule_for_scripts_finds_sentences(source: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        '// Not shown\n$("main .msg.bad");',
+        '// Not shown\n$("main .message.bad");',
         '$$("textarea, input:not([type=hidden])");',
         'told("no_entry");',
         'key === "ArrowLeft";',

@@ -84,16 +84,16 @@ def test_a_day_at_the_desk(
     written(desk, "Marked: الشتاء")
 
     # And from the English: what is certain at once, and a quotation with its speaker.
-    select(desk, "Transport Minister", ".row .trans > p")
-    expect(desk.locator("#pal .pal-h [lang=ar]")).to_have_text("وزير النقل")
+    select(desk, "Transport Minister", ".row .translation > p")
+    expect(desk.locator("#pal .palette-head [lang=ar]")).to_have_text("وزير النقل")
     desk.keyboard.press("2")
     written(desk, "Marked: وزير النقل")
-    expect(desk.locator("#p1 .trans .m.org")).to_have_text("Transport Minister")
+    expect(desk.locator("#p1 .translation .mark.org")).to_have_text("Transport Minister")
     select(desk, "سيكتمل في الشتاء")
     desk.keyboard.press("5")
     written(desk, "Marked: سيكتمل في الشتاء")
     said = article.annotations.get(exact="سيكتمل في الشتاء")
-    desk.locator(f'.hn.q a[href="{said.get_absolute_url()}"]').click()
+    desk.locator(f'.entry.quotation a[href="{said.get_absolute_url()}"]').click()
     expect(desk.locator("#card .who[open]")).to_be_visible()
     engineer = desk.locator("#card .who li", has_text="Samer").first
     desk.keyboard.press(engineer.locator("kbd").inner_text())
@@ -130,7 +130,7 @@ def test_a_day_at_the_desk(
     desk.goto(f"{article.get_absolute_url()}comments/?on={said.pk}")
     desk.get_by_label("Say something about these words").fill("@basma هل هذا اقتباس؟")
     desk.get_by_role("button", name="Comment", exact=True).click()
-    expect(desk.locator(".thread .said-1")).to_contain_text("هل هذا اقتباس؟")
+    expect(desk.locator(".thread .said-once")).to_contain_text("هل هذا اقتباس؟")
     assert basma.mentioned_in.count() == 1
     assert console_errors == []
 
@@ -153,7 +153,7 @@ def test_two_analysts_and_a_settled_round(
         sign_in(user)
         desk.goto(other.get_absolute_url())
         expect(desk.locator(".alone")).to_be_visible()
-        expect(desk.locator("#p1 .matn .m")).to_have_count(0)
+        expect(desk.locator("#p1 .matn .mark")).to_have_count(0)
         for chosen, key in ((words, "2"), ("عمر", "1")):
             select(desk, chosen)
             desk.keyboard.press(key)
@@ -170,7 +170,7 @@ def test_two_analysts_and_a_settled_round(
     desk.keyboard.press("2")
     expect(desk.locator("#ask")).to_have_text("Everything is settled.")
     desk.goto(other.get_absolute_url())
-    expect(desk.locator("#p1 .matn .m.org")).to_have_text("الذهب")
+    expect(desk.locator("#p1 .matn .mark.org")).to_have_text("الذهب")
     assert {row.exact for row in other.annotations.filter(state="accepted")} == {"الذهب", "عمر"}
 
 
@@ -208,7 +208,7 @@ def test_the_core_of_it_without_a_script(
     page.locator("select[name=en_end]").select_option(label="8. work")
     page.get_by_role("button", name="Find them in the Arabic").click()
     page.get_by_role("button", name="Other actor").click()
-    expect(page.locator("#p1 .matn .m.other")).to_have_text("أعمال التوسعة")
+    expect(page.locator("#p1 .matn .mark.other")).to_have_text("أعمال التوسعة")
     page.get_by_role("button", name="I am done").click()
     expect(page.locator(".flash")).to_contain_text("you are done")
     other = Client()
@@ -260,7 +260,7 @@ def test_a_long_article_stays_fluid(
     written(page, "Marked")
     page.keyboard.press("Control+z")
     written(page, "Undone")
-    page.locator("#p150 .pn a").first.focus()
+    page.locator("#p150 .number a").first.focus()
     page.keyboard.press("Enter")
     for _ in range(5):
         page.keyboard.press("ArrowLeft")

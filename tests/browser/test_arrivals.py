@@ -81,7 +81,7 @@ def test_a_line_is_what_its_select_says(
 ) -> None:
     sign_in(adel)
     page.goto(f"/uploads/{held[0].pk}/drafts/0/")
-    line = page.locator(".struct li").nth(2)
+    line = page.locator(".structure-list li").nth(2)
     line.get_by_label("Kind of line 3").select_option("Caption")
     expect(line.locator("p.caption")).to_be_visible()
     page.reload()

@@ -62,7 +62,7 @@ def test_the_gloss_stays_in_the_window(view: str, page: Page, seed: Article) -> 
         page.set_viewport_size({"width": width, "height": height})
         for x, y in {tuple(point) for point in page.evaluate(POINTS, share)}:
             page.mouse.click(x, y)
-            expect(page.locator("#gloss .en1")).to_be_visible()
+            expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
             where = f"{width} x {height}, scrolled {share}, word at {x}, {y}"
             inside(page, "#gloss", where)
             page.locator("#gloss details").evaluate_all("all => all.forEach(one => { one.open = true; })")
@@ -91,7 +91,7 @@ def test_the_gloss_stays_in_the_window_while_the_page_is_scrolled(page: Page, se
     page.goto(seed.get_absolute_url())
     x, y = page.evaluate(POINTS, 0.5)[4]
     page.mouse.click(x, y)
-    expect(page.locator("#gloss .en1")).to_be_visible()
+    expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
     for step in (200, -350):
         page.mouse.move(700, 400)
         page.mouse.wheel(0, step)
@@ -112,22 +112,22 @@ def painted(page: Page, selector: str) -> set[str]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_layers_that_are_off_leave_no_mark_anywhere(view: str, page: Page, seed: Article) -> None:
     page.goto(f"{seed.get_absolute_url()}?view={view}")
-    assert painted(page, ".head .m")
+    assert painted(page, ".head .mark")
     page.keyboard.press("a")
     page.keyboard.press("q")
-    assert painted(page, ".edition .m") == set()
-    expect(page.locator(".hn.a, .hn.q").locator("visible=true")).to_have_count(0)
-    assert painted(page, ".tools .m"), "the samples beside the switches stay"
+    assert painted(page, ".edition .mark") == set()
+    expect(page.locator(".entry.actor, .entry.quotation").locator("visible=true")).to_have_count(0)
+    assert painted(page, ".tools .mark"), "the samples beside the switches stay"
 
 
 def test_without_captions_only_their_mark_goes(page: Page, seed: Article) -> None:
     page.goto(seed.get_absolute_url())
-    caption = page.locator(".row.cap").first
+    caption = page.locator(".row.captioned").first
     before = caption.locator("figure").evaluate("e => getComputedStyle(e).backgroundColor")
     page.keyboard.press("c")
     expect(caption.locator("figcaption")).to_be_visible()
-    expect(caption.locator(".en p").last).to_be_visible()
-    expect(caption.locator("figure .lab")).to_be_hidden()
+    expect(caption.locator(".english p").last).to_be_visible()
+    expect(caption.locator("figure .source-label")).to_be_hidden()
     style = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).outlineStyle]"
     after, outline = caption.locator("figure").evaluate(style)
     assert (after, outline) == ("rgba(0, 0, 0, 0)", "none") != before
@@ -138,11 +138,11 @@ def test_without_captions_only_their_mark_goes(page: Page, seed: Article) -> Non
 
 def test_the_label_of_a_caption_is_in_the_language_of_the_text(page: Page, seed: Article) -> None:
     page.goto(seed.get_absolute_url())
-    label = page.locator(".row.cap figure .lab").first
+    label = page.locator(".row.captioned figure .source-label").first
     expect(label).to_have_text("تعليق الصورة")
     assert label.evaluate("e => e.matches(':lang(ar)') && getComputedStyle(e).direction") == "rtl"
-    expect(page.locator(".row.cap .en .lab").first).to_contain_text("Image caption")
-    lead_in = page.locator(".cap .lead-in").first
+    expect(page.locator(".row.captioned .english .source-label").first).to_contain_text("Image caption")
+    lead_in = page.locator(".captioned .lead-in").first
     assert lead_in.evaluate("e => e.textContent").startswith("Image caption")  # of the text, and still in it
     assert lead_in.evaluate("e => e.getBoundingClientRect().width") <= 1
 
@@ -154,8 +154,8 @@ def test_a_caption_has_the_width_of_its_box_beside_a_credit(page: Page, transact
         " وقد رست فيه سفن كثيرة جاءت من بعيد\n\nوقالت الإدارة إن السفن تنتظر منذ أيام."
     )
     page.goto(article.get_absolute_url())
-    figure = page.locator(".row.cap figure").first
-    expect(figure.locator(".cred")).to_contain_text("AFP")
+    figure = page.locator(".row.captioned figure").first
+    expect(figure.locator(".credit-line")).to_contain_text("AFP")
     widths = figure.evaluate(
         """e => {
           const line = document.createRange();
@@ -177,19 +177,19 @@ def test_the_size_of_the_text_is_that_of_headline_notes_and_gloss_too(page: Page
     page.goto(seed.get_absolute_url())
     x, y = page.evaluate(POINTS, 0)[0]
     page.mouse.click(x, y)
-    expect(page.locator("#gloss .en1")).to_be_visible()
+    expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
     parts = [
-        ".h-ar",
-        ".h-en",
+        ".headline-arabic",
+        ".headline-english",
         ".matn",
-        ".trans",
-        ".hash .nm",
+        ".translation",
+        ".margin .name",
         ".facts",
         ".chip",
-        ".en1",
-        ".gl .form",
-        ".gl dl",
-        ".cap .lab",
+        ".gloss-meaning",
+        ".gloss-entry .form",
+        ".gloss-entry dl",
+        ".captioned .source-label",
     ]
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
     before = [page.locator(part).first.evaluate(size) for part in parts]
@@ -211,7 +211,7 @@ def test_the_largest_text_does_not_scroll_sideways(width: int, page: Page, seed:
 
 
 def test_on_a_phone_the_headline_comes_before_the_facts(phone: Page) -> None:
-    parts = (".h-ar", ".h-en", ".facts")
+    parts = (".headline-arabic", ".headline-english", ".facts")
     tops = [phone.locator(one).bounding_box()["y"] for one in parts]  # type: ignore[index]
     assert tops == sorted(tops)
 
@@ -228,7 +228,7 @@ def test_sheets_of_the_phone_have_a_button_that_closes_them(sheet: str, phone: P
 def test_the_gloss_of_the_phone_has_a_button_that_closes_it(phone: Page) -> None:
     x, y = phone.evaluate(POINTS, 0.5)[4]
     phone.touchscreen.tap(x, y)
-    expect(phone.locator("#gloss .en1")).to_be_visible()
+    expect(phone.locator("#gloss .gloss-meaning")).to_be_visible()
     close(phone, "gloss")
 
 
@@ -315,7 +315,7 @@ def test_each_word_of_a_phrase_opens_its_own_gloss_in_the_interlinear_view(page:
     for number, form in enumerate(("وزير", "الخارجية")):
         unit.locator("b").nth(number).click()
         expect(page.locator("#gloss")).to_have_attribute("aria-label", f"Gloss of {form}")
-        expect(page.locator("#gloss .en1")).to_be_visible()
+        expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
         page.keyboard.press("Escape")
 
 
@@ -339,7 +339,7 @@ def test_the_seed_article_prints_on_few_pages(view: str, most: int, page: Page, 
 EDGES = """() => {
   const edges = element => { const box = element.getBoundingClientRect(); return [box.left, box.right]; };
   const end = (within, part) => edges(document.querySelector(`${within} > ${part}`))[1];
-  const of = within => ['.ar', '.hash'].map(part => end(within, part));
+  const of = within => ['.arabic', '.margin'].map(part => end(within, part));
   const [cast, row] = ['.cast', '#p1'].map(part => edges(document.querySelector(part)));
   return [of('#headline'), of('#p1'), cast, row];
 }"""
@@ -359,13 +359,13 @@ def test_the_headline_stands_over_the_text(view: str, width: int, page: Page, se
 
 def test_the_arabic_view_has_no_english_headline(page: Page, seed: Article) -> None:
     page.goto(f"{seed.get_absolute_url()}?view=arabic")
-    expect(page.locator(".h-ar")).to_be_visible()
-    expect(page.locator(".h-en")).to_be_hidden()
+    expect(page.locator(".headline-arabic")).to_be_visible()
+    expect(page.locator(".headline-english")).to_be_hidden()
 
 
 # How far the foot line of each marked word stands above the gloss under it, in pixels
-ABOVE_GLOSSES = """() => [...document.querySelectorAll('#edition .iw')].flatMap(word => {
-  const mark = word.closest('.m'), gloss = word.querySelector('i');
+ABOVE_GLOSSES = """() => [...document.querySelectorAll('#edition .stacked-word')].flatMap(word => {
+  const mark = word.closest('.mark'), gloss = word.querySelector('i');
   if (!mark || !gloss || getComputedStyle(mark).getPropertyValue('--u') === 'none') return [];
   const foot = parseFloat(getComputedStyle(mark).backgroundPositionY.split(',')[7]);
   const top = word.getBoundingClientRect().top, far = box => Math.abs(box.top - top);

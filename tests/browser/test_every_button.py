@@ -65,7 +65,7 @@ KINDS = """selector => [...document.querySelectorAll(selector)].map((one, at) =>
     shown: one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.disabled,
     form: (one.form ? one.form.getAttribute("action") : one.getAttribute("href") || one.dataset.opens) || "",
     name: one.name || one.getAttribute("popovertarget") || "",
-    everywhere: Boolean(one.closest("header.mast, footer")),
+    everywhere: Boolean(one.closest("header.masthead, footer")),
     hidden: one.tabIndex < 0 || Boolean(one.closest("[aria-hidden=true]")),
     on_card: Boolean(one.closest("#work")),
 }))"""

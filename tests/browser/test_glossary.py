@@ -23,8 +23,8 @@ def article(transactional_db: None) -> Article:
 
 def open_word(page: Page, word: str) -> None:
     """Click a word of the interlinear view."""
-    page.locator(".row .iw b", has_text=word).first.click()
-    expect(page.locator("#gloss .gl-in")).to_be_visible()
+    page.locator(".row .stacked-word b", has_text=word).first.click()
+    expect(page.locator("#gloss .gloss-inside")).to_be_visible()
 
 
 def test_a_gloss_is_corrected_and_put_back_in_its_popover(
@@ -39,13 +39,13 @@ def test_a_gloss_is_corrected_and_put_back_in_its_popover(
     page.goto(f"{article.get_absolute_url()}?view=interlinear")
     page.wait_for_load_state("networkidle")
     gloss = page.locator("#gloss")
-    under = page.locator(".row .iw", has_text="قال").first.locator("i")
+    under = page.locator(".row .stacked-word", has_text="قال").first.locator("i")
     open_word(page, "قال")
     gloss.get_by_text("Correct the gloss").click()
     gloss.get_by_label("This word means").fill("stated")
     assert axe_violations(page) == []
     gloss.get_by_role("button", name="In this article").click()
-    expect(gloss.locator(".en1")).to_have_text("stated")
+    expect(gloss.locator(".gloss-meaning")).to_have_text("stated")
     expect(gloss.locator(".state")).to_have_text("corrected by anwar, in this article")
     expect(under).to_have_text("stated")
     gloss.get_by_text("Correct the gloss").click()
@@ -53,7 +53,7 @@ def test_a_gloss_is_corrected_and_put_back_in_its_popover(
     expect(under).to_have_text("[he] said")
     page.keyboard.press("Escape")
     open_word(page, "قال")
-    expect(gloss.locator(".en1")).to_have_text("[he] said")
+    expect(gloss.locator(".gloss-meaning")).to_have_text("[he] said")
     assert console_errors == []
 
 

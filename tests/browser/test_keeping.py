@@ -47,13 +47,13 @@ def sign_in_again(page: Page) -> None:
 
 
 def write_english(page: Page, text: str = ENGLISH) -> None:
-    page.locator("#p2 a.tr").click()
+    page.locator("#p2 a.second-line").click()
     page.locator("#p2 textarea[name=text]").fill(text)
 
 
 def open_note(page: Page, text: str) -> None:
     """Select the first word of the first paragraph, and write a note on it."""
-    page.locator("#p1 .pn a").first.focus()
+    page.locator("#p1 .number a").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("m")
     expect(page.locator("#pal")).to_be_visible()
@@ -87,7 +87,7 @@ def test_a_note_written_while_the_session_ended_is_saved(desk: Page, article: Ar
     desk.get_by_role("button", name="Save the note").click()  # which has the focus then, and loses it
     sign_in_again(desk)
     expect(desk.locator("#toast")).to_contain_text("Marked")
-    expect(desk.locator(".hn.note")).to_contain_text("A thought, out of session")
+    expect(desk.locator(".entry.note")).to_contain_text("A thought, out of session")
     assert article.annotations.get(layer="note").body == "A thought, out of session"
     assert drafts(desk) == 0
 
@@ -119,7 +119,7 @@ def test_english_typed_while_the_session_ended_is_saved(desk: Page, article: Art
     desk.get_by_role("button", name="Save the English").click()
     expect(desk.locator("#p2 textarea")).to_have_value(ENGLISH)
     sign_in_again(desk)
-    expect(desk.locator("#p2 .trans")).to_contain_text(ENGLISH)
+    expect(desk.locator("#p2 .translation")).to_contain_text(ENGLISH)
     assert translated(article) == ENGLISH
     assert drafts(desk) == 0
 

@@ -46,7 +46,7 @@ def minister(article: Article) -> Annotation:
 
 
 def open_card(page: Page, mark: Annotation) -> None:
-    page.locator(f'.hash a[href="{mark.get_absolute_url()}"]').first.focus()
+    page.locator(f'.margin a[href="{mark.get_absolute_url()}"]').first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(f'#card[data-id="{mark.pk}"]')).to_be_visible()
 
@@ -103,7 +103,7 @@ def test_a_name_that_is_typed_is_no_command(
     desk.keyboard.type("arwah")
     field = desk.locator("#other-actor" if key == "l" else "[name=speaker_other]")
     expect(field).to_have_value("arwah")
-    desk.locator("#card .pal-h").click()  # the focus leaves the field, the question stands
+    desk.locator("#card .palette-head").click()  # the focus leaves the field, the question stands
     desk.keyboard.type("ar")
     expect(field).to_have_value("arwahar")
     assert set(article.annotations.values_list("version", flat=True)) == {1}
@@ -147,7 +147,7 @@ def middle(one: Locator) -> tuple[float, float, float]:
 
 
 def test_a_selection_begins_inside_a_marked_name(desk: Page) -> None:
-    name = desk.locator("#p1 .matn a.m.person")
+    name = desk.locator("#p1 .matn a.mark.person")
     left, right, height = middle(name)
     desk.mouse.move(right - 8, height)
     desk.mouse.down()
@@ -155,12 +155,12 @@ def test_a_selection_begins_inside_a_marked_name(desk: Page) -> None:
     desk.mouse.move(left - 60, height, steps=8)
     desk.mouse.up()
     expect(desk.locator("#work #pal")).to_be_visible()
-    expect(desk.locator(".pal-h")).to_contain_text("سامر الحلبي إن")
+    expect(desk.locator(".palette-head")).to_contain_text("سامر الحلبي إن")
     assert "/a/" in desk.url
 
 
 def test_a_selection_within_one_marked_name_stays_on_the_page(desk: Page) -> None:
-    left, right, height = middle(desk.locator("#p1 .matn a.m.person"))
+    left, right, height = middle(desk.locator("#p1 .matn a.mark.person"))
     desk.mouse.move(right - 4, height)
     desk.mouse.down()
     desk.mouse.move((left + right) / 2, height, steps=6)
@@ -174,7 +174,7 @@ def test_a_click_on_a_marked_name_goes_to_the_actor_where_glosses_are_off(
 ) -> None:
     desk.keyboard.press("g")
     expect(desk.locator("#g-off")).to_be_checked()
-    left, right, height = middle(desk.locator("#p1 .matn a.m.person"))
+    left, right, height = middle(desk.locator("#p1 .matn a.mark.person"))
     desk.mouse.click((left + right) / 2, height)
     assert minister.actor is not None
     desk.wait_for_url(f"**{minister.actor.get_absolute_url()}")
@@ -215,7 +215,7 @@ def test_other_words_are_selected_in_place_and_stored_with_enter(
     open_card(desk, minister)
     desk.keyboard.press("e")
     expect(words_to_be(desk)).to_have_text("سامر الحلبي")
-    left, right, height = middle(desk.locator("#p1 .matn a.m.person"))
+    left, right, height = middle(desk.locator("#p1 .matn a.mark.person"))
     desk.mouse.move(right + 30, height)  # in the word before the name
     desk.mouse.down()
     desk.mouse.move(left + 10, height, steps=8)
@@ -280,7 +280,7 @@ def test_other_words_chosen_too_late_meet_the_other_version(
 
 
 def test_j_jumps_to_the_next_mark_without_a_judgement(desk: Page, minister: Annotation) -> None:
-    desk.locator("#p1 .pn a").first.focus()
+    desk.locator("#p1 .number a").first.focus()
     desk.keyboard.press("Enter")  # into the words
     desk.keyboard.press("J")
     card = desk.locator("#card")
@@ -309,8 +309,8 @@ def test_who_wrote_a_note_changes_its_text_and_who_sees_it(
     desk.get_by_label("Only for me").uncheck()
     desk.get_by_role("button", name="Save the note").click()
     expect(desk.locator("#toast")).to_contain_text("Changed")
-    expect(desk.locator(".hn.note")).to_contain_text("For me and all: r, j, a")
-    expect(desk.locator(".hn.note")).to_contain_text("anwar")
+    expect(desk.locator(".entry.note")).to_contain_text("For me and all: r, j, a")
+    expect(desk.locator(".entry.note")).to_contain_text("anwar")
     note.refresh_from_db()
     assert (note.body, note.is_private) == ("For me and all: r, j, a", False)
     assert console_errors == []

@@ -37,7 +37,7 @@ def desk(page: Page, article: Article, anwar: "User", sign_in: Callable[["User"]
 
 
 def piece(page: Page, classes: str) -> Locator:
-    return page.locator(f".matn .m{classes}, h1 .m{classes}").first
+    return page.locator(f".matn .mark{classes}, h1 .mark{classes}").first
 
 
 def drawn(page: Page, classes: str) -> str:
@@ -65,19 +65,19 @@ def test_marks_are_full_thin_or_broken_in_every_scheme(
 def test_without_asking_no_sentence_is_washed(page: Page, article: Article) -> None:
     """Speech shows its ends; a wash is behind its own marks at most, never behind its words."""
     page.goto(article.get_absolute_url())
-    washes = page.locator("#edition .m.quote:not(.glyph, .note)").evaluate_all(
+    washes = page.locator("#edition .mark.quote:not(.glyph, .note)").evaluate_all(
         "all => all.map(e => getComputedStyle(e).backgroundImage.split(/,(?![^(]*[)])/).at(-1).trim())"
     )
     assert washes
     assert set(washes) == {"none"}
-    assert page.locator("#edition .m.glyph, #edition .m.opens").count() > 0
+    assert page.locator("#edition .mark.glyph, #edition .mark.opens").count() > 0
 
 
 def test_the_whole_quotation_shows_in_both_languages_when_its_entry_is_asked(
     page: Page, article: Article
 ) -> None:
     page.goto(article.get_absolute_url())
-    entry = page.locator(".hn.q").first
+    entry = page.locator(".entry.quotation").first
     entry.hover()
     expect(page.locator("#edition .matn .selected").first).to_be_visible()
     row = page.locator(".row").filter(has=entry)
@@ -87,7 +87,7 @@ def test_the_whole_quotation_shows_in_both_languages_when_its_entry_is_asked(
     assert quote.exact in words
     assert quote.english_span is not None
     english = quote.english_span.of(quote.paragraph.translation.text)
-    assert english in "".join(row.locator(".trans .selected").all_text_contents())
+    assert english in "".join(row.locator(".translation .selected").all_text_contents())
     page.mouse.move(1, 1)
     expect(page.locator(".selected")).to_have_count(0)
     page.goto(f"{article.get_absolute_url()}#q{quote.pk}")
@@ -100,9 +100,9 @@ def test_origin_is_said_once_and_only_doubt_has_words(view: str, page: Page, art
     facts = page.locator("#review-state")
     expect(facts).to_contain_text("suggested")
     expect(facts).to_contain_text("2 doubtful")
-    expect(page.locator(".hash .state")).to_have_count(1)  # in the facts
-    expect(page.locator(".hn.doubtful .question")).to_have_count(2)
-    expect(page.locator(".hn:not(.doubtful) .question")).to_have_count(0)
+    expect(page.locator(".margin .state")).to_have_count(1)  # in the facts
+    expect(page.locator(".entry.doubtful .question")).to_have_count(2)
+    expect(page.locator(".entry:not(.doubtful) .question")).to_have_count(0)
     expect(page.locator(".acts")).to_have_count(0)  # a reader has the words only
 
 
@@ -111,10 +111,10 @@ def test_glyphs_of_the_margin_are_full_hollow_or_broken(page: Page, article: Art
     shape = """e => { const s = getComputedStyle(e, '::before');
       return [s.clipPath, s.maskImage, s.backgroundImage].join(); }"""
     kinds = ":is(.org, .person, .place, .other)"
-    hollow = page.locator(f".hn.a{kinds}:not(.accepted, .doubtful)").first.evaluate(shape)
+    hollow = page.locator(f".entry.actor{kinds}:not(.accepted, .doubtful)").first.evaluate(shape)
     assert "evenodd" in hollow or "radial" in hollow
-    broken = page.locator(".hn.q.doubtful").first.evaluate(shape)
-    sure = page.locator(".hn.q:not(.doubtful, .accepted)").first.evaluate(shape)
+    broken = page.locator(".entry.quotation.doubtful").first.evaluate(shape)
+    sure = page.locator(".entry.quotation:not(.doubtful, .accepted)").first.evaluate(shape)
     assert "repeating" in broken
     assert "repeating" not in sure
 
@@ -123,17 +123,17 @@ def test_d_goes_from_doubt_to_doubt_and_an_answer_settles_it(
     desk: Page, article: Article, console_errors: list[str]
 ) -> None:
     desk.keyboard.press("d")
-    first = desk.locator(".hn.doubtful:focus")
+    first = desk.locator(".entry.doubtful:focus")
     expect(first).to_have_count(1)
     text = first.inner_text()
     desk.keyboard.press("d")
-    expect(desk.locator(".hn.doubtful:focus")).not_to_have_text(text, use_inner_text=True)
-    desk.locator(".hn.a.doubtful").get_by_role("button", name="Yes").click()
-    expect(desk.locator(".hn.a.doubtful")).to_have_count(0)
+    expect(desk.locator(".entry.doubtful:focus")).not_to_have_text(text, use_inner_text=True)
+    desk.locator(".entry.actor.doubtful").get_by_role("button", name="Yes").click()
+    expect(desk.locator(".entry.actor.doubtful")).to_have_count(0)
     expect(desk.locator("#review-state")).to_contain_text("1 doubtful")
-    expect(desk.locator(".hn.q.doubtful")).to_be_focused()
+    expect(desk.locator(".entry.quotation.doubtful")).to_be_focused()
     assert article.annotations.filter(score=0.4, layer="actor", state="accepted").count() == 1
-    desk.locator(".hn.q.doubtful").get_by_role("button", name="No").click()
+    desk.locator(".entry.quotation.doubtful").get_by_role("button", name="No").click()
     expect(desk.locator(".question")).to_have_count(0)
     expect(desk.locator("#review-state")).not_to_contain_text("doubtful")
     assert article.annotations.filter(score=0.4, layer="quote").get().state == "rejected"
@@ -168,8 +168,8 @@ def test_a_doubt_is_answered_without_scripts(
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
     page = context.new_page()
     page.goto(article.get_absolute_url())
-    page.locator(".hn.a.doubtful").get_by_role("button", name="Yes").click()
-    expect(page.locator(".hn.a.doubtful")).to_have_count(0)
+    page.locator(".entry.actor.doubtful").get_by_role("button", name="Yes").click()
+    expect(page.locator(".entry.actor.doubtful")).to_have_count(0)
     expect(page.locator("#review-state")).to_contain_text("1 doubtful")
     context.close()
 

@@ -54,35 +54,35 @@ def open_gloss(page: Page, word: str) -> None:
     )
     page.mouse.click(*box)
     expect(page.locator("#gloss")).to_be_visible()
-    expect(page.locator("#gloss .en1")).to_be_visible()
+    expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
 
 
 def test_the_actors_are_marked_in_both_languages(reading: Page) -> None:
     for name in PEOPLE:
-        expect(reading.locator(".hash .nm", has_text=name).first).to_be_visible()
+        expect(reading.locator(".margin .name", has_text=name).first).to_be_visible()
     for arabic in ("جون كيري", "سيرغي لافروف", "جوش ايرنست", "فلاديمير بوتين", "جيف دايفيز"):
         assert reading.locator(".matn a.person").filter(has_text=arabic).count() >= 1
     for english in ("John Kerry", "Sergei Lavrov", "Josh Earnest", "Vladimir Putin", "Jeff Davis"):
-        assert reading.locator(".trans a.person").filter(has_text=english).count() >= 1
+        assert reading.locator(".translation a.person").filter(has_text=english).count() >= 1
     for english in ("White House", "Kremlin", "Associated Press"):
-        assert reading.locator(".trans a.org").filter(has_text=english).count() >= 1
+        assert reading.locator(".translation a.org").filter(has_text=english).count() >= 1
     for english in ("Iraq", "Libya", "Latakia", "Tajikistan", "United States"):
-        assert reading.locator(".trans a.place").filter(has_text=english).count() >= 1
+        assert reading.locator(".translation a.place").filter(has_text=english).count() >= 1
 
 
 def test_each_statement_in_both_languages_with_its_speaker(reading: Page) -> None:
     for arabic, english, speaker in STATEMENTS:
         row = reading.locator(".row").filter(has=reading.locator(".matn .quote", has_text=arabic)).first
-        expect(row.locator(".trans .quote", has_text=english).first).to_be_visible()
-        expect(row.locator(".hash .hn", has_text=speaker).first).to_be_visible()
+        expect(row.locator(".translation .quote", has_text=english).first).to_be_visible()
+        expect(row.locator(".margin .entry", has_text=speaker).first).to_be_visible()
 
 
 def test_captions_stand_in_their_box_with_the_credit(reading: Page) -> None:
-    captions = reading.locator(".row.cap")
+    captions = reading.locator(".row.captioned")
     expect(captions).to_have_count(2)
     expect(captions.nth(0).locator("figcaption")).to_contain_text("صورة صادرة عن الجيش السوري")
     expect(captions.nth(1)).to_contain_text("AFP")
-    expect(captions.nth(1).locator(".trans")).to_contain_text("plane")
+    expect(captions.nth(1).locator(".translation")).to_contain_text("plane")
 
 
 def test_the_gloss_is_asked_for_by_htmx_once_for_each_word(reading: Page) -> None:
@@ -101,7 +101,7 @@ def test_a_click_opens_the_gloss_and_escape_closes_it(reading: Page) -> None:
     gloss = reading.locator("#gloss")
     expect(gloss).to_contain_text("accused")
     expect(gloss).to_contain_text("Verb")
-    expect(gloss.locator(".morph li")).to_have_count(3)
+    expect(gloss.locator(".morphemes li")).to_have_count(3)
     expect(reading.locator(".word-box")).not_to_have_count(0)
     reading.keyboard.press("Escape")
     expect(gloss).to_be_hidden()
@@ -114,14 +114,14 @@ def test_a_click_on_a_name_shows_whose_it_is(reading: Page) -> None:
 
 def test_the_keyboard_walks_through_words(reading: Page) -> None:
     reading.keyboard.press("j")
-    expect(reading.locator(".pn a:focus")).to_have_count(1)
+    expect(reading.locator(".number a:focus")).to_have_count(1)
     reading.keyboard.press("Enter")
     expect(reading.locator("#live")).not_to_be_empty()
     before = reading.locator("#live").inner_text()
     reading.keyboard.press("ArrowLeft")
     expect(reading.locator("#live")).not_to_have_text(before)
     reading.keyboard.press("Enter")
-    expect(reading.locator("#gloss .en1")).to_be_visible()
+    expect(reading.locator("#gloss .gloss-meaning")).to_be_visible()
     reading.keyboard.press("Escape")
     expect(reading.locator("#gloss")).to_be_hidden()
 
@@ -132,15 +132,15 @@ def test_the_sheet_of_keys(reading: Page) -> None:
 
 
 def test_views(reading: Page) -> None:
-    english = reading.locator(".row .trans").nth(1)
+    english = reading.locator(".row .translation").nth(1)
     expect(english).to_be_visible()
     reading.keyboard.press("1")
     expect(english).to_be_hidden()
     reading.keyboard.press("3")
-    expect(reading.locator("#edition.inter .iw").first).to_be_visible()
+    expect(reading.locator("#edition.interlinear .stacked-word").first).to_be_visible()
     assert "view=interlinear" in reading.url
     reading.keyboard.press("2")
-    expect(reading.locator("#edition:not(.inter)")).to_be_visible()
+    expect(reading.locator("#edition:not(.interlinear)")).to_be_visible()
     expect(english).to_be_visible()
 
 
@@ -219,12 +219,12 @@ def test_without_scripts(browser: Browser, live_server: LiveServer, seed: Articl
     expect(page.locator(".matn a.person").first).to_be_visible()
     page.locator("#v-int").check(force=True)
     page.get_by_role("button", name="Apply").click()
-    expect(page.locator("#edition.inter .iw").first).to_be_visible()
+    expect(page.locator("#edition.interlinear .stacked-word").first).to_be_visible()
     page.goto(f"{seed.get_absolute_url()}?view=facing")
     page.get_by_role("link", name="words").first.click()
     expect(page.locator("table")).to_contain_text("picture")
     page.locator("table a").first.click()
-    expect(page.locator(".en1")).to_be_visible()
+    expect(page.locator(".gloss-meaning")).to_be_visible()
     context.close()
 
 
@@ -288,5 +288,5 @@ def test_accessibility_rules(
 
 def test_curl_sees_the_same_text_and_marks(live_server: LiveServer, seed: Article) -> None:
     html = urlopen(live_server.url + seed.get_absolute_url()).read().decode()
-    assert re.search(r'<a class="m person[^"]*"[^>]*>جون كيري</a>', html)
-    assert re.search(r'class="m [^"]*quote[^"]*"[^>]*>رهان خاسر<', html)
+    assert re.search(r'<a class="mark person[^"]*"[^>]*>جون كيري</a>', html)
+    assert re.search(r'class="mark [^"]*quote[^"]*"[^>]*>رهان خاسر<', html)

@@ -66,7 +66,7 @@ def test_the_actors(page: Page, palms: Article, errors: list[str], typed: str) -
     rows = page.locator("#actors .row")
     type_into(page, typed)
     only(rows, "Nadia al-Karmi")
-    rows.locator(".en a").click()
+    rows.locator(".english a").click()
     expect(page.locator("h1")).to_contain_text("نادية الكرمي")
     assert errors == []
 
@@ -152,7 +152,7 @@ def test_who_speaks_where_it_is_none_of_those_offered(
     sign_in(anwar)
     page.goto(palms.get_absolute_url())
     page.wait_for_load_state("networkidle")
-    page.locator(f'.hash a[href="{quote.get_absolute_url()}"]').first.focus()
+    page.locator(f'.margin a[href="{quote.get_absolute_url()}"]').first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(f'#card[data-id="{quote.pk}"]')).to_be_visible()
     page.keyboard.press("s")

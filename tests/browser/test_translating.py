@@ -26,13 +26,13 @@ def test_it_is_swapped_in_and_written_in_place(
     expect(page.locator("#arriving")).to_contain_text("4 paragraphs without English")
     translate_some()
     sentence = article.paragraphs.get(number=3).text
-    expect(page.locator("#p2 .trans")).to_contain_text(english_of(sentence)[:20])
+    expect(page.locator("#p2 .translation")).to_contain_text(english_of(sentence)[:20])
     expect(page.locator("#arriving")).to_have_text("")
     page.locator("#p2").hover()
     page.locator("#p2").get_by_role("link", name="english").click()
     field = page.get_by_label("English of sentence 1")
     field.fill("He added: “We will not cut down a single tree.”")
     page.get_by_role("button", name="Save the English").click()
-    expect(page.locator("#p2 .trans")).to_contain_text("a single tree")
-    expect(page.locator("#p2 .trans")).not_to_contain_text("machine translation")
+    expect(page.locator("#p2 .translation")).to_contain_text("a single tree")
+    expect(page.locator("#p2 .translation")).not_to_contain_text("machine translation")
     assert Translation.objects.get(paragraph__article=article, paragraph__number=3).author == anwar

@@ -81,28 +81,28 @@ def test_all_suggestions_are_judged_by_keys_alone(
 
 def test_a_selection_is_marked_with_one_key_and_undone_after_a_reload(desk: Page, article: Article) -> None:
     select(desk, "أعمال التوس")
-    expect(desk.locator(".pal-h")).to_contain_text("أعمال التوسعة")
+    expect(desk.locator(".palette-head")).to_contain_text("أعمال التوسعة")
     desk.keyboard.press("2")
     expect(desk.locator("#toast")).to_contain_text("Marked: أعمال التوسعة")
-    expect(desk.locator("#p1 .matn .m.org")).to_have_text("أعمال التوسعة")
+    expect(desk.locator("#p1 .matn .mark.org")).to_have_text("أعمال التوسعة")
     desk.reload()
     desk.keyboard.press("Control+z")
-    expect(desk.locator("#p1 .matn .m.org")).to_have_count(0)
+    expect(desk.locator("#p1 .matn .mark.org")).to_have_count(0)
     desk.keyboard.press("Control+Shift+z")
-    expect(desk.locator("#p1 .matn .m.org")).to_have_text("أعمال التوسعة")
+    expect(desk.locator("#p1 .matn .mark.org")).to_have_text("أعمال التوسعة")
 
 
 def test_words_are_selected_and_marked_without_a_mouse(desk: Page, article: Article) -> None:
-    desk.locator("#p1 .pn a").first.focus()
+    desk.locator("#p1 .number a").first.focus()
     desk.keyboard.press("Enter")  # into the words
     desk.keyboard.press("ArrowLeft")
     desk.keyboard.press("Shift+ArrowLeft")
     desk.keyboard.press("m")
-    expect(desk.locator(".pal-h p").first).to_have_text("2 words")
+    expect(desk.locator(".palette-head p").first).to_have_text("2 words")
     desk.keyboard.press("7")
     desk.locator("#pal-body").fill("ملاحظة")
     desk.get_by_role("button", name="Save the note").click()
-    expect(desk.locator("#p1 .hn.k")).to_contain_text("ملاحظة")
+    expect(desk.locator("#p1 .entry.remark")).to_contain_text("ملاحظة")
     assert article.annotations.get(layer="note").exact == "وزير النقل"
 
 
@@ -112,13 +112,13 @@ def test_a_speaker_is_linked_by_keys(desk: Page, article: Article) -> None:
         actor=None, speaker_name="", version=2, updated=timezone.now()
     )
     desk.reload()
-    desk.locator(f'.hn.q a[href="{said.get_absolute_url()}"]').focus()
+    desk.locator(f'.entry.quotation a[href="{said.get_absolute_url()}"]').focus()
     desk.keyboard.press("Enter")
     expect(desk.locator("#card .who[open]")).to_be_visible()
     choice = desk.locator("#card .who li", has_text="Samer al-Halabi")
     desk.keyboard.press(choice.locator("kbd").inner_text())
     desk.keyboard.press("Enter")
-    expect(desk.locator("#p2 .hn.q")).to_contain_text("Samer al-Halabi")
+    expect(desk.locator("#p2 .entry.quotation")).to_contain_text("Samer al-Halabi")
     said.refresh_from_db()
     assert said.actor is not None
     assert said.actor.name_en == "Samer al-Halabi"
@@ -144,7 +144,7 @@ def test_what_could_not_be_sent_waits_in_the_page(desk: Page, article: Article) 
     desk.keyboard.press("2")
     expect(desk.locator("#pending")).to_contain_text("1 change not sent")
     desk.context.set_offline(False)
-    expect(desk.locator("#p1 .matn .m.org")).to_have_text("أعمال")
+    expect(desk.locator("#p1 .matn .mark.org")).to_have_text("أعمال")
     expect(desk.locator("#pending")).to_be_hidden()
     assert article.annotations.filter(exact="أعمال").count() == 1
 
@@ -196,13 +196,13 @@ def test_the_same_without_a_script(
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
     page = context.new_page()
     page.goto(article.get_absolute_url())
-    page.locator("#p1 a.mk").click()
+    page.locator("#p1 a.marks-words").click()
     page.get_by_label("From word").select_option(label="7. أعمال")
     page.get_by_label("To word").select_option(label="8. التوسعة")
     page.get_by_role("button", name="Choose what they are").click()
     page.get_by_role("button", name="Organisation").click()
-    expect(page.locator("#p1 .matn .m.org")).to_have_text("أعمال التوسعة")
-    page.locator("#p1 a.ed").first.click()
+    expect(page.locator("#p1 .matn .mark.org")).to_have_text("أعمال التوسعة")
+    page.locator("#p1 a.edit").first.click()
     page.get_by_role("button", name="Accept").click()
     expect(page.locator(".flash")).to_contain_text("Accepted")
     page.locator("#undo button", has_text="Undo").click()

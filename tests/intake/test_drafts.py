@@ -68,7 +68,7 @@ def test_each_line_shows_what_it_is(client: Client) -> None:
     draft = upload.drafts.get()
     assert kinds(draft) == ["headline", "caption", "paragraph", "paragraph"]
     page = client.get(reverse("draft", args=(upload.pk, 0))).content.decode()
-    assert page.count('<select class="kd"') == 4
+    assert page.count('<select class="line-kind"') == 4
     assert "قال وزير النقل سامر الحلبي" in page
 
 

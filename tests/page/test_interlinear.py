@@ -70,9 +70,9 @@ def test_marks_are_around_units_and_inside_them_where_they_end_there() -> None:
     words = [("وزير", "foreign minister", "minister"), ("الخارجية", "foreign minister", "ministry")]
     words += [("كيري", "Kerry", "")]
     whole = laid_out(words, [("وزير الخارجية", "ORG")])
-    assert whole == "{m org:[وزير الخارجية=foreign minister (minister, ministry)]} كيري=Kerry"
+    assert whole == "{mark org:[وزير الخارجية=foreign minister (minister, ministry)]} كيري=Kerry"
     half = laid_out(words, [("الخارجية كيري", "ORG")])
-    assert half == "[وزير <m org>الخارجية=foreign minister (minister, ministry)] {m org:كيري=Kerry}"
+    assert half == "[وزير <mark org>الخارجية=foreign minister (minister, ministry)] {mark org:كيري=Kerry}"
 
 
 def test_a_quotation_has_its_corners_once_where_a_unit_cuts_it() -> None:
@@ -84,5 +84,5 @@ def test_a_quotation_has_its_corners_once_where_a_unit_cuts_it() -> None:
     ]
     text = laid_out(words, [("حقا هنا", "indirect")])
     assert text.count("opens") == text.count("closes") == 1
-    assert "<m quote opens>حقا" in text
-    assert text.endswith("{m quote closes:هنا=here}")
+    assert "<mark quote opens>حقا" in text
+    assert text.endswith("{mark quote closes:هنا=here}")

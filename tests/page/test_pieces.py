@@ -34,21 +34,22 @@ TEXT = 'قال كيري: "ندعم حكومة سوريا الآن".'
     ("marks", "expected"),
     [
         ([], TEXT),
-        ([("كيري", "PER")], 'قال [m person:كيري]: "ندعم حكومة سوريا الآن".'),
+        ([("كيري", "PER")], 'قال [mark person:كيري]: "ندعم حكومة سوريا الآن".'),
         (
             [("ندعم حكومة سوريا الآن", "direct"), ("سوريا", "LOC")],
-            'قال كيري: [m glyph:"][m quote:ندعم حكومة ][m place quote:سوريا][m quote: الآن][m glyph:"].',
+            'قال كيري: [mark glyph:"][mark quote:ندعم حكومة ][mark place quote:سوريا]'
+            '[mark quote: الآن][mark glyph:"].',
         ),
-        ([("وريا", "LOC")], 'قال كيري: "ندعم حكومة [m place:سوريا] الآن".'),
-        ([("ندعم حكومة", "indirect")], 'قال كيري: "[m quote opens closes:ندعم حكومة] سوريا الآن".'),
+        ([("وريا", "LOC")], 'قال كيري: "ندعم حكومة [mark place:سوريا] الآن".'),
+        ([("ندعم حكومة", "indirect")], 'قال كيري: "[mark quote opens closes:ندعم حكومة] سوريا الآن".'),
         (
             [("ندعم حكومة سوريا", "direct")],
-            'قال كيري: [m glyph:"][m quote closes:ندعم حكومة سوريا] الآن".',
+            'قال كيري: [mark glyph:"][mark quote closes:ندعم حكومة سوريا] الآن".',
         ),
         (
             [('كيري: "ندعم حكومة سوريا الآن"', "mixed"), ("ندعم حكومة سوريا الآن", "direct")],
-            'قال [m quote opens mixed:كيري: ][m glyph quote:"][m quote:ندعم حكومة سوريا الآن]'
-            '[m glyph quote closes:"].',
+            'قال [mark quote opens mixed:كيري: ][mark glyph quote:"][mark quote:ندعم حكومة سوريا الآن]'
+            '[mark glyph quote closes:"].',
         ),
     ],
 )
@@ -83,8 +84,8 @@ def test_a_mark_is_full_thin_or_broken(
         one.score, one.needs_look = score, needs_look
     text = shown(arabic_line(article, paragraph, marks).pieces)
     actor, speech = (f" {expected}", f" said-{expected}") if expected else ("", "")
-    assert f"[m person{actor}:كيري]" in text
-    assert f"[m quote{speech} opens closes:ندعم حكومة]" in text
+    assert f"[mark person{actor}:كيري]" in text
+    assert f"[mark quote{speech} opens closes:ندعم حكومة]" in text
 
 
 def test_a_quotation_says_where_it_begins_in_both_languages() -> None:
@@ -124,7 +125,8 @@ def test_english() -> None:
     annotation = mark(TEXT, "كيري", "PER")
     annotation.en_start, annotation.en_end = 0, 5
     assert (
-        shown(english_line(text, [annotation])) == "[m person accepted:Kerry] said: “We support Syria now.”"
+        shown(english_line(text, [annotation]))
+        == "[mark person accepted:Kerry] said: “We support Syria now.”"
     )
 
 

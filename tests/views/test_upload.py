@@ -210,7 +210,7 @@ def test_the_list_has_states_as_filters_with_counts(
     shown = {one.upload.name for one in answer.context["arrivals"]}
     assert shown == names | ({"short.txt"} if not state else set())
     assert {one.value: one.count for one in answer.context["states"]}[state] == count == len(shown)
-    assert f'<span class="ct">{count}</span>' in answer.content.decode()
+    assert f'<span class="count">{count}</span>' in answer.content.decode()
 
 
 def test_a_filter_that_there_is_not_shows_all(admin: Client, all_states: None) -> None:
