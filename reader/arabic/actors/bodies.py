@@ -6,7 +6,7 @@ from reader.arabic.actors.institutions import longest
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.75
 _MOST = 8  # words of a name
@@ -27,10 +27,9 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 def _end(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
     """Return the end of the body that starts at word `first`, 0 for none."""
-    forms = [rest for _, rest in clitic_cuts(words[first])]
-    if any(form in known.words.of("head-definite") for form in forms):
+    if known.words.has("head-definite", words[first]):
         return _after_definite(known, words, first, people)
-    if any(form in known.words.of("head-construct") for form in forms):
+    if known.words.has("head-construct", words[first]):
         return _after_construct(known, words, first, people)
     return 0
 

@@ -105,7 +105,7 @@ def _is_calendar(known: Knowledge, words: Sequence[str], first: int, last: int) 
 
 
 def _is_of_calendar(known: Knowledge, word: str) -> bool:
-    return any(rest in known.words.of("calendar") for _, rest in clitic_cuts(word))
+    return known.words.has("calendar", word)
 
 
 def _is_office(known: Knowledge, words: Sequence[str], first: int, last: int, name: Name) -> bool:

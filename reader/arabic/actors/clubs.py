@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.75
 
@@ -22,7 +22,7 @@ def find_in_article(
 
 
 def _may_be_club(known: Knowledge, word: str) -> bool:
-    return any(rest in known.words.of("club") for _, rest in clitic_cuts(word))
+    return known.words.has("club", word)
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
@@ -47,7 +47,7 @@ def _is_club(known: Knowledge, words: Sequence[str], at: int) -> bool:
     return (
         before is None
         or before.pos in ("verb", "preposition", "punctuation", "conjunction")
-        or any(rest in known.words.of("before-club") for _, rest in clitic_cuts(words[at - 1]))
+        or known.words.has("before-club", words[at - 1])
         or key(words[at - 1]) in known.words.of("club")
     )
 

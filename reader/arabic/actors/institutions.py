@@ -65,10 +65,9 @@ def _is_nominal(known: Knowledge, word: str) -> bool:
 def _national(known: Knowledge, words: Sequence[str], first: int) -> int:
     if first + 1 >= len(words) or not known.nationality(words[first + 1]):
         return 0
-    forms = _forms(words[first])
-    if not any(form in known.words.of("head-national") for form in forms):
+    if not known.words.has("head-national", words[first]):
         return 0
-    if any(form in known.words.of("head-feminine") for form in forms) and key(words[first + 1])[-1:] != "ه":
+    if known.words.has("head-feminine", words[first]) and key(words[first + 1])[-1:] != "ه":
         return 0
     return first + 2
 
@@ -92,6 +91,6 @@ def _with_kind(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     if name.type != ActorType.ORGANISATION or not name.first:
         return name
     before = words[name.first - 1]
-    if any(form in known.words.of("head-joined") for form in _forms(before)) and not known.names.get(before):
+    if known.words.has("head-joined", before) and not known.names.get(before):
         return Name(name.first - 1, name.last, name.type, name.score)
     return name

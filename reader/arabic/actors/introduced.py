@@ -8,7 +8,7 @@ from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.7
 _UNSURE = 0.6
@@ -206,6 +206,6 @@ def _after_title(known: Knowledge, words: Sequence[str], first: int) -> bool:
         reading = known.readings(words[at])[0]
         if not key(words[at]) or (reading.known and reading.pos in _BREAKS):
             return False
-        if any(rest in known.words.of("saying") for _, rest in clitic_cuts(words[at])):
+        if known.words.has("saying", words[at]):
             return False
     return False

@@ -87,17 +87,18 @@ class FeatureExtractor:
         ]
 
     def _features(self, words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
-        described = [self._word(word) for word in words]
+        placed = self._placed
+        described = list(map(self._word, words))
         listed = self._listed(words) if with_lists else [()] * len(words)
         quoted = _quoted(words)
         announced = _announced(described)
         last = len(words) - 1
         rows: list[Features] = []
         for at, word in enumerate(words):
-            row = list(self._placed(word, 0))
+            row = list(placed(word, 0))
             for place in (-2, -1, 1, 2):
                 if 0 <= at + place <= last:
-                    row.extend(self._placed(words[at + place], place))
+                    row.extend(placed(words[at + place], place))
             before = described[at - 1] if at else _EDGE
             after = described[at + 1] if at < last else _EDGE
             here = described[at]

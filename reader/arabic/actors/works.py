@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts
 
 _SCORE = 0.7
 _LONGEST = 8
@@ -27,4 +26,4 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 
 def _announces(known: Knowledge, word: str) -> bool:
-    return any(rest in known.words.of("work") for _, rest in clitic_cuts(word))
+    return known.words.has("work", word)

@@ -1,6 +1,6 @@
 """The closed classes of words that the search for names asks for: clubs, months, heads of organisations."""
 
-from reader.arabic.names.gazetteer import key
+from reader.arabic.names.gazetteer import clitic_cuts, key
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
@@ -24,6 +24,11 @@ class NameWords:
     def of(self, name: str) -> frozenset[str]:
         """Return the folded words of a class. Raises KeyError for a class that neither table has."""
         return frozenset("".join(words) for words in self._classes[name])
+
+    @remembered(60_000)
+    def has(self, name: str, word: str) -> bool:
+        """Tell whether a word is of a class, with any of its clitics cut off."""
+        return not self.of(name).isdisjoint(rest for _, rest in clitic_cuts(word))
 
     def phrases(self, name: str) -> frozenset[tuple[str, ...]]:
         """Return the entries of a class as rows of folded words."""

@@ -1,6 +1,7 @@
 """Adjectives that stand for a country: their English, and the country itself."""
 
 from reader.arabic.names.gazetteer import key
+from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 
@@ -19,6 +20,7 @@ class Nationalities:
                     if country in places:
                         self._countries[form] = country
 
+    @remembered(60_000)
     def adjective(self, word: str) -> str:
         """Return the English of a definite adjective ("الروسية": "Russian"), empty for other words."""
         return self._adjectives.get(key(word), "")
