@@ -134,7 +134,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "reader.views.forms.preferences.reading",
+                "reader.views.forms.preferences.reading_context",
                 "reader.views.freshness.made",
             ],
         },

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.intake import uploads
 from reader.intake.ingest import ingest
-from reader.intake.submission import Facts, File, Submission
+from reader.intake.submission import File, Submission, TextFacts
 from reader.models import Article, Source, Upload
 
 HARBOUR = """توسعة ميناء النخيل تبدأ في الربيع
@@ -42,13 +42,13 @@ def make_article(
     source: str = "Test News",
 ) -> Article:
     """Ingest `text` and return the article."""
-    facts = Facts(source=make_source(source), published=published, english=english)
+    facts = TextFacts(source=make_source(source), published=published, english=english)
     return ingest(Submission(facts, raw=text.encode()))
 
 
 def receive(name: str, chunks: Iterable[bytes], **more: Any) -> tuple[Upload, bool]:
     """Hand in a file: `more` are fields of its facts or of the file itself."""
-    of_facts = {field.name for field in fields(Facts)}
-    facts = Facts(**{name: value for name, value in more.items() if name in of_facts})
+    of_facts = {field.name for field in fields(TextFacts)}
+    facts = TextFacts(**{name: value for name, value in more.items() if name in of_facts})
     others = {name: value for name, value in more.items() if name not in of_facts}
     return uploads.receive(File(name, chunks, facts, **others))

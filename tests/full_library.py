@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.models import User
 
 from reader.analysis.storing import annotate
-from reader.annotation import Draft, accept, mark, reject
+from reader.annotation import NewMark, accept, mark, reject
 from reader.annotation.merging import merge
 from reader.glossary import add
 from reader.library import originals
@@ -13,6 +13,7 @@ from reader.models import (
     Actor,
     Address,
     Article,
+    Draft,
     Feed,
     Label,
     LabelSet,
@@ -22,9 +23,8 @@ from reader.models import (
     TranslationUnit,
     Upload,
 )
-from reader.models import Draft as Waiting
 from reader.rounds import open_round, say_done
-from reader.rounds.discussion import say
+from reader.rounds.discussion import add_comment
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 
@@ -35,9 +35,9 @@ def fill(anwar: User, basma: User, adel: User) -> Article:
     marks = list(article.annotations.order_by("pk"))
     accept(marks[0].pk, 1, anwar)
     reject(marks[1].pk, 1, anwar)
-    note = mark(article, anwar, Draft("note", 0, 5, article.text[:5], article.text_sha256, body="ملاحظة"))
-    say(article, anwar, "A comment for @basma", note)
-    say(article, basma, "Another")
+    note = mark(article, anwar, NewMark("note", 0, 5, article.text[:5], article.text_sha256, body="ملاحظة"))
+    add_comment(article, anwar, "A comment for @basma", note)
+    add_comment(article, basma, "Another")
     kept, gone = Actor.objects.order_by("pk")[:2]
     merge(kept, gone, anwar)
     for one in ("question", "labels"):
@@ -48,15 +48,15 @@ def fill(anwar: User, basma: User, adel: User) -> Article:
         Label.objects.create(label_set=labels, name_en="Yes", name_ar="نعم", position=1)
     add(adel, "ميناء", "port", "a note")
     TermFile.objects.create(name="t.csv", unit="line", sent_by=adel, entries=[[2, "بنك", "bank", ""]])
-    sha256, _ = originals.store(["headline,text\nخبر,نص الخبر الطويل\n".encode()])
+    sha256, _ = originals.store_original(["headline,text\nخبر,نص الخبر الطويل\n".encode()])
     held = Upload.objects.create(
         sha256=sha256, name="t.csv", size=50, state=Upload.State.HELD, look_first=True, uploaded_by=adel
     )
-    Waiting.objects.create(upload=held, item=0, text=HARBOUR, english=HARBOUR_EN)
-    Waiting.objects.create(upload=held, item=1, text="خبر عن الميناء\n\nنص الخبر.")
+    Draft.objects.create(upload=held, item=0, text=HARBOUR, english=HARBOUR_EN)
+    Draft.objects.create(upload=held, item=1, text="خبر عن الميناء\n\nنص الخبر.")
     feed = Feed.objects.create(url="https://a.example/feed")
     Address.objects.create(url="https://a.example/1", feed=feed, entry="1")
-    picture, _ = originals.store([b"a picture"])
+    picture, _ = originals.store_original([b"a picture"])
     Picture.objects.create(sha256=picture, kind="png", width=1, height=1)
     TranslationProvider.objects.create(name="libre")
     TranslationUnit.objects.create(key="a", arabic="نص", english="text", origin="person")
@@ -64,7 +64,7 @@ def fill(anwar: User, basma: User, adel: User) -> Article:
     opened = open_round(alone, [anwar, basma], adel, "nothing")
     at = alone.text.index("سامر")
     for user, end in ((anwar, at + 4), (basma, at + 11)):
-        mark(alone, user, Draft("actor", at, end, alone.text[at:end], alone.text_sha256, "PER"))
+        mark(alone, user, NewMark("actor", at, end, alone.text[at:end], alone.text_sha256, "PER"))
     for part in opened.assignments.all():
         say_done(part)
     annotate(article)

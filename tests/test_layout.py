@@ -181,7 +181,7 @@ CUT = re.compile(
 
 def classes() -> dict[str, str]:
     """Every class that a style sheet names, with one that does."""
-    found = {}
+    found: dict[str, str] = {}
     for path in files("static", suffixes={".css"}):
         text = re.sub(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S)
         found |= dict.fromkeys(CLASS.findall(re.sub(r"@import[^;]*;", "", text)), name(path))

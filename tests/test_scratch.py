@@ -37,11 +37,11 @@ def test_what_a_killed_process_left_half_written_is_swept_and_not_before(tmp_pat
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"writing\n"
         assert len(made_long_ago(tmp_path)) == 2
-        assert scratch.sweep(tmp_path) == 0
+        assert scratch.sweep_scratch(tmp_path) == 0
         writer.send_signal(signal.SIGKILL)
         writer.wait()
     assert len(list(tmp_path.iterdir())) == 2
-    assert scratch.sweep(tmp_path) == 2
+    assert scratch.sweep_scratch(tmp_path) == 2
     assert list(tmp_path.iterdir()) == []
 
 
@@ -50,8 +50,8 @@ def test_what_was_made_a_moment_ago_and_what_is_no_draft_stays(tmp_path: Path) -
     mine.touch()
     os.utime(mine, (0, 0))
     (tmp_path / f"{scratch.PREFIX}young{scratch.SUFFIX}").touch()
-    assert scratch.sweep(tmp_path) == 0
-    assert scratch.sweep(tmp_path / "nowhere") == 0
+    assert scratch.sweep_scratch(tmp_path) == 0
+    assert scratch.sweep_scratch(tmp_path / "nowhere") == 0
     assert mine.exists()
 
 

@@ -9,11 +9,11 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from reader.assets.joining import joined
-from reader.page.parts import Piece
+from reader.assets.joining import joined_file
+from reader.page.parts import MarkedPiece
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
-STYLES = joined(settings.BASE_DIR / "static" / "reader.css")
+STYLES = joined_file(settings.BASE_DIR / "static" / "reader.css")
 # Folders whose lines are to be broken yet
 LONG_LINES_IN = {
     *("accounts", "actors", "bin", "comments", "feeds", "quotes", "pages", "registration"),
@@ -76,15 +76,15 @@ def test_what_htmx_fetches_works_without_it(path: Path) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        Piece(""),
-        Piece("", "m person", "/actors/1/", "7"),
-        Piece("", "m quote", marks="8"),
-        Piece("", lang="en"),
+        MarkedPiece(""),
+        MarkedPiece("", "m person", "/actors/1/", "7"),
+        MarkedPiece("", "m quote", marks="8"),
+        MarkedPiece("", lang="en"),
     ],
 )
-def test_stripping_the_tags_of_pieces_gives_their_text(texts: list[str], piece: Piece) -> None:
+def test_stripping_the_tags_of_pieces_gives_their_text(texts: list[str], piece: MarkedPiece) -> None:
     pieces = [
-        Piece(text) if at % 2 else Piece(text, piece.classes, piece.href, piece.marks, piece.lang)
+        MarkedPiece(text) if at % 2 else MarkedPiece(text, piece.classes, piece.href, piece.marks, piece.lang)
         for at, text in enumerate(texts)
     ]
     html = render_to_string("_pieces.html", {"pieces": pieces})

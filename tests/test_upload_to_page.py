@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from reader.benchmarks.hostile_files import BOMBS, packed, paragraphs, pdf, whole, word
+from reader.benchmarks.hostile_files import BOMBS, packed, paragraphs, pdf, whole, word_file
 from reader.intake.uploads import process
 from reader.models import Article, Upload
 from tests.views.test_article import lines
@@ -39,8 +39,8 @@ BROKEN = [
     ("deep.html", b"<div>" * 9000 + "قال".encode(), "nested more than 256 deep"),
     ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, "Save it as .docx"),
     ("cut.docx", WHOLE["word.docx"][:-200], "damaged"),
-    ("markup.docx", word(paragraphs("قال") + "<w:p>"), "damaged"),
-    ("nothing.docx", word(paragraphs(" ")), "no text in this Word file"),
+    ("markup.docx", word_file(paragraphs("قال") + "<w:p>"), "damaged"),
+    ("nothing.docx", word_file(paragraphs(" ")), "no text in this Word file"),
     ("cut.pdf", WHOLE["text.pdf"][:90], "damaged"),
     ("pictures.pdf", pdf([], page=b"q Q"), "pictures of pages"),
     ("shapes.pdf", (PDFS / "wkhtmltopdf-figures.pdf").read_bytes(), "does not say which letters"),

@@ -33,7 +33,7 @@ def token_of(invitation: Invitation) -> str:
     return _signer().sign(invitation.code.hex)
 
 
-def link_path(invitation: Invitation) -> str:
+def invitation_path(invitation: Invitation) -> str:
     """Return the address of the page on which the invitation is used."""
     return reverse("join", args=token_of(invitation).split(":"))
 
@@ -67,7 +67,7 @@ def join(token: str, username: str, password: str, full_name: str = "", email: s
         return user
 
 
-def withdraw(pk: int, by: User) -> bool:
+def revoke(pk: int, by: User) -> bool:
     """Make an invitation useless; false if it was no longer open."""
     return bool(Invitation.objects.open().filter(pk=pk).update(revoked=timezone.now(), revoked_by=by))
 

@@ -43,7 +43,7 @@ def set_password(account: User, password: str, by: User | None, session: str | N
             transaction.on_commit(lambda: forget_password(Path(settings.STATE_DIR)))
 
 
-def link_path(account: User) -> str:
+def new_password_path(account: User) -> str:
     """Return the address of the page that sets a new password; it works once and for a few days."""
     uid = urlsafe_base64_encode(force_bytes(account.pk))
     return reverse("new_password", args=(uid, default_token_generator.make_token(account)))
@@ -59,7 +59,7 @@ def hand_over_link(pk: int, by: User) -> str:
             _("%(person)s is deactivated. Reactivate the account first.") % {"person": account}
         )
     note(account, by, AccountChange.Action.LINK)
-    return link_path(account)
+    return new_password_path(account)
 
 
 def asks_for_mail(name_or_address: str) -> User | None:
@@ -90,7 +90,7 @@ def send_link(pk: int, base: str) -> None:
         "name": account.get_username(),
         "base": base,
         "days": LINK_DAYS,
-        "link": base + link_path(account),
+        "link": base + new_password_path(account),
     }
     send_mail(_("A new password for Hashiya"), _mail(LINK_DAYS) % given, None, [account.email])
 

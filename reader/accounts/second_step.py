@@ -38,7 +38,7 @@ def uri(step: SecondStep) -> str:
     return pyotp.TOTP(step.secret).provisioning_uri(name=step.user.get_username(), issuer_name="Hashiya")
 
 
-def picture(step: SecondStep) -> bytes:
+def qr_picture(step: SecondStep) -> bytes:
     """Return that address as a QR code, an SVG that has its own white ground."""
     out = io.BytesIO()
     segno.make(uri(step), micro=False).save(out, kind="svg", scale=4, light="white")
@@ -60,7 +60,7 @@ def confirm(account: User, code: str) -> list[str] | None:
         return kept
 
 
-def check(account: User, code: str) -> bool:
+def check_code(account: User, code: str) -> bool:
     """Tell whether a code is right now, and let it work no second time."""
     with transaction.atomic():
         step = SecondStep.objects.select_for_update().filter(user=account).exclude(confirmed=None).first()

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from reader.arabic.actors.identity import Candidate, Index, candidates, name_key
+from reader.arabic.actors.identity import ActorCandidate, Index, actor_candidates, name_key
 from reader.models import Actor, ActorName
 
-__all__ = ["Candidate", "Linked", "candidates", "link", "rename"]
+__all__ = ["ActorCandidate", "Linked", "actor_candidates", "link", "rename"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Linked:
     new: frozenset[int]
 
 
-def link(found: Sequence[Candidate], alone: User | None = None) -> Linked:
+def link(found: Sequence[ActorCandidate], alone: User | None = None) -> Linked:
     """Find the stored actor of each candidate, or make it where the library has none.
 
     With `alone`, the user works alone in a round: what they coin is theirs until it is settled, and what the
@@ -58,7 +58,7 @@ def rename(actor: Actor, name_en: str) -> None:
 class _Known:
     """The stored actors that share a name with the candidates, read once, and what is to be added to them."""
 
-    def __init__(self, found: Iterable[Candidate], alone: User | None) -> None:
+    def __init__(self, found: Iterable[ActorCandidate], alone: User | None) -> None:
         self.alone = alone
         keys = {name_key(name) for one in found for name in (one.name_ar, one.name_en, *one.forms)}
         coined = Q(actor__coined_by=None) | (Q(actor__coined_by=alone) if alone else Q(pk=None))
@@ -75,11 +75,11 @@ class _Known:
         self.actors[actor.pk] = actor
         self.index.remember(actor, key)
 
-    def find(self, candidate: Candidate) -> Actor | None:
+    def find(self, candidate: ActorCandidate) -> Actor | None:
         found = self.index.find(candidate)
         return None if found is None else self.actors[found]
 
-    def create(self, candidate: Candidate) -> Actor:
+    def create(self, candidate: ActorCandidate) -> Actor:
         return Actor.objects.create(
             kind=candidate.type.value,
             name_ar=candidate.name_ar,
@@ -89,7 +89,7 @@ class _Known:
             coined_by=self.alone,
         )
 
-    def learn(self, actor: Actor, candidate: Candidate) -> None:
+    def learn(self, actor: Actor, candidate: ActorCandidate) -> None:
         """Note the names and, if it has none yet, the role under which this article knows the actor."""
         if self.alone is not None and actor.coined_by_id is None:
             return

@@ -8,7 +8,7 @@ from operator import attrgetter
 from reader.analyser import site_analyser
 from reader.arabic.actors.identity import name_key
 from reader.models import Actor, Annotation, Article, Paragraph, Translation
-from reader.text.bilingual.mirror import NameQuery, QuoteQuery, find_names, find_quotes
+from reader.text.bilingual.mirror import NameQuery, QuoteQuery, find_quotes, names_in_english
 from reader.text.spans import Span
 
 _SPELT = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
@@ -58,7 +58,7 @@ def _mark(paragraph: Paragraph, english: str, annotations: Sequence[Annotation])
     mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
     quotations = [one for one in annotations if one.layer == Annotation.Layer.QUOTE]
     names = [_name_query(paragraph, one) for one in mentions]
-    _set(mentions, find_names(english, names))
+    _set(mentions, names_in_english(english, names))
     queries = [_quote_query(paragraph, one) for one in quotations]
     _set(quotations, find_quotes(english, queries, [query.name for query in names]))
 

@@ -18,7 +18,7 @@ from reader.library.paragraphs import lay_out
 from reader.models import Annotation, Article, Change, Paragraph, Revision, Translation
 from reader.models.article import digest
 from reader.text.canonical import canonical, is_arabic
-from reader.text.reanchoring import Outcome, Status, bare, reanchor
+from reader.text.reanchoring import Reanchored, Status, bare, reanchor
 from reader.text.spans import Span
 from reader.translation.pairing import corrected
 
@@ -159,7 +159,7 @@ def _moved(before: dict[str, Any], after: dict[str, Any]) -> bool:
     return (before["start"], before["end"]) != (after["start"], after["end"])
 
 
-def _place(mark: Annotation, outcome: Outcome, paragraph: Paragraph) -> None:
+def _place(mark: Annotation, outcome: Reanchored, paragraph: Paragraph) -> None:
     """Set the mark's place; one in doubt gets its best guess, or the beginning of its paragraph."""
     span = outcome.span
     if span is None or not paragraph.span.covers(span):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 
-from reader.actors.linking import candidates, link, rename
+from reader.actors.linking import actor_candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
 from reader.annotation.recording import set_anchor
@@ -44,7 +44,7 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         kept = _kept(article)
         paragraphs = laid_out if laid_out is not None else list(article.paragraphs.defer("words"))
         prefetch_related_objects(paragraphs, "translation")
-        linked = link(candidates(document.mentions, document.text))
+        linked = link(actor_candidates(document.mentions, document.text))
         found = [
             *(_mention(article, mention, linked.actors) for mention in document.mentions),
             *(_quotation(article, quotation, linked.actors) for quotation in document.quotations),

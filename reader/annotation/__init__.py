@@ -2,7 +2,7 @@
 
 from reader.annotation.changes import accept, change, reject, restore, withdraw
 from reader.annotation.disagreements import decide, waiting_among
-from reader.annotation.drafts import Draft, actor_called, mark, mark_all, speaker_called
+from reader.annotation.drafts import NewMark, actor_called, mark, mark_all, speaker_called
 from reader.annotation.errors import ActionRefused, Conflict, NothingToTurn
 from reader.annotation.selection import selected, snapped
 from reader.annotation.undoing import redo, undo
@@ -10,7 +10,7 @@ from reader.annotation.undoing import redo, undo
 __all__ = [
     "ActionRefused",
     "Conflict",
-    "Draft",
+    "NewMark",
     "NothingToTurn",
     "accept",
     "actor_called",

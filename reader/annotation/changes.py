@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from reader.annotation.errors import ActionRefused, Conflict
-from reader.annotation.recording import find_english, set_anchor, store
+from reader.annotation.recording import find_english, set_anchor, store_change
 from reader.annotation.selection import selected
 from reader.annotation.snapshots import put_back, snapshot
 from reader.models import Actor, Annotation, Assignment, Change
@@ -61,7 +61,7 @@ def change(
             raise Conflict(_locked(pk, user), values)
         if snapshot(annotation) == before:
             return annotation
-        store(annotation, user, action, group or uuid4(), before)
+        store_change(annotation, user, action, group or uuid4(), before)
         return annotation
 
 
@@ -78,7 +78,7 @@ def restore(pk: int, version: int, user: User, change_id: int) -> Annotation:
             return annotation
         if annotation.version != version:
             raise Conflict(_locked(pk, user), earlier.after)
-        store(annotation, user, Change.Action.RESTORE, uuid4(), before)
+        store_change(annotation, user, Change.Action.RESTORE, uuid4(), before)
         return annotation
 
 

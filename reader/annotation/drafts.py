@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from reader.actors.linking import Candidate, link
+from reader.actors.linking import ActorCandidate, link
 from reader.analyser import site_analyser
 from reader.annotation.changes import accept, check_known
 from reader.annotation.errors import ActionRefused
@@ -26,7 +26,7 @@ LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewMark:
     """What is to be marked. Offsets are code points of the article's text, half-open.
 
     `label` is the kind of actor or of quotation. `actor` is the actor or the speaker; without one, an actor
@@ -50,7 +50,7 @@ class Draft:
     client_key: UUID | None = None
 
 
-def mark_all(article: Article, user: User, drafts: Sequence[Draft]) -> list[Annotation]:
+def mark_all(article: Article, user: User, drafts: Sequence[NewMark]) -> list[Annotation]:
     """Mark several drafts as one action, or none of them: see `mark`."""
     group = uuid4()
     with transaction.atomic():
@@ -60,7 +60,7 @@ def mark_all(article: Article, user: User, drafts: Sequence[Draft]) -> list[Anno
 def mark(
     article: Article,
     user: User,
-    draft: Draft,
+    draft: NewMark,
     group: UUID | None = None,
 ) -> Annotation:
     """Store the draft as the user's annotation and return it. Raises ActionRefused when it cannot be.
@@ -124,7 +124,7 @@ def _set_english(annotation: Annotation, english: Span) -> None:
     annotation.en_start, annotation.en_end, annotation.en_by_hand = english.start, english.end, True
 
 
-def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | None:
+def _sent_before(draft: NewMark, article: Article, user: User) -> Annotation | None:
     if draft.client_key is None:
         return None
     found = Annotation.everywhere.filter(client_key=draft.client_key).first()
@@ -135,7 +135,7 @@ def _sent_before(draft: Draft, article: Article, user: User) -> Annotation | Non
     return found
 
 
-def _check(draft: Draft) -> None:
+def _check(draft: NewMark) -> None:
     layers = Annotation.Layer
     if draft.layer not in layers.values:
         raise ActionRefused(_("Choose what the words are: an actor, a quote, a caption, a note or a label."))
@@ -163,7 +163,7 @@ def _check(draft: Draft) -> None:
         raise ActionRefused(_("This actor has been merged into another. Choose that one."))
 
 
-def _label(draft: Draft) -> str:
+def _label(draft: NewMark) -> str:
     return draft.label if draft.layer in (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE) else draft.layer
 
 
@@ -180,7 +180,7 @@ def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None 
     """
     name_ar = name_ar[:LONGEST_NAME]
     proposed = name_en.strip() or site_analyser().english_name(name_ar, ActorType(kind))
-    candidate = Candidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
+    candidate = ActorCandidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
     return link([candidate], alone).actors[0]
 
 

@@ -44,7 +44,7 @@ def _nearness(near: Annotation | None) -> dict[str, Any]:
     return {"alike": Case(When(kind=near.label, then=1), default=0), "there": Exists(there)}
 
 
-def alike(actor: Actor) -> ActorQuerySet:
+def actors_alike(actor: Actor) -> ActorQuerySet:
     """Return living actors of the same kind that may be the same: their names end in the same word."""
     last = name_key(actor.name_en).split()[-1:] or [""]
     family = name_key(actor.name_ar).split()[-1:] or [""]
@@ -102,7 +102,9 @@ def unmerge(merged: ActorMerge) -> Actor:
         return gone
 
 
-def split(actor: Actor, annotation_ids: Collection[int], name_ar: str, name_en: str, user: User) -> Actor:
+def split_actor(
+    actor: Actor, annotation_ids: Collection[int], name_ar: str, name_en: str, user: User
+) -> Actor:
     """Give some of an actor's mentions to another actor of that name, made if there is none; return it.
 
     Each mention's change is in its history and can be undone there. Raises ActionRefused without mentions or

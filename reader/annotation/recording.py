@@ -58,7 +58,7 @@ def _note_disagreements(annotation: Annotation, user: User) -> None:
             )
 
 
-def store(
+def store_change(
     annotation: Annotation, user: User | None, action: str, group: UUID, before: dict[str, Any]
 ) -> Change:
     """Write the changed annotation over the version that it was read at, and record the change.

@@ -16,7 +16,7 @@ LOOKED_AT = 50
 MOST_ALIKE = 200
 
 
-def waiting() -> AnnotationQuerySet:
+def waiting_suggestions() -> AnnotationQuerySet:
     """Return the suggestions that nobody has judged, the least certain first."""
     return Annotation.objects.filter(state=Annotation.State.SUGGESTED).order_by("score", "pk")
 
@@ -56,8 +56,10 @@ def let_go(user: User) -> None:
     Claim.objects.filter(user=user).delete()
 
 
-def alike(annotation: Annotation) -> Sequence[Annotation]:
+def alike_suggestions(annotation: Annotation) -> Sequence[Annotation]:
     """Return the other suggestions of the same words as the same kind, the newest articles first."""
-    rows = waiting().filter(layer=annotation.layer, label=annotation.label, exact=annotation.exact)
+    rows = waiting_suggestions().filter(
+        layer=annotation.layer, label=annotation.label, exact=annotation.exact
+    )
     rows = rows.exclude(pk=annotation.pk).select_related("article__source", "paragraph")
     return list(rows.defer("article__raw").order_by("-article__published", "start")[:MOST_ALIKE])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from reader.annotation.changes import restore_text_place
 from reader.annotation.errors import ActionRefused, NothingToTurn
-from reader.annotation.recording import store
+from reader.annotation.recording import store_change
 from reader.annotation.snapshots import snapshot
 from reader.models import Annotation, Article, Assignment, Change
 from reader.models.history import ChangeQuerySet
@@ -65,7 +65,7 @@ def _turn(article: Article, user: User, group: UUID, undoing: bool) -> list[Anno
             annotation.state = Annotation.State.SUPERSEDED
         else:
             restore_text_place(annotation, wanted)
-        store(annotation, user, Change.Action.UNDO if undoing else Change.Action.REDO, uuid4(), before)
+        store_change(annotation, user, Change.Action.UNDO if undoing else Change.Action.REDO, uuid4(), before)
         turned.append(annotation)
     Change.objects.filter(pk__in=[one.pk for one in changes]).update(undone=undoing)
     return turned

@@ -16,7 +16,7 @@ from reader.arabic.names.gazetteer import Gazetteer, key
 from reader.arabic.names.name_words import NameWords
 from reader.arabic.names.nationalities import Nationalities
 from reader.arabic.names.transliteration import Transliteration
-from reader.arabic.names.word_lists import Subjects, WordLists
+from reader.arabic.names.word_lists import SubjectWords, WordLists
 from reader.arabic.resources import Resources, kept_for_good
 
 
@@ -78,8 +78,8 @@ class Knowledge:
         return WordLists(self.resources)
 
     @cached_property
-    def subjects(self) -> Subjects:
-        return Subjects(self.resources)
+    def subjects(self) -> SubjectWords:
+        return SubjectWords(self.resources)
 
     @cached_property
     def words(self) -> NameWords:

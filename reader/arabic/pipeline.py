@@ -10,7 +10,7 @@ from reader.arabic.actors.tagger import BuiltInTagger
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.quotes import Speech, find_quotations
+from reader.arabic.quotes import SpeechVocabulary, find_quotations
 from reader.arabic.resources import Resources
 from reader.arabic.structure import lines as structure
 from reader.arabic.version import analysis_version
@@ -50,8 +50,8 @@ class Analyser:
         self.known.load()
 
     @cached_property
-    def _speech(self) -> Speech:
-        return Speech(self.known)
+    def _speech(self) -> SpeechVocabulary:
+        return SpeechVocabulary(self.known)
 
     @cached_property
     def version(self) -> str:

@@ -9,7 +9,7 @@ from django.contrib.staticfiles.finders import FileSystemFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
 from reader.assets import sentences
-from reader.assets.joining import joined
+from reader.assets.joining import joined_file
 from reader.files import scratch
 
 PARTS = ("styles", "scripts")  # the folders that hold them
@@ -28,12 +28,12 @@ class JoinedFinder(FileSystemFinder):
         if Path(path).parts[:1] in {(folder,) for folder in PARTS}:
             return None
         found = super().find_location(root, path, prefix)
-        return str(self._keep(path, joined(Path(found)))) if found and _has_parts(path) else found
+        return str(self._keep(path, joined_file(Path(found)))) if found and _has_parts(path) else found
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
         for path, storage in super().list([*(ignore_patterns or ()), *PARTS]):
             if _has_parts(path):
-                self._keep(path, joined(Path(storage.path(path))))
+                self._keep(path, joined_file(Path(storage.path(path))))
                 yield path, self.made
             else:
                 yield path, storage

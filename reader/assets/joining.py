@@ -25,7 +25,7 @@ class UnjoinableError(Exception):
     """Parts that cannot become one file; the message says why."""
 
 
-def parts(entry: Path) -> list[Path]:
+def parts_of(entry: Path) -> list[Path]:
     """Return the files that a style sheet or script is made of, in their order; it is itself the last."""
     found: list[Path] = []
     entered: set[Path] = set()
@@ -42,12 +42,12 @@ def parts(entry: Path) -> list[Path]:
     return found
 
 
-def joined(entry: Path) -> str:
+def joined_file(entry: Path) -> str:
     """Return a style sheet or script with its parts in it.
 
     Raises UnjoinableError, and OSError where a part is not there.
     """
-    texts = [_IMPORT[file.suffix].sub("", file.read_text(encoding="utf-8")) for file in parts(entry)]
+    texts = [_IMPORT[file.suffix].sub("", file.read_text(encoding="utf-8")) for file in parts_of(entry)]
     return _script(texts) if entry.suffix == ".js" else cssmin("".join(texts))
 
 

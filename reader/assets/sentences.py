@@ -21,15 +21,16 @@ def script(language: str) -> str:
     """Return the script that holds the sentences of a language."""
     spoken = translation.get_language() == language
     with nullcontext() if spoken else translation.override(language):
-        return f"const sentences={json.dumps(sentences(), ensure_ascii=False, separators=(',', ':'))};\n"
+        sentences = json.dumps(sentences_of_scripts(), ensure_ascii=False, separators=(",", ":"))
+        return f"const sentences={sentences};\n"
 
 
-def sentences() -> Sentences:
+def sentences_of_scripts() -> Sentences:
     """Return all sentences in the language that is active."""
-    return reading() | keeping() | working() | accounts()
+    return reading_sentences() | keeping() | working() | accounts()
 
 
-def reading() -> Sentences:
+def reading_sentences() -> Sentences:
     """What everybody may be told."""
     return {
         "failed": _("That did not work. Reload the page and try again."),

@@ -2,6 +2,6 @@
 
 from reader.backup.archive import BadArchive
 from reader.backup.making import CannotBackUp, make_backup
-from reader.backup.restoring import CannotRestore, restore
+from reader.backup.restoring import CannotRestore, restore_archive
 
-__all__ = ["BadArchive", "CannotBackUp", "CannotRestore", "make_backup", "restore"]
+__all__ = ["BadArchive", "CannotBackUp", "CannotRestore", "make_backup", "restore_archive"]

@@ -37,7 +37,7 @@ class BadArchive(ValueError):  # noqa: N818 (it says what the archive is)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchiveMember:
     """What is in the archive under a name: bytes unpacked, and their sha256."""
 
     size: int
@@ -53,7 +53,7 @@ class Manifest:
     versions: dict[str, str]
     migrations: list[list[str]]
     rows: dict[str, int] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, ArchiveMember] = field(default_factory=dict)
 
     @property
     def files(self) -> list[str]:
@@ -75,7 +75,7 @@ class Writer:
                 entry.write(chunk)
                 digest.update(chunk)
                 size += len(chunk)
-        self.manifest.entries[name] = Entry(size, digest.hexdigest())
+        self.manifest.entries[name] = ArchiveMember(size, digest.hexdigest())
 
     def close(self) -> None:
         self.archive.writestr(MANIFEST, json.dumps(asdict(self.manifest), ensure_ascii=False, indent=1))
@@ -159,7 +159,7 @@ def _parsed(told: dict[str, Any]) -> Manifest:
         migrations=[[str(app), str(name)] for app, name in told["migrations"]],
         rows={str(table): int(count) for table, count in told["rows"].items()},
         entries={
-            str(name): Entry(int(entry["size"]), str(entry["sha256"]))
+            str(name): ArchiveMember(int(entry["size"]), str(entry["sha256"]))
             for name, entry in told["entries"].items()
         },
     )

@@ -45,9 +45,12 @@ def make_backup(path: Path, report: Report) -> Manifest:
     _require_current()
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        scratch.sweep(path.parent)
+        scratch.sweep_scratch(path.parent)
         with scratch.draft_in(path.parent) as draft:
-            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive, snapshot(path.parent) as alias:
+            with (
+                zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive,
+                database_snapshot(path.parent) as alias,
+            ):
                 manifest = _write(Writer(archive, _manifest(alias)), alias, report)
             draft.flush()
             with opened(Path(draft.name)) as written:
@@ -73,7 +76,7 @@ def _require_current() -> None:
 
 
 @contextmanager
-def snapshot(beside: Path) -> Iterator[str]:
+def database_snapshot(beside: Path) -> Iterator[str]:
     """Give the name of a database connection that sees one moment for as long as the block runs.
 
     SQLite needs room for a copy, in the folder `beside`: the disk of the library may be full.

@@ -35,7 +35,7 @@ class CannotRestore(Exception):  # noqa: N818 (it says what cannot be done)
     """Nothing was restored; the message says why."""
 
 
-def restore(path: Path, replace: bool, progress: Progress) -> tuple[Manifest, Path | None]:
+def restore_archive(path: Path, replace: bool, progress: Progress) -> tuple[Manifest, Path | None]:
     """Put the archive's library in place; return its manifest and the backup of the library that it replaced.
 
     Without `replace` there must be no library yet. Raises BadArchive and CannotRestore; nothing was changed
@@ -115,7 +115,7 @@ def _put_files(archive: Reader) -> None:
     """Keep the archive's files under their names; those that are there already and whole stay."""
     for sha256 in archive.manifest.files:
         if not originals.path_of(sha256).exists() or not originals.is_whole(sha256):
-            originals.put_back(sha256, archive.chunks(f"files/{sha256}"))
+            originals.put_back_original(sha256, archive.chunks(f"files/{sha256}"))
 
 
 def _drop_other_files(manifest: Manifest) -> None:

@@ -58,7 +58,7 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no form in a backup")
 
 
-def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def json_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Cut chunks of bytes into lines. Raises BadArchive for one that is longer than any row."""
     rest = b""
     for chunk in chunks:
@@ -78,7 +78,7 @@ def load(model: type[Model], chunks: Iterable[bytes]) -> int:
 
     Nothing is computed anew: a time of the last change stays what it was.
     """
-    lines = lines_of(chunks)
+    lines = json_lines(chunks)
     try:
         fields = _fields_of(model, json.loads(next(lines, b"[]")))
         count = 0

@@ -24,7 +24,7 @@ RESTORE = "Restore the newest backup whose `restore` finds it whole (`manage.py 
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Fault:
     """What is wrong with something of a `kind`, and how to `mend` it."""
 
     kind: str
@@ -32,7 +32,7 @@ class Finding:
     mend: str
 
 
-def findings(progress: Progress, quick: bool = False) -> Iterator[Finding]:
+def find_faults(progress: Progress, quick: bool = False) -> Iterator[Fault]:
     """Yield what is wrong. With `quick` the bytes of files and the words of texts are not read."""
     yield from _of_the_database(progress, quick)
     yield from _of_uploads()
@@ -45,35 +45,35 @@ def findings(progress: Progress, quick: bool = False) -> Iterator[Finding]:
 # The database
 
 
-def _of_the_database(progress: Progress, quick: bool) -> Iterator[Finding]:
+def _of_the_database(progress: Progress, quick: bool) -> Iterator[Fault]:
     with progress("Checking the database") as report:
         report(0, 1, "")
         yield from _of_sqlite(quick) if connection.vendor == "sqlite" else _of_postgresql()
         report(1, 1, "")
     if pending := schema.pending():
-        yield Finding(
+        yield Fault(
             "database",
             f"The database has {pending} migrations still to go through.",
             "Start the site once (`make run`), or run `manage.py migrate`.",
         )
 
 
-def _of_sqlite(quick: bool) -> Iterator[Finding]:
+def _of_sqlite(quick: bool) -> Iterator[Fault]:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}")
         for (told,) in cursor.fetchall():
             if told != "ok":
-                yield Finding("database", f"The database file is damaged: {told}", RESTORE)
+                yield Fault("database", f"The database file is damaged: {told}", RESTORE)
         cursor.execute("PRAGMA foreign_key_check")
         for table, row, parent, _ in cursor.fetchall():
-            yield Finding(
+            yield Fault(
                 "database",
                 f"Row {row} of {table} belongs to a row of {parent} that is not there.",
                 f"Delete that row, if it means nothing by itself, or else: {RESTORE[0].lower()}{RESTORE[1:]}",
             )
 
 
-def _of_postgresql() -> Iterator[Finding]:
+def _of_postgresql() -> Iterator[Fault]:
     """Say which promises PostgreSQL does not keep; it checks rows and references as they are written."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -82,7 +82,7 @@ def _of_postgresql() -> Iterator[Finding]:
             " WHERE nspname = current_schema() AND NOT convalidated ORDER BY 1, 2"
         )
         for table, name in cursor.fetchall():
-            yield Finding(
+            yield Fault(
                 "database",
                 f"Rows of {table} may break its rule {name}, which PostgreSQL was told not to check.",
                 f"ALTER TABLE {table} VALIDATE CONSTRAINT {name}; it names the first row that does.",
@@ -93,23 +93,23 @@ def _of_postgresql() -> Iterator[Finding]:
             " WHERE nspname = current_schema() AND NOT indisvalid ORDER BY 1"
         )
         for (name,) in cursor.fetchall():
-            yield Finding("database", f"The index {name} is not usable.", f"REINDEX INDEX {name};")
+            yield Fault("database", f"The index {name} is not usable.", f"REINDEX INDEX {name};")
 
 
 # Uploads
 
 
-def _of_uploads() -> Iterator[Finding]:
+def _of_uploads() -> Iterator[Fault]:
     for upload in Upload.objects.order_by("pk").iterator():
         named = f"Upload {upload.pk} ({upload.name})"
         if upload.state == Upload.State.READY and not Article.everywhere.filter(upload=upload).exists():
-            yield Finding(
+            yield Fault(
                 "upload",
                 f"{named} is ready, but its articles have been deleted.",
                 "Nothing, if that was meant: its file is kept. To have them again, restore a backup.",
             )
         if not upload.is_finished and not is_open(upload.task):
-            yield Finding("upload", f"{named} waits, but no task reads it.", _enqueue(upload.pk))
+            yield Fault("upload", f"{named} waits, but no task reads it.", _enqueue(upload.pk))
 
 
 def _enqueue(pk: int) -> str:
@@ -135,19 +135,19 @@ def _owners() -> dict[str, tuple[str, str]]:
     return owners
 
 
-def lost_files() -> Iterator[Finding]:
+def lost_files() -> Iterator[Fault]:
     """Yield the files that rows name and that are not there."""
     owners = _owners()
     for sha256 in sorted(owners.keys() - set(originals.stored())):
         kind, name = owners[sha256]
-        yield Finding(kind, f"{name} has lost its file {sha256}.", _from_a_backup(sha256))
+        yield Fault(kind, f"{name} has lost its file {sha256}.", _from_a_backup(sha256))
 
 
-def _of_files(progress: Progress, quick: bool) -> Iterator[Finding]:
+def _of_files(progress: Progress, quick: bool) -> Iterator[Fault]:
     yield from lost_files()
     owners, kept = _owners(), set(originals.stored())
     for sha256 in sorted(kept - owners.keys()):
-        yield Finding(
+        yield Fault(
             "file",
             f"The file {sha256} belongs to no upload: its sender was not told that it had arrived.",
             f"Hand it in, if it is wanted, or delete it: it is {originals.path_of(sha256)}.",
@@ -159,7 +159,7 @@ def _of_files(progress: Progress, quick: bool) -> Iterator[Finding]:
             report(done, len(kept), sha256[:12])
             if not originals.is_whole(sha256):
                 kind, name = owners.get(sha256, ("file", "A file that belongs to no upload"))
-                yield Finding(
+                yield Fault(
                     kind,
                     f"{name} has a damaged file: the bytes of {sha256} are other ones by now.",
                     f"Check the disk. {_from_a_backup(sha256)}",
@@ -174,21 +174,21 @@ def _from_a_backup(sha256: str) -> str:
 # Texts and marks
 
 
-def _of_texts(progress: Progress) -> Iterator[Finding]:
+def _of_texts(progress: Progress) -> Iterator[Fault]:
     articles = Article.everywhere.order_by("pk").only("text", "text_sha256", "raw", "raw_sha256")
     with progress("Reading the texts") as report:
         total = articles.count()
         for done, article in enumerate(articles.iterator(chunk_size=2)):
             report(done, total, "")
             if _digest(article.text.encode()) != article.text_sha256:
-                yield Finding("article", f"The text of article {article.pk} is not what it was.", RESTORE)
+                yield Fault("article", f"The text of article {article.pk} is not what it was.", RESTORE)
             raw = bytes(article.raw)
             if raw and _digest(raw) != article.raw_sha256:
-                yield Finding("article", f"The original of article {article.pk} is not what it was.", RESTORE)
+                yield Fault("article", f"The original of article {article.pk} is not what it was.", RESTORE)
         report(total, total, "")
 
 
-def _of_marks(progress: Progress) -> Iterator[Finding]:
+def _of_marks(progress: Progress) -> Iterator[Fault]:
     """Look for standing marks whose words are not those of their place in the text."""
     standing = Q(state__in=(Annotation.State.SUGGESTED, Annotation.State.ACCEPTED))
     articles = Article.everywhere.order_by("pk")
@@ -199,7 +199,7 @@ def _of_marks(progress: Progress) -> Iterator[Finding]:
             rows = Annotation._base_manager.filter(standing, article=pk, needs_look="")
             for mark, start, end, exact in rows.values_list("pk", "start", "end", "exact").order_by("pk"):
                 if text[start:end] != exact:
-                    yield Finding(
+                    yield Fault(
                         "mark",
                         f"The mark {mark} in article {pk} stands on other words than it was made for.",
                         f"Open /annotations/{mark}/ and give it its words, or withdraw it.",

@@ -23,7 +23,7 @@ from django.utils.crypto import get_random_string
 
 from reader.benchmarks.measuring import Figures
 from reader.benchmarks.scratch import on_database
-from reader.benchmarks.visitors import free_port, session_of, signed_in, wait_until_it_answers
+from reader.benchmarks.visitors import free_port, session_of, signed_in_client, wait_until_it_answers
 from reader.library import originals
 from reader.models import Article, Upload
 from reader.models.article import digest
@@ -92,7 +92,7 @@ class _Trial:
 
     def _sign_in(self) -> None:
         self.token = get_random_string(32)
-        cookies = {**session_of(signed_in("crash", ADMIN)), settings.CSRF_COOKIE_NAME: self.token}
+        cookies = {**session_of(signed_in_client("crash", ADMIN)), settings.CSRF_COOKIE_NAME: self.token}
         self.cookies = "; ".join(f"{name}={value}" for name, value in cookies.items())
 
     def _start(self, *command: str) -> "subprocess.Popen[bytes]":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from reader.formats.child import answer, confine
+from reader.formats.child import answer_parent, confine
 from reader.formats.confined import WALL_SECONDS, answered
 from reader.formats.reading import Failed, TooMuchMemory, TooSlow, Unreadable
 
@@ -26,7 +26,7 @@ _NAMES = {TooSlow: "over_time", TooMuchMemory: "over_memory", Failed: "crashed"}
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReadOutcome:
     """What became of a file, how many texts it had, and the time and memory used, 0 if nobody knows."""
 
     kind: str
@@ -35,7 +35,7 @@ class Outcome:
     megabytes: float
 
 
-def kind_of(problem: Unreadable) -> str:
+def failure_kind(problem: Unreadable) -> str:
     return _NAMES.get(type(problem), "refused")
 
 
@@ -46,7 +46,7 @@ class Forks:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(_LOADED)
 
-    def read(self, name: str, path: Path) -> Outcome:
+    def read(self, name: str, path: Path) -> ReadOutcome:
         """Read one file."""
         begun = time.perf_counter()
         ours, theirs = self._context.Pipe(duplex=False)
@@ -67,8 +67,8 @@ class Forks:
                 raise TooSlow("file-too-slow")
             found = answered(status, (output or "").encode("utf-8", "replace"))
         except Unreadable as problem:
-            return Outcome(kind_of(problem), 0, seconds, megabytes)
-        return Outcome("read", sum(not one["problem"] for one in found), seconds, megabytes)
+            return ReadOutcome(failure_kind(problem), 0, seconds, megabytes)
+        return ReadOutcome("read", sum(not one["problem"] for one in found), seconds, megabytes)
 
 
 def _heard(pipe: Connection) -> tuple[str | None, float]:
@@ -86,6 +86,6 @@ def _heard(pipe: Connection) -> tuple[str | None, float]:
 
 def _read(name: str, path: Path, pipe: Connection) -> None:
     confine()
-    status, text = answer("texts", name, path, "null")
+    status, text = answer_parent("texts", name, path, "null")
     pipe.send((text, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
     raise SystemExit(status)

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
-from reader.benchmarks.forked import Forks, Outcome, kind_of
+from reader.benchmarks.forked import Forks, ReadOutcome, failure_kind
 from reader.benchmarks.hostile_files import BOMBS, mutated, whole
 from reader.benchmarks.measuring import Figures, share_ms
 from reader.benchmarks.scratch import on_database
@@ -56,7 +56,7 @@ def _measure(files: int, seed: int) -> Figures:
     }
 
 
-def _bombs(folder: Path) -> list[Outcome]:
+def _bombs(folder: Path) -> list[ReadOutcome]:
     """Read each bomb in just the way an upload is read. The memory is that of the largest process so far."""
     outcomes = []
     for name, made in BOMBS.items():
@@ -67,13 +67,13 @@ def _bombs(folder: Path) -> list[Outcome]:
         try:
             texts = sum(not one.problem for one in read_confined(name, path))
         except Unreadable as problem:
-            kind = kind_of(problem)
+            kind = failure_kind(problem)
         largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        outcomes.append(Outcome(kind, texts, time.perf_counter() - begun, largest))
+        outcomes.append(ReadOutcome(kind, texts, time.perf_counter() - begun, largest))
     return outcomes
 
 
-def _damaged(folder: Path, files: int, chance: random.Random) -> list[Outcome]:
+def _damaged(folder: Path, files: int, chance: random.Random) -> list[ReadOutcome]:
     goods = list(whole((settings.BASE_DIR / _SEED).read_text(encoding="utf-8")).items())
     forks = Forks()
     outcomes = []

@@ -32,7 +32,7 @@ def packed(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def word(body: str, before: str = "") -> bytes:
+def word_file(body: str, before: str = "") -> bytes:
     """Return a Word file with this body; `before` it may stand a document type."""
     document = f'{before}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
     return packed(
@@ -110,7 +110,7 @@ def whole(text: str) -> dict[str, bytes]:
         "windows.txt": text.encode("cp1256", "ignore"),
         "utf16.txt": text.encode("utf-16"),
         "page.html": page.encode(),
-        "word.docx": word(paragraphs(*lines)),
+        "word.docx": word_file(paragraphs(*lines)),
         "text.pdf": pdf(lines[:30]),
         "table.csv": (",".join(row) + "\n" + quoted + "\n").encode(),
         "lines.jsonl": json.dumps(row).encode(),
@@ -181,10 +181,10 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "attributes.html": lambda: b"<p " + b"a=1 " * 400_000 + b">" + _TEXT.encode(),
     "comments.html": lambda: b"<!--" * 400_000 + _TEXT.encode(),
     "entities.html": lambda: b"<p>" + b"&amp;" * 350_000 + _TEXT.encode(),
-    "laughs.docx": lambda: word("&a9;", f'<!DOCTYPE x [<!ENTITY a0 "ha">{_LAUGHS}]>'),
-    "outside.docx": lambda: word("&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
-    "paragraphs.docx": lambda: word(paragraphs(*map(str, range(1_000_000)))),
-    "nested.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 5000 + paragraphs(_TEXT)),
+    "laughs.docx": lambda: word_file("&a9;", f'<!DOCTYPE x [<!ENTITY a0 "ha">{_LAUGHS}]>'),
+    "outside.docx": lambda: word_file("&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    "paragraphs.docx": lambda: word_file(paragraphs(*map(str, range(1_000_000)))),
+    "nested.docx": lambda: word_file("<w:tbl><w:tr><w:tc>" * 5000 + paragraphs(_TEXT)),
     "deep.jsonl": lambda: b'{"text": ' + b"[" * 500_000,
     "rows.csv": lambda: b"text\n" + b"x\n" * 500_000,
     "columns.csv": lambda: b"text," * 400_000 + b"\n" + b"," * 400_000,

@@ -10,7 +10,7 @@ from reader.analyser import site_analyser
 from reader.benchmarks.measuring import Figures, cpu_seconds
 from reader.benchmarks.scratch import fresh_library
 from reader.intake.ingest import ingest
-from reader.intake.submission import Facts, Submission
+from reader.intake.submission import Submission, TextFacts
 from reader.models import Article, Source
 from reader.models.article import digest
 from reader.runtime.memory import calm_collector
@@ -32,7 +32,7 @@ def run() -> Figures:
     taken = analysed = floor = 0.0
     with fresh_library():
         source = Source.objects.create(slug="bench", name_en="Bench")
-        facts = Facts(source=source, published=date(2026, 1, 1))
+        facts = TextFacts(source=source, published=date(2026, 1, 1))
         for text, other in zip(texts[::2], texts[1::2], strict=True):
             taken += cpu_seconds(ingest, Submission(facts, raw=text.encode()))
             analysed += cpu_seconds(analyse, other)

@@ -25,7 +25,7 @@ _VERSION = re.compile(rb'name="version" value="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class VisitAnswer:
     """A status, 0 where the line dropped, and the version that a conflict names."""
 
     status: int
@@ -44,7 +44,7 @@ class Visitor:
             "Content-Type": "application/x-www-form-urlencoded",
         }
 
-    def post(self, address: str, data: dict[str, Any]) -> Answer:
+    def post(self, address: str, data: dict[str, Any]) -> VisitAnswer:
         """Send a form. A connection that the server closed is opened again once."""
         try:
             self.connection.request("POST", address, urlencode(data), self.headers)
@@ -52,12 +52,12 @@ class Visitor:
             body = response.read()
         except (OSError, http.client.HTTPException):
             self.connection.close()
-            return Answer(0)
+            return VisitAnswer(0)
         found = _VERSION.search(body) if response.status == 409 else None
-        return Answer(response.status, int(found[1]) if found else 0)
+        return VisitAnswer(response.status, int(found[1]) if found else 0)
 
 
-def signed_in(name: str, role: str, **headers: str) -> Client:
+def signed_in_client(name: str, role: str, **headers: str) -> Client:
     """Return a client without a network, signed in as a new user of this role."""
     user = User.objects.create_user(name)
     give_role(user, role)

@@ -16,7 +16,7 @@ from django.contrib.auth.models import User
 
 from reader.benchmarks.measuring import Figures, share_ms
 from reader.benchmarks.scratch import first_article, on_database
-from reader.benchmarks.visitors import Answer, Visitor, running_server, session_of, signed_in
+from reader.benchmarks.visitors import VisitAnswer, Visitor, running_server, session_of, signed_in_client
 from reader.models import Annotation, Article, Change
 from reader.models.roles import ANALYST
 
@@ -33,7 +33,7 @@ def run(analysts: int, seconds: float, database: str) -> Figures:
 
 def _measure(analysts: int, seconds: float) -> Figures:
     with running_server() as (port, log):
-        clients = [signed_in(f"analyst{number}", ANALYST) for number in range(analysts)]
+        clients = [signed_in_client(f"analyst{number}", ANALYST) for number in range(analysts)]
         article = first_article()
         notes = _shared_notes(article, User.objects.get(username="analyst0"))
         work = [_Analyst(number, session_of(one), port, article, notes) for number, one in enumerate(clients)]
@@ -128,7 +128,7 @@ class _Analyst:
             self.journal.conflicts += 1
             self.versions[note] = answer.version
 
-    def _post(self, address: str, data: dict[str, Any]) -> Answer:
+    def _post(self, address: str, data: dict[str, Any]) -> VisitAnswer:
         begun = time.perf_counter()
         answer = self.visitor.post(address, data)
         self.journal.taken.append(time.perf_counter() - begun)

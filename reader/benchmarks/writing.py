@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from reader.benchmarks.measuring import Figures, cpu_ms, get
 from reader.benchmarks.scratch import seed_article
-from reader.benchmarks.visitors import signed_in
+from reader.benchmarks.visitors import signed_in_client
 from reader.models import Annotation, Article
 from reader.models.roles import ANALYST
 from reader.text.spans import Span
@@ -39,7 +39,7 @@ class _Desk:
     """A signed-in analyst in front of one article; each call writes one change as the page's script does."""
 
     def __init__(self, article: Article) -> None:
-        self.client = signed_in("analyst", ANALYST, **{"HX-Request": "true"})
+        self.client = signed_in_client("analyst", ANALYST, **{"HX-Request": "true"})
         self.article = article
         self.suggested = self._in_turn(state="suggested")
         self.actors = self._in_turn(layer="actor")

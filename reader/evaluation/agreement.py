@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reader.evaluation import coding
-from reader.evaluation.unitizing import Disagreement, disagreement, overall
+from reader.evaluation.unitizing import CategoryDisagreement, disagreement, overall
 from reader.text.spans import Span
 
 NOTHING = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Unit:
+class AnnotatedSpan:
     """A span that an annotator marked, with its label."""
 
     span: Span
@@ -41,7 +41,7 @@ class Agreement:
 
 
 def agreements(
-    layer: str, annotators: Sequence[Sequence[Unit]], words: Sequence[Span], length: int
+    layer: str, annotators: Sequence[Sequence[AnnotatedSpan]], words: Sequence[Span], length: int
 ) -> list[Agreement]:
     """Return the figures of a layer, then of each of its labels, in a text of `length` code points.
 
@@ -62,9 +62,9 @@ def agreements(
 
 def _one(
     what: str,
-    annotators: Sequence[Sequence[Unit]],
+    annotators: Sequence[Sequence[AnnotatedSpan]],
     words: Sequence[Span],
-    by_label: Mapping[str, Disagreement],
+    by_label: Mapping[str, CategoryDisagreement],
     label: str,
 ) -> Agreement:
     alone = [[unit for unit in units if unit.label == label] for units in annotators]
@@ -73,7 +73,7 @@ def _one(
 
 def _figures(
     what: str,
-    annotators: Sequence[Sequence[Unit]],
+    annotators: Sequence[Sequence[AnnotatedSpan]],
     words: Sequence[Span],
     alpha_unitizing: float | None,
 ) -> Agreement:
@@ -107,12 +107,12 @@ def shared(one: Set[Hashable], other: Set[Hashable]) -> float | None:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else None
 
 
-def _labels(units: Sequence[Unit], words: Sequence[Span]) -> list[str]:
+def _labels(units: Sequence[AnnotatedSpan], words: Sequence[Span]) -> list[str]:
     ordered = sorted(units)
     return [next((unit.label for unit in ordered if unit.span.overlaps(word)), NOTHING) for word in words]
 
 
-def _apart(units: Sequence[Unit], label: str) -> list[Span]:
+def _apart(units: Sequence[AnnotatedSpan], label: str) -> list[Span]:
     apart: list[Span] = []
     for unit in sorted(units):
         if unit.label == label and not (apart and apart[-1].overlaps(unit.span)):
@@ -120,11 +120,11 @@ def _apart(units: Sequence[Unit], label: str) -> list[Span]:
     return apart
 
 
-def _f1(one: Sequence[Unit], other: Sequence[Unit], exact: bool) -> float | None:
+def _f1(one: Sequence[AnnotatedSpan], other: Sequence[AnnotatedSpan], exact: bool) -> float | None:
     if not one and not other:
         return None
 
-    def found(unit: Unit, among: Sequence[Unit]) -> bool:
+    def found(unit: AnnotatedSpan, among: Sequence[AnnotatedSpan]) -> bool:
         if exact:
             return unit in among
         return any(unit.label == peer.label and unit.span.overlaps(peer.span) for peer in among)

@@ -7,7 +7,7 @@ LAYERS = {"actor": "actors", "quote": "direct quotations"}
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LabelledEnglish:
     """The English of a mention or quotation; empty where the English does not say it.
 
     `turn` counts the same Arabic words of one paragraph from zero.
@@ -24,16 +24,16 @@ class Label:
 Place = tuple[str, int, str, str, int]
 
 
-def place_of(label: Label) -> Place:
+def place_of(label: LabelledEnglish) -> Place:
     return (label.article, label.paragraph, label.layer, label.arabic, label.turn)
 
 
-def read_labels(lines: Iterable[str]) -> list[Label]:
+def read_labels(lines: Iterable[str]) -> list[LabelledEnglish]:
     """Return the labels of a file: article, paragraph, layer, Arabic, English between tabs; # for remarks.
 
     Raises ValueError for a line that is none.
     """
-    labels: list[Label] = []
+    labels: list[LabelledEnglish] = []
     turns: dict[tuple[str, int, str, str], int] = {}
     for number, line in enumerate(lines, 1):
         if line.startswith("#") or not line.strip():
@@ -44,12 +44,12 @@ def read_labels(lines: Iterable[str]) -> list[Label]:
         article, paragraph, layer, arabic, english = fields
         key = (article, int(paragraph), layer, arabic)
         turns[key] = turns.get(key, -1) + 1
-        labels.append(Label(*key, turns[key], english))
+        labels.append(LabelledEnglish(*key, turns[key], english))
     return labels
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class AlignmentScores:
     """Shares from 0 to 1. A find is exact if it has the very words, near if it shares some with them."""
 
     labels: int
@@ -59,7 +59,7 @@ class Scores:
     missed: Sequence[str]
 
 
-def score(labels: Sequence[Label], found: Mapping[Place, str]) -> Scores:
+def score(labels: Sequence[LabelledEnglish], found: Mapping[Place, str]) -> AlignmentScores:
     """Compare what was found, by place, with the labels. Places that nobody labelled are left out."""
     said = [label for label in labels if label.english]
     exact = sum(found.get(place_of(label), "") == label.english for label in said)
@@ -72,7 +72,7 @@ def score(labels: Sequence[Label], found: Mapping[Place, str]) -> Scores:
         if found.get(place_of(label), "") != label.english
     ]
     total = max(1, len(said))
-    return Scores(len(said), exact / total, near / total, exact / max(1, answers), missed)
+    return AlignmentScores(len(said), exact / total, near / total, exact / max(1, answers), missed)
 
 
 def _touch(one: str, other: str) -> bool:

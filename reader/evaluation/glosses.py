@@ -54,7 +54,7 @@ def evaluate(analyser: Analyser, lines: Iterable[str]) -> GlossScores:
     ValueError on a line without a tab.
     """
     words = scored = top = reachable = 0
-    for judged, count in map(GlossJudge(analyser).judge, sentences(lines)):
+    for judged, count in map(GlossJudge(analyser).judge, labelled_sentences(lines)):
         words += count
         scored += len(judged)
         top += sum(one.right for one in judged)
@@ -62,7 +62,7 @@ def evaluate(analyser: Analyser, lines: Iterable[str]) -> GlossScores:
     return GlossScores(scored, top, reachable, words)
 
 
-def sentences(lines: Iterable[str]) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
+def labelled_sentences(lines: Iterable[str]) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
     """Yield the sentences as (word, gold glosses) pairs; "greater / greatest" is two glosses."""
     sentence: list[tuple[str, tuple[str, ...]]] = []
     for number, line in enumerate(lines, 1):

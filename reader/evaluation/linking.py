@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.arabic.actors.identity import Candidate, Index, candidates, name_key
+from reader.arabic.actors.identity import ActorCandidate, Index, actor_candidates, name_key
 from reader.arabic.document import Document
 from reader.evaluation.counts import Counts, harmonic_mean
 from reader.text.spans import Span
@@ -119,7 +119,7 @@ def evaluate(records: Iterable[Mapping[str, Any]], analyse: Callable[[str], Docu
     everywhere: list[tuple[Hashable, Hashable]] = []
     for record in records:
         document = analyse(record["text"])
-        stored = library.link(candidates(document.mentions, document.text))
+        stored = library.link(actor_candidates(document.mentions, document.text))
         here = _score_article(record, document, scores)
         scores.articles += chains([(gold, answer) for (gold, answer), _ in here])
         everywhere += [(who, stored[answer]) for (_, answer), who in here]
@@ -178,11 +178,11 @@ class _Library:
         self._index = Index()
         self._actors: list[_Stored] = []
 
-    def link(self, found: Sequence[Candidate]) -> dict[int, int]:
+    def link(self, found: Sequence[ActorCandidate]) -> dict[int, int]:
         """Return the library's number of each candidate, by the candidate's own number."""
         return {candidate.number: self._take_in(candidate) for candidate in found}
 
-    def _take_in(self, candidate: Candidate) -> int:
+    def _take_in(self, candidate: ActorCandidate) -> int:
         number = self._index.find(candidate)
         if number is None:
             number = len(self._actors)

@@ -12,7 +12,7 @@ from reader.evaluation import glosses as gloss_scores
 from reader.evaluation import linking as linking_scores
 from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
-from reader.evaluation.alignment import LAYERS, Label, Place
+from reader.evaluation.alignment import LAYERS, LabelledEnglish, Place
 from reader.evaluation.counts import Counts
 
 Report = dict[str, Any]
@@ -50,7 +50,7 @@ def _span_scores(scores: Counts) -> Report:
     }
 
 
-def alignment(labels: Sequence[Label], found: Mapping[Place, str]) -> Report:
+def alignment(labels: Sequence[LabelledEnglish], found: Mapping[Place, str]) -> Report:
     """Score what was found in the English: recall and precision of actors and of direct quotations."""
     report: Report = {}
     for layer, name in LAYERS.items():
@@ -107,7 +107,7 @@ def _bands(judged: Sequence[tuple[float, bool]]) -> Report:
     return report
 
 
-def names(analyser: Analyser, lines: Iterable[str]) -> Report:
+def english_names(analyser: Analyser, lines: Iterable[str]) -> Report:
     """Score English names: the share that is right, and of those that no list has; the wrong ones."""
     scores = name_scores.evaluate(analyser, lines)
     return {

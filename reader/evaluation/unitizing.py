@@ -13,7 +13,7 @@ Units = Sequence[Span]
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
+class CategoryDisagreement:
     """Observed and expected disagreement over one category, each as a share of the text squared."""
 
     observed: float
@@ -25,20 +25,20 @@ class Disagreement:
         return None if not self.expected else 1 - self.observed / self.expected
 
 
-def overall(categories: Sequence[Disagreement]) -> float | None:
+def overall(categories: Sequence[CategoryDisagreement]) -> float | None:
     """Return alpha over all categories together; None where nobody marked anything."""
-    return Disagreement(
+    return CategoryDisagreement(
         sum(one.observed for one in categories), sum(one.expected for one in categories)
     ).alpha
 
 
-def disagreement(observers: Sequence[Units], length: int) -> Disagreement:
+def disagreement(observers: Sequence[Units], length: int) -> CategoryDisagreement:
     """Compare the units of one category that each observer marked in a text of `length` code points.
 
     One observer's units must not overlap each other; touching ones count as two.
     """
     sections = [_sections(sorted(units), length) for units in observers]
-    return Disagreement(_observed(sections, length), _expected(sections, length))
+    return CategoryDisagreement(_observed(sections, length), _expected(sections, length))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def folder_in(folder: Path) -> Iterator[Path]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def sweep(folder: Path) -> int:
+def sweep_scratch(folder: Path) -> int:
     """Delete what processes that are no more have left in the folder; return how many there were."""
     return sum(_swept(path) for path in folder.glob(f"{PREFIX}*{SUFFIX}"))
 

@@ -1,5 +1,5 @@
 """Files into texts: plain text, HTML, Word, PDF, tables, and archives of these. Pure: no Django."""
 
-from reader.formats.reading import Reading, Unreadable
+from reader.formats.reading import ExtractedText, Unreadable
 
-__all__ = ["Reading", "Unreadable"]
+__all__ = ["ExtractedText", "Unreadable"]

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.formats.files import decoded, read_file
+from reader.formats.files import decoded_text, read_file
 from reader.formats.readers.feed import read_feed
 from reader.formats.readers.tables import head_of
 from reader.formats.reading import Unreadable
@@ -36,7 +36,7 @@ def confine() -> None:
     logging.disable()
 
 
-def answer(what: str, name: str, path: Path, columns: str) -> tuple[int, str]:
+def answer_parent(what: str, name: str, path: Path, columns: str) -> tuple[int, str]:
     """Return the exit status, and what is in the file as JSON or why there is none, as JSON too."""
     try:
         return 0, json.dumps(_read(what, name, path.read_bytes(), columns))
@@ -51,14 +51,14 @@ def _read(what: str, name: str, data: bytes, columns: str) -> Any:
         title, entries = read_feed(data)
         return title, [one.packed() for one in entries]
     if what == "head":
-        return asdict(head_of(name, decoded(data)))
+        return asdict(head_of(name, decoded_text(data)))
     return [one.packed() for one in read_file(name, data, json.loads(columns))]
 
 
 def main(what: str, name: str, path: str, columns: str) -> int:
     """Print the answer and return the exit status."""
     confine()
-    status, text = answer(what, name, Path(path), columns)
+    status, text = answer_parent(what, name, Path(path), columns)
     sys.stdout.write(text)
     return status
 

@@ -13,9 +13,9 @@ from typing import Any
 from reader.errors import Reason
 from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
 from reader.formats.files import MAX_TEXT, is_plain, read_file
-from reader.formats.readers.feed import Entry
+from reader.formats.readers.feed import FeedEntry
 from reader.formats.readers.tables import Head
-from reader.formats.reading import Failed, Reading, TooMuchMemory, TooSlow, Unreadable
+from reader.formats.reading import ExtractedText, Failed, TooMuchMemory, TooSlow, Unreadable
 
 WALL_SECONDS = 24
 _ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ _ADDED = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "
 logger = logging.getLogger(__name__)
 
 
-def read_confined(name: str, path: Path, columns: Mapping[str, str] | None = None) -> list[Reading]:
+def read_confined(name: str, path: Path, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return the texts of the file at `path`, which was called `name`; see `read_file`.
 
     Plain text is read here, which takes linear time; all else in a child process that is killed when its
@@ -47,13 +47,13 @@ def read_confined(name: str, path: Path, columns: Mapping[str, str] | None = Non
         head = file.read(MAX_TEXT + 1)
     if len(head) <= MAX_TEXT and is_plain(name, head):
         return read_file(name, head)
-    return [Reading.unpacked(one) for one in _from_child("texts", name, path, json.dumps(columns))]
+    return [ExtractedText.unpacked(one) for one in _from_child("texts", name, path, json.dumps(columns))]
 
 
-def read_feed_confined(path: Path) -> tuple[str, list[Entry]]:
+def read_feed_confined(path: Path) -> tuple[str, list[FeedEntry]]:
     """Return the title and the entries of the feed at `path`; see `read_feed`. Raises Unreadable."""
     title, entries = _from_child("feed", "", path)
-    return title, [Entry.unpacked(one) for one in entries]
+    return title, [FeedEntry.unpacked(one) for one in entries]
 
 
 def head_confined(name: str, path: Path) -> Head:

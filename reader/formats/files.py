@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.formats.readers.archives import is_word, shown_names
 from reader.formats.readers.tables import is_table, read_table
-from reader.formats.reading import Reading, Unreadable
+from reader.formats.reading import ExtractedText, Unreadable
 from reader.text.decoding import NotText, decode
 
 READABLE = (".txt", ".html", ".htm", ".docx", ".pdf", ".csv", ".tsv", ".jsonl", ".ndjson", ".zip")
@@ -39,7 +39,7 @@ def is_plain(name: str, head: bytes) -> bool:
     return name.lower().endswith(".txt") and not head.startswith((_ZIP, _PDF)) and b"<" not in head
 
 
-def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[Reading]:
+def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return the texts of a file; one that has several, such as an archive, tells the unreadable ones.
 
     `columns` is for a table: see `read_table`. Raises Unreadable if the file as a whole cannot be read.
@@ -54,7 +54,7 @@ def _single(
     data: bytes,
     columns: Mapping[str, str] | None = None,
     beside: Callable[[str], bytes | None] | None = None,
-) -> list[Reading]:
+) -> list[ExtractedText]:
     if not data.strip():
         raise Unreadable("file-empty")
     if data.startswith(_PDF):
@@ -64,7 +64,7 @@ def _single(
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending in _NOT_TEXT:
         raise Unreadable("file-ending-unread", ending=ending)
-    text = decoded(data)
+    text = decoded_text(data)
     if is_table(name):
         return read_table(name, text, columns)
     from reader.formats.readers.html import is_html, nothing_beside, read_html
@@ -73,10 +73,10 @@ def _single(
         return [read_html(text, beside or nothing_beside)]
     if len(data) > MAX_TEXT:
         raise Unreadable("file-text-too-large", size=len(data) / 1024 / 1024)
-    return [Reading(text)]
+    return [ExtractedText(text)]
 
 
-def decoded(data: bytes) -> str:
+def decoded_text(data: bytes) -> str:
     """Return the text of some bytes in any of the encodings that Arabic comes in. Raises Unreadable."""
     try:
         return decode(data).text
@@ -84,7 +84,7 @@ def decoded(data: bytes) -> str:
         raise Unreadable("file-not-text", what=problem.reason) from problem
 
 
-def _zipped(data: bytes) -> list[Reading]:
+def _zipped(data: bytes) -> list[ExtractedText]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = [one for one in archive.infolist() if not one.is_dir()]
@@ -100,7 +100,7 @@ def _zipped(data: bytes) -> list[Reading]:
         return _together(_members(archive, members))
 
 
-def _together(found: Iterable[Reading]) -> list[Reading]:
+def _together(found: Iterable[ExtractedText]) -> list[ExtractedText]:
     """Return what an archive holds, if it is not more than can be handed on at once. Raises Unreadable."""
     readings, letters = [], 0
     for one in found:
@@ -119,7 +119,7 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
         raise Unreadable("archive-grows")
 
 
-def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[Reading]:
+def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[ExtractedText]:
     names = {one.filename for one in members}
     for shown, one in shown_names(members):
         name = one.filename
@@ -132,16 +132,18 @@ def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterat
         try:
             yield from _member(archive, shown, one, names)
         except Unreadable as problem:
-            yield Reading("", shown, problem=problem.reason)
+            yield ExtractedText("", shown, problem=problem.reason)
 
 
-def _member(archive: zipfile.ZipFile, shown: str, one: zipfile.ZipInfo, names: set[str]) -> Iterator[Reading]:
+def _member(
+    archive: zipfile.ZipFile, shown: str, one: zipfile.ZipInfo, names: set[str]
+) -> Iterator[ExtractedText]:
     name = one.filename
     data = _bounded(archive, one)
     if data.startswith(_ZIP) and not name.lower().endswith(".docx"):
         raise Unreadable("archive-in-archive")
     beside = name.removesuffix(".ar.txt") + ".en.txt"
-    english = decoded(_bounded(archive, beside)) if name.endswith(".ar.txt") and beside in names else ""
+    english = decoded_text(_bounded(archive, beside)) if name.endswith(".ar.txt") and beside in names else ""
 
     def lies_beside(address: str) -> bytes | None:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))

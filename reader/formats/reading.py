@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from reader.errors import CodedError, Reason
-from reader.formats.readers.pictures import Picture
+from reader.formats.readers.pictures import FoundPicture
 
 
 class Unreadable(CodedError, ValueError):  # noqa: N818 (it says what the file is)
@@ -25,7 +25,7 @@ class Failed(Unreadable):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ExtractedText:
     """One text of a file: headline first, a paragraph a line, captions as lines after "Image caption ".
 
     `name` tells the texts of one file apart. With `problem` there is no text: it says why.
@@ -39,7 +39,7 @@ class Reading:
     author: str = ""
     site: str = ""
     problem: Reason | None = None
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[FoundPicture, ...] = ()
 
     def packed(self) -> dict[str, Any]:
         """Return it as plain JSON."""
@@ -59,7 +59,7 @@ class Reading:
             | {
                 "published": date.fromisoformat(day) if day else None,
                 "problem": Reason.unpacked(problem) if problem else None,
-                "pictures": tuple(map(Picture.unpacked, packed["pictures"])),
+                "pictures": tuple(map(FoundPicture.unpacked, packed["pictures"])),
             }
         )
 

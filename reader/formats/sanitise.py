@@ -26,7 +26,7 @@ class BadMarkup(CodedError, ValueError):  # noqa: N818 (it says what the markup 
     """The markup cannot be read; `reason` says why and what to do."""
 
 
-class TooLarge(BadMarkup):
+class MarkupTooLarge(BadMarkup):
     """It has too many characters or elements."""
 
 
@@ -192,7 +192,7 @@ def sanitise(markup: str) -> str:
 
 def _text_of(markup: str) -> str:
     if len(markup) > MAX_LENGTH:
-        raise TooLarge("page-too-many-characters", size=len(markup), most=MAX_LENGTH)
+        raise MarkupTooLarge("page-too-many-characters", size=len(markup), most=MAX_LENGTH)
     reduced = _reduce(_CONTROLS.sub("", markup))
     cleaned = bleach.clean(reduced, tags=_KEPT, attributes={}, strip=True, strip_comments=True)
     return "\n".join(_lines(cleaned))
@@ -221,7 +221,7 @@ def _reduce(markup: str) -> str:
     out.append(_plain(markup[at:]))
     reduced = _REPEATED_BREAK.sub("<br>", "".join(out))
     if (elements := reduced.count("<")) > MAX_ELEMENTS:
-        raise TooLarge("page-too-many-elements", size=elements, most=MAX_ELEMENTS)
+        raise MarkupTooLarge("page-too-many-elements", size=elements, most=MAX_ELEMENTS)
     return reduced
 
 

@@ -14,7 +14,7 @@ Scope = GlossCorrection.Scope
 _MOST_BEFORE = 500
 
 
-def correct(
+def store_correction(
     paragraph: Paragraph, token: Token, user: User, scope: str, english: str, seen: str
 ) -> GlossCorrection:
     """Store another gloss for a word of a paragraph, which comes with its article; return the correction.
@@ -49,7 +49,7 @@ def correct(
         )
 
 
-def undo(pk: int, user: User) -> GlossCorrection:
+def undo_correction(pk: int, user: User) -> GlossCorrection:
     """Take a correction back: what stood before counts again.
 
     Raises GlossaryRefused if that was done already.

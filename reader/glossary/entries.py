@@ -17,7 +17,7 @@ class GlossaryRefused(Refusal, ValueError):  # noqa: N818 (it says what became o
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TermEntry:
     """A checked entry; `key` is equal for all spellings of its Arabic."""
 
     arabic: str
@@ -26,7 +26,7 @@ class Entry:
     key: str
 
 
-def entry_of(arabic: str, english: str, note: str = "") -> Entry:
+def entry_of(arabic: str, english: str, note: str = "") -> TermEntry:
     """Return the entry that these words make, cleaned.
 
     Raises GlossaryRefused with what is wrong with them.
@@ -37,7 +37,7 @@ def entry_of(arabic: str, english: str, note: str = "") -> Entry:
     key = term_key(arabic)
     if not key or len(key) > 2 * LONGEST or key.count(" ") >= MOST_WORDS:
         raise GlossaryRefused("term-too-many-words", most=MOST_WORDS)
-    return Entry(arabic, english, note, key)
+    return TermEntry(arabic, english, note, key)
 
 
 def _check_letters(arabic: str, english: str) -> None:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from reader.errors import Reason
 from reader.formats.writers.spreadsheet import sheet, text_of
-from reader.glossary.entries import Entry, GlossaryRefused, entry_of
+from reader.glossary.entries import GlossaryRefused, TermEntry, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
 from reader.text.decoding import NotText, decode
 
@@ -24,7 +24,7 @@ _SHOWN = 80
 
 
 @dataclass(slots=True)
-class Reading:
+class TermFileContent:
     """What a file holds: entries with the number of the line (of TBX: of the term) that each stands in.
 
     `unit` is the word for what is numbered.
@@ -32,11 +32,11 @@ class Reading:
     """
 
     unit: str = "line"
-    entries: list[tuple[int, Entry]] = field(default_factory=list)
+    entries: list[tuple[int, TermEntry]] = field(default_factory=list)
     refused: list[tuple[int, str, Reason]] = field(default_factory=list)
 
 
-def read_file(raw: bytes) -> Reading:
+def read_term_file(raw: bytes) -> TermFileContent:
     """Read a termbase, CSV (UTF-8, UTF-16, Windows-1256, ISO-8859-6) or TBX.
 
     Raises GlossaryRefused when the whole file cannot be read. Two lines for one Arabic: the first counts.
@@ -56,7 +56,7 @@ def read_file(raw: bytes) -> Reading:
 
 
 def write_csv(rows: Iterable[tuple[str, str, str]]) -> bytes:
-    """Return (Arabic, English, note) as CSV that `read_file` reads again."""
+    """Return (Arabic, English, note) as CSV that `read_term_file` reads again."""
     return sheet(chain((("arabic", "english", "note"),), rows))
 
 
@@ -91,9 +91,9 @@ def _columns(head: list[str]) -> tuple[int, int, int]:
     return found["arabic"], found["english"], found["note"]
 
 
-def _checked(rows: Iterable[tuple[int, str, str, str]], unit: str) -> Reading:
-    reading = Reading(unit)
-    first: dict[str, tuple[int, Entry]] = {}
+def _checked(rows: Iterable[tuple[int, str, str, str]], unit: str) -> TermFileContent:
+    reading = TermFileContent(unit)
+    first: dict[str, tuple[int, TermEntry]] = {}
     rows = iter(rows)
     for line, arabic, english, note in islice(rows, MOST_LINES):
         try:

@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from reader.glossary.entries import Entry, GlossaryRefused, entry_of
-from reader.glossary.files import Reading
+from reader.glossary.entries import GlossaryRefused, TermEntry, entry_of
+from reader.glossary.files import TermFileContent
 from reader.models import Glossary, Term, TermFile
 
 MOST_TERMS = 20_000
@@ -28,7 +28,7 @@ def add(user: User, arabic: str, english: str, note: str = "") -> Term:
         return Term.objects.create(**_fields(entry), changed_by=user)
 
 
-def change(pk: int, version: int, user: User, arabic: str, english: str, note: str = "") -> Term:
+def change_term(pk: int, version: int, user: User, arabic: str, english: str, note: str = "") -> Term:
     """Give an entry that is still at `version` other words.
 
     Raises GlossaryRefused for what cannot be, when another entry has this Arabic, or when somebody else
@@ -49,7 +49,7 @@ def change(pk: int, version: int, user: User, arabic: str, english: str, note: s
 def remove(pk: int, version: int) -> Term:
     """Take out an entry that is still at `version`, and return it.
 
-    Raises GlossaryRefused as `change` does.
+    Raises GlossaryRefused as `change_term` does.
     """
     with transaction.atomic():
         Glossary.hold()
@@ -58,7 +58,7 @@ def remove(pk: int, version: int) -> Term:
         return term
 
 
-def keep_file(user: User, name: str, reading: Reading) -> TermFile:
+def keep_file(user: User, name: str, reading: TermFileContent) -> TermFile:
     """Keep what was read from a file until its admin applies or drops it; earlier ones of theirs go."""
     with transaction.atomic():
         TermFile.objects.filter(sent_by=user).delete()
@@ -74,8 +74,8 @@ class Plan:
     """What a file would do to the termbase that has `stamp`: (line, entry), and for changes the entry now."""
 
     stamp: str
-    added: list[tuple[int, Entry]] = field(default_factory=list)
-    changed: list[tuple[int, Entry, Term]] = field(default_factory=list)
+    added: list[tuple[int, TermEntry]] = field(default_factory=list)
+    changed: list[tuple[int, TermEntry, Term]] = field(default_factory=list)
     same: int = 0
 
 
@@ -123,7 +123,7 @@ def drop(pk: int) -> None:
     TermFile.objects.filter(pk=pk).delete()
 
 
-def _store(changed: Iterable[tuple[int, Entry, Term]], user: User) -> None:
+def _store(changed: Iterable[tuple[int, TermEntry, Term]], user: User) -> None:
     terms = []
     for _, entry, term in changed:
         for name, value in _fields(entry).items():
@@ -134,7 +134,7 @@ def _store(changed: Iterable[tuple[int, Entry, Term]], user: User) -> None:
     Term.objects.bulk_update(terms, names, batch_size=_AT_ONCE)
 
 
-def _fields(entry: Entry) -> dict[str, str]:
+def _fields(entry: TermEntry) -> dict[str, str]:
     return {"arabic": entry.arabic, "english": entry.english, "note": entry.note, "key": entry.key}
 
 
@@ -147,7 +147,7 @@ def _standing(pk: int, version: int) -> Term:
     return term
 
 
-def _check_free(entry: Entry, but: int = 0) -> None:
+def _check_free(entry: TermEntry, but: int = 0) -> None:
     other = Term.objects.filter(key=entry.key).exclude(pk=but).first()
     if other is not None:
         raise GlossaryRefused("term-known", arabic=other.arabic, english=other.english)

@@ -12,8 +12,7 @@ from django.db.models import FilteredRelation, Q, Subquery, Value
 
 from reader.analyser import site_analyser
 from reader.arabic.document import Token
-from reader.arabic.glosses.terms import FoundTerm, Terms
-from reader.arabic.glosses.terms import Term as Entry
+from reader.arabic.glosses.terms import FoundTerm, TermPattern, Terms
 from reader.arabic.normalise import fold
 from reader.models import Article, Glossary, GlossCorrection, Term
 from reader.text.spans import Span
@@ -46,7 +45,7 @@ class Worded:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class ArticleWording:
     """What the words of one article are glossed with; `corrections` by scope and key."""
 
     terms: Terms
@@ -115,7 +114,7 @@ def glossary_stamp() -> Subquery:
     return Subquery(Glossary.objects.filter(pk=1).values("stamp"))
 
 
-def wording_of(article_id: int, stamp: str | None = None) -> Wording:
+def wording_of(article_id: int, stamp: str | None = None) -> ArticleWording:
     """Return the wording of an article, with one query, and without `stamp` a second after a change.
 
     `stamp` is the glossary's, for a caller that knows it; whoever changes the glossary in this very
@@ -129,7 +128,7 @@ def wording_of(article_id: int, stamp: str | None = None) -> Wording:
     else:
         _, own = _stamp_and_own(article_id)
         book = _book(stamp)
-    return Wording(book.terms, {**book.corrections, **_by_key(own)})
+    return ArticleWording(book.terms, {**book.corrections, **_by_key(own)})
 
 
 def _stamp_and_own(article_id: int) -> tuple[str, list[Correction]]:
@@ -162,11 +161,11 @@ def _read(stamp: str, article_id: int | None) -> tuple[_Book, list[Correction]]:
     rows = GlossCorrection.objects.standing().filter(Q(article=None) | Q(article=article_id)).order_by()
     entries = Term.objects.order_by().values_list(Value("term"), "key", "pk", "english", "arabic")
     found = rows.values_list("scope", "key", "pk", "english", "form").union(entries, all=True)
-    terms: list[Entry] = []
+    terms: list[TermPattern] = []
     corrections: list[Correction] = []
     for kind, key, pk, english, arabic in found:
         if kind == "term":
-            terms.append(Entry(arabic, english, pk, key))
+            terms.append(TermPattern(arabic, english, pk, key))
         else:
             corrections.append(Correction(kind, key, pk, english))
     corrections.sort(key=lambda one: one.pk)

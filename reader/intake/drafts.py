@@ -8,14 +8,14 @@ from django.db import transaction
 
 from reader.arabic.document import BlockKind
 from reader.arabic.structure.lines import blocks, visible_lines
-from reader.formats import Reading
+from reader.formats import ExtractedText
 from reader.intake.ingest import TextRefused, checked, refuse_duplicate
-from reader.intake.submission import Facts, Submission, facts_of, name_of
+from reader.intake.submission import Submission, TextFacts, facts_of, name_of
 from reader.library import originals
 from reader.library.duplicates import nearest
 from reader.models import Draft, Picture, Source, Upload
 from reader.models.article import digest
-from reader.text.bilingual.alignment import facing, moved
+from reader.text.bilingual.alignment import facing_lines, moved
 from reader.text.canonical import canonical, is_arabic
 from reader.text.sentences import english_sentences
 from reader.text.spans import Span
@@ -39,7 +39,7 @@ class DraftLine:
     picture: Picture | None = None
 
 
-def hold(upload: Upload, item: int, reading: Reading) -> Draft:
+def hold(upload: Upload, item: int, reading: ExtractedText) -> Draft:
     """Store a text of an upload as a draft. Raises TextRefused if it can be no article."""
     if reading.problem:
         raise TextRefused(reading.problem)
@@ -66,11 +66,11 @@ def hold(upload: Upload, item: int, reading: Reading) -> Draft:
     return draft
 
 
-def keep_pictures(reading: Reading) -> list[tuple[int, int]]:
+def keep_pictures(reading: ExtractedText) -> list[tuple[int, int]]:
     """Store a text's pictures; return the line of each one's caption with its id. A file is stored first."""
     kept = []
     for one in reading.pictures:
-        sha256, _ = originals.store([one.data])
+        sha256, _ = originals.store_original([one.data])
         row, _ = Picture.objects.get_or_create(
             sha256=sha256,
             defaults={"kind": one.kind, "width": one.width, "height": one.height, "alt": one.alt},
@@ -112,7 +112,7 @@ def faced(draft: Draft) -> list[int]:
     lines = english_lines(draft.english)
     if len(draft.facing) == len(lines):
         return list(draft.facing)
-    return facing([span.of(draft.text) for span in visible_lines(draft.text)], lines)
+    return facing_lines([span.of(draft.text) for span in visible_lines(draft.text)], lines)
 
 
 def _guessed(text: str, spans: Sequence[Span], said: dict[int, str]) -> list[str]:
@@ -141,7 +141,7 @@ def say(draft: Draft, number: int, kind: str) -> None:
         draft.lines = row.lines
 
 
-def set_english(draft: Draft, english: str) -> None:
+def set_draft_english(draft: Draft, english: str) -> None:
     """Put an English text beside the draft. Raises TextRefused if it is none."""
     english = canonical(english)
     if is_arabic(english):
@@ -204,7 +204,7 @@ def submission_of(draft: Draft) -> Submission:
         if place in kept
     ]
     beside.sort(key=lambda pair: pair[0])  # the English moves with its Arabic
-    facts = Facts(
+    facts = TextFacts(
         source=draft.source,
         site=draft.site,
         published=draft.published,

@@ -16,7 +16,7 @@ from django.utils import timezone
 from reader.formats import Unreadable
 from reader.formats.confined import read_feed_confined
 from reader.intake.fetching import Fetched, Unfetchable, fetch
-from reader.intake.submission import Facts, File
+from reader.intake.submission import File, TextFacts
 from reader.intake.uploads import receive
 from reader.jobs.back_off import BackOff
 from reader.jobs.lease import take
@@ -36,7 +36,7 @@ _ENDINGS = {
 _NAMELESS = "page"
 
 
-def ask_for(page: Facts, look_first: bool = False) -> Address:
+def ask_for(page: TextFacts, look_first: bool = False) -> Address:
     """Note that the page at the `url` of these facts is to be fetched."""
     return Address.objects.create(
         url=page.url,
@@ -54,11 +54,13 @@ def gather_one(enqueue: Callable[[Upload], None]) -> bool:
         return False
     try:
         fetched = fetch(address.url)
-        name = name_of(fetched)
+        name = page_file_name(fetched)
     except Unfetchable as problem:
         _put_off(address, problem)
         return True
-    facts = Facts(source=address.source, published=address.published, url=fetched.url, by=address.asked_by)
+    facts = TextFacts(
+        source=address.source, published=address.published, url=fetched.url, by=address.asked_by
+    )
     with transaction.atomic():
         upload, is_new = receive(File(name, [fetched.content], facts, address.look_first))
         if is_new:
@@ -90,7 +92,7 @@ def _put_off(address: Address, problem: Unfetchable) -> None:
     address.save()
 
 
-def name_of(fetched: Fetched) -> str:
+def page_file_name(fetched: Fetched) -> str:
     """Return the name of the file that a page is, with the ending of its kind. Raises Unfetchable."""
     ending = _ENDINGS.get(fetched.content_type)
     if ending is None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from reader.intake.ingest import TextRefused, ingest
-from reader.intake.submission import Facts, Submission
+from reader.intake.submission import Submission, TextFacts
 from reader.models import Article, Source
 from reader.models.article import digest
 
@@ -50,7 +50,7 @@ def _source(row: dict[str, Any]) -> Source:
 
 def _submission(row: dict[str, Any], raw: bytes, source: Source, folder: Path) -> Submission:
     slug = row["slug"]
-    facts = Facts(
+    facts = TextFacts(
         source=source,
         published=row["date"],
         english=(folder / f"{slug}.en.txt").read_text(encoding="utf-8"),

@@ -7,7 +7,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from reader.formats import Reading
+from reader.formats import ExtractedText
 from reader.models import Source, Upload
 
 UNKNOWN_SOURCE = "Files"
@@ -15,7 +15,7 @@ _LONGEST_SITE, _LONGEST_URL, _LONGEST_NAME = 120, 500, 200  # as their columns h
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class TextFacts:
     """What is known of a text beside its words; whatever is not said is empty.
 
     A `source` may be one that is not stored yet; without one, `site` is the name of the source as the text
@@ -50,7 +50,7 @@ class File:
 
     name: str
     chunks: Iterable[bytes]
-    facts: Facts = field(default_factory=Facts)
+    facts: TextFacts = field(default_factory=TextFacts)
     look_first: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     english_file: tuple[str, str] = ("", "")
@@ -65,7 +65,7 @@ class Submission:
     English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
     """
 
-    facts: Facts
+    facts: TextFacts
     raw: bytes = b""
     text: str | None = None
     name: str = ""
@@ -76,12 +76,12 @@ class Submission:
     pictures: Sequence[tuple[int, int]] = ()
 
 
-def facts_of(upload: Upload, reading: Reading) -> Facts:
+def facts_of(upload: Upload, reading: ExtractedText) -> TextFacts:
     """Return what is known of a text that was read from a file: what was said of the file goes first.
 
     But the text's own English and address, which are nearer to it.
     """
-    return Facts(
+    return TextFacts(
         source=upload.source,
         site=reading.site[:_LONGEST_SITE],
         published=upload.published or reading.published,

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reader.errors import Reason
-from reader.formats import Reading, Unreadable
+from reader.formats import ExtractedText, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import hold, keep_pictures, submission_of
@@ -31,10 +31,10 @@ def receive(file: File) -> tuple[Upload, bool]:
     """Keep a file and note it as an upload; return it, and whether somebody has still to read it.
 
     The same bytes are one upload: a second time, what became of the first is shown, and only what was
-    refused, left out or deleted since is tried again, as is asked for now. Raises originals.TooLarge. To be
-    called in a transaction with the enqueueing.
+    refused, left out or deleted since is tried again, as is asked for now. Raises originals.FileTooLarge.
+    To be called in a transaction with the enqueueing.
     """
-    sha256, size = originals.store(file.chunks)
+    sha256, size = originals.store_original(file.chunks)
     asked = {
         "name": file.name[-255:] or "unnamed",
         "source": file.facts.source,
@@ -111,7 +111,7 @@ def give_up(task: UUID, tries: int, why: str) -> None:
     waiting.update(state=Upload.State.REFUSED, why=reason.packed(), updated=timezone.now())
 
 
-def _readings(upload: Upload) -> list[Reading]:
+def _readings(upload: Upload) -> list[ExtractedText]:
     """Read the file, and the one with its English, which goes with a single text."""
     readings = read_confined(upload.name, originals.path_of(upload.sha256), upload.columns or None)
     if upload.english_file and len(readings) == 1 and not readings[0].problem:
@@ -205,7 +205,7 @@ def _add(draft: Draft) -> None:
         raise
 
 
-def _take_in(upload: Upload, number: int, reading: Reading) -> bool:
+def _take_in(upload: Upload, number: int, reading: ExtractedText) -> bool:
     """Make the article or the draft of one text, or report why there is none; True if there is one."""
     name = reading.name or _("text %(number)s") % {"number": number + 1}
     if upload.look_first:
@@ -235,7 +235,7 @@ def _told(upload: Upload, name: str, refusal: TextRefused) -> bool:
     return False
 
 
-def _submission(upload: Upload, number: int, reading: Reading) -> Submission:
+def _submission(upload: Upload, number: int, reading: ExtractedText) -> Submission:
     return Submission(
         facts_of(upload, reading),
         text=reading.text,

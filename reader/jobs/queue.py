@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from reader.jobs.back_off import BackOff
 
-__all__ = ["RETRIES", "GiveUp", "Queued", "is_open", "put_back", "take_up_again", "task"]
+__all__ = ["RETRIES", "GiveUp", "Queued", "is_open", "take_up_again", "task", "try_again"]
 
 RETRIES = BackOff(first=timedelta(seconds=10), factor=2, longest=timedelta(minutes=1), tries=3)
 KILLS = 20  # of a task whose worker was killed, which may be no fault of the task
@@ -30,7 +30,7 @@ def is_open(task_id: UUID | None) -> bool:
     return task_id is not None and DBTaskResult.objects.filter(pk=task_id, finished_at=None).exists()
 
 
-def put_back(row: Queued, give_up: GiveUp) -> None:
+def try_again(row: Queued, give_up: GiveUp) -> None:
     """Have a task that failed tried again after a wait, or tell that it was tried often enough."""
     failures = len(row.worker_ids)
     if RETRIES.gives_up(failures):

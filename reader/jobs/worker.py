@@ -8,7 +8,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from reader.jobs.queue import GiveUp, Queued, put_back
+from reader.jobs.queue import GiveUp, Queued, try_again
 
 INTERVAL = 0.5  # seconds between two looks into an empty queue
 
@@ -43,4 +43,4 @@ class QueueWorker(Worker):
         super().run_task(db_task_result)
         row = DBTaskResult.objects.get(pk=db_task_result.pk)
         if row.status == TaskResultStatus.FAILED:
-            put_back(row, self.give_up)
+            try_again(row, self.give_up)

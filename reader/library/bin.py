@@ -79,12 +79,14 @@ class Contents:
                 ),
             ),
         )
-        decided = written(self.decided)
-        told = [form % {"number": written(count), "decided": decided} for count, form in words if count]
+        decided = written_number(self.decided)
+        told = [
+            form % {"number": written_number(count), "decided": decided} for count, form in words if count
+        ]
         return pgettext("between things of a list", ", ").join(told) or _("nothing but its text")
 
 
-def written(number: int) -> str:
+def written_number(number: int) -> str:
     """Return a number as the language of the page writes it, its thousands apart."""
     return number_format(number, force_grouping=True)
 
@@ -115,7 +117,7 @@ def check_can_go(row: Binnable) -> None:
             " before it is deleted.",
             count,
         )
-        raise NotBinned(sentence % {"source": row, "number": written(count)})
+        raise NotBinned(sentence % {"source": row, "number": written_number(count)})
 
 
 def put_in_bin(row: Binnable, user: User | None) -> None:
@@ -127,7 +129,7 @@ def put_in_bin(row: Binnable, user: User | None) -> None:
             row.put_in_bin(user)
 
 
-def restore(row: Binnable) -> None:
+def restore_from_bin(row: Binnable) -> None:
     """Take a row out of the bin as it was; an article brings its source with it.
 
     Raises NotBinned if it was deleted for good in the meantime.

@@ -12,19 +12,19 @@ from reader.sentences import Refusal
 MAX_BYTES = 50 * 1024 * 1024
 
 
-class TooLarge(Refusal, ValueError):  # noqa: N818 (it says what the file is)
+class FileTooLarge(Refusal, ValueError):  # noqa: N818 (it says what the file is)
     """The file has more bytes than are taken; nothing of it is kept."""
 
 
-def folder() -> Path:
+def originals_folder() -> Path:
     return Path(settings.STATE_DIR) / "originals"
 
 
 def path_of(sha256: str) -> Path:
-    return folder() / sha256[:2] / sha256
+    return originals_folder() / sha256[:2] / sha256
 
 
-def store(chunks: Iterable[bytes]) -> tuple[str, int]:
+def store_original(chunks: Iterable[bytes]) -> tuple[str, int]:
     """Keep a file, safe from a crash once this returns; return its sha256 and size. Raises TooLarge.
 
     The bytes are streamed to a draft on the same file system, flushed to the disk, moved to their name, and
@@ -37,7 +37,7 @@ def store(chunks: Iterable[bytes]) -> tuple[str, int]:
         for chunk in chunks:
             size += len(chunk)
             if size > MAX_BYTES:
-                raise TooLarge("file-too-large", megabytes=MAX_BYTES // 1024 // 1024)
+                raise FileTooLarge("file-too-large", megabytes=MAX_BYTES // 1024 // 1024)
             digest.update(chunk)
             yield chunk
 
@@ -45,26 +45,26 @@ def store(chunks: Iterable[bytes]) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def put_back(sha256: str, chunks: Iterable[bytes]) -> None:
+def put_back_original(sha256: str, chunks: Iterable[bytes]) -> None:
     """Keep a file of a backup under the name that it had, in place of what is there under it."""
     _keep(chunks, lambda: sha256)
 
 
 def _keep(chunks: Iterable[bytes], name: Callable[[], str]) -> None:
     """Write a file whose name is known at its end."""
-    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with scratch.draft_in(folder()) as draft:
+    originals_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    with scratch.draft_in(originals_folder()) as draft:
         for chunk in chunks:
             draft.write(chunk)
         target = path_of(name())
         target.parent.mkdir(mode=0o700, exist_ok=True)
         scratch.keep(draft, target)
-    scratch.flush(folder())
+    scratch.flush(originals_folder())
 
 
 def stored() -> Iterator[str]:
     """Yield the sha256 of every file that is kept; drafts that a crash left behind are no files."""
-    for directory in sorted(folder().glob("??")):
+    for directory in sorted(originals_folder().glob("??")):
         yield from (path.name for path in sorted(directory.iterdir()))
 
 

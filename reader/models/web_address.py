@@ -24,4 +24,4 @@ class WebAddressField(models.CharField):  # type: ignore[type-arg]
         return super().get_db_prep_save(kept, connection)
 
     def formfield(self, *args: Any, **options: Any) -> Any:
-        return super().formfield(**{"form_class": fields.WebAddressField, **options})
+        return super().formfield(**{"form_class": fields.WebAddressFormField, **options})

@@ -2,20 +2,28 @@
 
 from reader.page.article import article_page, article_rows, rows_and_tally
 from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards
-from reader.page.parts import ActorNote, ArticlePage, Line, MarkNote, Piece, QuoteNote, Row
+from reader.page.parts import (
+    ActorNote,
+    ArabicLine,
+    ArticlePage,
+    MarkedPiece,
+    MarkNote,
+    ParagraphRow,
+    QuoteNote,
+)
 from reader.page.word import Occurrence, WordEntry, occurrences, paragraph_words, word_entry
 
 __all__ = [
     "ActorNote",
+    "ArabicLine",
     "ArticlePage",
-    "Line",
     "MarkNote",
+    "MarkedPiece",
     "MentionCard",
     "Occurrence",
-    "Piece",
+    "ParagraphRow",
     "QuoteCard",
     "QuoteNote",
-    "Row",
     "WordEntry",
     "article_page",
     "article_rows",

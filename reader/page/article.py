@@ -6,13 +6,13 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from reader.glossary import Wording, wording_of
+from reader.glossary import ArticleWording, wording_of
 from reader.models import Annotation, Article, Assignment, Paragraph, Translation
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
 from reader.page.interlinear import interlinear
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
-from reader.page.parts import ActorNote, ArticlePage, QuoteNote, Row, Tally
+from reader.page.parts import ActorNote, ArticlePage, ParagraphRow, QuoteNote, Tally
 from reader.page.pieces import arabic_line, english_line
 from reader.page.speech import is_inside_mixed
 
@@ -44,7 +44,7 @@ def article_rows(
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
-) -> list[Row]:
+) -> list[ParagraphRow]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
     return _builder(article, interlinear, viewer, part).rows_of(set(paragraph_ids))
 
@@ -55,7 +55,7 @@ def rows_and_tally(
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
-) -> tuple[list[Row], Tally]:
+) -> tuple[list[ParagraphRow], Tally]:
     """Return what `article_rows` does, with how many marks the article has now."""
     builder = _builder(article, interlinear, viewer, part)
     return builder.rows_of(set(paragraph_ids)), builder.tally()
@@ -92,7 +92,7 @@ class _Builder:
         article: Article,
         paragraphs: Sequence[Paragraph],
         annotations: Sequence[Annotation],
-        wording: Wording | None,
+        wording: ArticleWording | None,
     ) -> None:
         self.article = article
         self.paragraphs = paragraphs
@@ -111,7 +111,7 @@ class _Builder:
         self.by_pk = {row.pk: row for row in paragraphs}
         self.idents = paragraph_idents(paragraphs)
 
-    def rows_of(self, paragraph_ids: Set[int]) -> list[Row]:
+    def rows_of(self, paragraph_ids: Set[int]) -> list[ParagraphRow]:
         """Return the rows that show any of these paragraphs, in order."""
         return [
             self._row(paragraph, self.idents[paragraph.pk], self.by_pk.get(paragraph.credit_id or 0))
@@ -156,12 +156,12 @@ class _Builder:
             if one.layer == Annotation.Layer.QUOTE and not is_inside_mixed(one, annotations):
                 yield quote_note(self.article, one, doubt_about(one, mentions))
 
-    def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> Row:
+    def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> ParagraphRow:
         annotations = self.by_paragraph.get(paragraph.pk, [])
         translation = paragraph.english
         credit_translation = credit.english if credit else None
         line = arabic_line(self.article, paragraph, annotations)
-        return Row(
+        return ParagraphRow(
             ident=ident,
             number=int(ident[1:]) if ident.startswith("p") else None,
             kind=paragraph.kind,

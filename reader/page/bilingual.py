@@ -1,6 +1,6 @@
 """An article in both languages, as the writers of files take it."""
 
-from reader.formats.writers.bilingual import BilingualLine, BilingualText, Unit
+from reader.formats.writers.bilingual import AlignedUnit, BilingualLine, BilingualText
 from reader.models import Article, Paragraph
 from reader.translation.pairing import pairs_of
 
@@ -20,7 +20,7 @@ def _line(article: Article, row: Paragraph) -> BilingualLine:
     if translation is None:
         return BilingualLine(row.kind, row.text, "")
     units = [
-        Unit(
+        AlignedUnit(
             pair.arabic.of(row.text),
             pair.english.of(translation.text),
             pair.origin,

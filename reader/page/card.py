@@ -15,7 +15,7 @@ from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
 from reader.page.notes import QUOTE_KIND_WORD
 from reader.page.parts import KIND_CLASS, KIND_WORD
-from reader.page.speakers import Candidate, speaker_candidates
+from reader.page.speakers import SpeakerCandidate, speaker_candidates
 from reader.text.spans import Span
 
 _OF_ACTOR = {
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W_](?:[^\s“”\"]*[^\W_])?")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class KindChoice:
     """A kind that the annotation can be given; `key` is the key that does it."""
 
     value: str
@@ -68,11 +68,11 @@ class AnnotationCard:
     confidence: str
     arabic: Excerpt
     english: str
-    choices: tuple[Choice, ...]
+    choices: tuple[KindChoice, ...]
     cue: str
     place_href: str
     extent_href: str  # the form that marks other words instead
-    speakers: tuple[Candidate, ...]  # of a quotation
+    speakers: tuple[SpeakerCandidate, ...]  # of a quotation
     english_words: tuple[EnglishWord, ...]  # of the paragraph's translation, to choose from
     comment_count: int
     parts: tuple[Part, ...]  # of a broken quotation, those after the first
@@ -101,13 +101,13 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
         place_href=f"{article.get_absolute_url()}#{ident}",
         extent_href=f"{by_words}?annotation={annotation.pk}",
         speakers=tuple(speaker_candidates(annotation)) if annotation.layer == "quote" and not brief else (),
-        english_words=() if brief else english_words(annotation.paragraph, english),
+        english_words=() if brief else english_choices(annotation.paragraph, english),
         comment_count=0 if brief else annotation.comments.count(),
         parts=tuple(Part(part.start, part.of(article.text)) for part in annotation.parts[1:]),
     )
 
 
-def english_words(paragraph: Paragraph, marked: Span | None = None) -> tuple[EnglishWord, ...]:
+def english_choices(paragraph: Paragraph, marked: Span | None = None) -> tuple[EnglishWord, ...]:
     """Return the words of a paragraph's translation, those told apart with which `marked` begins and ends."""
     translation = paragraph.english
     text = translation.text if translation else ""
@@ -157,7 +157,7 @@ def _question(annotation: Annotation) -> str:
     return _("Is this %(kind)s?") % {"kind": kind_word(annotation).lower()}
 
 
-def choices(annotation: Annotation) -> tuple[Choice, ...]:
+def choices(annotation: Annotation) -> tuple[KindChoice, ...]:
     """Return the kinds that an actor or a quotation can be given, with their keys."""
     if annotation.layer == Annotation.Layer.ACTOR:
         options = [(value, str(words), KIND_CLASS[value]) for value, words in Actor.Kind.choices]
@@ -166,6 +166,6 @@ def choices(annotation: Annotation) -> tuple[Choice, ...]:
     else:
         return ()
     return tuple(
-        Choice(value, words, kind, str(key), value == annotation.label)
+        KindChoice(value, words, kind, str(key), value == annotation.label)
         for key, (value, words, kind) in enumerate(options, 1)
     )

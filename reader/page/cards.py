@@ -10,8 +10,8 @@ from reader.models import Annotation, Article, Paragraph, Source
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import excerpt, window
 from reader.page.notes import quote_note
-from reader.page.parts import Piece
-from reader.page.pieces import english_line, marked
+from reader.page.parts import MarkedPiece
+from reader.page.pieces import english_line, marked_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class QuoteCard:
     kind_word: str
     state: str
     confidence: str
-    arabic: tuple[Piece, ...]
-    english: tuple[Piece, ...]
+    arabic: tuple[MarkedPiece, ...]
+    english: tuple[MarkedPiece, ...]
     article: Article
     href: str
     address: str
@@ -46,7 +46,7 @@ class MentionCard:
     before: str
     exact: str
     after: str
-    english: tuple[Piece, ...]
+    english: tuple[MarkedPiece, ...]
 
 
 def quote_cards(quotations: Sequence[Annotation]) -> list[QuoteCard]:
@@ -110,17 +110,17 @@ def _hrefs(annotations: Sequence[Annotation]) -> dict[int, str]:
     }
 
 
-def _arabic(one: Annotation) -> tuple[Piece, ...]:
+def _arabic(one: Annotation) -> tuple[MarkedPiece, ...]:
     text, paragraph = one.article.text, one.paragraph.span
     around = window(text, paragraph, one.span)
-    pieces = marked(text, around, [(one, one.span)])
+    pieces = marked_pieces(text, around, [(one, one.span)])
     if around.start > paragraph.start:
-        pieces.insert(0, Piece("… "))
+        pieces.insert(0, MarkedPiece("… "))
     if around.end < paragraph.end:
-        pieces.append(Piece(" …"))
+        pieces.append(MarkedPiece(" …"))
     return tuple(pieces)
 
 
-def _english(one: Annotation) -> tuple[Piece, ...]:
+def _english(one: Annotation) -> tuple[MarkedPiece, ...]:
     translation = one.paragraph.english
     return english_line(translation.text, [one]) if translation else ()

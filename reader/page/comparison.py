@@ -7,9 +7,9 @@ from reader.models import Assignment, Paragraph, Round
 from reader.page.article import paragraph_idents, place_words
 from reader.page.card import kind_word
 from reader.page.excerpts import window
-from reader.page.parts import KIND_CLASS, Piece
-from reader.page.pieces import marked
-from reader.rounds.comparing import Place, QuestionAnswers, Version, places, question_answers
+from reader.page.parts import KIND_CLASS, MarkedPiece
+from reader.page.pieces import marked_pieces
+from reader.rounds.comparing import ComparedSpan, QuestionAnswers, Version, places, question_answers
 from reader.text.spans import Span
 
 
@@ -19,7 +19,7 @@ class VersionShown:
 
     part: Assignment
     username: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     words: tuple[
         tuple[str, str, str, str], ...
     ]  # kind, what it is, the Arabic words, the actor's English name
@@ -73,7 +73,7 @@ def comparison(one: Round) -> Comparison:
     )
 
 
-def place_page(one: Round, found: Sequence[Place], key: str = "", after: str = "") -> PlacePage:
+def place_page(one: Round, found: Sequence[ComparedSpan], key: str = "", after: str = "") -> PlacePage:
     """Return the place called `key`, or else the first open one behind `after`, or from the beginning."""
     waiting = [place for place in found if place.settled is None]
     behind = next((at for at, place in enumerate(found) if place.key == after), -1)
@@ -91,7 +91,7 @@ class _Shown:
         self.paragraphs: list[Paragraph] = list(one.article.paragraphs.defer("words").order_by("start"))
         self.idents = paragraph_idents(self.paragraphs)
 
-    def place(self, place: Place) -> PlaceShown:
+    def place(self, place: ComparedSpan) -> PlaceShown:
         row = next(row for row in self.paragraphs if row.start <= place.span.start < row.end)
         ident = self.idents.get(row.pk, "")
         around = window(self.article.text, row.span, place.span)
@@ -108,13 +108,13 @@ class _Shown:
             settled=settled.settled_by.get_username() if settled and settled.settled_by else "",
         )
 
-    def _version(self, place: Place, version: Version, around: Span, key: int) -> VersionShown:
+    def _version(self, place: ComparedSpan, version: Version, around: Span, key: int) -> VersionShown:
         text = self.article.text
         marks = [(mark, part) for mark in version.marks for part in mark.parts if around.covers(part)]
         return VersionShown(
             part=version.part,
             username=version.part.user.get_username(),
-            pieces=tuple(marked(text, around, marks)),
+            pieces=tuple(marked_pieces(text, around, marks)),
             words=tuple(
                 (
                     KIND_CLASS.get(mark.label, mark.layer),

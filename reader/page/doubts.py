@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from reader.models import Annotation
 from reader.page.certainty import certainty
-from reader.page.parts import Answer, Doubt
+from reader.page.parts import Doubt, DoubtAnswer
 
 _OF_KIND = {
     "PER": gettext_lazy("Is this a person?"),
@@ -42,7 +42,7 @@ def doubt_about(annotation: Annotation, mentions: Sequence[Annotation]) -> Doubt
     answers.append((_("No quotation") if len(answers) > 1 else _("No"), no))
     return Doubt(
         question,
-        tuple(Answer(words, f"{verb} {annotation.version}") for words, verb in answers),
+        tuple(DoubtAnswer(words, f"{verb} {annotation.version}") for words, verb in answers),
         annotation.get_absolute_url(),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.models import Paragraph
-from reader.translation.lines import Line
+from reader.translation.lines import SegmentPair
 from reader.translation.memory import Suggestion, suggestions
 from reader.translation.pairing import arabic_sentences
 
@@ -20,7 +20,7 @@ class EnglishLine:
     is_last: bool
 
 
-def english_lines(paragraph: Paragraph, lines: Sequence[Line]) -> list[EnglishLine]:
+def lay_out_english(paragraph: Paragraph, lines: Sequence[SegmentPair]) -> list[EnglishLine]:
     """Lay the lines out; a suggestion that is what the line has already is left out."""
     text, places, at = paragraph.text, arabic_sentences(paragraph.text), 0
     found = []

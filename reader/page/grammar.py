@@ -46,16 +46,16 @@ _TERMS = {
 }
 
 
-def term(name: str) -> str:
+def grammar_term(name: str) -> str:
     """Return the word for a part of speech or a feature; "third person feminine singular" is three."""
     if name in _TERMS:
         return str(_TERMS[name])
     person = next((one for one in _TERMS if one.endswith(" person") and name.startswith(f"{one} ")), "")
     if not person:
         return name
-    return " ".join([str(_TERMS[person]), *(term(one) for one in name[len(person) :].split())])
+    return " ".join([str(_TERMS[person]), *(grammar_term(one) for one in name[len(person) :].split())])
 
 
 def phrase(names: Iterable[str]) -> str:
     """Return part of speech and features as a phrase: "Verb, past, third person feminine singular"."""
-    return capfirst(", ".join(term(name) for name in names))
+    return capfirst(", ".join(grammar_term(name) for name in names))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reader.arabic.normalise import fold
-from reader.glossary import Wording
+from reader.glossary import ArticleWording
 from reader.models import Article, Paragraph
 from reader.models.vocabulary import unpack
-from reader.page.parts import InterlinearRun, InterlinearUnit, InterlinearWord, Line, Piece
+from reader.page.parts import ArabicLine, InterlinearRun, InterlinearUnit, InterlinearWord, MarkedPiece
 from reader.text.spans import Span
 
 MOST_WORDS = 4  # of a unit, which is never broken
@@ -19,8 +19,8 @@ MOST_WORDS = 4  # of a unit, which is never broken
 class _Word:
     """A space-separated word of a line: its pieces, what it means here and what it means alone."""
 
-    pieces: tuple[Piece, ...]
-    owner: Piece  # the piece that holds its middle
+    pieces: tuple[MarkedPiece, ...]
+    owner: MarkedPiece  # the piece that holds its middle
     gloss: str
     alone: str
 
@@ -33,7 +33,7 @@ _Unit = tuple[_Word, ...]
 
 
 def interlinear(
-    article: Article, paragraph: Paragraph, line: Line, wording: Wording
+    article: Article, paragraph: Paragraph, line: ArabicLine, wording: ArticleWording
 ) -> tuple[InterlinearRun, ...]:
     """Return the words of a line with their glosses, grouped by the marks that they are under."""
     runs = _runs(_units(_words(article, paragraph, line, wording)))
@@ -41,9 +41,9 @@ def interlinear(
     return tuple(shown.run(owner, units) for owner, units in runs)
 
 
-def _runs(units: Iterable[_Unit]) -> list[tuple[Piece | None, list[_Unit]]]:
+def _runs(units: Iterable[_Unit]) -> list[tuple[MarkedPiece | None, list[_Unit]]]:
     """Group neighbouring units under one piece; one in which marks end or begin has none: its words have."""
-    runs: list[tuple[Piece | None, list[_Unit]]] = []
+    runs: list[tuple[MarkedPiece | None, list[_Unit]]] = []
     for unit in units:
         first = unit[0].owner
         owner = first if all(word.owner is first for word in unit) else None
@@ -57,15 +57,15 @@ def _runs(units: Iterable[_Unit]) -> list[tuple[Piece | None, list[_Unit]]]:
 class _Shown:
     """What is shown of runs. A piece that is shown in parts has its beginning and its end but once."""
 
-    def __init__(self, runs: Sequence[tuple[Piece | None, Sequence[_Unit]]]) -> None:
+    def __init__(self, runs: Sequence[tuple[MarkedPiece | None, Sequence[_Unit]]]) -> None:
         self.left: Counter[int] = Counter()
         for owner, units in runs:
             owners = [owner] if owner else [word.owner for unit in units for word in unit]
             self.left.update(map(id, owners))
         self.begun: set[int] = set()
 
-    def run(self, owner: Piece | None, units: Sequence[_Unit]) -> InterlinearRun:
-        piece = self._next_part(owner, owner) if owner else Piece("")
+    def run(self, owner: MarkedPiece | None, units: Sequence[_Unit]) -> InterlinearRun:
+        piece = self._next_part(owner, owner) if owner else MarkedPiece("")
         return InterlinearRun(
             piece,
             tuple(
@@ -78,7 +78,7 @@ class _Shown:
         """Return the word; of the marks that its run has already only a quotation's own marks are left."""
         if is_marked:
             pieces = [
-                one if "glyph" in one.classes else Piece(one.text, lang=one.lang) for one in word.pieces
+                one if "glyph" in one.classes else MarkedPiece(one.text, lang=one.lang) for one in word.pieces
             ]
         else:
             owner = word.owner
@@ -87,14 +87,14 @@ class _Shown:
             ]
         return InterlinearWord(tuple(pieces), word.alone)
 
-    def _next_part(self, owner: Piece, part: Piece) -> Piece:
+    def _next_part(self, owner: MarkedPiece, part: MarkedPiece) -> MarkedPiece:
         is_first = id(owner) not in self.begun
         self.begun.add(id(owner))
         self.left[id(owner)] -= 1
         return _part_of(part, is_first, not self.left[id(owner)])
 
 
-def _part_of(piece: Piece, is_first: bool, is_last: bool) -> Piece:
+def _part_of(piece: MarkedPiece, is_first: bool, is_last: bool) -> MarkedPiece:
     """Return the piece without the ends that other parts of it have."""
     lost = {*(() if is_first else ("opens", "mixed")), *(() if is_last else ("closes",))}
     if not lost:
@@ -132,7 +132,9 @@ def _small(unit: Sequence[_Word]) -> Iterator[_Unit]:
         yield tuple(part) if not start else tuple(replace(word, gloss="…") for word in part)
 
 
-def _words(article: Article, paragraph: Paragraph, line: Line, wording: Wording) -> Iterator[_Word]:
+def _words(
+    article: Article, paragraph: Paragraph, line: ArabicLine, wording: ArticleWording
+) -> Iterator[_Word]:
     tokens = [unpack(packed) for packed in paragraph.words]
     glosses = wording.glosses(article.text, tokens)
     at = 0
@@ -147,7 +149,7 @@ def _words(article: Article, paragraph: Paragraph, line: Line, wording: Wording)
         yield _Word(pieces, owner, " ".join(shown), " ".join(alone))
 
 
-def _chunks(line: Line) -> Iterator[tuple[Span, tuple[Piece, ...], Piece]]:
+def _chunks(line: ArabicLine) -> Iterator[tuple[Span, tuple[MarkedPiece, ...], MarkedPiece]]:
     """Yield the space-separated chunks of a line as pieces, each with the piece that holds its middle.
 
     Pieces begin and end at words, but a chunk may also hold the punctuation of a neighbouring piece.

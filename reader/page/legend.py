@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reader.page.parts import Piece
+from reader.page.parts import MarkedPiece
 
 STATES = (
     (_("Accepted"), _("by a person: full weight, full glyph"), "accepted"),
@@ -35,7 +35,7 @@ class Specimen:
     kind: str
     name: Promise
     form: Promise
-    cells: tuple[tuple[tuple[Piece, ...], tuple[Piece, ...]], ...]
+    cells: tuple[tuple[tuple[MarkedPiece, ...], tuple[MarkedPiece, ...]], ...]
 
 
 def legend() -> tuple[Specimen, ...]:
@@ -59,17 +59,17 @@ def legend() -> tuple[Specimen, ...]:
     )
 
 
-def _piece(text: str, *classes: str) -> Piece:
-    return Piece(text, " ".join(filter(None, ("mark", *classes))))
+def _piece(text: str, *classes: str) -> MarkedPiece:
+    return MarkedPiece(text, " ".join(filter(None, ("mark", *classes))))
 
 
-def _speech(*pieces: tuple[str, str]) -> tuple[tuple[tuple[Piece, ...], tuple[Piece, ...]], ...]:
+def _speech(*pieces: tuple[str, str]) -> tuple[tuple[tuple[MarkedPiece, ...], tuple[MarkedPiece, ...]], ...]:
     """Return the cells of speech whose pieces are given with their classes; those without are not marked."""
 
-    def shown(state: str) -> tuple[Piece, ...]:
+    def shown(state: str) -> tuple[MarkedPiece, ...]:
         word = state if state in ("", "selected") else f"said-{state}"
         return tuple(
-            _piece(text, *classes.split(), word) if classes else Piece(text) for text, classes in pieces
+            _piece(text, *classes.split(), word) if classes else MarkedPiece(text) for text, classes in pieces
         )
 
     return tuple((shown(state), ()) for *_names, state in STATES)

@@ -9,7 +9,7 @@ from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
 from reader.models.vocabulary import written_words
 from reader.page.article import paragraph_idents, place_words
-from reader.text.bilingual.facing import Facing, GlossedWord, facing
+from reader.text.bilingual.facing import Facing, GlossedWord, facing_words
 from reader.text.spans import Span
 
 MOST_ELSEWHERE = 20
@@ -74,7 +74,7 @@ def arabic_of(article: Article, paragraph: Paragraph, selected: str) -> Facing |
                 (token.gloss, *token.senses, english_name(form, ActorType.PERSON), *names),
             )
         )
-    return facing(selected, glossed)
+    return facing_words(selected, glossed)
 
 
 def _elsewhere(article: Article, span: Span) -> tuple[Elsewhere, ...]:

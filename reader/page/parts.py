@@ -20,7 +20,7 @@ KIND_WORD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of text under the same marks. `classes` is empty where nothing is marked.
 
     Classes are "mark" plus any of: person, org, place, other (actor) with accepted or doubtful; quote with
@@ -40,7 +40,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DoubtAnswer:
     """An answer to a doubt; `value` is the verb, or the speaker, with the version that was on the screen."""
 
     words: str
@@ -52,7 +52,7 @@ class Doubt:
     """What the margin asks of a mark of which the machine is not sure."""
 
     question: str
-    answers: tuple[Answer, ...]
+    answers: tuple[DoubtAnswer, ...]
     card_href: str
 
 
@@ -116,23 +116,23 @@ class MarkNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ArabicLine:
     """A line of the article's Arabic: its pieces, beginning at code point `offset` of the text."""
 
     offset: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParagraphRow:
     """A paragraph in both languages with its margin. `credit` is the line of a caption's picture credit."""
 
     ident: str  # "p3"; captions "c1"
     number: int | None  # shown number; None for captions and the headline
     kind: str  # headline, paragraph, subhead, list_item, caption, credit
-    arabic: Line
-    english: tuple[Piece, ...]
-    credit: Line | None = None
+    arabic: ArabicLine
+    english: tuple[MarkedPiece, ...]
+    credit: ArabicLine | None = None
     credit_en: str = ""
     machine_translated: bool = False
     picture: Picture | None = None  # above a caption
@@ -151,7 +151,7 @@ class Row:
 class InterlinearWord:
     """A word, with the punctuation that touches it; `alone` is what it means by itself, in a unit."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     alone: str = ""
 
 
@@ -179,7 +179,7 @@ class InterlinearUnit:
 class InterlinearRun:
     """Units under the same marks, those of `piece`."""
 
-    piece: Piece
+    piece: MarkedPiece
     units: tuple[InterlinearUnit, ...]
 
 
@@ -196,8 +196,8 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     article: Article
-    headline: Row
-    rows: tuple[Row, ...]
+    headline: ParagraphRow
+    rows: tuple[ParagraphRow, ...]
     cast: tuple[ActorNote, ...]
     paragraph_count: int
     caption_count: int

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from reader.models import Annotation, Article, Paragraph
 from reader.page.certainty import certainty
-from reader.page.parts import KIND_CLASS, Line, Piece
-from reader.page.speech import OwnMark, Speech, is_inside_mixed, speech_marks
+from reader.page.parts import KIND_CLASS, ArabicLine, MarkedPiece
+from reader.page.speech import OwnMark, QuotedWords, is_inside_mixed, speech_marks
 from reader.text.segments import Mark, cut, latin_runs
 from reader.text.segments import Piece as Cut
 from reader.text.spans import Span
@@ -16,37 +16,37 @@ from reader.text.spans import Span
 _HAS_LATIN = re.compile("[A-Za-z]")
 
 # The key of a mark is what is drawn: an annotation, a quotation's words or marks, or None for a Latin run.
-Key = Annotation | Speech | OwnMark | None
+Key = Annotation | QuotedWords | OwnMark | None
 
 
 def actor_href(actor_id: int) -> str:
     return reverse("actor", args=(actor_id,))
 
 
-def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[Annotation]) -> Line:
+def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[Annotation]) -> ArabicLine:
     """Return the whole line of a paragraph: its lead-in if it has one, then the marked text."""
     text, span = article.text, paragraph.span
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     end = len(text) if end < 0 else end
-    pieces: list[Piece] = []
+    pieces: list[MarkedPiece] = []
     annotations = list(annotations)
     if lead_in := text[start : span.start]:
-        pieces.append(Piece(lead_in, "lead-in", lang="en" if _HAS_LATIN.search(lead_in) else ""))
-    pieces += marked(text, span, [(one, part) for one in annotations for part in one.parts])
+        pieces.append(MarkedPiece(lead_in, "lead-in", lang="en" if _HAS_LATIN.search(lead_in) else ""))
+    pieces += marked_pieces(text, span, [(one, part) for one in annotations for part in one.parts])
     if tail := text[span.end : end]:
-        pieces.append(Piece(tail))
-    return Line(start, tuple(pieces))
+        pieces.append(MarkedPiece(tail))
+    return ArabicLine(start, tuple(pieces))
 
 
-def english_line(text: str, annotations: Iterable[Annotation]) -> tuple[Piece, ...]:
+def english_line(text: str, annotations: Iterable[Annotation]) -> tuple[MarkedPiece, ...]:
     """Return a translation with the marks that its Arabic has, where they were found in the English."""
     annotations = list(annotations)
     spans = [(one, span) for one in annotations if (span := one.english_span) and span.end <= len(text)]
     return tuple(_pieces(text, Span(0, len(text)), _marks(text, spans), _numbers(annotations)))
 
 
-def marked(text: str, within: Span, spans: Sequence[tuple[Annotation, Span]]) -> list[Piece]:
+def marked_pieces(text: str, within: Span, spans: Sequence[tuple[Annotation, Span]]) -> list[MarkedPiece]:
     """Return the stretch `within` of an Arabic text as pieces; Latin runs get their language.
 
     An annotation comes once for each stretch of words that it marks.
@@ -71,13 +71,15 @@ def _marks(text: str, spans: Sequence[tuple[Annotation, Span]]) -> list[Mark[Key
     return marks
 
 
-def _pieces(text: str, within: Span, marks: Sequence[Mark[Key]], numbers: Mapping[int, int]) -> list[Piece]:
+def _pieces(
+    text: str, within: Span, marks: Sequence[Mark[Key]], numbers: Mapping[int, int]
+) -> list[MarkedPiece]:
     return [_piece(text, piece, numbers) for piece in cut(text, within, marks)]
 
 
-def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> Piece:
+def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> MarkedPiece:
     lang, href, classes, ids, said = "", "", ["mark"], [], 0
-    speech: Speech | None = None
+    speech: QuotedWords | None = None
     for key in piece.keys:
         if key is None:
             lang = "en"
@@ -85,7 +87,7 @@ def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> Piece:
             classes += ["glyph", *_said(key.quotation)]
             if key.opens:
                 said = numbers.get(key.quotation.pk, 0)
-        elif isinstance(key, Speech):
+        elif isinstance(key, QuotedWords):
             ids.append(key.quotation.pk)
             if speech is None or (speech.quotation.label == "direct" and key.quotation.label == "mixed"):
                 speech = key
@@ -102,9 +104,9 @@ def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> Piece:
         if speech.closes and speech in piece.ends:
             classes.append("closes")
     if len(classes) == 1:
-        return Piece(piece.span.of(text), lang=lang)
+        return MarkedPiece(piece.span.of(text), lang=lang)
     words, marks = " ".join(dict.fromkeys(classes)), " ".join(map(str, ids))
-    return Piece(piece.span.of(text), words, href, marks, lang, str(said or ""))
+    return MarkedPiece(piece.span.of(text), words, href, marks, lang, str(said or ""))
 
 
 def _classes(one: Annotation) -> list[str]:

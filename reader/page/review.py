@@ -8,12 +8,12 @@ from django.utils.translation import ngettext
 
 from reader.models import Annotation, Change, Disagreement
 from reader.page.article import paragraph_idents, place_words
-from reader.page.card import Choice, choices, kind_word
+from reader.page.card import KindChoice, choices, kind_word
 from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
-from reader.page.parts import KIND_CLASS, Piece
-from reader.page.pieces import english_line, marked
-from reader.page.speakers import Candidate, speaker_candidates
+from reader.page.parts import KIND_CLASS, MarkedPiece
+from reader.page.pieces import english_line, marked_pieces
+from reader.page.speakers import SpeakerCandidate, speaker_candidates
 from reader.text.spans import Span
 
 AROUND = 320  # code points of the paragraph that are read before and after
@@ -21,7 +21,7 @@ TICKS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Evidence:
     """Something that a person can check, with the Arabic words that it is about."""
 
     arabic: str
@@ -36,13 +36,13 @@ class ReviewItem:
     annotation: Annotation
     question: str
     before: str
-    arabic: tuple[Piece, ...]
+    arabic: tuple[MarkedPiece, ...]
     after: str
-    english: tuple[Piece, ...]
+    english: tuple[MarkedPiece, ...]
     confidence: str
-    signs: tuple[Sign, ...]
-    choices: tuple[Choice, ...]
-    speakers: tuple[Candidate, ...]
+    signs: tuple[Evidence, ...]
+    choices: tuple[KindChoice, ...]
+    speakers: tuple[SpeakerCandidate, ...]
     place: str
     href: str
 
@@ -76,7 +76,7 @@ def review_item(annotation: Annotation) -> ReviewItem:
         annotation=annotation,
         question=_question(annotation, translation.text if translation else ""),
         before=article.text[max(paragraph.start, sentence.start - AROUND) : sentence.start],
-        arabic=tuple(marked(article.text, sentence, [(annotation, annotation.span)])),
+        arabic=tuple(marked_pieces(article.text, sentence, [(annotation, annotation.span)])),
         after=article.text[sentence.end : min(paragraph.end, sentence.end + AROUND)],
         english=english_line(translation.text, [annotation]) if translation else (),
         confidence=confidence(annotation),
@@ -105,7 +105,7 @@ class Question:
 
     pk: int
     words: str
-    arabic: tuple[Piece, ...]
+    arabic: tuple[MarkedPiece, ...]
     sides: tuple[Side, ...]
     place: str
     href: str
@@ -135,7 +135,7 @@ def question(found: Disagreement) -> Question:
             _("%(first)s or %(second)s: which stands?")
             % {"first": sides[0].kind_word, "second": sides[1].kind_word.lower()}
         ).capitalize(),
-        arabic=tuple(marked(article.text, sentence, [(first, first.span)])),
+        arabic=tuple(marked_pieces(article.text, sentence, [(first, first.span)])),
         sides=sides,
         place=place_words(ident),
         href=f"{article.get_absolute_url()}#{ident}",
@@ -199,7 +199,7 @@ def _sentence(text: str, paragraph: Span, marked_span: Span) -> Span:
     return Span(start, min([paragraph.end, *ends]))
 
 
-def _signs(annotation: Annotation) -> tuple[Sign, ...]:
+def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
     """Return what speaks for and against: how people judged the same words, the title, the verb."""
     alike = Annotation.objects.filter(layer=annotation.layer, exact=annotation.exact)
     judged = alike.exclude(state=Annotation.State.SUGGESTED).exclude(pk=annotation.pk)
@@ -209,22 +209,22 @@ def _signs(annotation: Annotation) -> tuple[Sign, ...]:
     rejected = judged.filter(state="rejected").count()
     if accepted:
         found.append(
-            Sign("", _("The same words were accepted %(times)s elsewhere.") % {"times": _times(accepted)})
+            Evidence("", _("The same words were accepted %(times)s elsewhere.") % {"times": _times(accepted)})
         )
     if annotation.role_ar:
         found.append(
-            Sign(annotation.role_ar, _("“%(role)s” stands with the name.") % {"role": annotation.role_en})
+            Evidence(annotation.role_ar, _("“%(role)s” stands with the name.") % {"role": annotation.role_en})
         )
     if (cue := annotation.cue_span) is not None:
         words = annotation.verb_en or _("a verb of speech")
         found.append(
-            Sign(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
+            Evidence(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
         )
     if annotation.layer == "actor" and annotation.actor is not None:
         articles = annotation.actor.annotations.standing().values("article").distinct().count()
         if articles > 1:
             found.append(
-                Sign(
+                Evidence(
                     "",
                     _("%(name)s is named in %(count)s articles.")
                     % {"name": annotation.actor.name_en, "count": articles},
@@ -232,18 +232,20 @@ def _signs(annotation: Annotation) -> tuple[Sign, ...]:
             )
     if rejected:
         found.append(
-            Sign("", _("The same words were rejected %(times)s.") % {"times": _times(rejected)}, against=True)
+            Evidence(
+                "", _("The same words were rejected %(times)s.") % {"times": _times(rejected)}, against=True
+            )
         )
     if other:
         found.append(
-            Sign(
+            Evidence(
                 "",
                 _("The same words were something else %(times)s.") % {"times": _times(other)},
                 against=True,
             )
         )
     if annotation.layer == "quote" and annotation.actor is None:
-        found.append(Sign("", _("No speaker was found."), against=True))
+        found.append(Evidence("", _("No speaker was found."), against=True))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ MOST = 9  # one key each
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SpeakerCandidate:
     """An actor whom the article names: its nearest mention, and why it may be the speaker."""
 
     mention: Annotation
@@ -26,7 +26,7 @@ class Candidate:
     chosen: bool
 
 
-def speaker_candidates(quotation: Annotation) -> list[Candidate]:
+def speaker_candidates(quotation: Annotation) -> list[SpeakerCandidate]:
     """Return the actors that may have said the quotation, nearest mention first, at most nine.
 
     Chosen is the speaker that stands, or else the one who spoke last before the quotation, which need not
@@ -41,7 +41,7 @@ def speaker_candidates(quotation: Annotation) -> list[Candidate]:
     idents = paragraph_idents(article.paragraphs.defer("words"))
     numbers = {pk: at for at, pk in enumerate(idents)}
     return [
-        Candidate(
+        SpeakerCandidate(
             mention=mention,
             actor=mention.actor,
             kind=KIND_CLASS[mention.label],

@@ -11,7 +11,7 @@ _OWN_MARKS = frozenset('"“”„‟«»')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Speech:
+class QuotedWords:
     """The words of a quotation; a corner is drawn at an end that has no quotation mark of its own."""
 
     quotation: Annotation
@@ -36,7 +36,7 @@ def is_inside_mixed(quotation: Annotation, annotations: Iterable[Annotation]) ->
 
 def speech_marks(
     text: str, spans: Iterable[tuple[Annotation, Span]]
-) -> Iterator[Mark[Speech] | Mark[OwnMark]]:
+) -> Iterator[Mark[QuotedWords] | Mark[OwnMark]]:
     """Yield what is drawn of quotations, each given with one stretch of its words in `text`."""
     quoted = list(spans)
     taken: set[int] = set()
@@ -44,7 +44,7 @@ def speech_marks(
         if quotation.label != "direct":
             continue
         first, last = _own_mark(text, span.start - 1, span.start), _own_mark(text, span.end, span.end - 1)
-        yield Mark(span, Speech(quotation, first is None, last is None))
+        yield Mark(span, QuotedWords(quotation, first is None, last is None))
         for at, opens in ((first, True), (last, False)):
             if at is not None and at not in taken:
                 taken.add(at)
@@ -52,7 +52,7 @@ def speech_marks(
     for quotation, span in quoted:
         if quotation.label == "direct":
             continue
-        yield Mark(span, Speech(quotation, True, True))
+        yield Mark(span, QuotedWords(quotation, True, True))
         if quotation.label == "mixed" and not _has_words_inside(span, quoted):
             for at in range(span.start, span.end):
                 if text[at] in _OWN_MARKS:

@@ -14,7 +14,7 @@ from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.vocabulary import unpack
 from reader.page.excerpts import excerpt
-from reader.page.grammar import phrase, term
+from reader.page.grammar import grammar_term, phrase
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
 
@@ -205,7 +205,7 @@ def paragraph_words(article: Article, paragraph: Paragraph) -> list[ListedWord]:
             token.vocalised,
             gloss,
             token.lemma if token.known else "",
-            term(token.pos),
+            grammar_term(token.pos),
             word_href(article.pk, token.span.start),
             token.span.start,
             token.span.end,

@@ -16,7 +16,7 @@ _TOO_LARGE = re.compile(r"\d{19}")
 _UNREADABLE = _("It names something that cannot be. Go back and reload the page.")
 
 
-def check(request: HttpRequest) -> None:
+def check_admin_filters(request: HttpRequest) -> None:
     """Cut a search to its first words; raise BadRequest for what no row, column or calendar has."""
     _cut_searches(request.GET)
     names = [*request.GET.lists(), *request.POST.lists()]

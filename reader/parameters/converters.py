@@ -5,7 +5,7 @@ from django.urls import register_converter
 from reader.parameters import values
 
 
-class Row:
+class RowConverter:
     """The id of a row: 0 to 2^63 - 1."""
 
     regex = "[0-9]{1,19}"
@@ -17,7 +17,7 @@ class Row:
         return str(number)
 
 
-class Place:
+class OffsetConverter:
     """A place in a text, or the number of a line or an item: 0 to 2^31 - 1."""
 
     regex = "[0-9]{1,10}"
@@ -37,5 +37,5 @@ def _found(number: int | None) -> int:
 
 def register() -> None:
     """Make both known; to be called before the addresses are written down."""
-    register_converter(Row, "row")
-    register_converter(Place, "place")
+    register_converter(RowConverter, "row")
+    register_converter(OffsetConverter, "place")

@@ -84,7 +84,7 @@ class ManyChosenField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return super().clean(value)
 
 
-class WebAddressField(forms.URLField):
+class WebAddressFormField(forms.URLField):
     """An address of a page: http or https, and nothing else."""
 
     default_error_messages = {  # noqa: RUF012

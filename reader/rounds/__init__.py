@@ -1,16 +1,16 @@
 """Independent annotation: open a round, see how far it is, close it, compare, settle into the library."""
 
 from reader.rounds.closing import Closing, close, closing, reopen
-from reader.rounds.figures import agreement, likeness
+from reader.rounds.figures import agreement, mean_f1
 from reader.rounds.opening import MOST_ANALYSTS, add_analyst, open_round, say_done, set_rules
-from reader.rounds.progress import Progress, Work, progress, work
+from reader.rounds.progress import AssignmentProgress, Work, progress, work
 from reader.rounds.rights import is_lead, may_compare, may_run, may_settle
 from reader.rounds.settling import check_settling, settle, settle_agreed
 
 __all__ = [
     "MOST_ANALYSTS",
+    "AssignmentProgress",
     "Closing",
-    "Progress",
     "Work",
     "add_analyst",
     "agreement",
@@ -18,10 +18,10 @@ __all__ = [
     "close",
     "closing",
     "is_lead",
-    "likeness",
     "may_compare",
     "may_run",
     "may_settle",
+    "mean_f1",
     "open_round",
     "progress",
     "reopen",

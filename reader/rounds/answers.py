@@ -8,7 +8,7 @@ from reader.annotation import ActionRefused
 from reader.models import Answer, Article, Assignment, Label, LabelSet
 
 
-def answer(
+def answer_question(
     article: Article,
     user: User,
     question: LabelSet,

@@ -11,7 +11,7 @@ from reader.annotation import ActionRefused
 from reader.models import Round
 from reader.rounds.comparing import places
 from reader.rounds.names import join_names
-from reader.rounds.progress import Progress, progress
+from reader.rounds.progress import AssignmentProgress, progress
 from reader.rounds.rights import may_run
 
 
@@ -19,9 +19,9 @@ from reader.rounds.rights import may_run
 class Closing:
     """What closing a round locks, loses and keeps: the parts by how far they are, and what is to settle."""
 
-    begun: tuple[Progress, ...]
-    not_begun: tuple[Progress, ...]
-    done: tuple[Progress, ...]
+    begun: tuple[AssignmentProgress, ...]
+    not_begun: tuple[AssignmentProgress, ...]
+    done: tuple[AssignmentProgress, ...]
     differences: int  # among those who are done, not settled yet
     settled: int
 

@@ -18,7 +18,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ComparedSpan:
     """A stretch of the text where somebody marked something in a layer, with everybody's version."""
 
     key: str
@@ -38,7 +38,7 @@ def content(mark: Annotation) -> tuple[object, ...]:
     return (mark.start, mark.end, tuple(map(tuple, mark.further)), mark.label, mark.code_id, mark.actor_id)
 
 
-def places(one: Round) -> list[Place]:
+def places(one: Round) -> list[ComparedSpan]:
     """Return the places that those analysts of a round who are done marked, in reading order.
 
     Marks of one layer that overlap belong to one place. Notes are nobody's business but their writer's.
@@ -58,7 +58,7 @@ def places(one: Round) -> list[Place]:
         versions = tuple(
             Version(part, tuple(mark for mark in cluster if mark.assignment_id == part.pk)) for part in parts
         )
-        found.append(Place(key, layer, span, versions, settled.get(key)))
+        found.append(ComparedSpan(key, layer, span, versions, settled.get(key)))
     return sorted(found, key=lambda place: (place.span, place.layer))
 
 

@@ -17,7 +17,7 @@ LONGEST = 5000
 _MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 
 
-def say(
+def add_comment(
     article: Article,
     author: User,
     body: str,
@@ -65,7 +65,7 @@ def _mentioned(body: str) -> list[User]:
     return list(User.objects.filter(username__in=names, is_active=True))
 
 
-def withdraw(comment: Comment, user: User) -> None:
+def withdraw_comment(comment: Comment, user: User) -> None:
     """Take one's own comment back; its place in the thread stays.
 
     Raises ActionRefused for somebody else's.

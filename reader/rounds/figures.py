@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from reader.evaluation.agreement import Agreement, Unit, agreements, shared
+from reader.evaluation.agreement import Agreement, AnnotatedSpan, agreements, shared
 from reader.models import Actor, Annotation, Article, Assignment, Round
 from reader.models.vocabulary import written_words
 from reader.rounds.comparing import COMPARED
@@ -36,7 +36,7 @@ def agreement(one: Round) -> list[Agreement]:
     ]
 
 
-def likeness(one: Round) -> dict[int, float]:
+def mean_f1(one: Round) -> dict[int, float]:
     """Return for each part that is done its F1 with the others, on average, over all that was marked.
 
     A part that cannot be compared, because nobody else is done or nobody marked anything, is left out.
@@ -59,14 +59,14 @@ def likeness(one: Round) -> dict[int, float]:
     return found
 
 
-def _units(parts: Sequence[Assignment]) -> Mapping[int, dict[str, list[Unit]]]:
+def _units(parts: Sequence[Assignment]) -> Mapping[int, dict[str, list[AnnotatedSpan]]]:
     """Return what each of the parts marked, by layer."""
     marks = Annotation.everywhere.filter(assignment__in=parts, state="accepted").select_related("code")
-    by_part: dict[int, dict[str, list[Unit]]] = {part.pk: {} for part in parts}
+    by_part: dict[int, dict[str, list[AnnotatedSpan]]] = {part.pk: {} for part in parts}
     for mark in marks.filter(layer__in=COMPARED):
         label = mark.code.name_en if mark.code else str(_KINDS.get(mark.label, mark.label))
         units = by_part[mark.assignment_id or 0].setdefault(mark.layer, [])
-        units += [Unit(part, label) for part in mark.parts]
+        units += [AnnotatedSpan(part, label) for part in mark.parts]
     return by_part
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from reader.models import Annotation, Answer, Assignment, Change, Round
-from reader.rounds.figures import likeness
+from reader.rounds.figures import mean_f1
 
 SILENT = timedelta(days=7)
 GOOD, FAIR = 0.8, 0.67  # F1 with the others
@@ -23,7 +23,7 @@ STATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AssignmentProgress:
     """One analyst's part: its state, how far through the text it is, when they were last seen."""
 
     part: Assignment
@@ -54,11 +54,11 @@ class Progress:
         return str(STATES[self.state])
 
 
-def progress(one: Round) -> list[Progress]:
+def progress(one: Round) -> list[AssignmentProgress]:
     """Return every analyst's part of the round, in the order in which they were given it."""
     parts = list(one.assignments.in_order())
     reached, begun = _reached(one, parts), _begun(parts)
-    seen, alike = _last_seen([part.user for part in parts]), likeness(one)
+    seen, alike = _last_seen([part.user for part in parts]), mean_f1(one)
     found = []
     for part in parts:
         state = "done" if part.done else "begun" if part.pk in begun else "not begun"
@@ -66,7 +66,7 @@ def progress(one: Round) -> list[Progress]:
         since = max(one.opened, last) if last else one.opened
         is_silent = state != "done" and one.closed is None and timezone.now() - since > SILENT
         found.append(
-            Progress(
+            AssignmentProgress(
                 part=part,
                 state=state,
                 percent=100 if part.done else min(99, reached.get(part.pk, 0)) if part.pk in begun else 0,
@@ -91,7 +91,7 @@ class Work:
     days_left: int | None  # until its end; negative after it
 
 
-def work(one: Round, people: Sequence[Progress]) -> Work:
+def work(one: Round, people: Sequence[AssignmentProgress]) -> Work:
     """Sum up the progress of everybody in a round."""
     known = [person.agreement for person in people if person.agreement is not None]
     agreement = sum(known) / len(known) if known else None

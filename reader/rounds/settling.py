@@ -11,12 +11,12 @@ from reader.annotation import ActionRefused, change, reject
 from reader.annotation.recording import record
 from reader.annotation.snapshots import COPIED
 from reader.models import Annotation, Article, Change, Round, Settlement
-from reader.rounds.comparing import Place, Version, content, places
+from reader.rounds.comparing import ComparedSpan, Version, content, places
 from reader.rounds.names import publish
 from reader.rounds.rights import may_settle
 
 
-def settle(one: Round, key: str, chosen_pk: int | None, user: User) -> Place:
+def settle(one: Round, key: str, chosen_pk: int | None, user: User) -> ComparedSpan:
     """Put one analyst's version of a place into the library, or nobody's; return the place.
 
     What the library had there in that layer and nobody chose is rejected. Settling a place again replaces
@@ -47,7 +47,7 @@ def settle_agreed(one: Round, user: User) -> int:
         return len(agreed)
 
 
-def _settle(one: Round, place: Place, version: Version | None, user: User) -> None:
+def _settle(one: Round, place: ComparedSpan, version: Version | None, user: User) -> None:
     _put_into_library(one.article, place, version.marks if version else (), user)
     chosen = {"chosen": version.part if version else None, "settled_by": user}
     Settlement.objects.update_or_create(round=one, place=place.key, defaults=chosen)
@@ -65,7 +65,7 @@ def check_settling(one: Round, user: User) -> None:
         )
 
 
-def _put_into_library(article: Article, place: Place, marks: Sequence[Annotation], user: User) -> None:
+def _put_into_library(article: Article, place: ComparedSpan, marks: Sequence[Annotation], user: User) -> None:
     """Make the library's marks of a layer at a place say what `marks` say, as one action of the user."""
     group = uuid4()
     publish(marks)

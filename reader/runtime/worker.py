@@ -15,7 +15,7 @@ from reader.watch import heartbeat
 
 def run(batch: bool = False, parent: int | None = None) -> None:
     """Work until a signal ends it, or with `batch` until nothing waits; with `parent`, not longer than it."""
-    slot, lock = take_slot(heartbeat.folder())
+    slot, lock = take_slot(heartbeat.heartbeat_folder())
     with lock:
         take_up_again(slot_name(slot), give_up)
         worker = QueueWorker(slot_name(slot), batch, give_up)

@@ -13,7 +13,7 @@ from reader.arabic.actors.tagger import Name
 from reader.arabic.normalise import strip_marks
 from reader.errors import Reason
 from reader.taggers.errors import TaggerError
-from reader.taggers.labels import Window, names, read_label, windows
+from reader.taggers.labels import Window, names_of, read_model_label, windows
 
 _STRETCH = 256  # sentences whose probabilities are held at once
 _BATCH = 16  # windows that the model reads at once
@@ -66,7 +66,7 @@ class TokenClassifier:
         """Raise TaggerError when no label of the model is of a type that we mark."""
         self._model, self._tokenizer = model, tokenizer
         written = [str(model.config.id2label[at]) for at in range(model.config.num_labels)]
-        self._labels = [read_label(label) for label in written]
+        self._labels = [read_model_label(label) for label in written]
         if not any(label.type for label in self._labels):
             raise TaggerError("tagger-other-labels", model=name, labels=", ".join(written[:12]))
         self._before, self._after = _frame(tokenizer)
@@ -103,7 +103,7 @@ class TokenClassifier:
             for (number, window), shares in zip(batch, read, strict=True):
                 used = shares[window.use_first - window.first : window.use_last - window.first]
                 rows[number][window.use_first : window.use_last] = used
-        return [names(row, self._labels) for row in rows]
+        return [names_of(row, self._labels) for row in rows]
 
     def _pieces(self, words: Sequence[str]) -> Pieces:
         """Return the sub-words of every word, at least one; a word without any is unknown to the model."""

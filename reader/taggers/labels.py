@@ -44,14 +44,14 @@ class Window:
     use_last: int
 
 
-def read_label(label: str) -> BioLabel:
+def read_model_label(label: str) -> BioLabel:
     """Return what a label says, the type as `ActorType` has it; an unknown type is no name."""
     written = bio.read_label(label.upper())
     found = _TYPES.get(written.type)
     return replace(written, type=found.value) if found else BioLabel()
 
 
-def names(probabilities: Sequence[Sequence[float]], labels: Sequence[BioLabel]) -> list[Name]:
+def names_of(probabilities: Sequence[Sequence[float]], labels: Sequence[BioLabel]) -> list[Name]:
     """Return the names of a sentence, given for each word the probability of every label.
 
     A word has its likeliest label. The score of a name is that of its least certain word: the probability

@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Reanchored:
     """Where a passage stands now. `reason` says in words why it is flagged."""
 
     status: Status
@@ -47,7 +47,7 @@ class Outcome:
     reason: str = ""
 
 
-def reanchor(old: str, new: str, spans: Sequence[Span]) -> list[Outcome]:
+def reanchor(old: str, new: str, spans: Sequence[Span]) -> list[Reanchored]:
     """Return what became of each of `spans` of `old`, as spans of `new`; never a silent move.
 
     Offsets are code points. Raises ValueError for a span that reaches beyond `old`.
@@ -55,33 +55,33 @@ def reanchor(old: str, new: str, spans: Sequence[Span]) -> list[Outcome]:
     if any(span.end > len(old) for span in spans):
         raise ValueError("a span reaches beyond the old text")
     if old == new:
-        return [Outcome(Status.KEPT, span) for span in spans]
+        return [Reanchored(Status.KEPT, span) for span in spans]
     matched = _Matched(old, new)
     return [_outcome(old, new, span, matched) for span in spans]
 
 
-def _outcome(old: str, new: str, span: Span, matched: "_Matched") -> Outcome:
+def _outcome(old: str, new: str, span: Span, matched: "_Matched") -> Reanchored:
     exact = span.of(old)
     if not exact.strip():
-        return Outcome(Status.FLAGGED, None, "it marks no words")
+        return Reanchored(Status.FLAGGED, None, "it marks no words")
     place = matched.place(span)
     if place is not None and matched.in_whole_line(span) and place.of(new) == exact:
-        return Outcome(Status.KEPT if place == span else Status.MOVED, place)
+        return Reanchored(Status.KEPT if place == span else Status.MOVED, place)
     fitting = _best_fits(old, new, span)
     if place is None:
         between = matched.between_neighbours(span)
         reason = "its surroundings were edited or moved" if fitting else "its words were edited"
         guess = bare(new, between, exact) if between else fitting[0] if fitting else None
-        return Outcome(Status.FLAGGED, guess, reason)
+        return Reanchored(Status.FLAGGED, guess, reason)
     if place.of(new) != exact:
-        return Outcome(Status.FLAGGED, bare(new, place, exact), "its words were edited")
+        return Reanchored(Status.FLAGGED, bare(new, place, exact), "its words were edited")
     if place not in fitting:
-        return Outcome(Status.FLAGGED, place, "the same words stand elsewhere in a more likely place")
+        return Reanchored(Status.FLAGGED, place, "the same words stand elsewhere in a more likely place")
     if _was_copied(old, new, span):
-        return Outcome(Status.FLAGGED, place, "a copy of these words was made")
+        return Reanchored(Status.FLAGGED, place, "a copy of these words was made")
     if not _has_context(old, new, span, place):
-        return Outcome(Status.FLAGGED, place, "everything around it was edited")
-    return Outcome(Status.KEPT if place == span else Status.MOVED, place)
+        return Reanchored(Status.FLAGGED, place, "everything around it was edited")
+    return Reanchored(Status.KEPT if place == span else Status.MOVED, place)
 
 
 def _best_fits(old: str, new: str, span: Span) -> list[Span]:

@@ -9,7 +9,7 @@ from reader.arabic.document import BlockKind
 from reader.arabic.structure.labels import CAPTION_LEAD, CREDIT_LEAD
 from reader.library.paragraphs import places_of_lines
 from reader.models import Article, Paragraph, Translation
-from reader.text.bilingual.alignment import facing
+from reader.text.bilingual.alignment import facing_lines
 from reader.translation.memory import remember_people
 
 _ENGLISH_LEAD_IN = {
@@ -59,7 +59,7 @@ def _places(
 ) -> list[int]:
     """Return the number of the paragraph that each line of English faces."""
     if len(faced) != len(lines):
-        return facing([row.span.of(article.text) for row in paragraphs], lines)
+        return facing_lines([row.span.of(article.text) for row in paragraphs], lines)
     return places_of_lines(article, paragraphs, faced)
 
 

@@ -12,56 +12,56 @@ from reader.translation.pairing import arabic_sentences, renderings_of
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SegmentPair:
     """So many Arabic sentences of a paragraph, and the English that faces them."""
 
     sentences: int
     english: str
 
 
-def lines_of(paragraph: Paragraph, translation: Translation | None) -> list[Line]:
+def segment_pairs_of(paragraph: Paragraph, translation: Translation | None) -> list[SegmentPair]:
     """Return the paragraph as people edit it: sentences with their English, in order.
 
     English that faces no Arabic sentence stands with the one before it.
     """
     places = arabic_sentences(paragraph.text)
-    lines: list[Line] = []
+    lines: list[SegmentPair] = []
     for one in renderings_of(paragraph, translation):
         count = sum(one.arabic.covers(place) for place in places) if len(one.arabic) else 0
         if count or not lines:
-            lines.append(Line(count, one.english))
+            lines.append(SegmentPair(count, one.english))
         else:
-            lines[-1] = Line(lines[-1].sentences, f"{lines[-1].english} {one.english}".strip())
+            lines[-1] = SegmentPair(lines[-1].sentences, f"{lines[-1].english} {one.english}".strip())
     return fitted(lines, len(places))
 
 
-def fitted(lines: Sequence[Line], sentences: int) -> list[Line]:
+def fitted(lines: Sequence[SegmentPair], sentences: int) -> list[SegmentPair]:
     """Return the lines so that together they have exactly so many sentences; no English is dropped."""
-    found: list[Line] = []
+    found: list[SegmentPair] = []
     left = sentences
     for line in lines:
         take = min(max(line.sentences, 0), left)
         left -= take
         if take or not found:
-            found.append(Line(take, line.english))
+            found.append(SegmentPair(take, line.english))
         else:
-            found[-1] = Line(found[-1].sentences, f"{found[-1].english} {line.english}".strip())
+            found[-1] = SegmentPair(found[-1].sentences, f"{found[-1].english} {line.english}".strip())
     if left and found and not found[0].sentences:
-        found[0] = Line(1, found[0].english)
+        found[0] = SegmentPair(1, found[0].english)
         left -= 1
-    return [*found, *(Line(1, "") for _ in range(left))]
+    return [*found, *(SegmentPair(1, "") for _ in range(left))]
 
 
-def joined(lines: Sequence[Line], at: int) -> list[Line]:
+def join_pairs(lines: Sequence[SegmentPair], at: int) -> list[SegmentPair]:
     """Return the lines with line `at` and the one after it as one."""
     if not 0 <= at < len(lines) - 1:
         return list(lines)
     first, second = lines[at], lines[at + 1]
-    both = Line(first.sentences + second.sentences, f"{first.english} {second.english}".strip())
+    both = SegmentPair(first.sentences + second.sentences, f"{first.english} {second.english}".strip())
     return [*lines[:at], both, *lines[at + 2 :]]
 
 
-def split(lines: Sequence[Line], at: int) -> list[Line]:
+def split_pair(lines: Sequence[SegmentPair], at: int) -> list[SegmentPair]:
     """Return the lines with the first sentence of line `at`, in both languages, as a line of its own."""
     if not 0 <= at < len(lines) or lines[at].sentences < 2:
         return list(lines)
@@ -69,7 +69,7 @@ def split(lines: Sequence[Line], at: int) -> list[Line]:
     first = english_sentences(line.english)[:1]
     cut = first[0].end if first else 0
     parts = [
-        Line(1, line.english[:cut].strip()),
-        Line(line.sentences - 1, line.english[cut:].strip()),
+        SegmentPair(1, line.english[:cut].strip()),
+        SegmentPair(line.sentences - 1, line.english[cut:].strip()),
     ]
     return [*lines[:at], *parts, *lines[at + 1 :]]

@@ -40,7 +40,14 @@ from reader.translation.pairing import (
     sentence_key,
     take_pairs,
 )
-from reader.translation.services.limits import Postponed, admit, chosen, failed, service_of, succeeded
+from reader.translation.services.limits import (
+    Postponed,
+    admit,
+    chosen_provider,
+    failed,
+    service_of,
+    succeeded,
+)
 from reader.translation.services.provider import DEADLINE_SECONDS, Asking, NoTranslation, Unavailable
 
 AT_ONCE = 20
@@ -52,7 +59,7 @@ Ask = Callable[[str], str]
 
 
 @dataclass(slots=True)
-class Progress:
+class TranslationTurn:
     """What a turn of work came to: paragraphs translated, and why and until when no more is asked."""
 
     translated: int = 0
@@ -73,10 +80,10 @@ def missing(articles: Iterable[int] = ()) -> QuerySet[Paragraph]:
 
 def translate_some(
     articles: Iterable[int] = (), at_once: int = AT_ONCE, deadline: float = DEADLINE_SECONDS
-) -> Progress:
+) -> TranslationTurn:
     """Translate the next paragraphs; nothing is done while no provider is switched on."""
-    progress = Progress()
-    provider = chosen()
+    progress = TranslationTurn()
+    provider = chosen_provider()
     if provider is None or provider.rests_until(timezone.now()):
         return progress
     taken = _take(articles, at_once)
@@ -117,7 +124,9 @@ def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, why: Reason | Non
     )
 
 
-def _translate(paragraph: Paragraph, provider: TranslationProvider, ask: Ask, progress: Progress) -> None:
+def _translate(
+    paragraph: Paragraph, provider: TranslationProvider, ask: Ask, progress: TranslationTurn
+) -> None:
     """Translate one paragraph, or note why it has to wait. Raises Postponed when all have to."""
     try:
         renderings = _renderings(paragraph, provider, ask)
@@ -240,7 +249,7 @@ class Arriving:
 
 def arriving(article: Article) -> Arriving | None:
     """Tell how many paragraphs of an article wait for English; None if none does or nobody is asked."""
-    provider = chosen()
+    provider = chosen_provider()
     if provider is None:
         return None
     waits = list(missing([article.pk]).values_list("wait__retry_at", "wait__why"))

@@ -14,7 +14,7 @@ from reader.models import Article, Paragraph, Translation
 from reader.models.translation import Origin
 from reader.text.canonical import canonical
 from reader.text.spans import Span
-from reader.translation.lines import Line
+from reader.translation.lines import SegmentPair
 from reader.translation.memory import remember_people
 from reader.translation.pairing import (
     Rendering,
@@ -38,7 +38,7 @@ def set_english(paragraph: Paragraph, text: str, seen: str, user: User) -> Trans
     return _set(paragraph, _clean(text), None, seen, user)
 
 
-def set_lines(paragraph: Paragraph, lines: Sequence[Line], seen: str, user: User) -> Translation:
+def set_lines(paragraph: Paragraph, lines: Sequence[SegmentPair], seen: str, user: User) -> Translation:
     """Store the English of a paragraph line by line, so that it is known which sentences face each other.
 
     A line that is as it was keeps where it came from; the others are the person's. Raises as `set_english`.
@@ -58,7 +58,7 @@ def set_lines(paragraph: Paragraph, lines: Sequence[Line], seen: str, user: User
     return _set(paragraph, text, pairs, seen, user)
 
 
-def _places(paragraph: Paragraph, lines: Sequence[Line]) -> list[Span]:
+def _places(paragraph: Paragraph, lines: Sequence[SegmentPair]) -> list[Span]:
     """Return where the Arabic of each line stands in the paragraph."""
     spans = arabic_sentences(paragraph.text)
     if sum(line.sentences for line in lines) != len(spans) or any(line.sentences < 0 for line in lines):

@@ -146,7 +146,7 @@ def set_up_second_step(request: HttpRequest) -> HttpResponse:
     form = CodeForm(submitted(request))
     if request.method == "POST" and form.is_valid():
         code = form.cleaned_data["code"]
-        if on and second_step.check(user, code):
+        if on and second_step.check_code(user, code):
             second_step.switch_off(user, user)
             messages.success(request, _("The second step is off. Your password alone signs you in."))
             return redirect("account")
@@ -171,7 +171,7 @@ def second_step_picture(request: HttpRequest) -> HttpResponse:
     user = member_of(request)
     if second_step.is_on(user):
         raise Http404
-    return HttpResponse(second_step.picture(second_step.begin(user)), content_type="image/svg+xml")
+    return HttpResponse(second_step.qr_picture(second_step.begin(user)), content_type="image/svg+xml")
 
 
 # Signing in
@@ -209,7 +209,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         return redirect("sign_in")
     form = CodeForm(submitted(request))
     if request.method == "POST" and form.is_valid():
-        if second_step.check(user, form.cleaned_data["code"]):
+        if second_step.check_code(user, form.cleaned_data["code"]):
             del request.session[PENDING]
             login(request, user, BACKEND)
             return redirect(_safe(request, pending["next"]))
@@ -240,7 +240,7 @@ def _safe(request: HttpRequest, wanted: str) -> str:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @everyone
-def join(request: HttpRequest, code: str, proof: str) -> HttpResponse:
+def accept_invitation(request: HttpRequest, code: str, proof: str) -> HttpResponse:
     """Make the account that an invitation is for, and sign in with it."""
     token = f"{code}:{proof}"
     invitation = invitations.invitation_of(token)

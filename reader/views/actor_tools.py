@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.annotation import ActionRefused
-from reader.annotation.merging import add_name, alike, describe, merge, search, split, unmerge
+from reader.annotation.merging import actors_alike, add_name, describe, merge, search, split_actor, unmerge
 from reader.models import Actor, ActorMerge, Annotation
 from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
@@ -21,7 +21,7 @@ from reader.views.listing import is_swap
 
 @require_safe
 @analysts
-def names(request: HttpRequest) -> HttpResponse:
+def actor_names(request: HttpRequest) -> HttpResponse:
     """Actors whose names have the letters `q`, as choices for the form that asks, about the mark `mark`."""
     asked = query(request).search()
     rows = Annotation.everywhere.visible_to(request.user)
@@ -62,7 +62,7 @@ def also_called(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @analysts
-def join(request: HttpRequest, pk: int) -> HttpResponse:
+def merge_actors(request: HttpRequest, pk: int) -> HttpResponse:
     """Find another actor (`q`), see what would move (`other`), and on a POST make the two one."""
     actor = _living(pk)
     chosen = posted(request).row("other") or query(request).row("other")
@@ -86,7 +86,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         "actor": actor,
         "other": other,
         "asked": asked,
-        "found": search(asked, analyst_of(request), but=actor) if asked else alike(actor),
+        "found": search(asked, analyst_of(request), but=actor) if asked else actors_alike(actor),
     }
     if other is not None:
         context["moved"] = _what_moves(other)
@@ -117,7 +117,7 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
         sent = posted(request)
         ticked, name_ar, name_en = sent.rows("mention"), sent.text("name_ar"), sent.text("name_en")
         try:
-            other = split(actor, ticked, name_ar, name_en, analyst_of(request))
+            other = split_actor(actor, ticked, name_ar, name_en, analyst_of(request))
         except ActionRefused as refusal:
             context = {"nav": "actors", "actor": actor, "mentions": mentions, "sentence": str(refusal)}
             context |= {"ticked": ticked, "name_ar": name_ar, "name_en": name_en}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.analyser import site_analyser
-from reader.annotation.merging import alike
+from reader.annotation.merging import actors_alike
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models import Actor, Annotation
@@ -53,7 +53,7 @@ class NameForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotationList:
     """Quotations by an actor, or about one: the latest, how many there are, and what stands above them."""
 
     anchor: str
@@ -119,11 +119,11 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if request.user.has_perm("reader.change_annotation"):
         merges = found.merges.filter(undone=None).select_related("gone", "user")
-        context |= {"alike": alike(found), "merges": merges[:MERGES_SHOWN]}
+        context |= {"alike": actors_alike(found), "merges": merges[:MERGES_SHOWN]}
     return render(request, "actors/actor.html", context)
 
 
-def _said(actor: Actor, by_them: AnnotationQuerySet, about_them: AnnotationQuerySet) -> list[Said]:
+def _said(actor: Actor, by_them: AnnotationQuerySet, about_them: AnnotationQuerySet) -> list[QuotationList]:
     """The latest of what the actor said, and of what was said about them."""
     name = {"name": actor.name_en}
     parts = (
@@ -134,7 +134,7 @@ def _said(actor: Actor, by_them: AnnotationQuerySet, about_them: AnnotationQuery
         ),
     )
     return [
-        Said(
+        QuotationList(
             anchor,
             field,
             heading,

@@ -27,7 +27,7 @@ class Administration(AdminSite):
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            administration.check(request)
+            administration.check_admin_filters(request)
             return view(request, *args, **kwargs)
 
         return super().admin_view(cast(View, checked), cacheable)

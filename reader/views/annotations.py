@@ -25,7 +25,7 @@ from reader.annotation import (
     waiting_among,
     withdraw,
 )
-from reader.annotation.merging import alike, search
+from reader.annotation.merging import actors_alike, search
 from reader.models import Actor, Annotation, Article
 from reader.page.card import annotation_card, kind_word, label_word
 from reader.parameters import posted, query
@@ -102,7 +102,7 @@ def _actors_for(request: HttpRequest, found: Annotation, asked: str) -> Collecti
     """Return the actors that the card offers instead: those asked for, else those with a name like it."""
     if asked:
         return search(asked, analyst_of(request), near=found)
-    return alike(found.actor) if found.actor else ()
+    return actors_alike(found.actor) if found.actor else ()
 
 
 @require_safe

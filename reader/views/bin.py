@@ -18,7 +18,7 @@ from reader.library.bin import (
     purge,
     purge_all,
     put_in_bin,
-    restore,
+    restore_from_bin,
 )
 from reader.models import Article
 from reader.models.bin import Binnable
@@ -89,7 +89,7 @@ def binned(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     sentence = ""
     try:
         if wish == "restore":
-            restore(row)
+            restore_from_bin(row)
             messages.success(
                 request, gettext("%(row)s is back, with all that was made of it.") % {"row": row}
             )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader.annotation import ActionRefused
 from reader.models import Answer, Article, Assignment, Label, LabelSet
 from reader.parameters import posted
-from reader.rounds.answers import answer
+from reader.rounds.answers import answer_question
 from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.forms.marks import AnswerForm
@@ -65,7 +65,7 @@ def _answer_all(request: HttpRequest, article: Article, user: User) -> tuple[lis
         if _untouched(given["label"], given["seen"]):
             continue
         try:
-            answer(article, user, given["question"], given["label"], given["seen"])
+            answer_question(article, user, given["question"], given["label"], given["seen"])
         except ActionRefused as refusal:
             refused.append(str(refusal))
         else:

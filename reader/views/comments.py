@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reader.annotation import ActionRefused
 from reader.models import Annotation, Article, Comment, Disagreement
 from reader.parameters import posted, query, submitted
-from reader.rounds.discussion import resolve, say, withdraw
+from reader.rounds.discussion import add_comment, resolve, withdraw_comment
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.forms.marks import CommentForm
@@ -30,7 +30,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            made = say(
+            made = add_comment(
                 article, analyst_of(request), given["body"], annotation, client_key=given["client_key"]
             )
         except ActionRefused as refusal:
@@ -94,9 +94,9 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
                 return _page(request, found.article, form, None, found, status=422)
             given = form.cleaned_data
             beginning = found.thread or found
-            say(found.article, user, given["body"], thread=beginning, client_key=given["client_key"])
+            add_comment(found.article, user, given["body"], thread=beginning, client_key=given["client_key"])
         if action == "withdraw":
-            withdraw(found, user)
+            withdraw_comment(found, user)
         elif action in ("resolve", "reopen"):
             resolve(found, user, resolved=action == "resolve")
         elif action != "answer":

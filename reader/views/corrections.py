@@ -27,7 +27,7 @@ _KINDS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins
-def correct(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def correct_text(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The line in a field, and what it is; a POST stores both. What was typed stays when it is refused."""
     article = article_for_marking(pk)
     paragraph = get_object_or_404(article.paragraphs, number=number)

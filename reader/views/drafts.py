@@ -12,7 +12,15 @@ from django.views.decorators.http import require_http_methods
 from reader.arabic.document import BlockKind
 from reader.errors import Reason
 from reader.formats.readers.tables import is_table
-from reader.intake.drafts import KINDS, lines_of, move_english, say, set_english, set_facts, split_english
+from reader.intake.drafts import (
+    KINDS,
+    lines_of,
+    move_english,
+    say,
+    set_draft_english,
+    set_facts,
+    split_english,
+)
 from reader.intake.ingest import TextRefused
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import discard, release
@@ -91,7 +99,7 @@ def _store(request: HttpRequest, found: Draft, form: FactsForm) -> None:
     sent = posted(request)
     english = sent.text("english")
     if "english" in sent and canonical(english) != canonical(found.english):
-        set_english(found, english)
+        set_draft_english(found, english)
     if not any(name in sent for name in ("published", "source", "site")):
         return
     if not form.is_valid():

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from reader.library.bin import put_in_bin, restore
+from reader.library.bin import put_in_bin, restore_from_bin
 from reader.models import Address, Feed
 from reader.parameters import posted, submitted
 from reader.views.access import admins
@@ -29,7 +29,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         feed = form.save()
         if again is not None:
-            restore(feed)
+            restore_from_bin(feed)
         messages.success(request, _("The feed is followed from now on."))
         return redirect("feeds")
     waiting = Address.objects.wanted().filter(state=Address.State.WAITING).count()

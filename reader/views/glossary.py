@@ -17,13 +17,13 @@ from reader.glossary import (
     Plan,
     add,
     apply,
-    change,
+    change_term,
     drop,
     keep_file,
     plan,
-    read_file,
+    read_term_file,
     remove,
-    undo,
+    undo_correction,
     write_csv,
     write_tbx,
 )
@@ -93,7 +93,7 @@ def term(request: HttpRequest, pk: int) -> HttpResponse:
             names = {"arabic": gone.arabic, "english": gone.english}
             done = _("%(arabic)s (“%(english)s”) is out of the glossary.") % names
         else:
-            changed = change(pk, seen, analyst_of(request), **words)
+            changed = change_term(pk, seen, analyst_of(request), **words)
             done = _("%(arabic)s is changed.") % {"arabic": changed.arabic}
     except GlossaryRefused as refusal:
         now = standing.version if standing else 0
@@ -113,7 +113,7 @@ def upload_terms(request: HttpRequest) -> HttpResponse:
         if file is None:
             raise GlossaryRefused("terms-missing")
         raw = file.read(MOST_BYTES + 1)
-        kept = keep_file(analyst_of(request), file.name or "", read_file(raw))
+        kept = keep_file(analyst_of(request), file.name or "", read_term_file(raw))
     except GlossaryRefused as refusal:
         context = {"nav": "review", "sentence": str(refusal)}
         return render(request, "glossary/upload.html", context, status=422)
@@ -170,7 +170,7 @@ def gloss_corrections(request: HttpRequest) -> HttpResponse:
     sentence = ""
     if request.method == "POST":
         try:
-            row = undo(posted(request).row("undo"), analyst_of(request))
+            row = undo_correction(posted(request).row("undo"), analyst_of(request))
         except GlossaryRefused as refusal:
             sentence = str(refusal)
         else:

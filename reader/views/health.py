@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from reader.views.access import everyone
-from reader.watch.health import Finding, findings
+from reader.watch.health import HealthCheck, health_checks
 
 
 @require_safe
@@ -21,7 +21,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @everyone
 def readyz(request: HttpRequest) -> HttpResponse:
     """200 where database, disk and worker are there, else 503; what was found of each, as JSON."""
-    found: dict[str, Finding] = findings()
+    found: dict[str, HealthCheck] = health_checks()
     ready = all(finding.ok for finding in found.values())
     parts = {name: {"ok": finding.ok, "says": finding.says} for name, finding in found.items()}
     return JsonResponse({"ok": ready, **parts}, status=200 if ready else 503)

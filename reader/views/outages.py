@@ -14,7 +14,7 @@ from reader.views.forms.preferences import Preferences
 from reader.views.listing import htmx_of
 from reader.watch.faults import Outage, outage_of
 from reader.watch.lines import request_id
-from reader.watch.outages import mark
+from reader.watch.outages import mark_outage
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(_rendered(request, "503.html", outage), status=503)
     response["Retry-After"] = str(outage.wait)
     response["Cache-Control"] = "no-store"
-    return mark(response)
+    return mark_outage(response)
 
 
 def _rendered(request: HttpRequest, template: str, outage: Outage | None = None) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from reader.annotation import ActionRefused, selected, snapped
 from reader.models import Annotation, Article, Paragraph
-from reader.page.card import annotation_cards, english_words
+from reader.page.card import annotation_cards, english_choices
 from reader.page.palette import arabic_of
 from reader.page.palette import palette as palette_of
 from reader.page.word import paragraph_words
@@ -23,7 +23,7 @@ from reader.views.written import refused
 
 @require_safe
 @analysts
-def palette(request: HttpRequest, pk: int) -> HttpResponse:
+def show_palette(request: HttpRequest, pk: int) -> HttpResponse:
     """What the selected letters `start` to `end` can be marked as, snapped to words unless `cut` is given."""
     article = article_for_marking(pk)
     form = SelectionForm(query(request).sent)
@@ -118,7 +118,7 @@ def mark_by_words(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "words": paragraph_words(article, paragraph),
         "moved": form.moved(article, request.user),
         "as_part": "part" in query(request),
-        "english_words": english_words(paragraph),
+        "english_words": english_choices(paragraph),
         "marks": annotation_cards(paragraph, request.user),
     }
     return render(request, "annotations/by_words.html", context)

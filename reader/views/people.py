@@ -62,7 +62,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request),
         "form": form,
         "invitations": [
-            (one, request.build_absolute_uri(invitations.link_path(one)))
+            (one, request.build_absolute_uri(invitations.invitation_path(one)))
             for one in Invitation.objects.open().select_related("made_by")[:MOST_INVITATIONS]
         ],
     }
@@ -73,7 +73,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
 @admins
 def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an invitation useless."""
-    if invitations.withdraw(pk, member_of(request)):
+    if invitations.revoke(pk, member_of(request)):
         messages.success(request, _("The invitation is withdrawn. Its link leads nowhere now."))
     else:
         messages.error(request, _("This invitation was used, withdrawn, or has expired."))

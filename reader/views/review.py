@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reader.annotation import ActionRefused, Conflict, accept, decide, reject
-from reader.annotation.review_queue import alike, claim_next, let_go, waiting
+from reader.annotation.review_queue import alike_suggestions, claim_next, let_go, waiting_suggestions
 from reader.arabic.confidence import Band
 from reader.models import Annotation, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
@@ -183,7 +183,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "question": None,
         "item": review_item(found.get(pk=item.pk)) if item else None,
         "article": item.article if item else None,
-        "alike": alike_rows(alike(item)) if item else [],
+        "alike": alike_rows(alike_suggestions(item)) if item else [],
         "next": waiting_next(
             list(among.exclude(pk=item.pk).select_related("actor", "code")[:NEXT_SHOWN]) if item else []
         ),
@@ -197,7 +197,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _filtered(form: ReviewFilter) -> AnnotationQuerySet:
-    found = waiting()
+    found = waiting_suggestions()
     if layers := form.value("layer"):
         found = found.filter(layer__in=layers)
     if sources := form.value("source"):

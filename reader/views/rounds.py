@@ -37,7 +37,7 @@ from reader.rounds import (
     settle_agreed,
     work,
 )
-from reader.rounds.answers import answer
+from reader.rounds.answers import answer_question
 from reader.rounds.comparing import places
 from reader.views.access import analysts, leads
 from reader.views.annotations import analyst_of, article_for_marking
@@ -188,7 +188,7 @@ def _settle_answer(request: HttpRequest, one: Round) -> None:
     if question is None:
         raise ActionRefused(_("This question is no longer there. Reload the page."))
     label = question.labels.filter(pk=sent.row("label")).first()
-    answer(one.article, user, question, label, sent.row("seen"), library=True)
+    answer_question(one.article, user, question, label, sent.row("seen"), library=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,7 +22,7 @@ MOST_LETTERS = 200_000
 A_DAY = 24 * 3600
 
 
-def waiting(request: HttpRequest) -> SentForm | None:
+def kept_form(request: HttpRequest) -> SentForm | None:
     """Return the form that waits in this browser's session."""
     found = request.session.get(KEPT)
     return SentForm.kept(found) if found else None

@@ -11,9 +11,9 @@ from reader.annotation import ActionRefused
 from reader.models import Article, Assignment, Paragraph
 from reader.page import article_rows
 from reader.page.article import paragraph_idents
-from reader.page.english import english_lines
+from reader.page.english import lay_out_english
 from reader.parameters import place, posted, query
-from reader.translation.lines import Line, fitted, joined, lines_of, split
+from reader.translation.lines import SegmentPair, fitted, join_pairs, segment_pairs_of, split_pair
 from reader.translation.machine import arriving
 from reader.translation.memory import recalled
 from reader.translation.writing import set_lines
@@ -37,7 +37,7 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     paragraph = get_object_or_404(article.paragraphs.select_related("translation__author"), number=number)
     paragraph.article = article
     if request.method != "POST":
-        return _form(request, paragraph, lines_of(paragraph, paragraph.english))
+        return _form(request, paragraph, segment_pairs_of(paragraph, paragraph.english))
     lines = _sent(request, paragraph)
     turned = _turned(posted(request).text("do"), lines)
     if turned is not None:
@@ -53,17 +53,17 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return redirect(f"{article.get_absolute_url()}#{ident}")
 
 
-def _sent(request: HttpRequest, paragraph: Paragraph) -> list[Line]:
+def _sent(request: HttpRequest, paragraph: Paragraph) -> list[SegmentPair]:
     """Return the lines that the form sent; one that sent no counts is one sentence a line."""
     texts = posted(request).texts("text", MOST_LINES)
     counts = [min(place(one) or 1, MOST_LINES) for one in posted(request).texts("sentences", MOST_LINES)]
     counts += [1] * (len(texts) - len(counts))
-    lines = [Line(count, text) for count, text in zip(counts, texts, strict=False)]
-    sentences = sum(line.sentences for line in lines_of(paragraph, None))
+    lines = [SegmentPair(count, text) for count, text in zip(counts, texts, strict=False)]
+    sentences = sum(line.sentences for line in segment_pairs_of(paragraph, None))
     return fitted(lines, sentences)
 
 
-def _turned(wish: str, lines: list[Line]) -> list[Line] | None:
+def _turned(wish: str, lines: list[SegmentPair]) -> list[SegmentPair] | None:
     """Return the lines as the pressed button wants them; None if it was the one that saves."""
     verb, _, rest = wish.partition(" ")
     sent, _, unit = rest.partition(" ")
@@ -71,16 +71,18 @@ def _turned(wish: str, lines: list[Line]) -> list[Line] | None:
     if at is None or at >= len(lines):
         return None
     if verb == "join":
-        return joined(lines, at)
+        return join_pairs(lines, at)
     if verb == "split":
-        return split(lines, at)
+        return split_pair(lines, at)
     if verb == "use" and (found := recalled(unit)) is not None:
         line = lines[at]
-        return [*lines[:at], Line(line.sentences, found.english), *lines[at + 1 :]]
+        return [*lines[:at], SegmentPair(line.sentences, found.english), *lines[at + 1 :]]
     return lines if verb == "use" else None
 
 
-def _form(request: HttpRequest, paragraph: Paragraph, lines: list[Line], sentence: str = "") -> HttpResponse:
+def _form(
+    request: HttpRequest, paragraph: Paragraph, lines: list[SegmentPair], sentence: str = ""
+) -> HttpResponse:
     standing = paragraph.english
     context = {
         "nav": "library",
@@ -89,7 +91,7 @@ def _form(request: HttpRequest, paragraph: Paragraph, lines: list[Line], sentenc
         "standing": standing,
         "seen": posted(request).text("seen", standing.text if standing else ""),
         "now": standing.text if standing else "",
-        "lines": english_lines(paragraph, lines),
+        "lines": lay_out_english(paragraph, lines),
         "earlier": paragraph.earlier_translations.select_related("author")[:20],
         "sentence": sentence,
     }

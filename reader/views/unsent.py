@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reader.parameters import posted
 from reader.parameters.sent_form import SentForm
 from reader.views.access import everyone
-from reader.views.signing_in import KEPT, ask_to_sign_in, from_script, waiting
+from reader.views.signing_in import KEPT, ask_to_sign_in, from_script, kept_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +25,7 @@ def unsent(request: HttpRequest) -> HttpResponse:
         request.session.pop(KEPT, None)
         return redirect("library")
     request.session.set_expiry(None)
-    found = waiting(request)
+    found = kept_form(request)
     return render(request, "registration/unsent.html", {"sent": found}) if found else redirect("library")
 
 

@@ -16,15 +16,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.formats import Unreadable
 from reader.formats.confined import head_confined
-from reader.formats.readers.tables import COLUMNS, chosen, is_table
+from reader.formats.readers.tables import COLUMNS, chosen_columns, is_table
 from reader.intake.gathering import ask_for
 from reader.intake.ingest import TextRefused, ingest
-from reader.intake.submission import UNKNOWN_SOURCE, Facts, File, Submission
+from reader.intake.submission import UNKNOWN_SOURCE, File, Submission, TextFacts
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import has_more, read_again, receive, release_looking_right, use_columns
 from reader.library import originals
 from reader.library.original import file_of
-from reader.library.originals import TooLarge
+from reader.library.originals import FileTooLarge
 from reader.models import Address, Article, Draft, Upload
 from reader.page.arrivals import adding, arrivals, filters, of_state
 from reader.parameters import posted, query, submitted, submitted_files
@@ -130,13 +130,15 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
     return article, None
 
 
-def _receive(request: HttpRequest, form: UploadForm, facts: Facts) -> list[str]:
+def _receive(request: HttpRequest, form: UploadForm, facts: TextFacts) -> list[str]:
     """Take the files in, each in a transaction with its task; say what was not taken."""
     refused: list[str] = []
     taken, known = 0, []
     for file, english in paired(form.cleaned_data["files"]):
         try:
-            beside = (english.name or "", originals.store(english.chunks())[0]) if english else ("", "")
+            beside = (
+                (english.name or "", originals.store_original(english.chunks())[0]) if english else ("", "")
+            )
             with transaction.atomic():
                 upload, is_new = receive(
                     File(
@@ -149,7 +151,7 @@ def _receive(request: HttpRequest, form: UploadForm, facts: Facts) -> list[str]:
                 )
                 if is_new:
                     enqueue(upload)
-        except TooLarge as problem:
+        except FileTooLarge as problem:
             refused.append(_("%(file)s: %(reason)s") % {"file": file.name, "reason": problem})
         else:
             taken += is_new
@@ -210,7 +212,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             if len(set(meanings.values())) < len(meanings):
                 raise Unreadable("columns-twice")
-            wanted = chosen({meaning: name for name, meaning in meanings.items()}, head.names)
+            wanted = chosen_columns({meaning: name for name, meaning in meanings.items()}, head.names)
             with transaction.atomic():
                 use_columns(upload, wanted)
                 enqueue(upload)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from reader.arabic.document import Token
-from reader.glossary import GlossaryRefused, correct, undo, worded_at
+from reader.glossary import GlossaryRefused, store_correction, undo_correction, worded_at
 from reader.models import Article, Paragraph
 from reader.page.word import occurrences, paragraph_words, token_at, word_entry
 from reader.parameters import posted
@@ -41,11 +41,11 @@ def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     sent = posted(request)
     try:
         if "undo" in sent:
-            undo(sent.row("undo"), analyst_of(request))
+            undo_correction(sent.row("undo"), analyst_of(request))
             done = _("The correction is taken back.")
         else:
             scope, english = sent.text("scope"), sent.text("english")
-            made = correct(paragraph, token, analyst_of(request), scope, english, sent.text("seen"))
+            made = store_correction(paragraph, token, analyst_of(request), scope, english, sent.text("seen"))
             done = f"{made.form} means “{made.english}” {made.get_scope_display()} now."
             if worded_at(paragraph, token).correction != made.pk:
                 done += _(" Here a correction that is more exact still counts.")

@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reader.parameters import posted
-from reader.watch.lines import one_line
+from reader.watch.lines import printable
 from reader.watch.requests import Answer, address_of
 
 FROM_ADDRESS = 3  # times as many wrong passwords as for a name: a whole office may be behind one
@@ -78,7 +78,7 @@ def _sum(attempts: QuerySet[AccessAttempt]) -> int:
 def _log(request: HttpRequest, name: str, outcome: str) -> None:
     """Write the line, without a name that nobody has: it may be a password in the wrong field."""
     known = User.objects.filter(username=name).exists()
-    told = one_line(name) if known else "an unknown name"
+    told = printable(name) if known else "an unknown name"
     address = address_of(request)
     sign_in_log.info(
         "%s: %s from %s",

@@ -16,37 +16,37 @@ MOST_SILENT = 30  # seconds since a worker's last beat
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HealthCheck:
     """Whether a part is all right, and what of it."""
 
     ok: bool
     says: str
 
 
-def findings() -> dict[str, Finding]:
+def health_checks() -> dict[str, HealthCheck]:
     return {"database": database(), "disk": disk(), "worker": worker()}
 
 
-def database() -> Finding:
+def database() -> HealthCheck:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM django_migrations")
     except (DatabaseError, InterfaceError) as error:
         outage = outage_of(error)
-        return Finding(False, str(outage.reason) if outage else _("The database has no tables yet."))
-    return Finding(True, _("It answers."))
+        return HealthCheck(False, str(outage.reason) if outage else _("The database has no tables yet."))
+    return HealthCheck(True, _("It answers."))
 
 
-def disk() -> Finding:
+def disk() -> HealthCheck:
     try:
         free = shutil.disk_usage(Path(settings.STATE_DIR)).free
     except OSError as error:
-        return Finding(False, _("The state folder cannot be looked at: %s.") % error.strerror)
-    return Finding(free >= LEAST_FREE, _("%d MB are free.") % (free // 1024**2))
+        return HealthCheck(False, _("The state folder cannot be looked at: %s.") % error.strerror)
+    return HealthCheck(free >= LEAST_FREE, _("%d MB are free.") % (free // 1024**2))
 
 
-def worker() -> Finding:
+def worker() -> HealthCheck:
     silent = seconds_since_a_beat()
     if silent is None:
-        return Finding(False, _("No worker has run here."))
-    return Finding(silent <= MOST_SILENT, _("A worker was there %.0f s ago.") % silent)
+        return HealthCheck(False, _("No worker has run here."))
+    return HealthCheck(silent <= MOST_SILENT, _("A worker was there %.0f s ago.") % silent)

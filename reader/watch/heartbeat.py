@@ -9,7 +9,7 @@ from django.conf import settings
 EVERY = 5  # seconds
 
 
-def folder() -> Path:
+def heartbeat_folder() -> Path:
     """Where each worker has a file, named after its slot."""
     return Path(settings.STATE_DIR) / "workers"
 
@@ -22,5 +22,5 @@ def beat(descriptor: int) -> None:
 
 def seconds_since_a_beat() -> float | None:
     """The age of the newest beat of any worker, None where none has ever run."""
-    times = [file.stat().st_mtime for file in folder().glob("slot-*")]
+    times = [file.stat().st_mtime for file in heartbeat_folder().glob("slot-*")]
     return max(0.0, time.time() - max(times)) if times else None

@@ -21,7 +21,7 @@ def masked(path: str) -> str:
     return _SECRET.sub(r"\1...", escape_uri_path(path))
 
 
-def one_line(text: str) -> str:
+def printable(text: str) -> str:
     """The text with what cannot be printed written out, so that nobody writes a line of their own."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
@@ -46,7 +46,7 @@ def _is_no_fault(error: BaseException | None) -> bool:
 def _tidied(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return masked(value) if value.startswith("/") else one_line(value)
+    return masked(value) if value.startswith("/") else printable(value)
 
 
 class Json(JsonFormatter):

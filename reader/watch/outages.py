@@ -33,7 +33,7 @@ def serving_what_needs_no_database(get_response: Answer) -> Answer:
     return serve
 
 
-def mark(response: HttpResponse) -> HttpResponse:
+def mark_outage(response: HttpResponse) -> HttpResponse:
     """Let the middleware know that this answer tells of an outage."""
     response.is_outage = True  # type: ignore[attr-defined]
     return response

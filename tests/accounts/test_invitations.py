@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reader.accounts.errors import AccountError
-from reader.accounts.invitations import invitation_of, invite, join, link_path, token_of, withdraw
+from reader.accounts.invitations import invitation_of, invitation_path, invite, join, revoke, token_of
 from reader.accounts.people import history_of
 from reader.models import Invitation
 from reader.models.roles import ROLES, role_of
@@ -24,7 +24,7 @@ def test_whoever_is_invited_makes_an_account_with_the_role_and_is_signed_in(
     role: str, client: Client, adel: User
 ) -> None:
     invitation = invite(role, adel, who="Huda")
-    response = client.post(link_path(invitation), FORM)
+    response = client.post(invitation_path(invitation), FORM)
     assert response.status_code == 302
     user = User.objects.get(username="هدى")
     assert (role_of(user), client.session["_auth_user_id"]) == (role, str(user.pk))
@@ -36,19 +36,19 @@ def test_whoever_is_invited_makes_an_account_with_the_role_and_is_signed_in(
 
 def test_an_invitation_works_once(client: Client, adel: User) -> None:
     invitation = invite("reader", adel)
-    client.post(link_path(invitation), FORM)
-    assert Client().get(link_path(invitation)).status_code == 410
+    client.post(invitation_path(invitation), FORM)
+    assert Client().get(invitation_path(invitation)).status_code == 410
     with pytest.raises(AccountError, match="was used"):
         join(token_of(invitation), "another", "four words make sense")
 
 
 def test_an_invitation_that_was_withdrawn_or_has_expired_makes_no_account(client: Client, adel: User) -> None:
     withdrawn, expired = invite("admin", adel), invite("admin", adel)
-    assert withdraw(withdrawn.pk, adel)
-    assert not withdraw(withdrawn.pk, adel)
+    assert revoke(withdrawn.pk, adel)
+    assert not revoke(withdrawn.pk, adel)
     Invitation.objects.filter(pk=expired.pk).update(expires=timezone.now() - timedelta(seconds=1))
     for one in (withdrawn, expired):
-        assert client.post(link_path(one), FORM).status_code == 410
+        assert client.post(invitation_path(one), FORM).status_code == 410
     assert not User.objects.filter(username="هدى").exists()
 
 
@@ -58,7 +58,7 @@ def test_a_link_that_nobody_made_leads_nowhere(change: str, client: Client, adel
     token = token_of(invitation)
     assert invitation_of(token) is not None
     assert invitation_of(token[:-2] + change) is None
-    assert client.get(link_path(invitation)[:-3] + "/").status_code == 410
+    assert client.get(invitation_path(invitation)[:-3] + "/").status_code == 410
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_link_that_nobody_made_leads_nowhere(change: str, client: Client, adel
 def test_what_cannot_be_is_refused_and_what_was_typed_stays(
     wrong: dict[str, str], sentence: str, client: Client, adel: User
 ) -> None:
-    response = client.post(link_path(invite("reader", adel)), FORM | wrong)
+    response = client.post(invitation_path(invite("reader", adel)), FORM | wrong)
     html = response.content.decode()
     assert response.status_code == 422
     assert sentence in html
@@ -94,6 +94,6 @@ def test_an_unknown_role_cannot_be_given(adel: User, client_of: Any) -> None:
 def test_the_link_is_cut_short_in_the_log(adel: User) -> None:
     invitation = invite("admin", adel)
     code, proof = token_of(invitation).split(":")
-    shown = masked(link_path(invitation))
+    shown = masked(invitation_path(invitation))
     assert code not in shown
     assert proof not in shown

@@ -15,7 +15,7 @@ from reader.accounts.people import (
     people,
     reactivate,
 )
-from reader.annotation import Draft, mark
+from reader.annotation import NewMark, mark
 from reader.models import AccountChange
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, role_of
 from tests import pseudo
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def works(user: User) -> None:
     article = make_article()
     at = HARBOUR.index("أعمال")
-    mark(article, user, Draft("actor", at, at + 5, "أعمال", article.text_sha256, "ORG"))
+    mark(article, user, NewMark("actor", at, at + 5, "أعمال", article.text_sha256, "ORG"))
 
 
 def history(user: User) -> list[tuple[str, str, str]]:

@@ -2,18 +2,18 @@
 
 import pytest
 
-from reader.actors.linking import Candidate, link
+from reader.actors.linking import ActorCandidate, link
 from reader.arabic.document import ActorType
 from reader.models import Actor
 
 pytestmark = pytest.mark.django_db
 
 
-def person(number: int, arabic: str, english: str, *forms: str, role: str = "") -> Candidate:
-    return Candidate(number, ActorType.PERSON, arabic, english, forms or (arabic,), role, role)
+def person(number: int, arabic: str, english: str, *forms: str, role: str = "") -> ActorCandidate:
+    return ActorCandidate(number, ActorType.PERSON, arabic, english, forms or (arabic,), role, role)
 
 
-def linked(*candidates: Candidate) -> list[Actor]:
+def linked(*candidates: ActorCandidate) -> list[Actor]:
     """Link one article's candidates."""
     return list(link(candidates).actors.values())
 
@@ -51,9 +51,11 @@ def test_a_surname_of_two_is_nobody_known() -> None:
 
 
 def test_kinds_are_kept_apart() -> None:
-    [place] = link([Candidate(0, ActorType.PLACE, "طرابلس", "Tripoli", ("طرابلس",), "", "")]).actors.values()
+    [place] = link(
+        [ActorCandidate(0, ActorType.PLACE, "طرابلس", "Tripoli", ("طرابلس",), "", "")]
+    ).actors.values()
     [club] = link(
-        [Candidate(0, ActorType.ORGANISATION, "طرابلس", "Tripoli", ("طرابلس",), "", "")]
+        [ActorCandidate(0, ActorType.ORGANISATION, "طرابلس", "Tripoli", ("طرابلس",), "", "")]
     ).actors.values()
     assert place != club
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from reader.analysis.correcting import correct_line
 from reader.analysis.storing import annotate
-from reader.annotation import ActionRefused, Draft, accept, mark, undo
+from reader.annotation import ActionRefused, NewMark, accept, mark, undo
 from reader.models import Annotation, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -32,7 +32,7 @@ def corrected(article: Article, before: str, after: str, user: Any, number: int 
 
 def marked(article: Article, words: str, user: Any) -> Annotation:
     at = article.text.index(words)
-    draft = Draft("note", at, at + len(words), words, article.text_sha256, body="ملاحظة")
+    draft = NewMark("note", at, at + len(words), words, article.text_sha256, body="ملاحظة")
     return mark(article, user, draft)
 
 

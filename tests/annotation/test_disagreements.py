@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from reader.annotation import ActionRefused, Draft, change, decide, mark, undo, withdraw
+from reader.annotation import ActionRefused, NewMark, change, decide, mark, undo, withdraw
 from reader.models import Annotation, Article, Disagreement
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -26,7 +26,7 @@ def marked(
     article: Article, user: Any, label: str = "LOC", words: str = CITY, layer: str = "actor"
 ) -> Annotation:
     at = article.text.index(words)
-    return mark(article, user, Draft(layer, at, at + len(words), words, article.text_sha256, label))
+    return mark(article, user, NewMark(layer, at, at + len(words), words, article.text_sha256, label))
 
 
 def sent(article: Article, kind: str) -> dict[str, Any]:

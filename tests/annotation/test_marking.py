@@ -10,7 +10,7 @@ from reader.analysis.storing import annotate
 from reader.annotation import (
     ActionRefused,
     Conflict,
-    Draft,
+    NewMark,
     accept,
     change,
     mark,
@@ -33,10 +33,10 @@ def article() -> Article:
     return make_article(HARBOUR, HARBOUR_EN)
 
 
-def draft(article: Article, words: str, layer: str = "actor", label: str = "ORG", **more: Any) -> Draft:
+def draft(article: Article, words: str, layer: str = "actor", label: str = "ORG", **more: Any) -> NewMark:
     """A draft of the first place where `words` stand."""
     at = article.text.index(words)
-    return Draft(layer, at, at + len(words), words, article.text_sha256, label, **more)
+    return NewMark(layer, at, at + len(words), words, article.text_sha256, label, **more)
 
 
 def suggestion(article: Article, words: str) -> Annotation:
@@ -65,7 +65,7 @@ def test_a_selection_that_cannot_be_is_refused(
 ) -> None:
     before = Annotation.objects.count()
     with pytest.raises(ActionRefused, match=why):
-        mark(article, anwar, Draft("actor", start, end, exact, article.text_sha256, "PER"))
+        mark(article, anwar, NewMark("actor", start, end, exact, article.text_sha256, "PER"))
     assert Annotation.objects.count() == before
 
 
@@ -75,7 +75,7 @@ def test_a_selection_over_two_paragraphs_is_refused(article: Article, anwar: Any
         mark(
             article,
             anwar,
-            Draft("note", at, at + 20, article.text[at : at + 20], article.text_sha256, body="x"),
+            NewMark("note", at, at + 20, article.text[at : at + 20], article.text_sha256, body="x"),
         )
 
 
@@ -83,12 +83,12 @@ def test_a_selection_may_not_cut_a_letter_from_its_marks(anwar: Any) -> None:
     article = make_article("عنوان الخبر هنا\n\nقال مُحَمَّد إن العمل بدأ في المدينة.")
     at = article.text.index("مُحَمَّد")
     with pytest.raises(ActionRefused, match="letter from its marks"):
-        mark(article, anwar, Draft("actor", at, at + 1, "م", article.text_sha256, "PER"))
+        mark(article, anwar, NewMark("actor", at, at + 1, "م", article.text_sha256, "PER"))
 
 
 def test_an_old_text_is_refused(article: Article, anwar: Any) -> None:
     with pytest.raises(ActionRefused, match="edited"):
-        mark(article, anwar, Draft("actor", 0, 5, article.text[:5], "0" * 64, "PER"))
+        mark(article, anwar, NewMark("actor", 0, 5, article.text[:5], "0" * 64, "PER"))
 
 
 def test_a_draft_that_is_sent_twice_is_marked_once(article: Article, anwar: Any) -> None:
@@ -220,7 +220,7 @@ def test_a_selection_snaps_to_words_without_their_particles(
 def test_a_quotation_broken_by_its_cue_gets_another_part(article: Article, anwar: Any, adel: Any) -> None:
     at = article.text.index("أعمال التوسعة")
     quote = mark(
-        article, anwar, Draft("quote", at, at + 13, "أعمال التوسعة", article.text_sha256, "indirect")
+        article, anwar, NewMark("quote", at, at + 13, "أعمال التوسعة", article.text_sha256, "indirect")
     )
     more = article.text.index("ستبدأ")
     part = (more, more + 5, "ستبدأ", article.text_sha256)
@@ -260,9 +260,9 @@ def test_a_mark_stands_in_the_english_where_it_was_shown(anwar: Any) -> None:
     at = article.text.index("أعمال")
     english = article.paragraphs.get(number=2).translation.text
     shown = Span(english.index("expansion"), english.index("expansion") + 14)
-    draft = Draft("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=shown)
+    draft = NewMark("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=shown)
     assert mark(article, anwar, draft).english_span == shown
     outside = Span(0, len(english) + 1)
-    draft = Draft("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=outside)
+    draft = NewMark("note", at, at + 5, "أعمال", article.text_sha256, body="x", english=outside)
     with pytest.raises(ActionRefused, match="not in the translation"):
         mark(article, anwar, draft)

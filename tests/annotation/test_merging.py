@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from reader.annotation import ActionRefused, undo
-from reader.annotation.merging import add_name, alike, describe, merge, search, split, unmerge
+from reader.annotation.merging import actors_alike, add_name, describe, merge, search, split_actor, unmerge
 from reader.models import Actor, ActorMerge, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -66,7 +66,7 @@ def test_split_mentions_go_to_another_actor_and_come_back_with_undo(
     article: Article, minister: Actor, anwar: Any
 ) -> None:
     mention = minister.annotations.mentions().get()
-    other = split(minister, [mention.pk], "سامر منصور الحلبي", "Samer Mansour al-Halabi", anwar)
+    other = split_actor(minister, [mention.pk], "سامر منصور الحلبي", "Samer Mansour al-Halabi", anwar)
     mention.refresh_from_db()
     assert (mention.actor, other.name_en) == (other, "Samer Mansour al-Halabi")
     undo(article, anwar)
@@ -77,7 +77,7 @@ def test_split_mentions_go_to_another_actor_and_come_back_with_undo(
 @pytest.mark.parametrize(("ticked", "name"), [([], "ليلى"), ([1], " "), ([1], "سامر الحلبي")])
 def test_a_split_into_nobody_is_refused(minister: Actor, anwar: Any, ticked: list[int], name: str) -> None:
     with pytest.raises(ActionRefused):
-        split(minister, ticked, name, "", anwar)
+        split_actor(minister, ticked, name, "", anwar)
 
 
 def test_two_who_change_one_actor_do_not_overwrite_each_other(minister: Actor) -> None:
@@ -91,7 +91,7 @@ def test_two_who_change_one_actor_do_not_overwrite_each_other(minister: Actor) -
 def test_actors_are_found_by_any_name_in_either_language(minister: Actor, other: Actor, anwar: Any) -> None:
     for text in ("الحلبي", "halabi", "سامر"):
         assert minister in search(text, anwar)
-    assert other in alike(minister)
+    assert other in actors_alike(minister)
     assert list(search("", anwar)) == []
 
 

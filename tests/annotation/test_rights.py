@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from reader.annotation import ActionRefused, Draft, change, mark, redo, undo
+from reader.annotation import ActionRefused, NewMark, change, mark, redo, undo
 from reader.models import Annotation, Article, Label, LabelSet
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -55,7 +55,7 @@ def marked(article: Article, user: Any, layer: str, **more: Any) -> Annotation:
     return mark(
         article,
         user,
-        Draft(
+        NewMark(
             layer, at, at + len(WORDS), WORDS, article.text_sha256, label,
             code=code if layer == "label" else None, body="a note" if layer == "note" else "", **more,
         ),

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import find
 from django.utils import translation
 
-from reader.assets.sentences import SAMPLES, script, sentences
+from reader.assets.sentences import SAMPLES, script, sentences_of_scripts
 from tests import pseudo
 
 STATIC = settings.BASE_DIR / "static"
@@ -94,8 +94,8 @@ def test_the_rule_for_scripts_lets_everything_else_pass(source: str) -> None:
 def test_scripts_and_catalogue_name_the_same_sentences() -> None:
     source = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
     named = set(re.findall(r'\btold(?:With)?\([^"\n]*"(\w+)"', source))
-    assert named - set(sentences()) == set()
-    assert [key for key in sentences() if f'"{key}"' not in source] == []
+    assert named - set(sentences_of_scripts()) == set()
+    assert [key for key in sentences_of_scripts() if f'"{key}"' not in source] == []
 
 
 def test_scripts_and_catalogue_have_forms_for_the_same_numbers() -> None:
@@ -105,12 +105,12 @@ def test_scripts_and_catalogue_have_forms_for_the_same_numbers() -> None:
 
 def test_the_script_of_a_language_holds_its_sentences_and_nothing_else() -> None:
     text = script("en")
-    assert json.loads(text.removeprefix("const sentences=").removesuffix(";\n")) == sentences()
-    assert sentences()["try_again"] == "Try again"
+    assert json.loads(text.removeprefix("const sentences=").removesuffix(";\n")) == sentences_of_scripts()
+    assert sentences_of_scripts()["try_again"] == "Try again"
 
 
 def test_a_number_has_the_form_that_goes_with_it() -> None:
-    forms = sentences()["changes_not_sent"]
+    forms = sentences_of_scripts()["changes_not_sent"]
     assert [form.split(" not ")[0] for form in forms] == [
         "%(count)s change" if count == 1 else "%(count)s changes" for count in SAMPLES
     ]
@@ -119,7 +119,11 @@ def test_a_number_has_the_form_that_goes_with_it() -> None:
 def test_every_sentence_goes_through_the_catalogue() -> None:
     translation.deactivate()  # migrating leaves a language active
     with pseudo.spoken():
-        said = [form for one in sentences().values() for form in ([one] if isinstance(one, str) else one)]
+        said = [
+            form
+            for one in sentences_of_scripts().values()
+            for form in ([one] if isinstance(one, str) else one)
+        ]
         assert [form for form in said if pseudo.outside(form)] == []
         assert "⟦" in script("en")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reader.backup.archive import BadArchive, Manifest, Reader, Writer, opened
-from reader.backup.rows import lines_of
+from reader.backup.rows import json_lines
 from tests.libraries import content, sqlite_library
 
 Change = Callable[[dict[str, Any]], None]
@@ -61,7 +61,7 @@ def test_a_whole_archive_is_read(archive: Path) -> None:
     with opened(archive) as reader:
         reader.check(quietly)
         assert isinstance(reader, Reader)
-        assert list(lines_of(reader.chunks("tables/reader_source.jsonl"))) == [
+        assert list(json_lines(reader.chunks("tables/reader_source.jsonl"))) == [
             b'["id","slug"]',
             b'[1,"marfa"]',
         ]

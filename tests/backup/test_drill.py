@@ -16,23 +16,23 @@ from tests.libraries import ROOT, Library, content, empty_postgresql, sqlite_lib
 WORK = """
 import itertools
 from django.contrib.auth.models import User
-from reader.intake.submission import Facts, File
+from reader.intake.submission import TextFacts, File
 from reader.intake.uploads import receive
 from reader.rounds import discussion
 from reader.models import Article
 anwar, article = User.objects.get(username="anwar"), Article.objects.first()
 for number in itertools.count():
-    receive(File(f"{number}.txt", [f"A file {number}".encode()], Facts(by=anwar)))
-    print(discussion.say(article, anwar, f"Comment {number}, والكلام مستمر.").pk, flush=True)
+    receive(File(f"{number}.txt", [f"A file {number}".encode()], TextFacts(by=anwar)))
+    print(discussion.add_comment(article, anwar, f"Comment {number}, والكلام مستمر.").pk, flush=True)
 """
 # Bytes of every kind: an original, a picture, an article's own.
 FILL = """
 from reader.library import originals
 from reader.models import Article, Picture, Upload
-sha256, size = originals.store([bytes(range(256)) * 40])
+sha256, size = originals.store_original([bytes(range(256)) * 40])
 Picture.objects.create(sha256=sha256, kind="png", width=3, height=4, alt="صورة")
 Article.objects.filter(pk=Article.objects.first().pk).update(raw=bytes(range(256)))
-originals.store([open("seeds/murjana-re-elected.ar.txt", "rb").read()])
+originals.store_original([open("seeds/murjana-re-elected.ar.txt", "rb").read()])
 """
 # Every row as this version's models read it, which is the same on both databases.
 READ = """

@@ -62,7 +62,7 @@ def test_a_lost_file_and_a_file_of_nobody_are_told(
     upload: Upload, capsys: pytest.CaptureFixture[str]
 ) -> None:
     originals.path_of(upload.sha256).unlink()
-    sha256, _ = originals.store([b"nobody's"])
+    sha256, _ = originals.store_original([b"nobody's"])
     lost, nobodys = told(capsys, "--quick")
     assert (lost["kind"], nobodys["kind"]) == ("upload", "file")
     assert f"has lost its file {upload.sha256}" in lost["what"]

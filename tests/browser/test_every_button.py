@@ -15,7 +15,7 @@ from django.db import connection
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 from reader.models import Article, Label, LabelSet
-from reader.rounds.discussion import say
+from reader.rounds.discussion import add_comment
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 from tests.views.test_access import EXPECTED, address
 
@@ -122,7 +122,7 @@ def article(transactional_db: None, anwar: "User") -> Article:
     Label.objects.create(label_set=frames, name_en="Economy", name_ar="اقتصاد", key="e", colour="teal")
     tone = LabelSet.objects.create(slug="tone", name_en="Tone", kind="article")
     Label.objects.create(label_set=tone, name_en="Hopeful")
-    say(article, anwar, "Is this the new port?")
+    add_comment(article, anwar, "Is this the new port?")
     return article
 
 

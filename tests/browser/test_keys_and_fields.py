@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from reader.annotation import Draft, mark
+from reader.annotation import NewMark, mark
 from reader.annotation.merging import add_name
 from reader.models import Actor, Annotation, Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -297,7 +297,7 @@ def test_who_wrote_a_note_changes_its_text_and_who_sees_it(
     desk: Page, article: Article, anwar: "User", console_errors: list[str]
 ) -> None:
     at = article.text.index("سامر الحلبي")
-    draft = Draft("note", at, at + 4, "سامر", article.text_sha256, body="For me", is_private=True)
+    draft = NewMark("note", at, at + 4, "سامر", article.text_sha256, body="For me", is_private=True)
     note = mark(article, anwar, draft)
     desk.reload()
     desk.locator(f'a[data-card][href="{note.get_absolute_url()}"]').first.click()

@@ -8,7 +8,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
-from reader.annotation import Draft, change, mark
+from reader.annotation import NewMark, change, mark
 from reader.errors import Reason
 from reader.models import Actor, ActorName, Article, Feed, Label, LabelSet, Round, Source, Term, Upload
 from tests.views.test_access import EXPECTED, address
@@ -133,7 +133,7 @@ def test_the_history_of_a_mark_is_not_cut_off_on_a_phone(
     note = mark(
         full_library,
         users["analyst"],
-        Draft("note", 0, 20, text[:20], full_library.text_sha256, body="ملاحظة"),
+        NewMark("note", 0, 20, text[:20], full_library.text_sha256, body="ملاحظة"),
     )
     change(note.pk, note.version, users["analyst"], body="ملاحظة أخرى")
     sign_in(users["analyst"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from reader.annotation import Draft, mark
+from reader.annotation import NewMark, mark
 from reader.models import Article, Disagreement, Round
 from reader.rounds import open_round, say_done
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -30,7 +30,7 @@ def round_(article: Article, anwar: "User", basma: "User", lubna: "User") -> Rou
 
 def marked(article: Article, user: "User", words: str, label: str) -> None:
     at = article.text.index(words)
-    mark(article, user, Draft("actor", at, at + len(words), words, article.text_sha256, label))
+    mark(article, user, NewMark("actor", at, at + len(words), words, article.text_sha256, label))
 
 
 def test_a_lead_opens_follows_closes_and_reopens_a_round(

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser
 
-from reader.assets.joining import joined
+from reader.assets.joining import joined_file
 
 SCRIPTS = settings.BASE_DIR / "static" / "scripts"
 CATALOGUE = """const sentences = {
@@ -35,6 +35,6 @@ def test_a_number_chooses_the_form_of_its_language(
     page = browser.new_page()
     page.set_content(f"<html lang={language}>")
     page.add_script_tag(content=CATALOGUE)
-    page.add_script_tag(content=joined(entry))
+    page.add_script_tag(content=joined_file(entry))
     assert page.evaluate("JSON.parse(document.title)") == ["قال: %(word)s", *said.values()]
     page.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.evaluation.agreement import Unit, agreements, coded
+from reader.evaluation.agreement import AnnotatedSpan, agreements, coded
 from reader.evaluation.unitizing import disagreement, overall
 from reader.text.spans import Span
 
@@ -76,8 +76,12 @@ WORDS = [Span(at, at + 4) for at in range(0, 50, 5)]
 
 
 def test_a_layer_and_its_labels() -> None:
-    layla = [Unit(Span(0, 9), "PER"), Unit(Span(20, 24), "ORG")]
-    omar = [Unit(Span(0, 9), "PER"), Unit(Span(20, 29), "ORG"), Unit(Span(40, 44), "PER")]
+    layla = [AnnotatedSpan(Span(0, 9), "PER"), AnnotatedSpan(Span(20, 24), "ORG")]
+    omar = [
+        AnnotatedSpan(Span(0, 9), "PER"),
+        AnnotatedSpan(Span(20, 29), "ORG"),
+        AnnotatedSpan(Span(40, 44), "PER"),
+    ]
     whole, org, per = agreements("actor", [layla, omar], WORDS, 50)
     assert (whole.what, org.what, per.what) == ("actor", "actor: ORG", "actor: PER")
     assert whole.counts == (2, 3)
@@ -91,14 +95,18 @@ def test_a_layer_and_its_labels() -> None:
 
 
 def test_full_agreement_is_one_in_every_figure() -> None:
-    same = [Unit(Span(0, 9), "PER"), Unit(Span(20, 24), "ORG")]
+    same = [AnnotatedSpan(Span(0, 9), "PER"), AnnotatedSpan(Span(20, 24), "ORG")]
     for row in agreements("actor", [same, same, same], WORDS, 50):
         figures = (row.cohen, row.fleiss, row.alpha, row.alpha_unitizing, row.f1, row.f1_touching)
         assert figures == pytest.approx((1, 1, 1, 1, 1, 1))
 
 
 def test_overlapping_units_of_one_annotator_are_no_error() -> None:
-    nested = [Unit(Span(0, 14), "ORG"), Unit(Span(5, 9), "ORG"), Unit(Span(5, 9), "LOC")]
-    whole, *_ = agreements("actor", [nested, [Unit(Span(0, 14), "ORG")]], WORDS, 50)
+    nested = [
+        AnnotatedSpan(Span(0, 14), "ORG"),
+        AnnotatedSpan(Span(5, 9), "ORG"),
+        AnnotatedSpan(Span(5, 9), "LOC"),
+    ]
+    whole, *_ = agreements("actor", [nested, [AnnotatedSpan(Span(0, 14), "ORG")]], WORDS, 50)
     assert whole.alpha_unitizing is not None
     assert 0 < whole.alpha_unitizing < 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from reader.evaluation.alignment import Label, place_of, read_labels, score
+from reader.evaluation.alignment import LabelledEnglish, place_of, read_labels, score
 from reader.management.commands.evaluate import found_in_seeds
 
 DATA = Path(__file__).parents[1] / "data" / "alignment.tsv"
@@ -18,7 +18,7 @@ LINES = [
 ]
 
 
-def labels() -> list[Label]:
+def labels() -> list[LabelledEnglish]:
     return read_labels(DATA.read_text(encoding="utf-8").splitlines(keepends=True))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.evaluation.glosses import GlossJudge, evaluate, sentences
+from reader.evaluation.glosses import GlossJudge, evaluate, labelled_sentences
 from tests.arabic.analyser import ANALYSER
 
 normal_forms = GlossJudge(ANALYSER).normal_forms
@@ -47,7 +47,7 @@ def test_glosses_that_are_not() -> None:
 
 
 def test_slash_separates_gold_alternatives() -> None:
-    (sentence,) = sentences(["أكبر\tgreater / greatest"])
+    (sentence,) = labelled_sentences(["أكبر\tgreater / greatest"])
     assert sentence[0][1] == ("greater", "greatest")
 
 

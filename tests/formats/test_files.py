@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from reader.benchmarks.hostile_files import mutated, packed, whole
-from reader.formats import Reading, Unreadable
+from reader.formats import ExtractedText, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file
 from reader.intake.ingest import TextRefused, checked
@@ -25,12 +25,12 @@ LINES = [
     "وأضاف أن العمل يستمر.",
 ]
 TEXT = "\n".join(LINES)
-Confined = Callable[[str, bytes], list[Reading]]
+Confined = Callable[[str, bytes], list[ExtractedText]]
 
 
 @pytest.fixture
 def confined(tmp_path: Path) -> Confined:
-    def read(name: str, data: bytes) -> list[Reading]:
+    def read(name: str, data: bytes) -> list[ExtractedText]:
         path = tmp_path / "file"
         path.write_bytes(data)
         return read_confined(name, path)

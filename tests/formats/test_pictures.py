@@ -11,8 +11,8 @@ from docx import Document
 
 from reader.formats.files import read_file
 from reader.formats.readers.html import read_html
-from reader.formats.readers.pictures import MOST_BYTES, in_page, picture, pictures_of_page
-from reader.formats.reading import Reading
+from reader.formats.readers.pictures import MOST_BYTES, in_page, picture_of, pictures_of_page
+from reader.formats.reading import ExtractedText
 
 
 def png(width: int = 64, height: int = 48, shade: int = 0) -> bytes:
@@ -54,21 +54,21 @@ PAGE = """<html><body><article><h1>خبر عن الميناء</h1>
     ],
 )
 def test_what_is_no_picture_that_can_be_kept(data: bytes) -> None:
-    assert picture(0, data) is None
+    assert picture_of(0, data) is None
 
 
 def test_the_kind_is_what_the_bytes_say() -> None:
-    found = picture(3, png(100, 80), "  سفن \n في الميناء")
+    found = picture_of(3, png(100, 80), "  سفن \n في الميناء")
     assert found is not None
     assert (found.line, found.kind, found.width, found.height) == (3, "png", 100, 80)
     assert found.alt == "سفن في الميناء"
 
 
 def test_a_reading_keeps_its_pictures_on_the_way_from_the_child() -> None:
-    found = picture(1, png())
+    found = picture_of(1, png())
     assert found is not None
-    reading = Reading("text", pictures=(found,))
-    assert Reading.unpacked(reading.packed()) == reading
+    reading = ExtractedText("text", pictures=(found,))
+    assert ExtractedText.unpacked(reading.packed()) == reading
 
 
 def test_the_pictures_of_a_page_with_their_captions() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.sanitise import BadMarkup, TooDeep, TooLarge, looks_like_html, sanitise
+from reader.formats.sanitise import BadMarkup, MarkupTooLarge, TooDeep, looks_like_html, sanitise
 from tests.refusals import refused
 
 HOSTILE = sorted((Path(__file__).parent.parent / "data" / "hostile_markup").glob("*.html"))
@@ -132,8 +132,8 @@ def no_bleach(monkeypatch: pytest.MonkeyPatch) -> None:
         ("<div><script></div></script>" * 20_000, TooDeep),
         ("<DIV\n>" * 257, TooDeep),
         ("<nav>" * 257, TooDeep),
-        ("ا" * (2 * 1024 * 1024 + 1), TooLarge),
-        ("<p>x" * 60_000, TooLarge),
+        ("ا" * (2 * 1024 * 1024 + 1), MarkupTooLarge),
+        ("<p>x" * 60_000, MarkupTooLarge),
     ],
     ids=["divs", "misnested", "in attribute", "in comment", "in script", "spaced", "nav", "long", "many"],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.glossary.entries import GlossaryRefused
-from reader.glossary.files import MOST_LINES, Reading, read_file, write_csv
+from reader.glossary.files import MOST_LINES, TermFileContent, read_term_file, write_csv
 from reader.glossary.tbx import write_tbx
 from reader.sentences import sentence_of
 
@@ -26,17 +26,17 @@ MARTIF = """<?xml version="1.0" encoding="{encoding}"?>
 </body></text></martif>"""
 
 
-def told(reading: Reading) -> list[tuple[int, str, str]]:
+def told(reading: TermFileContent) -> list[tuple[int, str, str]]:
     return [(line, words, sentence_of(why)) for line, words, why in reading.refused]
 
 
-def terms(reading: Reading) -> list[tuple[str, str, str]]:
+def terms(reading: TermFileContent) -> list[tuple[str, str, str]]:
     return [(one.arabic, one.english, one.note) for _, one in reading.entries]
 
 
 @pytest.mark.parametrize("write", [write_csv, write_tbx])
 def test_what_is_written_reads_back_identically(write: object) -> None:
-    reading = read_file(write(ROWS))  # type: ignore[operator]
+    reading = read_term_file(write(ROWS))  # type: ignore[operator]
     assert terms(reading) == ROWS
     assert reading.refused == []
 
@@ -45,13 +45,13 @@ def test_what_is_written_reads_back_identically(write: object) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv_in_every_encoding(encoding: str, separator: str) -> None:
     table = "English,Arabic,Note\r\nUnited Nations,الأمم المتحدة,\r\nthe bank,البنك,قديم\r\n"
-    reading = read_file(table.replace(",", separator).encode(encoding))
+    reading = read_term_file(table.replace(",", separator).encode(encoding))
     assert terms(reading) == [("الأمم المتحدة", "United Nations", ""), ("البنك", "the bank", "قديم")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_tbx_of_2008(encoding: str) -> None:
-    reading = read_file(MARTIF.format(encoding=encoding).encode(encoding))
+    reading = read_term_file(MARTIF.format(encoding=encoding).encode(encoding))
     note = "body of 1944"
     assert terms(reading) == [("البنك الدولي", "World Bank", note), ("بنك الإعمار", "World Bank", note)]
     assert told(reading) == [(3, "مصرف", "There is no English in it.")]
@@ -62,7 +62,7 @@ def test_each_line_that_is_no_entry_says_why() -> None:
     table = (
         f"arabic,english\nبنك,bank\nبَنْك,shore\nبنك,bank\nbank,بنك\n,x\nدار,\nدار,{long}\nدار,؟\n,\n".encode()
     )
-    assert [(line, why) for line, _, why in told(read_file(table))] == [
+    assert [(line, why) for line, _, why in told(read_term_file(table))] == [
         (3, "Its Arabic is in line 2 already."),
         (4, "It is in line 2 already."),
         (5, "The Arabic has no Arabic letters. Are Arabic and English swapped?"),
@@ -95,7 +95,7 @@ HOSTILE = {
 def test_hostile_xml_is_refused_with_a_sentence(name: str) -> None:
     text, reason = HOSTILE[name]
     with pytest.raises(GlossaryRefused, match=reason):
-        read_file(text.encode())
+        read_term_file(text.encode())
 
 
 @pytest.mark.parametrize(
@@ -113,15 +113,15 @@ def test_hostile_xml_is_refused_with_a_sentence(name: str) -> None:
 )
 def test_files_that_are_no_table_of_terms(raw: bytes, reason: str) -> None:
     with pytest.raises(GlossaryRefused, match=reason):
-        read_file(raw)
+        read_term_file(raw)
 
 
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.glossary.files.MOST_BYTES", 1024 * 1024)
     with pytest.raises(GlossaryRefused, match="larger than 1 MB"):
-        read_file(b"x" * (1024 * 1024 + 1))
+        read_term_file(b"x" * (1024 * 1024 + 1))
 
 
 def test_controls_and_direction_marks_are_cleaned_away() -> None:
-    reading = read_file("arabic,english\n\u202bبنك\u202c,ba\u200bnk\n".encode())
+    reading = read_term_file("arabic,english\n\u202bبنك\u202c,ba\u200bnk\n".encode())
     assert terms(reading) == [("بنك", "bank", "")]

@@ -7,7 +7,16 @@ from django.test.utils import CaptureQueriesContext
 
 from reader.analyser import site_analyser
 from reader.arabic.document import Token
-from reader.glossary import GlossaryRefused, add, change, correct, current_terms, remove, undo, wording_of
+from reader.glossary import (
+    GlossaryRefused,
+    add,
+    change_term,
+    current_terms,
+    remove,
+    store_correction,
+    undo_correction,
+    wording_of,
+)
 from reader.models import Article, GlossCorrection, Paragraph
 from reader.models.vocabulary import unpack
 from reader.page.word import token_at
@@ -37,7 +46,7 @@ def gloss(article: Article, form: str) -> str:
 def put_right(
     article: Article, form: str, english: str, user: User, scope: str = "article"
 ) -> GlossCorrection:
-    return correct(*word(article, form), user, scope, english, gloss(article, form))
+    return store_correction(*word(article, form), user, scope, english, gloss(article, form))
 
 
 def test_without_glossary_the_analysis_speaks(article: Article) -> None:
@@ -48,7 +57,7 @@ def test_without_glossary_the_analysis_speaks(article: Article) -> None:
 def test_terms_win_over_the_lexicon_and_follow_each_change(article: Article, adel: User) -> None:
     term = add(adel, "مدينة", "municipality")
     assert gloss(article, "مدينة") == "municipality"
-    change(term.pk, 1, adel, "مدينة", "town")
+    change_term(term.pk, 1, adel, "مدينة", "town")
     assert gloss(article, "مدينة") == "town"
     remove(term.pk, 2)
     assert gloss(article, "مدينة") == "city"
@@ -77,7 +86,9 @@ def test_the_three_reaches_of_a_correction(article: Article, anwar: User) -> Non
 def test_a_correction_wins_over_the_glossary(article: Article, anwar: User, adel: User) -> None:
     add(adel, "وزير النقل", "Minister for Transport")
     paragraph, token = word(article, "النقل")
-    made = correct(paragraph, token, anwar, "article", "Transport Secretary", "Minister for Transport")
+    made = store_correction(
+        paragraph, token, anwar, "article", "Transport Secretary", "Minister for Transport"
+    )
     assert made.form == "وزير النقل"
     tokens = [word(article, form)[1] for form in ("وزير", "النقل")]
     assert wording_of(article.pk).glosses(article.text, tokens) == ["Transport Secretary"] * 2
@@ -88,23 +99,25 @@ def test_undo_brings_back_what_stood_before(article: Article, anwar: User, basma
     first = put_right(article, "قال", "stated", anwar)
     second = put_right(article, "قال", "told", basma)
     assert gloss(article, "قال") == "told"
-    undo(second.pk, anwar)
+    undo_correction(second.pk, anwar)
     assert gloss(article, "قال") == "stated"
-    undo(first.pk, anwar)
+    undo_correction(first.pk, anwar)
     assert gloss(article, "قال") == before
     with pytest.raises(GlossaryRefused, match="taken back already"):
-        undo(first.pk, basma)
+        undo_correction(first.pk, basma)
     with pytest.raises(GlossaryRefused, match="no such correction"):
-        undo(10**9, basma)
+        undo_correction(10**9, basma)
 
 
 def test_two_analysts_at_once(article: Article, anwar: User, basma: User) -> None:
     seen = gloss(article, "قال")
     for scope in ("article", "everywhere"):
-        correct(*word(article, "قال"), anwar, scope, "stated", seen if scope == "article" else "stated")
+        store_correction(
+            *word(article, "قال"), anwar, scope, "stated", seen if scope == "article" else "stated"
+        )
     with pytest.raises(GlossaryRefused, match="to “stated”"):
-        correct(*word(article, "قال"), basma, "article", "told", seen)
-    again = correct(*word(article, "قال"), basma, "article", "stated", seen)  # a repeated request
+        store_correction(*word(article, "قال"), basma, "article", "told", seen)
+    again = store_correction(*word(article, "قال"), basma, "article", "stated", seen)  # a repeated request
     assert again.author == anwar
     assert GlossCorrection.objects.count() == 2
 
@@ -126,7 +139,7 @@ def test_what_cannot_be_a_gloss(
     if form == ".":
         token = unpack(paragraph.words[-1])
     with pytest.raises(GlossaryRefused, match=reason):
-        correct(paragraph, token, anwar, scope, english, token.gloss)
+        store_correction(paragraph, token, anwar, scope, english, token.gloss)
     assert not GlossCorrection.objects.exists()
 
 

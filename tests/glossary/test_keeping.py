@@ -6,14 +6,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 
-from reader.glossary import GlossaryRefused, add, apply, change, keep_file, plan, read_file, remove
+from reader.glossary import GlossaryRefused, add, apply, change_term, keep_file, plan, read_term_file, remove
 from reader.models import Glossary, Term, TermFile
 
 pytestmark = pytest.mark.django_db
 
 
 def file_of(user: User, *lines: str) -> TermFile:
-    return keep_file(user, "terms.csv", read_file("\n".join(("arabic,english,note", *lines)).encode()))
+    return keep_file(user, "terms.csv", read_term_file("\n".join(("arabic,english,note", *lines)).encode()))
 
 
 def test_one_entry_for_all_spellings(adel: User) -> None:
@@ -25,14 +25,14 @@ def test_one_entry_for_all_spellings(adel: User) -> None:
 
 def test_a_change_names_the_version_that_was_seen(adel: User, basma: User) -> None:
     term = add(adel, "بنك", "bank")
-    change(term.pk, 1, adel, "بنك", "the bank")
+    change_term(term.pk, 1, adel, "بنك", "the bank")
     with pytest.raises(GlossaryRefused, match="to “the bank”"):
-        change(term.pk, 1, basma, "بنك", "shore")
+        change_term(term.pk, 1, basma, "بنك", "shore")
     with pytest.raises(GlossaryRefused, match="changed"):
         remove(term.pk, 1)
     remove(term.pk, 2)
     with pytest.raises(GlossaryRefused, match="removed"):
-        change(term.pk, 2, basma, "بنك", "shore")
+        change_term(term.pk, 2, basma, "بنك", "shore")
     assert not Term.objects.exists()
 
 
@@ -40,14 +40,14 @@ def test_a_change_cannot_take_another_entrys_arabic(adel: User) -> None:
     add(adel, "بنك", "bank")
     other = add(adel, "مصرف", "bank")
     with pytest.raises(GlossaryRefused, match="already"):
-        change(other.pk, 1, adel, "بَنك", "bank")
+        change_term(other.pk, 1, adel, "بَنك", "bank")
 
 
 def test_every_change_gives_the_glossary_another_stamp(adel: User) -> None:
     stamps = [Glossary.current_stamp()]
     term = add(adel, "بنك", "bank")
     stamps.append(Glossary.current_stamp())
-    change(term.pk, 1, adel, "بنك", "bank", "a note")
+    change_term(term.pk, 1, adel, "بنك", "bank", "a note")
     stamps.append(Glossary.current_stamp())
     remove(term.pk, 2)
     stamps.append(Glossary.current_stamp())

@@ -14,7 +14,7 @@ from django.utils import timezone
 from reader.formats import Unreadable
 from reader.formats.readers.feed import read_feed
 from reader.intake.gathering import ask_for, gather_one, look_into_feeds
-from reader.intake.submission import Facts
+from reader.intake.submission import TextFacts
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import process
 from reader.models import Address, Article, Feed, Upload
@@ -131,8 +131,8 @@ def test_while_it_is_off_the_page_says_how_to_allow_it(client: Client) -> None:
 
 def test_a_page_that_is_down_is_tried_again_and_one_that_is_gone_is_not(site: Site) -> None:
     site.pages["/down"] = said(b"", status=503)
-    down = ask_for(Facts(url=site.at("/down")))
-    gone = ask_for(Facts(url=site.at("/gone")))
+    down = ask_for(TextFacts(url=site.at("/down")))
+    gone = ask_for(TextFacts(url=site.at("/gone")))
     gather()
     down.refresh_from_db()
     gone.refresh_from_db()
@@ -148,7 +148,7 @@ def test_a_page_that_is_down_is_tried_again_and_one_that_is_gone_is_not(site: Si
 
 def test_it_is_given_up_after_six_tries(site: Site) -> None:
     site.pages["/"] = said(b"", status=500)
-    ask_for(Facts(url=site.at("/")))
+    ask_for(TextFacts(url=site.at("/")))
     for _ in range(8):
         gather()
         later(days=1)
@@ -157,7 +157,7 @@ def test_it_is_given_up_after_six_tries(site: Site) -> None:
 
 def test_what_is_no_text_is_refused(site: Site) -> None:
     site.pages["/a.mp4"] = said(b"\x00\x00", "video/mp4")
-    ask_for(Facts(url=site.at("/a.mp4")))
+    ask_for(TextFacts(url=site.at("/a.mp4")))
     gather()
     assert "video/mp4" in Address.objects.get().reason
     assert not Upload.objects.exists()
@@ -165,7 +165,7 @@ def test_what_is_no_text_is_refused(site: Site) -> None:
 
 def test_an_address_of_this_network_is_refused(settings: Any) -> None:
     settings.HASHIYA_OUTGOING = True
-    ask_for(Facts(url="http://127.0.0.1/admin"))
+    ask_for(TextFacts(url="http://127.0.0.1/admin"))
     gather()
     assert "inside this network" in Address.objects.get().reason
 
@@ -264,7 +264,7 @@ def test_the_command_needs_the_switch() -> None:
 def test_a_text_that_is_there_already_is_told(site: Site) -> None:
     site.pages["/a"] = site.pages["/b"] = said(HARBOUR.encode(), "text/plain")
     for path in ("/a", "/b"):
-        ask_for(Facts(url=site.at(path)))
+        ask_for(TextFacts(url=site.at(path)))
     gather()
     assert Article.objects.count() == 1
     assert len({one.upload_id for one in Address.objects.all()}) == 1

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reader.intake.ingest import MAX_BYTES, TextRefused, ingest, read
-from reader.intake.submission import Facts, Submission
+from reader.intake.submission import Submission, TextFacts
 from reader.models import Annotation, Article, Paragraph, Source
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source
 
@@ -57,7 +57,7 @@ def test_the_dropped_subject_is_the_last_speaker() -> None:
 
 
 def submission(raw: bytes, source: Source | None = None) -> Submission:
-    return Submission(Facts(source=source or make_source(), published=date(2026, 3, 1)), raw=raw)
+    return Submission(TextFacts(source=source or make_source(), published=date(2026, 3, 1)), raw=raw)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from reader.intake.ingest import ingest
 from reader.intake.seeding import load_seeds
-from reader.intake.submission import Facts, Submission
+from reader.intake.submission import Submission, TextFacts
 from reader.library.bin import purge, put_in_bin
 from reader.models import Actor, Annotation, Article, Paragraph, Source
 
@@ -31,7 +31,7 @@ def test_twice_is_once() -> None:
 def test_a_seed_that_somebody_handed_in_is_no_obstacle() -> None:
     raw = (settings.SEEDS_DIR / "murjana-re-elected.ar.txt").read_bytes()
     source = Source.objects.create(slug="ours", name_en="Ours")
-    ingest(Submission(Facts(source=source, published=date(2026, 1, 1)), raw=raw + b"\n", name="ours.txt"))
+    ingest(Submission(TextFacts(source=source, published=date(2026, 1, 1)), raw=raw + b"\n", name="ours.txt"))
     load()
     assert Article.objects.count() == len(list(settings.SEEDS_DIR.glob("*.ar.txt")))
     assert Article.objects.filter(source=source).count() == 1

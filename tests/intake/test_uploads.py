@@ -57,10 +57,10 @@ def test_a_file_is_kept_under_its_sha256_whatever_becomes_of_it() -> None:
 
 def test_a_file_that_is_too_large_leaves_nothing(monkeypatch: Any, state: Path) -> None:
     monkeypatch.setattr(originals, "MAX_BYTES", 10)
-    with pytest.raises(originals.TooLarge):
+    with pytest.raises(originals.FileTooLarge):
         received(data=b"01234567890")
     assert not Upload.objects.exists()
-    assert [path for path in originals.folder().rglob("*") if path.is_file()] == []
+    assert [path for path in originals.originals_folder().rglob("*") if path.is_file()] == []
 
 
 def test_a_file_becomes_an_article() -> None:

@@ -16,10 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reader.annotation import accept, reject
-from reader.annotation.review_queue import waiting
+from reader.annotation.review_queue import waiting_suggestions
 from reader.intake.ingest import TextRefused
 from reader.intake.uploads import process
-from reader.library.bin import NotBinned, contents_of, purge, purge_all, put_in_bin, restore
+from reader.library.bin import NotBinned, contents_of, purge, purge_all, put_in_bin, restore_from_bin
 from reader.models import (
     Actor,
     Annotation,
@@ -36,7 +36,7 @@ from reader.models import (
 )
 from reader.models.roles import give_role
 from reader.rounds import open_round
-from reader.rounds.discussion import say
+from reader.rounds.discussion import add_comment
 from reader.translation.machine import missing
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source, receive
 from tests.whole import faults
@@ -61,7 +61,7 @@ def worked_on(article: Article, anwar: Any, basma: Any, adel: Any) -> Article:
     first, second = article.annotations.mentions()[:2]
     accept(first.pk, first.version, anwar)
     reject(second.pk, second.version, basma)
-    say(article, anwar, "هل هذا اسم؟ @basma")
+    add_comment(article, anwar, "هل هذا اسم؟ @basma")
     open_round(article, [anwar, basma], adel, "suggestions")
     return article
 
@@ -119,7 +119,7 @@ def test_a_binned_article_is_nowhere(
     assert not Article.objects.exists()
     assert not Annotation.objects.exists()
     assert not Annotation.everywhere.exists()
-    assert not waiting().exists()
+    assert not waiting_suggestions().exists()
     assert not Comment.objects.exists()
     assert not Round.objects.exists()
     assert not Assignment.objects.of(anwar.pk).exists()
@@ -281,7 +281,7 @@ def test_what_is_not_in_the_bin_is_never_purged(article: Article) -> None:
 def test_what_somebody_has_restored_in_the_meantime_is_not_purged(article: Article, adel: Any) -> None:
     put_in_bin(article, adel)
     seen = Article.everywhere.get(pk=article.pk)
-    restore(Article.everywhere.get(pk=article.pk))
+    restore_from_bin(Article.everywhere.get(pk=article.pk))
     with pytest.raises(NotBinned, match="is not in the bin"):
         purge(seen)
     assert Article.objects.filter(pk=article.pk).exists()
@@ -291,7 +291,7 @@ def test_what_somebody_has_purged_in_the_meantime_is_not_said_to_be_back(article
     put_in_bin(article, adel)
     seen = Article.everywhere.get(pk=article.pk)
     purge(Article.everywhere.get(pk=article.pk))
-    for wish in (restore, purge):
+    for wish in (restore_from_bin, purge):
         with pytest.raises(NotBinned, match="was deleted for good in the meantime"):
             wish(seen)
 
@@ -302,7 +302,7 @@ def test_deletion_in_django_admin_goes_to_the_bin_too(worked_on: Article, client
     assert client.post(where, {"post": "yes"}).status_code == 302
     binned = Article.everywhere.binned().get()
     assert (binned.pk, str(binned.binned_by)) == (worked_on.pk, "adel")
-    restore(binned)
+    restore_from_bin(binned)
     action = {"action": "delete_selected", "_selected_action": [worked_on.pk], "post": "yes"}
     assert client.post("/admin/reader/article/", action).status_code == 302
     assert Article.everywhere.binned().exists()
@@ -319,7 +319,7 @@ def test_a_source_goes_to_the_bin_only_without_articles(article: Article, client
     assert not Source.objects.exists()
     with pytest.raises(NotBinned, match="articles in the bin"):
         purge(Source.everywhere.get())
-    restore(Article.everywhere.get())  # with its source
+    restore_from_bin(Article.everywhere.get())  # with its source
     assert Article.objects.get().source == Source.objects.get()
     upload.refresh_from_db()
     assert upload.source == article.source

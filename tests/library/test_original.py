@@ -116,7 +116,7 @@ def test_pasted_text(adel: Any, client_of: Any) -> None:
 
 
 def test_the_file_with_the_english_is_there_too() -> None:
-    sha, _ = originals.store([HARBOUR_EN.encode()])
+    sha, _ = originals.store_original([HARBOUR_EN.encode()])
     (article,) = taken_in("port.ar.txt", HARBOUR.encode(), english_file=("port.en.txt", sha))
     assert download(article, "?download=english")[1] == HARBOUR_EN.encode()
 

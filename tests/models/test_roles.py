@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.db.models import ProtectedError
 
-from reader.annotation import Draft, mark
+from reader.annotation import NewMark, mark
 from reader.models import AccountChange, Claim, Device, Invitation, SecondStep
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, give_role, role_of
 from tests.articles import HARBOUR, make_article
@@ -70,7 +70,7 @@ def test_deleting_a_user_who_did_something_is_refused_and_the_history_keeps_the_
     article = make_article()
     user = make_user("huda", ANALYST)
     at = HARBOUR.index("أعمال")
-    marked = mark(article, user, Draft("actor", at, at + 5, "أعمال", article.text_sha256, "ORG"))
+    marked = mark(article, user, NewMark("actor", at, at + 5, "أعمال", article.text_sha256, "ORG"))
     with pytest.raises(ProtectedError):
         user.delete()
     with pytest.raises(ProtectedError):

@@ -4,7 +4,7 @@ import pytest
 
 from reader.arabic.document import Token
 from reader.arabic.glosses.terms import Terms
-from reader.glossary.wording import Wording
+from reader.glossary.wording import ArticleWording
 from reader.models import Annotation, Article, Paragraph
 from reader.models.vocabulary import pack
 from reader.page.interlinear import interlinear
@@ -41,7 +41,7 @@ def laid_out(words: list[tuple[str, str, str]], marks: list[tuple[str, str]] = [
     paragraph = Paragraph(pk=1, start=0, end=len(text), kind="paragraph", words=[pack(one) for one in tokens])
     annotations: list[Annotation] = [mark(text, exact, label, "suggested", pk=9) for exact, label in marks]
     line = arabic_line(article, paragraph, annotations)
-    return shown(interlinear(article, paragraph, line, Wording(Terms(()), {})))
+    return shown(interlinear(article, paragraph, line, ArticleWording(Terms(()), {})))
 
 
 def test_words_that_mean_something_together_share_one_gloss() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from reader.models import Actor, Annotation, Article, Paragraph
-from reader.page.parts import Piece
+from reader.page.parts import MarkedPiece
 from reader.page.pieces import arabic_line, english_line
 
 
-def shown(pieces: tuple[Piece, ...] | list[Piece]) -> str:
+def shown(pieces: tuple[MarkedPiece, ...] | list[MarkedPiece]) -> str:
     return "".join(
         f"[{one.classes or one.lang}:{one.text}]" if one.classes or one.lang else one.text for one in pieces
     )

@@ -10,7 +10,7 @@ from reader.parameters.fields import (
     PlaceField,
     PlacesField,
     RowField,
-    WebAddressField,
+    WebAddressFormField,
 )
 
 pytestmark = pytest.mark.django_db
@@ -60,8 +60,8 @@ def test_chosen_rows() -> None:
 )
 def test_other_schemes_are_no_web_addresses(sent: str) -> None:
     with pytest.raises(forms.ValidationError, match="begins with http"):
-        WebAddressField().clean(sent)
+        WebAddressFormField().clean(sent)
 
 
 def test_a_web_address() -> None:
-    assert WebAddressField().clean("news.example/1") == "https://news.example/1"
+    assert WebAddressFormField().clean("news.example/1") == "https://news.example/1"

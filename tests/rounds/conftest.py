@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reader.annotation import Draft, mark
+from reader.annotation import NewMark, mark
 from reader.models import Actor, Annotation, Article, Round
 from reader.rounds import open_round, say_done
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -41,7 +41,7 @@ def marks(article: Article) -> Marked:
 
     def as_user(user: Any, words: str, label: str = "PER", layer: str = "actor", **more: Any) -> Annotation:
         at = article.text.index(words)
-        draft = Draft(layer, at, at + len(words), words, article.text_sha256, label, **more)
+        draft = NewMark(layer, at, at + len(words), words, article.text_sha256, label, **more)
         return mark(article, user, draft)
 
     return as_user

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotation import ActionRefused, Draft, mark
+from reader.annotation import ActionRefused, NewMark, mark
 from reader.models import Article, Comment
-from reader.rounds.discussion import resolve, say, withdraw
+from reader.rounds.discussion import add_comment, resolve, withdraw_comment
 from tests.articles import HARBOUR, make_article
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +27,14 @@ def waiting_for(user: Any) -> list[Comment]:
 def test_a_mention_reaches_the_colleague_until_the_thread_is_resolved(
     article: Article, anwar: Any, basma: Any
 ) -> None:
-    thread = say(article, anwar, "هل هذا اسم؟ @basma what do you think? @nobody")
+    thread = add_comment(article, anwar, "هل هذا اسم؟ @basma what do you think? @nobody")
     assert waiting_for(basma) == [thread]
     assert waiting_for(anwar) == []
-    say(article, basma, "نعم", thread=thread)
+    add_comment(article, basma, "نعم", thread=thread)
     assert waiting_for(anwar) == [thread]
     resolve(thread, anwar)
     assert waiting_for(anwar) == waiting_for(basma) == []
-    say(article, anwar, "Wait.", thread=thread)
+    add_comment(article, anwar, "Wait.", thread=thread)
     thread.refresh_from_db()
     assert thread.resolved is None
 
@@ -49,11 +49,11 @@ def test_a_mention_reaches_the_colleague_until_the_thread_is_resolved(
     ],
 )
 def test_words_in_angle_brackets_stay(article: Article, anwar: Any, typed: str, kept: str) -> None:
-    assert say(article, anwar, typed).body == kept
+    assert add_comment(article, anwar, typed).body == kept
 
 
 def test_what_was_typed_is_escaped_on_the_page(article: Article, anwar: Any, client_of: Any) -> None:
-    say(article, anwar, "<img src=x onerror=y> and <word>")
+    add_comment(article, anwar, "<img src=x onerror=y> and <word>")
     page = client_of(anwar).get(reverse("comments", args=(article.pk,))).content.decode()
     assert "<img" not in page
     assert "&lt;img src=x onerror=y&gt; and &lt;word&gt;" in page
@@ -62,30 +62,30 @@ def test_what_was_typed_is_escaped_on_the_page(article: Article, anwar: Any, cli
 @pytest.mark.parametrize("body", ["", "   \n", "\0", "س" * 5001])
 def test_empty_and_over_long_ones_are_refused(article: Article, anwar: Any, body: str) -> None:
     with pytest.raises(ActionRefused):
-        say(article, anwar, body)
+        add_comment(article, anwar, body)
     assert not Comment.objects.exists()
 
 
 def test_only_its_author_withdraws_a_comment(article: Article, anwar: Any, basma: Any) -> None:
-    one = say(article, anwar, "كلمة")
+    one = add_comment(article, anwar, "كلمة")
     with pytest.raises(ActionRefused):
-        withdraw(one, basma)
-    withdraw(one, anwar)
+        withdraw_comment(one, basma)
+    withdraw_comment(one, anwar)
     one.refresh_from_db()
     assert (one.body, one.withdrawn) == ("", True)
 
 
 def test_an_answer_cannot_be_resolved(article: Article, anwar: Any) -> None:
-    thread = say(article, anwar, "كلمة")
+    thread = add_comment(article, anwar, "كلمة")
     with pytest.raises(ActionRefused, match="as a whole"):
-        resolve(say(article, anwar, "نعم", thread=thread), anwar)
+        resolve(add_comment(article, anwar, "نعم", thread=thread), anwar)
 
 
 def test_comments_on_a_private_note_are_its_writers_alone(article: Article, anwar: Any, basma: Any) -> None:
     at = article.text.index("طرابلس")
-    draft = Draft("note", at, at + 6, "طرابلس", article.text_sha256, body="لي", is_private=True)
+    draft = NewMark("note", at, at + 6, "طرابلس", article.text_sha256, body="لي", is_private=True)
     note = mark(article, anwar, draft)
-    say(article, anwar, "@basma", note)
+    add_comment(article, anwar, "@basma", note)
     assert Comment.objects.readable_by(anwar).count() == 1
     assert Comment.objects.readable_by(basma).count() == 0
     assert waiting_for(basma) == []

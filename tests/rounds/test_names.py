@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Q
 from django.urls import reverse
 
-from reader.annotation import ActionRefused, Draft, change, mark, speaker_called
+from reader.annotation import ActionRefused, NewMark, change, mark, speaker_called
 from reader.models import Actor, ActorName, Article, Round
 from reader.rounds import settle
 from reader.rounds.comparing import places
@@ -124,7 +124,7 @@ def test_a_name_that_the_library_has_got_meanwhile_is_that_one(
     other = make_article(f"خبر قصير عن الوزير\n\nقال {NAME} إن العمل بدأ اليوم في المدينة.\n")
     other.annotations.all().delete()
     at = other.text.index(NAME)
-    known = mark(other, adel, Draft("actor", at, at + len(NAME), NAME, other.text_sha256, "PER")).actor
+    known = mark(other, adel, NewMark("actor", at, at + len(NAME), NAME, other.text_sha256, "PER")).actor
     says_done(trio, anwar, basma, camil)
     settle(trio, key_of(trio), trio.assignments.get(user=anwar).pk, lubna)
     assert article.annotations.get(state="accepted").actor == known

@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from reader.analysis.storing import annotate
-from reader.annotation import ActionRefused, Draft, accept, change, mark, reject, undo
+from reader.annotation import ActionRefused, NewMark, accept, change, mark, reject, undo
 from reader.models import Actor, Annotation, Answer, Article, Label, LabelSet, Round
 from reader.rounds import agreement, close, open_round, say_done, settle, settle_agreed
-from reader.rounds.answers import answer
+from reader.rounds.answers import answer_question
 from reader.rounds.comparing import places
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -31,7 +31,7 @@ def opened(article: Article, anwar: Any, basma: Any, adel: Any) -> Round:
 
 def marked(article: Article, user: Any, words: str, label: str = "PER", layer: str = "actor") -> Annotation:
     at = article.text.index(words)
-    return mark(article, user, Draft(layer, at, at + len(words), words, article.text_sha256, label))
+    return mark(article, user, NewMark(layer, at, at + len(words), words, article.text_sha256, label))
 
 
 def done(one: Round) -> None:
@@ -203,14 +203,14 @@ def test_answers_are_alone_too_and_one_of_them_can_be_made_the_librarys(
     conflict, economy = (
         Label.objects.create(label_set=frame, name_en=name) for name in ("Conflict", "Economy")
     )
-    draft = Draft("label", 0, 5, article.text[:5], article.text_sha256, code=economy)
+    draft = NewMark("label", 0, 5, article.text[:5], article.text_sha256, code=economy)
     with pytest.raises(ActionRefused, match="no longer in the codebook"):
         mark(article, anwar, draft)  # an answer is no label for words
-    answer(article, anwar, frame, economy, None)
-    first = answer(article, basma, frame, conflict, None)
-    assert answer(article, basma, frame, conflict, None) == first  # sent twice
+    answer_question(article, anwar, frame, economy, None)
+    first = answer_question(article, basma, frame, conflict, None)
+    assert answer_question(article, basma, frame, conflict, None) == first  # sent twice
     with pytest.raises(ActionRefused, match="in the meantime"):
-        answer(article, basma, frame, economy, None)
+        answer_question(article, basma, frame, economy, None)
     assert Answer.objects.standing(article, None) == {}
     done(opened)
     page = client_of(basma).get(opened.get_absolute_url()).content.decode()

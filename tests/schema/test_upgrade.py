@@ -78,7 +78,7 @@ from django.contrib.auth.models import User
 from reader import annotation
 from reader.analysis.correcting import correct_line
 from reader.models import Article
-from reader.rounds.discussion import say
+from reader.rounds.discussion import add_comment
 from reader.translation.writing import set_english
 for model in apps.get_models():
     list(model._base_manager.all())
@@ -91,7 +91,7 @@ line = article.paragraphs.filter(kind="paragraph").order_by("-number").first()
 correct_line(article, line.number, line.text + " اليوم", article.text_sha256, adel, "a test")
 line = article.paragraphs.get(number=line.number)
 set_english(line, "New words.", line.translation.text, anwar)
-say(article, anwar, "A comment.")
+add_comment(article, anwar, "A comment.")
 print(article.revisions.count(), article.changes.count())
 """
 

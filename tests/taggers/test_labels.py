@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from reader.arabic.actors.bio import BioLabel, name_spans
 from reader.arabic.document import ActorType
-from reader.taggers.labels import HIGHEST, names, read_label, windows
+from reader.taggers.labels import HIGHEST, names_of, read_model_label, windows
 
 PERSON, PLACE = ActorType.PERSON.value, ActorType.PLACE.value
 
 
 def found(labels: str) -> list[tuple[int, int, str]]:
-    return name_spans([*map(read_label, labels.split())])
+    return name_spans([*map(read_model_label, labels.split())])
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def found(labels: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_what_labels_say(label: str, meaning: BioLabel) -> None:
-    assert read_label(label) == meaning
+    assert read_model_label(label) == meaning
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_names_in_labels(labels: str, expected: list[tuple[int, int, str]]) -> N
 
 
 def test_a_name_is_as_certain_as_its_least_certain_word() -> None:
-    labels = [read_label(label) for label in ("O", "B-PER", "I-PER", "B-LOC")]
+    labels = [read_model_label(label) for label in ("O", "B-PER", "I-PER", "B-LOC")]
     rows = [[0.0, 1.0, 0.0, 0.0], [0.1, 0.3, 0.4, 0.2], [0.9, 0.1, 0.0, 0.0]]
-    [name] = names(rows, labels)
+    [name] = names_of(rows, labels)
     assert (name.first, name.last, name.type, name.score) == (0, 2, PERSON, 0.7)
 
 
 def test_no_name_is_certain() -> None:
-    [name] = names([[0.0, 1.0]], [read_label("O"), read_label("LOC")])
+    [name] = names_of([[0.0, 1.0]], [read_model_label("O"), read_model_label("LOC")])
     assert name.score == HIGHEST < 1
 
 

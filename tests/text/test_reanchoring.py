@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.reanchoring import Outcome, Status, reanchor
+from reader.text.reanchoring import Reanchored, Status, reanchor
 from reader.text.spans import Span
 
 
@@ -14,7 +14,7 @@ def passage(text: str) -> tuple[str, Span | None]:
     return bare, Span(start, end - 1) if start >= 0 else None
 
 
-def outcome(before: str, after: str) -> tuple[Outcome, Span | None]:
+def outcome(before: str, after: str) -> tuple[Reanchored, Span | None]:
     old, span = passage(before)
     new, expected = passage(after)
     assert span is not None

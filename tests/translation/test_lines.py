@@ -6,7 +6,7 @@ import pytest
 
 from reader.models import Paragraph, Translation, TranslationUnit
 from reader.text.sentences import english_sentences
-from reader.translation.lines import Line, fitted, joined, lines_of, split
+from reader.translation.lines import SegmentPair, fitted, join_pairs, segment_pairs_of, split_pair
 from reader.translation.memory import recall, suggestions
 from reader.translation.pairing import corrected, pairs_of, sentence_key
 from reader.translation.writing import set_english, set_lines
@@ -32,34 +32,34 @@ def test_english_sentences(text: str, sentences: list[str]) -> None:
     assert [span.of(text) for span in english_sentences(text)] == sentences
 
 
-LINES = [Line(1, "a"), Line(1, "b"), Line(1, "c")]
+LINES = [SegmentPair(1, "a"), SegmentPair(1, "b"), SegmentPair(1, "c")]
 
 
 def test_join_and_split_are_each_others_undoing() -> None:
-    lines = [Line(1, EN[0]), Line(1, EN[1])]
-    both = joined(lines, 0)
-    assert both == [Line(2, f"{EN[0]} {EN[1]}")]
-    assert split(both, 0) == lines
+    lines = [SegmentPair(1, EN[0]), SegmentPair(1, EN[1])]
+    both = join_pairs(lines, 0)
+    assert both == [SegmentPair(2, f"{EN[0]} {EN[1]}")]
+    assert split_pair(both, 0) == lines
 
 
 @pytest.mark.parametrize("at", [-1, 2, 99])
 def test_what_cannot_be_joined_stays(at: int) -> None:
-    assert joined(LINES, at) == LINES
-    assert split(LINES, at) == LINES
+    assert join_pairs(LINES, at) == LINES
+    assert split_pair(LINES, at) == LINES
 
 
 @pytest.mark.parametrize(
     ("lines", "sentences", "fit"),
     [
         (LINES, 3, LINES),
-        (LINES, 2, [Line(1, "a"), Line(1, "b c")]),
-        (LINES, 4, [*LINES, Line(1, "")]),
-        ([Line(99, "a"), Line(1, "b")], 2, [Line(2, "a b")]),
-        ([Line(0, "a")], 1, [Line(1, "a")]),
+        (LINES, 2, [SegmentPair(1, "a"), SegmentPair(1, "b c")]),
+        (LINES, 4, [*LINES, SegmentPair(1, "")]),
+        ([SegmentPair(99, "a"), SegmentPair(1, "b")], 2, [SegmentPair(2, "a b")]),
+        ([SegmentPair(0, "a")], 1, [SegmentPair(1, "a")]),
     ],
 )
 def test_lines_are_made_to_fit_and_lose_no_english(
-    lines: list[Line], sentences: int, fit: list[Line]
+    lines: list[SegmentPair], sentences: int, fit: list[SegmentPair]
 ) -> None:
     assert fitted(lines, sentences) == fit
 
@@ -80,13 +80,13 @@ def faced(row: Paragraph) -> list[tuple[str, str]]:
 def test_sentences_are_aligned_when_nobody_said_how() -> None:
     row = paragraph(f"{ONE} {TWO} {THREE}", " ".join(EN))
     assert faced(row) == list(zip((ONE, TWO, THREE), EN, strict=True))
-    assert lines_of(row, row.translation) == [Line(1, one) for one in EN]
+    assert segment_pairs_of(row, row.translation) == [SegmentPair(1, one) for one in EN]
 
 
 @pytest.mark.django_db
 def test_what_a_person_says_of_the_alignment_stands(anwar: Any) -> None:
     row = paragraph(f"{ONE} {TWO}", f"{EN[0]} {EN[1]}")
-    set_lines(row, [Line(2, "It came and went.")], row.translation.text, anwar)
+    set_lines(row, [SegmentPair(2, "It came and went.")], row.translation.text, anwar)
     assert faced(row) == [(f"{ONE} {TWO}", "It came and went.")]
     assert TranslationUnit.objects.get(key=sentence_key(f"{ONE} {TWO}")).english == "It came and went."
 
@@ -96,7 +96,7 @@ def test_sentences_of_machine_and_person_are_told_apart(anwar: Any) -> None:
     row = paragraph(f"{ONE} {TWO}", f"{EN[0]} {EN[1]}")
     text = row.translation.text
     Translation.objects.update(origin="machine", provider="libre", pairs=[])
-    set_lines(row, [Line(1, EN[0]), Line(1, "It left at night.")], text, anwar)
+    set_lines(row, [SegmentPair(1, EN[0]), SegmentPair(1, "It left at night.")], text, anwar)
     translation = Translation.objects.get(paragraph=row)
     pairs = pairs_of(row, translation)
     assert [(pair.origin, pair.provider) for pair in pairs] == [("machine", "libre"), ("person", "")]

@@ -190,14 +190,14 @@ def a_round(article: Article) -> Round:
 
 
 def a_picture(article: Article) -> Picture:
-    sha256, _ = originals.store([b"a picture"])
+    sha256, _ = originals.store_original([b"a picture"])
     picture, _ = Picture.objects.get_or_create(sha256=sha256, kind="png", width=1, height=1)
     article.paragraphs.filter(kind="caption").update(picture=picture)
     return picture
 
 
 def a_kept_upload() -> Upload:
-    sha256, size = originals.store([b"a file"])
+    sha256, size = originals.store_original([b"a file"])
     return Upload.objects.get_or_create(sha256=sha256, name="a.txt", size=size)[0]
 
 

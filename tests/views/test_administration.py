@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from reader.annotation import Draft, mark
+from reader.annotation import NewMark, mark
 from reader.models import Actor, Annotation, Article, Translation, TranslationUnit
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -30,7 +30,7 @@ def page(model: type[Model], what: str, *args: object) -> str:
 def a_note(article: Article, author: User, private: bool) -> Annotation:
     at = HARBOUR.index("أعمال")
     words = HARBOUR[at : at + 5]
-    draft = Draft("note", at, at + 5, words, article.text_sha256, body="a thought", is_private=private)
+    draft = NewMark("note", at, at + 5, words, article.text_sha256, body="a thought", is_private=private)
     return mark(article, author, draft)
 
 

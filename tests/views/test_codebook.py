@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from reader.annotation import ActionRefused, Draft, mark
+from reader.annotation import ActionRefused, NewMark, mark
 from reader.models import Article, Label, LabelSet
 from tests.articles import HARBOUR, make_article
 
@@ -24,9 +24,9 @@ def economy() -> Label:
     return Label.objects.create(label_set=frames, name_en="Economy", name_ar="اقتصاد", colour="teal", key="e")
 
 
-def draft(article: Article, label: Label) -> Draft:
+def draft(article: Article, label: Label) -> NewMark:
     at = article.text.index("أعمال التوسعة")
-    return Draft("label", at, at + 13, "أعمال التوسعة", article.text_sha256, code=label)
+    return NewMark("label", at, at + 13, "أعمال التوسعة", article.text_sha256, code=label)
 
 
 def test_the_page_has_definitions_and_guidelines(client: Client, economy: Label) -> None:
@@ -69,7 +69,7 @@ def test_a_label_is_marked_and_shown_to_readers(
     marked = mark(article, anwar, draft(article, economy))
     html = client.get(article.get_absolute_url()).content.decode()
     assert marked.code == economy
-    assert "m label teal" in html
+    assert "mark label teal" in html
     assert "Economy" in html
 
 

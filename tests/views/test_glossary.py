@@ -174,7 +174,7 @@ def test_the_popover_says_where_its_gloss_comes_from(
     assert "as in the style book" in text
     sent = {"scope": "article", "english": "municipality", "seen": "town"}
     text = client.post(f"{where}gloss/", sent, headers=HTMX).content.decode()
-    assert '<p class="gloss-meaning">municipality</p>' in text
+    assert '<span lang="en" dir="ltr">municipality</span>' in text
     assert "corrected by <bdi>anwar</bdi>, in this article" in text
     assert "<form" not in Client().get(where, headers=HTMX).content.decode()
 
@@ -185,10 +185,10 @@ def test_a_correction_without_script(article: Article, anwar: User, client_of: C
     sent = {"scope": "everywhere", "english": "stated", "seen": "[he] said"}
     assert client.post(f"{where}gloss/", sent)["Location"] == where
     page = client.get(where).content.decode()
-    assert '<p class="headline-english">stated</p>' in page
+    assert '<span lang="en" dir="ltr">stated</span>' in page
     made = GlossCorrection.objects.get()
     client.post(f"{where}gloss/", {"undo": made.pk})
-    assert '<p class="headline-english">[he] said</p>' in client.get(where).content.decode()
+    assert '<span lang="en" dir="ltr">[he] said</span>' in client.get(where).content.decode()
     again = client.post(f"{where}gloss/", {"undo": made.pk})
     assert again.status_code == 422
     assert "taken back already" in again.content.decode()

@@ -18,7 +18,7 @@ def state(settings: Any, tmp_path: Path) -> Path:
 
 
 def a_worker(state: Path, seconds_ago: float = 0) -> Path:
-    heartbeat.folder().mkdir(exist_ok=True)
+    heartbeat.heartbeat_folder().mkdir(exist_ok=True)
     file = state / "workers" / "slot-0"
     file.touch()
     os.utime(file, (time.time() - seconds_ago,) * 2)

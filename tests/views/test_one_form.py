@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from reader.models import Answer, Article, Feed, Label, LabelSet
-from reader.rounds.answers import answer
-from reader.rounds.discussion import say
+from reader.rounds.answers import answer_question
+from reader.rounds.discussion import add_comment
 from tests.articles import HARBOUR, make_article
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def test_a_question_that_was_not_touched_is_left_alone(
     article: Article, questions: dict[str, tuple[LabelSet, Label]], anwar: Any, basma: Any, client_of: Any
 ) -> None:
     question, label = questions["Topic"]
-    answer(article, basma, question, label, None)  # while Anwar's page shows no answer
+    answer_question(article, basma, question, label, None)  # while Anwar's page shows no answer
     client: Client = client_of(anwar)
     data = sent(questions, Tone=questions["Tone"][1])
     assert client.post(reverse("answers", args=(article.pk,)), data).status_code == 302
@@ -64,7 +64,7 @@ def test_an_answer_that_somebody_changed_meanwhile_is_told_and_the_others_are_sa
 ) -> None:
     question, label = questions["Topic"]
     other = Label.objects.create(label_set=question, name_en="Topic two")
-    answer(article, basma, question, label, None)
+    answer_question(article, basma, question, label, None)
     data = sent(questions, Tone=questions["Tone"][1], Topic=other)
     page = client_of(anwar).post(reverse("answers", args=(article.pk,)), data)
     assert page.status_code == 409
@@ -101,7 +101,7 @@ def test_a_line_that_is_refused_keeps_its_kind_too(article: Article, adel: Any, 
 def test_a_typed_answer_is_said_whatever_button_is_pressed(
     article: Article, anwar: Any, basma: Any, client_of: Any, action: str
 ) -> None:
-    thread = say(article, anwar, "Is this a name?")
+    thread = add_comment(article, anwar, "Is this a name?")
     where = reverse("comment", args=(thread.pk,))
     client_of(basma).post(where, {"body": "Yes, it is.", "action": action})
     thread.refresh_from_db()

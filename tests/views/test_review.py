@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from reader.annotation import accept
-from reader.annotation.review_queue import claim_next, waiting
+from reader.annotation.review_queue import claim_next, waiting_suggestions
 from reader.models import Annotation, Claim
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -33,10 +33,10 @@ def shown(client: Client) -> int:
 
 
 def test_the_least_certain_comes_first(client: Client) -> None:
-    first = waiting().first()
+    first = waiting_suggestions().first()
     assert first is not None
     assert shown(client) == first.pk
-    assert first.score == min(one.score for one in waiting() if one.score is not None)
+    assert first.score == min(one.score for one in waiting_suggestions() if one.score is not None)
 
 
 def test_two_analysts_never_have_the_same(client: Client, basma: Any, client_of: Any) -> None:
@@ -91,7 +91,7 @@ def test_the_same_words_elsewhere_are_judged_with_it_and_those_that_changed_are_
 ) -> None:
     make_article(HARBOUR.replace("الربيع", "الخريف"))
     make_article(HARBOUR.replace("الربيع", "الصيف"))
-    ministers = list(waiting().filter(exact="سامر الحلبي").order_by("pk"))
+    ministers = list(waiting_suggestions().filter(exact="سامر الحلبي").order_by("pk"))
     one, same, changed = ministers[:3]
     accept(changed.pk, 1, basma)
     data = {
@@ -147,9 +147,9 @@ def test_opening_the_queue_takes_few_queries(client: Client, django_assert_max_n
 
 
 def test_a_claim_that_ran_out_is_given_to_the_next(anwar: Any, basma: Any) -> None:
-    first = claim_next(anwar, waiting())
+    first = claim_next(anwar, waiting_suggestions())
     assert first is not None
     Claim.objects.update(until="2020-01-01T00:00:00Z")
-    again = claim_next(basma, waiting())
+    again = claim_next(basma, waiting_suggestions())
     assert again is not None
     assert again.pk == first.pk

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client
 
-from reader.watch.lines import Tidied, masked, one_line
+from reader.watch.lines import Tidied, masked, printable
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -34,8 +34,8 @@ def test_a_path_is_told_in_one_line_without_codes_that_let_somebody_in(path: str
 
 
 def test_names_are_told_as_they_are_written_and_controls_written_out() -> None:
-    assert one_line("ريما خوري") == "ريما خوري"
-    assert one_line("a\nb\u2028c\u202ed") == r"a\nb\u2028c\u202ed"
+    assert printable("ريما خوري") == "ريما خوري"
+    assert printable("a\nb\u2028c\u202ed") == r"a\nb\u2028c\u202ed"
 
 
 def test_every_answer_has_an_id_that_a_proxy_may_give(client: Client) -> None:

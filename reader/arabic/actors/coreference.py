@@ -130,7 +130,7 @@ def surname(known: Knowledge, words: Sequence[str], name: Name) -> str:
     return before + last if before in known.words.of("name-particle") else last
 
 
-def link(
+def link_mentions(
     known: Knowledge,
     spellings: Sequence[tuple[str, ActorType]],
     english: Sequence[str],

@@ -54,7 +54,7 @@ class Wanted(Flag):
     EVERYTHING = INSTITUTIONS | CURRENCIES
 
 
-class Article:
+class NamesOfArticle:
     """The words of one article by sentence, with what is known of them."""
 
     def __init__(self, known: Knowledge, sentences: Sequence[Sequence[str]]) -> None:
@@ -69,14 +69,14 @@ class Article:
 class Step(NamedTuple):
     """What is done to the names of an article, for what is wanted, and why at this place in the order."""
 
-    run: Callable[[Article, Names], Names]
+    run: Callable[[NamesOfArticle, Names], Names]
     why: str
     is_taken: Callable[[Wanted], bool] = lambda wanted: True
 
 
 def _in_each(
     find: Callable[[Knowledge, Sequence[str], Sequence[Name]], list[Name]],
-) -> Callable[[Article, Names], Names]:
+) -> Callable[[NamesOfArticle, Names], Names]:
     """Do in an article what `find` does in a sentence."""
     return lambda article, rows: [
         find(article.known, words, row) for words, row in zip(article.sentences, rows, strict=True)
@@ -85,7 +85,7 @@ def _in_each(
 
 def _over(
     find: Callable[[Knowledge, Sequence[Sequence[str]], Names], Names],
-) -> Callable[[Article, Names], Names]:
+) -> Callable[[NamesOfArticle, Names], Names]:
     return lambda article, rows: find(article.known, article.sentences, rows)
 
 
@@ -183,7 +183,7 @@ def find_names(
 
     ANERcorp marks proper names and currencies, but no institutions.
     """
-    article, rows = Article(known, words), tagger(words)
+    article, rows = NamesOfArticle(known, words), tagger(words)
     for step in STEPS:
         if step.is_taken(wanted):
             rows = step.run(article, rows)
@@ -256,7 +256,9 @@ def _mentions(
             found.append((Span(start, group[name.last - 1].end), name, number))
     spellings = [(" ".join(_spelling(text, span).split()), name.type) for span, name, _ in found]
     listed = [_listed_english(known, spelling, kind) for spelling, kind in spellings]
-    actors = coreference.link(known, spellings, listed, _abbreviated(text, [span for span, _, _ in found]))
+    actors = coreference.link_mentions(
+        known, spellings, listed, _abbreviated(text, [span for span, _, _ in found])
+    )
     fullest = _fullest(known, spellings, listed, actors)
     mentions: list[Mention] = []
     for (span, name, number), actor in zip(found, actors, strict=True):

@@ -11,7 +11,7 @@ _LONGEST = 200  # code points of a name that are kept
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ActorCandidate:
     """An actor of one article: the fullest names, and every form under which the article names it."""
 
     number: int
@@ -43,13 +43,13 @@ def name_key(name: str) -> str:
     return " ".join(fold(name).split())[:_LONGEST]
 
 
-def candidates(mentions: Sequence[Mention], text: str) -> list[Candidate]:
+def actor_candidates(mentions: Sequence[Mention], text: str) -> list[ActorCandidate]:
     """Group the mentions of an article by actor, in order of first mention."""
     groups: dict[int, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.actor, []).append(mention)
     return [
-        Candidate(
+        ActorCandidate(
             number=number,
             type=group[0].type,
             name_ar=group[0].name_ar[:_LONGEST],
@@ -72,7 +72,7 @@ class Index:
         """Note that `actor` is known under a name with this `name_key`."""
         self._by_key.setdefault((actor.kind, key), {})[actor.pk] = actor
 
-    def find(self, candidate: Candidate) -> int | None:
+    def find(self, candidate: ActorCandidate) -> int | None:
         """Return the `pk` of the known actor that the candidate is, or None.
 
         It is an actor of the same kind that has the candidate's full name, in Arabic or in English, as its

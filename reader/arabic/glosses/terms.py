@@ -20,7 +20,7 @@ _GAP = re.compile(r"[\s\-\u2010-\u2015\u200b-\u200f\u2060]*")  # what may stand 
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermPattern:
     """An entry: Arabic of one or several words, and the English that it must have.
 
     `ref` is the caller's; `key` is the Arabic's `term_key`, for a caller that knows it.
@@ -41,7 +41,7 @@ class FoundTerm:
     """
 
     span: Span
-    term: Term
+    term: TermPattern
     clitics: str
     definite: bool
     words: tuple[int, ...]
@@ -67,7 +67,7 @@ class _Word(NamedTuple):
 class Terms:
     """Entries made ready for search: by their keys, with the numbers of words that begin with each word."""
 
-    def __init__(self, entries: Iterable[Term]) -> None:
+    def __init__(self, entries: Iterable[TermPattern]) -> None:
         self._by_key = {term.key or term_key(term.arabic): term for term in entries}
         self._by_key.pop("", None)
         lengths: dict[str, set[int]] = {}
@@ -83,7 +83,7 @@ class Terms:
         """Return how many words follow this folded word in the entries that begin with it, the most first."""
         return self._lengths.get(head, ())
 
-    def get(self, words: Iterable[str]) -> Term | None:
+    def get(self, words: Iterable[str]) -> TermPattern | None:
         """Return the entry of these folded words."""
         return self._by_key.get(" ".join(words))
 
@@ -142,7 +142,7 @@ def _beginning_at(
             yield FoundTerm(span, term, clitics, definite, (word.at, *(one.at for one in following)))
 
 
-def _entry(head: str, following: Sequence[str], definite: bool, terms: Terms) -> Term | None:
+def _entry(head: str, following: Sequence[str], definite: bool, terms: Terms) -> TermPattern | None:
     """Return the entry of these words; after an article of the text's own the others may have one too."""
     found = terms.get((head, *following))
     if found is None and definite:

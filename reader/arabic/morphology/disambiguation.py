@@ -40,7 +40,7 @@ _BEFORE_VERB = {
 _BEFORE_NOUN = frozenset({"prep", "prep-bi", "prep-li", "prep-ka", "anna", "inna", "kull", "ghayr"})
 
 
-class Candidate(NamedTuple):
+class TaggedReading(NamedTuple):
     """A reading with its tags as numbers and the logarithm of what it costs by itself."""
 
     reading: Reading
@@ -109,7 +109,7 @@ def _counted(resources: Resources) -> Model:
     return Model(pairs, lemmas)
 
 
-class Preferences:
+class PreferredSenses:
     """The senses that an editor prefers for a word, by its unvocalised stem as written."""
 
     def __init__(self, resources: Resources, forms: EnglishForms) -> None:
@@ -220,13 +220,13 @@ class Disambiguation:
     def __init__(self, resources: Resources, forms: EnglishForms, morphology: Morphology) -> None:
         self._morphology = morphology
         self._model = _counted(resources)
-        self._preferences = Preferences(resources, forms)
+        self._preferences = PreferredSenses(resources, forms)
 
     def choose(self, words: Sequence[str]) -> list[Reading]:
         """Return the best reading of every word of one sentence. Linear in the number of words."""
         tables = self._model
         transitions = tables.transitions
-        layers: list[tuple[tuple[Candidate, ...], list[int]]] = []
+        layers: list[tuple[tuple[TaggedReading, ...], list[int]]] = []
         before: list[tuple[float, int]] = [(0.0, tables.start)]
         for word in words:
             found = self.candidates(word)
@@ -246,10 +246,10 @@ class Disambiguation:
         return self._trace(words, layers, before)
 
     @remembered(40_000)
-    def candidates(self, word: str) -> tuple[Candidate, ...]:
+    def candidates(self, word: str) -> tuple[TaggedReading, ...]:
         """Return the readings worth comparing: of those alike in their outer tags only the best one."""
         tables = self._model
-        best: dict[tuple[int, int], Candidate] = {}
+        best: dict[tuple[int, int], TaggedReading] = {}
         bare = strip_marks(word)
         for reading in self._morphology.readings(word):
             names = tags(reading)
@@ -262,7 +262,7 @@ class Disambiguation:
                 + self._preferences.weight(reading, bare)
             )
             if (first, last) not in best or score > best[first, last].weight:
-                best[first, last] = Candidate(reading, first, last, score)
+                best[first, last] = TaggedReading(reading, first, last, score)
         return tuple(best.values())
 
     @remembered(40_000)
@@ -275,7 +275,7 @@ class Disambiguation:
     def _trace(
         self,
         words: Sequence[str],
-        layers: list[tuple[tuple[Candidate, ...], list[int]]],
+        layers: list[tuple[tuple[TaggedReading, ...], list[int]]],
         last: list[tuple[float, int]],
     ) -> list[Reading]:
         place = max(range(len(last)), key=lambda index: last[index][0]) if last else 0

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.morphology.disambiguation import Model, Preferences, lemma_key, rarity
+from reader.arabic.morphology.disambiguation import Model, PreferredSenses, lemma_key, rarity
 from reader.arabic.morphology.tagging import START, tags
 from reader.arabic.normalise import strip_marks
 from reader.arabic.resources import Resources
@@ -62,7 +62,7 @@ class _Round:
 
     def __init__(self, known: Knowledge, tables: Model, blank: bool = False) -> None:
         self._readings = known.readings
-        self._preferences = Preferences(known.resources, known.forms)
+        self._preferences = PreferredSenses(known.resources, known.forms)
         self._tables = tables
         self._blank = blank
         self._odds = [[math.exp(value) for value in row] for row in tables.transitions]

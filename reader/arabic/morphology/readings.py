@@ -8,7 +8,7 @@ from reader.arabic.morphology.buckwalter import from_arabic
 from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.unknown import guesses
-from reader.arabic.morphology.vocalisation import agrees_with_marks, has_marks, joined
+from reader.arabic.morphology.vocalisation import agrees_with_marks, has_marks, join_parts
 from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered
 from reader.text.letters import has_arabic_letter
@@ -96,7 +96,7 @@ class Morphology:
                 if suffixes is None:
                     continue
                 for prefix, stem, suffix in self._lexicon.fitting(prefixes, written[start:end], suffixes):
-                    found.append(Reading(prefix, stem, suffix, joined(prefix, stem, suffix), exact))
+                    found.append(Reading(prefix, stem, suffix, join_parts(prefix, stem, suffix), exact))
         return found
 
 

@@ -12,7 +12,7 @@ _MARK = re.compile("[\u064b-\u0652\u0670]")
 _UNIT = re.compile("([^\u064b-\u0652\u0670])([\u064b-\u0652\u0670]*)")
 
 
-def joined(prefix: Affix, stem: Stem, suffix: Affix) -> str:
+def join_parts(prefix: Affix, stem: Stem, suffix: Affix) -> str:
     """Return the vocalised word of three compatible parts, in Buckwalter's letters.
 
     The article assimilates to a sun letter, and a prefix swallows the vowel of a connecting alef.

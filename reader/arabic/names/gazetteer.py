@@ -15,7 +15,7 @@ _REMEMBERED = 60_000  # words whose cuts are kept
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """A name. `sure` is False where the spelling is often an ordinary word; `curated` for our own lists."""
 
     type: ActorType
@@ -32,7 +32,7 @@ class Match:
     first: int
     last: int
     cut: int
-    entries: tuple[Entry, ...]
+    entries: tuple[GazetteerEntry, ...]
 
 
 class Gazetteer:
@@ -40,7 +40,7 @@ class Gazetteer:
 
     def __init__(self, resources: Resources) -> None:
         """Read all lists; our own come before those of the world."""
-        names: dict[str, list[Entry]] = {}
+        names: dict[str, list[GazetteerEntry]] = {}
         for spelling, entry in chain(_curated(resources), _world(resources)):
             found = names.setdefault(key(spelling), [])
             if all(entry.type != other.type for other in found):
@@ -55,7 +55,7 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._names)
 
-    def get(self, name: str) -> tuple[Entry, ...]:
+    def get(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Return the entries of exactly this name, whatever its spelling; empty when there are none."""
         return self._names.get(key(name), ())
 
@@ -127,16 +127,19 @@ def code_points(word: str, letters: int) -> int:
     return place
 
 
-def _curated(resources: Resources) -> Iterator[tuple[str, Entry]]:
+def _curated(resources: Resources) -> Iterator[tuple[str, GazetteerEntry]]:
     for part in _CURATED:
         for kind, arabic, english, *more in resources.rows(f"gazetteer_{part}.tsv"):
             spellings = [arabic, *(alias for alias in (more[0] if more else "").split("|") if alias)]
             for spelling in spellings:
                 bare = spelling.lstrip("?")
-                yield bare, Entry(ActorType(kind), arabic.lstrip("?"), english, bare == spelling, True)
+                yield (
+                    bare,
+                    GazetteerEntry(ActorType(kind), arabic.lstrip("?"), english, bare == spelling, True),
+                )
 
 
-def _world(resources: Resources) -> Iterator[tuple[str, Entry]]:
+def _world(resources: Resources) -> Iterator[tuple[str, GazetteerEntry]]:
     for kind, arabic, english in resources.rows("names_world.tsv"):
         bare = arabic.lstrip("?")
-        yield bare, Entry(ActorType(kind), bare, english, bare == arabic, False)
+        yield bare, GazetteerEntry(ActorType(kind), bare, english, bare == arabic, False)

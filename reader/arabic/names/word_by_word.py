@@ -11,7 +11,7 @@ from reader.arabic.normalise import fold
 
 
 @lru_cache(maxsize=20_000)
-def parts(name_ar: str, name_en: str) -> dict[str, str]:
+def parts_of_name(name_ar: str, name_en: str) -> dict[str, str]:
     """Pair the words of a name in both languages, by folded Arabic word; empty when they do not pair off."""
     arabic, english = name_ar.split(), name_en.split()
     if len(arabic) != len(english):
@@ -34,7 +34,7 @@ def english_part(morphology: Morphology, word: str, mention: Mention, alone: boo
     whole = mention.type is not ActorType.PERSON or (alone and " " not in mention.name_ar.strip())
     if whole and mention.name_en:
         return mention.name_en
-    paired = parts(mention.name_ar, mention.name_en).get(_key(word))
+    paired = parts_of_name(mention.name_ar, mention.name_en).get(_key(word))
     if paired:
         return paired.strip(",")
     if mention.type is not ActorType.PERSON:

@@ -64,7 +64,7 @@ def _forms_of_adjectives(spellings: Iterable[str]) -> Iterator[str]:
                 yield "ال" + key(spelling) + ending
 
 
-class Subjects:
+class SubjectWords:
     """What sentences speak of, by the words that give a subject away."""
 
     def __init__(self, resources: Resources) -> None:

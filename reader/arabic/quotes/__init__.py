@@ -17,6 +17,6 @@ A rule is a function whose docstring is its example; the table below it gives th
 """
 
 from reader.arabic.quotes.finder import find_quotations
-from reader.arabic.quotes.speech import Speech
+from reader.arabic.quotes.speech import SpeechVocabulary
 
-__all__ = ["Speech", "find_quotations"]
+__all__ = ["SpeechVocabulary", "find_quotations"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.speakers import Subjects
+from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import attributes
 from reader.arabic.quotes.words import WordClass, complementiser, without_article
 from reader.text.spans import Span
@@ -37,7 +37,7 @@ Sources = Callable[[Passage, int, int], Attribution | None]
 class HeadlineLabel:
     """The units before the colon of a headline that may name who says what follows."""
 
-    units: list[Unit]
+    units: list[TextUnit]
 
 
 IsNoLabel = Callable[[HeadlineLabel], bool]
@@ -74,7 +74,7 @@ def label(passage: Passage) -> Attribution | None:
     begin = max((i + 1 for i in range(colon) if units[i].word.startswith(("..", "…"))), default=0)
     if colon + 1 >= len(units) or any(rule(HeadlineLabel(units[begin:colon])) for rule in NO_LABEL):
         return None
-    subjects = Subjects(passage)
+    subjects = SubjectFinder(passage)
     speaker = subjects.source(begin, colon)
     if speaker is None or not (speaker.person or subjects.is_strong(begin)):
         return None
@@ -101,7 +101,7 @@ def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
     """Return who does what a colon before the marked unit `at` announces: ثم قرأ فلان بيتا: «...»."""
     if at < 2 or passage.units[at - 1].word != ":":
         return None
-    return Subjects(passage).passage_subject(at - 1)
+    return SubjectFinder(passage).passage_subject(at - 1)
 
 
 def source_of(passage: Passage) -> Attribution | None:
@@ -147,7 +147,7 @@ def _by_verb(passage: Passage, at: int, end: int) -> Attribution | None:
         if not form.finite or form.verb.kind not in ("say", "judge", "ask"):
             continue
         cue = Cue(at, at, form, Span(unit.span.start + taken, unit.span.end), taken > 0)
-        speaker = Subjects(passage).after(cue, end)
+        speaker = SubjectFinder(passage).after(cue, end)
         if speaker is not None and taken == 0:
             return Attribution(speaker, at, end, cue.span, form.verb.lemma, form.english("quote"))
     return None
@@ -196,11 +196,11 @@ def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
 SOURCES: tuple[Sources, ...] = (as_somebody_said, by_what_somebody_said, by_somebody)
 
 
-def _is_no_source(unit: Unit) -> bool:
+def _is_no_source(unit: TextUnit) -> bool:
     return unit.form_is_in(without_article(unit.word.removeprefix("ل")), "not_source")
 
 
-def _joined_to(unit: Unit, name: WordClass) -> int | None:
+def _joined_to(unit: TextUnit, name: WordClass) -> int | None:
     """Return the length of the و that hangs on a word of a class, 0 for none; None for other words."""
     if unit.word[:1] == "و" and unit.form_is_in(unit.word[1:], name):
         return 1
@@ -210,7 +210,7 @@ def _joined_to(unit: Unit, name: WordClass) -> int | None:
 def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
     """Return a source that can speak: a name, a role or a document, with or without the ل of وفقا ل."""
     unit = passage.units[at]
-    subjects = Subjects(passage)
+    subjects = SubjectFinder(passage)
     if unit.mention is not None:
         mention = unit.mention
         return Speaker(mention.span, mention.name_ar, mention, person=mention.type.value == "PER")

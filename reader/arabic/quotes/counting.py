@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
-from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.speakers import Subjects
+from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.speakers import SubjectFinder
 
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
@@ -21,14 +21,14 @@ class Standing:
     """
 
     passage: Passage
-    subjects: Subjects
+    subjects: SubjectFinder
     cue: Cue
     intro: Intro | None
     after_report: bool
     inside_report: bool
 
     @property
-    def before(self) -> Unit:
+    def before(self) -> TextUnit:
         return self.passage.at(self.cue.at - 1)
 
     @property

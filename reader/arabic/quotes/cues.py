@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reader.arabic.document import BlockKind
-from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.verbs import Form
-from reader.arabic.quotes.words import complementiser, fold
+from reader.arabic.quotes.words import complementiser, fold_cue
 from reader.text.spans import Span
 
 COMMAS = frozenset(("،", ",", "؛", ";"))
@@ -43,11 +43,11 @@ class FormInPlace:
     taken: int
 
     @property
-    def before(self) -> Unit:
+    def before(self) -> TextUnit:
         return self.passage.at(self.at - 1)
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> TextUnit:
         return self.passage.units[self.at]
 
     @property
@@ -132,13 +132,13 @@ def cues_at(passage: Passage, at: int) -> Iterator[Cue]:
             yield Cue(at, at, form, Span(start, unit.span.end), taken > 0)
 
 
-def _raw_length(unit: Unit, folded: int) -> int:
+def _raw_length(unit: TextUnit, folded: int) -> int:
     """Return how many code points of the written word make up its first `folded` letters."""
     length = count = 0
     for character in unit.raw:
-        if count == folded and fold(character):
+        if count == folded and fold_cue(character):
             break
-        count += len(fold(character))
+        count += len(fold_cue(character))
         length += 1
     return length
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.speech import Speech
-from reader.arabic.quotes.words import fold, without_article
+from reader.arabic.quotes.speech import SpeechVocabulary
+from reader.arabic.quotes.words import fold_cue, without_article
 
 _MEMORY = 12  # speakers that are still remembered
 _MOST = 200  # bearers of one title, or of one name, that are compared
@@ -17,7 +17,7 @@ _SHORTEST = 2  # the same, of an office (الوزير السابق)
 class Discourse:
     """The speakers of a text in the order in which they spoke, and the titles of the people in it."""
 
-    def __init__(self, speech: Speech, mentions: Sequence[Mention]) -> None:
+    def __init__(self, speech: SpeechVocabulary, mentions: Sequence[Mention]) -> None:
         self._speech = speech
         self._speakers: list[Speaker] = []
         self._titled: dict[str, list[tuple[tuple[str, ...], Speaker]]] = {}
@@ -32,7 +32,7 @@ class Discourse:
         self._speakers.append(known)
         if known.person:
             self._note_title(known.title, known)
-            for word in fold(known.name).split():
+            for word in fold_cue(known.name).split():
                 names = self._names.setdefault(word, [])
                 if known.name not in names[-_MEMORY:]:
                     names.append(known.name)
@@ -45,11 +45,13 @@ class Discourse:
 
     def full_name(self, name: str) -> str:
         """Return the longest name of a person in which all words of `name` occur."""
-        words = set(fold(name).split())
+        words = set(fold_cue(name).split())
         if not words:
             return name
         names = min((self._names.get(word, []) for word in words), key=len)
-        return max((one for one in names[:_MOST] if words < set(fold(one).split())), key=len, default=name)
+        return max(
+            (one for one in names[:_MOST] if words < set(fold_cue(one).split())), key=len, default=name
+        )
 
     def _note_title(self, title: str, person: Speaker) -> None:
         words = _title_words(self._speech, title)
@@ -66,7 +68,7 @@ class Discourse:
 
     def _resolved(self, speaker: Speaker) -> Speaker:
         """Give a description such as المتحدث ذاته or الوزير, and a last name, the name it stands for."""
-        words = tuple(fold(speaker.name).split())
+        words = tuple(fold_cue(speaker.name).split())
         if speaker.mention is not None or not words:
             return speaker
         meant = self._meant(speaker, words)
@@ -96,8 +98,8 @@ class Discourse:
         return max((person for _, person in near), key=lambda one: one.span.start, default=None)
 
 
-def _title_words(speech: Speech, title: str) -> tuple[str, ...]:
-    words = [word for word in fold(title).split() if word not in speech.word_class("self")]
+def _title_words(speech: SpeechVocabulary, title: str) -> tuple[str, ...]:
+    words = [word for word in fold_cue(title).split() if word not in speech.word_class("self")]
     return tuple(_stem(word) if at else without_article(word) for at, word in enumerate(words))
 
 
@@ -114,32 +116,32 @@ def _alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _same_head(words: tuple[str, ...], earlier: Speaker) -> bool:
     """Tell whether a definite description takes up an indefinite one: دبلوماسي مطلع, then الدبلوماسي."""
-    head = fold(earlier.name).split()[:1]
+    head = fold_cue(earlier.name).split()[:1]
     return words[0].startswith("ال") and head == [without_article(words[0])] and len(words) <= _SHORTEST
 
 
 def _is_part_of_name(words: tuple[str, ...], earlier: Speaker) -> bool:
-    return earlier.person and set(words) <= set(fold(earlier.name).split())
+    return earlier.person and set(words) <= set(fold_cue(earlier.name).split())
 
 
 def _may_be(words: tuple[str, ...], earlier: Speaker) -> bool:
     """Tell whether a description can mean a speaker: any person, or what is called by the same head."""
-    heads = {without_article(name) for name in fold(earlier.name).split()}
+    heads = {without_article(name) for name in fold_cue(earlier.name).split()}
     return earlier.person or without_article(words[0]) in heads
 
 
 # Which descriptions stand for nobody who spoke before
 
 
-IsNobody = Callable[[Speech, tuple[str, ...]], bool]
+IsNobody = Callable[[SpeechVocabulary, tuple[str, ...]], bool]
 
 
-def is_indefinite(speech: Speech, words: tuple[str, ...]) -> bool:
+def is_indefinite(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """مسؤول كبير (a senior official): somebody new."""
     return not _is_self(speech, words) and not words[0].startswith("ال")
 
 
-def is_no_speaker(speech: Speech, words: tuple[str, ...]) -> bool:
+def is_no_speaker(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """الوضع ذاته (the same situation): neither a role nor a document."""
     head = without_article(words[0])
     return not speech.is_role(head) and head not in (
@@ -147,7 +149,7 @@ def is_no_speaker(speech: Speech, words: tuple[str, ...]) -> bool:
     )
 
 
-def is_particular(speech: Speech, words: tuple[str, ...]) -> bool:
+def is_particular(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """الوزير الروسي السابق (the former Russian minister): so many words name an office and its holder."""
     if _is_self(speech, words):
         return False
@@ -156,7 +158,7 @@ def is_particular(speech: Speech, words: tuple[str, ...]) -> bool:
     return len(words) > (_SHORT if generic else _SHORTEST)
 
 
-def _is_self(speech: Speech, words: tuple[str, ...]) -> bool:
+def _is_self(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """Tell whether a description says that it is the same again: المتحدث ذاته."""
     return any(word in speech.word_class("self") for word in words)
 

@@ -16,10 +16,10 @@ from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_score
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import Passage, Unit, read
+from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
-from reader.arabic.quotes.scores import Rule
-from reader.arabic.quotes.speech import Speech
+from reader.arabic.quotes.scores import QuoteRule
+from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.text.spans import Span
 
 _FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than speech
@@ -29,7 +29,7 @@ _SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stan
 
 
 def find_quotations(
-    speech: Speech,
+    speech: SpeechVocabulary,
     text: str,
     tokens: Sequence[Span],
     sentences: Sequence[Span],
@@ -42,7 +42,7 @@ def find_quotations(
     of those is a direct quotation besides, and no others overlap. Speakers that a verb leaves out are
     carried over from the sentences before.
     """
-    reading = read(speech, text, tokens, sentences, blocks, mentions)
+    reading = read_context(speech, text, tokens, sentences, blocks, mentions)
     note_titles(reading)
     discourse = Discourse(speech, reading.mentions)
     found: list[Quotation] = []
@@ -71,7 +71,7 @@ class _Search:
         labelled = label(self.passage) if is_headline(self.passage) else None
         if labelled is not None:
             self.discourse.add(labelled.speaker)
-            yield from self._attributed(labelled, Rule.HEADLINE.score)
+            yield from self._attributed(labelled, QuoteRule.HEADLINE.score)
             return
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
@@ -86,7 +86,7 @@ class _Search:
         source = source_of(self.passage)
         if source is not None:
             self.discourse.add(source.speaker)
-            yield from self._attributed(source, Rule.BY_SOURCE.score)
+            yield from self._attributed(source, QuoteRule.BY_SOURCE.score)
             return
         subject = regions.subjects.passage_subject(len(self.units))
         if subject is not None and subject.person:
@@ -130,7 +130,7 @@ class _Search:
                 self.taken.add(at)
                 yield quotation
 
-    def uncued(self, at: int, speaker: Speaker | None, rule: Rule) -> Quotation:
+    def uncued(self, at: int, speaker: Speaker | None, rule: QuoteRule) -> Quotation:
         return _quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule.score)
 
     def opens_passage(self, at: int) -> bool:
@@ -146,7 +146,7 @@ class _Search:
         if start >= end:
             return
         if self.units[start].marked is not None and self._stands_alone(start, end):
-            yield self._direct(region, start, Rule.MARKED_CLAUSE.score)
+            yield self._direct(region, start, QuoteRule.MARKED_CLAUSE.score)
             yield from self._marked(region, start + 1, region.limit)
             return
         colon = self._colon_before_mark(start, end)
@@ -155,7 +155,7 @@ class _Search:
         own = self._sentence_at_end(start, end)
         yield from self._clause(region, start, own if own is not None else end)
         if own is not None:
-            yield self._direct(region, own + 1, Rule.MARKED_AT_END.score)
+            yield self._direct(region, own + 1, QuoteRule.MARKED_AT_END.score)
         yield from self._marked(region, end, region.limit)
 
     def _clause(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
@@ -164,7 +164,7 @@ class _Search:
         inner = list(self._marked(region, start, end))
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         sure = region.intro is not None and region.intro.kind == "clause"
-        rule = Rule.CLAUSE if sure else Rule.LOOSE_CLAUSE
+        rule = QuoteRule.CLAUSE if sure else QuoteRule.LOOSE_CLAUSE
         yield self._of_region(kind, span, region, rule.score)
         yield from inner
 
@@ -252,7 +252,11 @@ Finds = Callable[[Uncued], Quotation | None]
 def said_after(one: Uncued) -> Quotation | None:
     """«الحل سياسي»، تضيف سمر الحاج ("the solution is political," Samar al-Hajj adds)."""
     source = attribution_after(one.search.passage, one.at, one.search.discourse)
-    return one.search.direct_by(source, one.at, Rule.MARKED_BEFORE_CUE.score) if source is not None else None
+    return (
+        one.search.direct_by(source, one.at, QuoteRule.MARKED_BEFORE_CUE.score)
+        if source is not None
+        else None
+    )
 
 
 def announced(one: Uncued) -> Quotation | None:
@@ -260,7 +264,7 @@ def announced(one: Uncued) -> Quotation | None:
     subject = subject_before_colon(one.search.passage, one.at)
     if subject is None:
         return None
-    return one.search.uncued(one.at, one.search.discourse.add(subject), Rule.ANNOUNCED)
+    return one.search.uncued(one.at, one.search.discourse.add(subject), QuoteRule.ANNOUNCED)
 
 
 def opens_paragraph(one: Uncued) -> Quotation | None:
@@ -268,14 +272,14 @@ def opens_paragraph(one: Uncued) -> Quotation | None:
     search = one.search
     if not search.opens_passage(one.at) or one.words < SENTENCE or is_headline(search.passage):
         return None
-    return search.uncued(one.at, search.discourse.latest(""), Rule.OPENING)
+    return search.uncued(one.at, search.discourse.latest(""), QuoteRule.OPENING)
 
 
 def stands_alone(one: Uncued) -> Quotation | None:
     """So many words in marks that they are somebody's, though nothing in the sentence tells whose."""
     if one.reported or one.words < _ALONE:
         return None
-    return one.search.uncued(one.at, None, Rule.ALONE)
+    return one.search.uncued(one.at, None, QuoteRule.ALONE)
 
 
 # The first that finds a quotation decides: what names the speaker comes before what only lets one guess him.
@@ -304,5 +308,5 @@ def _quotation(
     )
 
 
-def _is_punctuation(unit: Unit) -> bool:
+def _is_punctuation(unit: TextUnit) -> bool:
     return not unit.is_word and unit.marked is None and unit.word not in ("(", "%", "٪")

@@ -2,14 +2,14 @@
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.openings import Intro
-from reader.arabic.quotes.reading import Passage, Unit
-from reader.arabic.quotes.speakers import Subjects
+from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.words import complementiser
 
 _LONGEST = 12  # units between the commas: a verb, a name with its title, and where it was said
 
 
-def goes_on_after(passage: Passage, subjects: Subjects, cue: Cue) -> Intro | None:
+def goes_on_after(passage: Passage, subjects: SubjectFinder, cue: Cue) -> Intro | None:
     """Return the content that goes on after a verb and its subject between commas, None if none does."""
     if not _may_be_set_in(passage, cue):
         return None
@@ -27,7 +27,7 @@ def _may_be_set_in(passage: Passage, cue: Cue) -> bool:
     return passage.at(cue.at - 1).word in COMMAS and passage.at(cue.at - 2).marked is None
 
 
-def _ends_with_subject(passage: Passage, subjects: Subjects, cue: Cue, comma: int) -> bool:
+def _ends_with_subject(passage: Passage, subjects: SubjectFinder, cue: Cue, comma: int) -> bool:
     """Tell whether only the subject, and where it spoke, stands between a verb and a comma."""
     subject = subjects.after(cue, comma)
     if subject is None:
@@ -47,5 +47,5 @@ def _content(passage: Passage, at: int) -> Intro | None:
     return Intro("clause", at, skipped=passage.speech.length_of_fa(unit.raw))
 
 
-def _begins_another_report(unit: Unit) -> bool:
+def _begins_another_report(unit: TextUnit) -> bool:
     return any(form.finite or form.shape == "participle" for form, _ in unit.forms)

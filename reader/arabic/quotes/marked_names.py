@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.arabic.quotes.reading import NOTHING, Passage, Reading, Unit
-from reader.arabic.quotes.words import fold, without_article
+from reader.arabic.quotes.reading import NOTHING, Passage, QuoteContext, TextUnit
+from reader.arabic.quotes.words import fold_cue, without_article
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -23,7 +23,7 @@ class Marks:
     passage: Passage
     at: int
     words: list[str]
-    before: Unit
+    before: TextUnit
 
     @property
     def inner(self) -> str:
@@ -33,7 +33,7 @@ class Marks:
 Names = Callable[[Marks], bool]
 
 
-def words_in(unit: Unit, text: str) -> list[str]:
+def words_in(unit: TextUnit, text: str) -> list[str]:
     """Return the words between the marks of a marked unit."""
     return _WORD.findall(unit.marked.inner.of(text)) if unit.marked is not None else []
 
@@ -61,7 +61,7 @@ def follows_qualified_thing(marks: Marks) -> bool:
     return thing.is_word and _is_named_thing(thing)
 
 
-def _is_named_thing(unit: Unit) -> bool:
+def _is_named_thing(unit: TextUnit) -> bool:
     word = unit.word
     bare = word[1:] if word[:1] in _PROCLITICS and len(word) > 3 else word
     forms = (word, without_article(word), bare, word.removesuffix("ها"), word.removesuffix("ه"))
@@ -88,7 +88,7 @@ def is_mention(marks: Marks) -> bool:
 
 def is_title_elsewhere(marks: Marks) -> bool:
     """ "نسمة" ("Nasma") after السفينة "نسمة" (the ship "Nasma"): it was a name before in this text."""
-    return fold(marks.inner) in marks.passage.reading.titles
+    return fold_cue(marks.inner) in marks.passage.reading.titles
 
 
 def joins_name(marks: Marks) -> bool:
@@ -130,10 +130,10 @@ def is_name(passage: Passage, at: int) -> bool:
     return len(marks.words) <= _LONGEST and any(names(marks) for names in SHORT_NAMES)
 
 
-def note_titles(reading: Reading) -> None:
+def note_titles(reading: QuoteContext) -> None:
     """Take note of the marked words that are a name where they stand, so that they are one everywhere."""
     found = {
-        fold(_inner(unit, reading))
+        fold_cue(_inner(unit, reading))
         for passage in reading.passages
         for at, unit in enumerate(passage.units)
         if unit.marked is not None and len(unit.marked.inner) < _LONGEST_TITLE and is_name(passage, at)
@@ -141,11 +141,11 @@ def note_titles(reading: Reading) -> None:
     reading.titles.update(found)
 
 
-def _inner(unit: Unit, reading: Reading) -> str:
+def _inner(unit: TextUnit, reading: QuoteContext) -> str:
     return unit.marked.inner.of(reading.text) if unit.marked is not None else ""
 
 
-def _word_before(passage: Passage, at: int) -> Unit:
+def _word_before(passage: Passage, at: int) -> TextUnit:
     at -= 1
     while len(passage.at(at).word) == 1 and passage.at(at).word in _PROCLITICS:
         at -= 1

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from reader.arabic.quotes.marked_names import is_name, words_in
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.regions import Region
-from reader.arabic.quotes.scores import Rule
+from reader.arabic.quotes.scores import QuoteRule
 
 SENTENCE = 6  # words in marks that are taken for speech though nothing introduces them
 _SHORT = 3  # words in marks that are oftener a newsroom's own distance than more are
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpeechInMarks:
     """Words in marks at a unit of what a region reports."""
 
     region: Region
@@ -27,50 +27,50 @@ class Said:
         return intro is not None and intro.kind == "quote" and intro.at == self.at
 
 
-Decides = Callable[[Said], bool]
+Decides = Callable[[SpeechInMarks], bool]
 
 
-def is_right_after_cue(said: Said) -> bool:
+def is_right_after_cue(said: SpeechInMarks) -> bool:
     """قال كيري: "حزب النخيل" (Kerry said: "the Palm Party"): even a name, after a colon."""
     intro = said.region.intro
     near = said.at == said.region.cue.last + 1 or (intro is not None and intro.colon)
     return bool(said.words) and said.is_introduced and near
 
 
-def is_name_in_marks(said: Said) -> bool:
+def is_name_in_marks(said: SpeechInMarks) -> bool:
     """قال كيري إن شركة "غازبروم" تراجعت (Kerry said that "Gazprom" fell back)."""
     return is_name(said.passage, said.at)
 
 
-def is_introduced(said: Said) -> bool:
+def is_introduced(said: SpeechInMarks) -> bool:
     """وقال كيري في موسكو "الوضع صعب" (and Kerry said in Moscow, "..."): the report is the marks."""
     return said.is_introduced
 
 
-def is_judgement(said: Said) -> bool:
+def is_judgement(said: SpeechInMarks) -> bool:
     """قال كيري إن التهم "كاذبة" (Kerry said that the charges were "false"): one word, but one that judges."""
     if len(said.words) != 1:
         return False
     return said.region.cue.kind == "describe" or said.passage.speech.looks_like_one_word_speech(said.words[0])
 
 
-def is_one_word(said: Said) -> bool:
+def is_one_word(said: SpeechInMarks) -> bool:
     """قال كيري إن "الهلال" فاز (Kerry said that "al-Hilal" won): one word that judges nothing."""
     return len(said.words) == 1
 
 
-def is_loosely_governed(said: Said) -> bool:
+def is_loosely_governed(said: SpeechInMarks) -> bool:
     """عبر كيري عن "قلقه الشديد" (Kerry voiced his "deep concern"): few words, a verb of many senses."""
     short = len(said.words) < SENTENCE
     return said.region.intro is None and said.region.cue.form.verb.weak and short
 
 
-def is_long(said: Said) -> bool:
+def is_long(said: SpeechInMarks) -> bool:
     """قال كيري إن الوضع "أسوأ من كل ما مضى" (Kerry said it was "worse than all before")."""
     return len(said.words) > _SHORT
 
 
-def is_short(_: Said) -> bool:
+def is_short(_: SpeechInMarks) -> bool:
     """قال كيري إن الوضع "صعب جدا" (Kerry said that the situation was "very hard")."""
     return True
 
@@ -78,20 +78,20 @@ def is_short(_: Said) -> bool:
 # The first that holds decides: how sure a find is, or that it is none. What stands right after the verb is
 # said, name or not; a name elsewhere is not. Then the place tells more than the number of words, and one word
 # is a closer matter than several.
-DECISIONS: tuple[tuple[Decides, Rule | None], ...] = (
-    (is_right_after_cue, Rule.MARKED_AFTER_CUE),
+DECISIONS: tuple[tuple[Decides, QuoteRule | None], ...] = (
+    (is_right_after_cue, QuoteRule.MARKED_AFTER_CUE),
     (is_name_in_marks, None),
-    (is_introduced, Rule.MARKED_INTRODUCED),
-    (is_judgement, Rule.MARKED_WORD),
+    (is_introduced, QuoteRule.MARKED_INTRODUCED),
+    (is_judgement, QuoteRule.MARKED_WORD),
     (is_one_word, None),
     (is_loosely_governed, None),
-    (is_long, Rule.MARKED_LONG),
-    (is_short, Rule.MARKED_SHORT),
+    (is_long, QuoteRule.MARKED_LONG),
+    (is_short, QuoteRule.MARKED_SHORT),
 )
 
 
 def speech_score(region: Region, passage: Passage, at: int) -> float:
     """Estimate how likely marked words are speech of the region's speaker; 0 for a name."""
-    said = Said(region, passage, at, words_in(passage.units[at], passage.reading.text))
+    said = SpeechInMarks(region, passage, at, words_in(passage.units[at], passage.reading.text))
     rule = next((rule for decides, rule in DECISIONS if decides(said)), None)
     return rule.score if rule is not None else 0.0

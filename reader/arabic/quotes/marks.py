@@ -29,7 +29,7 @@ class Marked:
     closed: bool = True
 
 
-def marked(text: str, tokens: Sequence[Span], blocks: Sequence[Block]) -> tuple[Marked, ...]:
+def in_marks(text: str, tokens: Sequence[Span], blocks: Sequence[Block]) -> tuple[Marked, ...]:
     """Return the outermost stretches in quotation marks, in order; none goes over the end of a block."""
     starts = [token.start for token in tokens]
     found: list[Marked] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS, Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, words_in
-from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.words import complementiser, without_article
 
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
@@ -154,11 +154,11 @@ class Complementiser:
     governing: str
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> TextUnit:
         return self.passage.units[self.at]
 
     @property
-    def before(self) -> Unit:
+    def before(self) -> TextUnit:
         return self.passage.units[self.at - 1]
 
     @property
@@ -247,13 +247,13 @@ def _opens_aside(passage: Passage, cue: Cue, at: int) -> bool:
     return sum(unit.word in COMMAS for unit in passage.units[cue.last + 1 : at]) % 2 == 1
 
 
-def _can_be_content(unit: Unit) -> bool:
+def _can_be_content(unit: TextUnit) -> bool:
     if unit.marked is not None:
         return True
     return unit.is_word and not complementiser(unit.raw) and not unit.is_in("venue", "medium")
 
 
-def _hangs_on_b(unit: Unit) -> bool:
+def _hangs_on_b(unit: TextUnit) -> bool:
     """Tell whether a word begins with the preposition ب and a noun: باتخاذ, not بعد."""
     word = unit.word
     if not word.startswith("ب") or len(word) < 4 or unit.is_in("begins_with_b", "adverb", "preposition"):
@@ -296,7 +296,7 @@ def _bare(passage: Passage, cue: Cue) -> Intro | None:
     return None
 
 
-def _speaks_in_first_person(unit: Unit) -> bool:
+def _speaks_in_first_person(unit: TextUnit) -> bool:
     if unit.is_in("first_person"):
         return True
     if unit.mention is not None or unit.is_in("time", "adverb") or len(unit.word) < 4:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
-from reader.arabic.quotes.reading import Unit, names_person
+from reader.arabic.quotes.reading import TextUnit, names_person
 from reader.arabic.quotes.words import complementiser, without_article
 
 
@@ -16,9 +16,9 @@ class Joint:
     `following` is `NOTHING` where the phrase may not reach so far.
     """
 
-    before: Unit
-    unit: Unit
-    following: Unit
+    before: TextUnit
+    unit: TextUnit
+    following: TextUnit
     cue: Cue | None
 
     @property

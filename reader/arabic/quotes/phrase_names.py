@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.document import Mention
 from reader.arabic.quotes.cues import COMMAS
-from reader.arabic.quotes.reading import Passage, Unit, has_clitic, names_person
+from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.words import without_article
 from reader.text.spans import Span
 
@@ -24,7 +24,7 @@ class Phrase:
     limit: int
 
     @property
-    def units(self) -> list[Unit]:
+    def units(self) -> list[TextUnit]:
         return self.passage.units[self.at : self.end]
 
     @property
@@ -121,7 +121,7 @@ def _span(passage: Passage, begin: int, end: int) -> Span:
     return Span(passage.units[begin].span.start, passage.units[end - 1].span.end)
 
 
-def _can_be_name(unit: Unit) -> bool:
+def _can_be_name(unit: TextUnit) -> bool:
     word = unit.word
     if not unit.is_word or word.startswith(("ال", "لل", "و")) or len(word) < _SHORTEST:
         return False
@@ -132,7 +132,7 @@ def _can_be_name(unit: Unit) -> bool:
     return unit.can_be_a_name
 
 
-def _is_adjective(unit: Unit) -> bool:
+def _is_adjective(unit: TextUnit) -> bool:
     """Tell whether a word has the look of an indefinite adjective: أمريكي, رفيعة, كبار."""
     if unit.mention is not None or unit.word.startswith("ال"):
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
-from reader.arabic.quotes.reading import Unit, has_clitic, names_person
+from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
 from reader.arabic.quotes.words import complementiser
 
 _BOUND = ("بال", "كال", "لل")  # prepositions with the article
@@ -15,7 +15,7 @@ _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 class PhraseHead:
     """The first word of what may be a speaker, with its verb; `needs_known` asks for a known role or name."""
 
-    unit: Unit
+    unit: TextUnit
     cue: Cue | None
     needs_known: bool
 

@@ -7,7 +7,7 @@ from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
-from reader.arabic.quotes.reading import NOTHING, Passage, Unit, has_clitic, names_person
+from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.text.spans import Span
 
 _LONGEST_TITLE = 200  # code points
@@ -103,7 +103,7 @@ class Phrases:
             return Speaker(span, in_marks.name_ar, in_marks, title=first.word)
         return Speaker(span, self._words(span))
 
-    def _start(self, first: Unit) -> int:
+    def _start(self, first: TextUnit) -> int:
         """Return where a phrase starts: with its mention, or past the و that hangs on its role."""
         if first.mention is not None:
             return max(first.span.start, first.mention.span.start)

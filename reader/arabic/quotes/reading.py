@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.arabic.document import ActorType, Block, BlockKind, Mention
-from reader.arabic.quotes.marks import Marked, marked
-from reader.arabic.quotes.speech import NO_FACTS, Facts, Speech
+from reader.arabic.quotes.marks import Marked, in_marks
+from reader.arabic.quotes.speech import NO_FACTS, SpeechVocabulary, WordFacts
 from reader.arabic.quotes.verbs import Form
-from reader.arabic.quotes.words import WordClass, fold
+from reader.arabic.quotes.words import WordClass, fold_cue
 from reader.text.spans import Span
 
 _LONGEST_ASIDE = 40
@@ -19,7 +19,7 @@ _CLOSERS = {"(": ")", "[": "]"}
 
 
 @dataclass(slots=True)
-class Unit:
+class TextUnit:
     """A word or mark of punctuation, a stretch in quotation marks ("«"), or an aside ("(").
 
     `word` is folded, `facts` is what the tables say of it; `first` and `last` are the tokens
@@ -33,8 +33,8 @@ class Unit:
     span: Span
     marked: Marked | None = None
     mention: Mention | None = None
-    facts: Facts = NO_FACTS
-    speech: Speech | None = None  # for words
+    facts: WordFacts = NO_FACTS
+    speech: SpeechVocabulary | None = None  # for words
 
     @property
     def is_word(self) -> bool:
@@ -84,32 +84,32 @@ class Unit:
         return self.speech is not None and self.speech.is_first_or_second_person_verb(self.raw)
 
 
-NOTHING = Unit("", "", 0, 0, Span(0, 0))  # stands before the first unit of a passage, and after the last
+NOTHING = TextUnit("", "", 0, 0, Span(0, 0))  # stands before the first unit of a passage, and after the last
 
 
 @dataclass(slots=True)
 class Passage:
     """One sentence, not cut inside quotation marks, with its units."""
 
-    reading: "Reading"
-    units: list[Unit]
+    reading: "QuoteContext"
+    units: list[TextUnit]
     kind: BlockKind
     block: Block
 
     @property
-    def speech(self) -> Speech:
+    def speech(self) -> SpeechVocabulary:
         return self.reading.speech
 
-    def at(self, index: int) -> Unit:
+    def at(self, index: int) -> TextUnit:
         """Return the unit at `index`, or `NOTHING` where the passage has none."""
         return self.units[index] if 0 <= index < len(self.units) else NOTHING
 
 
 @dataclass(slots=True)
-class Reading:
+class QuoteContext:
     """The text with all that was found in it before."""
 
-    speech: Speech
+    speech: SpeechVocabulary
     text: str
     tokens: Sequence[Span]
     mentions: Sequence[Mention]
@@ -130,18 +130,18 @@ class Reading:
         return self.mentions[at] if covers else None
 
 
-def read(
-    speech: Speech,
+def read_context(
+    speech: SpeechVocabulary,
     text: str,
     tokens: Sequence[Span],
     sentences: Sequence[Span],
     blocks: Sequence[Block],
     mentions: Sequence[Mention],
-) -> Reading:
+) -> QuoteContext:
     """Return the passages of the headline, subheads, paragraphs and list items of a text."""
     named = sorted((_trimmed(text, one) for one in mentions), key=lambda mention: mention.span)
-    reading = Reading(speech, text, tokens, named)
-    stretches = marked(text, tokens, blocks)
+    reading = QuoteContext(speech, text, tokens, named)
+    stretches = in_marks(text, tokens, blocks)
     by_token = _mention_of_token(tokens, reading.mentions)
     starts = [token.start for token in tokens]
     openings = {stretch.first: stretch for stretch in stretches}
@@ -205,25 +205,25 @@ def _wholes(
 
 
 def _units(
-    speech: Speech,
+    speech: SpeechVocabulary,
     text: str,
     tokens: Sequence[Span],
     first: int,
     last: int,
     openings: dict[int, Marked],
     mentions: dict[int, Mention],
-) -> Iterator[Unit]:
+) -> Iterator[TextUnit]:
     at = first
     while at < last:
         stretch = openings.get(at)
         if stretch is not None:
             end = min(stretch.last, last)
-            yield Unit("«", "«", at, end, Span(tokens[at].start, tokens[end - 1].end), stretch)
+            yield TextUnit("«", "«", at, end, Span(tokens[at].start, tokens[end - 1].end), stretch)
             at = end
             continue
         raw = tokens[at].of(text)
-        word = fold(raw) or raw
-        yield Unit(
+        word = fold_cue(raw) or raw
+        yield TextUnit(
             word,
             raw,
             at,
@@ -236,9 +236,9 @@ def _units(
         at += 1
 
 
-def _with_asides(text: str, units: list[Unit]) -> list[Unit]:
+def _with_asides(text: str, units: list[TextUnit]) -> list[TextUnit]:
     """Fold what stands in brackets or between dashes into one unit each."""
-    found: list[Unit] = []
+    found: list[TextUnit] = []
     at = 0
     while at < len(units):
         end = _end_of_aside(text, units, at)
@@ -248,12 +248,12 @@ def _with_asides(text: str, units: list[Unit]) -> list[Unit]:
             continue
         first, last = units[at], units[end]
         span = Span(first.span.start, last.span.end)
-        found.append(Unit("(", first.raw, first.first, last.last, span))
+        found.append(TextUnit("(", first.raw, first.first, last.last, span))
         at = end + 1
     return found
 
 
-def _end_of_aside(text: str, units: list[Unit], at: int) -> int | None:
+def _end_of_aside(text: str, units: list[TextUnit], at: int) -> int | None:
     mark = units[at].word
     closer = _CLOSERS.get(mark)
     if closer is not None:
@@ -281,7 +281,7 @@ def names_person(mention: Mention | None) -> bool:
     return mention is not None and mention.type is ActorType.PERSON
 
 
-def has_clitic(unit: Unit) -> bool:
+def has_clitic(unit: TextUnit) -> bool:
     """Tell whether a preposition hangs on the mention of a unit: لبوتين; وبوتين counts as none."""
     mention = unit.mention
     if mention is None or mention.span.start <= unit.span.start:

@@ -10,7 +10,7 @@ from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.reports import find_reports
-from reader.arabic.quotes.speakers import Subjects
+from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import end_of_content
 from reader.arabic.quotes.words import WordClass, complementiser
 
@@ -37,7 +37,7 @@ class Regions:
         self.units = passage.units
         self.passage = passage
         self.discourse = discourse
-        self.subjects = Subjects(passage)
+        self.subjects = SubjectFinder(passage)
         self.found: list[Region] = []
 
     def run(self) -> list[Region]:

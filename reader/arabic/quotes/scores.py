@@ -4,7 +4,7 @@ from enum import Enum
 from math import sqrt
 
 
-class Rule(Enum):
+class QuoteRule(Enum):
     """A rule with how many of the quotations that it found were right, of how many.
 
     Counted with `evaluate quotations` on eleven labelled articles, on which the rules were developed too:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
-from reader.arabic.quotes.reading import NOTHING, Passage, Unit, has_clitic, names_person
+from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
 from reader.arabic.quotes.words import complementiser
 
@@ -14,7 +14,7 @@ _LONGEST_FRONTED = 15  # units of a phrase of circumstance before the subject
 _MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
-class Subjects:
+class SubjectFinder:
     """Finds subjects inside one passage."""
 
     def __init__(self, passage: Passage) -> None:
@@ -201,5 +201,5 @@ class Subjects:
         return speaker if joins_verb(between, cue) else None
 
 
-def _is_preposition(unit: Unit) -> bool:
+def _is_preposition(unit: TextUnit) -> bool:
     return unit.is_in("preposition") or unit.form_is_in(unit.word.removeprefix("و"), "preposition")

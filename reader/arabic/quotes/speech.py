@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.quotes.verbs import Form, SpeechForms
-from reader.arabic.quotes.words import WordClass, fold, without_article
+from reader.arabic.quotes.words import WordClass, fold_cue, without_article
 from reader.arabic.remembering import remembered
 
 _ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه")  # of number, and possessives
 _NONE: frozenset[str] = frozenset()
 
 
-class Facts(NamedTuple):
+class WordFacts(NamedTuple):
     """What the tables say of a folded word.
 
     `classes` are the closed classes that it belongs to; `forms` the forms of speech that it can be, each with
@@ -27,10 +27,10 @@ class Facts(NamedTuple):
     is_joined_role: bool = False
 
 
-NO_FACTS = Facts()
+NO_FACTS = WordFacts()
 
 
-class Speech:
+class SpeechVocabulary:
     """The vocabulary of speech, beside what is known of words in general."""
 
     def __init__(self, known: Knowledge) -> None:
@@ -40,7 +40,7 @@ class Speech:
         by_class: dict[str, set[str]] = {}
         by_word: dict[str, set[str]] = {}
         for name, words in rows:
-            for word in map(fold, words.split()):
+            for word in map(fold_cue, words.split()):
                 by_class.setdefault(name, set()).add(word)
                 by_word.setdefault(word, set()).add(name)
         self._words = {name: frozenset(words) for name, words in by_class.items()}
@@ -48,13 +48,13 @@ class Speech:
         governing = [word for name, words in rows if name == "governing" for word in words.split()]
         # Each preposition that governs a report, folded and also with ي for its ى, by its usual spelling.
         self._prepositions = {
-            form: word for word in governing for form in (fold(word), fold(word).replace("ى", "ي"))
+            form: word for word in governing for form in (fold_cue(word), fold_cue(word).replace("ى", "ي"))
         }
 
     @remembered(50_000)
-    def facts(self, word: str) -> Facts:
+    def facts(self, word: str) -> WordFacts:
         """Return what the tables say of a folded word."""
-        return Facts(
+        return WordFacts(
             self._classes.get(word, _NONE),
             self._forms.of(word),
             self._prepositions.get(word, ""),
@@ -87,11 +87,11 @@ class Speech:
             return False
         readings_of = [self._known.readings(word)[0] for word in words]
         nominal = all(one.pos in ("noun", "adjective", "proper noun", "unknown") for one in readings_of)
-        return nominal and (fold(words[-1]).startswith("ال") or readings_of[-1].pos == "proper noun")
+        return nominal and (fold_cue(words[-1]).startswith("ال") or readings_of[-1].pos == "proper noun")
 
     def looks_like_one_word_speech(self, word: str) -> bool:
         """Tell whether a single word in marks can be a judgement (كاذبة، "منهجيا"), no name or loanword."""
-        bare = fold(word)
+        bare = fold_cue(word)
         if bare.startswith("بال"):
             return True
         if (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS, Cue
-from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.reading import Passage, TextUnit
 
 _FARTHEST = 40  # units between a subject and its verb: it may have a relative clause and a title
 _FARTHEST_NAME = 4  # the same, of a name that no list has
@@ -66,7 +66,7 @@ def may_be_topic(topic: Topic) -> bool:
 class Between:
     """The units between a topic and its verb, without adverbs and قد at the end."""
 
-    units: list[Unit]
+    units: list[TextUnit]
     plural: bool
 
 
@@ -90,7 +90,7 @@ def is_relative_clause(between: Between) -> bool:
     return len(between.units) <= _LONGEST_RELATIVE
 
 
-def is_short(between: Between) -> bool:
+def is_near(between: Between) -> bool:
     """كيري وزير الخارجية | قال (Kerry the secretary of state said): few words without a comma."""
     if not between.units or between.units[0].is_in("relative"):
         return False
@@ -99,10 +99,10 @@ def is_short(between: Between) -> bool:
 
 
 # No two can hold: nothing, a comma, a relative pronoun or another word comes first.
-JOINS: tuple[Joins, ...] = (is_nothing, is_set_off, is_relative_clause, is_short)
+JOINS: tuple[Joins, ...] = (is_nothing, is_set_off, is_relative_clause, is_near)
 
 
-def joins_verb(units: list[Unit], cue: Cue) -> bool:
+def joins_verb(units: list[TextUnit], cue: Cue) -> bool:
     """Tell whether the units between a topic and its verb leave it the subject."""
     end = len(units)
     while end and (units[end - 1].is_in("adverb", "time", "past_auxiliary") or units[end - 1].word == "("):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS
-from reader.arabic.quotes.reading import Passage, Unit
+from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.words import without_article
 
 
@@ -17,15 +17,15 @@ class TrailingPlace:
     nominal: bool = False
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> TextUnit:
         return self.passage.units[self.at]
 
     @property
-    def before(self) -> Unit:
+    def before(self) -> TextUnit:
         return self.passage.at(self.at - 1)
 
     @property
-    def following(self) -> Unit:
+    def following(self) -> TextUnit:
         return self.passage.at(self.at + 1)
 
     @property

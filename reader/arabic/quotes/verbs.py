@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.quotes.words import fold
+from reader.arabic.quotes.words import fold_cue
 from reader.arabic.resources import Resources
 
 
-class Wording(NamedTuple):
+class EnglishVerb(NamedTuple):
     """An English verb, or a noun, in the forms that cues are told in."""
 
     base: str
@@ -32,8 +32,8 @@ class Verb:
     nominal: frozenset[str]
     kind: str
     flags: frozenset[str]
-    english: Wording
-    english_nominal: Wording | None = None
+    english: EnglishVerb
+    english_nominal: EnglishVerb | None = None
 
     @property
     def weak(self) -> bool:
@@ -84,12 +84,12 @@ class SpeechForms:
         for row in _rows(resources, "speech_verbs.tsv"):
             for form, shapes in _inflect(row, english):
                 for shape in shapes:
-                    found.setdefault(fold(form), []).append(shape)
+                    found.setdefault(fold_cue(form), []).append(shape)
         for row in _rows(resources, "speech_nouns.tsv"):
-            wording = Wording(row["english"])
+            wording = EnglishVerb(row["english"])
             noun = Verb(row["noun"], _set(row["clause"]), frozenset(), "say", frozenset(), wording)
             for form, shape in _inflect_noun(noun):
-                found.setdefault(fold(form), []).append(shape)
+                found.setdefault(fold_cue(form), []).append(shape)
         self._forms = {form: tuple(dict.fromkeys(shapes)) for form, shapes in found.items()}
 
     def of(self, word: str) -> tuple[tuple[Form, int], ...]:
@@ -116,8 +116,8 @@ def _rows(resources: Resources, name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(header, (cell.strip() for cell in row), strict=True))
 
 
-def _wording(phrase: str, english: EnglishForms) -> Wording:
-    return Wording(
+def _wording(phrase: str, english: EnglishForms) -> EnglishVerb:
+    return EnglishVerb(
         phrase,
         english.third_person(phrase),
         english.past(phrase),

@@ -62,7 +62,7 @@ _LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "أل
 
 
 @lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
+def fold_cue(word: str) -> str:
     """Return `word` without diacritics and tatweel, every alef bare."""
     return _DROPPED.sub("", word).translate(_ALEF)
 
@@ -72,7 +72,7 @@ def complementiser(raw: str) -> str:
     """Return how a word introduces a clause: "ان" (أن، إنه), "ب" (بأن), or "" for any other word."""
     if raw in ("ألا", "وألا"):
         return "ان"
-    match = _COMPLEMENTISER.match(fold(raw)) if raw not in _LOOKALIKES else None
+    match = _COMPLEMENTISER.match(fold_cue(raw)) if raw not in _LOOKALIKES else None
     return (match[1] or "ان") if match is not None else ""
 
 

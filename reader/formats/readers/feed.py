@@ -11,7 +11,7 @@ _SCHEMES = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """An entry: what tells it from others, where its page is, and when it was published."""
 
     ident: str
@@ -28,7 +28,7 @@ class Entry:
         return cls(**(packed | {"published": date.fromisoformat(day) if day else None}))
 
 
-def read_feed(data: bytes) -> tuple[str, list[Entry]]:
+def read_feed(data: bytes) -> tuple[str, list[FeedEntry]]:
     """Return the feed's title and its entries that have a page, as the feed has them. Raises Unreadable."""
     import feedparser
 
@@ -39,7 +39,7 @@ def read_feed(data: bytes) -> tuple[str, list[Entry]]:
     return str(found.feed.get("title", ""))[:200], [one for one in entries if one is not None]
 
 
-def _entry(found: Any) -> Entry | None:
+def _entry(found: Any) -> FeedEntry | None:
     url = str(found.get("link", "")).strip()
     if not url.startswith(_SCHEMES) or len(url) > 2000:
         return None
@@ -48,4 +48,4 @@ def _entry(found: Any) -> Entry | None:
         published = date(*moment[:3]) if moment else None
     except ValueError:
         published = None
-    return Entry(str(found.get("id") or url), url, str(found.get("title", ""))[:500], published)
+    return FeedEntry(str(found.get("id") or url), url, str(found.get("title", ""))[:500], published)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from reader.formats.readers.pictures import Picture, in_page, picture, pictures_of_page
-from reader.formats.reading import Reading, Unreadable, parsed_date
+from reader.formats.readers.pictures import FoundPicture, in_page, picture_of, pictures_of_page
+from reader.formats.reading import ExtractedText, Unreadable, parsed_date
 from reader.formats.sanitise import CAPTION_LEAD_IN, BadMarkup, looks_like_html, sanitise
 
 is_html = looks_like_html
@@ -23,7 +23,7 @@ def nothing_beside(address: str) -> bytes | None:
     return None
 
 
-def read_html(page: str, beside: Beside = nothing_beside) -> Reading:
+def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
     """Return the article of a page: headline, body with captions and credits, date, author, site, pictures.
 
     `beside` gives the bytes of a file that lies beside the page, by its relative address.
@@ -45,7 +45,7 @@ def read_html(page: str, beside: Beside = nothing_beside) -> Reading:
     if headline and (not kept or kept[0] != headline):
         kept = [headline, *(line for line in kept if line != headline)]
     kept, pictures = _with_pictures(kept, page, beside)
-    return Reading(
+    return ExtractedText(
         "\n".join(kept),
         pictures=pictures,
         published=parsed_date(found.get("date") or ""),
@@ -55,20 +55,20 @@ def read_html(page: str, beside: Beside = nothing_beside) -> Reading:
     )
 
 
-def _with_pictures(lines: list[str], page: str, beside: Beside) -> tuple[list[str], tuple[Picture, ...]]:
+def _with_pictures(lines: list[str], page: str, beside: Beside) -> tuple[list[str], tuple[FoundPicture, ...]]:
     """Tie the pictures that came with the page to their captions.
 
     One without a caption stands below the headline with what it is said to show, one without that is left
     out, as are those on other servers.
     """
     lines = list(lines)
-    found: list[Picture] = []
+    found: list[FoundPicture] = []
     for shown in pictures_of_page(page):
         data = in_page(shown.source) or beside(unquote(shown.source))
         line = _line_of(shown.caption or shown.alt, lines)
         if data is None or (line is None and (shown.caption or not shown.alt.strip())):
             continue
-        if (new := picture(line if line is not None else 1, data, shown.alt)) is None:
+        if (new := picture_of(line if line is not None else 1, data, shown.alt)) is None:
             continue
         if line is None:
             lines.insert(1, CAPTION_LEAD_IN + " ".join(shown.alt.split()))

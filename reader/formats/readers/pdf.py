@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Self
 
 from reader.formats.readers.glyphs import Glyph, drawn
-from reader.formats.reading import Reading, Unreadable, parsed_date
+from reader.formats.reading import ExtractedText, Unreadable, parsed_date
 from reader.text.letters import ARABIC_SCRIPT
 
 MAX_PAGES = 200
@@ -43,7 +43,7 @@ Line = list[Glyph]
 Piece = tuple[str, bool]  # letters, and whether they are a bracket among what runs right to left
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes) -> ExtractedText:
     """Return the text of a PDF, a paragraph a line. Raises Unreadable, also for pictures of pages."""
     try:
         made, pages = drawn(data, MAX_PAGES)
@@ -59,7 +59,7 @@ def read_pdf(data: bytes) -> Reading:
     if sum(not glyph.text for glyph in glyphs) > _UNKNOWN * len(glyphs):
         raise Unreadable("pdf-unknown-letters")
     day = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
-    return Reading(
+    return ExtractedText(
         "\n".join(_written(list(_paragraphs(pages)))),
         published=parsed_date("-".join(day.groups())) if day else None,
     )

@@ -21,7 +21,7 @@ _KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF87a": "gif"
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class FoundPicture:
     """A picture of a text. `line` is the number of its caption among the text's visible lines.
 
     `kind` is png, jpeg, gif or webp; `alt` is what the file says is to be seen.
@@ -44,7 +44,7 @@ class Picture:
         return cls(line, base64.b64decode(data), *rest)
 
 
-def picture(line: int, data: bytes | None, alt: str = "") -> Picture | None:
+def picture_of(line: int, data: bytes | None, alt: str = "") -> FoundPicture | None:
     """Return the picture that these bytes are; None for what is none, or too small or large to be kept."""
     if not data or len(data) > MOST_BYTES:
         return None
@@ -59,7 +59,7 @@ def picture(line: int, data: bytes | None, alt: str = "") -> Picture | None:
         return None
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
         return None
-    return Picture(line, data, kind, int(width), int(height), " ".join(alt.split())[:300])
+    return FoundPicture(line, data, kind, int(width), int(height), " ".join(alt.split())[:300])
 
 
 @dataclass(slots=True)

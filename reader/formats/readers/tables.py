@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.formats.reading import Reading, Unreadable, parsed_date
+from reader.formats.reading import ExtractedText, Unreadable, parsed_date
 
 COLUMNS = {
     "headline": ("headline", "title", "العنوان", "عنوان"),
@@ -40,13 +40,13 @@ def is_table(name: str) -> bool:
     return name.lower().endswith(ENDINGS)
 
 
-def read_table(name: str, text: str, columns: Mapping[str, str] | None = None) -> list[Reading]:
+def read_table(name: str, text: str, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return a text for each row. `columns` says which holds what, {"text": "المتن"}; else they are guessed.
 
     Raises Unreadable.
     """
     names, rows = _parsed(name, text)
-    found = columns_of(names) if columns is None else chosen(columns, names)
+    found = columns_of(names) if columns is None else chosen_columns(columns, names)
     return _readings(rows, found)
 
 
@@ -108,7 +108,7 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def chosen(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
+def chosen_columns(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
     """Return the columns that somebody chose. Raises Unreadable when they are not a table's."""
     if "text" not in columns:
         raise Unreadable("columns-without-text")
@@ -138,7 +138,7 @@ def _guessed(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _readings(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> list[Reading]:
+def _readings(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> list[ExtractedText]:
     if not rows:
         raise Unreadable("table-empty")
     if len(rows) > MAX_ROWS:
@@ -152,7 +152,7 @@ def _readings(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> list[Re
             given["text"] = f"{headline}\n\n{text}"
         published = parsed_date(given.pop("published", ""))
         given["name"] = f"row {given.get('name') or number}"
-        readings.append(Reading(published=published, **given))
+        readings.append(ExtractedText(published=published, **given))
     return readings
 
 

@@ -3,8 +3,8 @@
 import io
 from typing import Any
 
-from reader.formats.readers.pictures import MOST_PICTURES, Picture, picture
-from reader.formats.reading import Reading, Unreadable, parsed_date
+from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, picture_of
+from reader.formats.reading import ExtractedText, Unreadable, parsed_date
 from reader.formats.sanitise import CAPTION_LEAD_IN
 
 MAX_PARAGRAPHS = 20_000
@@ -14,7 +14,7 @@ _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _PLACING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
-def read_docx(data: bytes) -> Reading:
+def read_docx(data: bytes) -> ExtractedText:
     """Return the text of a .docx file: its title or first line is the headline. Raises Unreadable."""
     from docx import Document
 
@@ -34,7 +34,7 @@ def read_docx(data: bytes) -> Reading:
     if not written.lines:
         raise Unreadable("word-empty")
     text, pictures = "\n".join(written.lines), tuple(written.pictures)
-    return Reading(text, published=published, author=properties.author or "", pictures=pictures)
+    return ExtractedText(text, published=published, author=properties.author or "", pictures=pictures)
 
 
 class _Written:
@@ -42,7 +42,7 @@ class _Written:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.pictures: list[Picture] = []
+        self.pictures: list[FoundPicture] = []
         self._waiting: tuple[bytes, str] | None = None
 
     def draw(self, drawn: tuple[bytes, str] | None) -> None:
@@ -70,7 +70,9 @@ class _Written:
         data, said = self._waiting
         self._waiting = None
         words = caption or " ".join(said.split())
-        found = picture(len(self.lines), data, said) if words and len(self.pictures) < MOST_PICTURES else None
+        found = (
+            picture_of(len(self.lines), data, said) if words and len(self.pictures) < MOST_PICTURES else None
+        )
         if found is not None:
             self.pictures.append(found)
         if found is not None or caption:

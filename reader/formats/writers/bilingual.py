@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class AlignedUnit:
     """Sentences that face each other. `origin` is "person" or "machine"; `made` is YYYY-MM-DD or empty."""
 
     arabic: str
@@ -22,7 +22,7 @@ class BilingualLine:
     kind: str  # headline, paragraph, subhead, list_item, caption, credit
     arabic: str
     english: str
-    units: Sequence[Unit] = ()
+    units: Sequence[AlignedUnit] = ()
 
 
 @dataclass(frozen=True, slots=True)

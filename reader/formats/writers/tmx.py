@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from reader.formats.writers.bilingual import BilingualText, Unit
+from reader.formats.writers.bilingual import AlignedUnit, BilingualText
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -34,7 +34,7 @@ def tmx(text: BilingualText) -> bytes:
     return content + b"\n"
 
 
-def _add(body: ET.Element, unit: Unit) -> None:
+def _add(body: ET.Element, unit: AlignedUnit) -> None:
     dated = {"creationdate": f"{unit.made.replace('-', '')}T000000Z"} if unit.made else {}
     found = ET.SubElement(body, "tu", dated)
     ET.SubElement(found, "prop", type="origin").text = unit.origin

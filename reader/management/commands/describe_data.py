@@ -43,7 +43,7 @@ class Description:
     rows: int | None
 
 
-def describe(path: Path) -> Description:
+def describe_table(path: Path) -> Description:
     """Return what a table says of itself, or what stands beside a binary file.
 
     Raises ValueError when a file does not say what it is, its columns, its source or its licence.
@@ -84,7 +84,7 @@ def _sections() -> Iterator[str]:
     for heading, paths in files().items():
         yield f"## {heading}\n"
         yield "| file | what it is | columns | rows | source | licence |\n|---|---|---|---|---|---|"
-        for one in map(describe, paths):
+        for one in map(describe_table, paths):
             columns = ", ".join(one.columns).replace("|", "\\|")
             rows = "" if one.rows is None else f"{one.rows:,}"
             yield f"| `{one.name}` | {one.what} | {columns} | {rows} | {one.source} | {one.licence} |"

@@ -23,7 +23,7 @@ from reader.taggers.errors import TaggerError
 _SCORERS: dict[str, Callable[[Analyser, Iterable[str]], reports.Report]] = {
     "glosses": reports.glosses,
     "quotations": reports.quotations,
-    "names": reports.names,
+    "names": reports.english_names,
     "actors-linking": reports.actors_linking,
 }
 

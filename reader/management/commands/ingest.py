@@ -12,11 +12,11 @@ from tqdm import tqdm
 from reader.formats.files import READABLE
 from reader.formats.readers.tables import COLUMNS, is_table
 from reader.intake.fetching import Unfetchable, fetch
-from reader.intake.gathering import name_of
+from reader.intake.gathering import page_file_name
 from reader.intake.ingest import already_there
-from reader.intake.submission import Facts, File
+from reader.intake.submission import File, TextFacts
 from reader.intake.uploads import process, receive
-from reader.library.originals import TooLarge
+from reader.library.originals import FileTooLarge
 from reader.models import Article, Source, Upload
 from reader.sentences import sentence_of, stored_sentence
 
@@ -57,7 +57,7 @@ class Command(BaseCommand):
                 try:
                     upload, is_new = receive(one.file(source, options["date"], options["look_first"]))
                     tally.take(str(one), upload, is_new)
-                except (TooLarge, OSError, Unfetchable) as problem:
+                except (FileTooLarge, OSError, Unfetchable) as problem:
                     tally.refused.append(f"{one}: {problem}")
                 bar.update()
         self.stdout.write(tally.sentence)
@@ -123,7 +123,7 @@ class _File:
         return str(self.path)
 
     def file(self, source: Source | None, day: date | None, look_first: bool) -> File:
-        facts = Facts(source=source, published=day, english=_english_beside(self.path))
+        facts = TextFacts(source=source, published=day, english=_english_beside(self.path))
         return File(self.path.name, _chunks(self.path), facts, look_first, self.columns)
 
 
@@ -138,8 +138,8 @@ class _Page:
 
     def file(self, source: Source | None, day: date | None, look_first: bool) -> File:
         page = fetch(self.url)
-        facts = Facts(source=source, published=day, url=page.url)
-        return File(name_of(page), [page.content], facts, look_first)
+        facts = TextFacts(source=source, published=day, url=page.url)
+        return File(page_file_name(page), [page.content], facts, look_first)
 
 
 def _source(name: str, name_ar: str) -> Source | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reader.backup import BadArchive, CannotRestore, restore
+from reader.backup import BadArchive, CannotRestore, restore_archive
 from reader.runtime.prepare import progress_bar
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, path: Path, replace: bool, **options: Any) -> None:
         try:
-            manifest, former = restore(path, replace, progress_bar)
+            manifest, former = restore_archive(path, replace, progress_bar)
         except (BadArchive, CannotRestore) as problem:
             raise CommandError(str(problem)) from problem
         rows, files = sum(manifest.rows.values()), len(manifest.files)

@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from reader.models import TranslationProvider
-from reader.translation.machine import Progress, missing, translate_some
-from reader.translation.services.limits import chosen
+from reader.translation.machine import TranslationTurn, missing, translate_some
+from reader.translation.services.limits import chosen_provider
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("article", nargs="*", type=int, help="ids of articles; all if none is named")
 
     def handle(self, *args: Any, article: list[int], **options: Any) -> None:
-        provider = chosen()
+        provider = chosen_provider()
         if provider is None:
             raise CommandError(
                 "No translation provider is switched on, so nothing was sent. Switch one on in the admin, "
@@ -36,7 +36,7 @@ class Command(BaseCommand):
                     break
         self._report(done, refused, turn, missing(article).count(), str(provider))
 
-    def _report(self, done: int, refused: int, last: Progress, waiting: int, provider: str) -> None:
+    def _report(self, done: int, refused: int, last: TranslationTurn, waiting: int, provider: str) -> None:
         self.stdout.write(f"{done} paragraphs were translated by {provider}.")
         if refused:
             self.stdout.write(f"{refused} got no usable translation; they are tried again later.")

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from django.utils import timezone
 
-from reader.backup.verifying import RESTORE, Finding, findings
+from reader.backup.verifying import RESTORE, Fault, find_faults
 from reader.models import Upload
 from reader.runtime.prepare import progress_bar
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, quick: bool, **options: Any) -> None:
         found = []
-        for one in _to_the_end(findings(progress_bar, quick)):
+        for one in _to_the_end(find_faults(progress_bar, quick)):
             found.append(one)
             if not options["json"]:
                 self.stdout.write(f"{one.what}\n    {one.mend}")
@@ -35,9 +35,9 @@ class Command(BaseCommand):
         if found:
             raise CommandError(f"{len(found)} fault{'' if len(found) == 1 else 's'}.")
 
-    def tell(self, found: list[Finding], quick: bool, as_json: bool) -> None:
+    def tell(self, found: list[Fault], quick: bool, as_json: bool) -> None:
         try:
-            counts = uploads()
+            counts = check_uploads()
         except DatabaseError:
             counts = {}
         if as_json:
@@ -53,14 +53,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{sum(counts.values())} uploads: {told_counts or 'none'}.")
 
 
-def _to_the_end(found: Iterator[Finding]) -> Iterator[Finding]:
+def _to_the_end(found: Iterator[Fault]) -> Iterator[Fault]:
     """Yield the findings; a database that cannot be read any further is the last one."""
     try:
         yield from found
     except DatabaseError as problem:
-        yield Finding("database", f"The database cannot be read to its end: {problem}", RESTORE)
+        yield Fault("database", f"The database cannot be read to its end: {problem}", RESTORE)
 
 
-def uploads() -> dict[str, int]:
+def check_uploads() -> dict[str, int]:
     """How many uploads there are in each state."""
     return {state: Upload.objects.filter(state=state).count() for state in Upload.State.values}

@@ -65,7 +65,7 @@ def align_lines(arabic: Sequence[str], english: Sequence[str]) -> list[Pair]:
     return pairs
 
 
-def facing(arabic: Sequence[str], english: Sequence[str]) -> list[int]:
+def facing_lines(arabic: Sequence[str], english: Sequence[str]) -> list[int]:
     """Return for each line of English the number of the Arabic line that it faces; see `align_lines`.
 
     Never falling; English that faces nothing stands with the Arabic line before it.

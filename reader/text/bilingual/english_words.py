@@ -60,7 +60,7 @@ _VOWELS = re.compile("[aiu]+")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of an English text, its place in code points, and its `fold`."""
+    """A word of an English text, its place in code points, and its `fold_english`."""
 
     start: int
     end: int
@@ -76,13 +76,13 @@ def words_of(text: str) -> list[Word]:
     """Return the words of `text` in order; hyphens part words, and a possessive 's is left out."""
     possessives = {found.start() for found in _POSSESSIVE.finditer(text)}
     return [
-        Word(found.start(), found.end(), found.group(), fold(found.group()))
+        Word(found.start(), found.end(), found.group(), fold_english(found.group()))
         for found in _WORD.finditer(text)
         if found.start() not in possessives
     ]
 
 
-def fold(word: str) -> str:
+def fold_english(word: str) -> str:
     """Return `word` without case, accents, points and apostrophes, in American spelling."""
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word[:100].translate(_LETTERS))

@@ -29,7 +29,7 @@ class Facing:
     is_certain: bool
 
 
-def facing(selected: str, words: Sequence[GlossedWord]) -> Facing | None:
+def facing_words(selected: str, words: Sequence[GlossedWord]) -> Facing | None:
     """Return the run of `words` whose English shares most with the `selected` words, or None if none does.
 
     A word scores by the share of selected words that it may stand for, and costs a little where it stands

@@ -10,7 +10,7 @@ from reader.text.bilingual.mirror_quotes import quoted_stretches
 from reader.text.bilingual.name_forms import (
     NameQuery,
     Tier,
-    forms_of,
+    english_forms,
     is_particle,
     is_small,
     kind_of,
@@ -31,7 +31,7 @@ _MAX_COMPARISONS = 50_000
 _GAP = frozenset(" -‐‑–'’.&/\"“”«»‘")
 
 
-def find_names(english: str, wanted: Sequence[NameQuery]) -> list[Span | None]:
+def names_in_english(english: str, wanted: Sequence[NameQuery]) -> list[Span | None]:
     """Return where each mention is in `english`, None for those that are not there, in the order asked.
 
     Looks for the full name, other names, surnames, acronyms, spellings that sound the same, ministries by
@@ -95,7 +95,7 @@ class _Finder:
         spelt: dict[str, dict[int, Tier]] = defaultdict(dict)
         heard: dict[str, dict[int, Tier]] = defaultdict(dict)
         for query in queries:
-            for form, tier in forms_of(query).items():
+            for form, tier in english_forms(query).items():
                 _keep_best(spelt["".join(form)], query.actor, tier)
                 key = "".join(sound(word) for word in form)
                 if (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reader.text.bilingual.english_words import fold, words_of
+from reader.text.bilingual.english_words import fold_english, words_of
 from reader.text.bilingual.reporting_verbs import TAKES_LISTENER, are_alike, lemma_of
 from reader.text.spans import Span
 
@@ -143,7 +143,9 @@ def _without_names(english: str, marked: Sequence[Span], names: Sequence[str], n
 
 
 def _folded(name: str) -> str:
-    return " ".join(key for word in words_of(name) if (key := fold(word.text)) not in ("the", "al", "el"))
+    return " ".join(
+        key for word in words_of(name) if (key := fold_english(word.text)) not in ("the", "al", "el")
+    )
 
 
 def _looks_like_name(text: str) -> bool:

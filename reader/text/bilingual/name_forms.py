@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reader.text.bilingual.countries import COUNTRIES
-from reader.text.bilingual.english_words import ARTICLES, fold, words_of
+from reader.text.bilingual.english_words import ARTICLES, fold_english, words_of
 from reader.text.tables import DATA, table_lines
 
 
@@ -91,10 +91,10 @@ def _countries() -> tuple[dict[str, str], dict[str, int]]:
     belonging: dict[str, str] = {}
     rows: dict[str, int] = {}
     for number, (names, adjectives) in enumerate(COUNTRIES):
-        code = "us" if "USA" in names else fold(names[0])
+        code = "us" if "USA" in names else fold_english(names[0])
         for word in (*names, *adjectives):
             if " " not in word:
-                belonging.setdefault(fold(word), code)
+                belonging.setdefault(fold_english(word), code)
         for name in names:
             rows["".join(key_words(name))] = number
     return belonging, rows
@@ -112,7 +112,7 @@ _COUNTRY_OF, _ROW_OF_COUNTRY = _countries()
 _CODES = frozenset(_COUNTRY_OF.values())
 
 
-def forms_of(query: NameQuery) -> dict[tuple[str, ...], Tier]:
+def english_forms(query: NameQuery) -> dict[tuple[str, ...], Tier]:
     """Return the ways in which English may name an actor, as folded words; each with its surest tier."""
     forms: dict[tuple[str, ...], Tier] = {}
     for name in (query.name, *query.aliases):

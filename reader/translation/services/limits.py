@@ -30,7 +30,7 @@ class Postponed(Refusal):
         self.until = until
 
 
-def chosen() -> TranslationProvider | None:
+def chosen_provider() -> TranslationProvider | None:
     """Return the provider that is switched on, in the settings or by an admin; None if none is.
 
     One that the settings name has no row before it was first asked.

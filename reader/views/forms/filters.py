@@ -11,10 +11,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from reader.intake.submission import Facts
+from reader.intake.submission import TextFacts
 from reader.models import Actor, Feed, Source
 from reader.parameters import row
-from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressField
+from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressFormField
 from reader.views.forms.told import SentenceForm
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class ManyFilesField(forms.FileField):
 class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
     """A feed that is followed."""
 
-    url = WebAddressField(
+    url = WebAddressFormField(
         label=_("Address of an RSS or Atom feed"),
         max_length=500,
         error_messages={
@@ -154,7 +154,7 @@ class UploadForm(forms.Form):
         max_length=255,
         error_messages={"max_length": _("The name of a file is too long. Shorten it to 255 letters.")},
     )
-    page = WebAddressField(
+    page = WebAddressFormField(
         label=_("Address of a page"), required=False, widget=forms.URLInput(attrs={"dir": "ltr"})
     )
     text = forms.CharField(
@@ -170,7 +170,7 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "dir": "ltr", "lang": "en"}),
         help_text=_("If you have one: a line for each line of the Arabic."),
     )
-    url = WebAddressField(
+    url = WebAddressFormField(
         label=_("Its address"), required=False, max_length=500, widget=forms.URLInput(attrs={"dir": "ltr"})
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
@@ -225,9 +225,9 @@ class UploadForm(forms.Form):
         if not cleaned.get("published") and "published" not in self.errors:
             self.add_error("published", gettext("When was it published? Choose a date."))
 
-    def facts(self, by: User | None) -> Facts:
+    def facts(self, by: User | None) -> TextFacts:
         """Return what holds for all that is handed in."""
-        return Facts(source=self._source(), published=self.cleaned_data["published"], by=by)
+        return TextFacts(source=self._source(), published=self.cleaned_data["published"], by=by)
 
     def _source(self) -> Source | None:
         """Return the source that was chosen or named, not stored yet if it is new; None if neither was."""

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from reader.annotation import Draft, snapped, speaker_called
+from reader.annotation import NewMark, snapped, speaker_called
 from reader.models import Actor, Annotation, Article, Label, LabelSet, Round, Source
 from reader.parameters import row_of
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, PlacesField, RowField
@@ -213,12 +213,12 @@ class MarkForm(SentenceForm):
     also = PlacesField(required=False)
     client_key = forms.UUIDField(required=False)
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[NewMark]:
         """Return what is to be marked, the selected words first."""
         given = self.cleaned_data
         layer, label, code = self._kind(given["kind"])
         length = given["end"] - given["start"]
-        first = Draft(
+        first = NewMark(
             layer=layer,
             start=given["start"],
             end=given["end"],

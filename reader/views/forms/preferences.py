@@ -42,7 +42,7 @@ OPTIONS: dict[str, tuple[Promise, dict[str, Promise]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PreferenceChoice:
     """A preference with a choice of values, each with what it is called, and the one that holds."""
 
     name: str
@@ -88,10 +88,10 @@ class Preferences:
         values = dict.fromkeys(form.texts("switches"), "0")
         return self.changed(values | {name: value for name, value in form.pairs() if name != "switches"})
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[PreferenceChoice]:
         """Return those of which one of several values is chosen on the page of preferences."""
         return [
-            Choice(name, label, list(options.items()), getattr(self, name))
+            PreferenceChoice(name, label, list(options.items()), getattr(self, name))
             for name, (label, options) in OPTIONS.items()
         ]
 
@@ -103,7 +103,7 @@ class Preferences:
         response.set_cookie(COOKIE, urlencode(values), max_age=A_YEAR, samesite="Lax", httponly=True)
 
 
-def reading(request: HttpRequest) -> dict[str, object]:
+def reading_context(request: HttpRequest) -> dict[str, object]:
     """Context processor: `prefs`, and what the user may do."""
     # A request that is refused before the middleware has run, such as one for another host, has no user.
     user = getattr(request, "user", None) or AnonymousUser()

@@ -45,7 +45,7 @@ def test_a_name_far_away_is_not_taken_up() -> None:
 
 
 def linked(*names: tuple[str, ActorType], english: list[str] | None = None) -> list[int]:
-    return coreference.link(KNOWN, names, english or [""] * len(names))
+    return coreference.link_mentions(KNOWN, names, english or [""] * len(names))
 
 
 def test_a_surname_is_the_full_name() -> None:
@@ -82,7 +82,7 @@ def test_the_lists_know_two_names_of_one() -> None:
 
 def test_an_abbreviation_in_brackets() -> None:
     names = [("جمعية الرفق بالطيور", ORG), ("جرط", ORG)]
-    assert coreference.link(KNOWN, names, ["", ""], {1}) == [0, 0]
+    assert coreference.link_mentions(KNOWN, names, ["", ""], {1}) == [0, 0]
 
 
 def test_an_institution_without_its_country() -> None:
@@ -92,4 +92,4 @@ def test_an_institution_without_its_country() -> None:
 
 
 def test_nothing_to_link() -> None:
-    assert coreference.link(KNOWN, [], []) == []
+    assert coreference.link_mentions(KNOWN, [], []) == []

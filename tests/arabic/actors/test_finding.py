@@ -78,7 +78,7 @@ def test_every_step_says_why_it_stands_where_it_does() -> None:
 
 @pytest.mark.parametrize("at", range(len(actors.STEPS)))
 def test_the_steps_are_what_runs(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lose_all(article: actors.Article, rows: actors.Names) -> actors.Names:
+    def lose_all(article: actors.NamesOfArticle, rows: actors.Names) -> actors.Names:
         return [[] for _ in article.sentences]
 
     steps = list(actors.STEPS[: at + 1])

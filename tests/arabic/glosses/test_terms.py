@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.arabic.glosses.terms import Term, Terms, term_key
+from reader.arabic.glosses.terms import TermPattern, Terms, term_key
 from tests.arabic.analyser import ANALYSER
 
 TERMS = Terms(
-    Term(arabic, english)
+    TermPattern(arabic, english)
     for arabic, english in {
         "البنك الدولي": "World Bank",
         "بنك مركزي": "central bank",
@@ -83,6 +83,6 @@ def test_no_terms_cost_nothing() -> None:
 
 
 def test_entries_that_overlap_give_way_to_the_longer_one() -> None:
-    terms = Terms([Term("بنك مصر", "Banque Misr"), Term("مصر الوطني العام", "National")])
+    terms = Terms([TermPattern("بنك مصر", "Banque Misr"), TermPattern("مصر الوطني العام", "National")])
     text = "بنك مصر الوطني العام"
     assert [one.term.english for one in ANALYSER.terms_in(text, terms)] == ["National"]

@@ -7,7 +7,7 @@ import pytest
 from reader.arabic.quotes import finder, marked_speech
 from reader.arabic.quotes.finder import UNCUED
 from reader.arabic.quotes.marked_speech import DECISIONS, Decides
-from reader.arabic.quotes.scores import Rule
+from reader.arabic.quotes.scores import QuoteRule
 from tests.arabic.quotes.speech import assert_decides, quotations
 
 GOVERNED = {
@@ -42,7 +42,7 @@ def direct_scores(text: str) -> list[float]:
 
 
 @pytest.mark.parametrize(("decides", "rule"), DECISIONS, ids=lambda value: getattr(value, "__name__", ""))
-def test_decision(decides: Decides, rule: Rule | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decision(decides: Decides, rule: QuoteRule | None, monkeypatch: pytest.MonkeyPatch) -> None:
     text = GOVERNED[decides.__name__]
     assert direct_scores(text) == ([rule.score] if rule is not None else [])
     others = tuple(row for row in DECISIONS if row[0] is not decides)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.arabic.document import QuotationKind
-from reader.arabic.quotes.marks import marked
-from reader.arabic.quotes.words import complementiser, fold
+from reader.arabic.quotes.marks import in_marks
+from reader.arabic.quotes.words import complementiser, fold_cue
 from reader.arabic.structure.lines import blocks
 from reader.arabic.tokenise import tokens
 from tests.arabic.analyser import SPEECH
@@ -218,7 +218,7 @@ def test_a_mark_never_closed_ends_before_the_sentence_that_opens_the_next() -> N
 def test_nested_marks_belong_to_the_outer_quotation() -> None:
     text = 'كذا "المعركة تجري بطريقة "شرسة" و"محتدمة" هذه السنة" كذا'
     words = tokens(text)
-    assert [one.inner.of(text) for one in marked(text, words, blocks(text))] == [
+    assert [one.inner.of(text) for one in in_marks(text, words, blocks(text))] == [
         'المعركة تجري بطريقة "شرسة" و"محتدمة" هذه السنة'
     ]
 
@@ -243,13 +243,13 @@ def test_a_quotation_may_run_over_a_sentence() -> None:
     ],
 )
 def test_forms_of_speech(word: str, lemma: str, shape: str, gender: str, number: str) -> None:
-    forms = [form for form, _ in SPEECH.facts(fold(word)).forms]
+    forms = [form for form, _ in SPEECH.facts(fold_cue(word)).forms]
     assert (lemma, shape, gender, number) in [(f.verb.lemma, f.shape, f.gender, f.number) for f in forms]
 
 
 @pytest.mark.parametrize("word", ["بين", "الوضع", "", "123", "ا"])
 def test_other_words_have_no_form_of_speech_of_a_strong_verb(word: str) -> None:
-    assert all(form.verb.weak for form, _ in SPEECH.facts(fold(word)).forms)
+    assert all(form.verb.weak for form, _ in SPEECH.facts(fold_cue(word)).forms)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
-from reader.formats.writers.bilingual import BilingualLine, BilingualText, Unit
+from reader.formats.writers.bilingual import AlignedUnit, BilingualLine, BilingualText
 from reader.formats.writers.tmx import tmx
 from reader.formats.writers.word import docx
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -18,8 +18,10 @@ TEXT = BilingualText(
     "Port & <sea> · ميناء",
     "Test News, 2026-03-01.",
     [
-        BilingualLine("headline", "ميناء", "Port", [Unit("ميناء", "Port", "machine", "libre", "2026-03-01")]),
-        BilingualLine("paragraph", "وصلت 3 سفن.", "", [Unit("وصلت 3 سفن.", "")]),
+        BilingualLine(
+            "headline", "ميناء", "Port", [AlignedUnit("ميناء", "Port", "machine", "libre", "2026-03-01")]
+        ),
+        BilingualLine("paragraph", "وصلت 3 سفن.", "", [AlignedUnit("وصلت 3 سفن.", "")]),
     ],
 )
 

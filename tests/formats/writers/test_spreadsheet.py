@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.writers.spreadsheet import cell_of, sheet, text_of
-from reader.glossary.files import read_file, write_csv
+from reader.glossary.files import read_term_file, write_csv
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "＝1", "'=1", "''-x")
 
@@ -40,4 +40,4 @@ def test_a_glossary_goes_out_safe_and_comes_in_as_it_was() -> None:
     written = write_csv(rows)
     cells = [cell for row in csv.reader(io.StringIO(written.decode("utf-8-sig"))) for cell in row]
     assert [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell] == []
-    assert [(one.arabic, one.english, one.note) for _, one in read_file(written).entries] == rows
+    assert [(one.arabic, one.english, one.note) for _, one in read_term_file(written).entries] == rows

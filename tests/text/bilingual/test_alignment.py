@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.bilingual.alignment import align_lines, facing, moved
+from reader.text.bilingual.alignment import align_lines, facing_lines, moved
 
 ARABIC = [
     "روسيا تحذر من ارتفاع الأسعار",
@@ -96,9 +96,9 @@ def test_each_line_of_english_faces_one_of_the_arabic_and_none_falls() -> None:
         "The minister said 25 ships reached the port on Monday.",
         "He added that work went on.",
     ]
-    assert facing(arabic, english) == [0, 1, 2]
-    assert facing(arabic, []) == []
-    assert facing([], english) == [0, 0, 0]
+    assert facing_lines(arabic, english) == [0, 1, 2]
+    assert facing_lines(arabic, []) == []
+    assert facing_lines([], english) == [0, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.bilingual.facing import Facing, GlossedWord, facing
+from reader.text.bilingual.facing import Facing, GlossedWord, facing_words
 from reader.text.spans import Span
 
 WORDS = [
@@ -32,7 +32,7 @@ WORDS = [
     ],
 )
 def test_the_arabic_of_selected_words(selected: str, span: Span) -> None:
-    assert facing(selected, WORDS) == Facing(span, is_certain=True)
+    assert facing_words(selected, WORDS) == Facing(span, is_certain=True)
 
 
 def test_the_words_of_a_set_phrase_share_its_gloss() -> None:
@@ -40,25 +40,25 @@ def test_the_words_of_a_set_phrase_share_its_gloss() -> None:
         GlossedWord(Span(0, 4), ("transport minister",)),
         GlossedWord(Span(5, 9), ("transport minister",)),
     ]
-    assert facing("Transport Minister", words) == Facing(Span(0, 9), is_certain=True)
+    assert facing_words("Transport Minister", words) == Facing(Span(0, 9), is_certain=True)
 
 
 def test_what_is_half_there_is_not_certain() -> None:
-    found = facing("the minister’s angry refusal", WORDS)
+    found = facing_words("the minister’s angry refusal", WORDS)
     assert found == Facing(Span(4, 8), is_certain=False)
 
 
 def test_two_places_are_not_certain() -> None:
     twice = [*WORDS, GlossedWord(Span(61, 63), ("and",)), GlossedWord(Span(64, 70), ("Tripoli",))]
-    found = facing("Tripoli", twice)
+    found = facing_words("Tripoli", twice)
     assert found is not None
     assert not found.is_certain
 
 
 @pytest.mark.parametrize("selected", ["", "of the", "bananas", "…"])
 def test_nothing_that_says_it(selected: str) -> None:
-    assert facing(selected, WORDS) is None
+    assert facing_words(selected, WORDS) is None
 
 
 def test_no_words() -> None:
-    assert facing("Tripoli", []) is None
+    assert facing_words("Tripoli", []) is None

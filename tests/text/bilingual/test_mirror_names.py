@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.bilingual.mirror import NameQuery, find_names
+from reader.text.bilingual.mirror import NameQuery, names_in_english
 
 KERRY = (1, "John Kerry", "PER")
 LAVROV = (2, "Sergei Lavrov", "PER")
@@ -26,7 +26,7 @@ def found_in(english: str, wanted: list[tuple[int, str, str]]) -> str:
         NameQuery(actor, name, kind, position=(number + 0.5) / len(wanted))
         for number, (actor, name, kind) in enumerate(wanted)
     ]
-    spans = find_names(english, queries)
+    spans = names_in_english(english, queries)
     marked = sorted(
         (span, query.actor) for span, query in zip(spans, queries, strict=True) if span is not None
     )
@@ -100,7 +100,7 @@ def test_two_people_with_one_surname() -> None:
 
 def test_aliases() -> None:
     query = NameQuery(1, "Islamic State", "ORG", ("Daesh", "ISIL"))
-    (span,) = find_names("Fighters of Daesh left.", [query])
+    (span,) = names_in_english("Fighters of Daesh left.", [query])
     assert span is not None
     assert (span.start, span.end) == (12, 17)
 
@@ -108,13 +108,13 @@ def test_aliases() -> None:
 def test_mentions_that_the_english_has_not_are_none_in_their_place() -> None:
     english = "Much later, and after a very long pause, Kerry spoke."
     early, late = NameQuery(1, "John Kerry", "PER", (), 0.1), NameQuery(1, "John Kerry", "PER", (), 0.9)
-    assert [span is not None for span in find_names(english, [early, late])] == [False, True]
+    assert [span is not None for span in names_in_english(english, [early, late])] == [False, True]
 
 
 def test_the_place_nearest_to_the_mention_is_taken() -> None:
     english = "Syria is far and its people are many and tired, and they say that Syria is large."
-    (first,) = find_names(english, [NameQuery(1, "Syria", "LOC", (), 0.0)])
-    (second,) = find_names(english, [NameQuery(1, "Syria", "LOC", (), 0.9)])
+    (first,) = names_in_english(english, [NameQuery(1, "Syria", "LOC", (), 0.0)])
+    (second,) = names_in_english(english, [NameQuery(1, "Syria", "LOC", (), 0.9)])
     assert first is not None
     assert second is not None
     assert (first.start, second.start) == (0, english.rindex("Syria"))
@@ -126,14 +126,16 @@ def test_the_place_nearest_to_the_mention_is_taken() -> None:
 @pytest.mark.parametrize("kind", ["PER", "ORG", "LOC", "MISC", ""])
 def test_any_name_gets_an_answer(name: str, kind: str) -> None:
     for english in ("", "X said al- the \ud800 Xi Xi.", "A" * 10_000):
-        assert len(find_names(english, [NameQuery(1, name, kind)] * 2)) == 2
+        assert len(names_in_english(english, [NameQuery(1, name, kind)] * 2)) == 2
 
 
 def test_long_paragraph_with_many_names() -> None:
     queries = [NameQuery(n, f"Johann{n} Schmidt{n}", "PER", (), n / 300) for n in range(300)]
     english = "Syria and Kerry went to the US State Department. " * 4000
-    assert find_names(english, queries) == [None] * 300
-    assert None not in find_names(english, [NameQuery(1, "Syria", "LOC", (), n / 4000) for n in range(4000)])
+    assert names_in_english(english, queries) == [None] * 300
+    assert None not in names_in_english(
+        english, [NameQuery(1, "Syria", "LOC", (), n / 4000) for n in range(4000)]
+    )
 
 
 # What the analysis put into English and a translator did not, or the other way round
@@ -181,12 +183,12 @@ def test_long_paragraph_with_many_names() -> None:
 def test_names_that_were_put_into_english_in_another_way(
     english: str, query: NameQuery, found: str | None
 ) -> None:
-    (span,) = find_names(english, [query])
+    (span,) = names_in_english(english, [query])
     assert (span.of(english) if span else None) == found
 
 
 def test_a_word_that_begins_a_sentence_is_no_first_name() -> None:
     english = "But al-Khayzuran does not agree."
-    (span,) = find_names(english, [NameQuery(1, "Tumadir al-Khaizaran", "PER")])
+    (span,) = names_in_english(english, [NameQuery(1, "Tumadir al-Khaizaran", "PER")])
     assert span is not None
     assert span.of(english) == "al-Khayzuran"
