@@ -1,4 +1,7 @@
-"""What people do to annotations: mark, judge, change, withdraw, restore, undo and redo."""
+"""What people do to annotations: mark, judge, change, withdraw, restore, undo and redo.
+
+And to actors, which are merged and split here; and which suggestion the review queue gives next.
+"""
 
 from reader.annotation.changes import accept, change, reject, restore, withdraw
 from reader.annotation.disagreements import decide, waiting_among

@@ -1,4 +1,7 @@
-"""Files into texts: plain text, HTML, Word, PDF, tables, and archives of these. Pure: no Django."""
+"""Files into texts (`readers`: plain text, HTML, Word, PDF, tables, archives of these) and back (`writers`).
+
+Pure: no Django. `files` says which reader a file gets, `confined` reads it in a process with limits.
+"""
 
 from reader.formats.reading import ExtractedText, Unreadable
 

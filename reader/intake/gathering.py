@@ -1,5 +1,7 @@
 """Pages from the internet into uploads: pasted addresses and the entries of feeds, fetched when they are due.
 
+How often a feed is looked into and how long one that fails is left alone is set here too.
+
 There is no list of tasks that could be lost: an address that waits is work (see `reader.jobs.lease`).
 """
 

@@ -1,4 +1,7 @@
-"""How long to wait after failures: longer with each in a row, up to a limit, and not for ever."""
+"""How long to wait after failures: longer with each in a row, up to a limit, and not for ever.
+
+Each kind of work sets its own limits, where the work is: feeds and pages in `reader.intake.gathering`.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,1 +1,1 @@
-"""What becomes of an article once it is there: its original is had back, it goes to the bin and returns."""
+"""Articles as they are kept: their lines as rows, their originals, near duplicates, the bin."""

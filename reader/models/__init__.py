@@ -1,4 +1,4 @@
-"""The stored things: articles, paragraphs, translations, actors, annotations, the glossary, word counts."""
+"""The stored things: articles, their English, marks, actors, the glossary and codebook, uploads, accounts."""
 
 from reader.models.account import AccountChange, Device, Invitation, SecondStep
 from reader.models.actor import Actor, ActorMerge, ActorName

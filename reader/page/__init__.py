@@ -1,4 +1,7 @@
-"""Articles, words, quotations and mentions, prepared as exactly what the templates loop over."""
+"""Articles, words, quotations and mentions, prepared as exactly what the templates loop over.
+
+`templates` is how templates themselves are read.
+"""
 
 from reader.page.article import article_page, article_rows, rows_and_tally
 from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards

@@ -1,4 +1,7 @@
-"""Independent annotation: open a round, see how far it is, close it, compare, settle into the library."""
+"""Independent annotation: open a round, see how far it is, close it, compare, settle into the library.
+
+Beside it what else several people say of an article: answers to the codebook's questions, and comments.
+"""
 
 from reader.rounds.closing import Closing, close, closing, reopen
 from reader.rounds.figures import agreement, mean_f1

@@ -1,4 +1,4 @@
-"""The library, an article, and an article's raw text."""
+"""The library, an article with what its cached parts are keyed by, and an article's raw text."""
 
 from typing import TYPE_CHECKING, TypedDict
 

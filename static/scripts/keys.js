@@ -1,5 +1,5 @@
 // @ts-check
-/* The keys of reading. */
+/* The keys of reading: rows, views, layers. Those of a palette or card are in work_keys.js. */
 
 import { $, $$, dialog, field, focused, keysOn, say, targetOf, typing, withModifier } from "./page.js";
 import { current } from "./cursor.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/* The suggestions of an article, one after the other. */
+/* From one suggestion of an article to the next; its card, which the server draws, has what judges it. */
 
 import { $, $$, say } from "./page.js";
 import { current } from "./cursor.js";

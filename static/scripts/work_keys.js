@@ -1,5 +1,5 @@
 // @ts-check
-/* The keys of the workbench. */
+/* The keys of the workbench: on the text, and on an open palette or card, whose buttons say theirs in data-key. */
 
 import { $, dialog, fields, keysOn, points, say, targetOf, typing, withModifier } from "./page.js";
 import { answerAsked, askFor, asked } from "./asked.js";
