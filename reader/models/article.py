@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -198,6 +198,8 @@ class Article(Binnable):
             changed=Max("updated"),
             standing=Count("pk", filter=Q(state__in=("suggested", "accepted"))),
             actors=Max("actor__updated"),
+            # Versions only grow, so their sum tells each change of a label's name or colour.
+            labels=Sum("code__label_set__version"),
         )
         parts = (self.updated, self.source.name_en, *marks.values())
         return digest("|".join(map(str, parts)).encode())

@@ -3,17 +3,20 @@
 import re
 from datetime import date
 from html import unescape
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from reader.analysis.storing import annotate
 from reader.intake.seeding import load_seeds
 from reader.models import Actor, Article, Source
 from reader.models.article import digest
+from reader.models.roles import LEAD, give_role
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +145,12 @@ def test_the_page_follows_every_change(client: Client) -> None:
     article.note = "A note added since."
     article.save()
     assert "A note added since." in html()
+
+
+def test_who_becomes_a_lead_sees_the_rounds_at_once(client_of: Any, anwar: Any) -> None:
+    article = make_article(HARBOUR, HARBOUR_EN)
+    new_round = reverse("new_round", args=(article.pk,))
+    assert new_round not in client_of(anwar).get(article.get_absolute_url()).content.decode()
+    give_role(anwar, LEAD)
+    lead = client_of(type(anwar).objects.get(pk=anwar.pk))
+    assert new_round in lead.get(article.get_absolute_url()).content.decode()

@@ -73,6 +73,18 @@ def test_a_label_is_marked_and_shown_to_readers(
     assert "Economy" in html
 
 
+def test_a_label_that_is_renamed_is_renamed_in_pages_that_were_read_before(
+    client: Client, article: Article, anwar: Any, adel: Any, economy: Label
+) -> None:
+    economy.label_set.keep_version(adel)
+    mark(article, anwar, draft(article, economy))
+    assert "Economy" in client.get(article.get_absolute_url()).content.decode()
+    economy.name_en = "Livelihood"
+    economy.save()
+    economy.label_set.keep_version(adel)
+    assert "Livelihood" in client.get(article.get_absolute_url()).content.decode()
+
+
 def test_a_retired_label_is_not_offered_and_not_taken(
     article: Article, anwar: Any, client_of: Any, economy: Label
 ) -> None:
