@@ -17,7 +17,7 @@ export const glossing = () => !field("#g-off")?.checked;
 const addressOf = (word) => $("#edition").dataset.wordUrl.replace(/0\/$/, `${word.start}/`);
 
 /** @param {ParentNode} entry */
-const meaningIn = (entry) => $(".gloss-meaning", entry)?.textContent.trim();
+const meaningIn = (entry) => $(".meaning", entry)?.textContent.trim();
 
 /**
  * Ask for the entry of a word, to show it, or from the word's line to have it; a later question replaces this one.

@@ -62,7 +62,7 @@ def test_the_gloss_stays_in_the_window(view: str, page: Page, seed: Article) -> 
         page.set_viewport_size({"width": width, "height": height})
         for x, y in {tuple(point) for point in page.evaluate(POINTS, share)}:
             page.mouse.click(x, y)
-            expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
+            expect(page.locator("#gloss .meaning")).to_be_visible()
             where = f"{width} x {height}, scrolled {share}, word at {x}, {y}"
             inside(page, "#gloss", where)
             page.locator("#gloss details").evaluate_all("all => all.forEach(one => { one.open = true; })")
@@ -91,7 +91,7 @@ def test_the_gloss_stays_in_the_window_while_the_page_is_scrolled(page: Page, se
     page.goto(seed.get_absolute_url())
     x, y = page.evaluate(POINTS, 0.5)[4]
     page.mouse.click(x, y)
-    expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
+    expect(page.locator("#gloss .meaning")).to_be_visible()
     for step in (200, -350):
         page.mouse.move(700, 400)
         page.mouse.wheel(0, step)
@@ -177,7 +177,7 @@ def test_the_size_of_the_text_is_that_of_headline_notes_and_gloss_too(page: Page
     page.goto(seed.get_absolute_url())
     x, y = page.evaluate(POINTS, 0)[0]
     page.mouse.click(x, y)
-    expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
+    expect(page.locator("#gloss .meaning")).to_be_visible()
     parts = [
         ".headline-arabic",
         ".headline-english",
@@ -185,8 +185,8 @@ def test_the_size_of_the_text_is_that_of_headline_notes_and_gloss_too(page: Page
         ".translation",
         ".margin .name",
         ".facts",
-        ".chip",
-        ".gloss-meaning",
+        ".chips a",
+        ".gloss-entry .meaning",
         ".gloss-entry .form",
         ".gloss-entry dl",
         ".captioned .source-label",
@@ -228,7 +228,7 @@ def test_sheets_of_the_phone_have_a_button_that_closes_them(sheet: str, phone: P
 def test_the_gloss_of_the_phone_has_a_button_that_closes_it(phone: Page) -> None:
     x, y = phone.evaluate(POINTS, 0.5)[4]
     phone.touchscreen.tap(x, y)
-    expect(phone.locator("#gloss .gloss-meaning")).to_be_visible()
+    expect(phone.locator("#gloss .meaning")).to_be_visible()
     close(phone, "gloss")
 
 
@@ -315,7 +315,7 @@ def test_each_word_of_a_phrase_opens_its_own_gloss_in_the_interlinear_view(page:
     for number, form in enumerate(("وزير", "الخارجية")):
         unit.locator("b").nth(number).click()
         expect(page.locator("#gloss")).to_have_attribute("aria-label", f"Gloss of {form}")
-        expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
+        expect(page.locator("#gloss .meaning")).to_be_visible()
         page.keyboard.press("Escape")
 
 

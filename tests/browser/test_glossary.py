@@ -45,7 +45,7 @@ def test_a_gloss_is_corrected_and_put_back_in_its_popover(
     gloss.get_by_label("This word means").fill("stated")
     assert axe_violations(page) == []
     gloss.get_by_role("button", name="In this article").click()
-    expect(gloss.locator(".gloss-meaning")).to_have_text("stated")
+    expect(gloss.locator(".meaning")).to_have_text("stated")
     expect(gloss.locator(".state")).to_have_text("corrected by anwar, in this article")
     expect(under).to_have_text("stated")
     gloss.get_by_text("Correct the gloss").click()
@@ -53,7 +53,7 @@ def test_a_gloss_is_corrected_and_put_back_in_its_popover(
     expect(under).to_have_text("[he] said")
     page.keyboard.press("Escape")
     open_word(page, "قال")
-    expect(gloss.locator(".gloss-meaning")).to_have_text("[he] said")
+    expect(gloss.locator(".meaning")).to_have_text("[he] said")
     assert console_errors == []
 
 

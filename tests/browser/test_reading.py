@@ -54,7 +54,7 @@ def open_gloss(page: Page, word: str) -> None:
     )
     page.mouse.click(*box)
     expect(page.locator("#gloss")).to_be_visible()
-    expect(page.locator("#gloss .gloss-meaning")).to_be_visible()
+    expect(page.locator("#gloss .meaning")).to_be_visible()
 
 
 def test_the_actors_are_marked_in_both_languages(reading: Page) -> None:
@@ -121,7 +121,7 @@ def test_the_keyboard_walks_through_words(reading: Page) -> None:
     reading.keyboard.press("ArrowLeft")
     expect(reading.locator("#live")).not_to_have_text(before)
     reading.keyboard.press("Enter")
-    expect(reading.locator("#gloss .gloss-meaning")).to_be_visible()
+    expect(reading.locator("#gloss .meaning")).to_be_visible()
     reading.keyboard.press("Escape")
     expect(reading.locator("#gloss")).to_be_hidden()
 
@@ -224,7 +224,7 @@ def test_without_scripts(browser: Browser, live_server: LiveServer, seed: Articl
     page.get_by_role("link", name="words").first.click()
     expect(page.locator("table")).to_contain_text("picture")
     page.locator("table a").first.click()
-    expect(page.locator(".gloss-meaning")).to_be_visible()
+    expect(page.locator(".gloss-entry .meaning")).to_be_visible()
     context.close()
 
 

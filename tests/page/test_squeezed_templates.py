@@ -11,6 +11,8 @@ from reader.page.templates import Loader, squeezed
     [
         ("<ul>\n  <li>a</li>\n</ul>\n", "<ul>\n<li>a</li>\n</ul>\n"),
         ("<a\n   href='/'>b\n c</a>", "<a href='/'>b\nc</a>"),
+        ("<p\n>a <b class='c'\n  >d</b></p>", "<p>a <b class='c'>d</b></p>"),
+        ("<p{% if x %}\n   id='y'{% endif %}>a</p>", "<p{% if x %} id='y'{% endif %}>a</p>"),
         ("a\n  {% if x %}\n    b\n  {% endif %}\nc", "a\n{% if x %}b\n{% endif %}c"),
         ("{% if x %} b{% endif %}\n", "{% if x %} b{% endif %}\n"),
         ("{# why #}\na", "{# why #}a"),

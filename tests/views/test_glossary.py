@@ -174,7 +174,7 @@ def test_the_popover_says_where_its_gloss_comes_from(
     assert "as in the style book" in text
     sent = {"scope": "article", "english": "municipality", "seen": "town"}
     text = client.post(f"{where}gloss/", sent, headers=HTMX).content.decode()
-    assert '<span lang="en" dir="ltr">municipality</span>' in text
+    assert '<p class="meaning"><bdi lang="en">municipality</bdi>' in text
     assert "corrected by <bdi>anwar</bdi>, in this article" in text
     assert "<form" not in Client().get(where, headers=HTMX).content.decode()
 
