@@ -1,4 +1,4 @@
-"""Rules in a written order: the first that has an answer decides."""
+"""Rules in a written order: the first that has an answer decides, or the first that holds."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -14,3 +14,14 @@ def first_answer(rules: Iterable[Callable[[What], Answer | None]], what: What) -
         if answer is not None:
             return answer
     return None
+
+
+def any_holds(rules: Iterable[Callable[[What], bool]], what: What) -> bool:
+    """Tell whether one of the rules holds of `what`; those after it are not asked.
+
+    A loop takes half the time of `any` over a generator, and rules are asked of every word.
+    """
+    for rule in rules:  # noqa: SIM110
+        if rule(what):
+            return True
+    return False

@@ -74,9 +74,8 @@ def _national(known: Knowledge, words: Sequence[str], first: int) -> int:
 
 def _whole(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of a body that is a name by itself, with the nationality after it: مجلس النواب."""
-    bodies = [
-        rest for form in _forms(words[first]) for rest in known.words.after_first("institution").get(form, ())
-    ]
+    starts = known.words.after_first("institution")
+    bodies = [rest for form in _forms(words[first]) if form in starts for rest in starts[form]]
     if not bodies:
         return 0
     following = tuple(map(key, words[first + 1 : first + 4]))

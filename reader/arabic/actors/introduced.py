@@ -53,15 +53,15 @@ def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
 def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
     """Tell whether a word is a listed given name, with و only in a row of people."""
     letters = key(word)
-    if (
-        letters in known.words.of("never-given")
-        or (word.endswith("ى") and letters == key("علي"))
-        or _is_function_word(known, word)
-    ):
-        return False
-    if "given" in known.lists.exactly(letters):
-        return True
-    return letters[:1] == "و" and "given" in known.lists.exactly(letters[1:]) and _in_row(words, at, ends)
+    listed = "given" in known.lists.exactly(letters)
+    if not listed and letters[:1] == "و":
+        listed = "given" in known.lists.exactly(letters[1:]) and _in_row(words, at, ends)
+    return (
+        listed
+        and letters not in known.words.of("never-given")
+        and not (word.endswith("ى") and letters == key("علي"))
+        and not _is_function_word(known, word)
+    )
 
 
 def _in_row(words: Sequence[str], at: int, ends: set[int]) -> bool:

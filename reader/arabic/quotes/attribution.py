@@ -10,6 +10,7 @@ from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import attributes
 from reader.arabic.quotes.words import WordClass, complementiser, without_article
+from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _LONGEST_LABEL = 9  # units of a title and name; more are a sentence
@@ -72,7 +73,7 @@ def label(passage: Passage) -> Attribution | None:
     units = passage.units
     colon = next((i for i, unit in enumerate(units) if unit.word == ":"), 0)
     begin = max((i + 1 for i in range(colon) if units[i].word.startswith(("..", "…"))), default=0)
-    if colon + 1 >= len(units) or any(rule(HeadlineLabel(units[begin:colon])) for rule in NO_LABEL):
+    if colon + 1 >= len(units) or any_holds(NO_LABEL, HeadlineLabel(units[begin:colon])):
         return None
     subjects = SubjectFinder(passage)
     speaker = subjects.source(begin, colon)

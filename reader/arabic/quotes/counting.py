@@ -8,6 +8,7 @@ from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
+from reader.arabic.rules import any_holds
 
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
@@ -95,7 +96,7 @@ STARTS: tuple[Starts, ...] = (
 
 def starts_report(one: Standing) -> bool:
     """Tell whether a comma and و, a participle or a relative sets a cue off from what is before it."""
-    return any(starts(one) for starts in STARTS)
+    return any_holds(STARTS, one)
 
 
 # What does not count
@@ -146,4 +147,4 @@ REFUSES: tuple[Refuses, ...] = (is_formula, has_no_content, is_stance_inside_rep
 
 def counts(one: Standing) -> bool:
     """Tell whether a cue is the newsroom's own and not part of what the cue before reports."""
-    return not any(refuses(one) for refuses in REFUSES)
+    return not any_holds(REFUSES, one)

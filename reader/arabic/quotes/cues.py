@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.document import BlockKind
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import complementiser, fold_cue
+from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 COMMAS = frozenset(("،", ",", "؛", ";"))
@@ -33,8 +35,7 @@ class Cue:
         return self.kind in ("stance", "describe") or self.form.finite
 
 
-@dataclass(frozen=True, slots=True)
-class FormInPlace:
+class FormInPlace(NamedTuple):
     """A form of speech at a unit of a passage, with the length of the proclitics before it."""
 
     passage: Passage
@@ -127,7 +128,7 @@ def cues_at(passage: Passage, at: int) -> Iterator[Cue]:
         return
     for form, taken in forms:
         occurrence = FormInPlace(passage, at, form, taken)
-        if not any(discards(occurrence) for discards in DISCARDS):
+        if not any_holds(DISCARDS, occurrence):
             start = unit.span.start + _raw_length(unit, taken)
             yield Cue(at, at, form, Span(start, unit.span.end), taken > 0)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.arabic.quotes.reading import NOTHING, Passage, QuoteContext, TextUnit
 from reader.arabic.quotes.words import fold_cue, without_article
+from reader.arabic.rules import any_holds
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -125,9 +126,9 @@ def is_name(passage: Passage, at: int) -> bool:
     if unit.marked is None:
         return False
     marks = Marks(passage, at, words_in(unit, passage.reading.text), _word_before(passage, at))
-    if any(names(marks) for names in NAMES):
+    if any_holds(NAMES, marks):
         return True
-    return len(marks.words) <= _LONGEST and any(names(marks) for names in SHORT_NAMES)
+    return len(marks.words) <= _LONGEST and any_holds(SHORT_NAMES, marks)
 
 
 def note_titles(reading: QuoteContext) -> None:

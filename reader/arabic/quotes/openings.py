@@ -7,6 +7,7 @@ from reader.arabic.quotes.cues import COMMAS, Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, words_in
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.words import complementiser, without_article
+from reader.arabic.rules import any_holds
 
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
 _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
@@ -218,7 +219,7 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
     if not kind:
         return None
     one = Complementiser(passage, cue, at, passage.units[at - 1].facts.preposition)
-    return None if any(disowns(one) for disowns in DISOWNS) else Intro("clause", at + 1)
+    return None if any_holds(DISOWNS, one) else Intro("clause", at + 1)
 
 
 # Noun phrases

@@ -1,16 +1,16 @@
 """Where the noun phrase of a speaker ends: rules that name the words which no longer belong to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import TextUnit, names_person
 from reader.arabic.quotes.words import complementiser, without_article
+from reader.arabic.rules import any_holds
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """The place after a noun phrase: its last unit, the next, the one after it, and the verb before all.
 
     `following` is `NOTHING` where the phrase may not reach so far.
@@ -123,19 +123,21 @@ def ends_at_verb(joint: Joint) -> bool:
     return joint.unit.mention is None and joint.unit.is_only_a_verb
 
 
-# Any of them ends the phrase, so that none depends on another: those that look into a closed class come
-# first, those that ask the lexicon last, because they cost most.
-ENDS: tuple[Ends, ...] = (
-    ends_at_punctuation,
+# Any of them ends the phrase, so that none depends on another. The first are asked of words of a closed class
+# only, which few words are; of the others those that ask the lexicon come last, because they cost most.
+CLASS_ENDS: tuple[Ends, ...] = (
     ends_at_time,
     ends_at_pronoun,
     ends_at_relative,
     ends_at_adverb,
     ends_at_his_condition,
+    ends_at_loose_preposition,
+)
+ENDS: tuple[Ends, ...] = (
+    ends_at_punctuation,
     ends_at_clause,
     ends_at_circumstance,
     ends_at_audience,
-    ends_at_loose_preposition,
     ends_at_named_object,
     ends_at_another_role,
     ends_at_indefinite_object,
@@ -145,4 +147,8 @@ ENDS: tuple[Ends, ...] = (
 
 def goes_on(joint: Joint) -> bool:
     """Tell whether a noun phrase takes in the next unit; words in marks belong to it (صحيفة "لوموند")."""
-    return joint.unit.marked is not None or not any(ends(joint) for ends in ENDS)
+    if joint.unit.marked is not None:
+        return True
+    if joint.unit.facts.classes and any_holds(CLASS_ENDS, joint):
+        return False
+    return not any_holds(ENDS, joint)

@@ -1,18 +1,18 @@
 """Which word can be the head of a noun phrase that speaks, and be the subject of a given verb."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
 from reader.arabic.quotes.words import complementiser
+from reader.arabic.rules import any_holds
 
 _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHead:
+class PhraseHead(NamedTuple):
     """The first word of what may be a speaker, with its verb; `needs_known` asks for a known role or name."""
 
     unit: TextUnit
@@ -102,4 +102,4 @@ BARS: tuple[Bars, ...] = (
 
 def can_start(head: PhraseHead) -> bool:
     """Tell whether a noun phrase that can speak may begin with a word."""
-    return not any(bars(head) for bars in BARS)
+    return not any_holds(BARS, head)

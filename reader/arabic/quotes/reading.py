@@ -16,6 +16,7 @@ _LONGEST_ASIDE = 40
 _LONGEST_PASSAGE = 400  # units; what is longer is no sentence, and is cut to keep the search linear
 _DASHES = frozenset("-–—")
 _CLOSERS = {"(": ")", "[": "]"}
+_OPENERS = _DASHES.union(_CLOSERS)
 
 
 @dataclass(slots=True)
@@ -241,7 +242,7 @@ def _with_asides(text: str, units: list[TextUnit]) -> list[TextUnit]:
     found: list[TextUnit] = []
     at = 0
     while at < len(units):
-        end = _end_of_aside(text, units, at)
+        end = _end_of_aside(text, units, at) if units[at].word in _OPENERS else None
         if end is None:
             found.append(units[at])
             at += 1
@@ -260,7 +261,7 @@ def _end_of_aside(text: str, units: list[TextUnit], at: int) -> int | None:
         return next(
             (i for i in range(at + 1, min(len(units), at + _LONGEST_ASIDE)) if units[i].word == closer), None
         )
-    if mark not in _DASHES or not _blank(text, units[at].span.start - 1):
+    if not _blank(text, units[at].span.start - 1):
         return None
     for i in range(at + 1, min(len(units), at + _LONGEST_ASIDE)):
         if units[i].word in _DASHES and i > at + 1:

@@ -17,7 +17,7 @@ def find_reports(passage: Passage) -> list[Report]:
     found: list[Report] = []
     with_content: dict[int, Cue] = {}
     for at in range(len(passage.units) - 1, -1, -1):
-        report = _report_at(passage, at, with_content)
+        report = _report_at(passage, at, with_content) if passage.units[at].facts.forms else None
         if report is not None:
             found.append(report)
             if report[1] is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.rules import any_holds
 
 _FARTHEST = 40  # units between a subject and its verb: it may have a relative clause and a title
 _FARTHEST_NAME = 4  # the same, of a name that no list has
@@ -59,7 +60,7 @@ TOPIC_BARS: tuple[Bars, ...] = (is_too_far, is_in_dateline, is_unknown)
 
 def may_be_topic(topic: Topic) -> bool:
     """Tell whether a noun phrase before a verb may be its subject."""
-    return topic.distance > 0 and not any(bars(topic) for bars in TOPIC_BARS)
+    return topic.distance > 0 and not any_holds(TOPIC_BARS, topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +109,4 @@ def joins_verb(units: list[TextUnit], cue: Cue) -> bool:
     while end and (units[end - 1].is_in("adverb", "time", "past_auxiliary") or units[end - 1].word == "("):
         end -= 1
     between = Between(units[:end], cue.form.number == "p")
-    return any(joins(between) for joins in JOINS)
+    return any_holds(JOINS, between)

@@ -1,15 +1,15 @@
 """What trails a content and is no part of it: an attribution, or a remark of the newsroom's own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.quotes.cues import COMMAS
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.words import without_article
+from reader.arabic.rules import any_holds
 
 
-@dataclass(frozen=True, slots=True)
-class TrailingPlace:
+class TrailingPlace(NamedTuple):
     """A unit inside a content; `nominal` tells that the content is a noun phrase and no clause."""
 
     passage: Passage
@@ -103,7 +103,7 @@ def attributes(passage: Passage, at: int) -> bool:
     if not passage.units[at].facts.classes:
         return False
     place = TrailingPlace(passage, at)
-    return any(trails(place) for trails in ATTRIBUTIONS)
+    return any_holds(ATTRIBUTIONS, place)
 
 
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
@@ -112,6 +112,6 @@ def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> 
         if not passage.units[at].facts.classes:
             continue
         place = TrailingPlace(passage, at, nominal)
-        if any(trails(place) for trails in (*ATTRIBUTIONS, *REMARKS)):
+        if any_holds(ATTRIBUTIONS, place) or any_holds(REMARKS, place):
             return at - 1 if place.after_comma else at
     return end

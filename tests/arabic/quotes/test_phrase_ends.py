@@ -3,7 +3,7 @@
 import pytest
 
 from reader.arabic.quotes import phrase_ends
-from reader.arabic.quotes.phrase_ends import ENDS
+from reader.arabic.quotes.phrase_ends import CLASS_ENDS, ENDS
 from tests.arabic.quotes.speech import assert_decides
 
 EXAMPLES = {
@@ -22,6 +22,11 @@ EXAMPLES = {
     "ends_at_indefinite_object": ("انتقد المتحدث تمرير القانون: “مشؤوم جدا”.", "المتحدث انتقد: «مشؤوم جدا»"),
     "ends_at_verb": ("قال الوزير يغادر القاعة إن الوضع خطير.", "الوزير قال: الوضع خطير"),
 }
+
+
+@pytest.mark.parametrize("rule", CLASS_ENDS, ids=lambda rule: rule.__name__)
+def test_end_of_phrase_at_a_word_of_a_class(rule: phrase_ends.Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, phrase_ends, "CLASS_ENDS", rule, EXAMPLES[rule.__name__])
 
 
 @pytest.mark.parametrize("rule", ENDS, ids=lambda rule: rule.__name__)
