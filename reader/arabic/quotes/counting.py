@@ -1,7 +1,7 @@
 """Which cues count: those by which the newsroom reports, not those inside what somebody else reports."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.quotes.cues import COMMAS, Cue
 from reader.arabic.quotes.inversion import goes_on_after
@@ -13,8 +13,7 @@ from reader.arabic.rules import any_holds
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A cue with its content, and what was reported before it in its sentence.
 
     `after_report` tells that another cue counts before it, `inside_report` that the clause or noun phrase of

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.quotes.reading import NOTHING, Passage, QuoteContext, TextUnit
 from reader.arabic.quotes.words import fold_cue, without_article
@@ -17,8 +17,7 @@ _PROCLITICS = "وفبلك"
 _JOINS = ("و", "او", "،")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Words in marks at a unit of a passage, and the word before them, past a lone proclitic (بـ)."""
 
     passage: Passage

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.quotes.cues import COMMAS, Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, words_in
@@ -142,8 +143,7 @@ def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
 # Clauses
 
 
-@dataclass(frozen=True, slots=True)
-class Complementiser:
+class Complementiser(NamedTuple):
     """A أن or إن after a cue, whose clause may be the cue's or somebody else's.
 
     `governing` is the preposition before it, "" for none, as the verb table writes it.
@@ -208,13 +208,14 @@ DISOWNS: tuple[Disowns, ...] = (
 def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
     """Return the clause that the unit at `at` opens when the cue's verb takes it in that way."""
     unit = passage.units[at]
-    if not cue.form.verb.clause or at + 1 >= len(passage.units):
+    verb = cue.form.verb
+    if not verb.clause or at + 1 >= len(passage.units):
         return None
-    if cue.kind == "ask" and unit.is_in("whether"):
+    if verb.kind == "ask" and unit.is_in("whether"):
         return Intro("clause", at + 2) if passage.units[at + 1].word == "اذا" else None
     kind = complementiser(unit.raw)
     if kind == "ب":
-        taken = "ب" in cue.form.verb.clause or cue.kind in ("say", "judge")
+        taken = "ب" in verb.clause or verb.kind in ("say", "judge")
         return Intro("clause", at + 1) if taken else None
     if not kind:
         return None

@@ -222,18 +222,10 @@ def _units(
             yield TextUnit("«", "«", at, end, Span(tokens[at].start, tokens[end - 1].end), stretch)
             at = end
             continue
-        raw = tokens[at].of(text)
+        token = tokens[at]
+        raw = text[token.start : token.end]
         word = fold_cue(raw) or raw
-        yield TextUnit(
-            word,
-            raw,
-            at,
-            at + 1,
-            tokens[at],
-            mention=mentions.get(at),
-            facts=speech.facts(word),
-            speech=speech,
-        )
+        yield TextUnit(word, raw, at, at + 1, token, None, mentions.get(at), speech.facts(word), speech)
         at += 1
 
 
