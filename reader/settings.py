@@ -63,6 +63,10 @@ HASHIYA_BIN_DAYS = env_number("HASHIYA_BIN_DAYS", 30)
 
 HASHIYA_TAGGER = os.environ.get("HASHIYA_TAGGER", "")
 
+# Where the lexicon lies: what is installed, unless a folder of its tables, or none, is named here
+
+HASHIYA_LEXICON = os.environ.get("HASHIYA_LEXICON", "")
+
 # Whom we may ask: nobody, unless a provider of translations is named here
 
 HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")

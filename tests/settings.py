@@ -18,6 +18,7 @@ for _name in (
     "HASHIYA_ANONYMOUS_READING",
     "HASHIYA_TIME_ZONE",
     "HASHIYA_TAGGER",
+    "HASHIYA_LEXICON",
 ):
     os.environ.pop(_name, None)
 

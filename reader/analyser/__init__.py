@@ -5,14 +5,15 @@ is what the site uses.
 """
 
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
 from reader.arabic.pipeline import Analyser
-from reader.arabic.resources import Resources
+from reader.arabic.resources import Resources, installed_lexicon
 from reader.taggers.named import NamedTagger
 
-__all__ = ["site_analyser"]
+__all__ = ["site_analyser", "site_lexicon"]
 
 
 def site_analyser(tagger: str | None = None) -> Analyser:
@@ -23,9 +24,20 @@ def site_analyser(tagger: str | None = None) -> Analyser:
     return _with((settings.HASHIYA_TAGGER if tagger is None else tagger).strip())
 
 
+def site_lexicon() -> Path | None:
+    """Return the folder of the lexicon that HASHIYA_LEXICON names: by default what is installed, if any.
+
+    None for "none", and where none is installed: words are then shown in Latin letters.
+    """
+    named = settings.HASHIYA_LEXICON.strip()
+    if not named:
+        return installed_lexicon()
+    return None if named == "none" else Path(named)
+
+
 @lru_cache(maxsize=1)
 def _built() -> Analyser:
-    return Analyser(Resources())
+    return Analyser(Resources(lexicon=site_lexicon()))
 
 
 @lru_cache(maxsize=2)

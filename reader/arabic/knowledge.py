@@ -45,7 +45,7 @@ class Knowledge:
 
     @cached_property
     def morphology(self) -> Morphology:
-        """The readings of words; raises FileNotFoundError without the lexicon."""
+        """The readings of words; raises FileNotFoundError for a lexicon that lacks a table."""
         morphology = Morphology(Lexicon(self.resources, self.forms), self.phrasing)
         kept_for_good()
         return morphology

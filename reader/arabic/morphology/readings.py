@@ -57,7 +57,7 @@ class Morphology:
         found = _distinct(found)
         if has_marks(word):
             found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
-        return tuple(found) or guesses(bare)
+        return tuple(found) or guesses(bare, likely_name=not self._lexicon.is_empty)
 
     def clitics(self, word: str) -> tuple[int, int]:
         """Return how many letters of `word` are proclitics and enclitics in its first reading."""

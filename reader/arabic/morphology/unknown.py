@@ -24,8 +24,11 @@ _LONGEST = 60
 _LONG_VOWELS = frozenset("اويى")
 
 
-def guesses(word: str) -> tuple[Reading, ...]:
-    """Return the one plausible reading of a word outside the lexicon, as a tuple of one."""
+def guesses(word: str, likely_name: bool = True) -> tuple[Reading, ...]:
+    """Return the one plausible reading of a word outside the lexicon, as a tuple of one.
+
+    Such a word is a `likely_name`, unless there is no lexicon that it could be in.
+    """
     folded = fold(word)
     if not any(letter.isalnum() for letter in folded):
         return (_reading(word, _NOTHING, word, "punctuation", "", known=True),)
@@ -38,7 +41,7 @@ def guesses(word: str) -> tuple[Reading, ...]:
     if len(word) > _LONGEST:
         return (_reading(word, _NOTHING, word, "unknown", "", known=False),)
     prefix, name = _without_clitics(word)
-    pos = "proper noun" if len(name) > 2 else "unknown"
+    pos = "proper noun" if likely_name and len(name) > 2 else "unknown"
     return (_reading(word, prefix, name, pos, romanise_unvocalised(name), known=False),)
 
 
