@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.arabic import tokenise
 from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
-from reader.arabic.actors.tagger import BuiltInTagger
+from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
@@ -20,6 +20,10 @@ from reader.text.letters import has_arabic_letter
 from reader.text.spans import Span
 
 
+def _own_tagger(known: Knowledge) -> Tagger:
+    return ListsAlone() if known.resources.lexicon is None else BuiltInTagger(known)
+
+
 class Analyser:
     """Reads Arabic texts and words by one set of resources, with one tagger of names.
 
@@ -30,17 +34,18 @@ class Analyser:
     def __init__(self, resources: Resources, tagger: Tagger | None = None) -> None:
         """Without `tagger` the project's own finds the names, by the same resources."""
         self.known = Knowledge(resources)
-        self.tagger = tagger or BuiltInTagger(self.known)
+        self._has_own_tagger = tagger is None
+        self.tagger = tagger or _own_tagger(self.known)
 
     def without(self, tables: Iterable[str]) -> "Analyser":
         """Return an analyser that reads these tables as empty, to measure what they are worth."""
-        tagger = None if isinstance(self.tagger, BuiltInTagger) else self.tagger
+        tagger = None if self._has_own_tagger else self.tagger
         return Analyser(self.known.resources.without(tables), tagger)
 
     def with_tagger(self, tagger: Tagger | None) -> "Analyser":
         """Return an analyser with another tagger that shares what this one knows."""
-        other = Analyser(self.known.resources)
-        other.known, other.tagger = self.known, tagger or BuiltInTagger(self.known)
+        other = Analyser(self.known.resources, tagger)
+        other.known, other.tagger = self.known, tagger or _own_tagger(self.known)
         return other
 
     def load_dictionary(self) -> None:

@@ -104,3 +104,10 @@ def test_another_lexicon_is_read_from_its_folder(tmp_path: Path) -> None:
 def test_a_folder_without_a_table_is_refused_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="dictPrefixes"):
         Analyser(Resources(lexicon=tmp_path)).analyse(SENTENCE)
+
+
+def test_names_are_those_of_the_lists_so_that_unread_words_are_not_taken_for_names() -> None:
+    """The model of names was trained on words with readings: without them it takes most words for names."""
+    texts = [path.read_text("utf-8") for path in SEEDS]
+    with_lexicon = sum(len(ANALYSER.analyse(text).mentions) for text in texts)
+    assert 0 < sum(len(BARE.analyse(text).mentions) for text in texts) <= with_lexicon

@@ -29,6 +29,21 @@ class Name:
     score: float
 
 
+class ListsAlone:
+    """Finds no name by a model, so that the names of the lists are all.
+
+    For where there is no lexicon: on words without readings the model takes nearly everything for a name.
+    """
+
+    name = ""
+
+    def load(self) -> None:
+        """There is nothing to read."""
+
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
+        return [[] for _ in sentences]
+
+
 class BuiltInTagger:
     """The names in sentences by the project's own model, under what is known of their words."""
 
