@@ -323,3 +323,9 @@ def test_every_path_that_the_papers_name_is_there(paper: Path) -> None:
 def test_no_module_lies_flat_in_the_package() -> None:
     flat = {path.name for path in (ROOT / "reader").glob("*.py")}
     assert flat <= {"__init__.py", "settings.py", "urls.py", "wsgi.py", "apps.py", "errors.py"}
+
+
+def test_nothing_new_lies_at_the_top_of_the_project() -> None:
+    top = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    files = {"LICENSE", "Makefile", "README.md", "manage.py", "pyproject.toml", "requirements.txt"}
+    assert top - {"static-collected"} == files | set(ROOMS)

@@ -71,7 +71,7 @@ def check() -> int:
     if program is None or not CHECKER.exists():
         print("The types of the scripts are not checked: TypeScript's checker could not be had.")
         return 0
-    return subprocess.run([program, CHECKER, "--project", ROOT], check=False).returncode
+    return subprocess.run([program, CHECKER, "--project", ROOT / "tests"], check=False).returncode
 
 
 if __name__ == "__main__":
