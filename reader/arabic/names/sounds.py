@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_HEARD = 4  # letters at the end of what is written that a row looks at; a whole word may have a million
+
 
 class Sound(NamedTuple):
     """How one of `letters` (empty: any) is written where the patterns fit.
 
     `around` is matched at the letter and may look before and behind it, `written` is sought at the end of
-    what is written so far. In `latin`, {} is the letter's own consonant.
+    what is written so far, in its last four letters. In `latin`, {} is the letter's own consonant.
     """
 
     name: str
@@ -24,7 +26,7 @@ class Sound(NamedTuple):
             return False
         if self.around and not re.compile(self.around).match(word, at):
             return False
-        return not self.written or bool(re.compile(self.written + r"\Z").search(written))
+        return not self.written or bool(re.compile(self.written + r"\Z").search(written[-_HEARD:]))
 
 
 def heard(sounds: Iterable[Sound], word: str, at: int, written: str = "") -> str | None:
