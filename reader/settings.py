@@ -174,6 +174,7 @@ AUTHENTICATION_BACKENDS = [
 AXES_HANDLER = "reader.watch.guard.Guard"
 AXES_LOCKOUT_CALLABLE = "reader.watch.guard.hold_back"
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_USERNAME_CALLABLE = "reader.watch.guard.counted_name"
 AXES_CLIENT_IP_CALLABLE = "reader.watch.requests.address_of"
 AXES_FAILURE_LIMIT = 10  # wrong passwords for a name; the guard lets three times as many come from an address
 AXES_COOLOFF_TIME = timedelta(minutes=5)  # after the last of them

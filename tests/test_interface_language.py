@@ -194,6 +194,7 @@ def test_messages_of_code_can_be_gathered(path: Path) -> None:
 NO_PAGES = {"sign_out", "both_languages"}  # the last are files to be kept, in both languages of the article
 
 
+@pytest.mark.sqlite  # what language a page speaks does not hang on the database
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["anonymous", "reader", "analyst", "lead", "admin"])
 def test_every_text_of_every_page_is_of_the_catalogue_or_of_the_library(

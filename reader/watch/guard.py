@@ -27,6 +27,7 @@ from reader.watch.lines import printable
 from reader.watch.requests import Answer, address_of
 
 FROM_ADDRESS = 3  # times as many wrong passwords as for a name: a whole office may be behind one
+LONGEST_NAME = 255  # of the column in which guesses are counted; no account has one as long
 WAITING = 2  # people, of whom one's password is looked at, in a process; a moment later for the others
 
 sign_in_log = logging.getLogger("hashiya.sign_in")
@@ -69,6 +70,12 @@ class Guard(AxesDatabaseHandler):  # type: ignore[misc]
         super().user_logged_out(sender, request, user, **kwargs)
         if user is not None:
             _log(request, user.get_username(), "signed out")
+
+
+def counted_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:
+    """Return the name for which a guess counts, cut where the table would refuse it; None without one."""
+    name = credentials.get("username") if credentials else posted(request).text("username")
+    return str(name)[:LONGEST_NAME] if name else None
 
 
 def _sum(attempts: QuerySet[AccessAttempt]) -> int:

@@ -68,6 +68,13 @@ def test_a_name_is_held_back_wherever_the_guesses_come_from(rima: User, anwar: U
     assert guess("anwar", RIGHT).status_code == 302
 
 
+def test_a_name_longer_than_any_account_has_is_refused_and_counted() -> None:
+    """PostgreSQL refuses to store more than the column holds."""
+    assert guess("9" * 5000).status_code == 200
+    (attempt,) = AccessAttempt.objects.all()
+    assert attempt.username == "9" * guard.LONGEST_NAME
+
+
 def test_an_address_is_held_back_whatever_the_names(rima: User) -> None:
     answers = [guess(f"somebody{number}").status_code for number in range(30)]
     assert answers == [200] * 29 + [429]
