@@ -34,18 +34,17 @@ class Analyser:
     def __init__(self, resources: Resources, tagger: Tagger | None = None) -> None:
         """Without `tagger` the project's own finds the names, by the same resources."""
         self.known = Knowledge(resources)
-        self._has_own_tagger = tagger is None
         self.tagger = tagger or _own_tagger(self.known)
 
     def without(self, tables: Iterable[str]) -> "Analyser":
         """Return an analyser that reads these tables as empty, to measure what they are worth."""
-        tagger = None if self._has_own_tagger else self.tagger
+        tagger = None if isinstance(self.tagger, BuiltInTagger | ListsAlone) else self.tagger
         return Analyser(self.known.resources.without(tables), tagger)
 
-    def with_tagger(self, tagger: Tagger | None) -> "Analyser":
+    def with_tagger(self, tagger: Tagger) -> "Analyser":
         """Return an analyser with another tagger that shares what this one knows."""
         other = Analyser(self.known.resources, tagger)
-        other.known, other.tagger = self.known, tagger or _own_tagger(self.known)
+        other.known = self.known
         return other
 
     def load_dictionary(self) -> None:
