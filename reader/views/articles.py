@@ -165,7 +165,7 @@ def _has_part(user_id: int | None) -> Exists:
 def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
     """Return what tells apart the page for different people: private notes, the analysts' tools, a round."""
     tools = [verb for verb in ("change_annotation", "add_round") if request.user.has_perm(f"reader.{verb}")]
-    return f"{len(tools)}-{request.user.pk or 0}-{part.pk if part else 0}"
+    return f"{'+'.join(tools)}-{request.user.pk or 0}-{part.pk if part else 0}"
 
 
 def _neighbours(article: Article) -> dict[str, Article]:
