@@ -1,9 +1,9 @@
 """A web site on this machine, over real HTTP, whose pages are given by path."""
 
-import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from http.server import BaseHTTPRequestHandler
+
+from tests.local_server import LocalServer, Quiet
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -27,27 +27,15 @@ class Site:
         self.asked: list[tuple[str, dict[str, str]]] = []
         site = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Handler(Quiet, BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append((self.path, dict(self.headers)))
                 site.pages.get(self.path, said(b"", status=404))(self)
 
-            def log_message(self, *args: object) -> None:
-                pass
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            request_queue_size = 128  # callers that come at once
-
-            def handle_error(self, request: Any, client_address: Any) -> None:
-                pass
-
-        self.server = Server(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = LocalServer(Handler)
 
     def at(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}{path}"
+        return self.server.at(path)
 
     def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
+        self.server.close()

@@ -4,8 +4,10 @@ import json
 import threading
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.local_server import LocalServer, Quiet
 
 
 def english_of(arabic: str) -> str:
@@ -25,34 +27,22 @@ class Stub:
         self.released = threading.Event()
         stub = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Handler(Quiet, BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 text = json.loads(body)["q"]
                 stub.asked.append(text)
                 getattr(stub, f"_{stub.mode}")(self, text)
 
-            def log_message(self, *args: object) -> None:
-                pass
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            request_queue_size = 128  # callers that come at once
-
-            def handle_error(self, request: Any, client_address: Any) -> None:
-                pass  # a caller that hung up
-
-        self.server = Server(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = LocalServer(Handler)
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}/"
+        return self.server.at("/")
 
     def close(self) -> None:
         self.released.set()
-        self.server.shutdown()
-        self.server.server_close()
+        self.server.close()
 
     def _answer(self, handler: BaseHTTPRequestHandler, status: int, body: bytes, **headers: str) -> None:
         handler.send_response(status)
