@@ -11,6 +11,7 @@ from reader.models.comment import Comment
 from reader.models.disagreement import Disagreement
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
+from reader.models.intake_record import IntakeRecord
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.translation import (
     Translation,
@@ -42,6 +43,7 @@ __all__ = [
     "Fingerprint",
     "GlossCorrection",
     "Glossary",
+    "IntakeRecord",
     "Invitation",
     "Label",
     "LabelSet",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, Sum
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -77,9 +77,12 @@ class Source(Binnable):
         return self.name_en
 
 
+NEWEST_FIRST = (F("published").desc(nulls_last=True), F("id").desc())
+
+
 class ArticleQuerySet(BinQuerySet["Article"]):
     def newest_first(self) -> Self:
-        return self.order_by("-published", "-pk")
+        return self.order_by(*NEWEST_FIRST)
 
     def mentioning(self, actor_id: int) -> Self:
         """Articles with a mention of the actor that nobody rejected."""
@@ -123,14 +126,15 @@ class ArticleQuerySet(BinQuerySet["Article"]):
 class Article(Binnable):
     """One text. All spans of its paragraphs and annotations are code points of `text`, half-open.
 
-    `kinds` is what people say of its lines: [[number among the visible ones from zero, kind]].
+    `kinds` is what people say of its lines: [[number among the visible ones from zero, kind]]. Without
+    `published` nobody knows when it was published; such articles come after all others.
 
     One that came in a file is the `item`th text of its `upload`, and the original is the upload's; else
     `raw` has the bytes that were handed in; `raw_sha256` is of the file or of these.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
-    published = models.DateField(db_index=True)
+    published = models.DateField(null=True, blank=True, db_index=True)
     url = WebAddressField("address", max_length=500, blank=True)
     note = models.CharField(max_length=300, blank=True, help_text=_("Shown with the article's facts."))
     licence = models.CharField(max_length=120, blank=True)
@@ -168,7 +172,7 @@ class Article(Binnable):
     awaits_english: bool  # where the query adds it: somebody is asked for English
 
     class Meta:
-        ordering = ("-published", "-pk")
+        ordering = NEWEST_FIRST
         indexes = (
             models.Index(fields=("source", "-published")),
             models.Index(fields=("binned",), condition=Q(binned__isnull=False), name="articles_in_the_bin"),

@@ -1,0 +1,38 @@
+"""What reading a file left out of each text, doubted and did: kept, so that nothing vanishes silently."""
+
+from collections import Counter
+
+from django.db import models
+
+from reader.errors import Reason
+from reader.models.upload import Upload
+
+
+class IntakeRecord(models.Model):
+    """What is told of the `item`th text of an upload, whether it is a draft or an article by now.
+
+    `left_out` are the blocks of the file that are no lines of the text, in their order: [[number of the line
+    it stood before, what it is (see `reader.formats.reading.Surrounding`), its words]]. `doubts` and
+    `remarks` are packed reasons: for a look before the text becomes an article, and of what was done to it.
+    """
+
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="records")
+    item = models.PositiveIntegerField()
+    left_out = models.JSONField(default=list)
+    doubts = models.JSONField(default=list)
+    remarks = models.JSONField(default=list)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("upload", "item"), name="one_record_per_text"),)
+
+    def __str__(self) -> str:
+        return f"{self.upload}, {self.item}"
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many blocks of each kind were left out."""
+        return Counter(what for _, what, _ in self.left_out)
+
+    @property
+    def reasons_to_look(self) -> list[Reason]:
+        return [Reason.unpacked(one) for one in self.doubts]
