@@ -98,7 +98,10 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the other database's tests; on PostgreSQL also browsers and what needs no database."""
+    """Leave out the other database's tests; on PostgreSQL also browsers and what needs no database.
+
+    The slow ones come first: at the end the cores then share many short ones, and none waits for another.
+    """
     vendor = database_vendor()
     other = "sqlite" if vendor == "postgresql" else "postgresql"
     left_out = []
@@ -112,6 +115,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

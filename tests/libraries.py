@@ -1,13 +1,17 @@
 """Libraries as earlier versions made them, each named by the commit that made it: `tests/data/libraries`."""
 
+import atexit
 import lzma
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -77,6 +81,20 @@ def sqlite_library(folder: Path, shape: str) -> Library:
     with closing(sqlite3.connect(library.database)) as file:
         file.executescript(dump_of(shape, "sqlite"))
     return library
+
+
+def upgraded_library(folder: Path, shape: str) -> Library:
+    """A library that an earlier version made and this one has upgraded, in an SQLite file."""
+    shutil.copytree(_upgraded(shape), folder, dirs_exist_ok=True)
+    return Library(folder)
+
+
+@cache
+def _upgraded(shape: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="hashiya-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    sqlite_library(folder, shape).manage("migrate", "-v0")
+    return folder
 
 
 @contextmanager

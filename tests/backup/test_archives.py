@@ -11,7 +11,7 @@ import pytest
 
 from reader.backup.archive import BadArchive, Manifest, Reader, Writer, opened
 from reader.backup.rows import json_lines
-from tests.libraries import content, sqlite_library
+from tests.libraries import content, sqlite_library, upgraded_library
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -151,8 +151,7 @@ def test_a_newer_archive_is_refused(archive: Path) -> None:
 
 
 def test_restore_refuses_and_leaves_the_library_as_it_was(archive: Path, tmp_path: Path) -> None:
-    library = sqlite_library(tmp_path / "state", "d5d092d")
-    library.manage("migrate", "-v0")
+    library = upgraded_library(tmp_path / "state", "d5d092d")
     before = content(library)
     good, damaged = tmp_path / "good.zip", tmp_path / "damaged.zip"
     library.manage("backup", str(good))

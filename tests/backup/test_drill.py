@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.libraries import ROOT, Library, content, empty_postgresql, sqlite_library
+from tests.libraries import ROOT, Library, content, empty_postgresql, upgraded_library
 
 # Somebody who goes on and on; each line that is printed is the id of a comment that was answered for.
 WORK = """
@@ -46,8 +46,7 @@ QUEUES = {"reader_comment", "reader_upload", "django_tasks_database_dbtaskresult
 
 
 def filled(folder: Path) -> Library:
-    library = sqlite_library(folder, "d5d092d")
-    library.manage("migrate", "-v0")
+    library = upgraded_library(folder, "d5d092d")
     library.python(FILL)
     return library
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from reader.files import scratch
-from tests.libraries import ROOT, Library, content, sqlite_library
+from tests.libraries import ROOT, Library, content, upgraded_library
 
 SWEEP = "from reader.runtime.sweeping import sweep; print(sweep())"
 
@@ -35,8 +35,7 @@ def half_written(library: Library) -> list[Path]:
 
 
 def test_a_killed_backup_leaves_no_archive_and_is_swept_up(tmp_path: Path) -> None:
-    library = sqlite_library(tmp_path, "d5d092d")
-    library.manage("migrate", "-v0")
+    library = upgraded_library(tmp_path, "d5d092d")
     killed_when(library, f"backups/{scratch.PREFIX}*", "backup")
     assert list((tmp_path / "backups").glob("*.zip")) == []
     assert swept(library) >= 1
@@ -45,8 +44,7 @@ def test_a_killed_backup_leaves_no_archive_and_is_swept_up(tmp_path: Path) -> No
 
 
 def test_a_killed_restore_leaves_the_library_as_it_was_and_is_swept_up(tmp_path: Path) -> None:
-    library, archive = sqlite_library(tmp_path / "state", "d5d092d"), tmp_path / "library.zip"
-    library.manage("migrate", "-v0")
+    library, archive = upgraded_library(tmp_path / "state", "d5d092d"), tmp_path / "library.zip"
     library.manage("backup", str(archive))
     library.python("from reader.models import Source; Source.objects.update(name_en='Changed since')")
     before = content(library)
@@ -60,8 +58,7 @@ def test_a_killed_restore_leaves_the_library_as_it_was_and_is_swept_up(tmp_path:
 
 
 def test_a_backup_to_another_disk_needs_no_room_beside_the_library(tmp_path: Path) -> None:
-    library, elsewhere = sqlite_library(tmp_path / "state", "d5d092d"), Library(tmp_path / "elsewhere")
-    library.manage("migrate", "-v0")
+    library, elsewhere = upgraded_library(tmp_path / "state", "d5d092d"), Library(tmp_path / "elsewhere")
     killed_when(library, f"../elsewhere/{scratch.PREFIX}*/snapshot.sqlite3", "backup", str(elsewhere.folder))
     assert half_written(library) == []
     for path in half_written(elsewhere):

@@ -15,7 +15,7 @@ from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Annotation, Article, Upload
 from tests.articles import receive
-from tests.libraries import Library, sqlite_library
+from tests.libraries import Library, upgraded_library
 from tests.whole import faults
 
 SEED = (Path(__file__).parent.parent.parent / "seeds/murjana-re-elected.ar.txt").read_bytes()
@@ -118,9 +118,7 @@ def test_a_rule_that_postgresql_does_not_check_is_told(
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    library = sqlite_library(tmp_path / "state", "523ef40")
-    library.manage("migrate", "-v0")
-    return library
+    return upgraded_library(tmp_path / "state", "523ef40")
 
 
 def changed(library: Library, statement: str) -> None:
