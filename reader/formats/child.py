@@ -12,7 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.formats.files import decoded_text, read_file
+from reader.formats.files import read_file
+from reader.formats.given import decoded_text
 from reader.formats.readers.feed import read_feed
 from reader.formats.readers.tables import head_of
 from reader.formats.reading import Unreadable

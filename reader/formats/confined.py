@@ -12,7 +12,8 @@ from typing import Any
 
 from reader.errors import Reason
 from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
-from reader.formats.files import MAX_TEXT, is_plain, read_file
+from reader.formats.files import is_plain, read_file
+from reader.formats.kinds import MAX_TEXT
 from reader.formats.readers.feed import FeedEntry
 from reader.formats.readers.tables import Head
 from reader.formats.reading import ExtractedText, Failed, TooMuchMemory, TooSlow, Unreadable

@@ -6,12 +6,38 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LONGEST_KEPT = 200  # letters of a text's name that are kept with its article: the last ones
-_WORD = "word/document.xml"
+ZIP = b"PK\x03\x04"
+# A file that only archives of this kind have, and the ending of the document that such an archive is.
+_DOCUMENTS = {
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "xl/workbook.bin": ".xlsb",
+    "ppt/presentation.xml": ".pptx",
+    "META-INF/container.xml": ".epub",
+    "Index/Document.iwa": ".pages",
+    "Index/Presentation.iwa": ".key",
+    "index.apxl": ".key",
+    "META-INF/manifest.xml": ".odt",  # whose file "mimetype" is lost
+}
+_OPEN_DOCUMENTS = {"text": ".odt", "spreadsheet": ".ods", "presentation": ".odp", "graphics": ".odg"}
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
-def is_word(archive: zipfile.ZipFile) -> bool:
-    """Tell whether it is one Word document, which is an archive too."""
-    return _WORD in archive.namelist()
+def document_in(archive: zipfile.ZipFile) -> str:
+    """Return the ending of the document that an archive is as a whole; empty for an archive of files."""
+    names = set(archive.namelist())
+    if "mimetype" in names and (ending := _open_document(archive)):
+        return ending
+    return next((ending for name, ending in _DOCUMENTS.items() if name in names), "")
+
+
+def _open_document(archive: zipfile.ZipFile) -> str:
+    try:
+        with archive.open("mimetype") as file:
+            kind = file.read(100).decode("ascii", "replace").strip()
+    except Exception:  # damaged: of each kind of packing another error
+        return ""
+    return _OPEN_DOCUMENTS.get(kind.removeprefix(_OPEN_DOCUMENT).partition("-")[0], "")
 
 
 def shown_names(members: Iterable[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
@@ -32,7 +58,7 @@ def find_member(path: Path, shown: str) -> tuple[str, zipfile.ZipInfo] | None:
     if not zipfile.is_zipfile(path):
         return None
     with zipfile.ZipFile(path) as archive:
-        if is_word(archive):
+        if document_in(archive):
             return None
         found = [(name, one) for name, one in shown_names(archive.infolist()) if _is_of(name, shown)]
     return max(found, key=lambda pair: len(pair[0]), default=None)

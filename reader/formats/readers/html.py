@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
+from reader.formats.given import nothing_beside
 from reader.formats.readers.pictures import FoundPicture, in_page, picture_of, pictures_of_page
 from reader.formats.reading import ExtractedText, Unreadable, parsed_date
 from reader.formats.sanitise import CAPTION_LEAD_IN, BadMarkup, looks_like_html, sanitise
@@ -17,10 +18,6 @@ _CREDIT = re.compile(r"^(?:المصدر|مصدر الصورة|تصوير|الص�
 _SPACES = re.compile(r"\s+")
 
 Beside = Callable[[str], bytes | None]
-
-
-def nothing_beside(address: str) -> bytes | None:
-    return None
 
 
 def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:

@@ -1,0 +1,100 @@
+"""A file as it was handed in, looked into as far as it takes to tell its kind."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.formats.readers.archives import ZIP, document_in
+from reader.formats.reading import Unreadable
+from reader.text.decoding import NotText, decode
+
+MAX_MEMBERS = 10_000
+MAX_RATIO = 100
+MAX_UNPACKED = 500 * 1024 * 1024
+
+
+def nothing_beside(address: str) -> bytes | None:
+    return None
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    """A file's name and bytes; `columns` of a table (see `read_table`), and the files that lie beside it.
+
+    What else is known of it is found out when it is asked for, once; that may raise Unreadable.
+    """
+
+    name: str
+    data: bytes
+    columns: Mapping[str, str] | None = None
+    beside: Callable[[str], bytes | None] = nothing_beside
+
+    @cached_property
+    def ending(self) -> str:
+        """The ending of its name with the dot, in small letters; empty without one."""
+        return self.name[self.name.rfind(".") :].lower() if "." in self.name else ""
+
+    @cached_property
+    def is_zip(self) -> bool:
+        return self.data.startswith(ZIP)
+
+    @cached_property
+    def text(self) -> str:
+        """Its bytes as text, in whichever encoding."""
+        return decoded_text(self.data)
+
+    @cached_property
+    def document(self) -> str:
+        """The ending of the document that a zip archive is as a whole; empty if it is one of files, or none.
+
+        Refuses an archive that is too large before anything of it is unpacked.
+        """
+        if not self.is_zip:
+            return ""
+        with opened_archive(self.data) as archive:
+            _check_sizes(archive.infolist())
+            return document_in(archive)
+
+
+def decoded_text(data: bytes) -> str:
+    """Return the text of some bytes in any of the encodings that Arabic comes in. Raises Unreadable."""
+    try:
+        return decode(data).text
+    except NotText as problem:
+        raise Unreadable("file-not-text", what=problem.reason) from problem
+
+
+def opened_archive(data: bytes) -> zipfile.ZipFile:
+    """Return a zip archive, to be closed by the caller. Raises Unreadable."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Unreadable("archive-damaged") from None
+
+
+def bounded(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, limit: int) -> bytes:
+    """Return a file of an archive, whatever its header claims, but never more bytes than `limit`.
+
+    Raises Unreadable.
+    """
+    try:
+        with archive.open(member) as stream:
+            data = stream.read(limit + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        raise Unreadable("member-damaged-or-locked") from None
+    except Exception as problem:  # zlib.error and its like, one for each kind of packing
+        raise Unreadable("member-damaged") from problem
+    if len(data) > limit:
+        raise Unreadable("member-too-large", megabytes=limit // 1024 // 1024)
+    return data
+
+
+def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+    files = [one for one in members if not one.is_dir()]
+    if len(files) > MAX_MEMBERS:
+        raise Unreadable("archive-too-many-files", files=len(files), most=MAX_MEMBERS)
+    packed, unpacked = sum(one.compress_size for one in files), sum(one.file_size for one in files)
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed + 1024 * 1024:
+        raise Unreadable("archive-grows")
