@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from reader.errors import CodedError, Reason
 from reader.formats.readers.pictures import FoundPicture
+from reader.text.dates import parsed_date as parsed_date
 
 
 class Unreadable(CodedError, ValueError):  # noqa: N818 (it says what the file is)
@@ -110,19 +111,3 @@ class ExtractedText:
                 "remarks": tuple(map(Reason.unpacked, packed["remarks"])),
             }
         )
-
-
-def parsed_date(text: str) -> date | None:
-    """Return the day that a text begins with, as 2026-03-31 or 31/03/2026; None if it does not."""
-    head = text.strip()[:10]
-    try:
-        return date.fromisoformat(head)
-    except ValueError:
-        parts = head.replace(".", "/").replace("-", "/").split("/")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
-        return None
-    day, month, year = map(int, parts)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -35,6 +35,9 @@ SENTENCES: Mapping[str, Any] = {
         "This file takes too much memory to read. Save it in a simpler form, such as .txt."
     ),
     "file-failed": _("This file cannot be read. Save it again, or in a simpler form, such as .txt."),
+    # Dates
+    "date-unread": _("The date was not understood: {said}. Fill it in, or leave it empty."),
+    "date-computed": _("The date was reckoned from the Islamic calendar: {said}. It can be a day off."),
     # Archives and the files in them
     "archive-damaged": _("The archive is damaged. Make it again, or send its files."),
     "archive-too-many-letters": ngettext_lazy(

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from reader.formats.given import nothing_beside
 from reader.formats.readers.pictures import FoundPicture, in_page, picture_of, pictures_of_page
-from reader.formats.reading import ExtractedText, Unreadable, parsed_date
+from reader.formats.reading import ExtractedText, Unreadable
 from reader.formats.sanitise import CAPTION_LEAD_IN, BadMarkup, looks_like_html, sanitise
+from reader.text.dates import parsed_date
 
 is_html = looks_like_html
 

@@ -16,7 +16,8 @@ from itertools import pairwise
 from typing import Self
 
 from reader.formats.readers.glyphs import Glyph, drawn
-from reader.formats.reading import ExtractedText, Unreadable, parsed_date
+from reader.formats.reading import ExtractedText, Unreadable
+from reader.text.dates import parsed_date
 from reader.text.letters import ARABIC_SCRIPT
 
 MAX_PAGES = 200

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.formats.reading import ExtractedText, Unreadable, parsed_date
+from reader.formats.reading import ExtractedText, Unreadable
+from reader.text.dates import parsed_date
 
 COLUMNS = {
     "headline": ("headline", "title", "العنوان", "عنوان"),

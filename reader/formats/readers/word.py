@@ -4,8 +4,9 @@ import io
 from typing import Any
 
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, picture_of
-from reader.formats.reading import ExtractedText, Unreadable, parsed_date
+from reader.formats.reading import ExtractedText, Unreadable
 from reader.formats.sanitise import CAPTION_LEAD_IN
+from reader.text.dates import parsed_date
 
 MAX_PARAGRAPHS = 20_000
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
