@@ -46,9 +46,8 @@ class Knowledge:
     @cached_property
     def morphology(self) -> Morphology:
         """The readings of words; raises FileNotFoundError for a lexicon that lacks a table."""
-        morphology = Morphology(Lexicon(self.resources, self.forms), self.phrasing)
-        kept_for_good()
-        return morphology
+        with kept_for_good():
+            return Morphology(Lexicon(self.resources, self.forms), self.phrasing)
 
     @cached_property
     def readings(self) -> Callable[[str], tuple[Reading, ...]]:
@@ -57,9 +56,8 @@ class Knowledge:
 
     @cached_property
     def disambiguation(self) -> Disambiguation:
-        disambiguation = Disambiguation(self.resources, self.forms, self.morphology)
-        kept_for_good()
-        return disambiguation
+        with kept_for_good():
+            return Disambiguation(self.resources, self.forms, self.morphology)
 
     @cached_property
     def glossing(self) -> Glossing:
@@ -69,13 +67,13 @@ class Knowledge:
     @cached_property
     def names(self) -> Gazetteer:
         """The lists of names."""
-        names = Gazetteer(self.resources)
-        kept_for_good()
-        return names
+        with kept_for_good():
+            return Gazetteer(self.resources)
 
     @cached_property
     def lists(self) -> WordLists:
-        return WordLists(self.resources)
+        with kept_for_good():
+            return WordLists(self.resources)
 
     @cached_property
     def subjects(self) -> SubjectWords:

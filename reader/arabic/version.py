@@ -1,8 +1,6 @@
 """Which analysis this is: a digest of everything that can change what it finds."""
 
-import hashlib
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 from reader.arabic.resources import Resources
@@ -20,6 +18,9 @@ def analysis_version(resources: Resources, tagger: str) -> str:
     that it reads with and the tagger's name. Any change to one of them, be it to a comment, is another
     version: articles are rather read once too often than left behind.
     """
+    import hashlib  # large, as is the other: a process that analyses and is not asked goes without
+    from importlib import metadata
+
     digest = hashlib.sha256(tagger.encode() + b"\0")
     for package in _PACKAGES:
         digest.update(f"{package} {metadata.version(package)}\0".encode())
@@ -33,6 +34,8 @@ def _code(reader: Path) -> bytes:
 
     Neither can change under a running process.
     """
+    import hashlib
+
     digest = hashlib.sha256()
     modules = (path for folder in _CODE for path in (reader / folder).rglob("*.py"))
     tables = (reader / "text" / "data").glob("*.tsv")  # the Arabic ones are the resources
