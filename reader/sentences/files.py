@@ -55,14 +55,19 @@ SENTENCES: Mapping[str, Any] = {
     "member-damaged-or-locked": _("This file in the archive is damaged or locked with a password."),
     "member-damaged": _("This file in the archive is damaged."),
     "member-too-large": _("This file in the archive is larger than {megabytes} MB."),
-    # Word and PDF
-    "word-too-many-paragraphs": ngettext_lazy(
+    # Word, other documents and PDF
+    "document-too-many-paragraphs": ngettext_lazy(
         "This file has more than {most:,} paragraph. Split it.",
         "This file has more than {most:,} paragraphs. Split it.",
         "most",
     ),
     "word-damaged": _("This Word file is damaged. Open it in Word and save it again."),
     "word-empty": _("There is no text in this Word file."),
+    "word-part-unread": _(
+        "A part of this Word file is kept in another format and was not read. "
+        "Open it in Word, copy that part in as text, and save it again."
+    ),
+    "document-notes-last": _("Its footnotes stand after the text."),
     "pdf-damaged": _("This PDF is damaged or locked. Save it again, or paste the text."),
     "pdf-too-many-pages": ngettext_lazy(
         "This PDF has more than {most} page. Split it.",

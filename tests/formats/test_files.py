@@ -91,7 +91,8 @@ def test_word_files(confined: Confined) -> None:
     buffer = io.BytesIO()
     document.save(buffer)
     (found,) = confined("a.docx", buffer.getvalue())
-    assert found.text.split("\n") == [LINES[0], "Image caption منظر عام", *LINES[1:]]
+    assert found.text.split("\n") == [LINES[0], "منظر عام", *LINES[1:]]
+    assert found.kinds == ((0, "headline"), (1, "caption"))
 
 
 def test_tables_and_lines_of_json(confined: Confined) -> None:

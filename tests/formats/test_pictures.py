@@ -119,8 +119,9 @@ def test_a_word_file_has_its_pictures_at_their_captions() -> None:
     buffer = io.BytesIO()
     document.save(buffer)
     (reading,) = read_file("a.docx", buffer.getvalue())
-    lines = ["خبر عن الميناء", "Image caption سفن في ميناء النخيل أمس", "قال الوزير إن العمل مستمر."]
+    lines = ["خبر عن الميناء", "سفن في ميناء النخيل أمس", "قال الوزير إن العمل مستمر."]
     assert reading.text.split("\n") == lines
+    assert reading.kinds == ((1, "caption"),)
     assert [(one.line, one.data) for one in reading.pictures] == [(1, png())]
 
 

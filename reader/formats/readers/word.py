@@ -1,100 +1,107 @@
-"""Word files: their paragraphs in order, captions as captions. The only reader of docx."""
+"""Word files, as they read once all changes are accepted. The only reader of docx."""
 
 import io
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, picture_of
-from reader.formats.reading import ExtractedText, Unreadable
-from reader.formats.sanitise import CAPTION_LEAD_IN
-from reader.text.dates import parsed_date
+from reader.errors import Reason
+from reader.formats.readers.document_lines import DocumentLines
+from reader.formats.readers.word_body import WordBody
+from reader.formats.readers.word_styles import W, WordStyles
+from reader.formats.reading import ExtractedText, Surrounding, Unreadable
 
-MAX_PARAGRAPHS = 20_000
-_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PLACING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_SMART_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
 def read_docx(data: bytes) -> ExtractedText:
-    """Return the text of a .docx file: its title or first line is the headline. Raises Unreadable."""
-    from docx import Document
+    """Return the text of a .docx file: its title or first line is the headline. Raises Unreadable.
 
+    Footnotes stand after the text; headers and footers, comments, deleted and hidden words are left out. The
+    days and names that the program notes tell of the file, not of the article, and are not taken.
+    """
     try:
-        document = Document(io.BytesIO(data))
-        written = _Written()
-        for element in document.element.body.iter(_PARAGRAPH):
-            written.draw(_drawn(document, element))
-            written.write(*_said(document, element))
-        written.show()
-        properties = document.core_properties
-        published = parsed_date(properties.created.isoformat()) if properties.created else None
+        return _WordFile(data).read()
     except (Unreadable, MemoryError):
         raise
     except Exception as problem:  # zip, XML and schema errors of a dozen kinds
         raise Unreadable("word-damaged") from problem
-    if not written.lines:
-        raise Unreadable("word-empty")
-    text, pictures = "\n".join(written.lines), tuple(written.pictures)
-    return ExtractedText(text, published=published, author=properties.author or "", pictures=pictures)
 
 
-class _Written:
-    """The lines and pictures of a file so far; the last picture waits, for its caption may come next."""
+class _WordFile:
+    """The parts of a file. That of macros or a template has the same ones under another type."""
 
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.pictures: list[FoundPicture] = []
-        self._waiting: tuple[bytes, str] | None = None
+    def __init__(self, data: bytes) -> None:
+        from docx.package import Package
 
-    def draw(self, drawn: tuple[bytes, str] | None) -> None:
-        """Add a picture, with what it is said to show."""
-        if drawn:
-            self.show()
-            self._waiting = drawn
+        self._document = Package.open(io.BytesIO(data)).main_document_part
+        self._styles = WordStyles(next(map(_root, self._parts("styles")), None))
+        self._lines = DocumentLines()
 
-    def write(self, text: str, is_caption: bool) -> None:
-        """Add a paragraph. Raises Unreadable where there are too many."""
-        if len(self.lines) > MAX_PARAGRAPHS:
-            raise Unreadable("word-too-many-paragraphs", most=MAX_PARAGRAPHS)
-        if not text:
-            return
-        if self._waiting and is_caption:
-            self.show(text)
-        else:
-            self.show()
-            self.lines.append(CAPTION_LEAD_IN + text if is_caption else text)
+    def read(self) -> ExtractedText:
+        for heading in self._words_of(self._parts("header")):
+            self._lines.leave_out(heading, Surrounding.FOOT)
+        body = WordBody(self._lines, self._styles, _pictures_of(self._document))
+        body.read(_root(self._document).find(f"{W}body"))
+        self._read_notes(body)
+        self._leave_comments(body)
+        for footing in self._words_of(self._parts("footer")):
+            self._lines.leave_out(footing, Surrounding.FOOT)
+        for drawing in self._parts("diagramData"):
+            words = (one.text or "" for one in _root(drawing).iter(_SMART_ART))
+            self._lines.leave_out(" ".join(words), Surrounding.UNCERTAIN)
+        return self._extracted(body)
 
-    def show(self, caption: str = "") -> None:
-        """Put the waiting picture at its caption or what it is said to show; leave it out without either."""
-        if self._waiting is None:
-            return
-        data, said = self._waiting
-        self._waiting = None
-        words = caption or " ".join(said.split())
-        found = (
-            picture_of(len(self.lines), data, said) if words and len(self.pictures) < MOST_PICTURES else None
+    def _extracted(self, body: WordBody) -> ExtractedText:
+        found = self._lines.extracted(
+            doubts=(Reason("word-part-unread"),) if body.has_foreign_parts else (),
+            remarks=(Reason("document-notes-last"),) if body.notes else (),
         )
-        if found is not None:
-            self.pictures.append(found)
-        if found is not None or caption:
-            self.lines.append(CAPTION_LEAD_IN + words)
+        if not found.text:
+            raise Unreadable("word-empty")
+        return found
+
+    def _parts(self, kind: str) -> Iterator[Any]:
+        """Yield the parts that the document names as this kind, in the order of their names."""
+        named = self._document.rels.values()
+        found = {one.target_part for one in named if not one.is_external and one.reltype.endswith("/" + kind)}
+        yield from sorted(found, key=lambda part: str(part.partname))
+
+    def _words_of(self, parts: Iterator[Any]) -> list[str]:
+        """Return what stands at the head or foot of pages, each once, without mere numbers."""
+        found = []
+        for part in parts:
+            lines = DocumentLines()
+            WordBody(lines, self._styles, _pictures_of(part)).read(_root(part))
+            found.append(" ".join(lines.lines))
+        return [words for words in dict.fromkeys(found) if any(map(str.isalpha, words))]
+
+    def _read_notes(self, body: WordBody) -> None:
+        for kind in ("footnotes", "endnotes"):
+            for part in self._parts(kind):
+                notes = {one.get(f"{W}id"): one for one in _root(part)}
+                reader = WordBody(self._lines, self._styles, _pictures_of(part))
+                for name, identity in body.notes:
+                    if name == kind and identity in notes:
+                        reader.read(notes[identity])
+
+    def _leave_comments(self, body: WordBody) -> None:
+        for part in self._parts("comments"):
+            for comment in _root(part):
+                lines = DocumentLines()
+                WordBody(lines, self._styles, _pictures_of(part)).read(comment)
+                at = body.comments.get(comment.get(f"{W}id") or "", len(self._lines.lines))
+                self._lines.leave_out(" ".join(lines.lines), Surrounding.REMARK, at)
 
 
-def _said(document: Any, element: Any) -> tuple[str, bool]:
-    """Return the text of a paragraph, and whether its style makes it a caption."""
-    from docx.text.paragraph import Paragraph
+def _root(part: Any) -> Any:
+    from docx.oxml.parser import parse_xml
 
-    paragraph = Paragraph(element, document._body)
-    style = (paragraph.style.name if paragraph.style else "") or ""
-    return " ".join(paragraph.text.split()), style.lower() == "caption"
+    return part.element if hasattr(part, "element") else parse_xml(part.blob)
 
 
-def _drawn(document: Any, element: Any) -> tuple[bytes, str] | None:
-    """Return the first picture of a paragraph with what it is said to show; None if it has none."""
-    blip = next(element.iter(f"{_DRAWING}blip"), None)
-    embedded = blip.get(f"{_RELATIONS}embed") if blip is not None else None
-    part = document.part.related_parts.get(embedded) if embedded else None
-    if part is None:
-        return None
-    said = next(element.iter(f"{_PLACING}docPr"), None)
-    return part.blob, (said.get("descr") or "") if said is not None else ""
+def _pictures_of(part: Any) -> Callable[[str], bytes | None]:
+    def picture(name: str) -> bytes | None:
+        found = part.rels.get(name)
+        return None if found is None or found.is_external else found.target_part.blob
+
+    return picture

@@ -1,0 +1,126 @@
+"""The lines of a document as its reader finds them, with what they are, what is left out, and pictures."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any
+
+from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, picture_of
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+
+MAX_LINES = 20_000
+CELLS = " | "
+_UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")
+_STOPPED = re.compile(r"""[.!?؟…۔][)\]}"'”’»›\u200e\u200f]*$""")
+
+
+def unwrapped(pieces: Iterable[str]) -> list[str]:
+    """Return the lines that pieces make which a paragraph's line breaks divide.
+
+    A break after a full stop, and an empty line, end a paragraph; elsewhere a break only wraps a line.
+    """
+    lines: list[str] = []
+    ended = True
+    for piece in pieces:
+        words = " ".join(piece.split())
+        if not words:
+            ended = True
+        elif ended:
+            lines.append(words)
+        else:
+            lines[-1] += " " + words
+        ended = not words or is_stopped(words)
+    return lines
+
+
+def is_stopped(line: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return bool(_STOPPED.search(line))
+
+
+class DocumentLines:
+    """The lines so far; the last picture waits, for its caption may come next."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.kinds: dict[int, str] = {}
+        self.left_out: list[LeftOut] = []
+        self.pictures: list[FoundPicture] = []
+        self.waiting: tuple[bytes, str] | None = None
+
+    def write(self, text: str, kind: str = "") -> None:
+        """Add a line with a BlockKind, if there is anything to be seen in it.
+
+        Raises Unreadable where there are too many.
+        """
+        text = " ".join(text.split())
+        if not _is_visible(text):
+            return
+        is_captioned = kind == "caption" and self.waiting is not None
+        self._show(text if is_captioned else "")
+        if not is_captioned:
+            self._add(text, kind)
+
+    def leave_out(self, text: str, what: Surrounding, before: int | None = None) -> None:
+        """Note words that stand before the line that comes next, or that line, and are no line."""
+        if text := " ".join(text.split()):
+            self.left_out.append(LeftOut(text, what, len(self.lines) if before is None else before))
+
+    def draw(self, data: bytes, said: str) -> None:
+        """Add a picture, with what it is said to show."""
+        self._show()
+        self.waiting = data, said
+
+    def take(self, part: "DocumentLines") -> None:
+        """Add the lines of a part that was read apart, with all that hangs on them."""
+        self.hang(part)
+        for number, text in enumerate(part.lines):
+            for picture in part.pictures:
+                if picture.line == number:
+                    self.pictures.append(replace(picture, line=len(self.lines)))
+            self._add(text, part.kinds.get(number, ""))
+        if part.waiting is not None:
+            self.draw(*part.waiting)
+
+    def hang(self, part: "DocumentLines") -> None:
+        """Note what was left out of a part, whose lines are not taken as they are."""
+        at = len(self.lines)
+        self.left_out += [replace(one, before=at + one.before) for one in part.left_out]
+
+    def extracted(self, **facts: Any) -> ExtractedText:
+        """Return the text of all lines, with these facts of it."""
+        self._show()
+        return ExtractedText(
+            "\n".join(self.lines),
+            kinds=tuple(sorted(self.kinds.items())),
+            left_out=tuple(sorted(self.left_out, key=attrgetter("before"))),
+            pictures=tuple(self.pictures),
+            **facts,
+        )
+
+    def _show(self, caption: str = "") -> None:
+        """Put the waiting picture at its caption or what it is said to show; leave it out without either."""
+        if self.waiting is None:
+            return
+        data, said = self.waiting
+        self.waiting = None
+        words = caption or " ".join(said.split())
+        at = len(self.lines)
+        found = picture_of(at, data, said) if words and len(self.pictures) < MOST_PICTURES else None
+        if found is not None:
+            self.pictures.append(found)
+        if found is not None or caption:
+            self._add(words, "caption")
+
+    def _add(self, text: str, kind: str) -> None:
+        if len(self.lines) >= MAX_LINES:
+            raise Unreadable("document-too-many-paragraphs", most=MAX_LINES)
+        if kind:
+            self.kinds[len(self.lines)] = kind
+        self.lines.append(text)
+
+
+def _is_visible(text: str) -> bool:
+    return any(unicodedata.category(letter) not in _UNSEEN for letter in text)
