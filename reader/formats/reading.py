@@ -41,6 +41,7 @@ class Surrounding(StrEnum):
     TIMES = "times"  # numbers and times of subtitles, hours and names of a chat
     DELETED = "deleted"  # in tracked changes
     REMARK = "remark"  # of an editor, in a margin
+    BY_PERSON = "by_person"  # somebody who looked at it wanted it out
     UNCERTAIN = "uncertain"  # nothing says that it belongs to the text
 
 

@@ -41,29 +41,25 @@ class DraftLine:
 
 def hold(upload: Upload, item: int, reading: ExtractedText) -> Draft:
     """Store a text of an upload as a draft. Raises TextRefused if it can be no article."""
-    if reading.problem:
-        raise TextRefused(reading.problem)
     text = checked(reading.text)
     refuse_duplicate(digest(text.encode()))
     twin = nearest(text)
     facts = facts_of(upload, reading)
-    draft, _ = Draft.objects.update_or_create(
+    return Draft.objects.create(
         upload=upload,
         item=item,
-        defaults={
-            "name": (reading.name or upload.name)[-255:],
-            "text": text,
-            "english": facts.english,
-            "source": facts.source or _known(facts.site),
-            "site": facts.site,
-            "published": facts.published,
-            "url": facts.url,
-            "pictures": [list(pair) for pair in keep_pictures(reading)],
-            "twin": twin.article if twin else None,
-            "likeness": twin.likeness if twin else 0,
-        },
+        name=(reading.name or upload.name)[-255:],
+        text=text,
+        english=facts.english,
+        source=facts.source or _known(facts.site),
+        site=facts.site,
+        published=facts.published,
+        url=facts.url,
+        kinds=[list(pair) for pair in reading.kinds],
+        pictures=[list(pair) for pair in keep_pictures(reading)],
+        twin=twin.article if twin else None,
+        likeness=twin.likeness if twin else 0,
     )
-    return draft
 
 
 def keep_pictures(reading: ExtractedText) -> list[tuple[int, int]]:
@@ -88,7 +84,10 @@ def lines_of(draft: Draft) -> list[DraftLine]:
     """Return the lines of a draft as its article would have them."""
     said = draft.said
     spans = visible_lines(draft.text)
-    guessed = _guessed(draft.text, spans, said)
+    kinds = kinds_of(draft)
+    guessed = _guessed(draft.text, spans, kinds)
+    if BlockKind.HEADLINE in kinds.values():
+        guessed = [BlockKind.PARAGRAPH if kind == BlockKind.HEADLINE else kind for kind in guessed]
     stored = Picture.objects.in_bulk([picture for _, picture in draft.pictures])
     pictures = {line: stored[picture] for line, picture in draft.pictures if picture in stored}
     beside: dict[int, list[tuple[int, str]]] = {}
@@ -98,13 +97,22 @@ def lines_of(draft: Draft) -> list[DraftLine]:
         DraftLine(
             number,
             span.of(draft.text),
-            said.get(number, guessed[number]),
+            kinds.get(number, guessed[number]),
             number in said,
             tuple(beside.get(number, ())),
             pictures.get(number),
         )
         for number, span in enumerate(spans)
     ]
+
+
+def kinds_of(draft: Draft) -> dict[int, str]:
+    """Return what people, else the file, say that its lines are. There is one headline."""
+    said = draft.said
+    by_file = {number: kind for number, kind in draft.kinds if number not in said}
+    if BlockKind.HEADLINE in said.values():
+        by_file = {number: kind for number, kind in by_file.items() if kind != BlockKind.HEADLINE}
+    return by_file | said
 
 
 def faced(draft: Draft) -> list[int]:
@@ -115,15 +123,15 @@ def faced(draft: Draft) -> list[int]:
     return facing_lines([span.of(draft.text) for span in visible_lines(draft.text)], lines)
 
 
-def _guessed(text: str, spans: Sequence[Span], said: dict[int, str]) -> list[str]:
+def _guessed(text: str, spans: Sequence[Span], kinds: dict[int, str]) -> list[str]:
     """Return what the analysis takes each line for; one that holds a label alone goes with the next."""
-    forced = {number: BlockKind(kind) for number, kind in said.items() if kind != Draft.LEFT_OUT}
+    forced = {number: BlockKind(kind) for number, kind in kinds.items() if kind != Draft.LEFT_OUT}
     found = blocks(text, forced)
-    kinds = []
+    guessed = []
     for span in spans:
         over = [block for block in found if block.line.overlaps(span)]
-        kinds.append(str(over[-1].kind) if over else str(BlockKind.CAPTION))
-    return kinds
+        guessed.append(str(over[-1].kind) if over else str(BlockKind.CAPTION))
+    return guessed
 
 
 def say(draft: Draft, number: int, kind: str) -> None:
@@ -186,12 +194,21 @@ def set_facts(draft: Draft, source: Source | None, site: str, published: date | 
     draft.save(update_fields=["source", "site", "published"])
 
 
+def kept_lines(draft: Draft) -> list[int]:
+    """Return the numbers of its lines that make the article, in their order there: the headline first."""
+    kinds = kinds_of(draft)
+    count = len(visible_lines(draft.text))
+    kept = [number for number in range(count) if kinds.get(number) != Draft.LEFT_OUT]
+    return sorted(
+        kept, key=lambda number: kinds.get(number) != BlockKind.HEADLINE
+    )  # the others stay in order
+
+
 def submission_of(draft: Draft) -> Submission:
     """Return what the draft hands in: its lines without those left out, the headline first."""
-    said = draft.said
+    said = kinds_of(draft)
     spans = visible_lines(draft.text)
-    kept = [number for number in range(len(spans)) if said.get(number) != Draft.LEFT_OUT]
-    kept.sort(key=lambda number: said.get(number) != BlockKind.HEADLINE)  # stable: the others stay in order
+    kept = kept_lines(draft)
     text = draft.text
     if kept != list(range(len(spans))):
         gap = "\n\n" if "\n\n" in text else "\n"

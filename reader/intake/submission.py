@@ -60,9 +60,9 @@ class File:
 class Submission:
     """One text handed in, to become an article: its bytes, or the text that was read from a file.
 
-    With `text` it is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody says of
-    its lines, by their number among those with visible characters; `faced` which of these each line of the
-    English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
+    With `text` it is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody or
+    its file says of its lines, by their number among those with visible characters; `faced` which of these
+    each line of the English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
     """
 
     facts: TextFacts

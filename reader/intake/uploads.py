@@ -20,6 +20,7 @@ from reader.formats.confined import read_confined
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import hold, keep_pictures, submission_of
 from reader.intake.ingest import TextRefused, ingest
+from reader.intake.records import forget_records, keep_left_out, keep_record
 from reader.intake.submission import File, Submission, facts_of, name_of
 from reader.library import originals
 from reader.models import Article, Draft, Upload
@@ -58,7 +59,7 @@ def receive(file: File) -> tuple[Upload, bool]:
 
 def read_again(upload: Upload) -> None:
     """Have a file read anew. To be called in a transaction with the enqueueing."""
-    upload.report, upload.items, upload.items_done = [], 0, 0
+    upload.report, upload.items, upload.items_done, upload.is_read = [], 0, 0, False
     upload.state, upload.why = Upload.State.QUEUED, {}
     upload.save()
 
@@ -77,15 +78,19 @@ def has_more(upload: Upload) -> bool:
 def process(pk: int) -> None:
     """Read an upload and make its articles; what is done already is not done again.
 
-    With `look_first` its texts become drafts, and articles once somebody has released them. What cannot be
-    an article is told in the upload's reason and report; other errors are the caller's.
+    A text that gives a doubt becomes a draft, with `look_first` each one does, and an article once somebody
+    has released it. What cannot be an article is told in the upload's reason and report; other errors are the
+    caller's.
     """
     upload = Upload.objects.select_related("source", "uploaded_by").get(pk=pk)
-    if upload.is_finished:
+    if upload.is_finished or (not upload.is_read and not _read(upload)):
         return
-    if upload.look_first and upload.drafts.exists():
+    while not _finish(upload):
         _add_released(upload)
-        return
+
+
+def _read(upload: Upload) -> bool:
+    """Read the file and see to each of its texts; False if it cannot be read, which the upload tells."""
     upload.report, upload.items_done = [], 0
     upload.go(Upload.State.READING)
     try:
@@ -93,15 +98,16 @@ def process(pk: int) -> None:
     except Unreadable as problem:
         asks = upload.look_first and is_table(upload.name) and not upload.columns
         upload.go(Upload.State.HELD if asks else Upload.State.REFUSED, problem.reason)
-        return
+        return False
     upload.items = len(readings)
     upload.go(Upload.State.ANALYSING)
-    made = 0
     for number, reading in enumerate(readings):
-        made += _take_in(upload, number, reading)
+        _take_in(upload, number, reading)
         upload.items_done = number + 1
         upload.save(update_fields=["items_done", "report", "updated"])
-    _finish(upload, made)
+    upload.is_read = True
+    upload.save(update_fields=["is_read", "updated"])
+    return True
 
 
 def give_up(task: UUID, tries: int, why: str) -> None:
@@ -126,8 +132,8 @@ def use_columns(upload: Upload, columns: dict[str, str]) -> None:
     That the table has them is the caller's to see to. To be called in a transaction with the enqueueing.
     """
     upload.drafts.filter(released=False).delete()
-    upload.columns, upload.report = columns, []
-    upload.save(update_fields=["columns"])
+    upload.columns, upload.report, upload.is_read = columns, [], False
+    upload.save(update_fields=["columns", "is_read"])
     upload.go(Upload.State.QUEUED)
 
 
@@ -136,9 +142,10 @@ def release(upload: Upload, items: Iterable[int] | None = None) -> int:
 
     To be called in a transaction with the enqueueing.
     """
-    count = _waiting(upload, items).update(released=True)
-    if count:
-        upload.go(Upload.State.QUEUED)
+    row = Upload.objects.select_for_update().get(pk=upload.pk)
+    count = _waiting(row, items).update(released=True)
+    if count and row.is_finished:  # whoever reads it adds them
+        row.go(Upload.State.QUEUED)
     return count
 
 
@@ -161,11 +168,12 @@ def discard(upload: Upload, items: Iterable[int] | None = None) -> int:
         row = Upload.objects.select_for_update().get(pk=upload.pk)
         drafts = _waiting(row, items)
         count = drafts.count()
-        for draft in drafts[:MOST_REPORTED]:
+        for draft in drafts.defer("text")[:MOST_REPORTED]:
             row.tell(str(draft), Reason("upload-left-out"), again=True)
+        forget_records(row, drafts.values_list("item", flat=True))
         drafts.delete()
         if row.state == Upload.State.HELD and not row.drafts.exists():
-            _finish(row, _made_of(row).count())
+            _finish(row)
         else:
             row.save(update_fields=["report", "updated"])
         return count
@@ -186,7 +194,6 @@ def _add_released(upload: Upload) -> None:
         _made(upload, draft.item, str(draft), partial(_add, draft))
         upload.items_done += 1
         upload.save(update_fields=["items_done", "report", "updated"])
-    _finish(upload, _made_of(upload).count())
 
 
 def _made_of(upload: Upload) -> QuerySet[Article]:
@@ -199,40 +206,42 @@ def _add(draft: Draft) -> None:
     try:
         with transaction.atomic():
             ingest(submission_of(draft))
+            keep_left_out(draft)
             draft.delete()
     except TextRefused:
         Draft.objects.filter(pk=draft.pk).update(released=False)
         raise
 
 
-def _take_in(upload: Upload, number: int, reading: ExtractedText) -> bool:
-    """Make the article or the draft of one text, or report why there is none; True if there is one."""
+def _take_in(upload: Upload, number: int, reading: ExtractedText) -> None:
+    """Make the article or the draft of one text with its record, or report why there is none."""
     name = reading.name or _("text %(number)s") % {"number": number + 1}
-    if upload.look_first:
-        return _made(upload, number, name, lambda: hold(upload, number, reading))
+    if not upload.drafts.filter(item=number).exists():
+        _made(upload, number, name, partial(_add_or_hold, upload, number, reading))
+
+
+def _add_or_hold(upload: Upload, number: int, reading: ExtractedText) -> None:
     if reading.problem:
-        return _told(upload, name, TextRefused(reading.problem))
-    return _made(upload, number, name, lambda: ingest(_submission(upload, number, reading)))
+        raise TextRefused(reading.problem)
+    with transaction.atomic():
+        if upload.look_first or reading.doubts:
+            hold(upload, number, reading)
+        else:
+            ingest(_submission(upload, number, reading))
+        keep_record(upload, number, reading)
 
 
-def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) -> bool:
+def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) -> None:
     """Make what there is to be made of one text, once; report it if it is refused."""
     if _made_of(upload).filter(item=number).exists():
-        return True
+        return
     try:
         make()
     except TextRefused as refusal:
         twin = refusal.duplicate
-        if twin is not None and (twin.upload_id, twin.item) == (upload.pk, number):
-            return True
-        return _told(upload, name, refusal)
-    return True
-
-
-def _told(upload: Upload, name: str, refusal: TextRefused) -> bool:
-    if len(upload.report) < MOST_REPORTED:
-        upload.tell(name, refusal.reason, refusal.duplicate)
-    return False
+        is_itself = twin is not None and (twin.upload_id, twin.item) == (upload.pk, number)
+        if not is_itself and len(upload.report) < MOST_REPORTED:
+            upload.tell(name, refusal.reason, twin)
 
 
 def _submission(upload: Upload, number: int, reading: ExtractedText) -> Submission:
@@ -242,13 +251,25 @@ def _submission(upload: Upload, number: int, reading: ExtractedText) -> Submissi
         name=name_of(upload, reading.name),
         upload=upload,
         item=number,
+        kinds=reading.kinds,
         pictures=keep_pictures(reading),
     )
 
 
-def _finish(upload: Upload, made: int) -> None:
-    if upload.drafts.exists():
-        upload.go(Upload.State.HELD)
+def _finish(upload: Upload) -> bool:
+    """Store what became of an upload that is read; False if some of its drafts have still to be added."""
+    with transaction.atomic():
+        Upload.objects.select_for_update().get(pk=upload.pk)
+        if upload.drafts.filter(released=True).exists():
+            return False
+        _conclude(upload, _made_of(upload).count(), upload.drafts.count())
+    return True
+
+
+def _conclude(upload: Upload, made: int, waiting: int) -> None:
+    if waiting:
+        partly = Reason("upload-partly-added", made=made, waiting=waiting) if made else None
+        upload.go(Upload.State.HELD, partly)
     elif made:
         failed = upload.items - made
         missing = Reason("upload-some-not-added", count=failed, items=upload.items)

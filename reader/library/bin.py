@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from reader.errors import Reason
-from reader.models import Annotation, Article, Comment, Feed, Paragraph, Round, Source, Upload
+from reader.models import Annotation, Article, Comment, Feed, IntakeRecord, Paragraph, Round, Source, Upload
 from reader.models.bin import Binnable
 
 KINDS: dict[str, type[Binnable]] = {"article": Article, "source": Source, "feed": Feed}
@@ -156,6 +156,7 @@ def purge(row: Binnable) -> None:
             raise NotBinned(_("%(row)s has articles in the bin. Delete those for good first.") % {"row": row})
         if isinstance(row, Article) and row.upload_id is not None:
             _tell(Upload.objects.select_for_update().get(pk=row.upload_id), row)
+            IntakeRecord.objects.filter(upload=row.upload_id, item=row.item).delete()
         row.delete()
 
 

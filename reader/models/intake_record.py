@@ -1,11 +1,17 @@
 """What reading a file left out of each text, doubted and did: kept, so that nothing vanishes silently."""
 
 from collections import Counter
+from typing import Self
 
 from django.db import models
 
 from reader.errors import Reason
-from reader.models.upload import Upload
+from reader.sentences import sentence_of
+
+
+class IntakeRecordQuerySet(models.QuerySet["IntakeRecord"]):
+    def doubting(self) -> Self:
+        return self.exclude(doubts=[])
 
 
 class IntakeRecord(models.Model):
@@ -16,11 +22,13 @@ class IntakeRecord(models.Model):
     `remarks` are packed reasons: for a look before the text becomes an article, and of what was done to it.
     """
 
-    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="records")
+    upload = models.ForeignKey("reader.Upload", on_delete=models.CASCADE, related_name="records")
     item = models.PositiveIntegerField()
     left_out = models.JSONField(default=list)
     doubts = models.JSONField(default=list)
     remarks = models.JSONField(default=list)
+
+    objects = IntakeRecordQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("upload", "item"), name="one_record_per_text"),)
@@ -36,3 +44,7 @@ class IntakeRecord(models.Model):
     @property
     def reasons_to_look(self) -> list[Reason]:
         return [Reason.unpacked(one) for one in self.doubts]
+
+    @property
+    def remarks_in_words(self) -> list[str]:
+        return [sentence_of(Reason.unpacked(one)) for one in self.remarks]

@@ -1,5 +1,7 @@
 """Uploads: files on their way into the library, each with its state and what became of it."""
 
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Self
 
 from django.conf import settings
@@ -9,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from reader.errors import Reason
 from reader.models.article import Article, Source
+from reader.models.intake_record import IntakeRecord
 from reader.models.web_address import WebAddressField
-from reader.sentences import stored_sentence
+from reader.sentences import sentence_of, stored_sentence
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
@@ -43,7 +46,8 @@ class Upload(models.Model):
     handed in again. Reasons of older rows are sentences.
     `columns` is what somebody says of a table's columns: {meaning: column}. `english_file` is the sha256 of
     the file with its English, which was called `english_name`.
-    With `look_first` its texts are drafts until somebody adds them.
+    With `look_first` its texts are drafts until somebody adds them; without it, those are that give a doubt.
+    Once it `is_read`, each of its texts is an article, a draft, or told in the report.
     """
 
     class State(models.TextChoices):
@@ -71,6 +75,7 @@ class Upload(models.Model):
     english_name = models.CharField(max_length=255, blank=True)
     url = WebAddressField(gettext_lazy("address"), max_length=2000, blank=True)
     look_first = models.BooleanField(default=False)
+    is_read = models.BooleanField(default=False, editable=False)
     items = models.PositiveIntegerField(default=0)
     items_done = models.PositiveIntegerField(default=0)
     task = models.UUIDField(null=True, db_index=True, editable=False)
@@ -122,21 +127,27 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def doubtful(self) -> Self:
         """Those that somebody should look at; `Draft.doubts` says why."""
-        return self.filter(_TWIN | _ONE_LINE)
+        return self.filter(_TWIN | _ONE_LINE | self._doubted())
 
     def looking_right(self) -> Self:
         """Those that wait in files that are read, without doubts."""
         held = self.waiting().filter(upload__state=Upload.State.HELD)
-        return held.exclude(_TWIN).exclude(_ONE_LINE)
+        return held.exclude(_TWIN).exclude(_ONE_LINE).exclude(self._doubted())
+
+    @staticmethod
+    def _doubted() -> models.Exists:
+        same = {"upload": models.OuterRef("upload"), "item": models.OuterRef("item")}
+        return models.Exists(IntakeRecord.objects.doubting().filter(**same))
 
 
 class Draft(models.Model):
     """A text of an upload that waits until somebody has looked at it.
 
-    `lines` says what becomes of its lines, by their number among those with visible characters: [[number,
-    kind]], where the kind is one of an article's lines, or LEFT_OUT. `facing` has for each line of English
-    the number of the Arabic line that it faces, never falling; empty while nobody has said it. `pictures`
-    are [number of the caption's line, id of the picture]. `released` ones are being added.
+    `lines` says what people want of its lines, by their number among those with visible characters: [[number,
+    kind]], where the kind is one of an article's lines, or LEFT_OUT; `kinds` what the file says of them.
+    `facing` has for each line of English the number of the Arabic line that it faces, never falling; empty
+    while nobody has said it. `pictures` are [number of the caption's line, id of the picture]. `released`
+    ones are being added.
     """
 
     LEFT_OUT = "left_out"
@@ -151,6 +162,7 @@ class Draft(models.Model):
     published = models.DateField(null=True, blank=True)
     url = WebAddressField(max_length=500, blank=True)
     lines = models.JSONField(default=list)
+    kinds = models.JSONField(default=list)
     facing = models.JSONField(default=list)
     pictures = models.JSONField(default=list)
     twin = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -175,6 +187,12 @@ class Draft(models.Model):
     def percent(self) -> int:
         return round(100 * self.likeness)
 
+    @cached_property
+    def record(self) -> IntakeRecord:
+        """What was told of it when its file was read; one that says nothing if nothing was."""
+        found = IntakeRecord.objects.filter(upload=self.upload_id, item=self.item).first()
+        return found or IntakeRecord(upload_id=self.upload_id, item=self.item)
+
     @property
     def doubts(self) -> list[str]:
         """Why somebody should look at it; empty if it looks right."""
@@ -184,4 +202,17 @@ class Draft(models.Model):
             found.append(message % {"percent": self.percent, "article": self.twin})
         if "\n" not in self.text:
             found.append(_("a headline alone"))
+        found.extend(sentence_of(one).rstrip(".") for one in self.record.reasons_to_look)
         return found
+
+
+def with_records(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return drafts with the record of each, which are read at once."""
+    rows = list(drafts)
+    uploads, items = {one.upload_id for one in rows}, {one.item for one in rows}
+    found = IntakeRecord.objects.filter(upload__in=uploads, item__in=items)
+    records = {(one.upload_id, one.item): one for one in found}
+    for one in rows:
+        empty = IntakeRecord(upload_id=one.upload_id, item=one.item)
+        one.record = records.get((one.upload_id, one.item), empty)
+    return rows

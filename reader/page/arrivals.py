@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _
 
 from reader.models import Article, Draft, Upload
-from reader.models.upload import UploadQuerySet
+from reader.models.upload import UploadQuerySet, with_records
 
 State = Upload.State
 
@@ -91,7 +91,8 @@ def arrivals(uploads: Sequence[Upload]) -> list[Arrival]:
         for row in drafts.values("upload").annotate(count=Count("pk"), first=Min("item"))
     }
     doubts: dict[int, tuple[str, ...]] = {}
-    for draft in drafts.doubtful().select_related("twin").defer("twin__raw", "twin__text")[:200]:
+    doubtful = drafts.doubtful().select_related("twin").defer("twin__raw", "twin__text")
+    for draft in with_records(doubtful[:200]):
         doubts.setdefault(draft.upload_id, tuple(draft.doubts))
     return [
         Arrival(

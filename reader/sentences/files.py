@@ -125,6 +125,11 @@ SENTENCES: Mapping[str, Any] = {
     "upload-some-not-added": ngettext_lazy(
         "{count} of {items} texts was not added.", "{count} of {items} texts were not added.", "count"
     ),
+    "upload-partly-added": ngettext_lazy(
+        "{made} of its texts became an article; {waiting} waits for a look.",
+        "{made} of its texts became articles; {waiting} wait for a look.",
+        "waiting",
+    ),
     "upload-without-text": _("There is no text in it."),
     "upload-left-out": _("It was left out. Hand the file in again to look at it again."),
     "upload-purged": _("It was deleted for good. Hand the file in again to have it anew."),
