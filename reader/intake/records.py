@@ -75,7 +75,7 @@ def take_in(draft: Draft, at: int, key: str) -> int:
             raise TextRefused("draft-block-gone")
         place, _, words = record.left_out.pop(at)
         count = len(visible_lines(row.text))
-        number = min(place, count)
+        number: int = min(place, count)
         _insert(row, number, " ".join(words.split()))
         record.left_out[at:] = [[before + 1, what, text] for before, what, text in record.left_out[at:]]
         record.save(update_fields=["left_out"])

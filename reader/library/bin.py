@@ -156,7 +156,7 @@ def purge(row: Binnable) -> None:
             raise NotBinned(_("%(row)s has articles in the bin. Delete those for good first.") % {"row": row})
         if isinstance(row, Article) and row.upload_id is not None:
             _tell(Upload.objects.select_for_update().get(pk=row.upload_id), row)
-            IntakeRecord.objects.filter(upload=row.upload_id, item=row.item).delete()
+            IntakeRecord.objects.filter(upload=row.upload_id, item=row.item or 0).delete()
         row.delete()
 
 
