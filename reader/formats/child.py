@@ -15,7 +15,7 @@ from typing import Any
 from reader.formats.files import read_file
 from reader.formats.given import decoded_text
 from reader.formats.readers.feed import read_feed
-from reader.formats.readers.tables import head_of
+from reader.formats.readers.tables import head_of_table, table_of
 from reader.formats.reading import Unreadable
 
 CPU_SECONDS = 20
@@ -52,7 +52,7 @@ def _read(what: str, name: str, data: bytes, columns: str) -> Any:
         title, entries = read_feed(data)
         return title, [one.packed() for one in entries]
     if what == "head":
-        return asdict(head_of(name, decoded_text(data)))
+        return asdict(head_of_table(table_of(name, decoded_text(data))))
     return [one.packed() for one in read_file(name, data, json.loads(columns))]
 
 

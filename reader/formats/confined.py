@@ -58,7 +58,7 @@ def read_feed_confined(path: Path) -> tuple[str, list[FeedEntry]]:
 
 
 def head_confined(name: str, path: Path) -> Head:
-    """Return the beginning of the table at `path`; see `head_of`. Raises Unreadable."""
+    """Return the beginning of the table at `path`; see `head_of_table`. Raises Unreadable."""
     return Head(**_from_child("head", name, path))
 
 

@@ -108,6 +108,9 @@ SENTENCES: Mapping[str, Any] = {
         "The table has more than {most:,} rows. Split it.",
         "most",
     ),
+    "table-row-too-long": _(
+        "This row has more cells than the table has columns; the separator may stand in its text: {said}."
+    ),
     "table-without-text": _("No column is called text, body or النص; there are: {there}."),
     "table-without-columns": _("No column is called text, body or النص; there are: none."),
     "columns-without-text": _("Say which column has the text."),

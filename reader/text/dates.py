@@ -5,13 +5,13 @@ Nothing is guessed: a date without its year, and words such as "yesterday", are 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 from reader.text.hijri import gregorian_day
+from reader.text.spelling import plain, plain_with_places
 from reader.text.tables import DATA, table_rows
 
 EARLIEST = 1900
@@ -70,50 +70,17 @@ def date_in(text: str) -> FoundDate | None:
 
     Where an Islamic date has ours beside it, it is ours. Linear in the text's length.
     """
-    folded, places = _folded_with_places(text)
+    folded, places = plain_with_places(text)
     found = _first(_dates(folded, _Order.NOT_SAID))
     if found is None:
         return None
     return FoundDate(found.day, places[found.start], places[found.end - 1] + 1, found.is_computed)
 
 
-class _Folds(dict[int, str]):
-    """Translation table: what each character is compared as; nothing for marks and invisible ones."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = "".join(map(self._one, unicodedata.normalize("NFKD", chr(code)).lower()))
-        return folded
-
-    @staticmethod
-    def _one(char: str) -> str:
-        if char in _SAME:
-            return _SAME[char]
-        if char.isdecimal():
-            return str(unicodedata.decimal(char))
-        category = unicodedata.category(char)
-        if category == "Pd":
-            return "-"
-        return "" if category in ("Mn", "Cf") else char
-
-
-_SAME = {"ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "", "،": ",", "؍": "/", "⁄": "/", "−": "-"}
-_FOLDS = _Folds()
-
-
-def _folded(text: str) -> str:
-    return text.translate(_FOLDS)
-
-
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    """Return the folded text, and for each of its characters where in the text it comes from."""
-    folds = [_FOLDS[ord(char)] for char in text]
-    return "".join(folds), [place for place, fold in enumerate(folds) for _ in fold]
-
-
 def _months() -> dict[str, tuple[bool, int]]:
     """Return the folded names of months: whether it is an Islamic one, and its number."""
     return {
-        _folded(name): (calendar == "hijri", int(number))
+        plain(name): (calendar == "hijri", int(number))
         for calendar, number, names in table_rows(DATA / "months.tsv")
         for name in names.split("|")
     }
@@ -158,7 +125,7 @@ _SPREADSHEET = re.compile(r"(\d{5})(?:\.\d+)?")
 def _day_of(text: str, order: _Order) -> date | None:
     if len(text) > _LONGEST_CELL:
         return None
-    cell = _folded(text).strip()
+    cell = plain(text).strip()
     if day := _of_number(cell):
         return day
     found = _short(cell, order) or _first(_dates(cell, order))
@@ -244,7 +211,7 @@ def _order_of(cells: Iterable[str]) -> _Order:
     """Tell from the values that can be read in one order alone in which order all of them are."""
     orders = set()
     for cell in cells:
-        folded = _folded(cell[:_LONGEST_CELL]).strip()
+        folded = plain(cell[:_LONGEST_CELL]).strip()
         match = _SHORT[-1].match(folded) or _WRITTEN[-1].search(folded)
         if match and _found(match, _Order.NOT_SAID):
             if int(match["one"]) > 12:

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.formats import Unreadable
+from reader.formats.columns import COLUMNS, chosen_columns
 from reader.formats.confined import head_confined
-from reader.formats.readers.tables import COLUMNS, chosen_columns, is_table
+from reader.formats.readers.tables import is_table
 from reader.intake.gathering import ask_for
 from reader.intake.ingest import TextRefused, ingest
 from reader.intake.submission import UNKNOWN_SOURCE, File, Submission, TextFacts

@@ -1,31 +1,37 @@
-"""Tables and lines of JSON: an article a row, its columns known by their names in either language."""
+"""Tables and lines of JSON: an article a row, its columns known by their names or chosen by somebody."""
 
 import csv
 import io
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
 from typing import Any
 
-from reader.formats.reading import ExtractedText, Unreadable
-from reader.text.dates import parsed_date
+from reader.errors import Reason
+from reader.formats.columns import chosen_columns, columns_of, guessed_columns
+from reader.formats.dating import dated
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from reader.text.dates import dates_of_column
 
-COLUMNS = {
-    "headline": ("headline", "title", "العنوان", "عنوان"),
-    "text": ("text", "body", "content", "article", "arabic", "النص", "نص", "المتن", "المحتوى"),
-    "english": ("english", "translation", "en", "الترجمة", "الإنجليزية"),
-    "published": ("date", "published", "pubdate", "التاريخ", "تاريخ"),
-    "site": ("source", "site", "publisher", "المصدر", "مصدر"),
-    "url": ("url", "link", "address", "الرابط", "رابط"),
-    "author": ("author", "byline", "الكاتب", "كاتب"),
-    "name": ("id", "name", "الرقم"),
-}
 MAX_ROWS = 10_000
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 _SHOWN_ROWS = 4
 _SHOWN_LETTERS = 200
+_HEADING_WITHIN = 10  # rows: a title and its date may stand above
+_LOOKED_AT = 100_000  # characters, for what parts the columns
+_SEPARATORS = ",;\t|"
+_SAID_SEPARATOR = re.compile(r'\A"?sep=(.)"?\s*?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 
-Rows = list[dict[str, Any]]
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in text: the names of its columns, and the cells of its rows, as many as there are."""
+
+    names: Sequence[str]
+    rows: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +48,117 @@ def is_table(name: str) -> bool:
 
 
 def read_table(name: str, text: str, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
+    """Return a text for each row of a file. For `columns` see `texts_of_table`. Raises Unreadable."""
+    return texts_of_table(table_of(name, text), columns)
+
+
+def table_of(name: str, text: str) -> Table:
+    """Return the table that a file is, by the ending of its name. Raises Unreadable."""
+    text = text.lstrip("\ufeff\r\n")
+    if name.lower().endswith((".csv", ".tsv")):
+        return table_of_rows(_csv_rows(text, "\t" if name.lower().endswith(".tsv") else None))
+    return _json_table(text)
+
+
+def table_of_rows(rows: Iterator[list[str]]) -> Table:
+    """Return the table of some rows: the first that names a text, or else the first, is its heading."""
+    first = list(islice(rows, _HEADING_WITHIN))
+    at = next((at for at, row in enumerate(first) if "text" in guessed_columns(row)), 0)
+    names = [cell.strip() for cell in first[at]] if first else []
+    return Table(names, [*first[at + 1 :], *islice(rows, MAX_ROWS + 1)])
+
+
+def head_of_table(table: Table) -> Head:
+    """Return the beginning of a table, to choose its columns by."""
+    names = list(table.names)
+    shown = [[cell[:_SHOWN_LETTERS] for cell in row[: len(names)]] for row in table.rows[:_SHOWN_ROWS]]
+    return Head(names, guessed_columns(names), [row + [""] * (len(names) - len(row)) for row in shown])
+
+
+def texts_of_table(table: Table, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return a text for each row. `columns` says which holds what, {"text": "المتن"}; else they are guessed.
 
+    Dates are read with their column as a whole; one that is not understood is a doubt. Empty rows are none.
     Raises Unreadable.
     """
-    names, rows = _parsed(name, text)
+    names = table.names
     found = columns_of(names) if columns is None else chosen_columns(columns, names)
-    return _readings(rows, found)
+    if len(table.rows) > MAX_ROWS:
+        raise Unreadable("table-too-many-rows", most=MAX_ROWS)
+    rows = [(number, row) for number, row in enumerate(table.rows, 1) if any(map(str.strip, row))]
+    if not rows:
+        raise Unreadable("table-empty")
+    places = {meaning: list(names).index(name) for meaning, name in found.items()}
+    cells = [_meant(row, places) for _, row in rows]
+    days = dates_of_column([one.get("published", "") for one in cells])
+    return [
+        _surplus_told(_text_of(given, number, day), row[len(names) :])
+        for (number, row), given, day in zip(rows, cells, days, strict=True)
+    ]
 
 
-def head_of(name: str, text: str) -> Head:
-    """Return the beginning of a table, to choose its columns by. Raises Unreadable."""
-    names, rows = _parsed(name, text)
-    try:
-        guessed = columns_of(names)
-    except Unreadable:
-        guessed = _guessed(names)
-    cells = [[_words(row.get(one))[:_SHOWN_LETTERS] for one in names] for row in rows[:_SHOWN_ROWS]]
-    return Head(names, guessed, cells)
+def _meant(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
+    return {meaning: row[at] if at < len(row) else "" for meaning, at in places.items()}
 
 
-def _parsed(name: str, text: str) -> tuple[list[str], Rows]:
-    if name.lower().endswith((".csv", ".tsv")):
-        return _csv_rows(text, "\t" if name.lower().endswith(".tsv") else None)
-    return _json_rows(text)
+def _text_of(given: Mapping[str, str], number: int, day: date | None) -> ExtractedText:
+    headline, text = given.get("headline", ""), given["text"]
+    if headline and not text.lstrip().startswith(headline):
+        text = f"{headline}\n\n{text}"
+    reading = ExtractedText(
+        text,
+        name=f"row {given.get('name') or number}",
+        english=given.get("english", ""),
+        url=given.get("url", ""),
+        author=given.get("author", ""),
+        site=given.get("site", ""),
+    )
+    return dated(reading, given.get("published", ""), day)
 
 
-def _csv_rows(text: str, separator: str | None) -> tuple[list[str], Rows]:
+def _surplus_told(reading: ExtractedText, surplus: Sequence[str]) -> ExtractedText:
+    """Note the cells that stand beyond the last column: a separator within a text cuts it."""
+    words = " ".join(filter(None, map(str.strip, surplus)))
+    if not words:
+        return reading
+    lines = sum(1 for line in reading.text.split("\n") if line.strip())
+    return replace(
+        reading,
+        left_out=(*reading.left_out, LeftOut(words, Surrounding.UNCERTAIN, lines)),
+        doubts=(*reading.doubts, Reason("table-row-too-long", said=words[:_SHOWN_LETTERS])),
+    )
+
+
+def _csv_rows(text: str, separator: str | None) -> Iterator[list[str]]:
+    text = text.replace("\0", "")
+    if said := _SAID_SEPARATOR.match(text):
+        text, separator = text[said.end() :], said[1]
+    yield from _parted(text, separator or _separator_of(text))
+
+
+def _parted(text: str, separator: str) -> Iterator[list[str]]:
+    """Yield the rows of CSV that have a cell. Raises Unreadable."""
     csv.field_size_limit(4 * 1024 * 1024)
-    head = text.split("\n", 1)[0]
-    parted = separator or max(",;\t|", key=head.count)
     try:
-        rows = csv.DictReader(io.StringIO(text.replace("\0", "")), delimiter=parted)
-        names = [str(name) for name in rows.fieldnames or () if name is not None]
-        return names, [dict(row) for _, row in zip(range(MAX_ROWS + 1), rows, strict=False)]
+        yield from filter(None, csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as problem:
         raise Unreadable("table-unread", problem=str(problem)) from None
 
 
-def _json_rows(text: str) -> tuple[list[str], Rows]:
+def _separator_of(text: str) -> str:
+    """Return what parts the columns: that by which a row names a text, or the commonest of the first line."""
+    text = text[:_LOOKED_AT]
+    line = text.split("\n", 1)[0]
+    separators = sorted(_SEPARATORS, key=line.count, reverse=True)
+    for one in separators:
+        if any("text" in guessed_columns(row) for row in islice(_parted(text, one), _HEADING_WITHIN)):
+            return one
+    return separators[0]
+
+
+def _json_table(text: str) -> Table:
     """Return the objects of lines of JSON, or of one list; a nested object's values are called "a.b"."""
-    rows: Rows = []
+    rows: list[dict[str, Any]] = []
     try:
         whole = json.loads(text) if text.lstrip().startswith("[") else None
         parts = whole if isinstance(whole, list) else map(json.loads, filter(str.strip, text.splitlines()))
@@ -96,7 +172,8 @@ def _json_rows(text: str) -> tuple[list[str], Rows]:
         raise
     except (ValueError, RecursionError):
         raise Unreadable("table-line-no-json", line=len(rows) + 1) from None
-    return list(dict.fromkeys(name for row in rows[:100] for name in row)), rows
+    names = list(dict.fromkeys(name for row in rows[:100] for name in row))
+    return Table([_words(name) for name in names], [[_words(row.get(one)) for one in names] for row in rows])
 
 
 def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,54 +184,6 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name] = value
     return found
-
-
-def chosen_columns(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
-    """Return the columns that somebody chose. Raises Unreadable when they are not a table's."""
-    if "text" not in columns:
-        raise Unreadable("columns-without-text")
-    if unknown := [meaning for meaning in columns if meaning not in COLUMNS]:
-        raise Unreadable("columns-unknown-meaning", meaning=unknown[0], known=", ".join(COLUMNS))
-    if missing := [name for name in columns.values() if name not in names]:
-        raise Unreadable("columns-missing", name=missing[0], there=", ".join(list(names)[:8]))
-    return dict(columns)
-
-
-def columns_of(names: Collection[str]) -> dict[str, str]:
-    """Return which column holds what, by its name: {"text": "المتن"}. Raises Unreadable without a text."""
-    found = _guessed(names)
-    if "text" not in found:
-        if not names:
-            raise Unreadable("table-without-columns")
-        raise Unreadable("table-without-text", there=", ".join(map(str, list(names)[:8])))
-    return found
-
-
-def _guessed(names: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meaning, known in COLUMNS.items():
-        for name in names:
-            if name.strip().lower() in known:
-                found.setdefault(meaning, name)
-    return found
-
-
-def _readings(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> list[ExtractedText]:
-    if not rows:
-        raise Unreadable("table-empty")
-    if len(rows) > MAX_ROWS:
-        raise Unreadable("table-too-many-rows", most=MAX_ROWS)
-    readings = []
-    for number, row in enumerate(rows, 1):
-        given: dict[str, Any] = {meaning: _words(row.get(column)) for meaning, column in columns.items()}
-        headline = given.pop("headline", "")
-        text = given["text"]
-        if headline and not text.lstrip().startswith(headline):
-            given["text"] = f"{headline}\n\n{text}"
-        published = parsed_date(given.pop("published", ""))
-        given["name"] = f"row {given.get('name') or number}"
-        readings.append(ExtractedText(published=published, **given))
-    return readings
 
 
 def _words(value: Any) -> str:

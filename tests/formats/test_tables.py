@@ -1,0 +1,92 @@
+"""Tables as spreadsheets and monitoring services export them: an article a row."""
+
+import json
+from datetime import date
+
+import pytest
+
+from reader.errors import Reason
+from reader.formats.readers.tables import head_of_table, read_table, table_of, table_of_rows, texts_of_table
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from tests.refusals import refused
+
+BODY = "قالت وزيرة النقل إن الخط سيفتح في الربيع."
+
+
+def only(text: str, name: str = "a.csv") -> ExtractedText:
+    (found,) = read_table(name, text)
+    return found
+
+
+def test_the_separator_that_a_first_line_says_is_taken_and_the_line_is_no_heading() -> None:
+    for said in ("sep=;", '"sep=;"', "SEP=;", "\ufeffsep=;"):
+        found = only(f"{said}\r\nالعنوان;النص\r\nعنوان, أول;{BODY}\r\n")
+        assert found.text == f"عنوان, أول\n\n{BODY}"
+    assert only(f"sep=\t\nالنص\tالتاريخ\n{BODY}\t3 مارس 2026\n").published == date(2026, 3, 3)
+
+
+@pytest.mark.parametrize("marks", ["\ufeff", "\ufeff\ufeff", "\n\r\n", "\ufeff\n"])
+def test_marks_and_empty_lines_before_the_heading_are_passed_over(marks: str) -> None:
+    assert only(f"{marks}النص,التاريخ\n{BODY},2026-03-03\n").text == BODY
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_is_the_one_by_which_a_text_is_named(separator: str) -> None:
+    heading = separator.join(["a,b;c", "النص", "التاريخ"] if separator in "\t|" else ["ا", "النص", "التاريخ"])
+    assert only(f"{heading}\nx{separator}{BODY}{separator}2026-03-03\n").published == date(2026, 3, 3)
+
+
+def test_what_stands_above_the_heading_is_no_row() -> None:
+    table = f"تقرير الرصد اليومي,,\n,,\nالعنوان,التاريخ,النص\nعنوان,03/03/2026,{BODY}\n"
+    assert (only(table).text, only(table).name) == (f"عنوان\n\n{BODY}", "row 1")
+
+
+def test_empty_rows_are_none_and_the_others_keep_their_numbers() -> None:
+    found = read_table("a.csv", f"النص,التاريخ\n{BODY} ١,\n,\n , \n{BODY} ٢,\n,\n")
+    assert [one.name for one in found] == ["row 1", "row 4"]
+    assert [(one.published, one.doubts) for one in found] == [(None, ()), (None, ())]
+
+
+def test_the_dates_of_a_column_are_read_together() -> None:
+    dates = ["3/4/2026", "3/14/2026", "46084", "1772522122", "٣ آذار ٢٠٢٦", "3-Mar-26"]
+    rows = [json.dumps({"text": BODY, "date": one}) for one in dates]
+    found = [one.published for one in read_table("a.jsonl", "\n".join(rows))]
+    third = date(2026, 3, 3)
+    assert found == [date(2026, 3, 4), date(2026, 3, 14), third, third, third, third]
+
+
+def test_a_date_that_is_not_understood_is_a_doubt_of_its_row_alone() -> None:
+    first, second, third = read_table("a.csv", f"text,date\n{BODY},أمس\n{BODY},3/3/2026\n{BODY},\n")
+    assert (first.published, first.doubts) == (None, (Reason("date-unread", said="أمس"),))
+    assert (second.published, second.doubts) == (date(2026, 3, 3), ())
+    assert (third.published, third.doubts) == (None, ())
+
+
+def test_numbers_of_json_are_dates_too() -> None:
+    rows = [{"body": BODY, "published": 1772522122000}, {"body": BODY, "published": None}]
+    assert [one.published for one in read_table("a.json", json.dumps(rows))] == [date(2026, 3, 3), None]
+
+
+def test_what_stands_beyond_the_last_column_is_told() -> None:
+    found = only(f"العنوان;النص\nعنوان;{BODY};ثم قال; كلمة\n")
+    assert found.left_out == (LeftOut("ثم قال كلمة", Surrounding.UNCERTAIN, 2),)
+    assert [one.code for one in found.doubts] == ["table-row-too-long"]
+
+
+def test_short_rows_have_empty_cells() -> None:
+    assert only(f"النص,العنوان,التاريخ\n{BODY}\n") == ExtractedText(BODY, "row 1")
+
+
+def test_rows_of_any_origin_become_texts() -> None:
+    table = table_of_rows(iter([["كشف", "", ""], ["النص", "", ""], [BODY, "x", "y"]]))
+    assert [one.text for one in texts_of_table(table)] == [BODY]
+    assert texts_of_table(table_of_rows(iter([["أ"], [BODY]])), {"text": "أ"})[0].text == BODY
+    with refused(Unreadable, match="no rows"):
+        texts_of_table(table_of_rows(iter([["النص"]])))
+    with refused(Unreadable, match="none"):
+        texts_of_table(table_of_rows(iter([])))
+
+
+def test_the_head_shows_the_first_rows_whatever_their_length() -> None:
+    head = head_of_table(table_of("a.csv", "sep=;\nأ;ب\n1\n1;2;3\n"))
+    assert (head.names, head.columns, head.rows) == (["أ", "ب"], {}, [["1", ""], ["1", "2"]])
