@@ -19,6 +19,7 @@ from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
 from reader.text.letters import has_arabic_letter
+from reader.text.presentation import plain_letters
 from reader.text.spans import Span
 
 LONGEST_NOTE = 5000
@@ -178,7 +179,7 @@ def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None 
 
     With `alone`, it is that user's in a round: see `link`.
     """
-    name_ar = name_ar[:LONGEST_NAME]
+    name_ar = plain_letters(name_ar)[:LONGEST_NAME]
     proposed = name_en.strip() or site_analyser().english_name(name_ar, ActorType(kind))
     candidate = ActorCandidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
     return link([candidate], alone).actors[0]

@@ -13,10 +13,12 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.quotes import SpeechVocabulary, find_quotations
 from reader.arabic.resources import Resources
+from reader.arabic.shapes import as_it_stands
 from reader.arabic.structure import lines as structure
 from reader.arabic.version import analysis_version
 from reader.text.canonical import is_arabic
 from reader.text.letters import has_arabic_letter
+from reader.text.presentation import PlainText, has_shapes, plain_letters
 from reader.text.spans import Span
 
 
@@ -68,8 +70,14 @@ class Analyser:
         """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
 
         A text that is not Arabic has structure and words, but no actors and no quotations. `kinds` is what a
-        person says of lines: see `structure.blocks`.
+        person says of lines: see `structure.blocks`. Letters that are stored as shapes are read as letters.
         """
+        if not has_shapes(text):
+            return self._analyse(text, kinds)
+        plain = PlainText.of(text)
+        return as_it_stands(self._analyse(plain.text, kinds), plain, text)
+
+    def _analyse(self, text: str, kinds: Mapping[int, BlockKind]) -> Document:
         blocks = structure.blocks(text, kinds)
         tokens = tokenise.tokens(text)
         sentences = tokenise.sentences(text, tokens, blocks)
@@ -89,7 +97,7 @@ class Analyser:
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form: see `Glossing`."""
-        return self.known.glossing.reworded(word, token, sense)
+        return self.known.glossing.reworded(plain_letters(word), token, sense)
 
     def terms_in(self, text: str, terms: Terms) -> list[FoundTerm]:
         """Return the entries of a termbase that stand in `text`: see `glosses.terms`."""
@@ -101,11 +109,11 @@ class Analyser:
 
     def english_name(self, name: str, kind: ActorType) -> str:
         """Return the usual English of an Arabic name without clitics: see `names.english_names`."""
-        return self.known.english_names.english(name, kind)
+        return self.known.english_names.english(plain_letters(name), kind)
 
     def in_latin_letters(self, word: str) -> str:
         """Return one word of a name as it sounds: see `names.transliteration`."""
-        return self.known.transliteration.spell(word)
+        return self.known.transliteration.spell(plain_letters(word))
 
     def is_transliteration(self, word: str, token: Token) -> bool:
         """Tell whether the gloss of a word is no meaning, but the word itself in Latin letters.
@@ -114,13 +122,13 @@ class Analyser:
         """
         if token.known or not has_arabic_letter(word):
             return False
-        bare = word[token.proclitic : len(word) - token.enclitic]
+        bare = plain_letters(word[token.proclitic : len(word) - token.enclitic])
         latin = {romanise_unvocalised(one) for one in (bare, token.lemma)} | {self.in_latin_letters(bare)}
         return token.gloss.rpartition(" ")[2] in latin - {""}
 
     def is_listed(self, name: str) -> bool:
         """Tell whether the lists have exactly this name, whatever its spelling."""
-        return bool(self.known.names.get(name))
+        return bool(self.known.names.get(plain_letters(name)))
 
     def names_in(self, sentences: Sequence[Sequence[str]], wanted: Wanted = Wanted.EVERYTHING) -> Names:
         """Return the names in every sentence of one article, given its words: see `actors.finding`."""
@@ -134,7 +142,7 @@ class Analyser:
 
     def readings(self, word: str) -> tuple[Analysis, ...]:
         """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
-        return self.known.morphology.analyses(word)
+        return self.known.morphology.analyses(plain_letters(word))
 
 
 def to_json(document: Document, version: str) -> dict[str, Any]:

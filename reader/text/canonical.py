@@ -6,6 +6,7 @@ from collections import Counter
 from enum import StrEnum
 
 from reader.text.letters import ARABIC_LETTERS
+from reader.text.presentation import plain_letters
 from reader.text.tables import DATA, table_rows
 
 MARKS_PER_LETTER = 8
@@ -124,6 +125,7 @@ def script_of(text: str) -> Script:
 
     EMPTY means that there is not one letter in it. Other languages in Arabic letters are OTHER.
     """
+    text = plain_letters(text)
     counts = Counter(text)
     arabic = latin = other = 0
     for char, count in counts.items():

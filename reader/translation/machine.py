@@ -30,6 +30,7 @@ from reader.models import (
 )
 from reader.models.translation import Origin
 from reader.sentences import stored_sentence
+from reader.text.presentation import plain_letters
 from reader.text.spans import Span
 from reader.translation.memory import recall, remember_machine
 from reader.translation.pairing import (
@@ -154,7 +155,7 @@ def _renderings(paragraph: Paragraph, provider: TranslationProvider, ask: Ask) -
         if span in ours:
             found.append(ours[span])
             continue
-        arabic = span.of(paragraph.text)
+        arabic = plain_letters(span.of(paragraph.text))
         terms = site_analyser().terms_in(arabic, glossary)
         unit = known.get(sentence_key(arabic))
         if unit is None or (unit.origin == Origin.MACHINE and _left_out(terms, unit.english)):

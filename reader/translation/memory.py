@@ -14,6 +14,7 @@ from reader.arabic.normalise import fold
 from reader.models import Paragraph, Translation, TranslationUnit
 from reader.models.translation import Origin
 from reader.parameters import row
+from reader.text.presentation import plain_letters
 from reader.translation.pairing import SentencePair, pairs_of, sentence_key
 
 MOST_SUGGESTED = 3
@@ -84,7 +85,7 @@ def _unit(arabic: str, english: str, pair: SentencePair, author: User | None) ->
         return None
     return TranslationUnit(
         key=sentence_key(ours),
-        arabic=ours,
+        arabic=plain_letters(ours),
         english=theirs,
         origin=Origin.PERSON,
         author=author,
@@ -126,5 +127,5 @@ def _words(sentence: str) -> list[str]:
 
 def _as_written(sentence: str, folded: str) -> str:
     """Return the word of the sentence that has this folded form, as the sentence spells it."""
-    parts = (part for part in sentence.split() if fold(part).strip(_MARKS) == folded)
+    parts = (part for part in plain_letters(sentence).split() if fold(part).strip(_MARKS) == folded)
     return next(parts, folded).strip(_MARKS)

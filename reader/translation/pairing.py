@@ -11,6 +11,7 @@ from reader.models import Paragraph, Translation
 from reader.models.article import digest
 from reader.models.translation import Origin
 from reader.text.bilingual.alignment import align_lines
+from reader.text.presentation import plain_letters
 from reader.text.sentences import english_sentences
 from reader.text.spans import Span
 
@@ -47,8 +48,8 @@ class Rendering:
 
 
 def sentence_key(arabic: str) -> str:
-    """Return what tells one Arabic sentence from another: vowel signs and the width of blanks do not."""
-    return digest(" ".join(strip_marks(arabic).split()).encode())
+    """Return what tells one Arabic sentence from another: vowel signs, shapes and blanks' width do not."""
+    return digest(" ".join(strip_marks(plain_letters(arabic)).split()).encode())
 
 
 def arabic_sentences(text: str) -> list[Span]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.normalise import fold
+from reader.text.presentation import plain_letters
 
 _LONGEST = 200  # code points of a name that are kept
 
@@ -54,7 +55,7 @@ def actor_candidates(mentions: Sequence[Mention], text: str) -> list[ActorCandid
             type=group[0].type,
             name_ar=group[0].name_ar[:_LONGEST],
             name_en=group[0].name_en[:_LONGEST],
-            forms=tuple(dict.fromkeys(mention.span.of(text)[:_LONGEST] for mention in group)),
+            forms=tuple(dict.fromkeys(plain_letters(one.span.of(text))[:_LONGEST] for one in group)),
             role_ar=next((mention.role_ar for mention in group if mention.role_ar), "")[:_LONGEST],
             role_en=next((mention.role_en for mention in group if mention.role_en), "")[:_LONGEST],
         )

@@ -11,6 +11,7 @@ from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.word_by_word import with_clitics
 from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.tokenise import tokens
+from reader.text.presentation import plain_letters
 from reader.text.spans import Span
 
 ARTICLE = "ال"
@@ -190,7 +191,7 @@ def _letters(written: str, count: int) -> int:
     """Return how many code points of a word its first `count` letters are, with the marks on them."""
     if not count:
         return 0
-    letters = (at for at, char in enumerate(written) if strip_marks(char))
+    letters = (at for at, char in enumerate(written) for _ in strip_marks(plain_letters(char)))
     return next(islice(letters, count, None), 0)
 
 
