@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 _JOINED = {"isolated": "", "final": "b", "initial": "a", "medial": "ab"}  # with what comes before and after
-_LIGATURES = "لا لأ لإ لآ".split()
+_LIGATURES = ["لا", "لأ", "لإ", "لآ"]
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩](?:[A-Za-z0-9٠-٩.,:/٫%' -]*[A-Za-z0-9٠-٩%])?")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.formats.given import GivenFile, bounded, decoded_text, opened_archive
-from reader.formats.kinds import MAX_TEXT, PDF, READABLE, kind_of_file
+from reader.formats.kinds import MAX_TEXT, PDF, READABLE, FileKind, kind_of_file
 from reader.formats.readers.archives import ZIP, shown_names
 from reader.formats.reading import ExtractedText, Unreadable
 
@@ -26,7 +26,12 @@ def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) 
     """
     file = GivenFile(name, data, columns)
     kind = kind_of_file(file)
-    return kind.reads(file) if kind else _archived(data)
+    return _read(kind, file) if kind else _archived(data)
+
+
+def _read(kind: FileKind, file: GivenFile) -> list[ExtractedText]:
+    found = kind.reads(file)
+    return [replace(one, remarks=(*file.remarks, *one.remarks)) for one in found] if file.remarks else found
 
 
 def _archived(data: bytes) -> list[ExtractedText]:
@@ -77,6 +82,6 @@ def _member(
     kind = kind_of_file(file)
     if kind is None:
         raise Unreadable("archive-in-archive")
-    for number, reading in enumerate(kind.reads(file), 1):
+    for number, reading in enumerate(_read(kind, file), 1):
         called = f"{shown}, {reading.name or number}" if reading.name or number > 1 else shown
         yield replace(reading, name=called, english=reading.english or english)

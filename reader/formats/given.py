@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.errors import Reason
 from reader.formats.readers.archives import ZIP, document_in
 from reader.formats.reading import Unreadable
-from reader.text.decoding import NotText, decode
+from reader.text.decoding import Decoded, DecodedWrongly, NotText, decode
 
 MAX_MEMBERS = 10_000
 MAX_RATIO = 100
@@ -43,7 +44,16 @@ class GivenFile:
     @cached_property
     def text(self) -> str:
         """Its bytes as text, in whichever encoding."""
-        return decoded_text(self.data)
+        return self._decoded.text
+
+    @property
+    def remarks(self) -> tuple[Reason, ...]:
+        """What was done to its bytes to make text of them; nothing as long as nobody asked for the text."""
+        return self._decoded.remarks if "text" in self.__dict__ else ()
+
+    @cached_property
+    def _decoded(self) -> Decoded:
+        return _decoded(self.data)
 
     @cached_property
     def document(self) -> str:
@@ -60,8 +70,14 @@ class GivenFile:
 
 def decoded_text(data: bytes) -> str:
     """Return the text of some bytes in any of the encodings that Arabic comes in. Raises Unreadable."""
+    return _decoded(data).text
+
+
+def _decoded(data: bytes) -> Decoded:
     try:
-        return decode(data).text
+        return decode(data)
+    except DecodedWrongly as problem:
+        raise Unreadable(problem.reason) from problem
     except NotText as problem:
         raise Unreadable("file-not-text", what=problem.reason) from problem
 

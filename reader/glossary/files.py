@@ -10,7 +10,7 @@ from reader.errors import Reason
 from reader.formats.writers.spreadsheet import sheet, text_of
 from reader.glossary.entries import GlossaryRefused, TermEntry, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
-from reader.text.decoding import NotText, decode
+from reader.text.decoding import DecodedWrongly, NotText, decode
 
 MOST_BYTES = 40 * 1024 * 1024  # 20,000 terms with the longest notes, in TBX
 MOST_LINES = 20_000
@@ -50,6 +50,8 @@ def read_term_file(raw: bytes) -> TermFileContent:
             return _checked(read_tbx(raw), "term")
         return _checked(_read_csv(decode(raw).text), "line")
     except NoTermbase as problem:
+        raise GlossaryRefused(problem.reason) from None
+    except DecodedWrongly as problem:
         raise GlossaryRefused(problem.reason) from None
     except NotText as problem:
         raise GlossaryRefused("terms-not-text", what=problem.reason) from None

@@ -20,7 +20,7 @@ from reader.models.article import digest
 from reader.sentences import Refusal
 from reader.taggers.errors import TaggerError
 from reader.text.canonical import Script, canonical, script_of
-from reader.text.decoding import NotText, decode
+from reader.text.decoding import DecodedWrongly, NotText, decode
 from reader.translation.facing import face
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -99,6 +99,8 @@ def decode_text(raw: bytes) -> tuple[str, str]:
         text = decoded.text
         if looks_like_html(text):
             text = sanitise(text)
+    except DecodedWrongly as problem:
+        raise TextRefused(problem.reason) from problem
     except NotText as problem:
         raise TextRefused("file-not-text", what=problem.reason) from problem
     except BadMarkup as problem:

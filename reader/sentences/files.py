@@ -25,6 +25,14 @@ SENTENCES: Mapping[str, Any] = {
     "file-without-text": _("This file holds no text that can be read."),
     "file-damaged": _("This file begins like {encoding} text but is damaged."),
     "file-not-text": _("{what} Copy its text into the form, or save it as plain text (UTF-8) and send that."),
+    # How its letters had been read before
+    "text-decoded-wrongly": _(
+        "This text was decoded wrongly, as {encoding}, and letters of it are lost: hand in the original file."
+    ),
+    "text-letters-lost": _(
+        "Letters of this text are lost, and signs such as ? stand for them: hand in the original file."
+    ),
+    "encoding-repaired": _("Its letters had been read as {encoding} by mistake. They were put right."),
     # Files as a whole
     "file-empty": _("There is no text in it: the file is empty."),
     "file-ending-unread": _("Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt."),

@@ -6,22 +6,37 @@ import re
 import unicodedata
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import CodedError, Reason
 from reader.text.letters import ARABIC_LETTERS
+from reader.text.mojibake import repaired
 
 
 class NotText(CodedError, ValueError):  # noqa: N818 (it says what the bytes are)
     """The bytes are no text; `reason` says what they are instead."""
 
 
+class DecodedWrongly(NotText):
+    """The bytes are text that was read in a wrong encoding before, and letters of it are lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, and the name Python gives to the encoding it was in."""
+    """The text, and the name Python gives to the encoding it was in.
+
+    `read_as` names the encoding in which it had been read by mistake, before these bytes were written; empty
+    where that is not so. The text has been put right.
+    """
 
     text: str
     encoding: str
+    read_as: str = ""
+
+    @property
+    def remarks(self) -> tuple[Reason, ...]:
+        """What a person may want to know of how it was read."""
+        return (Reason("encoding-repaired", encoding=self.read_as),) if self.read_as else ()
 
 
 _BYTE_ORDER_MARKS = (
@@ -82,17 +97,24 @@ def decode(raw: bytes) -> Decoded:
     """Return the text of `raw`, which may be UTF-8, UTF-16, UTF-32, Windows-1256 or ISO-8859-6.
 
     UTF-16 is recognised without a byte order mark too, and UTF-8 in spite of a few damaged bytes. The two
-    single-byte encodings are told apart by how common the letters are that each would give. Raises NotText
-    for pictures, documents and anything else without plain text in it. Linear.
+    single-byte encodings are told apart by how common the letters are that each would give. Letters that had
+    been read in a wrong encoding are put right. Raises NotText for pictures, documents and anything else
+    without plain text in it, and DecodedWrongly, a kind of it. Linear.
     """
     _refuse_known_formats(raw)
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if raw.startswith(mark):
-            return _decode_marked(raw, encoding)
-    decoded = _decode_utf16(raw) or _decode_utf8(raw) or _decode_single_byte(raw)
-    if _is_noise(decoded.text):
+    decoded = _decode_marked(raw) or _decode_utf16(raw) or _decode_utf8(raw) or _decode_single_byte(raw)
+    return _put_right(decoded)
+
+
+def _put_right(decoded: Decoded) -> Decoded:
+    repair = repaired(decoded.text)
+    if repair.is_lost and repair.read_as:
+        raise DecodedWrongly("text-decoded-wrongly", encoding=repair.read_as)
+    if _is_noise(repair.text):
         raise NotText("file-without-text")
-    return decoded
+    if repair.is_lost:
+        raise DecodedWrongly("text-letters-lost")
+    return replace(decoded, text=repair.text, read_as=repair.read_as) if repair.read_as else decoded
 
 
 def _refuse_known_formats(raw: bytes) -> None:
@@ -106,7 +128,10 @@ def _refuse_known_formats(raw: bytes) -> None:
         raise NotText("file-is-film")
 
 
-def _decode_marked(raw: bytes, encoding: str) -> Decoded:
+def _decode_marked(raw: bytes) -> Decoded | None:
+    encoding = next((named for mark, named in _BYTE_ORDER_MARKS if raw.startswith(mark)), "")
+    if not encoding:
+        return None
     text = raw.decode(encoding, "replace")
     if _is_noise(text) or _is_damaged(text):
         raise NotText("file-damaged", encoding=encoding.upper())
