@@ -1,4 +1,4 @@
-"""Arabic whose bytes were once read in a wrong encoding: put right where nothing is lost, else said to be so."""
+"""Arabic whose bytes were once read in a wrong encoding: put right, or said to have lost letters."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -39,7 +39,8 @@ _LEADS_OF_LEADS = {
 }
 _ARTICLE = re.compile(r"(?<!\w)[وفبك]?ال\w{2}")
 _WORD = re.compile(r"\w+")
-_COMMON = re.compile("[\u0621-\u064a\u064b-\u0652\u0660-\u0669«»،؛؟]")
+_COMMON = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى٠١٢٣٤٥٦٧٨٩«»،؛؟")
+_TYPED = frozenset("“”‘’…–—\u00a0")  # may have been put in after the text was read wrongly
 _LOST = "\ufffd"
 
 
@@ -89,14 +90,14 @@ def _once(text: str) -> Repair:
         sample = "\n".join(line for line in lines if _pairs().search(line))[:_SAMPLE]
         codec = max(_READ_AS, key=lambda one: _worth(_undone(sample, one)))
         undone = [_undone(line, codec) for line in lines]
-        if any(_is_wrong(one) for one in undone):
+        if any(_is_damaged(one) for one in undone):
             return _together(lines, undone, codec)
     return _single_byte(text)
 
 
 def _together(lines: list[str], undone: list["_Undone"], codec: str) -> Repair:
     """Return the lines, those that were read wrongly put right."""
-    is_lost = any(_is_wrong(one) and one.broken for one in undone)
+    is_lost = any(_is_damaged(one) and (one.broken or not _is_wrong(one)) for one in undone)
     kept = (one.text if _is_wrong(one) else line for line, one in zip(lines, undone, strict=True))
     return Repair("\n".join(kept), _READ_AS[codec], is_lost)
 
@@ -106,7 +107,7 @@ class _Undone:
     """A text with its characters turned back into bytes and these read as UTF-8.
 
     `right` counts the characters that came out, `broken` those of which bytes are missing, `others` the
-    characters beyond ASCII that are no part of any.
+    characters beyond ASCII that stayed.
     """
 
     text: str
@@ -116,11 +117,16 @@ class _Undone:
 
 
 def _worth(undone: _Undone) -> int:
-    return undone.right - 2 * undone.broken - undone.others + len(_COMMON.findall(undone.text))
+    return undone.right - 2 * undone.broken - undone.others + sum(char in _COMMON for char in undone.text)
 
 
 def _is_wrong(undone: _Undone) -> bool:
     return undone.right > 1 and undone.right > 2 * (undone.broken + undone.others)
+
+
+def _is_damaged(undone: _Undone) -> bool:
+    """Tell whether a line was read wrongly, maybe with more lost than left."""
+    return _is_wrong(undone) or (undone.right > 2 and 4 * undone.right > undone.broken + undone.others)
 
 
 def _undone(text: str, codec: str) -> _Undone:
@@ -130,6 +136,8 @@ def _undone(text: str, codec: str) -> _Undone:
     while at < len(text):
         length = _length(high.get(text[at], 0))
         if not length:
+            stays = text[at].isascii() or text[at] in _TYPED
+            broken += high.get(text[at], 0xFF) < 0xC0 and not stays
             others += not text[at].isascii()
             found.append(text[at])
             at += 1

@@ -1,4 +1,4 @@
-"""Letters that are stored as shapes (U+FB50 to U+FDFF, U+FE70 to U+FEFC), read as the letters they stand for."""
+"""Letters stored as shapes (U+FB50 to U+FDFF, U+FE70 to U+FEFC), read as the letters they stand for."""
 
 import re
 import unicodedata

@@ -52,6 +52,18 @@ def test_text_in_each_encoding(confined: Confined, encoding: str) -> None:
     assert confined("a.txt", TEXT.encode(encoding))[0].text.lstrip("\ufeff") == TEXT
 
 
+def test_text_that_had_been_read_in_a_wrong_encoding(confined: Confined) -> None:
+    wrong = TEXT.encode().decode("cp1256").encode()
+    (reading,) = confined("a.txt", wrong)
+    assert reading.text == TEXT
+    assert [one.code for one in reading.remarks] == ["encoding-repaired"]
+    (page,) = confined("a.html", b"<html><body><article>" + wrong + b"</article></body></html>")
+    assert "قال وزير النقل" in page.text
+    assert [one.code for one in page.remarks] == ["encoding-repaired"]
+    with refused(Unreadable, "decoded wrongly, as Windows-1256"):
+        confined("a.txt", wrong.replace("ظ".encode(), b"?", 9))
+
+
 PAGE = """<html><head><title>توسعة ميناء النخيل تبدأ في الربيع</title>
 <meta property="og:site_name" content="صحيفة المرفأ"><meta name="author" content="سامر">
 <meta property="article:published_time" content="2026-03-31T10:00:00Z"></head><body>
