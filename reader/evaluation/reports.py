@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from reader.arabic.confidence import Band, band_of
@@ -9,11 +11,13 @@ from reader.arabic.pipeline import Analyser
 from reader.evaluation import alignment as alignment_scores
 from reader.evaluation import entities as entity_scores
 from reader.evaluation import glosses as gloss_scores
+from reader.evaluation import intake as intake_scores
 from reader.evaluation import linking as linking_scores
 from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
 from reader.evaluation.alignment import LAYERS, LabelledEnglish, Place
 from reader.evaluation.counts import Counts
+from reader.evaluation.invisible_marks import PAGES, marked_page
 
 Report = dict[str, Any]
 
@@ -135,6 +139,30 @@ def actors_linking(analyser: Analyser, lines: Iterable[str]) -> Report:
             for article, arabic, accepted, given in scores.mistakes
         },
     }
+
+
+def intake(folder: Path, read: intake_scores.ReadTexts, worded: intake_scores.Worded) -> Report:
+    """Score what of a folder's files comes in, which its `expected.json` tells; pages with marks again.
+
+    `failures` tells of each file that was not as expected what was wrong, with the words.
+    """
+    expected = intake_scores.read_expected(folder)
+    judged = {
+        name: intake_scores.judge_file(folder / name, texts, read, worded) for name, texts in expected.items()
+    }
+    report = intake_scores.figures(judged.values())
+    with TemporaryDirectory() as scratch:
+        marked = {}
+        for number, (name, texts) in enumerate(expected.items()):
+            if name.lower().endswith(PAGES):
+                page, said = marked_page((folder / name).read_bytes(), texts, number)
+                path = Path(scratch) / Path(name).name
+                path.write_bytes(page)
+                marked[f"{name} with marks"] = intake_scores.judge_file(path, said, read, worded)
+    if marked:
+        report["pages with invisible marks"] = intake_scores.figures(marked.values())
+    failures = {name: list(one.wrong) for name, one in (judged | marked).items() if one.wrong}
+    return report | {"failures": failures}
 
 
 def _chain_scores(scores: linking_scores.Chains) -> Report:

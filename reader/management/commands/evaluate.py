@@ -9,15 +9,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
 from reader.analyser import site_analyser
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import LISTS
 from reader.benchmarks.scratch import fresh_library
+from reader.errors import Reason
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
+from reader.formats.confined import read_confined
 from reader.intake.seeding import load_seeds
 from reader.models import Annotation
+from reader.sentences.wording import sentence_of
 from reader.taggers.errors import TaggerError
 
 _SCORERS: dict[str, Callable[[Analyser, Iterable[str]], reports.Report]] = {
@@ -31,15 +35,16 @@ _SCORERS: dict[str, Callable[[Analyser, Iterable[str]], reports.Report]] = {
 class Command(BaseCommand):
     help = (
         "Measure the analyser that the site uses: entities (CoNLL), glosses (TSV), quotations (JSONL), "
-        "names (TSV), actors-linking (JSONL), alignment (TSV, of the seeds and their English). Each figure "
-        "but the last is given a second time without the lists: names of people, organisations and places, "
-        "given and family names, preferred readings, set phrases and the supplement to the lexicon are read "
-        "as empty, the vocabulary of the rules and the trained model stay."
+        "names (TSV), actors-linking (JSONL), alignment (TSV, of the seeds and their English). Each of these "
+        "figures but the last is given a second time without the lists: names of people, organisations and "
+        "places, given and family names, preferred readings, set phrases and the supplement to the lexicon "
+        "are read as empty, the vocabulary of the rules and the trained model stay. Or measure what comes in "
+        "of files: intake (a folder with an expected.json, of which docs/operations.md tells)."
     )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("entities", "alignment", *_SCORERS))
+        parser.add_argument("what", choices=("entities", "alignment", "intake", *_SCORERS))
         parser.add_argument(
             "file", type=Path, nargs="?", help="alignment: tests/data/alignment.tsv if not named"
         )
@@ -49,18 +54,34 @@ class Command(BaseCommand):
             "--without-lists", action="store_true", help="give the figures without lists only"
         )
         parser.add_argument("--with-lists", action="store_true", help="only the figures with lists")
+        parser.add_argument(
+            "--failures", action="store_true", help="intake: what was wrong in each file, with its words"
+        )
 
     def handle(self, *args: Any, what: str, file: Path | None, train: Path | None, **options: Any) -> None:
         if file is None and what != "alignment":
             raise CommandError("Name a file of labelled text.")
-        file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
+        if file is not None and what == "intake":
+            report = _intake(file, options["failures"])
+        else:
+            file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
+            report = self._analysis(what, file, train, options["without_lists"], options["with_lists"])
+        if options["json"]:
+            self.stdout.write(json.dumps(report, ensure_ascii=False))
+            return
+        for line in _table(report):
+            self.stdout.write(line)
+
+    def _analysis(
+        self, what: str, file: Path, train: Path | None, without_lists: bool, with_lists: bool
+    ) -> reports.Report:
         analyser = site_analyser()
-        if options["without_lists"]:
+        if without_lists:
             analyser = analyser.without(LISTS)
         try:
             analyser.tagger.load()
             report = self._report(analyser, what, file, train)
-            if what != "alignment" and not options["without_lists"] and not options["with_lists"]:
+            if what != "alignment" and not without_lists and not with_lists:
                 bare = self._report(analyser.without(LISTS), what, file, train)
                 report["without lists"] = {
                     name: value for name, value in bare.items() if name not in reports.DETAILS
@@ -69,11 +90,7 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         except (OSError, ValueError, KeyError) as problem:
             raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
-        if options["json"]:
-            self.stdout.write(json.dumps(report, ensure_ascii=False))
-            return
-        for line in _table(report):
-            self.stdout.write(line)
+        return report
 
     def _report(self, analyser: Analyser, what: str, file: Path, train: Path | None) -> reports.Report:
         with ExitStack() as opened:
@@ -84,6 +101,26 @@ class Command(BaseCommand):
                 training = opened.enter_context(train.open(encoding="utf-8")) if train else None
                 return reports.entities(analyser, lines, training)
             return _SCORERS[what](analyser, lines)
+
+
+def _intake(folder: Path, with_failures: bool) -> reports.Report:
+    """Score the files of a folder; without `with_failures` nothing of what stands in them is told."""
+    try:
+        report = reports.intake(folder, lambda path: read_confined(path.name, path), _in_words)
+    except (OSError, ValueError, TypeError) as problem:
+        raise CommandError(f"{folder} cannot be evaluated: {problem}") from problem
+    failures = report.pop("failures")
+    if with_failures:
+        report["failures"] = {
+            name: {str(number): one for number, one in enumerate(wrong, 1)}
+            for name, wrong in failures.items()
+        }
+    return report
+
+
+def _in_words(reason: Reason) -> str:
+    with override("en"):
+        return sentence_of(reason)
 
 
 def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
