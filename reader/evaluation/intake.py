@@ -1,6 +1,7 @@
 """What comes in of files whose text is known: what of it, and what that it does not say."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from reader.formats import ExtractedText, Unreadable
 EXPECTED = "expected.json"
 _BELONGS = 0.5  # the share of a line's words that must be the article's
 _EMOJI = "\U0001f000"  # and after
+_NOTE_NUMBER = re.compile(r"\[\d{1,3}\]")
 _AS_PICTURE = "\ufe0f"  # says that the sign before it is drawn in colours
 
 ReadTexts = Callable[[Path], Sequence[ExtractedText]]
@@ -110,13 +112,17 @@ def judge_file(path: Path, texts: Sequence[ExpectedText], read: ReadTexts, worde
 
 
 def folded(text: str) -> str:
-    """Return the words of a text, each a space from the next, without what is invisible or not of words."""
+    """Return the words of a text, a space between them, without what is invisible or no word.
+
+    Numbers of notes are none: whether [1] comes in is not measured.
+    """
     plain = "".join(
         one
         for one in unicodedata.normalize("NFKC", text)
         if unicodedata.category(one) != "Cf" and one != _AS_PICTURE
     )
-    return " ".join(word for word in plain.split() if any(one.isalnum() or one >= _EMOJI for one in word))
+    words = _NOTE_NUMBER.sub("", plain).split()
+    return " ".join(word for word in words if any(one.isalnum() or one >= _EMOJI for one in word))
 
 
 def _judged(found: ExtractedText, expected: ExpectedText, worded: Worded) -> JudgedText:

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         "figures but the last is given a second time without the lists: names of people, organisations and "
         "places, given and family names, preferred readings, set phrases and the supplement to the lexicon "
         "are read as empty, the vocabulary of the rules and the trained model stay. Or measure what comes in "
-        "of files: intake (a folder with an expected.json, of which docs/operations.md tells)."
+        "of files: intake (a folder with an expected.json, of which docs/commands.md tells)."
     )
     requires_system_checks = ()
 
