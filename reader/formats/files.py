@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.formats.given import GivenFile, bounded, decoded_text, opened_archive
-from reader.formats.kinds import MAX_TEXT, PDF, READABLE, FileKind, kind_of_file
+from reader.formats.kinds import MAX_TEXT, PDF, READABLE, RTF, FileKind, kind_of_file
 from reader.formats.readers.archives import ZIP, shown_names
 from reader.formats.reading import ExtractedText, Unreadable
 
@@ -16,7 +16,8 @@ _MOST_BYTES = 20 * MAX_TEXT  # of a file in an archive
 
 def is_plain(name: str, head: bytes) -> bool:
     """Tell whether a file is text without markup or columns, which needs no parser that could run wild."""
-    return name.lower().endswith(".txt") and not head.startswith((ZIP, PDF)) and b"<" not in head
+    has_markup = head.startswith((ZIP, PDF, RTF)) or b"<" in head or b"-->" in head
+    return name.lower().endswith(".txt") and not has_markup
 
 
 def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.formats.given import GivenFile
+from reader.formats.readers.subtitles import ENDINGS as SUBTITLES
+from reader.formats.readers.subtitles import is_subtitles, read_subtitles
 from reader.formats.readers.tables import ENDINGS as TABLES
 from reader.formats.readers.tables import is_table, read_table
 from reader.formats.reading import ExtractedText, Unreadable
 
 MAX_TEXT = 2 * 1024 * 1024
-PDF = b"%PDF-"
+PDF, RTF = b"%PDF-", b"{\\rtf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ def _word(file: GivenFile) -> list[ExtractedText]:
     return [read_docx(file.data)]
 
 
+def _are_subtitles(file: GivenFile) -> bool:
+    return is_subtitles(file.name, file.text)
+
+
+def _subtitles(file: GivenFile) -> list[ExtractedText]:
+    return [read_subtitles(_short_text(file))]
+
+
 def _table(file: GivenFile) -> list[ExtractedText]:
     return read_table(file.name, file.text, file.columns)
 
@@ -63,9 +73,13 @@ def _page(file: GivenFile) -> list[ExtractedText]:
 
 
 def _plain(file: GivenFile) -> list[ExtractedText]:
+    return [ExtractedText(_short_text(file))]
+
+
+def _short_text(file: GivenFile) -> str:
     if len(file.data) > MAX_TEXT:
         raise Unreadable("file-text-too-large", size=len(file.data) / 1024 / 1024)
-    return [ExtractedText(file.text)]
+    return file.text
 
 
 def _empty(file: GivenFile) -> list[ExtractedText]:
@@ -88,8 +102,9 @@ _UNREAD = (
 KINDS: tuple[FileKind, ...] = (
     FileKind((), lambda file: not file.data.strip(), _empty),
     FileKind((".pdf",), lambda file: file.data.startswith(PDF), _pdf),
-    FileKind((".docx",), lambda file: file.document == ".docx", _word),
+    FileKind((".docx", ".docm"), lambda file: file.document == ".docx", _word),
     FileKind((), lambda file: (file.document or file.ending) in _UNREAD, _unread),
+    FileKind(SUBTITLES, _are_subtitles, _subtitles),
     FileKind(TABLES, lambda file: is_table(file.name), _table),
     FileKind((".html", ".htm"), _is_page, _page),
     FileKind((".txt",), lambda file: True, _plain),

@@ -1,17 +1,16 @@
 """Termbases in TBX (ISO 30042): read those of 2008 (martif) and of 2019 (tbx), write those of 2019.
 
-The only importer of defusedxml: a file that defines entities is refused before any is expanded.
+A file that defines entities is refused before any is expanded.
 """
 
 import io
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
 from django.utils.translation import gettext as _
 
 from reader.errors import CodedError
+from reader.formats.safe_xml import DefusedXmlException, ParseError, iterparse
 
 DEEPEST = 100
 MOST_ELEMENTS = 1_000_000

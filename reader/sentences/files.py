@@ -76,6 +76,14 @@ SENTENCES: Mapping[str, Any] = {
         "Open it in Word, copy that part in as text, and save it again."
     ),
     "document-notes-last": _("Its footnotes stand after the text."),
+    "subtitles-empty": _(
+        "There are no subtitles in this file that can be read. Save it as SubRip (.srt) in UTF-8."
+    ),
+    "subtitles-times": ngettext_lazy(
+        "The number and the time of {count:,} subtitle were left out.",
+        "The numbers and times of {count:,} subtitles were left out.",
+        "count",
+    ),
     "pdf-damaged": _("This PDF is damaged or locked. Save it again, or paste the text."),
     "pdf-too-many-pages": ngettext_lazy(
         "This PDF has more than {most} page. Split it.",
