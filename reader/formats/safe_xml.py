@@ -19,7 +19,7 @@ class BadXml(ValueError):  # noqa: N818 (it says what the bytes are)
 def xml_root(data: bytes) -> Element:
     """Return the root of an XML document. Raises BadXml. Linear in its size."""
     depth = elements = 0
-    root = None
+    root: Element | None = None
     try:
         for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
             root = element if root is None else root

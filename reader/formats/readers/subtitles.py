@@ -56,7 +56,7 @@ def read_subtitles(text: str) -> ExtractedText:
 
 def _numbered(text: str, lines: DocumentLines) -> str:
     """Return WebVTT as its cues alone, with numbers for their names; remarks in it are left out."""
-    cues = []
+    cues: list[str] = []
     for block in re.split(r"\n[ \t]*\n", text):
         rows = block.strip("\n").split("\n")
         at = next((number for number, row in enumerate(rows) if re.match(rf"\s*{_TIMING}", row)), None)
