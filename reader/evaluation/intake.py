@@ -55,14 +55,14 @@ class ExpectedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Score:
     """How many of something there were, and how many of them were right."""
 
     right: int = 0
     all: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.right + other.right, self.all + other.all)
+    def __add__(self, other: "Score") -> "Score":
+        return Score(self.right + other.right, self.all + other.all)
 
     @property
     def percent(self) -> float | None:
@@ -71,14 +71,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class JudgedText:
-    """What a text of a file, or a whole file, was worth: tallies by their names; what was wrong, in words."""
+    """What a text of a file, or a whole file, was worth: scores by their names; what was wrong, in words."""
 
-    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    scores: Mapping[str, Score] = field(default_factory=dict)
     wrong: Sequence[str] = ()
 
     def __add__(self, other: "JudgedText") -> "JudgedText":
-        names = [*self.tallies, *(name for name in other.tallies if name not in self.tallies)]
-        summed = {name: self.tallies.get(name, Tally()) + other.tallies.get(name, Tally()) for name in names}
+        names = [*self.scores, *(name for name in other.scores if name not in self.scores)]
+        summed = {name: self.scores.get(name, Score()) + other.scores.get(name, Score()) for name in names}
         return JudgedText(summed, [*self.wrong, *other.wrong])
 
 
@@ -130,7 +130,7 @@ def _judged(found: ExtractedText, expected: ExpectedText, worded: Worded) -> Jud
     if expected.refusal is not None:
         is_right = bool(said) and said.startswith(expected.refusal)
         wrong = [] if is_right else [f"refusal: {said or 'none'!r} instead of {expected.refusal!r}"]
-        return JudgedText({"refusals": Tally(is_right, 1)}, wrong)
+        return JudgedText({"refusals": Score(is_right, 1)}, wrong)
     text = _FoundText.of(found, expected)
     judged = JudgedText(wrong=[f"refused: {said}"] if said else [])
     for part in (_facts, _captions, _words, _lines, _left_out):
@@ -181,7 +181,7 @@ def _facts(found: _FoundText, expected: ExpectedText) -> JudgedText:
             continue
         is_right = is_given == folded(wanted)
         wrong = [] if is_right else [f"{name}: {is_given!r} instead of {wanted!r}"]
-        judged += JudgedText({name: Tally(is_right, 1)}, wrong)
+        judged += JudgedText({name: Score(is_right, 1)}, wrong)
     return judged
 
 
@@ -197,7 +197,7 @@ def _captions(found: _FoundText, expected: ExpectedText) -> JudgedText:
             wrong.append(f"captions: {caption!r} is missing")
     wrong += [f"captions: {caption!r} is none" for caption in left]
     count = len(expected.captions) + len(left)
-    return JudgedText({"captions": Tally(count - len(wrong), count)}, wrong)
+    return JudgedText({"captions": Score(count - len(wrong), count)}, wrong)
 
 
 def _words(found: _FoundText, expected: ExpectedText) -> JudgedText:
@@ -220,7 +220,7 @@ def _kept(wanted: Sequence[str], kept: Sequence[int]) -> JudgedText:
         for line, one, number in zip(wanted, kept, counts, strict=True)
         if one < number
     ]
-    return JudgedText({"words": Tally(sum(kept), sum(counts))}, wrong)
+    return JudgedText({"words": Score(sum(kept), sum(counts))}, wrong)
 
 
 def _lines(found: _FoundText, expected: ExpectedText) -> JudgedText:
@@ -241,7 +241,7 @@ def _lines(found: _FoundText, expected: ExpectedText) -> JudgedText:
     wrong = [f"lines: {line!r} does not belong" for line in foreign]
     if not foreign and have != wanted:
         wrong.append("lines: not in this order, or cut or joined")
-    return JudgedText({"lines": Tally(count - len(foreign), count)}, wrong)
+    return JudgedText({"lines": Score(count - len(foreign), count)}, wrong)
 
 
 def _is_of(line: str, captions: Sequence[str]) -> bool:
@@ -261,7 +261,7 @@ def _left_out(found: _FoundText, expected: ExpectedText) -> JudgedText:
         if not any(folded(words) in one for one in told)
     ]
     count = len(expected.left_out)
-    return JudgedText({"left_out": Tally(count - len(wrong), count)} if count else {}, wrong)
+    return JudgedText({"left_out": Score(count - len(wrong), count)} if count else {}, wrong)
 
 
 def _matched(wanted: Sequence[str], have: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -283,18 +283,18 @@ def figures(judged: Iterable[JudgedText]) -> dict[str, Any]:
     """Return the figures of some files: counts, and shares in percent with two decimals, None of nothing."""
     files = list(judged)
     all_of_them = sum(files, start=JudgedText())
-    shares = dict(_shares(all_of_them.tallies))
+    shares = dict(_shares(all_of_them.scores))
     return {
         "files": len(files),
         "files_as_expected": sum(not one.wrong for one in files),
-        "words": all_of_them.tallies.get("words", Tally()).all,
+        "words": all_of_them.scores.get("words", Score()).all,
         **shares,
     }
 
 
-def _shares(tallies: Mapping[str, Tally]) -> Iterator[tuple[str, float | None]]:
-    lines = tallies.get("lines", Tally())
-    yield "words_kept_percent", tallies.get("words", Tally()).percent
-    yield "foreign_lines_percent", Tally(lines.all - lines.right, lines.all).percent
+def _shares(scores: Mapping[str, Score]) -> Iterator[tuple[str, float | None]]:
+    lines = scores.get("lines", Score())
+    yield "words_kept_percent", scores.get("words", Score()).percent
+    yield "foreign_lines_percent", Score(lines.all - lines.right, lines.all).percent
     for name in ("headline", "date", "source", "captions", "left_out", "refusals"):
-        yield f"{name}_percent", tallies.get(name, Tally()).percent
+        yield f"{name}_percent", scores.get(name, Score()).percent
