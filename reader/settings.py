@@ -134,6 +134,7 @@ TEMPLATES = [
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
+            "libraries": {"rich_text": "reader.page.rich_text"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

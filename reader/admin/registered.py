@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from reader.formats.rich_text import cleaned
 from reader.library.bin import NotBinned, check_can_go, contents_of, put_in_bin
 from reader.models import (
     Actor,
@@ -192,6 +193,13 @@ class TranslationAdmin(LookingOnly):
         return translation.paragraph.article
 
 
+class LabelSetForm(forms.ModelForm):
+    """A set of labels, whose guidelines may hold a few tags: what is stored of them is cleaned."""
+
+    def clean_guidelines(self) -> str:
+        return cleaned(self.cleaned_data["guidelines"])
+
+
 class LabelInline(admin.StackedInline):
     model = Label
     extra = 1
@@ -208,6 +216,7 @@ class LabelInline(admin.StackedInline):
 class LabelSetAdmin(admin.ModelAdmin):
     """The codebook. Labels are retired, not deleted; every change that is saved makes a new version."""
 
+    form = LabelSetForm
     list_display = ("name_en", "name_ar", "version", "is_retired")
     prepopulated_fields: ClassVar = {"slug": ("name_en",)}
     fields = ("name_en", "name_ar", "slug", "kind", "guidelines", "is_retired", "version")
