@@ -128,6 +128,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
+            "libraries": {"i18n": "reader.page.translating"},
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

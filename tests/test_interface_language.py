@@ -181,8 +181,10 @@ def test_code_says_nothing_outside_the_catalogue(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "reader").rglob("*.py")), ids=name_of)
 def test_messages_of_code_can_be_gathered(path: Path) -> None:
     """What is handed to gettext is written out there, and two things put into it have names."""
+    if path.name in ("gather_names.py", "translating.py"):  # by models and by templates
+        return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and called(node) in CALLS and path.name != "gather_names.py":
+        if isinstance(node, ast.Call) and called(node) in CALLS:
             said = node.args[:-1] if called(node).startswith("n") else node.args
             for one in said:
                 assert isinstance(one, ast.Constant), ast.unparse(node)
