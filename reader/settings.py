@@ -128,14 +128,13 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-            "libraries": {"i18n": "reader.page.translating"},
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "libraries": {"rich_text": "reader.page.rich_text"},
+            "libraries": {"i18n": "reader.page.translating", "rich_text": "reader.page.rich_text"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

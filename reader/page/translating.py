@@ -8,7 +8,6 @@ from typing import Any
 from django.template import Library, Node
 from django.template.base import Parser, Token, Variable
 from django.templatetags import i18n
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 register = Library()
@@ -21,25 +20,20 @@ class Sentence(Node):
 
     child_nodelists = ()
 
-    def __init__(self, sentence: str, name: str | None) -> None:
+    def __init__(self, sentence: str) -> None:
         self.sentence = sentence.replace("%", "%%")  # as catalogues have it
-        self.name = name
 
     def render(self, context: Any) -> str:
-        told = mark_safe(gettext(self.sentence).replace("%%", "%"))  # noqa: S308 (from templates, catalogues)
-        if self.name is None:
-            return told
-        context[self.name] = told
-        return ""
+        return gettext(self.sentence).replace("%%", "%")
 
 
 @register.tag("translate")
 @register.tag("trans")
-def translate(parser: Parser, token: Token) -> Node:
+def sentence_node(parser: Parser, token: Token) -> Node:
     """Return Django's node, or where it would be asked for a plain sentence, `Sentence`."""
     node = i18n.do_translate(parser, token)
     asked = node.filter_expression
     literal = asked.var.literal if isinstance(asked.var, Variable) else None
-    if not isinstance(literal, str) or asked.filters or node.noop or node.message_context:
+    if not isinstance(literal, str) or asked.filters or node.noop or node.message_context or node.asvar:
         return node
-    return Sentence(literal, node.asvar)
+    return Sentence(literal)
