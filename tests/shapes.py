@@ -7,7 +7,9 @@ from itertools import pairwise
 
 _JOINED = {"isolated": "", "final": "b", "initial": "a", "medial": "ab"}  # with what comes before and after
 _LIGATURES = ["لا", "لأ", "لإ", "لآ"]
-_LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩](?:[A-Za-z0-9٠-٩.,:/٫%' -]*[A-Za-z0-9٠-٩%])?")
+_LEFT_TO_RIGHT = re.compile(
+    r"[A-Za-z](?:[A-Za-z0-9.'_ -]*[A-Za-z0-9])?|[0-9٠-٩](?:[0-9٠-٩.,:/٫-]*[0-9٠-٩])?[%٪]?"
+)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The analyser: its stages in order, text in, `Document` out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -139,6 +139,11 @@ class Analyser:
     ) -> tuple[Token, ...]:
         """Read every token in its sentence: see `Glossing.read_tokens`."""
         return self.known.glossing.read_tokens(text, tokens, sentences, mentions)
+
+    @property
+    def knows(self) -> Callable[[str], bool] | None:
+        """Tell whether the lexicon has a word, in whatever spelling; None without a lexicon."""
+        return None if self.known.resources.lexicon is None else self.known.morphology.is_known
 
     def readings(self, word: str) -> tuple[Analysis, ...]:
         """Return every reading of `word` out of context, for the reader who doubts the chosen one."""

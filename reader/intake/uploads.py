@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 
 from reader.errors import Reason
 from reader.formats import ExtractedText, Unreadable
-from reader.formats.confined import read_confined
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import hold, keep_pictures, submission_of
 from reader.intake.ingest import TextRefused, ingest
+from reader.intake.mending import texts_of
 from reader.intake.records import forget_records, keep_left_out, keep_record
 from reader.intake.submission import File, Submission, facts_of, name_of
 from reader.library import originals
@@ -119,9 +119,9 @@ def give_up(task: UUID, tries: int, why: str) -> None:
 
 def _readings(upload: Upload) -> list[ExtractedText]:
     """Read the file, and the one with its English, which goes with a single text."""
-    readings = read_confined(upload.name, originals.path_of(upload.sha256), upload.columns or None)
+    readings = texts_of(upload.name, originals.path_of(upload.sha256), upload.columns or None)
     if upload.english_file and len(readings) == 1 and not readings[0].problem:
-        (english,) = read_confined(upload.english_name, originals.path_of(upload.english_file))[:1]
+        (english,) = texts_of(upload.english_name, originals.path_of(upload.english_file))[:1]
         readings = [replace(readings[0], english=english.text)]
     return readings
 

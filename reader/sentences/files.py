@@ -33,6 +33,12 @@ SENTENCES: Mapping[str, Any] = {
         "Letters of this text are lost, and signs such as ? stand for them: hand in the original file."
     ),
     "encoding-repaired": _("Its letters had been read as {encoding} by mistake. They were put right."),
+    "text-turned-round": _(
+        "Its letters stood backwards, as in some PDFs. They were turned round: compare it with the original."
+    ),
+    "text-may-stand-backwards": _(
+        "Its letters may stand backwards, as in some PDFs: see whether it reads right."
+    ),
     # Files as a whole
     "file-empty": _("There is no text in it: the file is empty."),
     "file-ending-unread": _("Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt."),

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.formats import Unreadable
+from reader.formats import ExtractedText, Unreadable
 from reader.formats.columns import COLUMNS, chosen_columns
 from reader.formats.confined import head_confined
 from reader.formats.readers.tables import is_table
 from reader.intake.gathering import ask_for
 from reader.intake.ingest import TextRefused, ingest
+from reader.intake.mending import mended
 from reader.intake.submission import UNKNOWN_SOURCE, File, Submission, TextFacts
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import has_more, read_again, receive, release_looking_right, use_columns
@@ -128,6 +129,9 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
         form.add_error("text", str(refusal))
         return None, refusal.duplicate
     messages.success(request, _("The article is in the library."))
+    said = mended(ExtractedText(given["text"]))
+    for reason in (*said.remarks, *said.doubts):
+        messages.info(request, sentence_of(reason))
     return article, None
 
 
