@@ -44,7 +44,7 @@ def taken(monkeypatch: Any) -> Any:
     """Take a file in whose reading says what is given."""
 
     def take(*readings: ExtractedText, **more: Any) -> Upload:
-        monkeypatch.setattr("reader.intake.uploads.read_confined", lambda *_: list(readings))
+        monkeypatch.setattr("reader.intake.uploads.texts_of", lambda *_: list(readings))
         upload, _ = receive("a.html", [repr(readings).encode()], **more)
         return done(upload)
 
@@ -121,7 +121,7 @@ def test_a_reading_that_was_killed_half_way_is_read_to_its_end(
     assert upload.drafts.count() == 1
     draft = upload.drafts.get()
     say(draft, 1, "subhead")
-    monkeypatch.setattr("reader.intake.uploads.read_confined", lambda *_: [DOUBTED, ExtractedText(MARKET)])
+    monkeypatch.setattr("reader.intake.uploads.texts_of", lambda *_: [DOUBTED, ExtractedText(MARKET)])
     assert done(upload).state == "held"
     assert upload.drafts.count() + upload.articles.count() == 2
     assert upload.drafts.get(item=0).said == {1: "subhead"}
@@ -225,7 +225,7 @@ def test_a_file_that_is_read_again_is_told_of_anew(taken: Any, monkeypatch: Any)
     assert stored_sentence(upload.report[0]["reason"]).startswith("This text is not Arabic")
     remark = Reason("upload-purged")
     again = ExtractedText(MARKET, left_out=OUT[:1], remarks=(remark,))
-    monkeypatch.setattr("reader.intake.uploads.read_confined", lambda *_: [PORT, again])
+    monkeypatch.setattr("reader.intake.uploads.texts_of", lambda *_: [PORT, again])
     read_again(upload)
     done(upload)
     assert (upload.articles.count(), upload.records.count()) == (2, 2)

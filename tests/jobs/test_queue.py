@@ -55,7 +55,7 @@ def test_what_fails_is_tried_three_times_and_then_given_up(monkeypatch: Any) -> 
 
     at_once = BackOff(first=timedelta(0), factor=2, longest=timedelta(0), tries=queue.RETRIES.tries)
     monkeypatch.setattr(queue, "RETRIES", at_once)
-    monkeypatch.setattr(uploads, "read_confined", broken)
+    monkeypatch.setattr(uploads, "texts_of", broken)
     upload = enqueued()
     drain()
     upload.refresh_from_db()
