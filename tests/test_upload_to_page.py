@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from reader.benchmarks.hostile_files import BOMBS, packed, paragraphs, pdf, whole, word_file
+from reader.benchmarks.hostile_files import BOMBS, paragraphs, pdf, whole, word_file
+from reader.benchmarks.zipping import packed
 from reader.intake.uploads import process
 from reader.models import Article, Upload
 from tests.views.test_article import lines

@@ -1,11 +1,23 @@
 """Files that mean harm or are damaged: bombs, each for one reader, and whole files changed at random."""
 
+import gzip
 import io
 import json
 import random
 import re
 import zipfile
 from collections.abc import Callable
+
+from reader.benchmarks.container_files import (
+    mail,
+    saved_page,
+    telegram_export,
+    web_archive,
+    web_record,
+    whatsapp_export,
+    workbook,
+)
+from reader.benchmarks.zipping import packed
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -21,15 +33,6 @@ _RELATIONS = (
 )
 _NUMBER = re.compile(r"\d(?:[\d.,:/]*\d)?")
 MARKS = "\u064e\u0651\u0650\u0323\u0301"
-
-
-def packed(files: dict[str, bytes]) -> bytes:
-    """Return a zip archive."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 def word_file(body: str, before: str = "") -> bytes:
@@ -115,7 +118,21 @@ def whole(text: str) -> dict[str, bytes]:
         "table.csv": (",".join(row) + "\n" + quoted + "\n").encode(),
         "lines.jsonl": json.dumps(row).encode(),
     }
+    files |= _several(head, body, page)
     return files | {"all.zip": packed(files)}
+
+
+def _several(head: str, body: list[str], page: str) -> dict[str, bytes]:
+    """Return a good file of each kind that can hold several texts."""
+    text = "\n".join(body)
+    return {
+        "mail.eml": bytes(mail(head, text)),
+        "saved.mhtml": saved_page(page, "https://bench.example/1"),
+        "pages.warc.gz": web_archive([web_record("https://bench.example/1", page.encode())]),
+        "book.xlsx": workbook({"Bench": [["title", "text"], [head, text]]}),
+        "result.json": telegram_export([f"{head}\n{text}"]),
+        "_chat.txt": whatsapp_export([f"{head}\n{text}"]),
+    }
 
 
 def _lying(archive: bytes) -> bytes:
@@ -125,6 +142,14 @@ def _lying(archive: bytes) -> bytes:
         at = changed.find(signature)
         changed[at + place : at + place + 4] = (1000).to_bytes(4, "little")
     return bytes(changed)
+
+
+def _far(book: bytes) -> bytes:
+    """Move the last cell of a workbook to the end of the largest sheet that there can be."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    return packed(files | {name: files[name].replace(b'r="2"', b'r="1048576"').replace(b"B2", b"XFD1048576")})
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -169,6 +194,8 @@ _TOKENS = (
 
 _TEXT = "قال الوزير إن العمل يستمر."
 _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+_ENDLESS = web_record("https://a.example/", b"").replace(b"Content-Length: ", b"Content-Length: 7000000")
+_HEADS = b"Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
 
 # Files made to take all time and memory there is, or to be stored where they break; each is made when called.
 BOMBS: dict[str, Callable[[], bytes]] = {
@@ -189,6 +216,11 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "rows.csv": lambda: b"text\n" + b"x\n" * 500_000,
     "columns.csv": lambda: b"text," * 400_000 + b"\n" + b"," * 400_000,
     "surrogates.jsonl": lambda: b'{"text": "\\ud800 \\udfff ' + _TEXT.encode() + b'"}',
+    "deep.json": lambda: b'{"a":' * 500_000,
+    "grows.warc.gz": lambda: gzip.compress(_ENDLESS) + gzip.compress(bytes(1024**2)) * 600,
+    "parts.eml": lambda: _HEADS + b"--b\r\n\r\nx\r\n" * 200_000,
+    "nested.eml": lambda: _HEADS + b"--b\r\nContent-Type: message/rfc822\r\n\r\n" * 5000 + _TEXT.encode(),
+    "far.xlsx": lambda: _far(workbook({"Bench": [["title", "text"], ["x", "FAR"]]})),
     "loop.pdf": lambda: pdf([_TEXT], b"/X Do"),
     "pages.pdf": lambda: pdf([_TEXT], pages=100_000),
     "commands.pdf": lambda: pdf([_TEXT], b"q " * 1_000_000),

@@ -1,6 +1,7 @@
-"""The process that reads one file: `python -m reader.formats.child WHAT NAME PATH COLUMNS`; JSON comes out.
+"""The process that reads one file: `python -m reader.formats.child WHAT NAME PATH CHOSEN`; JSON comes out.
 
-WHAT is "texts", "head" (of a table) or "feed"; COLUMNS is JSON, null where nobody has said what they hold.
+WHAT is "texts", "head" (of a table or chat) or "feed"; CHOSEN is JSON, null where nobody has chosen how the
+file is read (see `GivenFile`).
 """
 
 import json
@@ -8,14 +9,12 @@ import logging
 import os
 import resource
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from reader.formats.files import read_file
-from reader.formats.given import decoded_text
+from reader.formats.heads import head_of_file, packed_head
 from reader.formats.readers.feed import read_feed
-from reader.formats.readers.tables import head_of_table, table_of
 from reader.formats.reading import Unreadable
 
 CPU_SECONDS = 20
@@ -37,29 +36,29 @@ def confine() -> None:
     logging.disable()
 
 
-def answer_parent(what: str, name: str, path: Path, columns: str) -> tuple[int, str]:
+def answer_parent(what: str, name: str, path: Path, chosen: str) -> tuple[int, str]:
     """Return the exit status, and what is in the file as JSON or why there is none, as JSON too."""
     try:
-        return 0, json.dumps(_read(what, name, path.read_bytes(), columns))
+        return 0, json.dumps(_read(what, name, path.read_bytes(), chosen))
     except Unreadable as problem:
         return UNREADABLE, json.dumps(problem.reason.packed())
     except MemoryError:
         return OUT_OF_MEMORY, ""
 
 
-def _read(what: str, name: str, data: bytes, columns: str) -> Any:
+def _read(what: str, name: str, data: bytes, chosen: str) -> Any:
     if what == "feed":
         title, entries = read_feed(data)
         return title, [one.packed() for one in entries]
     if what == "head":
-        return asdict(head_of_table(table_of(name, decoded_text(data))))
-    return [one.packed() for one in read_file(name, data, json.loads(columns))]
+        return packed_head(head_of_file(name, data))
+    return [one.packed() for one in read_file(name, data, json.loads(chosen))]
 
 
-def main(what: str, name: str, path: str, columns: str) -> int:
+def main(what: str, name: str, path: str, chosen: str) -> int:
     """Print the answer and return the exit status."""
     confine()
-    status, text = answer_parent(what, name, Path(path), columns)
+    status, text = answer_parent(what, name, Path(path), chosen)
     sys.stdout.write(text)
     return status
 

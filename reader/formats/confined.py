@@ -13,6 +13,7 @@ from typing import Any
 from reader.errors import Reason
 from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
 from reader.formats.files import is_plain, read_file
+from reader.formats.heads import ChatHead, unpacked_head
 from reader.formats.kinds import MAX_TEXT
 from reader.formats.readers.feed import FeedEntry
 from reader.formats.readers.tables import Head
@@ -37,7 +38,7 @@ _ADDED = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "
 logger = logging.getLogger(__name__)
 
 
-def read_confined(name: str, path: Path, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
+def read_confined(name: str, path: Path, chosen: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return the texts of the file at `path`, which was called `name`; see `read_file`.
 
     Plain text is read here, which takes linear time; all else in a child process that is killed when its
@@ -48,7 +49,7 @@ def read_confined(name: str, path: Path, columns: Mapping[str, str] | None = Non
         head = file.read(MAX_TEXT + 1)
     if len(head) <= MAX_TEXT and is_plain(name, head):
         return read_file(name, head)
-    return [ExtractedText.unpacked(one) for one in _from_child("texts", name, path, json.dumps(columns))]
+    return [ExtractedText.unpacked(one) for one in _from_child("texts", name, path, json.dumps(chosen))]
 
 
 def read_feed_confined(path: Path) -> tuple[str, list[FeedEntry]]:
@@ -57,13 +58,13 @@ def read_feed_confined(path: Path) -> tuple[str, list[FeedEntry]]:
     return title, [FeedEntry.unpacked(one) for one in entries]
 
 
-def head_confined(name: str, path: Path) -> Head:
-    """Return the beginning of the table at `path`; see `head_of_table`. Raises Unreadable."""
-    return Head(**_from_child("head", name, path))
+def head_confined(name: str, path: Path) -> Head | ChatHead:
+    """Return the beginning of the table or the chat at `path`; see `head_of_file`. Raises Unreadable."""
+    return unpacked_head(_from_child("head", name, path))
 
 
-def _from_child(what: str, name: str, path: Path, columns: str = "null") -> Any:
-    command = [sys.executable, "-m", "reader.formats.child", what, name, str(path), columns]
+def _from_child(what: str, name: str, path: Path, chosen: str = "null") -> Any:
+    command = [sys.executable, "-m", "reader.formats.child", what, name, str(path), chosen]
     try:
         done = subprocess.run(  # noqa: S603
             command, capture_output=True, timeout=WALL_SECONDS, cwd=_ROOT, env=environment(), check=False
@@ -87,6 +88,8 @@ def answered(status: int, output: bytes, errors: bytes = b"") -> Any:
     if status == -signal.SIGXCPU:
         raise TooSlow("file-too-slow")
     if status in (OUT_OF_MEMORY, -signal.SIGKILL):  # the system kills where memory is short
+        raise TooMuchMemory("file-too-much-memory")
+    if status == -signal.SIGABRT and b"memory allocation" in errors:  # as libraries in Rust end
         raise TooMuchMemory("file-too-much-memory")
     logger.error("A file's reader ended with %d: %s", status, errors[-2000:].decode("utf-8", "replace"))
     raise Failed("file-failed")

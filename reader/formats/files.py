@@ -8,26 +8,31 @@ from dataclasses import replace
 from reader.formats.given import GivenFile, bounded, decoded_text, opened_archive
 from reader.formats.kinds import MAX_TEXT, PDF, READABLE, RTF, FileKind, kind_of_file
 from reader.formats.readers.archives import ZIP, shown_names
+from reader.formats.readers.whatsapp import is_whatsapp
 from reader.formats.reading import ExtractedText, Unreadable
 
 MAX_LETTERS = 40_000_000
+_SNIFFED_BYTES = 16_000
 _MOST_BYTES = 20 * MAX_TEXT  # of a file in an archive
 
 
 def is_plain(name: str, head: bytes) -> bool:
     """Tell whether a file is text without markup or columns, which needs no parser that could run wild."""
     has_markup = head.startswith((ZIP, PDF, RTF)) or b"<" in head or b"-->" in head
-    return name.lower().endswith(".txt") and not has_markup
+    if has_markup or not name.lower().endswith(".txt"):
+        return False
+    return not is_whatsapp(name, head[:_SNIFFED_BYTES].decode("utf-8", "ignore"))
 
 
-def read_file(name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
+def read_file(name: str, data: bytes, chosen: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return the texts of a file; one that has several, such as an archive, tells the unreadable ones.
 
-    `columns` is for a table: see `read_table`. Raises Unreadable if the file as a whole cannot be read.
+    `chosen` is what somebody chose of how a table or a chat is read: see `GivenFile`. Raises Unreadable if
+    the file as a whole cannot be read.
     """
-    file = GivenFile(name, data, columns)
+    file = GivenFile(name, data, chosen)
     kind = kind_of_file(file)
-    return _read(kind, file) if kind else _archived(data)
+    return _read(kind, file) if kind else _archived(file)
 
 
 def _read(kind: FileKind, file: GivenFile) -> list[ExtractedText]:
@@ -35,9 +40,9 @@ def _read(kind: FileKind, file: GivenFile) -> list[ExtractedText]:
     return [replace(one, remarks=(*file.remarks, *one.remarks)) for one in found] if file.remarks else found
 
 
-def _archived(data: bytes) -> list[ExtractedText]:
-    with opened_archive(data) as archive:
-        return _together(_members(archive, [one for one in archive.infolist() if not one.is_dir()]))
+def _archived(file: GivenFile) -> list[ExtractedText]:
+    with opened_archive(file.data) as archive:
+        return _together(_members(file, archive, [one for one in archive.infolist() if not one.is_dir()]))
 
 
 def _together(found: Iterable[ExtractedText]) -> list[ExtractedText]:
@@ -51,7 +56,9 @@ def _together(found: Iterable[ExtractedText]) -> list[ExtractedText]:
     return readings
 
 
-def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[ExtractedText]:
+def _members(
+    file: GivenFile, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]
+) -> Iterator[ExtractedText]:
     names = {one.filename for one in members}
     for shown, one in shown_names(members):
         name = one.filename
@@ -62,13 +69,13 @@ def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterat
         if name.endswith(".en.txt") and name.removesuffix(".en.txt") + ".ar.txt" in names:
             continue
         try:
-            yield from _member(archive, shown, one, names)
+            yield from _member(file, archive, shown, one, names)
         except Unreadable as problem:
             yield ExtractedText("", shown, problem=problem.reason)
 
 
 def _member(
-    archive: zipfile.ZipFile, shown: str, one: zipfile.ZipInfo, names: set[str]
+    around: GivenFile, archive: zipfile.ZipFile, shown: str, one: zipfile.ZipInfo, names: set[str]
 ) -> Iterator[ExtractedText]:
     name = one.filename
     beside = name.removesuffix(".ar.txt") + ".en.txt"
@@ -79,7 +86,8 @@ def _member(
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
         return bounded(archive, path, _MOST_BYTES) if path in names else None
 
-    file = GivenFile(name, bounded(archive, one, _MOST_BYTES), beside=lies_beside)
+    chosen = around.chosen if around.posts else None
+    file = GivenFile(name, bounded(archive, one, _MOST_BYTES), chosen, lies_beside)
     kind = kind_of_file(file)
     if kind is None:
         raise Unreadable("archive-in-archive")

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,20 +23,31 @@ def nothing_beside(address: str) -> bytes | None:
 
 @dataclass(frozen=True)
 class GivenFile:
-    """A file's name and bytes; `columns` of a table (see `read_table`), and the files that lie beside it.
+    """A file's name and bytes, what somebody chose of how it is read, and the files that lie beside it.
 
+    `chosen` are the columns of a table, see `read_table`, or {"posts": way} of a chat, see `texts_of`.
     What else is known of it is found out when it is asked for, once; that may raise Unreadable.
     """
 
     name: str
     data: bytes
-    columns: Mapping[str, str] | None = None
+    chosen: Mapping[str, str] | None = None
     beside: Callable[[str], bytes | None] = nothing_beside
 
     @cached_property
     def ending(self) -> str:
         """The ending of its name with the dot, in small letters; empty without one."""
         return self.name[self.name.rfind(".") :].lower() if "." in self.name else ""
+
+    @property
+    def posts(self) -> str:
+        """The way in which the posts of a chat become texts; empty where nobody has chosen it."""
+        return (self.chosen or {}).get("posts", "")
+
+    @property
+    def columns(self) -> Mapping[str, str] | None:
+        """The columns of a table; None where nobody has chosen them."""
+        return None if self.posts else self.chosen
 
     @cached_property
     def is_zip(self) -> bool:
@@ -68,8 +80,14 @@ class GivenFile:
             return document_in(archive)
 
 
-def decoded_text(data: bytes) -> str:
-    """Return the text of some bytes in any of the encodings that Arabic comes in. Raises Unreadable."""
+def decoded_text(data: bytes, said: str = "") -> str:
+    """Return the text of some bytes: in the encoding that is said, else in any of those that Arabic comes in.
+
+    Raises Unreadable.
+    """
+    with suppress(LookupError, ValueError):
+        if said:
+            return data.decode(said)
     return _decoded(data).text
 
 

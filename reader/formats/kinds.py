@@ -3,30 +3,46 @@
 A reader is imported when a file of its kind comes, in the process that reads it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.formats.given import GivenFile
+from reader.formats.readers.objects import head_of_object, is_object, read_object
 from reader.formats.readers.subtitles import ENDINGS as SUBTITLES
 from reader.formats.readers.subtitles import is_subtitles, read_subtitles
-from reader.formats.readers.tables import ENDINGS as TABLES
-from reader.formats.readers.tables import is_table, read_table
+from reader.formats.readers.tables import (
+    TEXT_ENDINGS,
+    WORKBOOK_ENDINGS,
+    Head,
+    head_of_table,
+    read_table,
+    table_of,
+)
+from reader.formats.readers.whatsapp import is_whatsapp
 from reader.formats.reading import ExtractedText, Unreadable
 
 MAX_TEXT = 2 * 1024 * 1024
 PDF, RTF = b"%PDF-", b"{\\rtf"
+_WARC = b"WARC/"
+_MAILS = (".eml", ".mhtml", ".mht")
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
+_VERSION = re.compile(rb"(?im)^MIME-Version:\s*1\.0")
+_SNIFFED_BYTES = 8000
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
     """Files of one kind: the endings they usually have, how one is known, and what reads it.
 
-    `knows` is cheap and looks at no more of the file than it needs; `reads` raises Unreadable.
+    `knows` is cheap and looks at no more of the file than it needs; `reads` raises Unreadable, and so does
+    `begins`, which gives the beginning of a table, None for what is none.
     """
 
     endings: tuple[str, ...]
     knows: Callable[[GivenFile], bool]
     reads: Callable[[GivenFile], list[ExtractedText]]
+    begins: Callable[[GivenFile], Head | None] | None = None
 
 
 def kind_of_file(file: GivenFile) -> FileKind | None:
@@ -58,6 +74,79 @@ def _subtitles(file: GivenFile) -> list[ExtractedText]:
 
 def _table(file: GivenFile) -> list[ExtractedText]:
     return read_table(file.name, file.text, file.columns)
+
+
+def _table_head(file: GivenFile) -> Head:
+    return head_of_table(table_of(file.name, file.text))
+
+
+def _object(file: GivenFile) -> list[ExtractedText]:
+    return read_object(file.name, file.text, file.columns, file.posts)
+
+
+def _object_head(file: GivenFile) -> Head | None:
+    return head_of_object(file.name, file.text)
+
+
+def _is_workbook(file: GivenFile) -> bool:
+    return (file.document or file.ending) in WORKBOOK_ENDINGS
+
+
+def _workbook(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.workbook import read_workbook
+
+    if not file.is_zip:  # one with a password is a file of another kind
+        raise Unreadable("workbook-damaged-or-locked")
+    return read_workbook(file.data, file.columns)
+
+
+def _workbook_head(file: GivenFile) -> Head:
+    from reader.formats.readers.workbook import head_of_workbook
+
+    if not file.is_zip:
+        raise Unreadable("workbook-damaged-or-locked")
+    return head_of_workbook(file.data)
+
+
+def _is_mail(file: GivenFile) -> bool:
+    begins = file.data[:_SNIFFED_BYTES]
+    return file.ending in _MAILS or bool(_HEADER.match(begins) and _VERSION.search(begins))
+
+
+def _mail(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.mail import read_mail
+
+    return read_mail(file.data, _attached)
+
+
+def _attached(file: GivenFile) -> list[ExtractedText]:
+    kind = kind_of_file(file)
+    if kind is None:
+        raise Unreadable("archive-in-archive")
+    return kind.reads(file)
+
+
+def _is_warc(file: GivenFile) -> bool:
+    return file.name.lower().endswith((".warc", ".warc.gz")) or file.data.startswith(_WARC)
+
+
+def _warc(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.warc import read_warc
+
+    return read_warc(file.data)
+
+
+def _wacz(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.warc import read_wacz
+
+    return read_wacz(file)
+
+
+def _chat(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.chats import texts_of
+    from reader.formats.readers.whatsapp import whatsapp_chat
+
+    return texts_of([whatsapp_chat(file.text)], file.posts)
 
 
 def _is_page(file: GivenFile) -> bool:
@@ -93,7 +182,7 @@ def _unread(file: GivenFile) -> list[ExtractedText]:
 # Those that are refused by their ending, with what to do instead.
 _UNREAD = (
     *(".doc", ".dot", ".rtf", ".odt", ".pages", ".wpd", ".wps"),
-    *(".xls", ".xlsx", ".ods", ".numbers", ".ppt", ".pptx", ".odp", ".key"),
+    *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".key"),
     *(".epub", ".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
 )
 
@@ -103,9 +192,15 @@ KINDS: tuple[FileKind, ...] = (
     FileKind((), lambda file: not file.data.strip(), _empty),
     FileKind((".pdf",), lambda file: file.data.startswith(PDF), _pdf),
     FileKind((".docx", ".docm"), lambda file: file.document == ".docx", _word),
+    FileKind(WORKBOOK_ENDINGS, _is_workbook, _workbook, _workbook_head),
     FileKind((), lambda file: (file.document or file.ending) in _UNREAD, _unread),
+    FileKind((".warc", ".warc.gz", ".wacz"), _is_warc, _warc),
+    FileKind((), lambda file: ".wacz" in (file.document, file.ending), _wacz),
+    FileKind(_MAILS, _is_mail, _mail),
     FileKind(SUBTITLES, _are_subtitles, _subtitles),
-    FileKind(TABLES, lambda file: is_table(file.name), _table),
+    FileKind((), lambda file: is_object(file.name, file.text), _object, _object_head),
+    FileKind(TEXT_ENDINGS, lambda file: file.ending in TEXT_ENDINGS, _table, _table_head),
+    FileKind((), lambda file: is_whatsapp(file.name, file.text), _chat),
     FileKind((".html", ".htm"), _is_page, _page),
     FileKind((".txt",), lambda file: True, _plain),
 )

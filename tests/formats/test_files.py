@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from reader.benchmarks.hostile_files import mutated, packed, whole
+from reader.benchmarks.hostile_files import mutated, whole
+from reader.benchmarks.zipping import packed
 from reader.formats import ExtractedText, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file

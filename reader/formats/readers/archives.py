@@ -19,6 +19,7 @@ _DOCUMENTS = {
     "index.apxl": ".key",
     "META-INF/manifest.xml": ".odt",  # whose file "mimetype" is lost
 }
+_WEB_ARCHIVE = "datapackage.json"
 _OPEN_DOCUMENTS = {"text": ".odt", "spreadsheet": ".ods", "presentation": ".odp", "graphics": ".odg"}
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
@@ -28,6 +29,8 @@ def document_in(archive: zipfile.ZipFile) -> str:
     names = set(archive.namelist())
     if "mimetype" in names and (ending := _open_document(archive)):
         return ending
+    if _WEB_ARCHIVE in names and any(name.startswith("archive/") and ".warc" in name for name in names):
+        return ".wacz"
     return next((ending for name, ending in _DOCUMENTS.items() if name in names), "")
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -17,7 +17,9 @@ from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadab
 from reader.text.dates import dates_of_column
 
 MAX_ROWS = 10_000
-ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+TEXT_ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".ods")
+ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS)
 _SHOWN_ROWS = 4
 _SHOWN_LETTERS = 200
 _HEADING_WITHIN = 10  # rows: a title and its date may stand above
@@ -44,6 +46,7 @@ class Head:
 
 
 def is_table(name: str) -> bool:
+    """Tell whether a file has columns that can be chosen."""
     return name.lower().endswith(ENDINGS)
 
 
@@ -157,11 +160,20 @@ def _separator_of(text: str) -> str:
 
 
 def _json_table(text: str) -> Table:
-    """Return the objects of lines of JSON, or of one list; a nested object's values are called "a.b"."""
-    rows: list[dict[str, Any]] = []
+    """Return the table of lines of JSON, or of one list of objects."""
     try:
         whole = json.loads(text) if text.lstrip().startswith("[") else None
-        parts = whole if isinstance(whole, list) else map(json.loads, filter(str.strip, text.splitlines()))
+    except (ValueError, RecursionError):
+        raise Unreadable("table-line-no-json", line=1) from None
+    if isinstance(whole, list):
+        return table_of_objects(whole)
+    return table_of_objects(map(json.loads, filter(str.strip, text.splitlines())))
+
+
+def table_of_objects(parts: Iterable[Any]) -> Table:
+    """Return the table of JSON objects; a nested object's values are called "a.b". Raises Unreadable."""
+    rows: list[dict[str, Any]] = []
+    try:
         for number, row in enumerate(parts, 1):
             if not isinstance(row, dict):
                 raise Unreadable("table-line-no-object", line=number)
