@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from reader.errors import Reason
 from reader.formats import ExtractedText, Unreadable
+from reader.formats.readers.chats import UNCHOSEN, WAYS
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import hold, keep_pictures, submission_of
 from reader.intake.ingest import TextRefused, ingest
@@ -23,7 +24,7 @@ from reader.intake.mending import texts_of
 from reader.intake.records import forget_records, keep_left_out, keep_record
 from reader.intake.submission import File, Submission, facts_of, name_of
 from reader.library import originals
-from reader.models import Article, Draft, Upload
+from reader.models import Article, Draft, IntakeRecord, Upload
 
 MOST_REPORTED = 1000
 
@@ -131,10 +132,34 @@ def use_columns(upload: Upload, columns: dict[str, str]) -> None:
 
     That the table has them is the caller's to see to. To be called in a transaction with the enqueueing.
     """
-    upload.drafts.filter(released=False).delete()
+    waiting = upload.drafts.filter(released=False)
+    forget_records(upload, waiting.values_list("item", flat=True))
+    waiting.delete()
     upload.columns, upload.report, upload.is_read = columns, [], False
     upload.save(update_fields=["columns", "is_read"])
     upload.go(Upload.State.QUEUED)
+
+
+def use_posts(upload: Upload, way: str) -> None:
+    """Have a chat read anew with a text for each post or each day; see `use_columns`.
+
+    Raises Unreadable where articles were made of it: they would stand in the library in both ways.
+    """
+    if way not in WAYS:
+        raise Unreadable("chat-unknown-way")
+    if _made_of(upload).exists() or upload.drafts.filter(released=True).exists():
+        raise Unreadable("chat-in-library")
+    use_columns(upload, {"posts": way})
+
+
+def choice_of(upload: Upload) -> str:
+    """Return what somebody can choose of how a file is read: "table", "chat" or nothing."""
+    if "posts" in upload.columns:
+        return "chat"
+    doubts = IntakeRecord.objects.filter(upload=upload).exclude(doubts=[]).values_list("doubts", flat=True)
+    if any(UNCHOSEN.packed() in one for one in doubts.iterator()):
+        return "chat"
+    return "table" if is_table(upload.name) else ""
 
 
 def release(upload: Upload, items: Iterable[int] | None = None) -> int:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from reader.arabic.document import BlockKind
 from reader.errors import Reason
-from reader.formats.readers.tables import is_table
 from reader.intake.drafts import (
     KINDS,
     lines_of,
@@ -23,7 +22,7 @@ from reader.intake.drafts import (
 )
 from reader.intake.ingest import TextRefused
 from reader.intake.tasks import enqueue
-from reader.intake.uploads import discard, release
+from reader.intake.uploads import choice_of, discard, release
 from reader.models import Draft
 from reader.parameters import place, posted
 from reader.text.canonical import canonical
@@ -76,7 +75,7 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         "draft": found,
         "form": form,
         "lines": lines[:LINES_SHOWN],
-        "has_columns": is_table(found.upload.name),
+        "choice": choice_of(found.upload),
         "more": max(0, len(lines) - LINES_SHOWN),
         "kinds": [(kind, KIND_WORDS[kind]) for kind in KINDS],
         "drafts": page_of(request, found.upload.drafts.waiting().select_related("twin")),

@@ -11,19 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from reader.formats import ExtractedText, Unreadable
-from reader.formats.columns import COLUMNS, chosen_columns
-from reader.formats.confined import head_confined
-from reader.formats.readers.tables import is_table
+from reader.formats import ExtractedText
 from reader.intake.gathering import ask_for
 from reader.intake.ingest import TextRefused, ingest
 from reader.intake.mending import mended
 from reader.intake.submission import UNKNOWN_SOURCE, File, Submission, TextFacts
 from reader.intake.tasks import enqueue
-from reader.intake.uploads import has_more, read_again, receive, release_looking_right, use_columns
+from reader.intake.uploads import choice_of, has_more, read_again, receive, release_looking_right
 from reader.library import originals
 from reader.library.original import file_of
 from reader.library.originals import FileTooLarge
@@ -37,16 +34,6 @@ from reader.views.downloads import as_attachment
 from reader.views.forms.filters import UploadForm
 from reader.views.listing import STOP_POLLING, is_swap, page_of, query_without_page
 
-MEANINGS = {
-    "headline": gettext_lazy("Headline"),
-    "text": gettext_lazy("Text"),
-    "english": gettext_lazy("English"),
-    "published": gettext_lazy("Date"),
-    "site": gettext_lazy("Source"),
-    "url": gettext_lazy("Address"),
-    "author": gettext_lazy("Author"),
-    "name": gettext_lazy("Name of the row"),
-}
 PAGES_SHOWN = 20
 _ENGLISH = re.compile(r"(.+)\.en\.\w+$", re.IGNORECASE)
 _STEM = re.compile(r"(?:\.ar)?\.\w+$", re.IGNORECASE)
@@ -202,43 +189,6 @@ def paired(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins
-def columns(request: HttpRequest, pk: int) -> HttpResponse:
-    """The first rows of a table and a field for what each column holds; a POST has it read so."""
-    upload = get_object_or_404(Upload, pk=pk, look_first=True)
-    sentence = ""
-    try:
-        head = head_confined(upload.name, originals.path_of(upload.sha256))
-    except Unreadable as problem:
-        return render(request, "400.html", {"sentence": sentence_of(problem)}, status=422)
-    meanings = {name: meaning for meaning, name in (upload.columns or head.columns).items()}
-    if request.method == "POST":
-        sent = [(posted(request).text(f"column-{number}"), name) for number, name in enumerate(head.names)]
-        meanings = {name: meaning for meaning, name in sent if meaning}
-        try:
-            if len(set(meanings.values())) < len(meanings):
-                raise Unreadable("columns-twice")
-            wanted = chosen_columns({meaning: name for name, meaning in meanings.items()}, head.names)
-            with transaction.atomic():
-                use_columns(upload, wanted)
-                enqueue(upload)
-        except Unreadable as problem:
-            sentence = sentence_of(problem)
-        else:
-            messages.success(request, _("The table is read again by these columns."))
-            return redirect("one_upload", pk)
-    context = {
-        "nav": "upload",
-        "upload": upload,
-        "columns": [(name, meanings.get(name, "")) for name in head.names],
-        "rows": head.rows,
-        "meanings": [(meaning, MEANINGS[meaning]) for meaning in COLUMNS],
-        "sentence": sentence,
-    }
-    return render(request, "uploads/columns.html", context, status=422 if sentence else 200)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@admins
 def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
     """A file with its articles, and of each text that became none the reason; a POST has it read again."""
     upload = get_object_or_404(Upload.objects.select_related("source", "uploaded_by"), pk=pk)
@@ -262,7 +212,7 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "draft": drafts.first(),
         "draft_count": drafts.count(),
-        "has_columns": upload.look_first and is_table(upload.name) and upload.state == Upload.State.HELD,
+        "choice": choice_of(upload) if upload.state == Upload.State.HELD else "",
         "has_more": has_more(upload),
     }
     return render(request, "uploads/upload.html", context)

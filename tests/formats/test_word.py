@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from docx import Document
 
-from reader.benchmarks.hostile_files import packed, paragraphs, word_file
+from reader.benchmarks.hostile_files import paragraphs, word_file
+from reader.benchmarks.zipping import packed
 from reader.formats import ExtractedText, Unreadable
 from reader.formats.files import read_file
 from reader.formats.readers.word import read_docx
