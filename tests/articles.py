@@ -38,7 +38,7 @@ def make_source(name: str = "Test News") -> Source:
 def make_article(
     text: str = HARBOUR,
     english: str = "",
-    published: date = date(2026, 3, 1),
+    published: date | None = date(2026, 3, 1),
     source: str = "Test News",
 ) -> Article:
     """Ingest `text` and return the article."""

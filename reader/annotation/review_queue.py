@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from reader.models import Annotation, Claim
 from reader.models.annotation import AnnotationQuerySet
+from reader.models.article import newest_articles_first
 
 HELD = timedelta(minutes=10)
 LOOKED_AT = 50
@@ -62,4 +63,4 @@ def alike_suggestions(annotation: Annotation) -> Sequence[Annotation]:
         layer=annotation.layer, label=annotation.label, exact=annotation.exact
     )
     rows = rows.exclude(pk=annotation.pk).select_related("article__source", "paragraph")
-    return list(rows.defer("article__raw").order_by("-article__published", "start")[:MOST_ALIKE])
+    return list(rows.defer("article__raw").order_by(*newest_articles_first(), "start")[:MOST_ALIKE])

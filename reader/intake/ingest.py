@@ -152,7 +152,7 @@ def _create(submission: Submission, document: Document, encoding: str) -> Articl
         source.save()
     article = Article(
         source=source,
-        published=facts.published_or_today(),
+        published=facts.published,
         url=facts.url,
         note=facts.note,
         licence=facts.licence,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib.auth.models import User
-from django.utils import timezone
 
 from reader.formats import ExtractedText
 from reader.models import Source, Upload
@@ -35,9 +34,6 @@ class TextFacts:
     def source_or_named(self) -> Source:
         """Return the source, or the one that the site's name leads to; the source of what names none."""
         return self.source or Source.objects.called((self.site or UNKNOWN_SOURCE)[:_LONGEST_SITE])
-
-    def published_or_today(self) -> date:
-        return self.published or timezone.localdate()
 
 
 @dataclass(frozen=True, slots=True)

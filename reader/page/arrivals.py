@@ -124,8 +124,8 @@ def _articles(uploads: Sequence[Upload]) -> tuple[dict[int, Article], dict[int, 
 class Adding:
     """What adding all that look right would do: how many texts of how many files, and by which facts.
 
-    `sources` pairs each source with how many texts come under it; `dateless` get today's date, and those
-    of no source go under the name for files.
+    `sources` pairs each source with how many texts come under it; `dateless` have no date, and those of no
+    source go under the name for files.
     """
 
     texts: int

@@ -1,5 +1,7 @@
 """An article in both languages, as the writers of files take it."""
 
+from django.utils.translation import gettext as _
+
 from reader.formats.writers.bilingual import AlignedUnit, BilingualLine, BilingualText
 from reader.models import Article, Paragraph
 from reader.translation.pairing import pairs_of
@@ -8,7 +10,8 @@ from reader.translation.pairing import pairs_of
 def bilingual_text(article: Article) -> BilingualText:
     """Return the article's paragraphs with their English and the sentences that face each other."""
     rows = article.paragraphs.select_related("translation").defer("words")
-    facts = [article.source.name_en, article.published.isoformat(), article.licence, article.url]
+    day = article.published.isoformat() if article.published else _("no date")
+    facts = [article.source.name_en, day, article.licence, article.url]
     return BilingualText(
         article.title, ", ".join(filter(None, facts)) + ".", [_line(article, row) for row in rows]
     )

@@ -33,7 +33,7 @@ class QuoteCard:
     href: str
     address: str
     source: Source
-    published: date
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class MentionCard:
 
     article: Article
     href: str
-    published: date
+    published: date | None
     before: str
     exact: str
     after: str

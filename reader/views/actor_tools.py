@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reader.annotation import ActionRefused
 from reader.annotation.merging import actors_alike, add_name, describe, merge, search, split_actor, unmerge
 from reader.models import Actor, ActorMerge, Annotation
+from reader.models.article import newest_articles_first
 from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of
@@ -112,7 +113,7 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick the mentions that are somebody else, and say who."""
     actor = _living(pk)
     mentions = actor.annotations.standing().mentions().select_related("article__source")
-    mentions = mentions.defer("article__raw").order_by("-article__published", "start")[:500]
+    mentions = mentions.defer("article__raw").order_by(*newest_articles_first(), "start")[:500]
     if request.method == "POST":
         sent = posted(request)
         ticked, name_ar, name_en = sent.rows("mention"), sent.text("name_ar"), sent.text("name_en")

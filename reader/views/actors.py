@@ -179,18 +179,18 @@ def _other_english(actor: Actor) -> list[str]:
 
 
 def _roles(mentions: AnnotationQuerySet) -> list[Any]:
-    """The titles that articles give the actor, each with its first and last date."""
+    """The titles that articles give the actor, each with its first and last date, if one is known."""
     return list(
         mentions.exclude(role_ar="")
         .values("role_ar", "role_en")
         .annotate(first=Min("article__published"), last=Max("article__published"), count=Count("pk"))
-        .order_by("first", "role_ar")
+        .order_by(F("first").asc(nulls_last=True), "role_ar")
     )
 
 
 def _months(mentions: AnnotationQuerySet) -> list[Month]:
     """Count the mentions by month, from the first to the last; empty when there are too few for a plot."""
-    dates = list(mentions.values_list("article__published", flat=True))
+    dates = [day for day in mentions.values_list("article__published", flat=True) if day]
     counts = Counter((day.year, day.month) for day in dates)
     if len(dates) < FEWEST_FOR_PLOT or len(counts) < 2:
         return []

@@ -1,8 +1,9 @@
 """The library, an article with what its cached parts are keyed by, and an article's raw text."""
 
+from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -164,20 +165,22 @@ def _has_part(user_id: int | None) -> Exists:
 
 def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
     """Return what tells apart the page for different people: private notes, the analysts' tools, a round."""
-    tools = [verb for verb in ("change_annotation", "add_round") if request.user.has_perm(f"reader.{verb}")]
+    verbs = ("change_annotation", "add_round", "add_article")
+    tools = [verb for verb in verbs if request.user.has_perm(f"reader.{verb}")]
     return f"{'+'.join(tools)}-{request.user.pk or 0}-{part.pk if part else 0}"
 
 
 def _neighbours(article: Article) -> dict[str, Article]:
     """Return the articles just after and just before this one in the library's order, with one query."""
-    day, pk = article.published, article.pk
-    later = Article.objects.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk))
-    earlier = Article.objects.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk))
-    nearest = Q(pk=Subquery(later.order_by("published", "pk").values("pk")[:1])) | Q(
-        pk=Subquery(earlier.order_by("-published", "-pk").values("pk")[:1])
-    )
-    rows = Article.everywhere.filter(nearest).only("pk", "headline", "headline_en", "published")
-    return {"next" if (one.published, one.pk) > (day, pk) else "previous": one for one in rows}
+    after, before = Article.objects.just_after(article), Article.objects.just_before(article)
+    rows = Article.everywhere.filter(Q(pk=after) | Q(pk=before))
+    rows = rows.only("pk", "headline", "headline_en", "published")
+    return {"next" if _age(one) > _age(article) else "previous": one for one in rows}
+
+
+def _age(article: Article) -> tuple[date, int]:
+    """Return what is greater the newer an article is: those without a date are the oldest."""
+    return article.published or date.min, article.pk
 
 
 @require_safe

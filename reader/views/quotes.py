@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from reader.arabic.actors.identity import name_key
 from reader.models import Actor, Annotation, Article
 from reader.models.annotation import AnnotationQuerySet
+from reader.models.article import newest_articles_first
 from reader.page import quote_cards
 from reader.parameters import query
 from reader.views.access import readers
@@ -72,7 +73,7 @@ def with_context(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
     return (
         annotations.select_related("actor", "article__source", "paragraph__translation")
         .defer("article__raw", "paragraph__words")
-        .order_by("-article__published", "-article", "start", "-end")
+        .order_by(*newest_articles_first(), "start", "-end")
     )
 
 

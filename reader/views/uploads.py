@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -237,7 +236,6 @@ def add_all(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "texts": page_of(request, texts),
         "changed": changed,
-        "today": timezone.localdate(),
         "unknown": UNKNOWN_SOURCE,
     }
     return render(request, "uploads/add_all.html", context, status=409 if changed else 200)

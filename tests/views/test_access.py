@@ -30,6 +30,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "lead": 302, "admin": 302},  # nothing waits
     "article": OPEN,
     "raw_text": OPEN,
+    "article_facts": ADMINS,
     "word": OPEN,
     "paragraph_words": OPEN,
     "codebook": OPEN,
@@ -129,6 +130,7 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "actor_name",
     "actor_unmerge",
     "correct_line",
+    "article_facts",
     "uploads",
     "english",
     "new_round",
@@ -228,6 +230,7 @@ def address(name: str, article: Article) -> str:
     arguments = {
         "article": (article.pk,),
         "raw_text": (article.pk,),
+        "article_facts": (article.pk,),
         "delete_article": (article.pk,),
         "binned": ("source", a_binned_source().pk),
         "word": (article.pk, 0),

@@ -234,7 +234,7 @@ def test_all_that_look_right_are_added_after_a_preview(admin: Client, all_states
     preview = admin.get(where).content.decode()
     assert "<b>6 texts</b> of 6 files" in preview
     assert "2 that somebody" in preview
-    assert "10 Mar 2026 to 14 Mar 2026" in preview and "1 without a date get today’s" in preview
+    assert "10 Mar 2026 to 14 Mar 2026" in preview and "1 without a date" in preview
     before = Article.objects.count()
     assert admin.post(where, {"texts": "6"})["Location"] == WHERE
     read_all()

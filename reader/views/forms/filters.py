@@ -33,6 +33,12 @@ def _date_field(label: "_StrPromise") -> forms.DateField:
     )
 
 
+def _checked_day(day: date | None) -> date | None:
+    if day is not None and day.year < 1900:
+        raise forms.ValidationError(gettext("This date is before 1900. Check the year."))
+    return day
+
+
 class ListFilter(forms.Form):
     """What the lists share: a text to look for, sources and dates. A field with an error is left out."""
 
@@ -141,6 +147,9 @@ class FactsForm(SentenceForm):
     )
     site = forms.CharField(label=_("or a new source"), required=False, max_length=120)
 
+    def clean_published(self) -> date | None:
+        return _checked_day(self.cleaned_data["published"])
+
 
 class UploadForm(forms.Form):
     """What is handed in at once: files, the address of a page, a pasted text, with what is known of them.
@@ -189,15 +198,13 @@ class UploadForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     published = _date_field(_("Date of publication"))
+    undated = forms.BooleanField(label=_("Nobody knows when it was published"), required=False)
     look_first = forms.BooleanField(
         label=_("Let me look at files and pages before they are added"), required=False
     )
 
     def clean_published(self) -> date | None:
-        published: date | None = self.cleaned_data["published"]
-        if published is not None and published.year < 1900:
-            raise forms.ValidationError(gettext("This date is before 1900. Check the year."))
-        return published
+        return _checked_day(self.cleaned_data["published"])
 
     def clean_page(self) -> str:
         page: str = self.cleaned_data["page"]
@@ -222,8 +229,10 @@ class UploadForm(forms.Form):
     def _ask_for_facts(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("source") and not cleaned.get("new_source", "").strip():
             self.add_error("source", gettext("Where is it from? Choose a source or name a new one."))
-        if not cleaned.get("published") and "published" not in self.errors:
-            self.add_error("published", gettext("When was it published? Choose a date."))
+        if not (cleaned.get("published") or cleaned.get("undated") or "published" in self.errors):
+            self.add_error(
+                "published", gettext("When was it published? Choose a date, or say below that nobody knows.")
+            )
 
     def facts(self, by: User | None) -> TextFacts:
         """Return what holds for all that is handed in."""
