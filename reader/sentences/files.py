@@ -52,6 +52,13 @@ SENTENCES: Mapping[str, Any] = {
     # Dates
     "date-unread": _("The date was not understood: {said}. Fill it in, or leave it empty."),
     "date-computed": _("The date was reckoned from the Islamic calendar: {said}. It can be a day off."),
+    "dates-differ": _("The page says two dates: {first} and {second}. The first was taken."),
+    # What stands around a text
+    "text-left-out": ngettext_lazy(
+        "{words:,} word may belong to the article and was left out. Look through what was left out.",
+        "{words:,} words may belong to the article and were left out. Look through what was left out.",
+        "words",
+    ),
     # Archives and the files in them
     "archive-damaged": _("The archive is damaged. Make it again, or send its files."),
     "archive-too-many-letters": ngettext_lazy(

@@ -1,114 +1,231 @@
-"""HTML and saved pages: the article without menus and adverts. The one importer of trafilatura."""
+"""HTML and saved pages: the article, and what was left out around it. The one importer of trafilatura.
+
+The page is bounded and parsed; its head says what it is of; what bleach leaves of its body is cut into
+blocks, and each block becomes a line or is left out as something. Nothing goes without a word.
+"""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
+from reader.errors import Reason
+from reader.formats.dating import dated
 from reader.formats.given import nothing_beside
-from reader.formats.readers.pictures import FoundPicture, in_page, picture_of, pictures_of_page
-from reader.formats.reading import ExtractedText, Unreadable
-from reader.formats.sanitise import CAPTION_LEAD_IN, BadMarkup, looks_like_html, sanitise
-from reader.text.dates import parsed_date
+from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words, read_blocks
+from reader.formats.pages.bounds import PICTURE, BadMarkup, BoundedMarkup, bound_page, escaped
+from reader.formats.pages.choosing import BlockChoice, Clues, SharedRuns, choose
+from reader.formats.pages.days import PageDay, day_of_page
+from reader.formats.pages.headlines import Headline, headline_of, site_in_title
+from reader.formats.pages.metadata import PageFacts, facts_of_page
+from reader.formats.pages.parsing import parse
+from reader.formats.pages.phrases import is_credit, without_lead_in
+from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from reader.formats.sanitise import clean_page, looks_like_html, sanitise, without_tags
 
 is_html = looks_like_html
 
-_BARE = 0.25  # of a page's letters; where the library keeps less, the page has no boilerplate that it knows
-_CREDIT = re.compile(r"^(?:المصدر|مصدر الصورة|تصوير|الصورة|Image source|Getty|AFP|Reuters|EPA)\b")
-_SPACES = re.compile(r"\s+")
+_STATED_WORDS = 20  # an article in JSON-LD that is shorter is only its beginning
+_SHOWN = 0.5  # of its words stand in the page: then the page is read
+_TENTH = 0.1
+_ALT_WORDS = 2
+_FILE_NAME = re.compile(
+    r"^\S+\.(?:jpe?g|png|gif|webp)$|^(?:img|dsc|image|photo|logo)[\W_\d]*$", re.IGNORECASE
+)
 
 Beside = Callable[[str], bytes | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the article: its words, its BlockKind or "", the block that it was."""
+
+    text: str
+    kind: str
+    block: PageBlock | None = None
+
+
 def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
-    """Return the article of a page: headline, body with captions and credits, date, author, site, pictures.
+    """Return the article of a page, with what was left out of it, its date, author, site and pictures.
 
-    `beside` gives the bytes of a file that lies beside the page, by its relative address.
-
-    Our own cleaning gives the lines with their kinds; trafilatura says which of them are the article. Where
-    it finds little, the page is taken as it is. Raises Unreadable.
+    `beside` gives the bytes of a file that lies beside the page, by its relative address. Raises Unreadable.
     """
     try:
-        lines = [line for line in sanitise(page).split("\n") if line.strip()]
+        source = bound_page(page)
+        tree = parse(source.markup)
+        body = parse(clean_page(tree))
     except BadMarkup as problem:
         raise Unreadable(problem.reason) from problem
-    if not lines:
+    blocks, shown = read_blocks(body)
+    facts = facts_of_page(source, tree)
+    found = _extracted(escaped(source.markup))
+    headline = headline_of(facts, blocks)
+    stated = [text for one in facts.bodies if (text := _plain_body(one))]
+    clues = _clues(facts, headline, stated, found)
+    choice = choose(body, blocks, clues)
+    lines, left_out = _parted(blocks, choice, headline)
+    if _is_only_stated(stated, lines):
+        lines, left_out = _from_statement(headline, stated, lines, left_out)
+    if not any(folded_words(line.text) for line in lines):
         raise Unreadable("page-empty")
-    found = _extracted(page)
-    body = found.get("text") or ""
-    kept = _article(lines, body) if len(body) > _BARE * sum(map(len, lines)) else lines
-    title = _key(found.get("title") or "")
-    headline = next((line for line in lines if title and _key(line) == title), "")
-    if headline and (not kept or kept[0] != headline):
-        kept = [headline, *(line for line in kept if line != headline)]
-    kept, pictures = _with_pictures(kept, page, beside)
-    return ExtractedText(
-        "\n".join(kept),
+    pictures = _pictures(lines, shown, source, beside)
+    when = day_of_page(facts, tree, blocks, _near(blocks, choice, headline), facts.url)
+    return _reading(lines, left_out, pictures, when, facts, found, headline)
+
+
+def _clues(facts: PageFacts, headline: Headline, stated: list[str], found: dict[str, Any]) -> Clues:
+    extracted = folded_words(found.get("text") or "")
+    return Clues(
+        headline=headline.block,
+        stated=SharedRuns([words for one in stated if len(words := folded_words(one)) >= _STATED_WORDS]),
+        extracted=SharedRuns([extracted] if extracted else []),
+        headline_words=folded_words(headline.text),
+        sites=frozenset(tuple(folded_words(one)) for one in facts.sites),
+        authors=frozenset(tuple(folded_words(one)) for one in facts.authors),
+    )
+
+
+def _plain_body(text: str) -> str:
+    """Return an article of JSON-LD as lines, whether it was written as text or as markup."""
+    try:
+        return sanitise(text) if looks_like_html(text) else text.strip()
+    except BadMarkup:
+        return ""
+
+
+def _parted(
+    blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline
+) -> tuple[list[_Line], list[LeftOut]]:
+    """Return the lines, the headline first, and what was left out, each with the line it stood before."""
+    top = [_Line(without_tags(headline.text), "headline")] if headline.text else []
+    lines, left_out = list(top), []
+    for at, (block, what) in enumerate(zip(blocks, choice.surroundings, strict=True)):
+        if at == headline.block:
+            continue
+        line = _line(block) if what is None else None
+        if line is not None:
+            lines.append(line)
+        elif not block.is_alt:
+            left_out.append(LeftOut(without_tags(block.text), what or Surrounding.HIDDEN, len(lines)))
+    return lines, [one for one in left_out if one.text]
+
+
+def _line(block: PageBlock) -> _Line | None:
+    text, kind = without_tags(block.text), block.kind
+    if block.is_alt and (len(block.words) < _ALT_WORDS or _FILE_NAME.match(text)):
+        return None
+    if kind == "caption":
+        kind = "credit" if is_credit(text) else kind
+        text = without_lead_in(text)
+    return _Line(text, kind, block) if text else None
+
+
+def _is_only_stated(stated: Sequence[str], lines: Sequence[_Line]) -> bool:
+    """Tell whether the article stands in JSON-LD and most of it not in the page."""
+    words = [word for one in stated for word in folded_words(one)]
+    shown = SharedRuns(folded_words(line.text) for line in lines)
+    return len(words) >= _STATED_WORDS and shown.of(words) < _SHOWN
+
+
+def _from_statement(
+    headline: Headline, stated: Sequence[str], lines: Sequence[_Line], left_out: Sequence[LeftOut]
+) -> tuple[list[_Line], list[LeftOut]]:
+    top = headline.text or ""
+    told = list(dict.fromkeys(stated))
+    article = [" ".join(line.split()) for one in told for line in one.splitlines() if line.strip()]
+    words = SharedRuns(folded_words(line) for line in article)
+    kept = [_Line(top, "headline")] if top else []
+    pictures = [line for line in lines if line.kind in ("caption", "credit")]
+    others = [
+        LeftOut(
+            line.text,
+            Surrounding.REPEATED if words.of(folded_words(line.text)) > 0.8 else Surrounding.UNCERTAIN,
+            0,
+        )
+        for line in lines
+        if line not in pictures and line.kind != "headline"
+    ]
+    whole = [*kept, *pictures, *(_Line(without_tags(line), "") for line in article)]
+    return whole, [*(replace(one, before=0) for one in left_out), *others]
+
+
+def _near(blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline) -> list[int]:
+    """Return the numbers of the blocks from just above the headline to the end of the body."""
+    inside = [at for at, what in enumerate(choice.surroundings) if what is None]
+    if not inside:
+        return list(range(len(blocks)))
+    first = inside[0] if headline.block is None else min(inside[0], headline.block)
+    last = max(inside[-1], headline.block or 0)
+    within = range(max(0, first - 6), min(len(blocks), last + 4))
+    return [
+        at
+        for at in within
+        if choice.surroundings[at] in (Surrounding.TIMES, Surrounding.UNCERTAIN, Surrounding.HIDDEN)
+    ]
+
+
+def _reading(
+    lines: Sequence[_Line],
+    left_out: Sequence[LeftOut],
+    pictures: tuple[FoundPicture, ...],
+    when: PageDay,
+    facts: PageFacts,
+    found: dict[str, Any],
+    headline: Headline,
+) -> ExtractedText:
+    sites = [*facts.sites, site_in_title(facts, headline.text)]
+    reading = ExtractedText(
+        "\n".join(line.text for line in lines),
         pictures=pictures,
-        published=parsed_date(found.get("date") or ""),
-        url=found.get("url") or "",
-        author=found.get("author") or "",
-        site=found.get("sitename") or "",
+        url=facts.url or found.get("url") or "",
+        author="; ".join(facts.authors[:3]) or found.get("author") or "",
+        site=next((one for one in sites if one), ""),
+        kinds=tuple((at, line.kind) for at, line in enumerate(lines) if line.kind),
+        left_out=tuple(left_out),
+        doubts=tuple(_doubts(lines, left_out, when)),
     )
+    return dated(reading, when.said, when.day)
 
 
-def _with_pictures(lines: list[str], page: str, beside: Beside) -> tuple[list[str], tuple[FoundPicture, ...]]:
-    """Tie the pictures that came with the page to their captions.
+def _doubts(lines: Sequence[_Line], left_out: Sequence[LeftOut], when: PageDay) -> Iterator[Reason]:
+    if when.other_day is not None and when.day is not None:
+        yield Reason("dates-differ", first=when.day.isoformat(), second=when.other_day.isoformat())
+    counts = [len(folded_words(one.text)) for one in left_out if one.what is Surrounding.UNCERTAIN]
+    lost = sum(count for count in counts if count > 3)
+    kept = sum(len(folded_words(line.text)) for line in lines)
+    if lost > _TENTH * (kept + lost):
+        yield Reason("text-left-out", words=lost)
 
-    One without a caption stands below the headline with what it is said to show, one without that is left
-    out, as are those on other servers.
-    """
-    lines = list(lines)
+
+def _pictures(
+    lines: list[_Line], shown: Sequence[PagePicture], source: BoundedMarkup, beside: Beside
+) -> tuple[FoundPicture, ...]:
+    """Return the pictures that came with the page, each at the line of its caption."""
     found: list[FoundPicture] = []
-    for shown in pictures_of_page(page):
-        data = in_page(shown.source) or beside(unquote(shown.source))
-        line = _line_of(shown.caption or shown.alt, lines)
-        if data is None or (line is None and (shown.caption or not shown.alt.strip())):
-            continue
-        if (new := picture_of(line if line is not None else 1, data, shown.alt)) is None:
-            continue
+    places = {id(line.block): at for at, line in enumerate(lines) if line.block is not None}
+    for picture in shown[:MOST_PICTURES]:
+        line = places.get(id(picture.caption)) if picture.caption is not None else None
         if line is None:
-            lines.insert(1, CAPTION_LEAD_IN + " ".join(shown.alt.split()))
-            found = [replace(one, line=one.line + 1) if one.line else one for one in found]
-        found.append(new)
-    return lines, tuple(found)
+            continue
+        address = picture.source
+        if address.startswith(PICTURE):
+            data = in_page(source.pictures[int(address.removeprefix(PICTURE))])
+        else:
+            data = beside(unquote(address))
+        if (new := picture_of(line, data, picture.alt)) is not None:
+            found.append(new)
+    return tuple(found)
 
 
-def _line_of(caption: str, lines: list[str]) -> int | None:
-    wanted = _key(caption)
-    return next(
-        (at for at, line in enumerate(lines) if line.startswith(CAPTION_LEAD_IN) and _key(line) == wanted),
-        None,
-    )
-
-
-def _extracted(page: str) -> dict[str, Any]:
+def _extracted(markup: str) -> dict[str, Any]:
     import trafilatura
 
     try:
-        document = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
-    except Exception:  # a page that its parsers choke on is taken as it is
+        document = trafilatura.bare_extraction(markup, include_comments=False, with_metadata=True)
+    except Exception:  # a page that its parsers choke on is read without it
         return {}
     if document is None:
         return {}
     return document if isinstance(document, dict) else dict(document.as_dict())
-
-
-def _key(line: str) -> str:
-    return _SPACES.sub(" ", line.removeprefix(CAPTION_LEAD_IN).strip(" •-–"))
-
-
-def _article(lines: list[str], body: str) -> list[str]:
-    """Return the lines that are in the body, and the captions and credits that stand among them."""
-    wanted = {_key(line) for line in body.split("\n")}
-    places = [at for at, line in enumerate(lines) if _key(line) in wanted]
-    if not places:
-        return lines
-    first, last = places[0], places[-1]
-    return [
-        line
-        for at, line in enumerate(lines)
-        if first <= at <= last + 1
-        and (_key(line) in wanted or line.startswith(CAPTION_LEAD_IN) or _CREDIT.match(line))
-    ]

@@ -8,7 +8,6 @@ import base64
 import binascii
 import io
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any, Self
 from urllib.parse import unquote_to_bytes
 
@@ -60,56 +59,6 @@ def picture_of(line: int, data: bytes | None, alt: str = "") -> FoundPicture | N
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
         return None
     return FoundPicture(line, data, kind, int(width), int(height), " ".join(alt.split())[:300])
-
-
-@dataclass(slots=True)
-class Shown:
-    """A picture as a page has it: where it is, what is to be seen, and the caption of its figure."""
-
-    source: str
-    alt: str
-    caption: str = ""
-
-
-class _Figures(HTMLParser):
-    """Collects the pictures of a page; one in a figure gets the figure's caption."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Shown] = []
-        self._figure: list[Shown] | None = None
-        self._caption: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "figure":
-            self._figure = []
-        elif tag == "figcaption" and self._figure is not None:
-            self._caption = []
-        elif tag == "img" and len(self.found) < MOST_PICTURES:
-            named = dict(attrs)
-            shown = Shown(named.get("src") or named.get("data-src") or "", named.get("alt") or "")
-            self.found.append(shown)
-            if self._figure is not None:
-                self._figure.append(shown)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "figcaption" and self._caption is not None:
-            for shown in self._figure or ():
-                shown.caption = " ".join("".join(self._caption).split())
-            self._caption = None
-        elif tag == "figure":
-            self._figure = None
-
-    def handle_data(self, data: str) -> None:
-        if self._caption is not None:
-            self._caption.append(data)
-
-
-def pictures_of_page(page: str) -> list[Shown]:
-    """Return the pictures that a page shows, in order."""
-    parser = _Figures()
-    parser.feed(page)
-    return parser.found
 
 
 def in_page(source: str) -> bytes | None:

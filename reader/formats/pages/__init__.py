@@ -1,0 +1,1 @@
+"""Saved web pages: bounded, parsed, cleaned, cut into blocks, and which of them are the article."""

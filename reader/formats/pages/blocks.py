@@ -1,0 +1,383 @@
+"""A cleaned page cut into blocks: headings, paragraphs, items, rows of tables, captions, in their order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reader.arabic.normalise import fold
+from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
+from reader.formats.pages.parsing import Element
+
+BULLET = "• "
+CELL_SEPARATOR = " | "
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_BLOCKS = _HEADINGS | frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+")
+_LONG_CELL = 300
+_LONG_CAPTION = 80  # words
+_BOX_DEPTH = 5
+_BOX_WORDS = 30
+_ALONE = frozenset(["button", "menu"])  # what is in them is no part of the sentence they stand in
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text as they are compared: without marks, signs and what nobody sees."""
+    return _WORD.findall(fold(_JOINERS.sub("", text)))
+
+
+_JOINERS = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+
+
+@dataclass(slots=True)
+class PagePicture:
+    """A picture of a page: the address of its file, what is to be seen, its element, and its caption."""
+
+    source: str
+    alt: str
+    place: Element
+    shown: "PageBlock | None" = None  # what it is said to show, as a block
+    caption: "PageBlock | None" = None
+
+
+@dataclass(eq=False)
+class PageBlock:
+    """One line of a page. `place` is the element that it stands in, `kind` one of BlockKind's or "".
+
+    `link_letters` counts the letters that are links; `self_link` that these lead to a place of this page.
+    """
+
+    text: str
+    kind: str
+    place: Element
+    link_letters: int = 0
+    hidden: bool = False
+    is_row: bool = False
+    is_alt: bool = False
+    level: int = 0  # of a heading, 1 to 6
+    self_link: bool = False
+    broken: bool = False  # ended by a line break inside its paragraph
+
+    @cached_property
+    def words(self) -> list[str]:
+        return folded_words(self.text)
+
+    @cached_property
+    def link_share(self) -> float:
+        letters = sum(not char.isspace() for char in self.text)
+        return self.link_letters / letters if letters else 0.0
+
+
+@dataclass(slots=True)
+class _Line:
+    """What has been read of a block that is not complete."""
+
+    place: Element
+    pieces: list[str] = field(default_factory=list)
+    link_letters: int = 0
+    self_link: bool = True
+
+
+def blocks_of(page: Element) -> list[PageBlock]:
+    """Return the blocks of a parsed page that have a word or a sign."""
+    return read_blocks(page)[0]
+
+
+def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
+    """Return the blocks of a page and its pictures, whose captions are among the blocks."""
+    reader = _Reader(page)
+    reader.read()
+    _tie_captions(reader.blocks, reader.pictures)
+    with_caption = {
+        id(picture.shown)
+        for picture in reader.pictures
+        if picture.caption is not None and picture.caption is not picture.shown
+    }
+    return [one for one in reader.blocks if id(one) not in with_caption], reader.pictures
+
+
+def _tie_captions(blocks: list[PageBlock], pictures: list[PagePicture]) -> None:
+    """Give each picture its caption: a block that it names, one in its box, or its description."""
+    captions = [one for one in blocks if one.kind == "caption" and not one.is_alt and not one.hidden]
+    by_name = {
+        up.get("id"): one for one in captions for up in list(one.place.ancestors())[:3] if up.get("id")
+    }
+    by_box: dict[int, PageBlock] = {}
+    for one in captions:
+        for up in list(one.place.ancestors())[1 : _BOX_DEPTH + 1]:
+            if up.tag in ("article", "main", "section", "body", "html"):
+                break
+            by_box.setdefault(id(up), one)
+            if up.tag == "figure":
+                break
+    for picture in pictures:
+        named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
+        boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
+        boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
+        picture.caption = next(named, None) or next(boxed, None) or picture.shown
+
+
+def _is_box(one: Element, caption: PageBlock) -> bool:
+    """Tell whether an element holds a picture and its caption and little else."""
+    return len(folded_words(one.text())) <= len(caption.words) + _BOX_WORDS
+
+
+def _events(page: Element) -> Iterator[tuple[str, Element | str]]:
+    waiting: list[tuple[str, Element | str]] = [("start", page)]
+    while waiting:
+        event, one = waiting.pop()
+        yield event, one
+        if event == "start" and isinstance(one, Element):
+            waiting.append(("end", one))
+            waiting.extend(
+                ("start" if isinstance(child, Element) else "text", child) for child in reversed(one.children)
+            )
+
+
+class _Reader:
+    def __init__(self, page: Element) -> None:
+        self.page = page
+        self.blocks: list[PageBlock] = []
+        self.pictures: list[PagePicture] = []
+        self._line = _Line(page)
+        self._aside: list[tuple[Element, _Line]] = []  # what is set apart, and the line that goes on after it
+        self._captions: list[Element] = []
+        self._links: list[Element] = []
+        self._hidden: list[Element] = []
+        self._rows: list[Element] = []
+        self._described = {
+            name
+            for one in page.elements()
+            if one.tag == "img"
+            for name in one.get("aria-describedby").split()
+        }
+        self._data_tables = {id(one) for one in page.elements() if one.tag == "table" and _is_data(one)}
+
+    def read(self) -> None:
+        for event, one in _events(self.page):
+            if isinstance(one, str):
+                self._text(one)
+            elif event == "start":
+                self._start(one)
+            else:
+                self._end(one)
+        self._flush()
+
+    def _text(self, text: str) -> None:
+        self._line.pieces.append(text)
+        if self._links:
+            self._line.link_letters += sum(not char.isspace() for char in text)
+            self._line.self_link &= self._links[-1].get("href").startswith("#")
+
+    def _start(self, one: Element) -> None:
+        if self._is_apart(one):
+            self._aside.append((one, self._line))
+            self._line = _Line(one)
+        elif _is_block(one) and not self._is_joined(one):
+            self._flush()
+            self._line.place = one
+        if "hidden" in one.attributes or is_named_hidden(one) or one.get("aria-hidden") == "true":
+            self._hidden.append(one)
+        if self._is_caption(one):
+            self._flush()
+            self._captions.append(one)
+            self._line.place = one
+        self._start_tag(one)
+
+    def _start_tag(self, one: Element) -> None:
+        if one.tag == "a":
+            self._links.append(one)
+        elif one.tag == "img":
+            self._picture(one)
+        elif one.tag == "br":
+            self._break()
+        elif one.tag in ("td", "th") and self._rows:
+            self._line.pieces.append(_CELL)
+        elif one.tag == "tr" and any(id(up) in self._data_tables for up in _tables(one)):
+            self._rows.append(one)
+
+    def _end(self, one: Element) -> None:
+        if self._aside and self._aside[-1][0] is one:
+            self._flush()
+            self._line = self._aside.pop()[1]
+        elif self._captions and self._captions[-1] is one:
+            self._flush()
+            self._captions.pop()
+            self._line.place = one.parent or one
+        elif self._rows and self._rows[-1] is one:
+            self._flush()
+            self._rows.pop()
+        elif _is_block(one) and not self._is_joined(one):
+            self._flush()
+            self._line.place = one.parent or one
+        if self._hidden and self._hidden[-1] is one:
+            self._hidden.pop()
+        if one.tag == "a" and self._links and self._links[-1] is one:
+            self._links.pop()
+
+    def _is_apart(self, one: Element) -> bool:
+        if _is_block(one) and one.tag not in _ALONE:
+            return False
+        return "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE
+
+    def _is_joined(self, one: Element) -> bool:
+        """Tell whether a block is a part of a row of a table."""
+        return bool(self._rows) and one is not self._rows[-1]
+
+    def _is_caption(self, one: Element) -> bool:
+        if self._captions or one.tag in ("img", "table", "body", "article"):
+            return False
+        if not (one.tag == "figcaption" or one.get("id") in self._described or is_named_caption(one)):
+            return False
+        return len(folded_words(one.text())) <= _LONG_CAPTION and not any(
+            part.tag in ("img", "article", "h1") for part in one.elements()
+        )
+
+    def _break(self) -> None:
+        heading = any(up.tag in _HEADINGS for up in self._line.place.ancestors())
+        if self._captions or self._rows or heading:
+            self._line.pieces.append(" ")
+            return
+        count = len(self.blocks)
+        self._flush()
+        for block in self.blocks[count:]:
+            block.broken = True
+
+    def _picture(self, one: Element) -> None:
+        alt = " ".join(one.get("alt").split())
+        picture = PagePicture(_source(one), alt, one)
+        self.pictures.append(picture)
+        if alt and folded_words(alt):
+            picture.shown = PageBlock(alt, "caption", one, is_alt=True, hidden=bool(self._hidden))
+            self.blocks.append(picture.shown)
+
+    def _flush(self) -> None:
+        line, self._line = self._line, _Line(self._line.place)
+        if self._rows:
+            text = CELL_SEPARATOR.join(
+                cell for piece in "".join(line.pieces).split(_CELL) if (cell := " ".join(piece.split()))
+            )
+        else:
+            text = " ".join("".join(line.pieces).split())
+        if not text:
+            return
+        heading = next((up for up in _within_block(line.place) if up.tag in _HEADINGS), None)
+        block = PageBlock(
+            text,
+            self._kind(line.place, heading),
+            line.place,
+            link_letters=line.link_letters,
+            hidden=bool(self._hidden),
+            is_row=bool(self._rows),
+            level=int(heading.tag[1]) if heading else 0,
+            self_link=line.self_link and line.link_letters > 0,
+        )
+        self.blocks.append(block)
+
+    def _kind(self, place: Element, heading: Element | None) -> str:
+        if self._captions:
+            credit = {"credit", "credits", "source", "photographer", "copyright"}
+            return "credit" if place is not self._captions[-1] and credit & name_parts(place) else "caption"
+        if self._rows:
+            return ""
+        if heading is not None:
+            return "subhead"
+        return "list_item" if any(up.tag == "li" for up in _within_block(place)) else ""
+
+
+_CELL = "\x1f"
+
+
+def _within_block(place: Element) -> Iterator[Element]:
+    """Yield the place of a line and what it stands in as the first or only thing, as a heading in a link."""
+    for up in place.ancestors():
+        yield up
+        if up.tag not in ("p", "div", "span", "a", *_HEADINGS):
+            return
+        if up.parent is None or sum(isinstance(one, Element) for one in up.parent.children) > 1:
+            return
+
+
+def _tables(row: Element) -> Iterator[Element]:
+    table = next((up for up in row.ancestors() if up.tag == "table"), None)
+    if table is not None:
+        yield table
+
+
+def _is_block(one: Element) -> bool:
+    return one.tag in _BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
+
+
+def _holds_blocks(one: Element) -> bool:
+    return any(isinstance(child, Element) and child.tag in _BLOCKS for child in one.children) or (
+        one.parent is not None and one.parent.tag not in ("p", "span", "li", *_HEADINGS)
+    )
+
+
+def _source(picture: Element) -> str:
+    source, later = picture.get("src"), picture.get("data-src")
+    return later if later and (not source or source.startswith(("data:", "#"))) else source or later
+
+
+def _is_data(table: Element) -> bool:
+    """Tell a table of data from one that only lays out a page: short cells, no pictures, several a row."""
+    rows = [one for one in table.elements() if one.tag == "tr"]
+    several = False
+    for one in table.elements():
+        if one is not table and one.tag in ("table", "img", "article", "h1", "h2", "figure", "ul", "ol"):
+            return False
+        if one.tag in ("td", "th"):
+            paragraphs = sum(part.tag in ("p", "div") for part in one.elements())
+            if paragraphs > 2 or len(one.text()) > _LONG_CELL:
+                return False
+    for row in rows:
+        cells = sum(isinstance(one, Element) and one.tag in ("td", "th") for one in row.children)
+        several = several or cells > 1
+    return several

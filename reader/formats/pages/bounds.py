@@ -1,0 +1,386 @@
+"""Markup of any size and shape made safe to parse, in one linear scan.
+
+What is too large or too deep is refused here. Parsers take time that grows with the square of an element's
+attributes and of nested formatting, so both are cut down; scripts, styles and comments go. What is left has
+no entity: the four characters that would need one travel in disguise, because bleach spends most of its time
+on them.
+"""
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.errors import CodedError
+
+MAX_LENGTH = 2 * 1024 * 1024
+MAX_DEPTH = 256
+MAX_ELEMENTS = 50_000
+PICTURE = "#picture-"
+
+_MAX_INLINE = 100
+_MAX_OTHERS = 8  # attributes of one tag that are not in _KEPT_ATTRIBUTES
+_MAX_VALUE = 4000
+_SOURCES = ("src", "data-src", "data-original")
+
+
+class BadMarkup(CodedError, ValueError):  # noqa: N818 (it says what the markup is)
+    """The markup cannot be read; `reason` says why and what to do."""
+
+
+class MarkupTooLarge(BadMarkup):
+    """It has too many characters or elements."""
+
+
+class TooDeep(BadMarkup):
+    """Its elements are nested too deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedMarkup:
+    """Markup in disguise, and what was taken out of it: the title, JSON-LD, pictures written into it.
+
+    The picture of `src="#picture-3"` is `pictures[3]`, a data: address.
+    """
+
+    markup: str
+    title: str
+    linked_data: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
+# These open one another without end, so how deep they are is counted.
+_NESTING = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "audio",
+        "blockquote",
+        "body",
+        "button",
+        "canvas",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "html",
+        "main",
+        "math",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "svg",
+        "table",
+        "template",
+        "ul",
+        "video",
+    ]
+)
+_OTHER_BLOCKS = frozenset(
+    [
+        "a",
+        "body",
+        "caption",
+        "col",
+        "colgroup",
+        "head",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "p",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
+)
+_VOID = frozenset(["br", "hr", "img", "link", "meta"])
+_IGNORED = frozenset(
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "col",
+        "colgroup",
+        "embed",
+        "frame",
+        "frameset",
+        "input",
+        "keygen",
+        "optgroup",
+        "param",
+        "plaintext",
+        "script",
+        "source",
+        "style",
+        "textarea",
+        "title",
+        "track",
+        "wbr",
+        "xmp",
+    ]
+)
+_RENAMED = {
+    "amp-img": "img",
+    "applet": "video",
+    "image": "img",
+    "object": "video",
+    "option": "li",
+    "select": "menu",
+}
+# What may stand with an optional end tag is not counted: the parser closes it.
+_UNCOUNTED = frozenset(("body", "dd", "dt", "html"))
+_KEPT_ATTRIBUTES = frozenset(
+    [
+        "alt",
+        "aria-describedby",
+        "aria-hidden",
+        "aria-label",
+        "class",
+        "content",
+        "data-original",
+        "data-src",
+        "datetime",
+        "hidden",
+        "href",
+        "id",
+        "itemprop",
+        "itemtype",
+        "name",
+        "property",
+        "pubdate",
+        "rel",
+        "role",
+        "src",
+        "title",
+        "type",
+    ]
+)
+
+_INLINE = frozenset(
+    [
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "marquee",
+        "picture",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
+)
+KNOWN_NAMES = _NESTING | _OTHER_BLOCKS | _VOID | _IGNORED | _INLINE | {"iframe", "object", "option", "select"}
+
+# A quotation mark opens a value after "=" alone; one that is never closed is an ordinary character.
+_ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+"""
+_TOKEN = re.compile(
+    rf"""
+      <!--(?:.*?(?:--!?>|\Z))
+    | <!\[CDATA\[ | \]\]>
+    | <(?P<raw>script|style|title|textarea|iframe|noembed|noframes)(?=[\s/>])
+      (?P<raw_attributes>{_ATTRIBUTES})(?:>|\Z)
+      (?P<content>.*?)(?:</(?P=raw)(?=[\s/>])[^>]*+(?:>|\Z)|\Z)
+    | <(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)
+    | <[!?/][^>]*+(?:>|\Z)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
+_GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
+_DISGUISED = str.maketrans('&<>"', "\uf8f0\uf8f1\uf8f2\uf8f3")
+_UNDISGUISED = str.maketrans("\uf8f0\uf8f1\uf8f2\uf8f3", '&<>"')
+_ESCAPED = str.maketrans({"\uf8f0": "&amp;", "\uf8f1": "&lt;", "\uf8f2": "&gt;", "\uf8f3": "&quot;"})
+_BLOCK_TAG = re.compile(
+    rf"</?(?:{'|'.join((_NESTING | _OTHER_BLOCKS | {'br'}) - {'a', 'label'})})(?=[\s/>])", re.IGNORECASE
+)
+
+
+def bound_page(markup: str) -> BoundedMarkup:
+    """Return the markup with few attributes and without what no reader sees. Linear.
+
+    Raises MarkupTooLarge or TooDeep. A text with a tag here and there keeps its lines.
+    """
+    if len(markup) > MAX_LENGTH:
+        raise MarkupTooLarge("page-too-many-characters", size=len(markup), most=MAX_LENGTH)
+    markup = _CONTROLS.sub("", markup)
+    if not _BLOCK_TAG.search(markup):
+        markup = markup.replace("\n", "<br>")
+    return _Scan().of(markup)
+
+
+def undisguised(text: str) -> str:
+    """Return the text with `&`, `<`, `>` and the quotation mark as they were."""
+    return text.translate(_UNDISGUISED)
+
+
+def escaped(markup: str) -> str:
+    """Return disguised markup with entities, as any parser can read it."""
+    return markup.translate(_ESCAPED)
+
+
+class _Scan:
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._open: Counter[str] = Counter()
+        self._inline: list[bool] = []  # which of the inline elements that are open were written
+        self._written = 0  # how many of them
+        self._elements = 0
+        self._title = ""
+        self._linked_data: list[str] = []
+        self._pictures: list[str] = []
+
+    def of(self, markup: str) -> BoundedMarkup:
+        at = 0
+        for token in _TOKEN.finditer(markup):
+            self._out.append(_resolved(markup[at : token.start()]))
+            at = token.end()
+            if token["raw"]:
+                self._raw(token["raw"].lower(), token["raw_attributes"], token["content"])
+            elif token["name"]:
+                self._tag(token["name"].lower(), bool(token["slash"]), token["attributes"])
+        self._out.append(_resolved(markup[at:]))
+        return BoundedMarkup("".join(self._out), self._title, tuple(self._linked_data), tuple(self._pictures))
+
+    def _raw(self, name: str, attributes: str, content: str) -> None:
+        if name == "title" and not self._title:
+            self._title = html.unescape(content)[:_MAX_VALUE]
+        elif name == "script" and "ld+json" in attributes.lower():
+            self._linked_data.append(content)
+
+    def _tag(self, name: str, closing: bool, attributes: str) -> None:
+        name = _RENAMED.get(name, name)
+        if name in _IGNORED or not _GOOD_NAME.fullmatch(name):
+            return
+        if name in _VOID:
+            if not closing:
+                self._start(name, attributes)
+        elif name in _NESTING or name in _OTHER_BLOCKS:
+            self._block(name, closing, attributes)
+        else:
+            self._span(name, closing, attributes)
+
+    def _block(self, name: str, closing: bool, attributes: str) -> None:
+        if name in _NESTING - _UNCOUNTED:
+            if closing and not self._open[name]:
+                return
+            self._open[name] += -1 if closing else 1
+            if not closing and self._open.total() > MAX_DEPTH:
+                raise TooDeep("page-too-deep", most=MAX_DEPTH)
+        if closing:
+            self._out.append(f"</{name}>")
+        else:
+            self._start(name, attributes)
+
+    def _span(self, name: str, closing: bool, attributes: str) -> None:
+        """Write an inline element as a span, or its own name if it is one of the page's own making.
+
+        One that says nothing about itself, or stands too deep, is not written.
+        """
+        if closing:
+            if self._inline and self._inline.pop():
+                self._written -= 1
+                self._out.append("</span>")
+            return
+        if attributes.endswith("/"):
+            return
+        kept = self._kept(name, attributes)
+        written = bool(kept or "-" in name) and self._written < _MAX_INLINE
+        self._inline.append(written)
+        self._written += written
+        if written:
+            own = f' data-element="{name}"' if "-" in name or name == "time" else ""
+            self._write(f"<span{own}{kept}>")
+
+    def _start(self, name: str, attributes: str) -> None:
+        self._write(f"<{name}{self._kept(name, attributes)}>")
+
+    def _write(self, tag: str) -> None:
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise MarkupTooLarge("page-too-many-elements", size=self._elements, most=MAX_ELEMENTS)
+        self._out.append(tag)
+
+    def _kept(self, name: str, attributes: str) -> str:
+        found: dict[str, str] = {}
+        others = 0
+        for match in _ATTRIBUTE.finditer(attributes):
+            key = match[1].lower()
+            if key in found or not _GOOD_NAME.fullmatch(key):
+                continue
+            value = html.unescape(match[2] or match[3] or match[4] or "")
+            if key == "style":
+                key = "hidden" if _NOT_SHOWN.search(value) else key
+            if key not in _KEPT_ATTRIBUTES:
+                others += 1
+                if others > _MAX_OTHERS or key.startswith(("data-", "aria-")):
+                    continue
+            found[key] = self._address(value) if key in _SOURCES else value[:_MAX_VALUE]
+        return "".join(f' {key}="{disguised(value)}"' for key, value in found.items())
+
+    def _address(self, source: str) -> str:
+        if not source.lstrip().lower().startswith("data:image/"):
+            return source[:_MAX_VALUE]
+        self._pictures.append(source.strip())
+        return f"{PICTURE}{len(self._pictures) - 1}"
+
+
+def disguised(text: str) -> str:
+    """Return text with nothing in it that a parser would heed; it has no entities, or they are meant."""
+    return _CONTROLS.sub("", text).translate(_DISGUISED)
+
+
+def _resolved(text: str) -> str:
+    return disguised(html.unescape(text) if "&" in text else text)

@@ -1,0 +1,101 @@
+"""The day of a page's article: from its head, its `time` elements, a line that says it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.metadata import PageFacts
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_time_line, is_update
+from reader.text.dates import date_in, parsed_date
+
+_IN_UTC = re.compile(r"T2[0-3]:\d\d.*(?:Z|[+-]00:?00)\s*$")
+_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
+_LONGEST = 300
+
+
+@dataclass(slots=True)
+class PageDay:
+    """The day, as it was written (`said`), and another that the page says (`other`), where they differ."""
+
+    day: date | None
+    said: str
+    other: str = ""
+    other_day: date | None = None
+
+
+def day_of_page(
+    facts: PageFacts, page: Element, blocks: Sequence[PageBlock], near: Sequence[int], url: str
+) -> PageDay:
+    """Return the day of the article. `near` are the numbers of blocks about the headline."""
+    stated = [*facts.dates, *facts.linked_dates, *_in_elements(page, blocks, near)]
+    seen = list(_in_lines(blocks, near))
+    read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
+    visible = next(((text, found.day) for text in seen if (found := date_in(text))), None)
+    if not read:
+        if visible:
+            return PageDay(visible[1], visible[0])
+        return _in_address(url) or PageDay(None, next(iter(stated), ""))
+    text, day = read[0]
+    others = [*read[1:], *([visible] if visible else [])]
+    for other_text, other in others:
+        if other == day:
+            continue
+        if other - day == timedelta(days=1) and _IN_UTC.search(text):
+            return PageDay(other, other_text)  # the page's own evening is the next day
+        if day - other == timedelta(days=1) and _IN_UTC.search(other_text):
+            continue
+        if not is_update(other_text):
+            return PageDay(day, text, other_text, other)
+    return PageDay(day, text)
+
+
+def _in_address(url: str) -> PageDay | None:
+    if (match := _IN_ADDRESS.search(url)) and (day := parsed_date("-".join(match.groups()))):
+        return PageDay(day, match[0].strip("/"))
+    return None
+
+
+def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]) -> Iterator[str]:
+    """Yield the dates of the elements that are made for them, the first about the headline alone."""
+    for one in page.elements():
+        if one.get("itemprop").lower() in ("datepublished", "datecreated"):
+            value = one.get("content") or one.get("datetime") or one.text()
+            if value:
+                yield value[:_LONGEST]
+    around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}
+    for one in page.elements():
+        if one.get("data-element") == "time" and id(one) in around | _within(around, one):
+            value = one.get("datetime") or one.text()
+            if value and not _is_updated(one) and parsed_date(value[:200]):
+                yield value[:_LONGEST]
+                return
+
+
+def _within(around: set[int], one: Element) -> set[int]:
+    return {id(one)} if any(id(up) in around for up in list(one.ancestors())[:4]) else set()
+
+
+def _is_updated(one: Element) -> bool:
+    names = " ".join(f"{up.get('class')} {up.get('itemprop')}" for up in list(one.ancestors())[:2])
+    return bool(_UPDATED.search(names)) or (one.parent is not None and is_update(one.parent.text()))
+
+
+def _in_lines(blocks: Sequence[PageBlock], near: Sequence[int]) -> Iterator[str]:
+    """Yield the lines about the headline that only say when, those of publication first."""
+    lines = [blocks[at].text for at in near if len(blocks[at].text) <= _LONGEST and _says_when(blocks[at])]
+    yield from (text for text in lines if not is_update(text))
+    yield from (text for text in lines if is_update(text))
+
+
+def _says_when(block: PageBlock) -> bool:
+    if block.hidden and not block.words:
+        return False
+    if is_time_line(block.text):
+        return True
+    names = " ".join(f"{up.get('class')} {up.get('itemprop')}" for up in list(block.place.ancestors())[:2])
+    return len(block.words) <= 25 and bool(_PUBLISHED.search(names)) and date_in(block.text) is not None

@@ -1,0 +1,180 @@
+"""What a page says of itself in its head: headline, date, author, site, address, the article as JSON-LD."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.formats.pages.bounds import BoundedMarkup
+from reader.formats.pages.parsing import Element
+
+_ARTICLES = (
+    "Article",
+    "NewsArticle",
+    "BlogPosting",
+    "Posting",
+    "Report",
+    "Review",
+    "OpinionNewsArticle",
+    "Story",
+)
+_DATES = {
+    name: weight
+    for weight, names in enumerate(
+        (
+            ["article:published_time", "article:published", "og:published_time", "datepublished"],
+            [
+                "pubdate",
+                "publishdate",
+                "publish-date",
+                "publish_date",
+                "publication_date",
+                "parsely-pub-date",
+            ],
+            [
+                "sailthru.date",
+                "dc.date",
+                "dc.date.issued",
+                "dcterms.created",
+                "dcterms.date",
+                "dc.date.created",
+            ],
+            [
+                "date",
+                "article_date_original",
+                "cxenseparse:recs:publishtime",
+                "datecreated",
+                "article.published",
+            ],
+        )
+    )
+    for name in names
+}
+_NESTED = 40  # how deep JSON-LD is looked into
+_MOST_NODES = 20_000
+_CDATA = re.compile(
+    r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$"
+)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What a page says of itself. `headlines` are those of its head, the best first; `dates` as written.
+
+    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article.
+    """
+
+    title: str = ""
+    headlines: list[str] = field(default_factory=list)
+    linked_headlines: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    linked_dates: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
+    url: str = ""
+
+
+def facts_of_page(bounded: BoundedMarkup, page: Element) -> PageFacts:
+    """Return what the head and the JSON-LD of a page say."""
+    facts = PageFacts(title=" ".join(bounded.title.split()))
+    _read_linked_data(bounded, facts)
+    _read_head(page, facts)
+    facts.sites = [one for one in _distinct(facts.sites) if not _ADDRESS.search(one) and len(one) < 80]
+    facts.authors = [one for one in _distinct(facts.authors) if not _ADDRESS.search(one) and len(one) < 120]
+    return facts
+
+
+def _read_head(page: Element, facts: PageFacts) -> None:
+    named: dict[str, list[str]] = {}
+    canonical = ""
+    for one in page.elements():
+        if one.tag == "meta":
+            key = (one.get("property") or one.get("name") or one.get("itemprop")).strip().lower()
+            if key and (content := " ".join(one.get("content").split())):
+                named.setdefault(key, []).append(content)
+        elif one.tag == "link" and "canonical" in one.get("rel").lower().split():
+            canonical = canonical or one.get("href")
+    for key in ("og:title", "twitter:title", "headline", "dc.title", "title"):
+        facts.headlines.extend(named.get(key, [])[:1])
+    facts.dates.extend(
+        value
+        for key in sorted(_DATES.keys() & named.keys(), key=_DATES.__getitem__)
+        for value in named[key][:1]
+    )
+    for key in (
+        "og:site_name",
+        "application-name",
+        "publisher",
+        "dc.publisher",
+        "apple-mobile-web-app-title",
+    ):
+        facts.sites.extend(named.get(key, [])[:1])
+    for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
+        facts.authors.extend(named.get(key, [])[:1])
+    addresses = [*named.get("og:url", []), canonical, facts.url]
+    facts.url = next((one for one in addresses if one.startswith(("http://", "https://"))), "")
+
+
+def _read_linked_data(bounded: BoundedMarkup, facts: PageFacts) -> None:
+    for text in bounded.linked_data:
+        for node in _nodes(_loaded(text)):
+            kinds = node.get("@type", [])
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(str(kind).endswith(_ARTICLES) for kind in kinds):
+                _read_article(node, facts)
+            elif any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in kinds):
+                facts.sites.extend(_names(node.get("name")))
+
+
+def _read_article(node: dict[str, Any], facts: PageFacts) -> None:
+    facts.linked_headlines.extend(_texts(node.get("headline")) or _texts(node.get("name")))
+    facts.linked_dates.extend(_texts(node.get("datePublished")) or _texts(node.get("dateCreated")))
+    facts.bodies.extend(
+        _texts(node.get("articleBody"), keep_lines=True) or _texts(node.get("text"), keep_lines=True)
+    )
+    facts.authors.extend(_names(node.get("author")))
+    facts.sites[:0] = _names(node.get("publisher"))
+    facts.url = facts.url or next(iter(_texts(node.get("url"))), "")
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(_CDATA.sub("", text).strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects in JSON-LD, each before what it holds; what only mentions an article is left out."""
+    waiting = [(data, 0)]
+    seen = 0
+    while waiting and seen < _MOST_NODES:
+        one, depth = waiting.pop()
+        seen += 1
+        if isinstance(one, list):
+            waiting.extend((item, depth + 1) for item in reversed(one))
+        elif isinstance(one, dict):
+            yield one
+            if depth < _NESTED:
+                held = [one[key] for key in ("liveBlogUpdate", "mainEntity", "@graph") if key in one]
+                waiting.extend((item, depth + 1) for item in held)
+
+
+def _texts(value: Any, keep_lines: bool = False) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    plain = [one.get("@value") if isinstance(one, dict) else one for one in values]
+    texts = [one if keep_lines else " ".join(one.split()) for one in plain if isinstance(one, str)]
+    return [one for one in texts if one.strip()]
+
+
+def _names(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    found = [one.get("name") if isinstance(one, dict) else one for one in values]
+    return [text for one in found for text in _texts(one)]
+
+
+def _distinct(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(value.strip() for value in values if value.strip()))

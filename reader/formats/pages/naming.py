@@ -1,0 +1,179 @@
+"""What the names that pages give to their parts say: class, id, role, itemprop."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from reader.formats.pages.parsing import Element
+from reader.formats.reading import Surrounding
+from reader.text.tables import DATA, table_rows
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PARTS = re.compile(r"[A-Za-z]+")
+
+
+def _read_names() -> dict[str, Surrounding]:
+    """Return what each word or pair of words (joined by "-") says, what counts more first."""
+    return {
+        name: Surrounding(what)
+        for what, names in table_rows(DATA / "page_names.tsv")
+        for name in names.split()
+    }
+
+
+_SAYS = _read_names()
+_ORDER = list(dict.fromkeys(_SAYS.values()))
+_ROLES = {
+    "navigation": Surrounding.MENU,
+    "menu": Surrounding.MENU,
+    "menubar": Surrounding.MENU,
+    "search": Surrounding.MENU,
+    "banner": Surrounding.MENU,
+    "toolbar": Surrounding.SHARING,
+    "complementary": Surrounding.RELATED,
+    "contentinfo": Surrounding.FOOT,
+    "dialog": Surrounding.NOTICE,
+    "alertdialog": Surrounding.NOTICE,
+}
+_TAGS = {
+    "nav": Surrounding.MENU,
+    "menu": Surrounding.MENU,
+    "search": Surrounding.MENU,
+    "button": Surrounding.SHARING,
+    "dialog": Surrounding.NOTICE,
+    "aside": Surrounding.RELATED,
+    "footer": Surrounding.FOOT,
+}
+_HIDDEN = frozenset(
+    [
+        "hidden",
+        "hide",
+        "visually-hidden",
+        "visuallyhidden",
+        "visually_hidden",
+        "sr-only",
+        "sronly",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader",
+        "u-hidden",
+        "is-hidden",
+        "invisible",
+        "offscreen",
+        "element-invisible",
+        "image-caption-offscreen",
+        "a11y-hidden",
+        "vh",
+        "hidden-text",
+    ]
+)
+_SHOWN_WIDE = re.compile(
+    r"(?:sm|md|lg|xl)[:-](?:d-)?(?:block|flex|inline|grid)|d-(?:sm|md|lg|xl)-(?:block|flex|inline|grid)"
+)
+_CAPTIONS = frozenset(
+    [
+        "caption",
+        "captions",
+        "figcaption",
+        "wpcaptiontext",
+        "trcaption",
+        "thumbcaption",
+        "imagecaption",
+        "imgcaption",
+        "photocaption",
+        "picturecaption",
+        "imagedescription",
+        "imgdescription",
+        "photodescription",
+    ]
+)
+_CAPTION_PAIRS = frozenset(
+    (one, other)
+    for one in ("image", "img", "photo", "picture", "pic", "thumb", "media", "figure")
+    for other in ("desc", "description", "title", "text", "legend", "alt")
+)
+_DENIALS = frozenset(["has", "no", "with", "without"])
+_NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
+_BODY = re.compile(
+    r"(?:article|story|post|entry|news|node|single|page|main|content|blog|topic|details?)[-_ ]{0,2}"
+    r"(?:body|content|text|copy|details?)|articlebody|body-?text|text-?body|rich-?text|wysiwyg|field-name-body"
+    r"|field--name-body|theme-post-content|t-content|post-?body|story-?body",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(
+    r"(?:article|story|post|entry|news|page|single|main|node)[-_ ]{0,2}(?:title|headline|heading)|headline"
+    r"|^title$|tdb-title-text",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.lower() for part in _PARTS.findall(_CAMEL.sub(" ", name)))
+
+
+def _given(one: Element) -> list[str]:
+    """Return the names of an element, without those that a page builder gives to everything."""
+    given = f"{one.get('class')} {one.get('id')} {one.get('data-element')}".split()
+    return [name for name in given if not name.startswith(("elementor", "wp-block", "et_pb", "vc_", "jsx-"))]
+
+
+def name_parts(one: Element) -> set[str]:
+    """Return the words of which class, id and itemprop are made, in lower case."""
+    return {part for name in (*_given(one), *one.get("itemprop").split()) for part in _parts(name)}
+
+
+def surrounding_named(one: Element) -> Surrounding | None:
+    """Return what an element is by its tag, role and names, if it is no part of a text."""
+    if one.tag in ("html", "body"):
+        return None
+    if what := _ROLES.get(one.get("role").lower()) or _TAGS.get(one.tag):
+        named = _by_names(one)
+        return named or what
+    return _by_names(one)
+
+
+def _by_names(one: Element) -> Surrounding | None:
+    found: set[Surrounding] = set()
+    for name in _given(one):
+        parts = _parts(name)
+        if not _DENIALS.intersection(parts):
+            keys = {*parts, "".join(parts), *("-".join(pair) for pair in pairwise(parts))}
+            found.update(_SAYS[key] for key in keys & _SAYS.keys())
+    return min(found, key=_ORDER.index) if found else None
+
+
+def is_named_body(one: Element) -> bool:
+    """Tell whether an element says that the text of an article is in it."""
+    return one.get("itemprop").lower() in ("articlebody", "text") or any(map(_BODY.search, _given(one)))
+
+
+def is_article_body(one: Element) -> bool:
+    """Tell whether an element says so in the words of schema.org."""
+    return "articlebody" in one.get("itemprop").lower().split()
+
+
+def is_named_headline(one: Element) -> bool:
+    """Tell whether an element says that it is a headline."""
+    return "headline" in one.get("itemprop").lower() or any(map(_HEADLINE.search, _given(one)))
+
+
+def is_named_hidden(one: Element) -> bool:
+    """Tell whether an element is for screen readers alone, or not to be seen at all."""
+    names = one.get("class").lower().split()
+    if _HIDDEN.intersection(names):
+        return not any(map(_SHOWN_WIDE.search, names))
+    return "d-none" in names and not any(map(_SHOWN_WIDE.search, names))
+
+
+def is_named_caption(one: Element) -> bool:
+    """Tell whether an element says that it is the caption of a picture."""
+    for name in _given(one):
+        parts = _parts(name)
+        if _NO_CAPTION.intersection(parts):
+            continue
+        if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
+            return name.lower() != "wp-caption" and "lead" not in parts
+        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)):
+            return True
+    return "caption" in one.get("itemprop").lower()

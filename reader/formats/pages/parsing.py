@@ -1,0 +1,69 @@
+"""Markup as a tree, by the rules that browsers follow. The one importer of selectolax."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Union
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.formats.pages.bounds import undisguised
+
+_UNSEEN = frozenset(["math", "script", "style", "svg", "template"])
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element with its attributes, what is in it, in order, and what it stands in."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: "Element | None" = None
+    children: list[Union["Element", str]] = field(default_factory=list)
+
+    def get(self, name: str) -> str:
+        return self.attributes.get(name, "")
+
+    def ancestors(self) -> Iterator["Element"]:
+        """Yield the element itself, what it stands in, and so on to the root."""
+        one: Element | None = self
+        while one is not None:
+            yield one
+            one = one.parent
+
+    def elements(self) -> Iterator["Element"]:
+        """Yield the element itself and all in it, in their order."""
+        waiting: list[Element] = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting.extend(child for child in reversed(one.children) if isinstance(child, Element))
+
+    def text(self) -> str:
+        """Return all text in it, one space for white space of any length."""
+        found: list[str] = []
+        waiting: list[Element | str] = [self]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str):
+                found.append(one)
+            else:
+                waiting.extend(reversed(one.children))
+        return " ".join("".join(found).split())
+
+
+def parse(markup: str) -> Element:
+    """Return the `html` element of bounded markup, without what nobody sees; text is as it was written."""
+    parser = LexborHTMLParser(markup)
+    root = Element("html", {})
+    waiting = [(parser.root, root)] if parser.root is not None else []
+    while waiting:
+        node, element = waiting.pop()
+        for child in node.iter(include_text=True):
+            if child.is_text_node:
+                element.children.append(undisguised(child.text_content or ""))
+            elif child.is_element_node and child.tag not in _UNSEEN:
+                attributes = {name: undisguised(value or "") for name, value in child.attributes.items()}
+                made = Element(child.tag or "", attributes, element)
+                element.children.append(made)
+                waiting.append((child, made))
+    return root

@@ -1,0 +1,148 @@
+"""What stands around articles, told by its words: links to others, buttons, notices, bylines, dates."""
+
+import re
+from collections.abc import Mapping
+
+from reader.arabic.normalise import fold
+from reader.formats.reading import Surrounding
+from reader.text.dates import date_in
+from reader.text.tables import DATA, table_rows
+
+_SHORT = 40  # words; a longer block is not told by how it begins
+_LONG = 1200  # letters
+_NOTICE_WORDS = 70
+_NOTICE_BEGINS = 160  # letters
+_BYLINE_WORDS = 8
+_TIME_WORDS = 25
+_SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
+_NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
+
+
+def _read_phrases() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for what, phrase in table_rows(DATA / "page_phrases.tsv"):
+        found.setdefault(what, []).append(phrase)
+    return found
+
+
+_PHRASES = _read_phrases()
+
+
+def _any(what: str, around: str = "{}") -> re.Pattern[str]:
+    return re.compile(around.format("(?:" + "|".join(f"(?:{one})" for one in _PHRASES[what]) + ")"))
+
+
+_WHOLE: Mapping[Surrounding, re.Pattern[str]] = {
+    what: _any(what.value)
+    for what in (
+        Surrounding.SHARING,
+        Surrounding.COMMENT,
+        Surrounding.ADVERTISEMENT,
+        Surrounding.MENU,
+    )
+}
+_RELATED, _TAGS, _NOTICE = _any("related-lead"), _any("tags-lead"), _any("notice")
+_COMMENTS, _CLOCK, _WHEN, _UPDATE = _any("comments-head"), _any("clock"), _any("when"), _any("update")
+_BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
+_LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
+_LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
+_CREDIT = _any("credit-lead", r"\s*{}\s*[،,:]")
+
+
+def folded_line(text: str) -> str:
+    """Return a line as it is compared with phrases: folded, one space for any."""
+    return " ".join(fold(text).split())
+
+
+_AROUND_DATES = frozenset(word for words in _PHRASES["around-dates"] for word in folded_line(words).split())
+
+
+def surrounding_said(text: str, link_share: float) -> Surrounding | None:
+    """Return what a block is by its own words, where nobody would write them in an article."""
+    if len(text) > _LONG:
+        return None
+    line = folded_line(text)
+    bare = line.strip(_SIGNS)
+    if not bare:
+        return None
+    whole = next((what for what, pattern in _WHOLE.items() if pattern.fullmatch(bare)), None)
+    if whole is not None:
+        return whole
+    if leads_to_others(text, link_share):
+        return Surrounding.RELATED
+    count = len(bare.split())
+    if count <= _SHORT and _TAGS.match(bare) and (link_share > 0.3 or ":" in line[:30]):
+        return Surrounding.MENU
+    if count <= _NOTICE_WORDS and _NOTICE.search(line[:_NOTICE_BEGINS]):
+        return Surrounding.NOTICE
+    return None
+
+
+def leads_to_others(text: str, link_share: float) -> bool:
+    """Tell whether a block leads to other articles: "Read also", alone, with a link or with their names."""
+    line = folded_line(text).lstrip(_SIGNS + "◄►»■▪●")
+    match = _RELATED.match(line)
+    if match is None or len(line.split()) > _SHORT:
+        return False
+    rest = line[match.end() :]
+    if rest[:1].isalnum():
+        return False
+    after = rest.lstrip()
+    return not after.strip(_SIGNS) or link_share > 0.3 or after[0] in ':|-–—…/>"«؟.'
+
+
+def begins_comments(text: str) -> bool:
+    """Tell whether a line stands above the comments of readers."""
+    return len(text) < _LONG and _COMMENTS.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_time_line(text: str) -> bool:
+    """Tell whether a line only says when: a date, a clock, so many hours ago, how long it takes to read."""
+    if len(text) > _LONG:
+        return False
+    line = folded_line(text)
+    count = len(line.split())
+    bare = line.strip(_SIGNS)
+    if not bare or count > _TIME_WORDS:
+        return False
+    if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare):
+        return True
+    found = date_in(text)
+    if found is None:
+        return False
+    rest = _CLOCK.sub(" ", folded_line(text[: found.start] + " " + text[found.end :]))
+    left = [word for word in _NOT_LETTERS.sub(" ", rest).split() if word not in _AROUND_DATES]
+    return len(left) <= (1 if count > 4 else 0)
+
+
+def is_update(text: str) -> bool:
+    """Tell whether a line with a date is of the last change, not of the publication."""
+    return _UPDATE.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a short line says who wrote the article."""
+    if len(text) > _LONG:
+        return False
+    line = folded_line(text).strip(" .|-–—")
+    return len(line.split()) <= _BYLINE_WORDS and _BYLINE.fullmatch(line) is not None
+
+
+def without_lead_in(text: str) -> str:
+    """Return a caption without the words that only say that it is one."""
+    words = text.split()
+    for count in range(1, min(6, len(words)) + 1):
+        lead = folded_line(" ".join(words[:count]))
+        if _LEAD_IN.fullmatch(lead + " ") and count < len(words):
+            return " ".join(words[count:])
+    return text
+
+
+def is_lead_in(text: str) -> bool:
+    """Tell whether a line only says that a caption or a credit comes."""
+    return len(text) < 60 and _LEAD_IN_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line under a picture says whose it is."""
+    return _CREDIT.match(folded_line(text[:_LONG])) is not None
