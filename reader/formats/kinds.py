@@ -64,6 +64,12 @@ def _word(file: GivenFile) -> list[ExtractedText]:
     return [read_docx(file.data)]
 
 
+def _open_document(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.open_document import read_odt
+
+    return [read_odt(file.data)]
+
+
 def _are_subtitles(file: GivenFile) -> bool:
     return is_subtitles(file.name, file.text)
 
@@ -181,8 +187,8 @@ def _unread(file: GivenFile) -> list[ExtractedText]:
 
 # Those that are refused by their ending, with what to do instead.
 _UNREAD = (
-    *(".doc", ".dot", ".rtf", ".odt", ".pages", ".wpd", ".wps"),
-    *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".key"),
+    *(".doc", ".dot", ".rtf", ".pages", ".wpd", ".wps"),
+    *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".odg", ".key"),
     *(".epub", ".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
 )
 
@@ -192,6 +198,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind((), lambda file: not file.data.strip(), _empty),
     FileKind((".pdf",), lambda file: file.data.startswith(PDF), _pdf),
     FileKind((".docx", ".docm"), lambda file: file.document == ".docx", _word),
+    FileKind((".odt",), lambda file: file.document == ".odt", _open_document),
     FileKind(WORKBOOK_ENDINGS, _is_workbook, _workbook, _workbook_head),
     FileKind((), lambda file: (file.document or file.ending) in _UNREAD, _unread),
     FileKind((".warc", ".warc.gz", ".wacz"), _is_warc, _warc),

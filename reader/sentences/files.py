@@ -88,6 +88,10 @@ SENTENCES: Mapping[str, Any] = {
         "A part of this Word file is kept in another format and was not read. "
         "Open it in Word, copy that part in as text, and save it again."
     ),
+    "document-empty": _("There is no text in this document."),
+    "open-document-damaged": _(
+        "This OpenDocument file is damaged or locked. Open it in LibreOffice or Word and save it again."
+    ),
     "document-notes-last": _("Its footnotes stand after the text."),
     "subtitles-empty": _(
         "There are no subtitles in this file that can be read. Save it as SubRip (.srt) in UTF-8."

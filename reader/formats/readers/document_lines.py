@@ -122,5 +122,10 @@ class DocumentLines:
         self.lines.append(text)
 
 
+def is_column(cell: DocumentLines) -> bool:
+    """Tell whether a cell is a column of an article: it has a picture, or two full sentences in lines."""
+    return bool(cell.pictures or cell.waiting) or sum(map(is_stopped, cell.lines)) > 1
+
+
 def _is_visible(text: str) -> bool:
     return any(unicodedata.category(letter) not in _UNSEEN for letter in text)

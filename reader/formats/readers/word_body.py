@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.formats.readers.document_lines import CELLS, DocumentLines, is_stopped, unwrapped
+from reader.formats.readers.document_lines import CELLS, DocumentLines, is_column, unwrapped
 from reader.formats.readers.word_styles import CONTENTS, W, WordStyles
 from reader.formats.reading import Surrounding
 
@@ -125,7 +125,7 @@ class WordBody:
     def _row(self, cells: list[Any]) -> None:
         parts = [self._apart(cell) for cell in cells]
         filled = [part for part in parts if part.lines or part.waiting]
-        if len(filled) == 1 or any(map(_is_column, filled)):
+        if len(filled) == 1 or any(map(is_column, filled)):
             for part in parts:
                 self.lines.take(part)
             return
@@ -293,11 +293,6 @@ def _parts(element: Any, tag: str) -> Iterator[Any]:
             yield one
         elif one.tag == f"{W}sdt" or one.tag in _TRANSPARENT:
             yield from _parts(one, tag)
-
-
-def _is_column(cell: DocumentLines) -> bool:
-    """Tell whether a cell is a column of an article: it has a picture, or two full sentences in lines."""
-    return bool(cell.pictures or cell.waiting) or sum(map(is_stopped, cell.lines)) > 1
 
 
 def _is_end_deleted(properties: Any) -> bool:

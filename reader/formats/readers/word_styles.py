@@ -25,7 +25,9 @@ class WordStyles:
             return ""
         style = _value(properties, "pStyle")
         if style not in self._known:
-            self._known[style] = next(filter(None, map(_kind_of_style, self._with_bases(style))), "")
+            self._known[style] = next(
+                filter(None, (kind_of_style(_value(one, "name")) for one in self._with_bases(style))), ""
+            )
         known = self._known[style]
         return known or ("list_item" if _is_listed(properties) else "")
 
@@ -37,8 +39,9 @@ class WordStyles:
             style = _value(found, "basedOn")
 
 
-def _kind_of_style(style: Any) -> str:
-    name = _value(style, "name").lower()
+def kind_of_style(name: str) -> str:
+    """Return a BlockKind, CONTENTS, or nothing, from the English name of a style of the program's own."""
+    name = name.lower()
     if name.startswith(_LISTS):
         return "list_item"
     return _KINDS.get(name) or _FIRST_WORDS.get(name.partition(" ")[0], "")
