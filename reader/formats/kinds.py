@@ -70,6 +70,12 @@ def _open_document(file: GivenFile) -> list[ExtractedText]:
     return [read_odt(file.data)]
 
 
+def _rich_text(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.rtf import read_rtf
+
+    return [read_rtf(file.data)]
+
+
 def _are_subtitles(file: GivenFile) -> bool:
     return is_subtitles(file.name, file.text)
 
@@ -187,7 +193,7 @@ def _unread(file: GivenFile) -> list[ExtractedText]:
 
 # Those that are refused by their ending, with what to do instead.
 _UNREAD = (
-    *(".doc", ".dot", ".rtf", ".pages", ".wpd", ".wps"),
+    *(".doc", ".dot", ".pages", ".wpd", ".wps"),
     *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".odg", ".key"),
     *(".epub", ".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
 )
@@ -197,6 +203,7 @@ _UNREAD = (
 KINDS: tuple[FileKind, ...] = (
     FileKind((), lambda file: not file.data.strip(), _empty),
     FileKind((".pdf",), lambda file: file.data.startswith(PDF), _pdf),
+    FileKind((".rtf",), lambda file: file.data.startswith(RTF), _rich_text),
     FileKind((".docx", ".docm"), lambda file: file.document == ".docx", _word),
     FileKind((".odt",), lambda file: file.document == ".odt", _open_document),
     FileKind(WORKBOOK_ENDINGS, _is_workbook, _workbook, _workbook_head),

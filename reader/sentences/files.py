@@ -92,6 +92,7 @@ SENTENCES: Mapping[str, Any] = {
     "open-document-damaged": _(
         "This OpenDocument file is damaged or locked. Open it in LibreOffice or Word and save it again."
     ),
+    "rtf-damaged": _("This RTF file is damaged. Open it in Word or LibreOffice and save it as .docx."),
     "document-notes-last": _("Its footnotes stand after the text."),
     "subtitles-empty": _(
         "There are no subtitles in this file that can be read. Save it as SubRip (.srt) in UTF-8."

@@ -11,7 +11,7 @@ from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, picture
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 
 MAX_LINES = 20_000
-CELLS = " | "
+_CELLS = " | "
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")
 _STOPPED = re.compile(r"""[.!?؟…۔][)\]}"'”’»›\u200e\u200f]*$""")
 
@@ -89,6 +89,17 @@ class DocumentLines:
         at = len(self.lines)
         self.left_out += [replace(one, before=at + one.before) for one in part.left_out]
 
+    def write_row(self, cells: list["DocumentLines"]) -> None:
+        """Add a row of a table as a line, and cells that are columns of an article one after the other."""
+        filled = [cell for cell in cells if cell.lines or cell.waiting]
+        if len(filled) == 1 or any(map(_is_column, filled)):
+            for cell in cells:
+                self.take(cell)
+            return
+        for cell in cells:
+            self.hang(cell)
+        self.write(_CELLS.join(" ".join(cell.lines) for cell in filled))
+
     def extracted(self, **facts: Any) -> ExtractedText:
         """Return the text of all lines, with these facts of it."""
         self._show()
@@ -122,7 +133,7 @@ class DocumentLines:
         self.lines.append(text)
 
 
-def is_column(cell: DocumentLines) -> bool:
+def _is_column(cell: DocumentLines) -> bool:
     """Tell whether a cell is a column of an article: it has a picture, or two full sentences in lines."""
     return bool(cell.pictures or cell.waiting) or sum(map(is_stopped, cell.lines)) > 1
 

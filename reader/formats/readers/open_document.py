@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from reader.errors import Reason
 from reader.formats.given import bounded, opened_archive
-from reader.formats.readers.document_lines import CELLS, DocumentLines, is_column, unwrapped
+from reader.formats.readers.document_lines import DocumentLines, unwrapped
 from reader.formats.readers.word_styles import kind_of_style
 from reader.formats.reading import ExtractedText, Surrounding, Unreadable
 from reader.formats.safe_xml import BadXml, local_name, xml_root
@@ -207,17 +207,8 @@ class _OpenDocument:
                 self._block(one, "")
 
     def _table(self, table: Element) -> None:
-        """Write each row as a line, cells that are columns of paragraphs one after the other."""
         for row in _parts(table, "table-row", _ROWS):
-            parts = [self._apart(cell) for cell in _parts(row, "table-cell", ())]
-            filled = [part for part in parts if part.lines or part.waiting]
-            if len(filled) == 1 or any(map(is_column, filled)):
-                for part in parts:
-                    self._lines.take(part)
-                continue
-            for part in parts:
-                self._lines.hang(part)
-            self._lines.write(CELLS.join(" ".join(part.lines) for part in filled))
+            self._lines.write_row([self._apart(cell) for cell in _parts(row, "table-cell", ())])
 
     def _apart(self, element: Element) -> DocumentLines:
         """Read an element into lines of its own."""

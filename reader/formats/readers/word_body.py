@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.formats.readers.document_lines import CELLS, DocumentLines, is_column, unwrapped
+from reader.formats.readers.document_lines import DocumentLines, unwrapped
 from reader.formats.readers.word_styles import CONTENTS, W, WordStyles
 from reader.formats.reading import Surrounding
 
@@ -114,24 +114,12 @@ class WordBody:
             self._blocks(content)
 
     def _table(self, table: Any) -> None:
-        """Write each row as a line, cells that are columns of paragraphs one after the other."""
         self._end_paragraph()
         for row in _parts(table, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 self.lines.leave_out(_all_words(row), Surrounding.DELETED)
             else:
-                self._row(list(_parts(row, f"{W}tc")))
-
-    def _row(self, cells: list[Any]) -> None:
-        parts = [self._apart(cell) for cell in cells]
-        filled = [part for part in parts if part.lines or part.waiting]
-        if len(filled) == 1 or any(map(is_column, filled)):
-            for part in parts:
-                self.lines.take(part)
-            return
-        for part in reversed(parts):
-            self.lines.hang(part)
-        self.lines.write(CELLS.join(" ".join(part.lines) for part in filled))
+                self.lines.write_row([self._apart(cell) for cell in _parts(row, f"{W}tc")])
 
     def _apart(self, element: Any) -> DocumentLines:
         """Read an element into lines of its own."""
