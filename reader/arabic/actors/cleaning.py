@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from reader.arabic.actors.roles import is_office
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
-_SECRETARY = keys("أمين أمينة أمينا")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
@@ -19,7 +19,7 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         if (
             first < last
             and not _is_calendar(known, words, first, last)
-            and not _is_office(known, words, first, last, name)
+            and not (name.type == ActorType.PERSON and is_office(known, words, first, last))
         ):
             kept.append(Name(first, last, name.type, name.score))
     return kept
@@ -106,10 +106,3 @@ def _is_calendar(known: Knowledge, words: Sequence[str], first: int, last: int) 
 
 def _is_of_calendar(known: Knowledge, word: str) -> bool:
     return known.words.has("calendar", word)
-
-
-def _is_office(known: Knowledge, words: Sequence[str], first: int, last: int, name: Name) -> bool:
-    """Tell whether أمين or أمينة begins an office here: أمين عام, أمينة سر."""
-    if name.type != ActorType.PERSON or key(words[first]) not in _SECRETARY or last - first > 2:
-        return False
-    return first + 1 < len(words) and key(words[first + 1]) in known.words.of("of-secretary")

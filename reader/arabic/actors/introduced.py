@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Flag, auto
 from typing import NamedTuple
 
-from reader.arabic.actors.roles import is_title
+from reader.arabic.actors.roles import is_office, is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -134,7 +134,9 @@ RULES = (
 
 
 def _is_introduced(known: Knowledge, words: Sequence[str], first: int, last: int, ends: set[int]) -> bool:
-    """Tell whether one of the rules makes the words a person's name."""
+    """Tell whether one of the rules makes the words a person's name, which an office never is."""
+    if is_office(known, words, first, last):
+        return False
     family = _kind_of_family(known, words[last - 1])
     signs = _signs(known, words, first, last, ends)
     return any(family in rule.families and rule.needs in signs for rule in RULES)

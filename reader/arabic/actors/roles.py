@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, code_points, key
+from reader.arabic.names.gazetteer import clitic_cuts, code_points, key, keys
 from reader.arabic.rules import first_answer
 
 _FARTHEST = 9  # words from the title to the name
@@ -42,6 +42,7 @@ _COMMON = frozenset(
     ]
 )
 _NOT_IN_TITLES = frozenset({"في", "من", "ان", "علي", "الي", "عن", "مع"})
+_SECRETARY = keys("أمين أمينة أمينا")
 _ACTING = frozenset(map(key, ("بالإنابة", "بالنيابة", "بالوكالة")))
 _OFFICES = {
     ("foreign minister", "US"): "US Secretary of State",
@@ -88,6 +89,24 @@ def _head(known: Knowledge, word: str) -> tuple[int, str]:
 def is_title(known: Knowledge, word: str) -> bool:
     """Tell whether a word, clitics aside, is a listed title of one word."""
     return bool(_head(known, word)[1])
+
+
+def is_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether words are an office, not a name: أمين عام, أمينة سر, أمين المجلس, رئيس الاتحاد."""
+    if first + 1 >= len(words):
+        return False
+    head, following = key(words[first]), key(words[first + 1])
+    if head in _SECRETARY and last - first <= 2 and following in known.words.of("of-secretary"):
+        return True
+    if head not in _SECRETARY and "title" not in known.lists.exactly(head):
+        return False
+    return _is_body(known, following) and all(key(word).startswith("ال") for word in words[first + 1 : last])
+
+
+def _is_body(known: Knowledge, letters: str) -> bool:
+    """Tell whether a folded word is what a body is called, with its article: المجلس, الاتحاد."""
+    kinds = (known.lists.exactly(letters), known.lists.exactly(letters.removeprefix("ال")))
+    return letters.startswith("ال") and any("organisation" in names for names in kinds)
 
 
 def _leads(words: Sequence[str], first: int, last: int) -> bool:

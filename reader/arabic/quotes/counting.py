@@ -10,6 +10,7 @@ from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.rules import any_holds
 
+_MEANWHILE = ["في", "الوقت", "الذي"]
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
 
@@ -34,6 +35,12 @@ class Standing(NamedTuple):
     @property
     def after_comma(self) -> bool:
         return self.before.word in COMMAS or self.before.marked is not None
+
+
+def begin_of_meanwhile(passage: Passage, at: int) -> int:
+    """Return where «في الوقت الذي» begins before unit `at`; `at` where it does not stand there."""
+    words = [passage.at(place).word for place in range(at - len(_MEANWHILE), at)]
+    return at - len(_MEANWHILE) if words == _MEANWHILE else at
 
 
 Starts = Callable[[Standing], bool]
@@ -81,6 +88,12 @@ def is_after_connector(one: Standing) -> bool:
     return one.cue.form.finite and connects and one.passage.at(one.cue.at - 2).word in COMMAS
 
 
+def is_meanwhile(one: Standing) -> bool:
+    """، في الوقت الذي حض فيه كيري (, at a time when Kerry urged): a clause beside the report."""
+    begin = begin_of_meanwhile(one.passage, one.cue.at)
+    return one.cue.form.finite and begin < one.cue.at and one.passage.at(begin - 1).word in COMMAS
+
+
 # Any of them sets a cue off, so that none depends on another; the last looks for a subject and costs most.
 STARTS: tuple[Starts, ...] = (
     is_nonfinite_after_comma,
@@ -89,6 +102,7 @@ STARTS: tuple[Starts, ...] = (
     is_accusative,
     is_noun_after_preposition,
     is_after_connector,
+    is_meanwhile,
     is_set_in,
 )
 
@@ -107,6 +121,14 @@ def is_formula(one: Standing) -> bool:
     if "formula" not in form.verb.flags or (form.shape, form.gender, form.number) != ("present", "m", "s"):
         return False
     return one.intro is not None and one.intro.kind == "clause" and one.intro.at <= one.cue.last + _NEXT
+
+
+def is_asked(one: Standing) -> bool:
+    """ما الذي يؤكد أن (what is it that shows that), هل قال إن (did he say that): nothing is reported."""
+    if not one.cue.form.finite or one.cue.joined:
+        return False
+    relates = one.before.is_in("relative_masculine", "relative_feminine")
+    return one.before.is_in("asking") or (relates and one.passage.at(one.cue.at - 2).is_in("interrogative"))
 
 
 def has_no_content(one: Standing) -> bool:
@@ -141,7 +163,13 @@ def _has_person(one: Standing) -> bool:
 
 
 # Any of them keeps a cue from counting; what looks at the verb alone comes first.
-REFUSES: tuple[Refuses, ...] = (is_formula, has_no_content, is_stance_inside_report, is_reported_itself)
+REFUSES: tuple[Refuses, ...] = (
+    is_formula,
+    is_asked,
+    has_no_content,
+    is_stance_inside_report,
+    is_reported_itself,
+)
 
 
 def counts(one: Standing) -> bool:

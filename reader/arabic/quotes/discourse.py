@@ -69,7 +69,7 @@ class Discourse:
     def _resolved(self, speaker: Speaker) -> Speaker:
         """Give a description such as المتحدث ذاته or الوزير, and a last name, the name it stands for."""
         words = tuple(fold_cue(speaker.name).split())
-        if speaker.mention is not None or not words:
+        if speaker.mention is not None or speaker.told_apart or not words:
             return speaker
         meant = self._meant(speaker, words)
         if meant is None:
@@ -149,6 +149,11 @@ def is_no_speaker(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     )
 
 
+def is_body(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
+    """المركز (the centre), الشهود (the witnesses): a body or a group is no man who spoke before."""
+    return without_article(words[0]) in speech.word_class("body") and not _is_self(speech, words)
+
+
 def is_particular(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """الوزير الروسي السابق (the former Russian minister): so many words name an office and its holder."""
     if _is_self(speech, words):
@@ -164,4 +169,4 @@ def _is_self(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
 
 
 # Any of them keeps a description from meaning an earlier speaker, so that none depends on another.
-NOBODY: tuple[IsNobody, ...] = (is_indefinite, is_no_speaker, is_particular)
+NOBODY: tuple[IsNobody, ...] = (is_indefinite, is_no_speaker, is_body, is_particular)

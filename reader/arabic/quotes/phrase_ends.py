@@ -118,6 +118,13 @@ def ends_at_another_role(joint: Joint) -> bool:
     return joint.unit.is_in("role") and joint.before.word.startswith("ال") and not joint.begins_mention
 
 
+def ends_at_definite_body(joint: Joint) -> bool:
+    """دعا اتحاد السائقين | الشركات (the drivers' union called on | the companies): another body."""
+    if not joint.takes_object or joint.begins_mention or not joint.before.word.startswith("ال"):
+        return False
+    return joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
+
+
 def ends_at_verb(joint: Joint) -> bool:
     """قال الوزير | يغادر (the minister said | leaving): a word that is a verb in all its readings."""
     return joint.unit.mention is None and joint.unit.is_only_a_verb
@@ -140,6 +147,7 @@ ENDS: tuple[Ends, ...] = (
     ends_at_audience,
     ends_at_named_object,
     ends_at_another_role,
+    ends_at_definite_body,
     ends_at_indefinite_object,
     ends_at_verb,
 )

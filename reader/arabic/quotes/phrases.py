@@ -17,7 +17,8 @@ _LONGEST_TITLE = 200  # code points
 class Speaker:
     """A source of speech at a place in the text. `gender` and `number` are what the verb said of it.
 
-    `title` is the description that led to the name: وزير الخارجية الروسي.
+    `title` is the description that led to the name: وزير الخارجية الروسي. With `told_apart` a relative clause
+    says who is meant, so that it is nobody who spoke before: الرئيس الذي قال.
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Speaker:
     number: str = "s"
     person: bool = False
     title: str = ""
+    told_apart: bool = False
 
     @property
     def actor(self) -> int | None:

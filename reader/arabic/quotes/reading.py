@@ -77,6 +77,11 @@ class TextUnit:
         return self.speech is not None and self.speech.is_only_a_verb(self.raw)
 
     @property
+    def has_pronoun(self) -> bool:
+        """Whether a pronoun hangs on the word, which is a noun: إصابته."""
+        return self.mention is None and self.speech is not None and self.speech.has_pronoun(self.raw)
+
+    @property
     def can_be_a_name(self) -> bool:
         return self.speech is not None and self.speech.can_be_a_name(self.raw)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.arabic.quotes.counting import Standing, counts
+from reader.arabic.quotes.counting import Standing, begin_of_meanwhile, counts
 from reader.arabic.quotes.cues import COMMAS, Cue, is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.inversion import goes_on_after
@@ -15,6 +15,7 @@ from reader.arabic.quotes.trailing import end_of_content
 from reader.arabic.quotes.words import WordClass, complementiser
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
+_LONGEST_OFFICE = 8  # units of an office behind a name
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
 
 
@@ -90,10 +91,19 @@ class Regions:
         if subject is None or (subject.mention is None and not subject.person):
             return None
         at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
+        at = self._past_office(at) if subject.person else at
         unit = self.passage.at(at)
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition"):
             return None
         return None if complementiser(unit.raw) else Intro("nominal", at)
+
+    def _past_office(self, at: int) -> int:
+        """Return the unit after the office that stands behind a name: فلان رئيس الهيئة | إصابته."""
+        if not self.passage.at(at).is_role:
+            return at
+        places = range(at + 2, min(len(self.units), at + _LONGEST_OFFICE))
+        own = (place for place in places if self.units[place].has_pronoun)
+        return next((place for place in own if not self.units[place - 1].is_role), at)
 
     def _past_loose(self, at: int) -> int:
         while self.passage.at(at).is_in("adverb", "time") or self.passage.at(at).word in COMMAS:
@@ -102,7 +112,7 @@ class Regions:
 
     def _cut_before(self, cue: Cue) -> int:
         """Return the unit where the content before a cue ends: before its comma and connector."""
-        at = cue.at
+        at = begin_of_meanwhile(self.passage, cue.at)
         while self.passage.at(at - 1).is_in(*_LEADING) or self.passage.at(at - 1).word in COMMAS:
             at -= 1
         return at

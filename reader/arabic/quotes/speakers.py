@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
@@ -25,7 +26,7 @@ class SubjectFinder:
     def after(self, cue: Cue, limit: int) -> Speaker | None:
         """Return the subject that follows the verb (قال فلان), looking no further than unit `limit`."""
         verb = cue.form.verb
-        at = self._skip(cue.last + 1, limit)
+        at = self._past_bound(cue.last + 1, cue.last, limit)
         if at >= limit:
             return None
         needs_known = verb.takes_object or (verb.weak and limit - at > _MANY)
@@ -39,7 +40,8 @@ class SubjectFinder:
         if cue.at == 0:
             return None
         if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
-            return self._antecedent(cue)
+            bound = self.passage.at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
+            return None if bound else self._antecedent(cue)
         if not cue.joined:
             return self._topic(self._begin(cue.at), cue) or self._topic(self._clause_start(cue.at), cue)
         for at in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1):
@@ -160,9 +162,11 @@ class SubjectFinder:
             end -= 1
         head = self._head_before(end)
         if head is not None:
-            return self.phrases.read(head, end, cue, needs_known=False)
+            speaker = self.phrases.read(head, end, cue, needs_known=False)
+            restricted = end == cue.at - 1
+            return speaker and replace(speaker, told_apart=restricted)
         last = self.units[end - 1] if end else NOTHING
-        if not last.is_word or has_clitic(last):
+        if not can_start(PhraseHead(last, cue, needs_known=False)) or last.is_in("interrogative"):
             return None
         return Speaker(last.span, last.raw, last.mention, cue.form.gender, cue.form.number)
 

@@ -128,6 +128,11 @@ class SpeechVocabulary:
             one.pos == "verb" for one in self._known.morphology.analyses(word)
         )
 
+    def has_pronoun(self, word: str) -> bool:
+        """Tell whether a pronoun hangs on a word, which is a noun in its first reading."""
+        first = self._known.readings(word)[0]
+        return first.known and first.pos == "noun" and bool(first.suffix.pronoun)
+
     def can_be_a_name(self, word: str) -> bool:
         """Tell whether a word is outside the lexicon or a proper noun in one of its readings."""
         return not self._known.morphology.is_known(word) or any(

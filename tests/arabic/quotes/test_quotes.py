@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.arabic.document import QuotationKind
+from reader.arabic.document import ActorType, QuotationKind
 from reader.arabic.quotes.marks import in_marks
 from reader.arabic.quotes.words import complementiser, fold_cue
 from reader.arabic.structure.lines import blocks
 from reader.arabic.tokenise import tokens
-from tests.arabic.analyser import SPEECH
+from tests.arabic.analyser import SPEECH, analyse
 from tests.arabic.quotes.speech import quotations, said
 
 DIRECT = [
@@ -277,6 +277,52 @@ PIECES = [
     "ما ",
     "كذا ",
 ]
+
+
+def test_an_office_without_a_name_is_no_person() -> None:
+    text = "وزعم أمين المجلس الأعلى للموانئ أن الرصيف بني بطريقة «معقدة»."
+    document = analyse(text)
+    assert not [one for one in document.mentions if one.type is ActorType.PERSON]
+    assert {one.speaker_name for one in document.quotations} == {"أمين المجلس الأعلى للموانئ"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ما الذي يحدث في السودان وهل أن الاحتجاجات وصلت الخرطوم؟",
+        "ومن الذي أكد أن السفينة غرقت؟",
+        "هل قال إن السفينة غرقت؟",
+    ],
+)
+def test_nobody_speaks_in_a_question_who_spoke(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("who", ["المركز", "الاتحاد", "اتحاد السائقين", "الحزب", "السكان", "الشهود"])
+def test_a_body_or_a_group_is_no_man_who_spoke_before(who: str) -> None:
+    text = f"قال كيري إن الوضع صعب.\nوأفاد {who} أن الحل بعيد.\nوأضاف أن الأمر معروف."
+    assert [speaker for _, _, speaker in said(text)] == ["جون كيري", who, who]
+
+
+def test_a_body_is_taken_up_by_its_head() -> None:
+    text = "قال اتحاد السائقين إن الوضع صعب.\nوقال كيري إن الحل بعيد.\nوأوضح الاتحاد أن الأمر معروف."
+    assert said(text)[-1] == ("indirect", "الأمر معروف", "اتحاد السائقين")
+
+
+def test_as_for_a_body_it_has_urged() -> None:
+    text = "قال كيري إن الوضع صعب.\nأما اتحاد السائقين المعارض، فقد دعا في بيان له الفروع إلى “الوعي التام”."
+    assert said(text)[-1] == ("direct", "الوعي التام", "اتحاد السائقين المعارض")
+
+
+def test_whom_a_relative_clause_tells_apart_is_nobody_who_spoke_before() -> None:
+    text = "قال كيري إن الوضع صعب.\nوأزعجه موقف الرئيس الذي قال إن بلاده بخير."
+    assert said(text)[-1] == ("indirect", "بلاده بخير", "الرئيس")
+
+
+def test_an_office_behind_a_name_is_no_part_of_what_was_announced() -> None:
+    assert said("أعلن جون كيري رئيس هيئة الترفيه إصابته بوعكة صحية.") == [
+        ("indirect", "إصابته بوعكة صحية", "جون كيري")
+    ]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
