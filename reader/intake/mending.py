@@ -10,6 +10,7 @@ from reader.formats import ExtractedText
 from reader.formats.confined import read_confined
 from reader.text.mojibake import repaired
 from reader.text.turned import TurnedText, turned_round
+from reader.text.web_address import names_address
 
 
 def texts_of(name: str, path: Path, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
@@ -24,8 +25,10 @@ def mended(reading: ExtractedText) -> ExtractedText:
     """Return a text with letters that were read in a wrong encoding or that stand backwards put right.
 
     Its remarks say what was done, its doubts what may have to be done; one that has lost letters has a
-    problem.
+    problem. No source is called by an address.
     """
+    if names_address(reading.site):
+        reading = replace(reading, site="")
     repair = repaired(reading.text)
     if repair.is_lost:
         lost = Reason("text-decoded-wrongly", encoding=repair.read_as)

@@ -1,4 +1,4 @@
-"""Addresses of web pages: http and https are addresses, everything else is none."""
+"""Addresses of web pages, http and https alone, and names that are nothing but an address."""
 
 import re
 from urllib.parse import urlsplit
@@ -7,6 +7,18 @@ LONGEST = 2000
 SCHEMES = ("http", "https")
 _BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/?#]|$)")
 _UNFIT = re.compile(r"[\s\x00-\x20\x7f\\\"<>\ud800-\udfff]")
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?://|(?=[^\s@]+@))|//", re.IGNORECASE)
+_MAILBOX = re.compile(r"<?[^\s@<>]+@(?:[\w-]+\.)+[\w-]+>?", re.IGNORECASE)
+
+
+def names_address(name: str) -> bool:
+    """Tell whether a name is nothing but an address, of a page, a server or a mailbox: www.news.example."""
+    name = name.strip()
+    if not name or any(char.isspace() for char in name):
+        return False
+    return bool(_SCHEME.match(name) or _BARE.match(name) or _MAILBOX.fullmatch(name))
 
 
 def web_address(given: str, most: int = LONGEST) -> str:

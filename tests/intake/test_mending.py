@@ -89,3 +89,15 @@ def test_an_upload_that_stood_backwards_is_an_article_with_a_remark() -> None:
 def test_a_pasted_text_is_mended_too() -> None:
     assert read(turned(TEXT).encode())[0] == TEXT
     assert read(TEXT.encode().decode("cp1256").encode())[0] == TEXT
+
+
+@pytest.mark.parametrize("site", ["https://news.example/", "www.news.example", "editor@news.example"])
+def test_a_source_is_never_called_by_an_address(tmp_path: Path, site: str) -> None:
+    path = tmp_path / "file"
+    page = (
+        f'<html><head><meta property="og:site_name" content="{site}"></head><body><p>{TEXT}</p></body></html>'
+    )
+    path.write_text(page, encoding="utf-8")
+    assert texts_of("a.html", path)[0].site == ""
+    path.write_text(page.replace(site, "صحيفة المرفأ"), encoding="utf-8")
+    assert texts_of("a.html", path)[0].site == "صحيفة المرفأ"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.web_address import web_address
+from reader.text.web_address import names_address, web_address
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,23 @@ def test_what_is_none(given: str) -> None:
 
 def test_a_server_s_name_alone_is_taken_for_https() -> None:
     assert web_address("www.news.example/1") == "https://www.news.example/1"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("https://news.example/1", "//news.example", "www.news.example", "news.example", "News.Example/ar"),
+        *("editor@news.example", "<editor@news.example>", "mailto:editor@news.example", "العربية.شبكة"),
+        " news.example ",
+    ],
+)
+def test_a_name_that_is_an_address(name: str) -> None:
+    assert names_address(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "صحيفة المرفأ", "The Harbour", "A.P.", "S.A.", "ا.ف.ب", "Harbour.Net News", "C: the paper", "24/7"],
+)
+def test_a_name_that_is_none(name: str) -> None:
+    assert not names_address(name)

@@ -18,7 +18,7 @@ from reader.benchmarks.scratch import fresh_library
 from reader.errors import Reason
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
-from reader.formats.confined import read_confined
+from reader.intake.mending import texts_of
 from reader.intake.seeding import load_seeds
 from reader.models import Annotation
 from reader.sentences.wording import sentence_of
@@ -106,7 +106,7 @@ class Command(BaseCommand):
 def _intake(folder: Path, with_failures: bool) -> reports.Report:
     """Score the files of a folder; without `with_failures` nothing of what stands in them is told."""
     try:
-        report = reports.intake(folder, lambda path: read_confined(path.name, path), _in_words)
+        report = reports.intake(folder, lambda path: texts_of(path.name, path), _in_words)
     except (OSError, ValueError, TypeError) as problem:
         raise CommandError(f"{folder} cannot be evaluated: {problem}") from problem
     failures = report.pop("failures")
