@@ -17,6 +17,13 @@ from reader.benchmarks.container_files import (
     whatsapp_export,
     workbook,
 )
+from reader.benchmarks.document_files import (
+    book_file,
+    open_document_file,
+    rtf_file,
+    subtitle_file,
+    text_paragraphs,
+)
 from reader.benchmarks.zipping import packed
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -114,6 +121,11 @@ def whole(text: str) -> dict[str, bytes]:
         "utf16.txt": text.encode("utf-16"),
         "page.html": page.encode(),
         "word.docx": word_file(paragraphs(*lines)),
+        "text.odt": open_document_file(text_paragraphs(lines)),
+        "text.rtf": rtf_file(lines),
+        "book.epub": book_file({"one.xhtml": page.encode()}),
+        "said.srt": subtitle_file(lines),
+        "said.vtt": subtitle_file(lines, web=True),
         "text.pdf": pdf(lines[:30]),
         "table.csv": (",".join(row) + "\n" + quoted + "\n").encode(),
         "lines.jsonl": json.dumps(row).encode(),
@@ -212,6 +224,18 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "outside.docx": lambda: word_file("&x;", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
     "paragraphs.docx": lambda: word_file(paragraphs(*map(str, range(1_000_000)))),
     "nested.docx": lambda: word_file("<w:tbl><w:tr><w:tc>" * 5000 + paragraphs(_TEXT)),
+    "laughs.odt": lambda: open_document_file("&a9;", f'<!DOCTYPE x [<!ENTITY a0 "ha">{_LAUGHS}]>'),
+    "paragraphs.odt": lambda: open_document_file(text_paragraphs(map(str, range(900_000)))),
+    "nested.odt": lambda: open_document_file("<text:section>" * 300_000 + text_paragraphs([_TEXT])),
+    "spaces.odt": lambda: open_document_file("<text:p>" + "<text:s/>" * 900_000 + "</text:p>"),
+    "groups.rtf": lambda: b"{\\rtf1" + b"{" * 1_000_000 + _TEXT.encode("cp1256"),
+    "notes.rtf": lambda: b"{\\rtf1" + b"x{\\footnote y}" * 100_000 + b"}",
+    "fonts.rtf": lambda: b"{\\rtf1{\\fonttbl" + b"{\\f1\\fcharset178 " * 200_000 + b"x",
+    "laughs.epub": lambda: book_file({}, f'<!DOCTYPE x [<!ENTITY a0 "ha">{_LAUGHS}]>'),
+    "chapters.epub": lambda: book_file({f"{at}.xhtml": b"<html><p>x" for at in range(9000)}),
+    "times.srt": lambda: b"00:00:01,000 --> 00:00:02,000\n" * 60_000,
+    "tags.srt": lambda: b"1\n00:00:01,000 --> 00:00:02,000\n" + b"<i" * 800_000,
+    "notes.vtt": lambda: b"WEBVTT\n\n" + b"NOTE x\n\n" * 200_000,
     "deep.jsonl": lambda: b'{"text": ' + b"[" * 500_000,
     "rows.csv": lambda: b"text\n" + b"x\n" * 500_000,
     "columns.csv": lambda: b"text," * 400_000 + b"\n" + b"," * 400_000,

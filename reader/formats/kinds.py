@@ -76,6 +76,12 @@ def _rich_text(file: GivenFile) -> list[ExtractedText]:
     return [read_rtf(file.data)]
 
 
+def _book(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.book import read_book
+
+    return read_book(file.data)
+
+
 def _are_subtitles(file: GivenFile) -> bool:
     return is_subtitles(file.name, file.text)
 
@@ -195,7 +201,7 @@ def _unread(file: GivenFile) -> list[ExtractedText]:
 _UNREAD = (
     *(".doc", ".dot", ".pages", ".wpd", ".wps"),
     *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".odg", ".key"),
-    *(".epub", ".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
+    *(".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
 )
 
 # In the order in which they are asked: what first bytes tell before what an ending claims, what a text
@@ -206,6 +212,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind((".rtf",), lambda file: file.data.startswith(RTF), _rich_text),
     FileKind((".docx", ".docm"), lambda file: file.document == ".docx", _word),
     FileKind((".odt",), lambda file: file.document == ".odt", _open_document),
+    FileKind((".epub",), lambda file: file.document == ".epub", _book),
     FileKind(WORKBOOK_ENDINGS, _is_workbook, _workbook, _workbook_head),
     FileKind((), lambda file: (file.document or file.ending) in _UNREAD, _unread),
     FileKind((".warc", ".warc.gz", ".wacz"), _is_warc, _warc),

@@ -94,6 +94,17 @@ SENTENCES: Mapping[str, Any] = {
     ),
     "rtf-damaged": _("This RTF file is damaged. Open it in Word or LibreOffice and save it as .docx."),
     "document-notes-last": _("Its footnotes stand after the text."),
+    "book-empty": _("There is no Arabic text in this e-book."),
+    "book-locked": _("This chapter is locked by the shop that sold the book. Paste its text, if you may."),
+    "book-too-many-chapters": ngettext_lazy(
+        "This e-book has more than {most:,} chapter. Send its chapters one by one.",
+        "This e-book has more than {most:,} chapters. Send its chapters one by one.",
+        "most",
+    ),
+    "book-order-unknown": _(
+        "The book does not say the order of its chapters; they stand in the order of their names."
+    ),
+    "book-pages-without-arabic": _("Pages of the book without Arabic were left out here."),
     "subtitles-empty": _(
         "There are no subtitles in this file that can be read. Save it as SubRip (.srt) in UTF-8."
     ),

@@ -13,6 +13,7 @@ from reader.formats.readers.word_styles import kind_of_style
 # Characters that no text has stand for what the library would not tell apart.
 MARK, END_OF_MARK, BREAK, CELL, ROW, KIND = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
 _DEEPEST = 500
+_MOST_OF_FONTS = 100_000  # letters
 _TOKEN = re.compile(r"\\([a-zA-Z]+)(-?\d+)? ?|\\'[0-9a-fA-F]{2}|\\[^a-zA-Z]|[{}]|[^\\{}]+", re.S)
 _STYLE = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _STYLE_NUMBER = re.compile(r"\\s(\d+)")
@@ -109,7 +110,7 @@ class RtfGroups:
 
     def _look_at_table(self, word: str, inside: str) -> None:
         if word == "fonttbl":
-            self.fonts = "{" + inside + "}"
+            self.fonts = "{" + inside + "}" if len(inside) < _MOST_OF_FONTS else ""
             return
         for style in _STYLE.finditer(inside):
             if number := _STYLE_NUMBER.search(style[1]):

@@ -14,7 +14,7 @@ ENDINGS = (".srt", ".vtt")
 _WEB = "WEBVTT"
 _TIMING = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,:]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,:]\d{1,3}"
 _BEGINS = re.compile(rf"\s*(?:{_WEB}\b|\d+[ \t]*\n[ \t]*{_TIMING})")
-_STYLING = re.compile(r"\{(?:\\|[a-zA-Z]:)[^}\n]*\}")
+_STYLING = re.compile(r"\{(?:\\|[a-zA-Z]:)[^{}\n]*\}|</? *[a-zA-Z][^<>]*>")
 _INNER_TIMES = re.compile(r"<[\d:.]+>")
 _SPEAKER = re.compile(r"[-–—][ \t]*(?=\S)")
 _APART = 1000  # milliseconds after a full stop, and
@@ -75,7 +75,7 @@ def _subtitles(text: str) -> Iterator[_Subtitle]:
     kind = "vtt" if text.startswith(_WEB) else "srt"
     try:
         # The number that follows is taken for that of a next subtitle, and a last line of digits stays.
-        found: Any = pysubs2.SSAFile.from_string(text + "\n\n0\n", format_=kind)
+        found: Any = pysubs2.SSAFile.from_string(text + "\n\n0\n", format_=kind, keep_html_tags=True)
     except (pysubs2.exceptions.Pysubs2Error, ValueError, OverflowError):
         raise Unreadable("subtitles-empty") from None
     for one in found:
