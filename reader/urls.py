@@ -80,6 +80,7 @@ urlpatterns = [
     path("glossary/<row:pk>/", glossary.term, name="term"),
     path("glossary/upload/", glossary.upload_terms, name="upload_terms"),
     path("glossary/upload/<row:pk>/", glossary.term_file, name="term_file"),
+    path("glossary/upload/<row:pk>/columns/", glossary.term_columns, name="term_columns"),
     path("glossary/export/<slug:kind>/", glossary.export_terms, name="export_terms"),
     path("glossary/corrections/", glossary.gloss_corrections, name="gloss_corrections"),
     path("review/", review.review, name="review"),

@@ -25,7 +25,7 @@ def nothing_beside(address: str) -> bytes | None:
 class GivenFile:
     """A file's name and bytes, what somebody chose of how it is read, and the files that lie beside it.
 
-    `chosen` are the columns of a table, see `read_table`, or {"posts": way} of a chat, see `texts_of`.
+    `chosen` are the columns of a table, see `read_table`, or {"posts": way} of a chat, see `texts_of_chats`.
     What else is known of it is found out when it is asked for, once; that may raise Unreadable.
     """
 

@@ -161,10 +161,10 @@ def _wacz(file: GivenFile) -> list[ExtractedText]:
 
 
 def _chat(file: GivenFile) -> list[ExtractedText]:
-    from reader.formats.readers.chats import texts_of
+    from reader.formats.readers.chats import texts_of_chats
     from reader.formats.readers.whatsapp import whatsapp_chat
 
-    return texts_of([whatsapp_chat(file.text)], file.posts)
+    return texts_of_chats([whatsapp_chat(file.text)], file.posts)
 
 
 def _is_page(file: GivenFile) -> bool:

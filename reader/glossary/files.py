@@ -1,13 +1,15 @@
-"""Files of terms, in CSV or TBX: every line becomes an entry or is refused with a reason."""
+"""Files of terms, in CSV, with tabs, or in TBX: every line becomes an entry or is refused with a reason."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from reader.errors import Reason
-from reader.formats.writers.spreadsheet import sheet, text_of
+from reader.formats.writers.spreadsheet import sheet
+from reader.glossary.columns import TermTable, term_table
 from reader.glossary.entries import GlossaryRefused, TermEntry, entry_of
 from reader.glossary.tbx import NoTermbase, looks_like_xml, read_tbx
 from reader.text.decoding import DecodedWrongly, NotText, decode
@@ -15,11 +17,9 @@ from reader.text.decoding import DecodedWrongly, NotText, decode
 MOST_BYTES = 40 * 1024 * 1024  # 20,000 terms with the longest notes, in TBX
 MOST_LINES = 20_000
 LONGEST_CELL = 10_000
-COLUMNS = {
-    "arabic": ("arabic", "ar", "arabic term", "العربية", "عربي", "المصطلح"),
-    "english": ("english", "en", "english term", "الإنجليزية", "إنجليزي", "الترجمة"),
-    "note": ("note", "notes", "comment", "ملاحظة", "ملاحظات"),
-}
+_SEPARATORS = "\t;,|"
+_SEPARATOR_BY = 50  # lines
+_SAID_SEPARATOR = re.compile(r'\A"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _SHOWN = 80
 
 
@@ -28,16 +28,18 @@ class TermFileContent:
     """What a file holds: entries with the number of the line (of TBX: of the term) that each stands in.
 
     `unit` is the word for what is numbered.
-    `refused` has (line, what stands there, why it is no entry).
+    `refused` has (line, what stands there, why it is no entry). `table` is what a file in CSV is; where it
+    does not tell its columns, there are no entries until somebody chooses them.
     """
 
     unit: str = "line"
     entries: list[tuple[int, TermEntry]] = field(default_factory=list)
     refused: list[tuple[int, str, Reason]] = field(default_factory=list)
+    table: TermTable | None = None
 
 
 def read_term_file(raw: bytes) -> TermFileContent:
-    """Read a termbase, CSV (UTF-8, UTF-16, Windows-1256, ISO-8859-6) or TBX.
+    """Read a termbase, CSV or text with tabs (UTF-8, UTF-16, Windows-1256, ISO-8859-6), or TBX.
 
     Raises GlossaryRefused when the whole file cannot be read. Two lines for one Arabic: the first counts.
     """
@@ -48,7 +50,7 @@ def read_term_file(raw: bytes) -> TermFileContent:
     try:
         if looks_like_xml(raw):
             return _checked(read_tbx(raw), "term")
-        return _checked(_read_csv(decode(raw).text), "line")
+        return read_term_table(_table_of(decode(raw).text))
     except NoTermbase as problem:
         raise GlossaryRefused(problem.reason) from None
     except DecodedWrongly as problem:
@@ -62,39 +64,45 @@ def write_csv(rows: Iterable[tuple[str, str, str]]) -> bytes:
     return sheet(chain((("arabic", "english", "note"),), rows))
 
 
-def _read_csv(text: str) -> Iterator[tuple[int, str, str, str]]:
-    text = text.replace("\0", "").lstrip("\ufeff")
-    head = text.lstrip().split("\n", 1)[0]
+def read_term_table(table: TermTable) -> TermFileContent:
+    """Return what a table holds by its columns; no more than the table where they are not known."""
+    if not table.columns:
+        return TermFileContent(table=table)
+    reading = _checked(table.rows(), "line", list(table.told()))
+    reading.table = table
+    return reading
+
+
+def _table_of(text: str) -> TermTable:
+    """Return the table that CSV or text with tabs is. Raises GlossaryRefused."""
+    text = text.replace("\0", "").lstrip("\ufeff\r\n")
+    said = _SAID_SEPARATOR.match(text)
+    text = text[said.end() :] if said else text
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=said[1] if said else _separator_of(text))
+    lines = []
     try:
-        columns = _columns(next((row for row in rows if any(row)), []))
         for row in rows:
             if any(cell.strip() for cell in row):
-                arabic, english, note = (text_of(row[at]) if 0 <= at < len(row) else "" for at in columns)
-                yield rows.line_num, arabic, english, note
+                lines.append((rows.line_num + bool(said), row))
+            if len(lines) > MOST_LINES + 1:
+                raise GlossaryRefused("terms-too-many", most=MOST_LINES)
     except csv.Error as problem:
         raise GlossaryRefused("terms-line-unread", line=rows.line_num, problem=str(problem)) from None
+    return term_table(lines)
 
 
-def _columns(head: list[str]) -> tuple[int, int, int]:
-    """Return where Arabic, English and note stand; -1 for a note that is not there.
-
-    Raises GlossaryRefused.
-    """
-    names = [name.strip().lower() for name in head]
-    found = {
-        what: next((names.index(one) for one in known if one in names), -1) for what, known in COLUMNS.items()
-    }
-    if found["arabic"] < 0 or found["english"] < 0:
-        if not head:
-            raise GlossaryRefused("terms-no-columns")
-        raise GlossaryRefused("terms-columns", there=", ".join(name[:20] for name in head[:6]))
-    return found["arabic"], found["english"], found["note"]
+def _separator_of(text: str) -> str:
+    """Return what stands in most of the first lines, and of several the one that stands there most often."""
+    lines = [line for line in islice(text.splitlines(), _SEPARATOR_BY) if line.strip()]
+    said = [line for line in lines if not line.startswith("#")] or lines
+    return max(_SEPARATORS, key=lambda one: (sum(one in line for line in said), "".join(said).count(one)))
 
 
-def _checked(rows: Iterable[tuple[int, str, str, str]], unit: str) -> TermFileContent:
-    reading = TermFileContent(unit)
+def _checked(
+    rows: Iterable[tuple[int, str, str, str]], unit: str, told: Iterable[tuple[int, str, Reason]] = ()
+) -> TermFileContent:
+    reading = TermFileContent(unit, refused=[(number, _shown(words, ""), why) for number, words, why in told])
     first: dict[str, tuple[int, TermEntry]] = {}
     rows = iter(rows)
     for line, arabic, english, note in islice(rows, MOST_LINES):
@@ -110,6 +118,7 @@ def _checked(rows: Iterable[tuple[int, str, str, str]], unit: str) -> TermFileCo
         reading.entries.append((line, entry))
     if next(rows, None) is not None:
         raise GlossaryRefused("terms-too-many", most=MOST_LINES)
+    reading.refused.sort(key=lambda one: one[0])
     if not reading.entries and not reading.refused:
         raise GlossaryRefused("terms-none")
     return reading

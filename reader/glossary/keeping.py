@@ -3,15 +3,17 @@
 Who changes it holds its one `Glossary` row, so two admins at once come one after the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from reader.glossary.columns import TermTable
 from reader.glossary.entries import GlossaryRefused, TermEntry, entry_of
-from reader.glossary.files import TermFileContent
+from reader.glossary.files import TermFileContent, read_term_table
 from reader.models import Glossary, Term, TermFile
 
 MOST_TERMS = 20_000
@@ -62,11 +64,29 @@ def keep_file(user: User, name: str, reading: TermFileContent) -> TermFile:
     """Keep what was read from a file until its admin applies or drops it; earlier ones of theirs go."""
     with transaction.atomic():
         TermFile.objects.filter(sent_by=user).delete()
-        entries = [[line, one.arabic, one.english, one.note] for line, one in reading.entries]
-        refused = [[line, words, why.packed()] for line, words, why in reading.refused]
-        return TermFile.objects.create(
-            name=name[:255], unit=reading.unit, entries=entries, refused=refused, sent_by=user
-        )
+        return TermFile.objects.create(name=name[:255], sent_by=user, **_read(reading))
+
+
+def read_by_columns(file: TermFile, meanings: Mapping[int, str], has_names: bool) -> None:
+    """Read a file anew by what somebody says of its columns, {place: meaning}.
+
+    Raises GlossaryRefused where one language has no column, or two, and for what `read_term_file` refuses.
+    """
+    if not file.table:
+        raise GlossaryRefused("terms-no-table")
+    reading = read_term_table(TermTable.unpacked(file.table).chosen(meanings, has_names))
+    for name, value in _read(reading).items():
+        setattr(file, name, value)
+    file.save()
+
+
+def _read(reading: TermFileContent) -> dict[str, Any]:
+    return {
+        "unit": reading.unit,
+        "entries": [[line, one.arabic, one.english, one.note] for line, one in reading.entries],
+        "refused": [[line, words, why.packed()] for line, words, why in reading.refused],
+        "table": reading.table.packed() if reading.table else {},
+    }
 
 
 @dataclass(slots=True)

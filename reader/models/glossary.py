@@ -68,13 +68,16 @@ class TermFile(models.Model):
     """A file of terms that was read and waits for its admin's word.
 
     `unit` is what is numbered in it, "line" or "term"; `entries` are [[number, Arabic, English, note]];
-    `refused` says which lines cannot be entries, and why: [[number, what stands there, reason]].
+    `refused` says which lines cannot be entries, and why: [[number, what stands there, reason]]. `table` is
+    what a file with columns is (see `reader.glossary.columns`); while nobody knows which hold what, there are
+    no entries.
     """
 
     name = models.CharField(max_length=255)
     unit = models.CharField(max_length=4)
     entries = models.JSONField(default=list)
     refused = models.JSONField(default=list)
+    table = models.JSONField(default=dict)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent = models.DateTimeField(auto_now_add=True)
 
@@ -83,6 +86,11 @@ class TermFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is known which of its columns hold what."""
+        return not self.table or bool(self.table["columns"])
 
 
 class GlossCorrectionQuerySet(models.QuerySet["GlossCorrection"]):

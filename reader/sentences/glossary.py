@@ -49,8 +49,14 @@ SENTENCES: Mapping[str, Any] = {
     "terms-empty": _("The file is empty."),
     "terms-not-text": _("{what} Save the terms as CSV (in UTF-8) or TBX, and send that."),
     "terms-line-unread": _("Line {line} cannot be read ({problem}). Save it again as CSV."),
-    "terms-columns": _("The first line must name the columns arabic, english and note; it has: {there}."),
-    "terms-no-columns": _("The first line must name the columns arabic, english and note; it has: nothing."),
+    "terms-columns": _("There must be two columns, one in Arabic and one in English; there are: {there}."),
+    "terms-no-columns": _("There must be two columns, one in Arabic and one in English; there are none."),
+    "terms-choose-columns": _("Say which one column is Arabic, and which one is English."),
+    "terms-no-table": _("This file has no columns to choose."),
+    "term-comment": _("It is a comment."),
+    "term-line-too-long": _(
+        "It has more cells than there are columns: {said}. Put terms with a separator in them in quotes."
+    ),
     "line-repeated": _("It is in line {number} already."),
     "line-same-arabic": _("Its Arabic is in line {number} already."),
     "term-repeated": _("It is in term {number} already."),

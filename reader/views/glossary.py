@@ -7,20 +7,23 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.arabic.normalise import fold
 from reader.glossary import (
     MOST_BYTES,
+    TERM_COLUMNS,
     GlossaryRefused,
     Plan,
+    TermTable,
     add,
     apply,
     change_term,
     drop,
     keep_file,
     plan,
+    read_by_columns,
     read_term_file,
     remove,
     undo_correction,
@@ -37,6 +40,12 @@ from reader.views.downloads import named
 from reader.views.listing import page_of, page_or_fragment, query_without_page
 
 PER_PAGE = 50
+LINES_SHOWN = 6
+COLUMN_WORDS = {
+    "arabic": gettext_lazy("Arabic"),
+    "english": gettext_lazy("English"),
+    "note": gettext_lazy("Note"),
+}
 WRITERS = {"csv": (write_csv, "text/csv; charset=utf-8"), "tbx": (write_tbx, "application/x-tbx+xml")}
 
 
@@ -117,7 +126,37 @@ def upload_terms(request: HttpRequest) -> HttpResponse:
     except GlossaryRefused as refusal:
         context = {"nav": "review", "sentence": str(refusal)}
         return render(request, "glossary/upload.html", context, status=422)
-    return redirect("term_file", kept.pk)
+    return redirect("term_file" if kept.is_read else "term_columns", kept.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins
+def term_columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """The first lines of a file of terms and a field for what each column holds; a POST has it read so."""
+    file = get_object_or_404(TermFile.objects.exclude(table={}), pk=pk)
+    table = TermTable.unpacked(file.table)
+    meanings = {at: meaning for meaning, places in table.columns.items() for at in places}
+    has_names, sentence = table.has_names, ""
+    if request.method == "POST":
+        sent = posted(request)
+        said = {at: sent.text(f"column-{at}") for at in range(table.width)}
+        meanings, has_names = {at: one for at, one in said.items() if one in TERM_COLUMNS}, "names" in sent
+        try:
+            read_by_columns(file, meanings, has_names)
+        except GlossaryRefused as refusal:
+            sentence = str(refusal)
+        else:
+            return redirect("term_file", pk)
+    context = {
+        "nav": "review",
+        "file": file,
+        "columns": [meanings.get(at, "") for at in range(table.width)],
+        "rows": [cells + [""] * (table.width - len(cells)) for _, cells in table.lines[:LINES_SHOWN]],
+        "meanings": [(one, COLUMN_WORDS[one]) for one in TERM_COLUMNS],
+        "has_names": has_names,
+        "sentence": sentence,
+    }
+    return render(request, "glossary/columns.html", context, status=422 if sentence else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -141,12 +180,15 @@ def term_file(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _added(len(done.added), len(done.changed)))
             return redirect("glossary")
     file = get_object_or_404(TermFile, pk=pk)
+    if not file.is_read:
+        return redirect("term_columns", pk)
     todo = plan(file)
     context = {
         "nav": "review",
         "file": file,
         "plan": todo,
         "rows": page_of(request, _rows(file, todo), PER_PAGE),
+        "columns": _columns_in_words(file),
         "sentence": sentence,
     }
     return render(request, "glossary/file.html", context, status=409 if sentence else 200)
@@ -208,6 +250,20 @@ def _rows(file: TermFile, todo: Plan) -> list[dict[str, Any]]:
         ),
         *({"line": line, "what": "changed", "entry": entry, "now": now} for line, entry, now in todo.changed),
         *({"line": line, "what": "new", "entry": entry} for line, entry in todo.added),
+    ]
+
+
+def _columns_in_words(file: TermFile) -> list[tuple[str, list[str]]]:
+    """Return what is read of a table with the names of its columns, and last those that are not read."""
+    if not file.table:
+        return []
+    table = TermTable.unpacked(file.table)
+    shown = [name or _("column %(number)s") % {"number": at} for at, name in enumerate(table.names, 1)]
+    read = [(str(COLUMN_WORDS[one]), table.columns.get(one, [])) for one in TERM_COLUMNS]
+    used = {at for _, places in read for at in places}
+    left = [at for at in range(table.width) if at not in used]
+    return [
+        (words, [shown[at] for at in places]) for words, places in (*read, (_("left out"), left)) if places
     ]
 
 

@@ -105,7 +105,7 @@ def test_hostile_xml_is_refused_with_a_sentence(name: str) -> None:
         (b" \n ", "empty"),
         (b"PK\x03\x04" + b"word/" * 9, "Word document"),
         (bytes(range(256)) * 9, "no text"),
-        (b"one,two\n1,2\n", "columns"),
+        (b"one,two\n1,2\n", "one in Arabic and one in English; there are: one, two"),
         (b"arabic,english\n", "no terms"),
         (f'arabic,english\nبنك,"{"a" * 20_000}"\n'.encode(), "Line 2 cannot be read"),
         (("arabic,english\n" + "بنك,b\n" * (MOST_LINES + 1)).encode(), "more than"),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from reader.accounts import invitations
+from reader.glossary import TermTable
 from reader.library import originals
 from reader.models import Article, Draft, Feed, Invitation, Picture, Round, Source, Term, TermFile, Upload
 from reader.models.roles import LEAD, give_role
@@ -40,6 +41,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "term": ADMINS,
     "upload_terms": ADMINS,
     "term_file": ADMINS,
+    "term_columns": ADMINS,
     "export_terms": ANALYSTS,
     "gloss_corrections": ANALYSTS,
     "correct_line": ADMINS,
@@ -155,6 +157,7 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "term",
     "upload_terms",
     "term_file",
+    "term_columns",
     "gloss_corrections",
     "account",
     "change_password",
@@ -218,7 +221,8 @@ def a_draft() -> Draft:
 
 def a_file_of_terms() -> TermFile:
     user, _ = User.objects.get_or_create(username="huda")
-    return TermFile.objects.first() or TermFile.objects.create(name="terms.csv", unit="line", sent_by=user)
+    table = TermTable([(1, ["bank", "بنك"])], columns={"english": [0], "arabic": [1], "note": []}).packed()
+    return TermFile.objects.get_or_create(name="terms.csv", unit="line", sent_by=user, table=table)[0]
 
 
 def an_invitation() -> list[str]:
@@ -238,6 +242,7 @@ def address(name: str, article: Article) -> str:
         "export_terms": ("csv",),
         "term": (Term.objects.get_or_create(arabic="بنك", english="bank", key="بنك")[0].pk,),
         "term_file": (a_file_of_terms().pk,),
+        "term_columns": (a_file_of_terms().pk,),
         "paragraph_words": (article.pk, 0),
         "mark": (article.pk,),
         "undo": (article.pk,),

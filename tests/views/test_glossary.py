@@ -117,6 +117,36 @@ def test_a_file_is_looked_at_and_then_applied(adel: User, client_of: ClientOf) -
     assert "applied or dropped before" in again.content.decode()
 
 
+def test_columns_that_nothing_tells_are_chosen_on_a_page(adel: User, client_of: ClientOf) -> None:
+    client = client_of(adel)
+    lines = "أ,ب,ج\nقطار خفيف,light rail,a train\nتعرفة,fare,a price\n"
+    answer = client.post("/glossary/upload/", {"file": file(lines)}, follow=True)
+    where = answer.redirect_chain[-1][0]
+    assert where.endswith("/columns/")
+    assert "light rail" in answer.content.decode()
+    assert client.get(where.removesuffix("columns/"))["Location"] == where
+    refused = client.post(where, {"column-0": "arabic", "column-1": "arabic"})
+    assert refused.status_code == 422
+    assert "Say which one column" in refused.content.decode()
+    chosen = {"column-0": "arabic", "column-1": "english", "column-2": "note", "names": "1"}
+    preview = client.post(where, chosen, follow=True)
+    assert [entry.note for _, entry in preview.context["plan"].added] == ["a train", "a price"]
+    assert where in preview.content.decode()
+    other = {"column-0": "arabic", "column-1": "note", "column-2": "english", "names": "1"}
+    preview = client.post(where, other, follow=True)
+    assert [entry.english for _, entry in preview.context["plan"].added] == ["a train", "a price"]
+
+
+def test_the_preview_tells_what_is_read_of_which_column(adel: User, client_of: ClientOf) -> None:
+    lines = "source,target,id\nlight rail,قطار خفيف,7\n"
+    answer = client_of(adel).post("/glossary/upload/", {"file": file(lines)}, follow=True)
+    assert answer.context["columns"] == [
+        ("Arabic", ["target"]),
+        ("English", ["source"]),
+        ("left out", ["id"]),
+    ]
+
+
 def test_a_file_can_be_dropped(adel: User, client_of: ClientOf) -> None:
     client = client_of(adel)
     where = client.post("/glossary/upload/", {"file": file("arabic,english\nبنك,bank\n")})["Location"]
@@ -133,7 +163,7 @@ def test_a_file_can_be_dropped(adel: User, client_of: ClientOf) -> None:
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "picture"),
         (b'<!DOCTYPE t [<!ENTITY a "b">]><tbx>&a;</tbx>', "entities"),
-        (b"a,b\n1,2\n", "columns"),
+        (b"a,b\n1,2\n", "two columns"),
     ],
 )
 def test_a_file_that_cannot_be_read(

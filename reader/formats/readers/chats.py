@@ -55,7 +55,7 @@ class Chat:
     name: str = ""
 
 
-def texts_of(chats: Sequence[Chat], way: str = "") -> list[ExtractedText]:
+def texts_of_chats(chats: Sequence[Chat], way: str = "") -> list[ExtractedText]:
     """Return the texts of chats, a post or a day each; where `way` says neither, a post, with a doubt.
 
     A post of a word or two is told with the text that it stood before, unless the chat has no others. Raises

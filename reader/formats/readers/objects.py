@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.formats.columns import guessed_columns
-from reader.formats.readers.chats import texts_of
+from reader.formats.readers.chats import texts_of_chats
 from reader.formats.readers.tables import (
     Head,
     Table,
@@ -31,13 +31,13 @@ def read_object(
 ) -> list[ExtractedText]:
     """Return the texts of an object, or of lines of objects; for `columns` see `read_table`.
 
-    `posts` is the way in which a chat's become texts: see `texts_of`. Raises Unreadable.
+    `posts` is the way in which a chat's become texts: see `texts_of_chats`. Raises Unreadable.
     """
     found = _parsed(text)
     if found is None:
         return read_table(name, text, columns)
     if is_telegram(found):
-        return texts_of(telegram_chats(found), posts)
+        return texts_of_chats(telegram_chats(found), posts)
     table = _table_in(found)
     if columns is None and "text" not in guessed_columns(table.names):
         raise Unreadable("object-unknown", there=", ".join(table.names[:_SHOWN_NAMES]))
