@@ -28,6 +28,7 @@ _WARC = b"WARC/"
 _MAILS = (".eml", ".mhtml", ".mht")
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _VERSION = re.compile(rb"(?im)^MIME-Version:\s*1\.0")
+_CHAT_PAGE = ('class="page_wrap"', 'class="page_body chat_page"', 'class="message ')  # of Telegram's
 _SNIFFED_BYTES = 8000
 
 
@@ -167,6 +168,18 @@ def _chat(file: GivenFile) -> list[ExtractedText]:
     return texts_of_chats([whatsapp_chat(file.text)], file.posts)
 
 
+def _is_chat_page(file: GivenFile) -> bool:
+    begins = file.text[:_SNIFFED_BYTES]
+    return all(sign in begins for sign in _CHAT_PAGE)
+
+
+def _chat_page(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.chats import texts_of_chats
+    from reader.formats.readers.telegram_pages import telegram_page
+
+    return texts_of_chats([telegram_page(file.text)], file.posts)
+
+
 def _is_page(file: GivenFile) -> bool:
     from reader.formats.readers.html import is_html
 
@@ -222,6 +235,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind((), lambda file: is_object(file.name, file.text), _object, _object_head),
     FileKind(TEXT_ENDINGS, lambda file: file.ending in TEXT_ENDINGS, _table, _table_head),
     FileKind((), lambda file: is_whatsapp(file.name, file.text), _chat),
+    FileKind((), _is_chat_page, _chat_page),
     FileKind((".html", ".htm"), _is_page, _page),
     FileKind((".txt",), lambda file: True, _plain),
 )

@@ -200,6 +200,63 @@ def test_the_beginning_of_a_chat_shows_what_each_way_gives(tmp_path: Path, name:
     assert len(read_confined(name, path, {"posts": "day"})) == 2
 
 
+def page_of(*messages: str, name: str = "قناة المرفأ") -> bytes:
+    """Return a page as Telegram exports a chat."""
+    head = f'<div class="page_header"><div class="content"><div class="text bold">{name}</div></div></div>'
+    history = f'<div class="page_body chat_page"><div class="history">{"".join(messages)}</div></div>'
+    return f'<html><title>Exported Data</title><div class="page_wrap">{head}{history}</div></html>'.encode()
+
+
+def message(number: int, words: str, writer: str = "قناة المرفأ", more: str = "", day: int = 3) -> str:
+    named = f'<div class="from_name">{writer}</div>' if writer else ""
+    date = f'<div class="pull_right date details" title="0{day}.03.2026 09:15:22 UTC+02:00">09:15</div>'
+    text = f'<div class="text">{words}</div>' if words else ""
+    return (
+        f'<div class="message default clearfix" id="message{number}"><div class="initials">ق</div>'
+        f'<div class="body">{date}{named}{text}{more}</div></div>'
+    )
+
+
+def test_a_page_of_a_chat_is_read_as_its_export_in_json_is() -> None:
+    service = '<div class="message service" id="message-1"><div class="body details">3 March 2026</div></div>'
+    bold = "⚡️<strong>القطار في الربيع</strong><br><br>قالت الوزيرة <a href='x'>إن</a> الخط سيفتح."
+    signed = '<div class="signature details">المحرر</div>'
+    data = page_of(service, message(1, bold, more=signed), message(2, "ميناء الصفا يستقبل السفينة", day=4))
+    first, second = read_file("messages.html", data, {"posts": "post"})
+    assert first.text.split("\n") == ["⚡️القطار في الربيع", "قالت الوزيرة إن الخط سيفتح."]
+    assert asides(first, Surrounding.TIMES) == ["3 March 2026", "ق 09:15 قناة المرفأ", "المحرر"]
+    assert (first.site, first.author, second.author) == ("قناة المرفأ", "المحرر", "")
+    assert (first.published, second.published) == (DAY, NEXT_DAY)
+    assert (first.name, second.name) == ("post 1", "post 2")
+
+
+def test_a_page_by_days_has_subheads_and_says_which_posts_have_no_words() -> None:
+    bold = "<strong>القطار في الربيع</strong><br>قالت الوزيرة."
+    picture = '<div class="media_wrap"><a class="photo_wrap" href="photos/1.jpg"></a></div>'
+    data = page_of(message(1, "ميناء الصفا"), message(2, bold), message(3, "", more=picture))
+    (reading,) = read_file("messages.html", data, {"posts": "day"})
+    assert reading.kinds == ((1, "subhead"),)
+    assert [(one.code, one.arguments["count"]) for one in reading.remarks] == [("chat-wordless", 1)]
+
+
+def test_who_wrote_a_page_tells_a_group_from_a_friend() -> None:
+    words = "ميناء الصفا يستقبل السفينة الأولى"
+    group = read_file("m.html", page_of(message(1, words, "سلمى"), message(2, words, "")))
+    assert [(one.site, one.author) for one in group] == [("قناة المرفأ", "سلمى")] * 2
+    friend = read_file("m.html", page_of(message(1, words, "سلمى"), message(2, words, "كمال"), name="كمال"))
+    assert {one.site for one in friend} == {""}
+
+
+def test_what_was_passed_on_is_of_whom_it_came_from() -> None:
+    passed = (
+        '<div class="forwarded body"><div class="from_name">وكالة الصفا <span class="date">9:00</span></div>'
+    )
+    words = f'{passed}<div class="text">ميناء الصفا يستقبل السفينة الأولى</div></div>'
+    (reading,) = read_file("m.html", page_of(message(1, "", more=words)))
+    assert reading.site == "وكالة الصفا"
+    assert reading.text == "ميناء الصفا يستقبل السفينة الأولى"
+
+
 def test_an_object_that_is_neither_says_what_to_do() -> None:
     with refused(Unreadable, match="one JSON object with colour, size"):
         read_file("a.json", b'{\n "colour": "red",\n "size": 3\n}')

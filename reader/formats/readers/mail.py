@@ -33,6 +33,8 @@ _HEADER = re.compile(
 )
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SHORTEST_FULL, _LONGEST_FULL = 50, 80  # letters of a line that was broken to fit
+_NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
+_INLINE = "cid/"
 _ENCODED = (LookupError, ValueError, IndexError, AttributeError, TypeError, KeyError)
 
 ReadFile = Callable[[GivenFile], list[ExtractedText]]
@@ -78,7 +80,7 @@ def _page(mail: EmailMessage, address: str) -> ExtractedText:
     page = _first(mail, "text/html")
     if page is None:
         raise Unreadable("mail-without-page")
-    found = read_html(_text(page), _beside(mail, address))
+    found = read_html(_markup(page), _beside(mail, address))
     saved, _ = _day(mail)
     return replace(
         found,
@@ -90,7 +92,7 @@ def _page(mail: EmailMessage, address: str) -> ExtractedText:
 def _letter(mail: EmailMessage) -> ExtractedText:
     html, plain = _body(mail, "text/html"), _body(mail, "text/plain")
     if html is not None:
-        body = read_html(_text(html), _beside(mail, ""))
+        body = read_html(_markup(html), _beside(mail, ""))
     elif plain is not None:
         body = ExtractedText("\n".join(_paragraphs(_text(plain), _is_flowed(plain))))
     else:
@@ -288,13 +290,13 @@ def _is_flowed(part: EmailMessage) -> bool:
 
 
 def _beside(mail: EmailMessage, address: str) -> Callable[[str], bytes | None]:
-    """Return what finds a part of the mail by its address, or by its name after "cid:"."""
+    """Return what finds a part of the mail by its address, or by its name in the mail."""
     parts: dict[str, EmailMessage] = {}
     for part in mail.walk():
         if part.get_content_maintype() == "image":
             location, ident = _header(part, "Content-Location"), _header(part, "Content-ID").strip("<> ")
             parts |= {location: part} if location else {}
-            parts |= {f"cid:{ident}": part} if ident else {}
+            parts |= {f"{_INLINE}{ident}": part} if ident else {}
 
     def found(wanted: str) -> bytes | None:
         part = parts.get(wanted) or parts.get(urljoin(address, wanted))
@@ -313,6 +315,11 @@ def _bytes(part: EmailMessage) -> bytes:
 
 def _text(part: EmailMessage) -> str:
     return decoded_text(_bytes(part), str(part.get_content_charset() or ""))
+
+
+def _markup(part: EmailMessage) -> str:
+    """Return a page of the mail; what it shows by a name in the mail has an address that cleaning keeps."""
+    return _NAMED_PART.sub(rf"\1{_INLINE}", _text(part))
 
 
 def _header(mail: EmailMessage, name: str) -> str:
