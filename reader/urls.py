@@ -102,6 +102,7 @@ urlpatterns = [
     path("feeds/<row:pk>/", feeds.feed, name="feed"),
     path("uploads/", uploads.uploads, name="uploads"),
     path("uploads/add-all/", uploads.add_all, name="add_all"),
+    path("uploads/drafts/", drafts.drafts, name="drafts"),
     path("uploads/<row:pk>/columns/", choices.columns, name="columns"),
     path("uploads/<row:pk>/drafts/<place:item>/", drafts.draft, name="draft"),
     path("uploads/<row:pk>/", uploads.one_upload, name="one_upload"),

@@ -8,3 +8,4 @@ import "./scripts/work_keys.js";
 import "./scripts/work_clicks.js";
 import "./scripts/unsent.js";
 import "./scripts/doubts.js";
+import "./scripts/draft_lines.js";

@@ -1,6 +1,6 @@
 """Texts that somebody looks at before they become articles: what each line is, source, date, twins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -136,14 +136,20 @@ def _guessed(text: str, spans: Sequence[Span], kinds: dict[int, str]) -> list[st
 
 def say(draft: Draft, number: int, kind: str) -> None:
     """Store what a line of the draft is. Raises TextRefused if there is no such line or kind."""
-    if kind not in KINDS or not 0 <= number < len(visible_lines(draft.text)):
+    say_all(draft, {number: kind})
+
+
+def say_all(draft: Draft, kinds: Mapping[int, str]) -> None:
+    """Store what lines of the draft are. Raises TextRefused if there is no such line or kind."""
+    count = len(visible_lines(draft.text))
+    if any(kind not in KINDS or not 0 <= number < count for number, kind in kinds.items()):
         raise TextRefused("draft-line-gone")
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         said = row.said
-        if kind == BlockKind.HEADLINE:  # there is one
+        if BlockKind.HEADLINE in kinds.values():  # there is one
             said = {other: was for other, was in said.items() if was != BlockKind.HEADLINE}
-        said[number] = kind
+        said |= kinds
         row.lines = sorted([other, was] for other, was in said.items())
         row.save(update_fields=["lines"])
         draft.lines = row.lines

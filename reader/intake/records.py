@@ -1,7 +1,6 @@
 """What is kept of the reading of a text beside its lines: what was left out, doubted, done."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -58,20 +57,15 @@ def _place(before: int, kept: list[int]) -> int:
     return kept.index(following[0]) if following else len(kept)
 
 
-def key_of(words: str) -> str:
-    """Return what tells a block that was left out from others, for a form's button."""
-    return sha256(words.encode()).hexdigest()[:8]
-
-
 def take_in(draft: Draft, at: int, key: str) -> int:
     """Make the `at`th block that was left out of a draft a line of it, where it stood; return its number.
 
-    Raises TextRefused if there is no such block any more; `key` is its `key_of`.
+    Raises TextRefused if there is no such block any more; `key` is the block's.
     """
     with transaction.atomic():
         row = Draft.objects.select_for_update().get(pk=draft.pk)
         record = row.record
-        if not 0 <= at < len(record.left_out) or key_of(record.left_out[at][2]) != key:
+        if not 0 <= at < len(record.left_out) or record.blocks[at].key != key:
             raise TextRefused("draft-block-gone")
         place, _, words = record.left_out.pop(at)
         count = len(visible_lines(row.text))

@@ -1,12 +1,37 @@
 """What reading a file left out of each text, doubted and did: kept, so that nothing vanishes silently."""
 
 from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Self
 
 from django.db import models
 
 from reader.errors import Reason
 from reader.sentences import sentence_of
+from reader.sentences.left_out import REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutBlock:
+    """A block that is no line of its text: its place among such blocks, the line it stood before, its words.
+
+    `key` tells it from a block that has its place by now.
+    """
+
+    at: int
+    before: int
+    what: str
+    words: str
+
+    @property
+    def key(self) -> str:
+        return sha256(self.words.encode()).hexdigest()[:8]
+
+    @property
+    def why(self) -> str:
+        """Why it was left out, in a few words."""
+        return str(REASONS[self.what])
 
 
 class IntakeRecordQuerySet(models.QuerySet["IntakeRecord"]):
@@ -35,6 +60,10 @@ class IntakeRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.upload}, {self.item}"
+
+    @property
+    def blocks(self) -> list[LeftOutBlock]:
+        return [LeftOutBlock(at, *one) for at, one in enumerate(self.left_out)]
 
     @property
     def counts(self) -> Counter[str]:

@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, Any] = {
     "text-in-bin": _("This text is in the bin. Restore it there with all that was made of it."),
     "draft-line-gone": _("There is no such line or kind any more. Reload the page."),
     "draft-block-gone": _("These words are not left out any more. Reload the page."),
+    "draft-no-line-ticked": _("Tick a line first."),
     "draft-english-arabic": _("This is Arabic. Paste the English translation, or nothing."),
     "draft-nowhere-to-move": _("There is no line to move it to."),
     "draft-one-sentence": _("This line is one sentence."),

@@ -11,10 +11,11 @@ from reader.formats import ExtractedText
 from reader.formats.reading import LeftOut, Surrounding
 from reader.intake.drafts import lines_of, say
 from reader.intake.ingest import TextRefused
-from reader.intake.records import keep_record, key_of, settle_date, take_in
+from reader.intake.records import keep_record, settle_date, take_in
 from reader.intake.uploads import discard, process, read_again, release
 from reader.library.bin import purge, put_in_bin
 from reader.models import Article, Draft, IntakeRecord, Upload
+from reader.models.intake_record import LeftOutBlock
 from reader.sentences import stored_sentence
 from tests.articles import receive
 from tests.whole import faults
@@ -175,7 +176,7 @@ def test_lines_that_a_person_leaves_out_are_kept_as_that(taken: Any) -> None:
 def test_what_was_left_out_is_taken_in_where_it_stood(taken: Any, at: int, number: int) -> None:
     draft = taken(PORT, look_first=True).drafts.get()
     say(draft, 3, "subhead")
-    assert take_in(draft, at, key_of(OUT[at].text)) == number
+    assert take_in(draft, at, draft.record.blocks[at].key) == number
     lines = HARBOUR.split("\n\n")
     lines.insert(number, OUT[at].text)
     draft.refresh_from_db()
@@ -193,7 +194,7 @@ def test_what_was_left_out_is_taken_in_where_it_stood(taken: Any, at: int, numbe
 def test_what_is_not_left_out_any_more_is_not_taken_in(taken: Any, at: int, words: str) -> None:
     draft = taken(PORT, look_first=True).drafts.get()
     with pytest.raises(TextRefused):
-        take_in(draft, at, key_of(words))
+        take_in(draft, at, LeftOutBlock(0, 0, "menu", words).key)
     assert draft.text == HARBOUR
 
 

@@ -28,6 +28,7 @@ MEMBERS = dict.fromkeys(OPEN, 200) | {"anonymous": "in"}
 EXPECTED: dict[str, dict[str, Any]] = {
     "library": OPEN,
     "signed_in": {"anonymous": "in", "reader": 200, "analyst": 200, "lead": 200, "admin": 200},
+    "drafts": ADMINS | {"admin": 302},  # to the first
     "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "lead": 302, "admin": 302},  # nothing waits
     "article": OPEN,
     "raw_text": OPEN,

@@ -1,0 +1,73 @@
+"""What was left out of a text, as pages show it: folded strips where it stood, and what stood around."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext
+
+from reader.models import IntakeRecord
+from reader.models.intake_record import LeftOutBlock
+from reader.sentences.left_out import COUNTED, NAMES
+
+MOST_SHOWN = 300  # blocks of one strip
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Blocks that were left out at one place, or of one kind, and what they are in a few words."""
+
+    names: str
+    blocks: tuple[LeftOutBlock, ...]
+    count: int
+    is_open: bool = False
+
+    @property
+    def first_words(self) -> str:
+        return self.blocks[0].words
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.blocks)
+
+
+def strips_between(record: IntakeRecord, line_count: int, opened: int | None = None) -> dict[int, Strip]:
+    """Return what was left out between the lines of a text, by the line that follows.
+
+    Those at `opened`, the line that was just taken in, and after it are open.
+    """
+    between = [one for one in record.blocks if 0 < one.before < line_count]
+    near = () if opened is None else (opened, opened + 1)
+    return {
+        before: _strip(tuple(blocks), before in near)
+        for before, blocks in groupby(between, key=lambda one: one.before)
+    }
+
+
+def strips_around(record: IntakeRecord, line_count: int) -> list[Strip]:
+    """Return what was left out before and after a text, by what it is."""
+    around = [one for one in record.blocks if not 0 < one.before < line_count]
+    return _by_kind(around)
+
+
+def strips_of(record: IntakeRecord) -> list[Strip]:
+    """Return all that was left out of a text, by what it is."""
+    return _by_kind(record.blocks)
+
+
+def _by_kind(blocks: list[LeftOutBlock]) -> list[Strip]:
+    kinds: dict[str, list[LeftOutBlock]] = {}
+    for one in blocks:
+        kinds.setdefault(one.what, []).append(one)
+    return [_strip(tuple(found)) for found in kinds.values()]
+
+
+def _strip(blocks: tuple[LeftOutBlock, ...], is_open: bool = False) -> Strip:
+    kinds = dict.fromkeys(one.what for one in blocks)
+    names = gettext(", ").join(str(NAMES[kind]) for kind in kinds)
+    return Strip(names, blocks[:MOST_SHOWN], len(blocks), is_open)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Return how many blocks of each kind were left out: "12 lines of menus, 3 related links"."""
+    return gettext(", ").join(COUNTED[kind] % {"count": count} for kind, count in counts.items())
