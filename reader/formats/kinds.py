@@ -206,10 +206,22 @@ def _empty(file: GivenFile) -> list[ExtractedText]:
     raise Unreadable("file-empty")
 
 
+def _locked(file: GivenFile) -> list[ExtractedText]:
+    raise Unreadable("document-old-or-locked")
+
+
+def _is_unread(file: GivenFile) -> bool:
+    is_page = file.data[:_SNIFFED_BYTES].lstrip(_BEFORE_MARKUP).lower().startswith(_MARKUP)
+    return (file.document or file.ending) in _UNREAD and not is_page  # which programs save under old names
+
+
 def _unread(file: GivenFile) -> list[ExtractedText]:
     raise Unreadable("file-ending-unread", ending=file.document or file.ending)
 
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKUP = (b"<html", b"<!doctype html")
+_BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n"
 # Those that are refused by their ending, with what to do instead.
 _UNREAD = (
     *(".doc", ".dot", ".pages", ".wpd", ".wps"),
@@ -227,10 +239,11 @@ KINDS: tuple[FileKind, ...] = (
     FileKind((".odt",), lambda file: file.document == ".odt", _open_document),
     FileKind((".epub",), lambda file: file.document == ".epub", _book),
     FileKind(WORKBOOK_ENDINGS, _is_workbook, _workbook, _workbook_head),
-    FileKind((), lambda file: (file.document or file.ending) in _UNREAD, _unread),
     FileKind((".warc", ".warc.gz", ".wacz"), _is_warc, _warc),
     FileKind((), lambda file: ".wacz" in (file.document, file.ending), _wacz),
     FileKind(_MAILS, _is_mail, _mail),
+    FileKind((), _is_unread, _unread),
+    FileKind((), lambda file: file.data.startswith(_OLD_OFFICE), _locked),
     FileKind(SUBTITLES, _are_subtitles, _subtitles),
     FileKind((), lambda file: is_object(file.name, file.text), _object, _object_head),
     FileKind(TEXT_ENDINGS, lambda file: file.ending in TEXT_ENDINGS, _table, _table_head),

@@ -34,6 +34,12 @@ _ENDINGS = {
     "text/plain": ".txt",
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "application/epub+zip": ".epub",
+    "application/x-subrip": ".srt",
+    "text/vtt": ".vtt",
 }
 _NAMELESS = "page"
 

@@ -88,6 +88,9 @@ SENTENCES: Mapping[str, Any] = {
         "A part of this Word file is kept in another format and was not read. "
         "Open it in Word, copy that part in as text, and save it again."
     ),
+    "document-old-or-locked": _(
+        "This is an old Office file, or one with a password. Open it and save it as .docx without a password."
+    ),
     "document-empty": _("There is no text in this document."),
     "open-document-damaged": _(
         "This OpenDocument file is damaged or locked. Open it in LibreOffice or Word and save it again."

@@ -341,6 +341,16 @@ def test_what_is_no_word_file_is_refused_with_what_to_do(name: str, old: bytes) 
         read_file(name, old)
 
 
+def test_one_with_a_password_is_told_from_a_damaged_one() -> None:
+    with refused(Unreadable, match=r"as \.docx without a password"):
+        read_file("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
+
+
+def test_a_page_or_a_mail_that_a_program_saved_under_an_old_name_is_read() -> None:
+    page = f"<html><body><h1>{HEAD}</h1><p>{BODY}</p></body></html>"
+    assert lines(read_file("a.doc", page.encode())[0]) == [HEAD, BODY]
+
+
 def test_a_document_of_another_program_is_known_by_what_is_in_it() -> None:
     with refused(Unreadable, match=r"\.pages cannot be read\. Save it as \.docx"):
         read_file("a.zip", packed({"Index/Document.iwa": b"x"}))

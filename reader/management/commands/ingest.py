@@ -27,7 +27,7 @@ _SCHEMES = ("http://", "https://")
 
 class Command(BaseCommand):
     help = (
-        "Take texts into the library: .txt, .html, .docx, .pdf, .csv and .jsonl files, folders of them, and "
+        "Take texts into the library: files of every kind that the upload page takes, folders of them, and "
         ".zip archives. A file NAME.en.txt is the English of NAME.ar.txt beside it. Addresses of pages are "
         "fetched if HASHIYA_OUTGOING allows it."
     )
