@@ -14,7 +14,7 @@ _LEFT_TO_RIGHT = re.compile(
 
 @cache
 def _shapes() -> dict[tuple[str, str], str]:
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for code in (*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE80, 0xFEFD)):
         how, _, letters = unicodedata.decomposition(chr(code)).partition("> ")
         if how[1:] in _JOINED:

@@ -1,5 +1,6 @@
 """Correct a line of an article: the marks follow their words, and what is in doubt waits for a look."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.annotation import ActionRefused
 from reader.annotation.recording import record, set_anchor
@@ -17,6 +19,7 @@ from reader.arabic.structure.lines import visible_lines
 from reader.library.paragraphs import lay_out
 from reader.models import Annotation, Article, Change, Paragraph, Revision, Translation
 from reader.models.article import digest
+from reader.sentences import sentence_of
 from reader.text.canonical import canonical, is_arabic
 from reader.text.reanchoring import Reanchored, Status, bare, reanchor
 from reader.text.spans import Span
@@ -75,7 +78,7 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
         lines = visible_lines(article.text)
         line = next(at for at, span in enumerate(lines) if span.end > paragraph.start)
         said = article.kinds_said | {line: BlockKind(kind)}
-        document = document_of(article.text, said)
+        document = _analysed(article.text, said)
         if len(document.blocks) != article.paragraphs.count():
             raise ActionRefused(_("With this the article would have other lines than before."))
         article.kinds = sorted([at, one.value] for at, one in said.items())
@@ -104,10 +107,17 @@ def _corrected(article: Article, paragraph: Paragraph, line: str) -> Document:
         raise ActionRefused(_("With this line the article is not Arabic any more."))
     if Article.everywhere.filter(text_sha256=digest(text.encode())).exclude(pk=article.pk).exists():
         raise ActionRefused(_("With this line the article is the same as another one in the library."))
-    document = document_of(text, article.kinds_said)
+    document = _analysed(text, article.kinds_said)
     if len(document.blocks) != article.paragraphs.count():
         raise ActionRefused(_("With this line the article would have other lines than before."))
     return document
+
+
+def _analysed(text: str, kinds: Mapping[int, BlockKind]) -> Document:
+    try:
+        return document_of(text, kinds)
+    except AnalysisFailed as problem:
+        raise ActionRefused(sentence_of(problem)) from problem
 
 
 def _keep(article: Article, user: User, reason: str) -> None:

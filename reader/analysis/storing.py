@@ -1,6 +1,6 @@
 """Run the analysis on an article: replace what the machine suggested, keep what people decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -8,23 +8,38 @@ from django.db.models import prefetch_related_objects
 from reader.actors.linking import actor_candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
+from reader.analysis.confined import LONG, analyse_confined
 from reader.annotation.recording import set_anchor
 from reader.arabic.document import BlockKind, Document, Mention, Quotation
+from reader.arabic.pipeline import Analyser
 from reader.arabic.structure.lines import NOTHING_SAID
 from reader.library.paragraphs import lay_out, paragraph_at
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
 
 
-def document_of(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> Document:
-    """Analyse a text with the tagger that the settings choose. Raises TaggerError if it cannot be used."""
-    return site_analyser().analyse(text, kinds)
+def document_of(
+    text: str,
+    kinds: Mapping[int, BlockKind] = NOTHING_SAID,
+    tell: Callable[[float], object] = lambda share: None,
+    analyser: Analyser | None = None,
+) -> Document:
+    """Analyse a text with the tagger that the settings choose, or with another analyser.
+
+    A long one is analysed in a process of its own, unless by a heavier tagger, whose model would have to be
+    loaded for it; `tell` is told what share is done. Raises TaggerError if the tagger cannot be used, and
+    AnalysisFailed.
+    """
+    analyser = analyser or site_analyser()
+    if len(text) < LONG or not analyser.has_own_tagger:
+        return analyser.analyse(text, kinds, tell)
+    return analyse_confined(text, kinds, tell)
 
 
 def annotate(article: Article) -> None:
     """Analyse the article anew with the present version; people's annotations stay as they are.
 
-    Raises TaggerError when the tagger that the settings name cannot be used.
+    Raises TaggerError when the tagger that the settings name cannot be used, and AnalysisFailed.
     """
     document = document_of(article.text, article.kinds_said)
     with transaction.atomic():

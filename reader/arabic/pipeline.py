@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.arabic import tokenise
 from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
-from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone
+from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
@@ -20,6 +20,9 @@ from reader.text.canonical import is_arabic
 from reader.text.letters import has_arabic_letter
 from reader.text.presentation import PlainText, has_shapes, plain_letters
 from reader.text.spans import Span
+
+# How much of an analysis is done when names are tagged, when all names are known, when the words are read.
+_TAGGED, _NAMED, _READ = 0.55, 0.7, 0.9
 
 
 def _own_tagger(known: Knowledge) -> Tagger:
@@ -40,7 +43,7 @@ class Analyser:
 
     def without(self, tables: Iterable[str]) -> "Analyser":
         """Return an analyser that reads these tables as empty, to measure what they are worth."""
-        tagger = None if isinstance(self.tagger, BuiltInTagger | ListsAlone) else self.tagger
+        tagger = None if self.has_own_tagger else self.tagger
         return Analyser(self.known.resources.without(tables), tagger)
 
     def with_tagger(self, tagger: Tagger) -> "Analyser":
@@ -66,34 +69,56 @@ class Analyser:
         """Which analysis this is: see `analysis_version`."""
         return analysis_version(self.known.resources, self.tagger.name)
 
-    def analyse(self, text: str, kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID) -> Document:
+    @property
+    def has_own_tagger(self) -> bool:
+        """Whether the project's own tagger finds the names, which needs no model but its own."""
+        return isinstance(self.tagger, BuiltInTagger | ListsAlone)
+
+    def analyse(
+        self,
+        text: str,
+        kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID,
+        tell: Callable[[float], object] = lambda share: None,
+    ) -> Document:
         """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
 
         A text that is not Arabic has structure and words, but no actors and no quotations. `kinds` is what a
         person says of lines: see `structure.blocks`. Letters that are stored as shapes are read as letters.
+        `tell` is told now and then what share is done, from 0 to 1.
         """
         if not has_shapes(text):
-            return self._analyse(text, kinds)
+            return self._analyse(text, kinds, tell)
         plain = PlainText.of(text)
-        return as_it_stands(self._analyse(plain.text, kinds), plain, text)
+        return as_it_stands(self._analyse(plain.text, kinds, tell), plain, text)
 
-    def _analyse(self, text: str, kinds: Mapping[int, BlockKind]) -> Document:
+    def _analyse(
+        self, text: str, kinds: Mapping[int, BlockKind], tell: Callable[[float], object]
+    ) -> Document:
         blocks = structure.blocks(text, kinds)
         tokens = tokenise.tokens(text)
         sentences = tokenise.sentences(text, tokens, blocks)
         arabic = is_arabic(text)
-        mentions = find_actors(self.known, self.tagger, text, tokens, sentences) if arabic else ()
+        mentions = find_actors(self.known, self._told(tell), text, tokens, sentences) if arabic else ()
+        tell(_NAMED)
+        read = self.read_tokens(text, tokens, sentences, mentions)
+        tell(_READ)
         return Document(
             text=text,
             blocks=blocks,
             sentences=sentences,
-            tokens=self.read_tokens(text, tokens, sentences, mentions),
+            tokens=read,
             mentions=mentions,
             quotations=find_quotations(self._speech, text, tokens, sentences, blocks, mentions)
             if arabic
             else (),
             captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
         )
+
+    def _told(self, tell: Callable[[float], object]) -> Tagger:
+        """Return the tagger, which tells how far it is if it can: its part comes first."""
+        if not isinstance(self.tagger, BuiltInTagger):
+            return self.tagger
+        return ToldTagger(self.tagger, lambda share: tell(_TAGGED * share))
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form: see `Glossing`."""

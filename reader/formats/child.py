@@ -23,12 +23,12 @@ UNREADABLE, OUT_OF_MEMORY = 3, 4
 _NICENESS = 5  # pages are served first
 
 
-def confine() -> None:
-    """Limit what this process may use: time, memory, and no file to write to."""
+def confine(cpu_seconds: int = CPU_SECONDS, memory: int = MEMORY) -> None:
+    """Limit what this process may use: time, memory in bytes, and no file to write to."""
     os.nice(_NICENESS)
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
     for kind, limit in (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

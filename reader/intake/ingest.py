@@ -5,9 +5,11 @@ there already is refused with the article that has it.
 """
 
 import re
+from collections.abc import Callable, Sequence
 
 from django.db import IntegrityError, transaction
 
+from reader.analysis.confined import LONG, AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.arabic.document import BlockKind, Document
 from reader.errors import Argument, Reason
@@ -51,10 +53,9 @@ def ingest(submission: Submission) -> Article:
     refuse_duplicate(text_sha256)
     facts = submission.facts
     english = canonical(facts.english)
-    try:
-        document = document_of(text, {number: BlockKind(kind) for number, kind in submission.kinds})
-    except TaggerError as problem:
-        raise TextRefused(problem.reason) from problem
+    document = submission.document
+    if document is None or document.text != text:
+        document = _analysed(text, submission.kinds)
     if not document.blocks:
         raise TextRefused("text-missing")
     try:
@@ -69,6 +70,30 @@ def ingest(submission: Submission) -> Article:
         refuse_duplicate(text_sha256)
         raise
     return article
+
+
+def analysis_ahead(
+    text: str, kinds: Sequence[tuple[int, str]], tell: Callable[[float], object]
+) -> Document | None:
+    """Return the analysis of a text that was read from a file, if it is long; None for others.
+
+    It takes long, and in the transaction that stores what is made of it all others would wait. `tell` is told
+    what share is done. Raises `TextRefused`, also where the library has the text.
+    """
+    if len(text) < LONG:
+        return None
+    text = checked(text)
+    refuse_duplicate(digest(text.encode()))
+    return _analysed(text, kinds, tell)
+
+
+def _analysed(
+    text: str, kinds: Sequence[tuple[int, str]], tell: Callable[[float], object] = lambda share: None
+) -> Document:
+    try:
+        return document_of(text, {number: BlockKind(kind) for number, kind in kinds}, tell)
+    except (TaggerError, AnalysisFailed) as problem:
+        raise TextRefused(problem.reason) from problem
 
 
 def read(raw: bytes) -> tuple[str, str]:

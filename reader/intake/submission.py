@@ -6,6 +6,7 @@ from datetime import date
 
 from django.contrib.auth.models import User
 
+from reader.arabic.document import Document
 from reader.formats import ExtractedText
 from reader.models import Source, Upload
 
@@ -59,6 +60,7 @@ class Submission:
     With `text` it is the `item`th of its `upload`, which keeps the original. `kinds` is what somebody or
     its file says of its lines, by their number among those with visible characters; `faced` which of these
     each line of the English faces; `pictures` are pairs of a caption's line and the id of a stored picture.
+    `document` is its analysis, where it was made ahead.
     """
 
     facts: TextFacts
@@ -70,6 +72,7 @@ class Submission:
     kinds: Sequence[tuple[int, str]] = ()
     faced: Sequence[int] = ()
     pictures: Sequence[tuple[int, int]] = ()
+    document: Document | None = None
 
 
 def facts_of(upload: Upload, reading: ExtractedText) -> TextFacts:

@@ -4,7 +4,7 @@ Every step can be done again: the original is kept before anything else, an uplo
 an article is one row for its place in an upload. A process may be killed anywhere and nothing is lost.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -14,12 +14,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reader.arabic.document import Document
 from reader.errors import Reason
 from reader.formats import ExtractedText, Unreadable
 from reader.formats.readers.chats import UNCHOSEN, WAYS
 from reader.formats.readers.tables import is_table
 from reader.intake.drafts import hold, keep_pictures, submission_of
-from reader.intake.ingest import TextRefused, ingest
+from reader.intake.ingest import TextRefused, analysis_ahead, ingest
 from reader.intake.mending import texts_of
 from reader.intake.records import forget_records, keep_left_out, keep_record
 from reader.intake.submission import File, Submission, facts_of, name_of
@@ -229,8 +230,10 @@ def _made_of(upload: Upload) -> QuerySet[Article]:
 def _add(draft: Draft) -> None:
     """Make the draft's article. A refused one stays a draft, to be mended or left out."""
     try:
+        submission = submission_of(draft)
+        ahead = _ahead(draft.upload, submission.text or "", submission.kinds)
         with transaction.atomic():
-            ingest(submission_of(draft))
+            ingest(replace(submission, document=ahead))
             keep_left_out(draft)
             draft.delete()
     except TextRefused:
@@ -248,12 +251,26 @@ def _take_in(upload: Upload, number: int, reading: ExtractedText) -> None:
 def _add_or_hold(upload: Upload, number: int, reading: ExtractedText) -> None:
     if reading.problem:
         raise TextRefused(reading.problem)
+    waits = upload.look_first or bool(reading.doubts)
+    ahead = None if waits else _ahead(upload, reading.text, reading.kinds)
     with transaction.atomic():
-        if upload.look_first or reading.doubts:
+        if waits:
             hold(upload, number, reading)
         else:
-            ingest(_submission(upload, number, reading))
+            ingest(replace(_submission(upload, number, reading), document=ahead))
         keep_record(upload, number, reading)
+
+
+def _ahead(upload: Upload, text: str, kinds: Sequence[tuple[int, str]]) -> Document | None:
+    """Return the analysis of a long text, and say on the upload how far it is."""
+
+    def tell(share: float) -> None:
+        upload.go(Upload.State.ANALYSING, Reason("analysis-at", percent=int(100 * share)))
+
+    document = analysis_ahead(text, kinds, tell)
+    if document is not None:
+        upload.go(Upload.State.ANALYSING)
+    return document
 
 
 def _made(upload: Upload, number: int, name: str, make: Callable[[], object]) -> None:

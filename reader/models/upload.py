@@ -114,7 +114,10 @@ class Upload(models.Model):
 
     @property
     def percent(self) -> int:
-        return 100 * self.items_done // self.items if self.items else 0
+        """How much of it is done, the part of a long text too that is analysed by now."""
+        reason = Reason.unpacked(self.why) if self.why else None
+        begun = reason.arguments["percent"] if reason and reason.code == "analysis-at" else 0
+        return (100 * self.items_done + int(str(begun))) // self.items if self.items else 0
 
 
 _TWIN = models.Q(twin__isnull=False, twin__binned=None)

@@ -16,6 +16,7 @@ from reader.analyser import site_analyser
 from reader.models import Article
 from reader.taggers import named
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.shapes import turned
 
 SEED = settings.SEEDS_DIR / "us-warns-russia.ar.txt"
 
@@ -50,6 +51,42 @@ class TestAnalyse:
         (tmp_path / "a.txt").write_text(HARBOUR, encoding="cp1256")
         lines = run("analyse", SEED, tmp_path / "a.txt").splitlines()
         assert json.loads(lines[1])["text"] == HARBOUR.strip()
+
+    def test_every_format_comes_through_the_door_of_ingest(self, tmp_path: Path) -> None:
+        page = (
+            f"<html><body><nav>الأخبار</nav><article><h1>عنوان</h1><p>{HARBOUR}</p></article></body></html>"
+        )
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        table = (
+            "headline,text\nعنوان أول,قال وزير النقل إن العمل يستمر.\nعنوان ثان,وأكد الوزير أن الوضع جيد.\n"
+        )
+        (tmp_path / "b.csv").write_text(table, encoding="utf-8")
+        (tmp_path / "c.txt").write_text(turned(HARBOUR), encoding="utf-8")
+        page_found, first, second, turned_round = map(
+            json.loads,
+            run("analyse", *(tmp_path / name for name in ("a.html", "b.csv", "c.txt"))).splitlines(),
+        )
+        assert "nav" not in page_found["text"]
+        assert "سامر الحلبي" in page_found["text"]
+        assert "name" not in page_found
+        assert [first["text"].split("\n")[0], second["text"].split("\n")[0]] == ["عنوان أول", "عنوان ثان"]
+        assert first["name"] != second["name"]
+        assert turned_round["text"] == HARBOUR.strip()
+
+    def test_what_cannot_be_read_is_said_after_the_rest(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+            archive.writestr("good.txt", HARBOUR)
+            archive.writestr("bad.docx", b"PK")
+        (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+        out = StringIO()
+        with pytest.raises(CommandError) as told:
+            call_command("analyse", str(tmp_path / "a.zip"), str(tmp_path / "b.txt"), stdout=out)
+        assert json.loads(out.getvalue())["text"] == HARBOUR.strip()
+        problems = str(told.value).splitlines()
+        assert [one.split(": ")[0] for one in problems] == [
+            f"{tmp_path}/a.zip, bad.docx",
+            f"{tmp_path}/b.txt",
+        ]
 
     def test_standard_input_and_no_database(self) -> None:
         command = [sys.executable, "manage.py", "analyse", "-"]

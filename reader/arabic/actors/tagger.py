@@ -1,7 +1,7 @@
 """Names of people, organisations, places and other things by a conditional random field over sentences."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -69,12 +69,18 @@ class BuiltInTagger:
             self._local.decoder = decoder
         return self._local.decoder
 
-    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
-        """Return the names in every sentence of one document, given the words as written."""
+    def __call__(
+        self, sentences: Sequence[Sequence[str]], tell: Callable[[float], object] = lambda share: None
+    ) -> list[list[Name]]:
+        """Return the names in every sentence of one document, given the words as written.
+
+        `tell` is told before each sentence what share of them is done, from 0 to 1.
+        """
         pieces, origin = _cut(sentences)
         found: list[list[Name]] = [[] for _ in sentences]
         crf = self._of_thread()
-        for rows, (sentence, offset) in zip(self._features.of(pieces), origin, strict=True):
+        for at, (rows, (sentence, offset)) in enumerate(zip(self._features.of(pieces), origin, strict=True)):
+            tell(at / len(pieces))
             if not rows:
                 continue
             labels = crf.tag(rows)
@@ -84,6 +90,23 @@ class BuiltInTagger:
                     Name(first + offset, last + offset, ActorType(kind), _calibrated(certain))
                 )
         return found
+
+
+class ToldTagger:
+    """A built-in tagger that tells how far it is."""
+
+    def __init__(self, tagger: BuiltInTagger, tell: Callable[[float], object]) -> None:
+        self._tagger, self._tell = tagger, tell
+
+    @property
+    def name(self) -> str:
+        return self._tagger.name
+
+    def load(self) -> None:
+        self._tagger.load()
+
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
+        return self._tagger(sentences, self._tell)
 
 
 def train(

@@ -1,7 +1,7 @@
 """What the entity tagger looks at: the word, its reading, the lists that hold it, and the words around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
@@ -78,13 +78,11 @@ class FeatureExtractor:
     def __init__(self, known: Knowledge) -> None:
         self._known = known
 
-    def of(self, sentences: Sequence[Sequence[str]], with_lists: bool = True) -> list[list[Features]]:
-        """Return the features of every word of every sentence of one document (or corpus in its order)."""
+    def of(self, sentences: Sequence[Sequence[str]], with_lists: bool = True) -> Iterator[list[Features]]:
+        """Yield the features of every word, by sentence, of one document (or corpus in its order)."""
         topics_of = self._known.subjects.topics(sentences)
-        return [
-            self._features(words, topic, with_lists)
-            for words, topic in zip(sentences, topics_of, strict=True)
-        ]
+        for words, topic in zip(sentences, topics_of, strict=True):
+            yield self._features(words, topic, with_lists)
 
     def _features(self, words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
         placed = self._placed

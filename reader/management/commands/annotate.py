@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from reader.analyser import site_analyser
+from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import annotate
 from reader.models import Article
 from reader.sentences import sentence_of
@@ -27,9 +28,16 @@ class Command(BaseCommand):
             site_analyser().tagger.load()
         except TaggerError as problem:
             raise CommandError(sentence_of(problem)) from problem
+        failed = []
         for pk in tqdm(chosen, unit="article", disable=None):
-            annotate(Article.objects.defer("raw").get(pk=pk))
-        self.stdout.write(f"{len(chosen)} articles are at version {site_analyser().version}.")
+            try:
+                annotate(Article.objects.defer("raw").get(pk=pk))
+            except AnalysisFailed as problem:
+                failed.append(f"article {pk}: {sentence_of(problem)}")
+        done = len(chosen) - len(failed)
+        self.stdout.write(f"{done} articles are at version {site_analyser().version}.")
+        if failed:
+            raise CommandError("\n".join(failed))
 
     def _chosen(self, options: dict[str, Any]) -> list[int]:
         if options["all"]:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from reader.formats.columns import COLUMNS
-from reader.formats.files import READABLE
+from reader.formats.kinds import READABLE
 from reader.formats.readers.tables import is_table
 from reader.intake.fetching import Unfetchable, fetch
 from reader.intake.gathering import page_file_name

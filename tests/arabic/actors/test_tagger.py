@@ -62,7 +62,7 @@ def test_odd_words_have_features_and_labels(words: list[str]) -> None:
 
 
 def test_every_word_has_features_and_neighbours() -> None:
-    rows = FeatureExtractor(KNOWN).of([["زار", "الرئيس", "بيروت"]])[0]
+    (rows,) = FeatureExtractor(KNOWN).of([["زار", "الرئيس", "بيروت"]])
     assert len(rows) == 3
     assert "w=بيروت" in rows[2]
     assert any(name.startswith("-1w=") for name in rows[2])
@@ -70,7 +70,7 @@ def test_every_word_has_features_and_neighbours() -> None:
 
 
 def test_lists_can_be_left_out() -> None:
-    rows = FeatureExtractor(KNOWN).of([["بيروت"]], with_lists=False)[0]
+    (rows,) = FeatureExtractor(KNOWN).of([["بيروت"]], with_lists=False)
     assert not any(name.startswith("z=") for name in rows[0])
 
 
