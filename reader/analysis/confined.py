@@ -14,7 +14,7 @@ from typing import Any
 from reader.analyser import site_lexicon
 from reader.analysis.packing import unpack_document
 from reader.arabic.document import BlockKind, Document
-from reader.errors import CodedError
+from reader.errors import CodedError, Reason
 from reader.formats.child import OUT_OF_MEMORY
 from reader.formats.confined import environment
 
@@ -75,10 +75,10 @@ def _answer(child: "subprocess.Popen[str]", asked: str, tell: Callable[[float], 
     return None
 
 
-def _why(status: int, in_time: bool) -> str:
+def _why(status: int, in_time: bool) -> Reason:
     if not in_time or status == -signal.SIGXCPU:
-        return "analysis-too-slow"
+        return Reason("analysis-too-slow")
     if status in (OUT_OF_MEMORY, -signal.SIGKILL):  # the system kills where memory is short
-        return "analysis-too-much-memory"
+        return Reason("analysis-too-much-memory")
     logger.error("The analysis of a long text ended with %d", status)
-    return "analysis-failed"
+    return Reason("analysis-failed")

@@ -76,7 +76,7 @@ class TestAnalyse:
     def test_what_cannot_be_read_is_said_after_the_rest(self, tmp_path: Path) -> None:
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
             archive.writestr("good.txt", HARBOUR)
-            archive.writestr("bad.docx", b"PK")
+            archive.writestr("bad.txt", b"\x89PNG\r\n\x1a\n")
         (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
         out = StringIO()
         with pytest.raises(CommandError) as told:
@@ -84,7 +84,7 @@ class TestAnalyse:
         assert json.loads(out.getvalue())["text"] == HARBOUR.strip()
         problems = str(told.value).splitlines()
         assert [one.split(": ")[0] for one in problems] == [
-            f"{tmp_path}/a.zip, bad.docx",
+            f"{tmp_path}/a.zip, bad.txt",
             f"{tmp_path}/b.txt",
         ]
 

@@ -73,10 +73,15 @@ class Command(BaseCommand):
 
 
 def _texts(name: str) -> list[ExtractedText]:
-    """Return the texts of a file, or the one on standard input, as they come into the library."""
+    """Return the texts of a file, or the one on standard input, as they come into the library; also none."""
     if name == "-":
         return [mended(ExtractedText(decode_text(sys.stdin.buffer.read())[0]))]
-    return texts_of(Path(name).name, Path(name))
+    try:
+        return texts_of(Path(name).name, Path(name))
+    except Unreadable as problem:
+        if problem.reason.code == "file-empty":
+            return [ExtractedText("")]
+        raise
 
 
 def _sentence(problem: Exception) -> str:
