@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from reader.analyser import site_analyser
+from reader.benchmarks.container_files import telegram_export
 from reader.models import Article
 from reader.taggers import named
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -131,6 +132,18 @@ class TestIngest:
         with pytest.raises(CommandError):
             run("ingest", tmp_path / "a.zip")
         assert not Article.objects.exists()
+
+    def test_each_day_of_a_chat_is_an_article_where_that_is_asked_for(self, tmp_path: Path) -> None:
+        posts = [
+            HARBOUR,
+            "عاجل: السفينة الأولى وصلت",
+            "قال الوزير إن العمل في الميناء يستمر حتى الصيف المقبل.",
+        ]
+        (tmp_path / "result.json").write_bytes(telegram_export(posts))
+        assert "3 wait for a look" in run("ingest", tmp_path)
+        (tmp_path / "result.json").write_bytes(telegram_export(posts[::-1]))
+        call_command("ingest", str(tmp_path), "--columns", "posts=day", stdout=StringIO())
+        assert [len(one.text.split("\n")) > 3 for one in Article.objects.all()] == [True]
 
     def test_how_many_were_there_before_and_how_many_wait(self, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from reader.formats.columns import COLUMNS
 from reader.formats.kinds import READABLE
+from reader.formats.readers.chats import WAYS
 from reader.formats.readers.tables import is_table
 from reader.intake.fetching import Unfetchable, fetch
 from reader.intake.gathering import page_file_name
@@ -22,6 +23,7 @@ from reader.models import Article, Source, Upload
 from reader.sentences import sentence_of, stored_sentence
 
 CHUNK = 256 * 1024
+_POSTS = tuple(f"posts={way}" for way in WAYS)
 _SCHEMES = ("http://", "https://")
 
 
@@ -37,7 +39,10 @@ class Command(BaseCommand):
         parser.add_argument("--source", default="", help="English name of the newspaper or agency")
         parser.add_argument("--source-ar", default="", help="its Arabic name, when it is new")
         parser.add_argument(
-            "--columns", type=_columns, default=None, help="of tables, as text=body,headline=title"
+            "--columns",
+            type=_columns,
+            default=None,
+            help="of tables, as text=body,headline=title; of chats, posts=post or posts=day",
         )
         parser.add_argument(
             "--look-first", action="store_true", help="let texts wait until somebody has looked at them"
@@ -118,7 +123,8 @@ class _File:
 
     def __init__(self, path: Path, columns: dict[str, str] | None) -> None:
         self.path = path
-        self.columns = columns or {} if is_table(path.name) else {}
+        chosen = columns or {}
+        self.columns = chosen if is_table(path.name) or "posts" in chosen else {}
 
     def __str__(self) -> str:
         return str(self.path)
@@ -160,6 +166,8 @@ def _date(text: str) -> date:
 
 
 def _columns(text: str) -> dict[str, str]:
+    if text in _POSTS:
+        return {"posts": text.removeprefix("posts=")}
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(meaning in COLUMNS and equals and name for meaning, equals, name in pairs):
         known = ", ".join(COLUMNS)
