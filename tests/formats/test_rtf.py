@@ -199,6 +199,6 @@ def test_without_words_it_is_refused(code: str) -> None:
         read_file("a.rtf", (code or r"{\rtf").encode())
 
 
-def test_numbers_that_no_letter_has_are_damage() -> None:
-    with refused(Unreadable, match="damaged"):
-        read(r"\u99999999 x")
+@pytest.mark.parametrize("number", ["99999999", "-99999999", "9" * 4000])
+def test_a_number_that_no_letter_has_takes_no_other_letter_with_it(number: str) -> None:
+    assert lines(read(points(BODY), r"\u" + number + " ", r"\par ", points(REST))) == [BODY, REST]

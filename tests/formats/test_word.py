@@ -179,6 +179,19 @@ def test_two_line_breaks_make_a_paragraph() -> None:
     assert lines(found) == [HEAD, BODY]
 
 
+LONG = "قال وزير النقل سامر الحلبي إن الأعمال ستبدأ في مارس وتستمر حتى الشتاء المقبل في الميناء كله."
+
+
+def test_a_headline_that_is_only_a_first_line_stands_apart() -> None:
+    breaks = "<w:r><w:br/></w:r>"
+    found = read(
+        paragraph(run(HEAD), breaks, run(LONG), breaks, run(REST)), paragraph(run(HEAD), breaks, run(LONG))
+    )
+    assert lines(found) == [HEAD, LONG, REST, f"{HEAD} {LONG}"]
+    wrapped = LONG.replace(" ستبدأ", f"</w:t></w:r>{breaks}<w:r><w:t>ستبدأ")
+    assert lines(read(paragraph(run(wrapped)))) == [LONG]
+
+
 def cell(*inside: str) -> str:
     return f"<w:tc>{''.join(inside)}</w:tc>"
 

@@ -12,15 +12,19 @@ from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadab
 
 MAX_LINES = 20_000
 _CELLS = " | "
+_LONG, _SHORTEST = 15, 3  # words of a line that a headline may stand above, of a headline by half more
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")
 _STOPPED = re.compile(r"""[.!?؟…۔][)\]}"'”’»›\u200e\u200f]*$""")
 
 
-def unwrapped(pieces: Iterable[str]) -> list[str]:
+def unwrapped(pieces: Iterable[str], at_top: bool = False) -> list[str]:
     """Return the lines that pieces make which a paragraph's line breaks divide.
 
-    A break after a full stop, and an empty line, end a paragraph; elsewhere a break only wraps a line.
+    A break after a full stop, and an empty line, end a paragraph; elsewhere a break only wraps a line. But a
+    short line `at_top` of a document, above a long one with its full stop, is a headline.
     """
+    pieces = list(pieces)
+    heads = at_top and _is_headline(*pieces[:2])
     lines: list[str] = []
     ended = True
     for piece in pieces:
@@ -31,8 +35,13 @@ def unwrapped(pieces: Iterable[str]) -> list[str]:
             lines.append(words)
         else:
             lines[-1] += " " + words
-        ended = not words or is_stopped(words)
+        ended = not words or is_stopped(words) or (heads and len(lines) == 1)
     return lines
+
+
+def _is_headline(piece: str = "", following: str = "") -> bool:
+    long = len(following.split())
+    return long >= _LONG and is_stopped(following) and _SHORTEST <= len(piece.split()) * 1.5 <= long
 
 
 def is_stopped(line: str) -> bool:

@@ -145,7 +145,7 @@ class _OpenDocument:
             self._lines.leave_out(words, what)
         self._notes += found.notes
         is_head = kind in ("headline", "subhead")
-        for line in [" ".join(found.pieces)] if is_head else unwrapped(found.pieces):
+        for line in [" ".join(found.pieces)] if is_head else unwrapped(found.pieces, not self._has_text):
             self._has_text = self._has_text or bool(line.strip())
             self._lines.write(line, kind)
         for drawing in found.drawings:

@@ -143,7 +143,7 @@ class _RtfReader:
         elif kind == "headline":
             kind = "subhead"
         whole = kind in ("headline", "subhead")
-        for line in [words.replace(BREAK, " ")] if whole else unwrapped(words.split(BREAK)):
+        for line in [words.replace(BREAK, " ")] if whole else unwrapped(words.split(BREAK), not lines.lines):
             lines.write(line, kind)
 
     def _cell(self, words: str) -> DocumentLines:

@@ -52,8 +52,9 @@ _SIGNS = {
     "zwj": "\u200d",
     "zwnj": "\u200c",
 }
-# What is not said to the library: it would drop what is in these groups; the page is said apart.
-_UNSAID = ("upr", "shp", "shpgrp", "object", "result", "ansicpg")
+# What is not said to the library: it would drop what is in these groups.
+_UNSAID = ("upr", "shp", "shpgrp", "object", "result")
+_MOST_NUMBER = 0x10000  # of a letter; a larger one is damage
 _ENDS = ("par", "row", "nestrow")
 _STARTS = {"deleted": Apart.DELETED, "v": Apart.HIDDEN}
 
@@ -152,15 +153,18 @@ class RtfGroups:
             self._is_listed = self._is_listed or word in ("listtext", "pntext")
             return
         self._open(group)
+        if word == "ansicpg":  # which may be wrong, and is said to the library apart
+            self.page = number
+            return
         if word in _STARTS or word == "plain":
             self._turn(word, "0" if word == "plain" else number, group)
         if word in _SIGNS:
             group.text.code.append(_written(_SIGNS[word]))
         elif word in _ENDS:
             self._end_paragraph(word)
-        elif word not in _STARTS:
+        elif word not in _STARTS and word not in _UNSAID:
             self._note_state(word, number, group)
-            group.text.code.append("" if word in _UNSAID else code)
+            group.text.code.append(code if abs(int(number or 0)) < _MOST_NUMBER else f"\\{word} ")
 
     def _part(self, what: Apart, group: _Group) -> None:
         """Send what follows in a group to a text of its own, and leave a mark where it stood."""
@@ -204,8 +208,6 @@ class RtfGroups:
             group.font = number
         elif word == "uc":
             group.skipped = number
-        elif word == "ansicpg":
-            self.page = number
         elif word == "pard":
             self._is_row, self._style = False, ""
         elif word == "intbl":

@@ -142,7 +142,7 @@ class WordBody:
         elif kind == CONTENTS:
             self.lines.leave_out(" ".join(pieces), Surrounding.MENU)
         else:
-            lines = [" ".join(pieces)] if kind in _HEADS else unwrapped(pieces)
+            lines = [" ".join(pieces)] if kind in _HEADS else unwrapped(pieces, not self._has_text)
             self._has_text = self._has_text or bool(lines)
             for line in lines:
                 self.lines.write(line, kind)
