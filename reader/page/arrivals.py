@@ -1,5 +1,6 @@
 """The files that were handed in, as their list shows them: by state, with what became of each."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +11,16 @@ from django.utils.translation import gettext as _
 
 from reader.models import Article, Draft, Upload
 from reader.models.upload import UploadQuerySet, with_records
+from reader.page.left_out import Told, told_of_uploads
 
 State = Upload.State
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,7}$")
+
+
+def name_and_ending(name: str) -> tuple[str, str]:
+    """Return a file's name and its ending, which runs left to right beside any name."""
+    found = _ENDING.search(name)
+    return (name[: found.start()], found[0]) if found else (name, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,11 @@ class Arrival:
     waiting_count: int
     first_waiting: int | None
     doubts: tuple[str, ...]
+    told: Told | None
+
+    @property
+    def name_parts(self) -> tuple[str, str]:
+        return name_and_ending(self.upload.name)
 
     @property
     def state(self) -> tuple[str, str]:
@@ -94,6 +108,7 @@ def arrivals(uploads: Sequence[Upload]) -> list[Arrival]:
     doubtful = drafts.doubtful().select_related("twin").defer("twin__raw", "twin__text")
     for draft in with_records(doubtful[:200]):
         doubts.setdefault(draft.upload_id, tuple(draft.doubts))
+    told = told_of_uploads(uploads)
     return [
         Arrival(
             one,
@@ -101,6 +116,7 @@ def arrivals(uploads: Sequence[Upload]) -> list[Arrival]:
             *counts.get(one.pk, (0, 0)),
             *waiting.get(one.pk, (0, None)),
             doubts.get(one.pk, ()),
+            told.get(one.pk),
         )
         for one in uploads
     ]

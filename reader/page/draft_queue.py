@@ -1,6 +1,5 @@
 """What waits for a look, and the files that became no draft, by state, as the page of drafts lists them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,7 @@ from django.utils.translation import ngettext
 
 from reader.models import Draft, Upload
 from reader.models.upload import DraftQuerySet, UploadQuerySet, with_records
-from reader.page.arrivals import Filter
+from reader.page.arrivals import Filter, name_and_ending
 
 State = Upload.State
 LOOKS_RIGHT, DOUBTS, ALREADY_HERE, NO_ARTICLE, READING = (
@@ -23,7 +22,6 @@ LOOKS_RIGHT, DOUBTS, ALREADY_HERE, NO_ARTICLE, READING = (
     "no-article",
     "reading",
 )
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,7}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,6 @@ class QueueEntry:
     @property
     def parts(self) -> tuple[str, str]:
         return name_and_ending(self.name)
-
-
-def name_and_ending(name: str) -> tuple[str, str]:
-    """Return a file's name and its ending, which runs left to right beside any name."""
-    found = _ENDING.search(name)
-    return (name[: found.start()], found[0]) if found else (name, "")
 
 
 class Rows(Sequence[Draft | Upload]):

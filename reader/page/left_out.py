@@ -1,16 +1,18 @@
 """What was left out of a text, as pages show it: folded strips where it stood, and what stood around."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.translation import gettext
 
-from reader.models import IntakeRecord
+from reader.models import IntakeRecord, Upload
 from reader.models.intake_record import LeftOutBlock
 from reader.sentences.left_out import COUNTED, NAMES
 
 MOST_SHOWN = 300  # blocks of one strip
+FEW = 50  # texts of a file whose records are looked at for a list of files
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,36 @@ def _strip(blocks: tuple[LeftOutBlock, ...], is_open: bool = False) -> Strip:
 def counted(counts: Mapping[str, int]) -> str:
     """Return how many blocks of each kind were left out: "12 lines of menus, 3 related links"."""
     return gettext(", ").join(COUNTED[kind] % {"count": count} for kind, count in counts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What reading a text tells beside its lines: what was left out, counted and in full, and remarks."""
+
+    counted: str
+    strips: tuple[Strip, ...]
+    remarks: tuple[str, ...]
+
+
+def told_of(record: IntakeRecord) -> Told:
+    return Told(counted(record.counts), tuple(strips_of(record)), tuple(record.remarks_in_words))
+
+
+def told_by_item(upload: Upload, items: Iterable[int | None]) -> dict[int, Told]:
+    """Return what is told of some texts of an upload, by their number."""
+    records = IntakeRecord.objects.filter(upload=upload, item__in=[one for one in items if one is not None])
+    return {one.item: told_of(one) for one in records}
+
+
+def told_of_uploads(uploads: Iterable[Upload]) -> dict[int, Told]:
+    """Return what is told of files, by their row: in full of a single text, counted of several."""
+    few = {one.pk: one for one in uploads if 0 < one.items <= FEW}
+    counts: dict[int, Counter[str]] = {}
+    found: dict[int, Told] = {}
+    for record in IntakeRecord.objects.filter(upload__in=few).order_by("upload_id", "item"):
+        counts.setdefault(record.upload_id, Counter()).update(record.counts)
+        if few[record.upload_id].items == 1:
+            found[record.upload_id] = told_of(record)
+        else:
+            found[record.upload_id] = Told(counted(counts[record.upload_id]), (), ())
+    return found

@@ -17,6 +17,7 @@ from reader.library.original import english_of, original_of
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
+from reader.page.left_out import told_by_item
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
 from reader.translation.machine import arriving
@@ -197,5 +198,13 @@ def raw_text(request: HttpRequest, pk: int) -> HttpResponseBase:
         if wanted is None:
             raise Http404(_("This file is lost; `manage.py verify` tells which are."))
         return as_attachment(wanted)
-    context = {"nav": "library", "article": found, "original": original, "english": english}
+    may_see = found.upload is not None and request.user.has_perm("reader.add_article")
+    told = told_by_item(found.upload, [found.item]) if found.upload and may_see else {}
+    context = {
+        "nav": "library",
+        "article": found,
+        "original": original,
+        "english": english,
+        "told": told.get(found.item or 0),
+    }
     return render(request, "articles/raw.html", context)

@@ -30,10 +30,10 @@ from reader.intake.records import settle_date, take_in
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import choice_of, discard, release
 from reader.models import Draft
+from reader.page.arrivals import name_and_ending
 from reader.page.draft_queue import (
     READING,
     drafts_in_order,
-    name_and_ending,
     next_with_doubts,
     place_in,
     queue_filters,

@@ -24,7 +24,9 @@ from reader.library import originals
 from reader.library.original import file_of
 from reader.library.originals import FileTooLarge
 from reader.models import Address, Article, Draft, Upload
+from reader.models.upload import with_records
 from reader.page.arrivals import adding, arrivals, filters, of_state
+from reader.page.left_out import told_by_item
 from reader.parameters import posted, query, submitted, submitted_files
 from reader.sentences import sentence_of, stored_sentence
 from reader.views.access import admins
@@ -65,6 +67,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
         "states": filters(),
         "chosen": chosen,
         "right": Draft.objects.looking_right().count(),
+        "draft_count": Draft.objects.waiting().count(),
         "waiting": waiting + pages.filter(state=Address.State.WAITING).count(),
         "pages": pages[:PAGES_SHOWN],
         "refused": refused,
@@ -202,10 +205,14 @@ def one_upload(request: HttpRequest, pk: int) -> HttpResponse:
     twins = Article.everywhere.in_bulk([one["article"] for one in upload.report if one["article"]])
     articles = Article.everywhere.filter(upload=upload).order_by("item").defer("raw", "text")
     drafts = upload.drafts.waiting()
+    shown, waiting = page_of(request, articles), with_records(drafts.select_related("twin")[:PAGES_SHOWN])
+    told = told_by_item(upload, [one.item for one in [*shown, *waiting]])
     context = {
         "nav": "upload",
         "upload": upload,
-        "articles": page_of(request, articles),
+        "articles": shown,
+        "told_articles": [(one, told.get(one.item or 0)) for one in shown],
+        "told_drafts": [(one, told.get(one.item)) for one in waiting],
         "report": [
             (one["name"], stored_sentence(one["reason"]), twins.get(one["article"])) for one in upload.report
         ],

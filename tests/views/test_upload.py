@@ -257,10 +257,10 @@ def test_the_list_asks_for_what_it_shows_and_no_more(
     admin: Client, all_states: None, django_assert_max_num_queries: Any
 ) -> None:
     admin.get("/help/")  # the first request after a sign-in notes the device
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(21):
         admin.get(WHERE)
     for number in range(30, 50):
         receive(f"{number}.txt", [news(number)], look_first=True)
     read_all()
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(21):
         admin.get(WHERE)
