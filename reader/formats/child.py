@@ -48,8 +48,7 @@ def answer_parent(what: str, name: str, path: Path, chosen: str) -> tuple[int, s
 
 def _read(what: str, name: str, data: bytes, chosen: str) -> Any:
     if what == "feed":
-        title, entries = read_feed(data)
-        return title, [one.packed() for one in entries]
+        return read_feed(data, name).packed()
     if what == "head":
         return packed_head(head_of_file(name, data))
     return [one.packed() for one in read_file(name, data, json.loads(chosen))]

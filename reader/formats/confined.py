@@ -15,7 +15,7 @@ from reader.formats.child import OUT_OF_MEMORY, UNREADABLE
 from reader.formats.files import is_plain, read_file
 from reader.formats.heads import ChatHead, unpacked_head
 from reader.formats.kinds import MAX_TEXT
-from reader.formats.readers.feed import FeedEntry
+from reader.formats.readers.feed import FoundFeed
 from reader.formats.readers.tables import Head
 from reader.formats.reading import ExtractedText, Failed, TooMuchMemory, TooSlow, Unreadable
 
@@ -52,10 +52,9 @@ def read_confined(name: str, path: Path, chosen: Mapping[str, str] | None = None
     return [ExtractedText.unpacked(one) for one in _from_child("texts", name, path, json.dumps(chosen))]
 
 
-def read_feed_confined(path: Path) -> tuple[str, list[FeedEntry]]:
-    """Return the title and the entries of the feed at `path`; see `read_feed`. Raises Unreadable."""
-    title, entries = _from_child("feed", "", path)
-    return title, [FeedEntry.unpacked(one) for one in entries]
+def read_feed_confined(path: Path, address: str) -> FoundFeed:
+    """Return the feed at `path`, which came from `address`; see `read_feed`. Raises Unreadable."""
+    return FoundFeed.unpacked(_from_child("feed", address, path))
 
 
 def head_confined(name: str, path: Path) -> Head | ChatHead:

@@ -180,6 +180,18 @@ def _chat_page(file: GivenFile) -> list[ExtractedText]:
     return texts_of_chats([telegram_page(file.text)], file.posts)
 
 
+def _is_feed(file: GivenFile) -> bool:
+    from reader.formats.readers.feed import is_feed
+
+    return is_feed(file.text)
+
+
+def _feed(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.feed import texts_of_feed
+
+    return texts_of_feed(file.data)
+
+
 def _is_page(file: GivenFile) -> bool:
     from reader.formats.readers.html import is_html
 
@@ -249,6 +261,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(TEXT_ENDINGS, lambda file: file.ending in TEXT_ENDINGS, _table, _table_head),
     FileKind((), lambda file: is_whatsapp(file.name, file.text), _chat),
     FileKind((), _is_chat_page, _chat_page),
+    FileKind((".rss", ".atom"), _is_feed, _feed),
     FileKind((".html", ".htm"), _is_page, _page),
     FileKind((".txt",), lambda file: True, _plain),
 )

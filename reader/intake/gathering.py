@@ -15,8 +15,10 @@ from urllib.parse import unquote, urlsplit
 from django.db import transaction
 from django.utils import timezone
 
+from reader.errors import Reason
 from reader.formats import Unreadable
 from reader.formats.confined import read_feed_confined
+from reader.formats.readers.feed import FeedEntry
 from reader.intake.fetching import Fetched, Unfetchable, fetch
 from reader.intake.submission import File, TextFacts
 from reader.intake.uploads import receive
@@ -143,30 +145,37 @@ def look_into(feed: Feed) -> int:
     """Fetch a feed and note its new entries; return how many. Raises Unfetchable and Unreadable."""
     known = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
     fetched = fetch(feed.url, {name: value for name, value in known.items() if value})
-    new = 0
+    new, why = 0, {} if feed.failures else feed.why
     if not fetched.is_unchanged:
         with NamedTemporaryFile() as file:
             file.write(fetched.content)
             file.flush()
-            title, entries = read_feed_confined(Path(file.name))
-        feed.name = feed.name or title
-        for entry in reversed(entries):  # the oldest first
-            _, is_new = Address.objects.get_or_create(
-                feed=feed,
-                entry=sha256(entry.ident.encode()).hexdigest(),
-                defaults={
-                    "url": entry.url,
-                    "title": entry.title,
-                    "published": entry.published,
-                    "source": feed.source,
-                    "look_first": feed.look_first,
-                },
-            )
-            new += is_new
+            found = read_feed_confined(Path(file.name), fetched.url)
+        feed.name = feed.name or found.title
+        new = sum(_note_entry(feed, entry) for entry in reversed(found.entries))  # the oldest first
+        why = Reason("feed-longer", surplus=found.surplus).packed() if found.surplus else {}
         feed.etag = fetched.headers.get("etag", "")[:300]
         feed.modified = fetched.headers.get("last-modified", "")[:100]
     feed.checked = timezone.now()
     feed.next_check = feed.checked + timedelta(minutes=feed.minutes)
-    feed.failures, feed.why = 0, {}
+    feed.failures, feed.why = 0, why
     feed.save()
     return new
+
+
+def _note_entry(feed: Feed, entry: FeedEntry) -> bool:
+    """Note the page of an entry, or that it has none; tell whether there is a new page."""
+    facts = {
+        "url": entry.url,
+        "title": entry.title,
+        "published": entry.published,
+        "source": feed.source,
+        "look_first": feed.look_first,
+        "state": Address.State.REFUSED if entry.problem else Address.State.WAITING,
+        "why": entry.problem.packed() if entry.problem else {},
+    }
+    ident = sha256(entry.ident.encode()).hexdigest()
+    row, is_new = Address.objects.get_or_create(feed=feed, entry=ident, defaults=facts)
+    if not is_new and not row.url and entry.url:  # it has a page by now
+        is_new = bool(Address.objects.filter(pk=row.pk, url="").update(**facts))
+    return is_new and not entry.problem

@@ -110,8 +110,8 @@ _WRITTEN = [
         rf"{_LEFT}(?P<one>\d{{1,2}})\s?(?P<by>[./-])\s?(?P<two>\d{{1,2}})\s?(?P=by)\s?(?P<year>\d{{4}}){_RIGHT}{_AH}",
     )
 ]
-_SHORT = [  # a year of two digits, in a cell that has nothing else but perhaps a time
-    re.compile(rf"{one}(?P<year>\d\d)(?=$|[\s,]|t\d)")
+_SHORT = [  # a year of two digits, in a cell that has nothing else but perhaps a weekday and a time
+    re.compile(rf"(?:[^\W\d_]{{3,12}},?\s{{1,2}})?{one}(?P<year>\d\d)(?=$|[\s,]|t\d)")
     for one in (
         rf"{_DAY_AND_MONTH}'?",
         r"(?P<one>\d{1,2})\s?(?P<by>[./-])\s?(?P<two>\d{1,2})\s?(?P=by)\s?",

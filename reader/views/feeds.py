@@ -58,7 +58,8 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         messages.success(request, _done(request, form.save()))
         return redirect("feeds")
-    context = {"nav": "upload", "form": form, "feed": found}
+    left_out = found.addresses.filter(state=Address.State.REFUSED).select_related("upload")
+    context = {"nav": "upload", "form": form, "feed": found, "left_out": page_of(request, left_out)}
     return render(request, "feeds/feed.html", context, status=422 if form.errors else 200)
 
 

@@ -11,15 +11,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from reader.formats import Unreadable
-from reader.formats.readers.feed import read_feed
+from reader.formats.readers.feed import MOST_ENTRIES
 from reader.intake.gathering import ask_for, gather_one, look_into_feeds
 from reader.intake.submission import TextFacts
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import process
 from reader.models import Address, Article, Feed, Upload
 from tests.articles import HARBOUR, make_source
-from tests.refusals import refused
 from tests.site import Site, said
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +30,6 @@ RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>
 <title>أخبار الميناء</title>{}</channel></rss>"""
 ITEM = """<item><guid>{0}</guid><link>{1}</link><title>{0}</title>
 <pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate></item>"""
-ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>urn:1</id>
-<title>One</title><link href="https://a.example/1"/><updated>2026-03-04T10:00:00Z</updated></entry></feed>"""
-RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://a.example/"><title>T</title></channel>
-<item rdf:about="https://a.example/1"><title>One</title><link>https://a.example/1</link></item></rdf:RDF>"""
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]><rss><channel>
 <title>&d;</title></channel></rss>"""
@@ -64,35 +57,6 @@ def later(**time: float) -> None:
     for row in Address.objects.all():
         row.next_try -= timedelta(**time)
         row.save()
-
-
-# Feeds as files
-
-
-@pytest.mark.parametrize(
-    ("data", "title", "ident", "published"),
-    [
-        (RSS.format(ITEM.format("a", "https://a.example/1")), "أخبار الميناء", "a", date(2026, 3, 3)),
-        (ATOM, "T", "urn:1", date(2026, 3, 4)),
-        (RDF, "T", "https://a.example/1", None),
-    ],
-    ids=["RSS 2.0", "Atom", "RSS 1.0"],
-)
-def test_feeds_of_every_kind(data: str, title: str, ident: str, published: date | None) -> None:
-    found, (entry,) = read_feed(data.encode())
-    assert (found, entry.ident, entry.published) == (title, ident, published)
-    assert entry.url == "https://a.example/1"
-
-
-@pytest.mark.parametrize("data", [b"", b"not XML", b"<html><p>a page</p></html>", b"\x00\xff" * 50])
-def test_what_is_no_feed(data: bytes) -> None:
-    with refused(Unreadable, match="no RSS or Atom"):
-        read_feed(data)
-
-
-def test_entries_without_a_web_page_are_left_out() -> None:
-    items = ITEM.format("a", "javascript:alert(1)") + ITEM.format("b", "file:///etc/passwd") + "<item/>"
-    assert read_feed(RSS.format(items).encode())[1] == []
 
 
 # Pages
@@ -224,6 +188,52 @@ def test_a_feed_that_fails_is_left_alone_longer_each_time(feed: Feed, site: Site
     assert look_into_feeds() == 1
     feed.refresh_from_db()
     assert (feed.failures, feed.problem) == (0, "")
+
+
+def test_entries_with_a_relative_link_and_a_title_alone_are_fetched(feed: Feed, site: Site) -> None:
+    items = "<item><title>أول</title><link>/one</link></item><item><title>ثان</title><link>two</link></item>"
+    site.pages["/feed"] = said(RSS.format(items).encode())
+    assert look_into_feeds() == 2
+    assert {one.url for one in Address.objects.all()} == {site.at("/one"), site.at("/two")}
+    gather()
+    assert {one.headline for one in Article.objects.all()} == {"الخبر one", "الخبر two"}
+    assert {one.published for one in Article.objects.all()} == {None}
+
+
+def test_entries_that_are_left_out_are_told_on_the_feeds_page(client: Client, feed: Feed, site: Site) -> None:
+    items = ITEM.format("a", "javascript:alert(1)") + "<item><title>بلا رابط</title></item>"
+    site.pages["/feed"] = said(RSS.format(items + ITEM.format("one", site.at("/one"))).encode())
+    assert look_into_feeds() == 1
+    page = client.get(reverse("feed", args=(feed.pk,))).content.decode()
+    assert "2 entries" in page
+    assert "no address of a page: javascript:alert(1)" in page
+    assert "بلا رابط" in page and "names no page" in page
+    assert 'href="javascript' not in page
+    due(feed)
+    assert look_into_feeds() == 0
+    assert Address.objects.filter(state="refused").count() == 2
+
+
+def test_an_entry_that_gets_its_link_later_is_fetched_then(feed: Feed, site: Site) -> None:
+    site.pages["/feed"] = said(RSS.format(ITEM.format("one", "")).encode())
+    assert look_into_feeds() == 0
+    site.pages["/feed"] = said(RSS.format(ITEM.format("one", "/one")).encode())
+    due(feed)
+    assert look_into_feeds() == 1
+    gather()
+    assert Article.objects.get().headline == "الخبر one"
+
+
+def test_how_many_entries_a_long_feed_has_beyond_is_told(client: Client, feed: Feed, site: Site) -> None:
+    items = "".join(ITEM.format(number, f"/{number}") for number in range(MOST_ENTRIES + 3))
+    site.pages["/feed"] = said(RSS.format(items).encode(), ETag='"2"')
+    assert look_into_feeds() == MOST_ENTRIES
+    where = reverse("feed", args=(feed.pk,))
+    assert "3 older entries more" in client.get(where).content.decode()
+    due(feed)
+    site.pages["/feed"] = said(b"", status=304)
+    look_into_feeds()
+    assert "3 older entries more" in client.get(where).content.decode()
 
 
 def test_a_feed_is_followed_paused_and_left_from_its_pages(client: Client, site: Site) -> None:

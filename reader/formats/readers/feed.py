@@ -1,51 +1,216 @@
 """RSS and Atom: the entries of a feed. The one importer of feedparser."""
 
-from dataclasses import asdict, dataclass
+import re
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from html import escape
 from typing import Any, Self
+from urllib.parse import quote, urljoin, urlsplit
 
-from reader.formats.reading import Unreadable
+from reader.errors import Reason
+from reader.formats.reading import ExtractedText, Unreadable
+from reader.text.dates import parsed_date
+from reader.text.decoding import NotText, decode
+from reader.text.letters import ARABIC_LETTERS, has_arabic_letter
+from reader.text.web_address import LONGEST, web_address
 
-MOST_ENTRIES = 100
-_SCHEMES = ("http://", "https://")
+MOST_ENTRIES = 500
+_SHOWN_LETTERS = 80
+_FEWEST_LETTERS = 400  # of an article in a feed; less is a summary
+_SNIFFED_LETTERS = 4000
+_BEFORE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)?", re.DOTALL)
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
+_DECLARATION = re.compile(rb"\A\s*<\?xml[^>]*?\?>")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_BROKEN_LINE = re.compile(r"\s*[\r\n\t]\s*")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_UNFIT = re.compile(r"[\s\"<>\\^`{|}]")
+_TAG = re.compile(r"<[^>]*>")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]{{3}}")  # a word, and not one letter of another encoding
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An entry: what tells it from others, where its page is, and when it was published."""
+    """An entry: what tells it from others, where its page is, and when it was published.
+
+    With `problem` it has no page that can be fetched, and `url` is empty.
+    """
 
     ident: str
     url: str
     title: str
     published: date | None
+    problem: Reason | None = None
 
     def packed(self) -> dict[str, Any]:
-        return asdict(self) | {"published": self.published.isoformat() if self.published else None}
+        return asdict(self) | {
+            "published": self.published.isoformat() if self.published else None,
+            "problem": self.problem.packed() if self.problem else None,
+        }
 
     @classmethod
     def unpacked(cls, packed: dict[str, Any]) -> Self:
-        day = packed["published"]
-        return cls(**(packed | {"published": date.fromisoformat(day) if day else None}))
+        day, problem = packed["published"], packed["problem"]
+        return cls(
+            **packed
+            | {
+                "published": date.fromisoformat(day) if day else None,
+                "problem": Reason.unpacked(problem) if problem else None,
+            }
+        )
 
 
-def read_feed(data: bytes) -> tuple[str, list[FeedEntry]]:
-    """Return the feed's title and its entries that have a page, as the feed has them. Raises Unreadable."""
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed: its title, its entries as it has them, and how many more there are than are read."""
+
+    title: str
+    entries: tuple[FeedEntry, ...]
+    surplus: int = 0
+
+    def packed(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "entries": [one.packed() for one in self.entries],
+            "surplus": self.surplus,
+        }
+
+    @classmethod
+    def unpacked(cls, packed: dict[str, Any]) -> Self:
+        return cls(packed["title"], tuple(map(FeedEntry.unpacked, packed["entries"])), packed["surplus"])
+
+
+def is_feed(text: str) -> bool:
+    """Tell whether the first element of a text is a feed's."""
+    head, at = text[:_SNIFFED_LETTERS].lstrip("\ufeff"), 0
+    while (before := _BEFORE.match(head, at)) and before.end() > at:
+        at = before.end()
+    return _ROOT.match(head, at) is not None
+
+
+def read_feed(data: bytes, address: str = "") -> FoundFeed:
+    """Return the entries of a feed that came from `address`, against which its relative links are resolved.
+
+    Where the address is not known, they are resolved against what the feed says of its own site. The day
+    of an entry is the one that is written, in the feed's own zone. Raises Unreadable.
+    """
+    found = _parsed(data)
+    base = address or _own_address(found.feed)
+    hosts = {_host(one) for one in (base, str(found.feed.get("link", "")))} - {""}
+    entries = [_entry(one, base, hosts) for one in found.entries[:MOST_ENTRIES]]
+    surplus = max(0, len(found.entries) - MOST_ENTRIES)
+    return FoundFeed(str(found.feed.get("title", ""))[:200], tuple(entries), surplus)
+
+
+def texts_of_feed(data: bytes) -> list[ExtractedText]:
+    """Return the articles that a feed holds whole; of entries with a link alone, the reason says so.
+
+    Raises Unreadable, also where no entry holds its article.
+    """
+    feed, found = read_feed(data), _parsed(data)
+    bodies = [_body(one) for one in found.entries[:MOST_ENTRIES]]
+    if not any(bodies):
+        raise Unreadable("feed-of-links", entries=len(bodies))
+    return [
+        _text(number, entry, body, feed.title)
+        for number, (entry, body) in enumerate(zip(feed.entries, bodies, strict=True), 1)
+    ]
+
+
+def _body(found: Any) -> str:
+    """Return the markup of the article that an entry holds; empty where it has a summary or nothing."""
+    bodies = [str(one.get("value", "")) for one in found.get("content", ())]
+    body = max((*bodies, str(found.get("summary", ""))), key=len)
+    return body if len(_TAG.sub("", body).strip()) >= _FEWEST_LETTERS else ""
+
+
+def _text(number: int, entry: FeedEntry, body: str, site: str) -> ExtractedText:
+    from reader.formats.readers.html import read_html
+
+    name = f"{number}, {entry.title}"[:_SHOWN_LETTERS]
+    if not body:
+        reason = Reason("entry-link-alone", link=entry.url) if entry.url else entry.problem
+        return ExtractedText("", name, problem=reason)
+    headline = escape(entry.title)
+    page = f"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{body}</article>"
+    try:
+        reading = read_html(f"{page}</body></html>")
+    except Unreadable as problem:
+        return ExtractedText("", name, problem=problem.reason)
+    day = entry.published or reading.published
+    return replace(reading, name=name, url=entry.url, site=site, published=day)
+
+
+def _parsed(data: bytes) -> Any:
     import feedparser
 
-    found = feedparser.parse(data)
+    found = feedparser.parse(_in_utf8(data))
     if not found.get("version") and not found.entries:
         raise Unreadable("no-feed")
-    entries = [_entry(one) for one in found.entries[:MOST_ENTRIES]]
-    return str(found.feed.get("title", ""))[:200], [one for one in entries if one is not None]
+    return found
 
 
-def _entry(found: Any) -> FeedEntry | None:
-    url = str(found.get("link", "")).strip()
-    if not url.startswith(_SCHEMES) or len(url) > 2000:
+def _in_utf8(data: bytes) -> bytes:
+    """Return a feed in UTF-8. One that declares no encoding, or a wrong one, is read by its letters."""
+    text = _as_declared(data)
+    if text is None or not has_arabic_letter(text):
+        with suppress(NotText):
+            guessed = decode(data).text
+            text = guessed if text is None or _ARABIC.search(guessed) else text
+    return data if text is None else _DECLARATION.sub(b"", text.lstrip("\ufeff").encode("utf-8", "replace"))
+
+
+def _as_declared(data: bytes) -> str | None:
+    """Return the text in the encoding that the feed declares; None where it declares none, or not this."""
+    declaration = _DECLARATION.match(data)
+    encoding = _ENCODING.search(declaration[0]) if declaration else None
+    if encoding is None:
         return None
-    moment = found.get("published_parsed") or found.get("updated_parsed")
     try:
-        published = date(*moment[:3]) if moment else None
-    except ValueError:
-        published = None
-    return FeedEntry(str(found.get("id") or url), url, str(found.get("title", ""))[:500], published)
+        return data.decode(encoding[1].decode("ascii"))
+    except (LookupError, ValueError):
+        return None
+
+
+def _own_address(feed: Any) -> str:
+    """Return the address that a feed says it has, else that of its site."""
+    links = [str(one.get("href", "")) for one in feed.get("links", ()) if one.get("rel") == "self"]
+    return next((one for one in (*links, str(feed.get("link", ""))) if web_address(one)), "")
+
+
+def _host(address: str) -> str:
+    return (urlsplit(web_address(address)).hostname or "").removeprefix("www.")
+
+
+def _entry(found: Any, base: str, hosts: set[str]) -> FeedEntry:
+    said = _said_link(found)
+    url = web_address(_resolved(said, base, hosts)) if said else ""
+    title = str(found.get("title", ""))[:500]
+    published = parsed_date(str(found.get("published") or found.get("updated") or ""))
+    ident = str(found.get("id") or url or said or title)
+    return FeedEntry(ident, url, title, published, None if url else _why_without_page(said))
+
+
+def _why_without_page(said: str) -> Reason:
+    if not said:
+        return Reason("entry-without-link")
+    if len(said) > LONGEST:
+        return Reason("entry-link-too-long", link=said[:_SHOWN_LETTERS])
+    return Reason("entry-link-unusable", link=said[:_SHOWN_LETTERS])
+
+
+def _said_link(found: Any) -> str:
+    """Return the link of an entry without line ends; where it has none, its name if that is one."""
+    link = _BROKEN_LINE.sub("", str(found.get("link", "")).strip())
+    name = str(found.get("id", "")).strip()
+    return link or (name if urlsplit(name).scheme in ("http", "https") else "")
+
+
+def _resolved(link: str, base: str, hosts: set[str]) -> str:
+    """Return the whole address of a link; one that begins with the site's own name lacks its scheme alone."""
+    link = _UNFIT.sub(lambda unfit: quote(unfit[0]), link)
+    host = link.partition("/")[0].lower()
+    if host.startswith("www.") or host in hosts:
+        return f"https://{link}"
+    return link if _SCHEME.match(link) else urljoin(base, link)
