@@ -107,7 +107,7 @@ SENTENCES: Mapping[str, Any] = {
     "book-order-unknown": _(
         "The book does not say the order of its chapters; they stand in the order of their names."
     ),
-    "book-pages-without-arabic": _("Pages of the book without Arabic were left out here."),
+    "book-pages-left-out": _("Pages of the book that are no chapters were left out here."),
     "subtitles-empty": _(
         "There are no subtitles in this file that can be read. Save it as SubRip (.srt) in UTF-8."
     ),

@@ -89,7 +89,7 @@ def test_pages_without_arabic_are_left_out_and_said() -> None:
     assert one.text.split("\n") == [HEADS[0], BODY]
     left = [(part.text, part.what, part.before) for part in one.left_out]
     assert ("Harbour Books", Surrounding.UNCERTAIN, 0) in left
-    assert one.remarks == (Reason("book-pages-without-arabic"),)
+    assert one.remarks == (Reason("book-pages-left-out"),)
     (last,) = read(book({**CHAPTERS, **latin}, ("text/b.xhtml", "t.xhtml")))
     assert {part.before for part in last.left_out} == {2}
 
@@ -101,6 +101,17 @@ def test_contents_and_covers_are_no_texts() -> None:
     }
     found = read(book({**CHAPTERS, **more}, ("cover.xhtml", "nav.xhtml", "text/b.xhtml")))
     assert [one.name for one in found] == ["b.xhtml"]
+    assert {(one.text, one.what) for one in found[0].left_out} == {
+        ("المحتويات", Surrounding.MENU),
+        (HEADS[0], Surrounding.MENU),
+    }
+
+
+def test_a_title_page_is_left_out_unless_there_is_nothing_else() -> None:
+    title = {"OEBPS/t.xhtml": chapter("حكاية الميناء", "دار المرفأ")}
+    (one,) = read(book({**CHAPTERS, **title}, ("t.xhtml", "text/b.xhtml")))
+    assert [part.text for part in one.left_out] == ["حكاية الميناء", "دار المرفأ"]
+    assert [one.name for one in read(book(title, ("t.xhtml",)))] == ["t.xhtml"]
 
 
 def test_pictures_of_a_chapter_stand_at_their_captions() -> None:

@@ -12,6 +12,7 @@ from reader.formats import ExtractedText, Unreadable
 from reader.formats.files import read_file
 from reader.formats.readers.word import read_docx
 from reader.formats.reading import Surrounding
+from tests.formats.test_pictures import png
 from tests.refusals import refused
 
 HEAD = "توسعة ميناء النخيل تبدأ في الربيع"
@@ -320,7 +321,23 @@ def test_a_style_is_what_it_is_based_on() -> None:
     style.base_style = document.styles["Title"]
     document.add_paragraph("صحيفة المرفأ")
     document.add_paragraph(HEAD, style)
-    assert read_docx(saved(document)).kinds == ((1, "headline"),)
+    found = read_docx(saved(document))
+    assert lines(found) == [HEAD, "صحيفة المرفأ"]
+    assert found.kinds == ((0, "headline"),)
+
+
+def test_a_headline_below_a_few_lines_comes_first_with_what_hangs_on_the_others() -> None:
+    document = Document()
+    document.add_paragraph("بيروت")
+    document.add_picture(io.BytesIO(png()))
+    document.add_paragraph("منظر عام", "Caption")
+    document.add_paragraph(HEAD, "Title")
+    document.add_paragraph("العمال", "Heading 1")
+    document.add_paragraph(BODY)
+    found = read_docx(saved(document))
+    assert lines(found) == [HEAD, "بيروت", "منظر عام", "العمال", BODY]
+    assert found.kinds == ((0, "headline"), (2, "caption"), (3, "subhead"))
+    assert [one.line for one in found.pictures] == [2]
 
 
 def test_the_day_and_the_name_that_the_program_notes_are_not_the_articles() -> None:

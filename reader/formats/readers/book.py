@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element
 from reader.errors import Reason
 from reader.formats.dating import dated
 from reader.formats.given import bounded, decoded_text, opened_archive
-from reader.formats.readers.html import read_html
+from reader.formats.readers.html import Beside, read_html
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.formats.safe_xml import BadXml, local_name, xml_root
+from reader.formats.sanitise import BadMarkup, sanitise
 from reader.text.dates import parsed_date
 from reader.text.letters import ARABIC_LETTERS
 
@@ -25,7 +26,8 @@ _FONT_LOCKS = (
     "http://www.idpf.org/2008/embedding",
     "http://ns.adobe.com/pdf/enc#RC",
 )  # of fonts, not of words
-_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
+_FEWEST_WORDS = 10  # of a text; a page with fewer is a title
 
 
 @dataclass(slots=True)
@@ -36,20 +38,21 @@ class _Book:
     publisher: str = ""
     day: str = ""
     chapters: list[str] = field(default_factory=list)
+    contents: set[str] = field(default_factory=set)  # those of the chapters that only list the others
     is_ordered: bool = True
 
 
 def read_book(data: bytes) -> list[ExtractedText]:
     """Return a text for each chapter that has Arabic, named by its file; one that cannot be read says why.
 
-    Pages without Arabic, such as a title in Latin letters, are left out of the chapter that follows. Raises
-    Unreadable.
+    Lists of contents and pages without Arabic or with a few words, such as a title, are left out of the
+    chapter that follows. Raises Unreadable.
     """
     with opened_archive(data) as archive:
         book = _book(archive)
         if len(book.chapters) > MOST_CHAPTERS:
             raise Unreadable("book-too-many-chapters", most=MOST_CHAPTERS)
-        found = list(_with_left_out(_chapters(archive, book)))
+        found = list(_with_left_out(list(_chapters(archive, book))))
     if not found:
         raise Unreadable("book-empty")
     return [_with_facts(one, book) for one in found]
@@ -85,7 +88,22 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
 
 
 def _described(package: Element, folder: str, names: set[str]) -> _Book:
-    book, pages = _Book(), {}
+    book, pages = _facts(package), {}
+    for one in package.iter():
+        name = local_name(one)
+        if name == "item" and one.get("media-type") in _PAGE_KINDS:
+            pages[one.get("id")] = place = _place(folder, one)
+            if "nav" in (one.get("properties") or "").split():
+                book.contents.add(place)
+        elif name == "reference" and one.get("type") == "toc":
+            book.contents.add(_place(folder, one))
+        elif name == "itemref" and pages.get(one.get("idref")) in names:
+            book.chapters.append(pages[one.get("idref")])
+    return book
+
+
+def _facts(package: Element) -> _Book:
+    book = _Book()
     for one in package.iter():
         name, words = local_name(one), " ".join((one.text or "").split())
         if name == "creator":
@@ -94,17 +112,12 @@ def _described(package: Element, folder: str, names: set[str]) -> _Book:
             book.publisher = book.publisher or words
         elif name == "date" and "modification" not in one.attrib.values():
             book.day = book.day or words
-        elif name == "item" and _is_page(one):
-            place = posixpath.normpath(posixpath.join(folder, unquote(one.get("href") or "")))
-            pages[one.get("id")] = place
-        elif name == "itemref" and pages.get(one.get("idref")) in names:
-            book.chapters.append(pages[one.get("idref")])
     return book
 
 
-def _is_page(item: Element) -> bool:
-    is_contents = "nav" in (item.get("properties") or "").split()
-    return not is_contents and item.get("media-type") in _PAGE_KINDS
+def _place(folder: str, item: Element) -> str:
+    """Return where a file is in the archive, from its address in the package."""
+    return posixpath.normpath(posixpath.join(folder, unquote((item.get("href") or "").partition("#")[0])))
 
 
 def _chapters(archive: zipfile.ZipFile, book: _Book) -> Iterator[ExtractedText]:
@@ -120,10 +133,30 @@ def _chapters(archive: zipfile.ZipFile, book: _Book) -> Iterator[ExtractedText]:
             yield ExtractedText("", shown, problem=Reason("book-locked"))
             continue
         try:
-            yield replace(read_html(decoded_text(bounded(archive, name, _MOST_BYTES)), beside), name=shown)
+            text = decoded_text(bounded(archive, name, _MOST_BYTES))
+            yield _listing(text) if name in book.contents else replace(_chapter(text, beside), name=shown)
         except Unreadable as problem:
-            if problem.reason.code != "page-empty":  # a cover is a picture and no text
-                yield ExtractedText("", shown, problem=problem.reason)
+            yield ExtractedText("", shown, problem=problem.reason)
+
+
+def _chapter(page: str, beside: Beside) -> ExtractedText:
+    try:
+        return read_html(page, beside)
+    except Unreadable as problem:
+        if problem.reason.code == "page-empty":  # a cover is a picture, and nothing but links is a list
+            return _listing(page)
+        raise
+
+
+def _listing(page: str) -> ExtractedText:
+    """Return no text, and the words of a page as what was left out."""
+    try:
+        lines = sanitise(page).split("\n")
+    except BadMarkup as problem:
+        raise Unreadable(problem.reason) from problem
+    return ExtractedText(
+        "", left_out=tuple(LeftOut(one.strip(), Surrounding.MENU, 0) for one in lines if one.strip())
+    )
 
 
 def _locked(archive: zipfile.ZipFile) -> set[str]:
@@ -137,27 +170,38 @@ def _locked(archive: zipfile.ZipFile) -> set[str]:
     return locked
 
 
-def _with_left_out(chapters: Iterator[ExtractedText]) -> Iterator[ExtractedText]:
-    """Yield the chapters with Arabic; the words of others are left out of the next one, or of the last."""
-    waiting: list[str] = []
+def _with_left_out(chapters: list[ExtractedText]) -> Iterator[ExtractedText]:
+    """Yield the chapters that are texts; the words of others are left out of the next one, or of the last."""
+    is_short = _is_no_text if all(map(_is_title, chapters)) else _is_title
+    waiting: list[LeftOut] = []
     last: ExtractedText | None = None
     for one in chapters:
-        if one.text and not _ARABIC.search(one.text):
-            waiting += one.text.split("\n")
+        if is_short(one):
+            waiting += one.left_out
+            waiting += [LeftOut(line, Surrounding.UNCERTAIN, 0) for line in one.text.split("\n") if line]
             continue
         if last is not None:
             yield last
-        last = _leaving_out(one, waiting, 0) if one.text else one
-        waiting = [] if one.text else waiting
+        last, waiting = (one, waiting) if one.problem else (_leaving_out(one, waiting, 0), [])
     if last is not None:
         yield _leaving_out(last, waiting, len(last.text.split("\n")))
 
 
-def _leaving_out(chapter: ExtractedText, lines: list[str], before: int) -> ExtractedText:
-    new = tuple(LeftOut(line, Surrounding.UNCERTAIN, before) for line in lines)
+def _is_no_text(chapter: ExtractedText) -> bool:
+    return not chapter.problem and not _ARABIC.search(chapter.text)
+
+
+def _is_title(chapter: ExtractedText) -> bool:
+    """Tell whether a page has no Arabic, or so little that it is a title or says whose the book is."""
+    return not chapter.problem and len(_ARABIC.findall(chapter.text)) < _FEWEST_WORDS
+
+
+def _leaving_out(chapter: ExtractedText, parts: list[LeftOut], before: int) -> ExtractedText:
+    if not parts or chapter.problem:
+        return chapter
+    new = tuple(replace(one, before=before) for one in parts)
     left_out = (*chapter.left_out, *new) if before else (*new, *chapter.left_out)
-    remarks = (Reason("book-pages-without-arabic"),) if new else ()
-    return replace(chapter, left_out=left_out, remarks=(*chapter.remarks, *remarks))
+    return replace(chapter, left_out=left_out, remarks=(*chapter.remarks, Reason("book-pages-left-out")))
 
 
 def _with_facts(chapter: ExtractedText, book: _Book) -> ExtractedText:

@@ -13,6 +13,7 @@ from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadab
 MAX_LINES = 20_000
 _CELLS = " | "
 _LONG, _SHORTEST = 15, 3  # words of a line that a headline may stand above, of a headline by half more
+_MOST_ABOVE = 4  # lines that may stand above a headline in a file
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")
 _STOPPED = re.compile(r"""[.!?؟…۔][)\]}"'”’»›\u200e\u200f]*$""")
 
@@ -112,6 +113,7 @@ class DocumentLines:
     def extracted(self, **facts: Any) -> ExtractedText:
         """Return the text of all lines, with these facts of it."""
         self._show()
+        self._set_headline_first()
         return ExtractedText(
             "\n".join(self.lines),
             kinds=tuple(sorted(self.kinds.items())),
@@ -119,6 +121,20 @@ class DocumentLines:
             pictures=tuple(self.pictures),
             **facts,
         )
+
+    def _set_headline_first(self) -> None:
+        """Put a headline that stands below a few lines, such as a place and a day, above them."""
+        at = next((number for number, kind in sorted(self.kinds.items()) if kind == "headline"), 0)
+        if not 0 < at <= _MOST_ABOVE:
+            return
+        self.lines.insert(0, self.lines.pop(at))
+        place = {at: 0} | {number: number + 1 for number in range(at)}
+        self.kinds = {place.get(number, number): kind for number, kind in self.kinds.items()}
+        self.pictures = [replace(one, line=place.get(one.line, one.line)) for one in self.pictures]
+        self.left_out = [
+            replace(one, before=one.before + 1 if 0 < one.before <= at else one.before)
+            for one in self.left_out
+        ]
 
     def _show(self, caption: str = "") -> None:
         """Put the waiting picture at its caption or what it is said to show; leave it out without either."""
