@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from reader.errors import Reason
 from reader.intake.uploads import process
 from reader.models import Address, Article, Draft, Source, Upload
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
 from tests.jobs.draining import task_count
+from tests.shapes import turned
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +51,28 @@ def test_paste(admin: Client) -> None:
     assert article.source.name_en == "Oasis Test Post"
     assert article.headline_en == "Palm Port expansion to begin in spring"
     assert article.uploaded_by is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (turned(HARBOUR), "Its letters stood backwards"),
+        (HARBOUR.encode().decode("cp1256"), "Its letters had been read as Windows-1256 by mistake."),
+    ],
+)
+def test_what_was_put_right_of_a_pasted_text_is_said(admin: Client, text: str, sentence: str) -> None:
+    page = admin.post(WHERE, {**FACTS, "text": text}, follow=True).content.decode()
+    assert sentence in page
+    assert Article.objects.get().text == HARBOUR.strip()
+
+
+def test_how_far_the_analysis_of_a_long_text_is_stands_in_the_list(admin: Client) -> None:
+    upload, _ = receive("long.txt", [news(1)])
+    upload.items = 2
+    upload.go(Upload.State.ANALYSING, Reason("analysis-at", percent=40))
+    page = admin.get(WHERE).content.decode()
+    assert "40 % of a long text is analysed." in page
+    assert '<progress max="100" value="20"' in page
 
 
 @pytest.mark.parametrize(
