@@ -7,7 +7,6 @@ from typing import Any, Self
 
 from reader.errors import CodedError, Reason
 from reader.formats.readers.pictures import FoundPicture
-from reader.text.dates import parsed_date as parsed_date
 
 
 class Unreadable(CodedError, ValueError):  # noqa: N818 (it says what the file is)

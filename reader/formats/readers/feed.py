@@ -27,7 +27,7 @@ _BROKEN_LINE = re.compile(r"\s*[\r\n\t]\s*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _UNFIT = re.compile(r"[\s\"<>\\^`{|}]")
 _TAG = re.compile(r"<[^>]*>")
-_ARABIC = re.compile(f"[{ARABIC_LETTERS}]{{3}}")  # a word, and not one letter of another encoding
+_ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS}]{{3}}")  # not one letter of another encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +154,16 @@ def _parsed(data: bytes) -> Any:
 def _in_utf8(data: bytes) -> bytes:
     """Return a feed in UTF-8. One that declares no encoding, or a wrong one, is read by its letters."""
     text = _as_declared(data)
-    if text is None or not has_arabic_letter(text):
-        with suppress(NotText):
-            guessed = decode(data).text
-            text = guessed if text is None or _ARABIC.search(guessed) else text
+    with suppress(NotText):
+        guessed = decode(data)
+        if guessed.encoding.startswith("utf") or text is None or _is_wrong(text, guessed.text):
+            text = guessed.text
     return data if text is None else _DECLARATION.sub(b"", text.lstrip("\ufeff").encode("utf-8", "replace"))
+
+
+def _is_wrong(declared: str, guessed: str) -> bool:
+    """Tell whether words of Arabic become something else in the encoding that is declared."""
+    return not has_arabic_letter(declared) and _ARABIC_WORD.search(guessed) is not None
 
 
 def _as_declared(data: bytes) -> str | None:
