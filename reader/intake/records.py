@@ -1,6 +1,7 @@
 """What is kept of the reading of a text beside its lines: what was left out, doubted, done."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -26,6 +27,14 @@ def keep_record(upload: Upload, item: int, reading: ExtractedText) -> None:
         IntakeRecord.objects.update_or_create(upload=upload, item=item, defaults=told)
     else:
         forget_records(upload, [item])
+
+
+def without_settled_doubts(reading: ExtractedText, upload: Upload) -> ExtractedText:
+    """Return a reading without the doubts about its date, where somebody has said the date of its upload."""
+    if upload.published is None:
+        return reading
+    left = tuple(one for one in reading.doubts if one.code not in ABOUT_THE_DATE)
+    return replace(reading, doubts=left)
 
 
 def forget_records(upload: Upload, items: Iterable[int]) -> None:

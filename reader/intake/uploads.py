@@ -22,7 +22,7 @@ from reader.formats.readers.tables import is_table
 from reader.intake.drafts import hold, keep_pictures, submission_of
 from reader.intake.ingest import TextRefused, analysis_ahead, ingest
 from reader.intake.mending import texts_of
-from reader.intake.records import forget_records, keep_left_out, keep_record
+from reader.intake.records import forget_records, keep_left_out, keep_record, without_settled_doubts
 from reader.intake.submission import File, Submission, facts_of, name_of
 from reader.library import originals
 from reader.models import Article, Draft, IntakeRecord, Upload
@@ -251,6 +251,7 @@ def _take_in(upload: Upload, number: int, reading: ExtractedText) -> None:
 def _add_or_hold(upload: Upload, number: int, reading: ExtractedText) -> None:
     if reading.problem:
         raise TextRefused(reading.problem)
+    reading = without_settled_doubts(reading, upload)
     waits = upload.look_first or bool(reading.doubts)
     ahead = None if waits else _ahead(upload, reading.text, reading.kinds)
     with transaction.atomic():

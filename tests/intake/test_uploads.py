@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,17 @@ def test_an_archive_tells_of_each_text() -> None:
         "inner.zip": False,
     }
     assert upload.articles.get(item=0).headline_en == "Palm Port expansion"
+
+
+def test_a_row_whose_date_is_not_understood_waits_unless_somebody_says_the_date() -> None:
+    said = "قال الوزير سامر الحلبي إن العمل يبدأ في طرابلس غدا"
+    table = f"النص,التاريخ\n{said} في الميناء,أول أمس\n{said} في السوق,3 آذار 2026\n"
+    upload = done(received("a.csv", table.encode()))
+    assert [one.published for one in upload.articles.all()] == [date(2026, 3, 3)]
+    assert [one.published for one in upload.drafts.waiting()] == [None]
+    one_row = table.rsplit("\n", 2)[0].replace("الميناء", "القطار")
+    upload = done(received("b.csv", one_row.encode(), published=date(2026, 3, 4)))
+    assert [one.published for one in upload.articles.all()] == [date(2026, 3, 4)]
 
 
 def test_verify_tells_what_is_amiss(capsys: Any) -> None:
