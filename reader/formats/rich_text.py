@@ -45,7 +45,7 @@ def rich_markup(text: str) -> str:
     Text without blocks gets its paragraphs and lines from its line breaks.
     """
     cleaner = Cleaner(tags=TAGS, attributes={"a": ["href"]}, filters=[_LINKS], **_RULES)
-    shown = cleaner.clean(_bounded(_lines(text)))
+    shown: str = cleaner.clean(_bounded(_lines(text)))
     if _BLOCK.search(shown):
         return shown
     paragraphs = [one.replace("\n", "<br>\n") for one in _GAP.split(shown.strip()) if one]
@@ -59,7 +59,8 @@ def cleaned(text: str) -> str:
     """
     if not _MARKUP.search(text):
         return text
-    return Cleaner(tags=TAGS, attributes={"a": ["href"]}, **_RULES).clean(_bounded(_lines(text)))
+    kept: str = Cleaner(tags=TAGS, attributes={"a": ["href"]}, **_RULES).clean(_bounded(_lines(text)))
+    return kept
 
 
 def _bounded(text: str) -> str:

@@ -1,8 +1,8 @@
 """How much of a file's words a draft takes, and beside what each of its doubts is shown."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -35,13 +35,13 @@ class Doubts:
     headline: list[str] = field(default_factory=list)
     balance: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
-    dates: list[date] = field(default_factory=list)
+    dates: list[datetime.date] = field(default_factory=list)
 
 
 def balance_of(draft: Draft, lines: Iterable[tuple[str, str]]) -> Balance:
     """Count the lines and words of a draft; `lines` are pairs of a text and its kind."""
     out = [words for _, _, words in draft.record.left_out]
-    taken = []
+    taken: list[str] = []
     for text, kind in lines:
         (out if kind == Draft.LEFT_OUT else taken).append(text)
     words = _count_words(taken)
@@ -67,8 +67,8 @@ def doubts_of(draft: Draft) -> Doubts:
     return found
 
 
-def _day(said: object) -> date | None:
+def _day(said: object) -> datetime.date | None:
     try:
-        return date.fromisoformat(str(said))
+        return datetime.date.fromisoformat(str(said))
     except ValueError:
         return None

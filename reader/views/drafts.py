@@ -67,9 +67,9 @@ def drafts(request: HttpRequest) -> HttpResponse:
     """All that waits for a look; leads to the first draft of the chosen state, if it has one."""
     current = Draft.objects.waiting().filter(pk=query(request).row("draft")).first()
     if is_swap(request):
-        context = {"queue": _queue(request, current)}
-        status = 200 if context["queue"]["reading"] else STOP_POLLING
-        return render(request, "uploads/_queue.html", context, status=status)
+        queue = _queue(request, current)
+        status = 200 if queue["reading"] else STOP_POLLING
+        return render(request, "uploads/_queue.html", {"queue": queue}, status=status)
     value = query(request).text("state")
     first = current or next((part.first() for part in rows_of(value).parts if part.model is Draft), None)
     if first is not None:
