@@ -11,7 +11,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from reader.accounts import invitations
 from reader.glossary import TermTable
 from reader.library import originals
-from reader.models import Article, Draft, Feed, Invitation, Picture, Round, Source, Term, TermFile, Upload
+from reader.models import (
+    Article,
+    Draft,
+    Feed,
+    IntakeRecord,
+    Invitation,
+    Picture,
+    Round,
+    Source,
+    Term,
+    TermFile,
+    Upload,
+)
 from reader.models.roles import LEAD, give_role
 from reader.rounds import open_round
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -217,6 +229,9 @@ def a_draft() -> Draft:
     upload = Upload.objects.get_or_create(
         sha256="1" * 64, name="b.txt", size=1, state="held", look_first=True
     )[0]
+    IntakeRecord.objects.get_or_create(
+        upload=upload, item=0, defaults={"left_out": [[0, "menu", "الرئيسية"], [1, "foot", "اتصل بنا"]]}
+    )
     return Draft.objects.get_or_create(upload=upload, item=0, text="خبر عن الميناء")[0]
 
 
