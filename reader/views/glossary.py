@@ -263,7 +263,7 @@ def _columns_in_words(file: TermFile) -> list[tuple[str, list[str]]]:
     used = {at for _, places in read for at in places}
     left = [at for at in range(table.width) if at not in used]
     return [
-        (words, [shown[at] for at in places]) for words, places in (*read, (_("left out"), left)) if places
+        (words, [shown[at] for at in places]) for words, places in (*read, (_("Left out"), left)) if places
     ]
 
 

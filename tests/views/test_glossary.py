@@ -143,7 +143,7 @@ def test_the_preview_tells_what_is_read_of_which_column(adel: User, client_of: C
     assert answer.context["columns"] == [
         ("Arabic", ["target"]),
         ("English", ["source"]),
-        ("left out", ["id"]),
+        ("Left out", ["id"]),
     ]
 
 
