@@ -1,6 +1,7 @@
 """What `evaluate` prints: the scores of each kind as named figures, in the order of a person's table."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,9 +16,13 @@ from reader.evaluation import intake as intake_scores
 from reader.evaluation import linking as linking_scores
 from reader.evaluation import names as name_scores
 from reader.evaluation import quotations as quotation_scores
+from reader.evaluation import shown_glosses as shown_scores
+from reader.evaluation import whole_articles as whole_scores
 from reader.evaluation.alignment import LAYERS, LabelledEnglish, Place
 from reader.evaluation.counts import Counts
 from reader.evaluation.invisible_marks import PAGES, marked_page
+from reader.evaluation.labelled_articles import LINE_KINDS, LabelledArticle
+from reader.evaluation.shown_glosses import Verdict
 
 Report = dict[str, Any]
 
@@ -88,7 +93,7 @@ def quotations(analyser: Analyser, lines: Iterable[str]) -> Report:
         "indirect": _span_scores(scores.indirect),
         "speaker_accuracy": round(scores.speaker_accuracy, 4),
         "speakers_scored": scores.speakers,
-        "calibration": _bands(scores.judged),
+        "calibration": _shares_of_bands(scores.judged, "quotations"),
     }
 
 
@@ -96,18 +101,18 @@ def _records(lines: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     return (json.loads(line) for line in lines if line.strip())
 
 
-def _bands(judged: Sequence[tuple[float, bool]]) -> Report:
-    """Return how many quotations had each score, as the pages put it into words, and were right."""
+def _shares_of_bands(judged: Sequence[tuple[float, bool]], name: str) -> Report:
+    """Return how many marks had each score, as the pages put it into words, and were right."""
     words = {
         Band.GUESS: f"a guess, below {Band.GUESS.high}",
         Band.FAIRLY: f"fairly sure, {Band.FAIRLY.low} to {Band.FAIRLY.high}",
         Band.VERY: "very sure",
     }
     report: Report = {}
-    for band, name in words.items():
+    for band, said in words.items():
         right = [one for score, one in judged if band_of(score) is band]
         share = round(sum(right) / len(right), 3) if right else None
-        report[name] = {"quotations": len(right), "share_right": share}
+        report[said] = {name: len(right), "share_right": share}
     return report
 
 
@@ -163,6 +168,61 @@ def intake(folder: Path, read: intake_scores.ReadTexts, worded: intake_scores.Wo
         report["pages with invisible marks"] = intake_scores.figures(marked.values())
     failures = {name: list(one.wrong) for name, one in (judged | marked).items() if one.wrong}
     return report | {"failures": failures}
+
+
+def shown(analyser: Analyser, articles: Sequence[LabelledArticle]) -> Report:
+    """Score the gloss that is shown: shares of right, clumsy and misleading ones, by section of the paper."""
+    judged = list(shown_scores.judged_glosses(analyser, articles))
+    sections = {
+        section: _verdict_shares(counted)
+        for section, counted in shown_scores.verdicts_by_section(judged).items()
+    }
+    worst = max(sections, key=lambda section: sections[section][Verdict.MISLEADING], default="")
+    total = sum((Counter({one.verdict: 1}) for one in judged), Counter[Verdict]())
+    report: Report = {"all": _verdict_shares(total)} | sections
+    if worst:
+        report["worst section"] = {worst: sections[worst][Verdict.MISLEADING]}
+    wrong = [one for one in judged if one.verdict not in (Verdict.RIGHT, Verdict.ABSENT)]
+    return report | {
+        "wrong": {
+            str(
+                number
+            ): f"{one.verdict} {one.article} {one.word}: {one.shown} (right: {', '.join(one.right)})"
+            for number, one in enumerate(wrong, 1)
+        }
+    }
+
+
+def _verdict_shares(counted: Counter[Verdict]) -> Report:
+    words = counted.total()
+    return {one: round(counted[one] / words, 4) if words else 0.0 for one in Verdict} | {"words": words}
+
+
+def whole_articles(analyser: Analyser, articles: Sequence[LabelledArticle]) -> Report:
+    """Score names, their English, quotations, speakers, kinds of lines, and how sure the marks are of it."""
+    scores = whole_scores.score_articles(articles, analyser.analyse)
+    report: Report = {"names": _span_scores(scores.all_actors)}
+    report |= {kind: _span_scores(one) for kind, one in scores.actors.items()}
+    report["English names"] = {
+        "share_right": round(scores.english.precision, 4),
+        "share_right_or_called_a_guess": round(scores.english_or_guess.precision, 4),
+        "names": scores.english.found,
+    }
+    report["quotations, ends exact"] = _span_scores(scores.quotations_exact)
+    report["quotations, half in common"] = _span_scores(scores.quotations_near)
+    report["speakers"] = {
+        "share_right": round(scores.speakers.precision, 4),
+        "quotations": scores.speakers.found,
+    }
+    report |= {f"lines: {kind}": _span_scores(scores.lines[kind]) for kind in LINE_KINDS}
+    for name, judged in (("names", scores.sure_actors), ("quotations", scores.sure_quotations)):
+        report[f"sureness of {name}"] = _shares_of_bands(judged, name)
+    return report | {
+        "wrong": {
+            str(number): f"{one.what} {one.article} {one.wanted} -> {one.found}"
+            for number, one in enumerate(scores.wrong, 1)
+        }
+    }
 
 
 def _chain_scores(scores: linking_scores.Chains) -> Report:

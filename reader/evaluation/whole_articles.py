@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from reader.arabic.confidence import Band, band_of
 from reader.arabic.document import ActorType, Document, Mention, Quotation, QuotationKind
 from reader.arabic.normalise import fold
 from reader.evaluation.counts import Counts
@@ -44,8 +43,8 @@ class WholeArticleScores:
 
     `english` counts the names that were found: right, and, in `english_or_guess`, right or called a guess.
     `quotations_exact` wants both ends, `quotations_near` half of the union. `speakers` counts those of
-    `quotations_near` by the forms that the label accepts. `sure` says of each mark's score whether it was
-    right: of a name span and type, of a quotation its place, kind and speaker.
+    `quotations_near` by the forms that the label accepts. `sure_actors` and `sure_quotations` have the score
+    of each mark and whether it was right: a name in span and type, a quotation in place, kind and speaker.
     """
 
     actors: dict[ActorType, Counts] = field(default_factory=lambda: dict.fromkeys(ActorType, Counts()))
@@ -85,13 +84,6 @@ def score_articles(
         _score_quotations(article, document, scores)
         _score_lines(article, document, scores)
     return scores
-
-
-def shares_of_bands(judged: Sequence[tuple[float, bool]]) -> Iterator[tuple[Band, int, int]]:
-    """Yield each band of confidence with how many marks it had and how many of them were right."""
-    for band in Band:
-        right = [one for score, one in judged if band_of(score) is band]
-        yield band, len(right), sum(right)
 
 
 def _score_actors(article: LabelledArticle, document: Document, scores: WholeArticleScores) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from reader.benchmarks.scratch import fresh_library
 from reader.errors import Reason
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
+from reader.evaluation.labelled_articles import LabelledArticle, articles_at
 from reader.intake.mending import texts_of
 from reader.intake.seeding import load_seeds
 from reader.models import Annotation
@@ -31,6 +32,11 @@ _SCORERS: dict[str, Callable[[Analyser, Iterable[str]], reports.Report]] = {
     "actors-linking": reports.actors_linking,
 }
 
+_ARTICLE_SCORERS: dict[str, Callable[[Analyser, Sequence[LabelledArticle]], reports.Report]] = {
+    "shown": reports.shown,
+    "fresh": reports.whole_articles,
+}
+
 
 class Command(BaseCommand):
     help = (
@@ -38,13 +44,15 @@ class Command(BaseCommand):
         "names (TSV), actors-linking (JSONL), alignment (TSV, of the seeds and their English). Each of these "
         "figures but the last is given a second time without the lists: names of people, organisations and "
         "places, given and family names, preferred readings, set phrases and the supplement to the lexicon "
-        "are read as empty, the vocabulary of the rules and the trained model stay. Or measure what comes in "
+        "are read as empty, the vocabulary of the rules and the trained model stay. So are those of whole "
+        "articles, a file or a folder of them: shown (is the gloss that is shown right?) and fresh (names, "
+        "English names, quotations, speakers, kinds of lines). Or measure what comes in "
         "of files: intake (a folder with an expected.json, of which docs/commands.md tells)."
     )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("entities", "alignment", "intake", *_SCORERS))
+        parser.add_argument("what", choices=("entities", "alignment", "intake", *_SCORERS, *_ARTICLE_SCORERS))
         parser.add_argument(
             "file", type=Path, nargs="?", help="alignment: tests/data/alignment.tsv if not named"
         )
@@ -57,6 +65,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--failures", action="store_true", help="intake: what was wrong in each file, with its words"
         )
+        parser.add_argument(
+            "--wrong", action="store_true", help="shown and fresh: what was wrong, with its words"
+        )
 
     def handle(self, *args: Any, what: str, file: Path | None, train: Path | None, **options: Any) -> None:
         if file is None and what != "alignment":
@@ -66,6 +77,8 @@ class Command(BaseCommand):
         else:
             file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
             report = self._analysis(what, file, train, options["without_lists"], options["with_lists"])
+            if what in _ARTICLE_SCORERS and not options["wrong"]:
+                del report["wrong"]
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False))
             return
@@ -93,6 +106,8 @@ class Command(BaseCommand):
         return report
 
     def _report(self, analyser: Analyser, what: str, file: Path, train: Path | None) -> reports.Report:
+        if what in _ARTICLE_SCORERS:
+            return _ARTICLE_SCORERS[what](analyser, articles_at(file))
         with ExitStack() as opened:
             lines = opened.enter_context(file.open(encoding="utf-8"))
             if what == "alignment":
