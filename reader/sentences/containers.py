@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, Any] = {
         "This is one JSON object with {there}. Send a list of articles with headline and text, one object a"
         " line, or the result.json of a chat that Telegram exports."
     ),
+    "object-damaged": _("This JSON is damaged or cut off in line {line}. Export it again."),
     # Mails and saved pages
     "mail-damaged": _("This mail is damaged. Save it again, or paste its text."),
     "mail-empty": _("There is no text in this mail."),

@@ -262,6 +262,13 @@ def test_an_object_that_is_neither_says_what_to_do() -> None:
         read_file("a.json", b'{\n "colour": "red",\n "size": 3\n}')
 
 
+def test_an_object_that_was_cut_off_says_where() -> None:
+    with refused(Unreadable, match="cut off in line"):
+        read_file("result.json", telegram_export(POSTS)[:-30])
+    lines = "\n".join(json.dumps({"text": post}) for post in POSTS)
+    assert len(read_file("a.json", lines.encode())) == len(POSTS)
+
+
 @pytest.mark.parametrize("around", ["%s", '{"count": 1, "articles": [%s]}'])
 def test_an_article_as_an_object_and_in_a_list_of_one(around: str) -> None:
     article = json.dumps({"title": "القطار", "text": "قالت الوزيرة."}, indent=1)

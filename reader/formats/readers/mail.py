@@ -35,7 +35,7 @@ _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SHORTEST_FULL, _LONGEST_FULL = 50, 80  # letters of a line that was broken to fit
 _NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
 _INLINE = "cid/"
-_ENCODED = (LookupError, ValueError, IndexError, AttributeError, TypeError, KeyError)
+_ENCODED = (LookupError, ValueError, AttributeError, TypeError, OverflowError)
 
 ReadFile = Callable[[GivenFile], list[ExtractedText]]
 

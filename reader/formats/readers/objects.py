@@ -53,10 +53,15 @@ def head_of_object(name: str, text: str) -> Head | None:
 
 
 def _parsed(text: str) -> dict[str, Any] | None:
+    """Return the object that a file is as a whole; None for lines of objects. Raises Unreadable."""
     try:
         found = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
+    except json.JSONDecodeError as problem:
+        if problem.msg == "Extra data":  # more than one
+            return None
+        raise Unreadable("object-damaged", line=problem.lineno) from problem
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable("object-damaged", line=1) from problem
     return found if isinstance(found, dict) else None
 
 
