@@ -54,9 +54,18 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
             first += 1
         if last - first > 1 and _is_prefixed_noun(known, words[first]) and _is_given(known, words[first + 1]):
             first += 1
+        first = _past_office(known, words, first, last)
         while first < last and _is_participle(known, words[last - 1]):
             last -= 1
     return first, last
+
+
+def _past_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
+    """Return where a person's name begins behind an office: أمينة المجلس الأعلى | سلمى الحيدري."""
+    if last - first < 4 or not is_office(known, words, first, first + 2):
+        return first
+    places = range(first + 2, last - 1)
+    return next((at for at in places if _is_given(known, words[at])), first)
 
 
 def _is_place_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

@@ -150,8 +150,9 @@ def is_no_speaker(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
 
 
 def is_body(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
-    """المركز (the centre), الشهود (the witnesses): a body or a group is no man who spoke before."""
-    return without_article(words[0]) in speech.word_class("body") and not _is_self(speech, words)
+    """المركز (the centre), الشهود (the witnesses), التقرير: a body, a group, a paper is no man before."""
+    heads = speech.word_class("body") | speech.word_class("document")
+    return without_article(words[0]) in heads and not _is_self(speech, words)
 
 
 def is_particular(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:

@@ -9,6 +9,8 @@ from reader.arabic.quotes.reading import TextUnit, names_person
 from reader.arabic.quotes.words import complementiser, without_article
 from reader.arabic.rules import any_holds
 
+_GENERAL = ("عام", "عامة")  # also "year", "years"
+
 
 class Joint(NamedTuple):
     """The place after a noun phrase: its last unit, the next, the one after it, and the verb before all.
@@ -44,8 +46,9 @@ def ends_at_clause(joint: Joint) -> bool:
 
 
 def ends_at_time(joint: Joint) -> bool:
-    """قال الوزير | أمس (the minister said | yesterday)."""
-    return joint.unit.is_in("time")
+    """قال الوزير | أمس (the minister said | yesterday); أمين عام is an office, not a year."""
+    office = joint.unit.word in _GENERAL and joint.before.is_role and not joint.before.word.startswith("ال")
+    return joint.unit.is_in("time") and (not office or joint.following.word[:1].isdigit())
 
 
 def ends_at_pronoun(joint: Joint) -> bool:

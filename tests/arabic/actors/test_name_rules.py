@@ -85,6 +85,11 @@ def test_a_hyphen_joins_and_a_signature_is_no_part_of_a_name(text: str, person: 
     assert (person, "PER") in named(text)
 
 
+@pytest.mark.parametrize("office", ["أمينة المجلس", "أمينة المجلس الأعلى", "رئيسة الاتحاد"])
+def test_an_office_before_a_full_name_is_no_part_of_it(office: str) -> None:
+    assert ("سلمى الحيدري", "PER") in named(f"وقالت {office} سلمى الحيدري إن العمل صعب.")
+
+
 def test_a_place_before_a_full_name_is_no_part_of_it() -> None:
     found = named("التقى رئيس لبنان كريم منصور الوفد.")
     assert ("كريم منصور", "PER") in found or ("لبنان", "LOC") in found

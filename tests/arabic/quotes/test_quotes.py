@@ -286,6 +286,11 @@ def test_an_office_without_a_name_is_no_person() -> None:
     assert {one.speaker_name for one in document.quotations} == {"أمين المجلس الأعلى للموانئ"}
 
 
+def test_an_office_may_have_the_word_for_year_in_it() -> None:
+    assert said("أعلن أمين عام المجلس الأعلى أن الوضع خطير.")[0][2] == "أمين عام المجلس الأعلى"
+    assert said("قال كيري عام 2015 إن الوضع خطير.")[0][2] == "جون كيري"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -298,7 +303,9 @@ def test_nobody_speaks_in_a_question_who_spoke(text: str) -> None:
     assert said(text) == []
 
 
-@pytest.mark.parametrize("who", ["المركز", "الاتحاد", "اتحاد السائقين", "الحزب", "السكان", "الشهود"])
+@pytest.mark.parametrize(
+    "who", ["المركز", "اتحاد السائقين", "الحزب", "السكان", "الشهود", "التقرير", "المصدر"]
+)
 def test_a_body_or_a_group_is_no_man_who_spoke_before(who: str) -> None:
     text = f"قال كيري إن الوضع صعب.\nوأفاد {who} أن الحل بعيد.\nوأضاف أن الأمر معروف."
     assert [speaker for _, _, speaker in said(text)] == ["جون كيري", who, who]
