@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from reader.arabic.document import Token
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -24,6 +25,7 @@ _EMPTY_WORDS = (
     _SUBJECTS | _BE | _OWN | _OBJECTS | _AUXILIARIES | _LITTLE | _JOINING
     | {"this", "these", "those", "two"}  # two: the dual
 )  # fmt: skip
+_THIRD = dict.fromkeys(("he", "she", "it", "they"), "it")
 _NEIGHBOURS = 2  # words on either side whose gloss a phrase may hold
 _BESIDE = 2  # code points between a word and a name that it may be shown with
 
@@ -54,8 +56,8 @@ def judged_glosses(analyser: Analyser, articles: Iterable[LabelledArticle]) -> I
 
     Shown and right are compared by their content words, in base form. A gloss that says more than is right
     is clumsy, unless the rest is what a neighbour means (a phrase or a name over both); so is one that is
-    labelled clumsy. Where the label says first or second person ("we lose") or passive ("be killed"), another
-    one is misleading, as is whatever is in no list.
+    labelled clumsy. Misleading is whatever is in no list, a passive where the label has a verb, and, where
+    the label says so, another person ("we lose") or voice ("be killed"), a verb for a noun ("the mention").
     """
     judge = GlossComparison(analyser.known.forms)
     for article in articles:
@@ -128,9 +130,20 @@ class GlossComparison:
 
     def _holds(self, form: str, shown: Sequence[str]) -> bool:
         words = _words(form)
-        if _another_person(words, shown) or _active_for_passive(words, shown):
+        if any(differs(words, shown) for differs in _DIFFERENCES) or self._passive_for_active(words, shown):
             return False
-        return all(any(self._bases(word) & self._bases(one) for one in shown) for word in _content_of(words))
+        return all(any(self._is_form(one, word) for one in shown) for word in _content_of(words))
+
+    def _is_form(self, shown: str, word: str) -> bool:
+        """Whether `shown` is a form of a label's `word`: ruling is one of rule, rule none of ruling."""
+        return bool({word, self._forms.singular(word)} & self._bases(shown))
+
+    def _passive_for_active(self, form: Sequence[str], shown: Sequence[str]) -> bool:
+        """convince, shown as "[he] is convinced"."""
+        if not _subject(shown) or _BE & set(form):
+            return False
+        after_be = {word for one, word in pairwise(shown) if one in _BE}
+        return any(self._is_form(one, word) for one in after_be for word in form if one not in form)
 
     @remembered(20_000)
     def _bases(self, word: str) -> frozenset[str]:
@@ -154,8 +167,8 @@ def _subject(words: Sequence[str]) -> str:
 
 
 def _another_person(form: Sequence[str], shown: Sequence[str]) -> bool:
-    """we lose, shown as "[he] lost us"."""
-    wanted, given = _subject(form), _subject(shown)
+    """we lose, shown as "[he] lost us"; third persons are one."""
+    wanted, given = (_THIRD.get(subject, subject) for subject in (_subject(form), _subject(shown)))
     return bool(wanted and given) and wanted != given
 
 
@@ -163,3 +176,11 @@ def _active_for_passive(form: Sequence[str], shown: Sequence[str]) -> bool:
     """be killed, shown as "[he] killed"."""
     verb = form[1:] if _subject(form) else form
     return len(verb) > 1 and verb[0] == "be" and bool(_subject(shown)) and not _BE & set(shown)
+
+
+def _verb_for_noun(form: Sequence[str], shown: Sequence[str]) -> bool:
+    """the mention, shown as "[he] mentioned"."""
+    return form[0] in {"a", "an", "the"} and bool(_subject(shown))
+
+
+_DIFFERENCES = (_another_person, _active_for_passive, _verb_for_noun)

@@ -34,6 +34,14 @@ def comparison() -> GlossComparison:
         ("[he] was late", "be late", "right"),
         ("children", "child", "right"),
         ("[he] tied", "tie", "right"),
+        ("the rule", "ruling", "misleading"),
+        ("raising", "raise", "right"),
+        ("I died", "she die", "misleading"),
+        ("[he] arrived", "they arrive", "right"),
+        ("[he] is convinced", "convince", "misleading"),
+        ("[he] is absent", "absent", "right"),
+        ("[he] mentioned", "the mention", "misleading"),
+        ("my mention", "the mention", "right"),
     ],
 )
 def test_glosses_are_compared_by_what_they_say(
