@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from reader.errors import Reason
 from reader.intake.uploads import process
 from reader.models import Feed, Upload
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
@@ -45,7 +46,11 @@ def test_the_pages(
 ) -> None:
     settings.HASHIYA_OUTGOING = True
     feed = Feed.objects.create(url="https://news.example/feed")
-    article = make_article("خبر آخر عن الميناء\n\nقال الوزير إن العمل مستمر. ثم غادر في المساء.")
+    why = Reason("entry-link-unusable", link="javascript:" + "a" * 60).packed()
+    feed.addresses.create(entry="1", title="خبر بلا صفحة", state="refused", why=why)
+    feed.addresses.create(entry="2", url="https://news.example/2", title="Another", state="refused", why=why)
+    text_only = "خبر آخر عن الميناء\n\nقال الوزير إن العمل مستمر. ثم غادر في المساء."
+    article = make_article(text_only, published=None)
     text, table = held
     binned = make_article("خبر حذف من المكتبة\n\nقال الوزير إن السوق عاد إلى المدينة القديمة.")
     binned.put_in_bin(adel)
@@ -67,6 +72,7 @@ def test_the_pages(
         f"{article.get_absolute_url()}p/1/english/",
         f"{article.get_absolute_url()}p/1/correct/",
         f"{article.get_absolute_url()}raw/",
+        f"{article.get_absolute_url()}facts/",
     ):
         page.goto(address)
         assert axe_violations(page) == [], address
