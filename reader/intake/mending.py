@@ -36,6 +36,7 @@ def mended(reading: ExtractedText) -> ExtractedText:
     remarks, doubts = list(reading.remarks), list(reading.doubts)
     if repair.read_as:
         remarks.append(Reason("encoding-repaired", encoding=repair.read_as))
+        reading = _with_facts_put_right(reading)
     turned = as_read(repair.text)
     if not (repair.read_as or turned.is_turned or turned.is_unsure):
         return reading
@@ -46,6 +47,18 @@ def mended(reading: ExtractedText) -> ExtractedText:
     if turned.is_unsure:
         doubts.append(Reason("text-may-stand-backwards"))
     return replace(reading, text=turned.text, left_out=left_out, remarks=tuple(remarks), doubts=tuple(doubts))
+
+
+def _with_facts_put_right(reading: ExtractedText) -> ExtractedText:
+    """Return a text whose letters were read wrongly with what is said of it put right too."""
+    return replace(
+        reading,
+        name=repaired(reading.name).text,
+        english=repaired(reading.english).text,
+        author=repaired(reading.author).text,
+        site=repaired(reading.site).text,
+        left_out=tuple(replace(one, text=repaired(one.text).text) for one in reading.left_out),
+    )
 
 
 def as_read(text: str) -> TurnedText:

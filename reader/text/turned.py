@@ -25,7 +25,10 @@ _CLUSTER = re.compile(rf".[{_MARKS}]*", re.DOTALL)
 _NUMBER = r"[$€£+-]?\d+(?:[.,٫٬:/-]\d+)*[%٪]?"
 _LATIN = r"[A-Za-zÀ-ɏ](?:[\w.@&'’/:-]*[A-Za-zÀ-ɏ\d])?"
 _LEFT_TO_RIGHT = re.compile(rf"(?!{_L})(?:{_LATIN}(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER})")
-_YEAR, _YEAR_TURNED = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\b\d\d(?:91|02)\b")
+# Years, and that no number begins with a zero, tell which way numbers stand.
+_ALONE = r"(?<![\d.,:/-]){}(?![\d.,:/-]\d|\d)"  # no part of a date, a time or a fraction
+_RIGHT_NUMBER = re.compile(_ALONE.format(r"(?:(?:19|20)\d\d|[1-9]\d*0)"))
+_TURNED_NUMBER = re.compile(_ALONE.format(r"(?:\d\d(?:91|02)|0\d*[1-9])"))
 _MIRROR = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 _OPENS = dict(zip("([{«‹", ")]}»›", strict=True))
 _CLOSES = frozenset(_OPENS.values())
@@ -135,7 +138,7 @@ def _way_to_turn(text: str) -> Callable[[str], str]:
     if len(_STOP_LAST.findall(text)) > len(_STOP_FIRST.findall(text)):
         word = re.compile(rf"[{ARABIC_LETTERS}{_MARKS}]+")
         return lambda line: word.sub(lambda found: reverse(found[0]), line)
-    if len(_YEAR_TURNED.findall(text)) > len(_YEAR.findall(text)):  # numbers were turned with the rest
+    if len(_TURNED_NUMBER.findall(text)) > len(_RIGHT_NUMBER.findall(text)):  # turned with the rest
         return reverse
     return lambda line: reverse(_LEFT_TO_RIGHT.sub(lambda found: reverse(found[0]), line))
 

@@ -53,6 +53,19 @@ def test_what_was_left_out_is_turned_round_with_the_text() -> None:
     assert [one.text for one in reading.left_out] == ["الأخبار الرئيسية والاقتصاد"]
 
 
+def test_what_is_said_of_a_text_is_put_right_with_it() -> None:
+    def wrong(text: str) -> str:
+        return text.encode().decode("latin-1")
+
+    menu = LeftOut(wrong("الأخبار الرئيسية"), Surrounding.MENU, 0)
+    reading = ExtractedText(
+        wrong(TEXT), site=wrong("صحيفة المرفأ"), author=wrong("سلمى الحيدري"), left_out=(menu,)
+    )
+    found = mended(reading)
+    assert (found.text, found.site, found.author) == (TEXT, "صحيفة المرفأ", "سلمى الحيدري")
+    assert [one.text for one in found.left_out] == ["الأخبار الرئيسية"]
+
+
 def test_a_text_of_which_letters_are_lost_says_so() -> None:
     lost = TEXT.encode().decode("cp1256").replace("ظ…", "ظ?")
     reading = mended(ExtractedText(lost))

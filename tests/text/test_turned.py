@@ -46,9 +46,21 @@ def test_words_in_order_are_turned_one_by_one(knows: Knows | None) -> None:
     assert turned_round(backwards, knows).text == text
 
 
-def test_numbers_that_were_turned_too_are_turned_back() -> None:
-    text = "قالت الوزيرة في 2026 إن الكلفة بلغت 360 مليون دينار في السنة."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت الوزيرة في 2026 إن الكلفة بلغت 365 مليون دينار في السنة.",
+        "قالت الوزيرة إن الكلفة بلغت 360 مليون دينار في السنة.",
+    ],
+)
+def test_numbers_that_were_turned_too_are_turned_back(text: str) -> None:
     assert turned_round(text[::-1], LEXICON).text == text
+    assert turned_round(turned(text), LEXICON).text == text
+
+
+def test_dates_and_times_tell_nothing_of_numbers() -> None:
+    text = "قالت الوزيرة في 05/03/2026 عند 08:30 إن الكلفة 0.5 مليون دينار في السنة."
+    assert turned_round(turned(text), LEXICON).text == text
 
 
 def test_vowel_signs_stand_behind_their_letters_again() -> None:
