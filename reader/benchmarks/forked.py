@@ -19,8 +19,13 @@ _LOADED = [
     "reader.formats.readers.pdf",
     "reader.formats.readers.html",
     "reader.formats.readers.word",
+    "reader.formats.readers.open_document",
+    "reader.formats.readers.rtf",
+    "reader.formats.readers.book",
     "trafilatura",
     "docx",
+    "striprtf.striprtf",
+    "pysubs2",
 ]
 _NAMES = {TooSlow: "over_time", TooMuchMemory: "over_memory", Failed: "crashed"}
 

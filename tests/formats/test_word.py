@@ -309,6 +309,7 @@ def test_styles_say_what_lines_are_and_no_word_is_added() -> None:
 
 def test_the_first_heading_is_the_headline_a_later_one_a_subhead() -> None:
     document = Document()
+    document.add_heading("")
     document.add_heading(HEAD)
     document.add_paragraph(BODY)
     document.add_heading("العمال")

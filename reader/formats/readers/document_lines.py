@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -48,6 +48,34 @@ def _is_headline(piece: str = "", following: str = "") -> bool:
 def is_stopped(line: str) -> bool:
     """Tell whether a line ends as a sentence does."""
     return bool(_STOPPED.search(line))
+
+
+class DocumentHeads:
+    """Sees to it that a document has one headline: its title, or a heading that is its first line."""
+
+    def __init__(self) -> None:
+        self._at_top = True  # no line has been written
+        self._has_headline = False
+
+    def lines(self, pieces: list[str], said: str) -> Iterator[tuple[str, str]]:
+        """Yield (line, kind) of a paragraph, which line breaks divide unless it is a heading.
+
+        `said` is the BlockKind that the file gives it.
+        """
+        if not any(map(str.strip, pieces)):
+            return
+        kind = self._kind(said)
+        is_head = kind in ("headline", "subhead")
+        for line in [" ".join(pieces)] if is_head else unwrapped(pieces, self._at_top):
+            yield line, kind
+        self._at_top = False
+
+    def _kind(self, said: str) -> str:
+        is_head = said == "headline" or (said == "subhead" and self._at_top)
+        if is_head and not self._has_headline:
+            self._has_headline = True
+            return "headline"
+        return "subhead" if said == "headline" else said
 
 
 class DocumentLines:

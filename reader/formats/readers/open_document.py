@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from reader.errors import Reason
 from reader.formats.given import bounded, opened_archive
-from reader.formats.readers.document_lines import DocumentLines, unwrapped
+from reader.formats.readers.document_lines import DocumentHeads, DocumentLines
 from reader.formats.readers.word_styles import kind_of_style
 from reader.formats.reading import ExtractedText, Surrounding, Unreadable
 from reader.formats.safe_xml import BadXml, local_name, xml_root
@@ -90,8 +90,7 @@ class _OpenDocument:
         self._deleted = dict(_deletions(content))
         self._lines = DocumentLines()
         self._notes: list[Element] = []
-        self._has_title = False
-        self._has_text = False
+        self._heads = DocumentHeads()
 
     def read(self) -> ExtractedText:
         self._leave_out_pages(_HEADINGS)
@@ -144,26 +143,20 @@ class _OpenDocument:
         for words, what in found.left_out:
             self._lines.leave_out(words, what)
         self._notes += found.notes
-        is_head = kind in ("headline", "subhead")
-        for line in [" ".join(found.pieces)] if is_head else unwrapped(found.pieces, not self._has_text):
-            self._has_text = self._has_text or bool(line.strip())
-            self._lines.write(line, kind)
+        for line in self._heads.lines(found.pieces, kind):
+            self._lines.write(*line)
         for drawing in found.drawings:
             self._drawing(drawing)
 
     def _kind(self, element: Element, kind: str) -> str:
-        """Return what the style says; the first heading of a text that has no title is its headline."""
+        """Return what the style says that a paragraph is, else this kind."""
         style = _attribute(element, "style-name")
         for one in self._with_bases(style):
             name = one.lower()
             kind = "caption" if name in _CAPTIONS else kind_of_style(name.replace("_20_", " ")) or kind
             if kind not in ("", "list_item"):
                 break
-        is_head = kind == "headline" or (kind == "subhead" and not self._has_text)
-        if is_head and not self._has_title:
-            self._has_title = True
-            return "headline"
-        return "subhead" if kind == "headline" else kind
+        return kind
 
     def _with_bases(self, style: str) -> Iterator[str]:
         for _ in range(_DEEPEST):

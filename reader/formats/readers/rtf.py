@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.errors import Reason
-from reader.formats.readers.document_lines import DocumentLines, unwrapped
+from reader.formats.readers.document_lines import DocumentHeads, DocumentLines, unwrapped
 from reader.formats.readers.rtf_groups import BREAK, CELL, END_OF_MARK, KIND, MARK, ROW, Apart, RtfGroups
 from reader.formats.readers.word_styles import CONTENTS
 from reader.formats.reading import ExtractedText, Surrounding, Unreadable
@@ -81,7 +81,7 @@ class _RtfReader:
         self._texts = self._decoded()
         self._lines = DocumentLines()
         self._notes: list[str] = []
-        self._has_title = False
+        self._heads = DocumentHeads()
 
     def read(self) -> ExtractedText:
         self._read(self._texts[0], self._lines)
@@ -130,21 +130,10 @@ class _RtfReader:
         elif kind == CONTENTS:
             lines.leave_out(words.replace(BREAK, " "), Surrounding.MENU)
         else:
-            self._write(words, kind, lines)
+            for line in self._heads.lines(words.split(BREAK), kind):
+                lines.write(*line)
         for box in boxes:
             self._read(box, lines)
-
-    def _write(self, words: str, kind: str, lines: DocumentLines) -> None:
-        if not words.strip():
-            return
-        is_head = kind == "headline" or (kind == "subhead" and not lines.lines)
-        if is_head and not self._has_title:
-            self._has_title, kind = True, "headline"
-        elif kind == "headline":
-            kind = "subhead"
-        whole = kind in ("headline", "subhead")
-        for line in [words.replace(BREAK, " ")] if whole else unwrapped(words.split(BREAK), not lines.lines):
-            lines.write(line, kind)
 
     def _cell(self, words: str) -> DocumentLines:
         cell = DocumentLines()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.formats.readers.document_lines import DocumentLines, unwrapped
+from reader.formats.readers.document_lines import DocumentHeads, DocumentLines, unwrapped
 from reader.formats.readers.word_styles import CONTENTS, W, WordStyles
 from reader.formats.reading import Surrounding
 
@@ -32,7 +32,6 @@ _TRANSPARENT = frozenset(
         f"{_CHOICES}Fallback",
     ]
 )
-_HEADS = ("headline", "subhead")
 
 Pictures = Callable[[str], bytes | None]
 
@@ -72,8 +71,7 @@ class WordBody:
         self._pictures = pictures
         self._joined: list[str] = []  # words of a paragraph whose end was deleted: it goes on in the next
         self._moved: list[str] = []
-        self._has_title = False
-        self._has_text = False
+        self._heads = DocumentHeads()
         self._base = 0  # lines before the cell that is being read
 
     def read(self, body: Any) -> None:
@@ -133,7 +131,7 @@ class WordBody:
             self.lines, self._base = whole, base
 
     def _write(self, found: _Paragraph, properties: Any) -> None:
-        kind = self._kind(properties)
+        kind = self._styles.kind(properties)
         self._hang(found)
         pieces = [*self._joined[:-1], "".join(self._joined[-1:]) + found.pieces[0], *found.pieces[1:]]
         self._joined = []
@@ -142,10 +140,8 @@ class WordBody:
         elif kind == CONTENTS:
             self.lines.leave_out(" ".join(pieces), Surrounding.MENU)
         else:
-            lines = [" ".join(pieces)] if kind in _HEADS else unwrapped(pieces, not self._has_text)
-            self._has_text = self._has_text or bool(lines)
-            for line in lines:
-                self.lines.write(line, kind)
+            for line in self._heads.lines(pieces, kind):
+                self.lines.write(*line)
         for box in found.boxes:
             self._end_paragraph()
             self._blocks(box)
@@ -155,16 +151,6 @@ class WordBody:
         pieces, self._joined = self._joined, []
         for line in unwrapped(pieces):
             self.lines.write(line)
-
-    def _kind(self, properties: Any) -> str:
-        """Return what the style says; the first heading of a text that has no title is its headline."""
-        kind = self._styles.kind(properties)
-        if kind == "subhead" and not self._has_text:
-            kind = "headline"
-        if kind == "headline":
-            kind = "subhead" if self._has_title else kind
-            self._has_title = True
-        return kind
 
     def _hang(self, found: _Paragraph) -> None:
         """Note what is left out of a paragraph, its pictures, and what it refers to."""
