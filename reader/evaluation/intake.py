@@ -135,7 +135,11 @@ def _judged(found: ExtractedText, expected: ExpectedText, worded: Worded) -> Jud
     judged = JudgedText(wrong=[f"refused: {said}"] if said else [])
     for part in (_facts, _captions, _words, _lines, _left_out):
         judged += part(text, expected)
-    return judged
+    words = judged.scores.get("words", Score())
+    is_silent = words.right < words.all and not found.doubts and not said
+    return judged + JudgedText(
+        {"waiting": Score(bool(found.doubts), 1), "lost silently": Score(is_silent, 1)}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +291,8 @@ def figures(judged: Iterable[JudgedText]) -> dict[str, Any]:
     return {
         "files": len(files),
         "files_as_expected": sum(not one.wrong for one in files),
+        "texts_that_wait": all_of_them.scores.get("waiting", Score()).right,
+        "texts_that_lose_words_silently": all_of_them.scores.get("lost silently", Score()).right,
         "words": all_of_them.scores.get("words", Score()).all,
         **shares,
     }

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -45,6 +46,8 @@ def test_what_is_right_gets_every_point() -> None:
     assert report == {
         "files": 1,
         "files_as_expected": 1,
+        "texts_that_wait": 0,
+        "texts_that_lose_words_silently": 0,
         "words": 15,
         "words_kept_percent": 100.0,
         "foreign_lines_percent": 0.0,
@@ -129,6 +132,16 @@ def test_a_refusal_is_known_by_its_beginning() -> None:
     report, wrong = scored(Reason("damaged"), EXPECTED)
     assert (report["words_kept_percent"], report["headline_percent"]) == (0.0, 0.0)
     assert "refused: The file is damaged." in wrong
+
+
+def test_words_are_lost_silently_where_nothing_has_the_text_wait() -> None:
+    short = ExtractedText(LINES[0])
+    silent, _ = scored([short], ExpectedText(lines=LINES))
+    assert (silent["texts_that_lose_words_silently"], silent["texts_that_wait"]) == (1, 0)
+    told, _ = scored([replace(short, doubts=(Reason("text-left-out"),))], ExpectedText(lines=LINES))
+    assert (told["texts_that_lose_words_silently"], told["texts_that_wait"]) == (0, 1)
+    refused, _ = scored(Reason("damaged"), ExpectedText(lines=LINES))
+    assert refused["texts_that_lose_words_silently"] == 0
 
 
 def test_a_file_of_several_texts_has_each_of_them() -> None:
