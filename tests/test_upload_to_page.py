@@ -29,6 +29,7 @@ WHOLE = whole(TEXT) | {
 }
 PDFS = Path(__file__).parent / "data" / "pdf"
 PERSIAN = "این یک متن فارسی است که برای آزمایش نوشته شده است و باید رد شود."
+CHATS = ("result.json", "_chat.txt")
 BROKEN = [
     ("empty.txt", b"", "the file is empty"),
     ("binary.txt", bytes(range(256)) * 9, "holds no text"),
@@ -49,6 +50,14 @@ BROKEN = [
     ("rows.csv", b"title,text\n", "no rows"),
     ("broken.jsonl", b'{"text": "', "not JSON"),
     ("number.jsonl", b"7\n", "no JSON object"),
+    ("cut.json", WHOLE["result.json"][:-30], "cut off in line"),
+    ("settings.json", b'{"colour": "red"}', "one JSON object with colour"),
+    ("silent.json", b'{"name": "x", "messages": [{"id": 1, "type": "service"}]}', "no post with words"),
+    ("cut.xlsx", WHOLE["book.xlsx"][:-100], "damaged"),
+    ("locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, "locked with a password"),
+    ("cut.warc.gz", WHOLE["pages.warc.gz"][:40], "web archive is damaged"),
+    ("empty.eml", b"Subject: x\nMIME-Version: 1.0\nContent-Type: image/png\n\n", "no text in this mail"),
+    ("empty.mhtml", b"Snapshot-Content-Location: http://a.example/\n\nx", "no page in this file"),
     ("cut.zip", WHOLE["all.zip"][:-100], "damaged"),
     ("empty.zip", b"PK\x05\x06" + bytes(18), "no text"),
     ("bomb.zip", packed({"a.txt": bytes(9_000_000)}), "grows too much"),
@@ -86,6 +95,10 @@ def words_on_page(client: Client, article: Article) -> list[str]:
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_whole_file_becomes_an_article_that_can_be_read(client: Client, name: str) -> None:
     upload = sent(client, name, WHOLE[name])
+    if name in CHATS:  # they wait until somebody says what a text of them is
+        client.post(reverse("columns", args=(upload.pk,)), {"posts": "post"})
+        process(upload.pk)
+        upload.refresh_from_db()
     assert upload.state == "ready"
     article = upload.articles.order_by("item")[0]
     source = TEXT if name not in ("windows.txt", "iso.txt") else WHOLE[name].decode(article_encoding(name))
