@@ -15,6 +15,7 @@ from reader.models import (
     Article,
     Draft,
     Feed,
+    IntakeRecord,
     Label,
     LabelSet,
     Picture,
@@ -53,6 +54,9 @@ def fill(anwar: User, basma: User, adel: User) -> Article:
         sha256=sha256, name="t.csv", size=50, state=Upload.State.HELD, look_first=True, uploaded_by=adel
     )
     Draft.objects.create(upload=held, item=0, text=HARBOUR, english=HARBOUR_EN)
+    IntakeRecord.objects.create(
+        upload=held, item=0, left_out=[[0, "menu", "الرئيسية"], [2, "related", "اقرأ أيضا"]]
+    )
     Draft.objects.create(upload=held, item=1, text="خبر عن الميناء\n\nنص الخبر.")
     feed = Feed.objects.create(url="https://a.example/feed")
     Address.objects.create(url="https://a.example/1", feed=feed, entry="1")

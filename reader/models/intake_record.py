@@ -10,6 +10,7 @@ from django.db import models
 from reader.errors import Reason
 from reader.sentences import sentence_of
 from reader.sentences.left_out import REASONS
+from reader.text.letters import has_arabic_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class LeftOutBlock:
     @property
     def key(self) -> str:
         return sha256(self.words.encode()).hexdigest()[:8]
+
+    @property
+    def is_arabic(self) -> bool:
+        """Tell words from numbers, times and addresses, which run left to right."""
+        return has_arabic_letter(self.words)
 
     @property
     def why(self) -> str:

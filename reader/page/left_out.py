@@ -25,8 +25,8 @@ class Strip:
     is_open: bool = False
 
     @property
-    def first_words(self) -> str:
-        return self.blocks[0].words
+    def first(self) -> LeftOutBlock:
+        return self.blocks[0]
 
     @property
     def more(self) -> int:

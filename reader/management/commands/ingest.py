@@ -20,6 +20,7 @@ from reader.intake.submission import File, TextFacts
 from reader.intake.uploads import process, receive
 from reader.library.originals import FileTooLarge
 from reader.models import Article, Source, Upload
+from reader.models.upload import with_records
 from reader.sentences import sentence_of, stored_sentence
 
 CHUNK = 256 * 1024
@@ -108,8 +109,9 @@ class _Tally:
                 Article.everywhere.filter(pk=one["article"] or 0).first(),
                 stored_sentence(one["reason"]),
             )
-        for draft in upload.drafts.waiting().defer("text"):
-            self.waiting.append(f"{file}{f'/{draft}' if upload.items > 1 else ''}: It waits for a look.")
+        for draft in with_records(upload.drafts.waiting().select_related("twin")):
+            why = "".join(f" {doubt[:1].upper()}{doubt[1:]}." for doubt in draft.doubts)
+            self.waiting.append(f"{file}{f'/{draft}' if upload.items > 1 else ''}: It waits for a look.{why}")
         if upload.reason and not upload.report and not before and not upload.drafts.exists():
             self.refused.append(f"{file}: {upload.reason}")
 
