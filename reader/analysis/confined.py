@@ -36,7 +36,8 @@ def analyse_confined(text: str, kinds: Mapping[int, BlockKind], tell: Callable[[
     Raises AnalysisFailed.
     """
     asked = json.dumps({"text": text, "kinds": [[number, kind.value] for number, kind in kinds.items()]})
-    command = [sys.executable, "-m", "reader.analysis.child", str(site_lexicon() or "")]
+    lexicon = site_lexicon()
+    command = [sys.executable, "-m", "reader.analysis.child", str(lexicon.resolve() if lexicon else "")]
     with subprocess.Popen(  # noqa: S603
         command,
         stdin=subprocess.PIPE,

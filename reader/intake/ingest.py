@@ -13,8 +13,9 @@ from reader.analysis.confined import LONG, AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.arabic.document import BlockKind, Document
 from reader.errors import Argument, Reason
+from reader.formats import ExtractedText
 from reader.formats.sanitise import BadMarkup, looks_like_html, sanitise
-from reader.intake.mending import as_read
+from reader.intake.mending import mended
 from reader.intake.submission import Submission
 from reader.library.duplicates import take_fingerprint
 from reader.library.paragraphs import lay_out, show_pictures
@@ -101,7 +102,7 @@ def read(raw: bytes) -> tuple[str, str]:
     if not raw.strip():
         raise TextRefused("text-or-file-missing")
     text, encoding = decode_text(raw)
-    text = as_read(text).text
+    text = mended(ExtractedText(text)).text
     _refuse_too_many(text)
     _refuse_other_languages(text)
     return text, encoding

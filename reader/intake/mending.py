@@ -8,6 +8,7 @@ from reader.analyser import site_analyser
 from reader.errors import Reason
 from reader.formats import ExtractedText
 from reader.formats.confined import read_confined
+from reader.text.ligatures import with_ligatures
 from reader.text.mojibake import repaired
 from reader.text.turned import TurnedText, turned_round
 from reader.text.web_address import names_address
@@ -38,15 +39,18 @@ def mended(reading: ExtractedText) -> ExtractedText:
         remarks.append(Reason("encoding-repaired", encoding=repair.read_as))
         reading = _with_facts_put_right(reading)
     turned = as_read(repair.text)
-    if not (repair.read_as or turned.is_turned or turned.is_unsure):
+    text = with_ligatures(turned.text, site_analyser().knows)
+    if text == reading.text and not turned.is_unsure:
         return reading
-    left_out = reading.left_out
     if turned.is_turned:
         remarks.append(Reason("text-turned-round"))
-        left_out = tuple(replace(one, text=as_read(one.text).text) for one in left_out)
+        left_out = tuple(replace(one, text=as_read(one.text).text) for one in reading.left_out)
+        reading = replace(reading, left_out=left_out)
     if turned.is_unsure:
         doubts.append(Reason("text-may-stand-backwards"))
-    return replace(reading, text=turned.text, left_out=left_out, remarks=tuple(remarks), doubts=tuple(doubts))
+    if text != turned.text:
+        doubts.append(Reason("ligatures-put-right"))
+    return replace(reading, text=text, remarks=tuple(remarks), doubts=tuple(doubts))
 
 
 def _with_facts_put_right(reading: ExtractedText) -> ExtractedText:

@@ -39,6 +39,10 @@ SENTENCES: Mapping[str, Any] = {
     "text-may-stand-backwards": _(
         "Its letters may stand backwards, as in some PDFs: see whether it reads right."
     ),
+    "ligatures-put-right": _(
+        "Lam and alef had changed places, as in some PDFs."
+        " They were put right where the dictionary could tell."
+    ),
     # Files as a whole
     "file-empty": _("There is no text in it: the file is empty."),
     "file-ending-unread": _("Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt."),

@@ -80,6 +80,12 @@ def test_what_is_in_order_is_handed_on_as_it_is() -> None:
     assert mended(reading) is reading
 
 
+def test_lam_and_alef_that_changed_places_are_put_right_and_looked_at() -> None:
+    reading = mended(ExtractedText("قال األمين العام إن األسبوع األول كان صعبا."))
+    assert reading.text == "قال الأمين العام إن الأسبوع الأول كان صعبا."
+    assert [one.code for one in reading.doubts] == ["ligatures-put-right"]
+
+
 def test_what_cannot_be_told_waits_for_a_look() -> None:
     reading = mended(ExtractedText("زخغلا ظطضلا"))
     assert [sentence_of(one) for one in reading.doubts] == [
