@@ -361,6 +361,22 @@ def test_a_file_with_macros_is_read_like_any_other() -> None:
     assert found.text == BODY
 
 
+def test_a_file_saved_as_strict_is_read_like_any_other() -> None:
+    strict = "http://purl.oclc.org/ooxml/"
+    whole = word_file(
+        paragraphs(HEAD) + paragraph("<w:del><w:r><w:delText>قديم</w:delText></w:r></w:del>", run(BODY))
+    )
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for usual in ("wordprocessingml/2006/main", "officeDocument/2006/relationships"):
+        new = strict + usual.replace("/2006", "")
+        old = "http://schemas.openxmlformats.org/" + usual
+        files = {name: data.replace(old.encode(), new.encode()) for name, data in files.items()}
+    found = read_docx(packed(files))
+    assert lines(found) == [HEAD, BODY]
+    assert left(found) == [("قديم", Surrounding.DELETED, 1)]
+
+
 def test_a_file_without_words_is_refused() -> None:
     with refused(Unreadable, match="no text in this Word file"):
         read(paragraph(run(" ")), paragraph(run("\u200f")))

@@ -1,6 +1,7 @@
 """Word files, as they read once all changes are accepted. The only reader of docx."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from reader.formats.readers.word_body import WordBody
 from reader.formats.readers.word_styles import W, WordStyles
 from reader.formats.reading import ExtractedText, Surrounding, Unreadable
 
+_STRICT = "purl.oclc.org/ooxml/"
+_STRICT_NAMES = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _SMART_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
@@ -33,7 +36,10 @@ class _WordFile:
     def __init__(self, data: bytes) -> None:
         from docx.package import Package
 
-        self._document = Package.open(io.BytesIO(data)).main_document_part
+        package = Package.open(io.BytesIO(data))
+        self._document = next(
+            one.target_part for one in package.rels.values() if one.reltype.endswith("/officeDocument")
+        )
         self._styles = WordStyles(next(map(_root, self._parts("styles")), None))
         self._lines = DocumentLines()
 
@@ -96,7 +102,13 @@ class _WordFile:
 def _root(part: Any) -> Any:
     from docx.oxml.parser import parse_xml
 
-    return part.element if hasattr(part, "element") else parse_xml(part.blob)
+    root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+    return root if _STRICT not in root.tag else parse_xml(_STRICT_NAMES.sub(_usual_name, part.blob))
+
+
+def _usual_name(strict: re.Match[bytes]) -> bytes:
+    """Return the usual name of what "Strict Open XML", another way to save in Word, names otherwise."""
+    return b"http://schemas.openxmlformats.org/" + strict[1] + b"/2006/" + strict[2]
 
 
 def _pictures_of(part: Any) -> Callable[[str], bytes | None]:
