@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -25,7 +26,7 @@ from reader.intake.mending import texts_of
 from reader.intake.records import forget_records, keep_left_out, keep_record, without_settled_doubts
 from reader.intake.submission import File, Submission, facts_of, name_of
 from reader.library import originals
-from reader.models import Article, Draft, IntakeRecord, Upload
+from reader.models import Address, Article, Draft, IntakeRecord, Upload
 
 MOST_REPORTED = 1000
 
@@ -250,7 +251,7 @@ def _take_in(upload: Upload, number: int, reading: ExtractedText) -> None:
 
 def _add_or_hold(upload: Upload, number: int, reading: ExtractedText) -> None:
     if reading.problem:
-        raise TextRefused(reading.problem)
+        raise TextRefused(_page_asked_for(upload, reading) or reading.problem)
     reading = without_settled_doubts(reading, upload)
     waits = upload.look_first or bool(reading.doubts)
     ahead = None if waits else _ahead(upload, reading.text, reading.kinds)
@@ -260,6 +261,18 @@ def _add_or_hold(upload: Upload, number: int, reading: ExtractedText) -> None:
         else:
             ingest(replace(_submission(upload, number, reading), document=ahead))
         keep_record(upload, number, reading)
+
+
+def _page_asked_for(upload: Upload, reading: ExtractedText) -> Reason | None:
+    """Note that the page of a feed's entry is to be fetched, if that is all there is of it and may be."""
+    if not settings.HASHIYA_OUTGOING or not reading.problem or reading.problem.code != "entry-link-alone":
+        return None
+    facts = facts_of(upload, reading)
+    known = {"source": facts.source, "published": facts.published, "asked_by": facts.by}
+    Address.objects.get_or_create(
+        url=facts.url, feed=None, defaults=known | {"look_first": upload.look_first}
+    )
+    return Reason("entry-page-asked-for", link=facts.url)
 
 
 def _ahead(upload: Upload, text: str, kinds: Sequence[tuple[int, str]]) -> Document | None:

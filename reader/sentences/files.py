@@ -150,17 +150,15 @@ SENTENCES: Mapping[str, Any] = {
         "The elements of this page are nested more than {most} deep. Copy the article's text."
     ),
     "no-feed": _("This is no RSS or Atom feed."),
-    "feed-of-links": ngettext_lazy(
-        "This is a feed with {entries:,} link and no article. Follow it by its address under Feeds.",
-        "This is a feed with {entries:,} links and no article. Follow it by its address under Feeds.",
-        "entries",
-    ),
     "feed-longer": ngettext_lazy(
         "It has {surplus:,} older entry more, which is left out.",
         "It has {surplus:,} older entries more, which are left out.",
         "surplus",
     ),
-    "entry-link-alone": _("This entry of the feed is a link alone: {link}. Add it as the address of a page."),
+    "entry-link-alone": _(
+        "This entry of the feed is a link alone: {link}. Follow the feed by its address, or add this page’s."
+    ),
+    "entry-page-asked-for": _("This entry of the feed is a link alone. Its page is fetched: {link}"),
     "entry-without-link": _("This entry of the feed names no page."),
     "entry-link-unusable": _("The link of this entry is no address of a page: {link}"),
     "entry-link-too-long": _("The link of this entry is too long: {link}…"),

@@ -195,6 +195,10 @@ def test_the_articles_that_a_feed_holds_are_read_and_links_alone_are_told() -> N
     assert second.problem == Reason("entry-link-alone", link="https://almina.example/2")
 
 
-def test_a_feed_of_links_is_refused_with_what_to_do() -> None:
-    with refused(Unreadable, match="2 links and no article. Follow it"):
-        read_file("feed.xml", RSS.format(ITEM.format("a", "/1") + ITEM.format("b", "/2")).encode())
+def test_a_feed_of_links_gives_the_address_of_each() -> None:
+    site = "<link>https://almina.example/</link>"
+    found = read_file("feed.xml", RSS.format(site + ITEM.format("a", "/1") + "<item/>").encode())
+    assert [one.text for one in found] == ["", ""]
+    assert found[0].problem == Reason("entry-link-alone", link="https://almina.example/1")
+    assert (found[0].url, found[0].published) == ("https://almina.example/1", date(2026, 3, 3))
+    assert found[1].problem == Reason("entry-without-link")

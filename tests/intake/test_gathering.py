@@ -17,7 +17,7 @@ from reader.intake.submission import TextFacts
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import process
 from reader.models import Address, Article, Feed, Upload
-from tests.articles import HARBOUR, make_source
+from tests.articles import HARBOUR, make_source, receive
 from tests.site import Site, said
 
 pytestmark = pytest.mark.django_db
@@ -234,6 +234,32 @@ def test_how_many_entries_a_long_feed_has_beyond_is_told(client: Client, feed: F
     site.pages["/feed"] = said(b"", status=304)
     look_into_feeds()
     assert "3 older entries more" in client.get(where).content.decode()
+
+
+def test_the_pages_of_a_feed_that_is_handed_in_as_a_file_are_fetched(feed: Feed, site: Site) -> None:
+    items = f"<link>{site.at('/')}</link>" + ITEM.format("a", "/one") + "<item><title>ب</title></item>"
+    for _ in range(2):
+        upload, _ = receive("feed.xml", [RSS.format(items).encode()])
+        process(upload.pk)
+    assert [one["reason"]["code"] for one in Upload.objects.get().report] == [
+        "entry-page-asked-for",
+        "entry-without-link",
+    ]
+    assert Address.objects.get().url == site.at("/one")
+    gather()
+    assert (Article.objects.get().headline, Article.objects.get().published) == (
+        "الخبر one",
+        date(2026, 3, 3),
+    )
+
+
+def test_without_the_switch_no_page_of_a_file_is_asked_for(feed: Feed, settings: Any) -> None:
+    settings.HASHIYA_OUTGOING = False
+    upload, _ = receive("feed.xml", [RSS.format(ITEM.format("a", "https://a.example/1")).encode()])
+    process(upload.pk)
+    upload.refresh_from_db()
+    assert "Follow the feed by its address" in upload.reason
+    assert not Address.objects.exists()
 
 
 def test_a_feed_is_followed_paused_and_left_from_its_pages(client: Client, site: Site) -> None:

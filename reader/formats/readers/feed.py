@@ -104,14 +104,12 @@ def read_feed(data: bytes, address: str = "") -> FoundFeed:
 
 
 def texts_of_feed(data: bytes) -> list[ExtractedText]:
-    """Return the articles that a feed holds whole; of entries with a link alone, the reason says so.
+    """Return the articles that a feed holds whole; of entries with a link alone, the address of their page.
 
-    Raises Unreadable, also where no entry holds its article.
+    Raises Unreadable.
     """
     feed, found = read_feed(data), _parsed(data)
     bodies = [_body(one) for one in found.entries[:MOST_ENTRIES]]
-    if not any(bodies):
-        raise Unreadable("feed-of-links", entries=len(bodies))
     return [
         _text(number, entry, body, feed.title)
         for number, (entry, body) in enumerate(zip(feed.entries, bodies, strict=True), 1)
@@ -131,7 +129,7 @@ def _text(number: int, entry: FeedEntry, body: str, site: str) -> ExtractedText:
     name = f"{number}, {entry.title}"[:_SHOWN_LETTERS]
     if not body:
         reason = Reason("entry-link-alone", link=entry.url) if entry.url else entry.problem
-        return ExtractedText("", name, problem=reason)
+        return ExtractedText("", name, problem=reason, url=entry.url, published=entry.published)
     headline = escape(entry.title)
     page = f"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{body}</article>"
     try:
