@@ -1,7 +1,7 @@
 """The process that reads one file: `python -m reader.formats.child WHAT NAME PATH CHOSEN`; JSON comes out.
 
-WHAT is "texts", "head" (of a table or chat) or "feed"; CHOSEN is JSON, null where nobody has chosen how the
-file is read (see `GivenFile`).
+WHAT is "texts", "head" (of a table or chat), "rows" (of a workbook) or "feed". CHOSEN is JSON: how the file
+is read, null where nobody has chosen it (see `GivenFile`); for rows, how many.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.formats.files import read_file
-from reader.formats.heads import head_of_file, packed_head
+from reader.formats.heads import head_of_file, packed_head, rows_of_file
 from reader.formats.readers.feed import read_feed
 from reader.formats.reading import Unreadable
 
@@ -49,6 +49,8 @@ def answer_parent(what: str, name: str, path: Path, chosen: str) -> tuple[int, s
 def _read(what: str, name: str, data: bytes, chosen: str) -> Any:
     if what == "feed":
         return read_feed(data, name).packed()
+    if what == "rows":
+        return rows_of_file(name, data, json.loads(chosen))
     if what == "head":
         return packed_head(head_of_file(name, data))
     return [one.packed() for one in read_file(name, data, json.loads(chosen))]

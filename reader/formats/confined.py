@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from reader.errors import Reason
@@ -60,6 +61,15 @@ def read_feed_confined(path: Path, address: str) -> FoundFeed:
 def head_confined(name: str, path: Path) -> Head | ChatHead:
     """Return the beginning of the table or the chat at `path`; see `head_of_file`. Raises Unreadable."""
     return unpacked_head(_from_child("head", name, path))
+
+
+def rows_confined(data: bytes, most: int) -> list[list[str]] | None:
+    """Return so many rows of a workbook; see `rows_of_file`. Raises Unreadable."""
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        found: list[list[str]] | None = _from_child("rows", "", Path(file.name), json.dumps(most))
+    return found
 
 
 def _from_child(what: str, name: str, path: Path, chosen: str = "null") -> Any:

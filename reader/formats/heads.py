@@ -8,7 +8,7 @@ from reader.formats.files import read_file
 from reader.formats.given import GivenFile
 from reader.formats.kinds import kind_of_file
 from reader.formats.readers.chats import UNCHOSEN, WAYS
-from reader.formats.readers.tables import Head
+from reader.formats.readers.tables import WORKBOOK_ENDINGS, Head
 from reader.formats.reading import ExtractedText, Unreadable
 
 _SHOWN_TEXTS = 6
@@ -32,6 +32,19 @@ def head_of_file(name: str, data: bytes) -> Head | ChatHead:
     kind = kind_of_file(file)
     head = kind.begins(file) if kind is not None and kind.begins is not None else None
     return head if head is not None else _chat_head(name, data)
+
+
+def rows_of_file(name: str, data: bytes, most: int) -> list[list[str]] | None:
+    """Return so many rows of the first sheet of a workbook; None for a file of another kind.
+
+    Raises Unreadable.
+    """
+    file = GivenFile(name, data)
+    if file.document not in WORKBOOK_ENDINGS:
+        return None
+    from reader.formats.readers.workbook import rows_of_workbook
+
+    return rows_of_workbook(data, most)
 
 
 def packed_head(head: Head | ChatHead) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Files of terms, in CSV, with tabs, or in TBX: every line becomes an entry or is refused with a reason."""
+"""Files of terms, in CSV, a workbook or TBX: every line becomes an entry or is refused with a reason."""
 
 import csv
 import io
@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from reader.errors import Reason
+from reader.formats import Unreadable
+from reader.formats.confined import rows_confined
 from reader.formats.writers.spreadsheet import sheet
 from reader.glossary.columns import TermTable, term_table
 from reader.glossary.entries import GlossaryRefused, TermEntry, entry_of
@@ -21,6 +23,8 @@ _SEPARATORS = "\t;,|"
 _SEPARATOR_BY = 50  # lines
 _SAID_SEPARATOR = re.compile(r'\A"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _SHOWN = 80
+_ZIP = b"PK\x03\x04"
+_SHEETS, _OPEN_SHEETS = b"xl/workbook.xml", b"opendocument.spreadsheet"
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class TermFileContent:
 
 
 def read_term_file(raw: bytes) -> TermFileContent:
-    """Read a termbase, CSV or text with tabs (UTF-8, UTF-16, Windows-1256, ISO-8859-6), or TBX.
+    """Read a termbase: CSV or text with tabs (UTF-8, UTF-16, Windows-1256, ISO-8859-6), a workbook, or TBX.
 
     Raises GlossaryRefused when the whole file cannot be read. Two lines for one Arabic: the first counts.
     """
@@ -50,7 +54,8 @@ def read_term_file(raw: bytes) -> TermFileContent:
     try:
         if looks_like_xml(raw):
             return _checked(read_tbx(raw), "term")
-        return read_term_table(_table_of(decode(raw).text))
+        table = _table_of_workbook(raw) if _is_workbook(raw) else _table_of(decode(raw).text)
+        return read_term_table(table)
     except NoTermbase as problem:
         raise GlossaryRefused(problem.reason) from None
     except DecodedWrongly as problem:
@@ -90,6 +95,21 @@ def _table_of(text: str) -> TermTable:
     except csv.Error as problem:
         raise GlossaryRefused("terms-line-unread", line=rows.line_num, problem=str(problem)) from None
     return term_table(lines)
+
+
+def _is_workbook(raw: bytes) -> bool:
+    return raw.startswith(_ZIP) and (_SHEETS in raw or _OPEN_SHEETS in raw[:200])
+
+
+def _table_of_workbook(raw: bytes) -> TermTable:
+    """Return the table that the first sheet of a workbook is. Raises GlossaryRefused."""
+    try:
+        rows = rows_confined(raw, MOST_LINES + 2) or []
+    except Unreadable as problem:
+        raise GlossaryRefused(problem.reason) from None
+    if len(rows) > MOST_LINES + 1:
+        raise GlossaryRefused("terms-too-many", most=MOST_LINES)
+    return term_table(list(enumerate(rows, 1)))
 
 
 def _separator_of(text: str) -> str:

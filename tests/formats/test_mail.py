@@ -92,6 +92,13 @@ def test_signature_and_older_mail_are_told_beside() -> None:
     assert OTHER in reading.left_out[0].text
 
 
+def test_older_mail_below_the_name_of_who_wrote_it_in_arabic() -> None:
+    head = "في الثلاثاء، 3 مارس 2026 في 10:15 ص تمت كتابة ما يلي بواسطة كمال\n<k@a.example>:\n> نعم\n"
+    (reading,) = read(mail(SUBJECT, f"{LINE}\n\n{head}"))
+    assert lines(reading) == [SUBJECT, LINE]
+    assert [one.what for one in reading.left_out] == [Surrounding.UNCERTAIN]
+
+
 def test_a_mail_that_only_passes_one_on_is_that_one() -> None:
     head = "---------- Forwarded message ---------\nFrom: Kamal <k@a.example>\nDate: Mon, 2 Mar 2026\n"
     (reading,) = read(mail(SUBJECT, f"{head}Subject: x\nTo: me\n\n\n{LINE}\n\n{OTHER}\n"))

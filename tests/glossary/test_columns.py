@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.benchmarks.container_files import workbook
 from reader.glossary.columns import TermTable
 from reader.glossary.entries import GlossaryRefused
 from reader.glossary.files import TermFileContent, read_term_file, read_term_table
@@ -74,6 +75,13 @@ def test_a_termbase_of_memoq_has_several_words_of_a_language() -> None:
         "1;نقل;light rail;a small train;x;قطار خفيف;ترام",
     )
     assert terms(reading) == [("قطار خفيف", "light rail", "نقل"), ("ترام", "light rail", "نقل")]
+
+
+def test_a_workbook_is_a_table_too() -> None:
+    rows = [["المصطلح", "English term", "ملاحظات"], ["قطار خفيف", "light rail", "نقل"]]
+    assert terms(read_term_file(workbook({"أ": rows}))) == [("قطار خفيف", "light rail", "نقل")]
+    with pytest.raises(GlossaryRefused, match="damaged"):
+        read_term_file(workbook({"أ": rows})[:-60])
 
 
 def test_languages_as_terms_are_terms() -> None:

@@ -25,7 +25,9 @@ _PASSED_ON = re.compile(
     r"|رسالة معاد توجيهها|الرسالة المعاد توجيهها)[-_ :]*$",
     re.I,
 )
-_QUOTING = re.compile(r"^(?:on\b.{4,200}\bwrote|(?:في|بتاريخ)\s.{4,200}\s(?:كتب|كتبت))\b.{0,120}[:：]$", re.I)
+_QUOTING = re.compile(
+    r"^(?:on\b.{4,200}\bwrote|(?:في|بتاريخ)\s.{4,200}\s(?:كتبت?|تمت كتابة ما يلي))\b.{0,120}[:：]$", re.I
+)
 _HEADER = re.compile(
     r"^\*?(?:from|sent|date|subject|to|cc|reply-to|من|تم الإرسال|أرسلت|التاريخ|الموضوع|إلى|الى|نسخة)"
     r"\s*[:：]\*?\s*\S",
@@ -169,7 +171,8 @@ def _marked(lines: list[str]) -> Iterator[Surrounding | None]:
 def _begins_older(lines: list[str], at: int) -> bool:
     """Tell whether a line begins a mail that is quoted: a line that says so, or its first headers."""
     bare = _bare(lines[at])
-    if _PASSED_ON.match(bare) or _QUOTING.match(bare):
+    with_next = _bare(" ".join(lines[at : at + 2]))  # it may be broken to fit
+    if _PASSED_ON.match(bare) or _QUOTING.match(bare) or _QUOTING.match(with_next):
         return True
     return sum(bool(_HEADER.match(_bare(line))) for line in lines[at : at + 3]) == 3
 

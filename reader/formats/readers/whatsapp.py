@@ -12,7 +12,8 @@ from reader.formats.reading import Surrounding, Unreadable
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACES = "[ \u00a0\u202f]"
 _NUMBERS = r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})"
-_HOUR = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{_SPACES}?(?:[AaPp]\.?{_SPACES}?[Mm]\.?|[صم]))?"
+_HALF = rf"(?:[AaPp]\.?{_SPACES}?[Mm]\.?|(?:صباح|مساء)[\u064b\u0627]*|[صم])"
+_HOUR = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{_SPACES}?{_HALF})?"
 _HEAD = re.compile(
     rf"(?:\[{_NUMBERS}[,،]?{_SPACES}+({_HOUR})\]|{_NUMBERS}[,،]?{_SPACES}+({_HOUR}){_SPACES}+[-–—]){_SPACES}*"
 )

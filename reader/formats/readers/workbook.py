@@ -46,34 +46,42 @@ def _texts(
     return [replace(one, name=f"{name}, {one.name}") for one in found] if is_one_of_many else found
 
 
+def rows_of_workbook(data: bytes, most: int) -> list[list[str]]:
+    """Return so many rows of the first sheet that has any. Raises Unreadable."""
+    return _filled(data, most)[0][1]
+
+
 def _sheets(data: bytes) -> list[tuple[str, Table]]:
     """Return the sheets that are not empty, each with its name. Raises Unreadable."""
+    return [(name, table_of_rows(iter(rows))) for name, rows in _filled(data, MAX_ROWS + _ROWS_ABOVE)]
+
+
+def _filled(data: bytes, most: int) -> list[tuple[str, list[list[str]]]]:
+    """Return the sheets that are not empty, each with its name and so many rows. Raises Unreadable."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if len(book.sheet_names) > MAX_SHEETS:
             raise Unreadable("workbook-too-many-sheets", most=MAX_SHEETS)
-        sheets = [(name, _table(book.get_sheet_by_name(name))) for name in book.sheet_names]
+        sheets = [
+            (name, list(islice(_rows(book.get_sheet_by_name(name)), most))) for name in book.sheet_names
+        ]
     except Unreadable:
         raise
     except (CalamineError, OSError, ValueError) as problem:
         raise Unreadable("workbook-damaged") from problem
-    found = [(name, table) for name, table in sheets if any(table.names)]
+    found = [(name, rows) for name, rows in sheets if rows]
     if not found:
         raise Unreadable("table-empty")
     return found
 
 
-def _table(sheet: Any) -> Table:
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    """Yield the rows that have a cell, without the empty ones at their ends. Raises Unreadable."""
     if sheet.width > MAX_COLUMNS:
         raise Unreadable("workbook-too-wide", sheet=sheet.name, most=MAX_COLUMNS)
-    return table_of_rows(_rows(sheet))
-
-
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    """Yield the rows that have a cell, without the empty ones at their ends."""
-    for row in islice(sheet.iter_rows(), MAX_ROWS + _ROWS_ABOVE):
+    for row in sheet.iter_rows():
         cells = [_cell(value) for value in row]
         while cells and not cells[-1].strip():
             cells.pop()
