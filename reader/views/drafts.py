@@ -185,7 +185,7 @@ def _store(request: HttpRequest, found: Draft, form: FactsForm) -> None:
     if not form.is_valid():
         raise TextRefused(Reason.said(form.sentence))
     given = form.cleaned_data
-    if given["published"] is not None:
+    if given["published"] not in (None, found.published):
         settle_date(found)
     set_facts(found, given["source"], given["site"], given["published"])
 

@@ -1,6 +1,7 @@
 """The page of drafts: what waits by state, what was left out and how it is taken in, lines said at once."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from reader.formats.reading import LeftOut, Surrounding
 from reader.intake.drafts import lines_of
 from reader.intake.uploads import process, release
 from reader.models import Draft, Upload
+from reader.sentences import sentence_of
 from reader.sentences.left_out import COUNTED, NAMES, REASONS
 from tests.articles import receive
 
@@ -28,7 +30,7 @@ OUT = (
     LeftOut("جميع الحقوق محفوظة", Surrounding.FOOT, 4),
 )
 UNREAD = Reason("date-unread", said="31 فبراير")
-LOSS = Reason("upload-without-text")
+LOSS = Reason("text-left-out", words=12)
 SWAP = {"HX-Request": "true"}
 
 
@@ -175,6 +177,20 @@ def test_doubts_stand_beside_what_they_concern(client: Client, take: Any) -> Non
     assert "1 doubt" in client.get(where(upload)).content.decode()
 
 
+def test_one_of_two_dates_is_chosen_by_its_button(client: Client, take: Any) -> None:
+    differ = Reason("dates-differ", first="2026-11-18", second="2026-11-20")
+    upload = take("a.html", port(differ, published=date(2026, 11, 18)))
+    page = client.get(where(upload)).content.decode()
+    assert re.findall(r'name="do" value="(date [^"]+)"', page) == ["date 2026-11-18", "date 2026-11-20"]
+    as_it_stands = {"published": "2026-11-18", "kind-1": "subhead"}
+    client.post(where(upload), as_it_stands, headers=SWAP)
+    assert upload.records.get().doubts == [differ.packed()], "nobody has said which"
+    assert client.post(where(upload), {"do": "date 2026-11-19"}).status_code == 422
+    client.post(where(upload), {**as_it_stands, "do": "date 2026-11-20"})
+    assert upload.records.get().doubts == []
+    assert upload.drafts.get().published == date(2026, 11, 20)
+
+
 @pytest.fixture
 def all_states(take: Any) -> list[Upload]:
     """Drafts without and with doubts, a duplicate, a file that is no article, one that is being read."""
@@ -210,7 +226,7 @@ def test_what_waits_is_listed_by_state(
     words = " ".join(re.sub(r"<[^>]+>", " ", page).split())
     assert "All 6 Looks right 1 Doubts 2 Already here 1 No article 1 Reading 1" in words
     if "doubted" in names:
-        assert "1 doubt" in words and "There is no text in it" in words
+        assert "1 doubt" in words and sentence_of(LOSS)[:60] in words
 
 
 def test_a_state_leads_to_its_first_draft_and_stays(client: Client, all_states: list[Upload]) -> None:
