@@ -88,7 +88,7 @@ def _months() -> dict[str, tuple[bool, int]]:
 
 _MONTHS = _months()
 _NAMES = "|".join(re.escape(one).replace(r"\ ", r"\s{1,2}") for one in sorted(_MONTHS, key=len, reverse=True))
-_MONTH = rf"(?P<month>{_NAMES})(?:\s?[/\\(|-]\s?(?P<second>{_NAMES})\s?\)?)?"
+_MONTH = rf"(?P<month>{_NAMES})(?:(?:\s?[/\\(|,-]\s?|\s)(?P<second>{_NAMES})\s?\)?)?"
 _GAP = r"[\s,./\\-]{0,3}"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s[a-z+0-9:]{1,6})?"
 _LEFT = r"(?<!\d)(?<!\d[./:,-])"
