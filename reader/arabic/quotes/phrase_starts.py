@@ -6,9 +6,10 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
-from reader.arabic.quotes.words import complementiser
+from reader.arabic.quotes.words import complementiser, without_article
 from reader.arabic.rules import any_holds
 
+_SHORTEST_STEM = 3  # letters: أمين is no plural
 _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 
 
@@ -86,6 +87,20 @@ def is_feminine(head: PhraseHead) -> bool:
     return head.unit.word.endswith("ة") and not head.unit.is_in("masculine_in_ta")
 
 
+def is_called_upon(head: PhraseHead) -> bool:
+    """ودعت الدول إلى (and she called on the states to), دعا المسؤولين: states, and an accusative plural."""
+    cue = head.cue
+    if cue is None or not cue.form.verb.takes_object or head.unit.span.start < cue.span.start:
+        return False
+    bare = without_article(head.unit.word)
+    if not head.is_unnamed or head.unit.form_is_in(bare, "addressee"):
+        return head.is_unnamed
+    stem = bare.removesuffix("ين")
+    if stem == bare or len(stem) < _SHORTEST_STEM:
+        return False
+    return head.unit.form_is_in(stem, "role") or head.unit.form_is_in(f"{stem}ون", "role")
+
+
 # Any of them bars a word, so that none depends on another; what asks the lexicon comes last.
 BARS: tuple[Bars, ...] = (
     is_no_word,
@@ -96,6 +111,7 @@ BARS: tuple[Bars, ...] = (
     begins_clause,
     is_place_of_other_gender,
     is_feminine,
+    is_called_upon,
     is_not_known,
 )
 

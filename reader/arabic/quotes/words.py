@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 WordClass = Literal[
+    "addressee",
     "adjective_ending",
     "adverb",
     "after_noun",
