@@ -7,11 +7,13 @@ from itertools import groupby
 
 from django.utils.translation import gettext
 
+from reader.formats.reading import Surrounding
 from reader.models import IntakeRecord, Upload
 from reader.models.intake_record import LeftOutBlock
 from reader.sentences.left_out import COUNTED, NAMES
 
 MOST_SHOWN = 300  # blocks of one strip
+ABOUT_THE_PAGE = frozenset((Surrounding.MENU, Surrounding.COMMENT, Surrounding.FOOT))  # wherever they stand
 FEW = 50  # texts of a file whose records are looked at for a list of files
 
 
@@ -38,7 +40,7 @@ def strips_between(record: IntakeRecord, line_count: int, opened: int | None = N
 
     Those at `opened`, the line that was just taken in, and after it are open.
     """
-    between = [one for one in record.blocks if 0 < one.before < line_count]
+    between = [one for one in record.blocks if not _is_around(one, line_count)]
     near = () if opened is None else (opened, opened + 1)
     return {
         before: _strip(tuple(blocks), before in near)
@@ -47,9 +49,12 @@ def strips_between(record: IntakeRecord, line_count: int, opened: int | None = N
 
 
 def strips_around(record: IntakeRecord, line_count: int) -> list[Strip]:
-    """Return what was left out before and after a text, by what it is."""
-    around = [one for one in record.blocks if not 0 < one.before < line_count]
-    return _by_kind(around)
+    """Return what was left out around a text, or is of the page whatever its place, by what it is."""
+    return _by_kind([one for one in record.blocks if _is_around(one, line_count)])
+
+
+def _is_around(block: LeftOutBlock, line_count: int) -> bool:
+    return block.what in ABOUT_THE_PAGE or not 0 < block.before < line_count
 
 
 def strips_of(record: IntakeRecord) -> list[Strip]:

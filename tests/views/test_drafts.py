@@ -25,6 +25,7 @@ LINES = ("توسعة ميناء النخيل", "منظر عام للميناء",
 OUT = (
     LeftOut("الرئيسية", Surrounding.MENU, 0),
     LeftOut("اقتصاد", Surrounding.MENU, 0),
+    LeftOut("رأي", Surrounding.MENU, 1),
     LeftOut("شارك المقال", Surrounding.SHARING, 1),
     LeftOut("اقرأ أيضا: خبر آخر", Surrounding.RELATED, 2),
     LeftOut("جميع الحقوق محفوظة", Surrounding.FOOT, 4),
@@ -97,9 +98,9 @@ def test_what_was_left_out_is_shown_where_it_stood_and_around(client: Client, ta
     between = page.index("Left out here: buttons")
     assert page.index(LINES[0]) < between < page.index(LINES[1])
     assert page.index(LINES[1]) < page.index("Left out here: links to other articles") < page.index(LINES[2])
-    assert page.index("Menus and head of the page 2") > page.index(LINES[3])
+    assert page.index("Menus and head of the page 3") > page.index(LINES[3])
     assert "Foot of the page 1" in page
-    assert "4 lines taken, 5 left out. 15 of 26 words." in page
+    assert "4 lines taken, 6 left out. 15 of 27 words." in page
     assert len(buttons(client.get(where(upload)).content.decode())) == len(OUT)
 
 
@@ -132,12 +133,12 @@ def test_with_scripts_the_lines_come_back_with_the_taken_one_tinted(client: Clie
 def test_a_line_that_is_taken_in_becomes_part_of_the_article(client: Client, take: Any) -> None:
     upload = take("a.html", port())
     page = client.get(where(upload)).content.decode()
-    button = next(one for one in buttons(page) if one.startswith("take 3 "))
+    button = next(one for one in buttons(page) if one.startswith("take 4 "))
     client.post(where(upload), {"do": button})
     client.post(where(upload), {"do": "add"})
     process(upload.pk)
     article = upload.articles.get()
-    assert article.text.split("\n\n")[2] == OUT[3].text
+    assert article.text.split("\n\n")[2] == OUT[4].text
     assert [row.kind for row in article.paragraphs.all()][1] == "caption"
 
 
@@ -282,7 +283,7 @@ def test_the_page_of_the_list_is_the_one_with_the_draft(
 def test_what_was_left_out_is_told_of_files_and_articles_too(client: Client, take: Any) -> None:
     upload = take("a.html", port(), look_first=False)
     article = upload.articles.get()
-    counted = "Left out: 2 lines of menus, 1 button, 1 related link, 1 line of the page’s foot"
+    counted = "Left out: 3 lines of menus, 1 button, 1 related link, 1 line of the page’s foot"
     for address in (
         reverse("uploads"),
         reverse("one_upload", args=(upload.pk,)),
@@ -290,7 +291,7 @@ def test_what_was_left_out_is_told_of_files_and_articles_too(client: Client, tak
     ):
         page = text_of(client, address)
         assert counted in page, address
-        assert OUT[3].text in page, address
+        assert OUT[4].text in page, address
         assert "Take it in" not in page
     assert counted not in text_of(Client(), reverse("raw_text", args=(article.pk,)))
 
