@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reader.analysis.confined import LONG
 from reader.formats import ExtractedText
 from reader.intake.gathering import ask_for
-from reader.intake.ingest import TextRefused, ingest
+from reader.intake.ingest import TextRefused, ingest, read, refuse_duplicate
 from reader.intake.mending import mended
 from reader.intake.submission import UNKNOWN_SOURCE, File, Submission, TextFacts
 from reader.intake.tasks import enqueue
@@ -24,6 +25,7 @@ from reader.library import originals
 from reader.library.original import file_of
 from reader.library.originals import FileTooLarge
 from reader.models import Address, Article, Draft, Upload
+from reader.models.article import digest
 from reader.models.upload import with_records
 from reader.page.arrivals import adding, arrivals, filters, of_state
 from reader.page.left_out import told_by_item
@@ -112,8 +114,12 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
     if not given["text"].strip() or facts.source is None:
         return None, None
     own = replace(facts, english=given["english"], url=given["url"], note=given["note"])
+    raw = given["text"].encode("utf-8", "surrogatepass")
     try:
-        article = ingest(Submission(own, raw=given["text"].encode("utf-8", "surrogatepass")))
+        if len(given["text"]) >= LONG and not own.note:  # which an upload could not keep
+            _receive_pasted(request, raw, own)
+            return None, None
+        article = ingest(Submission(own, raw=raw))
     except TextRefused as refusal:
         form.add_error("text", str(refusal))
         return None, refusal.duplicate
@@ -122,6 +128,19 @@ def _add_pasted(request: HttpRequest, form: UploadForm) -> tuple[Article | None,
     for reason in (*said.remarks, *said.doubts):
         messages.info(request, sentence_of(reason))
     return article, None
+
+
+def _receive_pasted(request: HttpRequest, raw: bytes, facts: TextFacts) -> None:
+    """Take a long pasted text in as a file, for nobody waits for a page so long. Raises TextRefused."""
+    text, _encoding = read(raw)
+    refuse_duplicate(digest(text.encode()))
+    if facts.source is not None and facts.source.pk is None:
+        facts.source.save()
+    with transaction.atomic():
+        upload, is_new = receive(File(_("Pasted text") + ".txt", [raw], facts))
+        if is_new:
+            enqueue(upload)
+    messages.success(request, _("This is a long text. It is analysed now; the list says how far it is."))
 
 
 def _receive(request: HttpRequest, form: UploadForm, facts: TextFacts) -> list[str]:

@@ -66,6 +66,22 @@ def test_what_was_put_right_of_a_pasted_text_is_said(admin: Client, text: str, s
     assert Article.objects.get().text == HARBOUR.strip()
 
 
+def test_a_long_pasted_text_is_analysed_in_the_background(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.views.uploads.LONG", 100)
+    answer = admin.post(WHERE, {**FACTS, "text": HARBOUR, "english": HARBOUR_EN}, follow=True)
+    assert "This is a long text." in answer.content.decode()
+    assert (Article.objects.count(), task_count()) == (0, 1)
+    read_all()
+    article = Article.objects.get()
+    assert (article.text, article.source.name_en) == (HARBOUR.strip(), "Oasis Test Post")
+    assert article.headline_en == "Palm Port expansion to begin in spring"
+    again = admin.post(WHERE, {**FACTS, "text": HARBOUR})
+    assert "The library has this text already." in again.content.decode()
+    assert "Only English" in admin.post(WHERE, {**FACTS, "text": "Only English words. " * 9}).content.decode()
+
+
 def test_how_far_the_analysis_of_a_long_text_is_stands_in_the_list(admin: Client) -> None:
     upload, _ = receive("long.txt", [news(1)])
     upload.items = 2
