@@ -35,9 +35,9 @@ def read_rtf(data: bytes) -> ExtractedText:
     """
     try:
         found = _RtfReader(RtfGroups(_code(data))).read()
-    except (ValueError, OverflowError, LookupError) as problem:
-        if isinstance(problem, Unreadable):
-            raise
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as problem:  # of what is damaged the library raises whatever comes of it
         raise Unreadable("rtf-damaged") from problem
     if not found.text:
         raise Unreadable("document-empty")

@@ -54,6 +54,7 @@ _SIGNS = {
 }
 # What is not said to the library: it would drop what is in these groups.
 _UNSAID = ("upr", "shp", "shpgrp", "object", "result")
+_NUMBERED = ("u", "uc")  # which are damage without their number
 _MOST_NUMBER = 0x10000  # of a letter; a larger one is damage
 _ENDS = ("par", "row", "nestrow")
 _STARTS = {"deleted": Apart.DELETED, "v": Apart.HIDDEN}
@@ -162,9 +163,9 @@ class RtfGroups:
             group.text.code.append(_written(_SIGNS[word]))
         elif word in _ENDS:
             self._end_paragraph(word)
-        elif word not in _STARTS and word not in _UNSAID:
+        elif word not in _STARTS and word not in _UNSAID and _is_whole(word, number):
             self._note_state(word, number, group)
-            group.text.code.append(code if abs(int(number or 0)) < _MOST_NUMBER else f"\\{word} ")
+            group.text.code.append(code)
 
     def _part(self, what: Apart, group: _Group) -> None:
         """Send what follows in a group to a text of its own, and leave a mark where it stood."""
@@ -216,6 +217,10 @@ class RtfGroups:
             self._style = number
         elif word == "outlinelevel":
             self._style = self._style if self._styles.get(self._style) else "subhead"
+
+
+def _is_whole(word: str, number: str) -> bool:
+    return abs(int(number)) < _MOST_NUMBER if number else word not in _NUMBERED
 
 
 def _letters_of(group: _Group) -> str:
