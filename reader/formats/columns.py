@@ -52,6 +52,13 @@ _BESIDE = frozenset(
         *("كامل", "كامله", "اصلي", "اصليه", "عربي", "عربيه"),
     ]
 )
+# What tells of an article in words of its own.
+_ABOUT = frozenset(
+    [
+        *("summary", "excerpt", "description", "abstract", "notes", "note", "comments", "keywords", "tags"),
+        *("ملخص", "خلاصه", "مقتطف", "وصف", "نبذه", "ملاحظات", "ملاحظه", "تعليق", "تعليقات", "كلمات", "وسوم"),
+    ]
+)
 _PARTS = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -93,6 +100,11 @@ def guessed_columns(names: Iterable[str]) -> dict[str, str]:
             if called is not None and called not in found.values():
                 found.setdefault(meaning, called)
     return found
+
+
+def is_beside_text(name: str) -> bool:
+    """Tell a column of words about the article, such as a summary, by its name."""
+    return not _ABOUT.isdisjoint(_words_of(name))
 
 
 def _words_of(name: str) -> list[str]:

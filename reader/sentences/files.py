@@ -175,6 +175,9 @@ SENTENCES: Mapping[str, Any] = {
     "table-row-too-long": _(
         "This row has more cells than the table has columns; the separator may stand in its text: {said}."
     ),
+    "table-column-left-out": _(
+        "The column {column} holds text too. Say what the columns hold, if it belongs to the article."
+    ),
     "table-without-text": _("No column is called text, body or النص; there are: {there}."),
     "table-without-columns": _("No column is called text, body or النص; there are: none."),
     "columns-without-text": _("Say which column has the text."),

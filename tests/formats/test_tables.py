@@ -73,6 +73,29 @@ def test_what_stands_beyond_the_last_column_is_told() -> None:
     assert [one.code for one in found.doubts] == ["table-row-too-long"]
 
 
+LONG = " ".join(["كلمة"] * 20)
+
+
+def test_arabic_in_a_column_that_holds_nothing_known_is_told() -> None:
+    found = only(f"النص,المقدمة,الملخص,القسم,العدد\n{BODY},{LONG},{LONG},أخبار,7\n")
+    assert found.left_out == (
+        LeftOut(LONG, Surrounding.UNCERTAIN, 1),
+        LeftOut(LONG, Surrounding.UNCERTAIN, 1),
+    )
+    assert found.doubts == (Reason("table-column-left-out", column="المقدمة"),)
+    (chosen,) = read_table("a.csv", f"النص,المقدمة\n{BODY},{LONG}\n", {"text": "النص"})
+    assert (len(chosen.left_out), chosen.doubts) == (1, ())
+
+
+def test_a_column_of_headlines_says_which_line_is_the_headline() -> None:
+    assert only(f"العنوان,النص\nالصورة: العنوان,{BODY}\n").kinds == ((0, "headline"),)
+    assert only(f'العنوان,النص\n"عنوان\nطويل",{BODY}\n').text == f"عنوان طويل\n\n{BODY}"
+    again = only(f'العنوان,النص\nعنوان,"عنوان\n{BODY}"\n')
+    assert (again.text, again.kinds) == (f"عنوان\n{BODY}", ((0, "headline"),))
+    assert only(f"العنوان,النص\nقالت وزيرة,{BODY}\n").text == f"قالت وزيرة\n\n{BODY}"
+    assert only(f"العنوان,النص\n,{BODY}\n").kinds == ()
+
+
 def test_short_rows_have_empty_cells() -> None:
     assert only(f"النص,العنوان,التاريخ\n{BODY}\n") == ExtractedText(BODY, "row 1")
 

@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Any
 
 from reader.errors import Reason
-from reader.formats.columns import chosen_columns, columns_of, guessed_columns
+from reader.formats.columns import chosen_columns, columns_of, guessed_columns, is_beside_text
 from reader.formats.dating import dated
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.dates import dates_of_column
+from reader.text.letters import has_arabic_letter
 
 MAX_ROWS = 10_000
 TEXT_ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
@@ -22,6 +23,8 @@ WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".ods")
 ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS)
 _SHOWN_ROWS = 4
 _SHOWN_LETTERS = 200
+_FEWEST_WORDS = 5  # of a cell that is told to be left out
+_WORDS_OF_TEXT = 15  # beyond which it can belong to the article
 _HEADING_WITHIN = 10  # rows: a title and its date may stand above
 _LOOKED_AT = 100_000  # characters, for what parts the columns
 _SEPARATORS = ",;\t|"
@@ -81,7 +84,8 @@ def head_of_table(table: Table) -> Head:
 def texts_of_table(table: Table, columns: Mapping[str, str] | None = None) -> list[ExtractedText]:
     """Return a text for each row. `columns` says which holds what, {"text": "المتن"}; else they are guessed.
 
-    Dates are read with their column as a whole; one that is not understood is a doubt. Empty rows are none.
+    Dates are read with their column as a whole; one that is not understood is a doubt. Arabic in other
+    columns is left out, a doubt if it is as long as a text and nobody chose. Empty rows are none.
     Raises Unreadable.
     """
     names = table.names
@@ -94,10 +98,13 @@ def texts_of_table(table: Table, columns: Mapping[str, str] | None = None) -> li
     places = {meaning: list(names).index(name) for meaning, name in found.items()}
     cells = [_meant(row, places) for _, row in rows]
     days = dates_of_column([one.get("published", "") for one in cells])
-    return [
-        _surplus_told(_text_of(given, number, day), row[len(names) :])
-        for (number, row), given, day in zip(rows, cells, days, strict=True)
-    ]
+    others = {at: columns is None and not is_beside_text(name) for at, name in enumerate(names)}
+    others = {at: is_doubtful for at, is_doubtful in others.items() if at not in places.values()}
+    readings = []
+    for (number, row), given, day in zip(rows, cells, days, strict=True):
+        reading = _others_told(_text_of(given, number, day), row, names, others)
+        readings.append(_surplus_told(reading, row[len(names) :]))
+    return readings
 
 
 def _meant(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
@@ -105,8 +112,8 @@ def _meant(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
 
 
 def _text_of(given: Mapping[str, str], number: int, day: date | None) -> ExtractedText:
-    headline, text = given.get("headline", ""), given["text"]
-    if headline and not text.lstrip().startswith(headline):
+    headline, text = " ".join(given.get("headline", "").split()), given["text"]
+    if headline and " ".join(text.lstrip().split("\n", 1)[0].split()) != headline:
         text = f"{headline}\n\n{text}"
     reading = ExtractedText(
         text,
@@ -115,8 +122,32 @@ def _text_of(given: Mapping[str, str], number: int, day: date | None) -> Extract
         url=given.get("url", ""),
         author=given.get("author", ""),
         site=given.get("site", ""),
+        kinds=((0, "headline"),) if headline else (),
     )
     return dated(reading, given.get("published", ""), day)
+
+
+def _others_told(
+    reading: ExtractedText, row: Sequence[str], names: Sequence[str], others: Mapping[int, bool]
+) -> ExtractedText:
+    """Note the Arabic in columns that hold nothing known; much of it is a doubt, where it can be one."""
+    many = max(_WORDS_OF_TEXT, len(reading.text.split()) // 10)
+    left_out, doubts = list(reading.left_out), list(reading.doubts)
+    for at, is_doubtful in others.items():
+        words = _count_arabic_words(row[at]) if at < len(row) else 0
+        if words >= _FEWEST_WORDS:
+            left_out.append(LeftOut(row[at], Surrounding.UNCERTAIN, _count_lines(reading.text)))
+        if is_doubtful and words > many:
+            doubts.append(Reason("table-column-left-out", column=names[at]))
+    return replace(reading, left_out=tuple(left_out), doubts=tuple(doubts))
+
+
+def _count_arabic_words(cell: str) -> int:
+    return sum(has_arabic_letter(word) for word in cell.split())
+
+
+def _count_lines(text: str) -> int:
+    return sum(1 for line in text.split("\n") if line.strip())
 
 
 def _surplus_told(reading: ExtractedText, surplus: Sequence[str]) -> ExtractedText:
@@ -124,10 +155,9 @@ def _surplus_told(reading: ExtractedText, surplus: Sequence[str]) -> ExtractedTe
     words = " ".join(filter(None, map(str.strip, surplus)))
     if not words:
         return reading
-    lines = sum(1 for line in reading.text.split("\n") if line.strip())
     return replace(
         reading,
-        left_out=(*reading.left_out, LeftOut(words, Surrounding.UNCERTAIN, lines)),
+        left_out=(*reading.left_out, LeftOut(words, Surrounding.UNCERTAIN, _count_lines(reading.text))),
         doubts=(*reading.doubts, Reason("table-row-too-long", said=words[:_SHOWN_LETTERS])),
     )
 
