@@ -86,7 +86,7 @@ _ROUNDS = 4
 _TAG_LIKE = re.compile(r"<(?=[a-zA-Z/!?])")
 _KNOWN = "|".join(sorted(KNOWN_NAMES, key=len, reverse=True))
 _HTML = re.compile(
-    rf"<!doctype\s|<!--|<!\[CDATA\[|</?(?:{_KNOWN})(?=[\s/>])|&(?:nbsp|quot|amp|lt|gt|[lr]aquo|#\d{{2,6}}|#x[\da-f]{{2,5}});",
+    rf"<!doctype\s|<!--|<!\[CDATA\[|</?(?:{_KNOWN})(?=[\s/>])|&(?:nbsp|quot|apos|amp|lt|gt|[lr]aquo|[lr][sd]quo|[nm]dash|hellip|shy|zwn?j|lrm|rlm|#\d{{2,6}}|#x[\da-f]{{2,5}});",
     re.IGNORECASE,
 )
 # Of the blocks of a pasted piece of a page, these are not what anybody copied it for.

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from reader.arabic.normalise import fold
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_credit_lead
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
@@ -123,6 +125,7 @@ class _Line:
     pieces: list[str] = field(default_factory=list)
     link_letters: int = 0
     self_link: bool = True
+    after_link: bool = False
 
 
 def blocks_of(page: Element) -> list[PageBlock]:
@@ -134,6 +137,7 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     """Return the blocks of a page and its pictures, whose captions are among the blocks."""
     reader = _Reader(page)
     reader.read()
+    _mark_credits(reader.blocks)
     _tie_captions(reader.blocks, reader.pictures)
     with_caption = {
         id(picture.shown)
@@ -141,6 +145,13 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
         if picture.caption is not None and picture.caption is not picture.shown
     }
     return [one for one in reader.blocks if id(one) not in with_caption], reader.pictures
+
+
+def _mark_credits(blocks: list[PageBlock]) -> None:
+    """Make a line a credit that stands behind hidden words which say that one comes."""
+    for hidden, one in pairwise(blocks):
+        if hidden.hidden and not one.hidden and not one.is_alt and is_credit_lead(hidden.text):
+            one.kind = "credit"
 
 
 def _tie_captions(blocks: list[PageBlock], pictures: list[PagePicture]) -> None:
@@ -212,6 +223,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._line.pieces.append(text)
+        self._line.after_link = False
         if self._links:
             self._line.link_letters += sum(not char.isspace() for char in text)
             self._line.self_link &= self._links[-1].get("href").startswith("#")
@@ -233,6 +245,8 @@ class _Reader:
 
     def _start_tag(self, one: Element) -> None:
         if one.tag == "a":
+            if self._line.after_link:
+                self._line.pieces.append(" ")  # entries of a menu
             self._links.append(one)
         elif one.tag == "img":
             self._picture(one)
@@ -261,6 +275,7 @@ class _Reader:
             self._hidden.pop()
         if one.tag == "a" and self._links and self._links[-1] is one:
             self._links.pop()
+            self._line.after_link = True
 
     def _is_apart(self, one: Element) -> bool:
         if _is_block(one) and one.tag not in _ALONE:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.naming import (
     is_article_body,
     is_named_body,
@@ -33,7 +33,35 @@ _AGREES = 0.8
 _MOST = 0.75  # of the text of an element in one of its children: it is in that child
 _HERE = 0.35
 _CARD_WORDS = 70
+_LINE_TAGS = frozenset(
+    [
+        "article",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ol",
+        "p",
+        "section",
+        "time",
+        "ul",
+    ]
+)
 _STOPS = tuple('.؟?!…۔"»”:')
+_MATES_DEPTH = 3
+_LINE_OR_ROW = frozenset(["a", "blockquote", "h2", "h3", "h4", "li", "p", "span", "table", "tbody", "tr"])
+_SOURCE = tuple(folded_words("المصدر"))
+_CARD_TAGS = frozenset(["article", "div", "figure", "li", "section"])
 _FACTS = frozenset(
     [
         "fact",
@@ -130,14 +158,34 @@ class _Chooser:
         self._names: dict[int, Surrounding | None] = {}
         self._neutral: set[int] = set()
         self._held: dict[int, int] = defaultdict(int)  # words of prose in each element
-        self._prose = [is_prose(block) for block in blocks]
+        self._lines: dict[int, int] = defaultdict(int)  # and its blocks
+        self._prose = [is_prose(block) and not self._is_headline(block) for block in blocks]
+        self._cards: dict[int, bool] = {}
+        self._words: dict[int, int] = defaultdict(int)  # of any kind in each element
+        for block in blocks:
+            for up in block.place.ancestors():
+                self._words[id(up)] += 0 if block.is_alt else len(block.words)
+        self._headline_places = self._places_of_headline()
+        self._holding = {
+            id(up)
+            for one in page.elements()
+            if is_article_body(one) or one.tag in ("main", "h1")
+            for up in one.ancestors()
+        }
         self._said = [surrounding_said(block.text, block.link_share) for block in blocks]
         self._count_prose()
         self._neutralise()
         self._sections = self._sectioned()
-        self.body = self._found_body()
+        self.body = self._with_mates(self._found_body())
         self._in_body = {id(one) for one in self.body.ancestors()}
-        self._cards: dict[int, bool] = {}
+        self._hidden_words = sum(
+            len(one.words)
+            for one in blocks
+            if one.hidden and len(one.words) >= _PROSE_WORDS and self._is_inside(one)
+        )
+
+    def _is_headline(self, block: PageBlock) -> bool:
+        return bool(self.clues.headline_words) and block.words == list(self.clues.headline_words)
 
     # What elements say they are
 
@@ -153,6 +201,7 @@ class _Chooser:
             if self._prose[at] and self._said[at] is None:
                 for up in block.place.ancestors():
                     self._held[id(up)] += len(block.words)
+                    self._lines[id(up)] += 1
 
     def _neutralise(self) -> None:
         """Heed no name of an element that holds the article: an unclosed menu, a body class, a widget."""
@@ -160,7 +209,9 @@ class _Chooser:
         anchors = [
             one for one in self.page.elements() if is_article_body(one) or one.tag in ("main", "article")
         ]
-        anchors = [one for one in anchors if 2 * self._held[id(one)] >= _HERE * total and not _is_card(one)]
+        anchors = [
+            one for one in anchors if 2 * self._held[id(one)] >= _HERE * total and not self._is_card(one)
+        ]
         if self.clues.headline is not None and not self._is_in_list(self.blocks[self.clues.headline]):
             anchors.append(self.blocks[self.clues.headline].place)
         for anchor in anchors:
@@ -213,6 +264,8 @@ class _Chooser:
         for at, block in enumerate(self.blocks):
             if not self._prose[at] or self._said[at] or at in self._sections or self._is_named(block):
                 continue
+            if any(self._is_card(up) for up in block.place.ancestors()):
+                continue
             agreed = self.clues.extracted.of(block.words) >= _AGREES or not self.clues.extracted
             weights[at] = len(block.words) * (1.0 if agreed else 0.4)
         return weights
@@ -224,22 +277,26 @@ class _Chooser:
 
     def _container(self, one: Element) -> Element:
         """Return what a single paragraph stands in; other elements are containers themselves."""
-        while one.parent is not None and one.tag in (
-            "p",
-            "span",
-            "a",
-            "li",
-            "td",
-            "blockquote",
-            "tr",
-            "h2",
-            "h3",
-        ):
+        if self._lines[id(one)] < 2:
+            named = (up for up in one.ancestors() if is_named_body(up) or up.tag in ("article", "main"))
+            if (found := next(named, None)) is not None:
+                return found
+            return self._around_one_line(one)
+        while one.parent is not None and one.tag in _LINE_OR_ROW:
             one = one.parent
         return one
 
+    def _around_one_line(self, one: Element) -> Element:
+        """Return the largest element around a page's only sentences that is not much more than these."""
+        found, most = one, 3 * self._held[id(one)]
+        for up in one.ancestors():
+            if id(up) in self._headline_places or len(up.text().split()) > most:
+                break
+            found = up
+        return self._container(found) if found is not one else found
+
     def _descended(self, held: dict[int, float]) -> Element:
-        at, headline = self.page, self._headline_places()
+        at, headline = self.page, self._headline_places
         while True:
             children = [one for one in at.children if isinstance(one, Element) and held[id(one)] > 0]
             if not children:
@@ -247,28 +304,69 @@ class _Chooser:
             best = max(children, key=lambda one: held[id(one)] * self._favour(one, headline))
             share = held[id(best)] / held[id(at)]
             enough = _HERE if self._favour(best, headline) > 1 else _MOST
-            if share < enough or self._is_one_line(best, held):
+            if share < enough or self._is_one_line(best):
                 return self._container(at)
-            if len(children) > 1 and share < 0.95 and self._are_alike(best, children):
+            rivals = [one for one in children if self._favour(one, headline) == self._favour(best, headline)]
+            if len(rivals) > 1 and share < 0.95 and self._are_alike(best, rivals):
                 return self._container(at)
             at = best
 
-    def _headline_places(self) -> set[int]:
+    def _with_mates(self, one: Element) -> Element:
+        """Return what an element and others of its make stand in, if these have sentences too.
+
+        Each paragraph of a page may have a box of its own, and so may each post of a live page.
+        """
+        plain: dict[int, int] = Counter()  # how many lines of sentences are in each element
+        for at, block in enumerate(self.blocks):
+            if self._is_plain(at, block):
+                plain.update(id(up) for up in block.place.ancestors())
+        found = one
+        for up in list(one.ancestors())[:_MATES_DEPTH]:
+            if up.parent is None or up.tag in ("main", "body", "html") or id(up) in self._headline_places:
+                break
+            if (up.get("class") or plain[id(up)] < 2) and self._has_mates(up, plain):
+                found = up.parent
+        return self._container(found)
+
+    def _has_mates(self, one: Element, plain: dict[int, int]) -> bool:
+        make = (one.tag, one.get("class"))
+        others = one.parent.children if one.parent else ()
+        return any(
+            isinstance(it, Element)
+            and it is not one
+            and (it.tag, it.get("class")) == make
+            and plain[id(it)] > 0
+            and not self._is_card(it)
+            for it in others
+        )
+
+    def _is_plain(self, at: int, block: PageBlock) -> bool:
+        if (
+            block.link_share > _LINKED
+            or block.hidden
+            or block.is_alt
+            or self._said[at]
+            or at in self._sections
+        ):
+            return False
+        return not (self._is_headline(block) or is_time_line(block.text) or self._is_named(block))
+
+    def _places_of_headline(self) -> set[int]:
         if self.clues.headline is None:
             return set()
         return {id(up) for up in self.blocks[self.clues.headline].place.ancestors()}
 
-    @staticmethod
-    def _favour(one: Element, headline: set[int]) -> float:
+    def _favour(self, one: Element, headline: set[int]) -> float:
         favour = 1.0
-        if (one.tag in ("main", "article") and not _is_card(one)) or is_named_body(one):
+        if (one.tag in ("main", "article") and not self._is_card(one)) or is_named_body(one):
             favour = 3.0
         return favour * (2.0 if id(one) in headline else 1.0)
 
-    def _is_one_line(self, one: Element, held: dict[int, float]) -> bool:
-        return one.tag in ("p", "span", "h2", "h3", "h4", "li", "blockquote", "td") or (
-            not any(isinstance(child, Element) and held[id(child)] for child in one.children)
-        )
+    def _is_one_line(self, one: Element) -> bool:
+        """Tell whether an element is one line of several in its parent, or has none with lines."""
+        inner = any(isinstance(child, Element) and self._held[id(child)] for child in one.children)
+        alone = self._lines[id(one.parent)] < 2
+        return one.tag == "p" or not inner or (self._lines[id(one)] < 2 and not alone)
 
     @staticmethod
     def _are_alike(best: Element, children: list[Element]) -> bool:
@@ -314,22 +412,26 @@ class _Chooser:
         total = self._held[id(self.page)]
         found = None
         for up in place.ancestors():
-            if up.tag in ("body", "html", "main") or self._holds_body(up) or self._held[id(up)] > 0.3 * total:
+            if (
+                up.tag in ("body", "html", "main")
+                or id(up) in self._holding
+                or self._held[id(up)] > 0.3 * total
+            ):
                 return found
             if sum(isinstance(one, Element) for one in up.children) > 1:
                 found = up
         return found
 
-    def _holds_body(self, one: Element) -> bool:
-        return any(is_article_body(part) or part.tag in ("main", "h1") for part in one.elements())
-
     def _is_link_like(self, block: PageBlock) -> bool:
         if block.link_share > _LINKED or block.is_alt or is_time_line(block.text):
             return True
-        return any(self._is_card_around(up) for up in block.place.ancestors())
+        return any(self._is_card(up) for up in block.place.ancestors())
 
-    def _is_card_around(self, one: Element) -> bool:
-        return one.tag in ("li", "article", "div", "figure") and _is_card(one)
+    def _is_card(self, one: Element) -> bool:
+        if id(one) not in self._cards:
+            can_be = one.tag in _CARD_TAGS and 0 < self._words[id(one)] <= _CARD_WORDS
+            self._cards[id(one)] = can_be and _is_card(one)
+        return self._cards[id(one)]
 
     # One block after the other
 
@@ -350,9 +452,7 @@ class _Chooser:
         if at == self.clues.headline:
             return None
         inside = self._is_inside(block)
-        if block.hidden and not (inside and self._is_hidden_text(at)):
-            return Surrounding.HIDDEN
-        if is_lead_in(block.text):
+        if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
         if self._is_stated(block):
             return None
@@ -361,18 +461,14 @@ class _Chooser:
             return named
         if what := self._sections.get(at) or self._said[at]:
             return what
-        if tuple(block.words) in self.clues.sites:
+        words = tuple(block.words)
+        if words in self.clues.sites or (words[:1] == _SOURCE and words[1:] in self.clues.sites):
             return Surrounding.MENU
         return self._inside(at, block, first) if inside else self._outside(at, block, first)
 
     def _is_hidden_text(self, at: int) -> bool:
         """Tell hidden sentences that are half of the body: a text that opens when it is asked for."""
-        hidden = sum(
-            len(one.words)
-            for one in self.blocks
-            if one.hidden and self._is_inside(one) and len(one.words) >= 8
-        )
-        return len(self.blocks[at].words) >= 4 and 2 * hidden >= self._held[id(self.body)] + hidden
+        return len(self.blocks[at].words) >= 4 and self._hidden_words >= self._held[id(self.body)]
 
     def _is_stated(self, block: PageBlock) -> bool:
         return len(block.words) >= 6 and self.clues.stated.of(block.words) >= 0.9
@@ -395,7 +491,7 @@ class _Chooser:
         if what is Surrounding.TIMES:
             return (
                 len(block.words) > 25
-                or block.kind in ("caption", "subhead")
+                or (block.kind in ("caption", "subhead") and not block.is_alt)
                 or (is_prose(block) and not is_time_line(block.text) and block.text.rstrip().endswith(_STOPS))
             )
         if what is Surrounding.RELATED and up.tag == "aside":
@@ -423,12 +519,13 @@ class _Chooser:
             return Surrounding.TIMES
         headline = self.clues.headline
         if headline is not None and at < headline and not is_prose(block):
-            return Surrounding.UNCERTAIN if len(block.words) > 3 else Surrounding.MENU
+            linked = block.link_share > _LINKED
+            return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
 
     def _of_picture(self, block: PageBlock) -> Surrounding | None:
-        if any(up.tag == "a" and block.is_alt for up in block.place.ancestors()) and self._in_card(block):
-            return Surrounding.RELATED
+        if block.is_alt and tuple(block.words) in self.clues.authors | self.clues.sites:
+            return Surrounding.TIMES
         if self._in_card(block):
             return Surrounding.RELATED
         return None
@@ -443,9 +540,7 @@ class _Chooser:
         for up in block.place.ancestors():
             if id(up) in self._in_body:
                 return False
-            if id(up) not in self._cards:
-                self._cards[id(up)] = self._is_card_around(up)
-            if self._cards[id(up)]:
+            if self._is_card(up):
                 return True
         return False
 
@@ -472,7 +567,7 @@ class _Chooser:
             return False
         if at > headline:
             return True
-        shared = self._headline_places()
+        shared = self._headline_places
         for up in self.blocks[at].place.ancestors():
             if id(up) in shared:
                 return up.tag in ("article", "header", "figure", "section") or id(up) not in self._in_body
@@ -550,13 +645,17 @@ def _begins_with_link(one: Element) -> bool:
                 return False
         elif part.tag == "a":
             if part.text():
-                return _leads_away(part) and len(part.text().split()) >= 4 and _has_more(one, part)
+                return _leads_away(part) and len(part.text().split()) >= 4 and _stands_alone(one, part)
         else:
             waiting.extend(reversed(part.children))
     return False
 
 
-def _has_more(one: Element, link: Element) -> bool:
+def _stands_alone(one: Element, link: Element) -> bool:
     """Tell whether the link is a line of its own in its box, not the beginning of a sentence."""
     up = link.parent
-    return up is not None and link.text() == up.text() and one.tag != "p"
+    if up is None or one.tag == "p":
+        return False
+    after = up.children[up.children.index(link) + 1 :]
+    following = next((part for part in after if isinstance(part, Element) or part.strip()), None)
+    return following is None or (isinstance(following, Element) and following.tag in _LINE_TAGS)

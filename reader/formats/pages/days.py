@@ -29,10 +29,10 @@ class PageDay:
 
 
 def day_of_page(
-    facts: PageFacts, page: Element, blocks: Sequence[PageBlock], near: Sequence[int], url: str
+    facts: PageFacts, body: Element, blocks: Sequence[PageBlock], near: Sequence[int], url: str
 ) -> PageDay:
     """Return the day of the article. `near` are the numbers of blocks about the headline."""
-    stated = [*facts.dates, *facts.linked_dates, *_in_elements(page, blocks, near)]
+    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near)]
     seen = list(_in_lines(blocks, near))
     read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     visible = next(((text, found.day) for text in seen if (found := date_in(text))), None)
@@ -64,7 +64,7 @@ def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]
     """Yield the dates of the elements that are made for them, the first about the headline alone."""
     for one in page.elements():
         if one.get("itemprop").lower() in ("datepublished", "datecreated"):
-            value = one.get("content") or one.get("datetime") or one.text()
+            value = one.get("datetime") or one.text()
             if value:
                 yield value[:_LONGEST]
     around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
+from reader.formats.reading import LeftOut
 
-_SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)")
+_RIGHTS = re.compile(
+    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
+    r"|all rights reserved\.?|copyright|\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\w\.\w|@|/")
+_SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
 _ALIKE = 0.75
 _MOST_WORDS = 45
 _MOST_OF_A_KIND = 50
@@ -53,8 +60,19 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
     words = folded_words(headline)
     for text in (facts.title, *facts.headlines):
         for name, rest in _splits(text):
-            if folded_words(rest) == words and 0 < len(folded_words(name)) <= 6:
+            count = len(folded_words(name))
+            if folded_words(rest) == words and 0 < count <= 6 and not _ADDRESS.search(name):
                 return name.strip()
+    return ""
+
+
+def site_in_foot(left_out: Iterable[LeftOut]) -> str:
+    """Return the name in the line of the page's foot that says whose the rights are, or ""."""
+    for one in left_out:
+        rest = _RIGHTS.sub(" ", one.text) if _RIGHTS.search(one.text) else ""
+        name = " ".join(rest.split()).strip(" .،,|-–—:")
+        if 0 < len(folded_words(name)) <= 5 and not _ADDRESS.search(name):
+            return name
     return ""
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.formats.pages.bounds import BoundedMarkup
+from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import without_byline
 
 _ARTICLES = (
     "Article",
@@ -51,6 +53,7 @@ _DATES = {
     )
     for name in names
 }
+_NAME_WORDS = 6
 _NESTED = 40  # how deep JSON-LD is looked into
 _MOST_NODES = 20_000
 _CDATA = re.compile(
@@ -138,6 +141,20 @@ def _read_article(node: dict[str, Any], facts: PageFacts) -> None:
     facts.authors.extend(_names(node.get("author")))
     facts.sites[:0] = _names(node.get("publisher"))
     facts.url = facts.url or next(iter(_texts(node.get("url"))), "")
+
+
+def authors_shown(page: Element) -> list[str]:
+    """Return the names in the first element that says it is the author's."""
+    for one in page.elements():
+        words = one.text().split() if _is_author(one) else []
+        if 1 < len(words) <= _NAME_WORDS:
+            return [without_byline(" ".join(words))]
+    return []
+
+
+def _is_author(one: Element) -> bool:
+    said = f"{one.get('itemprop')} {one.get('rel')}".lower().split()
+    return "author" in said or bool({"author", "byline"} & name_parts(one))
 
 
 def _loaded(text: str) -> Any:

@@ -41,10 +41,12 @@ _WHOLE: Mapping[Surrounding, re.Pattern[str]] = {
         Surrounding.MENU,
     )
 }
-_RELATED, _TAGS, _NOTICE = _any("related-lead"), _any("tags-lead"), _any("notice")
+_RELATED, _TAGS, _NOTICE = _any("related-lead", r"{}(?!\w)"), _any("tags-lead"), _any("notice")
 _COMMENTS, _CLOCK, _WHEN, _UPDATE = _any("comments-head"), _any("clock"), _any("when"), _any("update")
 _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
+_BYLINE_LEAD = _any("byline")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
+_CREDIT_ALONE = _any("credit-lead")
 _LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
 _CREDIT = _any("credit-lead", r"\s*{}\s*[،,:]")
 
@@ -84,10 +86,7 @@ def leads_to_others(text: str, link_share: float) -> bool:
     match = _RELATED.match(line)
     if match is None or len(line.split()) > _SHORT:
         return False
-    rest = line[match.end() :]
-    if rest[:1].isalnum():
-        return False
-    after = rest.lstrip()
+    after = line[match.end() :].lstrip()
     return not after.strip(_SIGNS) or link_share > 0.3 or after[0] in ':|-–—…/>"«؟.'
 
 
@@ -128,6 +127,13 @@ def is_byline(text: str) -> bool:
     return len(line.split()) <= _BYLINE_WORDS and _BYLINE.fullmatch(line) is not None
 
 
+def without_byline(text: str) -> str:
+    """Return the name of who wrote an article without the words before it."""
+    words = text.split()
+    lead = next((at for at in (2, 1) if _BYLINE_LEAD.fullmatch(folded_line(" ".join(words[:at])))), 0)
+    return " ".join(words[lead:])
+
+
 def without_lead_in(text: str) -> str:
     """Return a caption without the words that only say that it is one."""
     words = text.split()
@@ -141,6 +147,11 @@ def without_lead_in(text: str) -> str:
 def is_lead_in(text: str) -> bool:
     """Tell whether a line only says that a caption or a credit comes."""
     return len(text) < 60 and _LEAD_IN_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_credit_lead(text: str) -> bool:
+    """Tell whether a line only says that a credit comes."""
+    return len(text) < 60 and _CREDIT_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
 
 
 def is_credit(text: str) -> bool:

@@ -7,7 +7,6 @@ blocks, and each block becomes a line or is left out as something. Nothing goes 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import unquote
 
 from reader.errors import Reason
@@ -17,8 +16,8 @@ from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words, re
 from reader.formats.pages.bounds import PICTURE, BadMarkup, BoundedMarkup, bound_page, escaped
 from reader.formats.pages.choosing import BlockChoice, Clues, SharedRuns, choose
 from reader.formats.pages.days import PageDay, day_of_page
-from reader.formats.pages.headlines import Headline, headline_of, site_in_title
-from reader.formats.pages.metadata import PageFacts, facts_of_page
+from reader.formats.pages.headlines import Headline, headline_of, site_in_foot, site_in_title
+from reader.formats.pages.metadata import PageFacts, authors_shown, facts_of_page
 from reader.formats.pages.parsing import parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
@@ -60,10 +59,11 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
         raise Unreadable(problem.reason) from problem
     blocks, shown = read_blocks(body)
     facts = facts_of_page(source, tree)
-    found = _extracted(escaped(source.markup))
+    facts.authors = facts.authors or authors_shown(body)
+    taken = _extracted(escaped(source.markup))
     headline = headline_of(facts, blocks)
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
-    clues = _clues(facts, headline, stated, found)
+    clues = _clues(facts, headline, stated, taken)
     choice = choose(body, blocks, clues)
     lines, left_out = _parted(blocks, choice, headline)
     if _is_only_stated(stated, lines):
@@ -71,12 +71,12 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
     if not any(folded_words(line.text) for line in lines):
         raise Unreadable("page-empty")
     pictures = _pictures(lines, shown, source, beside)
-    when = day_of_page(facts, tree, blocks, _near(blocks, choice, headline), facts.url)
-    return _reading(lines, left_out, pictures, when, facts, found, headline)
+    when = day_of_page(facts, body, blocks, _near(blocks, choice, headline), facts.url)
+    return _reading(lines, left_out, pictures, when, facts, headline)
 
 
-def _clues(facts: PageFacts, headline: Headline, stated: list[str], found: dict[str, Any]) -> Clues:
-    extracted = folded_words(found.get("text") or "")
+def _clues(facts: PageFacts, headline: Headline, stated: list[str], taken: str) -> Clues:
+    extracted = folded_words(taken)
     return Clues(
         headline=headline.block,
         stated=SharedRuns([words for one in stated if len(words := folded_words(one)) >= _STATED_WORDS]),
@@ -125,8 +125,8 @@ def _line(block: PageBlock) -> _Line | None:
 def _is_only_stated(stated: Sequence[str], lines: Sequence[_Line]) -> bool:
     """Tell whether the article stands in JSON-LD and most of it not in the page."""
     words = [word for one in stated for word in folded_words(one)]
-    shown = SharedRuns(folded_words(line.text) for line in lines)
-    return len(words) >= _STATED_WORDS and shown.of(words) < _SHOWN
+    body = [folded_words(line.text) for line in lines if line.kind != "headline"]
+    return len(words) > sum(map(len, body)) and SharedRuns(body).of(words) < _SHOWN
 
 
 def _from_statement(
@@ -172,15 +172,14 @@ def _reading(
     pictures: tuple[FoundPicture, ...],
     when: PageDay,
     facts: PageFacts,
-    found: dict[str, Any],
     headline: Headline,
 ) -> ExtractedText:
-    sites = [*facts.sites, site_in_title(facts, headline.text)]
+    sites = [*facts.sites, site_in_title(facts, headline.text), site_in_foot(left_out)]
     reading = ExtractedText(
         "\n".join(line.text for line in lines),
         pictures=pictures,
-        url=facts.url or found.get("url") or "",
-        author="; ".join(facts.authors[:3]) or found.get("author") or "",
+        url=facts.url,
+        author="; ".join(facts.authors[:3]),
         site=next((one for one in sites if one), ""),
         kinds=tuple((at, line.kind) for at, line in enumerate(lines) if line.kind),
         left_out=tuple(left_out),
@@ -219,13 +218,12 @@ def _pictures(
     return tuple(found)
 
 
-def _extracted(markup: str) -> dict[str, Any]:
+def _extracted(markup: str) -> str:
+    """Return what trafilatura takes as the text of a page; of its other findings we have our own."""
     import trafilatura
 
     try:
-        document = trafilatura.bare_extraction(markup, include_comments=False, with_metadata=True)
+        document = trafilatura.bare_extraction(markup, include_comments=False, with_metadata=False)
     except Exception:  # a page that its parsers choke on is read without it
-        return {}
-    if document is None:
-        return {}
-    return document if isinstance(document, dict) else dict(document.as_dict())
+        return ""
+    return str(getattr(document, "text", "") or "")
