@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.arabic.normalise import fold
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
@@ -356,8 +356,12 @@ def _within_block(place: Element) -> Iterator[Element]:
         yield up
         if up.tag not in ("p", "div", "span", "a", *_HEADINGS):
             return
-        if up.parent is None or sum(isinstance(one, Element) for one in up.parent.children) > 1:
+        if up.parent is None or len(list(islice(_inner(up.parent), 2))) > 1:
             return
+
+
+def _inner(one: Element) -> Iterator[Element]:
+    return (child for child in one.children if isinstance(child, Element))
 
 
 def _tables(row: Element) -> Iterator[Element]:

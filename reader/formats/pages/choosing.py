@@ -316,7 +316,7 @@ class _Chooser:
 
         Each paragraph of a page may have a box of its own, and so may each post of a live page.
         """
-        plain: dict[int, int] = Counter()  # how many lines of sentences are in each element
+        plain: Counter[int] = Counter()  # how many lines of sentences are in each element
         for at, block in enumerate(self.blocks):
             if self._is_plain(at, block):
                 plain.update(id(up) for up in block.place.ancestors())
@@ -328,7 +328,7 @@ class _Chooser:
                 found = up.parent
         return self._container(found)
 
-    def _has_mates(self, one: Element, plain: dict[int, int]) -> bool:
+    def _has_mates(self, one: Element, plain: Counter[int]) -> bool:
         make = (one.tag, one.get("class"))
         others = one.parent.children if one.parent else ()
         return any(
