@@ -7,7 +7,7 @@ from typing import Any
 from reader.formats.files import read_file
 from reader.formats.given import GivenFile
 from reader.formats.kinds import kind_of_file
-from reader.formats.readers.chats import UNCHOSEN, WAYS
+from reader.formats.readers.chats import EACH_DAY, EACH_POST, UNCHOSEN
 from reader.formats.readers.tables import WORKBOOK_ENDINGS, Head
 from reader.formats.reading import ExtractedText, Unreadable
 
@@ -58,11 +58,15 @@ def unpacked_head(packed: dict[str, Any]) -> Head | ChatHead:
 
 
 def _chat_head(name: str, data: bytes) -> ChatHead:
-    if not any(UNCHOSEN in one.doubts for one in read_file(name, data)):
+    posts = read_file(name, data)  # as long as nobody has chosen, each is a text
+    if not any(UNCHOSEN in one.doubts for one in posts):
         raise Unreadable("head-of-neither")
-    read = {way: [one for one in read_file(name, data, {"posts": way}) if not one.problem] for way in WAYS}
-    counts = {way: len(texts) for way, texts in read.items()}
-    return ChatHead(counts, {way: _begins(texts) for way, texts in read.items()})
+    read = {EACH_POST: posts, EACH_DAY: read_file(name, data, {"posts": EACH_DAY})}
+    texts = {way: [one for one in found if not one.problem] for way, found in read.items()}
+    return ChatHead(
+        {way: len(found) for way, found in texts.items()},
+        {way: _begins(found) for way, found in texts.items()},
+    )
 
 
 def _begins(texts: Sequence[ExtractedText]) -> list[str]:

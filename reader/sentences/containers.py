@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, Any] = {
     "chat-unchosen": _("Choose whether each post of this chat or each day is a text."),
     "chat-unknown-way": _("Choose a text for each post, or for each day."),
     "chat-in-library": _(
-        "Texts of this chat are in the library already. Delete them there to have it read otherwise."
+        "Texts of this file are in the library already. Delete them there, or send the chat by itself."
     ),
     "chat-wordless": ngettext_lazy(
         "{count} post of this chat has no words, such as a picture, and is left out.",
