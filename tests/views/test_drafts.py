@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -303,3 +304,38 @@ def test_a_file_tells_what_waits_and_why(client: Client, take: Any) -> None:
     assert "31 فبراير" in page
     assert "1 of its texts became an article; 1 waits for a look." in page
     assert "1 of its texts became an article; 1 waits for a look." in text_of(client, reverse("uploads"))
+
+
+PAGE = """<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8>
+<title>النخيل ترمم سور الميناء - صحيفة الميناء</title>
+<meta property="og:site_name" content="صحيفة الميناء">
+<meta property="article:published_time" content="2026-11-20T08:00:00+02:00"></head><body>
+<nav><a href=/>الرئيسية</a> <a href=/c>أخبار المدينة</a></nav><main><article>
+<h1>النخيل ترمم سور الميناء</h1><p class=date>18 نوفمبر 2026</p>
+<p>قررت وزارة الثقافة ترميم السور القديم الذي يحيط بميناء الصفا، وخصصت للمشروع أربعة ملايين دينار.</p>
+<p>اقرأ أيضا: <a href=/x>وثيقة تكشف كلفة توسعة الميناء</a></p>
+<p>وقالت الوزيرة ليلى المرادي إن الأعمال ستبدأ من البرج الشرقي، الذي تصدعت حجارته بعد الأمطار.</p>
+</article></main><footer><p>جميع الحقوق محفوظة لصحيفة الميناء</p></footer></body></html>"""
+
+
+def test_a_page_with_a_doubt_waits_though_no_look_was_asked_for(client: Client) -> None:
+    files = [
+        SimpleUploadedFile("wall.html", PAGE.encode()),
+        SimpleUploadedFile("a.txt", news(9).text.encode()),
+    ]
+    client.post(reverse("uploads"), {"files": files})
+    for one in Upload.objects.all():
+        process(one.pk)
+    upload = Upload.objects.get(name="wall.html")
+    assert (upload.state, Upload.objects.get(name="a.txt").state) == ("held", "ready")
+    page = client.get(where(upload)).content.decode()
+    assert "date 2026-11-18" in page and "date 2026-11-20" in page
+    related = next(one for one in upload.records.get().blocks if "وثيقة" in one.words)
+    client.post(where(upload), {"do": f"take {related.at} {related.key}"})
+    client.post(where(upload), {"do": "date 2026-11-18"})
+    client.post(where(upload), {"do": "add"})
+    process(upload.pk)
+    article = upload.articles.get()
+    assert article.published == date(2026, 11, 18)
+    assert "وثيقة تكشف" in article.text and "حقوق" not in article.text
+    assert "foot" in upload.records.get().counts
