@@ -89,6 +89,7 @@ class RtfGroups:
         self.fonts = ""
         self.page = ""  # the number of its encoding
         self._styles: dict[str, str] = {}
+        self._tables = {"fonttbl", "stylesheet"}  # not yet seen
         self._groups = [_Group(self.texts[0])]
         self._is_row = self._is_listed = False
         self._style = ""
@@ -102,7 +103,8 @@ class RtfGroups:
             word, number = token[1], token[2] or ""
             if word == "bin":
                 at += max(0, int(number or 0))
-            elif word in ("fonttbl", "stylesheet") and self._groups[-1].is_new:
+            elif word in self._tables and self._groups[-1].is_new:
+                self._tables.remove(word)
                 self._look_at_table(word, _group_at(code, token.start()))
                 self._word(word, number, token[0])
             elif word:
