@@ -74,6 +74,11 @@ SENTENCES: Mapping[str, Any] = {
         "{count} more pages of the web archive are parts of others, as advertisements are, and are left out.",
         "count",
     ),
+    "warc-documents": ngettext_lazy(
+        "The web archive holds {count} file, such as a PDF, that is not read. Send it by itself.",
+        "The web archive holds {count} files, such as PDFs, that are not read. Send them by themselves.",
+        "count",
+    ),
     # Workbooks
     "workbook-damaged": _("This workbook is damaged. Open it and save it again, or save it as CSV."),
     "workbook-damaged-or-locked": _(

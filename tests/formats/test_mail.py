@@ -138,7 +138,9 @@ def test_each_file_that_is_attached_is_a_text_of_its_own() -> None:
     letter.add_attachment(b"ID3\x04", maintype="audio", subtype="mpeg", filename="a.mp3")
     letter.add_attachment(mail("الثاني", OTHER))
     letter.add_attachment(packed({"a.txt": b"x"}), maintype="application", subtype="zip", filename="a.zip")
-    first, text, sound, inner, archive = read(letter)
+    letter.add_attachment(f"{LINE}\nسطر", filename="ب.txt", disposition="inline")
+    first, text, sound, inner, archive, shown = read(letter)
+    assert shown.name == "ب.txt"
     assert lines(first) == [SUBJECT, LINE]
     assert (text.name, text.text) == ("خبر.txt", f"{OTHER}\nسطر")
     assert sound.problem is not None

@@ -66,6 +66,14 @@ def test_what_is_no_page_is_left_out_and_a_page_that_is_not_there_says_so() -> N
     assert (second.problem.code, second.problem.arguments["status"]) == ("warc-page-status", 404)
 
 
+def test_files_that_are_no_pages_are_counted() -> None:
+    document = web_record(
+        "https://almarfa.example/a.pdf", b"%PDF", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf"
+    )
+    (reading,) = read_file("a.warc.gz", web_archive([PAIR[0], document]))
+    assert ("warc-documents", {"count": 1}) in [(one.code, one.arguments) for one in reading.remarks]
+
+
 def test_a_page_that_was_there_at_last_counts() -> None:
     records = [
         web_record(FIRST, b"", "HTTP/1.1 503 Busy\r\nContent-Type: text/html"),

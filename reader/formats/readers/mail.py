@@ -269,11 +269,10 @@ def _attachments(mail: EmailMessage) -> Iterator[EmailMessage]:
 
 def _is_inline(part: EmailMessage) -> bool:
     """Tell whether it is a part of the letter: a picture that it shows, or its words in another form."""
-    return part.get_content_disposition() != "attachment" and part.get_content_maintype() in (
-        "image",
-        "text",
-        "multipart",
-    )
+    if part.get_content_disposition() == "attachment":
+        return False
+    kind = part.get_content_maintype()
+    return kind in ("image", "multipart") or (kind == "text" and not part.get_filename())
 
 
 def _body(mail: EmailMessage, kind: str) -> EmailMessage | None:

@@ -25,6 +25,15 @@ MOST_SECONDS = 12  # of the processor; a file has 20
 _GZIP = b"\x1f\x8b"
 _FOUND = 200
 _PAGES = ("text/html", "application/xhtml+xml")
+_DOCUMENTS = (
+    "application/pdf",
+    "application/msword",
+    "application/rtf",
+    "application/epub+zip",
+    "application/zip",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 _DAMAGED = (EOFError, OSError, zlib.error, ValueError, KeyError, AttributeError, IndexError, TypeError)
 
 
@@ -60,11 +69,12 @@ class _SavedPage:
 
 @dataclass(slots=True)
 class _Kept:
-    """What is kept of the records of archives: pages, and pictures by their address."""
+    """What is kept of the records of archives: pages, pictures by their address, how many documents."""
 
     pages: dict[str, _SavedPage] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     size: int = 0
+    documents: int = 0
     is_cut: bool = False  # an archive ended before its end
 
     def take(self, data: bytes) -> "_Kept":
@@ -96,6 +106,8 @@ class _Kept:
         if kind.startswith("image/") and (data := _content(record, MOST_PICTURE_BYTES)):
             self._count(data)
             self.pictures.setdefault(url, data)
+        elif kind in _DOCUMENTS and status == _FOUND:
+            self.documents += 1
         elif kind in _PAGES and not 300 <= status < 400:
             day = (record.rec_headers.get_header("WARC-Date") or "")[:10]
             page = _SavedPage(url, status, day, charset, _content(record, MOST_PAGE_BYTES))
@@ -180,8 +192,12 @@ def _texts(kept: _Kept, listed: set[str] | None) -> list[ExtractedText]:
     if not pages:
         raise Unreadable("warc-without-pages")
     found = list(_read(pages, kept.pictures))
+    told = []
     if parts := len(kept.pages) - len(pages):
-        found[0] = replace(found[0], remarks=(*found[0].remarks, Reason("warc-parts", count=parts)))
+        told.append(Reason("warc-parts", count=parts))
+    if kept.documents:
+        told.append(Reason("warc-documents", count=kept.documents))
+    found[0] = replace(found[0], remarks=(*found[0].remarks, *told))
     if kept.is_cut:
         found.append(ExtractedText("", problem=Reason("warc-cut")))
     return found
