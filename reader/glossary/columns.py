@@ -86,7 +86,7 @@ class TermTable:
         columns = {
             one: [at for at, meaning in sorted(meanings.items()) if meaning == one] for one in TERM_COLUMNS
         }
-        if len(columns[ARABIC]) != 1 or len(columns[ENGLISH]) != 1:
+        if not columns[ARABIC] or not columns[ENGLISH]:
             raise GlossaryRefused("terms-choose-columns")
         return replace(self, has_names=has_names, columns=columns)
 

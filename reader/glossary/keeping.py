@@ -70,7 +70,7 @@ def keep_file(user: User, name: str, reading: TermFileContent) -> TermFile:
 def read_by_columns(file: TermFile, meanings: Mapping[int, str], has_names: bool) -> None:
     """Read a file anew by what somebody says of its columns, {place: meaning}.
 
-    Raises GlossaryRefused where one language has no column, or two, and for what `read_term_file` refuses.
+    Raises GlossaryRefused where one language has no column, and for what `read_term_file` refuses.
     """
     if not file.table:
         raise GlossaryRefused("terms-no-table")

@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, Any] = {
     "terms-line-unread": _("Line {line} cannot be read ({problem}). Save it again as CSV."),
     "terms-columns": _("There must be two columns, one in Arabic and one in English; there are: {there}."),
     "terms-no-columns": _("There must be two columns, one in Arabic and one in English; there are none."),
-    "terms-choose-columns": _("Say which one column is Arabic, and which one is English."),
+    "terms-choose-columns": _("Say which column is Arabic, and which one is English."),
     "terms-no-table": _("This file has no columns to choose."),
     "term-comment": _("It is a comment."),
     "term-line-too-long": _(

@@ -36,7 +36,7 @@ def chat(settings: Any, tmp_path: Path, transactional_db: None) -> Upload:
 
 def check_page(page: Page, axe_violations: Callable[[Page], list[str]]) -> None:
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         for width in (390, 820, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             sizes = page.evaluate(

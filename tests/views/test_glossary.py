@@ -127,7 +127,7 @@ def test_columns_that_nothing_tells_are_chosen_on_a_page(adel: User, client_of: 
     assert client.get(where.removesuffix("columns/"))["Location"] == where
     refused = client.post(where, {"column-0": "arabic", "column-1": "arabic"})
     assert refused.status_code == 422
-    assert "Say which one column" in refused.content.decode()
+    assert "Say which column" in refused.content.decode()
     chosen = {"column-0": "arabic", "column-1": "english", "column-2": "note", "names": "1"}
     preview = client.post(where, chosen, follow=True)
     assert [entry.note for _, entry in preview.context["plan"].added] == ["a train", "a price"]
