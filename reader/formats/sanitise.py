@@ -82,6 +82,9 @@ PROTOCOLS = frozenset(["http", "https", "mailto"])
 _VOID = frozenset(["br", "hr", "img", "link", "meta"])
 _ROOTS = frozenset(["html", "body"])
 _FALLBACKS = frozenset(["audio", "canvas", "noscript", "video"])  # shown where something else cannot be
+_ADDRESSES = frozenset(["data-src", "href", "src"])
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\ufffd]+")
 _ROUNDS = 4
 _TAG_LIKE = re.compile(r"<(?=[a-zA-Z/!?])")
 _KNOWN = "|".join(sorted(KNOWN_NAMES, key=len, reverse=True))
@@ -103,12 +106,22 @@ def clean_page(page: Element) -> str:
     markup: str = bleach.clean(
         _written(page),
         tags=TAGS,
-        attributes=ATTRIBUTES,
+        attributes=_is_allowed,
         protocols=PROTOCOLS,
         strip=True,
         strip_comments=True,
     )
     return markup
+
+
+def _is_allowed(tag: str, name: str, value: str) -> bool:
+    """Tell whether an attribute may stay: by the lists, and by where it leads.
+
+    bleach by itself takes `javascript:123` for a machine and its port.
+    """
+    if name in _ADDRESSES and (scheme := _SCHEME.match(_UNSEEN.sub("", value).lower())):
+        return name in ATTRIBUTES.get(tag, ()) and scheme[1] in PROTOCOLS
+    return name in ATTRIBUTES["*"] or name in ATTRIBUTES.get(tag, ())
 
 
 def sanitise(markup: str) -> str:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.pages.bounds import BadMarkup, MarkupTooLarge, TooDeep
-from reader.formats.sanitise import looks_like_html, sanitise
+from reader.formats.pages.bounds import BadMarkup, MarkupTooLarge, TooDeep, bound_page
+from reader.formats.pages.parsing import parse
+from reader.formats.sanitise import ATTRIBUTES, PROTOCOLS, TAGS, clean_page, looks_like_html, sanitise
 from tests.refusals import refused
 
 HOSTILE = sorted((Path(__file__).parent.parent / "data" / "hostile_markup").glob("*.html"))
@@ -145,6 +146,68 @@ def test_refused_before_bleach_is_called(markup: str, problem: type[BadMarkup]) 
 def test_nesting_up_to_the_limit_is_read() -> None:
     assert sanitise("<div>" * 256 + "نص" + "</div>" * 256) == "نص"
     assert sanitise("<div>نص</div>" * 2000).count("نص") == 2000
+
+
+class Markup(HTMLParser):
+    """Collects the tags and attributes that a browser would see, and where links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        allowed = {*ATTRIBUTES["*"], *ATTRIBUTES.get(tag, [])}
+        self.wrong += [tag] if tag not in TAGS else []
+        self.wrong += [f"{tag} {name}" for name, _ in attrs if name not in allowed]
+        for name, value in attrs:
+            scheme = SCHEME.match(NO_SCHEME.sub("", value or "").lower())
+            if name in ("href", "src") and scheme and scheme[1] not in PROTOCOLS:
+                self.wrong.append(f"{tag} {name}={value}")
+
+    def handle_comment(self, data: str) -> None:
+        self.wrong.append("<!--")
+
+
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+NO_SCHEME = re.compile(r"[\x00-\x20\x7f-\xa0\ufffd]+")
+
+
+def wrong_in(path: Path) -> list[str]:
+    """Return what the cleaned markup of a hostile page has that no list allows."""
+    found = Markup()
+    found.feed(clean_page(parse(bound_page(path.read_bytes().decode()).markup)))
+    found.close()
+    return found.wrong
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.stem)
+def test_what_is_cleaned_has_only_what_the_lists_allow(path: Path) -> None:
+    assert wrong_in(path) == []
+
+
+def test_without_bleach_the_hostile_pages_come_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bleach.clean", lambda markup, **_: markup)
+    wrong = {path.stem: found for path in HOSTILE if (found := wrong_in(path))}
+    assert {"img_onerror", "javascript_link", "body_onload", "form_nested"} <= wrong.keys()
+    assert len(wrong) >= 15
+
+
+@pytest.mark.parametrize(
+    ("markup", "gone"),
+    [
+        ("<a href='javascript:alert(1)'>نص</a>", "javascript"),
+        ("<a href='&#106;ava\tscript:alert(1)'>نص</a>", "script"),
+        ("<a href='data:text/html,x'>نص</a>", "data:"),
+        ("<img src='file:///etc/passwd'>نص", "file:"),
+        ("<p onclick=alert(1) style='color:red'>نص</p>", "alert"),
+        ("<form action=/x><input name=y>نص</form>", "form"),
+        ("<x-widget onload=a>نص</x-widget>", "onload"),
+    ],
+)
+def test_attributes_and_protocols_that_are_not_listed(markup: str, gone: str) -> None:
+    left = clean_page(parse(bound_page(markup).markup))
+    assert "نص" in left
+    assert gone not in left
 
 
 def test_bleach_is_what_cleans(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from reader.errors import CodedError
 
 MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
 
 _MAX_INLINE = 100
