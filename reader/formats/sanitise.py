@@ -162,10 +162,11 @@ def _written(page: Element) -> str:
         if isinstance(one, str):
             out.append(one)
         elif one.tag != "head":
-            name = "div" if one.tag in _FALLBACKS or one.tag in _ROOTS else one.tag
+            name = "div" if one.tag in _FALLBACKS else one.tag
             hidden = {"hidden": ""} if one.tag in _FALLBACKS else {}
-            out.append(_start_tag(name, one.attributes | hidden))
-            if name not in _VOID:
+            if name not in _ROOTS:
+                out.append(_start_tag(name, one.attributes | hidden))
+            if name not in _VOID | _ROOTS:
                 waiting.append(f"</{name}>")
             waiting.extend(_disguised_text(child) for child in reversed(one.children))
     return "".join(out)

@@ -343,3 +343,13 @@ def test_markup_that_an_article_speaks_of_is_text() -> None:
     )
     assert "3 < 5" in reading.text
     assert "<b" not in reading.text
+
+
+def test_a_short_page_whose_first_heading_leads_home() -> None:
+    body = f"<h1><a href=/>محليات</a></h1><div><h2>{SHORT.headline}</h2>{plain_parts(SHORT)}</div>"
+    assert lines_of(read_html(page(SHORT, body))) == [SHORT.headline, *SHORT.texts()]
+
+
+def test_lines_of_typewritten_text() -> None:
+    text = "\n\n".join([SHORT.headline, *SHORT.texts()])
+    assert lines_of(read_html(page(SHORT, f"<pre>{text}</pre>"))) == [SHORT.headline, *SHORT.texts()]

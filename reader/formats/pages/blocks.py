@@ -222,6 +222,14 @@ class _Reader:
         self._flush()
 
     def _text(self, text: str) -> None:
+        if "\n" in text and any(up.tag == "pre" for up in self._line.place.ancestors()):
+            for line in text.split("\n"):
+                self._plain_text(line)
+                self._flush()
+        else:
+            self._plain_text(text)
+
+    def _plain_text(self, text: str) -> None:
         self._line.pieces.append(text)
         self._line.after_link = False
         if self._links:

@@ -7,6 +7,7 @@ something says otherwise; what is around it does not, unless something says that
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.naming import (
@@ -33,6 +34,8 @@ _AGREES = 0.8
 _MOST = 0.75  # of the text of an element in one of its children: it is in that child
 _HERE = 0.35
 _CARD_WORDS = 70
+_NEAR_ELEMENTS = 20
+_CARD_LINES = 2  # of sentences
 _LINE_TAGS = frozenset(
     [
         "article",
@@ -430,6 +433,7 @@ class _Chooser:
     def _is_card(self, one: Element) -> bool:
         if id(one) not in self._cards:
             can_be = one.tag in _CARD_TAGS and 0 < self._words[id(one)] <= _CARD_WORDS
+            can_be = can_be and id(one) not in self._headline_places and self._lines[id(one)] <= _CARD_LINES
             self._cards[id(one)] = can_be and _is_card(one)
         return self._cards[id(one)]
 
@@ -503,7 +507,7 @@ class _Chooser:
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
             return self._of_picture(block)
-        if is_time_line(block.text):
+        if is_time_line(block.text) or self._is_moment(block):
             return Surrounding.TIMES
         if self._is_link(block):
             return Surrounding.RELATED if at > first else Surrounding.MENU
@@ -512,6 +516,14 @@ class _Chooser:
         if at < first or (self.clues.headline is not None and at < self.clues.headline):
             return self._before_text(at, block)
         return None
+
+    @staticmethod
+    def _is_moment(block: PageBlock) -> bool:
+        """Tell whether all of a short line is an element made for times."""
+        return len(block.words) <= 6 and any(
+            one.get("data-element") == "time" and one.text() == block.text
+            for one in islice(block.place.elements(), _NEAR_ELEMENTS)
+        )
 
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
