@@ -223,7 +223,7 @@ def _extracted(markup: str) -> str:
     import trafilatura
 
     try:
-        document = trafilatura.bare_extraction(markup, include_comments=False, with_metadata=False)
+        document = trafilatura.bare_extraction(markup, fast=True, include_comments=False, with_metadata=False)
     except Exception:  # a page that its parsers choke on is read without it
         return ""
     return str(getattr(document, "text", "") or "")
