@@ -10,6 +10,7 @@ from reader.arabic.normalise import fold
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_credit_lead
+from reader.formats.pages.rows import is_data, table_around
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
@@ -61,7 +62,6 @@ _BLOCKS = _HEADINGS | frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
-_LONG_CELL = 300
 _LONG_CAPTION = 80  # words
 _BOX_DEPTH = 5
 _BOX_WORDS = 30
@@ -209,7 +209,7 @@ class _Reader:
             if one.tag == "img"
             for name in one.get("aria-describedby").split()
         }
-        self._data_tables = {id(one) for one in page.elements() if one.tag == "table" and _is_data(one)}
+        self._data_tables = {id(one) for one in page.elements() if one.tag == "table" and is_data(one)}
 
     def read(self) -> None:
         for event, one in _events(self.page):
@@ -262,7 +262,7 @@ class _Reader:
             self._break()
         elif one.tag in ("td", "th") and self._rows:
             self._line.pieces.append(_CELL)
-        elif one.tag == "tr" and any(id(up) in self._data_tables for up in _tables(one)):
+        elif one.tag == "tr" and id(table_around(one)) in self._data_tables:
             self._rows.append(one)
 
     def _end(self, one: Element) -> None:
@@ -372,12 +372,6 @@ def _inner(one: Element) -> Iterator[Element]:
     return (child for child in one.children if isinstance(child, Element))
 
 
-def _tables(row: Element) -> Iterator[Element]:
-    table = next((up for up in row.ancestors() if up.tag == "table"), None)
-    if table is not None:
-        yield table
-
-
 def _is_block(one: Element) -> bool:
     return one.tag in _BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
 
@@ -391,20 +385,3 @@ def _holds_blocks(one: Element) -> bool:
 def _source(picture: Element) -> str:
     source, later = picture.get("src"), picture.get("data-src")
     return later if later and (not source or source.startswith(("data:", "#"))) else source or later
-
-
-def _is_data(table: Element) -> bool:
-    """Tell a table of data from one that only lays out a page: short cells, no pictures, several a row."""
-    rows = [one for one in table.elements() if one.tag == "tr"]
-    several = False
-    for one in table.elements():
-        if one is not table and one.tag in ("table", "img", "article", "h1", "h2", "figure", "ul", "ol"):
-            return False
-        if one.tag in ("td", "th"):
-            paragraphs = sum(part.tag in ("p", "div") for part in one.elements())
-            if paragraphs > 2 or len(one.text()) > _LONG_CELL:
-                return False
-    for row in rows:
-        cells = sum(isinstance(one, Element) and one.tag in ("td", "th") for one in row.children)
-        several = several or cells > 1
-    return several

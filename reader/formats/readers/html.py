@@ -14,8 +14,9 @@ from reader.formats.dating import dated
 from reader.formats.given import nothing_beside
 from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words, read_blocks
 from reader.formats.pages.bounds import PICTURE, BadMarkup, BoundedMarkup, bound_page, escaped
-from reader.formats.pages.choosing import BlockChoice, Clues, SharedRuns, choose
+from reader.formats.pages.choosing import BlockChoice, choose
 from reader.formats.pages.days import PageDay, day_of_page
+from reader.formats.pages.evidence import Clues, SharedRuns
 from reader.formats.pages.headlines import Headline, headline_of, site_in_foot, site_in_title
 from reader.formats.pages.metadata import PageFacts, authors_shown, facts_of_page
 from reader.formats.pages.parsing import parse

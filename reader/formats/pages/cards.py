@@ -1,0 +1,80 @@
+"""Boxes of a page that lead to another article."""
+
+from collections.abc import Iterable
+
+from reader.formats.pages.parsing import Element
+
+MOST_WORDS_OF_CARD = 70
+_LINE_TAGS = frozenset(
+    [
+        "article",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ol",
+        "p",
+        "section",
+        "time",
+        "ul",
+    ]
+)
+
+
+def leads_elsewhere(one: Element) -> bool:
+    """Tell whether an element is a box that leads elsewhere: few words, the first or a heading a link."""
+    text = one.text().split()
+    if not text or len(text) > MOST_WORDS_OF_CARD:
+        return False
+    for part in one.elements():
+        if part.tag in ("h1", "h2", "h3", "h4", "h5", "h6") and part.text():
+            linked = any(inner.tag == "a" and _leads_away(inner) for inner in part.elements())
+            return linked or any(up.tag == "a" and _leads_away(up) for up in _up_to(part, one))
+    return _begins_with_link(one) and len(text) > 2
+
+
+def _up_to(part: Element, end: Element) -> Iterable[Element]:
+    for up in part.ancestors():
+        yield up
+        if up is end:
+            return
+
+
+def _leads_away(link: Element) -> bool:
+    return bool(link.get("href")) and not link.get("href").startswith("#")
+
+
+def _begins_with_link(one: Element) -> bool:
+    """Tell whether the first words of a box are a link of at least four words that leads elsewhere."""
+    waiting: list[Element | str] = [one]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            if part.strip():
+                return False
+        elif part.tag == "a":
+            if part.text():
+                return _leads_away(part) and len(part.text().split()) >= 4 and _stands_alone(one, part)
+        else:
+            waiting.extend(reversed(part.children))
+    return False
+
+
+def _stands_alone(one: Element, link: Element) -> bool:
+    """Tell whether the link is a line of its own in its box, not the beginning of a sentence."""
+    up = link.parent
+    if up is None or one.tag == "p":
+        return False
+    after = up.children[up.children.index(link) + 1 :]
+    following = next((part for part in after if isinstance(part, Element) or part.strip()), None)
+    return following is None or (isinstance(following, Element) and following.tag in _LINE_TAGS)

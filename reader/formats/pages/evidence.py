@@ -1,0 +1,210 @@
+"""What is known of a page's blocks before any is chosen: names, words, links, boxes, sections."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
+from reader.formats.pages.naming import is_article_body, surrounding_named
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import begins_comments, is_time_line, leads_to_others, surrounding_said
+from reader.formats.reading import Surrounding
+
+LINKED = 0.5  # of a block's letters: more is a link to elsewhere
+PROSE_WORDS = 8
+HERE = 0.35  # of a page's sentences: the article may be in what holds so many
+STOPS = tuple('.؟?!…۔"»”:')
+_SENTENCE_WORDS = 4
+_CARD_LINES = 2  # of sentences
+_CARD_TAGS = frozenset(["article", "div", "figure", "li", "section"])
+
+
+class SharedRuns:
+    """How much of a block is in a text, by its runs of three folded words."""
+
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+        self._runs: set[tuple[str, ...]] = set()
+        for words in texts:
+            for length in (1, 2, 3):
+                self._runs.update(zip(*(words[start:] for start in range(length)), strict=False))
+
+    def of(self, words: Sequence[str]) -> float:
+        """Return the share of the block's runs that the text has, from 0 to 1."""
+        length = min(3, len(words))
+        runs = list(zip(*(words[start:] for start in range(length)), strict=False)) if length else []
+        return sum(run in self._runs for run in runs) / len(runs) if runs else 0.0
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
+
+@dataclass(slots=True)
+class Clues:
+    """What is known of a page before its blocks are chosen: its headline, and what others take as its text.
+
+    `headline` is the number of the block that shows it, None where none does.
+    """
+
+    headline: int | None
+    stated: SharedRuns  # the article in JSON-LD
+    extracted: SharedRuns  # what trafilatura takes
+    headline_words: Sequence[str]
+    sites: frozenset[tuple[str, ...]]
+    authors: frozenset[tuple[str, ...]]
+
+
+def is_prose(block: PageBlock) -> bool:
+    """Tell whether a block reads as sentences do: not few words, and few of them links."""
+    if block.link_share > LINKED or block.hidden or block.is_alt or block.kind in ("caption", "credit"):
+        return False
+    count = len(block.words)
+    return count >= PROSE_WORDS or (count >= _SENTENCE_WORDS and block.text.rstrip().endswith(STOPS))
+
+
+class PageEvidence:
+    """A page's blocks with what is known of them, and of the elements that they stand in, by their id.
+
+    `held` counts the words of sentences in an element, `lines` the blocks that these are, `words` all words.
+    `said` is what each block is by its own words, `sections` what those are that a heading stands above.
+    """
+
+    def __init__(self, page: Element, blocks: list[PageBlock], clues: Clues) -> None:
+        self.page, self.blocks, self.clues = page, blocks, clues
+        self._names: dict[int, Surrounding | None] = {}
+        self._neutral: set[int] = set()
+        self.held: dict[int, int] = defaultdict(int)  # words of prose in each element
+        self.lines: dict[int, int] = defaultdict(int)  # and its blocks
+        self.prose = [is_prose(block) and not self.is_headline(block) for block in blocks]
+        self._cards: dict[int, bool] = {}
+        self.words: dict[int, int] = defaultdict(int)  # of any kind in each element
+        for block in blocks:
+            for up in block.place.ancestors():
+                self.words[id(up)] += 0 if block.is_alt else len(block.words)
+        self.headline_places = self._places_of_headline()
+        self._holding = {
+            id(up)
+            for one in page.elements()
+            if is_article_body(one) or one.tag in ("main", "h1")
+            for up in one.ancestors()
+        }
+        self.said = [surrounding_said(block.text, block.link_share) for block in blocks]
+        self._count_prose()
+        self._neutralise()
+        self.sections = self._sectioned()
+
+    def is_headline(self, block: PageBlock) -> bool:
+        return bool(self.clues.headline_words) and block.words == list(self.clues.headline_words)
+
+    def named(self, one: Element) -> Surrounding | None:
+        if id(one) in self._neutral:
+            return None
+        if id(one) not in self._names:
+            self._names[id(one)] = surrounding_named(one)
+        return self._names[id(one)]
+
+    def _count_prose(self) -> None:
+        for at, block in enumerate(self.blocks):
+            if self.prose[at] and self.said[at] is None:
+                for up in block.place.ancestors():
+                    self.held[id(up)] += len(block.words)
+                    self.lines[id(up)] += 1
+
+    def _neutralise(self) -> None:
+        """Heed no name of an element that holds the article: an unclosed menu, a body class, a widget."""
+        total = self.held[id(self.page)]
+        anchors = [
+            one for one in self.page.elements() if is_article_body(one) or one.tag in ("main", "article")
+        ]
+        anchors = [one for one in anchors if 2 * self.held[id(one)] >= HERE * total and not self.is_card(one)]
+        if self.clues.headline is not None and not self._is_in_list(self.blocks[self.clues.headline]):
+            anchors.append(self.blocks[self.clues.headline].place)
+        for anchor in anchors:
+            for up in anchor.ancestors():
+                if up is anchor and up.tag not in ("main", "article") and not is_article_body(up):
+                    continue
+                if self.held[id(up)] >= HERE * total or up.tag == "header":
+                    self._neutral.add(id(up))
+        outside = sum(
+            len(block.words)
+            for at, block in enumerate(self.blocks)
+            if self.prose[at] and self.said[at] is None and not self.is_named(block)
+        )
+        if outside < min(20, total / 4):
+            self._neutralise_largest(total)
+
+    def _neutralise_largest(self, total: int) -> None:
+        """Where every sentence is in something that says it is around the article, one of these holds it."""
+        for one in self.page.elements():
+            named = self.named(one)
+            if named not in (None, Surrounding.COMMENT) and self.held[id(one)] >= 0.6 * total > 0:
+                self._neutral.add(id(one))
+
+    def is_named(self, block: PageBlock) -> bool:
+        return any(self.named(up) not in (None, Surrounding.TIMES) for up in block.place.ancestors())
+
+    @staticmethod
+    def _is_in_list(block: PageBlock) -> bool:
+        return block.link_share > LINKED and any(up.tag in ("li", "nav") for up in block.place.ancestors())
+
+    def _places_of_headline(self) -> set[int]:
+        if self.clues.headline is None:
+            return set()
+        return {id(up) for up in self.blocks[self.clues.headline].place.ancestors()}
+
+    def is_card(self, one: Element) -> bool:
+        if id(one) not in self._cards:
+            can_be = one.tag in _CARD_TAGS and 0 < self.words[id(one)] <= MOST_WORDS_OF_CARD
+            can_be = can_be and id(one) not in self.headline_places and self.lines[id(one)] <= _CARD_LINES
+            self._cards[id(one)] = can_be and leads_elsewhere(one)
+        return self._cards[id(one)]
+
+    def _sectioned(self) -> dict[int, Surrounding]:
+        found: dict[int, Surrounding] = {}
+        for at, block in enumerate(self.blocks):
+            if at in found:
+                continue
+            if begins_comments(block.text) and len(block.words) <= 6:
+                what = Surrounding.COMMENT
+            elif leads_to_others(block.text, 0.0) and len(block.words) <= 8:
+                what = Surrounding.RELATED
+            else:
+                continue
+            for other in self._led_by(at, what):
+                found.setdefault(other, what)
+        return found
+
+    def _led_by(self, at: int, what: Surrounding) -> Iterable[int]:
+        """Yield the blocks that a heading stands above: those in its box, or the next ones like its kind."""
+        box = self._box(self.blocks[at].place)
+        yield at
+        for other in range(at + 1, len(self.blocks)):
+            block = self.blocks[other]
+            if box is not None:
+                if not any(up is box for up in block.place.ancestors()):
+                    return
+                yield other
+            elif what is Surrounding.COMMENT or self._is_link_like(block):
+                yield other
+            else:
+                return
+
+    def _box(self, place: Element) -> Element | None:
+        """Return the largest element around a heading that holds no great part of the page's text."""
+        total = self.held[id(self.page)]
+        found = None
+        for up in place.ancestors():
+            if (
+                up.tag in ("body", "html", "main")
+                or id(up) in self._holding
+                or self.held[id(up)] > 0.3 * total
+            ):
+                return found
+            if sum(isinstance(one, Element) for one in up.children) > 1:
+                found = up
+        return found
+
+    def _is_link_like(self, block: PageBlock) -> bool:
+        if block.link_share > LINKED or block.is_alt or is_time_line(block.text):
+            return True
+        return any(self.is_card(up) for up in block.place.ancestors())
