@@ -75,7 +75,7 @@ ATTRIBUTES = {
     "*": ["aria-describedby", "aria-hidden", "class", "hidden", "id", "itemprop", "itemtype", "role"],
     "a": ["href", "rel"],
     "img": ["alt", "data-src", "src"],
-    "span": ["data-element", "datetime"],
+    "span": ["data-element", "datetime", "title"],
 }
 PROTOCOLS = frozenset(["http", "https", "mailto"])
 

@@ -19,12 +19,18 @@ from reader.formats.pages.evidence import (
     SharedRuns,
     is_prose,
 )
-from reader.formats.pages.naming import name_parts
+from reader.formats.pages.naming import is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_byline, is_lead_in, is_time_line
 from reader.formats.reading import Surrounding
+from reader.text.dates import date_in
 
 _NEAR_ELEMENTS = 20
+_SENTENCE_WORDS = 4
+_DATE_LINE_WORDS = 12
+_ALL_LINK = 0.85
+_FEW_LINKS = 0.3
+_LEAD_IN_WORDS = 12
 _SOURCE = tuple(folded_words("المصدر"))
 _FACTS = frozenset(
     [
@@ -122,10 +128,12 @@ class _Judge:
         return self._inside(at, block, first) if inside else self._outside(at, block, first)
 
     def _is_hidden_text(self, at: int) -> bool:
-        """Tell hidden sentences that are half of the body: a text that opens when it is asked for."""
-        return (
-            len(self._known.blocks[at].words) >= 4 and self._hidden_words >= self._known.held[id(self.body)]
-        )
+        """Tell sentences that open when they are asked for, and those of a body that is hidden as a whole."""
+        block = self._known.blocks[at]
+        if self._hidden_words >= self._known.held[id(self.body)]:
+            return len(block.words) >= _SENTENCE_WORDS
+        told = any(is_named_hidden(up) for up in islice(block.place.ancestors(), 4))
+        return len(block.words) >= PROSE_WORDS and block.text.rstrip().endswith(STOPS) and not told
 
     def _is_stated(self, block: PageBlock) -> bool:
         return len(block.words) >= 6 and self._known.clues.stated.of(block.words) >= 0.9
@@ -153,6 +161,8 @@ class _Judge:
             )
         if what is Surrounding.RELATED and up.tag == "aside":
             return bool(_FACTS & names) and block.link_share < LINKED
+        if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
+            return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
         if what is Surrounding.ADVERTISEMENT and "banner" in names:
             return block.kind in ("caption", "subhead") or is_prose(block)
         return False
@@ -166,6 +176,10 @@ class _Judge:
             return Surrounding.RELATED if at > first else Surrounding.MENU
         if self._in_card(block):
             return Surrounding.RELATED
+        if all(word.startswith("#") for word in block.text.split()):
+            return Surrounding.MENU
+        if tuple(block.words) in self._known.clues.authors:
+            return Surrounding.TIMES
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
         return None
@@ -181,6 +195,12 @@ class _Judge:
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
         if tuple(block.words) in self._known.clues.authors or is_byline(block.text):
+            return Surrounding.TIMES
+        if (
+            len(block.words) <= _DATE_LINE_WORDS
+            and not block.text.rstrip().endswith(STOPS)
+            and date_in(block.text)
+        ):
             return Surrounding.TIMES
         headline = self._known.clues.headline
         if headline is not None and at < headline and not is_prose(block):
@@ -198,7 +218,9 @@ class _Judge:
     def _is_link(self, block: PageBlock) -> bool:
         if block.link_share <= LINKED or block.self_link or block.is_row:
             return False
-        return block.link_share > 0.85 or len(block.words) < 12
+        if block.link_share > _ALL_LINK:
+            return True
+        return len(block.words) < _LEAD_IN_WORDS and not block.text.rstrip().endswith(STOPS)
 
     def _in_card(self, block: PageBlock) -> bool:
         """Tell whether a block is part of a box that leads to another article."""

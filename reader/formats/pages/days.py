@@ -36,13 +36,19 @@ def day_of_page(
     seen = list(_in_lines(blocks, near))
     read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     visible = next(((text, found.day) for text in seen if (found := date_in(text))), None)
+    if not read and not visible:
+        read = [(text, day) for text in facts.page_dates if (day := parsed_date(text[:200]))]
     if not read:
         if visible:
             return PageDay(visible[1], visible[0])
         return _in_address(url) or PageDay(None, next(iter(stated), ""))
+    return _compared(read, visible)
+
+
+def _compared(read: Sequence[tuple[str, date]], visible: tuple[str, date] | None) -> PageDay:
+    """Return the first day, with another that the page says, if there is one."""
     text, day = read[0]
-    others = [*read[1:], *([visible] if visible else [])]
-    for other_text, other in others:
+    for other_text, other in [*read[1:], *([visible] if visible else [])]:
         if other == day:
             continue
         if other - day == timedelta(days=1) and _IN_UTC.search(text):
@@ -69,11 +75,15 @@ def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]
                 yield value[:_LONGEST]
     around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}
     for one in page.elements():
-        if one.get("data-element") == "time" and id(one) in around | _within(around, one):
-            value = one.get("datetime") or one.text()
+        if _is_for_times(one) and id(one) in around | _within(around, one):
+            value = one.get("datetime") or one.get("title") or one.text()
             if value and not _is_updated(one) and parsed_date(value[:200]):
                 yield value[:_LONGEST]
                 return
+
+
+def _is_for_times(one: Element) -> bool:
+    return one.get("data-element") == "time" or (bool(one.get("title")) and "published" in one.get("class"))
 
 
 def _within(around: set[int], one: Element) -> set[int]:
@@ -98,4 +108,5 @@ def _says_when(block: PageBlock) -> bool:
     if is_time_line(block.text):
         return True
     names = " ".join(f"{up.get('class')} {up.get('itemprop')}" for up in list(block.place.ancestors())[:2])
-    return len(block.words) <= 25 and bool(_PUBLISHED.search(names)) and date_in(block.text) is not None
+    few = len(block.words) <= 12 or (len(block.words) <= 25 and bool(_PUBLISHED.search(names)))
+    return few and date_in(block.text) is not None

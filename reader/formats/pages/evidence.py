@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
-from reader.formats.pages.naming import is_article_body, surrounding_named
+from reader.formats.pages.naming import is_article_body, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import begins_comments, is_time_line, leads_to_others, surrounding_said
 from reader.formats.reading import Surrounding
@@ -16,6 +17,7 @@ PROSE_WORDS = 8
 HERE = 0.35  # of a page's sentences: the article may be in what holds so many
 STOPS = tuple('.؟?!…۔"»”:')
 _SENTENCE_WORDS = 4
+_LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
 _CARD_LINES = 2  # of sentences
 _CARD_TAGS = frozenset(["article", "div", "figure", "li", "section"])
 
@@ -155,6 +157,7 @@ class PageEvidence:
     def is_card(self, one: Element) -> bool:
         if id(one) not in self._cards:
             can_be = one.tag in _CARD_TAGS and 0 < self.words[id(one)] <= MOST_WORDS_OF_CARD
+            can_be = can_be and not any(_LIVE & name_parts(up) for up in islice(one.ancestors(), 4))
             can_be = can_be and id(one) not in self.headline_places and self.lines[id(one)] <= _CARD_LINES
             self._cards[id(one)] = can_be and leads_elsewhere(one)
         return self._cards[id(one)]

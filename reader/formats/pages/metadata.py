@@ -74,6 +74,7 @@ class PageFacts:
     linked_headlines: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
     linked_dates: list[str] = field(default_factory=list)
+    page_dates: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
@@ -130,6 +131,8 @@ def _read_linked_data(bounded: BoundedMarkup, facts: PageFacts) -> None:
                 _read_article(node, facts)
             elif any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in kinds):
                 facts.sites.extend(_names(node.get("name")))
+            elif any(str(kind).endswith("WebPage") for kind in kinds):
+                facts.page_dates.extend(_texts(node.get("datePublished")))
 
 
 def _read_article(node: dict[str, Any], facts: PageFacts) -> None:

@@ -18,7 +18,7 @@ def is_data(table: Element) -> bool:
         if one is not table and one.tag in ("table", "img", "article", "h1", "h2", "figure", "ul", "ol"):
             return False
         if one.tag in ("td", "th"):
-            paragraphs = sum(part.tag in ("p", "div") for part in one.elements())
+            paragraphs = sum(part.tag in ("p", "div", "br") for part in one.elements())
             if paragraphs > 2 or len(one.text()) > _LONG_CELL:
                 return False
     for row in rows:

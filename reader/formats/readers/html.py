@@ -30,6 +30,7 @@ is_html = looks_like_html
 _STATED_WORDS = 20  # an article in JSON-LD that is shorter is only its beginning
 _SHOWN = 0.5  # of its words stand in the page: then the page is read
 _TENTH = 0.1
+_ABOVE, _BELOW = 8, 4  # how far from the article its date is looked for
 _ALT_WORDS = 2
 _FILE_NAME = re.compile(
     r"^\S+\.(?:jpe?g|png|gif|webp)$|^(?:img|dsc|image|photo|logo)[\W_\d]*$", re.IGNORECASE
@@ -159,11 +160,11 @@ def _near(blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline) 
         return list(range(len(blocks)))
     first = inside[0] if headline.block is None else min(inside[0], headline.block)
     last = max(inside[-1], headline.block or 0)
-    within = range(max(0, first - 6), min(len(blocks), last + 4))
+    within = range(max(0, first - _ABOVE), min(len(blocks), last + _BELOW))
     return [
         at
         for at in within
-        if choice.surroundings[at] in (Surrounding.TIMES, Surrounding.UNCERTAIN, Surrounding.HIDDEN)
+        if choice.surroundings[at] not in (None, Surrounding.RELATED, Surrounding.COMMENT, Surrounding.FOOT)
     ]
 
 
