@@ -134,7 +134,8 @@ TEMPLATES = [
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "libraries": {"i18n": "reader.page.translating", "rich_text": "reader.page.rich_text"},
+            "builtins": ["reader.page.translating"],
+            "libraries": {"rich_text": "reader.page.rich_text"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -145,9 +146,6 @@ TEMPLATES = [
         },
     },
 ]
-
-# Two libraries are called i18n: ours stands for Django's, has all of it, and is meant to.
-SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 
 # The database: one SQLite file, or whatever DATABASE_URL names
 

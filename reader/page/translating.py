@@ -1,6 +1,7 @@
 """Django's template tags of translation, of which `translate` costs less where it is given a plain sentence.
 
-An article's page has some sixty of these. Django makes a lazy string of each and asks it four times.
+An article's page has some sixty of these, and Django makes a lazy string of each and asks it four times. No
+template has to load them.
 """
 
 from typing import Any
