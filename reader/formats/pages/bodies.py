@@ -28,6 +28,9 @@ class _Search:
 
     def _found_body(self) -> Element:
         weights = self._weights()
+        if not weights:
+            self._known.has_cards = False  # a live page, whose posts have links of their own
+            weights = self._weights()
         held: dict[int, float] = defaultdict(float)
         for at, weight in weights.items():
             for up in self._known.blocks[at].place.ancestors():

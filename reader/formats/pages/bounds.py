@@ -17,6 +17,7 @@ MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
 MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
+FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
 _MAX_INLINE = 100
 _MAX_OTHERS = 8  # attributes of one tag that are not in _KEPT_ATTRIBUTES
@@ -302,6 +303,8 @@ class _Scan:
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
         name = _RENAMED.get(name, name)
+        if name == "input" and "hidden" not in attributes.lower():
+            self._write(f'<span data-element="{FORM_FIELD}"></span>')
         if name in _IGNORED or not _GOOD_NAME.fullmatch(name):
             return
         if name in _VOID:

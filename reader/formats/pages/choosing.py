@@ -28,6 +28,8 @@ from reader.text.dates import date_in
 _NEAR_ELEMENTS = 20
 _SENTENCE_WORDS = 4
 _DATE_LINE_WORDS = 12
+_BOX_WORDS = 40
+_LEAD_WORDS = 4
 _ALL_LINK = 0.85
 _FEW_LINKS = 0.3
 _LEAD_IN_WORDS = 12
@@ -115,7 +117,7 @@ class _Judge:
             return Surrounding.HIDDEN
         if self._is_stated(block):
             return None
-        named = self._name_of(block, at)
+        named = self._name_of(block, at) or (Surrounding.NOTICE if self._is_asked(block) else None)
         if named is not None:
             return named
         if what := self._known.sections.get(at) or self._known.said[at]:
@@ -150,6 +152,15 @@ class _Judge:
             found = what
         return found
 
+    def _is_asked(self, block: PageBlock) -> bool:
+        """Tell whether a block stands in a small box with something to fill in or to tick."""
+        for up in block.place.ancestors():
+            if id(up) in self._in_body or self._known.words[id(up)] > _BOX_WORDS:
+                return False
+            if id(up) in self._known.asking and self._known.lines[id(up)] < 2:
+                return True
+        return False
+
     def _is_excused(self, what: Surrounding, up: Element, block: PageBlock) -> bool:
         """Tell whether a block may well be a line though an element around it has such a name."""
         names = name_parts(up)
@@ -162,7 +173,8 @@ class _Judge:
         if what is Surrounding.RELATED and up.tag == "aside":
             return bool(_FACTS & names) and block.link_share < LINKED
         if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
-            return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
+            told = is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
+            return told or up.tag == "blockquote"
         if what is Surrounding.ADVERTISEMENT and "banner" in names:
             return block.kind in ("caption", "subhead") or is_prose(block)
         return False
@@ -270,7 +282,7 @@ class _Judge:
             and len(block.words) > 2
         ):
             return True
-        return is_prose(block) or (block.kind == "subhead" and len(block.words) >= 4)
+        return is_prose(block) or (block.kind == "subhead" and len(block.words) >= _LEAD_WORDS)
 
     def _mark_repeated(self, found: list[Surrounding | None]) -> None:
         """Leave out what stands in the text already: the headline again, a sentence in large letters."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.bounds import FORM_FIELD
 from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
 from reader.formats.pages.naming import is_article_body, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
@@ -18,6 +19,7 @@ HERE = 0.35  # of a page's sentences: the article may be in what holds so many
 STOPS = tuple('.؟?!…۔"»”:')
 _SENTENCE_WORDS = 4
 _LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
+_TEXT_WORDS = 20
 _CARD_LINES = 2  # of sentences
 _CARD_TAGS = frozenset(["article", "div", "figure", "li", "section"])
 
@@ -68,7 +70,8 @@ class PageEvidence:
     """A page's blocks with what is known of them, and of the elements that they stand in, by their id.
 
     `held` counts the words of sentences in an element, `lines` the blocks that these are, `words` all words.
-    `said` is what each block is by its own words, `sections` what those are that a heading stands above.
+    `asking` are the elements with something to fill in. `said` is what each block is by its own words,
+    `sections` what those are that a heading stands above.
     """
 
     def __init__(self, page: Element, blocks: list[PageBlock], clues: Clues) -> None:
@@ -79,6 +82,13 @@ class PageEvidence:
         self.lines: dict[int, int] = defaultdict(int)  # and its blocks
         self.prose = [is_prose(block) and not self.is_headline(block) for block in blocks]
         self._cards: dict[int, bool] = {}
+        self.has_cards = True
+        self.asking = {
+            id(up)
+            for one in page.elements()
+            if one.get("data-element") == FORM_FIELD
+            for up in one.ancestors()
+        }
         self.words: dict[int, int] = defaultdict(int)  # of any kind in each element
         for block in blocks:
             for up in block.place.ancestors():
@@ -155,6 +165,8 @@ class PageEvidence:
         return {id(up) for up in self.blocks[self.clues.headline].place.ancestors()}
 
     def is_card(self, one: Element) -> bool:
+        if not self.has_cards:
+            return False
         if id(one) not in self._cards:
             can_be = one.tag in _CARD_TAGS and 0 < self.words[id(one)] <= MOST_WORDS_OF_CARD
             can_be = can_be and not any(_LIVE & name_parts(up) for up in islice(one.ancestors(), 4))
@@ -164,10 +176,12 @@ class PageEvidence:
 
     def _sectioned(self) -> dict[int, Surrounding]:
         found: dict[int, Surrounding] = {}
+        above = 0  # words of sentences
         for at, block in enumerate(self.blocks):
+            above += len(block.words) if self.prose[at] else 0
             if at in found:
                 continue
-            if begins_comments(block.text) and len(block.words) <= 6:
+            if begins_comments(block.text) and len(block.words) <= 6 and self._is_below_text(block, above):
                 what = Surrounding.COMMENT
             elif leads_to_others(block.text, 0.0) and len(block.words) <= 8:
                 what = Surrounding.RELATED
@@ -176,6 +190,10 @@ class PageEvidence:
             for other in self._led_by(at, what):
                 found.setdefault(other, what)
         return found
+
+    def _is_below_text(self, block: PageBlock, above: int) -> bool:
+        """Tell a heading above comments from their number, which stands beside the headline."""
+        return block.link_share <= LINKED and above >= _TEXT_WORDS
 
     def _led_by(self, at: int, what: Surrounding) -> Iterable[int]:
         """Yield the blocks that a heading stands above: those in its box, or the next ones like its kind."""
