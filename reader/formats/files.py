@@ -5,15 +5,24 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from reader.errors import Reason
 from reader.formats.given import GivenFile, bounded, decoded_text, opened_archive
 from reader.formats.kinds import MAX_TEXT, PDF, READABLE, RTF, FileKind, kind_of_file
 from reader.formats.readers.archives import ZIP, shown_names
 from reader.formats.readers.whatsapp import is_whatsapp
 from reader.formats.reading import ExtractedText, Unreadable
+from reader.text.letters import has_arabic_letter
 
 MAX_LETTERS = 40_000_000
 _SNIFFED_BYTES = 16_000
 _MOST_BYTES = 20 * MAX_TEXT  # of a file in an archive
+# What lies beside texts and has no words of its own: it is counted, while all else is told by its name.
+_WITHOUT_WORDS = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".heic"),
+    *(".mp3", ".mp4", ".m4a", ".mov", ".avi", ".webm", ".wav", ".ogg", ".opus", ".3gp", ".tgs", ".vcf"),
+    *(".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".sha256", ".md5"),
+)
+_OF_SYSTEMS = ("thumbs.db", "desktop.ini", "icon\r")
 
 
 def is_plain(name: str, head: bytes) -> bool:
@@ -41,8 +50,25 @@ def _read(kind: FileKind, file: GivenFile) -> list[ExtractedText]:
 
 
 def _archived(file: GivenFile) -> list[ExtractedText]:
+    wordless: list[str] = []
     with opened_archive(file.data) as archive:
-        return _together(_members(file, archive, [one for one in archive.infolist() if not one.is_dir()]))
+        members = [one for one in archive.infolist() if not one.is_dir() and not _is_of_system(one.filename)]
+        found = _together(_members(file, archive, members, wordless))
+    return _counted(found, len(wordless))
+
+
+def _is_of_system(name: str) -> bool:
+    last = name.rpartition("/")[2]
+    return last.startswith(".") or name.startswith("__MACOSX/") or last.lower() in _OF_SYSTEMS
+
+
+def _counted(found: list[ExtractedText], wordless: int) -> list[ExtractedText]:
+    """Say at the first text of an archive how many files without Arabic lay beside the texts."""
+    first = next((at for at, one in enumerate(found) if not one.problem), None)
+    if wordless and first is not None:
+        remark = Reason("archive-wordless", count=wordless)
+        found[first] = replace(found[first], remarks=(*found[first].remarks, remark))
+    return found
 
 
 def _together(found: Iterable[ExtractedText]) -> list[ExtractedText]:
@@ -57,21 +83,31 @@ def _together(found: Iterable[ExtractedText]) -> list[ExtractedText]:
 
 
 def _members(
-    file: GivenFile, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]
+    file: GivenFile, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], wordless: list[str]
 ) -> Iterator[ExtractedText]:
+    """Yield the texts of each file; the names of those without Arabic words are put into `wordless`."""
     names = {one.filename for one in members}
     for shown, one in shown_names(members):
         name = one.filename
-        if name.rpartition("/")[2].startswith(".") or name.startswith("__MACOSX/"):
-            continue
-        if not name.lower().endswith(READABLE):
-            continue
         if name.endswith(".en.txt") and name.removesuffix(".en.txt") + ".ar.txt" in names:
             continue
+        if name.lower().endswith(_WITHOUT_WORDS):
+            wordless.append(shown)
+            continue
         try:
-            yield from _member(file, archive, shown, one, names)
+            found = list(_member(file, archive, shown, one, names))
         except Unreadable as problem:
-            yield ExtractedText("", shown, problem=problem.reason)
+            found = [ExtractedText("", shown, problem=problem.reason)]
+        if _is_wordless(name, found):
+            wordless.append(shown)
+        else:
+            yield from found
+
+
+def _is_wordless(name: str, found: list[ExtractedText]) -> bool:
+    """Tell whether a file that is of no kind by its name, such as README, was read and has no Arabic."""
+    is_told = name.lower().endswith(READABLE) or any(one.problem for one in found)
+    return not is_told and not any(has_arabic_letter(one.text) for one in found)
 
 
 def _member(

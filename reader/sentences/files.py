@@ -77,6 +77,11 @@ SENTENCES: Mapping[str, Any] = {
     ),
     "archive-grows": _("The archive grows too much when it is unpacked. Send its files unpacked."),
     "archive-in-archive": _("An archive inside an archive is not read. Unpack it first."),
+    "archive-wordless": ngettext_lazy(
+        "{count:,} file of this archive has no Arabic words, such as a picture, and is left out.",
+        "{count:,} files of this archive have no Arabic words, such as pictures, and are left out.",
+        "count",
+    ),
     "member-damaged-or-locked": _("This file in the archive is damaged or locked with a password."),
     "member-damaged": _("This file in the archive is damaged."),
     "member-too-large": _("This file in the archive is larger than {megabytes} MB."),

@@ -13,6 +13,7 @@ from docx import Document
 
 from reader.benchmarks.hostile_files import mutated, whole
 from reader.benchmarks.zipping import packed
+from reader.errors import Reason
 from reader.formats import ExtractedText, Unreadable
 from reader.formats.confined import read_confined
 from reader.formats.files import read_file
@@ -140,6 +141,25 @@ def test_archives_pair_the_languages_and_tell_what_they_could_not_read(confined:
     assert found["c.pdf"].problem
     assert found["d.zip"].problem
     assert len(found) == 4
+
+
+def test_no_file_of_an_archive_is_passed_over_without_a_word(confined: Confined) -> None:
+    data = packed(
+        {
+            "a.txt": TEXT.encode(),
+            "notes": LINES[1].encode(),
+            "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "more.7z": b"7z\xbc\xaf\x27\x1c",
+            "pictures/a.jpg": b"\xff\xd8\xff",
+            "README.md": b"What is in here",
+            "Thumbs.db": b"x",
+        }
+    )
+    found = {one.name: one for one in confined("x.zip", data)}
+    assert sorted(found) == ["a.txt", "more.7z", "notes", "old.doc"]
+    assert found["notes"].text == LINES[1]
+    assert found["old.doc"].problem and found["more.7z"].problem
+    assert found["a.txt"].remarks == (Reason("archive-wordless", count=2),)
 
 
 @pytest.mark.parametrize(
