@@ -5,6 +5,10 @@ import zlib
 from datetime import date
 from email.header import Header
 from email.message import EmailMessage
+from email.mime.application import MIMEApplication
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 import pytest
 
@@ -12,7 +16,7 @@ from reader.benchmarks.container_files import mail, saved_page
 from reader.benchmarks.zipping import packed
 from reader.formats import ExtractedText, Unreadable
 from reader.formats.files import read_file
-from reader.formats.reading import Surrounding
+from reader.formats.reading import LeftOut, Surrounding
 from tests.refusals import refused
 
 SUBJECT = "وزيرة النقل: القطار الجديد في الربيع"
@@ -153,6 +157,51 @@ def test_a_mail_that_is_nothing_but_its_attachment_is_that() -> None:
     letter = mail(SUBJECT, "\n")
     letter.add_attachment(f"{OTHER}\nسطر".encode(), maintype="text", subtype="plain", filename="a.txt")
     assert [one.name for one in read(letter) if not one.problem][-1] == "a.txt"
+
+
+@pytest.mark.parametrize("form", ["plain", "html"])
+def test_words_below_a_picture_and_the_foot_of_a_list_are_told(form: str) -> None:
+    whole = MIMEMultipart("mixed")
+    whole["Subject"] = SUBJECT
+    whole.attach(MIMEText(f"<p>{LINE}</p>" if form == "html" else LINE, form, "utf-8"))
+    whole.attach(MIMEImage(picture(), "png"))
+    whole.attach(MIMEText(f"<p>{OTHER}</p>" if form == "html" else OTHER, form, "utf-8"))
+    whole.attach(MIMEText("List: desk@almarfa.example", "plain", "utf-8"))
+    (reading,) = read_file("a.eml", bytes(whole))
+    assert lines(reading) == [SUBJECT, LINE, OTHER]
+    assert reading.left_out == (LeftOut("List: desk@almarfa.example", Surrounding.FOOT, 3),)
+
+
+def test_a_file_is_read_however_deep_it_is_attached() -> None:
+    file = MIMEApplication(f"{SUBJECT}\n{OTHER}".encode(), "octet-stream")
+    file["Content-Disposition"] = 'attachment; filename="b.txt"'
+    inner, whole = MIMEMultipart("mixed"), MIMEMultipart("alternative")
+    whole["Subject"] = SUBJECT
+    inner.attach(MIMEText(f"<p>{LINE}</p>", "html", "utf-8"))
+    inner.attach(file)
+    whole.attach(MIMEText(LINE, "plain", "utf-8"))
+    whole.attach(inner)
+    letter, attached = read_file("a.eml", bytes(whole))
+    assert lines(letter) == [SUBJECT, LINE]
+    assert (attached.name, lines(attached)) == ("b.txt", [SUBJECT, OTHER])
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1256"])
+def test_a_subject_in_letters_that_nothing_declares(charset: str) -> None:
+    head = f"Subject: {SUBJECT}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}"
+    (reading,) = read_file("a.eml", f"{head}\r\n\r\n{LINE}".encode(charset))
+    assert lines(reading) == [SUBJECT, LINE]
+
+
+def test_parts_in_parts_without_end_are_no_crash() -> None:
+    whole = MIMEText(LINE, "plain", "utf-8").as_string()
+    for depth in range(900):
+        whole = f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n{whole}\n--b{depth}--\n'
+    try:
+        found = read_file("a.eml", f"MIME-Version: 1.0\n{whole}".encode())
+    except Unreadable:
+        return
+    assert LINE in found[0].text
 
 
 def test_a_page_saved_in_one_file() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -14,6 +14,7 @@ from reader.errors import Reason
 from reader.formats.given import GivenFile, decoded_text
 from reader.formats.readers.html import read_html
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from reader.text.letters import has_arabic_letter
 
 MAX_PARTS = 1000
 MAX_ATTACHMENTS = 100
@@ -52,15 +53,16 @@ def read_mail(data: bytes, read: ReadFile, depth: int = 1) -> list[ExtractedText
     try:
         mail = message_from_bytes(data, policy=policy.default)
         parts = list(islice(mail.walk(), MAX_PARTS + 1))
+        parted = _parted(mail) if len(parts) <= MAX_PARTS else _Parts()
     except (*_ENCODED, RecursionError) as problem:
         raise Unreadable("mail-damaged") from problem
     if len(parts) > MAX_PARTS:
         raise Unreadable("mail-too-many-parts", most=MAX_PARTS)
     if address := _saved_from(mail):
         return [_page(mail, address)]
-    attached = list(_attached(mail, read, depth))
+    attached = list(_attached(parted.attached, read, depth))
     try:
-        letter = [_letter(mail)]
+        letter = [_letter(mail, parted.letters)]
     except Unreadable as problem:
         if not attached:
             raise
@@ -91,14 +93,8 @@ def _page(mail: EmailMessage, address: str) -> ExtractedText:
     )
 
 
-def _letter(mail: EmailMessage) -> ExtractedText:
-    html, plain = _body(mail, "text/html"), _body(mail, "text/plain")
-    if html is not None:
-        body = read_html(_markup(html), _beside(mail, ""))
-    elif plain is not None:
-        body = ExtractedText("\n".join(_paragraphs(_text(plain), _is_flowed(plain))))
-    else:
-        raise Unreadable("mail-empty")
+def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
+    body = _joined_body([one for part in parts if (one := _body(mail, part, len(parts) == 1))])
     subject = _ANSWERED.sub("", _header(mail, "Subject"))
     body = _headed(_cut(body), subject)
     if not body.text.strip():
@@ -111,6 +107,45 @@ def _letter(mail: EmailMessage) -> ExtractedText:
         author=sender or body.author,
         site=body.site or (sender if mail["List-Id"] or mail["List-Unsubscribe"] else ""),
         doubts=(*body.doubts, *doubts),
+    )
+
+
+def _body(mail: EmailMessage, part: EmailMessage, is_alone: bool) -> ExtractedText | None:
+    """Return the text of a part of the letter; None for an empty page among others. Raises Unreadable."""
+    if part.get_content_type() != "text/html":
+        return ExtractedText("\n".join(_paragraphs(_text(part), _is_flowed(part))))
+    try:
+        return read_html(_markup(part), _beside(mail, ""))
+    except Unreadable as problem:
+        if is_alone or problem.reason.code != "page-empty":
+            raise
+    return None
+
+
+def _joined_body(bodies: list[ExtractedText]) -> ExtractedText:
+    """Return the parts of a letter as one, as pictures between them part it; one without Arabic is a foot."""
+    if not bodies:
+        raise Unreadable("mail-empty")
+    whole = bodies[0]
+    for one in bodies[1:]:
+        whole = _with_next(whole, one)
+    return whole
+
+
+def _with_next(whole: ExtractedText, one: ExtractedText) -> ExtractedText:
+    count = sum(1 for line in whole.text.split("\n") if line.strip())
+    if not has_arabic_letter(one.text):
+        foot = [LeftOut(one.text, Surrounding.FOOT, count)] if one.text.strip() else []
+        return replace(whole, left_out=(*whole.left_out, *foot))
+    kinds = ((at + count, "subhead" if kind == "headline" and count else kind) for at, kind in one.kinds)
+    return replace(
+        whole,
+        text="\n".join(filter(str.strip, (whole.text, one.text))),
+        kinds=(*whole.kinds, *kinds),
+        pictures=(*whole.pictures, *(replace(each, line=each.line + count) for each in one.pictures)),
+        left_out=(*whole.left_out, *(replace(each, before=each.before + count) for each in one.left_out)),
+        doubts=(*whole.doubts, *(each for each in one.doubts if each not in whole.doubts)),
+        remarks=(*whole.remarks, *(each for each in one.remarks if each not in whole.remarks)),
     )
 
 
@@ -235,9 +270,9 @@ def _unbroken(block: list[str]) -> Iterator[str]:
     yield from [" ".join(block)] if is_broken else block
 
 
-def _attached(mail: EmailMessage, read: ReadFile, depth: int) -> Iterator[ExtractedText]:
+def _attached(parts: list[EmailMessage], read: ReadFile, depth: int) -> Iterator[ExtractedText]:
     """Yield the texts of the files that are attached, and of those that cannot be read the reason."""
-    for number, part in enumerate(_attachments(mail), 1):
+    for number, part in enumerate(parts, 1):
         name = part.get_filename() or f"attachment {number}"
         try:
             if number > MAX_ATTACHMENTS:
@@ -260,27 +295,35 @@ def _enclosed(part: EmailMessage, read: ReadFile, depth: int) -> list[ExtractedT
     return read_mail(inner.as_bytes(), read, depth + 1) if inner is not None else []
 
 
-def _attachments(mail: EmailMessage) -> Iterator[EmailMessage]:
-    try:
-        yield from (part for part in mail.iter_attachments() if not _is_inline(part))
-    except _ENCODED:
-        return
+@dataclass(slots=True)
+class _Parts:
+    """The parts of a mail: those of its letter in their order, and the files that are attached to it."""
+
+    letters: list[EmailMessage] = field(default_factory=list)
+    attached: list[EmailMessage] = field(default_factory=list)
 
 
-def _is_inline(part: EmailMessage) -> bool:
-    """Tell whether it is a part of the letter: a picture that it shows, or its words in another form."""
-    if part.get_content_disposition() == "attachment":
-        return False
-    kind = part.get_content_maintype()
-    return kind in ("image", "multipart") or (kind == "text" and not part.get_filename())
+def _parted(part: EmailMessage, is_alternative: bool = False) -> _Parts:
+    """Return the parts of a mail, however deep; of words in several forms the page, else the first."""
+    kind = part.get_content_type()
+    if part.get_content_maintype() == "multipart" and part.is_multipart():
+        within = (one for one in part.iter_parts() if isinstance(one, EmailMessage))
+        inner = [_parted(one, kind == "multipart/alternative") for one in within]
+        attached = [file for one in inner for file in one.attached]
+        if kind == "multipart/alternative":
+            return _Parts(_preferred([one.letters for one in inner if one.letters]), attached)
+        return _Parts([letter for one in inner for letter in one.letters], attached)
+    is_attached = part.get_content_disposition() == "attachment"
+    if not is_attached and kind in ("text/plain", "text/html") and not part.get_filename():
+        return _Parts(letters=[part])
+    if not is_attached and (is_alternative or part.get_content_maintype() == "image"):
+        return _Parts()  # the words in another form, or a picture that the letter shows
+    return _Parts(attached=[part])
 
 
-def _body(mail: EmailMessage, kind: str) -> EmailMessage | None:
-    try:
-        found = mail.get_body((kind.partition("/")[2],))
-    except _ENCODED:
-        return _first(mail, kind)
-    return found if isinstance(found, EmailMessage) else None
+def _preferred(forms: list[list[EmailMessage]]) -> list[EmailMessage]:
+    pages = [form for form in forms if any(one.get_content_type() == "text/html" for one in form)]
+    return next(iter(pages or forms), [])
 
 
 def _first(mail: EmailMessage, kind: str) -> EmailMessage | None:
@@ -327,10 +370,16 @@ def _markup(part: EmailMessage) -> str:
 def _header(mail: EmailMessage, name: str) -> str:
     """Return a header in one line; empty where there is none, or nothing that can be read."""
     try:
-        found = str(mail[name] or "")
+        found = _undeclared(mail, name) or str(mail[name] or "")
     except _ENCODED:
         return ""
     return " ".join(found.encode("utf-8", "replace").decode("utf-8").replace("\0", "").split())
+
+
+def _undeclared(mail: EmailMessage, name: str) -> str:
+    """Return a header whose letters stand in it without their encoding, read by what they are."""
+    said = next((str(value) for key, value in mail.raw_items() if key.lower() == name.lower()), "")
+    return "" if said.isascii() else decoded_text(said.encode("utf-8", "surrogateescape"))
 
 
 def _sender(mail: EmailMessage) -> str:
