@@ -13,11 +13,11 @@ _SHOWN_LETTERS = 80
 def dated(reading: ExtractedText, said: str, day: date | None) -> ExtractedText:
     """Return the text with the day that `said` was read as: by `parsed_date`, or with its column.
 
-    Nothing said is no date. What is not understood is a doubt, what was reckoned from another calendar a
-    remark.
+    Nothing said, or a dash for it, is no date. What is not understood is a doubt, what was reckoned from
+    another calendar a remark.
     """
     shown = " ".join(said.split())[:_SHOWN_LETTERS]
-    if not shown:
+    if not any(map(str.isalnum, shown)):
         return reading
     if day is None:
         return replace(reading, published=None, doubts=(*reading.doubts, Reason("date-unread", said=shown)))

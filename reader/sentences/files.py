@@ -180,6 +180,15 @@ SENTENCES: Mapping[str, Any] = {
     "table-row-too-long": _(
         "This row has more cells than the table has columns; the separator may stand in its text: {said}."
     ),
+    "table-quote-open": _(
+        "A quotation mark in this table is not closed, and later rows may stand in this one. "
+        "Close it in the file, or leave them out here."
+    ),
+    "table-too-wide": ngettext_lazy(
+        "The table has more than {most:,} column. Leave some of them out.",
+        "The table has more than {most:,} columns. Leave some of them out.",
+        "most",
+    ),
     "table-column-left-out": _(
         "The column {column} holds text too. Say what the columns hold, if it belongs to the article."
     ),

@@ -7,7 +7,7 @@ import pytest
 from reader.errors import Reason
 from reader.formats.files import read_file
 from reader.formats.readers.feed import MOST_ENTRIES, FeedEntry, FoundFeed, is_feed, read_feed
-from reader.formats.reading import Unreadable
+from reader.formats.reading import LeftOut, Surrounding, Unreadable
 from tests.refusals import refused
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>
@@ -193,6 +193,22 @@ def test_the_articles_that_a_feed_holds_are_read_and_links_alone_are_told() -> N
     assert (first.url, first.published) == ("https://almina.example/1", date(2026, 3, 3))
     assert first.site == "أخبار الميناء"
     assert second.problem == Reason("entry-link-alone", link="https://almina.example/2")
+
+
+def test_the_summary_of_an_article_and_a_date_that_was_not_understood_are_told() -> None:
+    body = "<p>" + "قالت وزيرة النقل إن الخط سيفتح في الربيع. " * 12 + "</p>"
+    more = f"<pubDate>أمس</pubDate><description>موجز الخبر</description><content:encoded><![CDATA[{body}]]>"
+    names = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    item = f"<item><title>القطار</title><link>/n/1</link>{more}</content:encoded></item>"
+    (found,) = read_file("a.rss", f'<rss version="2.0" {names}><channel>{item}</channel></rss>'.encode())
+    assert found.left_out == (LeftOut("موجز الخبر", Surrounding.UNCERTAIN, 2),)
+    assert (found.published, found.doubts) == (None, (Reason("date-unread", said="أمس"),))
+
+
+def test_entries_of_a_file_that_are_too_many_are_told() -> None:
+    items = "<item><link>https://almarfa.example/1</link></item>" * (MOST_ENTRIES + 3)
+    found = read_file("a.rss", f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+    assert found[-1].problem == Reason("feed-longer", surplus=3)
 
 
 def test_a_feed_of_links_gives_the_address_of_each() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from reader.errors import Reason
+from reader.formats.files import read_file
 from reader.formats.readers.tables import head_of_table, read_table, table_of, table_of_rows, texts_of_table
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from tests.refusals import refused
@@ -81,10 +82,68 @@ def test_arabic_in_a_column_that_holds_nothing_known_is_told() -> None:
     assert found.left_out == (
         LeftOut(LONG, Surrounding.UNCERTAIN, 1),
         LeftOut(LONG, Surrounding.UNCERTAIN, 1),
+        LeftOut("أخبار", Surrounding.UNCERTAIN, 1),
     )
     assert found.doubts == (Reason("table-column-left-out", column="المقدمة"),)
     (chosen,) = read_table("a.csv", f"النص,المقدمة\n{BODY},{LONG}\n", {"text": "النص"})
     assert (len(chosen.left_out), chosen.doubts) == (1, ())
+
+
+def test_markup_in_a_cell_is_read_as_a_page_is() -> None:
+    markup = f"<!-- wp:paragraph --><p>{BODY}</p><ul><li>&laquo;بند&raquo;</li></ul><script>x</script>"
+    found = only(f'title,content\nالقطار &amp; الميناء,"{markup}"\n')
+    assert found.text.split("\n") == ["القطار & الميناء", BODY, "«بند»"]
+    assert found.kinds == ((0, "headline"), (2, "list_item"))
+    lines = only(f'title,content\nالقطار,"<b>تمهيد</b>\n{BODY}"\n')
+    assert lines.text.split("\n") == ["القطار", "تمهيد", BODY]
+
+
+def test_lists_in_json_are_lines() -> None:
+    row = {"title": "عنوان", "body": [BODY, {"text": "ثم قال"}], "author": ["ليلى", "سمير"], "tags": ["نقل"]}
+    found = only(json.dumps([row]), "a.json")
+    assert found.text == f"عنوان\n\n{BODY}\nثم قال"
+    assert found.author == "ليلى، سمير"
+    assert found.left_out == (LeftOut("نقل", Surrounding.UNCERTAIN, 3),)
+
+
+def test_a_name_that_later_lines_alone_have_is_a_column_too() -> None:
+    rows = [{"text": f"{BODY} {number}"} for number in range(120)] + [{"text": BODY, "note": "ملاحظة المحرر"}]
+    found = read_table("a.jsonl", "\n".join(map(json.dumps, rows)))
+    assert found[-1].left_out == (LeftOut("ملاحظة المحرر", Surrounding.UNCERTAIN, 1),)
+
+
+def test_rows_behind_a_quotation_mark_that_is_not_closed_wait() -> None:
+    (found,) = read_table("a.csv", f'العنوان,النص,التاريخ\nأول,"{BODY},3/3/2026\nثان,{BODY},4/3/2026\n')
+    assert found.doubts == (Reason("table-quote-open"),)
+    inches = read_table("a.csv", f'العنوان,النص\nأول,{BODY} 5"\nثان,"{BODY}\nسطر, آخر"\n')
+    assert [one.doubts for one in inches] == [(), ()]
+
+
+def test_a_quotation_mark_behind_a_backslash_is_one() -> None:
+    assert only('العنوان,النص\nعنوان,"قال: \\"نعم\\", ثم ذهب"\n').text == 'عنوان\n\nقال: "نعم", ثم ذهب'
+
+
+def test_the_first_row_is_kept_where_it_is_no_heading() -> None:
+    table = f"أول,{LONG}\nثان,{BODY}\n"
+    with refused(Unreadable, "there are: 1, 2"):
+        read_table("a.csv", table)
+    found = read_table("a.csv", table, {"headline": "1", "text": "2"})
+    assert [one.text for one in found] == [f"أول\n\n{LONG}", f"ثان\n\n{BODY}"]
+
+
+def test_a_dash_is_no_date_and_no_doubt() -> None:
+    assert only(f"النص,التاريخ\n{BODY},-\n").doubts == ()
+
+
+def test_what_stands_beside_a_list_of_articles_is_told() -> None:
+    whole = {"editorial": "كلمة العدد", "count": 1, "articles": [{"text": BODY}]}
+    (found,) = read_file("a.json", json.dumps(whole).encode())
+    assert found.left_out == (LeftOut("كلمة العدد", Surrounding.UNCERTAIN, 0),)
+
+
+def test_too_many_names_are_refused() -> None:
+    with refused(Unreadable, "more than 500 columns"):
+        read_table("a.jsonl", json.dumps({f"n{number}": "x" for number in range(501)}))
 
 
 def test_a_column_of_headlines_says_which_line_is_the_headline() -> None:

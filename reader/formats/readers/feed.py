@@ -4,12 +4,14 @@ import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from html import escape
 from typing import Any, Self
 from urllib.parse import quote, urljoin, urlsplit
 
 from reader.errors import Reason
-from reader.formats.reading import ExtractedText, Unreadable
+from reader.formats.dating import dated
+from reader.formats.readers.fragments import read_fragment
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from reader.formats.sanitise import BadMarkup, sanitise
 from reader.text.dates import parsed_date
 from reader.text.decoding import NotText, decode
 from reader.text.letters import ARABIC_LETTERS, has_arabic_letter
@@ -109,11 +111,11 @@ def texts_of_feed(data: bytes) -> list[ExtractedText]:
     Raises Unreadable.
     """
     feed, found = read_feed(data), _parsed(data)
-    bodies = [_body(one) for one in found.entries[:MOST_ENTRIES]]
-    return [
-        _text(number, entry, body, feed.title)
-        for number, (entry, body) in enumerate(zip(feed.entries, bodies, strict=True), 1)
-    ]
+    pairs = zip(feed.entries, found.entries[:MOST_ENTRIES], strict=True)
+    texts = [_text(number, entry, one, feed.title) for number, (entry, one) in enumerate(pairs, 1)]
+    if feed.surplus:
+        texts.append(ExtractedText("", problem=Reason("feed-longer", surplus=feed.surplus)))
+    return texts
 
 
 def _body(found: Any) -> str:
@@ -123,21 +125,29 @@ def _body(found: Any) -> str:
     return body if len(_TAG.sub("", body).strip()) >= _FEWEST_LETTERS else ""
 
 
-def _text(number: int, entry: FeedEntry, body: str, site: str) -> ExtractedText:
-    from reader.formats.readers.html import read_html
-
+def _text(number: int, entry: FeedEntry, found: Any, site: str) -> ExtractedText:
     name = f"{number}, {entry.title}"[:_SHOWN_LETTERS]
+    body = _body(found)
     if not body:
         reason = Reason("entry-link-alone", link=entry.url) if entry.url else entry.problem
         return ExtractedText("", name, problem=reason, url=entry.url, published=entry.published)
-    headline = escape(entry.title)
-    page = f"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{body}</article>"
     try:
-        reading = read_html(f"{page}</body></html>")
+        reading = read_fragment(entry.title, body)
     except Unreadable as problem:
         return ExtractedText("", name, problem=problem.reason)
-    day = entry.published or reading.published
-    return replace(reading, name=name, url=entry.url, site=site, published=day)
+    told = [*reading.left_out, *_summary_told(found, reading)]
+    reading = replace(reading, name=name, url=entry.url, site=site, left_out=tuple(told))
+    return dated(reading, _said_date(found), entry.published) if _said_date(found) else reading
+
+
+def _summary_told(found: Any, reading: ExtractedText) -> list[LeftOut]:
+    """Return the summary of an entry as left out, unless its words stand in the article."""
+    with suppress(BadMarkup):
+        summary = " ".join(sanitise(str(found.get("summary", ""))).split())
+        if summary and summary not in " ".join(reading.text.split()):
+            count = sum(1 for line in reading.text.split("\n") if line.strip())
+            return [LeftOut(summary, Surrounding.UNCERTAIN, count)]
+    return []
 
 
 def _parsed(data: bytes) -> Any:
@@ -190,9 +200,13 @@ def _entry(found: Any, base: str, hosts: set[str]) -> FeedEntry:
     said = _said_link(found)
     url = web_address(_resolved(said, base, hosts)) if said else ""
     title = str(found.get("title", ""))[:500]
-    published = parsed_date(str(found.get("published") or found.get("updated") or ""))
+    published = parsed_date(_said_date(found))
     ident = str(found.get("id") or url or said or title)
     return FeedEntry(ident, url, title, published, None if url else _why_without_page(said))
+
+
+def _said_date(found: Any) -> str:
+    return str(found.get("published") or found.get("updated") or "")
 
 
 def _why_without_page(said: str) -> Reason:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from reader.formats.columns import guessed_columns
@@ -14,9 +15,10 @@ from reader.formats.readers.tables import (
     table_of,
     table_of_objects,
     texts_of_table,
+    words_beside,
 )
 from reader.formats.readers.telegram import is_telegram, telegram_chats
-from reader.formats.reading import ExtractedText, Unreadable
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 
 _SHOWN_NAMES = 8
 
@@ -38,10 +40,21 @@ def read_object(
         return read_table(name, text, columns)
     if is_telegram(found):
         return texts_of_chats(telegram_chats(found), posts)
-    table = _table_in(found)
+    articles = _articles_in(found)
+    table = table_of_objects(articles or [found])
     if columns is None and "text" not in guessed_columns(table.names):
         raise Unreadable("object-unknown", there=", ".join(table.names[:_SHOWN_NAMES]))
-    return texts_of_table(table, columns)
+    texts = texts_of_table(table, columns)
+    return _told_first(texts, words_beside(found, articles)) if articles else texts
+
+
+def _told_first(texts: list[ExtractedText], words: list[str]) -> list[ExtractedText]:
+    """Note at the first text what stood beside the list of articles."""
+    first = next((at for at, one in enumerate(texts) if not one.problem), None)
+    if first is not None:
+        left_out = (LeftOut(one, Surrounding.UNCERTAIN, 0) for one in words)
+        texts[first] = replace(texts[first], left_out=(*left_out, *texts[first].left_out))
+    return texts
 
 
 def head_of_object(name: str, text: str) -> Head | None:
@@ -67,5 +80,9 @@ def _parsed(text: str) -> dict[str, Any] | None:
 
 def _table_in(found: dict[str, Any]) -> Table:
     """Return the one list of objects in an object as a table; without one the object is its only row."""
+    return table_of_objects(_articles_in(found) or [found])
+
+
+def _articles_in(found: dict[str, Any]) -> list[Any] | None:
     lists = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
-    return table_of_objects(lists[0] if len(lists) == 1 else [found])
+    return lists[0] if len(lists) == 1 else None

@@ -7,25 +7,30 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import unescape
 from itertools import islice
 from typing import Any
 
 from reader.errors import Reason
 from reader.formats.columns import chosen_columns, columns_of, guessed_columns, is_beside_text
 from reader.formats.dating import dated
+from reader.formats.readers.fragments import read_fragment
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from reader.formats.sanitise import BadMarkup, looks_like_html, sanitise
 from reader.text.dates import dates_of_column
 from reader.text.letters import has_arabic_letter
 
 MAX_ROWS = 10_000
+MAX_NAMES = 500
 TEXT_ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".ods")
 ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS)
 _SHOWN_ROWS = 4
 _SHOWN_LETTERS = 200
-_FEWEST_WORDS = 5  # of a cell that is told to be left out
 _WORDS_OF_TEXT = 15  # beyond which it can belong to the article
+_WORDS_OF_NAME = 10  # of a column, at most
 _HEADING_WITHIN = 10  # rows: a title and its date may stand above
+_DEEPEST = 4  # lists in lists
 _LOOKED_AT = 100_000  # characters, for what parts the columns
 _SEPARATORS = ",;\t|"
 _SAID_SEPARATOR = re.compile(r'\A"?sep=(.)"?\s*?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
@@ -33,10 +38,14 @@ _SAID_SEPARATOR = re.compile(r'\A"?sep=(.)"?\s*?(?:\r\n|\r|\n|\Z)', re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in text: the names of its columns, and the cells of its rows, as many as there are."""
+    """A table in text: the names of its columns, and the cells of its rows, as many as there are.
+
+    `parts` is what parts the cells, where quotation marks stand in the text that are not closed.
+    """
 
     names: Sequence[str]
     rows: Sequence[Sequence[str]]
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +71,20 @@ def table_of(name: str, text: str) -> Table:
     """Return the table that a file is, by the ending of its name. Raises Unreadable."""
     text = text.lstrip("\ufeff\r\n")
     if name.lower().endswith((".csv", ".tsv")):
-        return table_of_rows(_csv_rows(text, "\t" if name.lower().endswith(".tsv") else None))
+        return _csv_table(text, "\t" if name.lower().endswith(".tsv") else None)
     return _json_table(text)
 
 
 def table_of_rows(rows: Iterator[list[str]]) -> Table:
-    """Return the table of some rows: the first that names a text, or else the first, is its heading."""
+    """Return the table of some rows: the first that names a text, or else the first, is its heading.
+
+    Where that holds a text itself there is none, and the columns are called by their numbers.
+    """
     first = list(islice(rows, _HEADING_WITHIN))
     at = next((at for at, row in enumerate(first) if "text" in guessed_columns(row)), 0)
+    if first and any(_count_arabic_words(cell) > _WORDS_OF_NAME for cell in first[at]):
+        numbers = [str(number) for number in range(1, max(map(len, first)) + 1)]
+        return Table(numbers, [*first, *islice(rows, MAX_ROWS + 1)])
     names = [cell.strip() for cell in first[at]] if first else []
     return Table(names, [*first[at + 1 :], *islice(rows, MAX_ROWS + 1)])
 
@@ -103,7 +118,8 @@ def texts_of_table(table: Table, columns: Mapping[str, str] | None = None) -> li
     readings = []
     for (number, row), given, day in zip(rows, cells, days, strict=True):
         reading = _others_told(_text_of(given, number, day), row, names, others)
-        readings.append(_surplus_told(reading, row[len(names) :]))
+        reading = _surplus_told(reading, row[len(names) :])
+        readings.append(_swallowed_told(reading, given["text"], table))
     return readings
 
 
@@ -112,19 +128,36 @@ def _meant(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
 
 
 def _text_of(given: Mapping[str, str], number: int, day: date | None) -> ExtractedText:
-    headline, text = " ".join(given.get("headline", "").split()), given["text"]
-    if headline and " ".join(text.lstrip().split("\n", 1)[0].split()) != headline:
-        text = f"{headline}\n\n{text}"
-    reading = ExtractedText(
-        text,
-        name=f"row {given.get('name') or number}",
-        english=given.get("english", ""),
+    name = f"row {given.get('name') or number}"
+    headline = " ".join(unescape(given.get("headline", "")).split())
+    try:
+        reading = _body_of(headline, given["text"])
+        english = given.get("english", "")
+        english = sanitise(english) if looks_like_html(english) else english
+    except (Unreadable, BadMarkup) as problem:
+        return ExtractedText("", name, problem=problem.reason)
+    reading = replace(
+        reading,
+        name=name,
+        english=english,
         url=given.get("url", ""),
-        author=given.get("author", ""),
-        site=given.get("site", ""),
-        kinds=((0, "headline"),) if headline else (),
+        author=_in_one_line(given.get("author", "")),
+        site=_in_one_line(given.get("site", "")),
     )
     return dated(reading, given.get("published", ""), day)
+
+
+def _body_of(headline: str, text: str) -> ExtractedText:
+    """Return the text of a row, which may be markup, below its headline. Raises Unreadable."""
+    if looks_like_html(text):
+        return read_fragment(headline, text)
+    if headline and " ".join(text.lstrip().split("\n", 1)[0].split()) != headline:
+        text = f"{headline}\n\n{text}"
+    return ExtractedText(text, kinds=((0, "headline"),) if headline else ())
+
+
+def _in_one_line(cell: str) -> str:
+    return "، ".join(filter(None, map(str.strip, cell.splitlines())))
 
 
 def _others_told(
@@ -135,7 +168,7 @@ def _others_told(
     left_out, doubts = list(reading.left_out), list(reading.doubts)
     for at, is_doubtful in others.items():
         words = _count_arabic_words(row[at]) if at < len(row) else 0
-        if words >= _FEWEST_WORDS:
+        if words:
             left_out.append(LeftOut(row[at], Surrounding.UNCERTAIN, _count_lines(reading.text)))
         if is_doubtful and words > many:
             doubts.append(Reason("table-column-left-out", column=names[at]))
@@ -162,18 +195,51 @@ def _surplus_told(reading: ExtractedText, surplus: Sequence[str]) -> ExtractedTe
     )
 
 
-def _csv_rows(text: str, separator: str | None) -> Iterator[list[str]]:
+def _swallowed_told(reading: ExtractedText, cell: str, table: Table) -> ExtractedText:
+    """Doubt a row whose text has whole rows in it, behind a quotation mark that was not closed."""
+    if not table.parts:
+        return reading
+    lines = cell.split("\n")[1:]
+    if any(len(row) == len(table.names) > 1 for row in _parted("\n".join(lines), _Habit(table.parts))):
+        return replace(reading, doubts=(*reading.doubts, Reason("table-quote-open")))
+    return reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How a table in CSV is written: what parts its cells, and what goes before a quotation mark in one."""
+
+    separator: str
+    escape: str | None = None
+
+
+def _csv_table(text: str, separator: str | None) -> Table:
     text = text.replace("\0", "")
     if said := _SAID_SEPARATOR.match(text):
         text, separator = text[said.end() :], said[1]
-    yield from _parted(text, separator or _separator_of(text))
+    habit = _Habit(separator or _separator_of(text))
+    is_open = not _is_well_quoted(text, habit)
+    if is_open and '\\"' in text and _is_well_quoted(text, escaped := replace(habit, escape="\\")):
+        habit, is_open = escaped, False
+    found = table_of_rows(_parted(text, habit))
+    return replace(found, parts=habit.separator) if is_open else found
 
 
-def _parted(text: str, separator: str) -> Iterator[list[str]]:
+def _is_well_quoted(text: str, habit: _Habit) -> bool:
+    try:
+        return all(True for _ in _parted(text, habit, is_strict=True))
+    except Unreadable:
+        return False
+
+
+def _parted(text: str, habit: _Habit, is_strict: bool = False) -> Iterator[list[str]]:
     """Yield the rows of CSV that have a cell. Raises Unreadable."""
     csv.field_size_limit(4 * 1024 * 1024)
+    lines = io.StringIO(text, newline="")
     try:
-        yield from filter(None, csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        yield from filter(
+            None, csv.reader(lines, delimiter=habit.separator, escapechar=habit.escape, strict=is_strict)
+        )
     except csv.Error as problem:
         raise Unreadable("table-unread", problem=str(problem)) from None
 
@@ -184,7 +250,7 @@ def _separator_of(text: str) -> str:
     line = text.split("\n", 1)[0]
     separators = sorted(_SEPARATORS, key=line.count, reverse=True)
     for one in separators:
-        if any("text" in guessed_columns(row) for row in islice(_parted(text, one), _HEADING_WITHIN)):
+        if any("text" in guessed_columns(row) for row in islice(_parted(text, _Habit(one)), _HEADING_WITHIN)):
             return one
     return separators[0]
 
@@ -214,7 +280,9 @@ def table_of_objects(parts: Iterable[Any]) -> Table:
         raise
     except (ValueError, RecursionError):
         raise Unreadable("table-line-no-json", line=len(rows) + 1) from None
-    names = list(dict.fromkeys(name for row in rows[:100] for name in row))
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    if len(names) > MAX_NAMES:
+        raise Unreadable("table-too-wide", most=MAX_NAMES)
     return Table([_words(name) for name in names], [[_words(row.get(one)) for one in names] for row in rows])
 
 
@@ -228,7 +296,15 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _words(value: Any) -> str:
-    """Return a cell as text that can be stored: half a surrogate pair cannot."""
+def _words(value: Any, depth: int = 0) -> str:
+    """Return a cell as text that can be stored, where half a surrogate pair cannot; a list is a line each."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    if inner is not None and depth < _DEEPEST:
+        return "\n".join(filter(None, (_words(one, depth + 1) for one in inner)))
     text = "" if value is None else str(value)
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def words_beside(found: Mapping[str, Any], table: Any) -> list[str]:
+    """Return the values of a JSON object with Arabic in them that are not its list of articles."""
+    return [words for one in found.values() if one is not table and has_arabic_letter(words := _words(one))]
