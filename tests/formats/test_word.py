@@ -131,6 +131,25 @@ def test_a_field_that_never_ends_takes_no_further_paragraph_with_it() -> None:
     assert lines(found) == [HEAD, BODY]
 
 
+def test_words_in_what_nobody_foresaw_are_left_out_and_said() -> None:
+    open_field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    path = '<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="لافتة"/>'
+    art = f"<w:r><w:pict>{path}</w:pict></w:r>"
+    found = read(
+        paragraph(run("سطر أول"), open_field, run("بعد حقل")),
+        paragraph(f"<w:unknown>{run('داخل مجهول')}</w:unknown>", run("سطر ثان")),
+        f"<w:unknown>{paragraph(run('فقرة مجهولة'))}</w:unknown>",
+        paragraph(art, run("سطر ثالث")),
+    )
+    assert lines(found) == ["سطر أول", "سطر ثان", "سطر ثالث"]
+    assert left(found) == [
+        ("بعد حقل", Surrounding.HIDDEN, 0),
+        ("داخل مجهول", Surrounding.UNCERTAIN, 1),
+        ("فقرة مجهولة", Surrounding.UNCERTAIN, 2),
+        ("لافتة", Surrounding.UNCERTAIN, 2),
+    ]
+
+
 def test_prompts_and_hidden_words_are_left_out() -> None:
     prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     found = read(

@@ -13,7 +13,10 @@ from reader.formats.reading import ExtractedText, Surrounding, Unreadable
 
 _STRICT = "purl.oclc.org/ooxml/"
 _STRICT_NAMES = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
-_SMART_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_DRAWN = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}t",  # of SmartArt and charts
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}v",
+)
 
 
 def read_docx(data: bytes) -> ExtractedText:
@@ -52,8 +55,10 @@ class _WordFile:
         self._leave_comments(body)
         for footing in self._words_of(self._parts("footer")):
             self._lines.leave_out(footing, Surrounding.FOOT)
-        for drawing in self._parts("diagramData"):
-            words = (one.text or "" for one in _root(drawing).iter(_SMART_ART))
+        for drawing in (*self._parts("diagramData"), *self._parts("chart")):
+            words = (
+                one.text for one in _root(drawing).iter(*_DRAWN) if any(map(str.isalpha, one.text or ""))
+            )
             self._lines.leave_out(" ".join(words), Surrounding.UNCERTAIN)
         return self._extracted(body)
 

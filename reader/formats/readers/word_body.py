@@ -18,6 +18,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+_PAINTED = "{urn:schemas-microsoft-com:vml}textpath"  # words as a shape: WordArt
 _BOX = f"{W}txbxContent"
 _ALTERNATIVES = f"{_CHOICES}AlternateContent"
 
@@ -26,8 +27,6 @@ _TRANSPARENT = frozenset(
     [
         *(W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdtContent", "fldSimple")),
         *(W + name for name in ("customXml", "bdo", "dir", "r", "ruby", "rubyBase")),
-        *(_MATHS + name for name in ("oMath", "oMathPara", "r", "f", "num", "den", "e", "sup", "sub", "d")),
-        *(_MATHS + name for name in ("sSup", "sSub", "sSubSup", "rad", "nary", "func", "fName")),
         f"{_CHOICES}Choice",
         f"{_CHOICES}Fallback",
     ]
@@ -44,6 +43,7 @@ class _Paragraph:
     deleted: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     drawings: list[Any] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
@@ -53,6 +53,8 @@ class _Paragraph:
     def add(self, words: str) -> None:
         if not any(self.codes):
             self.pieces[-1] += words
+        elif words.strip():
+            self.hidden.append(words)
 
 
 class WordBody:
@@ -97,6 +99,8 @@ class WordBody:
             self.lines.leave_out(_all_words(element), Surrounding.DELETED)
         elif element.tag == f"{W}altChunk":
             self.has_foreign_parts = True
+        else:
+            self.lines.leave_out(_all_words(element), Surrounding.UNCERTAIN)
 
     def _blocks(self, elements: Any) -> None:
         for element in elements:
@@ -156,6 +160,7 @@ class WordBody:
         """Note what is left out of a paragraph, its pictures, and what it refers to."""
         self.lines.leave_out(" ".join(found.deleted), Surrounding.DELETED)
         self.lines.leave_out(" ".join(found.hidden), Surrounding.HIDDEN)
+        self.lines.leave_out(" ".join(found.unknown), Surrounding.UNCERTAIN)
         self._moved += found.moved
         for identity in found.comments:
             self.comments.setdefault(identity, self._base + len(self.lines.lines))
@@ -166,6 +171,8 @@ class WordBody:
     def _draw(self, drawing: Any) -> None:
         said = next(drawing.iter(f"{_PLACING}docPr"), None)
         words = (said.get("descr") or "") if said is not None else ""
+        for painted in drawing.iter(_PAINTED):
+            self.lines.leave_out(painted.get("string") or "", Surrounding.UNCERTAIN)
         for picture in _inside(drawing, (f"{_DRAWING}blip", _OLD_PICTURE)):
             name = picture.get(f"{_RELATIONS}embed") or picture.get(f"{_RELATIONS}id")
             if name and (data := self._pictures(name)):
@@ -190,8 +197,10 @@ def _collect(element: Any, found: _Paragraph) -> None:
             found.hidden.append(_all_words(one))
         elif tag == _ALTERNATIVES:
             _collect(_chosen(one), found)
-        elif tag in _TRANSPARENT:
+        elif tag in _TRANSPARENT or str(tag).startswith(_MATHS):
             _collect(one, found)
+        elif words := _all_words(one):
+            found.unknown.append(words)
 
 
 def _collect_control(control: Any, found: _Paragraph) -> None:
