@@ -228,6 +228,8 @@ def _is_unread(file: GivenFile) -> bool:
 
 
 def _unread(file: GivenFile) -> list[ExtractedText]:
+    if saved_as := _BETTER.get(file.ending):
+        raise Unreadable("file-ending-other", ending=file.ending, better=saved_as)
     raise Unreadable("file-ending-unread", ending=file.document or file.ending)
 
 
@@ -239,7 +241,9 @@ _UNREAD = (
     *(".doc", ".dot", ".pages", ".wpd", ".wps"),
     *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".odg", ".key"),
     *(".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
+    *(".ass", ".ssa", ".sbv", ".sub", ".ttml", ".mbox", ".msg"),
 )
+_BETTER = dict.fromkeys((".ass", ".ssa", ".sbv", ".sub", ".ttml"), ".srt") | {".mbox": ".eml", ".msg": ".eml"}
 
 # In the order in which they are asked: what first bytes tell before what an ending claims, what a text
 # looks like after that, plain text last.

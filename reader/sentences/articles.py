@@ -33,6 +33,10 @@ SENTENCES: Mapping[str, Any] = {
     "text-known": _("The library has this text already."),
     "text-in-bin": _("This text is in the bin. Restore it there with all that was made of it."),
     "draft-line-gone": _("There is no such line or kind any more. Reload the page."),
+    "draft-lines-changed": _(
+        "Its lines changed meanwhile, in another window, so nothing was stored. "
+        "Here they are as they stand now: say again what you changed."
+    ),
     "draft-block-gone": _("These words are not left out any more. Reload the page."),
     "draft-no-line-ticked": _("Tick a line first."),
     "draft-english-arabic": _("This is Arabic. Paste the English translation, or nothing."),

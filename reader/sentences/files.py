@@ -46,6 +46,7 @@ SENTENCES: Mapping[str, Any] = {
     # Files as a whole
     "file-empty": _("There is no text in it: the file is empty."),
     "file-ending-unread": _("Files that end in {ending} cannot be read. Save it as .docx, .pdf or .txt."),
+    "file-ending-other": _("Files that end in {ending} cannot be read. Save what it holds as {better}."),
     "file-text-too-large": _("This is {size:.1f} MB of text; an article has 2 MB at most."),
     "file-too-large": _("The file is larger than {megabytes} MB. Split it and try again."),
     "file-too-slow": _("This file takes too much time to read. Save it in a simpler form, such as .txt."),

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,7 +29,8 @@ from reader.intake.ingest import TextRefused
 from reader.intake.records import settle_date, take_in
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import choice_of, discard, release
-from reader.models import Draft
+from reader.models import Draft, Upload
+from reader.models.article import digest
 from reader.page.arrivals import name_and_ending
 from reader.page.draft_queue import (
     READING,
@@ -115,13 +116,16 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     It is one form: whatever button is pressed, all of it is stored first, then that is done.
     """
     rows = Draft.objects.waiting().select_related("upload", "source", "twin__source")
-    found = get_object_or_404(rows, upload=pk, item=item)
+    found = rows.filter(upload=pk, item=item).first()
+    if found is None:
+        return _gone(request, pk)
     form = FactsForm(initial=_facts(found))
     sentence, taken = "", None
     if request.method == "POST":
         form = FactsForm(posted(request).sent)
         wish = posted(request).text("do", "save")
         try:
+            _refuse_other_lines(request, found)
             _store(request, found, form)
             if wish in SETTLING:
                 return _settled(request, found, wish)
@@ -148,6 +152,28 @@ def draft(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     )
 
 
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead from the form of a text that does not wait any more to what became of its file."""
+    if request.method != "POST":
+        raise Http404
+    upload = get_object_or_404(Upload, pk=pk)
+    messages.info(request, _("This text does not wait any more. Here is what became of its file."))
+    if is_swap(request):
+        return HttpResponse(headers={"HX-Redirect": reverse("one_upload", args=(pk,))})
+    return redirect("one_upload", upload.pk)
+
+
+def _edition(found: Draft) -> str:
+    """Return what tells the lines of a draft from those it had before words were taken in."""
+    return digest(found.text.encode())[:12]
+
+
+def _refuse_other_lines(request: HttpRequest, found: Draft) -> None:
+    """Raise TextRefused where the form shows other lines than there are: it would say it of wrong ones."""
+    if posted(request).text("edition", _edition(found)) != _edition(found):
+        raise TextRefused("draft-lines-changed")
+
+
 def _sheet(found: Draft, taken: int | None) -> dict[str, Any]:
     """Return what the lines of a draft show; `taken` is the number of the line that was just taken in."""
     lines = lines_of(found)
@@ -157,6 +183,7 @@ def _sheet(found: Draft, taken: int | None) -> dict[str, Any]:
     return {
         "upload": found.upload,
         "draft": found,
+        "edition": _edition(found),
         "rows": [(between.get(line.number), line) for line in shown],
         "headline": next((line.number for line in shown if line.kind == BlockKind.HEADLINE), 0),
         "around": around,

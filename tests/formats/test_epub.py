@@ -37,11 +37,12 @@ def book(
     spine: tuple[str, ...] = ("text/b.xhtml", "text/a.xhtml"),
     facts: str = "",
     more: dict[str, bytes] | None = None,
+    unlisted: tuple[str, ...] = (),
 ) -> bytes:
     items = "".join(
         f'<item id="i{number}" href="{name}" media-type="application/xhtml+xml"'
         f"{' properties=' + chr(34) + 'nav' + chr(34) if name.startswith('nav') else ''}/>"
-        for number, name in enumerate(spine)
+        for number, name in enumerate((*spine, *unlisted))
     )
     order = "".join(f'<itemref idref="i{number}"/>' for number in range(len(spine)))
     package = (
@@ -68,6 +69,11 @@ def test_a_text_for_each_chapter_in_the_order_of_the_book() -> None:
     assert first.kinds == ((0, "headline"),)
     assert second.text.split("\n") == [HEADS[1], BODY]
     assert not first.remarks
+
+
+def test_a_chapter_that_is_not_in_the_order_comes_last() -> None:
+    found = read(book(spine=("text/a.xhtml",), unlisted=("text/b.xhtml",)))
+    assert [one.name for one in found] == ["a.xhtml", "b.xhtml"]
 
 
 def test_who_wrote_it_and_when_it_came_out_is_what_the_book_says() -> None:

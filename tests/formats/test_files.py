@@ -167,6 +167,8 @@ def test_no_file_of_an_archive_is_passed_over_without_a_word(confined: Confined)
     [
         ("a.txt", b"", "empty"),
         ("a.doc", b"\xd0\xcf\x11\xe0", "Save it as .docx"),
+        ("a.ass", "[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,,قال الوزير".encode(), "as .srt"),
+        ("a.mbox", "From a@b Tue Mar  3\nSubject: x\n\nقال الوزير".encode(), "as .eml"),
         ("a.pdf", b"%PDF-1.7 nothing", "damaged"),
         ("a.docx", packed({"word/document.xml": b"<x"}), "damaged"),
         ("a.zip", b"PK\x03\x04 broken", "damaged"),

@@ -121,6 +121,35 @@ def test_each_block_is_taken_in_by_its_button(client: Client, take: Any, at: int
     assert len(visible_lines(upload.drafts.get().text)) == 5
 
 
+def edition(page: str) -> str:
+    return re.findall(r'name="edition" value="(\w+)"', page)[0]
+
+
+def test_a_form_with_other_lines_than_there_are_stores_nothing_and_says_so(client: Client, take: Any) -> None:
+    upload = take("a.html", port())
+    page = client.get(where(upload)).content.decode()
+    sent = {"edition": edition(page), "kind-3": Draft.LEFT_OUT}
+    client.post(where(upload), {"do": buttons(page)[0], "edition": edition(page)})
+    for wish in ("save", "add"):
+        answer = client.post(where(upload), sent | {"do": wish})
+        assert answer.status_code == 422
+        assert "changed meanwhile, in another window" in answer.content.decode()
+    assert Draft.LEFT_OUT not in shown_kinds(upload.drafts.get())
+    again = {"edition": edition(answer.content.decode()), "do": "save"}
+    assert client.post(where(upload), sent | again).status_code == 302
+    assert shown_kinds(upload.drafts.get())[3] == Draft.LEFT_OUT
+
+
+def test_a_button_of_a_draft_that_does_not_wait_any_more_leads_to_its_file(client: Client, take: Any) -> None:
+    upload = take("a.html", port())
+    client.post(where(upload), {"do": "add"})
+    again = client.post(where(upload), {"do": "add"}, follow=True)
+    assert again.redirect_chain == [(reverse("one_upload", args=(upload.pk,)), 302)]
+    assert "does not wait any more" in again.content.decode()
+    in_place = client.post(where(upload), {"do": "save"}, headers=SWAP)
+    assert in_place["HX-Redirect"] == reverse("one_upload", args=(upload.pk,))
+
+
 def test_with_scripts_the_lines_come_back_with_the_taken_one_tinted(client: Client, take: Any) -> None:
     upload = take("a.html", port())
     button = buttons(client.get(where(upload)).content.decode())[0]

@@ -99,6 +99,8 @@ def _described(package: Element, folder: str, names: set[str]) -> _Book:
             book.contents.add(_place(folder, one))
         elif name == "itemref" and pages.get(one.get("idref")) in names:
             book.chapters.append(pages[one.get("idref")])
+    if book.chapters:  # those that only a link leads to come last
+        book.chapters += [place for place in pages.values() if place in names - book.contents]
     return book
 
 
