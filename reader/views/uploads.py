@@ -39,6 +39,7 @@ from reader.views.listing import STOP_POLLING, is_swap, page_of, query_without_p
 
 PAGES_SHOWN = 20
 _ENGLISH = re.compile(r"(.+)\.en\.\w+$", re.IGNORECASE)
+_MOST_NAMED = 10
 _STEM = re.compile(r"(?:\.ar)?\.\w+$", re.IGNORECASE)
 
 
@@ -146,7 +147,8 @@ def _receive_pasted(request: HttpRequest, raw: bytes, facts: TextFacts) -> None:
 def _receive(request: HttpRequest, form: UploadForm, facts: TextFacts) -> list[str]:
     """Take the files in, each in a transaction with its task; say what was not taken."""
     refused: list[str] = []
-    taken, known = 0, []
+    taken = 0
+    known: list[tuple[str, Upload]] = []
     for file, english in paired(form.cleaned_data["files"]):
         try:
             beside = (
@@ -168,7 +170,7 @@ def _receive(request: HttpRequest, form: UploadForm, facts: TextFacts) -> list[s
             refused.append(_("%(file)s: %(reason)s") % {"file": file.name, "reason": problem})
         else:
             taken += is_new
-            known += [] if is_new else [upload.pk]
+            known += [] if is_new else [(file.name or "", upload)]
     if taken:
         message = ngettext(
             "%(count)s file received. They are read now.",
@@ -177,20 +179,30 @@ def _receive(request: HttpRequest, form: UploadForm, facts: TextFacts) -> list[s
         )
         messages.success(request, message % {"count": taken})
     if known:
-        message = ngettext(
-            "%(count)s had been handed in before; see below what became of them.",
-            "%(count)s had been handed in before; see below what became of them.",
-            len(known),
-        )
-        messages.info(request, message % {"count": len(known)})
-    if binned := Article.everywhere.binned().filter(upload__in=known).count():
+        _tell_known(request, known)
+    return refused
+
+
+def _tell_known(request: HttpRequest, known: list[tuple[str, Upload]]) -> None:
+    """Say which files had been handed in before, and which of them are in the list under another name."""
+    message = ngettext(
+        "%(count)s had been handed in before; see below what became of them.",
+        "%(count)s had been handed in before; see below what became of them.",
+        len(known),
+    )
+    messages.info(request, message % {"count": len(known)})
+    twins = [f"{name} = {upload.name}" for name, upload in known if name != upload.name]
+    if twins:
+        files = "; ".join(twins[:_MOST_NAMED]) + ("; …" if len(twins) > _MOST_NAMED else "")
+        messages.info(request, _("The same file under another name: %(files)s.") % {"files": files})
+    uploads = [upload.pk for _name, upload in known]
+    if binned := Article.everywhere.binned().filter(upload__in=uploads).count():
         message = ngettext(
             "%(count)s article of them is in the bin, from where they are restored.",
             "%(count)s articles of them are in the bin, from where they are restored.",
             binned,
         )
         messages.warning(request, message % {"count": binned})
-    return refused
 
 
 def paired(

@@ -353,3 +353,21 @@ def test_a_short_page_whose_first_heading_leads_home() -> None:
 def test_lines_of_typewritten_text() -> None:
     text = "\n\n".join([SHORT.headline, *SHORT.texts()])
     assert lines_of(read_html(page(SHORT, f"<pre>{text}</pre>"))) == [SHORT.headline, *SHORT.texts()]
+
+
+QUESTIONS = ("ما رأيك في الموعد الجديد؟", "وما رأيكم في الكلفة؟", "ما رأيك في مهلة الباعة؟")
+
+
+def test_a_question_of_an_interview_is_no_heading_above_comments() -> None:
+    pairs = "".join(f"<p><b>{question}</b></p><p>{LONG.parts[0][1]}</p>" for question in QUESTIONS)
+    found = read_html(f"<html><body><article><h1>{LONG.headline}</h1>{pairs}</article></body></html>")
+    assert [line for line in found.text.split("\n") if line in QUESTIONS] == list(QUESTIONS)
+
+
+@pytest.mark.parametrize("head", ["ما رأيك؟", "ما رأيك في هذا الخبر؟", "ما رأيك في الموضوع؟"])
+def test_a_heading_above_comments_is_known(head: str) -> None:
+    body = "".join(f"<p>{text}</p>" for kind, text in LONG.parts if kind == "paragraph")
+    comments = f"<h3>{head}</h3><p>كلام قارئ لا يعجبه الطريق</p>"
+    found = read_html(f"<html><body><h1>{LONG.headline}</h1>{body}{comments}</body></html>")
+    assert head not in found.text
+    assert [one.what for one in found.left_out] == [Surrounding.COMMENT, Surrounding.COMMENT]

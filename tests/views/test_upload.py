@@ -174,6 +174,14 @@ def test_a_refused_text_stays_and_files_sent_with_it_are_received(admin: Client,
     assert Upload.objects.count() == Address.objects.count() == 1
 
 
+def test_a_file_that_came_under_another_name_too_is_named(admin: Client) -> None:
+    files = [SimpleUploadedFile(name, news(1)) for name in ("a.txt", "b.txt")]
+    page = admin.post(WHERE, {"files": files}, follow=True).content.decode()
+    assert "1 had been handed in before" in page
+    assert "The same file under another name: b.txt = a.txt." in page
+    assert Upload.objects.count() == 1
+
+
 def test_files_beside_a_wrong_date_are_not_taken_and_it_says_so(admin: Client) -> None:
     files = [SimpleUploadedFile("a.txt", news(1))]
     answer = admin.post(WHERE, {"files": files, "published": "yesterday"})
