@@ -237,12 +237,12 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<html", b"<!doctype html")
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n"
 # Those that are refused by their ending, with what to do instead.
-_UNREAD = (
+DOCUMENTS_UNREAD = (
     *(".doc", ".dot", ".pages", ".wpd", ".wps"),
     *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".odg", ".key"),
-    *(".mobi", ".azw3", ".png", ".jpg", ".jpeg", ".gif"),
-    *(".ass", ".ssa", ".sbv", ".sub", ".ttml", ".mbox", ".msg"),
+    *(".mobi", ".azw3", ".ass", ".ssa", ".sbv", ".sub", ".ttml", ".mbox", ".msg"),
 )
+_UNREAD = (*DOCUMENTS_UNREAD, ".png", ".jpg", ".jpeg", ".gif")
 _BETTER = dict.fromkeys((".ass", ".ssa", ".sbv", ".sub", ".ttml"), ".srt") | {".mbox": ".eml", ".msg": ".eml"}
 
 # In the order in which they are asked: what first bytes tell before what an ending claims, what a text

@@ -81,7 +81,9 @@ SENTENCES: Mapping[str, Any] = {
         "The file has more than {most:,} elements. Split it.",
         "most",
     ),
-    "tbx-other-xml": _("This is XML, but no TBX: it begins with <{name}>."),
+    "tbx-other-xml": _(
+        "This is XML, but no TBX: it begins with <{name}>. Save the terms as TBX or CSV, and send that."
+    ),
     "tbx-entities": _("The file defines entities, which may hide anything. Save it without them."),
     "tbx-malformed": _("The file is not well-formed XML ({problem}). Export it again."),
     # Corrected glosses

@@ -118,6 +118,23 @@ class TestIngest:
         article = Article.objects.get()
         assert (article.source.name_en, article.headline_en) == ("Oasis", HARBOUR_EN.splitlines()[0])
 
+    def test_no_file_of_a_folder_is_passed_over_without_a_word(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")
+        (tmp_path / "b.en.txt").write_text(HARBOUR_EN, encoding="utf-8")
+        (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff")
+        (tmp_path / "README.md").write_text("What is here", encoding="utf-8")
+        (tmp_path / ".hidden").write_text("x", encoding="utf-8")
+        out = StringIO()
+        with pytest.raises(CommandError):
+            call_command("ingest", str(tmp_path), stdout=out)
+        told = out.getvalue()
+        assert Article.objects.count() == 1
+        assert "old.doc: Files that end in .doc cannot be read." in told
+        assert "b.en.txt: This text is not Arabic." in told
+        assert "2 files passed over: README.md, a.jpg" in told
+        assert ".hidden" not in told
+
     def test_an_archive(self, tmp_path: Path) -> None:
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
             archive.writestr("x/a.ar.txt", HARBOUR)

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from reader.formats.columns import COLUMNS
-from reader.formats.kinds import READABLE
+from reader.formats.kinds import DOCUMENTS_UNREAD, READABLE
 from reader.formats.readers.chats import WAYS
 from reader.formats.readers.tables import is_table
 from reader.intake.fetching import Unfetchable, fetch
@@ -25,6 +25,7 @@ from reader.sentences import sentence_of, stored_sentence
 
 CHUNK = 256 * 1024
 _POSTS = tuple(f"posts={way}" for way in WAYS)
+_MOST_NAMED = 10
 _SCHEMES = ("http://", "https://")
 
 
@@ -54,9 +55,7 @@ class Command(BaseCommand):
         tally = _Tally()
         pages = [path for path in options["path"] if path.startswith(_SCHEMES)]
         paths = [Path(path) for path in options["path"] if not path.startswith(_SCHEMES)]
-        found: list[_File | _Page] = [
-            _File(file, options["columns"]) for file in _files(paths, tally.refused)
-        ]
+        found: list[_File | _Page] = [_File(file, options["columns"]) for file in _files(paths, tally)]
         found += [_Page(url) for url in pages]
         source = _source(options["source"], options["source_ar"])
         with tqdm(total=len(found), unit="file", disable=None) as bar:
@@ -68,7 +67,7 @@ class Command(BaseCommand):
                     tally.refused.append(f"{one}: {problem}")
                 bar.update()
         self.stdout.write(tally.sentence)
-        for line in (*tally.refused, *tally.waiting):
+        for line in (*tally.refused, *tally.waiting, *tally.passed_over_line):
             self.stdout.write(f"  {line}")
         if tally.refused:
             raise CommandError("Not everything was taken in; the reasons are above.")
@@ -84,6 +83,14 @@ class _Tally:
         self.taken = self.there = 0
         self.refused: list[str] = []
         self.waiting: list[str] = []
+        self.passed_over: list[str] = []
+
+    @property
+    def passed_over_line(self) -> list[str]:
+        """What the folders had of no kind that is read, in one line; none where there is nothing."""
+        names = ", ".join(self.passed_over[:_MOST_NAMED]) + (", …" if self.passed_over[_MOST_NAMED:] else "")
+        count = len(self.passed_over)
+        return [f"{count} {'file' if count == 1 else 'files'} passed over: {names}"] if count else []
 
     @property
     def sentence(self) -> str:
@@ -188,15 +195,26 @@ def _english_beside(file: Path) -> str:
     return beside.read_text(encoding="utf-8", errors="replace") if beside != file and beside.exists() else ""
 
 
-def _files(paths: list[Path], refused: list[str]) -> Iterator[Path]:
+def _files(paths: list[Path], tally: _Tally) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (file for file in sorted(path.rglob("*")) if _is_text(file) and file.is_file())
+            yield from _files_in(path, tally)
         elif path.is_file():
             yield path
         else:
-            refused.append(f"{path}: there is no such file.")
+            tally.refused.append(f"{path}: there is no such file.")
 
 
-def _is_text(file: Path) -> bool:
-    return file.name.lower().endswith(READABLE) and not file.name.endswith(".en.txt") and file.name[0] != "."
+def _files_in(folder: Path, tally: _Tally) -> Iterator[Path]:
+    """Yield the files of a folder that are to be read or refused; note the others, save hidden ones."""
+    for file in sorted(folder.rglob("*")):
+        if file.name[0] == "." or not file.is_file() or _is_english_of_another(file):
+            continue
+        if file.name.lower().endswith((*READABLE, *DOCUMENTS_UNREAD)):
+            yield file
+        else:
+            tally.passed_over.append(str(file.relative_to(folder)))
+
+
+def _is_english_of_another(file: Path) -> bool:
+    return file.name.endswith(".en.txt") and file.with_name(file.name[: -len("en.txt")] + "ar.txt").exists()
