@@ -240,7 +240,7 @@ _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n"
 DOCUMENTS_UNREAD = (
     *(".doc", ".dot", ".pages", ".wpd", ".wps"),
     *(".xls", ".xlsb", ".numbers", ".ppt", ".pptx", ".odp", ".odg", ".key"),
-    *(".mobi", ".azw3", ".ass", ".ssa", ".sbv", ".sub", ".ttml", ".mbox", ".msg"),
+    *(".mobi", ".azw3", ".ass", ".ssa", ".sbv", ".sub", ".ttml", ".mbox", ".msg", ".ics"),
 )
 _UNREAD = (*DOCUMENTS_UNREAD, ".png", ".jpg", ".jpeg", ".gif")
 _BETTER = dict.fromkeys((".ass", ".ssa", ".sbv", ".sub", ".ttml"), ".srt") | {".mbox": ".eml", ".msg": ".eml"}

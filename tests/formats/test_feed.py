@@ -195,6 +195,14 @@ def test_the_articles_that_a_feed_holds_are_read_and_links_alone_are_told() -> N
     assert second.problem == Reason("entry-link-alone", link="https://almina.example/2")
 
 
+@pytest.mark.parametrize(
+    "written", ["القطار &amp;#8220;الجديد&amp;#8221;", "<![CDATA[القطار <b>“الجديد”</b>]]>"]
+)
+def test_markup_in_a_title_is_read(written: str) -> None:
+    entry = only(f'<rss version="2.0"><channel><item><title>{written}</title></item></channel></rss>')
+    assert entry.title == "القطار “الجديد”"
+
+
 def test_the_summary_of_an_article_and_a_date_that_was_not_understood_are_told() -> None:
     body = "<p>" + "قالت وزيرة النقل إن الخط سيفتح في الربيع. " * 12 + "</p>"
     more = f"<pubDate>أمس</pubDate><description>موجز الخبر</description><content:encoded><![CDATA[{body}]]>"

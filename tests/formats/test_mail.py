@@ -186,6 +186,15 @@ def test_a_file_is_read_however_deep_it_is_attached() -> None:
     assert (attached.name, lines(attached)) == ("b.txt", [SUBJECT, OTHER])
 
 
+def test_an_appointment_is_no_article_and_is_told() -> None:
+    whole = MIMEMultipart("mixed")
+    whole.attach(MIMEText(LINE, "plain", "utf-8"))
+    whole.attach(MIMEText(f"BEGIN:VCALENDAR\nSUMMARY:{SUBJECT}", "calendar", "utf-8"))
+    letter, appointment = read_file("a.eml", bytes(whole))
+    assert (lines(letter), appointment.name) == ([LINE], "attachment 1.ics")
+    assert appointment.problem
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "cp1256"])
 def test_a_subject_in_letters_that_nothing_declares(charset: str) -> None:
     head = f"Subject: {SUBJECT}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}"

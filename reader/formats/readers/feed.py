@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from html import unescape
 from typing import Any, Self
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -102,7 +103,7 @@ def read_feed(data: bytes, address: str = "") -> FoundFeed:
     hosts = {_host(one) for one in (base, str(found.feed.get("link", "")))} - {""}
     entries = [_entry(one, base, hosts) for one in found.entries[:MOST_ENTRIES]]
     surplus = max(0, len(found.entries) - MOST_ENTRIES)
-    return FoundFeed(str(found.feed.get("title", ""))[:200], tuple(entries), surplus)
+    return FoundFeed(_plain_words(found.feed.get("title", ""))[:200], tuple(entries), surplus)
 
 
 def texts_of_feed(data: bytes) -> list[ExtractedText]:
@@ -199,10 +200,15 @@ def _host(address: str) -> str:
 def _entry(found: Any, base: str, hosts: set[str]) -> FeedEntry:
     said = _said_link(found)
     url = web_address(_resolved(said, base, hosts)) if said else ""
-    title = str(found.get("title", ""))[:500]
+    title = _plain_words(found.get("title", ""))[:500]
     published = parsed_date(_said_date(found))
     ident = str(found.get("id") or url or said or title)
     return FeedEntry(ident, url, title, published, None if url else _why_without_page(said))
+
+
+def _plain_words(markup: Any) -> str:
+    """Return a title, in which feeds write markup, in one line."""
+    return " ".join(unescape(_TAG.sub("", str(markup))).split())
 
 
 def _said_date(found: Any) -> str:

@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from itertools import islice
+from mimetypes import guess_extension
 from urllib.parse import urljoin
 
 from reader.errors import Reason
@@ -273,7 +274,7 @@ def _unbroken(block: list[str]) -> Iterator[str]:
 def _attached(parts: list[EmailMessage], read: ReadFile, depth: int) -> Iterator[ExtractedText]:
     """Yield the texts of the files that are attached, and of those that cannot be read the reason."""
     for number, part in enumerate(parts, 1):
-        name = part.get_filename() or f"attachment {number}"
+        name = part.get_filename() or f"attachment {number}{_ending_of(part)}"
         try:
             if number > MAX_ATTACHMENTS:
                 raise Unreadable("mail-more-attached", most=MAX_ATTACHMENTS)
@@ -286,6 +287,12 @@ def _attached(parts: list[EmailMessage], read: ReadFile, depth: int) -> Iterator
         for place, one in enumerate(found, 1):
             named = f"{name}, {one.name or place}" if one.name or place > 1 else name
             yield replace(one, name=named)
+
+
+def _ending_of(part: EmailMessage) -> str:
+    """Return the ending that files of a part's kind have."""
+    kind = part.get_content_type()
+    return (guess_extension(kind) or "") if kind != "application/octet-stream" else ""
 
 
 def _enclosed(part: EmailMessage, read: ReadFile, depth: int) -> list[ExtractedText]:
