@@ -119,6 +119,11 @@ def test_what_styles_hide_is_left_out() -> None:
     assert left(found) == [("سر", Surrounding.HIDDEN, 0), ("خفي", Surrounding.HIDDEN, 1)]
 
 
+def test_a_section_that_is_hidden_is_left_out() -> None:
+    found = read(p(BODY), f'<text:section text:display="none">{p("خفي")}</text:section>')
+    assert (lines(found), left(found)) == ([BODY], [("خفي", Surrounding.HIDDEN, 1)])
+
+
 def test_heads_and_feet_of_pages_are_left_out() -> None:
     head = p("صحيفة المرفأ")
     pages = (

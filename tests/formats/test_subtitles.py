@@ -120,6 +120,15 @@ def test_web_subtitles(mark: str) -> None:
     left = [(one.text, one.what) for one in found.left_out]
     assert ("من المحرر تحقق من الاسم", Surrounding.REMARK) in left
     assert ("انتهى", Surrounding.REMARK) in left
+    assert ("ملف Kind: captions", Surrounding.REMARK) in left
+
+
+def test_who_speaks_and_names_of_cues_are_told() -> None:
+    cue = "المقدمة\n00:01.000 --> 00:04.000\n<v.loud سلمى القاضي>"
+    found = read(f"WEBVTT\n\n{cue}{FIRST}</v>\n\n00:05.000 --> 00:06.000\n<v سمير>نعم.", "a.vtt")
+    left = [(one.text, one.what) for one in found.left_out]
+    assert ("سلمى القاضي; سمير", Surrounding.TIMES) in left
+    assert ("المقدمة", Surrounding.REMARK) in left
 
 
 def test_lines_that_roll_up_stand_once() -> None:

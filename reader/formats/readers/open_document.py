@@ -115,6 +115,12 @@ class _OpenDocument:
             self._block(one, kind)
 
     def _block(self, element: Element, kind: str) -> None:
+        if _attribute(element, "display") == "none":  # of a section
+            self._lines.leave_out(_words(element), Surrounding.HIDDEN)
+        else:
+            self._shown_block(element, kind)
+
+    def _shown_block(self, element: Element, kind: str) -> None:
         name = local_name(element)
         if name in ("p", "h"):
             self._paragraph(element, "subhead" if name == "h" else kind)

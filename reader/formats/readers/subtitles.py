@@ -9,6 +9,7 @@ from typing import Any
 from reader.errors import Reason
 from reader.formats.readers.document_lines import DocumentLines, is_stopped
 from reader.formats.reading import ExtractedText, Surrounding, Unreadable
+from reader.text.letters import has_arabic_letter
 
 ENDINGS = (".srt", ".vtt")
 _WEB = "WEBVTT"
@@ -17,6 +18,7 @@ _BEGINS = re.compile(rf"\s*(?:{_WEB}\b|\d+[ \t]*\n[ \t]*{_TIMING})")
 _STYLING = re.compile(r"\{(?:\\|[a-zA-Z]:)[^{}\n]*\}|</? *[a-zA-Z][^<>]*>")
 _INNER_TIMES = re.compile(r"<[\d:.]+>")
 _SPEAKER = re.compile(r"[-–—][ \t]*(?=\S)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]+)>")
 _APART = 1000  # milliseconds after a full stop, and
 _FAR_APART = 3000  # after any word, that begin a paragraph
 _LONG, _TOO_LONG = 40, 80  # words of a paragraph that ends at its next full stop, or at the next subtitle
@@ -49,21 +51,25 @@ def read_subtitles(text: str) -> ExtractedText:
     if not found:
         raise Unreadable("subtitles-empty")
     lines.leave_out(f"{_time(found[0].start)} … {_time(found[-1].end)}", Surrounding.TIMES)
+    lines.leave_out("; ".join(dict.fromkeys(map(str.strip, _VOICE.findall(text)))), Surrounding.TIMES)
     for paragraph in _paragraphs(found):
         lines.write(paragraph, "" if lines.lines else "paragraph")
     return lines.extracted(remarks=(Reason("subtitles-times", count=len(found)),))
 
 
 def _numbered(text: str, lines: DocumentLines) -> str:
-    """Return WebVTT as its cues alone, with numbers for their names; remarks in it are left out."""
+    """Return WebVTT as its cues alone, with numbers for their names; its head and remarks are left out."""
     cues: list[str] = []
     for block in re.split(r"\n[ \t]*\n", text):
         rows = block.strip("\n").split("\n")
         at = next((number for number, row in enumerate(rows) if re.match(rf"\s*{_TIMING}", row)), None)
         if at is not None:
+            lines.leave_out(" ".join(filter(has_arabic_letter, rows[:at])), Surrounding.REMARK)
             cues.append("\n".join([str(len(cues) + 1), *rows[at:]]))
         elif re.match(r"NOTE\b", block):
             lines.leave_out(block.removeprefix("NOTE"), Surrounding.REMARK)
+        elif block.startswith(_WEB) and has_arabic_letter(block):
+            lines.leave_out(block.removeprefix(_WEB).lstrip(" -"), Surrounding.REMARK)
         elif cues and not re.match(r"(?:STYLE|REGION)\b", block):
             cues[-1] += "\n" + block
     return "\n\n".join([_WEB, *cues])
