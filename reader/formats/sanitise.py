@@ -72,7 +72,18 @@ TAGS = frozenset(
     ]
 )
 ATTRIBUTES = {
-    "*": ["aria-describedby", "aria-hidden", "class", "hidden", "id", "itemprop", "itemtype", "role"],
+    "*": [
+        "aria-describedby",
+        "aria-hidden",
+        "aria-labelledby",
+        "class",
+        "content",
+        "hidden",
+        "id",
+        "itemprop",
+        "itemtype",
+        "role",
+    ],
     "a": ["href", "rel"],
     "img": ["alt", "data-src", "src"],
     "span": ["data-element", "datetime", "title"],

@@ -190,6 +190,14 @@ def test_what_is_no_caption(alt: str) -> None:
         ('<p style="display: none">نص لا يراه أحد</p>', Surrounding.HIDDEN),
         ("<noscript>يرجى أن تسمح بالبرامج</noscript>", Surrounding.HIDDEN),
         (f'<blockquote class="pull-quote">{SHORT.texts()[2]}</blockquote>', Surrounding.REPEATED),
+        ("<div><b>3/12</b></div>", Surrounding.SHARING),
+        ("<div>4 من 7</div>", Surrounding.SHARING),
+        ("<p>يمكنكم متابعتنا عبر صفحتنا في فيسبوك وعلى قناتنا في يوتيوب</p>", Surrounding.SHARING),
+        ("<p>تابعوا صحيفة المرسى على واتساب</p>", Surrounding.SHARING),
+        ("<p>رابط المقال: https://almarsa.example/a/31</p>", Surrounding.SHARING),
+        ("<h4>من القسم ذاته</h4>", Surrounding.RELATED),
+        ('<a href="#after-box">تجاوز الأكثر قراءة وتابع القراءة</a>', Surrounding.MENU),
+        ('<p><a href="#x">الأكثر قراءة نهاية</a></p>', Surrounding.MENU),
         ("<h3>التعليقات (2)</h3><p>مقال جميل وشكرا لكم على هذه المعلومات كلها.</p>", Surrounding.COMMENT),
     ],
 )
@@ -282,11 +290,19 @@ def test_a_date_that_is_not_understood_is_a_doubt() -> None:
 
 
 def test_text_that_may_belong_to_the_article_is_a_doubt() -> None:
-    more = "".join(f"<p>{text} {number}</p>" for number, text in enumerate(SHORT.texts()))
+    more = "".join(f"<p>{text}</p>" for text in page_shapes.COMMENTS)
     body = f"<div><article><h1>{SHORT.headline}</h1>{plain_parts(SHORT)}</article></div><div>{more}</div>"
     reading = read_html(page(SHORT, body))
     assert [one.code for one in reading.doubts] == ["text-left-out"]
     assert [one.what for one in reading.left_out] == [Surrounding.UNCERTAIN] * 3
+
+
+def test_the_beginning_of_the_article_again_is_no_doubt() -> None:
+    again = f"<div><p>{' '.join(SHORT.texts()[0].split()[:9])}...</p></div>"
+    reading = read_html(
+        page(SHORT, f"<div><h1>{SHORT.headline}</h1><div>{plain_parts(SHORT)}</div></div>{again}")
+    )
+    assert ([one.what for one in reading.left_out], reading.doubts) == ([Surrounding.REPEATED], ())
 
 
 @pytest.mark.parametrize("wrapped", ["{}", "<!-- {} -->", "//<![CDATA[\n{}\n//]]>"])
@@ -371,3 +387,124 @@ def test_a_heading_above_comments_is_known(head: str) -> None:
     found = read_html(f"<html><body><h1>{LONG.headline}</h1>{body}{comments}</body></html>")
     assert head not in found.text
     assert [one.what for one in found.left_out] == [Surrounding.COMMENT, Surrounding.COMMENT]
+
+
+def test_a_link_that_is_never_closed_ends_with_its_list() -> None:
+    menu = "<ul><li><a href=/1>محليات<li><a href=/2>ثقافة</ul>"
+    body = f"<nav>{menu}<div><button>القائمة<div>{plain_parts(SHORT)}</div></div>"
+    reading = read_html(page(SHORT, f"<h1>{SHORT.headline}</h1>{body}"))
+    assert lines_of(reading) == [SHORT.headline, *SHORT.texts()]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (
+            "<footer><h3>هوامش</h3><ol><li>سجل البلدية لعام 1998.</li><li>مقابلة مع الوالية.</li></ol></footer>",
+            ["هوامش", "سجل البلدية لعام 1998.", "مقابلة مع الوالية."],
+        ),
+        (
+            '<div class="paywall-content"><p>ويبدأ العمل في الجزء الثاني من الطريق مطلع الشهر المقبل.</p></div>',
+            ["ويبدأ العمل في الجزء الثاني من الطريق مطلع الشهر المقبل."],
+        ),
+        (
+            '<div class="twitter-embed"><blockquote><p>هذا يوم جميل</p>نوال (@nawal) قالتها</blockquote></div>',
+            ["هذا يوم جميل", "نوال (@nawal) قالتها"],
+        ),
+        (
+            '<h3><span>مسار الطريق</span><span class="edit">[<a href="/e">تحرير</a>]</span></h3><p>يمر من وسط القرية.</p>',
+            ["مسار الطريق", "يمر من وسط القرية."],
+        ),
+    ],
+)
+def test_what_belongs_to_the_article_in_spite_of_where_it_stands(body: str, lines: list[str]) -> None:
+    reading = bare(body)
+    assert lines_of(reading) == [SHORT.headline, *SHORT.texts(), *lines]
+    assert reading.doubts == ()
+
+
+def test_what_asks_to_pay_is_a_notice() -> None:
+    reading = bare(
+        '<div class="paywall"><p>هذا المقال للمشتركين وحدهم، والاشتراك بعشرة دنانير.</p><a href="/s">اشترك</a></div>'
+    )
+    assert lines_of(reading) == [SHORT.headline, *SHORT.texts()]
+    assert {one.what for one in reading.left_out} == {Surrounding.NOTICE}
+
+
+@pytest.mark.parametrize(
+    ("above", "lines"),
+    [
+        (
+            '<div class="p7"><ul><li>الطريق يقصر المسافة</li><li>العمل دام عامين</li></ul></div>',
+            ["الطريق يقصر المسافة", "العمل دام عامين"],
+        ),
+        ('<p class="q1">عامان من العمل في الجبل</p>', ["عامان من العمل في الجبل"]),
+        ('<div class="q2">عامان من العمل في الجبل</div>', ["عامان من العمل في الجبل"]),
+        (
+            '<div class="z"><span>نوال القاسمي</span><time>3 مارس 2026</time><span>قراءة 3 دقائق</span></div>',
+            [],
+        ),
+        ('<div class="z">الوادي 14 رمضان 1447 هـ الموافق 3 مارس 2026 م وكالة المرافئ</div>', []),
+        (
+            '<section aria-labelledby="story-byline"><b>عن الخبر</b><ul><li>الصفة: مراسلة في الوادي</ul></section>',
+            [],
+        ),
+    ],
+)
+def test_what_stands_between_the_headline_and_the_text(above: str, lines: list[str]) -> None:
+    body = f'<h1>{SHORT.headline}</h1>{above}<div class="b">{plain_parts(SHORT)}</div>'
+    assert lines_of(read_html(page(SHORT, body))) == [SHORT.headline, *lines, *SHORT.texts()]
+
+
+def test_the_title_of_a_post_of_a_live_page_may_be_a_link() -> None:
+    posts = "".join(
+        f'<div class="live-post"><h3><a href="/live/{at}">ما جرى في الساعة {at} من النهار</a></h3><p>{text}</p></div>'
+        for at, text in enumerate(LONG.texts("paragraph"))
+    )
+    lines = lines_of(read_html(page(LONG, f"<main><h1>{LONG.headline}</h1><div>{posts}</div></main>")))
+    assert sum(line.startswith("ما جرى") for line in lines) == len(LONG.texts("paragraph"))
+
+
+def test_a_page_for_printing() -> None:
+    dates = "<small>تاريخ النشر: 03/03/2026 - آخر تحديث: 05/03/2026 الساعة 10:30</small>"
+    body = f"<table><tr><td><h2>{SHORT.headline}</h2>{dates}{plain_parts(SHORT)}</td></tr></table>"
+    reading = read_html(page(SHORT, body, title=f"صحيفة المرسى - نسخة للطباعة - {SHORT.headline}"))
+    assert lines_of(reading) == [SHORT.headline, *SHORT.texts()]
+    assert (reading.published, reading.site, reading.doubts) == (date(2026, 3, 3), SITE, ())
+
+
+def test_the_day_of_microdata_stands_in_an_attribute() -> None:
+    said = '<span itemprop="datePublished" content="2026-03-03">الثلاثاء</span><meta itemprop="dateModified" content="2026-03-05">'
+    body = f'<article><h1>{SHORT.headline}</h1><div class="by">{said}</div>{plain_parts(SHORT)}</article>'
+    reading = read_html(page(SHORT, body))
+    assert (reading.published, reading.doubts) == (date(2026, 3, 3), ())
+
+
+def test_a_publisher_that_is_named_elsewhere_in_the_graph() -> None:
+    graph = [
+        {"@type": "NewsArticle", "headline": SHORT.headline, "publisher": {"@id": "#us"}},
+        {"@type": "Organization", "@id": "#us", "name": SITE},
+    ]
+    head = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    assert bare("", head=head).site == SITE
+
+
+def test_a_dialog_that_asks_for_consent_is_no_article() -> None:
+    asked = (
+        '<div class="x1"><div><h2>خصوصيتك تهمنا</h2><p>نستخدم ملفات تعريف الارتباط لنعرف ما يقرأ زوارنا.</p>'
+        "<p>يمكنك أن تغير رأيك في كل وقت من أسفل الصفحة، ولن يتغير ما تراه من الأخبار والمقالات.</p>"
+        "<p>ونحفظ ما اخترته عاما كاملا على جهازك وحده، ولا نعطيه أحدا من المعلنين أو من غيرهم.</p></div></div>"
+    )
+    body = f"{asked}<main><h1>{SHORT.headline}</h1>{plain_parts(SHORT)}</main>"
+    reading = read_html(page(SHORT, body))
+    assert (lines_of(reading), reading.doubts) == ([SHORT.headline, *SHORT.texts()], ())
+    assert {one.what for one in reading.left_out} == {Surrounding.NOTICE}
+
+
+@pytest.mark.parametrize("name", ["promo", "site-footer", "toolbar", "widget", "menu", "meta"])
+def test_paragraphs_that_only_a_name_leaves_out_are_a_doubt(name: str) -> None:
+    more = "".join(f"<p>{text}</p>" for text in page_shapes.COMMENTS)
+    body = f"<div><article><h1>{SHORT.headline}</h1>{plain_parts(SHORT)}</article></div>"
+    reading = read_html(page(SHORT, f'{body}<div class="{name}">{more}</div>'))
+    assert lines_of(reading) == [SHORT.headline, *SHORT.texts()]
+    assert [one.code for one in reading.doubts] == ["text-left-out"]

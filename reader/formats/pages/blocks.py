@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from reader.arabic.normalise import fold
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_credit_lead
+from reader.formats.pages.phrases import is_credit_lead, is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
 
 BULLET = "• "
@@ -288,7 +288,18 @@ class _Reader:
     def _is_apart(self, one: Element) -> bool:
         if _is_block(one) and one.tag not in _ALONE:
             return False
+        if self._is_beside_heading(one) or _is_jump_link(one):
+            return True
         return "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE
+
+    def _is_beside_heading(self, one: Element) -> bool:
+        """Tell whether an element at the end of a heading only leads to where it is edited."""
+        if self._aside or one.tag not in ("a", "span"):
+            return False
+        heading = next((up for up in islice(one.ancestors(), 1, 4) if up.tag in _HEADINGS), None)
+        if heading is None or not is_edit_link(text := one.text()):
+            return False
+        return (one.tag == "a" or text.startswith("[")) and heading.text() != text
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""
@@ -370,6 +381,10 @@ def _within_block(place: Element) -> Iterator[Element]:
 
 def _inner(one: Element) -> Iterator[Element]:
     return (child for child in one.children if isinstance(child, Element))
+
+
+def _is_jump_link(one: Element) -> bool:
+    return one.tag == "a" and one.get("href").startswith("#") and is_jump(one.text())
 
 
 def _is_block(one: Element) -> bool:

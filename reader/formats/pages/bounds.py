@@ -165,6 +165,7 @@ _KEPT_ATTRIBUTES = frozenset(
         "aria-describedby",
         "aria-hidden",
         "aria-label",
+        "aria-labelledby",
         "class",
         "content",
         "data-original",
@@ -278,6 +279,7 @@ class _Scan:
         self._open: Counter[str] = Counter()
         self._inline: list[bool] = []  # which of the inline elements that are open were written
         self._written = 0  # how many of them
+        self._in_link: int | None = None  # how many blocks have begun in the link that is open
         self._elements = 0
         self._title = ""
         self._linked_data: list[str] = []
@@ -316,9 +318,11 @@ class _Scan:
             self._span(name, closing, attributes)
 
     def _block(self, name: str, closing: bool, attributes: str) -> None:
-        if name in _NESTING - _UNCOUNTED:
-            if closing and not self._open[name]:
-                return
+        counted = name in _NESTING - _UNCOUNTED
+        if counted and closing and not self._open[name]:
+            return
+        self._close_link(name, closing)
+        if counted:
             self._open[name] += -1 if closing else 1
             if not closing and self._open.total() > MAX_DEPTH:
                 raise TooDeep("page-too-deep", most=MAX_DEPTH)
@@ -326,6 +330,17 @@ class _Scan:
             self._out.append(f"</{name}>")
         else:
             self._start(name, attributes)
+
+    def _close_link(self, name: str, closing: bool) -> None:
+        """End a link that was never closed with the block it stands in; parsers would go on with it."""
+        if name == "a":
+            self._in_link = None if closing else 0
+        elif self._in_link is not None:
+            if closing and self._in_link == 0:
+                self._out.append("</a>")
+                self._in_link = None
+            else:
+                self._in_link += -1 if closing else 1
 
     def _span(self, name: str, closing: bool, attributes: str) -> None:
         """Write an inline element as a span, or its own name if it is one of the page's own making.

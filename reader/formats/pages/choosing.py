@@ -12,6 +12,7 @@ from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.evidence import (
     LINKED,
+    LIVE,
     PROSE_WORDS,
     STOPS,
     Clues,
@@ -21,18 +22,20 @@ from reader.formats.pages.evidence import (
 )
 from reader.formats.pages.naming import is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_lead_in, is_time_line
+from reader.formats.pages.phrases import is_byline, is_jump, is_lead_in, is_stamp, is_time_line
 from reader.formats.reading import Surrounding
-from reader.text.dates import date_in
 
 _NEAR_ELEMENTS = 20
 _SENTENCE_WORDS = 4
-_DATE_LINE_WORDS = 12
 _BOX_WORDS = 40
 _LEAD_WORDS = 4
+_PARAGRAPH_WORDS = 12
+_RUN_WORDS = 25
+_SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
 _ALL_LINK = 0.85
 _FEW_LINKS = 0.3
 _LEAD_IN_WORDS = 12
+_POST_WORDS = 40
 _SOURCE = tuple(folded_words("المصدر"))
 _FACTS = frozenset(
     [
@@ -48,6 +51,7 @@ _FACTS = frozenset(
         "highlights",
     ]
 )
+_EMBEDDED = frozenset(["embed", "embedded", "facebook", "instagram", "post", "social", "tweet", "twitter"])
 _LEADS = frozenset(
     [
         "lead",
@@ -73,12 +77,16 @@ class BlockChoice:
 
     surroundings: list[Surrounding | None]
     body: Element
+    unsure: frozenset[
+        int
+    ]  # sentences that are left out for where they stand or a name, not for what they say
 
 
 def choose(page: Element, blocks: list[PageBlock], clues: Clues) -> BlockChoice:
     """Tell the lines of the article from what surrounds them."""
     judge = _Judge(PageEvidence(page, blocks, clues))
-    return BlockChoice(judge.surroundings(), judge.body)
+    surroundings = judge.surroundings()
+    return BlockChoice(surroundings, judge.body, judge.unsure(surroundings))
 
 
 class _Judge:
@@ -97,6 +105,31 @@ class _Judge:
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
         self._mark_repeated(found)
         return found
+
+    def unsure(self, found: list[Surrounding | None]) -> frozenset[int]:
+        """Return the numbers of the blocks that read like an article's and were left out with no sure reason.
+
+        One sentence is none; but where no more than the headline came in, any is one.
+        """
+        alone = not any(what is None and prose for what, prose in zip(found, self._known.prose, strict=True))
+        least, most = (PROSE_WORDS, PROSE_WORDS) if alone else (_PARAGRAPH_WORDS, _RUN_WORDS)
+        sure = (None, *_SURE) if alone else (None, Surrounding.HIDDEN, *_SURE)
+        runs: list[list[int]] = [[]]
+        for at, what in enumerate(found):
+            if what not in sure and self._is_paragraph(at, least):
+                runs[-1].append(at)
+            elif runs[-1]:
+                runs.append([])
+        words = (sum(len(self._known.blocks[at].words) for at in run) for run in runs)
+        return frozenset(at for run, count in zip(runs, words, strict=True) if count >= most for at in run)
+
+    def _is_paragraph(self, at: int, least: int) -> bool:
+        block = self._known.blocks[at]
+        if block.is_alt or block.kind in ("caption", "credit") or block.link_share >= _FEW_LINKS:
+            return False
+        if self._known.said[at] or at in self._known.sections or self._in_card(block):
+            return False
+        return len(block.words) >= least and block.text.rstrip().endswith(STOPS)
 
     def _first_prose(self) -> int:
         inside = (
@@ -117,6 +150,8 @@ class _Judge:
             return Surrounding.HIDDEN
         if self._is_stated(block):
             return None
+        if block.self_link and block.link_share > _ALL_LINK and is_jump(block.text):
+            return Surrounding.MENU
         named = self._name_of(block, at) or (Surrounding.NOTICE if self._is_asked(block) else None)
         if named is not None:
             return named
@@ -165,26 +200,53 @@ class _Judge:
         """Tell whether a block may well be a line though an element around it has such a name."""
         names = name_parts(up)
         if what is Surrounding.TIMES:
-            return (
-                len(block.words) > 25
-                or (block.kind in ("caption", "subhead") and not block.is_alt)
-                or (is_prose(block) and not is_time_line(block.text) and block.text.rstrip().endswith(STOPS))
-            )
+            return self._is_no_time(block)
+        if what in (Surrounding.SHARING, Surrounding.RELATED) and self._is_quoted(block, up):
+            return True
         if what is Surrounding.RELATED and up.tag == "aside":
             return bool(_FACTS & names) and block.link_share < LINKED
+        if what is Surrounding.FOOT and up.tag == "footer":
+            return self._is_foot_of_text(up) and block.link_share < LINKED
         if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
-            told = is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
-            return told or up.tag == "blockquote"
+            return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
         if what is Surrounding.ADVERTISEMENT and "banner" in names:
             return block.kind in ("caption", "subhead") or is_prose(block)
         return False
+
+    @staticmethod
+    def _is_no_time(block: PageBlock) -> bool:
+        if len(block.words) > 25 or (block.kind in ("caption", "subhead") and not block.is_alt):
+            return True
+        return is_prose(block) and not is_time_line(block.text) and block.text.rstrip().endswith(STOPS)
+
+    @staticmethod
+    def _is_quoted(block: PageBlock, end: Element) -> bool:
+        """Tell whether a block is of a post of another place that is shown in an element, as a quotation."""
+        if not (end.tag == "blockquote" or _EMBEDDED & name_parts(end)):
+            return False
+        for up in block.place.ancestors():
+            if up.tag == "blockquote":
+                return True
+            if up is end:
+                return False
+        return False
+
+    def _is_foot_of_text(self, foot: Element) -> bool:
+        """Tell whether a foot is of the article itself and has notes or sources in it."""
+        if foot.get("class") or foot.get("id") or not any(one.tag == "article" for one in foot.ancestors()):
+            return False
+        if not any(
+            id(up) in self._in_body for up in islice(foot.ancestors(), 1, None) if up.tag == "article"
+        ):
+            return False
+        return any(one.tag in ("ol", "h2", "h3", "h4", "h5", "h6") for one in foot.elements())
 
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
             return self._of_picture(block)
         if is_time_line(block.text) or self._is_moment(block):
             return Surrounding.TIMES
-        if self._is_link(block):
+        if self._is_link(block) and not self._is_post_title(block):
             return Surrounding.RELATED if at > first else Surrounding.MENU
         if self._in_card(block):
             return Surrounding.RELATED
@@ -195,6 +257,17 @@ class _Judge:
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
         return None
+
+    def _is_post_title(self, block: PageBlock) -> bool:
+        """Tell whether a heading is a link because it is the title of a post of a live page."""
+        if not block.level:
+            return False
+        for up in block.place.ancestors():
+            if id(up) in self._in_body:
+                return False
+            if LIVE & name_parts(up) or self._known.held[id(up)] >= _POST_WORDS:
+                return self._known.lines[id(up)] > 0
+        return False
 
     @staticmethod
     def _is_moment(block: PageBlock) -> bool:
@@ -208,17 +281,20 @@ class _Judge:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
         if tuple(block.words) in self._known.clues.authors or is_byline(block.text):
             return Surrounding.TIMES
-        if (
-            len(block.words) <= _DATE_LINE_WORDS
-            and not block.text.rstrip().endswith(STOPS)
-            and date_in(block.text)
-        ):
+        if is_stamp(block.text) and not self._begins_text(at):
             return Surrounding.TIMES
         headline = self._known.clues.headline
         if headline is not None and at < headline and not is_prose(block):
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
+
+    def _begins_text(self, at: int) -> bool:
+        """Tell whether a line is of the same element as the first sentence, as an agency's dateline is."""
+        first = self._first_prose()
+        return first < len(self._known.blocks) and (
+            self._known.blocks[first].place is self._known.blocks[at].place
+        )
 
     def _of_picture(self, block: PageBlock) -> Surrounding | None:
         if block.is_alt and tuple(block.words) in self._known.clues.authors | self._known.clues.sites:
@@ -247,11 +323,7 @@ class _Judge:
         near = self._is_near(at, first)
         if block.kind in ("caption", "credit"):
             return self._of_picture(block) if near else Surrounding.RELATED
-        if (
-            is_time_line(block.text)
-            or tuple(block.words) in self._known.clues.authors
-            or is_byline(block.text)
-        ):
+        if self._says_who_or_when(block) or (at < first and is_stamp(block.text)):
             return Surrounding.TIMES
         if block.link_share > LINKED:
             return Surrounding.MENU if at < first else Surrounding.RELATED
@@ -259,9 +331,22 @@ class _Judge:
             return Surrounding.RELATED
         if near and self._is_lead(block):
             return None
+        return self._apart(at, block, first)
+
+    def _says_who_or_when(self, block: PageBlock) -> bool:
+        known = tuple(block.words) in self._known.clues.authors
+        return known or is_time_line(block.text) or is_byline(block.text)
+
+    def _apart(self, at: int, block: PageBlock, first: int) -> Surrounding:
         if not is_prose(block):
             return Surrounding.MENU if at < first else Surrounding.FOOT
-        return Surrounding.UNCERTAIN
+        asks = block.text.rstrip().endswith("؟") and self._has_button(block)
+        return Surrounding.NOTICE if asks else Surrounding.UNCERTAIN
+
+    @staticmethod
+    def _has_button(block: PageBlock) -> bool:
+        around = block.place.parent.children if block.place.parent else ()
+        return any(isinstance(one, Element) and one.tag == "button" for one in around)
 
     def _is_near(self, at: int, first: int) -> bool:
         """Tell whether a block stands between the headline and the body, or beside the headline."""
@@ -282,7 +367,14 @@ class _Judge:
             and len(block.words) > 2
         ):
             return True
-        return is_prose(block) or (block.kind == "subhead" and len(block.words) >= _LEAD_WORDS)
+        if is_prose(block) or block.kind == "list_item":
+            return True
+        told = block.kind == "subhead" or block.place.tag == "p" or self._is_next_to_headline(block)
+        return told and len(block.words) >= _LEAD_WORDS
+
+    def _is_next_to_headline(self, block: PageBlock) -> bool:
+        at = self._known.clues.headline
+        return at is not None and at + 1 < len(self._known.blocks) and self._known.blocks[at + 1] is block
 
     def _mark_repeated(self, found: list[Surrounding | None]) -> None:
         """Leave out what stands in the text already: the headline again, a sentence in large letters."""
@@ -293,6 +385,7 @@ class _Judge:
         captions: set[tuple[str, ...]] = {
             tuple(b.words) for _, b in lines if b.kind == "caption" and not b.is_alt
         }
+        self._mark_beginnings(found, text)
         for at, block in lines:
             words = tuple(block.words)
             if at == self._known.clues.headline:
@@ -307,6 +400,13 @@ class _Judge:
                 found[at] = Surrounding.REPEATED
                 flow[words] -= 1
             elif self._is_pulled(block) and text.of(block.words) >= 0.9 and len(words) >= 3:
+                found[at] = Surrounding.REPEATED
+
+    def _mark_beginnings(self, found: list[Surrounding | None], text: SharedRuns) -> None:
+        """Leave out as repeated what nothing says where it belongs, if the text has the same words."""
+        for at, what in enumerate(found):
+            words = self._known.blocks[at].words
+            if what is Surrounding.UNCERTAIN and len(words) >= PROSE_WORDS and text.of(words) >= 0.9:
                 found[at] = Surrounding.REPEATED
 
     @staticmethod

@@ -70,7 +70,7 @@ def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]
     """Yield the dates of the elements that are made for them, the first about the headline alone."""
     for one in page.elements():
         if one.get("itemprop").lower() in ("datepublished", "datecreated"):
-            value = one.get("datetime") or one.text()
+            value = one.get("datetime") or one.get("content") or one.text()
             if value:
                 yield value[:_LONGEST]
     around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}

@@ -1,16 +1,22 @@
 """What is known of a page's blocks before any is chosen: names, words, links, boxes, sections."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bounds import FORM_FIELD
 from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
-from reader.formats.pages.naming import is_article_body, name_parts, surrounding_named
+from reader.formats.pages.naming import is_article_body, is_named_paid, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import begins_comments, is_time_line, leads_to_others, surrounding_said
+from reader.formats.pages.phrases import (
+    begins_comments,
+    is_consent,
+    is_time_line,
+    leads_to_others,
+    surrounding_said,
+)
 from reader.formats.reading import Surrounding
 
 LINKED = 0.5  # of a block's letters: more is a link to elsewhere
@@ -18,9 +24,10 @@ PROSE_WORDS = 8
 HERE = 0.35  # of a page's sentences: the article may be in what holds so many
 STOPS = tuple('.؟?!…۔"»”:')
 _SENTENCE_WORDS = 4
-_LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
+LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
 _TEXT_WORDS = 20
 _CARD_LINES = 2  # of sentences
+_MOST_CONSENT = 0.85  # of a page's sentences
 _CARD_TAGS = frozenset(["article", "div", "figure", "li", "section"])
 
 
@@ -101,7 +108,9 @@ class PageEvidence:
             for up in one.ancestors()
         }
         self.said = [surrounding_said(block.text, block.link_share) for block in blocks]
+        self._asked_to_pay = self._asking_to_pay()
         self._count_prose()
+        self._mark_consents()
         self._neutralise()
         self.sections = self._sectioned()
 
@@ -112,8 +121,42 @@ class PageEvidence:
         if id(one) in self._neutral:
             return None
         if id(one) not in self._names:
-            self._names[id(one)] = surrounding_named(one)
+            what = surrounding_named(one)
+            readable = what is Surrounding.NOTICE and id(one) not in self._asked_to_pay and is_named_paid(one)
+            self._names[id(one)] = None if readable else what
         return self._names[id(one)]
+
+    def _asking_to_pay(self) -> set[int]:
+        """Return the elements in which something asks to pay or to sign in, and those without sentences."""
+        asked = {
+            id(up)
+            for block, what, prose in zip(self.blocks, self.said, self.prose, strict=True)
+            if what is not None or block.place.tag == "button" or (not prose and block.link_share > LINKED)
+            for up in block.place.ancestors()
+        }
+        return asked | self.asking
+
+    def _mark_consents(self) -> None:
+        """Call a notice each box that begins with what a page asks to be allowed, and holds no headline."""
+        if self.clues.headline is None:
+            return
+        first: dict[int, int] = {}  # of the blocks in each element
+        for at, block in enumerate(self.blocks):
+            for up in block.place.ancestors():
+                first.setdefault(id(up), at)
+        for at, block in enumerate(self.blocks):
+            if is_consent(block.text):
+                self._mark_consent(at, first)
+
+    def _mark_consent(self, at: int, first: Mapping[int, int]) -> None:
+        place, total = self.blocks[at].place, self.held[id(self.page)]
+        for up in place.ancestors():
+            if id(up) in self._holding or id(up) in self.headline_places:
+                return
+            if at - first[id(up)] > 2 or self.held[id(up)] > _MOST_CONSENT * total:
+                return
+            if up is not place:
+                self._names[id(up)] = Surrounding.NOTICE
 
     def _count_prose(self) -> None:
         for at, block in enumerate(self.blocks):
@@ -169,7 +212,7 @@ class PageEvidence:
             return False
         if id(one) not in self._cards:
             can_be = one.tag in _CARD_TAGS and 0 < self.words[id(one)] <= MOST_WORDS_OF_CARD
-            can_be = can_be and not any(_LIVE & name_parts(up) for up in islice(one.ancestors(), 4))
+            can_be = can_be and not any(LIVE & name_parts(up) for up in islice(one.ancestors(), 4))
             can_be = can_be and id(one) not in self.headline_places and self.lines[id(one)] <= _CARD_LINES
             self._cards[id(one)] = can_be and leads_elsewhere(one)
         return self._cards[id(one)]

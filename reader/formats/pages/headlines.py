@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
+from reader.formats.pages.phrases import surrounding_said
 from reader.formats.reading import LeftOut
 
 _RIGHTS = re.compile(
@@ -18,6 +19,7 @@ _ADDRESS = re.compile(r"\w\.\w|@|/")
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
 _ALIKE = 0.75
 _MOST_WORDS = 45
+_PART_WORDS = 4
 _MOST_OF_A_KIND = 50
 _LINKED = 0.5
 
@@ -41,12 +43,13 @@ class _Candidate:
 def headline_of(facts: PageFacts, blocks: Sequence[PageBlock]) -> Headline:
     """Return the headline; without words where nothing on the page can be it."""
     sites = [words for one in facts.sites if (words := folded_words(one))]
-    said = _said(facts, sites)
+    headings = [block.words for block in blocks if block.level and block.link_share <= _LINKED]
+    said = _said(facts, sites, headings[:_MOST_OF_A_KIND])
     found = [*said, *_shown(blocks, sites, said)]
     found = [one for one in found if one.words and one.words not in sites and len(one.words) <= _MOST_WORDS]
     if not found:
         return Headline("", None)
-    best = max(found, key=lambda one: _votes(one, found))
+    best = max(found, key=lambda one: (round(_votes(one, found), 3), one.weight))
     shown = [
         one for one in found if one.block is not None and likeness_of_words(one.words, best.words) >= _ALIKE
     ]
@@ -62,8 +65,15 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
         for name, rest in _splits(text):
             count = len(folded_words(name))
             if folded_words(rest) == words and 0 < count <= 6 and not _ADDRESS.search(name):
-                return name.strip()
+                return _without_buttons(name)
     return ""
+
+
+def _without_buttons(name: str) -> str:
+    """Return the name of a site without what a page for printing adds to it."""
+    parts = [part.strip() for part in _SEPARATOR.split(name.strip())]
+    left = [part for part in parts if surrounding_said(part, 0.0) is None]
+    return left[0] if len(left) == 1 < len(parts) else name.strip()
 
 
 def site_in_foot(left_out: Iterable[LeftOut]) -> str:
@@ -76,7 +86,7 @@ def site_in_foot(left_out: Iterable[LeftOut]) -> str:
     return ""
 
 
-def _said(facts: PageFacts, sites: list[list[str]]) -> list[_Candidate]:
+def _said(facts: PageFacts, sites: list[list[str]], headings: Sequence[list[str]]) -> list[_Candidate]:
     found = [_Candidate(one, folded_words(one), 1.2) for one in facts.linked_headlines[:1]]
     weights = [1.0, 0.4, 0.4, 0.4, 0.4]
     found += [
@@ -84,13 +94,24 @@ def _said(facts: PageFacts, sites: list[list[str]]) -> list[_Candidate]:
         for one, weight in zip(facts.headlines, weights, strict=False)
     ]
     found += [_Candidate(facts.title, folded_words(facts.title), 0.9)] if facts.title else []
-    return [_without_site(one, sites) for one in found] + _parts_of_title(facts)
+    return [_without_site(one, sites) for one in found] + _parts_of_title(facts, headings)
 
 
-def _parts_of_title(facts: PageFacts) -> list[_Candidate]:
-    """Return what a title may be without its first or last part; others that agree give it weight."""
+def _parts_of_title(facts: PageFacts, headings: Sequence[list[str]]) -> list[_Candidate]:
+    """Return what a title may be without its first or last part; others that agree give it weight.
+
+    A part that is most of the title and a heading of the page, word for word, is as good as the title.
+    """
     texts = [text for text in dict.fromkeys((facts.title, *facts.headlines)) if text]
-    return [_Candidate(rest, folded_words(rest), 0.1) for text in texts for name, rest in _splits(text)]
+    found = [
+        (_Candidate(rest, folded_words(rest), 0.1), len(folded_words(name)))
+        for text in texts
+        for name, rest in _splits(text)
+    ]
+    for one, others in found:
+        if len(one.words) >= max(_PART_WORDS, others + 1) and one.words in headings:
+            one.weight = 0.9
+    return [one for one, _ in found]
 
 
 def _shown(

@@ -123,16 +123,25 @@ def _read_head(page: Element, facts: PageFacts) -> None:
 
 
 def _read_linked_data(bounded: BoundedMarkup, facts: PageFacts) -> None:
-    for text in bounded.linked_data:
-        for node in _nodes(_loaded(text)):
-            kinds = node.get("@type", [])
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(str(kind).endswith(_ARTICLES) for kind in kinds):
-                _read_article(node, facts)
-            elif any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in kinds):
-                facts.sites.extend(_names(node.get("name")))
-            elif any(str(kind).endswith("WebPage") for kind in kinds):
-                facts.page_dates.extend(_texts(node.get("datePublished")))
+    nodes = [node for text in bounded.linked_data for node in _nodes(_loaded(text))]
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
+    for node in nodes:
+        _resolve_publisher(node, by_id)
+        kinds = node.get("@type", [])
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(str(kind).endswith(_ARTICLES) for kind in kinds):
+            _read_article(node, facts)
+        elif any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in kinds):
+            facts.sites.extend(_names(node.get("name")))
+        elif any(str(kind).endswith("WebPage") for kind in kinds):
+            facts.page_dates.extend(_texts(node.get("datePublished")))
+
+
+def _resolve_publisher(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> None:
+    """Put the publisher in the place of its number, where another object of the page has that number."""
+    publisher = node.get("publisher")
+    if isinstance(publisher, dict) and "name" not in publisher:
+        node["publisher"] = by_id.get(str(publisher.get("@id")), publisher)
 
 
 def _read_article(node: dict[str, Any], facts: PageFacts) -> None:

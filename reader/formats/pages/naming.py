@@ -92,6 +92,7 @@ _CAPTION_PAIRS = frozenset(
     for one in ("image", "img", "photo", "picture", "pic", "thumb", "media", "figure")
     for other in ("desc", "description", "title", "text", "legend", "alt")
 )
+_PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
 _BODY = re.compile(
@@ -115,6 +116,8 @@ def _parts(name: str) -> tuple[str, ...]:
 def _given(one: Element) -> list[str]:
     """Return the names of an element, without those that a page builder gives to everything."""
     given = f"{one.get('class')} {one.get('id')} {one.get('data-element')}".split()
+    if one.tag not in ("main", "article"):
+        given += one.get("aria-labelledby").split()
     return [name for name in given if not name.startswith(("elementor", "wp-block", "et_pb", "vc_", "jsx-"))]
 
 
@@ -141,6 +144,11 @@ def _by_names(one: Element) -> Surrounding | None:
             keys = {*parts, "".join(parts), *("-".join(pair) for pair in pairwise(parts))}
             found.update(_SAYS[key] for key in keys & _SAYS.keys())
     return min(found, key=_ORDER.index) if found else None
+
+
+def is_named_paid(one: Element) -> bool:
+    """Tell whether an element is named for those who pay, which may be the text or what asks for payment."""
+    return bool(_PAID & name_parts(one))
 
 
 def is_named_body(one: Element) -> bool:

@@ -14,6 +14,7 @@ _NOTICE_WORDS = 70
 _NOTICE_BEGINS = 160  # letters
 _BYLINE_WORDS = 8
 _TIME_WORDS = 25
+_NAME_WORDS = 4
 _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
 _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
@@ -45,6 +46,7 @@ _RELATED, _TAGS, _NOTICE = _any("related-lead", r"{}(?!\w)"), _any("tags-lead"),
 _COMMENTS, _CLOCK, _WHEN, _UPDATE = _any("comments-head"), _any("clock"), _any("when"), _any("update")
 _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
 _BYLINE_LEAD = _any("byline")
+_JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
 _LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
@@ -106,12 +108,41 @@ def is_time_line(text: str) -> bool:
         return False
     if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare):
         return True
-    found = date_in(text)
-    if found is None:
+    dates, left = _beside_dates(text)
+    return dates > 0 and left <= (1 if count > 4 else 0)
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a short line says when, and beside it no more than a name: author, date, reading time."""
+    if len(text.split()) > _TIME_WORDS or text.rstrip().endswith((".", "؟", "!")):
         return False
-    rest = _CLOCK.sub(" ", folded_line(text[: found.start] + " " + text[found.end :]))
-    left = [word for word in _NOT_LETTERS.sub(" ", rest).split() if word not in _AROUND_DATES]
-    return len(left) <= (1 if count > 4 else 0)
+    dates, left = _beside_dates(text)
+    return dates > 0 and left <= _NAME_WORDS
+
+
+def _beside_dates(text: str) -> tuple[int, int]:
+    """Return how many dates stand in a line, at most three, and how many words that say nothing of time."""
+    dates = 0
+    while dates < 3 and (found := date_in(text)):
+        text = text[: found.start] + " " + text[found.end :]
+        dates += 1
+    rest = _READING.sub(" ", _CLOCK.sub(" ", folded_line(text)))
+    return dates, sum(word not in _AROUND_DATES for word in _NOT_LETTERS.sub(" ", rest).split())
+
+
+def is_jump(text: str) -> bool:
+    """Tell whether a link within the page only leads past something."""
+    return len(text) < 120 and _JUMP.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_edit_link(text: str) -> bool:
+    """Tell whether the words at the end of a heading only lead to where it is edited."""
+    return len(text) < 40 and _EDIT.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_consent(text: str) -> bool:
+    """Tell whether a line is of what a page asks to be allowed: to keep cookies, to use the reader's data."""
+    return len(text) < _LONG and _CONSENT.search(folded_line(text)) is not None
 
 
 def is_update(text: str) -> bool:

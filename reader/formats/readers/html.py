@@ -16,7 +16,7 @@ from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words, re
 from reader.formats.pages.bounds import PICTURE, BadMarkup, BoundedMarkup, bound_page, escaped
 from reader.formats.pages.choosing import BlockChoice, choose
 from reader.formats.pages.days import PageDay, day_of_page
-from reader.formats.pages.evidence import Clues, SharedRuns
+from reader.formats.pages.evidence import PROSE_WORDS, Clues, SharedRuns
 from reader.formats.pages.headlines import Headline, headline_of, site_in_foot, site_in_title
 from reader.formats.pages.metadata import PageFacts, authors_shown, facts_of_page
 from reader.formats.pages.parsing import parse
@@ -74,7 +74,8 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
         raise Unreadable("page-empty")
     pictures = _pictures(lines, shown, source, beside)
     when = day_of_page(facts, body, blocks, _near(blocks, choice, headline), facts.url)
-    return _reading(lines, left_out, pictures, when, facts, headline)
+    lost = _words_in_doubt(blocks, choice, left_out)
+    return _reading(lines, left_out, pictures, when, facts, headline, lost)
 
 
 def _clues(facts: PageFacts, headline: Headline, stated: list[str], taken: str) -> Clues:
@@ -143,7 +144,7 @@ def _from_statement(
     others = [
         LeftOut(
             line.text,
-            Surrounding.REPEATED if words.of(folded_words(line.text)) > 0.8 else Surrounding.UNCERTAIN,
+            _beside_statement(line.text, words),
             0,
         )
         for line in lines
@@ -151,6 +152,14 @@ def _from_statement(
     ]
     whole = [*kept, *pictures, *(_Line(without_tags(line), "") for line in article)]
     return whole, [*(replace(one, before=0) for one in left_out), *others]
+
+
+def _beside_statement(text: str, stated: SharedRuns) -> Surrounding:
+    """Return what a line of a page is whose article stands in its JSON-LD."""
+    words = folded_words(text)
+    if stated.of(words) > 0.8:
+        return Surrounding.REPEATED
+    return Surrounding.UNCERTAIN if len(words) >= PROSE_WORDS else Surrounding.MENU
 
 
 def _near(blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline) -> list[int]:
@@ -175,6 +184,7 @@ def _reading(
     when: PageDay,
     facts: PageFacts,
     headline: Headline,
+    lost: int,
 ) -> ExtractedText:
     sites = [*facts.sites, site_in_title(facts, headline.text), site_in_foot(left_out)]
     reading = ExtractedText(
@@ -185,16 +195,22 @@ def _reading(
         site=next((one for one in sites if one), ""),
         kinds=tuple((at, line.kind) for at, line in enumerate(lines) if line.kind),
         left_out=tuple(left_out),
-        doubts=tuple(_doubts(lines, left_out, when)),
+        doubts=tuple(_doubts(lines, lost, when)),
     )
     return dated(reading, when.said, when.day)
 
 
-def _doubts(lines: Sequence[_Line], left_out: Sequence[LeftOut], when: PageDay) -> Iterator[Reason]:
+def _words_in_doubt(blocks: Sequence[PageBlock], choice: BlockChoice, left_out: Sequence[LeftOut]) -> int:
+    """Return how many words were left out that may be the article's."""
+    counts = [len(folded_words(one.text)) for one in left_out if one.what is Surrounding.UNCERTAIN]
+    uncertain = sum(count for count in counts if count > 3)
+    unsure = (at for at in choice.unsure if choice.surroundings[at] is not Surrounding.UNCERTAIN)
+    return uncertain + sum(len(blocks[at].words) for at in unsure)
+
+
+def _doubts(lines: Sequence[_Line], lost: int, when: PageDay) -> Iterator[Reason]:
     if when.other_day is not None and when.day is not None:
         yield Reason("dates-differ", first=when.day.isoformat(), second=when.other_day.isoformat())
-    counts = [len(folded_words(one.text)) for one in left_out if one.what is Surrounding.UNCERTAIN]
-    lost = sum(count for count in counts if count > 3)
     kept = sum(len(folded_words(line.text)) for line in lines)
     if lost > _TENTH * (kept + lost):
         yield Reason("text-left-out", words=lost)
