@@ -25,7 +25,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         *("source", "site", "publisher", "outlet", "newspaper", "website", "media outlet", "publication"),
         *("مصدر", "مصادر", "صحيفه", "جريده", "موقع", "ناشر", "وسيله", "وسيله اعلاميه", "وكاله", "قناه"),
     ),
-    "url": ("url", "link", "address", "uri", "permalink", "رابط", "روابط", "lien", "وصله"),
+    "url": ("url", "link", "address", "uri", "permalink", "guid", "رابط", "روابط", "lien", "وصله"),
     "author": (
         *("author", "byline", "authors", "writer", "journalist", "auteur"),
         *("كاتب", "كتاب", "مولف", "محرر", "صحفي", "صحافي", "مراسل"),
@@ -43,6 +43,7 @@ _BESIDE = frozenset(
             "story",
             "full",
             "main",
+            "post",
             "publication",
             "publish",
             "published",

@@ -40,6 +40,14 @@ def test_the_separator_is_the_one_by_which_a_text_is_named(separator: str) -> No
 def test_what_stands_above_the_heading_is_no_row() -> None:
     table = f"تقرير الرصد اليومي,,\n,,\nالعنوان,التاريخ,النص\nعنوان,03/03/2026,{BODY}\n"
     assert (only(table).text, only(table).name) == (f"عنوان\n\n{BODY}", "row 1")
+    assert only(table).left_out == (LeftOut("تقرير الرصد اليومي", Surrounding.UNCERTAIN, 0),)
+
+
+def test_a_row_with_a_text_in_it_is_no_heading_whatever_its_first_word() -> None:
+    found = only(f"post_title,post_content,guid\nخبر,{LONG},https://almarfa.example/1\n")
+    assert (found.text, found.url) == (f"خبر\n\n{LONG}", "https://almarfa.example/1")
+    with refused(Unreadable, "there are: العنوان, الملخص"):
+        read_table("a.csv", f"العنوان,الملخص\nخبر,{LONG}\n")
 
 
 def test_empty_rows_are_none_and_the_others_keep_their_numbers() -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from reader.formats.columns import guessed_columns
@@ -15,10 +14,11 @@ from reader.formats.readers.tables import (
     table_of,
     table_of_objects,
     texts_of_table,
+    told_first,
     words_beside,
 )
 from reader.formats.readers.telegram import is_telegram, telegram_chats
-from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
+from reader.formats.reading import ExtractedText, Unreadable
 
 _SHOWN_NAMES = 8
 
@@ -45,16 +45,7 @@ def read_object(
     if columns is None and "text" not in guessed_columns(table.names):
         raise Unreadable("object-unknown", there=", ".join(table.names[:_SHOWN_NAMES]))
     texts = texts_of_table(table, columns)
-    return _told_first(texts, words_beside(found, articles)) if articles else texts
-
-
-def _told_first(texts: list[ExtractedText], words: list[str]) -> list[ExtractedText]:
-    """Note at the first text what stood beside the list of articles."""
-    first = next((at for at, one in enumerate(texts) if not one.problem), None)
-    if first is not None:
-        left_out = (LeftOut(one, Surrounding.UNCERTAIN, 0) for one in words)
-        texts[first] = replace(texts[first], left_out=(*left_out, *texts[first].left_out))
-    return texts
+    return told_first(texts, words_beside(found, articles)) if articles else texts
 
 
 def head_of_object(name: str, text: str) -> Head | None:

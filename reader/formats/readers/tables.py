@@ -40,11 +40,13 @@ _SAID_SEPARATOR = re.compile(r'\A"?sep=(.)"?\s*?(?:\r\n|\r|\n|\Z)', re.IGNORECAS
 class Table:
     """A table in text: the names of its columns, and the cells of its rows, as many as there are.
 
-    `parts` is what parts the cells, where quotation marks stand in the text that are not closed.
+    `above` is the Arabic above its heading. `parts` is what parts the cells, where quotation marks stand in
+    the text that are not closed.
     """
 
     names: Sequence[str]
     rows: Sequence[Sequence[str]]
+    above: str = ""
     parts: str = ""
 
 
@@ -81,12 +83,17 @@ def table_of_rows(rows: Iterator[list[str]]) -> Table:
     Where that holds a text itself there is none, and the columns are called by their numbers.
     """
     first = list(islice(rows, _HEADING_WITHIN))
-    at = next((at for at, row in enumerate(first) if "text" in guessed_columns(row)), 0)
-    if first and any(_count_arabic_words(cell) > _WORDS_OF_NAME for cell in first[at]):
+    at = next((at for at, row in enumerate(first) if "text" in guessed_columns(row) and _is_heading(row)), 0)
+    if first and not _is_heading(first[at]):
         numbers = [str(number) for number in range(1, max(map(len, first)) + 1)]
         return Table(numbers, [*first, *islice(rows, MAX_ROWS + 1)])
     names = [cell.strip() for cell in first[at]] if first else []
-    return Table(names, [*first[at + 1 :], *islice(rows, MAX_ROWS + 1)])
+    above = "\n".join(cell.strip() for row in first[:at] for cell in row if has_arabic_letter(cell))
+    return Table(names, [*first[at + 1 :], *islice(rows, MAX_ROWS + 1)], above=above)
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    return all(_count_arabic_words(cell) <= _WORDS_OF_NAME for cell in row)
 
 
 def head_of_table(table: Table) -> Head:
@@ -120,7 +127,16 @@ def texts_of_table(table: Table, columns: Mapping[str, str] | None = None) -> li
         reading = _others_told(_text_of(given, number, day), row, names, others)
         reading = _surplus_told(reading, row[len(names) :])
         readings.append(_swallowed_told(reading, given["text"], table))
-    return readings
+    return told_first(readings, [table.above] if table.above else [])
+
+
+def told_first(texts: list[ExtractedText], words: Sequence[str]) -> list[ExtractedText]:
+    """Note at the first text what stood above or beside all of them."""
+    first = next((at for at, one in enumerate(texts) if not one.problem), None)
+    if first is not None:
+        left_out = (LeftOut(one, Surrounding.UNCERTAIN, 0) for one in words)
+        texts[first] = replace(texts[first], left_out=(*left_out, *texts[first].left_out))
+    return texts
 
 
 def _meant(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
