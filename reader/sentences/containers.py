@@ -89,6 +89,10 @@ SENTENCES: Mapping[str, Any] = {
         "The workbook has more than {most} sheets. Split it.",
         "most",
     ),
+    "workbook-too-far": _(
+        "A sheet of this workbook has cells so far apart that it cannot be read. Delete what stands far below"
+        " the table or beside it, and save it again."
+    ),
     "workbook-too-wide": ngettext_lazy(
         "The sheet {sheet} has more than {most} column. Delete those that are not needed.",
         "The sheet {sheet} has more than {most} columns. Delete those that are not needed.",

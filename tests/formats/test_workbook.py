@@ -1,15 +1,18 @@
 """Workbooks: a text a row of each sheet, days as days, and what is said of sheets without texts."""
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reader.benchmarks.container_files import Cell, workbook
+from reader.benchmarks.zipping import packed
 from reader.formats import Unreadable
 from reader.formats.confined import head_confined
 from reader.formats.files import read_file
+from reader.formats.readers.sheets import check_extent
 from reader.formats.readers.tables import Head
 from tests.refusals import refused
 
@@ -79,3 +82,39 @@ def test_a_workbook_as_other_offices_save_it() -> None:
 def test_what_is_no_workbook_is_refused(data: bytes, says: str) -> None:
     with refused(Unreadable, match=says):
         read_file("a.xlsx", data)
+
+
+def test_cells_that_are_too_far_apart_are_refused_before_any_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook({"أ": [NAMES, ROW]}))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    moved = files[sheet].replace(b'r="2"', b'r="1048576"').replace(b'"B2"', b'"XFD1048576"')
+    with refused(Unreadable, match="so far apart"):
+        read_file("a.xlsx", packed(files | {sheet: moved}))
+    check_extent(packed(files))
+    check_extent(b"PK but no archive")
+
+
+@pytest.mark.parametrize(
+    ("rows", "refuses"),
+    [
+        (
+            '<table:table-row table:number-rows-repeated="900000"><table:table-cell/></table:table-row>{}',
+            True,
+        ),
+        (
+            '{}<table:table-row table:number-rows-repeated="900000"><table:table-cell/></table:table-row>',
+            False,
+        ),
+        ("{0}{0}{0}", False),
+    ],
+)
+def test_rows_that_stand_for_many_are_counted(rows: str, refuses: bool) -> None:
+    cells = '<table:table-cell table:number-columns-repeated="90"><text:p>قال</text:p></table:table-cell>'
+    content = f"<table:table>{rows.format(f'<table:table-row>{cells}</table:table-row>')}</table:table>"
+    book = packed({"content.xml": content.encode()})
+    if refuses:
+        with refused(Unreadable, match="so far apart"):
+            check_extent(book)
+    else:
+        check_extent(book)

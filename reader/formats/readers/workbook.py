@@ -9,6 +9,7 @@ from typing import Any
 
 from reader.errors import Reason
 from reader.formats.columns import guessed_columns
+from reader.formats.readers.sheets import check_extent
 from reader.formats.readers.tables import MAX_ROWS, Head, Table, head_of_table, table_of_rows, texts_of_table
 from reader.formats.reading import ExtractedText, Unreadable
 
@@ -60,6 +61,7 @@ def _filled(data: bytes, most: int) -> list[tuple[str, list[list[str]]]]:
     """Return the sheets that are not empty, each with its name and so many rows. Raises Unreadable."""
     from python_calamine import CalamineError, CalamineWorkbook
 
+    check_extent(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if len(book.sheet_names) > MAX_SHEETS:
