@@ -37,6 +37,7 @@ ENDING_CREDIT = re.compile(
 LABELLED_CREDIT = re.compile(
     rf"[ \t\u00a0]+(?:المصدر|مصدر الصورة|تصوير|عدسة){_GAP}[:：]{_GAP}([^()\[\]:]{{2,60}}?)[.]?$"
 )
+AGENCY_ALONE = re.compile(_AGENCY)
 ONLY_CREDIT = re.compile(
     rf"(?:{_AGENCY}|[A-Z][\w.&/ -]{{1,40}})(?:[ \t]*[-–—/|،,+][ \t]*[^،,.]{{1,30}})?\.?$"
 )

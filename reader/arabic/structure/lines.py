@@ -1,11 +1,12 @@
 """The lines of an article and what each one is: headline, paragraph, subhead, list item, caption, credit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.arabic.document import Block, BlockKind
 from reader.arabic.structure.labels import (
+    AGENCY_ALONE,
     BARE_CAPTION,
     BYLINE,
     CAPTION_LEAD,
@@ -22,6 +23,8 @@ NOTHING_SAID: Mapping[int, BlockKind] = {}
 _HEADLINE_WORDS = 40
 _SENTENCE_WORDS = 14  # a first line that ends in a full stop and is longer is a paragraph
 _SUBHEAD_WORDS = 12
+_SUBHEAD_LENGTH = 100  # code points
+_QUESTION_WORDS = 8
 _CAPTION_WORDS = 45
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -29,6 +32,8 @@ _EDGE = " \t\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff\u00a
 _INVISIBLE = re.compile(rf"[{_EDGE}\s]")
 _WORD = re.compile(r"[^\W_]")
 _STOPPED = re.compile(r"[.؟?!۔…][\"”»’'″)\]]*$")
+
+_IN_MARKS = re.compile(r"[\"“«”]([^\"“”«»]*[^\"“”«».])[\"”»“]")
 
 _BULLET = re.compile(
     r"(?:[•●▪◦‣⁃·○■□▶►▸✓✔★*][ \t\u00a0]*|[-–—−][ \t\u00a0]+"
@@ -69,7 +74,7 @@ def blocks(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> tuple[Bl
             labelled = [Block(labelled[0].kind, following.span, Span(line.line.start, following.line.end))]
             skip = True
         found.extend(labelled if labelled is not None else [_item_or_plain(text, line)])
-    guessed = _with_subheads(text, _with_headline(text, found))
+    guessed = _with_subheads(text, _with_pictures(text, _with_headline(text, found)))
     return tuple(
         _with_credits([replace(block, kind=said.get(at, block.kind)) for at, block in enumerate(guessed)])
     )
@@ -192,32 +197,85 @@ def _can_be_headline(text: str, span: Span, *, alone: bool) -> bool:
     return True
 
 
+def _with_pictures(text: str, blocks: list[Block]) -> list[Block]:
+    """Make an agency alone on its line a credit, and the short line above a credit its caption.
+
+    A single short line above a credit with a label is left: under a subhead, a picture may have no caption.
+    """
+    found = list(blocks)
+    for at in range(2, len(blocks)):
+        credit, above = blocks[at], found[at - 1]
+        alone = credit.kind is BlockKind.PARAGRAPH and bool(AGENCY_ALONE.fullmatch(credit.span.of(text)))
+        if not (alone and at + 1 < len(blocks)) and credit.kind is not BlockKind.CREDIT:
+            continue
+        if not _is_short(text, above) or not (alone or _is_short(text, found[at - 2])):
+            continue
+        found[at - 1] = replace(above, kind=BlockKind.CAPTION)
+        found[at] = replace(credit, kind=BlockKind.CREDIT)
+    return found
+
+
+def _is_short(text: str, block: Block) -> bool:
+    """Tell whether a line can stand under a picture: short, without a stop."""
+    return block.kind is BlockKind.PARAGRAPH and can_be_subhead(text, block.span)
+
+
 def _with_subheads(text: str, blocks: list[Block]) -> list[Block]:
-    """Make a short line without a stop, with a longer paragraph next below it, a subhead."""
+    """Make a line that has the form of a subhead, and stands over what a subhead does, a subhead."""
     found = list(blocks)
     for at in range(1, len(blocks) - 1):
         before, block, after = blocks[at - 1], blocks[at], blocks[at + 1]
         if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADLINE:
-            continue
-        if not _can_be_subhead(text, block.span):
-            continue
-        if after.kind is BlockKind.LIST_ITEM or (
-            after.kind is BlockKind.PARAGRAPH and not _can_be_subhead(text, after.span)
-        ):
+            continue  # what stands directly under the headline is a part of it
+        if can_be_subhead(text, block.span) and any(over(text, after) for over in STANDS_OVER):
             found[at] = replace(block, kind=BlockKind.SUBHEAD)
     return found
 
 
-def _can_be_subhead(text: str, span: Span) -> bool:
-    if len(span) > 100:
+def stands_over_text(text: str, after: Block) -> bool:
+    """قلق دولي, and below it a longer paragraph, or a list."""
+    return after.kind is BlockKind.LIST_ITEM or (
+        after.kind is BlockKind.PARAGRAPH and not can_be_subhead(text, after.span)
+    )
+
+
+def stands_over_picture(text: str, after: Block) -> bool:
+    """قلق دولي, and below it «مصدر الصورة، رويترز», or a caption: the text comes after the picture."""
+    return after.kind in {BlockKind.CREDIT, BlockKind.CAPTION}
+
+
+def is_short_line(text: str, span: Span) -> bool:
+    """قلق دولي (international concern): few words without a stop; of a question fewer still."""
+    piece = span.of(text)
+    if piece.endswith(("؟", "?", "!")):
+        return _words(text, span, _SUBHEAD_WORDS) <= _QUESTION_WORDS
+    return not _STOPPED.search(piece) and piece[-1] not in '،,؛;:"”»'
+
+
+def breaks_off(text: str, span: Span) -> bool:
+    """موسم للنسيان.. (a season to forget): it ends in two points or more, which no sentence does."""
+    return span.of(text).endswith(("..", "…"))
+
+
+def stands_in_marks(text: str, span: Span) -> bool:
+    """«لم أجد بيتنا» (I did not find our house): somebody's words, wholly in one pair of marks."""
+    return _IN_MARKS.fullmatch(span.of(text)) is not None
+
+
+# Any of them makes a line one that may be a subhead; any of the others lets it stand there.
+FORMS: tuple[Callable[[str, Span], bool], ...] = (is_short_line, breaks_off, stands_in_marks)
+STANDS_OVER: tuple[Callable[[str, Block], bool], ...] = (stands_over_text, stands_over_picture)
+
+
+def can_be_subhead(text: str, span: Span) -> bool:
+    """Tell whether a line has the length and form of a subhead, whatever stands around it."""
+    if len(span) > _SUBHEAD_LENGTH:
         return False
     piece = span.of(text)
     words = _words(text, span, _SUBHEAD_WORDS + 1)
     if not 0 < words <= _SUBHEAD_WORDS or not _WORD.search(piece) or BYLINE.match(piece):
         return False
-    if piece.endswith(("؟", "?", "!")):
-        return words <= 8
-    return not _STOPPED.search(piece) and piece[-1] not in '،,؛;:"”»'
+    return any(has_form(text, span) for has_form in FORMS)
 
 
 def _with_credits(blocks: list[Block]) -> list[Block]:

@@ -1,11 +1,16 @@
 """Every line of an article gets its kind; labels and bullets stay outside the span."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.arabic.document import BlockKind
+from reader.arabic.structure import lines
 from reader.arabic.structure.lines import blocks
+
+Rule = Callable[..., bool]
 
 HEAD = "الرئيس يزور المدينة\n"
 BODY = "زار الرئيس المدينة يوم الجمعة والتقى عددا من المسؤولين فيها وألقى كلمة أمام الحشود المجتمعة هناك."
@@ -143,3 +148,69 @@ def test_a_labelled_caption_may_name_its_source_at_the_end() -> None:
     assert caption.span.of(text) == "سالم يحتفل بهدفه الأول."
     assert caption.credit is not None
     assert caption.credit.of(text) == "أ ف ب"
+
+
+SUBHEADS = {
+    "is_short_line": f"قلق دولي\n{BODY}",
+    "breaks_off": f"موسم للنسيان..\n{BODY}",
+    "stands_in_marks": f'"لم أجد بيتنا"\n{BODY}',
+    "stands_over_text": f"قلق دولي\n- {BODY}",
+    "stands_over_picture": f"قلق دولي\nمصدر الصورة، رويترز\n{BODY}",
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "rule"), [(table, rule) for table in ("FORMS", "STANDS_OVER") for rule in getattr(lines, table)]
+)
+def test_each_rule_finds_a_subhead(table: str, rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{HEAD}{BODY}\n{SUBHEADS[rule.__name__]}"
+    assert kinds(text)[2][0] == "subhead"
+    monkeypatch.setattr(lines, table, tuple(one for one in getattr(lines, table) if one is not rule))
+    assert kinds(text)[2][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line", ["قلق دولي", "موسم للنسيان..", "موسم للنسيان…", "“لم أجد بيتنا”", "«لم أجد بيتنا»"]
+)
+def test_a_line_directly_under_the_headline_is_no_subhead(line: str) -> None:
+    assert kinds(f"{HEAD}{line}\n{BODY}")[1] == ("paragraph", line)
+    assert kinds(f"{HEAD}{BODY}\n{line}\n{BODY}")[2] == ("subhead", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['"لم أجد بيتنا".', '"لم أجد بيتنا."', '"بيتنا" و"مدرستنا"', 'قالت "لم أجد بيتنا"', "انتهى الموسم."],
+)
+def test_sentences_and_marks_inside_a_line_make_no_subhead(line: str) -> None:
+    assert kinds(f"{HEAD}{BODY}\n{line}\n{BODY}")[2] == ("paragraph", line)
+
+
+def test_a_caption_may_follow_a_subhead() -> None:
+    text = f"{HEAD}{BODY}\nقلق دولي\nالتعليق على الصورة، جنود في الجبال\n{BODY}"
+    assert [kind for kind, _ in kinds(text)[2:]] == ["subhead", "caption", "paragraph"]
+
+
+@pytest.mark.parametrize("agency", ["رويترز", "أ ف ب", "الأناضول"])
+def test_an_agency_alone_is_the_credit_of_the_caption_above(agency: str) -> None:
+    text = f"{HEAD}أنصار المتهم خارج المبنى\n{agency}\n{BODY}\nليلة طويلة\nالمتهم لدى وصوله\n{agency}\n{BODY}"
+    assert [kind for kind, _ in kinds(text)] == [
+        "headline",
+        "caption",
+        "credit",
+        "paragraph",
+        "subhead",
+        "caption",
+        "credit",
+        "paragraph",
+    ]
+    found = blocks(text)
+    assert found[1].credit == found[2].span
+
+
+def test_an_agency_under_the_headline_or_under_a_sentence_has_no_caption() -> None:
+    assert "caption" not in {kind for kind, _ in kinds(f"{HEAD}رويترز\n{BODY}\n{BODY}\nرويترز\n{BODY}")}
+
+
+def test_of_two_short_lines_above_a_credit_the_second_is_the_caption() -> None:
+    text = f"{HEAD}{BODY}\nليلة طويلة\nالمتهم لدى وصوله\nتصوير: سمر الحاج\n{BODY}"
+    assert [kind for kind, _ in kinds(text)[2:5]] == ["subhead", "caption", "credit"]
