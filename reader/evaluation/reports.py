@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reader.arabic.confidence import Band, band_of
+from reader.arabic.confidence import ASKS_FOR_A_LOOK, Band, band_of
 from reader.arabic.pipeline import Analyser
 from reader.evaluation import alignment as alignment_scores
 from reader.evaluation import entities as entity_scores
@@ -25,6 +26,8 @@ from reader.evaluation.labelled_articles import LINE_KINDS, LabelledArticle
 from reader.evaluation.shown_glosses import Verdict
 
 Report = dict[str, Any]
+
+_RELIABILITY_STEPS = (0.0, 0.5, ASKS_FOR_A_LOOK, *(band.low for band in Band if band.low), Band.VERY.high)
 
 # Parts of a report that are for whoever looks for errors.
 DETAILS = frozenset(
@@ -217,12 +220,29 @@ def whole_articles(analyser: Analyser, articles: Sequence[LabelledArticle]) -> R
     report |= {f"lines: {kind}": _span_scores(scores.lines[kind]) for kind in LINE_KINDS}
     for name, judged in (("names", scores.sure_actors), ("quotations", scores.sure_quotations)):
         report[f"sureness of {name}"] = _shares_of_bands(judged, name)
+    report["calibration"] = {
+        "names": _reliability(scores.sure_actors, "names"),
+        "quotations": _reliability(scores.sure_quotations, "quotations"),
+    }
     return report | {
         "wrong": {
             str(number): f"{one.what} {one.article} {one.wanted} -> {one.found}"
             for number, one in enumerate(scores.wrong, 1)
         }
     }
+
+
+def _reliability(judged: Sequence[tuple[float, bool]], name: str) -> Report:
+    """Return, for each step of the scores, how many had it, their mean score and the share that was right."""
+    report: Report = {}
+    for low, high in pairwise(_RELIABILITY_STEPS):
+        step = [(score, right) for score, right in judged if low <= score < high]
+        report[f"score {low} to {min(high, 1.0)}"] = {
+            name: len(step),
+            "mean_score": round(sum(score for score, _ in step) / len(step), 3) if step else None,
+            "share_right": round(sum(right for _, right in step) / len(step), 3) if step else None,
+        }
+    return report
 
 
 def _chain_scores(scores: linking_scores.Chains) -> Report:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from reader.arabic.confidence import Band, band_of
+from reader.arabic.confidence import ASKS_FOR_A_LOOK, Band, band_of
 from reader.models import Annotation
 
 _WORDS = {
@@ -24,11 +24,15 @@ def _band(annotation: Annotation) -> Band | None:
     return band_of(annotation.score)
 
 
+def _is_unlikely(annotation: Annotation) -> bool:
+    return annotation.is_suggested and annotation.score is not None and annotation.score < ASKS_FOR_A_LOOK
+
+
 def certainty(annotation: Annotation) -> str:
     """Return "accepted" for what a person looked at, "doubtful" for what asks for a look, else "".
 
     The common case has no word: of what is not accepted the machine is sure, and it is drawn plainly.
     """
-    if annotation.needs_look or _band(annotation) is Band.GUESS:
+    if annotation.needs_look or _is_unlikely(annotation):
         return "doubtful"
     return "" if annotation.is_suggested else "accepted"

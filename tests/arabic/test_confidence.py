@@ -11,10 +11,10 @@ from reader.arabic.confidence import Band, band_of
     ("score", "band"),
     [
         (0.0, Band.GUESS),
-        (0.69, Band.GUESS),
-        (0.7, Band.FAIRLY),
-        (0.89, Band.FAIRLY),
-        (0.9, Band.VERY),
+        (0.84, Band.GUESS),
+        (0.85, Band.FAIRLY),
+        (0.96, Band.FAIRLY),
+        (0.97, Band.VERY),
         (1.0, Band.VERY),
     ],
 )

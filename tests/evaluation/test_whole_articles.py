@@ -146,6 +146,26 @@ def test_the_command_gives_figures_and_the_words_only_when_asked(what: str) -> N
     }
 
 
+def test_the_reliability_of_scores_is_given_when_asked() -> None:
+    article = sorted(DEVELOPMENT.glob("*.xml"))[0]
+    plain, asked, table = StringIO(), StringIO(), StringIO()
+    call_command("evaluate", "fresh", str(article), json=True, with_lists=True, stdout=plain)
+    call_command(
+        "evaluate", "fresh", str(article), json=True, with_lists=True, calibration=True, stdout=asked
+    )
+    assert "calibration" not in json.loads(plain.getvalue())
+    report = json.loads(asked.getvalue())
+    for what in ("names", "quotations"):
+        steps = report["calibration"][what]
+        found = sum(step[what] for step in steps.values())
+        assert found == sum(band[what] for band in report[f"sureness of {what}"].values()) > 0
+        for name, step in steps.items():
+            low, high = map(float, re.findall(r"[\d.]+", name))
+            assert step[what] == 0 or (low <= step["mean_score"] <= high and 0 <= step["share_right"] <= 1)
+    call_command("evaluate", "fresh", str(article), with_lists=True, calibration=True, stdout=table)
+    assert re.search(r"(?m)^    score 0.85 to 0.97 +names \d+ +mean score", table.getvalue())
+
+
 def test_the_command_says_which_file_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<page/>")
     with pytest.raises(CommandError, match="a: <page> stands where <article> should"):

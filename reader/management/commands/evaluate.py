@@ -68,6 +68,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--wrong", action="store_true", help="shown and fresh: what was wrong, with its words"
         )
+        parser.add_argument(
+            "--calibration", action="store_true", help="fresh: how often each step of the scores was right"
+        )
 
     def handle(self, *args: Any, what: str, file: Path | None, train: Path | None, **options: Any) -> None:
         if file is None and what != "alignment":
@@ -77,8 +80,8 @@ class Command(BaseCommand):
         else:
             file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
             report = self._analysis(what, file, train, options["without_lists"], options["with_lists"])
-            if what in _ARTICLE_SCORERS and not options["wrong"]:
-                del report["wrong"]
+            if what in _ARTICLE_SCORERS:
+                _leave_out_details(report, options["wrong"], options["calibration"])
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False))
             return
@@ -151,6 +154,13 @@ def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
             span = one.english_span
             found[(*place, turn)] = span.of(one.paragraph.translation.text) if span else ""
     return found
+
+
+def _leave_out_details(report: reports.Report, wrong: bool, calibration: bool) -> None:
+    if not wrong:
+        report.pop("wrong")
+    if not calibration:
+        report.pop("calibration", None)
 
 
 def _table(report: reports.Report, indent: str = "") -> Iterator[str]:
