@@ -19,6 +19,7 @@ from reader.arabic.actors import (
     roles,
     works,
 )
+from reader.arabic.actors.certainty import Circumstances, CountedNames
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
@@ -170,7 +171,7 @@ def find_actors(
     groups = _by_sentence(tokens, sentences)
     words = [[token.of(text) for token in group] for group in groups]
     rows = find_names(known, tagger, words, Wanted.INSTITUTIONS)
-    return _mentions(known, text, groups, words, rows)
+    return _mentions(known, text, groups, words, rows, _scores_of(known, tagger))
 
 
 def find_names(
@@ -247,6 +248,7 @@ def _mentions(
     groups: Sequence[Sequence[Span]],
     words: Sequence[Sequence[str]],
     rows: Sequence[Sequence[Name]],
+    score: Callable[[Name, Circumstances], float],
 ) -> tuple[Mention, ...]:
     found: list[tuple[Span, Name, int]] = []
     for number, row in enumerate(rows):
@@ -261,7 +263,7 @@ def _mentions(
     )
     fullest = _fullest(known, spellings, listed, actors)
     mentions: list[Mention] = []
-    for (span, name, number), actor in zip(found, actors, strict=True):
+    for at, ((span, name, number), actor) in enumerate(zip(found, actors, strict=True)):
         role = (
             roles.before(known, words[number], name, rows[number])
             if name.type == ActorType.PERSON
@@ -269,8 +271,18 @@ def _mentions(
         )
         arabic, latin = fullest[actor]
         inner = _inner(known, groups[number], words[number], name)
-        mentions.append(Mention(span, name.type, actor, arabic, latin, name.score, *role, inner))
+        known_of_it = Circumstances(
+            bool(listed[at]), _is_plain(known, spellings[at][0]), bool(role[0]), " " in arabic
+        )
+        mentions.append(
+            Mention(span, name.type, actor, arabic, latin, score(name, known_of_it), *role, inner)
+        )
     return tuple(mentions)
+
+
+def _scores_of(known: Knowledge, tagger: Tagger) -> Callable[[Name, Circumstances], float]:
+    """Return how sure a mention is: by what was counted, or by the word of a tagger that is not our own."""
+    return CountedNames(known.resources).score if not tagger.name else lambda name, known_of_it: name.score
 
 
 def _inner(
@@ -304,6 +316,12 @@ def _listed_english(known: Knowledge, spelling: str, kind: ActorType) -> str:
     entries = known.names.get(spelling)
     same = [entry for entry in entries if entry.type == kind]
     return f"{kind.value}:{same[0].english}" if same else ""
+
+
+def _is_plain(known: Knowledge, spelling: str) -> bool:
+    """Tell whether the lists have a name as one thing only, and it is no ordinary word besides."""
+    entries = known.names.get(spelling)
+    return len(entries) == 1 and entries[0].sure and entries[0].curated
 
 
 def _fullest(

@@ -10,8 +10,9 @@ The search goes through each sentence in this order:
 3. `regions` keeps those that count (`counting`), each with its speaker: `speakers` with the noun phrases of
    `phrases` (`phrase_starts`, `phrase_ends`, `phrase_names`) and `topics`, before the next one is looked at,
    because a verb without a subject goes with who spoke last (`discourse`). Contents end in `trailing`.
-4. `finder` yields the contents, and how sure they are (`marked_speech`, `scores`); then words in marks that
-   no cue governs; then, in a sentence with neither, its source (`attribution`).
+4. `finder` yields the contents, by which rule (`marked_speech`), and how sure they are (`evidence` of the
+   speaker, `scores`); then words in marks that no cue governs; then, in a sentence with neither, its source
+   (`attribution`).
 
 A rule is a function whose docstring is its example; the table below it gives the order, and why.
 """

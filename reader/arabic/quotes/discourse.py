@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import ActorType, Mention
+from reader.arabic.quotes.evidence import kept_from_before
 from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import fold_cue, without_article
 
@@ -38,10 +40,10 @@ class Discourse:
                     names.append(known.name)
         return known
 
-    def latest(self, gender: str, number: str = "s") -> Speaker | None:
-        """Return the last speaker that a verb of that gender and number can have; the last of all if none."""
+    def latest(self, at: int, gender: str, number: str = "s") -> Speaker | None:
+        """Return the last speaker that a verb of that gender and number can have, if he may go on."""
         compatible = next(self._compatible(gender, number), None)
-        return compatible or (self._speakers[-1] if self._speakers else None)
+        return kept_from_before(self._speech, compatible, at) if compatible is not None else None
 
     def full_name(self, name: str) -> str:
         """Return the longest name of a person in which all words of `name` occur."""
@@ -74,7 +76,10 @@ class Discourse:
         meant = self._meant(speaker, words)
         if meant is None:
             return speaker
-        return replace(speaker, name=meant.name, mention=meant.mention, person=meant.person, title="")
+        known_by = KnownBy.ONE_NAME if speaker.person else KnownBy.STANDS_FOR
+        return replace(
+            speaker, name=meant.name, mention=meant.mention, person=meant.person, title="", known_by=known_by
+        )
 
     def _meant(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
         """Return whom a name or description means: who bears the title, else one who spoke before."""

@@ -13,12 +13,13 @@ from reader.arabic.quotes.attribution import (
 )
 from reader.arabic.quotes.cues import COMMAS, is_headline
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.evidence import evidence_of
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
-from reader.arabic.quotes.marked_speech import SENTENCE, speech_score
+from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
-from reader.arabic.quotes.scores import QuoteRule
+from reader.arabic.quotes.scores import QuoteRule, quotation_score
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.text.spans import Span
 
@@ -71,7 +72,7 @@ class _Search:
         labelled = label(self.passage) if is_headline(self.passage) else None
         if labelled is not None:
             self.discourse.add(labelled.speaker)
-            yield from self._attributed(labelled, QuoteRule.HEADLINE.score)
+            yield from self._attributed(labelled, QuoteRule.HEADLINE)
             return
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
@@ -86,34 +87,34 @@ class _Search:
         source = source_of(self.passage)
         if source is not None:
             self.discourse.add(source.speaker)
-            yield from self._attributed(source, QuoteRule.BY_SOURCE.score)
+            yield from self._attributed(source, QuoteRule.BY_SOURCE)
             return
         subject = regions.subjects.passage_subject(len(self.units))
         if subject is not None and subject.person:
             self.discourse.add(subject)
 
-    def _attributed(self, source: Attribution, score: float) -> Iterator[Quotation]:
+    def _attributed(self, source: Attribution, rule: QuoteRule) -> Iterator[Quotation]:
         start, end = self._trimmed(source.start, source.end)
         if start >= end:
             return
         if end - start == 1 and self.units[start].marked is not None:
-            yield self.direct_by(source, start, score)
+            yield self.direct_by(source, start, rule)
             return
         inner = [at for at in self._marks(start, end) if self._is_fragment(at)]
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         span = Span(self.units[start].span.start, self.units[end - 1].span.end)
-        yield _quotation(kind, span, source.cue, source.speaker, score, source.verb_ar, source.verb_en)
+        yield self._quotation(kind, span, source.cue, source.speaker, rule, source.verb_ar, source.verb_en)
         for at in inner:
-            yield self.direct_by(source, at, score)
+            yield self.direct_by(source, at, rule)
 
-    def direct_by(self, source: Attribution, at: int, score: float) -> Quotation:
+    def direct_by(self, source: Attribution, at: int, rule: QuoteRule) -> Quotation:
         self.taken.add(at)
-        return _quotation(
+        return self._quotation(
             QuotationKind.DIRECT,
             self._inside(at),
             source.cue,
             source.speaker,
-            score,
+            rule,
             source.verb_ar,
             source.verb_en,
         )
@@ -131,7 +132,7 @@ class _Search:
                 yield quotation
 
     def uncued(self, at: int, speaker: Speaker | None, rule: QuoteRule) -> Quotation:
-        return _quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule.score)
+        return self._quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule)
 
     def opens_passage(self, at: int) -> bool:
         return all(not unit.is_word or unit.is_in("opener") for unit in self.units[:at])
@@ -146,7 +147,7 @@ class _Search:
         if start >= end:
             return
         if self.units[start].marked is not None and self._stands_alone(start, end):
-            yield self._direct(region, start, QuoteRule.MARKED_CLAUSE.score)
+            yield self._direct(region, start, QuoteRule.MARKED_CLAUSE)
             yield from self._marked(region, start + 1, region.limit)
             return
         colon = self._colon_before_mark(start, end)
@@ -155,7 +156,7 @@ class _Search:
         own = self._sentence_at_end(start, end)
         yield from self._clause(region, start, own if own is not None else end)
         if own is not None:
-            yield self._direct(region, own + 1, QuoteRule.MARKED_AT_END.score)
+            yield self._direct(region, own + 1, QuoteRule.MARKED_AT_END)
         yield from self._marked(region, end, region.limit)
 
     def _clause(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
@@ -165,7 +166,7 @@ class _Search:
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         sure = region.intro is not None and region.intro.kind == "clause"
         rule = QuoteRule.CLAUSE if sure else QuoteRule.LOOSE_CLAUSE
-        yield self._of_region(kind, span, region, rule.score)
+        yield self._of_region(kind, span, region, rule)
         yield from inner
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -211,9 +212,9 @@ class _Search:
 
     def _marked(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
         for at in self._marks(start, end):
-            score = speech_score(region, self.passage, at)
-            if score > 0:
-                yield self._direct(region, at, score)
+            rule = speech_rule(region, self.passage, at)
+            if rule is not None:
+                yield self._direct(region, at, rule)
 
     def _is_fragment(self, at: int) -> bool:
         words = words_in(self.units[at], self.text)
@@ -225,15 +226,37 @@ class _Search:
         stretch = self.units[at].marked
         return stretch.inner if stretch is not None else self.units[at].span
 
-    def _direct(self, region: Region, at: int, score: float) -> Quotation:
+    def _direct(self, region: Region, at: int, rule: QuoteRule) -> Quotation:
         self.taken.add(at)
-        return self._of_region(QuotationKind.DIRECT, self._inside(at), region, score)
+        return self._of_region(QuotationKind.DIRECT, self._inside(at), region, rule)
 
-    def _of_region(self, kind: QuotationKind, span: Span, region: Region, score: float) -> Quotation:
+    def _of_region(self, kind: QuotationKind, span: Span, region: Region, rule: QuoteRule) -> Quotation:
         form = region.cue.form
         follows = region.intro.kind if region.intro is not None else "quote"
         english = form.english("quote" if kind is QuotationKind.DIRECT else follows)
-        return _quotation(kind, span, region.cue.span, region.speaker, score, form.verb.lemma, english)
+        return self._quotation(kind, span, region.cue.span, region.speaker, rule, form.verb.lemma, english)
+
+    def _quotation(
+        self,
+        kind: QuotationKind,
+        span: Span,
+        cue: Span | None,
+        speaker: Speaker | None,
+        rule: QuoteRule,
+        verb_ar: str = "",
+        verb_en: str = "",
+    ) -> Quotation:
+        return Quotation(
+            kind=kind,
+            span=span,
+            cue=cue,
+            speaker=speaker.span if speaker is not None else None,
+            speaker_name=speaker.name if speaker is not None else "",
+            score=quotation_score(rule, evidence_of(self.passage.speech, speaker)),
+            speaker_actor=speaker.actor if speaker is not None else None,
+            verb_ar=verb_ar,
+            verb_en=verb_en,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +275,7 @@ Finds = Callable[[Uncued], Quotation | None]
 def said_after(one: Uncued) -> Quotation | None:
     """«الحل سياسي»، تضيف سمر الحاج ("the solution is political," Samar al-Hajj adds)."""
     source = attribution_after(one.search.passage, one.at, one.search.discourse)
-    return (
-        one.search.direct_by(source, one.at, QuoteRule.MARKED_BEFORE_CUE.score)
-        if source is not None
-        else None
-    )
+    return one.search.direct_by(source, one.at, QuoteRule.MARKED_BEFORE_CUE) if source is not None else None
 
 
 def announced(one: Uncued) -> Quotation | None:
@@ -272,7 +291,9 @@ def opens_paragraph(one: Uncued) -> Quotation | None:
     search = one.search
     if not search.opens_passage(one.at) or one.words < SENTENCE or is_headline(search.passage):
         return None
-    return search.uncued(one.at, search.discourse.latest(""), QuoteRule.OPENING)
+    return search.uncued(
+        one.at, search.discourse.latest(search.units[one.at].span.start, ""), QuoteRule.OPENING
+    )
 
 
 def stands_alone(one: Uncued) -> Quotation | None:
@@ -284,28 +305,6 @@ def stands_alone(one: Uncued) -> Quotation | None:
 
 # The first that finds a quotation decides: what names the speaker comes before what only lets one guess him.
 UNCUED: tuple[Finds, ...] = (said_after, announced, opens_paragraph, stands_alone)
-
-
-def _quotation(
-    kind: QuotationKind,
-    span: Span,
-    cue: Span | None,
-    speaker: Speaker | None,
-    score: float,
-    verb_ar: str = "",
-    verb_en: str = "",
-) -> Quotation:
-    return Quotation(
-        kind=kind,
-        span=span,
-        cue=cue,
-        speaker=speaker.span if speaker is not None else None,
-        speaker_name=speaker.name if speaker is not None else "",
-        score=score if speaker is not None else score / 2,
-        speaker_actor=speaker.actor if speaker is not None else None,
-        verb_ar=verb_ar,
-        verb_en=verb_en,
-    )
 
 
 def _is_punctuation(unit: TextUnit) -> bool:

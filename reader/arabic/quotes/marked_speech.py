@@ -1,4 +1,4 @@
-"""How sure it is that words in marks are what the speaker of a report said."""
+"""Whether words in marks are what the speaker of a report said, and by which rule."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -90,8 +90,7 @@ DECISIONS: tuple[tuple[Decides, QuoteRule | None], ...] = (
 )
 
 
-def speech_score(region: Region, passage: Passage, at: int) -> float:
-    """Estimate how likely marked words are speech of the region's speaker; 0 for a name."""
+def speech_rule(region: Region, passage: Passage, at: int) -> QuoteRule | None:
+    """Return the rule by which marked words are speech of the region's speaker; None for a name."""
     said = SpeechInMarks(region, passage, at, words_in(passage.units[at], passage.reading.text))
-    rule = next((rule for decides, rule in DECISIONS if decides(said)), None)
-    return rule.score if rule is not None else 0.0
+    return next((rule for decides, rule in DECISIONS if decides(said)), None)

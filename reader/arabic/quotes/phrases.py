@@ -8,6 +8,7 @@ from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
+from reader.arabic.quotes.scores import KnownBy
 from reader.text.spans import Span
 
 _LONGEST_TITLE = 200  # code points
@@ -29,6 +30,7 @@ class Speaker:
     person: bool = False
     title: str = ""
     told_apart: bool = False
+    known_by: KnownBy | None = None
 
     @property
     def actor(self) -> int | None:

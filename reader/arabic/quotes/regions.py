@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from reader.arabic.quotes.counting import Standing, begin_of_meanwhile, counts
 from reader.arabic.quotes.cues import COMMAS, Cue, is_headline
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.evidence import kept_in_sentence
 from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.reports import find_reports
+from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import end_of_content
 from reader.arabic.quotes.words import WordClass, complementiser
@@ -130,7 +132,7 @@ class Regions:
         if not related and not self.found and cue.at > 1:
             earlier = self._earlier_in_passage(cue)
             if earlier is not None:
-                return self.discourse.add(earlier)
+                return self.discourse.add(replace(earlier, known_by=KnownBy.NEARBY))
         return self._carried(cue)
 
     def _earlier_in_passage(self, cue: Cue) -> Speaker | None:
@@ -190,19 +192,19 @@ class Regions:
                 self._last_speaker(gender)
                 or self.subjects.at(self.found[-1].start, gender)
                 or self.subjects.person_before(cue.at, gender)
-                or self.discourse.latest(gender, cue.form.number)
+                or self.discourse.latest(cue.span.start, gender, cue.form.number)
             )
         subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
         if subject is not None:
             return self.discourse.add(replace(subject, gender=gender))
-        return self.discourse.latest(gender, cue.form.number)
+        return self.discourse.latest(cue.span.start, gender, cue.form.number)
 
     def _carried(self, cue: Cue) -> Speaker | None:
         gender = cue.form.gender
-        return self._last_speaker(gender) or self.discourse.latest(gender, cue.form.number)
+        return self._last_speaker(gender) or self.discourse.latest(cue.span.start, gender, cue.form.number)
 
     def _last_speaker(self, gender: str) -> Speaker | None:
         """Return who spoke last in the passage, if a verb of that gender can go on with it."""
         last = self.found[-1].speaker if self.found else None
         agrees = last is not None and (not last.gender or not gender or last.gender == gender)
-        return last if agrees else None
+        return kept_in_sentence(last) if last is not None and agrees else None

@@ -7,7 +7,7 @@ import pytest
 from reader.arabic.quotes import finder, marked_speech
 from reader.arabic.quotes.finder import UNCUED
 from reader.arabic.quotes.marked_speech import DECISIONS, Decides
-from reader.arabic.quotes.scores import QuoteRule
+from reader.arabic.quotes.scores import KnownBy, QuoteRule, quotation_score
 from tests.arabic.quotes.speech import assert_decides, quotations
 
 GOVERNED = {
@@ -41,13 +41,18 @@ def direct_scores(text: str) -> list[float]:
     return [one.score for one in quotations(text) if one.kind.value == "direct"]
 
 
+def scores_by(rule: QuoteRule | None) -> list[float]:
+    """Return the score of words that Kerry says, who is known by his full name."""
+    return [quotation_score(rule, KnownBy.FULL_NAME)] if rule is not None else []
+
+
 @pytest.mark.parametrize(("decides", "rule"), DECISIONS, ids=lambda value: getattr(value, "__name__", ""))
 def test_decision(decides: Decides, rule: QuoteRule | None, monkeypatch: pytest.MonkeyPatch) -> None:
     text = GOVERNED[decides.__name__]
-    assert direct_scores(text) == ([rule.score] if rule is not None else [])
+    assert direct_scores(text) == scores_by(rule)
     others = tuple(row for row in DECISIONS if row[0] is not decides)
     monkeypatch.setattr(marked_speech, "DECISIONS", others)
-    assert direct_scores(text) != ([rule.score] if rule is not None else [])
+    assert direct_scores(text) != scores_by(rule)
 
 
 @pytest.mark.parametrize("rule", UNCUED, ids=lambda rule: rule.__name__)

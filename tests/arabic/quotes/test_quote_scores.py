@@ -1,20 +1,57 @@
-"""The scores of the rules that find quotations: cautious where little was counted."""
+"""The scores of quotations: cautious where little was counted, and never higher than their speaker allows."""
+
+from itertools import product
 
 import pytest
 
-from reader.arabic.quotes.scores import QuoteRule
+from reader.arabic.confidence import ASKS_FOR_A_LOOK, Band, band_of
+from reader.arabic.quotes.scores import Counted, KnownBy, QuoteRule, quotation_score
+
+EVIDENCE: list[Counted] = [*QuoteRule, *KnownBy]
 
 
-@pytest.mark.parametrize("rule", QuoteRule)
-def test_a_score_is_a_probability_below_the_share_that_was_right(rule: QuoteRule) -> None:
-    assert 0 < rule.score < 1
-    assert not rule.found or rule.score < rule.right / rule.found
+@pytest.mark.parametrize("evidence", EVIDENCE)
+def test_a_score_is_a_probability_below_the_share_that_was_right(evidence: Counted) -> None:
+    right, found = (new + old for new, old in zip(evidence.fresh, evidence.older, strict=True))
+    assert 0 <= right <= found
+    assert 0 <= evidence.score < 1
+    if evidence.fresh[0]:
+        assert evidence.score < max(evidence.fresh[0] / evidence.fresh[1], right / found)
 
 
-def test_a_rule_that_was_always_right_is_trusted_more_the_oftener_it_was_counted() -> None:
-    assert QuoteRule.CLAUSE.score == pytest.approx(61 / 62)
-    assert QuoteRule.MARKED_WORD.score == pytest.approx(2 / 3)
+def test_evidence_that_was_always_right_is_trusted_more_the_oftener_it_was_counted() -> None:
+    assert QuoteRule.MARKED_AFTER_CUE.score == pytest.approx(28.75 / 29.75)  # the older ones weigh a quarter
+    assert QuoteRule.MARKED_LONG.score == pytest.approx(8.25 / 9.25)
 
 
-def test_a_rule_that_was_never_counted_is_a_guess() -> None:
-    assert QuoteRule.HEADLINE.score == 0.5
+def test_evidence_that_was_never_counted_is_a_guess() -> None:
+    assert QuoteRule.ALONE.score == KnownBy.NAME_BY_SHAPE.score == 0.5
+
+
+@pytest.mark.parametrize(
+    "known_by",
+    [
+        KnownBy.STANDS_FOR,
+        KnownBy.NEARBY,
+        KnownBy.SAME_PERSON,
+        KnownBy.SAME_DESCRIBED,
+        KnownBy.EARLIER_PERSON,
+        KnownBy.EARLIER_DESCRIBED,
+        KnownBy.NOBODY,
+    ],
+)
+def test_a_resolved_speaker_is_never_very_sure(known_by: KnownBy, monkeypatch: pytest.MonkeyPatch) -> None:
+    for rule in QuoteRule:
+        assert band_of(quotation_score(rule, known_by)) is not Band.VERY
+    monkeypatch.setattr(known_by, "fresh", (10_000, 10_000))
+    monkeypatch.setattr(QuoteRule.CLAUSE, "fresh", (10_000, 10_000))
+    assert band_of(quotation_score(QuoteRule.CLAUSE, known_by)) is Band.FAIRLY
+
+
+def test_a_quotation_is_no_surer_than_its_rule_or_its_speaker() -> None:
+    for rule, known_by in product(QuoteRule, KnownBy):
+        assert quotation_score(rule, known_by) <= min(rule.score, known_by.score)
+
+
+def test_without_a_speaker_it_asks_for_a_look() -> None:
+    assert all(quotation_score(rule, KnownBy.NOBODY) < ASKS_FOR_A_LOOK for rule in QuoteRule)
