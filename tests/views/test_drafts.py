@@ -122,7 +122,7 @@ def test_each_block_is_taken_in_by_its_button(client: Client, take: Any, at: int
 
 
 def edition(page: str) -> str:
-    return re.findall(r'name="edition" value="(\w+)"', page)[0]
+    return str(re.findall(r'name="edition" value="(\w+)"', page)[0])
 
 
 def test_a_form_with_other_lines_than_there_are_stores_nothing_and_says_so(client: Client, take: Any) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from reader.errors import Reason
 from reader.formats.given import GivenFile, decoded_text
 from reader.formats.readers.html import read_html
+from reader.formats.readers.mail_lines import bare_line, mail_paragraphs, without_older
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.letters import has_arabic_letter
 
@@ -21,22 +22,6 @@ MAX_PARTS = 1000
 MAX_ATTACHMENTS = 100
 _DEEPEST = 3  # mails in mails
 _ANSWERED = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|رد|[إا]عادة توجيه)\s*(?:\[\d+\])?\s*[:：])+\s*", re.I)
-_SIGNATURE = re.compile(r"^-- ?$")
-_PASSED_ON = re.compile(
-    r"^[-_ ]*(?:forwarded message|original message|begin forwarded message|رسالة محولة|الرسالة الأصلية"
-    r"|رسالة معاد توجيهها|الرسالة المعاد توجيهها)[-_ :]*$",
-    re.I,
-)
-_QUOTING = re.compile(
-    r"^(?:on\b.{4,200}\bwrote|(?:في|بتاريخ)\s.{4,200}\s(?:كتبت?|تمت كتابة ما يلي))\b.{0,120}[:：]$", re.I
-)
-_HEADER = re.compile(
-    r"^\*?(?:from|sent|date|subject|to|cc|reply-to|من|تم الإرسال|أرسلت|التاريخ|الموضوع|إلى|الى|نسخة)"
-    r"\s*[:：]\*?\s*\S",
-    re.I,
-)
-_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SHORTEST_FULL, _LONGEST_FULL = 50, 80  # letters of a line that was broken to fit
 _NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
 _INLINE = "cid/"
 _ENCODED = (LookupError, ValueError, AttributeError, TypeError, OverflowError)
@@ -97,7 +82,7 @@ def _page(mail: EmailMessage, address: str) -> ExtractedText:
 def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
     body = _joined_body([one for part in parts if (one := _body(mail, part, len(parts) == 1))])
     subject = _ANSWERED.sub("", _header(mail, "Subject"))
-    body = _headed(_cut(body), subject)
+    body = _headed(without_older(body), subject)
     if not body.text.strip():
         raise Unreadable("mail-empty")
     sender = _sender(mail)
@@ -114,7 +99,7 @@ def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
 def _body(mail: EmailMessage, part: EmailMessage, is_alone: bool) -> ExtractedText | None:
     """Return the text of a part of the letter; None for an empty page among others. Raises Unreadable."""
     if part.get_content_type() != "text/html":
-        return ExtractedText("\n".join(_paragraphs(_text(part), _is_flowed(part))))
+        return ExtractedText("\n".join(mail_paragraphs(_text(part), _is_flowed(part))))
     try:
         return read_html(_markup(part), _beside(mail, ""))
     except Unreadable as problem:
@@ -150,73 +135,6 @@ def _with_next(whole: ExtractedText, one: ExtractedText) -> ExtractedText:
     )
 
 
-def _cut(body: ExtractedText) -> ExtractedText:
-    """Leave out the signature and older mail below the text; a mail that only passes one on is that one."""
-    lines = [line for line in body.text.split("\n") if line.strip()]
-    places: dict[int, int] = {}
-    moved = []
-    for at, what in enumerate(_marked(lines)):
-        if what is None:
-            places[at] = len(places)
-        else:
-            moved.append(LeftOut(_bare(lines[at]), what, len(places)))
-    stood = [replace(one, before=sum(at < one.before for at in places)) for one in body.left_out]
-    return replace(
-        body,
-        text="\n".join(lines[at] for at in places),
-        kinds=tuple((places[at], kind) for at, kind in body.kinds if at in places),
-        pictures=tuple(replace(one, line=places[one.line]) for one in body.pictures if one.line in places),
-        left_out=tuple(sorted([*stood, *_joined(moved)], key=lambda one: one.before)),
-    )
-
-
-def _joined(left_out: list[LeftOut]) -> Iterator[LeftOut]:
-    """Yield what stood together as one."""
-    waiting: LeftOut | None = None
-    for one in left_out:
-        if waiting is not None and (waiting.what, waiting.before) == (one.what, one.before):
-            waiting = replace(waiting, text=f"{waiting.text}\n{one.text}")
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = one
-    if waiting is not None:
-        yield waiting
-
-
-def _marked(lines: list[str]) -> Iterator[Surrounding | None]:
-    """Yield for each line what it is, None for one of the text."""
-    what: Surrounding | None = None
-    has_text, in_head = False, False
-    for at, line in enumerate(lines):
-        bare = _bare(line)
-        in_head = (in_head and bool(_HEADER.match(bare))) or _begins_older(lines, at)
-        if in_head:
-            what = Surrounding.UNCERTAIN if has_text else None
-            yield what or Surrounding.TIMES
-        elif what is None and _SIGNATURE.match(bare):
-            what = Surrounding.FOOT
-            yield what
-        elif what is None and line.lstrip().startswith(">"):
-            yield Surrounding.UNCERTAIN
-        else:
-            has_text = has_text or what is None
-            yield what
-
-
-def _begins_older(lines: list[str], at: int) -> bool:
-    """Tell whether a line begins a mail that is quoted: a line that says so, or its first headers."""
-    bare = _bare(lines[at])
-    with_next = _bare(" ".join(lines[at : at + 2]))  # it may be broken to fit
-    if _PASSED_ON.match(bare) or _QUOTING.match(bare) or _QUOTING.match(with_next):
-        return True
-    return sum(bool(_HEADER.match(_bare(line))) for line in lines[at : at + 3]) == 3
-
-
-def _bare(line: str) -> str:
-    return _MARKS.sub("", line).strip()
-
-
 def _headed(body: ExtractedText, subject: str) -> ExtractedText:
     """Put the subject above the text, unless the text begins with it."""
     lines = body.text.split("\n") if body.text else []
@@ -232,43 +150,7 @@ def _headed(body: ExtractedText, subject: str) -> ExtractedText:
 
 
 def _folded(line: str) -> str:
-    return " ".join(_bare(line).split())
-
-
-def _paragraphs(text: str, is_flowed: bool) -> Iterator[str]:
-    """Yield the paragraphs of a plain mail, whose lines were broken to fit."""
-    lines = [line.rstrip("\r") for line in text.expandtabs().split("\n")]
-    if is_flowed:
-        yield from _flowed(lines)
-        return
-    block: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip() and not line.startswith((">", "-- ")) and line.strip() != "--":
-            block.append(line.strip())
-            continue
-        yield from _unbroken(block)
-        block = []
-        if line.strip():
-            yield line.strip()
-
-
-def _flowed(lines: list[str]) -> Iterator[str]:
-    """Yield the paragraphs of a text whose lines go on where they end in a space (RFC 3676)."""
-    block = ""
-    for line in lines:
-        if line.endswith(" ") and line.strip() not in ("", "--") and not line.startswith(">"):
-            block += line
-        elif (block + line).strip():
-            yield (block + line).strip()
-            block = ""
-    if block.strip():
-        yield block.strip()
-
-
-def _unbroken(block: list[str]) -> Iterator[str]:
-    """Yield lines as one where each but the last is about as long as a line of mail can be."""
-    is_broken = len(block) > 1 and all(_SHORTEST_FULL <= len(line) <= _LONGEST_FULL for line in block[:-1])
-    yield from [" ".join(block)] if is_broken else block
+    return " ".join(bare_line(line).split())
 
 
 def _attached(parts: list[EmailMessage], read: ReadFile, depth: int) -> Iterator[ExtractedText]:
