@@ -196,6 +196,10 @@ def test_what_is_no_caption(alt: str) -> None:
         ("<p>تابعوا صحيفة المرسى على واتساب</p>", Surrounding.SHARING),
         ("<p>رابط المقال: https://almarsa.example/a/31</p>", Surrounding.SHARING),
         ("<h4>من القسم ذاته</h4>", Surrounding.RELATED),
+        (
+            '<div><h4>من قسم محليات</h4><a href="/n">منتخب السباحة يفوز على ضيفه</a></div>',
+            Surrounding.RELATED,
+        ),
         ('<a href="#after-box">تجاوز الأكثر قراءة وتابع القراءة</a>', Surrounding.MENU),
         ('<p><a href="#x">الأكثر قراءة نهاية</a></p>', Surrounding.MENU),
         ("<h3>التعليقات (2)</h3><p>مقال جميل وشكرا لكم على هذه المعلومات كلها.</p>", Surrounding.COMMENT),
@@ -404,6 +408,14 @@ def test_a_link_that_is_never_closed_ends_with_its_list() -> None:
             ["هوامش", "سجل البلدية لعام 1998.", "مقابلة مع الوالية."],
         ),
         (
+            "<section><h3>مصادر ومراجع</h3><ul><li><a href=/s>سجل البلدية لعام 1998</a></li></ul></section>",
+            ["مصادر ومراجع", "سجل البلدية لعام 1998"],
+        ),
+        (
+            '<blockquote class="twitter-tweet"><p>شكرا لكم <a href="/h">#طريق_الجبل</a> <a href="/p">pic.x/a</a></p></blockquote>',
+            ["شكرا لكم #طريق_الجبل pic.x/a"],
+        ),
+        (
             '<div class="paywall-content"><p>ويبدأ العمل في الجزء الثاني من الطريق مطلع الشهر المقبل.</p></div>',
             ["ويبدأ العمل في الجزء الثاني من الطريق مطلع الشهر المقبل."],
         ),
@@ -445,6 +457,8 @@ def test_what_asks_to_pay_is_a_notice() -> None:
             [],
         ),
         ('<div class="z">الوادي 14 رمضان 1447 هـ الموافق 3 مارس 2026 م وكالة المرافئ</div>', []),
+        ("<dl><dt>الكاتبة</dt><dd>نوال القاسمي</dd><dt>الصفة</dt><dd>مراسلة في الوادي</dd></dl>", []),
+        ("<div><b>نوال القاسمي</b>|<i>٣ مارس ٢٠٢٦ - ٠٩:١٥ م</i>|<i>3 دقائق للقراءة</i></div>", []),
         (
             '<section aria-labelledby="story-byline"><b>عن الخبر</b><ul><li>الصفة: مراسلة في الوادي</ul></section>',
             [],

@@ -22,7 +22,14 @@ from reader.formats.pages.evidence import (
 )
 from reader.formats.pages.naming import is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_jump, is_lead_in, is_stamp, is_time_line
+from reader.formats.pages.phrases import (
+    is_byline,
+    is_byline_label,
+    is_jump,
+    is_lead_in,
+    is_stamp,
+    is_time_line,
+)
 from reader.formats.reading import Surrounding
 
 _NEAR_ELEMENTS = 20
@@ -36,6 +43,8 @@ _ALL_LINK = 0.85
 _FEW_LINKS = 0.3
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
+_HEADING_WORDS = 6
+_LEADING = (Surrounding.RELATED,)
 _SOURCE = tuple(folded_words("المصدر"))
 _FACTS = frozenset(
     [
@@ -104,7 +113,28 @@ class _Judge:
         first = self._first_prose()
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
         self._mark_repeated(found)
+        self._mark_headings(found)
         return found
+
+    def _mark_headings(self, found: list[Surrounding | None]) -> None:
+        """Leave out the heading of a box in which all else is left out because it leads to others."""
+        boxes: dict[int, list[int]] = {}
+        for at, block in enumerate(self._known.blocks):
+            for up in block.place.ancestors():
+                if id(up) in self._in_body:
+                    break
+                boxes.setdefault(id(up), []).append(at)
+        for box in boxes.values():
+            first, *others = box
+            if found[first] is None and others and all(found[at] in _LEADING for at in others):
+                block = self._known.blocks[first]
+                told = first != self._known.clues.headline and block.kind in ("", "subhead")
+                if (
+                    told
+                    and len(block.words) <= _HEADING_WORDS
+                    and not block.text.rstrip().endswith(STOPS[:4])
+                ):
+                    found[first] = Surrounding.RELATED
 
     def unsure(self, found: list[Surrounding | None]) -> frozenset[int]:
         """Return the numbers of the blocks that read like an article's and were left out with no sure reason.
@@ -135,7 +165,7 @@ class _Judge:
         inside = (
             at
             for at, block in enumerate(self._known.blocks)
-            if self._known.prose[at] and self._is_inside(block)
+            if self._known.prose[at] and self._is_inside(block) and not is_stamp(block.text)
         )
         return next(inside, len(self._known.blocks))
 
@@ -148,21 +178,24 @@ class _Judge:
         inside = self._is_inside(block)
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
-        if self._is_stated(block):
+        if self._is_stated(block) or self._is_of_notes(block):
             return None
-        if block.self_link and block.link_share > _ALL_LINK and is_jump(block.text):
+        if self._is_site(block) or self._is_jump(block):
             return Surrounding.MENU
         named = self._name_of(block, at) or (Surrounding.NOTICE if self._is_asked(block) else None)
         if named is not None:
             return named
         if what := self._known.sections.get(at) or self._known.said[at]:
             return what
-        words = tuple(block.words)
-        if words in self._known.clues.sites or (
-            words[:1] == _SOURCE and words[1:] in self._known.clues.sites
-        ):
-            return Surrounding.MENU
         return self._inside(at, block, first) if inside else self._outside(at, block, first)
+
+    def _is_site(self, block: PageBlock) -> bool:
+        words, sites = tuple(block.words), self._known.clues.sites
+        return words in sites or (words[:1] == _SOURCE and words[1:] in sites)
+
+    @staticmethod
+    def _is_jump(block: PageBlock) -> bool:
+        return block.self_link and block.link_share > _ALL_LINK and is_jump(block.text)
 
     def _is_hidden_text(self, at: int) -> bool:
         """Tell sentences that open when they are asked for, and those of a body that is hidden as a whole."""
@@ -222,13 +255,25 @@ class _Judge:
     @staticmethod
     def _is_quoted(block: PageBlock, end: Element) -> bool:
         """Tell whether a block is of a post of another place that is shown in an element, as a quotation."""
-        if not (end.tag == "blockquote" or _EMBEDDED & name_parts(end)):
+        names = name_parts(end)
+        if not (end.tag == "blockquote" or _EMBEDDED & names):
             return False
+        if "embed" in names and is_prose(block):
+            return True
         for up in block.place.ancestors():
             if up.tag == "blockquote":
                 return True
             if up is end:
                 return False
+        return False
+
+    def _is_of_notes(self, block: PageBlock) -> bool:
+        """Tell whether a block is of the article's sources or notes, by the heading of its part."""
+        for up in block.place.ancestors():
+            if id(up) in self._in_body:
+                return False
+            if id(up) in self._known.notes:
+                return any(one.tag == "article" and id(one) in self._in_body for one in up.ancestors())
         return False
 
     def _is_foot_of_text(self, foot: Element) -> bool:
@@ -279,6 +324,8 @@ class _Judge:
 
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
+        if self._is_labelled(block):
+            return Surrounding.TIMES
         if tuple(block.words) in self._known.clues.authors or is_byline(block.text):
             return Surrounding.TIMES
         if is_stamp(block.text) and not self._begins_text(at):
@@ -288,6 +335,13 @@ class _Judge:
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
+
+    @staticmethod
+    def _is_labelled(block: PageBlock) -> bool:
+        """Tell whether a block is of a list of terms that begins with who wrote the article, or when."""
+        terms = next((up for up in block.place.ancestors() if up.tag == "dl"), None)
+        first = next((one for one in terms.elements() if one.tag == "dt"), None) if terms else None
+        return first is not None and is_byline_label(first.text())
 
     def _begins_text(self, at: int) -> bool:
         """Tell whether a line is of the same element as the first sentence, as an agency's dateline is."""
@@ -308,6 +362,8 @@ class _Judge:
             return False
         if block.link_share > _ALL_LINK:
             return True
+        if any(up.tag == "blockquote" for up in block.place.ancestors()):
+            return False
         return len(block.words) < _LEAD_IN_WORDS and not block.text.rstrip().endswith(STOPS)
 
     def _in_card(self, block: PageBlock) -> bool:
@@ -334,7 +390,7 @@ class _Judge:
         return self._apart(at, block, first)
 
     def _says_who_or_when(self, block: PageBlock) -> bool:
-        known = tuple(block.words) in self._known.clues.authors
+        known = tuple(block.words) in self._known.clues.authors or self._is_labelled(block)
         return known or is_time_line(block.text) or is_byline(block.text)
 
     def _apart(self, at: int, block: PageBlock, first: int) -> Surrounding:

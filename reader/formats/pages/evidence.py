@@ -12,6 +12,7 @@ from reader.formats.pages.naming import is_article_body, is_named_paid, name_par
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     begins_comments,
+    begins_notes,
     is_consent,
     is_time_line,
     leads_to_others,
@@ -112,6 +113,7 @@ class PageEvidence:
         self._count_prose()
         self._mark_consents()
         self._neutralise()
+        self.notes = self._noted()
         self.sections = self._sectioned()
 
     def is_headline(self, block: PageBlock) -> bool:
@@ -125,6 +127,17 @@ class PageEvidence:
             readable = what is Surrounding.NOTICE and id(one) not in self._asked_to_pay and is_named_paid(one)
             self._names[id(one)] = None if readable else what
         return self._names[id(one)]
+
+    def _noted(self) -> set[int]:
+        """Return the elements that begin with a heading above sources or notes."""
+        seen: set[int] = set()
+        found: set[int] = set()
+        for block in self.blocks:
+            around = {id(up) for up in block.place.ancestors()} - seen
+            if begins_notes(block.text):
+                found |= around - {id(block.place)}
+            seen |= around
+        return found - self._holding - self.headline_places
 
     def _asking_to_pay(self) -> set[int]:
         """Return the elements in which something asks to pay or to sign in, and those without sentences."""

@@ -46,6 +46,7 @@ _RELATED, _TAGS, _NOTICE = _any("related-lead", r"{}(?!\w)"), _any("tags-lead"),
 _COMMENTS, _CLOCK, _WHEN, _UPDATE = _any("comments-head"), _any("clock"), _any("when"), _any("update")
 _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
 _BYLINE_LEAD = _any("byline")
+_NOTES, _BYLINE_LABEL = _any("notes-head"), _any("byline-label")
 _JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
@@ -133,6 +134,16 @@ def _beside_dates(text: str) -> tuple[int, int]:
 def is_jump(text: str) -> bool:
     """Tell whether a link within the page only leads past something."""
     return len(text) < 120 and _JUMP.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def begins_notes(text: str) -> bool:
+    """Tell whether a line stands above the sources or the notes of an article."""
+    return len(text) < 40 and _NOTES.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_byline_label(text: str) -> bool:
+    """Tell whether a term only says that who wrote the article, or when, comes."""
+    return len(text) < 40 and _BYLINE_LABEL.fullmatch(folded_line(text).strip(_SIGNS)) is not None
 
 
 def is_edit_link(text: str) -> bool:
