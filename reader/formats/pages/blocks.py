@@ -299,7 +299,7 @@ class _Reader:
         heading = next((up for up in islice(one.ancestors(), 1, 4) if up.tag in _HEADINGS), None)
         if heading is None or not is_edit_link(text := one.text()):
             return False
-        return (one.tag == "a" or text.startswith("[")) and heading.text() != text
+        return (one.tag == "a" or text.startswith("[")) and len(heading.children) > 1
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""

@@ -102,6 +102,8 @@ class _Judge:
     def __init__(self, known: PageEvidence) -> None:
         self._known = known
         self.body = body_of_page(known)
+        self._dated_terms: dict[int, bool] = {}
+        self._first = len(known.blocks)  # the first sentence of the body
         self._in_body = {id(one) for one in self.body.ancestors()}
         self._hidden_words = sum(
             len(one.words)
@@ -111,6 +113,7 @@ class _Judge:
 
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
+        self._first = first
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
         self._mark_repeated(found)
         self._mark_headings(found)
@@ -336,16 +339,19 @@ class _Judge:
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
 
-    @staticmethod
-    def _is_labelled(block: PageBlock) -> bool:
+    def _is_labelled(self, block: PageBlock) -> bool:
         """Tell whether a block is of a list of terms that begins with who wrote the article, or when."""
         terms = next((up for up in block.place.ancestors() if up.tag == "dl"), None)
-        first = next((one for one in terms.elements() if one.tag == "dt"), None) if terms else None
-        return first is not None and is_byline_label(first.text())
+        if terms is None:
+            return False
+        if id(terms) not in self._dated_terms:
+            first = next((one for one in terms.elements() if one.tag == "dt"), None)
+            self._dated_terms[id(terms)] = first is not None and is_byline_label(first.text())
+        return self._dated_terms[id(terms)]
 
     def _begins_text(self, at: int) -> bool:
         """Tell whether a line is of the same element as the first sentence, as an agency's dateline is."""
-        first = self._first_prose()
+        first = self._first
         return first < len(self._known.blocks) and (
             self._known.blocks[first].place is self._known.blocks[at].place
         )
