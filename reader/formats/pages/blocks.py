@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from reader.arabic.normalise import fold
+from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_credit_lead, is_edit_link, is_jump
@@ -15,52 +16,6 @@ from reader.formats.pages.rows import is_data, table_around
 BULLET = "• "
 CELL_SEPARATOR = " | "
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_BLOCKS = _HEADINGS | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
 _BOX_DEPTH = 5
@@ -296,7 +251,7 @@ class _Reader:
         """Tell whether an element at the end of a heading only leads to where it is edited."""
         if self._aside or one.tag not in ("a", "span"):
             return False
-        heading = next((up for up in islice(one.ancestors(), 1, 4) if up.tag in _HEADINGS), None)
+        heading = next((up for up in islice(one.ancestors(), 1, 4) if up.tag in HEADINGS), None)
         if heading is None or not is_edit_link(text := one.text()):
             return False
         return (one.tag == "a" or text.startswith("[")) and len(heading.children) > 1
@@ -315,7 +270,7 @@ class _Reader:
         )
 
     def _break(self) -> None:
-        heading = any(up.tag in _HEADINGS for up in self._line.place.ancestors())
+        heading = any(up.tag in HEADINGS for up in self._line.place.ancestors())
         if self._captions or self._rows or heading:
             self._line.pieces.append(" ")
             return
@@ -342,7 +297,7 @@ class _Reader:
             text = " ".join("".join(line.pieces).split())
         if not text:
             return
-        heading = next((up for up in _within_block(line.place) if up.tag in _HEADINGS), None)
+        heading = next((up for up in _within_block(line.place) if up.tag in HEADINGS), None)
         block = PageBlock(
             text,
             self._kind(line.place, heading),
@@ -373,7 +328,7 @@ def _within_block(place: Element) -> Iterator[Element]:
     """Yield the place of a line and what it stands in as the first or only thing, as a heading in a link."""
     for up in place.ancestors():
         yield up
-        if up.tag not in ("p", "div", "span", "a", *_HEADINGS):
+        if up.tag not in ("p", "div", "span", "a", *HEADINGS):
             return
         if up.parent is None or len(list(islice(_inner(up.parent), 2))) > 1:
             return
@@ -388,12 +343,12 @@ def _is_jump_link(one: Element) -> bool:
 
 
 def _is_block(one: Element) -> bool:
-    return one.tag in _BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
+    return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
 
 
 def _holds_blocks(one: Element) -> bool:
-    return any(isinstance(child, Element) and child.tag in _BLOCKS for child in one.children) or (
-        one.parent is not None and one.parent.tag not in ("p", "span", "li", *_HEADINGS)
+    return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
+        one.parent is not None and one.parent.tag not in ("p", "span", "li", *HEADINGS)
     )
 
 

@@ -12,6 +12,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reader.errors import CodedError
+from reader.formats.pages.elements import (
+    IGNORED,
+    INLINE,
+    KEPT_ATTRIBUTES,
+    NESTING,
+    OTHER_BLOCKS,
+    RENAMED,
+    UNCOUNTED,
+    VOID,
+)
 
 MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
@@ -20,7 +30,7 @@ PICTURE = "#picture-"
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
 _MAX_INLINE = 100
-_MAX_OTHERS = 8  # attributes of one tag that are not in _KEPT_ATTRIBUTES
+_MAX_OTHERS = 8  # attributes of one tag that are not in KEPT_ATTRIBUTES
 _MAX_VALUE = 4000
 _SOURCES = ("src", "data-src", "data-original")
 
@@ -51,178 +61,9 @@ class BoundedMarkup:
 
 
 # These open one another without end, so how deep they are is counted.
-_NESTING = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "audio",
-        "blockquote",
-        "body",
-        "button",
-        "canvas",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "html",
-        "main",
-        "math",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "svg",
-        "table",
-        "template",
-        "ul",
-        "video",
-    ]
-)
-_OTHER_BLOCKS = frozenset(
-    [
-        "a",
-        "body",
-        "caption",
-        "col",
-        "colgroup",
-        "head",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "p",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-    ]
-)
-_VOID = frozenset(["br", "hr", "img", "link", "meta"])
-_IGNORED = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "bgsound",
-        "col",
-        "colgroup",
-        "embed",
-        "frame",
-        "frameset",
-        "input",
-        "keygen",
-        "optgroup",
-        "param",
-        "plaintext",
-        "script",
-        "source",
-        "style",
-        "textarea",
-        "title",
-        "track",
-        "wbr",
-        "xmp",
-    ]
-)
-_RENAMED = {
-    "amp-img": "img",
-    "applet": "video",
-    "image": "img",
-    "object": "video",
-    "option": "li",
-    "select": "menu",
-}
 # What may stand with an optional end tag is not counted: the parser closes it.
-_UNCOUNTED = frozenset(("body", "dd", "dt", "html"))
-_KEPT_ATTRIBUTES = frozenset(
-    [
-        "alt",
-        "aria-describedby",
-        "aria-hidden",
-        "aria-label",
-        "aria-labelledby",
-        "class",
-        "content",
-        "data-original",
-        "data-src",
-        "datetime",
-        "hidden",
-        "href",
-        "id",
-        "itemprop",
-        "itemtype",
-        "name",
-        "property",
-        "pubdate",
-        "rel",
-        "role",
-        "src",
-        "title",
-        "type",
-    ]
-)
 
-_INLINE = frozenset(
-    [
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "marquee",
-        "picture",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ]
-)
-KNOWN_NAMES = _NESTING | _OTHER_BLOCKS | _VOID | _IGNORED | _INLINE | {"iframe", "object", "option", "select"}
+KNOWN_NAMES = NESTING | OTHER_BLOCKS | VOID | IGNORED | INLINE | {"iframe", "object", "option", "select"}
 
 # A quotation mark opens a value after "=" alone; one that is never closed is an ordinary character.
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+"""
@@ -246,7 +87,7 @@ _DISGUISED = str.maketrans('&<>"', "\uf8f0\uf8f1\uf8f2\uf8f3")
 _UNDISGUISED = str.maketrans("\uf8f0\uf8f1\uf8f2\uf8f3", '&<>"')
 _ESCAPED = str.maketrans({"\uf8f0": "&amp;", "\uf8f1": "&lt;", "\uf8f2": "&gt;", "\uf8f3": "&quot;"})
 _BLOCK_TAG = re.compile(
-    rf"</?(?:{'|'.join((_NESTING | _OTHER_BLOCKS | {'br'}) - {'a', 'label'})})(?=[\s/>])", re.IGNORECASE
+    rf"</?(?:{'|'.join((NESTING | OTHER_BLOCKS | {'br'}) - {'a', 'label'})})(?=[\s/>])", re.IGNORECASE
 )
 
 
@@ -304,21 +145,21 @@ class _Scan:
             self._linked_data.append(content)
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
-        name = _RENAMED.get(name, name)
+        name = RENAMED.get(name, name)
         if name == "input" and "hidden" not in attributes.lower():
             self._write(f'<span data-element="{FORM_FIELD}"></span>')
-        if name in _IGNORED or not _GOOD_NAME.fullmatch(name):
+        if name in IGNORED or not _GOOD_NAME.fullmatch(name):
             return
-        if name in _VOID:
+        if name in VOID:
             if not closing:
                 self._start(name, attributes)
-        elif name in _NESTING or name in _OTHER_BLOCKS:
+        elif name in NESTING or name in OTHER_BLOCKS:
             self._block(name, closing, attributes)
         else:
             self._span(name, closing, attributes)
 
     def _block(self, name: str, closing: bool, attributes: str) -> None:
-        counted = name in _NESTING - _UNCOUNTED
+        counted = name in NESTING - UNCOUNTED
         if counted and closing and not self._open[name]:
             return
         self._close_link(name, closing)
@@ -381,7 +222,7 @@ class _Scan:
             value = html.unescape(match[2] or match[3] or match[4] or "")
             if key == "style":
                 key = "hidden" if _NOT_SHOWN.search(value) else key
-            if key not in _KEPT_ATTRIBUTES:
+            if key not in KEPT_ATTRIBUTES:
                 others += 1
                 if others > _MAX_OTHERS or key.startswith(("data-", "aria-")):
                     continue

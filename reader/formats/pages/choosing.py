@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from reader.formats.pages.blocks import PageBlock, folded_words
+from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.evidence import (
     LINKED,
@@ -25,70 +25,46 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     is_byline,
     is_byline_label,
-    is_jump,
     is_lead_in,
     is_stamp,
     is_time_line,
 )
+from reader.formats.pages.signs import (
+    ALL_LINK,
+    FACTS,
+    LEADS,
+    has_button_beside,
+    is_jump_link,
+    is_moment,
+    is_no_time,
+    is_pulled_quote,
+    is_quoted_post,
+)
 from reader.formats.reading import Surrounding
 
-_NEAR_ELEMENTS = 20
 _SENTENCE_WORDS = 4
 _BOX_WORDS = 40
 _LEAD_WORDS = 4
 _PARAGRAPH_WORDS = 12
 _RUN_WORDS = 25
 _SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
-_ALL_LINK = 0.85
 _FEW_LINKS = 0.3
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
 _HEADING_WORDS = 6
 _LEADING = (Surrounding.RELATED,)
-_SOURCE = tuple(folded_words("المصدر"))
-_FACTS = frozenset(
-    [
-        "fact",
-        "facts",
-        "factbox",
-        "infobox",
-        "info",
-        "background",
-        "context",
-        "timeline",
-        "summary",
-        "highlights",
-    ]
-)
-_EMBEDDED = frozenset(["embed", "embedded", "facebook", "instagram", "post", "social", "tweet", "twitter"])
-_LEADS = frozenset(
-    [
-        "lead",
-        "lede",
-        "standfirst",
-        "summary",
-        "excerpt",
-        "intro",
-        "subtitle",
-        "deck",
-        "dek",
-        "description",
-        "subheadline",
-        "sapo",
-        "chapo",
-    ]
-)
 
 
 @dataclass(slots=True)
 class BlockChoice:
-    """For every block what it is around the article, or None for a line of it; and where the article is."""
+    """For every block what it is around the article, or None for a line of it; and where the article is.
+
+    `unsure` are sentences that are left out for where they stand or a name, not for what they say.
+    """
 
     surroundings: list[Surrounding | None]
     body: Element
-    unsure: frozenset[
-        int
-    ]  # sentences that are left out for where they stand or a name, not for what they say
+    unsure: frozenset[int]
 
 
 def choose(page: Element, blocks: list[PageBlock], clues: Clues) -> BlockChoice:
@@ -181,9 +157,9 @@ class _Judge:
         inside = self._is_inside(block)
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
-        if self._is_stated(block) or self._is_of_notes(block):
+        if self._known.is_stated(block) or self._is_of_notes(block):
             return None
-        if self._is_site(block) or self._is_jump(block):
+        if self._known.is_site(block) or is_jump_link(block):
             return Surrounding.MENU
         named = self._name_of(block, at) or (Surrounding.NOTICE if self._is_asked(block) else None)
         if named is not None:
@@ -192,14 +168,6 @@ class _Judge:
             return what
         return self._inside(at, block, first) if inside else self._outside(at, block, first)
 
-    def _is_site(self, block: PageBlock) -> bool:
-        words, sites = tuple(block.words), self._known.clues.sites
-        return words in sites or (words[:1] == _SOURCE and words[1:] in sites)
-
-    @staticmethod
-    def _is_jump(block: PageBlock) -> bool:
-        return block.self_link and block.link_share > _ALL_LINK and is_jump(block.text)
-
     def _is_hidden_text(self, at: int) -> bool:
         """Tell sentences that open when they are asked for, and those of a body that is hidden as a whole."""
         block = self._known.blocks[at]
@@ -207,9 +175,6 @@ class _Judge:
             return len(block.words) >= _SENTENCE_WORDS
         told = any(is_named_hidden(up) for up in islice(block.place.ancestors(), 4))
         return len(block.words) >= PROSE_WORDS and block.text.rstrip().endswith(STOPS) and not told
-
-    def _is_stated(self, block: PageBlock) -> bool:
-        return len(block.words) >= 6 and self._known.clues.stated.of(block.words) >= 0.9
 
     def _name_of(self, block: PageBlock, at: int) -> Surrounding | None:
         """Return what the elements around a block say it is, the outermost that does not hold the body."""
@@ -236,38 +201,17 @@ class _Judge:
         """Tell whether a block may well be a line though an element around it has such a name."""
         names = name_parts(up)
         if what is Surrounding.TIMES:
-            return self._is_no_time(block)
-        if what in (Surrounding.SHARING, Surrounding.RELATED) and self._is_quoted(block, up):
+            return is_no_time(block)
+        if what in (Surrounding.SHARING, Surrounding.RELATED) and is_quoted_post(block, up):
             return True
         if what is Surrounding.RELATED and up.tag == "aside":
-            return bool(_FACTS & names) and block.link_share < LINKED
+            return bool(FACTS & names) and block.link_share < LINKED
         if what is Surrounding.FOOT and up.tag == "footer":
             return self._is_foot_of_text(up) and block.link_share < LINKED
         if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
             return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
         if what is Surrounding.ADVERTISEMENT and "banner" in names:
             return block.kind in ("caption", "subhead") or is_prose(block)
-        return False
-
-    @staticmethod
-    def _is_no_time(block: PageBlock) -> bool:
-        if len(block.words) > 25 or (block.kind in ("caption", "subhead") and not block.is_alt):
-            return True
-        return is_prose(block) and not is_time_line(block.text) and block.text.rstrip().endswith(STOPS)
-
-    @staticmethod
-    def _is_quoted(block: PageBlock, end: Element) -> bool:
-        """Tell whether a block is of a post of another place that is shown in an element, as a quotation."""
-        names = name_parts(end)
-        if not (end.tag == "blockquote" or _EMBEDDED & names):
-            return False
-        if "embed" in names and is_prose(block):
-            return True
-        for up in block.place.ancestors():
-            if up.tag == "blockquote":
-                return True
-            if up is end:
-                return False
         return False
 
     def _is_of_notes(self, block: PageBlock) -> bool:
@@ -292,7 +236,7 @@ class _Judge:
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
             return self._of_picture(block)
-        if is_time_line(block.text) or self._is_moment(block):
+        if is_time_line(block.text) or is_moment(block):
             return Surrounding.TIMES
         if self._is_link(block) and not self._is_post_title(block):
             return Surrounding.RELATED if at > first else Surrounding.MENU
@@ -316,14 +260,6 @@ class _Judge:
             if LIVE & name_parts(up) or self._known.held[id(up)] >= _POST_WORDS:
                 return self._known.lines[id(up)] > 0
         return False
-
-    @staticmethod
-    def _is_moment(block: PageBlock) -> bool:
-        """Tell whether all of a short line is an element made for times."""
-        return len(block.words) <= 6 and any(
-            one.get("data-element") == "time" and one.text() == block.text
-            for one in islice(block.place.elements(), _NEAR_ELEMENTS)
-        )
 
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
@@ -366,7 +302,7 @@ class _Judge:
     def _is_link(self, block: PageBlock) -> bool:
         if block.link_share <= LINKED or block.self_link or block.is_row:
             return False
-        if block.link_share > _ALL_LINK:
+        if block.link_share > ALL_LINK:
             return True
         if any(up.tag == "blockquote" for up in block.place.ancestors()):
             return False
@@ -402,13 +338,8 @@ class _Judge:
     def _apart(self, at: int, block: PageBlock, first: int) -> Surrounding:
         if not is_prose(block):
             return Surrounding.MENU if at < first else Surrounding.FOOT
-        asks = block.text.rstrip().endswith("؟") and self._has_button(block)
+        asks = block.text.rstrip().endswith("؟") and has_button_beside(block)
         return Surrounding.NOTICE if asks else Surrounding.UNCERTAIN
-
-    @staticmethod
-    def _has_button(block: PageBlock) -> bool:
-        around = block.place.parent.children if block.place.parent else ()
-        return any(isinstance(one, Element) and one.tag == "button" for one in around)
 
     def _is_near(self, at: int, first: int) -> bool:
         """Tell whether a block stands between the headline and the body, or beside the headline."""
@@ -425,7 +356,7 @@ class _Judge:
 
     def _is_lead(self, block: PageBlock) -> bool:
         if (
-            _LEADS & {name for up in block.place.ancestors() for name in name_parts(up)}
+            LEADS & {name for up in block.place.ancestors() for name in name_parts(up)}
             and len(block.words) > 2
         ):
             return True
@@ -443,11 +374,14 @@ class _Judge:
         headline = list(self._known.clues.headline_words)
         lines = [(at, self._known.blocks[at]) for at, what in enumerate(found) if what is None]
         flow = Counter(tuple(block.words) for _, block in lines)
-        text = SharedRuns(block.words for _, block in lines if not self._is_pulled(block))
+        text = SharedRuns(block.words for _, block in lines if not is_pulled_quote(block))
         captions: set[tuple[str, ...]] = {
             tuple(b.words) for _, b in lines if b.kind == "caption" and not b.is_alt
         }
-        self._mark_beginnings(found, text)
+        for at, what in enumerate(found):  # the text's beginning, shown again where nothing says what it is
+            shown = self._known.blocks[at].words
+            if what is Surrounding.UNCERTAIN and len(shown) >= PROSE_WORDS and text.of(shown) >= 0.9:
+                found[at] = Surrounding.REPEATED
         for at, block in lines:
             words = tuple(block.words)
             if at == self._known.clues.headline:
@@ -461,17 +395,5 @@ class _Judge:
             elif block.is_alt and (words in captions or flow[words] > 1):
                 found[at] = Surrounding.REPEATED
                 flow[words] -= 1
-            elif self._is_pulled(block) and text.of(block.words) >= 0.9 and len(words) >= 3:
+            elif is_pulled_quote(block) and text.of(block.words) >= 0.9 and len(words) >= 3:
                 found[at] = Surrounding.REPEATED
-
-    def _mark_beginnings(self, found: list[Surrounding | None], text: SharedRuns) -> None:
-        """Leave out as repeated what nothing says where it belongs, if the text has the same words."""
-        for at, what in enumerate(found):
-            words = self._known.blocks[at].words
-            if what is Surrounding.UNCERTAIN and len(words) >= PROSE_WORDS and text.of(words) >= 0.9:
-                found[at] = Surrounding.REPEATED
-
-    @staticmethod
-    def _is_pulled(block: PageBlock) -> bool:
-        names = {name for up in list(block.place.ancestors())[:3] for name in name_parts(up)}
-        return "pullquote" in names or ("pull" in names and "quote" in names)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.bounds import FORM_FIELD
 from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
 from reader.formats.pages.naming import is_article_body, is_named_paid, name_parts, surrounding_named
@@ -20,6 +20,7 @@ from reader.formats.pages.phrases import (
 )
 from reader.formats.reading import Surrounding
 
+_SOURCE = tuple(folded_words("المصدر"))
 LINKED = 0.5  # of a block's letters: more is a link to elsewhere
 PROSE_WORDS = 8
 HERE = 0.35  # of a page's sentences: the article may be in what holds so many
@@ -115,6 +116,15 @@ class PageEvidence:
         self._neutralise()
         self.notes = self._noted()
         self.sections = self._sectioned()
+
+    def is_site(self, block: PageBlock) -> bool:
+        """Tell whether all of a block is the name of the site, or of the source."""
+        words, sites = tuple(block.words), self.clues.sites
+        return words in sites or (words[:1] == _SOURCE and words[1:] in sites)
+
+    def is_stated(self, block: PageBlock) -> bool:
+        """Tell whether the page's data have the block as a part of the article."""
+        return len(block.words) >= 6 and self.clues.stated.of(block.words) >= 0.9
 
     def is_headline(self, block: PageBlock) -> bool:
         return bool(self.clues.headline_words) and block.words == list(self.clues.headline_words)

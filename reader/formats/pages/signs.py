@@ -1,0 +1,87 @@
+"""What a block of a page is by itself, whatever stands around it: a jump link, a moment, a post."""
+
+from itertools import islice
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.evidence import STOPS, is_prose
+from reader.formats.pages.naming import name_parts
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_jump, is_time_line
+
+ALL_LINK = 0.85
+_NEAR_ELEMENTS = 20
+FACTS = frozenset(
+    [
+        "fact",
+        "facts",
+        "factbox",
+        "infobox",
+        "info",
+        "background",
+        "context",
+        "timeline",
+        "summary",
+        "highlights",
+    ]
+)
+LEADS = frozenset(
+    [
+        "lead",
+        "lede",
+        "standfirst",
+        "summary",
+        "excerpt",
+        "intro",
+        "subtitle",
+        "deck",
+        "dek",
+        "description",
+        "subheadline",
+        "sapo",
+        "chapo",
+    ]
+)
+_EMBEDDED = frozenset(["embed", "embedded", "facebook", "instagram", "post", "social", "tweet", "twitter"])
+
+
+def is_jump_link(block: PageBlock) -> bool:
+    return block.self_link and block.link_share > ALL_LINK and is_jump(block.text)
+
+
+def is_no_time(block: PageBlock) -> bool:
+    if len(block.words) > 25 or (block.kind in ("caption", "subhead") and not block.is_alt):
+        return True
+    return is_prose(block) and not is_time_line(block.text) and block.text.rstrip().endswith(STOPS)
+
+
+def is_quoted_post(block: PageBlock, end: Element) -> bool:
+    """Tell whether a block is of a post of another place that is shown in an element, as a quotation."""
+    names = name_parts(end)
+    if not (end.tag == "blockquote" or _EMBEDDED & names):
+        return False
+    if "embed" in names and is_prose(block):
+        return True
+    for up in block.place.ancestors():
+        if up.tag == "blockquote":
+            return True
+        if up is end:
+            return False
+    return False
+
+
+def is_moment(block: PageBlock) -> bool:
+    """Tell whether all of a short line is an element made for times."""
+    return len(block.words) <= 6 and any(
+        one.get("data-element") == "time" and one.text() == block.text
+        for one in islice(block.place.elements(), _NEAR_ELEMENTS)
+    )
+
+
+def has_button_beside(block: PageBlock) -> bool:
+    around = block.place.parent.children if block.place.parent else ()
+    return any(isinstance(one, Element) and one.tag == "button" for one in around)
+
+
+def is_pulled_quote(block: PageBlock) -> bool:
+    names = {name for up in list(block.place.ancestors())[:3] for name in name_parts(up)}
+    return "pullquote" in names or ("pull" in names and "quote" in names)
