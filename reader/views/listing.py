@@ -83,9 +83,11 @@ def is_swap(request: HttpRequest) -> bool:
 
 def is_on_page_of(request: HttpRequest, article: Article) -> bool:
     """Tell whether htmx asks from the article's own page, where fragments of its rows find their places."""
-    details = htmx_of(request)
-    here = urlsplit(details.current_url_abs_path or article.get_absolute_url())
-    return here.path == article.get_absolute_url()
+    try:
+        here = htmx_of(request).current_url_abs_path
+    except ValueError:  # the header holds no address
+        here = None
+    return urlsplit(here or article.get_absolute_url()).path == article.get_absolute_url()
 
 
 def page_or_fragment(

@@ -62,6 +62,13 @@ def test_a_swap_gets_the_paragraph_the_counter_and_a_sentence(client: Client, ar
     assert "written" in response["HX-Trigger-After-Swap"]
 
 
+def test_a_swap_from_no_address_is_answered_as_from_the_article(client: Client, article: Article) -> None:
+    headers = {**SWAP, "HX-Current-URL": "http://["}
+    response = client.post(reverse("mark", args=(article.pk,)), selection(article, "أعمال"), headers=headers)
+    assert response.status_code == 200
+    assert '<section class="row" id="p1"' in response.content.decode()
+
+
 def test_a_form_sent_twice_marks_once(client: Client, article: Article) -> None:
     data = selection(article, "أعمال", client_key=str(uuid4()))
     for _ in range(2):
