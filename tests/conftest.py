@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.contrib.auth.models import User
     from django.test import Client
     from pytest_django.plugin import DjangoDbBlocker
@@ -220,6 +222,13 @@ def users(rima: "User", anwar: "User", adel: "User") -> dict[str, "User"]:
 
 
 # A library
+
+
+@pytest.fixture
+def state(settings: Any, tmp_path: "Path") -> "Path":
+    """A state folder of the test's own, with no file in it."""
+    settings.STATE_DIR = tmp_path
+    return tmp_path
 
 
 @pytest.fixture

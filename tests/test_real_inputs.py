@@ -31,12 +31,7 @@ FOR_A_LOOK = {  # they may wait until somebody looked
     "telegram-messages.html",
 }
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 
 
 @pytest.fixture

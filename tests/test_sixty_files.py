@@ -16,7 +16,7 @@ from reader.benchmarks.zipping import packed
 from reader.models import Article, IntakeRecord, Upload
 from tests.jobs.draining import drain
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("state")]
 DATA = Path(__file__).parent / "data"
 INPUTS = [
     path
@@ -64,11 +64,6 @@ def sixty() -> dict[str, bytes]:
     rest = 60 - len(files)
     files |= {f"note-{number}.txt": told(f"{PLACES[7]} {number}").encode() for number in range(rest)}
     return files
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from reader.intake.uploads import process
 from reader.models import Article, Upload
 from tests.views.test_article import lines
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 SEED = (project.SEEDS_DIR / "rate-cut.ar.txt").read_text(encoding="utf-8")
 TEXT = "\n\n".join(line for line in SEED.split("\n") if line.strip() and not line.startswith("Image caption"))
 WHOLE = whole(TEXT) | {
@@ -64,11 +64,6 @@ BROKEN = [
     ("inner.zip", packed({"a.zip": packed({"a.txt": TEXT.encode()})}), "inside an archive"),
     ("broken.zip", packed({"a.pdf": b"%PDF-1.7"}), "damaged"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,13 +19,8 @@ from reader.sentences import stored_sentence
 from tests.articles import HARBOUR, make_article, make_source, receive
 from tests.whole import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد.\n\nاقرأ أيضا: مواضيع أخرى"
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from reader.models import Address, Article, Feed, Upload
 from tests.articles import HARBOUR, make_source, receive
 from tests.site import Site, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 
 PAGE = """<html><head><title>{0}</title></head><body><nav>القائمة</nav><article><h1>{0}</h1>
 <p>قال وزير النقل سامر الحلبي إن أعمال التوسعة في مدينة طرابلس ستبدأ في مارس المقبل بعد لقاء مع المسؤولين.</p>
@@ -33,11 +32,6 @@ ITEM = """<item><guid>{0}</guid><link>{1}</link><title>{0}</title>
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]><rss><channel>
 <title>&d;</title></channel></rss>"""
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What reading a file says beside the lines of a text: kept, and acted on, on every way into the library."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from reader.sentences import stored_sentence
 from tests.articles import receive
 from tests.whole import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 LINES = "توسعة ميناء النخيل", "منظر عام للميناء", "قال الوزير إن التوسعة ستبدأ.", "وأضاف أن العمل مستمر."
 HARBOUR = "\n\n".join(LINES)
 MARKET = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد."
@@ -33,11 +32,6 @@ OUT = (
 DOUBT = Reason("upload-without-text")
 PORT = ExtractedText(HARBOUR, name="port", kinds=((0, "headline"), (1, "caption")), left_out=OUT)
 DOUBTED = ExtractedText(HARBOUR, name="port", kinds=((1, "caption"),), left_out=OUT, doubts=(DOUBT,))
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

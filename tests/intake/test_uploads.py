@@ -19,14 +19,8 @@ from tests.articles import HARBOUR, make_article, make_source, receive
 from tests.jobs.draining import drain, task_count
 from tests.whole import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد."
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> Path:
-    settings.STATE_DIR = tmp_path
-    return tmp_path
 
 
 def received(name: str = "port.txt", data: bytes = HARBOUR.encode(), **more: Any) -> Upload:

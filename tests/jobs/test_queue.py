@@ -18,14 +18,8 @@ from reader.models import Upload
 from tests.articles import HARBOUR, receive
 from tests.jobs.draining import drain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد."
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> Path:
-    settings.STATE_DIR = tmp_path
-    return tmp_path
 
 
 def enqueued(name: str = "port.txt", text: str = HARBOUR) -> Upload:

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,14 +15,9 @@ from reader.library import originals
 from reader.models import Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 OTHER = "افتتاح سوق في طرابلس\n\nقال التاجر عمر إن سوق الذهب في طرابلس عاد."
 TABLE = 'title,text\nافتتاح سوق,"قال التاجر عمر إن سوق الذهب عاد."\n'
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 def taken_in(name: str, data: bytes, **more: Any) -> list[Article]:

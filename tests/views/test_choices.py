@@ -1,6 +1,5 @@
 """What somebody says of how a file is read: the posts of a chat, the columns of a workbook."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,18 +12,13 @@ from reader.intake.uploads import process, release
 from reader.models import Article, IntakeRecord, Upload
 from tests.whole import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 POSTS = [
     "وزيرة النقل: القطار الجديد في الربيع\nقالت الوزيرة إن الخط سيفتح أمام الركاب في الربيع.",
     "السائقون ينتظرون عقوداً جديدة\nوقال رئيس اتحاد السائقين إنهم ينتظرون منذ ستة أشهر.",
     "عاجل",
     "ميناء الصفا يستقبل السفينة الأولى\nوأضاف مدير الميناء أن السفينة تحمل القمح.",
 ]
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from reader.sentences import sentence_of
 from reader.sentences.left_out import COUNTED, NAMES, REASONS
 from tests.articles import receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 LINES = ("توسعة ميناء النخيل", "منظر عام للميناء", "قال الوزير إن التوسعة ستبدأ.", "وأضاف أن العمل مستمر.")
 OUT = (
     LeftOut("الرئيسية", Surrounding.MENU, 0),
@@ -49,11 +48,6 @@ def news(number: int) -> ExtractedText:
 def client(adel: Any, client_of: Any) -> Client:
     signed_in: Client = client_of(adel)
     return signed_in
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture

@@ -3,18 +3,11 @@
 import os
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from reader.watch import health, heartbeat
-
-
-@pytest.fixture
-def state(settings: Any, tmp_path: Path) -> Path:
-    settings.STATE_DIR = tmp_path
-    return tmp_path
 
 
 def a_worker(state: Path, seconds_ago: float = 0) -> Path:

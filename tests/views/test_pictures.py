@@ -1,8 +1,6 @@
 """Pictures from the upload to the page, and how they are served."""
 
 import base64
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,12 +12,7 @@ from tests.articles import receive
 from tests.formats.test_pictures import PAGE, png
 from tests.whole import faults
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 
 
 def page_with(data: bytes) -> bytes:

@@ -1,7 +1,6 @@
 """The one page by which all comes in: pasted texts, files, addresses, and the list of what became of each."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,15 +15,10 @@ from tests.articles import HARBOUR, HARBOUR_EN, make_article, receive
 from tests.jobs.draining import task_count
 from tests.shapes import turned
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
 
 FACTS = {"new_source": "Oasis Test Post", "published": "2026-03-01"}
 WHERE = "/uploads/"
-
-
-@pytest.fixture(autouse=True)
-def state(settings: Any, tmp_path: Path) -> None:
-    settings.STATE_DIR = tmp_path
 
 
 @pytest.fixture
