@@ -150,7 +150,7 @@ def term_columns(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "nav": "review",
         "file": file,
-        "columns": [meanings.get(at, "") for at in range(table.width)],
+        "columns": [("", meanings.get(at, "")) for at in range(table.width)],  # by their numbers
         "rows": [cells + [""] * (table.width - len(cells)) for _, cells in table.lines[:LINES_SHOWN]],
         "meanings": [(one, COLUMN_WORDS[one]) for one in TERM_COLUMNS],
         "has_names": has_names,
