@@ -1,6 +1,6 @@
 """Articles with labels on lines, names, quotations and words: tests/data/fresh/README.md has the form."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -226,10 +226,3 @@ class _ArticleReading:
         if not holds:
             place = f"line {self._line}: " if self._line else ""
             raise BadLabels(f"{self._name}: {place}{complaint}")
-
-
-def sections_of(articles: list[LabelledArticle]) -> Iterator[tuple[str, list[LabelledArticle]]]:
-    """Yield the sections that the articles are of, in their usual order, each with its articles."""
-    for section in SECTIONS:
-        if of_it := [one for one in articles if one.section == section]:
-            yield section, of_it

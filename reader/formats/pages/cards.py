@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from reader.formats.pages.elements import HEADINGS
 from reader.formats.pages.parsing import Element
 
 MOST_WORDS_OF_CARD = 70
-_LINE_TAGS = frozenset(
+_LINE_TAGS = HEADINGS | frozenset(
     [
         "article",
         "br",
@@ -15,12 +16,6 @@ _LINE_TAGS = frozenset(
         "dt",
         "figure",
         "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
         "li",
         "ol",
         "p",
@@ -37,7 +32,7 @@ def leads_elsewhere(one: Element) -> bool:
     if not text or len(text) > MOST_WORDS_OF_CARD:
         return False
     for part in one.elements():
-        if part.tag in ("h1", "h2", "h3", "h4", "h5", "h6") and part.text():
+        if part.tag in HEADINGS and part.text():
             linked = any(inner.tag == "a" and _leads_away(inner) for inner in part.elements())
             return linked or any(up.tag == "a" and _leads_away(up) for up in _up_to(part, one))
     return _begins_with_link(one) and len(text) > 2

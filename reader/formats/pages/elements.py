@@ -1,6 +1,7 @@
 """The elements and attributes of HTML that pages are read by, by what they do to a text."""
 
-NESTING = frozenset(
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+NESTING = HEADINGS | frozenset(
     [
         "address",
         "article",
@@ -23,12 +24,6 @@ NESTING = frozenset(
         "figure",
         "footer",
         "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
         "header",
         "hgroup",
         "html",
@@ -169,7 +164,6 @@ INLINE = frozenset(
         "var",
     ]
 )
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 TEXT_BLOCKS = HEADINGS | frozenset(
     [
         "address",
