@@ -25,6 +25,7 @@ LISTS = frozenset(
         "names_world.tsv",
         "preferred_readings.tsv",
         "set_phrases.tsv",
+        *(path.name for path in DATA.glob("senses_*.tsv")),
     }
 )
 
@@ -61,6 +62,10 @@ class Resources:
     def rows(self, name: str) -> list[list[str]]:
         """Return the lines of the table `name` as fields."""
         return [line.split("\t") for line in self.lines(name)]
+
+    def tables(self, pattern: str) -> tuple[str, ...]:
+        """Return the names of the tables like `pattern`, in order, whether or not they are left out."""
+        return tuple(sorted(path.name for path in self.folder.glob(pattern)))
 
     def lexicon_lines(self, name: str) -> list[str]:
         """Return the lines of one table of the lexicon as they are; none without a lexicon.

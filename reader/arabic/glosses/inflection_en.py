@@ -23,6 +23,7 @@ class EnglishForms:
 
     def __init__(self, resources: Resources) -> None:
         self._irregular_past = resources.english_pairs("past")
+        self._irregular_participle = resources.english_pairs("participle")
         self._base_of_past = resources.english_pairs("past-base")
         self._irregular_nouns = resources.english_pairs("plural")
         self._singular_of = {many: one for one, many in reversed(self._irregular_nouns.items())}
@@ -87,6 +88,11 @@ class EnglishForms:
         if first == "be":
             return ("were" if many else "was") + space + rest
         return self._past_word(first) + space + rest
+
+    def participle(self, phrase: str) -> str:
+        """Return the past participle of a base-form verb phrase: "take over" gives "taken over"."""
+        first, space, rest = phrase.partition(" ")
+        return self._irregular_participle.get(first, self._past_word(first)) + space + rest
 
     def _past_word(self, word: str) -> str:
         head, hyphen, verb = word.rpartition("-")

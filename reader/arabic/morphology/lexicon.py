@@ -7,12 +7,13 @@ of this module's answers has a word in it.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.affixes import Affix, Morphemes
 from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
+from reader.arabic.morphology.sense_rows import SenseRows
 from reader.arabic.morphology.senses import EnglishWordClasses, clean_senses
 from reader.arabic.resources import Resources
 
@@ -114,6 +115,10 @@ class Lexicon:
         """Return the stems written `form` (unvocalised Buckwalter), in the lexicon's order; maybe none."""
         return tuple(self._stem(place) for place, _ in self._categories(form))
 
+    def every_stem(self) -> Iterator[Stem]:
+        """Yield all stems in the lexicon's order, the supplement's first; slow."""
+        return map(self._stem, range(len(self._entries)))
+
     def fitting(
         self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix]
     ) -> list[tuple[Affix, Stem, Affix]]:
@@ -184,6 +189,7 @@ class _Entries:
     def __init__(self, resources: Resources, forms: EnglishForms) -> None:
         self._forms = forms
         self._classes = EnglishWordClasses(resources)
+        self._given = SenseRows(resources, forms)
         rows = resources.rows("function_words.tsv")
         self._function_words = {
             from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows
@@ -209,6 +215,10 @@ class _Entries:
             senses = clean_senses(_gloss(base_raw))
         root = lemma.root if 3 <= len(lemma.root) <= 4 and not _NOT_A_ROOT.search(lemma.root) else ""
         plural = glosses != senses and pos in ("noun", "adjective") and self._is_plural_of(glosses, senses)
+        given = self._given.general(lemma.name, pos)
+        if given:
+            glosses = self._given.worded(given, glosses, plural, "Pass" in category)
+            senses = self._given.worded(given, senses, passive="Pass" in category)
         return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
 
     def _is_plural_of(self, glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:

@@ -96,7 +96,7 @@ class Reading:
 
     @property
     def lemma(self) -> str:
-        return _lemma(self.stem.lemma, self.pos == "verb")
+        return lemma_in_arabic(self.stem.lemma, self.pos == "verb")
 
     @property
     def root(self) -> str:
@@ -142,7 +142,7 @@ def _vocalised(form: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _lemma(name: str, is_verb: bool) -> str:
+def lemma_in_arabic(name: str, is_verb: bool) -> str:
     """Write the lexicon's name of a lemma ("kitAb_1", "qAl-u_1") as a dictionary form in Arabic."""
     name = name.split("_", 1)[0]
     if name and not name.startswith("-"):
