@@ -44,9 +44,9 @@ def link(found: Sequence[ActorCandidate], alone: User | None = None) -> Linked:
 
 
 def rename(actor: Actor, name_en: str) -> None:
-    """Give an actor another English name; the earlier one stays among its names."""
-    actor.name_en = name_en[:200]
-    actor.save(update_fields=["name_en", "updated"])
+    """Give an actor another English name, which is no guess; the earlier one stays among its names."""
+    actor.name_en, actor.guess = name_en[:200], False
+    actor.save(update_fields=["name_en", "guess", "updated"])
     ActorName.objects.get_or_create(
         actor=actor,
         language=ActorName.Language.ENGLISH,
@@ -86,13 +86,17 @@ class _Known:
             name_en=candidate.name_en,
             role_ar=candidate.role_ar,
             role_en=candidate.role_en,
+            guess=candidate.guess,
             coined_by=self.alone,
         )
 
     def learn(self, actor: Actor, candidate: ActorCandidate) -> None:
-        """Note the names and, if it has none yet, the role under which this article knows the actor."""
+        """Note the names, the role if it has none yet, and the English name if its own is a guess."""
         if self.alone is not None and actor.coined_by_id is None:
             return
+        if actor.guess and not candidate.guess and candidate.name_ar == actor.name_ar:
+            actor.name_en, actor.guess = candidate.name_en, False
+            actor.save(update_fields=["name_en", "guess", "updated"])
         if candidate.role_en and not actor.role_en:
             actor.role_ar, actor.role_en = candidate.role_ar, candidate.role_en
             actor.save(update_fields=["role_ar", "role_en", "updated"])

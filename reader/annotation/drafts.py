@@ -17,6 +17,7 @@ from reader.annotation.rights import QUOTE_KINDS, check_privacy
 from reader.annotation.selection import selected
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
+from reader.arabic.names.english_names import EnglishName
 from reader.models import Actor, Annotation, Article, Assignment, Change, Label
 from reader.text.letters import has_arabic_letter
 from reader.text.presentation import plain_letters
@@ -180,8 +181,10 @@ def actor_called(name_ar: str, kind: str, name_en: str = "", alone: User | None 
     With `alone`, it is that user's in a round: see `link`.
     """
     name_ar = plain_letters(name_ar)[:LONGEST_NAME]
-    proposed = name_en.strip() or site_analyser().english_name(name_ar, ActorType(kind))
-    candidate = ActorCandidate(0, ActorType(kind), name_ar, proposed[:LONGEST_NAME], (name_ar,), "", "")
+    given = name_en.strip()
+    said = EnglishName(given) if given else site_analyser().named(name_ar, ActorType(kind))
+    english = said.text[:LONGEST_NAME]
+    candidate = ActorCandidate(0, ActorType(kind), name_ar, english, (name_ar,), "", "", said.guess)
     return link([candidate], alone).actors[0]
 
 

@@ -146,13 +146,13 @@ def add_name(actor: Actor, name: str) -> ActorName:
 
 
 def describe(actor: Actor, version: int, **fields: Any) -> Actor:
-    """Set names, kind, role and Wikidata id of an actor that is still at `version`.
+    """Set names, kind, role and Wikidata id of an actor that is still at `version`; the name is no guess.
 
     Raises ActionRefused if somebody else changed it in the meantime.
     """
     with transaction.atomic():
         found = Actor.everywhere.filter(pk=actor.pk, version=version)
-        if not found.update(**fields, version=version + 1, updated=timezone.now()):
+        if not found.update(**fields, guess=False, version=version + 1, updated=timezone.now()):
             raise ActionRefused(
                 _("Somebody else changed this actor in the meantime. Your words are still here: look again.")
             )

@@ -112,6 +112,7 @@ class Mention:
     Mentions with the same `actor` number are of the same actor; `name_ar` and `name_en` are that
     actor's fullest names. `score` is the estimated probability that span and type are right.
     `role_ar`/`role_en` is the title the text gives here ("وزير الخارجية الأمريكية"), or empty.
+    `guess` is True where `name_en` is our own spelling or wording, which no list has.
     """
 
     span: Span
@@ -123,6 +124,7 @@ class Mention:
     role_ar: str = ""
     role_en: str = ""
     inner: tuple[InnerMention, ...] = ()
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

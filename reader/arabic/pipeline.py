@@ -10,6 +10,7 @@ from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.english_names import EnglishName
 from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.quotes import SpeechVocabulary, find_quotations
 from reader.arabic.resources import Resources
@@ -134,7 +135,11 @@ class Analyser:
 
     def english_name(self, name: str, kind: ActorType) -> str:
         """Return the usual English of an Arabic name without clitics: see `names.english_names`."""
-        return self.known.english_names.english(plain_letters(name), kind)
+        return self.named(name, kind).text
+
+    def named(self, name: str, kind: ActorType) -> EnglishName:
+        """Return the English of an Arabic name without clitics, and whether it is a guess."""
+        return self.known.english_names.named(plain_letters(name), kind)
 
     def in_latin_letters(self, word: str) -> str:
         """Return one word of a name as it sounds: see `names.transliteration`."""
@@ -225,6 +230,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "actor": mention.actor,
         "name_ar": mention.name_ar,
         "name_en": mention.name_en,
+        "guess": mention.guess,
         "role_ar": mention.role_ar,
         "role_en": mention.role_en,
         "score": round(mention.score, 3),

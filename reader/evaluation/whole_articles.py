@@ -123,9 +123,8 @@ def _score_english(
 ) -> None:
     accepted = {_plain_english(form) for form in _forms_of_same(article, label)}
     right = _plain_english(mention.name_en) in accepted
-    guess = bool(getattr(mention, "guess", False))  # which analyses of today do not say
     scores.english += Counts(right, 1, 1)
-    scores.english_or_guess += Counts(right or guess, 1, 1)
+    scores.english_or_guess += Counts(right or mention.guess, 1, 1)
     if not right:
         wanted = f"{label.span.of(article.text)}: {label.english[0]}"
         scores.wrong.append(WrongFinding(article.name, "English name", wanted, mention.name_en))

@@ -62,6 +62,9 @@ class LibraryActors(models.Manager["Actor"]):
 class Actor(models.Model):
     """One person, organisation, place or other name, across the library.
 
+    `guess` is True where the analysis composed or spelled the English name, which no list has, and nobody
+    has said it is right.
+
     `coined_by` is the analyst who coined the name alone in a round and is the only one to be shown it, until
     it is settled; `objects` has the library's actors alone, `everywhere` all.
     """
@@ -77,6 +80,7 @@ class Actor(models.Model):
     name_en = models.CharField(_("English name"), max_length=200)
     role_ar = models.CharField(_("role, Arabic"), max_length=200, blank=True)
     role_en = models.CharField(_("role, English"), max_length=200, blank=True)
+    guess = models.BooleanField(_("our spelling of the English name"), default=False, editable=False)
     wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False

@@ -26,6 +26,7 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
         "kind_word": str(KIND_WORD[actor.kind]),
         "name_en": actor.name_en,
         "name_ar": actor.name_ar,
+        "guess": actor.guess,
         "href": actor_href(actor.pk),
     }
     if mention is not None:

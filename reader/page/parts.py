@@ -72,6 +72,7 @@ class ActorNote:
     certainty: str = ""  # accepted, doubtful, or empty: the machine is sure
     doubt: Doubt | None = None
     card_href: str = ""  # where analysts judge and change this mention
+    guess: bool = False  # the English name is our own spelling
 
     @property
     def has_more(self) -> bool:

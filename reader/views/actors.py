@@ -75,6 +75,8 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     cleaned = form.cleaned_data if form.is_bound else {}
     if kinds := cleaned.get("kind"):
         found = found.filter(kind__in=kinds)
+    if cleaned.get("guess"):
+        found = found.filter(guess=True)
     if wanted := cleaned.get("q"):
         found = found.filter(pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk"))
     actors = page_of(request, found.order_by("-mention_count", "name_en"), per_page=50)

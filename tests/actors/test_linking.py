@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.actors.linking import ActorCandidate, link
+from reader.actors.linking import ActorCandidate, link, rename
 from reader.arabic.document import ActorType
 from reader.models import Actor
 
@@ -67,3 +67,18 @@ def test_homonyms_are_told_apart_by_their_role() -> None:
         actor.names.create(language="ar", name="علي حسن")
     assert linked(person(0, "علي حسن", "Ali Hassan", role="اللاعب")) == [player]
     assert linked(person(0, "علي حسن", "Ali Hassan", role="القاضي")) == [judge]
+
+
+def test_a_spelling_of_our_own_is_remembered_as_one_until_a_list_has_the_name() -> None:
+    spelled = ActorCandidate(0, ActorType.PERSON, "ليلى زروق", "Layla Zaruq", ("ليلى زروق",), "", "", True)
+    [actor] = linked(spelled)
+    assert actor.guess
+    [actor] = linked(person(0, "ليلى زروق", "Leila Zarrouk"))
+    assert (actor.guess, actor.name_en) == (False, "Leila Zarrouk")
+
+
+def test_a_name_that_is_corrected_is_no_guess() -> None:
+    spelled = ActorCandidate(0, ActorType.PERSON, "ليلى زروق", "Layla Zaruq", ("ليلى زروق",), "", "", True)
+    [actor] = linked(spelled)
+    rename(actor, "Leila Zarrouk")
+    assert not Actor.objects.get().guess

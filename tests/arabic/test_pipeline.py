@@ -90,3 +90,11 @@ def test_the_seed_article_has_its_eight_quoted_statements_and_who_said_them() ->
     assert ["ايرنست" in name for name in speakers] == [True] * 3 + [False] * 5
     assert ["بوتين" in name for name in speakers] == [False] * 3 + [True] * 4 + [False]
     assert "دايفيز" in speakers[-1]
+
+
+def test_actors_say_whether_their_english_is_our_own_spelling() -> None:
+    found = to_json(analyse("التقى سيرغي لافروف الوزير غسان المصباح أمس."), "")
+    assert {one["name_ar"]: one["guess"] for one in found["actors"]} == {
+        "سيرغي لافروف": False,
+        "غسان المصباح": True,
+    }

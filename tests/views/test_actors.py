@@ -78,3 +78,13 @@ def test_the_plot_counts_every_month_between(client: Client, minister: Actor) ->
 
 def test_no_such_actor(client: Client) -> None:
     assert client.get("/actors/999/").status_code == 404
+
+
+def test_spellings_of_our_own_are_said_to_be_guesses_and_come_together(client: Client) -> None:
+    make_article("لقاء في موسكو\nالتقى سيرغي لافروف الوزير غسان المصباح أمس.")
+    ours, listed = Actor.objects.get(name_ar="غسان المصباح"), Actor.objects.get(name_ar="سيرغي لافروف")
+    assert (ours.guess, listed.guess) == (True, False)
+    assert list(client.get("/actors/?guess=on").context["actors"]) == [ours]
+    said = '<u class="ours"'
+    assert said in client.get(f"/actors/{ours.pk}/").content.decode()
+    assert said not in client.get(f"/actors/{listed.pk}/").content.decode()

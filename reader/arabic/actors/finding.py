@@ -23,6 +23,7 @@ from reader.arabic.actors.certainty import Circumstances, CountedNames
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.english_names import EnglishName
 from reader.arabic.names.gazetteer import key
 from reader.text.spans import Span
 
@@ -274,8 +275,9 @@ def _mentions(
         known_of_it = Circumstances(
             bool(listed[at]), _is_plain(known, spellings[at][0]), bool(role[0]), " " in arabic
         )
+        certain = score(name, known_of_it)
         mentions.append(
-            Mention(span, name.type, actor, arabic, latin, score(name, known_of_it), *role, inner)
+            Mention(span, name.type, actor, arabic, latin.text, certain, *role, inner, latin.guess)
         )
     return tuple(mentions)
 
@@ -326,8 +328,11 @@ def _is_plain(known: Knowledge, spelling: str) -> bool:
 
 def _fullest(
     known: Knowledge, spellings: Sequence[tuple[str, ActorType]], listed: Sequence[str], actors: Sequence[int]
-) -> dict[int, tuple[str, str]]:
-    """Return for every actor its fullest Arabic name in the text and the English of it."""
+) -> dict[int, tuple[str, EnglishName]]:
+    """Return for every actor its fullest Arabic name in the text and the English of it.
+
+    Where that would be a guess and the lists have a shorter full name of the actor, theirs is taken.
+    """
     chosen: dict[int, int] = {}
     for at, actor in enumerate(actors):
         best = chosen.get(actor)
@@ -335,9 +340,14 @@ def _fullest(
             spellings[best][0], listed[best]
         ):
             chosen[actor] = at
-    return {
-        actor: (spellings[at][0], known.english_names.english(*spellings[at])) for actor, at in chosen.items()
-    }
+    in_lists = {actor: at for at, actor in enumerate(actors) if listed[at] and " " in spellings[at][0]}
+    found: dict[int, tuple[str, EnglishName]] = {}
+    for actor, at in chosen.items():
+        english = known.english_names.named(*spellings[at])
+        if english.guess and actor in in_lists:
+            english = known.english_names.named(*spellings[in_lists[actor]])
+        found[actor] = spellings[at][0], english
+    return found
 
 
 def _fullness(spelling: str, listed: str) -> tuple[bool, int, int]:

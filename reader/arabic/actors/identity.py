@@ -22,6 +22,7 @@ class ActorCandidate:
     forms: tuple[str, ...]
     role_ar: str
     role_en: str
+    guess: bool = False  # the English name is our own spelling
 
 
 class Known(Protocol):
@@ -58,6 +59,7 @@ def actor_candidates(mentions: Sequence[Mention], text: str) -> list[ActorCandid
             forms=tuple(dict.fromkeys(plain_letters(one.span.of(text))[:_LONGEST] for one in group)),
             role_ar=next((mention.role_ar for mention in group if mention.role_ar), "")[:_LONGEST],
             role_en=next((mention.role_en for mention in group if mention.role_en), "")[:_LONGEST],
+            guess=group[0].guess,
         )
         for number, group in groups.items()
     ]

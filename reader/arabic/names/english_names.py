@@ -1,6 +1,7 @@
 """English names of actors: from the lists, composed of known parts, or transliterated."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.arabic.document import ActorType
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -12,6 +13,14 @@ from reader.arabic.names.nationalities import Nationalities
 from reader.arabic.names.transliteration import Transliteration
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
+from reader.text.letters import has_arabic_letter
+
+
+class EnglishName(NamedTuple):
+    """The English of a name; a `guess` is our own spelling or wording, which no list has as a whole."""
+
+    text: str
+    guess: bool = False
 
 
 class EnglishNames:
@@ -32,6 +41,27 @@ class EnglishNames:
         self._words, self._parts = words, NameParts(resources)
         self._public = _PUBLIC & set(self._parts.words)
         self._people = _read_people(resources)
+
+    @remembered(20_000)
+    def named(self, name: str, kind: ActorType) -> EnglishName:
+        """Return what `english` does, and whether it is a guess: what no list has is composed or spelled."""
+        return EnglishName(self.english(name, kind), not self._is_fact(name, kind))
+
+    def _is_fact(self, name: str, kind: ActorType) -> bool:
+        """Tell whether the lists have a name, or what a fixed rule makes it of: وزارة الداخلية المصرية."""
+        words = name.split()
+        if self._listed(name, kind) or not has_arabic_letter(name):
+            return True
+        if kind is ActorType.PLACE and len(words) > 1:
+            return key(words[0]) in self._parts.of_places and bool(self._listed(" ".join(words[1:]), kind))
+        return kind is ActorType.ORGANISATION and self._is_known_body(words)
+
+    def _is_known_body(self, words: Sequence[str]) -> bool:
+        """Tell whether words are a body of our tables, with its country or without."""
+        core = words[:-1] if len(words) > 1 and self._nationality(words[-1]) else words
+        whole = "".join(map(key, core))
+        ministry = key(core[0]) == key("وزارة") and "".join(map(key, core[1:])) in self._parts.ministry
+        return whole in self._parts.bodies or ministry or bool(self._listed(" ".join(core), _BODY))
 
     @remembered(20_000)
     def english(self, name: str, kind: ActorType, composed_only: bool = False) -> str:
@@ -268,6 +298,7 @@ class EnglishNames:
         return spoken.replace(" , ", ", ")
 
 
+_BODY = ActorType.ORGANISATION
 _FRENCH = frozenset({"Jean", "Marie", "Anne"})  # joined to a second given name by a hyphen
 
 

@@ -20,6 +20,7 @@ class NameParts:
         self.dropped = frozenset(tables["dropped"])  # kinds of place that English leaves out: مدينة
         self.before_place = english_of("before_place")  # بحيرة: Lake
         self.after_place = english_of("after_place")  # نهر: River
+        self.of_places = self.dropped | self.before_place.keys() | self.after_place.keys()
         self.ministry = english_of("ministry")  # what a ministry is for
         self.bodies = english_of("bodies")  # institutions by their whole name
         self.words = english_of("words")  # words whose sense in names is not the first of the lexicon

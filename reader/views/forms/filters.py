@@ -71,6 +71,7 @@ class LibraryFilter(ListFilter):
 class ActorFilter(forms.Form):
     q = forms.CharField(required=False, max_length=200, label=_("Name"))
     kind = forms.MultipleChoiceField(choices=Actor.Kind.choices, required=False, label=_("Kind"))
+    guess = forms.BooleanField(required=False, label=_("Names in our spelling"))
 
 
 class QuoteFilter(ListFilter):

@@ -123,3 +123,21 @@ def test_titles_before_a_name(sentence: str, person: str, arabic: str, latin: st
     first = words.index(person.split()[0])
     name = Name(first, first + len(person.split()), PER, 0.9)
     assert roles.before(KNOWN, words, name, [name]) == (arabic, latin)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "kind", "guess"),
+    [
+        ("سيرغي لافروف", PER, False),
+        ("غسان المصباح", PER, True),
+        ("الأمم المتحدة", ORG, False),
+        ("وزارة الداخلية التونسية", ORG, False),
+        ("هيئة صيانة القوارب الخشبية", ORG, True),
+        ("دمشق", LOC, False),
+        ("مدينة دمشق", LOC, False),
+        ("وادي الزكابر", LOC, True),
+        ("WhatsApp", ORG, False),
+    ],
+)
+def test_a_name_is_a_guess_unless_a_list_has_it(arabic: str, kind: ActorType, guess: bool) -> None:
+    assert KNOWN.english_names.named(arabic, kind).guess is guess
