@@ -35,6 +35,23 @@ class QuotationKind(StrEnum):
     MIXED = "mixed"
 
 
+class Subject(StrEnum):
+    """What an article is about; general where nothing leads clearly."""
+
+    POLITICS = "politics"
+    SECURITY = "security"
+    ECONOMY = "economy"
+    SPORT = "sport"
+    COURTS = "courts"
+    HEALTH = "health"
+    SCIENCE = "science"
+    WEATHER = "weather"
+    CULTURE = "culture"
+    RELIGION = "religion"
+    OBITUARY = "obituary"
+    GENERAL = "general"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One line of the article. `span` leaves out the lead-in ("Image caption", a bullet); `line` holds it.
@@ -164,3 +181,4 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     captions: tuple[Caption, ...] = field(default=())
+    subject: Subject = Subject.GENERAL

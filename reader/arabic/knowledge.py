@@ -7,10 +7,12 @@ from reader.arabic.glosses.glossing import Glossing
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
+from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.sense_rows import SenseRows
 from reader.arabic.names.english_names import EnglishNames
 from reader.arabic.names.gazetteer import Gazetteer, key
 from reader.arabic.names.name_words import NameWords
@@ -18,6 +20,7 @@ from reader.arabic.names.nationalities import Nationalities
 from reader.arabic.names.transliteration import Transliteration
 from reader.arabic.names.word_lists import SubjectWords, WordLists
 from reader.arabic.resources import Resources, kept_for_good
+from reader.arabic.subject import ArticleSubjects
 
 
 class Knowledge:
@@ -61,8 +64,14 @@ class Knowledge:
 
     @cached_property
     def glossing(self) -> Glossing:
-        phrases = SetPhrases(self.resources)
-        return Glossing(self.morphology, self.disambiguation, self.phrasing, phrases)
+        return Glossing(
+            self.morphology,
+            self.disambiguation,
+            self.phrasing,
+            SetPhrases(self.resources),
+            ShownSenses(SenseRows(self.resources, self.forms)),
+            ArticleSubjects(self.resources),
+        )
 
     @cached_property
     def names(self) -> Gazetteer:

@@ -7,7 +7,7 @@ from typing import Any
 from reader.arabic import tokenise
 from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
 from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
-from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Token
+from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Subject, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.english_names import EnglishName
@@ -80,20 +80,26 @@ class Analyser:
         text: str,
         kinds: Mapping[int, BlockKind] = structure.NOTHING_SAID,
         tell: Callable[[float], object] = lambda share: None,
+        subject: Subject | None = None,
     ) -> Document:
         """Find the structure, words, actors, quotations and captions of an Arabic text; never raises.
 
         A text that is not Arabic has structure and words, but no actors and no quotations. `kinds` is what a
-        person says of lines: see `structure.blocks`. Letters that are stored as shapes are read as letters.
-        `tell` is told now and then what share is done, from 0 to 1.
+        person says of lines: see `structure.blocks`; `subject` is what one says that the text is about.
+        Letters that are stored as shapes are read as letters. `tell` is told now and then what share is
+        done, from 0 to 1.
         """
         if not has_shapes(text):
-            return self._analyse(text, kinds, tell)
+            return self._analyse(text, kinds, tell, subject)
         plain = PlainText.of(text)
-        return as_it_stands(self._analyse(plain.text, kinds, tell), plain, text)
+        return as_it_stands(self._analyse(plain.text, kinds, tell, subject), plain, text)
 
     def _analyse(
-        self, text: str, kinds: Mapping[int, BlockKind], tell: Callable[[float], object]
+        self,
+        text: str,
+        kinds: Mapping[int, BlockKind],
+        tell: Callable[[float], object],
+        subject: Subject | None,
     ) -> Document:
         blocks = structure.blocks(text, kinds)
         tokens = tokenise.tokens(text)
@@ -101,7 +107,7 @@ class Analyser:
         arabic = is_arabic(text)
         mentions = find_actors(self.known, self._told(tell), text, tokens, sentences) if arabic else ()
         tell(_NAMED)
-        read = self.read_tokens(text, tokens, sentences, mentions)
+        read, subject = self.known.glossing.read_tokens(text, tokens, sentences, mentions, subject)
         tell(_READ)
         return Document(
             text=text,
@@ -113,6 +119,7 @@ class Analyser:
             if arabic
             else (),
             captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
+            subject=subject,
         )
 
     def _told(self, tell: Callable[[float], object]) -> Tagger:
@@ -168,7 +175,7 @@ class Analyser:
         self, text: str, tokens: Sequence[Span], sentences: Sequence[Span], mentions: Sequence[Mention] = ()
     ) -> tuple[Token, ...]:
         """Read every token in its sentence: see `Glossing.read_tokens`."""
-        return self.known.glossing.read_tokens(text, tokens, sentences, mentions)
+        return self.known.glossing.read_tokens(text, tokens, sentences, mentions)[0]
 
     @property
     def knows(self) -> Callable[[str], bool] | None:
@@ -188,6 +195,7 @@ def to_json(document: Document, version: str) -> dict[str, Any]:
     return {
         "text": document.text,
         "version": version,
+        "subject": document.subject.value,
         "paragraphs": [{"kind": block.kind.value, **_ends(block.span)} for block in document.blocks],
         "sentences": [_pair(sentence) for sentence in document.sentences],
         "tokens": [

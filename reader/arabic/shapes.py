@@ -21,6 +21,7 @@ def as_it_stands(found: Document, plain: PlainText, original: str) -> Document:
         mentions=tuple(_mention(one, plain) for one in found.mentions),
         quotations=tuple(_quotation(one, plain) for one in found.quotations),
         captions=tuple(Caption(at(one.span), _or_none(one.credit, plain)) for one in found.captions),
+        subject=found.subject,
     )
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from reader.arabic.document import Mention, Token
+from reader.arabic.document import Mention, Subject, Token
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
+from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.word_by_word import english_part, name_reading, with_clitics
 from reader.arabic.remembering import remembered
+from reader.arabic.subject import ArticleSubjects
 from reader.text.spans import Span
 
 _MODALS = frozenset({"lam", "lan", "sawofa", ">an", ">al~A", "kay", "likay", "hal"})
@@ -26,26 +28,42 @@ class Glossing:
     """The readings of words in their sentences, and what each is in English there."""
 
     def __init__(
-        self, morphology: Morphology, disambiguation: Disambiguation, phrasing: Phrasing, phrases: SetPhrases
+        self,
+        morphology: Morphology,
+        disambiguation: Disambiguation,
+        phrasing: Phrasing,
+        phrases: SetPhrases,
+        senses: ShownSenses,
+        subjects: ArticleSubjects,
     ) -> None:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
+        self._senses, self._subjects = senses, subjects
 
     def read_tokens(
-        self, text: str, tokens: Sequence[Span], sentences: Sequence[Span], mentions: Sequence[Mention]
-    ) -> tuple[Token, ...]:
+        self,
+        text: str,
+        tokens: Sequence[Span],
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        subject: Subject | None = None,
+    ) -> tuple[tuple[Token, ...], Subject]:
         """Read every token of `text` in its sentence: vocalised form, lemma, part of speech and gloss.
 
         `tokens` are in order and do not overlap; `sentences` tell what is read together. A word that belongs
         to a mention shows its English name, a word in a set phrase the whole phrase, everything else its own
-        meaning, inflected. Linear in the number of tokens.
+        meaning, inflected: that which it has in texts on the subject. This is found where it is not given,
+        and returned. Linear in the number of tokens.
         """
+        groups = list(_by_sentence(tokens, sentences))
+        words = [[text[span.start : span.end] for span in group] for group in groups]
+        readings = [self._disambiguation.choose(one) for one in words]
+        subject = subject or self._subjects.find(readings)
         named = _named_tokens(tokens, mentions)
         found: list[Token] = []
-        for group in _by_sentence(tokens, sentences):
-            words = [text[span.start : span.end] for span in group]
-            chosen = self._disambiguation.choose(words)
-            phrases = self._phrases.glosses(words, chosen)
+        for group, spoken, chosen in zip(groups, words, readings, strict=True):
+            chosen = [self._senses.shown(reading, subject) for reading in chosen]
+            phrases = self._phrases.glosses(spoken, chosen)
             before: Reading | None = None
             begun: Mention | None = None
             for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
@@ -66,7 +84,7 @@ class Glossing:
                         fields = (*fields[:3], shown, *fields[4:])
                 found.append(Token(span, *fields))
                 before = reading
-        return tuple(found)
+        return tuple(found), subject
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form, inflected as the word is.
