@@ -1,7 +1,7 @@
 """The process that analyses one long text: `python -m reader.analysis.child LEXICON`, "" for no lexicon.
 
-The text and what is said of its lines come in as JSON. What goes out is JSON too, an object a line: {"done":
-the share that is done} now and then, at last {"document": the analysis}.
+The text and what people say of its lines and subject come in as JSON. What goes out is JSON too, an object a
+line: {"done": the share that is done} now and then, at last {"document": the analysis}.
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.analysis.packing import pack_document
-from reader.arabic.document import BlockKind
+from reader.arabic.document import BlockKind, Subject
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources
 from reader.formats.child import OUT_OF_MEMORY, confine
@@ -27,8 +27,9 @@ def main(lexicon: str, given: TextIO, answers: TextIO) -> int:
     try:
         asked = json.load(given)
         kinds = {number: BlockKind(kind) for number, kind in asked["kinds"]}
+        subject = Subject(asked["subject"]) if asked.get("subject") else None
         analyser = Analyser(Resources(lexicon=Path(lexicon) if lexicon else None))
-        document = analyser.analyse(asked["text"], kinds, _teller(answers))
+        document = analyser.analyse(asked["text"], kinds, _teller(answers), subject)
         json.dump({"document": pack_document(document)}, answers)
     except MemoryError:
         return OUT_OF_MEMORY

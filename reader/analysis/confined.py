@@ -13,7 +13,7 @@ from typing import Any
 
 from reader.analyser import site_lexicon
 from reader.analysis.packing import unpack_document
-from reader.arabic.document import BlockKind, Document
+from reader.arabic.document import BlockKind, Document, Subject
 from reader.errors import CodedError, Reason
 from reader.formats.child import OUT_OF_MEMORY
 from reader.formats.confined import environment
@@ -29,13 +29,24 @@ class AnalysisFailed(CodedError):  # noqa: N818 (it says what became of the anal
     """A long text cannot be analysed within the limits; `reason` says why and what to do."""
 
 
-def analyse_confined(text: str, kinds: Mapping[int, BlockKind], tell: Callable[[float], object]) -> Document:
+def analyse_confined(
+    text: str,
+    kinds: Mapping[int, BlockKind],
+    tell: Callable[[float], object],
+    subject: Subject | None = None,
+) -> Document:
     """Return the analysis of a text by the project's own tagger: what `Analyser.analyse` returns.
 
     It is made in a child process that is killed when its time is up; `tell` is told what share is done.
     Raises AnalysisFailed.
     """
-    asked = json.dumps({"text": text, "kinds": [[number, kind.value] for number, kind in kinds.items()]})
+    asked = json.dumps(
+        {
+            "text": text,
+            "kinds": [[number, kind.value] for number, kind in kinds.items()],
+            "subject": subject.value if subject else None,
+        }
+    )
     lexicon = site_lexicon()
     command = [sys.executable, "-m", "reader.analysis.child", str(lexicon.resolve() if lexicon else "")]
     with subprocess.Popen(  # noqa: S603

@@ -19,6 +19,7 @@ from reader.arabic.structure.lines import visible_lines
 from reader.library.paragraphs import lay_out
 from reader.models import Annotation, Article, Change, Paragraph, Revision, Translation
 from reader.models.article import digest
+from reader.models.subject import said_of
 from reader.sentences import sentence_of
 from reader.text.canonical import canonical, is_arabic
 from reader.text.reanchoring import Reanchored, Status, bare, reanchor
@@ -78,7 +79,7 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
         lines = visible_lines(article.text)
         line = next(at for at, span in enumerate(lines) if span.end > paragraph.start)
         said = article.kinds_said | {line: BlockKind(kind)}
-        document = _analysed(article.text, said)
+        document = _analysed(article, article.text, said)
         if len(document.blocks) != article.paragraphs.count():
             raise ActionRefused(_("With this the article would have other lines than before."))
         article.kinds = sorted([at, one.value] for at, one in said.items())
@@ -107,15 +108,15 @@ def _corrected(article: Article, paragraph: Paragraph, line: str) -> Document:
         raise ActionRefused(_("With this line the article is not Arabic any more."))
     if Article.everywhere.filter(text_sha256=digest(text.encode())).exclude(pk=article.pk).exists():
         raise ActionRefused(_("With this line the article is the same as another one in the library."))
-    document = _analysed(text, article.kinds_said)
+    document = _analysed(article, text, article.kinds_said)
     if len(document.blocks) != article.paragraphs.count():
         raise ActionRefused(_("With this line the article would have other lines than before."))
     return document
 
 
-def _analysed(text: str, kinds: Mapping[int, BlockKind]) -> Document:
+def _analysed(article: Article, text: str, kinds: Mapping[int, BlockKind]) -> Document:
     try:
-        return document_of(text, kinds)
+        return document_of(text, kinds, subject=said_of(article))
     except AnalysisFailed as problem:
         raise ActionRefused(sentence_of(problem)) from problem
 

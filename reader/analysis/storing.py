@@ -10,12 +10,13 @@ from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
 from reader.analysis.confined import LONG, analyse_confined
 from reader.annotation.recording import set_anchor
-from reader.arabic.document import BlockKind, Document, Mention, Quotation
+from reader.arabic.document import BlockKind, Document, Mention, Quotation, Subject
 from reader.arabic.pipeline import Analyser
 from reader.arabic.structure.lines import NOTHING_SAID
 from reader.library.paragraphs import lay_out, paragraph_at
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
+from reader.models.subject import said_of
 
 
 def document_of(
@@ -23,17 +24,18 @@ def document_of(
     kinds: Mapping[int, BlockKind] = NOTHING_SAID,
     tell: Callable[[float], object] = lambda share: None,
     analyser: Analyser | None = None,
+    subject: Subject | None = None,
 ) -> Document:
     """Analyse a text with the tagger that the settings choose, or with another analyser.
 
     A long one is analysed in a process of its own, unless by a heavier tagger, whose model would have to be
-    loaded for it; `tell` is told what share is done. Raises TaggerError if the tagger cannot be used, and
-    AnalysisFailed.
+    loaded for it; `tell` is told what share is done, `subject` is what somebody says that
+    the text is about. Raises TaggerError if the tagger cannot be used, and AnalysisFailed.
     """
     analyser = analyser or site_analyser()
     if len(text) < LONG or not analyser.has_own_tagger:
-        return analyser.analyse(text, kinds, tell)
-    return analyse_confined(text, kinds, tell)
+        return analyser.analyse(text, kinds, tell, subject)
+    return analyse_confined(text, kinds, tell, subject)
 
 
 def annotate(article: Article) -> None:
@@ -41,7 +43,7 @@ def annotate(article: Article) -> None:
 
     Raises TaggerError when the tagger that the settings name cannot be used, and AnalysisFailed.
     """
-    document = document_of(article.text, article.kinds_said)
+    document = document_of(article.text, article.kinds_said, subject=said_of(article))
     with transaction.atomic():
         lay_out(article, document)
         suggest(article, document)
@@ -72,7 +74,8 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
             rename(actor, name_en)
         insert(suggested)
         article.analysis_version = site_analyser().version
-        article.save(update_fields=["analysis_version", "updated"])
+        article.subject = document.subject.value
+        article.save(update_fields=["analysis_version", "subject", "updated"])
 
 
 def _kept(article: Article) -> list[Annotation]:

@@ -13,6 +13,7 @@ from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
 from reader.models.round import Assignment, Round, Settlement
+from reader.models.subject import SubjectChange
 from reader.models.translation import (
     Translation,
     TranslationChange,
@@ -56,6 +57,7 @@ __all__ = [
     "SecondStep",
     "Settlement",
     "Source",
+    "SubjectChange",
     "Term",
     "TermFile",
     "Translation",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
 from reader.models.bin import Binnable, BinQuerySet, OutsideBin
+from reader.models.subject import subject_field
 from reader.models.web_address import WebAddressField
 from reader.text.spans import Span
 
@@ -160,7 +161,8 @@ class ArticleQuerySet(BinQuerySet["Article"]):
 class Article(Binnable):
     """One text. All spans of its paragraphs and annotations are code points of `text`, half-open.
 
-    `kinds` is what people say of its lines: [[number among the visible ones from zero, kind]]. Without
+    `kinds` is what people say of its lines: [[number among the visible ones from zero, kind]]; `subject` is
+    what it is about, by the analysis or as `subject_said` has it, which is empty where nobody said. Without
     `published` nobody knows when it was published; such articles come after all others.
 
     One that came in a file is the `item`th text of its `upload`, and the original is the upload's; else
@@ -189,6 +191,8 @@ class Article(Binnable):
     word_count = models.PositiveIntegerField(default=0, editable=False)
     caption_count = models.PositiveIntegerField(default=0, editable=False)
     kinds = models.JSONField(default=list, blank=True, editable=False)
+    subject = subject_field()
+    subject_said = subject_field()
     analysis_version = models.CharField(max_length=40, blank=True, editable=False)
 
     upload = models.ForeignKey(
@@ -254,6 +258,7 @@ class Article(Binnable):
         self.lead = next((block.span.of(text) for block in body), "")
         self.word_count = sum(token.pos != "punctuation" for token in document.tokens)
         self.caption_count = len(document.captions)
+        self.subject = document.subject.value
 
     @property
     def kinds_said(self) -> dict[int, BlockKind]:

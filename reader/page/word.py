@@ -36,6 +36,14 @@ class GlossSource:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSense:
+    """A sense of the dictionary form, and whether it is the one that the shown gloss is made of."""
+
+    sense: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WordEntry:
     """Everything known about one word of an article. Empty fields are not shown.
 
@@ -60,7 +68,7 @@ class WordEntry:
     segments: tuple[Segment, ...]
     lemma: str
     lemma_romanised: str
-    lemma_gloss: str
+    lemma_senses: tuple[ListedSense, ...]
     root: str
     known: bool
     name: ActorNote | None
@@ -130,6 +138,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
     counts = LemmaCount.objects.filter(lemma=token.lemma).aggregate(
         here=Sum("count", filter=Q(article=article)), library=Sum("count")
     )
+    is_shown = token.known and worded.gloss == token.gloss and not worded.is_phrase
     return WordEntry(
         form=form,
         start=token.span.start,
@@ -146,7 +155,9 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
         segments=chosen.segments if chosen and len(chosen.segments) > 1 else (),
         lemma=token.lemma if token.known else "",
         lemma_romanised=romanise(token.lemma) if token.known else "",
-        lemma_gloss=", ".join(token.senses),
+        lemma_senses=tuple(
+            ListedSense(sense, is_shown and place == 0) for place, sense in enumerate(token.senses)
+        ),
         root=chosen.root if chosen else "",
         known=token.known,
         name=_name(article, token),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.intake.submission import TextFacts
 from reader.models import Actor, Feed, Source
+from reader.models.subject import SUBJECT_NAMES
 from reader.parameters import row
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressFormField
 from reader.views.forms.told import SentenceForm
@@ -147,6 +148,11 @@ class FactsForm(SentenceForm):
         empty_label=_("Not one of these"),
     )
     site = forms.CharField(label=_("or a new source"), required=False, max_length=120)
+    subject = forms.ChoiceField(
+        label=_("Subject"),
+        choices=[("", _("What the analysis finds")), *SUBJECT_NAMES],
+        required=False,
+    )
 
     def clean_published(self) -> date | None:
         return _checked_day(self.cleaned_data["published"])
