@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.glossing import Glossing
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.glosses.phrases import SetPhrases
@@ -71,6 +72,7 @@ class Knowledge:
             SetPhrases(self.resources),
             ShownSenses(SenseRows(self.resources, self.forms)),
             ArticleSubjects(self.resources),
+            Collocations(self.resources),
         )
 
     @cached_property

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from reader.arabic.document import Mention, Subject, Token
+from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.phrases import SetPhrases
-from reader.arabic.glosses.phrasing import Phrasing
+from reader.arabic.glosses.phrasing import Phrasing, with_preposition
 from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
@@ -35,10 +36,11 @@ class Glossing:
         phrases: SetPhrases,
         senses: ShownSenses,
         subjects: ArticleSubjects,
+        collocations: Collocations,
     ) -> None:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
-        self._senses, self._subjects = senses, subjects
+        self._senses, self._subjects, self._collocations = senses, subjects, collocations
 
     def read_tokens(
         self,
@@ -63,6 +65,9 @@ class Glossing:
         found: list[Token] = []
         for group, spoken, chosen in zip(groups, words, readings, strict=True):
             chosen = [self._senses.shown(reading, subject) for reading in chosen]
+            met = self._collocations.found(chosen)
+            for place, sense in met.senses.items():
+                chosen[place] = self._senses.with_sense(chosen[place], sense)
             phrases = self._phrases.glosses(spoken, chosen)
             before: Reading | None = None
             begun: Mention | None = None
@@ -80,6 +85,8 @@ class Glossing:
                 else:
                     fields = self._fields(reading, _is_modal(before), not _follows_noun(reading, before))
                     shown = phrases.get(place) or self._by_neighbours(reading, chosen, place)
+                    if not shown and place in met.prepositions:
+                        shown = with_preposition(reading, fields[3], met.prepositions[place])
                     if shown:
                         fields = (*fields[:3], shown, *fields[4:])
                 found.append(Token(span, *fields))

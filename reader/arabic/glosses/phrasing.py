@@ -23,6 +23,7 @@ _REFLEXIVE = {
     "3MP": "themselves",
     "3FP": "themselves",
 }
+_FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in"})
 _DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 
@@ -120,6 +121,25 @@ def _function_word(reading: Reading) -> str:
         subjects = reading.pos in ("conjunction", "particle")
         sense = f"{sense} {(SUBJECT if subjects else OBJECT)[pronoun]}"
     return _after_preposition(reading, sense)
+
+
+def with_preposition(reading: Reading, gloss: str, english: str) -> str:
+    """Return the gloss of a word that is, or begins with, a preposition, with other English for this.
+
+    Without English for it an attached preposition is left out, as English verbs with an object go without.
+    """
+    conjunction = CONJUNCTION.get(reading.prefix.conjunction, "")
+    rest = gloss.removeprefix(f"{conjunction} ") if conjunction else gloss
+    if reading.prefix.preposition:
+        first, _, noun = rest.partition(" ")
+        words = (conjunction, english, noun) if first in _FIRST_WORDS else (conjunction, rest)
+    else:
+        own = reading.stem.morphemes[1:2]
+        pronoun = reading.suffix.pronoun or (own[0][1].rpartition("_")[2] if own else "")
+        words = (conjunction, english, OBJECT.get(pronoun, ""))
+        if not english and not pronoun:
+            return gloss
+    return " ".join(word for word in words if word)
 
 
 def segment_gloss(tag: str) -> str:

@@ -21,6 +21,7 @@ class ShownSenses:
         sense = self._rows.on(subject.value, stem.lemma, stem.pos)
         return self.with_sense(reading, sense) if sense else reading
 
+    @remembered(60_000)
     def with_sense(self, reading: Reading, sense: str) -> Reading:
         """Return the reading with `sense` first, the entry's others after it."""
         stem = reading.stem

@@ -1,0 +1,40 @@
+"""Words that mean something else beside another: a fixed preposition, an object, a neighbour."""
+
+import pytest
+
+from tests.arabic.glosses.test_glossing import glosses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("حذر الطبيب في رسالته أمس من الجفاف", {0: "[he] warned", 5: "of"}),
+        ("وحذر منه الطبيب", {0: "and [he] warned", 1: "of him/it"}),
+        ("الوثائق الصادرة عن البلدية", {1: "issued", 2: "by"}),
+        ("اتهموه بالكذب", {1: "of the lying"}),
+        ("يحتفظ بها الحارس", {0: "[he] keeps", 1: "her/it"}),
+        ("طالب السكان بالماء", {0: "[he] demanded", 2: "the water"}),
+    ],
+)
+def test_verb_and_fixed_preposition_are_english_together(sentence: str, wanted: dict[int, str]) -> None:
+    shown = glosses(sentence)
+    assert {place: shown[place] for place in wanted} == wanted
+
+
+def test_object_decides_the_sense_of_its_verb_on_either_side() -> None:
+    assert glosses("رفع القاضي الجلسة")[0] == "[he] adjourned"
+    assert glosses("رفع الجندي العلم")[0::2] == ["[he] raised", "the flag"]
+    assert glosses("الأسعار تراجعت")[1] == "[she] fell"
+
+
+def test_object_behind_a_preposition_goes_without_it_in_english() -> None:
+    assert glosses("أدلت بصوتها") == ["[she] cast", "her/its vote"]
+
+
+def test_neither_a_verb_nor_the_end_of_a_clause_is_passed() -> None:
+    assert glosses("حذر الرجل ثم خرج من البيت")[4] != "of"
+    assert glosses("حذر الرجل . من البيت")[-2] == "from"
+
+
+def test_passive_of_such_a_verb_stays_passive() -> None:
+    assert glosses("نُفِّذ الحكم")[0] == "[he] was carried out"
