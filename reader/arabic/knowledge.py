@@ -9,6 +9,7 @@ from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
 from reader.arabic.glosses.shown_senses import ShownSenses
+from reader.arabic.literal import LiteralRendering
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
@@ -42,6 +43,11 @@ class Knowledge:
     @cached_property
     def forms(self) -> EnglishForms:
         return EnglishForms(self.resources)
+
+    @cached_property
+    def literal(self) -> LiteralRendering:
+        """Lines word for word in English."""
+        return LiteralRendering(self.forms)
 
     @cached_property
     def phrasing(self) -> Phrasing:

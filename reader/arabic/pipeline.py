@@ -10,6 +10,7 @@ from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Subject, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.literal import LineName, LiteralChunk
 from reader.arabic.names.english_names import EnglishName
 from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.quotes import SpeechVocabulary, find_quotations
@@ -131,6 +132,12 @@ class Analyser:
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form: see `Glossing`."""
         return self.known.glossing.reworded(plain_letters(word), token, sense)
+
+    def word_for_word(
+        self, text: str, tokens: Sequence[Token], glosses: Sequence[str], names: Sequence[LineName] = ()
+    ) -> tuple[LiteralChunk, ...]:
+        """Return the English of a line of `text` word for word: see `LiteralRendering.chunks`."""
+        return self.known.literal.chunks(text, tokens, glosses, names)
 
     def terms_in(self, text: str, terms: Terms) -> list[FoundTerm]:
         """Return the entries of a termbase that stand in `text`: see `glosses.terms`."""
