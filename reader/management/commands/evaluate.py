@@ -19,6 +19,7 @@ from reader.errors import Reason
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
 from reader.evaluation.labelled_articles import LabelledArticle, articles_at
+from reader.evaluation.retelling import read_facts, retelling
 from reader.intake.mending import texts_of
 from reader.intake.seeding import load_seeds
 from reader.models import Annotation
@@ -47,12 +48,14 @@ class Command(BaseCommand):
         "are read as empty, the vocabulary of the rules and the trained model stay. So are those of whole "
         "articles, a file or a folder of them: shown (is the gloss that is shown right?) and fresh (names, "
         "English names, quotations, speakers, kinds of lines). Or measure what comes in "
-        "of files: intake (a folder with an expected.json, of which docs/commands.md tells)."
+        "of files: intake (a folder with an expected.json, of which docs/commands.md tells). Or the seeds "
+        "word for word: reading (a table of facts; which are kept, and how near it is to their English)."
     )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=("entities", "alignment", "intake", *_SCORERS, *_ARTICLE_SCORERS))
+        kinds = ("entities", "alignment", "intake", "reading", *_SCORERS, *_ARTICLE_SCORERS)
+        parser.add_argument("what", choices=kinds)
         parser.add_argument(
             "file", type=Path, nargs="?", help="alignment: tests/data/alignment.tsv if not named"
         )
@@ -66,7 +69,7 @@ class Command(BaseCommand):
             "--failures", action="store_true", help="intake: what was wrong in each file, with its words"
         )
         parser.add_argument(
-            "--wrong", action="store_true", help="shown and fresh: what was wrong, with its words"
+            "--wrong", action="store_true", help="shown, fresh and reading: what was wrong, with its words"
         )
         parser.add_argument(
             "--calibration", action="store_true", help="fresh: how often each step of the scores was right"
@@ -77,6 +80,9 @@ class Command(BaseCommand):
             raise CommandError("Name a file of labelled text.")
         if file is not None and what == "intake":
             report = _intake(file, options["failures"])
+        elif file is not None and what == "reading":
+            report = _reading(file)
+            _leave_out_details(report, options["wrong"], options["calibration"])
         else:
             file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
             report = self._analysis(what, file, train, options["without_lists"], options["with_lists"])
@@ -134,6 +140,18 @@ def _intake(folder: Path, with_failures: bool) -> reports.Report:
             for name, wrong in failures.items()
         }
     return report
+
+
+def _reading(file: Path) -> reports.Report:
+    """Score the seeds word for word: which facts of a table are kept, and how near it is to their English."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            facts = read_facts(lines)
+        return retelling(site_analyser(), facts, settings.SEEDS_DIR)
+    except (OSError, ValueError, IndexError) as problem:
+        raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
+    except ImportError as problem:
+        raise CommandError("This needs sacrebleu: pip install -r tests/requirements.txt") from problem
 
 
 def _in_words(reason: Reason) -> str:
