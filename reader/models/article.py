@@ -208,6 +208,8 @@ class Article(Binnable):
     objects = OutsideBin.from_queryset(ArticleQuerySet)()
     everywhere = ArticleQuerySet.as_manager()
     awaits_english: bool  # where the query adds it: somebody is asked for English
+    headline_literal: str  # where a list adds them: English word for word, if there is no other
+    lead_literal: str
 
     class Meta:
         ordering = NEWEST_FIRST

@@ -6,13 +6,24 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from reader.arabic.document import Token
 from reader.glossary import ArticleWording, wording_of
 from reader.models import Annotation, Article, Assignment, Paragraph, Translation
+from reader.models.vocabulary import unpack
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
 from reader.page.interlinear import interlinear
+from reader.page.literal import literal_line, literal_text, untranslated_words
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
-from reader.page.parts import ActorNote, ArticlePage, ParagraphRow, QuoteNote, Tally
+from reader.page.parts import (
+    ActorNote,
+    ArabicLine,
+    ArticlePage,
+    LiteralLine,
+    ParagraphRow,
+    QuoteNote,
+    Tally,
+)
 from reader.page.pieces import arabic_line, english_line
 from reader.page.speech import is_inside_mixed
 
@@ -32,8 +43,9 @@ def article_page(
 
     `part` is the viewer's own in a round of the article that is not done.
 
-    With `interlinear`, the words with their glosses are read too (they are left in the database otherwise);
-    `gloss_stamp` is the glossary's, for a caller that knows it.
+    With `interlinear`, the words with their glosses are read too; else only those of lines without English.
+    Where words are read, what they are glossed with in this article is a third query. `gloss_stamp` is the
+    glossary's, for a caller that knows it.
     """
     return _builder(article, interlinear, viewer, part, gloss_stamp).page()
 
@@ -70,7 +82,7 @@ def _builder(
 ) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation", "picture")
     if not interlinear:
-        paragraphs = paragraphs.defer("words")
+        paragraphs = paragraphs.defer("words").annotate(untranslated_words=untranslated_words())
     rows = list(paragraphs)
     annotations = list(
         Annotation.everywhere.filter(article=article, assignment=part)
@@ -81,7 +93,9 @@ def _builder(
         .defer("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")
         .in_reading_order()
     )
-    return _Builder(article, rows, annotations, wording_of(article.pk, gloss_stamp) if interlinear else None)
+    needs_glosses = interlinear or any(row.english is None for row in rows)
+    wording = wording_of(article.pk, gloss_stamp) if needs_glosses else None
+    return _Builder(article, rows, annotations, wording, interlinear)
 
 
 class _Builder:
@@ -93,10 +107,12 @@ class _Builder:
         paragraphs: Sequence[Paragraph],
         annotations: Sequence[Annotation],
         wording: ArticleWording | None,
+        interlinear: bool,
     ) -> None:
         self.article = article
         self.paragraphs = paragraphs
-        self.wording = wording  # for the interlinear view only
+        self.wording = wording  # for the interlinear view, and for lines without English
+        self.interlinear = interlinear
         self.annotations = annotations
         self.mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
         in_rows = [one for one in self.mentions if one.paragraph_id != paragraphs[0].pk]
@@ -156,10 +172,30 @@ class _Builder:
             if one.layer == Annotation.Layer.QUOTE and not is_inside_mixed(one, annotations):
                 yield quote_note(self.article, one, doubt_about(one, mentions))
 
+    def _literal(self, paragraph: Paragraph, line: ArabicLine) -> LiteralLine | None:
+        """Return the line word for word, if nothing else says it in English."""
+        if paragraph.english is not None or self.wording is None:
+            return None
+        annotations, tokens = self.by_paragraph.get(paragraph.pk, ()), self._tokens(paragraph)
+        glosses = self.wording.glosses(self.article.text, tokens)
+        return literal_line(self.article, line, tokens, annotations, glosses)
+
+    def _tokens(self, paragraph: Paragraph) -> list[Token]:
+        packed = paragraph.words if self.interlinear else getattr(paragraph, "untranslated_words", None)
+        return [unpack(word) for word in packed or ()]
+
+    def _credit_literal(self, credit: Paragraph | None) -> str:
+        if credit is None or credit.english is not None or self.wording is None:
+            return ""
+        tokens = self._tokens(credit)
+        glosses = self.wording.glosses(self.article.text, tokens)
+        return literal_text(self.article.text, tokens, (), glosses)
+
     def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> ParagraphRow:
         annotations = self.by_paragraph.get(paragraph.pk, [])
         translation = paragraph.english
         credit_translation = credit.english if credit else None
+        credit_literal = self._credit_literal(credit)
         line = arabic_line(self.article, paragraph, annotations)
         return ParagraphRow(
             ident=ident,
@@ -168,7 +204,9 @@ class _Builder:
             arabic=line,
             english=english_line(translation.text, annotations) if translation else (),
             credit=arabic_line(self.article, credit, ()) if credit else None,
-            credit_en=credit_translation.text if credit_translation else "",
+            literal=self._literal(paragraph, line),
+            credit_en=credit_translation.text if credit_translation else credit_literal,
+            credit_is_literal=bool(credit_literal),
             machine_translated=bool(translation and translation.origin == Translation.Origin.MACHINE),
             picture=paragraph.picture,
             outdated=bool(translation and translation.outdated),
@@ -182,7 +220,7 @@ class _Builder:
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
             words=interlinear(self.article, paragraph, line, self.wording)
-            if self.wording is not None
+            if self.interlinear and self.wording is not None
             else (),
         )
 

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.urls import reverse
 
 from reader.models import Annotation, Article, Paragraph, Source
+from reader.models.vocabulary import unpack
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import excerpt, window
+from reader.page.literal import literal_line, untranslated_words
 from reader.page.notes import quote_note
-from reader.page.parts import MarkedPiece
-from reader.page.pieces import english_line, marked_pieces
+from reader.page.parts import LiteralLine, MarkedPiece
+from reader.page.pieces import arabic_line, english_line, marked_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class QuoteCard:
     confidence: str
     arabic: tuple[MarkedPiece, ...]
     english: tuple[MarkedPiece, ...]
+    literal: LiteralLine | None  # word for word, where there is no English
     article: Article
     href: str
     address: str
@@ -47,15 +51,16 @@ class MentionCard:
     exact: str
     after: str
     english: tuple[MarkedPiece, ...]
+    literal: LiteralLine | None
 
 
 def quote_cards(quotations: Sequence[Annotation]) -> list[QuoteCard]:
     """Return a card for each quotation."""
-    hrefs = _hrefs(quotations)
-    return [_quote_card(one, hrefs[one.pk]) for one in quotations]
+    shown = _Paragraphs(quotations)
+    return [_quote_card(one, shown) for one in quotations]
 
 
-def _quote_card(quotation: Annotation, href: str) -> QuoteCard:
+def _quote_card(quotation: Annotation, shown: "_Paragraphs") -> QuoteCard:
     note, article = quote_note(quotation.article, quotation), quotation.article
     return QuoteCard(
         speaker_en=note.speaker_en,
@@ -69,8 +74,9 @@ def _quote_card(quotation: Annotation, href: str) -> QuoteCard:
         confidence=note.confidence,
         arabic=_arabic(quotation),
         english=_english(quotation),
+        literal=shown.literal(quotation),
         article=article,
-        href=href,
+        href=shown.href(quotation),
         address=reverse("quotation", args=(article.pk, quotation.fingerprint)),
         source=article.source,
         published=article.published,
@@ -79,35 +85,56 @@ def _quote_card(quotation: Annotation, href: str) -> QuoteCard:
 
 def mention_cards(mentions: Sequence[Annotation]) -> list[MentionCard]:
     """Return a card for each mention."""
-    hrefs = _hrefs(mentions)
-    return [_mention_card(one, hrefs[one.pk]) for one in mentions]
+    shown = _Paragraphs(mentions)
+    return [_mention_card(one, shown) for one in mentions]
 
 
-def _mention_card(mention: Annotation, href: str) -> MentionCard:
+def _mention_card(mention: Annotation, shown: "_Paragraphs") -> MentionCard:
     article = mention.article
     around = excerpt(article.text, mention.paragraph.span, mention.span)
     return MentionCard(
         article=article,
-        href=href,
+        href=shown.href(mention),
         published=article.published,
         before=around.before,
         exact=around.exact,
         after=around.after,
         english=_english(mention),
+        literal=shown.literal(mention),
     )
 
 
-def _hrefs(annotations: Sequence[Annotation]) -> dict[int, str]:
-    """Return the address of each annotation's paragraph, with one query for all."""
-    by_article: dict[int, list[Paragraph]] = {}
-    rows = Paragraph.objects.filter(article__in={one.article_id for one in annotations}).defer("words")
-    for row in rows.order_by("article", "number"):
-        by_article.setdefault(row.article_id, []).append(row)
-    idents = {article: paragraph_idents(paragraphs) for article, paragraphs in by_article.items()}
-    return {
-        one.pk: f"{one.article.get_absolute_url()}#{idents[one.article_id].get(one.paragraph_id, '')}"
-        for one in annotations
-    }
+class _Paragraphs:
+    """The paragraphs of annotations: where each is on its page, and its words if nobody translated it.
+
+    All come with one query.
+    """
+
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        by_article: dict[int, list[Paragraph]] = {}
+        rows = Paragraph.objects.filter(article__in={one.article_id for one in annotations}).defer("words")
+        words = untranslated_words(pk__in={one.paragraph_id for one in annotations})
+        for row in rows.annotate(untranslated_words=words).order_by("article", "number"):
+            by_article.setdefault(row.article_id, []).append(row)
+        self._idents = {article: paragraph_idents(rows) for article, rows in by_article.items()}
+        self._words = {
+            row.pk: getattr(row, "untranslated_words", None) for row in chain(*by_article.values())
+        }
+
+    def href(self, one: Annotation) -> str:
+        """Return the address of an annotation's paragraph."""
+        return f"{one.article.get_absolute_url()}#{self._idents[one.article_id].get(one.paragraph_id, '')}"
+
+    def literal(self, one: Annotation) -> LiteralLine | None:
+        """Return what stands around an annotation word for word, if its paragraph has no English."""
+        packed = self._words.get(one.paragraph_id)
+        if not packed:
+            return None
+        article, tokens = one.article, [unpack(word) for word in packed]
+        line = arabic_line(article, one.paragraph, [one])
+        glosses = [token.gloss for token in tokens]
+        around = window(article.text, one.paragraph.span, one.span)
+        return literal_line(article, line, tokens, [one], glosses, around)
 
 
 def _arabic(one: Annotation) -> tuple[MarkedPiece, ...]:

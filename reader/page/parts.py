@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
+from reader.arabic.literal import LiteralChunk
 from reader.models import Article, Picture
 
 KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
@@ -125,6 +126,32 @@ class ArabicLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LiteralRun:
+    """English chunks under the same marks, those of `piece`, whose text is empty.
+
+    `before` and `after` are the punctuation marks at its ends, which are not marked.
+    """
+
+    piece: MarkedPiece
+    chunks: tuple[LiteralChunk, ...]
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralLine:
+    """A line word for word.
+
+    `starts` are the places in the line at which the words of its chunks begin, in code points, in the order
+    of the chunks. `unknown` counts the words that no dictionary has.
+    """
+
+    runs: tuple[LiteralRun, ...]
+    starts: str
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphRow:
     """A paragraph in both languages with its margin. `credit` is the line of a caption's picture credit."""
 
@@ -133,8 +160,10 @@ class ParagraphRow:
     kind: str  # headline, paragraph, subhead, list_item, caption, credit
     arabic: ArabicLine
     english: tuple[MarkedPiece, ...]
+    literal: LiteralLine | None = None  # word for word, where there is no translation
     credit: ArabicLine | None = None
     credit_en: str = ""
+    credit_is_literal: bool = False
     machine_translated: bool = False
     picture: Picture | None = None  # above a caption
     outdated: bool = False  # the Arabic was corrected after the English was made
@@ -203,3 +232,8 @@ class ArticlePage:
     paragraph_count: int
     caption_count: int
     tally: Tally
+
+    @property
+    def literal_count(self) -> int:
+        """How many of its rows, the headline among them, are word for word."""
+        return sum(row.literal is not None for row in (self.headline, *self.rows))

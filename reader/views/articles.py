@@ -18,6 +18,7 @@ from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
 from reader.page import article_page
 from reader.page.left_out import told_by_item
+from reader.page.library_rows import add_word_for_word
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
 from reader.translation.machine import arriving
@@ -53,6 +54,7 @@ def library(request: HttpRequest) -> HttpResponse:
     articles = page_of(
         request, found.newest_first().with_counts().select_related("source").defer("raw", "text")
     )
+    add_word_for_word(articles)
     context = {
         "nav": "library",
         "articles": articles,
@@ -120,7 +122,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if view := query(request).choice("view", CHOICES["view"]):
         prefs = prefs.changed({"view": view})
     interlinear = prefs.view == "interlinear"
-    found = _article_with_state(request, pk, glosses=interlinear)
+    found = _article_with_state(request, pk)
     gloss_stamp = found.gloss_stamp or ""
     part = Assignment.objects.open_for(request.user, found) if found.has_part else None
     context = {
@@ -146,14 +148,14 @@ class _State(TypedDict):
     awaits_english: bool
 
 
-def _article_with_state(request: HttpRequest, pk: int, glosses: bool) -> "WithAnnotations[Article, _State]":
+def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
     """Return the article, and with it what else its page is keyed by, in one query.
 
-    The glossary's stamp only where the page shows `glosses`, a part in a round only to who may have one.
+    A part in a round only to who may have one.
     """
     rows = Article.objects.select_related("source").defer("raw")
     state = {
-        "gloss_stamp": glossary_stamp() if glosses else Value(""),
+        "gloss_stamp": glossary_stamp(),
         "has_part": _has_part(request.user.pk) if request.user.is_authenticated else Value(False),
         "awaits_english": is_switched_on(),
     }

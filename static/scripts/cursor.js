@@ -1,6 +1,7 @@
 // @ts-check
 /* The current word: the one whose gloss is open, or on which the keys are. It has a box around it. */
 
+import { lightChunk } from "./literal.js";
 import { make } from "./page.js";
 
 /** @type {Word | null} */
@@ -14,6 +15,7 @@ export const current = () => currentWord;
 export function mark(word) {
   boxes.forEach((box) => box.remove());
   currentWord = word;
+  lightChunk(word);
   boxes = (word ? word.rects() : []).map((rect) => {
     const box = make("div", { className: "word-box" });
     Object.assign(box.style, {

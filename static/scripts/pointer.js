@@ -3,6 +3,8 @@
 
 import { $, targetOf, withModifier } from "./page.js";
 import { glossing, openGloss } from "./gloss.js";
+import { current } from "./cursor.js";
+import { lightChunk, wordsOfChunk } from "./literal.js";
 import { wordAt } from "./words.js";
 
 const MARKED = "[data-o] a, .translation a, .headline-english a";
@@ -16,8 +18,8 @@ document.addEventListener("click", (event) => {
     return;
   }
   if (!$("#gloss") || !glossing() || !event.detail || !getSelection().isCollapsed) return;
-  const word = target.closest("[data-o]") && wordAt(event.clientX, event.clientY);
-  if (!word) return;
+  const word = target.closest("[data-o]") ? wordAt(event.clientX, event.clientY) : wordsOfChunk(target)[0];
+  if (!word || (target.closest("a") && !word.line.contains(target))) return;
   event.preventDefault();
   openGloss(word, false);
 });
@@ -42,10 +44,14 @@ document.addEventListener("pointerdown", (event) => {
 let pointer = null;
 
 function tint() {
-  const over = targetOf(pointer).closest?.("[data-o]") && glossing();
+  const target = targetOf(pointer);
+  const over = target.closest?.("[data-o]") && glossing();
   const word = over && wordAt(pointer.clientX, pointer.clientY);
-  if (word && word.range) CSS.highlights.set("word", new Highlight(word.range()));
+  const shown = word ? [word] : target.closest ? wordsOfChunk(target) : [];
+  const ranges = shown.flatMap((one) => (one.range ? [one.range()] : []));
+  if (ranges.length) CSS.highlights.set("word", new Highlight(...ranges));
   else CSS.highlights.delete("word");
+  lightChunk(shown[0] ?? current());
   pointer = null;
 }
 document.addEventListener("pointermove", (event) => {

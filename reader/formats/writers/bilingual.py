@@ -17,12 +17,16 @@ class AlignedUnit:
 
 @dataclass(frozen=True, slots=True)
 class BilingualLine:
-    """A paragraph in both languages; `english` is empty where nobody has translated it."""
+    """A paragraph in both languages; `english` is empty where nobody has translated it.
+
+    `literal` is then its English word for word, which is no translation.
+    """
 
     kind: str  # headline, paragraph, subhead, list_item, caption, credit
     arabic: str
     english: str
     units: Sequence[AlignedUnit] = ()
+    literal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ table{border-collapse:collapse;inline-size:100%;table-layout:fixed}
 td{vertical-align:top;padding:.6rem 1.25rem;border-block-end:1px solid #8884}
 td:lang(ar){font:400 1.25rem/1.9 "Noto Naskh Arabic",Amiri,"Traditional Arabic",serif}
 .headline td{font-size:1.5rem;font-weight:700} .subhead td{font-weight:700}
+.literal{opacity:.75} .literal small{white-space:nowrap}
 .caption td,.credit td{font-size:.9rem;opacity:.8}
 @media (max-width:44rem){table,tbody,tr,td{display:block} td{padding-inline:0} td:first-child{border:0}}
 """
@@ -36,5 +37,11 @@ def side_by_side(text: BilingualText) -> bytes:
 
 def _add(table: ET.Element, line: BilingualLine) -> None:
     row = ET.SubElement(table, "tr", {"class": line.kind})
-    ET.SubElement(row, "td", lang="en", dir="ltr").text = line.english or "(not translated)"
+    english = ET.SubElement(row, "td", lang="en", dir="ltr")
+    if line.english or not line.literal:
+        english.text = line.english or "(not translated)"
+    else:
+        english.set("class", "literal")
+        english.text = f"{line.literal} "
+        ET.SubElement(english, "small").text = "(word for word, not translated)"
     ET.SubElement(row, "td", lang="ar", dir="rtl").text = line.arabic

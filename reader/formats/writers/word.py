@@ -20,7 +20,10 @@ def docx(text: BilingualText) -> bytes:
     table = document.add_table(rows=len(text.lines), cols=2)
     for row, line in zip(table.rows, text.lines, strict=True):
         left, right = row.cells
-        _write(left.paragraphs[0], line.english, line)
+        if line.literal and not line.english:
+            _write(left.paragraphs[0], f"{line.literal} (word for word, not translated)", line).italic = True
+        else:
+            _write(left.paragraphs[0], line.english, line)
         _write_arabic(right.paragraphs[0], line.arabic, line)
     file = io.BytesIO()
     document.save(file)

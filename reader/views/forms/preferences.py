@@ -62,6 +62,7 @@ class Preferences:
     actors: bool = True
     quotes: bool = True
     captions: bool = True
+    machine: bool = True  # English that no person wrote: a machine's, and word for word
     glosses: bool = True
     keys: bool = True
 
