@@ -30,7 +30,7 @@ class Fact(NamedTuple):
 
 
 @dataclass(slots=True)
-class Told:
+class FactCounts:
     """How many facts there are, are kept and are turned round; all others are lost. `wrong` tells which."""
 
     facts: Counter[str] = field(default_factory=Counter)
@@ -101,7 +101,7 @@ def retelling(analyser: Analyser, facts: Sequence[Fact], folder: Path) -> dict[s
         for name in dict.fromkeys(one.article for one in facts)
     }
     literal = {name: literal_lines(analyser, document) for name, document in found.items()}
-    counted = told(facts, literal)
+    counted = count_facts(facts, literal)
     references = [_text(folder, name, "en") for name in found]
     ours = closeness([" ".join(lines) for lines in literal.values()], references)
     bare = closeness([" ".join(gloss_lines(document)) for document in found.values()], references)
@@ -137,9 +137,9 @@ def _shares(facts: Counter[str], kept: Counter[str], turned: Counter[str]) -> di
     }
 
 
-def told(facts: Sequence[Fact], english: Mapping[str, Sequence[str]]) -> Told:
+def count_facts(facts: Sequence[Fact], english: Mapping[str, Sequence[str]]) -> FactCounts:
     """Look for each fact in the English of its line; raises IndexError for a line that is not there."""
-    found = Told()
+    found = FactCounts()
     for fact in facts:
         line = english[fact.article][fact.line].lower()
         found.facts[fact.kind] += 1
