@@ -1,10 +1,12 @@
 """The right reading of every word in its sentence, with its English gloss."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.arabic.document import Mention, Subject, Token
 from reader.arabic.glosses.collocations import Collocations
+from reader.arabic.glosses.function_words import is_carried_out
+from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
 from reader.arabic.glosses.shown_senses import ShownSenses
@@ -18,11 +20,14 @@ from reader.text.spans import Span
 
 _MODALS = frozenset({"lam", "lan", "sawofa", ">an", ">al~A", "kay", "likay", "hal"})
 _ATTRIBUTED = frozenset({"noun", "adjective", "proper noun"})
-_APPEAR = frozenset({"Zohar", "Zohir"})
-_THAT = frozenset({">an~a", ">an~"})
-_NEAR_SUBJECT = 6  # words from what shows to the verb
-_SHOWING = "صورة صور لقطات فيديو مقاطع بيانات أرقام نتائج دراسة استطلاع إحصاءات وثائق خريطة مؤشرات تسجيلات"
 Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
+
+
+class _Sentence(NamedTuple):
+    """The readings of a sentence with the senses that they have there, and the English of prepositions."""
+
+    readings: list[Reading]
+    prepositions: Mapping[int, str]
 
 
 class Glossing:
@@ -41,6 +46,7 @@ class Glossing:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
         self._senses, self._subjects, self._collocations = senses, subjects, collocations
+        self._neighbours = Neighbours(morphology, phrasing)
 
     def read_tokens(
         self,
@@ -64,34 +70,52 @@ class Glossing:
         named = _named_tokens(tokens, mentions)
         found: list[Token] = []
         for group, spoken, chosen in zip(groups, words, readings, strict=True):
-            chosen = [self._senses.shown(reading, subject) for reading in chosen]
-            met = self._collocations.found(chosen)
-            for place, sense in met.senses.items():
-                chosen[place] = self._senses.with_sense(chosen[place], sense)
-            phrases = self._phrases.glosses(spoken, chosen)
-            before: Reading | None = None
-            begun: Mention | None = None
-            for place, (span, reading) in enumerate(zip(group, chosen, strict=True)):
-                mention = named.get(span.start) if named else None
-                if (
-                    mention is not None
-                    and place
-                    and phrases.get(place)
-                    and phrases.get(place) == phrases.get(place - 1)
-                ):
-                    begun = mention if group[place - 1].end <= mention.span.start else begun
-                if mention is not None and mention is not begun:
-                    fields = self._name_fields(text, span, reading, mention, phrases.get(place))
-                else:
-                    fields = self._fields(reading, _is_modal(before), not _follows_noun(reading, before))
-                    shown = phrases.get(place) or self._by_neighbours(reading, chosen, place)
-                    if not shown and place in met.prepositions:
-                        shown = with_preposition(reading, fields[3], met.prepositions[place])
-                    if shown:
-                        fields = (*fields[:3], shown, *fields[4:])
-                found.append(Token(span, *fields))
-                before = reading
+            found += self._sentence(text, group, spoken, self._in_context(chosen, subject), named)
         return tuple(found), subject
+
+    def _in_context(self, chosen: Sequence[Reading], subject: Subject) -> "_Sentence":
+        """Return the readings with the senses that the subject and the words around ask for."""
+        readings = [self._senses.shown(reading, subject) for reading in chosen]
+        met = self._collocations.found(readings)
+        for place, sense in met.senses.items():
+            readings[place] = self._senses.with_sense(readings[place], sense)
+        for place, reading in enumerate(readings):
+            if is_carried_out(reading, readings[place + 1 : place + 2]):
+                readings[place] = self._senses.with_sense(reading, "be carried out")
+        return _Sentence(readings, met.prepositions)
+
+    def _sentence(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        words: Sequence[str],
+        read: "_Sentence",
+        named: Mapping[int, Mention],
+    ) -> list[Token]:
+        """Return the tokens of one sentence: names and set phrases as wholes."""
+        found: list[Token] = []
+        phrases = self._phrases.glosses(words, read.readings)
+        begun: Mention | None = None
+        for place, (span, reading) in enumerate(zip(spans, read.readings, strict=True)):
+            mention = named.get(span.start) if named else None
+            phrase = phrases.get(place)
+            if mention is not None and place and phrase and phrase == phrases.get(place - 1):
+                begun = mention if spans[place - 1].end <= mention.span.start else begun
+            if mention is not None and mention is not begun:
+                found.append(Token(span, *self._name_fields(text, span, reading, mention, phrase)))
+            else:
+                found.append(Token(span, *self._word_fields(read, place, phrase)))
+        return found
+
+    def _word_fields(self, read: "_Sentence", place: int, phrase: str | None) -> Fields:
+        """Return the fields of a word that is no name: the English of its phrase, or its own here."""
+        reading = read.readings[place]
+        before = read.readings[place - 1] if place else None
+        fields = self._fields(reading, _is_modal(before), not _follows_noun(reading, before))
+        shown = phrase or self._neighbours.gloss(read.readings, place)
+        if not shown and place in read.prepositions:
+            shown = with_preposition(reading, fields[3], read.prepositions[place])
+        return (*fields[:3], shown, *fields[4:]) if shown else fields
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form, inflected as the word is.
@@ -111,34 +135,6 @@ class Glossing:
             (one for one in manners if self._phrasing.phrase(reading, *one) == token.gloss), (False, True)
         )
         return self._phrasing.phrase(reading.with_stem(reading.stem._replace(glosses=(sense,))), *asked)
-
-    def _by_neighbours(self, reading: Reading, chosen: Sequence[Reading], place: int) -> str:
-        """Return the gloss that the words around ask for.
-
-        قبل is "ago" before a number, الدائرة "ongoing" after a definite noun (never in construct with it),
-        and تظهر "shows" where pictures or figures are its subject or أن follows.
-        """
-        if reading.stem.form == "qabola" and place + 1 < len(chosen) and not reading.suffix.pronoun:
-            return "ago" if chosen[place + 1].pos == "number" else ""
-        if reading.stem.form == "dA}ir" and reading.prefix.definite and place:
-            before = chosen[place - 1]
-            return "ongoing" if before.pos == "noun" and before.prefix.definite else ""
-        if reading.tense == "imperfect" and reading.stem.form in _APPEAR and reading.person in ("3FS", "3MS"):
-            near = chosen[max(0, place - _NEAR_SUBJECT) : place + 2]
-            shows = any(one.stem.lemma in self._showing for one in near)
-            if shows or (place + 1 < len(chosen) and chosen[place + 1].stem.form in _THAT):
-                return self._phrasing.phrase(reading).replace("appears", "shows").replace("emerges", "shows")
-        return ""
-
-    @cached_property
-    def _showing(self) -> frozenset[str]:
-        """Return the lemmas of what shows things: pictures, figures, results."""
-        return frozenset(
-            one.stem.lemma
-            for word in _SHOWING.split()
-            for one in self._morphology.readings(word)[:1]
-            if one.known
-        )
 
     @remembered(100_000)
     def _fields(self, reading: Reading, base_form: bool, article: bool) -> Fields:

@@ -34,7 +34,3 @@ def test_object_behind_a_preposition_goes_without_it_in_english() -> None:
 def test_neither_a_verb_nor_the_end_of_a_clause_is_passed() -> None:
     assert glosses("حذر الرجل ثم خرج من البيت")[4] != "of"
     assert glosses("حذر الرجل . من البيت")[-2] == "from"
-
-
-def test_passive_of_such_a_verb_stays_passive() -> None:
-    assert glosses("نُفِّذ الحكم")[0] == "[he] was carried out"

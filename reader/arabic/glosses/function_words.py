@@ -1,0 +1,175 @@
+"""Function words with several meanings, decided by what stands beside them."""
+
+from collections.abc import Callable, Sequence
+
+from reader.arabic.glosses.comparison import is_elative
+from reader.arabic.morphology.affixes import CONJUNCTION
+from reader.arabic.morphology.reading import Reading
+from reader.arabic.normalise import fold, strip_marks
+
+_TIMES_WRITTEN = (
+    "عام سنة يوم شهر أسبوع ساعة دقيقة قرن عقد فصل ليل ليلة صباح مساء فجر ظهر أمس غد آن نهاية "
+    "بداية مطلع منتصف آخر أواخر أوائل وقت موعد لحظة فترة مرحلة حين رمضان عيد موسم سبت أحد "
+    "إثنين اثنين ثلاثاء أربعاء خميس جمعة يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس "
+    "سبتمبر أكتوبر نوفمبر ديسمبر"
+)
+_TIMES = frozenset(fold(one) for one in _TIMES_WRITTEN.split(" "))
+_BACK = 8  # words within which "from" makes حتى "to"
+
+
+class _Place:
+    """A word among its neighbours."""
+
+    def __init__(self, chosen: Sequence[Reading], place: int) -> None:
+        self.chosen, self.place = chosen, place
+
+    def at(self, offset: int) -> Reading | None:
+        there = self.place + offset
+        return self.chosen[there] if 0 <= there < len(self.chosen) else None
+
+
+def _is_time(reading: Reading) -> bool:
+    return reading.pos == "number" or fold(strip_marks(reading.lemma)) in _TIMES
+
+
+def _than(where: _Place) -> str:
+    """من behind an elative, or behind what says in what respect: أكثر خطورة من."""
+    near, farther = where.at(-1), where.at(-2)
+    if near is not None and is_elative(near) and not near.prefix.definite:
+        return "than"
+    behind = farther is not None and is_elative(farther) and not farther.prefix.definite
+    return "than" if behind and near is not None and near.pos == "noun" and not near.prefix.definite else ""
+
+
+def _toward(where: _Place) -> str:
+    """نحو is "about" before a number, else a direction."""
+    after = where.at(1)
+    return "about" if after is not None and after.pos == "number" else ""
+
+
+def _until(where: _Place) -> str:
+    """حتى is "until" before a time, "even" before other nouns and before لو, "so that" before a wish."""
+    after = where.at(1)
+    if after is None:
+        return ""
+    if after.stem.form in ("law", "<in", "<i*A"):
+        return "even"
+    if after.tense == "imperfect":
+        return "so that" if _wants(where) else "until"
+    if after.pos not in ("noun", "adjective", "proper noun", "preposition") or _is_time(after):
+        return ""
+    earlier = where.chosen[max(0, where.place - _BACK) : where.place]
+    if any(one.stem.form in ("min", "mun*u") or one.stem.form.startswith("muno*") for one in earlier):
+        return "up to"
+    return "even"
+
+
+def _wants(where: _Place) -> bool:
+    """Tell whether a command, a wish or a duty stands before: the purpose of it follows."""
+    earlier = where.chosen[max(0, where.place - _BACK) : where.place]
+    return not any(one.stem.form in ("lam", "lan") for one in earlier)
+
+
+def _other_than(where: _Place) -> str:
+    """غير is "other than" before a noun, "not" before an adjective."""
+    after = where.at(1)
+    return "other than" if after is not None and after.pos in ("noun", "proper noun") else ""
+
+
+def _what(where: _Place) -> str:
+    """ما behind a noun without article, and before no verb, is "some": يوما ما."""
+    before, after = where.at(-1), where.at(1)
+    alone = after is None or after.pos in ("punctuation", "preposition")
+    if before is None or before.pos != "noun" or before.prefix.definite or before.suffix.pronoun:
+        return ""
+    return "some" if alone else ""
+
+
+def _when(where: _Place) -> str:
+    """لما is "when" before a past verb."""
+    after = where.at(1)
+    if after is None or not after.tense:
+        return ""
+    return "when" if after.tense == "past" else "for what"
+
+
+def _may(where: _Place) -> str:
+    """قد before an imperfect is "may"."""
+    after = where.at(1)
+    return "may" if after is not None and after.tense == "imperfect" else ""
+
+
+def _every(where: _Place) -> str:
+    """كل is "every" before a singular without article, "all" before a definite one."""
+    after = where.at(1)
+    if after is None or after.pos not in ("noun", "adjective") or after.number == "plural":
+        return ""
+    return "all" if after.prefix.definite or after.suffix.pronoun else "every"
+
+
+def _also(where: _Place) -> str:
+    """كما before a past verb at the head of a clause is "also"."""
+    before, after = where.at(-1), where.at(1)
+    heads = (
+        before is None or before.pos == "punctuation" or where.chosen[where.place].prefix.conjunction != ""
+    )
+    return "also" if heads and after is not None and after.tense == "past" else ""
+
+
+def _ago(where: _Place) -> str:
+    """قبل before a number or a stretch of time is "ago"."""
+    after = where.at(1)
+    if after is None or after.suffix.pronoun or after.prefix.definite:
+        return ""
+    stretch = after.pos == "noun" and after.number in ("dual", "plural") and _is_time(after)
+    return "ago" if after.pos == "number" or stretch else ""
+
+
+_RULES: dict[str, Callable[[_Place], str]] = {
+    "min": _than,
+    "naHowa": _toward,
+    "Hat~aY": _until,
+    "gayor": _other_than,
+    "mA": _what,
+    "lam~A": _when,
+    "limA": _when,
+    "lamA": _when,
+    "qad": _may,
+    "kul~": _every,
+    "kamA": _also,
+    "qabola": _ago,
+}
+
+
+def of_the(chosen: Sequence[Reading], place: int) -> bool:
+    """Tell whether لل is "of the": behind an adjective with the article, which parts what is in construct,
+    or behind a noun with the ending of an indefinite one (الأمين العام للحزب, رئيسا للبلاد)."""
+    reading = chosen[place]
+    if not place or reading.prefix.preposition != "li" or not reading.prefix.definite:
+        return False
+    before = chosen[place - 1]
+    if before.pos == "adjective":
+        noun = chosen[place - 2] if place > 1 else None
+        return before.prefix.definite and noun is not None and noun.pos == "noun" and noun.prefix.definite
+    return before.pos == "noun" and before.suffix.indefinite and before.suffix.form.endswith("AF")
+
+
+def is_carried_out(reading: Reading, after: Sequence[Reading]) -> bool:
+    """Tell whether تم stands before a verbal noun, so that it is "was carried out": تم توقيع الاتفاق."""
+    if not reading.stem.lemma.startswith("tam~") or reading.pos != "verb" or not after:
+        return False
+    return after[0].pos == "noun" and not after[0].prefix.preposition
+
+
+def function_word(chosen: Sequence[Reading], place: int) -> str:
+    """Return the English of a function word that its neighbours decide, or nothing.
+
+    One with a pronoun attached keeps its own.
+    """
+    reading = chosen[place]
+    rule = _RULES.get(reading.stem.form)
+    if rule is None or reading.suffix.pronoun:
+        return ""
+    english = rule(_Place(chosen, place))
+    lead = CONJUNCTION.get(reading.prefix.conjunction, "")
+    return f"{lead} {english}" if english and lead else english
