@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from reader.arabic.glosses.collocations import Collocations
+from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.glossing import Glossing
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.glosses.phrases import SetPhrases
@@ -79,6 +80,7 @@ class Knowledge:
             ShownSenses(SenseRows(self.resources, self.forms)),
             ArticleSubjects(self.resources),
             Collocations(self.resources),
+            DerivedWords(self.resources, self.morphology, self.forms),
         )
 
     @cached_property

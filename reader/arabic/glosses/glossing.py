@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reader.arabic.document import Mention, Subject, Token
 from reader.arabic.glosses.collocations import Collocations
+from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.function_words import is_carried_out
 from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
@@ -42,10 +43,12 @@ class Glossing:
         senses: ShownSenses,
         subjects: ArticleSubjects,
         collocations: Collocations,
+        derived: DerivedWords,
     ) -> None:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
         self._senses, self._subjects, self._collocations = senses, subjects, collocations
+        self._derived = derived
         self._neighbours = Neighbours(morphology, phrasing)
 
     def read_tokens(
@@ -112,6 +115,9 @@ class Glossing:
         reading = read.readings[place]
         before = read.readings[place - 1] if place else None
         fields = self._fields(reading, _is_modal(before), not _follows_noun(reading, before))
+        if not reading.known and not phrase and reading.pos == "proper noun":
+            derived = self._derived.meaning(reading, before)
+            return (*fields[:2], *derived, (derived.gloss,), *fields[5:]) if derived else fields
         shown = phrase or self._neighbours.gloss(read.readings, place)
         if not shown and place in read.prepositions:
             shown = with_preposition(reading, fields[3], read.prepositions[place])

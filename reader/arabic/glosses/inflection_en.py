@@ -89,6 +89,17 @@ class EnglishForms:
             return ("were" if many else "was") + space + rest
         return self._past_word(first) + space + rest
 
+    def gerund(self, phrase: str) -> str:
+        """Return a base-form verb phrase as a noun: "give up" gives "giving up"."""
+        first, space, rest = phrase.partition(" ")
+        if first.endswith("ie"):
+            first = first[:-2] + "y"
+        elif first.endswith("e") and len(first) > 2 and not first.endswith(("ee", "oe", "ye")):
+            first = first[:-1]
+        elif self._doubles(first):
+            first += first[-1]
+        return f"{first}ing{space}{rest}"
+
     def participle(self, phrase: str) -> str:
         """Return the past participle of a base-form verb phrase: "take over" gives "taken over"."""
         first, space, rest = phrase.partition(" ")
