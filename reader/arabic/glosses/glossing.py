@@ -14,6 +14,7 @@ from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.speech import SpokenWords
 from reader.arabic.names.word_by_word import english_part, name_reading, with_clitics
 from reader.arabic.remembering import remembered
 from reader.arabic.subject import ArticleSubjects
@@ -68,9 +69,9 @@ class Glossing:
         """
         groups = list(_by_sentence(tokens, sentences))
         words = [[text[span.start : span.end] for span in group] for group in groups]
-        readings = [self._disambiguation.choose(one) for one in words]
-        subject = subject or self._subjects.find(readings)
         named = _named_tokens(tokens, mentions)
+        readings = list(self._read(text, groups, words, named))
+        subject = subject or self._subjects.find(readings)
         found: list[Token] = []
         for group, spoken, chosen in zip(groups, words, readings, strict=True):
             found += self._sentence(text, group, spoken, self._in_context(chosen, subject), named)
@@ -122,6 +123,22 @@ class Glossing:
         if not shown and place in read.prepositions:
             shown = with_preposition(reading, fields[3], read.prepositions[place])
         return (*fields[:3], shown, *fields[4:]) if shown else fields
+
+    def _read(
+        self,
+        text: str,
+        groups: Sequence[Sequence[Span]],
+        words: Sequence[Sequence[str]],
+        named: Mapping[int, Mention],
+    ) -> Iterator[list[Reading]]:
+        """Yield the readings of the words of each sentence."""
+        speech, end = SpokenWords(), 0
+        for group, written in zip(groups, words, strict=True):
+            if "\n" in text[end : group[0].start]:
+                speech.begin_paragraph()
+            end = group[-1].end
+            names = [named[span.start].type.value if span.start in named else "" for span in group]
+            yield self._disambiguation.choose(written, names, speech.of(written))
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form, inflected as the word is.

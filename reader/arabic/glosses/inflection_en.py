@@ -23,8 +23,11 @@ class EnglishForms:
 
     def __init__(self, resources: Resources) -> None:
         self._irregular_past = resources.english_pairs("past")
+        irregular = {past: base for base, past in self._irregular_past.items() if " " not in past}
+        unclear = self._irregular_past.keys() | frozenset(resources.english_words("also-base"))
+        self._base_of_past = {past: base for past, base in irregular.items() if past not in unclear}
+        self._base_of_past |= resources.english_pairs("past-base")
         self._irregular_participle = resources.english_pairs("participle")
-        self._base_of_past = resources.english_pairs("past-base")
         self._irregular_nouns = resources.english_pairs("plural")
         self._singular_of = {many: one for one, many in reversed(self._irregular_nouns.items())}
         self._same_plural = frozenset(resources.english_words("invariable"))
@@ -114,6 +117,11 @@ class EnglishForms:
         if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
             return word[:-1] + "ied"
         return (word + word[-1] if self._doubles(word) else word) + "ed"
+
+    @remembered(20_000)
+    def passive(self, phrase: str) -> str:
+        """Return a base-form verb phrase in the passive: "hold captive" gives "be held captive"."""
+        return phrase if phrase.startswith("be ") else f"be {self.participle(phrase)}"
 
     def _doubles(self, word: str) -> bool:
         if word in self._doubling:

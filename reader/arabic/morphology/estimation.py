@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.morphology.disambiguation import Model, PreferredSenses, lemma_key, rarity
+from reader.arabic.morphology.preferences import PreferredSenses, lemma_key, rarity
+from reader.arabic.morphology.sequence import Model
 from reader.arabic.morphology.tagging import START, tags
 from reader.arabic.normalise import strip_marks
 from reader.arabic.resources import Resources

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.affixes import Affix, Morphemes
 from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
+from reader.arabic.morphology.passives import PASSIVE_OF, active_spellings, passive_form
 from reader.arabic.morphology.sense_rows import SenseRows
 from reader.arabic.morphology.senses import EnglishWordClasses, clean_senses
 from reader.arabic.resources import Resources
@@ -50,6 +51,17 @@ _ADJECTIVAL = frozenset(
         "Nuwn_Niyn",
         "NAn_Nayn_L",
     ]
+)
+_NONE: list[int] = []
+# First persons of weak verbs after لم, which the tables lack beside all the others: لم أقل.
+_LACKING_PAIRS = frozenset(
+    (prefix, category)
+    for prefixes, categories in (
+        (("IVPref-AnA->a", "IVPref-nHn-na"), ("IV_C", "IV_C_intr")),
+        (("IVPref-AnA->u", "IVPref-nHn-nu"), ("IV_C_yu", "IV_C_Pass_yu")),
+    )
+    for prefix in prefixes
+    for category in categories
 )
 _CLITIC_LETTERS = frozenset("wfblk")
 _VERB_CATEGORIES = ("PV", "IV", "CV")
@@ -94,7 +106,7 @@ class Lexicon:
         self._reading = _Entries(resources, forms)
         self.prefixes = _affixes(lines("dictPrefixes"))
         self.suffixes = _affixes(lines("dictSuffixes"))
-        self.prefix_stem = _pairs(lines("tableAB"))
+        self.prefix_stem = _pairs(lines("tableAB")) | _LACKING_PAIRS
         self.prefix_suffix = _pairs(lines("tableAC"))
         self.stem_suffix = _pairs(lines("tableBC"))
         self._entries: list[str] = []
@@ -137,19 +149,48 @@ class Lexicon:
         """Return place and category of the entries written `form`, without those that only name a letter."""
         found = self._places.get(form)
         if found is None:
-            places = self._by_form.get(form)
-            if places is None:
+            places = self._by_form.get(form, _NONE)
+            passives = tuple(self._passives(form))
+            if not places and not passives:
                 return ()
             if any("ABBREV" in self._entries[place] for place in places):
                 places = [one for one in places if not _is_letter_name(self._stem(one))] or places
-            found = tuple((place, self._entries[place].split("\t", 3)[2]) for place in places)
+            found = (*((place, self._category(place)) for place in places), *passives)
             self._places[form] = found
         return found
+
+    def _category(self, place: int) -> str:
+        return self._entries[place].split("\t", 3)[2]
+
+    def _passives(self, form: str) -> Iterator[tuple[int, str]]:
+        """Yield the passives written `form` that only their active has an entry for.
+
+        They are at the active's place, counted from the end (-1 for 0).
+        """
+        listed = {
+            (self._lemma_of[place].name, self._category(place)[:2])
+            for place in self._by_form.get(form, ())
+            if "_Pass" in self._category(place)
+        }
+        for spelling, categories in active_spellings(form):
+            for place in self._by_form.get(spelling, ()):
+                category = categories.get(self._category(place))
+                if not category or (self._lemma_of[place].name, category[:2]) in listed:
+                    continue
+                if self._is_active(place):
+                    yield -1 - place, category
+
+    def _is_active(self, place: int) -> bool:
+        _, form, category, raw = self._entries[place].split("\t")[:4]
+        return not raw.startswith("be ") and bool(passive_form(form, category))
 
     def _stem(self, place: int) -> Stem:
         found = self._stems.get(place)
         if found is None:
-            found = self._reading.stem(self._entries[place], self._lemma_of[place], place < self._own)
+            entry = place if place >= 0 else -1 - place
+            found = self._reading.stem(self._entries[entry], self._lemma_of[entry], entry < self._own)
+            if place < 0:
+                found = self._reading.passive(found, PASSIVE_OF[found.category])
             self._stems[place] = found
         return found
 
@@ -220,6 +261,12 @@ class _Entries:
             glosses = self._given.worded(given, glosses, plural, "Pass" in category)
             senses = self._given.worded(given, senses, passive="Pass" in category)
         return Stem(form, category, pos, glosses, senses, lemma.name, root, morphemes, own, plural)
+
+    def passive(self, active: Stem, category: str) -> Stem:
+        """Return the passive of a verb's stem: see `passives`."""
+        glosses = tuple(map(self._forms.passive, active.glosses))
+        form = passive_form(active.form, active.category)
+        return active._replace(form=form, category=category, glosses=glosses)
 
     def _is_plural_of(self, glosses: tuple[str, ...], senses: tuple[str, ...]) -> bool:
         singulars = set(senses)

@@ -82,5 +82,5 @@ class SenseRows:
         spoken = sense
         if sense not in glosses:
             spoken = self._forms.plural(sense) if plural else sense
-            spoken = f"be {self._forms.participle(sense)}" if passive else spoken
+            spoken = self._forms.passive(sense) if passive else spoken
         return tuple(dict.fromkeys((spoken, *glosses)))

@@ -44,6 +44,8 @@ _GOVERNING = {
 }
 _QUOTES = frozenset("\"'“”«»„‟‘’()[]{}")
 _STOPS = frozenset(".!?؟…")
+_CUT_STEMS = ("IV_C", "IV_0hwnyn")
+CUT = "-cut"
 START = "start"
 
 
@@ -114,8 +116,13 @@ def _verb(reading: Reading) -> str:
         return "laysa"
     who = person if person in ("3MS", "3FS", "1S", "1P") else "3P" if person[:1] == "3" else person[:1]
     voice = "passive" if reading.passive else ""
-    mood = "short" if reading.suffix.mood == "SJ" else ""
+    mood = "short" if reading.suffix.mood == "SJ" else "cut" if _is_cut(reading) else ""
     return "-".join(part for part in (reading.tense, who, voice, mood) if part)
+
+
+def _is_cut(reading: Reading) -> bool:
+    """Tell whether a weak verb has lost its vowel, as after لم alone (لم يقل, لم يرم)."""
+    return not reading.suffix.form and reading.stem.category.startswith(_CUT_STEMS)
 
 
 def _nominal(reading: Reading, pos: str) -> str:

@@ -1,0 +1,89 @@
+"""First, second or third person, where the letters are the same: كتبت (I, she), سمعنا (we; he … us).
+
+In what somebody says the first person is likelier than a "she" of whom nothing was said.
+"""
+
+from collections.abc import Callable, Sequence
+
+from reader.arabic.morphology.clauses import ReadWord, agrees, following, subject_before
+from reader.arabic.morphology.reading import Reading
+
+Acts = Callable[[ReadWord], bool]
+_FIRST = frozenset({"1S", "1P"})
+_SECOND = "2"
+
+
+class Persons:
+    """The choice of a verb's person among readings that are spelled alike."""
+
+    def __init__(self, acts: Acts, times: frozenset[str]) -> None:
+        """`acts` tells whether a word is somebody who does things; `times` are English words of times."""
+        self._acts, self._times = acts, times
+
+    def person(self, sentence: Sequence[ReadWord], place: int) -> str:
+        """Return the person that the verb at `place` has rather than the one it is read with, or nothing.
+
+        Persons are as in the lexicon: "1S", "1P", "3MS"; "2" is any second person.
+        """
+        verb = sentence[place].reading
+        if verb.tense == "past":
+            if verb.person in ("3FS", "1S"):
+                person = "1S" if self._speaks(sentence, place) else "3FS"
+                return person if person != verb.person else ""
+            if verb.person == "3MS" and verb.suffix.pronoun == "1P":
+                return "" if self._has_agent_after(sentence, place) else "1P"
+            if verb.person == "1P":
+                return "3MS" if self._has_agent_after(sentence, place) else ""
+        if verb.tense == "imperfect" and verb.person == "3FS" and sentence[place].spoken:
+            return _SECOND if self._is_spoken_to(sentence, place) else ""
+        return ""
+
+    def _speaks(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether a past verb in -t is of the first person."""
+        before = subject_before(sentence, place)
+        if before is not None and before.stands_for_subject:
+            return first_person(before.reading) == "1S"
+        if not sentence[place].spoken:
+            return False
+        verb = sentence[place].reading
+        if before is not None and agrees("3FS", before.reading):
+            return False
+        after = following(sentence, place, self._times).phrases
+        if not after or not agrees("3FS", after[0].reading):
+            return True
+        intransitive = "intr" in verb.stem.category
+        return not (
+            intransitive or verb.suffix.pronoun or verb.passive or self._acts(after[0]) or len(after) > 1
+        )
+
+    def _has_agent_after(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """زارنا الوزير: "the minister visited us"."""
+        if place + 1 >= len(sentence):
+            return False
+        after = sentence[place + 1]
+        return after.is_definite and not after.preposition and self._acts(after)
+
+    def _is_spoken_to(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether a verb in t- is of the second person: "you" is near, and no subject of its own."""
+        near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
+        if not any(one.spoken and _is_second(one.reading) for one in near):
+            return False
+        verb, before = sentence[place].reading, subject_before(sentence, place)
+        heads = [before] if before else list(following(sentence, place, self._times).phrases[:1])
+        return not any(agrees(verb.person, one.reading) for one in heads)
+
+
+_NEAR = 6
+
+
+def first_person(reading: Reading) -> str:
+    """Return "1S" or "1P" where a pronoun, or a particle with one attached, is of the first person."""
+    pronouns = [reading.suffix.pronoun] + [tag.rsplit("_", 1)[-1] for _, tag in reading.stem.morphemes]
+    return next((one for one in pronouns if one in _FIRST), "")
+
+
+def _is_second(reading: Reading) -> bool:
+    pronouns = [reading.suffix.pronoun] + [
+        tag.rsplit("_", 1)[-1] for _, tag in reading.stem.morphemes if "PRON" in tag
+    ]
+    return any(one[:1] == _SECOND for one in pronouns)

@@ -1,0 +1,140 @@
+"""What speaks for a reading by itself: an editor's preferences, its spelling, and how news is written."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reader.arabic.glosses.inflection_en import EnglishForms
+from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
+from reader.arabic.morphology.reading import Reading
+from reader.arabic.morphology.tagging import suffix_is_near
+from reader.arabic.normalise import strip_marks
+from reader.arabic.resources import Resources
+
+_PREFERENCE = 3.0
+_LESS_PREFERRED = 0.5
+_VARIANT_SPELLING = -4.0
+_OTHER_HAMZA = -3.0
+_RARE_PERSONS = {"2": 2.0, "1S": 1.0, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
+_SPOKEN_PERSONS = {"1S": 3.0, "1P": 1.0, "2M": 1.0, "2F": 0.5}
+
+
+class PreferredSenses:
+    """The senses that an editor prefers for a word, by its unvocalised stem as written."""
+
+    def __init__(self, resources: Resources, forms: EnglishForms) -> None:
+        self._forms = forms
+        rows = resources.rows("preferred_readings.tsv")
+        self._wanted = {row[0]: tuple(row[1].split(";")) for row in rows}
+
+    def sense_of(self, reading: Reading, word: str) -> tuple[int, str] | None:
+        """Return rank and wording of the reading's sense that the preferences name for the word, if they do.
+
+        A preference is a sense of the lexicon, or `sense>wording` to show it in other English.
+        """
+        senses = self._wanted.get(word[reading.prefix.clitics :]) or self._wanted.get(
+            word[_leading(reading) :]
+        )
+        if senses is None and (reading.suffix.form or reading.tense):
+            senses = self._wanted.get(_by_stem(reading))
+        for rank, one in enumerate(senses or ()):
+            sense, _, wording = one.partition(">")
+            meant = self._meant(reading, sense)
+            if meant:
+                return rank, wording or meant
+        return None
+
+    def actions(self, readings: Sequence[Reading], word: str) -> frozenset[tuple[str, str]]:
+        """Return root and letters of the verbs that are preferred among the readings of a word."""
+        return frozenset(
+            _root_and_letters(one)
+            for one in readings
+            if one.tense and one.stem.root and self.sense_of(one, word) is not None
+        )
+
+    def weight(self, reading: Reading, word: str, actions: frozenset[tuple[str, str]] = frozenset()) -> float:
+        """Return what speaks for the reading apart from tags and lemma, as a logarithm.
+
+        The verbal noun of a verb among the `actions` is preferred as the verb is: context decides between
+        the two.
+        """
+        score = 0.0 if reading.exact else _VARIANT_SPELLING
+        if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
+            score += _OTHER_HAMZA
+        preferred = self.sense_of(reading, word)
+        if preferred is not None:
+            score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
+        elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
+            score += _PREFERENCE
+        return score - rarity(reading)
+
+    def _meant(self, reading: Reading, wanted: str) -> str | None:
+        one = self._forms.singular(wanted)
+        for sense in (*reading.stem.glosses, *reading.senses):
+            if sense in (wanted, one) or (" " in sense and len(wanted) > 3 and wanted in sense.split(" ")):
+                return sense
+        return None
+
+    def with_sense_first(self, reading: Reading, sense: str) -> Reading:
+        """Return the reading with `sense` as the first of its senses and as what its gloss says."""
+        stem = reading.stem
+        spoken = sense
+        if sense not in stem.glosses:
+            spoken = self._forms.plural(sense) if stem.plural else sense
+            spoken = self._forms.passive(sense) if reading.passive else spoken
+        glosses = tuple(dict.fromkeys((spoken, *stem.glosses)))
+        return reading.with_stem(
+            stem._replace(
+                glosses=glosses,
+                senses=tuple(
+                    dict.fromkeys((self._forms.singular(sense) if stem.plural else sense, *stem.senses))
+                ),
+            )
+        )
+
+
+def _root_and_letters(reading: Reading) -> tuple[str, str]:
+    return reading.stem.root, unvocalised(reading.stem.form)
+
+
+def _by_stem(reading: Reading) -> str:
+    """Return the key for all forms of a word: a verb's stem after `V:`, a noun's bare singular."""
+    letters = _written(reading.stem.form)
+    if reading.tense:
+        return "V:" + letters
+    return letters + "ة" if reading.suffix.gender == "feminine" else letters
+
+
+@lru_cache(maxsize=20_000)
+def _written(form: str) -> str:
+    return to_arabic(unvocalised(form))
+
+
+def _leading(reading: Reading) -> int:
+    prefix = reading.prefix
+    if not prefix.form or prefix.person:
+        return prefix.clitics
+    return prefix.letters
+
+
+def lemma_key(reading: Reading) -> str:
+    return reading.stem.lemma if reading.known else "?"
+
+
+def rarity(reading: Reading) -> float:
+    """Return how unlike the language of news a reading is, as a logarithm."""
+    score = _RARE_PERSONS.get(reading.person[:1] if reading.person[:1] == "2" else reading.person, 0.0)
+    if reading.tense == "imperative":
+        score += 2.0
+    if suffix_is_near(reading):
+        score += 3.0
+    if reading.suffix.number == "dual":
+        score += 3.0
+    if reading.prefix.emphatic:
+        score += 2.0
+    return score + (1.0 if reading.passive else 0.0)
+
+
+def likelier_in_speech(reading: Reading) -> float:
+    """Return how much likelier than elsewhere a reading is in what somebody says, as a logarithm."""
+    score = _SPOKEN_PERSONS.get(reading.person[:2], 0.0)
+    return score + (2.0 if suffix_is_near(reading) else 1.0 if reading.tense == "imperative" else 0.0)

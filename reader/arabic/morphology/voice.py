@@ -1,0 +1,106 @@
+"""Passive or active, where the letters are the same, by what stands around the verb.
+
+A verb that wants an object and has none is passive where its subject is a thing, or somebody to whom it is
+done ("the wounded"); two phrases after it, or one after its subject, are subject and object.
+"""
+
+from collections.abc import Sequence
+
+from reader.arabic.glosses.inflection_en import EnglishForms
+from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
+from reader.arabic.morphology.clauses import Following, ReadWord, agrees, following, subject_before
+from reader.arabic.morphology.reading import Reading
+from reader.arabic.resources import Resources
+
+_PERSON = "PER"
+_THINGS = frozenset({"noun", "number"})
+_ACTING = frozenset({_PERSON, "ORG"})
+
+
+class Voice:
+    """The choice between the active and the passive reading of a verb."""
+
+    def __init__(self, resources: Resources, forms: EnglishForms) -> None:
+        self._forms = forms
+        words = resources.english_words
+        self._transitive, self._naming = frozenset(words("transitive")), frozenset(words("naming"))
+        self._handling, self._clausal = frozenset(words("handling")), frozenset(words("clausal"))
+        self._agents, self._handled = frozenset(words("agent")), frozenset(words("handled"))
+        self._about, self.times = frozenset(words("about")), frozenset(words("time"))
+        rows = resources.rows("impersonal_passives.tsv")
+        self._impersonal = {(unvocalised(from_arabic(verb)), preposition) for verb, preposition in rows}
+
+    def is_passive(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether the verb at `place`, which is read as active, is passive there."""
+        verb = sentence[place].reading
+        if verb.person[:1] != "3" or verb.suffix.pronoun or verb.prefix.purpose:
+            return False
+        after = following(sentence, place, self.times)
+        before = subject_before(sentence, place)
+        if self._is_impersonal(verb, after):
+            return before is None or not self.acts(before)
+        sense, _, rest = verb.stem.glosses[0].partition(" ")
+        if sense in self._naming:
+            return self._is_named(before, after)
+        if rest or sense not in self._transitive or (after.clause and sense in self._clausal):
+            return False
+        if sense in self._about and "عن" in (after.preposition, after.later):
+            return False
+        if after.phrases:
+            return before is None and self._is_done_to(sentence, place, after, sense)
+        if after.clause or (after.preposition == "ب" and sense not in self._handling):
+            return False
+        return sense in self._handling if before is None else self._undergoes(before, sense)
+
+    def _is_impersonal(self, verb: Reading, after: Following) -> bool:
+        """عُثر على: "was found"."""
+        if verb.person != "3MS" or after.phrases or after.clause:
+            return False
+        return (unvocalised(verb.stem.form), after.preposition) in self._impersonal
+
+    def _is_named(self, before: ReadWord | None, after: Following) -> bool:
+        """يعتبر: "is considered", where it is of a thing, or "one of" follows."""
+        if "من" in (after.preposition, after.later) and len(after.phrases) <= (before is None):
+            return True
+        heads = [before, *after.phrases] if before else list(after.phrases)
+        return not after.clause and 1 <= len(heads) <= 2 and self._is_thing(heads[0])
+
+    def _is_done_to(self, sentence: Sequence[ReadWord], place: int, after: Following, sense: str) -> bool:
+        """Tell whether the only phrase after a verb is what it is done to, and nobody before does it."""
+        first = after.phrases[0]
+        if len(after.phrases) > 1 or first.reading.suffix.pronoun:
+            return False
+        if after.counted and sense in self._handling:
+            return True
+        return self._undergoes(first, sense) and not self._has_agent(sentence, place)
+
+    def _has_agent(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether somebody who may be the verb's subject was named before it in the sentence."""
+        verb = sentence[place].reading
+        return any(
+            self.acts(one) and (one.name or agrees(verb.person, one.reading)) for one in sentence[:place]
+        )
+
+    def _undergoes(self, noun: ReadWord, sense: str) -> bool:
+        if sense in self._handling and (noun.name == _PERSON or self._is_handled(noun)):
+            return True
+        return self._is_thing(noun)
+
+    def _is_handled(self, noun: ReadWord) -> bool:
+        return not noun.name and self._base(noun) in self._handled
+
+    def acts(self, noun: ReadWord) -> bool:
+        """Tell whether the word is somebody who does things, or may stand for one."""
+        if noun.name or noun.stands_for_subject:
+            return noun.name in _ACTING or not noun.name
+        return noun.reading.pos == "noun" and self._base(noun) in self._agents
+
+    def _is_thing(self, noun: ReadWord) -> bool:
+        if noun.name or noun.stands_for_subject or noun.reading.pos not in _THINGS:
+            return False
+        base = self._base(noun)
+        return noun.reading.known and base not in self._agents and base not in self._handled
+
+    def _base(self, noun: ReadWord) -> str:
+        glosses = noun.reading.stem.glosses
+        return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
