@@ -191,11 +191,11 @@ def _is_governed(sentence: Sequence[ReadWord], at: int, run: Sequence[ReadWord])
 def _agreeing(run: Sequence[ReadWord], verb: Reading) -> ReadWord:
     """Return the noun of a phrase, given backwards, that agrees with the verb; else the phrase's head."""
     nouns = [one for one in run if not one.is_adjective]
-    fitting = [one for one in nouns if agrees(verb.person, one.reading)]
+    fitting = [one for one in nouns if may_be_subject_of(verb.person, one.reading)]
     return (fitting or nouns or list(run))[-1]
 
 
-def agrees(person: str, noun: Reading) -> bool:
+def may_be_subject_of(person: str, noun: Reading) -> bool:
     """Tell whether a noun may be the subject before a verb of a third person, by gender and number."""
     if person == "3FS":
         return noun.suffix.gender == "feminine" or noun.plural_stem

@@ -5,7 +5,7 @@ In what somebody says the first person is likelier than a "she" of whom nothing 
 
 from collections.abc import Callable, Sequence
 
-from reader.arabic.morphology.clauses import ReadWord, agrees, following, subject_before
+from reader.arabic.morphology.clauses import ReadWord, following, may_be_subject_of, subject_before
 from reader.arabic.morphology.reading import Reading
 
 Acts = Callable[[ReadWord], bool]
@@ -46,10 +46,10 @@ class Persons:
         if not sentence[place].spoken:
             return False
         verb = sentence[place].reading
-        if before is not None and agrees("3FS", before.reading):
+        if before is not None and may_be_subject_of("3FS", before.reading):
             return False
         after = following(sentence, place, self._times).phrases
-        if not after or not agrees("3FS", after[0].reading):
+        if not after or not may_be_subject_of("3FS", after[0].reading):
             return True
         intransitive = "intr" in verb.stem.category
         return not (
@@ -70,7 +70,7 @@ class Persons:
             return False
         verb, before = sentence[place].reading, subject_before(sentence, place)
         heads = [before] if before else list(following(sentence, place, self._times).phrases[:1])
-        return not any(agrees(verb.person, one.reading) for one in heads)
+        return not any(may_be_subject_of(verb.person, one.reading) for one in heads)
 
 
 _NEAR = 6

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
-from reader.arabic.morphology.clauses import Following, ReadWord, agrees, following, subject_before
+from reader.arabic.morphology.clauses import Following, ReadWord, following, may_be_subject_of, subject_before
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.resources import Resources
 
@@ -78,7 +78,8 @@ class Voice:
         """Tell whether somebody who may be the verb's subject was named before it in the sentence."""
         verb = sentence[place].reading
         return any(
-            self.acts(one) and (one.name or agrees(verb.person, one.reading)) for one in sentence[:place]
+            self.acts(one) and (one.name or may_be_subject_of(verb.person, one.reading))
+            for one in sentence[:place]
         )
 
     def _undergoes(self, noun: ReadWord, sense: str) -> bool:
