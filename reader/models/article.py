@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Max, OrderBy, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Max, OrderBy, Q, Sum
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -88,36 +87,12 @@ def newest_articles_first(path: str = "article") -> tuple[OrderBy, OrderBy]:
     return F(f"{path}__published").desc(nulls_last=True), F(f"{path}__id").desc()
 
 
-def _first_of(*found: "ArticleQuerySet") -> Subquery | Coalesce:
-    """Return the key of the first article of the first query that has one."""
-    keys = [Subquery(one.values("pk")[:1]) for one in found]
-    return Coalesce(*keys) if len(keys) > 1 else keys[0]
-
-
 class ArticleQuerySet(BinQuerySet["Article"]):
     def newest_first(self) -> Self:
         return self.order_by(*NEWEST_FIRST)
 
     def oldest_first(self) -> Self:
         return self.order_by(*OLDEST_FIRST)
-
-    def just_after(self, article: "Article") -> Subquery | Coalesce:
-        """Return the key of the next newer article; the undated are older than all."""
-        dated = self.filter(published__isnull=False)
-        if article.published is None:
-            undated = self.filter(published=None, pk__gt=article.pk)
-            return _first_of(undated.oldest_first(), dated.oldest_first())
-        later = Q(published__gt=article.published) | Q(pk__gt=article.pk)
-        return _first_of(dated.filter(later, published__gte=article.published).oldest_first())
-
-    def just_before(self, article: "Article") -> Subquery | Coalesce:
-        """Return the key of the next older article."""
-        undated = self.filter(published=None)
-        if article.published is None:
-            return _first_of(undated.filter(pk__lt=article.pk).newest_first())
-        earlier = Q(published__lt=article.published) | Q(pk__lt=article.pk)
-        dated = self.filter(earlier, published__lte=article.published)
-        return _first_of(dated.newest_first(), undated.newest_first())
 
     def mentioning(self, actor_id: int) -> Self:
         """Articles with a mention of the actor that nobody rejected."""

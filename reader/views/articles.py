@@ -1,6 +1,5 @@
 """The library, an article with what its cached parts are keyed by, and an article's raw text."""
 
-from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Exists, OuterRef, Q, Value
@@ -16,6 +15,7 @@ from reader.glossary import glossary_stamp
 from reader.library.original import english_of, original_of
 from reader.models import Actor, Article, Assignment
 from reader.models.article import ArticleQuerySet
+from reader.models.neighbours import neighbours
 from reader.page import article_page
 from reader.page.left_out import told_by_item
 from reader.page.library_rows import add_word_for_word
@@ -137,7 +137,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "since": timezone.now().timestamp(),
         # Read only if a part of the page is not in the cache.
         "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part, gloss_stamp)),
-        **_neighbours(found),
+        **neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
 
@@ -171,19 +171,6 @@ def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
     verbs = ("change_annotation", "add_round", "add_article")
     tools = [verb for verb in verbs if request.user.has_perm(f"reader.{verb}")]
     return f"{'+'.join(tools)}-{request.user.pk or 0}-{part.pk if part else 0}"
-
-
-def _neighbours(article: Article) -> dict[str, Article]:
-    """Return the articles just after and just before this one in the library's order, with one query."""
-    after, before = Article.objects.just_after(article), Article.objects.just_before(article)
-    rows = Article.everywhere.filter(Q(pk=after) | Q(pk=before))
-    rows = rows.only("pk", "headline", "headline_en", "published")
-    return {"next" if _age(one) > _age(article) else "previous": one for one in rows}
-
-
-def _age(article: Article) -> tuple[date, int]:
-    """Return what is greater the newer an article is: those without a date are the oldest."""
-    return article.published or date.min, article.pk
 
 
 @require_safe
