@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Max, OrderBy, Q, Sum
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -252,9 +253,11 @@ class Article(Binnable):
 def outside_bin(path: str = "article") -> Q:
     """Return what holds for rows whose article, at the end of `path`, is not in the bin.
 
-    A subquery and no join: a row can still be locked or changed without its article.
+    A subquery and no join: a row can still be locked or changed without its article. It is written as SQL,
+    since nearly every query has it: out of expressions it takes longer to put together than all the rest.
     """
-    return ~Q((f"{path}__in", Article.everywhere.binned().values("pk")))
+    binned = RawSQL("SELECT id FROM reader_article WHERE binned IS NOT NULL", ())
+    return ~Q((f"{path}__in", binned))
 
 
 class InLibrary(models.Manager[_Row]):
