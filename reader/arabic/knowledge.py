@@ -38,7 +38,7 @@ class Knowledge:
 
     def load(self) -> None:
         """Read now what a first analysis would read."""
-        for part in ("glossing", "names", "lists", "subjects"):
+        for part in ("glossing", "names", "lists", "subjects", "english_names", "surnames", "nationalities"):
             getattr(self, part)
 
     @cached_property

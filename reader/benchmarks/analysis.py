@@ -24,7 +24,9 @@ texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:]]
 start = time.process_time()
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources
-analyse = Analyser(Resources()).analyse
+analyser = Analyser(Resources())
+analyser.load()
+analyse = analyser.analyse
 analyse("كلمة")
 loaded = time.process_time()
 words = sum(len(analyse(text).tokens) for text in texts)
