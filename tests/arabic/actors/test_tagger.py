@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.arabic.actors import tagger
+from reader.arabic.actors.tagger import BuiltInTagger
 from reader.arabic.actors.tagger_features import FeatureExtractor
 from reader.arabic.document import ActorType
 from tests.arabic.analyser import ANALYSER, KNOWN
@@ -52,6 +53,14 @@ def test_a_very_long_sentence_is_cut_and_read_whole() -> None:
     names = ANALYSER.tagger([words])[0]
     assert len(names) > 300
     assert all(words[name.first] == "بيروت" for name in names if name.type == ActorType.PLACE)
+
+
+def test_no_sentence_of_a_long_text_is_lost_or_changes_its_place() -> None:
+    sentences = [["زار", "كيري", "موسكو", "."], ["لا", "شيء", "."]] * 400
+    told: list[float] = []
+    rows = BuiltInTagger(KNOWN)(sentences, told.append)
+    assert [[name.first for name in row] for row in rows] == [[1, 2], []] * 400
+    assert told == [at / 800 for at in range(800)]
 
 
 @pytest.mark.parametrize(
