@@ -8,4 +8,5 @@ import "./scripts/work_keys.js";
 import "./scripts/work_clicks.js";
 import "./scripts/unsent.js";
 import "./scripts/doubts.js";
+import "./scripts/english_keys.js";
 import "./scripts/draft_lines.js";

@@ -1,5 +1,6 @@
 """An article's page: rows of Arabic, English and margin, the cast, and the words over their glosses."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from reader.arabic.document import Token
 from reader.glossary import ArticleWording, wording_of
-from reader.models import Annotation, Article, Assignment, Paragraph, Translation
+from reader.models import Annotation, Article, Assignment, Paragraph, Translation, TranslationProvider
 from reader.models.vocabulary import unpack
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
@@ -19,6 +20,7 @@ from reader.page.parts import (
     ActorNote,
     ArabicLine,
     ArticlePage,
+    EnglishShare,
     LiteralLine,
     ParagraphRow,
     QuoteNote,
@@ -80,7 +82,7 @@ def _builder(
     part: Assignment | None,
     gloss_stamp: str | None = None,
 ) -> "_Builder":
-    paragraphs = article.paragraphs.select_related("translation", "picture")
+    paragraphs = article.paragraphs.select_related("translation__author", "picture")
     if not interlinear:
         paragraphs = paragraphs.defer("words").annotate(untranslated_words=untranslated_words())
     rows = list(paragraphs)
@@ -146,7 +148,15 @@ class _Builder:
             paragraph_count=sum(row.number is not None for row in rows),
             caption_count=self.article.caption_count,
             tally=self.tally(),
+            english=self._english(),
         )
+
+    def _english(self) -> tuple[EnglishShare, ...]:
+        """Return whose English the lines have, if not all is by people whom nobody named."""
+        counted = Counter(_hand(row.english) for row in self.paragraphs)
+        if set(counted) <= {("person", "")}:
+            return ()
+        return tuple(EnglishShare(*hand, count) for hand, count in counted.most_common())
 
     def tally(self) -> Tally:
         doubts = [one for one in self.annotations if certainty(one) == "doubtful"]
@@ -223,6 +233,17 @@ class _Builder:
             if self.interlinear and self.wording is not None
             else (),
         )
+
+
+def _hand(translation: Translation | None) -> tuple[str, str]:
+    """Return where the English of a line is from, and the name of who or what wrote it."""
+    if translation is None:
+        return "literal", ""
+    if translation.origin == Translation.Origin.MACHINE:
+        names = dict(TranslationProvider.Name.choices)
+        return "machine", str(names.get(translation.provider, translation.provider))
+    author = translation.author
+    return "person", (author.get_full_name() or author.username) if author else ""
 
 
 def paragraph_idents(paragraphs: Iterable[Paragraph]) -> dict[int, str]:

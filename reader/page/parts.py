@@ -224,6 +224,18 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishShare:
+    """How many lines of an article have English from one hand: "person", "machine" or "literal".
+
+    `name` is the person's or the provider's; of people it may be unknown.
+    """
+
+    origin: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     article: Article
     headline: ParagraphRow
@@ -232,6 +244,7 @@ class ArticlePage:
     paragraph_count: int
     caption_count: int
     tally: Tally
+    english: tuple[EnglishShare, ...] = ()  # whose it is, the most first
 
     @property
     def literal_count(self) -> int:

@@ -116,3 +116,23 @@ def test_a_translation_written_here_takes_its_place(
     expect(page.locator("#p1 .translation")).to_contain_text("Work begins in March")
     expect(page.locator("#p1 .literal")).to_have_count(0)
     expect(page.locator("#p2 .literal")).to_be_visible()
+
+
+def test_writing_goes_from_paragraph_to_paragraph_by_keys(
+    page: Page, bare: Article, anwar: "User", sign_in: Callable[["User"], None], console_errors: list[str]
+) -> None:
+    sign_in(anwar)
+    page.goto(bare.get_absolute_url())
+    page.locator("#p1 .origin a").click()
+    expect(page.locator("#p1 form .literal").first).to_contain_text("Samer al-Halabi said")
+    field = page.locator("#p1 textarea").first
+    expect(field).to_be_focused()
+    field.fill("Work begins in March, the minister said.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#p1 .translation")).to_contain_text("Work begins in March")
+    expect(page.locator("#p2 textarea").first).to_be_focused()
+    page.keyboard.type("He added: “We will not cut down a single tree.”")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#p2 .translation")).to_contain_text("a single tree")
+    expect(page.locator("form.lines")).to_have_count(0)
+    assert console_errors == []

@@ -1,6 +1,7 @@
 """Paragraphs that nobody translated, word for word on the page: chunks under the marks of their Arabic."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
 
@@ -104,3 +105,17 @@ def test_who_wants_people_only_gets_no_machine_english_in_lists(bare: Article, c
     page = html.fromstring(client.get("/").content)
     assert not page.find_class("literal")
     assert "Not translated yet" in page.text_content()
+
+
+def test_the_head_says_whose_english_it_is(bare: Article, anwar: User, client: Client) -> None:
+    rows = list(bare.paragraphs.order_by("number"))
+    Translation.objects.create(paragraph=rows[2], text="Work begins in March.", author=anwar)
+    Translation.objects.create(paragraph=rows[3], text="No tree.", origin="machine", provider="deepl")
+    shares = {(one.origin, one.name): one.count for one in article_page(bare).english}
+    assert shares == {("literal", ""): 2, ("person", "anwar"): 1, ("machine", "DeepL"): 1}
+    facts = html.fromstring(client.get(bare.get_absolute_url()).content).find_class("facts")[0]
+    assert "1 line by DeepL, a machine" in " ".join(facts.text_content().split())
+
+
+def test_an_article_all_by_people_nobody_named_says_nothing() -> None:
+    assert article_page(make_article(HARBOUR, HARBOUR_EN)).english == ()
