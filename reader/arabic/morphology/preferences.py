@@ -6,6 +6,7 @@ from functools import lru_cache
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
 from reader.arabic.morphology.reading import Reading
+from reader.arabic.morphology.sense_rows import SenseRows
 from reader.arabic.morphology.tagging import suffix_is_near
 from reader.arabic.normalise import strip_marks
 from reader.arabic.resources import Resources
@@ -23,6 +24,7 @@ class PreferredSenses:
 
     def __init__(self, resources: Resources, forms: EnglishForms) -> None:
         self._forms = forms
+        self._given = SenseRows(resources, forms)
         rows = resources.rows("preferred_readings.tsv")
         self._wanted = {row[0]: tuple(row[1].split(";")) for row in rows}
 
@@ -75,8 +77,14 @@ class PreferredSenses:
         return None
 
     def with_sense_first(self, reading: Reading, sense: str) -> Reading:
-        """Return the reading with `sense` as the first of its senses and as what its gloss says."""
+        """Return the reading with `sense` as the first of its senses and as what its gloss says.
+
+        A preference for the sense that the lexicon has first only chooses the reading, where a row of the
+        `senses_*.tsv` says what the lemma means in news: that row's sense stays first.
+        """
         stem = reading.stem
+        if sense in stem.glosses[1:2] and self._given.general(stem.lemma, stem.pos):
+            return reading
         spoken = sense
         if sense not in stem.glosses:
             spoken = self._forms.plural(sense) if stem.plural else sense

@@ -6,6 +6,7 @@ import pytest
 
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.morphology.lexicon import Lexicon
+from reader.arabic.morphology.preferences import PreferredSenses
 from reader.arabic.morphology.sense_listing import doubtful_rows, listed_lemmas
 from reader.arabic.morphology.sense_rows import SenseRow, SenseRows, lemma_name, sense_rows
 from reader.arabic.pipeline import Analyser
@@ -70,6 +71,14 @@ def test_rows_that_cannot_count_are_told() -> None:
 def test_general_row_is_the_first_sense_of_its_lemma(resources: Resources) -> None:
     readings = Analyser(resources).known.readings("خلايا")
     assert any(one.stem.glosses[0] == "beehives" and one.senses[0] == "beehive" for one in readings)
+
+
+def test_preference_for_the_lexicons_first_sense_leaves_that_of_the_row_first() -> None:
+    preferences = PreferredSenses(Resources(), KNOWN.forms)
+    fall = next(one for one in KNOWN.readings("تراجع") if one.pos == "noun")
+    assert fall.stem.glosses[:3] == ("decline", "retreat", "backing down"), "the row's, then the lexicon's"
+    assert preferences.with_sense_first(fall, "retreat").stem.glosses[0] == "decline"
+    assert preferences.with_sense_first(fall, "backing down").stem.glosses[0] == "backing down"
 
 
 def test_shipped_rows_name_lemmas_and_do_not_contradict_each_other() -> None:
