@@ -5,11 +5,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.cache import cache
 
 from reader.benchmarks.measuring import Figures, count_queries, cpu_ms, get, gzipped
 from reader.benchmarks.scratch import seed_article
+from reader.models import Article, Translation
 
 TIMES = 60
+FIRST_VIEWS = 10
 _STATIC = re.compile(r'(?:href|src)="([^"]+\.(?:css|js|woff2))"')
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.)")
 
@@ -36,7 +39,30 @@ def run() -> Figures:
             "first_visit_bytes": html + sum(files.values()) - fonts,
             "first_visit_font_bytes": fonts,
             "requests": 1 + len(files),
+            **_untranslated(article, cpu, len(page.content)),
         }
+
+
+def _untranslated(article: Article, cpu: float, size: int) -> Figures:
+    """Measure the page word for word, as ratios to that of the translated article."""
+    address = article.get_absolute_url()
+    first_view = cpu_ms(lambda: _afresh(address), FIRST_VIEWS)
+    Translation.objects.filter(paragraph__article=article).delete()
+    article.save()
+    page = get(address)
+    return {
+        "untranslated_cpu_ratio": round(cpu_ms(lambda: get(address), TIMES) / cpu, 2),
+        "untranslated_first_view_cpu_ratio": round(
+            cpu_ms(lambda: _afresh(address), FIRST_VIEWS) / first_view, 2
+        ),
+        "untranslated_bytes_ratio": round(len(page.content) / size, 2),
+        "untranslated_queries": count_queries(lambda: get(address)),
+    }
+
+
+def _afresh(address: str) -> None:
+    cache.clear()
+    get(address)
 
 
 def _static_files(html: str) -> dict[str, int]:
