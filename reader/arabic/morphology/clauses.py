@@ -1,6 +1,7 @@
 """What stands around a verb in its sentence: the phrases that follow it, and the subject before it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
@@ -67,8 +68,13 @@ class ReadWord(NamedTuple):
 
 
 def read_word(word: str, reading: Reading, name: str = "", spoken: bool = False) -> ReadWord:
+    return ReadWord(word, reading, _kind(reading), name, spoken)
+
+
+@lru_cache(maxsize=60_000)
+def _kind(reading: Reading) -> str:
     names = tags(reading)
-    return ReadWord(word, reading, names[-1] if names else "", name, spoken)
+    return names[-1] if names else ""
 
 
 class Following(NamedTuple):

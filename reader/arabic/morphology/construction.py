@@ -31,6 +31,8 @@ class Constructions:
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
     ) -> None:
         """Put into `chosen` what the words around ask for; `names` and `spoken` are as for a choice."""
+        if not any(reading.tense for reading in chosen):
+            return
         sentence = [read_word(*one) for one in zip(words, chosen, names, spoken, strict=True)]
         for place, word in enumerate(sentence):
             if word.is_verb:

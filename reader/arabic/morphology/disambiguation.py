@@ -4,7 +4,7 @@ What follows what is modelled in `sequence`, what speaks for a reading by itself
 person of verbs that this leaves open are settled by `construction`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -19,6 +19,7 @@ from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 _IMPOSSIBLE = float("-inf")
+_HOPELESS = 14.0  # behind the best so far, as a logarithm
 
 
 class TaggedReading(NamedTuple):
@@ -37,14 +38,8 @@ class TaggedReading(NamedTuple):
     tells: bool
 
 
-class _State(NamedTuple):
-    """What the choice so far comes to: its score, its last tag, and whether its clause has a verb."""
-
-    score: float
-    tag: int
-    has_verb: bool
-
-
+_State = tuple[float, int, bool]  # the score so far, the last tag, and whether its clause has a verb
+_Followed = tuple[int, float, int, bool]  # a state with its place among all
 _Layer = list[tuple[TaggedReading, int]]
 
 
@@ -74,18 +69,19 @@ class Disambiguation:
     def _likeliest(self, words: Sequence[str], names: Sequence[str], spoken: Sequence[bool]) -> list[Reading]:
         tables = self._model
         layers: list[_Layer] = []
-        before = [_State(0.0, tables.start, False)]
+        states: list[_State] = [(0.0, tables.start, False)]
         for word, name, near in zip(words, names, spoken, strict=True):
             found = self.named_candidates(word) if name else self.candidates(word, near)
+            before = _worth_following(states)
             layer: _Layer = []
             after: list[_State] = []
             for candidate in found:
                 for score, origin, told in _ways(candidate, before, tables):
                     layer.append((candidate, origin))
-                    after.append(_State(score + candidate.weight, candidate.last, told))
+                    after.append((score + candidate.weight, candidate.last, told))
             layers.append(layer)
-            before = after or before
-        return self._trace(words, layers, before)
+            states = after or states
+        return self._trace(words, layers, states)
 
     @remembered(40_000)
     def named_candidates(self, word: str) -> tuple[TaggedReading, ...]:
@@ -143,16 +139,22 @@ class Disambiguation:
         return chosen
 
 
+def _worth_following(states: Sequence[_State]) -> list[_Followed]:
+    """Return the states that are not hopelessly behind the best, each with its place."""
+    least = max(states)[0] - _HOPELESS
+    return [(place, *state) for place, state in enumerate(states) if state[0] >= least]
+
+
 def _ways(
-    candidate: TaggedReading, before: Sequence[_State], tables: Model
-) -> Iterator[tuple[float, int, bool]]:
-    """Yield the best ways to a candidate: score, place of the state before it, and whether a verb is told.
+    candidate: TaggedReading, before: Sequence[_Followed], tables: Model
+) -> tuple[tuple[float, int, bool], ...]:
+    """Return the best ways to a candidate: score, place of the state before it, and whether a verb is told.
 
     There are two where it stays open whether the clause has its verb: from a state with one and one without.
     """
     transitions, column, second = tables.transitions, candidate.first, tables.second_verbs[candidate.verb]
     free, told = (_IMPOSSIBLE, -1), (_IMPOSSIBLE, -1)
-    for place, (score, tag, has_verb) in enumerate(before):
+    for place, score, tag, has_verb in before:
         value = score + transitions[tag][column]
         if not has_verb:
             if value > free[0]:
@@ -160,9 +162,8 @@ def _ways(
         elif value + second[tag] > told[0]:
             told = value + second[tag], place
     if candidate.settles:
-        yield (*max(free, told), candidate.tells)
-        return
-    if free[1] >= 0:
-        yield (*free, False)
-    if told[1] >= 0:
-        yield (*told, True)
+        best = free if free >= told else told
+        return ((*best, candidate.tells),)
+    if told[1] < 0:
+        return ((*free, False),)
+    return ((*told, True),) if free[1] < 0 else ((*free, False), (*told, True))
