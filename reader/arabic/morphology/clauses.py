@@ -12,7 +12,7 @@ _FAR = 9  # words after a verb in which its object is looked for
 _NOMINAL = frozenset({"noun", "adjective", "proper noun", "number", "foreign", "abbreviation"})
 _THAT = frozenset({"anna", "inna", "an"})
 _BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
-_OPENING_MARKS = '«"“'
+OPENING_MARKS = '«"“'
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
 _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
@@ -98,7 +98,7 @@ def following(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -
     prepositions = ["", ""]
     governed, clause, counted, last = False, False, False, None
     for word in sentence[place + 1 : place + 1 + _FAR]:
-        clause = word.kind in _THAT or (not word.kind and word.word[:1] in _OPENING_MARKS)
+        clause = word.kind in _THAT or (not word.kind and word.word[:1] in OPENING_MARKS)
         if clause or word.kind in _ENDS or word.is_verb:
             break
         preposition = word.preposition

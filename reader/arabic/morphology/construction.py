@@ -1,6 +1,7 @@
 """Voice and person of the verbs of a sentence whose other words are read: what letters alone leave open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.clauses import ReadWord, read_word
@@ -12,19 +13,34 @@ from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 
+class WeighedReading(Protocol):
+    """A reading of a word and what speaks for it out of context."""
+
+    @property
+    def reading(self) -> Reading: ...
+
+    @property
+    def weight(self) -> float: ...
+
+
+class ReadingChoice(Protocol):
+    """What the choice of readings knows of words by themselves."""
+
+    morphology: Morphology
+
+    def candidates(self, word: str, spoken: bool) -> Sequence[WeighedReading]: ...
+
+    def shown(self, reading: Reading, word: str) -> Reading: ...
+
+    def is_mostly_passive(self, verb: Reading) -> bool: ...
+
+
 class Constructions:
     """Chooses among the readings of a verb that differ in voice or person only."""
 
-    def __init__(
-        self,
-        resources: Resources,
-        forms: EnglishForms,
-        morphology: Morphology,
-        shown: Callable[[Reading, str], Reading],
-    ) -> None:
-        """`shown` puts the senses of a reading of a word in order."""
-        self._morphology, self._shown = morphology, shown
-        self._voice = Voice(resources, forms)
+    def __init__(self, resources: Resources, forms: EnglishForms, choice: ReadingChoice) -> None:
+        self._choice = choice
+        self._voice = Voice(resources, forms, choice.is_mostly_passive)
         self._persons = Persons(self._voice.acts, self._voice.times)
 
     def settle(
@@ -35,7 +51,7 @@ class Constructions:
             return
         sentence = [read_word(*one) for one in zip(words, chosen, names, spoken, strict=True)]
         for place, word in enumerate(sentence):
-            if word.is_verb:
+            if word.is_verb or self._persons.speaks_here(sentence, place):
                 reading = self._settled(sentence, place)
                 if reading is not word.reading:
                     chosen[place] = reading
@@ -43,6 +59,8 @@ class Constructions:
 
     def _settled(self, sentence: Sequence[ReadWord], place: int) -> Reading:
         word = sentence[place]
+        if not word.is_verb:
+            return self._likeliest_of_person(word.word, "1P") or word.reading
         person = self._persons.person(sentence, place)
         if person:
             return self._of_person(word.word, word.reading, person)
@@ -53,19 +71,30 @@ class Constructions:
     @remembered(20_000)
     def _passive(self, word: str, active: Reading) -> Reading:
         """Return the passive that is written like `active`, or that itself where there is none."""
-        for reading in self._morphology.readings(word):
+        for reading in self._choice.morphology.readings(word):
             if reading.passive and are_one_verb(reading, active):
-                return self._shown(reading, word)
+                return self._choice.shown(reading, word)
         return active
 
     @remembered(20_000)
     def _of_person(self, word: str, verb: Reading, person: str) -> Reading:
-        """Return the reading of `person` of the same verb, or `verb` where there is none."""
-        for reading in self._morphology.readings(word):
+        """Return the reading of `person` of the same verb; for "we", of another if this has none."""
+        for reading in self._choice.morphology.readings(word):
             same = reading.stem.lemma == verb.stem.lemma and reading.tense == verb.tense
             if same and reading.person.startswith(person) and reading.passive == verb.passive:
-                return self._shown(reading, word)
-        return verb
+                return self._choice.shown(reading, word)
+        return (self._likeliest_of_person(word, person) if person == "1P" else None) or verb
+
+    @remembered(20_000)
+    def _likeliest_of_person(self, word: str, person: str) -> Reading | None:
+        """Return the likeliest past verb of that person that a word may be, if it may be one."""
+        found = [
+            one
+            for one in self._choice.candidates(word, True)
+            if one.reading.tense == "past" and one.reading.person == person
+        ]
+        best = max(found, key=lambda one: one.weight, default=None)
+        return self._choice.shown(best.reading, word) if best else None
 
 
 def are_one_verb(one: Reading, other: Reading) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
+from reader.arabic.morphology.clauses import OPENING_MARKS
 from reader.arabic.morphology.construction import Constructions, are_one_verb
 from reader.arabic.morphology.preferences import PreferredSenses, lemma_key, likelier_in_speech
 from reader.arabic.morphology.reading import Reading
@@ -47,10 +48,10 @@ class Disambiguation:
     """The choice of the reading that each word of a sentence has there."""
 
     def __init__(self, resources: Resources, forms: EnglishForms, morphology: Morphology) -> None:
-        self._morphology = morphology
+        self.morphology = morphology
         self._model = counted_model(resources)
         self._preferences = PreferredSenses(resources, forms)
-        self._constructions = Constructions(resources, forms, morphology, self._as_shown)
+        self._constructions = Constructions(resources, forms, self)
 
     def choose(
         self, words: Sequence[str], names: Sequence[str] = (), spoken: Sequence[bool] = ()
@@ -80,7 +81,7 @@ class Disambiguation:
                     layer.append((candidate, origin))
                     after.append((score + candidate.weight, candidate.last, told))
             layers.append(layer)
-            states = after or states
+            states = after or _after_mark(word, states)
         return self._trace(words, layers, states)
 
     @remembered(40_000)
@@ -88,6 +89,10 @@ class Disambiguation:
         """Return the candidates that are no verbs, for a word of a name; all if there are no others."""
         found = self.candidates(word, False)
         return tuple(one for one in found if not one.reading.tense) or found
+
+    def is_mostly_passive(self, verb: Reading) -> bool:
+        """Tell whether the verb is much oftener passive than active."""
+        return self._model.is_mostly_passive(verb.tense, verb.stem.lemma)
 
     @remembered(60_000)
     def candidates(self, word: str, spoken: bool) -> tuple[TaggedReading, ...]:
@@ -99,18 +104,26 @@ class Disambiguation:
         tables = self._model
         best: dict[tuple[int, int], TaggedReading] = {}
         bare = strip_marks(word)
-        readings = self._morphology.readings(word)
+        readings = self.morphology.readings(word)
         actions = self._preferences.actions(readings, bare)
+        twins = [
+            (one, other)
+            for other in readings
+            if other.passive
+            for one in readings
+            if _is_active_of(one, other)
+        ]
+        passives, actives = {id(two) for _, two in twins}, {id(one) for one, _ in twins}
         for reading in readings:
             names = tags(reading)
             if not names:
                 return ()
-            if reading.passive and any(not one.passive and are_one_verb(one, reading) for one in readings):
+            if id(reading) in passives:
                 continue
             first, last, inside = tables.path(names)
             score = (
                 inside
-                + tables.emission(names[-1], lemma_key(reading))
+                + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
                 + (likelier_in_speech(reading) if spoken else 0.0)
             )
@@ -118,10 +131,17 @@ class Disambiguation:
                 best[first, last] = TaggedReading(reading, first, last, score, *clause_part(names, reading))
         return tuple(best.values())
 
+    def _emission(self, reading: Reading, tag: str, is_for_passive: bool) -> float:
+        """Return what speaks for a reading's lemma; a verb that stands for its passive has its counts too."""
+        lemma = lemma_key(reading)
+        if is_for_passive and reading.person[:1] == "3" and self.is_mostly_passive(reading):
+            return self._model.emission(f"{reading.tense}-3MS-passive", lemma)
+        return self._model.emission(tag, lemma)
+
     @remembered(40_000)
-    def _as_shown(self, reading: Reading, word: str) -> Reading:
+    def shown(self, reading: Reading, word: str) -> Reading:
         """Return the reading with the preferred sense first, and the senses of its homonyms last."""
-        full = with_homonyms(reading, self._morphology.readings(word))
+        full = with_homonyms(reading, self.morphology.readings(word))
         preferred = self._preferences.sense_of(full, strip_marks(word))
         return self._preferences.with_sense_first(full, preferred[1]) if preferred else full
 
@@ -130,19 +150,28 @@ class Disambiguation:
         chosen: list[Reading] = []
         for word, layer in zip(reversed(words), reversed(layers), strict=True):
             if not layer:
-                chosen.append(self._morphology.readings(word)[0])
+                chosen.append(self.morphology.readings(word)[0])
                 continue
             candidate, origin = layer[place]
-            chosen.append(self._as_shown(candidate.reading, word))
+            chosen.append(self.shown(candidate.reading, word))
             place = origin
         chosen.reverse()
         return chosen
+
+
+def _is_active_of(one: Reading, passive: Reading) -> bool:
+    return not one.passive and are_one_verb(one, passive)
 
 
 def _worth_following(states: Sequence[_State]) -> list[_Followed]:
     """Return the states that are not hopelessly behind the best, each with its place."""
     least = max(states)[0] - _HOPELESS
     return [(place, *state) for place, state in enumerate(states) if state[0] >= least]
+
+
+def _after_mark(mark: str, states: list[_State]) -> list[_State]:
+    """Return the states after a mark without a reading: what is quoted may be a clause of its own."""
+    return [(score, tag, False) for score, tag, _ in states] if mark[:1] in OPENING_MARKS else states
 
 
 def _ways(

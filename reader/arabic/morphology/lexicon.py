@@ -202,7 +202,7 @@ class Lexicon:
                 if not line:
                     continue
                 if lemma is None:
-                    lemma = _Lemma(name, root, line)
+                    lemma = _Lemma(name or _unnamed(line), root, line)
                 by_form[line[: line.index("\t")]].append(len(entries))
                 entries.append(line)
                 lemma_of.append(lemma)
@@ -210,6 +210,7 @@ class Lexicon:
                 name, lemma = line[3:].rstrip(), None
             elif line.startswith(";-"):
                 root = line.lstrip(";- ").split(" ", 1)[0]
+                name, lemma = "", None
 
     def _add_own(self, supplement: list[str]) -> None:
         for line in supplement:
@@ -301,6 +302,11 @@ class _Entries:
         ):
             return "adjective"
         return "noun" if category.startswith(("N", "Numb")) else "particle"
+
+
+def _unnamed(entry: str) -> str:
+    """Return the name of a lemma that begins a root without a heading of its own: its first form (رأى)."""
+    return entry.split("\t", 2)[1] + "_1"
 
 
 def _gloss(raw: str) -> str:

@@ -38,6 +38,14 @@ class Persons:
             return _SECOND if self._is_spoken_to(sentence, place) else ""
         return ""
 
+    def speaks_here(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether a noun with "our" follows a "we" at once, so that it is a verb: لأننا خفنا."""
+        word = sentence[place]
+        if not place or word.reading.suffix.pronoun != "1P" or word.reading.prefix.clitics or word.name:
+            return False
+        before = sentence[place - 1]
+        return before.stands_for_subject and first_person(before.reading) == "1P"
+
     def _speaks(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether a past verb in -t is of the first person."""
         before = subject_before(sentence, place)

@@ -13,10 +13,12 @@ from reader.arabic.resources import Resources
 
 _PREFERENCE = 3.0
 _LESS_PREFERRED = 0.5
+_SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
-_RARE_PERSONS = {"2": 2.0, "1S": 1.0, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
-_SPOKEN_PERSONS = {"1S": 3.0, "1P": 1.0, "2M": 1.0, "2F": 0.5}
+_OWNED_NAME = 4.0
+_RARE_PERSONS = {"2": 2.0, "1S": 2.0, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
+_SPOKEN_PERSONS = {"1S": 4.0, "1P": 2.0, "2M": 1.0, "2F": 0.5}
 
 
 class PreferredSenses:
@@ -31,7 +33,8 @@ class PreferredSenses:
     def sense_of(self, reading: Reading, word: str) -> tuple[int, str] | None:
         """Return rank and wording of the reading's sense that the preferences name for the word, if they do.
 
-        A preference is a sense of the lexicon, or `sense>wording` to show it in other English.
+        A preference is a sense of the lexicon, or `sense>wording` to show it in other English; a `!` after it
+        says that the word is hardly ever anything else.
         """
         senses = self._wanted.get(word[reading.prefix.clitics :]) or self._wanted.get(
             word[_leading(reading) :]
@@ -39,10 +42,10 @@ class PreferredSenses:
         if senses is None and (reading.suffix.form or reading.tense):
             senses = self._wanted.get(_by_stem(reading))
         for rank, one in enumerate(senses or ()):
-            sense, _, wording = one.partition(">")
+            sense, _, wording = one.removesuffix(_SURELY).partition(">")
             meant = self._meant(reading, sense)
             if meant:
-                return rank, wording or meant
+                return _SURE if one.endswith(_SURELY) else rank, wording or meant
         return None
 
     def actions(self, readings: Sequence[Reading], word: str) -> frozenset[tuple[str, str]]:
@@ -137,6 +140,8 @@ def rarity(reading: Reading) -> float:
         score += 3.0
     if reading.suffix.number == "dual":
         score += 3.0
+    if reading.pos == "proper noun":
+        score += _OWNED_NAME if reading.suffix.pronoun else 2.0 if reading.suffix.indefinite else 0.0
     if reading.prefix.emphatic:
         score += 2.0
     return score + (1.0 if reading.passive else 0.0)

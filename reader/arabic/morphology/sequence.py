@@ -14,8 +14,11 @@ from reader.arabic.resources import Resources
 
 _PASSIVE = "-passive"
 _UNSEEN_LEMMA = 0.3
+_MOSTLY = 1.6  # five times as often, as a logarithm
 _TENSES = frozenset({"past", "imperfect"})
-_RARE_FORMS = frozenset({"1S", "1P", "2", "3MS-passive", "1S-passive", "1P-passive"})
+_RARE_FORMS = frozenset(
+    {"1S", "1P", "2", "3MS-passive", "3FS-passive", "3P-passive", "1S-passive", "1P-passive"}
+)
 _RARE_SHARE = 0.02  # of the places of a third person that a rare form may have too
 _RARE_ROW = 5.0  # occurrences that a rare form is thought to have had with what follows a third person
 _UNGRAMMATICAL = -3.0
@@ -36,10 +39,7 @@ _OPENING = frozenset(
     {START, "pause", "wa", "fa", "anna", "inna", "an", "in", "relative", "relative-man", "relative-mA"}
     | {"hatta", "lamma", "idha", "conjunction", "purpose", "qad", "lam", "lan", "la", "sawfa", "emphatic"}
 )
-# Verbs with another verb after them: was, became, began, was still, remained, nearly did, went on.
-_HELPING = frozenset(
-    {"kAn_1", ">aSobaH_1", "bada>-a_1", "zAl-a_1", "Zal~a_1", "kAd-a_1", "bAt-i_1", "SAr_1", "{isotamar~_1"}
-)
+_HELPING = "kAn_1"  # كان has another verb after it, past or imperfect: كان قال
 
 
 class Model:
@@ -122,6 +122,11 @@ class Model:
             return self._of_class(kind.removesuffix(_PASSIVE), lemma)
         return self._of_class(kind, lemma)
 
+    def is_mostly_passive(self, tense: str, lemma: str) -> bool:
+        """Tell whether a verb was counted much oftener in the passive: وُلد."""
+        passive, active = (self._lemmas.get((kind, lemma)) for kind in (tense + _PASSIVE, tense))
+        return passive is not None and passive > (self._unseen if active is None else active) + _MOSTLY
+
     def _of_class(self, kind: str, lemma: str) -> float:
         return self._lemmas.get((kind, lemma), self._unseen) - self._totals.get(kind, math.log(20.0))
 
@@ -149,7 +154,7 @@ def _second_verb(before: str) -> tuple[float, ...]:
     """
     kind, _, rest = before.partition("-")
     if kind in _VERBS:
-        return -1.5, 0.0, -1.5, 0.0
+        return -4.0, 0.0, -4.0, 0.0
     feminine = rest.endswith("f")
     if kind in ("noun", "adjective") and not rest.startswith(("the", "own", "mine")):
         return -0.5, 0.0, -2.0 if feminine else -0.5, -1.0 if feminine else 0.0
@@ -175,4 +180,4 @@ def clause_part(names: Sequence[str], reading: Reading) -> tuple[int, bool, bool
     if not tense:
         return 0, opens, False
     verb = 0 if opens else (1 if tense == "past" else 2) + (2 if reading.person == "3MS" else 0)
-    return verb, True, reading.stem.lemma not in _HELPING
+    return verb, True, reading.stem.lemma != _HELPING

@@ -4,7 +4,7 @@ A verb that wants an object and has none is passive where its subject is a thing
 done ("the wounded"); two phrases after it, or one after its subject, are subject and object.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
@@ -20,8 +20,11 @@ _ACTING = frozenset({_PERSON, "ORG"})
 class Voice:
     """The choice between the active and the passive reading of a verb."""
 
-    def __init__(self, resources: Resources, forms: EnglishForms) -> None:
-        self._forms = forms
+    def __init__(
+        self, resources: Resources, forms: EnglishForms, is_mostly_passive: Callable[[Reading], bool]
+    ) -> None:
+        """`is_mostly_passive` tells of a verb whether it is much oftener passive than active."""
+        self._forms, self._is_mostly_passive = forms, is_mostly_passive
         words = resources.english_words
         self._transitive, self._naming = frozenset(words("transitive")), frozenset(words("naming"))
         self._handling, self._clausal = frozenset(words("handling")), frozenset(words("clausal"))
@@ -42,15 +45,30 @@ class Voice:
         sense, _, rest = verb.stem.glosses[0].partition(" ")
         if sense in self._naming:
             return self._is_named(before, after)
-        if rest or sense not in self._transitive or (after.clause and sense in self._clausal):
+        if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
+            return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
+        if rest or sense not in self._transitive or self._is_clausal(sense, after):
             return False
-        if sense in self._about and "عن" in (after.preposition, after.later):
-            return False
+        return self._lacks_object(sentence, place, before, after, sense)
+
+    def _lacks_object(
+        self,
+        sentence: Sequence[ReadWord],
+        place: int,
+        before: ReadWord | None,
+        after: Following,
+        sense: str,
+    ) -> bool:
         if after.phrases:
             return before is None and self._is_done_to(sentence, place, after, sense)
         if after.clause or (after.preposition == "ب" and sense not in self._handling):
             return False
         return sense in self._handling if before is None else self._undergoes(before, sense)
+
+    def _is_clausal(self, sense: str, after: Following) -> bool:
+        """Tell whether the verb has what is told or shown as its object: a clause, or "of" something."""
+        about = sense in self._about and "عن" in (after.preposition, after.later)
+        return about or (after.clause and sense in self._clausal)
 
     def _is_impersonal(self, verb: Reading, after: Following) -> bool:
         """عُثر على: "was found"."""

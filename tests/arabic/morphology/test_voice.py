@@ -36,7 +36,7 @@ def gloss(sentence: str, word: str, *names: tuple[str, ActorType]) -> str:
         ("أفرج صباح الاثنين عن السجين", "أفرج", "was released"),
         # written otherwise than the active
         ("قوبل الاقتراح بالرفض", "قوبل", "was met"),
-        ("أعيد فتح الطريق", "أعيد", "was returned"),
+        ("أقيل مدير المصنع", "أقيل", "was dismissed"),
         ("يعتبر المشروع الأكبر في البلاد", "يعتبر", "is considered"),
     ],
 )
