@@ -22,6 +22,8 @@ LISTS = frozenset(
         "gazetteer_places.tsv",
         "given_names.tsv",
         "lexicon_supplement.tsv",
+        "name_units.tsv",
+        "names_people.tsv",
         "names_world.tsv",
         "preferred_readings.tsv",
         "set_phrases.tsv",
@@ -62,6 +64,10 @@ class Resources:
     def rows(self, name: str) -> list[list[str]]:
         """Return the lines of the table `name` as fields."""
         return [line.split("\t") for line in self.lines(name)]
+
+    def content(self, name: str) -> bytes:
+        """Return the table `name` as it stands, notes and all, for what is asked line by line."""
+        return b"" if name in self.left_out else (self.folder / name).read_bytes()
 
     def tables(self, pattern: str) -> tuple[str, ...]:
         """Return the names of the tables like `pattern`, in order, whether or not they are left out."""
