@@ -20,6 +20,7 @@ from reader.arabic.names.english_names import EnglishNames
 from reader.arabic.names.gazetteer import Gazetteer, key
 from reader.arabic.names.name_words import NameWords
 from reader.arabic.names.nationalities import Nationalities
+from reader.arabic.names.people import PeopleNames
 from reader.arabic.names.transliteration import Transliteration
 from reader.arabic.names.word_lists import SubjectWords, WordLists
 from reader.arabic.resources import Resources, kept_for_good
@@ -38,8 +39,14 @@ class Knowledge:
 
     def load(self) -> None:
         """Read now what a first analysis would read."""
-        for part in ("glossing", "names", "lists", "subjects", "english_names", "surnames", "nationalities"):
+        parts = ("glossing", "names", "lists", "people", "subjects")
+        for part in (*parts, "english_names", "surnames", "nationalities"):
             getattr(self, part)
+
+    @property
+    def has_lexicon(self) -> bool:
+        """Whether it means anything that a word is not known."""
+        return self.resources.lexicon is not None
 
     @cached_property
     def forms(self) -> EnglishForms:
@@ -88,6 +95,11 @@ class Knowledge:
         """The lists of names."""
         with kept_for_good():
             return Gazetteer(self.resources)
+
+    @cached_property
+    def people(self) -> PeopleNames:
+        """The long lists of people and of parts of names."""
+        return PeopleNames(self.resources)
 
     @cached_property
     def lists(self) -> WordLists:
@@ -147,4 +159,5 @@ class Knowledge:
             self.words,
             self.nationalities,
             self.transliteration,
+            self.people,
         )

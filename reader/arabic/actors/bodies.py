@@ -56,8 +56,7 @@ def _complement(known: Knowledge, words: Sequence[str], at: int, people: set[int
     """Return the end of للأمراض المعدية, لحقوق الإنسان, للتعبئة العامة والإحصاء; `at` for none."""
     if at >= len(words) or at in people or not words[at].startswith("ل"):
         return at
-    reading = known.readings(words[at])[0]
-    if reading.pos not in ("noun", "unknown", "proper noun"):
+    if not any(reading.pos in ("noun", "unknown", "proper noun") for reading in known.readings(words[at])):
         return at
     last = at + 1
     if not words[at].startswith("لل") and not (last < len(words) and _is_definite(known, words[last])):
@@ -72,7 +71,7 @@ def _complement(known: Knowledge, words: Sequence[str], at: int, people: set[int
 def _after_construct(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
     """Return the end of a head in construct with definite words, one indefinite between at most."""
     at = first + 1
-    if at + 1 < len(words) and at not in people and _is_indefinite_plural(known, words[at]):
+    if at + 1 < len(words) and at not in people and _is_indefinite_noun(known, words[at]):
         at += 1
     if at >= len(words) or at in people or not _completes(known, words[at], at == first + 1):
         return 0
@@ -93,7 +92,9 @@ def _completes(known: Knowledge, word: str, next_to_head: bool) -> bool:
 
 
 def _agrees(known: Knowledge, word: str) -> bool:
-    return _is_definite(known, word) and known.readings(word)[0].pos in ("adjective", "unknown")
+    if not _is_definite(known, word):
+        return False
+    return bool(known.nationality(word)) or known.readings(word)[0].pos in ("adjective", "unknown")
 
 
 def _is_definite(known: Knowledge, word: str) -> bool:
@@ -105,6 +106,8 @@ def _is_joined(known: Knowledge, word: str) -> bool:
     return letters[:3] == "وال" and known.readings(word)[0].pos in ("noun", "adjective", "unknown")
 
 
-def _is_indefinite_plural(known: Knowledge, word: str) -> bool:
-    reading = known.readings(word)[0]
-    return reading.known and reading.pos == "noun" and reading.plural_stem and not reading.prefix.definite
+def _is_indefinite_noun(known: Knowledge, word: str) -> bool:
+    return any(
+        one.known and one.pos == "noun" and not one.prefix.form and not one.suffix.pronoun
+        for one in known.readings(word)
+    )

@@ -8,6 +8,8 @@ from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
+_GOD = key("الله")
+_HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
@@ -18,11 +20,17 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         first, last = _trimmed(known, words, name)
         if (
             first < last
+            and not _is_god(words, first, last)
             and not _is_calendar(known, words, first, last)
             and not (name.type == ActorType.PERSON and is_office(known, words, first, last))
         ):
             kept.append(Name(first, last, name.type, name.score))
     return kept
+
+
+def _is_god(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a name is الله alone, which the names of people hold (عوض الله)."""
+    return last - first == 1 and key(words[first]) == _GOD
 
 
 def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -48,16 +56,56 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
     while first < last and not key(words[last - 1]):
         last -= 1
     if name.type == ActorType.PERSON:
-        while last - first > 1 and (
-            key(words[first]) in _SIGNING or _is_place_before(known, words, first, last)
-        ):
-            first += 1
-        if last - first > 1 and _is_prefixed_noun(known, words[first]) and _is_given(known, words[first + 1]):
-            first += 1
-        first = _past_office(known, words, first, last)
-        while first < last and _is_participle(known, words[last - 1]):
-            last -= 1
+        return _of_person(known, words, first, last)
+    if name.type == ActorType.OTHER and _is_numbered(words, last):
+        last += 2
+    if last - first > 1 and _is_verb(known, words[first]):
+        first += 1
+    return _to_listed(known, words, first, last), _past_listed(known, words, first, last)
+
+
+def _to_listed(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
+    """Return where a listed body begins that ends a name of no head: نداي أداء | تي بي مازيمبي."""
+    if "organisation" in known.lists.of(words[first]) or known.names.get(" ".join(words[first:last])):
+        return first
+    for at in range(first + 1, last - 1):
+        match = known.names.at(words, at)
+        if match is not None and match.last == last and match.entries[0].curated:
+            return at
+    return first
+
+
+def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    while last - first > 1 and (key(words[first]) in _SIGNING or _is_place_before(known, words, first, last)):
+        first += 1
+    if last - first > 1 and _is_prefixed_noun(known, words[first]) and _is_given(known, words[first + 1]):
+        first += 1
+    first = _past_office(known, words, first, last)
+    while first < last and _is_participle(known, words[last - 1]):
+        last -= 1
     return first, last
+
+
+def _is_numbered(words: Sequence[str], last: int) -> bool:
+    return last + 1 < len(words) and words[last] in _HYPHENS and words[last + 1].isdigit()
+
+
+def _is_verb(known: Knowledge, word: str) -> bool:
+    """Tell whether a word is a verb and nothing that a name could begin with: تؤوي | النازحين."""
+    reading = known.readings(word)[0]
+    return reading.known and reading.pos == "verb" and not known.lists.of(word) and not known.names.get(word)
+
+
+def _past_listed(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
+    """Return the end of a name without what follows a listed one in it: جامعة دمشق | لينا, فيفا | بفتح."""
+    match = known.names.at(words, first)
+    if match is None or match.last >= last or match.last - match.first < 2 or not match.entries[0].curated:
+        return last
+    following = words[match.last]
+    reading = known.readings(following)[0]
+    foreign = reading.known and (reading.pos == "verb" or bool(reading.prefix.preposition))
+    own = "ال" in key(following)[:3] or key(following).startswith("لل") or known.nationality(following)
+    return match.last if not own and (foreign or _is_given(known, following)) else last
 
 
 def _past_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:

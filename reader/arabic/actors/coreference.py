@@ -8,10 +8,12 @@ from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.normalise import strip_marks
 
 _HEAD = 4  # letters by which a name is told from most other words
 _LONGEST = 4  # words of a further mention
 _NEAR = 40  # sentences in which a name once found is looked for again
+_BEFORE_NAMES = frozenset({"verb", "preposition", "conjunction", "particle", "punctuation"})
 Sentences = Sequence[Sequence[str]]
 
 
@@ -70,8 +72,14 @@ def _again(
             best = _nearest(where.get(first + rest), number)
             if best is None or (cut and size == 1 and len(first) < 4):
                 continue
+            if best.type is ActorType.PERSON and size == 1 and _is_attribute(known, words, at):
+                continue
             if size > 1 or not (
-                _is_ordinary(known, words[at], first, best.type) or (cut and _hides(known, words[at], first))
+                (cut and _hides(known, words[at], first))
+                or (
+                    _is_ordinary(known, words[at], first, best.type)
+                    and not (best.type is ActorType.PERSON and _stands_as_name(known, words, at, first))
+                )
             ):
                 return Name(at, last, best.type, round(best.score * 0.9, 3))
     return None
@@ -96,6 +104,24 @@ def _is_ordinary(known: Knowledge, word: str, form: str, kind: ActorType) -> boo
     if not reading.known or reading.pos == "proper noun":
         return False
     return kind != ActorType.PERSON or form not in known.surnames
+
+
+def _is_attribute(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a nationality belongs to a definite noun before it: المنتخب المغربي."""
+    return bool(at) and bool(known.nationality(words[at])) and key(words[at - 1]).startswith("ال")
+
+
+def _stands_as_name(known: Knowledge, words: Sequence[str], at: int, form: str) -> bool:
+    """Tell whether a relative adjective is the family name of somebody named in full: قال الفضلي.
+
+    It is one where no noun stands before it that it could belong to, and it is no nationality.
+    """
+    if not (form.startswith("ال") and form.endswith("ي") and len(form) > 5) or known.nationality(words[at]):
+        return False
+    if not at or not key(words[at - 1]):
+        return True
+    before = known.readings(words[at - 1])[0]
+    return (before.known and before.pos in _BEFORE_NAMES) or known.words.has("saying", words[at - 1])
 
 
 def _hides(known: Knowledge, word: str, rest: str) -> bool:
@@ -148,9 +174,9 @@ def link_mentions(
     owner: dict[tuple[str, str], int] = {}
     numbers: list[int] = []
     count = 0
-    for at, (_name, kind) in enumerate(spellings):
+    for at, (name, kind) in enumerate(spellings):
         listed = ("en:" + english[at], "") if english[at] else None
-        own = (bare[at], kind.value)
+        own = (bare[at] + (english[at] if strip_marks(name) != name else ""), kind.value)
         number = owner.get(own)
         if number is None and listed:
             number = owner.get(listed)

@@ -11,10 +11,15 @@ from reader.arabic.actors import (
     cleaning,
     clubs,
     coreference,
+    from_lists,
     institutions,
     introduced,
+    listed_people,
+    named_bodies,
     nested,
+    not_people,
     person_names,
+    placed,
     proclitics,
     roles,
     works,
@@ -28,8 +33,6 @@ from reader.arabic.names.gazetteer import key
 from reader.text.spans import Span
 
 Names = list[list[Name]]  # by sentence
-_LISTED = 0.9  # how often a curated name of several words is right
-_SURE_ALONE = 0.8
 _LONGEST = 300  # words of a sentence that are read at once
 
 
@@ -65,7 +68,7 @@ class NamesOfArticle:
     @cached_property
     def listed(self) -> Names:
         """The names that the curated lists are sure of."""
-        return [_listed_names(self.known, words) for words in self.sentences]
+        return [from_lists.sure_names(self.known, words) for words in self.sentences]
 
 
 class Step(NamedTuple):
@@ -114,13 +117,25 @@ STEPS = (
         "again, for what was divided or joined on may end in a mark, a participle or an office",
     ),
     Step(
+        _in_each(not_people.without_phrases),
+        "before people are sought from the form of the sentence, so that no phrase stands in their way",
+    ),
+    Step(
         _in_each(works.find),
         "a title in marks takes the place of names inside it, before people are looked for between them",
+    ),
+    Step(
+        _in_each(listed_people.find),
+        "full names that are known to be somebody's, before others are looked for from the form alone",
     ),
     Step(
         _in_each(introduced.find),
         "adds people only where no name stands yet, hence after all that the sentence gave; its rows of "
         "people hang on the whole names before them",
+    ),
+    Step(
+        _in_each(not_people.without_phrases),
+        "again, for a phrase may look like a given and a family name",
     ),
     Step(
         _over(person_names.agree),
@@ -132,9 +147,16 @@ STEPS = (
         _without_currencies,
     ),
     Step(
-        lambda article, rows: [_with_listed(*pair) for pair in zip(rows, article.listed, strict=True)],
+        lambda article, rows: [
+            from_lists.with_listed(*pair) for pair in zip(rows, article.listed, strict=True)
+        ],
         "only where the tagger and the rules found none, and before names are spread, so that listed ones "
         "are found again in other forms",
+        _with_institutions,
+    ),
+    Step(
+        _in_each(placed.find),
+        "before names are spread, so that a place once told by its kind is found without it",
         _with_institutions,
     ),
     Step(
@@ -143,7 +165,9 @@ STEPS = (
         "whose every mention is found by its own form",
     ),
     Step(
-        lambda article, rows: [_as_listed(*pair) for pair in zip(rows, article.listed, strict=True)],
+        lambda article, rows: [
+            from_lists.as_listed(*pair) for pair in zip(rows, article.listed, strict=True)
+        ],
         "after names are spread, for a short name that was taken up may be part of a longer one of the lists",
         _with_institutions,
     ),
@@ -155,6 +179,11 @@ STEPS = (
     Step(
         _in_each(bodies.find),
         "less sure than institutions: of two that overlap the longest stays, of equals the likelier",
+        _with_institutions,
+    ),
+    Step(
+        _in_each(named_bodies.find),
+        "needs the places and people after which bodies are called, and the bounds of all other names",
         _with_institutions,
     ),
     Step(
@@ -190,47 +219,6 @@ def find_names(
         if step.is_taken(wanted):
             rows = step.run(article, rows)
     return rows
-
-
-def _listed_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
-    """Return the names of a sentence that the curated lists are sure of."""
-    found: list[Name] = []
-    lists = known.names
-    at = 0
-    while at < len(words):
-        match = lists.at(words, at)
-        entry = match.entries[0] if match else None
-        if match is None or entry is None:
-            at += 1
-            continue
-        alone = match.last == match.first + 1
-        plain = entry.sure and entry.curated and entry.type != ActorType.OTHER
-        if plain and not (alone and coreference.is_common(known, words[at])):
-            found.append(Name(match.first, match.last, entry.type, _SURE_ALONE if alone else _LISTED))
-        at = match.last
-    return found
-
-
-def _with_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
-    """Return the names with those of the lists added where the tagger found none."""
-    taken = {at for name in row for at in range(name.first, name.last)}
-    more = [name for name in listed if taken.isdisjoint(range(name.first, name.last))]
-    return sorted((*row, *more), key=lambda name: name.first)
-
-
-def _as_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
-    """Return the names with the bounds and types of the lists where a longer or equal name is listed."""
-    kept = list(row)
-    for name in listed:
-        inside = [one for one in kept if one.first < name.last and name.first < one.last]
-        if name.last - name.first > 1 and all(
-            name.first <= one.first and one.last <= name.last for one in inside
-        ):
-            kept = [one for one in kept if one not in inside]
-            kept.append(
-                Name(name.first, name.last, name.type, max((name.score, *(one.score for one in inside))))
-            )
-    return sorted(kept, key=lambda name: name.first)
 
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> list[Sequence[Span]]:

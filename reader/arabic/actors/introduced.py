@@ -1,6 +1,6 @@
 """People whom the sentence introduces: a given and a family name after a title or a verb, or in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from enum import Flag, auto
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.7
 _UNSURE = 0.6
+_GOD = key("الله")
+_SEEN, _SEEN_OFTEN = 2, 5  # how often the long lists must have a part of a name to be believed
 _FARTHEST = 6  # words from a title to the name
 _JOINTS = keys("بن ابن بنت أبو آل ولد")
 _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
@@ -25,9 +27,12 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     row = [_retyped(known, words, name) for name in row]
     taken = {at for name in row for at in range(name.first, name.last)}
     ends = {name.last for name in row if name.type == ActorType.PERSON}
-    added: list[Name] = []
+    added = [Name(at, at + 2, ActorType.PERSON, _SCORE) for at in _kunyas(known, words, taken)]
+    taken |= {at for name in added for at in range(name.first, name.last)}
     for first in range(len(words) - 1):
-        if first in taken or not _given(known, words[first], first, ends, words):
+        if first in taken:
+            continue
+        if not _given(known, words[first], first, ends, words) and not _is_foreign(known, words, first):
             continue
         last = _end(known, words, first, taken)
         if last and _is_introduced(known, words, first, last, ends):
@@ -35,6 +40,18 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
             taken.update(range(first, last))
             ends.add(last)
     return sorted((*row, *added), key=lambda name: name.first)
+
+
+def _kunyas(known: Knowledge, words: Sequence[str], taken: Set[int]) -> list[int]:
+    """Return where somebody is told of by the name of a child: قالت أم ياسر."""
+    return [
+        at
+        for at in range(1, len(words) - 1)
+        if taken.isdisjoint((at, at + 1))
+        and known.words.has("kunya", words[at])
+        and "given" in known.lists.exactly(key(words[at + 1]))
+        and (_is_verb(known, words[at - 1]) or is_title(known, words[at - 1]))
+    ]
 
 
 def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
@@ -53,7 +70,7 @@ def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
 def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
     """Tell whether a word is a listed given name, with و only in a row of people."""
     letters = key(word)
-    listed = "given" in known.lists.exactly(letters)
+    listed = "given" in known.lists.exactly(letters) or _is_seen_given(known, word, letters)
     if not listed and letters[:1] == "و":
         listed = "given" in known.lists.exactly(letters[1:]) and _in_row(words, at, ends)
     return (
@@ -62,6 +79,26 @@ def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence
         and not (word.endswith("ى") and letters == key("علي"))
         and not _is_function_word(known, word)
     )
+
+
+def _is_foreign(known: Knowledge, words: Sequence[str], first: int) -> bool:
+    """Tell whether two words that nobody knows stand after a title: المتحدث باسم الجيش نداف شوشاني."""
+    if not known.has_lexicon:
+        return False
+    for word in words[first : first + 2]:
+        letters = key(word)
+        clitic = letters[:1] in "وبلفك" or letters.startswith("ال")
+        if clitic or len(letters) < 4 or not letters.isalpha() or known.readings(word)[0].known:
+            return False
+        if known.names.get(word) or known.lists.of(word):
+            return False
+    return _after_title(known, words, first)
+
+
+def _is_seen_given(known: Knowledge, word: str, letters: str) -> bool:
+    """Tell whether the long lists have a word as a given name far oftener than as a family name."""
+    unit = known.people.unit(letters)
+    return unit.given >= _SEEN_OFTEN and unit.given > unit.family and not _is_common(known, word)
 
 
 def _in_row(words: Sequence[str], at: int, ends: set[int]) -> bool:
@@ -73,6 +110,8 @@ def _end(known: Knowledge, words: Sequence[str], first: int, taken: set[int]) ->
     last = first + 1
     if key(words[last]) in _JOINTS and last + 1 < len(words):
         last += 1
+    if last + 1 < len(words) and key(words[last + 1]) == _GOD and last not in taken:
+        return last + 2
     whole = key(words[last])
     if last in taken or len(whole) < 3 or not whole.isalpha() or known.nationality(words[last]):
         return 0
@@ -114,11 +153,11 @@ _DEFINITE, _ORDINARY = frozenset({"definite"}), frozenset({"ordinary"})
 # it needs.
 RULES = (
     Rule("listed family name", frozenset({"listed"}), Sign.PLAIN, "عن غسان الحداد أمس."),
-    Rule("likely family name after a title", _LIKELY, Sign.TITLED, "مع الوزير سالم التازي أمس."),
-    Rule("likely family name after a verb", _LIKELY, Sign.TOLD, "رفض سالم التازي المطالب."),
-    Rule("likely family name that ends", _LIKELY, Sign.PLAIN | Sign.ENDS, "عن غسان التازي."),
+    Rule("likely family name after a title", _LIKELY, Sign.TITLED, "مع الوزير سالم الزرغابي أمس."),
+    Rule("likely family name after a verb", _LIKELY, Sign.TOLD, "رفض سالم الزرغابي المطالب."),
+    Rule("likely family name that ends", _LIKELY, Sign.PLAIN | Sign.ENDS, "عن غسان الزرغابي."),
     Rule("another one in a row", _ANY, Sign.IN_ROW | Sign.PLAIN | Sign.ENDS, "عن غسان الحداد، كريم غراب."),
-    Rule("another one joined by and", _ANY, Sign.JOINED | Sign.ENDS, "عن غسان الحداد وسالم التازي."),
+    Rule("another one joined by and", _ANY, Sign.JOINED | Sign.ENDS, "عن غسان الحداد وسالم الزرغابي."),
     Rule("definite word after a title", _DEFINITE, Sign.TITLED | Sign.PLAIN, "مع الوزير غسان المصباح أمس."),
     Rule("definite word that ends a title", _DEFINITE, Sign.TITLED | Sign.ENDS, "مع الوزير سالم المصباح."),
     Rule("definite word that ends a verb", _DEFINITE, Sign.TOLD | Sign.ENDS, "رفض سالم المصباح."),
@@ -137,7 +176,7 @@ def _is_introduced(known: Knowledge, words: Sequence[str], first: int, last: int
     """Tell whether one of the rules makes the words a person's name, which an office never is."""
     if is_office(known, words, first, last):
         return False
-    family = _kind_of_family(known, words[last - 1])
+    family = "listed" if key(words[last - 1]) == _GOD else _kind_of_family(known, words[last - 1])
     signs = _signs(known, words, first, last, ends)
     return any(family in rule.families and rule.needs in signs for rule in RULES)
 
@@ -173,6 +212,8 @@ def _kind_of_family(known: Knowledge, word: str) -> str:
     if "surname" in known.lists.exactly(letters):
         return "listed"
     reading = known.readings(word)[0]
+    if known.people.unit(letters).family >= _SEEN and not _is_common(known, word):
+        return "listed"
     if not reading.known:
         return "" if letters[:1] in "وفبل" and letters[1:3] == "ال" else "unknown"
     if reading.pos not in ("noun", "adjective", "proper noun") or reading.prefix.conjunction:

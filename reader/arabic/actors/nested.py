@@ -9,6 +9,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names import gazetteer
 
+_FINANCIAL = gazetteer.keys("مالي مالية")
 _NESTING = frozenset({ActorType.ORGANISATION, ActorType.PLACE, ActorType.OTHER})
 
 
@@ -61,5 +62,9 @@ def _listed(known: Knowledge, lists: gazetteer.Gazetteer, words: Sequence[str], 
 
 
 def _country(known: Knowledge, words: Sequence[str], at: int) -> InnerName | None:
+    if gazetteer.key(words[at]).removeprefix("ال") in _FINANCIAL and not known.words.has(
+        "head-national", words[at - 1]
+    ):
+        return None  # وزارة المالية is no ministry of Mali
     country = known.nationalities.country(words[at])
     return InnerName(at, at + 1, 0, ActorType.PLACE, country) if country else None

@@ -15,7 +15,11 @@ _LEAST = 3  # letters of a name
 _HYPHENS = frozenset("-‐‑–")
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
 _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
-_PARTICLES = frozenset(key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت"])
+_GOD = key("الله")
+_ASKING = keys("هل أكان أهو سواء")
+_PARTICLES = frozenset(
+    key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت", "آيت", "منت"]
+)
 
 
 def complete(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -30,7 +34,66 @@ def complete(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> lis
         while last < len(words) and last not in taken and _goes_on(known, words, name.first, last, name.type):
             last += 1
         result.append(Name(name.first, last, name.type, name.score))
-    return _hyphenated(words, result)
+    return _with_given(known, words, _neighbours(known, words, _hyphenated(words, result)))
+
+
+def _neighbours(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names with two people made one that nothing divides: [محمود] [تريزيغيه]."""
+    found: list[Name] = []
+    for name in row:
+        before = found[-1] if found else None
+        if before is not None and _is_one_person(known, words, before, name):
+            found[-1] = Name(before.first, name.last, name.type, min(before.score, name.score))
+        else:
+            found.append(name)
+    return found
+
+
+def _is_one_person(known: Knowledge, words: Sequence[str], before: Name, name: Name) -> bool:
+    """Tell whether a given name, or given names, and the single word after them are one person."""
+    if not before.type == name.type == ActorType.PERSON or before.last != name.first:
+        return False
+    if key(words[name.first])[:1] == "و" and "surname" not in known.lists.exactly(key(words[name.first])):
+        return False
+    is_given = "given" in known.lists.exactly(key(words[before.first]))
+    return is_given and (name.last - name.first == 1 or before.last - before.first == 1)
+
+
+def _with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names with أم before a given name joined on, or a given name before a family name."""
+    taken = {at for name in row for at in range(name.first, name.last)}
+    found: list[Name] = []
+    for name in row:
+        at = name.first - 1
+        single = name.type == ActorType.PERSON and name.last - name.first == 1
+        free = single and at >= 0 and at not in taken
+        if free and (_is_kunya(known, words, at) or _is_given_before(known, words, at)):
+            name = Name(at, name.last, name.type, name.score)
+        found.append(name)
+    return found
+
+
+def _is_given_before(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether the word at `at` is the given name of the family name after it: بدر | المطيري."""
+    letters, family = key(words[at]), key(words[at + 1])
+    if letters in known.words.of("never-given") or letters in _PARTICLES:
+        return False
+    reading = known.readings(words[at])[0]
+    if "given" in known.lists.exactly(letters):
+        listed = "surname" in known.lists.exactly(family)
+        return not reading.known or reading.pos == "proper noun" or listed
+    is_foreign = known.has_lexicon and not reading.known and letters.isalpha() and letters[:1] not in "ولبكف"
+    return is_foreign and not known.readings(words[at + 1])[0].known
+
+
+def _is_kunya(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether word `at` makes the name after it that of a child; أم after a question is "or"."""
+    asked = any(key(word) in _ASKING for word in words[:at])
+    return (
+        not asked
+        and known.words.has("kunya", words[at])
+        and "given" in known.lists.exactly(key(words[at + 1]))
+    )
 
 
 def _hyphenated(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -174,13 +237,30 @@ def unknown_word(after: _Next) -> bool | None:
     return after.is_after_given and not has_clitic
 
 
+def before_god(after: _Next) -> bool | None:
+    """كريم عوض الله: of a name with الله both words belong to it."""
+    if after.letters == _GOD:
+        return True
+    follows = after.last + 1 < len(after.words) and key(after.words[after.last + 1]) == _GOD
+    return True if follows and after.is_after_given else None
+
+
 def listed_name(after: _Next) -> bool | None:
     """غسان كريم, and a second family name after a full one: غسان كريم الحداد."""
     listed = {"given", "surname"} & set(after.known.lists.exactly(after.letters))
     if not listed:
         return None
+    if not after.is_after_given and _opens_a_clause(after):
+        return False
     is_nominal = after.reading.pos in ("noun", "adjective", "proper noun")
     return is_nominal and (after.is_after_given or "surname" in listed)
+
+
+def _opens_a_clause(after: _Next) -> bool:
+    """Tell whether a noun that is also a family name has a definite word after it: عودة الهدوء."""
+    is_noun = after.reading.known and after.reading.pos == "noun" and not after.letters.startswith("ال")
+    follows = after.last + 1 < len(after.words) and key(after.words[after.last + 1]).startswith("ال")
+    return is_noun and follows
 
 
 def definite_word(after: _Next) -> bool | None:
@@ -203,6 +283,7 @@ RULES = (
     no_word_of_a_name,
     after_particle,
     particle,
+    before_god,
     unknown_word,
     listed_name,
     definite_word,

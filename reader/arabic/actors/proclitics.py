@@ -20,6 +20,7 @@ class _FirstWord(NamedTuple):
     word: str
     cuts: tuple[tuple[int, str], ...]
     type: ActorType
+    size: int = 1  # words of the name
 
 
 def whole_word_is_listed(first: _FirstWord) -> int | None:
@@ -28,6 +29,11 @@ def whole_word_is_listed(first: _FirstWord) -> int | None:
         first.known.lists.exactly(first.cuts[0][1])
     )
     return 0 if listed else None
+
+
+def kind_of_place(first: _FirstWord) -> int | None:
+    """ولاية is "state", not "and for a verse"."""
+    return 0 if first.cuts[0][1] in first.known.words.of("head-compared") else None
 
 
 def rest_is_listed(first: _FirstWord) -> int | None:
@@ -39,6 +45,14 @@ def rest_is_listed(first: _FirstWord) -> int | None:
         if _NAMES_OF_PEOPLE & set(first.known.lists.exactly(rest)):
             return code_points(first.word, cut)
     return None
+
+
+def rest_opens_a_body(first: _FirstWord) -> int | None:
+    """لمولودية الجزائر is مولودية الجزائر with "for": the lists have names that begin so."""
+    if first.size < 2 or first.type == ActorType.PERSON or first.known.names.opens(first.cuts[0][1]):
+        return None
+    cut = next((cut for cut, rest in first.cuts[1:] if first.known.names.opens(rest)), 0)
+    return code_points(first.word, cut) if cut else None
 
 
 def lexicon_reads_clitics(first: _FirstWord) -> int | None:
@@ -73,7 +87,9 @@ def and_before_consonant(first: _FirstWord) -> int | None:
 # is asked only where nobody knows it.
 RULES = (
     whole_word_is_listed,
+    kind_of_place,
     rest_is_listed,
+    rest_opens_a_body,
     lexicon_reads_clitics,
     article_is_inside,
     and_before_alef,
@@ -83,4 +99,7 @@ RULES = (
 
 def proclitic(known: Knowledge, word: str, name: Name) -> int:
     """Return how many code points at the start of a name's first word are clitics."""
-    return first_answer(RULES, _FirstWord(known, word, clitic_cuts(word), name.type)) or 0
+    return (
+        first_answer(RULES, _FirstWord(known, word, clitic_cuts(word), name.type, name.last - name.first))
+        or 0
+    )

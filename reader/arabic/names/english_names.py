@@ -10,6 +10,7 @@ from reader.arabic.names.english_parts import NameParts
 from reader.arabic.names.gazetteer import Gazetteer, key, keys
 from reader.arabic.names.name_words import NameWords
 from reader.arabic.names.nationalities import Nationalities
+from reader.arabic.names.people import PeopleNames
 from reader.arabic.names.transliteration import Transliteration
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
@@ -35,12 +36,13 @@ class EnglishNames:
         words: NameWords,
         nationalities: Nationalities,
         transliteration: Transliteration,
+        people: PeopleNames,
     ) -> None:
         self._forms, self._morphology, self._lists = forms, morphology, lists
         self._nationality, self._spell = nationalities.adjective, transliteration.spell
         self._words, self._parts = words, NameParts(resources)
         self._public = _PUBLIC & set(self._parts.words)
-        self._people = _read_people(resources)
+        self._people, self._seen = _read_people(resources), people
 
     @remembered(20_000)
     def named(self, name: str, kind: ActorType) -> EnglishName:
@@ -60,6 +62,8 @@ class EnglishNames:
         """Tell whether words are a body of our tables, with its country or without."""
         core = words[:-1] if len(words) > 1 and self._nationality(words[-1]) else words
         whole = "".join(map(key, core))
+        if key(words[0]) == key("وزارة") and "".join(map(key, words[1:])) in self._parts.ministry:
+            return True
         ministry = key(core[0]) == key("وزارة") and "".join(map(key, core[1:])) in self._parts.ministry
         return whole in self._parts.bodies or ministry or bool(self._listed(" ".join(core), _BODY))
 
@@ -93,15 +97,25 @@ class EnglishNames:
         same = [entry for entry in entries if entry.type == kind]
         if same:
             return same[0].english
+        if kind is ActorType.PERSON and " " in name and (seen := self._seen.full_name(key(name))):
+            return seen
         return entries[0].english if entries and entries[0].sure and " " in name else ""
 
     def person(self, words: Sequence[str]) -> str:
         """Return a person's name in English, name by name; two words may be one name (عبد الله)."""
         foreign = any(self._spelling_of(word)[1] == "foreign" for word in words)
+        maghreb = not foreign and self._is_maghreb(words)
         spoken: list[str] = []
         at = 0
         while at < len(words):
             size, found = self._known_name(words, at)
+            seen = "" if foreign else self._seen_spelling(words, at, maghreb)
+            if seen and (maghreb or not found):
+                size, found = 1, seen
+            if not (size == 2 and found) and at + 1 < len(words) and key(words[at + 1]) == _GOD:
+                spoken.append(f"{found or self._spell(words[at], foreign)}allah")
+                at += 2
+                continue
             if found:
                 spoken.append(found)
                 at += size
@@ -116,6 +130,18 @@ class EnglishNames:
         if len(spoken) > 2 and spoken[0] in _FRENCH and self._spelling_of(words[1])[1] == "foreign":
             spoken[:2] = [f"{spoken[0]}-{spoken[1]}"]
         return " ".join(spoken)
+
+    def _is_maghreb(self, words: Sequence[str]) -> bool:
+        """Tell whether a family name is spelled in the way of the Maghreb alone: Zerrouki."""
+        unit = self._seen.unit(key(words[-1]))
+        return len(words) > 1 and bool(unit.maghreb) and unit.english == unit.maghreb
+
+    def _seen_spelling(self, words: Sequence[str], at: int, maghreb: bool) -> str:
+        """Return the commonest spelling of a part of a name that the long list has."""
+        if key(words[at]) in self._parts.particles:
+            return ""
+        unit = self._seen.unit(key(words[at]))
+        return unit.maghreb if maghreb and unit.maghreb else unit.english
 
     def _known_name(self, words: Sequence[str], at: int) -> tuple[int, str]:
         if at + 1 < len(words) and key(words[at]) not in self._parts.particles:
@@ -165,7 +191,7 @@ class EnglishNames:
                 return f"{nation} {body}"
             if listed:
                 return listed if " " not in listed and len(core) > 1 else f"{nation} {listed}"
-        middle = self._nation_inside(words) or self._for_affairs(core, nation)
+        middle = self._nation_inside(words) or self._for_affairs(core, nation) or self._of_place(core)
         if middle:
             return middle
         head, rest = key(core[0]), core[1:]
@@ -177,6 +203,22 @@ class EnglishNames:
             return self._headed(head, rest, nation)
         if nation and all(map(self._is_ordinary, core)):
             return f"{nation} {self._meaning(core)}"
+        return ""
+
+    def _of_place(self, words: Sequence[str]) -> str:
+        """Write محكمة جنايات سوسة as "Sousse Criminal Court": a place, then the body without it."""
+        head = key(words[0])
+        for size in (3, 2, 1):
+            at = len(words) - size
+            if at < 1 or head not in self._parts.organisations:
+                continue
+            place = self._listed(" ".join(words[at:]), ActorType.PLACE)
+            if not place or (" " in place.removeprefix("al-") and size == 1):
+                continue
+            title = self._parts.organisations[head][0]
+            if title and at > 1:
+                return f"{place} {self._attributive(words[1:at])} {title}"
+            return f"{place} {title}" if title and self._parts.organisations[head][1] != "name" else ""
         return ""
 
     def _for_affairs(self, words: Sequence[str], nation: str) -> str:
@@ -231,6 +273,10 @@ class EnglishNames:
         if not rest:
             return f"{nation} {title}".strip() if nation else ""
         listed = self._listed(" ".join(rest), ActorType.ORGANISATION) or self._any_listed(" ".join(rest))
+        field = next((at for at in range(1, len(rest)) if rest[at].startswith("لل")), 0)
+        if field and title:  # شركة الدلتا للملاحة: Delta Shipping Company
+            about = self._attributive([_unprefixed(rest[field]), *rest[field + 1 :]])
+            return f"{self._called(rest[:field])} {about} {title}"
         if manner == "name":  # the word for the kind is not part of the English name
             if listed:
                 return listed
@@ -246,6 +292,11 @@ class EnglishNames:
         if all(map(self._is_ordinary, rest)):
             return f"{nation} {self._attributive(rest)} {title}".strip()
         return f"{nation} {self.person(rest)} {title}".strip()
+
+    def _called(self, words: Sequence[str]) -> str:
+        """Return what a body is called by, a name that is not translated: بدائل is Badael."""
+        known = self._parts.words.get("".join(map(key, words))) or self._any_listed(" ".join(words))
+        return known or self.person(words)
 
     def _attributive(self, words: Sequence[str]) -> str:
         """Return what words say as English puts it before a noun: موانئ النخيل is Palm Ports.
@@ -298,6 +349,7 @@ class EnglishNames:
         return spoken.replace(" , ", ", ")
 
 
+_GOD = key("الله")
 _BODY = ActorType.ORGANISATION
 _FRENCH = frozenset({"Jean", "Marie", "Anne"})  # joined to a second given name by a hyphen
 
@@ -306,7 +358,7 @@ def _without_article(name: str) -> str:
     return name.removeprefix("the ").removeprefix("al-")
 
 
-_PUBLIC = keys("العام العامة الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية")
+_PUBLIC = keys("العام العامة الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية الملكي الملكية")
 
 
 def _unprefixed(word: str) -> str:

@@ -1,5 +1,6 @@
 """Lists of names in both languages, and finding them in a row of words whatever the spelling or clitics."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,23 +42,34 @@ class Gazetteer:
     def __init__(self, resources: Resources) -> None:
         """Read all lists; our own come before those of the world."""
         names: dict[str, list[GazetteerEntry]] = {}
+        self._marked: dict[str, list[tuple[str, GazetteerEntry]]] = {}
         for spelling, entry in chain(_curated(resources), _world(resources)):
+            if strip_marks(spelling) != spelling:
+                self._marked.setdefault(key(spelling), []).append((spelling, entry))
             found = names.setdefault(key(spelling), [])
             if all(entry.type != other.type for other in found):
                 found.append(entry)
         names.pop("", None)
         self._names = {spelling: tuple(found) for spelling, found in names.items()}
-        self._beginnings = {
-            spelling[:size] for spelling in self._names for size in range(1, len(spelling) + 1)
-        }
+        self._in_order = sorted(self._names)
         self._starts: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def __len__(self) -> int:
         return len(self._names)
 
     def get(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Return the entries of exactly this name, whatever its spelling; empty when there are none."""
-        return self._names.get(key(name), ())
+        """Return the entries of exactly this name, whatever its spelling; empty when there are none.
+
+        A vowel sign that is written is believed: عمّان is Amman, and القُرم is not Crimea.
+        """
+        found = self._names.get(key(name), ())
+        marked = self._marked.get(key(name)) if found else None
+        return _with_its_marks(name, found, marked) if marked and strip_marks(name) != name else found
+
+    def opens(self, letters: str) -> bool:
+        """Tell whether a listed name begins with these folded letters."""
+        at = bisect_left(self._in_order, letters)
+        return bool(letters) and at < len(self._in_order) and self._in_order[at].startswith(letters)
 
     def at(self, words: Sequence[str], first: int) -> Match | None:
         """Return the longest name that starts in the word `first` (surface forms), clitics allowed."""
@@ -67,7 +79,7 @@ class Gazetteer:
                 if last > first + 1:
                     following = key(words[last - 1])
                     letters += following
-                    if not following or letters not in self._beginnings:
+                    if not following or not self.opens(letters):
                         break
                 found = self._names.get(letters)
                 if found and (best is None or last > best.last):
@@ -80,9 +92,37 @@ class Gazetteer:
         if found is None:
             if len(self._starts) > _REMEMBERED:
                 self._starts.clear()
-            found = tuple(cut for cut in clitic_cuts(word) if cut[1] in self._beginnings)
+            found = tuple(cut for cut in clitic_cuts(word) if self.opens(cut[1]))
             self._starts[word] = found
         return found
+
+
+def _with_its_marks(
+    name: str, found: tuple[GazetteerEntry, ...], marked: Sequence[tuple[str, GazetteerEntry]]
+) -> tuple[GazetteerEntry, ...]:
+    """Return the entries spelled with the marks of `name`, else those that its marks do not contradict."""
+    agreeing = tuple(entry for spelling, entry in marked if _agree(name, spelling) is True)
+    if agreeing:
+        return agreeing
+    others = {entry.english for spelling, entry in marked if _agree(name, spelling) is False}
+    return tuple(entry for entry in found if entry.english not in others)
+
+
+def _agree(one: str, other: str) -> bool | None:
+    """Tell whether two spellings have the same marks on some letter, None where no letter has any in both."""
+    both = [pair for pair in zip(_marks(one), _marks(other), strict=True) if pair[0] and pair[1]]
+    return all(first == second for first, second in both) if both else None
+
+
+def _marks(name: str) -> list[str]:
+    """Return the marks on each letter of a name, in order."""
+    marks: list[str] = []
+    for letter in name:
+        if key(letter):
+            marks.append("")
+        elif marks and not letter.isspace():
+            marks[-1] += letter
+    return ["".join(sorted(found)) for found in marks]
 
 
 @lru_cache(maxsize=60_000)

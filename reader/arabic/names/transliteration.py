@@ -47,6 +47,7 @@ _CONSONANTS = {
     "گ": "g",
 }
 _FOREIGN_CONSONANTS = {**_CONSONANTS, "غ": "g", "ج": "g", "ذ": "th", "ع": "a"}
+_FOREIGN_ENDING = re.compile("(?:وف|وفا|ييف|سكي|سكايا|فيتش|ينكو|سون|شفيلي|أوغلو|نسن|شتاين|كيس|بيرغ)$")
 _NAMING = frozenset({"noun", "adjective", "proper noun"})
 _UNHEARD = "ʾ"  # keeps the place of a letter that is not written, until the word is done
 
@@ -68,6 +69,7 @@ ARABIC_SOUNDS = (
 )
 FOREIGN_SOUNDS = (
     Sound("alef that carries o", "أ", "", "أوباما: Obama", around=".(?=و)"),
+    Sound("p before t", "ب", "pe", "بتروبا: Petroba", around=r"\A.(?=ت)"),
     Sound("a", "اآىأ", "a", "باراك: Barak"),
     Sound("alef that carries i", "إ", "", "إيفا: Eva", around=".(?=ي)"),
     Sound("e below alef", "إ", "e", "إلينا: Elina"),
@@ -123,6 +125,7 @@ class Transliteration:
         words get the commonest pattern of vowels and `foreign` ones the spelling their letters suggest.
         """
         bare = strip_marks(word)
+        foreign = foreign or bool(_FOREIGN_ENDING.search(bare))
         if not has_arabic_letter(bare):
             return bare
         if bare.startswith("ال") and len(bare) > 4 and not foreign:

@@ -9,11 +9,11 @@ from tests.arabic.analyser import KNOWN
 
 INTRODUCED = {
     "listed family name": "غسان الحداد",
-    "likely family name after a title": "سالم التازي",
-    "likely family name after a verb": "سالم التازي",
-    "likely family name that ends": "غسان التازي",
+    "likely family name after a title": "سالم الزرغابي",
+    "likely family name after a verb": "سالم الزرغابي",
+    "likely family name that ends": "غسان الزرغابي",
     "another one in a row": "كريم غراب",
-    "another one joined by and": "وسالم التازي",
+    "another one joined by and": "وسالم الزرغابي",
     "definite word after a title": "غسان المصباح",
     "definite word that ends a title": "سالم المصباح",
     "definite word that ends a verb": "سالم المصباح",
@@ -41,7 +41,7 @@ def test_rule(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
         "عن سالم الحداد أمس.",  # the given name is a word, and nothing else tells
         "عن غسان المصباح أمس.",  # a definite word needs a title or a verb
         "رفض سالم غراب.",  # two ordinary words after a verb
-        "عن غسان الحداد وسالم التازي أمس.",  # و may begin any word: the row must end
+        "عن غسان الحداد وسالم الزرغابي أمس.",  # و may begin any word: the row must end
     ],
 )
 def test_fewer_signs_introduce_nobody_else(text: str) -> None:

@@ -10,6 +10,8 @@ from tests.arabic.analyser import KNOWN
 
 PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
 NEEDS = {
+    "kind_of_place": ("ولاية", LOC, 0),
+    "rest_opens_a_body": ("لمولودية", ActorType.ORGANISATION, 1),
     "whole_word_is_listed": ("كالغاري", LOC, 0),
     "rest_is_listed": ("بباردو", LOC, 1),
     "lexicon_reads_clitics": ("لمحكمة", ORG, 1),
@@ -22,9 +24,10 @@ NEEDS = {
 @pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
 def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     word, kind, cut = NEEDS[name]
-    assert proclitic(KNOWN, word, Name(0, 1, kind, 0.9)) == cut
+    size = 2 if name == "rest_opens_a_body" else 1
+    assert proclitic(KNOWN, word, Name(0, size, kind, 0.9)) == cut
     monkeypatch.setattr(proclitics, "RULES", tuple(rule for rule in RULES if rule.__name__ != name))
-    assert proclitic(KNOWN, word, Name(0, 1, kind, 0.9)) != cut
+    assert proclitic(KNOWN, word, Name(0, size, kind, 0.9)) != cut
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,19 @@ def test_titles_before_a_name(sentence: str, person: str, arabic: str, latin: st
 )
 def test_a_name_is_a_guess_unless_a_list_has_it(arabic: str, kind: ActorType, guess: bool) -> None:
     assert KNOWN.english_names.named(arabic, kind).guess is guess
+
+
+@pytest.mark.parametrize(
+    ("arabic", "kind", "name"),
+    [
+        ("عماد فتح الله", PER, "Imad Fathallah"),
+        ("رشيد زروقي", PER, "Rachid Zerrouki"),
+        ("ماركو بتروفيتش", PER, "Marco Petrovich"),
+        ("محكمة جنايات صفاقس", ORG, "Sfax Criminal Court"),
+        ("هيئة مكافحة الفساد", ORG, "Anti-Corruption Authority"),
+        ("صندوق دعم المزارعين", ORG, "Farmers' Support Fund"),
+        ("شركة النور للصناعات الغذائية", ORG, "al-Nour Food Industries Company"),
+    ],
+)
+def test_what_no_list_has_is_composed_of_listed_parts(arabic: str, kind: ActorType, name: str) -> None:
+    assert KNOWN.english_names.named(arabic, kind) == (name, True)

@@ -1,0 +1,73 @@
+"""Names that the curated lists are sure of: added where none was found, and giving others their bounds."""
+
+from collections.abc import Sequence
+
+from reader.arabic.actors.coreference import is_common
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
+
+_LISTED = 0.9  # how often a curated name of several words is right
+_SURE_ALONE = 0.8
+
+
+def sure_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
+    """Return the names of a sentence that the curated lists are sure of."""
+    found: list[Name] = []
+    lists = known.names
+    at = 0
+    while at < len(words):
+        match = lists.at(words, at)
+        entry = match.entries[0] if match else None
+        if match is None or entry is None:
+            at += 1
+            continue
+        alone = match.last == match.first + 1
+        plain = entry.sure and entry.curated and not (alone and entry.type is ActorType.OTHER)
+        if plain and not (alone and is_common(known, words[at])):
+            found.append(Name(match.first, match.last, entry.type, _SURE_ALONE if alone else _LISTED))
+        at = match.last
+    return found
+
+
+def with_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
+    """Return the names with those of the lists added where the tagger found none."""
+    taken = {at for name in row for at in range(name.first, name.last)}
+    more = [name for name in listed if taken.isdisjoint(range(name.first, name.last))]
+    return sorted((*row, *more), key=lambda name: name.first)
+
+
+def as_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
+    """Return the names with the bounds and types of the lists where a longer or equal name is listed."""
+    kept = list(row)
+    for name in listed:
+        inside = [one for one in kept if one.first < name.last and name.first < one.last]
+        kept, inside = _trimmed_after(kept, inside, name)
+        if (
+            len(inside) == 1
+            and inside[0].type is ActorType.OTHER
+            and (inside[0].first, inside[0].last) == (name.first, name.last)
+        ):
+            kept = [one for one in kept if one not in inside] + [name]
+            continue
+        if name.last - name.first > 1 and all(
+            name.first <= one.first and one.last <= name.last for one in inside
+        ):
+            kept = [one for one in kept if one not in inside]
+            kept.append(
+                Name(name.first, name.last, name.type, max((name.score, *(one.score for one in inside))))
+            )
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _trimmed_after(kept: list[Name], inside: list[Name], listed: Name) -> tuple[list[Name], list[Name]]:
+    """Return all names and those inside a listed one, without a person who begins in it: خان [يونس هاني]."""
+    across = [
+        one
+        for one in inside
+        if one.type is ActorType.PERSON and listed.first < one.first < listed.last < one.last
+    ]
+    if not across or listed.last - listed.first < 2:
+        return kept, inside
+    rest = [Name(listed.last, one.last, one.type, one.score) for one in across]
+    return [one for one in kept if one not in across] + rest, [one for one in inside if one not in across]

@@ -1,0 +1,66 @@
+"""People whose full names a long list has: somebody is called so, whatever stands around the name."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.gazetteer import clitic_cuts, key
+
+_SCORE = 0.75
+_LONGEST = 5  # words of a name
+
+
+def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names with such people added, or made whole where a part of their name was found."""
+    found = list(row)
+    last = 0
+    for name in _people(known, words):
+        if name.first < last:
+            continue
+        inside = [one for one in found if one.first < name.last and name.first < one.last]
+        whole = all(
+            one.type is ActorType.PERSON and name.first <= one.first and one.last <= name.last
+            for one in inside
+        )
+        if whole and not any(_same(one, name) for one in inside):
+            found = [one for one in found if one not in inside] + [name]
+            last = name.last
+    return sorted(found, key=lambda name: name.first)
+
+
+def _same(one: Name, other: Name) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _people(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
+    for first in range(len(words) - 1):
+        last = _end(known, words, first)
+        if last:
+            yield Name(first, last, ActorType.PERSON, _SCORE)
+
+
+def _end(known: Knowledge, words: Sequence[str], first: int) -> int:
+    """Return the end of the longest listed name that starts at a word, 0 for none."""
+    starts = [rest for _, rest in clitic_cuts(words[first]) if _may_begin(known, rest)]
+    if not starts:
+        return 0
+    for last in range(min(len(words), first + _LONGEST), first + 1, -1):
+        rest = [key(word) for word in words[first + 1 : last]]
+        if all(rest) and any(known.people.full_name(start + "".join(rest)) for start in starts):
+            return last if _is_name(known, words[first:last]) else 0
+    return 0
+
+
+def _may_begin(known: Knowledge, letters: str) -> bool:
+    return "given" in known.lists.exactly(letters) or known.people.unit(letters).given > 0
+
+
+def _is_name(known: Knowledge, inside: Sequence[str]) -> bool:
+    """Tell whether a listed name is no phrase of ordinary words: كريم عادل, but not حسن نية."""
+    return not all(_is_ordinary(known, word) for word in inside)
+
+
+def _is_ordinary(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
+    return reading.known and reading.pos != "proper noun"

@@ -1,0 +1,137 @@
+"""People who are none, and the edges of those who are: a clause, a date, an office, a verb before a name."""
+
+from collections.abc import Sequence
+
+from reader.arabic.actors.roles import is_office, is_title
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.gazetteer import key, keys
+
+_OF_NAMES = frozenset({"given", "surname"})
+_ENDING = frozenset({"preposition", "conjunction"})
+_ON = key("علي")
+_AGED = keys("عن عاما يناهز")
+_FEMININE_VERBS = "ت"  # what ends a past verb of "she", and some given names: رفعت, نعمت
+
+
+def without_phrases(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names of a sentence without people that are phrases, and without what they swallowed."""
+    kept: list[Name] = []
+    for name in row:
+        if name.type is not ActorType.PERSON:
+            kept.append(name)
+            continue
+        first, last = _edges(known, words, name)
+        if first < last and not _is_phrase(known, words, first, last):
+            kept.append(Name(first, last, name.type, name.score))
+    return kept
+
+
+def _edges(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, int]:
+    """Return the bounds without على before, a verb before, or عن عمر and a listed body after."""
+    first, last = name.first, name.last
+    while first < last and (_is_on(words[first]) or _is_verb_before(known, words, first, last)):
+        first += 1
+    for at in range(first + 1, last):
+        if _ends_at(known, words, first, at):
+            return first, at
+    return first, last
+
+
+def _is_on(word: str) -> bool:
+    """Tell whether a word is the preposition على, which is written with another letter than the name."""
+    return word.endswith("ى") and key(word) == _ON
+
+
+def _is_verb_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a word is a verb and no given name before one or a family name: ترك | زروقي."""
+    if last - first < 2 or _is_listed(known, words[first]):
+        return False
+    reading = known.readings(words[first])[0]
+    return reading.known and reading.pos == "verb" and not reading.prefix.form
+
+
+def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether a name that starts at `first` cannot hold word `at`: عن عمر, a digit, لبي بي سي."""
+    letters = key(words[at])
+    if letters.isdigit() or letters in _AGED or _is_on(words[at]):
+        return True
+    if at - first > 1 and letters.startswith("ال") and "title" in known.lists.exactly(letters):
+        return "surname" not in known.lists.exactly(letters)
+    if _is_listed(known, words[at]) or letters in known.words.of("name-particle"):
+        return False
+    reading = known.readings(words[at])[0]
+    if reading.known and reading.pos in _ENDING and not known.lists.of(words[at]):
+        return True
+    match = known.names.at(words, at) if letters[:1] in "بل" else None
+    body = match is not None and match.cut > 0 and match.last - match.first > 1
+    return body and match is not None and match.entries[0].type is not ActorType.PERSON
+
+
+def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether words are no name: ضربتي جزاء, جسر جوي, 14 مارس, تركي كبير, رفعت الشركة."""
+    inside = words[first:last]
+    if any(key(word).isdigit() for word in inside):
+        return True
+    if last - first < 2 or known.names.get(" ".join(inside)):
+        return False
+    if _is_verb_of_body(known, inside) or is_office(known, words, first, last):
+        return True
+    if _is_demonym_and_adjective(known, words, first, inside) or _is_title_and_adjective(known, inside):
+        return True
+    return not any(_is_listed(known, word) for word in inside) and all(
+        _is_ordinary(known, word) for word in inside
+    )
+
+
+def _is_verb_of_body(known: Knowledge, inside: Sequence[str]) -> bool:
+    """Tell whether a feminine verb that is also a given name has a body after it: رفعت المحكمة."""
+    following = key(inside[1])
+    if not key(inside[0]).endswith(_FEMININE_VERBS) or not following.startswith("ال"):
+        return False
+    bodies = known.lists.exactly(following), known.lists.exactly(following.removeprefix("ال"))
+    named = "surname" in known.lists.exactly(following)
+    return not named and any("organisation" in lists for lists in bodies)
+
+
+def _is_title_and_adjective(known: Knowledge, inside: Sequence[str]) -> bool:
+    """Tell whether words are an indefinite title with its adjective: قائد ميداني, شيخ طاعن."""
+    if len(inside) != 2 or "title" not in known.lists.exactly(key(inside[0])):
+        return False
+    if "given" in known.lists.exactly(key(inside[1])):
+        return False
+    if "given" in known.lists.exactly(key(inside[0])) and _is_listed(known, inside[1]):
+        return False
+    indefinite = not any(key(word).startswith("ال") for word in inside)
+    return indefinite and any(reading.pos == "adjective" for reading in known.readings(inside[1]))
+
+
+def _is_demonym_and_adjective(
+    known: Knowledge, words: Sequence[str], first: int, inside: Sequence[str]
+) -> bool:
+    """Tell whether words are a nationality and an adjective that agrees: مسؤول تركي كبير, مصري بارز."""
+    if len(inside) != 2 or "nationality" not in known.lists.exactly(key(inside[0])):
+        return False
+    before = words[first - 1] if first else ""
+    if is_title(known, before) and not key(before).startswith("ال") and not _is_listed(known, inside[1]):
+        return any(reading.pos == "adjective" for reading in known.readings(inside[1]))
+    return not _is_listed_family(known, inside[1]) and _is_ordinary(known, inside[1])
+
+
+def _is_listed_family(known: Knowledge, word: str) -> bool:
+    return "surname" in known.lists.exactly(key(word))
+
+
+def _is_listed(known: Knowledge, word: str) -> bool:
+    return not _OF_NAMES.isdisjoint(known.lists.exactly(key(word)))
+
+
+def _is_ordinary(known: Knowledge, word: str) -> bool:
+    """Tell whether the lexicon reads a word as nothing that can name somebody, in the indefinite."""
+    readings = known.readings(word)
+    if not readings[0].known or key(word).startswith("ال"):
+        return False
+    if is_title(known, word):
+        return True
+    return all(reading.pos not in ("proper noun", "unknown", "foreign") for reading in readings)

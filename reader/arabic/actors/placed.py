@@ -1,0 +1,55 @@
+"""Places that what stands before them gives away: بلدة ببنين, في الموصل, شمال حيس."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.gazetteer import Match, key
+
+_TOLD = 0.8
+_LIKELY = 0.7
+
+
+def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names with the places added that no name holds yet."""
+    taken = {at for name in row for at in range(name.first, name.last)}
+    found = list(row)
+    for name in _places(known, words):
+        here = range(name.first, name.last)
+        if taken.isdisjoint(here):
+            taken.update(here)
+            found.append(name)
+    return sorted(found, key=lambda name: name.first)
+
+
+def _places(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
+    for at in range(len(words)):
+        match = known.names.at(words, at)
+        listed = _listed_place(match)
+        if at and known.words.has("settlement", words[at - 1]):
+            if listed and match is not None and not match.cut:
+                yield Name(at, match.last, ActorType.PLACE, _TOLD)
+            elif _can_be_place(known, words[at]):
+                yield Name(at, at + 1, ActorType.PLACE, _LIKELY)
+        elif match is not None and listed and match.entries[0].sure and _is_located(known, words, at, match):
+            yield Name(at, match.last, ActorType.PLACE, _TOLD)
+
+
+def _listed_place(match: Match | None) -> bool:
+    return match is not None and match.entries[0].type is ActorType.PLACE and match.entries[0].curated
+
+
+def _is_located(known: Knowledge, words: Sequence[str], at: int, match: Match) -> bool:
+    """Tell whether a word of direction or ب stands before a place that is also another word: في الموصل."""
+    if match.cut:
+        return key(words[at])[match.cut - 1] == "ب" and match.cut == 1
+    return bool(at) and key(words[at - 1]) in known.words.of("located")
+
+
+def _can_be_place(known: Knowledge, word: str) -> bool:
+    """Tell whether a word that no list has is no ordinary one: بلدة ببنين, not بلدة صغيرة."""
+    reading = known.readings(word)[0]
+    if not known.has_lexicon or not key(word).isalpha() or len(key(word)) < 3:
+        return False
+    return not reading.known or (reading.pos == "proper noun" and not reading.proclitic)
