@@ -153,6 +153,7 @@ class Glossing:
         if not likeness or not token.known or token.pos == "proper noun":
             return sense
         reading = max(likeness, key=lambda one: one[:2])[2]
+        reading = reading.with_thing() if "[it]" in token.gloss else reading
         manners = ((False, True), (False, False), (True, True), (True, False))
         asked = next(
             (one for one in manners if self._phrasing.phrase(reading, *one) == token.gloss), (False, True)

@@ -53,7 +53,7 @@ class Phrasing:
 
     def _verb(self, reading: Reading, base_form: bool) -> str:
         sense, person = reading.stem.glosses[0], reading.person
-        subject = _BRACKETED.get(person, SUBJECT.get(person, ""))
+        subject = "[it]" if reading.of_thing else _BRACKETED.get(person, SUBJECT.get(person, ""))
         if reading.tense == "imperative":
             words = [sense]
         elif reading.tense == "past":

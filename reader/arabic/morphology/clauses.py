@@ -40,6 +40,11 @@ class ReadWord(NamedTuple):
         return self.reading.pos == "adjective" and not self.name
 
     @property
+    def is_accusative(self) -> bool:
+        """Whether its ending shows that it is no subject: دراسةً, كتابا."""
+        return self.reading.suffix.indefinite and not self.name
+
+    @property
     def preposition(self) -> str:
         """Return the preposition that the word is or begins with, without what is attached to it."""
         reading = self.reading

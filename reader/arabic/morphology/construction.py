@@ -8,9 +8,12 @@ from reader.arabic.morphology.clauses import ReadWord, read_word
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.verb_subjects import VerbSubjects
 from reader.arabic.morphology.voice import Voice
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
+
+_HE_OR_SHE = frozenset({"3MS", "3FS"})
 
 
 class WeighedReading(Protocol):
@@ -42,6 +45,7 @@ class Constructions:
         self._choice = choice
         self._voice = Voice(resources, forms, choice.is_mostly_passive)
         self._persons = Persons(self._voice.acts, self._voice.times)
+        self._subjects = VerbSubjects(resources, forms)
 
     def settle(
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
@@ -53,6 +57,8 @@ class Constructions:
         for place, word in enumerate(sentence):
             if word.is_verb or self._persons.speaks_here(sentence, place):
                 reading = self._settled(sentence, place)
+                if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):
+                    reading = self._with_thing(reading)
                 if reading is not word.reading:
                     chosen[place] = reading
                     sentence[place] = read_word(word.word, reading, word.name, word.spoken)
@@ -67,6 +73,10 @@ class Constructions:
         if not word.reading.passive and self._voice.is_passive(sentence, place):
             return self._passive(word.word, word.reading)
         return word.reading
+
+    @remembered(20_000)
+    def _with_thing(self, reading: Reading) -> Reading:
+        return reading.with_thing()
 
     @remembered(20_000)
     def _passive(self, word: str, active: Reading) -> Reading:

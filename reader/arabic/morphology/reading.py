@@ -1,6 +1,6 @@
 """One way to read a word: compatible prefix, stem and suffix, and what they say about its grammar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.arabic.morphology.affixes import Affix
@@ -19,7 +19,8 @@ class Reading:
     """Compatible parts, and the vocalised word in Buckwalter's letters.
 
     `exact` is False when another spelling was looked up.
-    `known` is False for a guess at a word outside the lexicon, which shows as it is `written`.
+    `known` is False for a guess at a word outside the lexicon, which shows as it is `written`. `of_thing`
+    tells of a verb in its sentence that its subject is a thing or a body: "it".
     """
 
     prefix: Affix
@@ -29,10 +30,15 @@ class Reading:
     exact: bool = True
     known: bool = True
     written: str = ""
+    of_thing: bool = False
 
     def with_stem(self, stem: Stem) -> "Reading":
         """Return the same reading with another wording of its stem."""
-        return Reading(self.prefix, stem, self.suffix, self.form, self.exact, self.known, self.written)
+        return replace(self, stem=stem)
+
+    def with_thing(self) -> "Reading":
+        """Return the same reading of a verb, with a thing for its subject."""
+        return replace(self, of_thing=True)
 
     @property
     def vocalised(self) -> str:

@@ -86,7 +86,7 @@ class Voice:
     def _is_done_to(self, sentence: Sequence[ReadWord], place: int, after: Following, sense: str) -> bool:
         """Tell whether the only phrase after a verb is what it is done to, and nobody before does it."""
         first = after.phrases[0]
-        if len(after.phrases) > 1 or first.reading.suffix.pronoun:
+        if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
             return False
         if after.counted and sense in self._handling:
             return True

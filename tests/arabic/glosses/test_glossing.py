@@ -36,7 +36,7 @@ def test_context_decides_between_noun_and_verb(sentence: str, word: str, pos: st
 
 
 def test_glosses_are_put_as_a_person_would() -> None:
-    assert glosses("واتهمت الحكومة نظيره") == ["and [she] accused", "the government", "his counterpart"]
+    assert glosses("واتهمت الحكومة نظيره") == ["and [it] accused", "the government", "his counterpart"]
 
 
 def test_adjective_after_its_noun_has_no_article() -> None:
@@ -114,7 +114,7 @@ def test_any_text_is_read(text: str) -> None:
     ("sentence", "word", "gloss"),
     [
         ("قال إن الحرب الدائرة في البلاد مستمرة", "الدائرة", "ongoing"),
-        ("نشرت الوكالة صورة تظهر مركبات عسكرية", "تظهر", "[she] shows"),
+        ("نشرت الوكالة صورة تظهر مركبات عسكرية", "تظهر", "[it] shows"),
         ("وصل الوفد مساء الثلاثاء إلى العاصمة", "الثلاثاء", "Tuesday"),
         ("ارتفع المؤشر ثلاثة بالمئة", "بالمئة", "per cent"),
     ],

@@ -90,9 +90,9 @@ def test_first_person_in_what_somebody_says(sentence: str, word: str, shown: str
 @pytest.mark.parametrize(
     ("sentence", "word", "shown"),
     [
-        ("سألت الصحيفة الوزير عن النتيجة", "سألت", "[she] asked"),
-        ("« كتبت الصحيفة مقالا عن السجن »", "كتبت", "[she] wrote"),
-        ("« الحكومة طلبت من الناس الصبر »", "طلبت", "[she] requested"),
+        ("سألت الصحيفة الوزير عن النتيجة", "سألت", "[it] asked"),
+        ("« كتبت الصحيفة مقالا عن السجن »", "كتبت", "[it] wrote"),
+        ("« الحكومة طلبت من الناس الصبر »", "طلبت", "[it] requested"),
     ],
 )
 def test_feminine_subject_beside_the_verb_keeps_the_third_person(
