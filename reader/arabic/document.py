@@ -149,7 +149,9 @@ class Quotation:
     """Words given as somebody's. `span` leaves out the quotation marks.
 
     `speaker` is the span that names the source, maybe in an earlier sentence; `speaker_actor` its actor
-    number (see Mention), if it is a mention; `speaker_name` the fullest Arabic name or description.
+    number (see Mention), if it is a mention; `speaker_name` the fullest Arabic name or description;
+    `speaker_score` how often one who is known in that way was the right one. All of them are empty where the
+    speaker is not certain.
     `verb_en` says the cue in English ("warned that"), empty without a cue.
     """
 
@@ -160,6 +162,7 @@ class Quotation:
     speaker_name: str
     score: float
     speaker_actor: int | None = None
+    speaker_score: float = 0.0
     verb_ar: str = ""
     verb_en: str = ""
 

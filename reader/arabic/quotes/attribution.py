@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import attributes
-from reader.arabic.quotes.words import WordClass, complementiser, without_article
+from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, without_article
 from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _LONGEST_LABEL = 9  # units of a title and name; more are a sentence
+_LONGEST_DATELINE = 8  # units of a place and an agency before a dash
+_DASHES = ("-", "–", "—")
 _SHORTEST = 3  # units of a sentence before the source that trails it
 _LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
 _ENDS = COMMAS | {".", "؟", "!", ":"}
@@ -79,6 +81,8 @@ def label(passage: Passage) -> Attribution | None:
     speaker = subjects.source(begin, colon)
     if speaker is None or not (speaker.person or subjects.is_strong(begin)):
         return None
+    if not speaker.person and subjects.end_of(speaker, begin) < colon:
+        return None
     return Attribution(speaker, colon + 1, len(units))
 
 
@@ -93,9 +97,24 @@ def attribution_after(passage: Passage, at: int, discourse: Discourse) -> Attrib
     end = _end_of_phrase(passage, begin)
     found = _by_verb(passage, begin, end) or _by_source_word(passage, begin, end)
     if found is None:
-        return None
+        return _by_bare_verb(passage, at, begin, discourse)
     speaker = discourse.add(found.speaker)
     return Attribution(speaker, at, at + 1, found.cue, found.verb_ar, found.verb_en)
+
+
+def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -> Attribution | None:
+    """Return who goes on by a verb right after the marks: «...»، تقول وهي تمسح الطاولة."""
+    unit = passage.units[begin]
+    if begin == at + 1 or begin == 0:
+        return None
+    for form, taken in unit.forms:
+        if not form.finite or form.verb.weak or form.verb.kind != "say" or taken:
+            continue
+        speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
+        if speaker is not None:
+            known = discourse.carry(speaker)
+            return Attribution(known, at, at + 1, unit.span, form.verb.lemma, form.english("quote"))
+    return None
 
 
 def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
@@ -107,20 +126,26 @@ def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
 
 def source_of(passage: Passage) -> Attribution | None:
     """Return the source of a whole sentence, named before it (وفقا لفلان، فإن) or after (، بحسب فلان)."""
-    return _leading_source(passage) or _trailing_source(passage)
+    return _leading_source(passage) or trailing_source(passage)
 
 
 def _leading_source(passage: Passage) -> Attribution | None:
     units = passage.units
     end = _end_of_phrase(passage, 0)
-    source = _by_source_word(passage, 0, end)
-    if source is None or end + 1 >= len(units) or units[end].word not in COMMAS:
+    clause = next((at for at in range(1, end) if complementiser(units[at].raw)), end)
+    source = _by_source_word(passage, 0, clause)
+    if source is None or clause + 1 >= len(units):
+        return None
+    if clause < end:
+        return replace(source, start=clause + 1, end=len(units))
+    if units[end].word not in COMMAS:
         return None
     start = end + 2 if complementiser(units[end + 1].raw) else end + 1
     return replace(source, start=start, end=len(units))
 
 
-def _trailing_source(passage: Passage) -> Attribution | None:
+def trailing_source(passage: Passage) -> Attribution | None:
+    """Return the source that trails the words before it: كذا، بحسب فلان."""
     units = passage.units
     at = next((i for i in range(_SHORTEST, len(units)) if attributes(passage, i)), None)
     if at is None:
@@ -133,7 +158,17 @@ def _trailing_source(passage: Passage) -> Attribution | None:
     cue = source.cue
     if cue is not None and begin > at:
         cue = Span(units[at].span.start, cue.end)
-    return replace(source, start=0, end=at, cue=cue)
+    return replace(source, start=_after_dateline(passage, at), end=at, cue=cue)
+
+
+def _after_dateline(passage: Passage, limit: int) -> int:
+    """Return the unit after the place and agency with which a report opens: تونس (وكالة المرفأ) - كذا."""
+    for at in range(1, min(limit, _LONGEST_DATELINE)):
+        if passage.units[at].word in _DASHES and passage.units[at - 1].word in ("(", *_DASHES):
+            return at + 1
+        if passage.units[at].forms or passage.units[at].word in COMMAS:
+            break
+    return 0
 
 
 def _end_of_phrase(passage: Passage, begin: int) -> int:
@@ -144,7 +179,7 @@ def _end_of_phrase(passage: Passage, begin: int) -> int:
 def _by_verb(passage: Passage, at: int, end: int) -> Attribution | None:
     """Return the attribution by a verb of speech with its subject after it."""
     unit = passage.units[at]
-    for form, taken in unit.forms:
+    for form, taken in unit.forms or passage.speech.resumptive_forms(unit.word):
         if not form.finite or form.verb.kind not in ("say", "judge", "ask"):
             continue
         cue = Cue(at, at, form, Span(unit.span.start + taken, unit.span.end), taken > 0)
@@ -172,10 +207,13 @@ def as_somebody_said(passage: Passage, at: int, end: int) -> Attribution | None:
 
 
 def by_what_somebody_said(passage: Passage, at: int, end: int) -> Attribution | None:
-    """وفق ما أعلن مسؤول (according to what an official announced)."""
-    if _joined_to(passage.units[at], "source") is None or at + 2 >= end:
+    """وفق ما أعلن مسؤول (according to what an official said), على ما ذكرت عائلته (as his family said)."""
+    unit = passage.units[at]
+    names = _joined_to(unit, "source") is not None or unit.facts.preposition == "على"
+    if not names or at + 2 >= end or passage.units[at + 1].word != "ما":
         return None
-    return _by_verb(passage, at + 2, end) if passage.units[at + 1].word == "ما" else None
+    found = _by_verb(passage, at + 2, end)
+    return replace(found, start=at) if found is not None else None
 
 
 def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
@@ -218,7 +256,7 @@ def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
     word = unit.word
     heads = passage.speech.word_class("role") | passage.speech.word_class("document")
     bare = word[1:] if word.startswith("ل") and not word.startswith("لل") and word not in heads else word
-    if without_article(bare) not in heads:
+    if without_article(bare) not in heads and not passage.speech.is_role(bare):
         return None
     if bare != word or word.startswith("لل"):
         last = passage.units[min(end, at + 1 + _LONGEST_DOCUMENT) - 1]

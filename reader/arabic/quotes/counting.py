@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
+from reader.arabic.quotes.words import COMMAS, complementiser
 from reader.arabic.rules import any_holds
 
-_MEANWHILE = ["في", "الوقت", "الذي"]
+_MEANWHILE = (["في", "الوقت", "الذي"], ["في", "وقت"], ["في", "حين"])
+_CONTRASTS = (["غير"], ["الا"], ["بيد"])  # what stands before ان
+_FARTHEST_CONTRAST = 7  # units from لكن or غير أن to the verb: its subject lies between
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
 
@@ -38,9 +41,25 @@ class Standing(NamedTuple):
 
 
 def begin_of_meanwhile(passage: Passage, at: int) -> int:
-    """Return where «في الوقت الذي» begins before unit `at`; `at` where it does not stand there."""
-    words = [passage.at(place).word for place in range(at - len(_MEANWHILE), at)]
-    return at - len(_MEANWHILE) if words == _MEANWHILE else at
+    """Return where «في الوقت الذي» or «في حين» begins before unit `at`; `at` where neither stands there."""
+    for phrase in _MEANWHILE:
+        if [passage.at(place).word for place in range(at - len(phrase), at)] == phrase:
+            return at - len(phrase)
+    return at
+
+
+def begin_of_contrast(passage: Passage, at: int) -> int:
+    """Return where «، غير أن» or «، لكن» begins from which a clause leads to the verb at `at`; else `at`."""
+    for place in range(at - 1, max(0, at - 1 - _FARTHEST_CONTRAST), -1):
+        unit = passage.at(place)
+        if unit.word in COMMAS or unit.marked is not None or (place < at - 1 and unit.forms):
+            return at
+        begin = place - 1 if complementiser(unit.raw) else place
+        if complementiser(unit.raw) and [passage.at(begin).word] not in _CONTRASTS:
+            return at
+        if (begin < place or unit.is_in("contrast")) and passage.at(begin - 1).word in COMMAS:
+            return begin
+    return at
 
 
 Starts = Callable[[Standing], bool]
@@ -77,6 +96,16 @@ def is_noun_after_preposition(one: Standing) -> bool:
     return one.cue.form.shape == "noun" and one.before.is_in("before_report")
 
 
+def is_saying(one: Standing) -> bool:
+    """أعلنت الحاج التوصل إلى اتفاق قائلة: (al-Hajj announced a deal, saying:): قائلة needs no comma."""
+    return one.cue.form.shape == "participle" and one.cue.form.verb.lemma == "قال"
+
+
+def is_noun_of_stance(one: Standing) -> bool:
+    """، فيما أعرب كيري عن ثقته بأن (, while Kerry voiced his confidence that): the noun carries it."""
+    return one.cue.form.shape == "noun" and one.cue.form.bound and one.before.word == "عن"
+
+
 def is_set_in(one: Standing) -> bool:
     """، يضيف كيري، فالوضع (, Kerry adds, the situation): between commas, and the words go on."""
     return one.after_comma and goes_on_after(one.passage, one.subjects, one.cue) is not None
@@ -94,6 +123,11 @@ def is_meanwhile(one: Standing) -> bool:
     return one.cue.form.finite and begin < one.cue.at and one.passage.at(begin - 1).word in COMMAS
 
 
+def is_after_contrast(one: Standing) -> bool:
+    """، غير أنه نفى (, but he denied), ، لكن دبلوماسيين قالا (, but two diplomats said)."""
+    return one.cue.form.finite and begin_of_contrast(one.passage, one.cue.at) < one.cue.at
+
+
 # Any of them sets a cue off, so that none depends on another; the last looks for a subject and costs most.
 STARTS: tuple[Starts, ...] = (
     is_nonfinite_after_comma,
@@ -101,8 +135,11 @@ STARTS: tuple[Starts, ...] = (
     is_joined_nonfinite,
     is_accusative,
     is_noun_after_preposition,
+    is_noun_of_stance,
+    is_saying,
     is_after_connector,
     is_meanwhile,
+    is_after_contrast,
     is_set_in,
 )
 
@@ -139,7 +176,12 @@ def has_no_content(one: Standing) -> bool:
 
 
 def is_stance_inside_report(one: Standing) -> bool:
-    """قال كيري إن بوتين ندد بالقرار (Kerry said that Putin denounced the decision): all of it is Kerry's."""
+    """قال كيري إن بوتين ندد بالقرار (Kerry said that Putin denounced the decision): all of it is Kerry's.
+
+    Not what a contrast sets off: ، لكن باحثين شككوا في ذلك (, but researchers questioned that).
+    """
+    if begin_of_contrast(one.passage, one.cue.at) < one.cue.at:
+        return False
     return one.intro is None and one.inside_report and not _leads_on(one)
 
 

@@ -11,19 +11,23 @@ from reader.arabic.quotes.words import complementiser, fold_cue
 from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
-COMMAS = frozenset(("،", ",", "؛", ";"))
+_FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A form of speech at units `at` to `last`; `joined` tells that و or ف hangs on it."""
+    """A form of speech at units `at` to `last`; `joined` tells that و or ف hangs on it.
+
+    `addresses` tells that its last word takes an object: وأضافت مخاطبة المعلمات.
+    """
 
     at: int
     last: int
     form: Form
     span: Span
     joined: bool
+    addresses: bool = False
 
     @property
     def kind(self) -> str:
@@ -61,15 +65,15 @@ Discards = Callable[[FormInPlace], bool]
 
 
 def is_negated(one: FormInPlace) -> bool:
-    """لا يعتقد كيري أن (Kerry does not think that); not ما وصفه (what he described)."""
-    if not one.form.finite or not one.before.is_in("negation"):
+    """لا يعتقد كيري أن (Kerry does not think that), ولا تتوقع; not ما وصفه (what he described)."""
+    if not one.form.finite or not one.before.form_is_in(one.before.word.lstrip("وف"), "negation"):
         return False
     return not (one.before.word == "ما" and one.form.bound)
 
 
 def is_subjunctive(one: FormInPlace) -> bool:
     """يريد أن يقول إن (he wants to say that): what is wanted or feared has not been said."""
-    return one.form.finite and one.before.word == "ان"
+    return one.form.shape == "present" and one.before.word == "ان"
 
 
 def is_noun_of_nobody(one: FormInPlace) -> bool:
@@ -90,6 +94,8 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
     form = one.form
     if not one.is_doubtful or one.at == 0 or one.taken:
         return False
+    if one.passage.at(one.at + 1).is_in("bound_preposition"):
+        return False
     looks_like_noun = (form.shape, form.gender, form.number, form.bound) == ("past", "m", "s", False)
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
 
@@ -97,6 +103,50 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
 def is_adverb(one: FormInPlace) -> bool:
     """وتدخل كيري مجددا: «...» (Kerry spoke up again): a participle that tells how another thing was done."""
     return one.form.shape == "participle" and one.form.verb.weak and one.unit.is_in("adverb")
+
+
+def is_adjective(one: FormInPlace) -> bool:
+    """217 إصابة مؤكدة (217 confirmed cases), ثلاثة متهمين (three accused): nothing sets it off."""
+    if one.form.shape != "participle" or one.form.verb.lemma == "قال" or one.taken or one.at == 0:
+        return False
+    before = one.before
+    if not before.is_word or before.mention is not None or before.forms or before.marked is not None:
+        return False
+    if before.is_in("adverb", "time", "pronoun", "self", "bound_preposition", "connector", "opener"):
+        return False
+    if before.word.startswith(("ال", "لل", "وال", "بال")) or before.has_pronoun:
+        return False
+    return not one.unit.word.endswith("ا") or before.word.endswith("ا")
+
+
+def describes_nothing(one: FormInPlace) -> bool:
+    """ونعت الوزارة الراحل (and the ministry mourned him), تشبه (resembles): no ب and no marks follow."""
+    if one.form.verb.kind != "describe" or "ب" not in one.form.verb.clause | one.form.verb.nominal:
+        return False
+    for unit in one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_DESCRIPTION]:
+        if unit.marked is not None or unit.word.startswith("ب") or unit.word == ":":
+            return False
+        if complementiser(unit.raw) or any(form.finite for form, _ in unit.forms):
+            return True
+    return True
+
+
+def asks_for_himself(one: FormInPlace) -> bool:
+    """طالبا عدم ذكر اسمه (asking not to be named): what a source asks for is no news."""
+    if one.form.verb.lemma not in ("طلب", "طالب", "اشترط", "فضل"):
+        return False
+    return one.passage.at(one.at + 1).word in ("عدم", "الا", "اخفاء", "التكتم")
+
+
+def is_between(one: FormInPlace) -> bool:
+    """بين الوزير والنواب (between the minister and the deputies): what follows is joined by و."""
+    if one.form.verb.lemma != "بين" or one.form.shape != "past" or one.form.gender != "m":
+        return False
+    if one.before.is_word and one.taken == 0 and not can_begin_clause(one.passage, one.at):
+        return True
+    near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_PREPOSITION]
+    clause = next((at for at, unit in enumerate(near) if complementiser(unit.raw)), len(near))
+    return clause == len(near) or any(unit.word.startswith("و") for unit in near[1:clause])
 
 
 def lacks_its_preposition(one: FormInPlace) -> bool:
@@ -114,9 +164,13 @@ DISCARDS: tuple[Discards, ...] = (
     is_negated,
     is_subjunctive,
     is_adverb,
+    is_adjective,
     is_noun_of_nobody,
     is_rather_a_noun,
+    asks_for_himself,
+    is_between,
     lacks_its_preposition,
+    describes_nothing,
 )
 
 
@@ -150,6 +204,8 @@ def can_begin_clause(passage: Passage, at: int) -> bool:
     if not before.is_word or before.mention is not None or before.is_role:
         return True
     if before.is_in("connector", "opener", "relative", "pronoun", "adverb", "time", "self", "document"):
+        return True
+    if before.word in ("حين", "وقت") and passage.at(at - 2).word == "في":
         return True
     return bool(complementiser(before.raw))
 

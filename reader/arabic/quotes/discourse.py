@@ -1,138 +1,156 @@
 """The speakers so far: whom a verb without a subject goes with, and whom a description stands for."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from reader.arabic.document import ActorType, Mention
+from reader.arabic.quotes.agreement import Nature, agrees, nature_of
+from reader.arabic.quotes.bearers import Bearers
+from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.evidence import kept_from_before
 from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.reading import Passage, QuoteContext
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
+from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import fold_cue, without_article
 
 _MEMORY = 12  # speakers that are still remembered
-_MOST = 200  # bearers of one title, or of one name, that are compared
 _SHORT = 4  # words of a general description (المسؤول) that can stand for whoever spoke last
 _SHORTEST = 2  # the same, of an office (الوزير السابق)
 
 
-class Discourse:
-    """The speakers of a text in the order in which they spoke, and the titles of the people in it."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody of whom the text has told, in passage number `passage`; `spoke` tells that by speaking."""
 
-    def __init__(self, speech: SpeechVocabulary, mentions: Sequence[Mention]) -> None:
-        self._speech = speech
-        self._speakers: list[Speaker] = []
-        self._titled: dict[str, list[tuple[tuple[str, ...], Speaker]]] = {}
-        self._names: dict[str, list[str]] = {}
-        for one in mentions:
-            if one.role_ar and one.type is ActorType.PERSON:
-                self._note_title(one.role_ar, Speaker(one.span, one.name_ar, one, person=True))
+    speaker: Speaker
+    nature: Nature
+    passage: int
+    spoke: bool
+    heading: bool
+
+
+class Discourse:
+    """The speakers of a text in the order in which they spoke, and the people in it."""
+
+    def __init__(self, reading: QuoteContext) -> None:
+        self._speech = reading.speech
+        self._known: list[Known] = []
+        self._bearers = Bearers(reading)
+        self._passage = 0
+        self._heading = False
+
+    def enter(self, passage: Passage) -> None:
+        """Take note that the search has come to another sentence."""
+        self._passage += 1
+        self._heading = is_headline(passage)
 
     def add(self, speaker: Speaker) -> Speaker:
-        """Take note of a speaker; return it under the fullest name that the text has given so far."""
+        """Take note of a speaker; return it under the fullest name that the text gives."""
         known = self._resolved(speaker)
-        self._speakers.append(known)
+        self._remember(known, spoke=True)
         if known.person:
-            self._note_title(known.title, known)
-            for word in fold_cue(known.name).split():
-                names = self._names.setdefault(word, [])
-                if known.name not in names[-_MEMORY:]:
-                    names.append(known.name)
+            self._bearers.note_title(known.title, known)
         return known
 
-    def latest(self, at: int, gender: str, number: str = "s") -> Speaker | None:
-        """Return the last speaker that a verb of that gender and number can have, if he may go on."""
-        compatible = next(self._compatible(gender, number), None)
-        return kept_from_before(self._speech, compatible, at) if compatible is not None else None
+    def carry(self, speaker: Speaker) -> Speaker:
+        """Take note that somebody known goes on to speak, and return him."""
+        self._remember(speaker, spoke=True)
+        return speaker
+
+    def mention(self, subject: Speaker) -> None:
+        """Take note of the subject of a sentence in which nobody speaks."""
+        self._remember(self._resolved(subject), spoke=False)
+
+    def _remember(self, speaker: Speaker, *, spoke: bool) -> None:
+        nature = nature_of(self._speech, speaker)
+        self._known.append(Known(speaker, nature, self._passage, spoke, self._heading))
+
+    def latest(
+        self, at: int, gender: str, number: str = "s", form: Form | None = None, *, but: str = ""
+    ) -> Speaker | None:
+        """Return who goes on to speak: the last that a verb of that gender and number can have.
+
+        Somebody who only did something counts where the sentence before tells of him, and the verb does not
+        say that he goes on (وأضاف). `but` is the name of one who is not meant.
+        """
+        goes_on = form is not None and form.verb.lemma in self._speech.word_class("continuing")
+        for known in self._recent(gender, number):
+            if but and known.speaker.name == but:
+                continue
+            if known.spoke or (not goes_on and self._is_near(known)):
+                return kept_from_before(self._speech, known.speaker, at, spoke=known.spoke)
+        return None
+
+    def _is_near(self, known: Known) -> bool:
+        """Tell whether the sentence before tells of somebody, and is no heading above the text."""
+        return self._passage - known.passage <= 1 and known.heading == self._heading
 
     def full_name(self, name: str) -> str:
         """Return the longest name of a person in which all words of `name` occur."""
-        words = set(fold_cue(name).split())
-        if not words:
-            return name
-        names = min((self._names.get(word, []) for word in words), key=len)
-        return max(
-            (one for one in names[:_MOST] if words < set(fold_cue(one).split())), key=len, default=name
-        )
+        return self._bearers.full_name(name)
 
-    def _note_title(self, title: str, person: Speaker) -> None:
-        words = _title_words(self._speech, title)
-        if words:
-            self._titled.setdefault(words[0], []).append((words, person))
-
-    def _compatible(self, gender: str, number: str) -> Iterator[Speaker]:
-        for speaker in reversed(self._speakers[-_MEMORY:]):
-            if gender and speaker.gender and speaker.gender != gender:
-                continue
-            if number != "s" and speaker.person:
-                continue
-            yield speaker
+    def _recent(self, gender: str, number: str) -> Iterator[Known]:
+        for known in reversed(self._known[-_MEMORY:]):
+            if agrees(known.nature, gender, number):
+                yield known
 
     def _resolved(self, speaker: Speaker) -> Speaker:
         """Give a description such as المتحدث ذاته or الوزير, and a last name, the name it stands for."""
         words = tuple(fold_cue(speaker.name).split())
+        if speaker.person:
+            return self._bearers.named_in_full(speaker)
         if speaker.mention is not None or speaker.told_apart or not words:
             return speaker
         meant = self._meant(speaker, words)
         if meant is None:
             return speaker
-        known_by = KnownBy.ONE_NAME if speaker.person else KnownBy.STANDS_FOR
         return replace(
-            speaker, name=meant.name, mention=meant.mention, person=meant.person, title="", known_by=known_by
+            speaker,
+            name=meant.name,
+            mention=meant.mention,
+            person=meant.person,
+            title="",
+            known_by=KnownBy.STANDS_FOR,
         )
 
     def _meant(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
-        """Return whom a name or description means: who bears the title, else one who spoke before."""
-        earlier = self._compatible(speaker.gender, speaker.number)
-        if speaker.person:
-            return next((one for one in earlier if _is_part_of_name(words, one)), None)
-        holder = self._holder(words, speaker.span.start)
+        """Return whom a description means: who bears the title, else one who spoke before."""
+        nature = nature_of(self._speech, speaker)
+        holder = self._bearers.holder(words, speaker.span.start, nature)
         if holder is not None:
             return holder
-        before = list(earlier)
+        before = [
+            one.speaker
+            for one in reversed(self._known[-_MEMORY:])
+            if (one.spoke or self._is_near(one)) and _alike(one.nature, nature)
+        ]
         alike = next((one for one in before if not one.person and _same_head(words, one)), None)
         if alike is not None or any(is_nobody(self._speech, words) for is_nobody in NOBODY):
             return alike
-        return next((one for one in before if _may_be(words, one)), None)
+        return next((one for one in before if self._may_be(words, one)), None)
 
-    def _holder(self, words: tuple[str, ...], position: int) -> Speaker | None:
-        """Return the last person named before `position` who bears the title that the words are."""
-        title = _title_words(self._speech, " ".join(words))
-        bearers = self._titled.get(title[0], []) if title else []
-        near = [one for one in bearers[-_MOST:] if one[1].span.start < position and _alike(title, one[0])]
-        return max((person for _, person in near), key=lambda one: one.span.start, default=None)
-
-
-def _title_words(speech: SpeechVocabulary, title: str) -> tuple[str, ...]:
-    words = [word for word in fold_cue(title).split() if word not in speech.word_class("self")]
-    return tuple(_stem(word) if at else without_article(word) for at, word in enumerate(words))
-
-
-def _stem(word: str) -> str:
-    """Return a word without its article and without the endings in which spellings of a title differ."""
-    bare = without_article(word)
-    return bare[:-1] if len(bare) > 4 and bare[-1] in "ةهي" else bare
+    def _may_be(self, words: tuple[str, ...], earlier: Speaker) -> bool:
+        """Tell whether a description can mean a speaker: by its head, or a person who has no other title."""
+        head = without_article(words[0])
+        if head in {without_article(name) for name in fold_cue(earlier.name).split()}:
+            return True
+        if not earlier.person or head in self._speech.word_class("departed"):
+            return False
+        if head in self._speech.word_class("generic"):
+            return True
+        return (len(words) == 1 or _is_self(self._speech, words)) and self._bearers.may_bear(earlier, words)
 
 
-def _alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shared = len(set(title) & set(other))
-    return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and (shared > 1 or len(title) == 1)
+def _alike(one: Nature, other: Nature) -> bool:
+    genders = {one.gender, other.gender} - {""}
+    return len(genders) < 2 and one.many == other.many
 
 
 def _same_head(words: tuple[str, ...], earlier: Speaker) -> bool:
     """Tell whether a definite description takes up an indefinite one: دبلوماسي مطلع, then الدبلوماسي."""
     head = fold_cue(earlier.name).split()[:1]
     return words[0].startswith("ال") and head == [without_article(words[0])] and len(words) <= _SHORTEST
-
-
-def _is_part_of_name(words: tuple[str, ...], earlier: Speaker) -> bool:
-    return earlier.person and set(words) <= set(fold_cue(earlier.name).split())
-
-
-def _may_be(words: tuple[str, ...], earlier: Speaker) -> bool:
-    """Tell whether a description can mean a speaker: any person, or what is called by the same head."""
-    heads = {without_article(name) for name in fold_cue(earlier.name).split()}
-    return earlier.person or without_article(words[0]) in heads
 
 
 # Which descriptions stand for nobody who spoke before
@@ -156,7 +174,7 @@ def is_no_speaker(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
 
 def is_body(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """المركز (the centre), الشهود (the witnesses), التقرير: a body, a group, a paper is no man before."""
-    heads = speech.word_class("body") | speech.word_class("document")
+    heads = speech.word_class("body") | speech.word_class("document") | speech.word_class("people")
     return without_article(words[0]) in heads and not _is_self(speech, words)
 
 

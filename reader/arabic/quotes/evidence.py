@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.reading import NO_ACTOR
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import fold_cue, without_article
@@ -25,7 +26,7 @@ def evidence_of(speech: SpeechVocabulary, speaker: Speaker | None) -> KnownBy:
 
 
 def _evidence_of_name(speaker: Speaker) -> KnownBy:
-    if speaker.mention is None:
+    if speaker.mention is None or speaker.mention.actor == NO_ACTOR:
         return KnownBy.NAME_BY_SHAPE
     if len(speaker.name.split()) == 1:
         return KnownBy.ONE_NAME
@@ -37,12 +38,16 @@ def kept_in_sentence(speaker: Speaker) -> Speaker:
     return replace(speaker, known_by=KnownBy.SAME_PERSON if speaker.person else KnownBy.SAME_DESCRIBED)
 
 
-def kept_from_before(speech: SpeechVocabulary, speaker: Speaker, at: int) -> Speaker | None:
+def kept_from_before(
+    speech: SpeechVocabulary, speaker: Speaker, at: int, *, spoke: bool = True
+) -> Speaker | None:
     """Return whoever spoke last as the speaker of a verb at `at` without a subject: وأضاف أن (and added).
 
     None where a reader could not tell: far from السكان (the inhabitants), from a place, or from a phrase that
     may be no speaker at all, a verb oftener goes on with somebody else.
     """
+    if not spoke:
+        return replace(speaker, known_by=KnownBy.SUBJECT_BEFORE)
     if speaker.person:
         return replace(speaker, known_by=KnownBy.EARLIER_PERSON)
     if _is_one_speaker(speech, speaker) or at - speaker.span.end <= _NEAR:

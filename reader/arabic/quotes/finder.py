@@ -10,17 +10,20 @@ from reader.arabic.quotes.attribution import (
     label,
     source_of,
     subject_before_colon,
+    trailing_source,
 )
-from reader.arabic.quotes.cues import COMMAS, is_headline
+from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
+from reader.arabic.quotes.people import note_people
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import QuoteRule, quotation_score
 from reader.arabic.quotes.speech import SpeechVocabulary
+from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
 _FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than speech
@@ -44,8 +47,9 @@ def find_quotations(
     carried over from the sentences before.
     """
     reading = read_context(speech, text, tokens, sentences, blocks, mentions)
+    note_people(reading)
     note_titles(reading)
-    discourse = Discourse(speech, reading.mentions)
+    discourse = Discourse(reading)
     found: list[Quotation] = []
     for passage in reading.passages:
         found.extend(_Search(passage, discourse).run())
@@ -69,6 +73,7 @@ class _Search:
         self.taken: set[int] = set()
 
     def run(self) -> Iterator[Quotation]:
+        self.discourse.enter(self.passage)
         labelled = label(self.passage) if is_headline(self.passage) else None
         if labelled is not None:
             self.discourse.add(labelled.speaker)
@@ -76,11 +81,22 @@ class _Search:
             return
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
-        for region in found:
-            yield from self._content(region)
+        said = [quotation for region in found for quotation in self._content(region)]
+        yield from said
         yield from self._marked_without_cue(found)
-        if not found and not self.taken:
+        if found and not said and not self.taken:
+            self._note_subject(regions)
+        if not self.taken and not found:
             yield from self._by_source(regions)
+        elif found:
+            yield from self._source_before(found[0])
+
+    def _source_before(self, first: Region) -> Iterator[Quotation]:
+        """Yield what a source gives before another report: كذا، بحسب ما أعلنت المنظمة، بينما نفى الجيش."""
+        source = trailing_source(self.passage)
+        if source is not None and source.speaker.span.end < first.cue.span.start:
+            self.discourse.add(source.speaker)
+            yield from self._attributed(source, QuoteRule.BY_SOURCE)
 
     def _by_source(self, regions: Regions) -> Iterator[Quotation]:
         """Yield a sentence given by its source alone: كذا، حسبما أفاد مسؤول; وفقا لفلان فإن كذا."""
@@ -89,9 +105,13 @@ class _Search:
             self.discourse.add(source.speaker)
             yield from self._attributed(source, QuoteRule.BY_SOURCE)
             return
+        self._note_subject(regions)
+
+    def _note_subject(self, regions: Regions) -> None:
+        """Take note of the subject of a sentence in which nobody speaks: he may speak in the next."""
         subject = regions.subjects.passage_subject(len(self.units))
-        if subject is not None and subject.person:
-            self.discourse.add(subject)
+        if subject is not None:
+            self.discourse.mention(subject)
 
     def _attributed(self, source: Attribution, rule: QuoteRule) -> Iterator[Quotation]:
         start, end = self._trimmed(source.start, source.end)
@@ -246,14 +266,18 @@ class _Search:
         verb_ar: str = "",
         verb_en: str = "",
     ) -> Quotation:
+        known_by = evidence_of(self.passage.speech, speaker)
+        if not known_by.is_certain:
+            speaker = None
         return Quotation(
             kind=kind,
             span=span,
             cue=cue,
             speaker=speaker.span if speaker is not None else None,
             speaker_name=speaker.name if speaker is not None else "",
-            score=quotation_score(rule, evidence_of(self.passage.speech, speaker)),
+            score=quotation_score(rule, known_by),
             speaker_actor=speaker.actor if speaker is not None else None,
+            speaker_score=known_by.score if speaker is not None else 0.0,
             verb_ar=verb_ar,
             verb_en=verb_en,
         )

@@ -1,10 +1,10 @@
 """Verb and subject between commas, after which the words go on: غير ذلك، تضيف فلانة، فالوضع مستقر."""
 
-from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
-from reader.arabic.quotes.words import complementiser
+from reader.arabic.quotes.words import COMMAS, complementiser
 
 _LONGEST = 12  # units between the commas: a verb, a name with its title, and where it was said
 

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.arabic.quotes.reading import NOTHING, Passage, QuoteContext, TextUnit
-from reader.arabic.quotes.words import fold_cue, without_article
+from reader.arabic.quotes.words import COMMAS, complementiser, fold_cue, without_article
 from reader.arabic.rules import any_holds
 
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 6  # words of a name; more are a sentence, unless a word before says that they are a title
 _LONGEST_AFTER_ADJECTIVE = 4  # the same, where an adjective stands between the thing and its name
+_FARTHEST_DESCRIBED = 12  # units from a verb that describes to the ب before the marks
+_LONGEST_PAPER = 3  # words of a paper, a body or a person that speaks in marks
 _LONGEST_TITLE = 60  # code points of a title that is remembered
 _PROCLITICS = "وفبلك"
 _JOINS = ("و", "او", "،")
@@ -24,6 +26,10 @@ class Marks(NamedTuple):
     at: int
     words: list[str]
     before: TextUnit
+
+    @property
+    def first(self) -> str:
+        return fold_cue(self.words[0]) if self.words else ""
 
     @property
     def inner(self) -> str:
@@ -99,6 +105,25 @@ def joins_name(marks: Marks) -> bool:
     return is_name(passage, marks.at - 2)
 
 
+def is_audience(marks: Marks) -> bool:
+    """كشف مصدر لـ"عكاظ" (a source told "Okaz"): a lone ل before them."""
+    return marks.passage.at(marks.at - 1).word == "ل"
+
+
+def is_paper_that_speaks(marks: Marks) -> bool:
+    """كتبت "عكاظ": (wrote "Okaz":), وصفت "عكاظ" الأداء بأنه: between a verb and its content."""
+    return names_speaker(marks.passage, marks.at)
+
+
+def is_set_beside(marks: Marks) -> bool:
+    """إن "مالك الأعرج"، صاحب الدين، (that "Malik al-Araj", of the debt,): an apposition follows."""
+    passage, at = marks.passage, marks.at
+    before, following = passage.at(at - 1), passage.at(at + 2)
+    if len(marks.words) > _LONGEST_PAPER or passage.at(at + 1).word not in COMMAS:
+        return False
+    return bool(complementiser(before.raw)) and following.is_role
+
+
 def is_called_as_body(marks: Marks) -> bool:
     """ "رابطة المودعين" (the "Depositors' League"): a kind of body, then what is definite."""
     return 2 <= len(marks.words) <= _LONGEST and marks.passage.speech.is_body(marks.words)
@@ -115,8 +140,70 @@ SHORT_NAMES: tuple[Names, ...] = (
     is_mention,
     is_title_elsewhere,
     joins_name,
+    is_audience,
+    is_paper_that_speaks,
+    is_set_beside,
     is_called_as_body,
 )
+
+
+# What is said rather than called
+
+
+def denies(marks: Marks) -> bool:
+    """القانون "لن يمس الفقراء" (the law "will not touch the poor"): it begins with a negation."""
+    return len(marks.words) > 1 and marks.first in marks.passage.speech.word_class("negation")
+
+
+def begins_with_verb(marks: Marks) -> bool:
+    """قواته "استهدفت سفينة" (his forces "hit a ship"): the first word is nothing but a verb."""
+    return len(marks.words) > 1 and marks.passage.speech.is_only_a_verb(marks.words[0])
+
+
+def opens_as_clause(marks: Marks) -> bool:
+    """لدى تسلمها الجائزة "هذه لأطفال غزة" (receiving the prize, "this is for Gaza's children")."""
+    return len(marks.words) > 1 and marks.first in marks.passage.speech.word_class("opens_speech")
+
+
+def is_described_as(marks: Marks) -> bool:
+    """وصف الفيلم بـ"الصادم" (he called the film "shocking"): ب after a verb that describes."""
+    if marks.passage.at(marks.at - 1).word != "ب":
+        return False
+    before = marks.passage.units[max(0, marks.at - _FARTHEST_DESCRIBED) : marks.at - 1]
+    return any(form.verb.kind == "describe" for unit in before for form, _ in unit.forms)
+
+
+def tells_of_definite(marks: Marks) -> bool:
+    """المنطقة "شبه فارغة" (the region is "nearly empty"): indefinite words, none of them a name."""
+    if len(marks.words) < 2 or not marks.before.word.startswith("ال"):
+        return False
+    if any(fold_cue(word).startswith("ال") for word in marks.words):
+        return False
+    return not any(marks.passage.speech.can_be_a_name(word) for word in marks.words)
+
+
+# Any of them keeps few words from being a name.
+SPEECH: tuple[Names, ...] = (
+    denies,
+    opens_as_clause,
+    is_described_as,
+    begins_with_verb,
+    tells_of_definite,
+)
+
+
+def names_speaker(passage: Passage, at: int) -> bool:
+    """Tell whether the few words in marks at `at` are the subject of the verb right before them."""
+    unit, verb, following = passage.units[at], passage.at(at - 1), passage.at(at + 1)
+    words = words_in(unit, passage.reading.text)
+    if not 0 < len(words) <= _LONGEST_PAPER:
+        return False
+    finite = [form for form, _ in verb.forms if form.finite and not form.bound]
+    if not finite or fold_cue(words[0]) in passage.speech.word_class("negation"):
+        return False
+    if following.word == ":" or complementiser(following.raw) or following.marked is not None:
+        return True
+    return any(form.verb.takes_object for form in finite) and following.word.startswith("ال")
 
 
 def is_name(passage: Passage, at: int) -> bool:
@@ -127,6 +214,8 @@ def is_name(passage: Passage, at: int) -> bool:
     marks = Marks(passage, at, words_in(unit, passage.reading.text), _word_before(passage, at))
     if any_holds(NAMES, marks):
         return True
+    if any_holds(SPEECH, marks):
+        return False
     return len(marks.words) <= _LONGEST and any_holds(SHORT_NAMES, marks)
 
 

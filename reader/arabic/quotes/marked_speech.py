@@ -7,6 +7,7 @@ from reader.arabic.quotes.marked_names import is_name, words_in
 from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.regions import Region
 from reader.arabic.quotes.scores import QuoteRule
+from reader.arabic.quotes.words import fold_cue
 
 SENTENCE = 6  # words in marks that are taken for speech though nothing introduces them
 _SHORT = 3  # words in marks that are oftener a newsroom's own distance than more are
@@ -51,7 +52,15 @@ def is_judgement(said: SpeechInMarks) -> bool:
     """قال كيري إن التهم "كاذبة" (Kerry said that the charges were "false"): one word, but one that judges."""
     if len(said.words) != 1:
         return False
-    return said.region.cue.kind == "describe" or said.passage.speech.looks_like_one_word_speech(said.words[0])
+    word = said.words[0]
+    if said.region.cue.kind == "describe" or said.passage.speech.looks_like_one_word_speech(word):
+        return True
+    before = said.passage.at(said.at - 1)
+    definite = (before.word.startswith("ال") and before.mention is None) or before.has_pronoun
+    bare = fold_cue(word)
+    if not definite or bare.startswith("ال") or not bare.endswith(("ة", "ي", "ا")):
+        return False
+    return not said.passage.speech.noun_nature(word)[0]
 
 
 def is_one_word(said: SpeechInMarks) -> bool:

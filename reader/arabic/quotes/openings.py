@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.arabic.quotes.cues import COMMAS, Cue, can_begin_clause, continues
-from reader.arabic.quotes.marked_names import is_name, words_in
+from reader.arabic.quotes.cues import Cue, can_begin_clause, continues
+from reader.arabic.quotes.marked_names import is_name, names_speaker, words_in
 from reader.arabic.quotes.reading import Passage, TextUnit
-from reader.arabic.quotes.words import complementiser, without_article
+from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
@@ -99,6 +99,8 @@ class _Search:
         """Tell whether the content after `other` is that of the cue: أوضح فلان، وهو يرد على كذا:"""
         if not (self.cue.form.finite and other.form.finite) or other.joined:
             return False
+        if self.passage.at(other.last + 1).is_in("bound_preposition"):
+            return False
         if not can_begin_clause(self.passage, other.at):
             return True
         return other.form.verb.weak and not self.cue.form.verb.weak
@@ -106,6 +108,7 @@ class _Search:
     def _settles(self, at: int) -> bool:
         """Take note of the words in marks at `at`; tell whether the search ends with them."""
         after_cue = at == self.cue.last + 1 and self.cue.kind != "relay"
+        after_cue = after_cue and not names_speaker(self.passage, at)
         if is_name(self.passage, at) and not after_cue:
             return False
         if self.quote is None and _may_open_with_marks(self.passage, self.cue, at):
@@ -117,7 +120,9 @@ class _Search:
 def _in_document(passage: Passage, cue: Cue) -> bool:
     """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة."""
     document = without_article(passage.at(cue.last + 2).word)
-    return passage.at(cue.last + 1).is_in("inside") and document in passage.speech.word_class("document")
+    forms = {document, document.removesuffix("ه"), document.removesuffix("ها"), document.removesuffix("هم")}
+    inside = passage.at(cue.last + 1).is_in("inside")
+    return inside and not forms.isdisjoint(passage.speech.word_class("document"))
 
 
 def _may_open_with_marks(passage: Passage, cue: Cue, at: int) -> bool:
@@ -187,6 +192,20 @@ def is_of_the_main_verb(one: Complementiser) -> bool:
     return one.passage.at(one.cue.at - 1).is_in("relative")
 
 
+def is_of_an_earlier_verb(one: Complementiser) -> bool:
+    """وقال مسؤول، طالبا عدم ذكر اسمه، إن (an official said, asking not to be named, that): إن is of قال."""
+    flags = one.cue.form.verb.flags
+    finite = one.cue.form.finite and one.cue.form.number != "d"
+    if not one.unit.raw.startswith("إ") or "inna" in flags or finite:
+        return False
+    for unit in reversed(one.passage.units[: one.cue.at]):
+        if complementiser(unit.raw) or unit.word == ":" or unit.marked is not None:
+            return False
+        if any(form.finite and "inna" in form.verb.flags for form, _ in unit.forms):
+            return True
+    return False
+
+
 def is_of_a_word_between(one: Complementiser) -> bool:
     """قال الوزير المقتنع أن (said the minister, who is convinced that): قال opens its clause with إن."""
     flags = one.cue.form.verb.flags
@@ -201,6 +220,7 @@ DISOWNS: tuple[Disowns, ...] = (
     is_of_the_word_before,
     is_of_another_preposition,
     is_of_the_main_verb,
+    is_of_an_earlier_verb,
     is_of_a_word_between,
 )
 

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
-from reader.arabic.quotes.reading import TextUnit, names_person
+from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
 from reader.arabic.quotes.words import complementiser, without_article
 from reader.arabic.rules import any_holds
 
 _GENERAL = ("عام", "عامة")  # also "year", "years"
+
+_NISBA = ("ي", "يا")  # how an adjective of origin ends
 
 
 class Joint(NamedTuple):
@@ -52,8 +54,9 @@ def ends_at_time(joint: Joint) -> bool:
 
 
 def ends_at_pronoun(joint: Joint) -> bool:
-    """قال الوزير | وهو يغادر (the minister said | as he was leaving)."""
-    return joint.unit.is_in("pronoun")
+    """قال الوزير | وهو يغادر (the minister said | as he was leaving); not منظمة أنا يقظ, which is a name."""
+    called = joint.before.is_in("named") and joint.before.is_role and not joint.before.word.startswith("ال")
+    return joint.unit.is_in("pronoun") and not called
 
 
 def ends_at_relative(joint: Joint) -> bool:
@@ -76,6 +79,50 @@ def ends_at_circumstance(joint: Joint) -> bool:
     return joint.unit.word.startswith("بال") and joint.unit.mention is None
 
 
+def ends_at_hanging_letter(joint: Joint) -> bool:
+    """قال الوزير | بصوت خافت (the minister said | in a low voice); المتحدث باسم الجيش goes on."""
+    return joint.unit.hangs_on_preposition
+
+
+def ends_at_manner(joint: Joint) -> bool:
+    """قال الوزير | مبتسما (the minister said | with a smile)."""
+    definite = joint.before.word.startswith("ال") or joint.before.mention is not None
+    return definite and joint.unit.tells_manner
+
+
+def ends_at_auxiliary(joint: Joint) -> bool:
+    """كان الوزير | قد قال (the minister | had said)."""
+    return joint.unit.is_in("past_auxiliary")
+
+
+def ends_at_marked_audience(joint: Joint) -> bool:
+    """كشف مصدر | لـ«عكاظ» (a source told | "Okaz"): a lone ل before words in marks."""
+    return joint.unit.word == "ل" and joint.following.marked is not None
+
+
+def ends_at_object_of_another_verb(joint: Joint) -> bool:
+    """هنأ مدير ناسا | الفريق (the head of NASA congratulated | the team): no adjective follows the name."""
+    named = joint.before.mention is not None or joint.before.is_only_a_name
+    if joint.cue is not None or not named or joint.unit.mention is not None:
+        return False
+    return joint.unit.is_definite_noun and not (joint.unit.is_title and joint.following.is_word)
+
+
+def ends_at_indefinite(joint: Joint) -> bool:
+    """يعتزم البرنامج | نقل المؤن (the programme intends | to move food): nothing indefinite goes with الـ."""
+    unit = joint.unit
+    definite = joint.before.word.startswith(("ال", "لل")) or joint.before.mention is not None
+    if joint.cue is not None or not definite:
+        return False
+    if joint.begins_mention or unit.mention is not None or unit.word.startswith(("ال", "لل", "وال")):
+        return False
+    if unit.is_joined:
+        return False
+    if unit.is_in("self", "link", "name_particle") or unit.is_role or unit.is_title:
+        return False
+    return not unit.can_be_a_name and not unit.is_given_name
+
+
 def ends_at_audience(joint: Joint) -> bool:
     """قال الوزير | للصحفيين (the minister told | reporters); قال مسؤول | لرويترز."""
     word = joint.unit.word
@@ -91,11 +138,13 @@ def ends_at_loose_preposition(joint: Joint) -> bool:
 
 def _links(joint: Joint) -> bool:
     """Tell whether a preposition belongs to the noun phrase: مسؤول في وزارة, not قال في بيان."""
-    if not joint.unit.is_in("link"):
+    if not joint.unit.is_in("link") and not joint.before.is_in("takes_on"):
         return False
     following = joint.following
     if following.mention is not None and following.mention.type is ActorType.PERSON:
         return joint.unit.word == "باسم"
+    if joint.unit.word == "على":
+        return joint.before.is_in("takes_on")
     return following.is_word and not following.form_is_in(without_article(following.word), "venue")
 
 
@@ -103,13 +152,15 @@ def ends_at_named_object(joint: Joint) -> bool:
     """اتهم الوزير | موسكو (the minister accused | Moscow): a name after a definite noun."""
     if not joint.takes_object or not joint.begins_mention or names_person(joint.unit.mention):
         return False
+    if has_clitic(joint.unit):
+        return False
     return joint.before.word.startswith("ال") or joint.before.mention is not None
 
 
 def ends_at_indefinite_object(joint: Joint) -> bool:
     """انتقد المتحدث | تمرير القانون (the spokesman criticised | passing the law)."""
     unit = joint.unit
-    if not joint.takes_object or not joint.before.word.startswith("ال") or unit.mention is not None:
+    if not joint.takes_object or not joint.before.word.startswith(("ال", "لل")) or unit.mention is not None:
         return False
     if unit.word.startswith(("ال", "لل", "وال")) or unit.is_in("self", "link"):
         return False
@@ -122,10 +173,33 @@ def ends_at_another_role(joint: Joint) -> bool:
 
 
 def ends_at_definite_body(joint: Joint) -> bool:
-    """دعا اتحاد السائقين | الشركات (the drivers' union called on | the companies): another body."""
-    if not joint.takes_object or joint.begins_mention or not joint.before.word.startswith("ال"):
+    """عللت إدارة المعرض | الخطوة (the fair's management explained | the step): another definite noun."""
+    if not joint.takes_object or joint.begins_mention or not joint.before.word.startswith(("ال", "لل")):
         return False
-    return joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
+    if joint.unit.is_title and joint.unit.is_role and not joint.unit.form_is_in(joint.unit.word[2:], "body"):
+        return False
+    body = joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
+    if joint.unit.form_is_in(joint.unit.word[2:], "people"):
+        return False
+    return body or (joint.unit.is_definite_noun and joint.unit.is_singular)
+
+
+def ends_at_possessed(joint: Joint) -> bool:
+    """استذكرت الفنانة | لقاءها الأول به (the artist recalled | her first meeting with him)."""
+    definite = joint.before.word.startswith("ال") or joint.before.mention is not None
+    if joint.unit.is_in("self"):
+        return False
+    return definite and joint.unit.has_pronoun and not (joint.unit.is_role or joint.unit.is_joined_role)
+
+
+def ends_at_relative_verb(joint: Joint) -> bool:
+    """دبلوماسي أوروبي | حضر الجلسة (a European diplomat | who attended): behind an indefinite noun."""
+    indefinite = joint.before.word.endswith(_NISBA) and not joint.before.word.startswith("ال")
+    if not indefinite or joint.before.mention is not None or joint.unit.mention is not None:
+        return False
+    if joint.unit.word.startswith("ال") or joint.unit.is_role or joint.unit.is_in("link"):
+        return False
+    return joint.unit.is_first_a_verb
 
 
 def ends_at_verb(joint: Joint) -> bool:
@@ -147,11 +221,19 @@ ENDS: tuple[Ends, ...] = (
     ends_at_punctuation,
     ends_at_clause,
     ends_at_circumstance,
+    ends_at_auxiliary,
+    ends_at_marked_audience,
     ends_at_audience,
     ends_at_named_object,
     ends_at_another_role,
     ends_at_definite_body,
     ends_at_indefinite_object,
+    ends_at_hanging_letter,
+    ends_at_manner,
+    ends_at_object_of_another_verb,
+    ends_at_indefinite,
+    ends_at_possessed,
+    ends_at_relative_verb,
     ends_at_verb,
 )
 

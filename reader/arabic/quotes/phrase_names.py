@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.arabic.document import Mention
-from reader.arabic.quotes.cues import COMMAS
 from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
-from reader.arabic.quotes.words import without_article
+from reader.arabic.quotes.words import COMMAS, without_article
 from reader.text.spans import Span
 
-_AFTER_COMMA = 3  # units after the comma among which the name stands: المدرب، البرتغالي فلان
+_AFTER_COMMA = 6  # units after the comma among which the name stands: المدرب، البرتغالي فلان
 _LONGEST = 4  # words of a name between commas that only its shape tells
 _SHORTEST = 3  # letters of a word that can be a name by its shape
 
@@ -30,7 +29,8 @@ class Phrase:
     @property
     def is_definite(self) -> bool:
         """Whether the head is definite: by its article, or because a noun follows that it governs."""
-        if self.passage.units[self.at].word.startswith("ال") or self.at + 1 >= len(self.passage.units):
+        head = self.passage.units[self.at]
+        if head.word.startswith("ال") or head.has_pronoun or self.at + 1 >= len(self.passage.units):
             return True
         following = self.passage.units[self.at + 1]
         if following.mention is not None:
@@ -52,7 +52,8 @@ def person_led_to(phrase: Phrase) -> Mention | None:
         return None
     for index, unit in enumerate(phrase.units[1:]):
         if names_person(unit.mention) and not has_clitic(unit):
-            return unit.mention if phrase.is_definite or index == 0 else None
+            bare = not any(between.is_in("preposition", "link") for between in phrase.units[1 : index + 1])
+            return unit.mention if phrase.is_definite or bare else None
     return _person_after_comma(phrase)
 
 
@@ -64,9 +65,16 @@ def _person_after_comma(phrase: Phrase) -> Mention | None:
     for unit in phrase.passage.units[begin : min(phrase.limit, begin + _AFTER_COMMA)]:
         if names_person(unit.mention) and not has_clitic(unit):
             return unit.mention
-        if not unit.word.startswith("ال") or not unit.word.endswith(("ي", "ية")):
+        if not _belongs_to_title(unit):
             return None
     return None
+
+
+def _belongs_to_title(unit: TextUnit) -> bool:
+    """Tell whether a word can stand between a comma and a name: عالم الجيولوجيا, العميد, البرتغالي."""
+    if unit.is_role or unit.is_title or (unit.mention is not None and not names_person(unit.mention)):
+        return True
+    return unit.word.startswith("ال") and not unit.is_in("preposition", "relative", "time")
 
 
 def is_all_name(phrase: Phrase) -> Span | None:
@@ -79,10 +87,14 @@ def is_all_name(phrase: Phrase) -> Span | None:
 def ends_in_name(phrase: Phrase) -> Span | None:
     """وزير الخارجية الأمريكية جون كيري (the US secretary of state, John Kerry): a name after the article."""
     begin = _name_begin(phrase)
-    if not phrase.at < begin < phrase.end or len(phrase.units) <= 2:
+    if not phrase.at < begin < phrase.end or (
+        len(phrase.units) <= 2 and phrase.units[0].word.startswith("ال")
+    ):
         return None
-    after_article = phrase.passage.units[begin - 1].word.startswith("ال")
-    return _span(phrase.passage, begin, phrase.end) if after_article else None
+    before = phrase.passage.units[begin - 1]
+    named = before.mention is not None and not names_person(before.mention)
+    definite = before.word.startswith(("ال", "لل")) or named or (before.is_role and before.has_pronoun)
+    return _span(phrase.passage, begin, phrase.end) if definite else None
 
 
 def precedes_name(phrase: Phrase) -> Span | None:
@@ -98,8 +110,31 @@ def precedes_name(phrase: Phrase) -> Span | None:
     return _span(phrase.passage, begin, end)
 
 
-# No two can hold: in the first all words can be a name, in the second the last ones, in the third none.
-SHAPES: tuple[Shapes, ...] = (is_all_name, ends_in_name, precedes_name)
+def is_pair_after_title(phrase: Phrase) -> Span | None:
+    """وقالت الكاتبة السعودية نوف السالم إن (the Saudi writer Nouf al-Salem said that): two words.
+
+    Behind a definite title no indefinite word can stand but a name; the phrase ends with it.
+    """
+    first, begin = phrase.passage.units[phrase.at], phrase.end - 2
+    if begin <= phrase.at or not (first.is_role or first.is_title) or phrase.end < phrase.limit - 1:
+        return None
+    given, family = phrase.passage.units[begin], phrase.passage.units[phrase.end - 1]
+    before = phrase.passage.units[begin - 1]
+    if not before.word.startswith("ال") or before.mention is not None or not _is_bare_noun(given):
+        return None
+    ends = family.word.startswith("ال") and not family.is_role and not family.is_nationality
+    return _span(phrase.passage, begin, phrase.end) if ends and family.mention is None else None
+
+
+def _is_bare_noun(unit: TextUnit) -> bool:
+    if not unit.is_word or unit.mention is not None or unit.word.startswith(("ال", "لل", "و")):
+        return False
+    return not (unit.is_role or unit.is_in("self", "preposition", "link", "adverb", "time"))
+
+
+# The first that finds a name decides: in the first all words can be a name, in the second the last ones, in
+# the third none; the last takes two words for a name that the lexicon has as others.
+SHAPES: tuple[Shapes, ...] = (is_all_name, ends_in_name, precedes_name, is_pair_after_title)
 
 
 def name_by_shape(phrase: Phrase) -> Span | None:

@@ -36,8 +36,8 @@ Bars = Callable[[PhraseHead], bool]
 
 
 def is_no_word(head: PhraseHead) -> bool:
-    """قال، أمس (he said, yesterday): a mark is no head."""
-    return not head.unit.is_word
+    """قال، أمس (he said, yesterday), قال لـ«عكاظ»: neither a mark nor a lone letter is a head."""
+    return not head.unit.is_word or len(head.unit.word) == 1
 
 
 def is_number(head: PhraseHead) -> bool:
@@ -55,6 +55,21 @@ def has_bound_preposition(head: PhraseHead) -> bool:
     return head.is_unnamed and head.unit.word.startswith(_BOUND)
 
 
+def hangs_on_letter(head: PhraseHead) -> bool:
+    """قال بصوت خافت (he said in a low voice), وتابعت بيدها (she went on, with her hand)."""
+    return head.unit.hangs_on_preposition
+
+
+def tells_how(head: PhraseHead) -> bool:
+    """وتابع رافعا يده (and he went on, raising his hand): an indefinite participle in the accusative."""
+    return head.unit.tells_manner
+
+
+def is_verb(head: PhraseHead) -> bool:
+    """وكتب يقول (and he wrote, saying): a verb is nobody."""
+    return head.is_unnamed and not head.unit.is_role and head.unit.is_only_a_verb
+
+
 def is_function_word(head: PhraseHead) -> bool:
     """قال في بيان (he said in a statement): neither prepositions nor pronouns nor negations are heads."""
     return head.is_unnamed and head.unit.is_in("preposition", "pronoun", "relative", "negation")
@@ -69,7 +84,7 @@ def is_not_known(head: PhraseHead) -> bool:
     """وصف دعم موسكو (he called the support of Moscow): after a verb with an object only who can speak."""
     if not head.needs_known or not head.is_unnamed:
         return False
-    return not head.unit.is_role and not head.unit.is_only_a_name
+    return not head.unit.is_role and not head.unit.is_only_a_name and not head.unit.is_title
 
 
 def is_place_of_other_gender(head: PhraseHead) -> bool:
@@ -85,6 +100,18 @@ def is_feminine(head: PhraseHead) -> bool:
     if head.verb_gender != "m" or (mention is not None and mention.type is ActorType.PLACE):
         return False
     return head.unit.word.endswith("ة") and not head.unit.is_in("masculine_in_ta")
+
+
+def is_accusative_plural(head: PhraseHead) -> bool:
+    """وذكّرت الناخبين بأن (and she reminded the voters that): ين after a verb is no subject."""
+    if head.cue is None or not head.is_unnamed or head.unit.span.start < head.cue.span.end:
+        return False
+    bare = without_article(head.unit.word)
+    stem = bare.removesuffix("ين")
+    if stem == bare or len(stem) < _SHORTEST_STEM:
+        return False
+    many = head.unit.form_is_in(bare, "people") or head.unit.form_is_in(f"{stem}ون", "role")
+    return many or (head.unit.word.startswith("ال") and not head.unit.is_singular)
 
 
 def is_called_upon(head: PhraseHead) -> bool:
@@ -109,8 +136,12 @@ BARS: tuple[Bars, ...] = (
     has_bound_preposition,
     is_function_word,
     begins_clause,
+    hangs_on_letter,
+    tells_how,
+    is_verb,
     is_place_of_other_gender,
     is_feminine,
+    is_accusative_plural,
     is_called_upon,
     is_not_known,
 )

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import Cue
+from reader.arabic.quotes.marked_names import names_speaker
 from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
-from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
+from reader.arabic.quotes.reading import NO_ACTOR, NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.scores import KnownBy
 from reader.text.spans import Span
 
@@ -18,7 +19,8 @@ _LONGEST_TITLE = 200  # code points
 class Speaker:
     """A source of speech at a place in the text. `gender` and `number` are what the verb said of it.
 
-    `title` is the description that led to the name: وزير الخارجية الروسي. With `told_apart` a relative clause
+    `title` is the description that led to the name: وزير الخارجية الروسي; `written` are the words of the name
+    at this place, where a mention has a fuller one. With `told_apart` a relative clause
     says who is meant, so that it is nobody who spoke before: الرئيس الذي قال.
     """
 
@@ -31,10 +33,13 @@ class Speaker:
     title: str = ""
     told_apart: bool = False
     known_by: KnownBy | None = None
+    written: str = ""
 
     @property
     def actor(self) -> int | None:
-        return self.mention.actor if self.mention is not None else None
+        if self.mention is None or self.mention.actor == NO_ACTOR:
+            return None
+        return self.mention.actor
 
 
 class Phrases:
@@ -49,21 +54,35 @@ class Phrases:
         unit = self.units[at]
         if unit.mention is not None:
             return not has_clitic(unit) and unit.mention.type is not ActorType.OTHER
-        return unit.is_role or unit.is_joined_role
+        return unit.is_role or unit.is_joined_role or (unit.word.startswith("ال") and unit.is_title)
 
     def read(self, at: int, limit: int, cue: Cue | None, *, needs_known: bool) -> Speaker | None:
         """Return the noun phrase that starts at `at` as a speaker, or the name it leads to."""
         unit = self.units[at]
+        if unit.marked is not None and names_speaker(self.passage, at):
+            return self._in_marks(unit)
         if not can_start(PhraseHead(unit, cue, needs_known)):
             return None
         gender, number = (cue.form.gender, cue.form.number) if cue is not None else ("", "s")
         if unit.mention is not None and names_person(unit.mention):
-            return of_mention(unit.mention, gender, number)
+            return self._person(unit.mention, gender, number)
         phrase = Phrase(self.passage, at, self._phrase_end(at, limit, cue), limit)
         person = person_led_to(phrase)
         if person is not None:
-            return replace(of_mention(person, gender, number), title=self._title(at, person.span.start))
+            return replace(self._person(person, gender, number), title=self._title(at, person.span.start))
         return replace(self._described(phrase), gender=gender, number=number)
+
+    def _in_marks(self, unit: TextUnit) -> Speaker | None:
+        """Return what speaks by its name in marks: كتبت «عكاظ»."""
+        if unit.marked is None:
+            return None
+        mention = self.passage.reading.named(unit.marked.inner)
+        name = mention.name_ar if mention is not None else self._words(unit.marked.inner)
+        return Speaker(unit.marked.inner, name, mention, known_by=KnownBy.BODY)
+
+    def _person(self, mention: Mention, gender: str, number: str) -> Speaker:
+        written = self._words(mention.span)
+        return replace(of_mention(mention, gender, number), written=written)
 
     def owner(self, at: int, end: int) -> Mention | None:
         """Return the first mention in a phrase that names a document: بيان وزارة الصحة."""
@@ -111,7 +130,7 @@ class Phrases:
         """Return where a phrase starts: with its mention, or past the و that hangs on its role."""
         if first.mention is not None:
             return max(first.span.start, first.mention.span.start)
-        joined = first.raw.startswith("و") and not first.is_role and first.is_joined_role
+        joined = first.is_joined_role and (not first.is_role or first.is_joined)
         return first.span.start + joined
 
     def _words(self, span: Span) -> str:

@@ -12,6 +12,7 @@ from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import WordClass, fold_cue
 from reader.text.spans import Span
 
+NO_ACTOR = -1  # of a person whom no mention tells
 _LONGEST_ASIDE = 40
 _LONGEST_PASSAGE = 400  # units; what is longer is no sentence, and is cut to keep the search linear
 _DASHES = frozenset("-–—")
@@ -64,6 +65,11 @@ class TextUnit:
         return self.facts.is_joined_role
 
     @property
+    def is_joined(self) -> bool:
+        """Whether و hangs on the word in its first reading: والوزير, but not وجود."""
+        return self.speech is not None and self.speech.is_joined(self.raw)
+
+    @property
     def has_adjective_ending(self) -> bool:
         return self.speech is not None and self.speech.has_adjective_ending(self.word)
 
@@ -77,6 +83,10 @@ class TextUnit:
         return self.speech is not None and self.speech.is_only_a_verb(self.raw)
 
     @property
+    def is_first_a_verb(self) -> bool:
+        return self.speech is not None and self.speech.is_first_a_verb(self.raw)
+
+    @property
     def has_pronoun(self) -> bool:
         """Whether a pronoun hangs on the word, which is a noun: إصابته."""
         return self.mention is None and self.speech is not None and self.speech.has_pronoun(self.raw)
@@ -84,6 +94,41 @@ class TextUnit:
     @property
     def can_be_a_name(self) -> bool:
         return self.speech is not None and self.speech.can_be_a_name(self.raw)
+
+    @property
+    def is_given_name(self) -> bool:
+        return self.speech is not None and self.speech.is_given_name(self.raw)
+
+    @property
+    def is_title(self) -> bool:
+        return self.speech is not None and self.speech.is_title(self.raw)
+
+    @property
+    def is_nationality(self) -> bool:
+        return self.speech is not None and self.speech.is_nationality(self.raw)
+
+    @property
+    def tells_manner(self) -> bool:
+        """Whether the word is an indefinite participle in the accusative: مبتسما."""
+        return self.mention is None and self.speech is not None and self.speech.tells_manner(self.raw)
+
+    @property
+    def hangs_on_preposition(self) -> bool:
+        """Whether ب or ك hangs on the word, which is a noun: بصوت."""
+        if self.mention is not None or self.is_role or self.speech is None:
+            return False
+        if self.is_in("link") or self.word.startswith("باسم"):
+            return False
+        speech = self.speech
+        return speech.hangs_on_preposition(self.raw) or speech.is_possessed_after_preposition(self.raw)
+
+    @property
+    def is_definite_noun(self) -> bool:
+        return self.mention is None and self.speech is not None and self.speech.is_definite_noun(self.raw)
+
+    @property
+    def is_singular(self) -> bool:
+        return self.speech is not None and self.speech.noun_nature(self.raw)[1] == "s"
 
     @property
     def is_first_or_second_person_verb(self) -> bool:
@@ -121,6 +166,9 @@ class QuoteContext:
     mentions: Sequence[Mention]
     passages: list[Passage] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)  # folded words in marks that are a name in this text
+    people: list[Mention] = field(default_factory=list)  # whom no mention tells: see `people`
+    after_speech: frozenset[str] = frozenset()  # folded words that stand right after a verb of speech
+    families: set[str] = field(default_factory=set)  # folded family names of the people of the text
 
     def names(self, span: Span) -> bool:
         """Tell whether a mention covers nearly all of `span`."""
@@ -145,7 +193,7 @@ def read_context(
     mentions: Sequence[Mention],
 ) -> QuoteContext:
     """Return the passages of the headline, subheads, paragraphs and list items of a text."""
-    named = sorted((_trimmed(text, one) for one in mentions), key=lambda mention: mention.span)
+    named = sorted((_trimmed(speech, text, one) for one in mentions), key=lambda mention: mention.span)
     reading = QuoteContext(speech, text, tokens, named)
     stretches = in_marks(text, tokens, blocks)
     by_token = _mention_of_token(tokens, reading.mentions)
@@ -174,14 +222,34 @@ def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> di
     return found
 
 
-def _trimmed(text: str, mention: Mention) -> Mention:
-    """Return a mention without marks of punctuation at its ends."""
+def _trimmed(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
+    """Return a mention without marks of punctuation at its ends, a person's without what is no name."""
+    if mention.type is ActorType.PERSON:
+        mention = _person_alone(speech, text, mention)
     start, end = mention.span.start, mention.span.end
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum() and not _is_mark(text[end - 1]):
         end -= 1
     return mention if end - start == len(mention.span) else replace(mention, span=Span(start, end))
+
+
+def _person_alone(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
+    """Leave out how and to whom a person speaks: القيصوم مبتسما, كردادي لبي بي سي."""
+    words = mention.span.of(text).split()
+    kept = next((at for at, word in enumerate(words) if at and _is_no_part_of_name(speech, word)), len(words))
+    if kept == len(words):
+        return mention
+    name = " ".join(words[:kept])
+    end = text.index(words[kept - 1], mention.span.start) + len(words[kept - 1])
+    return replace(mention, span=Span(mention.span.start, end), name_ar=name, actor=NO_ACTOR)
+
+
+def _is_no_part_of_name(speech: SpeechVocabulary, word: str) -> bool:
+    folded = fold_cue(word)
+    if folded.startswith("ل") and folded[1:] in speech.word_class("audience"):
+        return True
+    return folded.endswith("ا") and not speech.is_given_name(word) and speech.tells_manner(word)
 
 
 def _is_mark(character: str) -> bool:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from reader.arabic.quotes.counting import Standing, begin_of_meanwhile, counts
-from reader.arabic.quotes.cues import COMMAS, Cue, is_headline
+from reader.arabic.quotes.agreement import agrees, nature_of
+from reader.arabic.quotes.counting import Standing, begin_of_contrast, begin_of_meanwhile, counts
+from reader.arabic.quotes.cues import Cue, cues_at, is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import kept_in_sentence
 from reader.arabic.quotes.inversion import goes_on_after
@@ -14,10 +15,12 @@ from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import end_of_content
-from reader.arabic.quotes.words import WordClass, complementiser
+from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, fold_cue
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
+_FARTHEST_STANCE = 14  # units from أعرب to its عن ثقته
 _LONGEST_OFFICE = 8  # units of an office behind a name
+_ANSWERS = ("أجاب", "رد")
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
 
 
@@ -90,7 +93,9 @@ class Regions:
         if not cue.form.finite or "obj" not in cue.form.verb.nominal or is_headline(self.passage):
             return None
         subject = self.subjects.after(cue, len(self.units)) or self.subjects.before(cue)
-        if subject is None or (subject.mention is None and not subject.person):
+        if subject is None:
+            return self._object_of_pronoun(cue)
+        if not (subject.mention is not None or subject.person or self._is_definite_role(subject, cue)):
             return None
         at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
         at = self._past_office(at) if subject.person else at
@@ -98,6 +103,23 @@ class Regions:
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition"):
             return None
         return None if complementiser(unit.raw) else Intro("nominal", at)
+
+    def _is_definite_role(self, subject: Speaker, cue: Cue) -> bool:
+        """Tell whether a subject after its verb is definite and can speak: أكدت الوزارة | مقتل جندي."""
+        at = self.subjects.end_of(subject, cue.at) - 1
+        first = subject.name.split()[0]
+        known = self.passage.speech.is_role(fold_cue(first)) and subject.span.start > cue.span.start
+        return known and self.units[at].word.startswith("ال")
+
+    def _object_of_pronoun(self, cue: Cue) -> Intro | None:
+        """Return what a verb denies of which أنه or و tells the subject: غير أنه نفى | انتشار الوباء."""
+        told = bool(complementiser(self.passage.at(cue.at - 1).raw)) or cue.joined
+        at = cue.last + 1
+        unit = self.passage.at(at)
+        if not told or at + 1 >= len(self.units) or unit.mention is not None or not unit.is_word:
+            return None
+        bare = unit.word.startswith("ال") or unit.is_in("preposition", "adverb", "time", "relative")
+        return None if bare or complementiser(unit.raw) or unit.is_only_a_verb else Intro("nominal", at)
 
     def _past_office(self, at: int) -> int:
         """Return the unit after the office that stands behind a name: فلان رئيس الهيئة | إصابته."""
@@ -114,7 +136,7 @@ class Regions:
 
     def _cut_before(self, cue: Cue) -> int:
         """Return the unit where the content before a cue ends: before its comma and connector."""
-        at = begin_of_meanwhile(self.passage, cue.at)
+        at = min(begin_of_meanwhile(self.passage, cue.at), begin_of_contrast(self.passage, cue.at))
         while self.passage.at(at - 1).is_in(*_LEADING) or self.passage.at(at - 1).word in COMMAS:
             at -= 1
         return at
@@ -128,8 +150,11 @@ class Regions:
         found = self._explicit(cue, self._before_inverted(cue, intro, limit))
         if found is not None:
             return self.discourse.add(found)
+        told = self.subjects.of_relative_clause(cue)
+        if told is not None:
+            return self.discourse.add(replace(told, known_by=KnownBy.NEARBY))
         related = self.passage.at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
-        if not related and not self.found and cue.at > 1:
+        if not related and not self.found and cue.at > 1 and not self._answers(cue):
             earlier = self._earlier_in_passage(cue)
             if earlier is not None:
                 return self.discourse.add(replace(earlier, known_by=KnownBy.NEARBY))
@@ -138,8 +163,10 @@ class Regions:
     def _earlier_in_passage(self, cue: Cue) -> Speaker | None:
         """Return the subject of the verb before a cue that has none: وصد فلان الركلة، ثم أعلن."""
         subject = self.subjects.passage_subject(cue.at)
-        if subject is not None and subject.gender in ("", cue.form.gender) and subject.person:
-            return replace(subject, gender=cue.form.gender)
+        if subject is not None and subject.gender in ("", cue.form.gender):
+            nature = nature_of(self.passage.speech, subject)
+            if agrees(nature, cue.form.gender, cue.form.number):
+                return replace(subject, gender=cue.form.gender)
         if self.units[cue.at - 1].word in COMMAS:
             return self.subjects.person_before(cue.at, cue.form.gender)
         return None
@@ -158,8 +185,11 @@ class Regions:
     def _explicit(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.form.shape == "noun" and not cue.form.bound:
             if self.units[cue.at].is_in("saying"):
-                return self.subjects.person_before(cue.at, "", nearby=True)
+                nearby = self.subjects.person_before(cue.at, "", nearby=True)
+                return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
             return self.subjects.source(cue.at + 1, limit)
+        if cue.form.shape == "noun" and self.passage.at(cue.at - 1).word == "عن":
+            return self._of_stance_before(cue)
         if cue.form.shape == "noun":
             found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
             return replace(found, gender=cue.form.gender) if found is not None else None
@@ -167,7 +197,17 @@ class Regions:
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
             return self._author(cue, limit)
+        if cue.form.bound or self.passage.at(cue.last + 1).is_in("bound_preposition"):
+            return self.subjects.after(cue, limit) or self.subjects.before(cue)
         return self.subjects.before(cue) or self.subjects.after(cue, limit)
+
+    def _of_stance_before(self, cue: Cue) -> Speaker | None:
+        """Return who voices what the noun carries: أعرب فلان عن ثقته بأن."""
+        for at in range(cue.at - 2, max(-1, cue.at - _FARTHEST_STANCE), -1):
+            verb = next((one for one in cues_at(self.passage, at) if one.form.finite), None)
+            if verb is not None:
+                return self.subjects.before(verb) or self.subjects.after(verb, cue.at - 1)
+        return None
 
     def _author(self, cue: Cue, limit: int) -> Speaker | None:
         """Return whose document it is, or the document: جاء في بيان الشبكة."""
@@ -192,16 +232,28 @@ class Regions:
                 self._last_speaker(gender)
                 or self.subjects.at(self.found[-1].start, gender)
                 or self.subjects.person_before(cue.at, gender)
-                or self.discourse.latest(cue.span.start, gender, cue.form.number)
+                or self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
             )
         subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
         if subject is not None:
             return self.discourse.add(replace(subject, gender=gender))
-        return self.discourse.latest(cue.span.start, gender, cue.form.number)
+        return self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
 
     def _carried(self, cue: Cue) -> Speaker | None:
-        gender = cue.form.gender
-        return self._last_speaker(gender) or self.discourse.latest(cue.span.start, gender, cue.form.number)
+        last = self._last_speaker(cue.form.gender)
+        if last is not None and not self._answers(cue):
+            return last
+        asker = last or (self.subjects.passage_subject(cue.at) if self._answers(cue) else None)
+        but = asker.name if asker is not None else ""
+        known = self.discourse.latest(cue.span.start, cue.form.gender, cue.form.number, cue.form, but=but)
+        return self.discourse.carry(known) if known is not None else None
+
+    def _answers(self, cue: Cue) -> bool:
+        """Tell whether a verb answers a question that another asks in the same sentence: سأله فلان، فأجاب."""
+        if cue.form.verb.lemma not in _ANSWERS:
+            return False
+        before = self.units[: cue.at]
+        return any(form.verb.kind == "ask" and form.bound for unit in before for form, _ in unit.forms)
 
     def _last_speaker(self, gender: str) -> Speaker | None:
         """Return who spoke last in the passage, if a verb of that gender can go on with it."""

@@ -46,7 +46,8 @@ def _pairs_joined(passage: Passage, found: list[Report]) -> list[Report]:
         verb = joined[-1][0] if joined else None
         if verb is not None and _makes_pair(passage, verb, cue):
             span = Span(verb.span.start, cue.span.end)
-            joined[-1] = (Cue(verb.at, cue.last, verb.form, span, verb.joined), intro)
+            addresses = cue.form.verb.takes_object
+            joined[-1] = (Cue(verb.at, cue.last, verb.form, span, verb.joined, addresses), intro)
         else:
             joined.append((cue, intro))
     return joined

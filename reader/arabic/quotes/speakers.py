@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
-from reader.arabic.quotes.words import complementiser
+from reader.arabic.quotes.words import COMMAS, complementiser
+from reader.text.spans import Span
 
 _FARTHEST = 40  # units between a subject and a verb after it: both may have clauses of their own
 _FARTHEST_ANTECEDENT = 11  # units from a relative pronoun back to the head of its noun phrase
 _LONGEST_FRONTED = 15  # units of a phrase of circumstance before the subject
+_NEAREST_TOPIC = 6  # units from a joined subject to its verb
+_LONGEST_CLAUSE = 12  # units from a relative pronoun to a further verb of its clause
 _MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
@@ -26,6 +29,8 @@ class SubjectFinder:
     def after(self, cue: Cue, limit: int) -> Speaker | None:
         """Return the subject that follows the verb (قال فلان), looking no further than unit `limit`."""
         verb = cue.form.verb
+        if cue.addresses:
+            return None
         at = self._past_bound(cue.last + 1, cue.last, limit)
         if at >= limit:
             return None
@@ -42,6 +47,12 @@ class SubjectFinder:
         if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
             bound = self.passage.at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
             return None if bound else self._antecedent(cue)
+        held = self._of_whom_it_was_before(cue)
+        if held is not None:
+            return held
+        beside = self._joined_topic(cue)
+        if beside is not None:
+            return beside
         if not cue.joined:
             return self._topic(self._begin(cue.at), cue) or self._topic(self._clause_start(cue.at), cue)
         for at in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1):
@@ -49,9 +60,66 @@ class SubjectFinder:
                 return self._topic(at + 1, cue, announced=True)
         return None
 
+    def _of_whom_it_was_before(self, cue: Cue) -> Speaker | None:
+        """Return who has said something before: سبق لرئيسة الوزراء أن قالت."""
+        if self.units[cue.at - 1].word != "ان":
+            return None
+        for at in range(max(0, cue.at - _FARTHEST_ANTECEDENT - 1), cue.at - 2):
+            word = self.units[at + 1].word
+            if self.units[at].word.lstrip("و") == "سبق" and word.startswith("ل"):
+                return self._governed(at + 1, cue)
+        return None
+
+    def _governed(self, at: int, cue: Cue) -> Speaker | None:
+        """Return the phrase that ل governs: a person, or the words behind the preposition."""
+        end = cue.at - 1
+        person = next((unit.mention for unit in self.units[at:end] if names_person(unit.mention)), None)
+        if person is not None:
+            return of_mention(person, cue.form.gender)
+        span = Span(self.units[at].span.start + 1, self.units[end - 1].span.end)
+        words = " ".join(span.of(self.passage.reading.text).split())
+        name = f"ا{words}" if words.startswith("ل") else words
+        return Speaker(span, name, gender=cue.form.gender)
+
+    def _joined_topic(self, cue: Cue) -> Speaker | None:
+        """Return the subject that و joins right before its verb: ، والنقابات تصفه."""
+        for at in range(cue.at - 1, max(0, cue.at - _NEAREST_TOPIC), -1):
+            if self.units[at - 1].word in COMMAS:
+                return self._topic(at, cue) if self.units[at].is_joined_role and not cue.joined else None
+        return None
+
+    def of_relative_clause(self, cue: Cue) -> Speaker | None:
+        """Return of whom a relative clause tells that goes on with a verb: الوزير، الذي كان حاضرا وقال."""
+        if not cue.joined or self.passage.at(cue.at - 1).word in COMMAS:
+            return None
+        for at in range(cue.at - 1, max(0, cue.at - _LONGEST_CLAUSE), -1):
+            unit = self.units[at]
+            if unit.word in COMMAS or unit.marked is not None or complementiser(unit.raw):
+                return None
+            if unit.is_in("relative_masculine", "relative_feminine"):
+                masculine = unit.is_in("relative_masculine")
+                agrees = not cue.form.gender or (cue.form.gender == "m") == masculine
+                return self._told_of(at, cue) if agrees else None
+        return None
+
+    def _told_of(self, relative: int, cue: Cue) -> Speaker | None:
+        """Return the person right before a relative pronoun and its comma."""
+        end = relative - 1 if self.units[relative - 1].word in COMMAS else relative
+        mention = self.passage.at(end - 1).mention
+        return of_mention(mention, cue.form.gender) if mention is not None and names_person(mention) else None
+
     def passage_subject(self, limit: int) -> Speaker | None:
         """Return the subject of the main verb of the passage, where it is a person or body that is known."""
-        begin = self._begin(limit)
+        return self._subject_from(self._begin(limit), limit) or self._of_fronted_clause(limit)
+
+    def _of_fronted_clause(self, limit: int) -> Speaker | None:
+        """Return the subject of a clause of time before the main one: حين دخلت الممرضة الخيمة، وجدت."""
+        first = self.passage.at(0)
+        if limit < 3 or not first.form_is_in(first.word.removeprefix("و"), "subordinator"):
+            return None
+        return self._subject_from(1, limit)
+
+    def _subject_from(self, begin: int, limit: int) -> Speaker | None:
         for start in (begin, begin + 1):  # the subject comes first, or after the verb
             at = self._past_bound(start, begin, limit)
             if at < limit and self._is_subject(at, begin):
@@ -76,7 +144,7 @@ class SubjectFinder:
 
     def person_before(self, limit: int, gender: str, *, nearby: bool = False) -> Speaker | None:
         """Return the last person named before unit `limit`, no comma between if `nearby`."""
-        for unit in reversed(self.units[:limit]):
+        for unit in reversed(self.units[self._begin(limit) : limit]):
             if nearby and unit.word in COMMAS:
                 break
             if unit.mention is not None and names_person(unit.mention) and not has_clitic(unit):
@@ -115,7 +183,10 @@ class SubjectFinder:
                 at = index + 1
         while at < limit and self.units[at].is_in("opener"):
             at += 1
-        return self._past_fronted(at, limit)
+        at = self._past_fronted(at, limit)
+        while at < limit and self.units[at].form_is_in(self.units[at].word.removeprefix("و"), "negation"):
+            at += 1
+        return at
 
     def _past_fronted(self, at: int, limit: int) -> int:
         """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""
@@ -124,7 +195,17 @@ class SubjectFinder:
         for end in range(at + 1, min(limit, at + _LONGEST_FRONTED)):
             if self.units[end].word in COMMAS:
                 return end + 1
+            if self._begins_main_clause(end):
+                return end
         return at
+
+    def _begins_main_clause(self, at: int) -> bool:
+        """Tell whether a verb follows a definite noun, so that it is no relative clause: في الحي يقف."""
+        before = self.units[at - 1]
+        definite = (
+            before.word.startswith("ال") or before.mention is not None or before.is_in("time", "adverb")
+        )
+        return definite and self.units[at].mention is None and self.units[at].is_only_a_verb
 
     def _clause_start(self, limit: int) -> int:
         """Return the unit after the last إن or لكن before unit `limit`: فإن المدافعين يؤكدون."""

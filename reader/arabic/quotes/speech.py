@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.arabic.document import Analysis
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.gazetteer import key
 from reader.arabic.quotes.verbs import Form, SpeechForms
 from reader.arabic.quotes.words import WordClass, fold_cue, without_article
 from reader.arabic.remembering import remembered
 
-_ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه")  # of number, and possessives
+_ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه", "ا")  # of number, and possessives
+_MANNER_STARTS = ("م", "وم")
+_SHORTEST_MANNER = 4  # letters of a participle
 _NONE: frozenset[str] = frozenset()
 
 
@@ -62,6 +66,13 @@ class SpeechVocabulary:
             word.startswith("و") and self.is_role(word[1:]),
         )
 
+    def resumptive_forms(self, word: str) -> tuple[tuple[Form, int], ...]:
+        """Return the forms of speech of a folded word without the pronoun on it: ما أعلنته الوزارة."""
+        for pronoun in ("ها", "ه"):
+            if word.endswith(pronoun):
+                return self._forms.of(word.removesuffix(pronoun))
+        return ()
+
     def word_class(self, name: WordClass) -> frozenset[str]:
         """Return the folded words of a class of `speech_words.tsv`."""
         return self._words[name]
@@ -70,16 +81,22 @@ class SpeechVocabulary:
         """Tell whether a folded word names somebody or something that speaks: وزير, المتحدث, صحيفة."""
         roles = self.word_class("role")
         bare = without_article(word)
-        if word in roles or bare in roles:
+        if word in roles or bare in roles or (bare.endswith("و") and bare + "ن" in roles):
             return True
         for ending in _ENDINGS:
             stem = bare.removesuffix(ending)
+            if stem != bare and stem.endswith("و") and stem + "ن" in roles:
+                return True
             if stem != bare and len(stem) > 2:
                 return stem in roles or stem + "ة" in roles or (stem[-1] == "ت" and stem[:-1] + "ة" in roles)
         return False
 
     def has_adjective_ending(self, word: str) -> bool:
         return word.endswith(tuple(self.word_class("adjective_ending")))
+
+    def is_joined(self, word: str) -> bool:
+        """Tell whether و hangs on a word in its first reading."""
+        return word.startswith("و") and self._has_prefix(self._known.morphology.analyses(word)[0], "و")
 
     def is_body(self, words: Sequence[str]) -> bool:
         """Tell whether words are what a body is called: its kind, then what is definite (رابطة المودعين)."""
@@ -128,6 +145,12 @@ class SpeechVocabulary:
             one.pos == "verb" for one in self._known.morphology.analyses(word)
         )
 
+    def is_first_a_verb(self, word: str) -> bool:
+        """Tell whether the first reading of a word is a verb."""
+        return (
+            self._known.morphology.is_known(word) and self._known.morphology.analyses(word)[0].pos == "verb"
+        )
+
     def has_pronoun(self, word: str) -> bool:
         """Tell whether a pronoun hangs on a word, which is a noun in its first reading."""
         first = self._known.readings(word)[0]
@@ -138,6 +161,75 @@ class SpeechVocabulary:
         return not self._known.morphology.is_known(word) or any(
             one.pos == "proper noun" for one in self._known.morphology.analyses(word)
         )
+
+    def is_given_name(self, word: str) -> bool:
+        """Tell whether a word without clitics is in a list of given names."""
+        bare = fold_cue(word)
+        named = (self.word_class("women"), self.word_class("men"), self.word_class("either"))
+        return "given" in self._known.lists.exactly(key(word)) or any(bare in names for names in named)
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether a word is a title or calling that stands before a name: العميد, الدكتورة."""
+        return "title" in self._known.lists.exactly(key(word))
+
+    def is_nationality(self, word: str) -> bool:
+        """Tell whether a word is the adjective of a country, in any form: الإيطالي."""
+        return "nationality" in self._known.lists.exactly(key(word))
+
+    @remembered(50_000)
+    def hangs_on_preposition(self, word: str) -> bool:
+        """Tell whether ب or ك and a noun are one word, in its first reading: بصوت, كمدرب."""
+        if word[:1] not in ("ب", "ك") or not self._known.morphology.is_known(word):
+            return False
+        first = self._known.morphology.analyses(word)[0]
+        return first.pos in ("noun", "adjective") and self._has_prefix(first, word[0])
+
+    @remembered(50_000)
+    def is_possessed_after_preposition(self, word: str) -> bool:
+        """Tell whether ب, a noun and a pronoun can be one word: بيدها, برأسه."""
+        if not word.startswith("ب") or not self._known.morphology.is_known(word):
+            return False
+        readings = self._known.morphology.analyses(word)
+        if "possessed" not in readings[0].morphology:
+            return False
+        return any("possessed" in one.morphology and self._has_prefix(one, "ب") for one in readings)
+
+    @staticmethod
+    def _has_prefix(reading: Analysis, letter: str) -> bool:
+        return any(one.role == "prefix" and one.form.startswith(letter) for one in reading.segments)
+
+    @remembered(50_000)
+    def tells_manner(self, word: str) -> bool:
+        """Tell whether a word is an indefinite participle in the accusative: مبتسما, رافعا, ضاحكة."""
+        bare = fold_cue(word)
+        if bare.startswith(("ال", "وال")) or self.is_role(bare) or len(bare) < _SHORTEST_MANNER:
+            return False
+        readings = self._known.morphology.analyses(word)
+        if bare.endswith("ا"):
+            known = self._known.morphology.is_known(word)
+            shaped = bare.startswith(_MANNER_STARTS) and not known
+            return shaped or any(one.pos == "adjective" and "اً" in one.vocalised for one in readings)
+        nisba = bare.endswith("ية") and not (len(bare) == _SHORTEST_MANNER + 1 and bare[1] == "ا")
+        return bare.endswith("ة") and not nisba and readings[0].pos == "adjective"
+
+    @remembered(50_000)
+    def is_definite_noun(self, word: str) -> bool:
+        """Tell whether a word is a noun with the article, and no adjective, in its first reading."""
+        if not fold_cue(word).startswith("ال") or not self._known.morphology.is_known(word):
+            return False
+        if self.is_nationality(word):
+            return False
+        return self._known.morphology.analyses(word)[0].pos == "noun"
+
+    @remembered(50_000)
+    def noun_nature(self, word: str) -> tuple[str, str]:
+        """Return gender ("m", "f", "") and number ("s", "d", "p", "") of a word as its first noun is read."""
+        for one in self._known.morphology.analyses(word):
+            if one.pos in ("noun", "adjective"):
+                gender = "f" if "feminine" in one.morphology else "m" if "masculine" in one.morphology else ""
+                number = "p" if "plural" in one.morphology else "d" if "dual" in one.morphology else "s"
+                return gender, number
+        return "", ""
 
     def length_of_fa(self, word: str) -> int:
         """Return 1 when ف hangs on a word (فاختصاصات), else 0."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.arabic.quotes.cues import COMMAS, Cue
+from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.words import COMMAS
 from reader.arabic.rules import any_holds
 
-_FARTHEST = 40  # units between a subject and its verb: it may have a relative clause and a title
 _FARTHEST_NAME = 4  # the same, of a name that no list has
 _LONGEST_APPOSITION = 6  # units between a subject and its verb that no commas set off
 _LONGEST_APPOSITION_OF_MANY = 12  # the same, where the verb is plural: two names joined
@@ -36,11 +36,6 @@ class Topic:
 Bars = Callable[[Topic], bool]
 
 
-def is_too_far(topic: Topic) -> bool:
-    """A subject so far from the verb is that of another one."""
-    return topic.distance > _FARTHEST
-
-
 def is_in_dateline(topic: Topic) -> bool:
     """واشنطن / قال (Washington / said): where it was written, or a label."""
     return any(unit.word in _DATELINE for unit in topic.passage.units[topic.at : topic.cue.at])
@@ -55,7 +50,7 @@ def is_unknown(topic: Topic) -> bool:
 
 
 # Any of them bars a topic, so that none depends on another; what asks the lexicon comes last.
-TOPIC_BARS: tuple[Bars, ...] = (is_too_far, is_in_dateline, is_unknown)
+TOPIC_BARS: tuple[Bars, ...] = (is_in_dateline, is_unknown)
 
 
 def may_be_topic(topic: Topic) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.arabic.quotes.cues import COMMAS
 from reader.arabic.quotes.reading import Passage, TextUnit
-from reader.arabic.quotes.words import without_article
+from reader.arabic.quotes.words import COMMAS, without_article
 from reader.arabic.rules import any_holds
+
+_NEAR = 4  # units after فيما among which الآخر tells that it goes on
+_WHICH = frozenset(("وهو", "وهي", "هو", "هي"))
 
 
 class TrailingPlace(NamedTuple):
@@ -57,6 +59,13 @@ def is_in_his_words(place: TrailingPlace) -> bool:
     return place.names_source and place.following.is_in("own_words")
 
 
+def is_on_what(place: TrailingPlace) -> bool:
+    """، على ما ذكرت عائلته (, as his family said)."""
+    if place.unit.facts.preposition != "على" or place.following.word != "ما":
+        return False
+    return any(form.finite for form, _ in place.passage.at(place.at + 2).forms)
+
+
 def is_by_what(place: TrailingPlace) -> bool:
     """وفق ما قال كيري (according to what Kerry said)."""
     return place.names_source and place.following.word == "ما"
@@ -76,6 +85,39 @@ def is_remark(place: TrailingPlace) -> bool:
     return place.after_comma and place.unit.is_in("trailer")
 
 
+def is_of_somebody_else(place: TrailingPlace) -> bool:
+    """، فيما غادر بري (, while Berri left), not فيما فضل الآخر (while the other preferred)."""
+    if not place.after_comma or not place.unit.is_in("while"):
+        return False
+    near = place.passage.units[place.at + 1 : place.at + 1 + _NEAR]
+    return not any(unit.is_in("other") for unit in near)
+
+
+def is_remark_on_it(place: TrailingPlace) -> bool:
+    """، وهو ما رفضته الهيئة (, which the authority refused), ، وهي عبارة مطاطة (, an elastic phrase)."""
+    if not place.after_comma or place.unit.word not in _WHICH:
+        return False
+    return place.following.word == "ما" or place.following.is_in("remark")
+
+
+def is_not_told(place: TrailingPlace) -> bool:
+    """، لكنها لم تحدد السبب (, but she gave no reason), من دون أن تحدد موعدا (without naming a day)."""
+    units = place.passage.units
+    if place.unit.is_in("connector", "contrast"):
+        verb = place.passage.at(place.at + 2)
+        return place.after_comma and place.following.word == "لم" and verb.is_in("withholding")
+    if place.unit.word != "دون" or place.following.word != "ان":
+        return False
+    return place.at + 2 < len(units) and units[place.at + 2].is_in("withholding")
+
+
+def is_further_participle(place: TrailingPlace) -> bool:
+    """، مشيرا إلى برنامج جديد (, pointing to a new programme): whoever speaks goes on, with no clause."""
+    if not place.after_comma or not place.unit.word.endswith(("ا", "ة")):
+        return False
+    return any(form.shape == "participle" and not form.verb.weak for form, _ in place.unit.forms)
+
+
 def is_concession(place: TrailingPlace) -> bool:
     """دعا إلى الحوار رغم القتال (he called for dialogue in spite of the fighting): after a noun phrase."""
     if not place.nominal:
@@ -84,15 +126,36 @@ def is_concession(place: TrailingPlace) -> bool:
     return in_spite or place.unit.is_in("concession")
 
 
-# Any of them ends a content. The first five tell its source as well, and so are looked for apart from a cue.
+# Any of them ends a content. The first six tell its source as well, and so are looked for apart from a cue.
 ATTRIBUTIONS: tuple[Trails, ...] = (
     is_as_he_put_it,
+    is_on_what,
     is_as_he_said,
     is_in_his_words,
     is_by_what,
     is_by_source,
 )
-REMARKS: tuple[Trails, ...] = (is_remark, is_concession)
+
+
+def is_main_clause(place: TrailingPlace) -> bool:
+    """وبينما أشار الوزير إلى أن كذا، لم يذكر (while the minister said so, he did not tell)."""
+    first = place.passage.at(0)
+    opening = first.word.removeprefix("و")
+    waits = (
+        first.form_is_in(opening, "while") or first.form_is_in(opening, "subordinator")
+    ) and place.passage.at(1).forms
+    return bool(waits) and place.after_comma and (place.unit.is_in("negation") or bool(place.unit.forms))
+
+
+REMARKS: tuple[Trails, ...] = (
+    is_remark,
+    is_of_somebody_else,
+    is_remark_on_it,
+    is_not_told,
+    is_further_participle,
+    is_main_clause,
+    is_concession,
+)
 
 
 # All of them ask for a word of a closed class, which few words are: no other is looked at.
@@ -106,12 +169,18 @@ def attributes(passage: Passage, at: int) -> bool:
     return any_holds(ATTRIBUTIONS, place)
 
 
+def _before(place: TrailingPlace) -> int:
+    """Return the unit where what trails begins, with the comma and the من before it."""
+    at = place.at - 1 if place.unit.word == "دون" and place.before.word == "من" else place.at
+    return at - 1 if place.passage.at(at - 1).word in COMMAS else at
+
+
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
     """Return the unit after a content: before what trails it, and before the comma that sets that off."""
     for at in range(start + 1, end):
-        if not passage.units[at].facts.classes:
+        if not passage.units[at].facts.classes and not passage.units[at].forms:
             continue
         place = TrailingPlace(passage, at, nominal)
         if any_holds(ATTRIBUTIONS, place) or any_holds(REMARKS, place):
-            return at - 1 if place.after_comma else at
+            return _before(place)
     return end

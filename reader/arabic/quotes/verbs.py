@@ -8,6 +8,8 @@ from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.quotes.words import fold_cue
 from reader.arabic.resources import Resources
 
+_SHORTEST_PURPOSE = 4  # letters of ليقول
+
 
 class EnglishVerb(NamedTuple):
     """An English verb, or a noun, in the forms that cues are told in."""
@@ -100,8 +102,10 @@ class SpeechForms:
 
 
 def _proclitics(word: str) -> Iterator[int]:
-    """Yield the lengths of و، ف، س that can be taken off, the shortest first."""
+    """Yield the lengths of و، ف، س and the ل of purpose that can be taken off, the shortest first."""
     yield 0
+    if word[:1] == "ل" and word[1:2] in ("ي", "ت") and len(word) > _SHORTEST_PURPOSE:
+        yield 1
     taken = 0
     if word[:1] in ("و", "ف") and len(word) > 2:
         taken = 1

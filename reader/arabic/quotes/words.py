@@ -13,13 +13,17 @@ WordClass = Literal[
     "asking",
     "audience",
     "before_report",
+    "before_compound",
     "begins_with_b",
     "body",
     "bound_preposition",
     "concession",
     "connector",
+    "continuing",
     "contrast",
+    "departed",
     "document",
+    "either",
     "first_person",
     "generic",
     "governing",
@@ -30,19 +34,26 @@ WordClass = Literal[
     "masculine_in_ta",
     "masculine_place",
     "medium",
+    "men",
+    "name_particle",
     "named",
     "naming",
     "negation",
     "not_source",
     "opener",
+    "opens_speech",
+    "other",
     "own_words",
     "owner",
+    "people",
+    "women",
     "past_auxiliary",
     "preposition",
     "pronoun",
     "relative",
     "relative_feminine",
     "relative_masculine",
+    "remark",
     "role",
     "saying",
     "self",
@@ -51,11 +62,14 @@ WordClass = Literal[
     "stopper",
     "subordinator",
     "takes_an",
+    "takes_on",
     "thus",
     "time",
     "topic",
     "trailer",
     "venue",
+    "while",
+    "withholding",
     "whether",
 ]
 
@@ -63,6 +77,9 @@ _DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200
 _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"})
 _COMPLEMENTISER = re.compile("[وف]?(ب?)ان(?:ه|ها|هم|هما|هن|ني|نا|ك|كم|ما)?$")
 _LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "ألان"))  # told from إن by their alef alone
+
+
+COMMAS = frozenset(("،", ",", "؛", ";"))
 
 
 @lru_cache(maxsize=50_000)

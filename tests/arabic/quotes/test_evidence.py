@@ -11,7 +11,7 @@ EVIDENCE = {
     KnownBy.FULL_NAME: "قال جون كيري إن الوضع صعب.",
     KnownBy.BODY: "قالت وزارة الصحة إن الوضع صعب.",
     KnownBy.ROLE: "قال مسؤول أمني إن الوضع صعب.",
-    KnownBy.PHRASE: "قالت جارتهم إن الوضع صعب.",
+    KnownBy.PHRASE: "قالت مرافقتهم إن الوضع صعب.",
     KnownBy.SAME_PERSON: "قال جون كيري إن الوضع صعب، مضيفا أن الحل بعيد.",
     KnownBy.SAME_DESCRIBED: "قال مسؤول أمني إن الوضع صعب، مضيفا أن الحل بعيد.",
     KnownBy.EARLIER_PERSON: f"{BEFORE}وأضاف أن الحل بعيد.",
@@ -33,7 +33,7 @@ def test_what_a_quotation_is_sure_of_is_how_its_speaker_is_known(known_by: Known
     [
         ("السكان", ""),
         ("إدارة المعرض", ""),
-        ("جارتهم", ""),
+        ("مرافقتهم", ""),
         ("وزارة الصحة", "وزارة الصحة"),
         ("مسؤول أمني", "مسؤول أمني"),
         ("كيري", "جون كيري"),
@@ -42,6 +42,7 @@ def test_what_a_quotation_is_sure_of_is_how_its_speaker_is_known(known_by: Known
 @pytest.mark.parametrize("between", [FAR, ""])
 def test_far_from_a_group_or_a_phrase_nobody_is_named(who: str, expected: str, between: str) -> None:
     verb, further = ("قالت", "وأضافت") if who.endswith(("ة", "هم", "المعرض")) else ("قال", "وأضاف")
+    further = "وأضافوا" if who == "السكان" else further
     text = f"{verb} {who} إن الوضع صعب.\n{between}{further} أن الحل بعيد."
     last = quotations(text)[-1]
     assert last.speaker_name == (expected if between else expected or who)

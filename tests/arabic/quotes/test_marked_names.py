@@ -3,7 +3,7 @@
 import pytest
 
 from reader.arabic.quotes import marked_names
-from reader.arabic.quotes.marked_names import NAMES, SHORT_NAMES
+from reader.arabic.quotes.marked_names import NAMES, SHORT_NAMES, SPEECH
 from tests.arabic.quotes.speech import assert_decides
 
 LONG = {
@@ -36,8 +36,29 @@ SHORT = {
         "قال كيري إن شركة “غاز بروم” و“روس نفط” تراجعت.",
         "جون كيري قال: شركة “غاز بروم” و“روس نفط” تراجعت",
     ),
+    "is_audience": (
+        "قال كيري إن الوضع صعب.\nوقال لـ“صباح الخير” إن الحل بعيد.",
+        "جون كيري قال: الحل بعيد",
+    ),
+    "is_paper_that_speaks": ("كتبت “صدى الميناء”: “الحل بعيد”.", "صدى الميناء كتبت: «الحل بعيد»"),
+    "is_set_beside": (
+        "قال كيري إن “مروان الأعرج”، صاحب الدين القديم، سدد ما عليه.",
+        "جون كيري قال: “مروان الأعرج”، صاحب الدين القديم، سدد ما عليه",
+    ),
     "is_called_as_body": ("قال كيري إن “رابطة المودعين” تراجعت.", "جون كيري قال: “رابطة المودعين” تراجعت"),
 }
+SPOKEN = {
+    "denies": ("قال كيري إن القانون “لن يمس الفقراء”.", "جون كيري قال: «لن يمس الفقراء»"),
+    "opens_as_clause": ("قال كيري لدى تسلمه الجائزة “هذه لموسكو”.", "جون كيري قال: «هذه لموسكو»"),
+    "is_described_as": ("وصف كيري الفيلم بـ“الصادم والضروري”.", "جون كيري وصف: «الصادم والضروري»"),
+    "begins_with_verb": ("قال كيري إن قواته “يغادرون المدينة”.", "جون كيري قال: «يغادرون المدينة»"),
+    "tells_of_definite": ("قال كيري إن مخازن المنطقة “شبه فارغة”.", "جون كيري قال: «شبه فارغة»"),
+}
+
+
+@pytest.mark.parametrize("rule", SPEECH, ids=lambda rule: rule.__name__)
+def test_few_words_that_are_said(rule: marked_names.Names, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, marked_names, "SPEECH", rule, SPOKEN[rule.__name__])
 
 
 @pytest.mark.parametrize("rule", NAMES, ids=lambda rule: rule.__name__)

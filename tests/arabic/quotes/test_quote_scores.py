@@ -20,12 +20,20 @@ def test_a_score_is_a_probability_below_the_share_that_was_right(evidence: Count
 
 
 def test_evidence_that_was_always_right_is_trusted_more_the_oftener_it_was_counted() -> None:
-    assert QuoteRule.MARKED_AFTER_CUE.score == pytest.approx(28.75 / 29.75)  # the older ones weigh a quarter
-    assert QuoteRule.MARKED_LONG.score == pytest.approx(8.25 / 9.25)
+    for evidence in (QuoteRule.MARKED_AFTER_CUE, QuoteRule.MARKED_LONG):
+        found = evidence.fresh[1] + evidence.older[1] / 4  # the older ones weigh a quarter
+        assert evidence.weighed == (found, found)
+        assert evidence.score == pytest.approx(found / (found + 1))
+    assert QuoteRule.MARKED_LONG.score < QuoteRule.MARKED_AFTER_CUE.score
 
 
 def test_evidence_that_was_never_counted_is_a_guess() -> None:
-    assert QuoteRule.ALONE.score == KnownBy.NAME_BY_SHAPE.score == 0.5
+    assert QuoteRule.ALONE.score == QuoteRule.ALONE.share == 0.5
+
+
+def test_whoever_is_oftener_wrong_than_right_is_not_named() -> None:
+    assert not KnownBy.NOBODY.is_certain
+    assert all(known_by.is_certain == (known_by.share >= 0.5) for known_by in KnownBy)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,7 @@ def test_evidence_that_was_never_counted_is_a_guess() -> None:
         KnownBy.SAME_DESCRIBED,
         KnownBy.EARLIER_PERSON,
         KnownBy.EARLIER_DESCRIBED,
+        KnownBy.SUBJECT_BEFORE,
         KnownBy.NOBODY,
     ],
 )

@@ -307,7 +307,8 @@ def test_nobody_speaks_in_a_question_who_spoke(text: str) -> None:
     "who", ["المركز", "اتحاد السائقين", "الحزب", "السكان", "الشهود", "التقرير", "المصدر"]
 )
 def test_a_body_or_a_group_is_no_man_who_spoke_before(who: str) -> None:
-    text = f"قال كيري إن الوضع صعب.\nوأفاد {who} أن الحل بعيد.\nوأضاف أن الأمر معروف."
+    further = "وأضافوا" if who in ("السكان", "الشهود") else "وأضاف"
+    text = f"قال كيري إن الوضع صعب.\nوأفاد {who} أن الحل بعيد.\n{further} أن الأمر معروف."
     assert [speaker for _, _, speaker in said(text)] == ["جون كيري", who, who]
 
 

@@ -1,0 +1,170 @@
+"""The people of a text: who bears a title, and which of those with one family name is meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.arabic.document import ActorType, Mention
+from reader.arabic.quotes.agreement import Nature, gender_of_name, noun_nature
+from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.reading import NO_ACTOR, QuoteContext
+from reader.arabic.quotes.scores import KnownBy
+from reader.arabic.quotes.speech import SpeechVocabulary
+from reader.arabic.quotes.words import fold_cue, without_article
+
+_MOST = 200  # bearers of one title, or of one name, that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A place of the text that names a person in full."""
+
+    words: tuple[str, ...]
+    name: str
+    mention: Mention
+    title: tuple[str, ...]
+    gender: str
+
+    @property
+    def start(self) -> int:
+        return self.mention.span.start
+
+
+class Bearers:
+    """The people of a text, by the words of their names and by their titles."""
+
+    def __init__(self, reading: QuoteContext) -> None:
+        self._speech = reading.speech
+        self._named: dict[str, list[Bearer]] = {}
+        self._titled: dict[str, list[tuple[tuple[str, ...], Speaker]]] = {}
+        everybody = sorted((*reading.mentions, *reading.people), key=lambda one: one.span)
+        for mention in everybody:
+            if mention.type is not ActorType.PERSON:
+                continue
+            speaker = Speaker(mention.span, mention.name_ar, mention, person=True)
+            if mention.role_ar:
+                self.note_title(mention.role_ar, speaker)
+            self._note_name(mention, " ".join(mention.span.of(reading.text).split()))
+
+    def _note_name(self, mention: Mention, name: str) -> None:
+        words = tuple(fold_cue(name).split())
+        if len(words) < 2:
+            return
+        title = title_words(self._speech, mention.role_ar)
+        bearer = Bearer(words, name, mention, title, self._gender(mention.role_ar, name))
+        for word in words:
+            self._named.setdefault(word, []).append(bearer)
+
+    def _gender(self, role: str, name: str) -> str:
+        head = fold_cue(role).split()[:1]
+        told = noun_nature(self._speech, head[0]).gender if head and self._speech.is_role(head[0]) else ""
+        return told or gender_of_name(self._speech, name)
+
+    # Names
+
+    def named_in_full(self, person: Speaker) -> Speaker:
+        """Return a person whom the text names by one word under the full name that is meant there.
+
+        Where several bear it, the title decides, then the verb's gender, then who was named last before.
+        """
+        words = fold_cue(person.name if person.mention is None else _written(person)).split()
+        found = self._candidates(words)
+        if not found or (len(words) > 1 and len({one.words for one in found}) < 2):
+            return person
+        known = person.mention is not None and person.mention.actor != NO_ACTOR
+        if known and len({one.words[-1:] + one.words[:1] for one in found}) < 2:
+            return person
+        meant = self._nearest(self._fitting(found, person), person.span.start)
+        mention = self._actor_of(meant)
+        return replace(person, name=meant.name, mention=mention, known_by=self._known_by(person))
+
+    def _known_by(self, person: Speaker) -> KnownBy | None:
+        return person.known_by or (KnownBy.TITLED_NAME if person.title else KnownBy.ONE_NAME)
+
+    def _candidates(self, words: list[str]) -> list[Bearer]:
+        if not words:
+            return []
+        lists = [self._named.get(word, []) for word in words]
+        shortest = min(lists, key=len)
+        return [one for one in shortest[:_MOST] if set(words) < set(one.words)]
+
+    def _fitting(self, found: list[Bearer], person: Speaker) -> list[Bearer]:
+        title = title_words(self._speech, person.title)
+        by_title = [one for one in found if title and one.title and alike(title, one.title)]
+        if by_title:
+            return by_title
+        by_gender = [one for one in found if not person.gender or one.gender in ("", person.gender)]
+        return by_gender or found
+
+    def _nearest(self, found: list[Bearer], position: int) -> Bearer:
+        before = [one for one in found if one.start <= position]
+        return max(before, key=lambda one: one.start) if before else min(found, key=lambda one: one.start)
+
+    def _actor_of(self, meant: Bearer) -> Mention:
+        """Return the mention of a person that has an actor, if one of the same name has."""
+        same = (one.mention for one in self._named[meant.words[-1]] if one.words == meant.words)
+        return next((one for one in same if one.actor != NO_ACTOR), meant.mention)
+
+    def full_name(self, name: str) -> str:
+        """Return the longest name of a person in which all words of `name` occur."""
+        found = self._candidates(fold_cue(name).split())
+        return max((one.name for one in found), key=len, default=name)
+
+    # Titles
+
+    def note_title(self, title: str, person: Speaker) -> None:
+        """Take note that a person bears a title."""
+        words = title_words(self._speech, title)
+        if words:
+            self._titled.setdefault(words[0], []).append((words, person))
+
+    def may_bear(self, person: Speaker, words: tuple[str, ...]) -> bool:
+        """Tell whether a person can bear a title: the text gives him none, or one with its first word."""
+        head = title_words(self._speech, " ".join(words))[:1]
+        held = [title for title, other in self._all_titles() if other.name == person.name]
+        return not held or any(head[0] in title for title in held if head)
+
+    def _all_titles(self) -> Iterator[tuple[tuple[str, ...], Speaker]]:
+        for bearers in self._titled.values():
+            yield from bearers[-_MOST:]
+
+    def holder(self, words: tuple[str, ...], position: int, nature: Nature) -> Speaker | None:
+        """Return the last person named before `position` who bears the title that the words are."""
+        title = title_words(self._speech, " ".join(words))
+        bearers = self._titled.get(title[0], []) if title else []
+        near = [
+            person
+            for held, person in bearers[-_MOST:]
+            if person.span.start < position and alike(title, held) and not nature.many
+        ]
+        return max(near, key=lambda one: one.span.start, default=None)
+
+
+def _written(person: Speaker) -> str:
+    """Return the words by which a mention names a person at its place: the length of its span tells which."""
+    return person.written or person.name
+
+
+def title_words(speech: SpeechVocabulary, title: str) -> tuple[str, ...]:
+    """Return the folded words of a title in the form in which titles are compared."""
+    words = [word for word in fold_cue(title).split() if word not in speech.word_class("self")]
+    return tuple(_stem(word) if at else without_article(word) for at, word in enumerate(words))
+
+
+def _stem(word: str) -> str:
+    """Return a word without its article and without the endings in which spellings of a title differ."""
+    bare = without_article(word)
+    return bare[:-1] if len(bare) > 4 and bare[-1] in "ةهي" else bare
+
+
+def alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two titles can be one office: most words of the shorter are in the other."""
+    shared = len(set(title) & set(other))
+    return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and (shared > 1 or len(title) == 1)
+
+
+def full_names(reading: QuoteContext) -> Iterator[str]:
+    """Yield the names of two and more words that the people of a text have."""
+    for mention in (*reading.mentions, *reading.people):
+        words = mention.span.of(reading.text).split()
+        if mention.type is ActorType.PERSON and len(words) > 1:
+            yield " ".join(words)

@@ -1,0 +1,220 @@
+"""People whom a text names though no mention says so: by a given name behind a title, by a family name.
+
+Who speaks is often a person whom the search for names has missed. What is found here is known to the search
+for speech only: such a person is no actor of the article.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from reader.arabic.document import ActorType, Mention
+from reader.arabic.quotes.bearers import full_names
+from reader.arabic.quotes.reading import (
+    NO_ACTOR,
+    Passage,
+    QuoteContext,
+    TextUnit,
+    names_person,
+)
+from reader.arabic.quotes.words import complementiser, fold_cue
+from reader.text.spans import Span
+
+_LONGEST = 4  # words of a name
+_SCORE = 0.5  # of a name that no mention tells
+_FARTHEST_TITLE = 8  # units from a title to the name it stands before
+_KUNYAS = frozenset(("ام", "ابو", "ابي", "ابا"))
+_COMPOUND = ("الدين", "الله", "الرحمن", "الإسلام", "العابدين")
+_SHORTEST_FAMILY = 3  # letters of a family name that is looked for alone
+
+
+def note_people(reading: QuoteContext) -> None:
+    """Give the units that name a person whom no mention tells a mention of their own, without an actor."""
+    reading.after_speech = frozenset(
+        unit.word
+        for passage in reading.passages
+        for before, unit in pairwise(passage.units)
+        if unit.mention is None and any(form.finite for form, _ in before.forms)
+    )
+    for passage in reading.passages:
+        for at in range(len(passage.units)):
+            _note_full_name(passage, at)
+    families = {name.split()[-1] for name in full_names(reading)}
+    reading.families = {fold_cue(one) for one in families if len(fold_cue(one)) >= _SHORTEST_FAMILY}
+    for passage in reading.passages:
+        for at in range(len(passage.units)):
+            _note_family_name(passage, at)
+
+
+# Full names
+
+
+def _note_full_name(passage: Passage, at: int) -> None:
+    """Note «وزير النقل مجد الدين الراسي» (the minister of transport, Majd al-Din al-Rasi)."""
+    unit = passage.units[at]
+    if not unit.is_word or not (
+        unit.mention is None or names_person(unit.mention) or _ends_body(passage, at)
+    ):
+        return
+    end = end_of_name(passage, at)
+    if end <= at + 1 or not _is_announced(passage, at):
+        return
+    told = unit.mention is not None and passage.units[end - 1].mention is unit.mention
+    if not told or _ends_body(passage, at) or unit.word in _KUNYAS:
+        _note(passage, at, end)
+
+
+def _ends_body(passage: Passage, at: int) -> bool:
+    """Tell whether a given name ends what is taken for a body: «أمينة المجلس ميرفت الدوغان»."""
+    mention, before = passage.units[at].mention, passage.at(at - 1)
+    if mention is None or names_person(mention) or before.mention is not mention:
+        return False
+    definite = before.word.startswith(("ال", "لل"))
+    return definite and before.is_role and passage.units[at].is_given_name
+
+
+def end_of_name(passage: Passage, at: int) -> int:
+    """Return the unit after a name that begins with a given name at `at`; `at` where none begins.
+
+    A family name with the article ends it: «مجد الدين الراسي | الاتفاق».
+    """
+    place = _end_of_given(passage, at)
+    if place == at:
+        return at
+    while place < min(len(passage.units), at + _LONGEST):
+        unit = passage.units[place]
+        if unit.is_in("name_particle"):
+            place += 2
+            if fold_cue(passage.at(place - 1).word).startswith("ال"):
+                return min(place, len(passage.units))
+        elif _ends_name(unit, passage.units[at].mention):
+            return place + 1
+        elif _goes_on_name(unit, passage.reading.after_speech):
+            place += 1
+        else:
+            break
+    return min(place, len(passage.units))
+
+
+def _end_of_given(passage: Passage, at: int) -> int:
+    unit, following = passage.units[at], passage.at(at + 1)
+    if unit.word in _KUNYAS and (following.mention is not None or following.can_be_a_name):
+        return at + 2
+    if complementiser(unit.raw) or unit.forms:
+        return at
+    if unit.word.startswith("ال") or unit.is_role or unit.is_in("preposition", "adverb", "time"):
+        return at
+    if following.word in map(fold_cue, _COMPOUND) and unit.is_in("before_compound"):
+        return at + 2
+    return at + 1 if unit.is_given_name else at
+
+
+def _ends_name(unit: TextUnit, own: Mention | None) -> bool:
+    """Tell whether a word with the article can be a family name: الراسي, but not الوزير."""
+    if (
+        not unit.word.startswith("ال")
+        or unit.is_role
+        or unit.is_in("time", "relative", "self", "preposition")
+    ):
+        return False
+    return unit.mention in (None, own) and not unit.is_nationality
+
+
+def _goes_on_name(unit: TextUnit, speaks_elsewhere: frozenset[str]) -> bool:
+    if not unit.is_word or unit.word.startswith(("ال", "لل")) or unit.mention is not None or unit.is_role:
+        return False
+    if unit.is_in("preposition", "adverb", "time", "pronoun", "relative", "negation", "past_auxiliary"):
+        return False
+    if complementiser(unit.raw) or unit.hangs_on_preposition:
+        return False
+    return unit.can_be_a_name or unit.word in speaks_elsewhere
+
+
+def _is_announced(passage: Passage, at: int) -> bool:
+    """Tell whether a title or a verb of speech stands before a name, or a comma after a title."""
+    before = passage.at(at - 1)
+    if before.word in ("،", ","):
+        return passage.at(at - 2).is_word and _title_before(passage, at - 1) is not None
+    if _title_before(passage, at) is not None:
+        return True
+    return names_person(passage.units[at].mention) or any(form.finite for form, _ in before.forms)
+
+
+def _title_before(passage: Passage, at: int) -> int | None:
+    """Return where the title begins that leads to unit `at`, over its words without a comma or a verb."""
+    for place in range(at - 1, max(-1, at - 1 - _FARTHEST_TITLE), -1):
+        unit = passage.units[place]
+        if not unit.is_word or (unit.mention is None and unit.is_only_a_verb) or names_person(unit.mention):
+            return None
+        if unit.is_title or unit.is_role or unit.is_joined_role or _is_governed_title(unit):
+            return place
+    return None
+
+
+def _is_governed_title(unit: TextUnit) -> bool:
+    """Tell whether ب or ل hangs on a title: بوزير النقل مجد الدين الراسي."""
+    return unit.word[:1] in ("ب", "ل") and unit.mention is None and unit.form_is_in(unit.word[1:], "role")
+
+
+def _note(passage: Passage, at: int, end: int) -> None:
+    reading = passage.reading
+    span = Span(passage.units[at].span.start, passage.units[end - 1].span.end)
+    name = " ".join(span.of(reading.text).split())
+    title = _title_before(passage, at)
+    role = " ".join(unit.word for unit in passage.units[title:at]) if title is not None else ""
+    mention = Mention(span, ActorType.PERSON, NO_ACTOR, name, "", _SCORE, role_ar=role)
+    reading.people.append(mention)
+    for unit in passage.units[at:end]:
+        unit.mention = mention
+
+
+# Family names alone
+
+Places = Callable[[Passage, int], bool]
+
+
+def begins_sentence(passage: Passage, at: int) -> bool:
+    """الراسي يعلن (al-Rasi announces)."""
+    return not passage.at(at - 1).is_word
+
+
+def follows_verb(passage: Passage, at: int) -> bool:
+    """قال الراسي (al-Rasi said), وصد الراسي الركلة (and al-Rasi saved the kick)."""
+    before = passage.at(at - 1)
+    if bool(before.forms) or (before.mention is None and before.is_only_a_verb):
+        return True
+    first = at == 1 and before.word.startswith(("و", "ف")) and before.mention is None
+    return first and not before.is_joined_role and not before.is_in("preposition", "connector")
+
+
+def follows_topic(passage: Passage, at: int) -> bool:
+    """أما الراسي فقال (as for al-Rasi, he said); لكن الراسي."""
+    before = passage.at(at - 1)
+    leads = before.is_in("topic", "contrast", "bound_preposition", "source", "opener", "connector")
+    return leads or bool(complementiser(before.raw))
+
+
+def follows_bare_title(passage: Passage, at: int) -> bool:
+    """النائب الراسي (the deputy al-Rasi)."""
+    before = passage.at(at - 1)
+    return before.word.startswith("ال") and before.is_title and before.is_role
+
+
+# Any of them lets a word be a person's family name; what asks the lexicon comes last.
+PLACES_OF_FAMILY_NAMES: tuple[Places, ...] = (
+    begins_sentence,
+    follows_topic,
+    follows_bare_title,
+    follows_verb,
+)
+
+
+def _note_family_name(passage: Passage, at: int) -> None:
+    """Note «الراسي» alone, where the text has «عمران الراسي» (Imran al-Rasi)."""
+    unit = passage.units[at]
+    if unit.mention is not None or not unit.is_word or unit.word not in passage.reading.families:
+        return
+    if unit.is_role or not any(place(passage, at) for place in PLACES_OF_FAMILY_NAMES):
+        return
+    mention = Mention(unit.span, ActorType.PERSON, NO_ACTOR, unit.raw, "", _SCORE)
+    passage.reading.people.append(mention)
+    unit.mention = mention
