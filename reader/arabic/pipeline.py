@@ -7,6 +7,7 @@ from typing import Any
 from reader.arabic import tokenise
 from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
 from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
+from reader.arabic.boundaries import Boundaries, whole_mentions, whole_quotations
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Subject, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
@@ -106,7 +107,9 @@ class Analyser:
         tokens = tokenise.tokens(text)
         sentences = tokenise.sentences(text, tokens, blocks)
         arabic = is_arabic(text)
+        boundaries = Boundaries(text, tokens)
         mentions = find_actors(self.known, self._told(tell), text, tokens, sentences) if arabic else ()
+        mentions = whole_mentions(boundaries, mentions)
         tell(_NAMED)
         read, subject = self.known.glossing.read_tokens(text, tokens, sentences, mentions, subject)
         tell(_READ)
@@ -116,7 +119,9 @@ class Analyser:
             sentences=sentences,
             tokens=read,
             mentions=mentions,
-            quotations=find_quotations(self._speech, text, tokens, sentences, blocks, mentions)
+            quotations=whole_quotations(
+                boundaries, find_quotations(self._speech, text, tokens, sentences, blocks, mentions)
+            )
             if arabic
             else (),
             captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
@@ -227,6 +232,7 @@ def to_json(document: Document, version: str) -> dict[str, Any]:
                 "speaker": _pair(quotation.speaker),
                 "speaker_name": quotation.speaker_name,
                 "speaker_actor": quotation.speaker_actor,
+                "speaker_score": round(quotation.speaker_score, 3),
                 "verb_en": quotation.verb_en,
                 "score": round(quotation.score, 3),
             }
