@@ -24,6 +24,7 @@ class QuoteCard:
     speaker_en: str
     speaker_ar: str
     speaker_href: str
+    speaker_unnamed: bool
     verb_en: str
     verb_ar: str
     kind: str
@@ -66,6 +67,7 @@ def _quote_card(quotation: Annotation, shown: "_Paragraphs") -> QuoteCard:
         speaker_en=note.speaker_en,
         speaker_ar=note.speaker_ar,
         speaker_href=note.href,
+        speaker_unnamed=note.unnamed,
         verb_en=note.verb_en,
         verb_ar=note.verb_ar,
         kind=note.kind,

@@ -58,6 +58,7 @@ def quote_note(article: Article, quotation: Annotation, doubt: Doubt | None = No
         ident=str(quotation.pk or ""),
         card_href=quotation.get_absolute_url() if quotation.pk else "",
         needs_look=quotation.needs_look,
+        unnamed=quotation.speaker_unnamed,
     )
 
 

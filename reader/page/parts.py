@@ -100,6 +100,7 @@ class QuoteNote:
     ident: str = ""  # of the annotation, for the address of this entry
     card_href: str = ""
     needs_look: str = ""
+    unnamed: bool = False  # whether a person has said that nobody who is named says it
 
 
 @dataclass(frozen=True, slots=True)

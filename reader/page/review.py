@@ -245,7 +245,7 @@ def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
             )
         )
     if annotation.layer == "quote" and annotation.actor is None:
-        found.append(Evidence("", _("No speaker was found."), against=True))
+        found.append(Evidence("", _("The speaker is not certain."), against=True))
     return tuple(found)
 
 
