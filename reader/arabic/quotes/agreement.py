@@ -32,7 +32,7 @@ def nature_of(speech: SpeechVocabulary, speaker: Speaker) -> Nature:
     return named or noun_nature(speech, words[0])
 
 
-def agrees(nature: Nature, gender: str, number: str) -> bool:
+def suits_verb(nature: Nature, gender: str, number: str) -> bool:
     """Tell whether a verb of that gender and number, which has no subject of its own, can go with it."""
     if number == "p":
         return nature.many

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.arabic.quotes.agreement import Nature, agrees, nature_of
+from reader.arabic.quotes.agreement import Nature, nature_of, suits_verb
 from reader.arabic.quotes.bearers import Bearers
 from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.evidence import kept_from_before
@@ -20,7 +20,7 @@ _SHORTEST = 2  # the same, of an office (الوزير السابق)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SpeakerSoFar:
     """Somebody of whom the text has told, in passage number `passage`; `spoke` tells that by speaking."""
 
     speaker: Speaker
@@ -35,7 +35,7 @@ class Discourse:
 
     def __init__(self, reading: QuoteContext) -> None:
         self._speech = reading.speech
-        self._known: list[Known] = []
+        self._known: list[SpeakerSoFar] = []
         self._bearers = Bearers(reading)
         self._passage = 0
         self._heading = False
@@ -64,7 +64,7 @@ class Discourse:
 
     def _remember(self, speaker: Speaker, *, spoke: bool) -> None:
         nature = nature_of(self._speech, speaker)
-        self._known.append(Known(speaker, nature, self._passage, spoke, self._heading))
+        self._known.append(SpeakerSoFar(speaker, nature, self._passage, spoke, self._heading))
 
     def latest(
         self, at: int, gender: str, number: str = "s", form: Form | None = None, *, but: str = ""
@@ -82,7 +82,7 @@ class Discourse:
                 return kept_from_before(self._speech, known.speaker, at, spoke=known.spoke)
         return None
 
-    def _is_near(self, known: Known) -> bool:
+    def _is_near(self, known: SpeakerSoFar) -> bool:
         """Tell whether the sentence before tells of somebody, and is no heading above the text."""
         return self._passage - known.passage <= 1 and known.heading == self._heading
 
@@ -90,9 +90,9 @@ class Discourse:
         """Return the longest name of a person in which all words of `name` occur."""
         return self._bearers.full_name(name)
 
-    def _recent(self, gender: str, number: str) -> Iterator[Known]:
+    def _recent(self, gender: str, number: str) -> Iterator[SpeakerSoFar]:
         for known in reversed(self._known[-_MEMORY:]):
-            if agrees(known.nature, gender, number):
+            if suits_verb(known.nature, gender, number):
                 yield known
 
     def _resolved(self, speaker: Speaker) -> Speaker:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.arabic.quotes.agreement import agrees, nature_of
+from reader.arabic.quotes.agreement import nature_of, suits_verb
 from reader.arabic.quotes.counting import Standing, begin_of_contrast, begin_of_meanwhile, counts
 from reader.arabic.quotes.cues import Cue, cues_at, is_headline
 from reader.arabic.quotes.discourse import Discourse
@@ -165,7 +165,7 @@ class Regions:
         subject = self.subjects.passage_subject(cue.at)
         if subject is not None and subject.gender in ("", cue.form.gender):
             nature = nature_of(self.passage.speech, subject)
-            if agrees(nature, cue.form.gender, cue.form.number):
+            if suits_verb(nature, cue.form.gender, cue.form.number):
                 return replace(subject, gender=cue.form.gender)
         if self.units[cue.at - 1].word in COMMAS:
             return self.subjects.person_before(cue.at, cue.form.gender)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.arabic.quotes.agreement import Nature, agrees, gender_of_name, noun_nature
+from reader.arabic.quotes.agreement import Nature, gender_of_name, noun_nature, suits_verb
 from tests.arabic.analyser import SPEECH
 from tests.arabic.quotes.speech import last_said
 
@@ -35,7 +35,7 @@ def test_nature_of_a_noun(noun: str, nature: Nature) -> None:
     ],
 )
 def test_verb_without_subject(nature: Nature, gender: str, number: str, fits: bool) -> None:
-    assert agrees(nature, gender, number) is fits
+    assert suits_verb(nature, gender, number) is fits
 
 
 @pytest.mark.parametrize(
