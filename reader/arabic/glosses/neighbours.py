@@ -35,6 +35,12 @@ class Neighbours:
             return as_superlative(reading, chosen[place + 1] if place + 1 < len(chosen) else None)
         if of_the(chosen, place):
             return with_preposition(reading, self._phrasing.phrase(reading), "of")
+        if (
+            reading.stem.form == ">aHad"
+            and reading.prefix.definite
+            and not reading.suffix.form.startswith("iy")
+        ):
+            return self._phrasing.phrase(reading).replace("the one", "Sunday").replace("one", "Sunday")
         if reading.stem.form == "dA}ir" and reading.prefix.definite and place:
             before = chosen[place - 1]
             return "ongoing" if before.pos == "noun" and before.prefix.definite else ""

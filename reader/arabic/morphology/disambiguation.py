@@ -12,7 +12,7 @@ from reader.arabic.morphology.clauses import OPENING_MARKS
 from reader.arabic.morphology.construction import Constructions, are_one_verb
 from reader.arabic.morphology.preferences import PreferredSenses, lemma_key, likelier_in_speech
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import Morphology, with_homonyms
+from reader.arabic.morphology.readings import Morphology, is_homonym, with_homonyms
 from reader.arabic.morphology.sequence import Model, clause_part, counted_model
 from reader.arabic.morphology.tagging import tags
 from reader.arabic.normalise import strip_marks
@@ -141,7 +141,9 @@ class Disambiguation:
     @remembered(40_000)
     def shown(self, reading: Reading, word: str) -> Reading:
         """Return the reading with the preferred sense first, and the senses of its homonyms last."""
-        full = with_homonyms(reading, self.morphology.readings(word))
+        readings = self.morphology.readings(word)
+        first = next((one for one in readings if is_homonym(one, reading)), reading)
+        full = with_homonyms(first, readings)
         preferred = self._preferences.sense_of(full, strip_marks(word))
         return self._preferences.with_sense_first(full, preferred[1]) if preferred else full
 

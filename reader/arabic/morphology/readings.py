@@ -100,17 +100,18 @@ class Morphology:
         return found
 
 
+def is_homonym(one: Reading, other: Reading) -> bool:
+    """Tell whether two readings are one word on the page, which the lexicon splits by meaning."""
+    return one.form == other.form and one.headword == other.headword
+
+
 def with_homonyms(reading: Reading, others: tuple[Reading, ...]) -> Reading:
     """Return `reading` with the senses of its homonyms added.
 
     The lexicon splits some words by meaning. Readings with one headword, one vocalisation and one grammar
     are the same word on the page, as they are in a printed dictionary.
     """
-    same = [
-        other
-        for other in others
-        if other is not reading and other.form == reading.form and other.headword == reading.headword
-    ]
+    same = [other for other in others if other is not reading and is_homonym(other, reading)]
     if not same:
         return reading
     senses = dict.fromkeys(reading.senses)
