@@ -98,3 +98,8 @@ def test_actors_say_whether_their_english_is_our_own_spelling() -> None:
         "سيرغي لافروف": False,
         "غسان المصباح": True,
     }
+
+
+def test_latin_words_keep_their_letters() -> None:
+    document = analyse("أعلنت WhatsApp عن ميزة جديدة في iPhone أمس.")
+    assert [token.lemma for token in document.tokens if token.pos == "foreign"] == ["WhatsApp", "iPhone"]

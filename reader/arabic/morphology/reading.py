@@ -102,6 +102,8 @@ class Reading:
 
     @property
     def lemma(self) -> str:
+        if self.pos == "foreign" and self.written:
+            return self.written  # Latin letters stay what they are
         return lemma_in_arabic(self.stem.lemma, self.pos == "verb")
 
     @property
