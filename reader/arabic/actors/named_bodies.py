@@ -21,7 +21,7 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     inside = {at for name in row for at in range(name.first + 1, name.last)}
     found: list[Name] = []
     for first in range(len(words) - 1):
-        if first not in inside:
+        if first not in inside and (first in starts or known.words.has("head-any", words[first])):
             found.extend(_at(known, words, first, starts))
     events = {at for name in found if name.type is ActorType.OTHER for at in range(name.first, name.last)}
     kept = [name for name in row if name.type is not ActorType.OTHER or name.first not in events]

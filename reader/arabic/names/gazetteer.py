@@ -12,6 +12,7 @@ from reader.arabic.resources import Resources
 
 _CURATED = ("people", "organisations", "places", "other")
 _LONGEST = 9  # words in a name
+_PARTED = ("عبد", "ابو", "ابي", "بن")  # which a text may write apart from the word they begin in the lists
 _REMEMBERED = 60_000  # words whose cuts are kept
 
 
@@ -42,8 +43,10 @@ class Gazetteer:
     def __init__(self, resources: Resources) -> None:
         """Read all lists; our own come before those of the world."""
         names: dict[str, list[GazetteerEntry]] = {}
+        firsts = set(_PARTED)
         self._marked: dict[str, list[tuple[str, GazetteerEntry]]] = {}
         for spelling, entry in chain(_curated(resources), _world(resources)):
+            firsts.update(_openings(spelling))
             if strip_marks(spelling) != spelling:
                 self._marked.setdefault(key(spelling), []).append((spelling, entry))
             found = names.setdefault(key(spelling), [])
@@ -52,6 +55,7 @@ class Gazetteer:
         names.pop("", None)
         self._names = {spelling: tuple(found) for spelling, found in names.items()}
         self._in_order = sorted(self._names)
+        self._firsts = frozenset(firsts)
         self._starts: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def __len__(self) -> int:
@@ -92,9 +96,17 @@ class Gazetteer:
         if found is None:
             if len(self._starts) > _REMEMBERED:
                 self._starts.clear()
-            found = tuple(cut for cut in clitic_cuts(word) if self.opens(cut[1]))
+            found = tuple(cut for cut in clitic_cuts(word) if cut[1] in self._firsts)
             self._starts[word] = found
         return found
+
+
+def _openings(spelling: str) -> Iterator[str]:
+    """Yield what a text may write as the first word of a name: its own, or its first two or three as one."""
+    letters = ""
+    for word in spelling.split()[:3]:
+        letters += key(word)
+        yield letters
 
 
 def _with_its_marks(

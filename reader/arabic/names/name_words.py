@@ -4,6 +4,9 @@ from reader.arabic.names.gazetteer import clitic_cuts, key
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
+# What the heads of bodies, events and grounds are found by in one look.
+_HEADS = ("head-named", "head-lent", "head-for", "head-single", "numbered", "ground", "event")
+
 
 class NameWords:
     """The words of `name_words.tsv` by class, and the heads of organisations by what they are used for.
@@ -18,6 +21,8 @@ class NameWords:
         for word, uses in resources.rows("organisation_heads.tsv"):
             for use in uses.split():
                 found.setdefault(f"head-{use}", set()).add((key(word),))
+        heads = (found.get(name, set()) for name in _HEADS)
+        found["head-any"] = {words for head in heads for words in head}
         self._classes = {name: frozenset(words) for name, words in found.items()}
 
     @remembered(64)
