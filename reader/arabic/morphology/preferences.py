@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
+from reader.arabic.morphology.lexicon import Stem
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.sense_rows import SenseRows
 from reader.arabic.morphology.tagging import suffix_is_near
@@ -86,7 +87,7 @@ class PreferredSenses:
         `senses_*.tsv` says what the lemma means in news: that row's sense stays first.
         """
         stem = reading.stem
-        if sense in stem.glosses[1:2] and self._given.general(stem.lemma, stem.pos):
+        if self._given.general(stem.lemma, stem.pos) and self._is_the_lexicons(sense, stem):
             return reading
         spoken = sense
         if sense not in stem.glosses:
@@ -101,6 +102,11 @@ class PreferredSenses:
                 ),
             )
         )
+
+    def _is_the_lexicons(self, sense: str, stem: Stem) -> bool:
+        """Tell whether `sense` is what the lexicon has first, for the stem and for its lemma."""
+        first = stem.senses[1:2]
+        return sense in stem.glosses[1:2] and (sense in first or self._forms.singular(sense) in first)
 
 
 def _root_and_letters(reading: Reading) -> tuple[str, str]:
