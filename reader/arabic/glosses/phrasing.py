@@ -8,6 +8,11 @@ _BRACKETED = {"3MS": "[he]", "3FS": "[she]"}
 _QUANTIFIERS = frozenset(
     {"all", "every", "some", "most", "each", "one", "both", "half", "part", "any", "many"}
 )
+# A numeral with the ending of two is ten times it: أربعين is 40.
+_TENS = {
+    **{"ten": "twenty", "three": "thirty", "four": "forty", "five": "fifty", "six": "sixty"},
+    **{"seven": "seventy", "eight": "eighty", "nine": "ninety"},
+}
 _CONSTRUCT_ENDINGS = frozenset({"iy", "uw", "ay", "ayo", "A"})
 _REFLEXIVE = {
     "1S": "myself",
@@ -72,7 +77,8 @@ class Phrasing:
         noun = reading.stem.glosses[0]
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
         if reading.suffix.number == "dual":
-            noun = noun if noun == "two" else f"two {self._forms.plural(noun) if counted else noun}"
+            two = f"two {self._forms.plural(noun) if counted else noun}"
+            noun = _TENS.get(noun, noun if noun == "two" else two)
         elif reading.suffix.number == "plural" and counted:
             noun = self._forms.plural(noun)
         noun = _with_owner(reading, noun)

@@ -49,6 +49,7 @@ _SUBORDINATING = frozenset(
     ]
 )
 _THIRD = ("he", "she", "it")
+_SPEAKING = ("I", "we", "you")
 _OF_MANY = {"was": "were", "is": "are", "has": "have"}
 _NEGATION = {"not": "does not", "no": "does not"}
 
@@ -98,10 +99,13 @@ class Clauses:
 
     def _phrase(self, phrase: NounPhrase) -> list[Words]:
         words = list(english_order(phrase))
-        for at in range(1, len(words)):
-            number, counted = words[at - 1].unit, words[at].unit
-            if number.category is Category.NUMBER and counted.category is Category.NOUN:
-                words[at] = Words(self._counted(number, words[at].text), counted)
+        number: LiteralUnit | None = None
+        for at, one in enumerate(words):
+            if one.unit.category is Category.NUMBER:
+                number = one.unit
+            elif number is not None and one.unit.category is Category.NOUN:
+                words[at] = Words(self._counted(number, one.text), one.unit)
+                number = None
         return words
 
     def _counted(self, number: LiteralUnit, text: str) -> str:
@@ -127,7 +131,8 @@ class Clauses:
             clause.said += self._verb_words(group, "", shown=False, was=was)
             clause.has_subject = True
             return subject.end
-        shown = not clause.has_subject and not _may_have_subject(units, after)
+        is_open = verb.subject == "they" or not _may_have_subject(units, after)
+        shown = is_open and not clause.has_subject
         clause.said += self._verb_words(group, group[0].lead, shown, self._was(units, after, verb))
         clause.has_subject = True
         return after
@@ -139,7 +144,7 @@ class Clauses:
         if clause.has_subject or verb.subject.strip("[]") not in _THIRD:
             return None
         phrase = noun_phrase(units, after)
-        if phrase is None or phrase.first.lead or not agrees(phrase, verb.subject):
+        if phrase is None or phrase.first.stands_apart or not agrees(phrase, verb.subject):
             return None
         return phrase
 
@@ -155,7 +160,7 @@ class Clauses:
     def _verb_words(self, group: Sequence[LiteralUnit], lead: str, shown: bool, was: str) -> list[Words]:
         """Return the words of a verb with its particles; `shown` says whether its pronoun is."""
         verb = group[-1]
-        pronoun = verb.subject if shown or verb.subject.strip("[]") not in _THIRD else ""
+        pronoun = verb.subject if shown or verb.subject in _SPEAKING else ""
         particles = [unit for unit in group[:-1] if unit.stem not in ("قد", "لقد") or unit.core != "has"]
         core = was
         words: list[Words] = []
@@ -204,7 +209,7 @@ def _starts_anew(units: Sequence[LiteralUnit], place: int, group: Sequence[Liter
 def _may_have_subject(units: Sequence[LiteralUnit], after: int, certain: bool = False) -> bool:
     """Whether a noun phrase without a preposition follows; `certain`: of a name, or one that says who."""
     phrase = noun_phrase(units, after)
-    if phrase is None or phrase.first.lead:
+    if phrase is None or phrase.first.stands_apart:
         return False
     return not certain or any(noun.unit.category is Category.NAME for noun in phrase.nouns)
 

@@ -11,6 +11,7 @@ _NO_LINK = frozenset(
     {"all", "every", "each", "both", "no", "any", "several", "many", "about", "two", "other"}
 )
 _PARTITIVE = frozenset({"some", "most", "many", "half", "one", "part", "each", "any", "several", "none"})
+_NUMBERED = frozenset({"year", "page", "number", "article", "chapter", "flight", "hour", "century", "day"})
 _COMPARATIVE_LETTERS = 4  # أكبر, أهم with its doubled letter written once has three
 _IRREGULAR_SUPERLATIVE = {"better": "best", "worse": "worst", "further": "furthest", "fewer": "fewest"}
 
@@ -63,7 +64,7 @@ class Words:
 def noun_phrase(units: Sequence[LiteralUnit], place: int) -> NounPhrase | None:
     """Return the noun phrase that begins at a place, or None."""
     before, at = _openers(units, place)
-    if at >= len(units) or units[at].category not in _HEADS or (before and units[at].lead):
+    if at >= len(units) or units[at].category not in _HEADS or (before and units[at].stands_apart):
         return None
     nouns = [Noun(units[at], before)]
     at = _adjectives(units, at + 1, nouns)
@@ -78,7 +79,7 @@ def _openers(units: Sequence[LiteralUnit], place: int) -> tuple[list[LiteralUnit
     if place + 1 >= len(units):
         return [], place
     unit, noun = units[place], units[place + 1]
-    if noun.category is not Category.NOUN or noun.lead:
+    if noun.category is not Category.NOUN or noun.stands_apart:
         return [], place
     if unit.stem in _DEMONSTRATIVES and noun.definite:
         return [unit], place + 1
@@ -104,12 +105,12 @@ def _superlative(core: str) -> str:
 def _link(nouns: Sequence[Noun], unit: LiteralUnit) -> str:
     """Say how a unit goes on with the noun before it: "of", "apposed", or "" where it does not."""
     last = nouns[-1]
-    if unit.lead or unit.category not in _HEADS:
+    if unit.stands_apart or unit.category not in _HEADS:
         return ""
     if last.unit.category is Category.NUMBER:
         return "apposed" if unit.category is not Category.NAME else ""
     if unit.category is Category.NUMBER:
-        return "apposed" if unit.core.isdigit() and last.unit.category is Category.NOUN else ""
+        return "apposed" if unit.core.isdigit() and last.unit.core in _NUMBERED else ""
     if last.adjectives or last.is_definite:
         return "apposed" if _is_title_before(nouns, unit) else ""
     if _ends_in_accusative(last.unit):
@@ -137,7 +138,7 @@ def _adjectives(units: Sequence[LiteralUnit], at: int, nouns: Sequence[Noun]) ->
 
 
 def _describes(unit: LiteralUnit, nouns: Sequence[Noun]) -> bool:
-    if unit.category is not Category.ADJECTIVE or unit.lead or is_superlative(unit):
+    if unit.category is not Category.ADJECTIVE or unit.stands_apart or is_superlative(unit):
         return False
     if nouns[-1].unit.core in _NO_LINK:
         return False
@@ -154,7 +155,8 @@ def _described(unit: LiteralUnit, nouns: Sequence[Noun]) -> Noun:
 
 def _takes_feminine(unit: LiteralUnit) -> bool:
     """Whether adjectives and verbs are feminine with a noun by its form: -ة, -ات, or many things."""
-    return unit.stem.endswith(("ه", "ات")) or looks_plural(unit)
+    ending = ("ه", "ات", "ت") if unit.owned else ("ه", "ات")  # a ة before a pronoun is written ت
+    return unit.stem.endswith(ending) or looks_plural(unit)
 
 
 def looks_plural(unit: LiteralUnit) -> bool:

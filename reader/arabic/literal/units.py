@@ -105,8 +105,8 @@ class LiteralUnit:
     """One or more words with one English meaning, taken apart.
 
     `first` and `end` count the tokens of the line, half-open. `stem` is the Arabic without clitics, folded,
-    `lead` the English of what is written together in front ("and in"), `subject` the pronoun of a verb
-    ("[he]"), which is not in `core`; `core` is the rest without "the", which `definite` says.
+    `clitics` the letters written together in front, `lead` their English ("and in"), `subject` the pronoun of
+    a verb ("[he]"), which is not in `core`; `core` is the rest without "the", which `definite` says.
     """
 
     category: Category
@@ -120,10 +120,16 @@ class LiteralUnit:
     owned: bool = False  # a pronoun is written behind it: "his", or the object of a verb
     known: bool = True
     is_person: bool = False
+    clitics: str = ""
 
     @property
     def has_preposition(self) -> bool:
-        return bool(self.lead) and self.lead.split()[-1] not in CONJUNCTION.values()
+        return not _PLACE_OF_PREPOSITION.isdisjoint(self.clitics)
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether a conjunction or a preposition parts it from the word before."""
+        return bool(self.lead) or self.has_preposition
 
     @property
     def conjunction(self) -> str:
@@ -213,15 +219,12 @@ def _unit(
     stem = fold(text[token.span.start + token.proclitic : token.span.end - token.enclitic])
     lead, rest = _lead(letters, glosses[first])
     words = [rest, *glosses[first + 1 : end]]
-    if name is not None:
-        core = name.english or _joined(words)
-        return LiteralUnit(Category.NAME, first, end, stem, core, lead, is_person=name.is_person)
-    if (
-        token.pos == "proper noun"
-    ):  # nobody said whose name it is: one whose words have a gloss each is a person's
-        core, is_person = _joined(words), len(set(words)) > 1
-        return LiteralUnit(Category.NAME, first, end, stem, core, lead, is_person=is_person)
-    word = _word(token, first, end, _whole_stem(letters, stem), lead, rest)
+    if name is not None or token.pos == "proper noun":
+        # A name of which nobody said whose it is: one whose words have a gloss each is a person's.
+        core = (name and name.english) or _joined(words)
+        is_person = name.is_person if name else len(set(words)) > 1
+        return LiteralUnit(Category.NAME, first, end, stem, core, lead, is_person=is_person, clitics=letters)
+    word = replace(_word(token, first, end, _whole_stem(letters, stem), lead, rest), clitics=letters)
     last = fold(tokens[end - 1].span.of(text))
     is_phrase = end - first > 1 and word.category is Category.NOUN
     return replace(word, definite=word.definite or last.startswith("ال")) if is_phrase else word

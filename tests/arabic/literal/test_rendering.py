@@ -66,6 +66,14 @@ def rendering() -> LiteralRendering:
         ("زار:v=[he] visited; المدينة:n=the city", "visited|the city"),
         ("قدم:v=[he] presented; اقتراحا:n=suggestion", "presented|suggestion"),
         ("وصل:v=[he] arrived; إلى:f=to; المدينة:n=the city", "[he] arrived|to|the city"),
+        # nor where a preposition is written before it, whatever its gloss says
+        ("فأقرت:v=so [she] admitted; ب-الهزيمة:n=the defeat", "so [she] admitted|the defeat"),
+        ("التلاميذ:n=the pupils; يعودون:v=they return", "the pupils|return"),
+        ("و-قالت:v=and [she] said; مديرت~ها:n=its director; {ديما:p=Dima}", "and its director|Dima|said"),
+        (
+            "خسر:v=[he] lost; الاتحاد:n=the union; 18:d=18; كيلومترا:n=kilometre; مربعا:a=square",
+            "the union|lost|18|square|kilometres",
+        ),
         # after its subject a verb stays
         ("النقابة:n=the union; تعلن:v=[she] announces; الاتفاق:n=the agreement",
          "the union|announces|the agreement"),
