@@ -13,7 +13,7 @@ from reader.arabic.names.gazetteer import key, keys
 _SCORE = 0.7
 _UNSURE = 0.6
 _GOD = key("الله")
-_SEEN, _SEEN_OFTEN = 2, 5  # how often the long lists must have a part of a name to be believed
+_SEEN, _SEEN_OFTEN, _SEEN_MUCH = 2, 5, 7  # how often the long lists must have a part of a name to be believed
 _FARTHEST = 6  # words from a title to the name
 _JOINTS = keys("بن ابن بنت أبو آل ولد")
 _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
@@ -77,7 +77,7 @@ def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence
         listed
         and letters not in known.words.of("never-given")
         and not (word.endswith("ى") and letters == key("علي"))
-        and not _is_function_word(known, word)
+        and (not _is_function_word(known, word) or _is_titled_ali(known, words, at))
     )
 
 
@@ -93,6 +93,11 @@ def _is_foreign(known: Knowledge, words: Sequence[str], first: int) -> bool:
         if known.names.get(word) or known.lists.of(word):
             return False
     return _after_title(known, words, first)
+
+
+def _is_titled_ali(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether علي stands right after a title, where it is not "on me": الوزير علي فرحات."""
+    return bool(at) and key(words[at]) == key("علي") and is_title(known, words[at - 1])
 
 
 def _is_seen_given(known: Knowledge, word: str, letters: str) -> bool:
@@ -145,7 +150,7 @@ class Rule(NamedTuple):
     example: str
 
 
-_LIKELY = frozenset({"listed", "nisba", "unknown"})
+_LIKELY = frozenset({"listed", "nisba", "seen", "unknown"})
 _ANY = _LIKELY | {"definite", "ordinary"}
 _DEFINITE, _ORDINARY = frozenset({"definite"}), frozenset({"ordinary"})
 # One rule that holds is enough, so the order says only how sure they are: first what the family name tells
@@ -207,7 +212,7 @@ def _opens_object(words: Sequence[str], at: int) -> bool:
 
 
 def _kind_of_family(known: Knowledge, word: str) -> str:
-    """Return how likely a word is a family name: listed, nisba, unknown, definite, ordinary or not ("")."""
+    """Return how likely a word is a family name: listed, nisba, seen, unknown, definite, ordinary, or ""."""
     letters = key(word)
     if "surname" in known.lists.exactly(letters):
         return "listed"
@@ -222,6 +227,8 @@ def _kind_of_family(known: Knowledge, word: str) -> str:
         return ""
     if letters.startswith("ال"):
         return "nisba" if letters.endswith("ي") else "definite"
+    if known.people.unit(letters).family >= _SEEN_MUCH:
+        return "seen"
     return "nisba" if reading.pos == "adjective" and letters.endswith("ي") else "ordinary"
 
 

@@ -61,12 +61,21 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
         return "surname" not in known.lists.exactly(letters)
     if _is_listed(known, words[at]) or letters in known.words.of("name-particle"):
         return False
-    reading = known.readings(words[at])[0]
-    if reading.known and reading.pos in _ENDING and not known.lists.of(words[at]):
+    if _is_no_name(known, words[at]):
         return True
     match = known.names.at(words, at) if letters[:1] in "بل" else None
     body = match is not None and match.cut > 0 and match.last - match.first > 1
     return body and match is not None and match.entries[0].type is not ActorType.PERSON
+
+
+def _is_no_name(known: Knowledge, word: str) -> bool:
+    """Tell whether a word that no list has is a preposition, a present verb or an object: يتألق, هدفا."""
+    reading = known.readings(word)[0]
+    if not reading.known or known.lists.of(word) or known.people.unit(key(word)).family:
+        return False
+    if reading.pos == "noun":
+        return key(word).endswith("ا") and len(key(word)) > 3 and not key(word).startswith("ال")
+    return reading.pos in _ENDING or (reading.pos == "verb" and key(word)[:1] in "يت")
 
 
 def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from reader.arabic.morphology.reading import Reading
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 from reader.arabic.rules import first_answer
 
+_SEEN_MUCH = 7  # how often the long lists must have a word as a family name, though it is one besides
 _LEAST = 3  # letters of a name
 _HYPHENS = frozenset("-‐‑–")
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
@@ -218,7 +219,8 @@ def no_word_of_a_name(after: _Next) -> bool | None:
 
 def after_particle(after: _Next) -> bool | None:
     """غسان بن جدار."""
-    return True if key(after.words[after.last - 1]) in _PARTICLES else None
+    before = key(after.words[after.last - 1])
+    return True if before in _PARTICLES or before in after.known.words.of("name-particle") else None
 
 
 def particle(after: _Next) -> bool | None:
@@ -248,7 +250,8 @@ def before_god(after: _Next) -> bool | None:
 def listed_name(after: _Next) -> bool | None:
     """غسان كريم, and a second family name after a full one: غسان كريم الحداد."""
     listed = {"given", "surname"} & set(after.known.lists.exactly(after.letters))
-    if not listed:
+    seen = after.is_after_given and after.known.people.unit(after.letters).family >= _SEEN_MUCH
+    if not listed and not (seen and not _opens_a_clause(after)):
         return None
     if not after.is_after_given and _opens_a_clause(after):
         return False
