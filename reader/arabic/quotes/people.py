@@ -36,13 +36,15 @@ def note_people(reading: QuoteContext) -> None:
         if unit.mention is None and any(form.finite for form, _ in before.forms)
     )
     for passage in reading.passages:
-        for at in range(len(passage.units)):
-            _note_full_name(passage, at)
+        for at, unit in enumerate(passage.units):
+            if unit.is_given_name or unit.word in _KUNYAS or unit.is_in("before_compound"):
+                _note_full_name(passage, at)
     families = {name.split()[-1] for name in full_names(reading)}
     reading.families = {fold_cue(one) for one in families if len(fold_cue(one)) >= _SHORTEST_FAMILY}
     for passage in reading.passages:
-        for at in range(len(passage.units)):
-            _note_family_name(passage, at)
+        for at, unit in enumerate(passage.units):
+            if unit.word in reading.families:
+                _note_family_name(passage, at)
 
 
 # Full names
@@ -211,7 +213,7 @@ PLACES_OF_FAMILY_NAMES: tuple[Places, ...] = (
 def _note_family_name(passage: Passage, at: int) -> None:
     """Note «الراسي» alone, where the text has «عمران الراسي» (Imran al-Rasi)."""
     unit = passage.units[at]
-    if unit.mention is not None or not unit.is_word or unit.word not in passage.reading.families:
+    if unit.mention is not None or not unit.is_word:
         return
     if unit.is_role or not any(place(passage, at) for place in PLACES_OF_FAMILY_NAMES):
         return

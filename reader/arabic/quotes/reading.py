@@ -97,7 +97,7 @@ class TextUnit:
 
     @property
     def is_given_name(self) -> bool:
-        return self.speech is not None and self.speech.is_given_name(self.raw)
+        return self.facts.is_given_name
 
     @property
     def is_title(self) -> bool:

@@ -29,6 +29,7 @@ class WordFacts(NamedTuple):
     preposition: str = ""
     is_role: bool = False
     is_joined_role: bool = False
+    is_given_name: bool = False
 
 
 NO_FACTS = WordFacts()
@@ -64,6 +65,7 @@ class SpeechVocabulary:
             self._prepositions.get(word, ""),
             self.is_role(word),
             word.startswith("و") and self.is_role(word[1:]),
+            self.is_given_name(word),
         )
 
     def resumptive_forms(self, word: str) -> tuple[tuple[Form, int], ...]:
@@ -94,6 +96,7 @@ class SpeechVocabulary:
     def has_adjective_ending(self, word: str) -> bool:
         return word.endswith(tuple(self.word_class("adjective_ending")))
 
+    @remembered(50_000)
     def is_joined(self, word: str) -> bool:
         """Tell whether و hangs on a word in its first reading."""
         return word.startswith("و") and self._has_prefix(self._known.morphology.analyses(word)[0], "و")
@@ -145,6 +148,7 @@ class SpeechVocabulary:
             one.pos == "verb" for one in self._known.morphology.analyses(word)
         )
 
+    @remembered(50_000)
     def is_first_a_verb(self, word: str) -> bool:
         """Tell whether the first reading of a word is a verb."""
         return (
@@ -162,16 +166,19 @@ class SpeechVocabulary:
             one.pos == "proper noun" for one in self._known.morphology.analyses(word)
         )
 
+    @remembered(50_000)
     def is_given_name(self, word: str) -> bool:
         """Tell whether a word without clitics is in a list of given names."""
         bare = fold_cue(word)
         named = (self.word_class("women"), self.word_class("men"), self.word_class("either"))
         return "given" in self._known.lists.exactly(key(word)) or any(bare in names for names in named)
 
+    @remembered(50_000)
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title or calling that stands before a name: العميد, الدكتورة."""
         return "title" in self._known.lists.exactly(key(word))
 
+    @remembered(50_000)
     def is_nationality(self, word: str) -> bool:
         """Tell whether a word is the adjective of a country, in any form: الإيطالي."""
         return "nationality" in self._known.lists.exactly(key(word))
