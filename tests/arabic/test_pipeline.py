@@ -41,7 +41,7 @@ def test_json_has_the_documented_keys_and_survives_a_round_trip() -> None:
     assert {"start", "end", "lemma", "pos", "vocalised", "gloss", "senses"} <= found["tokens"][0].keys()
     assert {"start", "end", "type", "name_en", "score"} <= found["actors"][0].keys()
     quotation = found["quotations"][-1]
-    assert {"start", "end", "kind", "cue", "speaker", "speaker_name"} <= quotation.keys()
+    assert {"start", "end", "kind", "cue", "speaker", "speaker_name", "speaker_score"} <= quotation.keys()
     cue, speaker = quotation["cue"], quotation["speaker"]
     assert (TEXT[cue[0] : cue[1]], TEXT[speaker[0] : speaker[1]]) == ("قال", "فلاديمير بوتين")
     assert {"start", "end", "credit"} == found["captions"][0].keys()
@@ -103,3 +103,12 @@ def test_actors_say_whether_their_english_is_our_own_spelling() -> None:
 def test_latin_words_keep_their_letters() -> None:
     document = analyse("أعلنت WhatsApp عن ميزة جديدة في iPhone أمس.")
     assert [token.lemma for token in document.tokens if token.pos == "foreign"] == ["WhatsApp", "iPhone"]
+
+
+def test_who_speaks_is_named_with_a_score_or_not_at_all() -> None:
+    text = "قال الوزير جون كيري إن الوضع صعب.\nوأضاف أن الحل بعيد."
+    told, carried = to_json(analyse(text), "")["quotations"]
+    assert (told["speaker_name"], carried["speaker_name"]) == ("جون كيري", "جون كيري")
+    assert 0 < carried["speaker_score"] < told["speaker_score"] < 1
+    (nobody,) = to_json(analyse("اجتماع في المدينة\nوأضافت أن الحل بعيد."), "")["quotations"]
+    assert (nobody["speaker_name"], nobody["speaker"], nobody["speaker_score"]) == ("", None, 0)

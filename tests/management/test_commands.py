@@ -44,7 +44,7 @@ class TestAnalyse:
         assert {"headline", "paragraph", "caption", "credit"} <= kinds
         assert {"start", "end", "type", "name_en", "score"} <= set(found["actors"][0])
         quotation = found["quotations"][0]
-        assert {"start", "end", "kind", "cue", "speaker", "speaker_name"} <= set(quotation)
+        assert {"start", "end", "kind", "cue", "speaker", "speaker_name", "speaker_score"} <= set(quotation)
         caption = found["captions"][1]
         assert found["text"][slice(*caption["credit"])] == "AFP"
 

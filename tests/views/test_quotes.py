@@ -111,3 +111,16 @@ def test_an_address_whose_quotation_is_gone_says_so(client: Client) -> None:
     response = client.get(card.address)
     assert response.status_code == 404
     assert "does not have this quotation any more" in response.content.decode()
+
+
+def test_a_speaker_whom_nobody_could_tell_is_said_to_be_not_certain(client: Client) -> None:
+    article = make_article("اجتماع في المدينة\nوأضافت أن الحل بعيد.", published=date(2026, 5, 1))
+    quotation = article.annotations.get(layer="quote")
+    assert (quotation.actor, quotation.speaker_name) == (None, "")
+    for page in ("/quotes/", article.get_absolute_url()):
+        shown = client.get(page).content.decode()
+        assert "Speaker not certain" in shown
+        assert "nnamed speaker" not in shown
+    quotation.speaker_unnamed = True
+    quotation.save()
+    assert "Unnamed speaker" in client.get("/quotes/").content.decode()
