@@ -1,4 +1,7 @@
-"""Set phrases and terms of several words: where they stand in a sentence, and their English."""
+"""Set phrases and terms of several words: where they stand in a sentence, and their English.
+
+A phrase may have a place for a number, written `#` in both languages.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,6 +12,7 @@ from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
+_NUMBER = "#"  # in the table: any number
 Continuations = tuple[tuple[tuple[str, ...], str], ...]
 
 
@@ -43,11 +47,12 @@ class SetPhrases:
             second = _folded(words[place + 1]) if starts and place + 1 < len(words) else ""
             for lead, rests in starts:
                 for rest, english in rests:
-                    if rest and rest[0] != second:
+                    if rest and rest[0] not in (second, _NUMBER):
                         continue
                     if len(rest) >= length and _follows(words, place + 1, rest):
                         length = len(rest) + 1
-                        shown.update(dict.fromkeys(range(place, place + length), lead + english))
+                        said = lead + _filled(english, words[place : place + length])
+                        shown.update(dict.fromkeys(range(place, place + length), said))
                         break
             place += max(length, 1)
         return shown
@@ -79,4 +84,14 @@ def _folded(word: str) -> str:
 def _follows(words: Sequence[str], place: int, rest: tuple[str, ...]) -> bool:
     if place + len(rest) > len(words):
         return False
-    return all(_folded(words[place + offset]) == one for offset, one in enumerate(rest))
+    return all(
+        _folded(words[place + offset]) == one or (one == _NUMBER and words[place + offset][:1].isdigit())
+        for offset, one in enumerate(rest)
+    )
+
+
+def _filled(english: str, words: Sequence[str]) -> str:
+    """Return the English with the number that stands in the phrase in its place."""
+    if _NUMBER not in english:
+        return english
+    return english.replace(_NUMBER, next((_folded(one) for one in words if one[:1].isdigit()), ""))

@@ -66,3 +66,9 @@ def test_auxiliary_before_a_verbal_noun_says_that_it_was_done() -> None:
     assert glosses("تم توقيع العقد")[0] == "[he] was carried out"
     assert glosses("سيتم توقيع العقد")[0] == "[he] will be carried out"
     assert glosses("تمت الصلاة في المسجد")[0] != "[she] carried out"
+
+
+def test_set_phrase_has_a_place_for_a_number() -> None:
+    assert glosses("سجل في الدقيقة 23 هدفا")[1:4] == ["in minute 23"] * 3
+    assert glosses("عن عمر ناهز 80 عاما")[0] == "at the age of about 80"
+    assert glosses("زلزال بقوة ٦٫٢ درجات")[1] == "of magnitude 6٫2"
