@@ -18,6 +18,9 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     CAPTION = "caption"
     CREDIT = "credit"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    TIME_LINE = "time"
 
 
 class ActorType(StrEnum):

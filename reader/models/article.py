@@ -329,7 +329,7 @@ class Picture(models.Model):
 
 
 class Paragraph(models.Model):
-    """One line of an article and what it is: headline, paragraph, subhead, list item, caption, credit.
+    """One line of an article and what it is: headline, paragraph, caption: a `BlockKind`.
 
     `start`/`end` leave the lead-in ("Image caption", a bullet) out. `words` holds the tokens, compactly:
     see `reader.models.vocabulary`.

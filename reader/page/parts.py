@@ -158,7 +158,7 @@ class ParagraphRow:
 
     ident: str  # "p3"; captions "c1"
     number: int | None  # shown number; None for captions and the headline
-    kind: str  # headline, paragraph, subhead, list_item, caption, credit
+    kind: str  # headline, paragraph, subhead, list_item, caption, credit, byline, dateline, time
     arabic: ArabicLine
     english: tuple[MarkedPiece, ...]
     literal: LiteralLine | None = None  # word for word, where there is no translation
@@ -176,6 +176,11 @@ class ParagraphRow:
     words_href: str = ""
     english_href: str = ""  # the form that writes the paragraph's English
     words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether it says who wrote, where or when, and is shown quietly."""
+        return self.kind in ("byline", "dateline", "time")
 
 
 @dataclass(frozen=True, slots=True)

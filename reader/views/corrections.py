@@ -22,6 +22,9 @@ _KINDS = {
     "list_item": gettext_lazy("List item"),
     "caption": gettext_lazy("Caption"),
     "credit": gettext_lazy("Credit"),
+    "byline": gettext_lazy("Byline"),
+    "dateline": gettext_lazy("Dateline"),
+    "time": gettext_lazy("Time"),
 }
 
 

@@ -57,6 +57,9 @@ KIND_WORDS = {
     BlockKind.LIST_ITEM: gettext_lazy("List item"),
     BlockKind.CAPTION: gettext_lazy("Caption"),
     BlockKind.CREDIT: gettext_lazy("Credit"),
+    BlockKind.BYLINE: gettext_lazy("Byline"),
+    BlockKind.DATELINE: gettext_lazy("Dateline"),
+    BlockKind.TIME_LINE: gettext_lazy("Time"),
     Draft.LEFT_OUT: gettext_lazy("Left out"),
 }
 SETTLING = ("add", "leave out", "add all", "leave out all")

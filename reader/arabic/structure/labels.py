@@ -2,6 +2,7 @@
 
 import re
 
+from reader.arabic.normalise import fold
 from reader.text.tables import DATA, table_rows
 
 _GAP = r"[ \t\u00a0]*"
@@ -42,4 +43,9 @@ ONLY_CREDIT = re.compile(
     rf"(?:{_AGENCY}|[A-Z][\w.&/ -]{{1,40}})(?:[ \t]*[-–—/|،,+][ \t]*[^،,.]{{1,30}})?\.?$"
 )
 BYLINE = re.compile(_any("byline") + r"\b")
+BYLINE_ALONE = re.compile(_any("byline-alone") + r"\b")
+NEWSROOM = re.compile(f"(?:{_any('outlet')}|{_AGENCY})")
+OUTLET = re.compile(_any("outlet"))
+WEEKDAYS = frozenset(fold(word) for kind, word in _LABELS if kind == "weekday")
+TIME_WORDS = frozenset(fold(word) for kind, word in _LABELS if kind == "time")
 BARE_CAPTION = re.compile("(?:صورة|صور|لقطة|مشهد) " + _any("bare-caption") + r"\b")

@@ -1,4 +1,4 @@
-"""The lines of an article and what each one is: headline, paragraph, subhead, list item, caption, credit."""
+"""The lines of an article and what each one is: headline, paragraph, subhead, caption, byline and so on."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +16,7 @@ from reader.arabic.structure.labels import (
     LABELLED_CREDIT,
     ONLY_CREDIT,
 )
+from reader.arabic.structure.openings import with_openings
 from reader.text.spans import Span
 
 NOTHING_SAID: Mapping[int, BlockKind] = {}
@@ -74,7 +75,7 @@ def blocks(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> tuple[Bl
             labelled = [Block(labelled[0].kind, following.span, Span(line.line.start, following.line.end))]
             skip = True
         found.extend(labelled if labelled is not None else [_item_or_plain(text, line)])
-    guessed = _with_subheads(text, _with_pictures(text, _with_headline(text, found)))
+    guessed = _with_subheads(text, _with_pictures(text, with_openings(text, _with_headline(text, found))))
     return tuple(
         _with_credits([replace(block, kind=said.get(at, block.kind)) for at, block in enumerate(guessed)])
     )
@@ -225,9 +226,13 @@ def _with_subheads(text: str, blocks: list[Block]) -> list[Block]:
     found = list(blocks)
     for at in range(1, len(blocks) - 1):
         before, block, after = blocks[at - 1], blocks[at], blocks[at + 1]
-        if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADLINE:
-            continue  # what stands directly under the headline is a part of it
-        if can_be_subhead(text, block.span) and any(over(text, after) for over in STANDS_OVER):
+        if block.kind is not BlockKind.PARAGRAPH or not can_be_subhead(text, block.span):
+            continue
+        if before.kind is BlockKind.HEADLINE:  # what stands directly under it is a part of it
+            stands_over = stands_over_opening(text, after)
+        else:
+            stands_over = any(over(text, after) for over in STANDS_OVER)
+        if stands_over:
             found[at] = replace(block, kind=BlockKind.SUBHEAD)
     return found
 
@@ -260,6 +265,11 @@ def breaks_off(text: str, span: Span) -> bool:
 def stands_in_marks(text: str, span: Span) -> bool:
     """«لم أجد بيتنا» (I did not find our house): somebody's words, wholly in one pair of marks."""
     return _IN_MARKS.fullmatch(span.of(text)) is not None
+
+
+def stands_over_opening(text: str, after: Block) -> bool:
+    """قلق دولي, and below it «كتبت ليلى حداد»: a second line of the headline, above who wrote and where."""
+    return after.kind in {BlockKind.BYLINE, BlockKind.DATELINE}
 
 
 # Any of them makes a line one that may be a subhead; any of the others lets it stand there.

@@ -22,7 +22,7 @@ class BilingualLine:
     `literal` is then its English word for word, which is no translation.
     """
 
-    kind: str  # headline, paragraph, subhead, list_item, caption, credit
+    kind: str  # headline, paragraph, subhead, list_item, caption, credit, byline, dateline, time
     arabic: str
     english: str
     units: Sequence[AlignedUnit] = ()

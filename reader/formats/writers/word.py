@@ -7,7 +7,7 @@ from reader.formats.writers.bilingual import BilingualLine, BilingualText
 
 _FONT_AR, _FONT_EN = "Noto Naskh Arabic", "Source Serif 4"
 _BOLD = ("headline", "subhead")
-_SMALL = ("caption", "credit")
+_SMALL = ("caption", "credit", "byline", "dateline", "time")
 
 
 def docx(text: BilingualText) -> bytes:

@@ -1,0 +1,115 @@
+"""Who wrote, where and when: told by their form below the headline and at the end, and nowhere else."""
+
+import pytest
+
+from reader.arabic.document import BlockKind
+from reader.arabic.structure import openings
+from reader.arabic.structure.lines import blocks
+
+HEAD = "افتتاح محطة جديدة للمياه"
+BODY = "افتتحت البلدية صباح أمس محطة جديدة لتنقية المياه في الحي الغربي بعد عامين من العمل المتواصل فيها."
+
+
+def kinds(*lines: str) -> list[str]:
+    return [block.kind.value for block in blocks("\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "بقلم: ليلى حداد",
+        "بقلم ليلى حداد",
+        "كتبت ليلى حداد",
+        "كَتَبَتْ ليلى حداد",
+        "إعداد: فريق المحطة الثانية",
+        "صيدا - ليلى حداد",
+        "تقرير – ليلى حداد",
+        "بي بي سي عربي",
+        "رويترز",
+    ],
+)
+def test_a_byline_says_who_wrote(line: str) -> None:
+    assert kinds(HEAD, line, BODY) == ["headline", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "صيدا - الأحد",
+        "عمّان – الخميس 12 مايو",
+        "صيدا - 5 تموز 2024",
+        "صيدا (أ ف ب) - الأحد",
+        "بور سعيد - وكالات",
+        "صيدا - رويترز - الأحد",
+    ],
+)
+def test_a_dateline_says_where_and_when_or_by_whom(line: str) -> None:
+    assert kinds(HEAD, line, BODY) == ["headline", "dateline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الأحد 3 مايو 2026",
+        "آخر تحديث: 14:05 بتوقيت غرينتش",
+        "نشر في 3 كانون الثاني 2026",
+        "الساعة 9:30 صباحا",
+        "منذ 5 ساعات",
+    ],
+)
+def test_a_line_of_time_has_nothing_but_when(line: str) -> None:
+    assert kinds(HEAD, line, BODY) == ["headline", "time", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كتبت الصحيفة أن المحطة تكفي الحي",  # a report, no name
+        "تقرير يصف أحوال المياه",  # no colon after the label
+        "المياه - ثروة لا تعوض",
+        "بعد عشر سنوات",
+        "2026",  # a number could be anything
+    ],
+)
+def test_a_line_with_other_words_keeps_its_kind(line: str) -> None:
+    assert kinds(HEAD, line, BODY) == ["headline", "paragraph", "paragraph"]
+
+
+def test_a_name_above_its_newsroom_is_a_byline() -> None:
+    lines = (HEAD, "ليلى حداد", "بي بي سي نيوز عربي", BODY, BODY)
+    assert kinds(*lines) == ["headline", "byline", "byline", "paragraph", "paragraph"]
+    assert kinds(HEAD, "ليلى حداد", BODY) == ["headline", "paragraph", "paragraph"]  # it could be anything
+
+
+def test_what_stands_between_headline_and_byline_is_a_subhead() -> None:
+    lines = (HEAD, "السكان ينتظرون منذ عامين", "كتبت ليلى حداد", BODY)
+    assert kinds(*lines) == ["headline", "subhead", "byline", "paragraph"]
+
+
+def test_several_stand_in_a_row_and_none_below_the_first_sentence() -> None:
+    assert kinds(HEAD, "كتبت ليلى حداد", "صيدا - الأحد", "الأحد 3 مايو 2026", BODY) == [
+        "headline",
+        "byline",
+        "dateline",
+        "time",
+        "paragraph",
+    ]
+    middle = kinds(HEAD, BODY, "صيدا - الأحد", BODY, BODY, BODY)
+    assert middle[2] != "dateline"
+
+
+def test_signatures_come_last() -> None:
+    assert kinds(HEAD, BODY, BODY, "تحرير: ليلى حداد")[-1] == "byline"
+    assert kinds(HEAD, BODY, BODY, "آخر تحديث: 14:05")[-1] == "time"
+    assert kinds(HEAD, BODY, "تحرير: ليلى حداد", BODY)[2] != "byline"
+
+
+def test_what_a_person_says_of_a_line_holds() -> None:
+    text = "\n".join((HEAD, "كتبت ليلى حداد", BODY))
+    assert blocks(text, {1: BlockKind.PARAGRAPH})[1].kind is BlockKind.PARAGRAPH
+    assert blocks(text, {2: BlockKind.BYLINE})[2].kind is BlockKind.BYLINE
+
+
+@pytest.mark.parametrize(("kind", "rule"), openings.BY_FORM)
+def test_no_rule_takes_a_sentence(kind: BlockKind, rule: object) -> None:
+    assert callable(rule) and not rule(BODY) and not rule(HEAD)
