@@ -12,6 +12,7 @@ from reader.arabic.document import Analysis, Segment, Token
 from reader.arabic.names.romanise import romanise
 from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
+from reader.models.annotation import AnnotationQuerySet
 from reader.models.vocabulary import unpack
 from reader.page.excerpts import excerpt
 from reader.page.grammar import grammar_term, phrase
@@ -114,7 +115,10 @@ def token_at(article_id: int, offset: int) -> tuple[Paragraph, Token] | None:
 
     The paragraph comes with its article.
     """
-    here = Paragraph.objects.filter(article=article_id, start__lte=offset, end__gte=offset)
+    # The article is read in any case, so it is asked itself whether it is in the bin.
+    here = Paragraph._base_manager.filter(
+        article=article_id, article__binned=None, start__lte=offset, end__gte=offset
+    )
     paragraph = here.select_related("article").defer("article__raw").order_by("-start").first()
     if paragraph is None:
         return None
@@ -201,10 +205,12 @@ def in_words(reading: Analysis | None, token: Token | None = None) -> str:
 
 
 def _name(article: Article, token: Token) -> ActorNote | None:
+    # This very article is shown, so nothing here asks whether it is in the bin.
     mention = (
-        Annotation.objects.standing()
+        AnnotationQuerySet(Annotation)
+        .standing()
         .mentions()
-        .filter(article=article.pk, start__lt=token.span.end, end__gt=token.span.start)
+        .filter(assignment=None, article=article.pk, start__lt=token.span.end, end__gt=token.span.start)
         .select_related("actor")
         .order_by("start")
         .first()
