@@ -44,7 +44,7 @@ _SMALL = "أن إن في من عن على إلى هذا هذه بعد قبل ل�
 _NEVER_NAMES = frozenset(fold(_SMALL).split())
 
 
-def is_byline(line: str) -> bool:
+def says_who_wrote(line: str) -> bool:
     """بقلم: ليلى حداد, كتبت ليلى حداد, صيدا - ليلى حداد (by Layla Haddad, from Sidon)."""
     label = BYLINE.match(line)
     if label is not None and _COLON.match(line, label.end()):
@@ -57,7 +57,7 @@ def is_byline(line: str) -> bool:
     return behind is not None and (_is_person(behind) and not behind.startswith("ال"))
 
 
-def is_dateline(line: str) -> bool:
+def says_where_written(line: str) -> bool:
     """صيدا (رويترز) - الأحد, صيدا - 5 مايو, صيدا/ وكالات: where a report was written, and when or by whom."""
     placed = _PLACED.fullmatch(line)
     if placed is None or BYLINE.match(line) or _is_when(placed[1]):
@@ -69,7 +69,7 @@ def is_dateline(line: str) -> bool:
     return _is_when(behind) or _has_agency_and_day(behind)
 
 
-def is_time_line(line: str) -> bool:
+def says_only_when(line: str) -> bool:
     """آخر تحديث: 14:05 بتوقيت غرينتش, الأحد 3 مايو 2026: nothing but when."""
     has_number = any(letter.isdigit() for letter in line)
     has_more = _CLOCK.search(line) is not None or any(letter.isalpha() for letter in line)
@@ -106,9 +106,9 @@ def _is_person(text: str) -> bool:
 
 # What a line is by itself, in this order: "صيدا - الأحد" has the form of a name too.
 BY_FORM: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
-    (BlockKind.TIME_LINE, is_time_line),
-    (BlockKind.DATELINE, is_dateline),
-    (BlockKind.BYLINE, is_byline),
+    (BlockKind.TIME_LINE, says_only_when),
+    (BlockKind.DATELINE, says_where_written),
+    (BlockKind.BYLINE, says_who_wrote),
 )
 
 
