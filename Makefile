@@ -54,9 +54,9 @@ test-postgresql:
 	@echo "== Tests that touch the database, on PostgreSQL"
 	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_ALL_CORES)
 
-test-heavy: setup ## Install torch, transformers and camel-tools (large) and test the taggers that use them
-	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt
-	@$(PYTHON) -m pytest tests/taggers
+test-heavy: setup ## Install torch, transformers and camel-tools (large) and test what uses them: taggers, training
+	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt -r tests/requirements-training.txt
+	@$(PYTHON) -m pytest tests/taggers tests/training
 
 lint: setup ## Check style, types (of scripts too), import directions and migrations
 	@echo "== Linters"

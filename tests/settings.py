@@ -21,6 +21,7 @@ for _name in (
     "HASHIYA_LEXICON",
 ):
     os.environ.pop(_name, None)
+os.environ["HASHIYA_TAGGER"] = "fast"  # the encoder is tested where it is meant; elsewhere it only takes time
 
 from reader.settings import *  # noqa: E402, F403
 from reader.settings import DATABASES, STORAGES  # noqa: E402

@@ -13,13 +13,15 @@ from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources, installed_lexicon
 from reader.taggers.named import NamedTagger
 
-__all__ = ["site_analyser", "site_lexicon"]
+__all__ = ["FAST", "site_analyser", "site_lexicon"]
+FAST = "fast"  # the tagger without the encoder, by the name that the setting gives it
 
 
 def site_analyser(tagger: str | None = None) -> Analyser:
     """Return the analyser, with the tagger of names that HASHIYA_TAGGER or `tagger` names; loads nothing.
 
-    An empty name is the built-in tagger. Analysers that differ in the tagger share all they know.
+    An empty name is the project's own tagger, "fast" that without its encoder. Analysers that differ in the
+    tagger share all they know.
     """
     return _with((settings.HASHIYA_TAGGER if tagger is None else tagger).strip())
 
@@ -42,4 +44,6 @@ def _built() -> Analyser:
 
 @lru_cache(maxsize=2)
 def _with(tagger: str) -> Analyser:
-    return _built().with_tagger(NamedTagger(tagger)) if tagger else _built()
+    if tagger == FAST:
+        return _built()
+    return _built().with_tagger(NamedTagger(tagger)) if tagger else _built().in_context()

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from reader.analyser import site_lexicon
+from reader.analyser import FAST, site_lexicon
+from reader.analysis.child import IN_CONTEXT
 from reader.analysis.packing import unpack_document
 from reader.arabic.document import BlockKind, Document, Subject
 from reader.errors import CodedError, Reason
@@ -19,7 +20,7 @@ from reader.formats.child import OUT_OF_MEMORY
 from reader.formats.confined import environment
 
 LONG = 200_000  # code points: some seconds
-WALL_SECONDS = 600
+WALL_SECONDS = 1200
 _ROOT = Path(__file__).resolve().parents[2]
 
 logger = logging.getLogger(__name__)
@@ -34,11 +35,12 @@ def analyse_confined(
     kinds: Mapping[int, BlockKind],
     tell: Callable[[float], object],
     subject: Subject | None = None,
+    in_context: bool = False,
 ) -> Document:
     """Return the analysis of a text by the project's own tagger: what `Analyser.analyse` returns.
 
-    It is made in a child process that is killed when its time is up; `tell` is told what share is done.
-    Raises AnalysisFailed.
+    `in_context` says whether with the encoder. It is made in a child process that is killed when its time is
+    up; `tell` is told what share is done. Raises AnalysisFailed.
     """
     asked = json.dumps(
         {
@@ -48,7 +50,8 @@ def analyse_confined(
         }
     )
     lexicon = site_lexicon()
-    command = [sys.executable, "-m", "reader.analysis.child", str(lexicon.resolve() if lexicon else "")]
+    named = str(lexicon.resolve() if lexicon else "")
+    command = [sys.executable, "-m", "reader.analysis.child", named, IN_CONTEXT if in_context else FAST]
     with subprocess.Popen(  # noqa: S603
         command,
         stdin=subprocess.PIPE,

@@ -35,7 +35,7 @@ def document_of(
     analyser = analyser or site_analyser()
     if len(text) < LONG or not analyser.has_own_tagger:
         return analyser.analyse(text, kinds, tell, subject)
-    return analyse_confined(text, kinds, tell, subject)
+    return analyse_confined(text, kinds, tell, subject, analyser.reads_in_context)
 
 
 def annotate(article: Article) -> None:

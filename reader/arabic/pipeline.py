@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.arabic import tokenise
 from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
+from reader.arabic.actors.in_context import ContextTagger
 from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
 from reader.arabic.boundaries import Boundaries, whole_mentions, whole_quotations
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Subject, Token
@@ -40,14 +41,24 @@ class Analyser:
     """
 
     def __init__(self, resources: Resources, tagger: Tagger | None = None) -> None:
-        """Without `tagger` the project's own finds the names, by the same resources."""
+        """Without `tagger` the project's own finds the names, by the same resources: the fast one."""
         self.known = Knowledge(resources)
         self.tagger = tagger or _own_tagger(self.known)
 
     def without(self, tables: Iterable[str]) -> "Analyser":
         """Return an analyser that reads these tables as empty, to measure what they are worth."""
-        tagger = None if self.has_own_tagger else self.tagger
-        return Analyser(self.known.resources.without(tables), tagger)
+        return self.with_resources(self.known.resources.without(tables))
+
+    def with_resources(self, resources: Resources) -> "Analyser":
+        """Return an analyser with the same kind of tagger that knows what these resources say."""
+        other = Analyser(resources, self.tagger)
+        if isinstance(self.tagger, BuiltInTagger):
+            other.tagger = self.tagger.with_knowledge(other.known)
+        return other
+
+    def in_context(self) -> "Analyser":
+        """Return an analyser whose names the encoder finds too: slower, and better. It loads nothing yet."""
+        return self.with_tagger(ContextTagger(self.known)) if self.known.resources.lexicon else self
 
     def with_tagger(self, tagger: Tagger) -> "Analyser":
         """Return an analyser with another tagger that shares what this one knows."""
@@ -76,6 +87,11 @@ class Analyser:
     def has_own_tagger(self) -> bool:
         """Whether the project's own tagger finds the names, which needs no model but its own."""
         return isinstance(self.tagger, BuiltInTagger | ListsAlone)
+
+    @property
+    def reads_in_context(self) -> bool:
+        """Whether the encoder finds the names too."""
+        return isinstance(self.tagger, ContextTagger)
 
     def analyse(
         self,

@@ -11,6 +11,7 @@ from reader.text.tables import table_lines
 
 DATA = Path(__file__).parent / "data"
 MODEL = "entities.crfsuite"
+ENCODER = "entities.encoder"
 LEXICON_TABLES = ("dictPrefixes", "dictStems", "dictSuffixes", "tableAB", "tableAC", "tableBC")
 # Knowledge of the world that somebody wrote down; the others are the vocabulary of the rules.
 LISTS = frozenset(
@@ -43,6 +44,9 @@ def installed_lexicon() -> Path | None:
 class Resources:
     """A folder of tables and a lexicon; tables `left_out` read as empty, to measure what they are worth.
 
+    So do rows that are `hidden`, each by its table and its line. The models lie in the folder too, or in
+    another one, `models`.
+
     `lexicon` is the folder of its tables (`LEXICON_TABLES`), by default what is installed. With None no word
     is in a lexicon: each is read by its letters alone.
     """
@@ -50,16 +54,23 @@ class Resources:
     folder: Path = DATA
     left_out: frozenset[str] = frozenset()
     lexicon: Path | None = field(default_factory=installed_lexicon)
+    hidden: frozenset[tuple[str, str]] = frozenset()
+    models: Path | None = None
 
     def without(self, names: Iterable[str]) -> "Resources":
         """Return these resources with more tables left out."""
         return replace(self, left_out=self.left_out.union(names))
 
+    def hiding(self, rows: Iterable[tuple[str, str]]) -> "Resources":
+        """Return these resources with more rows hidden, each a table and its line."""
+        return replace(self, hidden=self.hidden.union(rows))
+
     def lines(self, name: str) -> list[str]:
         """Return the lines of the table `name`, without comments and empty lines."""
         if name in self.left_out:
             return []
-        return table_lines(self.folder / name)
+        lines = table_lines(self.folder / name)
+        return [line for line in lines if (name, line) not in self.hidden] if self.hidden else lines
 
     def rows(self, name: str) -> list[list[str]]:
         """Return the lines of the table `name` as fields."""
@@ -94,7 +105,12 @@ class Resources:
 
     def model(self) -> bytes:
         """Return the trained model of names."""
-        return (self.folder / MODEL).read_bytes()
+        return ((self.models or self.folder) / MODEL).read_bytes()
+
+    def encoder(self) -> bytes | None:
+        """Return the file of the trained encoder, or None where there is none."""
+        file = (self.models or self.folder) / ENCODER
+        return file.read_bytes() if file.is_file() else None
 
     def digest(self) -> bytes:
         """Return what changes with every table, the model, the lexicon, and with what is left out.
@@ -113,6 +129,8 @@ class Resources:
             for name in LEXICON_TABLES:
                 content = (self.lexicon / name).read_bytes()
                 digest.update(f"\0lexicon {name}\0{len(content)}\0".encode() + content)
+        for name, line in sorted(self.hidden):
+            digest.update(f"\0hidden {name}\0{line}\0".encode())
         return digest.digest()
 
 

@@ -10,7 +10,8 @@ from django.db import DatabaseError, connections
 
 from reader import schema
 from reader.analyser import site_lexicon
-from reader.arabic.resources import LEXICON_TABLES
+from reader.arabic.actors.in_context import encoder_problem
+from reader.arabic.resources import LEXICON_TABLES, Resources
 from reader.models import TranslationProvider
 from reader.runtime import sqlite_build
 from reader.watch.faults import damage
@@ -69,6 +70,24 @@ def the_lexicon_is_there(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
             f"HASHIYA_LEXICON is {folder}, which lacks these tables of a lexicon: {', '.join(missing)}.",
             hint="Name the folder that has them, or none to show words in Latin letters.",
             id="reader.E003",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def the_encoder_is_whole(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Warn where names are found without the encoder though nobody asked for that."""
+    if settings.HASHIYA_TAGGER.strip() or site_lexicon() is None:
+        return []
+    problem = encoder_problem(Resources())
+    if not problem:
+        return []
+    return [
+        Warning(
+            f"The encoder cannot be used, names are found without it: {problem}.",
+            hint="Install the packages of requirements.txt and the project's files anew, "
+            "or set HASHIYA_TAGGER to fast.",
+            id="reader.W004",
         )
     ]
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: Mapping[str, Any] = {
     "tagger-unknown": _(
         "There is no tagger called {tagger}. "
-        "HASHIYA_TAGGER is empty, huggingface:MODEL-OR-FOLDER, camel or camel:MODEL."
+        "HASHIYA_TAGGER is empty, fast, huggingface:MODEL-OR-FOLDER, camel or camel:MODEL."
     ),
     "tagger-camel-missing": _(
         "The tagger {tagger} needs the package camel-tools, which is not installed. "

@@ -95,7 +95,9 @@ def test_analysers_that_differ_in_the_tagger_share_what_they_know() -> None:
 
 @pytest.mark.parametrize("name", ["crf", "huggingface", "huggingface:", "Camel", ":x"])
 def test_an_unknown_name_is_an_error(name: str) -> None:
-    with refused(TaggerError, match=rf"no tagger called {name}\. HASHIYA_TAGGER is empty, huggingface:"):
+    with refused(
+        TaggerError, match=rf"no tagger called {name}\. HASHIYA_TAGGER is empty, fast, huggingface:"
+    ):
         site_analyser(name).tagger.load()
 
 

@@ -25,7 +25,7 @@ from reader.arabic.actors import (
     works,
 )
 from reader.arabic.actors.certainty import Circumstances, CountedNames
-from reader.arabic.actors.tagger import Name
+from reader.arabic.actors.tagger import OWN, Name
 from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.english_names import EnglishName
@@ -39,7 +39,7 @@ _LONGEST = 300  # words of a sentence that are read at once
 class Tagger(Protocol):
     """Who finds the names that the lists then complete: sentences of words in, the names of each out.
 
-    `name` is what the version of an analysis tells taggers apart by; the built-in one's is empty.
+    `name` is what the version of an analysis tells taggers apart by; those of `OWN` are the project's.
     """
 
     @property
@@ -272,7 +272,8 @@ def _mentions(
 
 def _scores_of(known: Knowledge, tagger: Tagger) -> Callable[[Name, Circumstances], float]:
     """Return how sure a mention is: by what was counted, or by the word of a tagger that is not our own."""
-    return CountedNames(known.resources).score if not tagger.name else lambda name, known_of_it: name.score
+    counted = tagger.name in OWN
+    return CountedNames(known.resources).score if counted else lambda name, known_of_it: name.score
 
 
 def _inner(

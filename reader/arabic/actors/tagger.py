@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from reader.arabic.actors.tagger_features import FeatureExtractor, Features
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 
+OWN = frozenset({"", "encoder"})  # the names of the project's own taggers: the field, and with the encoder
 _LONGEST = 300  # words that are read at once; a longer sentence is cut
 _AHEAD = 2000  # words whose features are made at once, some 15 MB
 _L1, _L2, _ROUNDS = 0.1, 0.05, 110  # regularisation and rounds of L-BFGS
@@ -48,12 +49,19 @@ class ListsAlone:
 class BuiltInTagger:
     """The names in sentences by the project's own model, under what is known of their words."""
 
-    name = ""  # what a version of the analysis is told by, beside its code and tables
-
     def __init__(self, known: Knowledge) -> None:
         self._known = known
         self._features = FeatureExtractor(known)
         self._local = threading.local()
+
+    def with_knowledge(self, known: Knowledge) -> "BuiltInTagger":
+        """Return a tagger of this kind under other knowledge."""
+        return BuiltInTagger(known)
+
+    @property
+    def name(self) -> str:
+        """What a version of the analysis is told by, beside its code and tables."""
+        return ""
 
     @cached_property
     def _model(self) -> bytes:
@@ -79,22 +87,29 @@ class BuiltInTagger:
         """
         pieces, origin = _cut(sentences)
         found: list[list[Name]] = [[] for _ in sentences]
+        for names, (sentence, offset) in zip(self._names_of(pieces, tell), origin, strict=True):
+            found[sentence].extend(
+                replace(name, first=name.first + offset, last=name.last + offset) for name in names
+            )
+        return found
+
+    def _names_of(self, pieces: Sequence[Sequence[str]], tell: Callable[[float], object]) -> list[list[Name]]:
+        """Return the names in stretches of words that are not too long."""
         crf = self._of_thread()
-        ahead = _ahead(self._features.of(pieces))
-        for at, (rows, (sentence, offset)) in enumerate(zip(ahead, origin, strict=True)):
+        found: list[list[Name]] = []
+        for at, rows in enumerate(ahead(self._features.of(pieces))):
             tell(at / len(pieces))
-            if not rows:
-                continue
-            labels = crf.tag(rows)
-            for first, last, kind in decoded(labels):
-                certain = min(crf.marginal(labels[at], at) for at in range(first, last))
-                found[sentence].append(
-                    Name(first + offset, last + offset, ActorType(kind), _calibrated(certain))
-                )
+            labels = crf.tag(rows) if rows else []
+            found.append(
+                [
+                    Name(first, last, ActorType(kind), _certainty(crf, labels, first, last))
+                    for first, last, kind in decoded(labels)
+                ]
+            )
         return found
 
 
-def _ahead(rows: Iterator[list[Features]]) -> Iterator[list[Features]]:
+def ahead(rows: Iterator[list[Features]]) -> Iterator[list[Features]]:
     """Yield the same, with those of `_AHEAD` words made before any of them is decoded.
 
     Making features and decoding each use memory that the processor keeps near, and drive each other's out.
@@ -174,11 +189,15 @@ def _cut(sentences: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[
     return pieces, origin
 
 
-def _calibrated(certain: float) -> float:
-    """Return the share of names right at this certainty of the field, interpolated in measured points."""
+def _certainty(crf: Any, labels: Sequence[str], first: int, last: int) -> float:
+    return interpolated(_SEEN, min(crf.marginal(labels[at], at) for at in range(first, last)))
+
+
+def interpolated(seen: Sequence[tuple[float, float]], certain: float) -> float:
+    """Return the share of names right at this certainty, between measured points (certainty, share)."""
     below, low = 0.0, 0.25
-    for bound, share in _SEEN:
+    for bound, share in seen:
         if certain <= bound:
             return low + (share - low) * (certain - below) / (bound - below)
         below, low = bound, share
-    return _SEEN[-1][1]
+    return seen[-1][1]

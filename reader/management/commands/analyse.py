@@ -35,8 +35,8 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--tagger",
-            help="who finds the names: huggingface:MODEL-OR-FOLDER, camel or camel:MODEL "
-            "(default: the setting HASHIYA_TAGGER, or else the built-in tagger)",
+            help="who finds the names: fast, huggingface:MODEL-OR-FOLDER, camel or camel:MODEL "
+            "(default: the setting HASHIYA_TAGGER, or else the built-in tagger with its encoder)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -4,6 +4,7 @@ import json
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from reader.analyser import site_analyser
+from reader.arabic.actors.tagger import read_conll
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import LISTS
 from reader.benchmarks.scratch import fresh_library
 from reader.errors import Reason
 from reader.evaluation import reports
 from reader.evaluation.alignment import LAYERS, Place, read_labels
+from reader.evaluation.degraded import degraded
 from reader.evaluation.labelled_articles import LabelledArticle, articles_at
 from reader.evaluation.retelling import read_facts, retelling
 from reader.intake.mending import texts_of
@@ -60,6 +63,17 @@ class Command(BaseCommand):
             "file", type=Path, nargs="?", help="alignment: tests/data/alignment.tsv if not named"
         )
         parser.add_argument("--train", type=Path, help="entities: the training text, to score unseen names")
+        parser.add_argument(
+            "--degraded",
+            action="store_true",
+            help="entities: only with rows of the lists hidden, until they hold as much of the text as of an "
+            "unseen one",
+        )
+        parser.add_argument(
+            "--models",
+            type=Path,
+            help="a folder with other models, of train_entities and train_encoder",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument(
             "--without-lists", action="store_true", help="give the figures without lists only"
@@ -76,6 +90,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, what: str, file: Path | None, train: Path | None, **options: Any) -> None:
+        if options["degraded"] and what != "entities":
+            raise CommandError("--degraded is for entities.")
         if file is None and what != "alignment":
             raise CommandError("Name a file of labelled text.")
         if file is not None and what == "intake":
@@ -85,7 +101,7 @@ class Command(BaseCommand):
             _leave_out_details(report, options["wrong"], options["calibration"])
         else:
             file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
-            report = self._analysis(what, file, train, options["without_lists"], options["with_lists"])
+            report = self._analysis(what, file, train, options)
             if what in _ARTICLE_SCORERS:
                 _leave_out_details(report, options["wrong"], options["calibration"])
         if options["json"]:
@@ -94,16 +110,13 @@ class Command(BaseCommand):
         for line in _table(report):
             self.stdout.write(line)
 
-    def _analysis(
-        self, what: str, file: Path, train: Path | None, without_lists: bool, with_lists: bool
-    ) -> reports.Report:
-        analyser = site_analyser()
-        if without_lists:
-            analyser = analyser.without(LISTS)
+    def _analysis(self, what: str, file: Path, train: Path | None, options: dict[str, Any]) -> reports.Report:
+        only_once = options["without_lists"] or options["with_lists"] or options["degraded"]
         try:
+            analyser = _analyser(file, options)
             analyser.tagger.load()
             report = self._report(analyser, what, file, train)
-            if what != "alignment" and not without_lists and not with_lists:
+            if what != "alignment" and not only_once:
                 bare = self._report(analyser.without(LISTS), what, file, train)
                 report["without lists"] = {
                     name: value for name, value in bare.items() if name not in reports.DETAILS
@@ -125,6 +138,20 @@ class Command(BaseCommand):
                 training = opened.enter_context(train.open(encoding="utf-8")) if train else None
                 return reports.entities(analyser, lines, training)
             return _SCORERS[what](analyser, lines)
+
+
+def _analyser(file: Path, options: dict[str, Any]) -> Analyser:
+    """Return the site's analyser with the models and the lists that are asked for."""
+    analyser = site_analyser()
+    resources = analyser.known.resources
+    if options["models"]:
+        resources = replace(resources, models=options["models"])
+    if options["degraded"]:
+        with file.open(encoding="utf-8") as lines:
+            resources = degraded(resources, *read_conll(lines))
+    if options["without_lists"]:
+        resources = resources.without(LISTS)
+    return analyser if resources is analyser.known.resources else analyser.with_resources(resources)
 
 
 def _intake(folder: Path, with_failures: bool) -> reports.Report:
