@@ -7,7 +7,7 @@ from reader.arabic.resources import Resources
 
 _READER = Path(__file__).resolve().parent.parent
 _CODE = ("arabic", "text", "taggers")
-_PACKAGES = ("python-crfsuite", "regex")
+_PACKAGES = ("numpy", "python-crfsuite", "regex")
 _DIGITS = 12
 
 
@@ -23,7 +23,10 @@ def analysis_version(resources: Resources, tagger: str) -> str:
 
     digest = hashlib.sha256(tagger.encode() + b"\0")
     for package in _PACKAGES:
-        digest.update(f"{package} {metadata.version(package)}\0".encode())
+        try:
+            digest.update(f"{package} {metadata.version(package)}\0".encode())
+        except metadata.PackageNotFoundError:
+            digest.update(f"{package} is not installed\0".encode())
     digest.update(_code(_READER) + resources.digest())
     return digest.hexdigest()[:_DIGITS]
 

@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from reader.jobs.back_off import BackOff
 
-__all__ = ["RETRIES", "GiveUp", "Queued", "is_open", "take_up_again", "task", "try_again"]
+__all__ = ["RETRIES", "GiveUp", "Queued", "is_idle", "is_open", "take_up_again", "task", "try_again"]
 
 RETRIES = BackOff(first=timedelta(seconds=10), factor=2, longest=timedelta(minutes=1), tries=3)
 KILLS = 20  # of a task whose worker was killed, which may be no fault of the task
@@ -28,6 +28,11 @@ GiveUp = Callable[[UUID, int, str], object]  # tells of a task: its id, how ofte
 def is_open(task_id: UUID | None) -> bool:
     """Whether the task waits or runs."""
     return task_id is not None and DBTaskResult.objects.filter(pk=task_id, finished_at=None).exists()
+
+
+def is_idle() -> bool:
+    """Whether no task waits or runs."""
+    return not DBTaskResult.objects.filter(finished_at=None).exists()
 
 
 def try_again(row: Queued, give_up: GiveUp) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from reader.arabic.encoder.packed import BLOCK, EncoderShape, Stored, written
+from reader.arabic.encoder.packed import BLOCK, EncoderShape, Stored, sealed
 from reader.training.fine_tuning import LONGEST, TrainedEncoder
 from reader.training.making import LABELS
 from reader.training.source import SourceModel
@@ -33,7 +33,7 @@ def packed_encoder(model: TrainedEncoder, source: SourceModel) -> bytes:
         _halves(tensors[name]) if how is Stored.HALVES else _six_bits(tensors[name])
         for name, how, _ in shape.tensors()
     )
-    return written(shape, stored)
+    return sealed(shape, stored)
 
 
 def _named(model: TrainedEncoder) -> Iterator[tuple[str, Tensor]]:

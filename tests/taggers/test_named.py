@@ -57,10 +57,18 @@ def modules(monkeypatch: pytest.MonkeyPatch, **given: ModuleType | None) -> None
 # The choice
 
 
-def test_without_a_setting_it_is_the_built_in_one(settings: Any) -> None:
+def test_without_a_setting_it_is_the_built_in_one_with_its_encoder(settings: Any) -> None:
     settings.HASHIYA_TAGGER = ""
     assert site_analyser() is site_analyser("")
+    assert site_analyser().reads_in_context
     assert isinstance(site_analyser().tagger, BuiltInTagger)
+
+
+def test_fast_is_the_built_in_one_without_its_encoder(settings: Any) -> None:
+    settings.HASHIYA_TAGGER = "fast"
+    assert isinstance(site_analyser().tagger, BuiltInTagger)
+    assert not site_analyser().reads_in_context
+    assert site_analyser().known is site_analyser("").known
 
 
 def test_the_setting_chooses_and_the_model_is_loaded_once(settings: Any, loads: list[str]) -> None:
@@ -105,7 +113,7 @@ def test_nothing_heavy_is_imported_unless_asked_for() -> None:
     code = (
         "import sys, django; django.setup()\n"
         "from reader.analyser import site_analyser; site_analyser().load()\n"
-        "print({'torch', 'transformers', 'camel_tools'} & set(sys.modules))"
+        "print({'numpy', 'torch', 'transformers', 'camel_tools'} & set(sys.modules))"
     )
     command = [sys.executable, "-W", "ignore", "-c", code]
     environment = {"DJANGO_SETTINGS_MODULE": "reader.settings", "HASHIYA_SECRET_KEY": "for this test"}

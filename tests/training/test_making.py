@@ -74,16 +74,16 @@ def source_file(folder: Path) -> Path:
     for name, shape in shapes.items():
         count = shape[0] * (shape[1] if len(shape) > 1 else 1)
         if len(shape) > 1:
-            part = b"".join(
+            stored = b"".join(
                 struct.pack("<e16B", 0.02, *(chance.randrange(256) for _ in range(16)))
                 for _ in range(count // 32)
             )
         else:
             around = 1.0 if "ln.w" in name else 0.0
-            part = struct.pack(f"<{count}f", *(around + chance.gauss(0, 0.02) for _ in range(count)))
+            stored = struct.pack(f"<{count}f", *(around + chance.gauss(0, 0.02) for _ in range(count)))
         directory += struct.pack("<H", len(name)) + name.encode()
-        directory += struct.pack("<BIQQ", len(shape) > 1, count, len(head) + size + len(body), len(part))
-        body += part
+        directory += struct.pack("<BIQQ", len(shape) > 1, count, len(head) + size + len(body), len(stored))
+        body += stored
     (folder / "source.bin").write_bytes(head + directory + body)
     return folder / "source.bin"
 

@@ -11,7 +11,7 @@ from reader.arabic.actors.bio import BioLabel, name_spans, read_label
 from reader.arabic.actors.tagger import BuiltInTagger, Name, interpolated
 from reader.arabic.actors.tagger_features import Features
 from reader.arabic.document import ActorType
-from reader.arabic.encoder.packed import DamagedEncoder, opened
+from reader.arabic.encoder.packed import DamagedEncoder, unsealed
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.resources import ENCODER, Resources
 
@@ -74,7 +74,7 @@ def encoder_problem(resources: Resources) -> str:
     if importlib.util.find_spec("numpy") is None:
         return "the package numpy is not installed"
     try:
-        opened(content)
+        unsealed(content)
     except DamagedEncoder as damage:
         return f"{ENCODER} is damaged: {damage}"
     return ""

@@ -15,7 +15,7 @@ from typing import TypeAlias  # noqa: E402
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
-from reader.arabic.encoder.packed import BLOCK, DamagedEncoder, Stored, opened  # noqa: E402
+from reader.arabic.encoder.packed import BLOCK, DamagedEncoder, Stored, unsealed  # noqa: E402
 
 Floats: TypeAlias = NDArray[np.float32]
 _BEGIN, _PAD, _END = 0, 1, 2
@@ -29,7 +29,7 @@ class Network:
 
     def __init__(self, content: bytes) -> None:
         """Unpack the bytes of its file; raises DamagedEncoder where they are not whole."""
-        self.shape, packed = opened(content)
+        self.shape, packed = unsealed(content)
         self._tensors: dict[str, Floats] = {}
         at = 0
         for name, stored, shape in self.shape.tensors():

@@ -64,14 +64,14 @@ def _pair(name: str, shape: tuple[int, ...]) -> Iterator[tuple[str, Stored, tupl
     yield f"{name}.bias", Stored.HALVES, shape[:1]
 
 
-def written(shape: EncoderShape, tensors: bytes) -> bytes:
+def sealed(shape: EncoderShape, tensors: bytes) -> bytes:
     """Return the file of an encoder, given its tensors as they are stored, in order."""
     told = json.dumps(asdict(shape), ensure_ascii=False, separators=(",", ":")).encode()
     content = MAGIC + struct.pack("<I", len(told)) + told + tensors
     return content + hashlib.sha256(content).digest()
 
 
-def opened(content: bytes) -> tuple[EncoderShape, memoryview]:
+def unsealed(content: bytes) -> tuple[EncoderShape, memoryview]:
     """Return what a file says of itself and its tensors; raises DamagedEncoder where it is not whole."""
     body = memoryview(content)[:-_DIGEST]
     if content[: len(MAGIC)] != MAGIC or hashlib.sha256(body).digest() != content[-_DIGEST:]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.arabic.encoder.packed import DamagedEncoder, opened, written
+from reader.arabic.encoder.packed import DamagedEncoder, sealed, unsealed
 from tests.arabic.encoder import tiny
 
 pytest.importorskip("numpy")  # one of requirements.txt
@@ -14,7 +14,7 @@ CONTENT = tiny.content()
 
 
 def test_the_file_says_what_it_is() -> None:
-    shape, tensors = opened(CONTENT)
+    shape, tensors = unsealed(CONTENT)
     assert shape == tiny.SHAPE
     assert len(tensors) > 20_000
 
@@ -39,13 +39,13 @@ def test_a_changed_byte_is_noticed(at: int) -> None:
 @pytest.mark.parametrize("size", [0, 7, 100, len(CONTENT) - 1])
 def test_a_file_that_was_cut_off_is_noticed(size: int) -> None:
     with pytest.raises(DamagedEncoder):
-        opened(CONTENT[:size])
+        unsealed(CONTENT[:size])
 
 
 def test_tensors_that_are_too_few_are_noticed() -> None:
-    shape, tensors = opened(CONTENT)
+    shape, tensors = unsealed(CONTENT)
     with pytest.raises(DamagedEncoder, match="too early"):
-        Network(written(shape, bytes(tensors)[:-2]))
+        Network(sealed(shape, bytes(tensors)[:-2]))
 
 
 def test_a_word_has_the_shares_of_its_first_piece_in_its_sentence() -> None:

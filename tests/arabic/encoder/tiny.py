@@ -4,7 +4,7 @@ import random
 import struct
 from math import erf, exp, log, sqrt
 
-from reader.arabic.encoder.packed import BLOCK, EncoderShape, Stored, written
+from reader.arabic.encoder.packed import BLOCK, EncoderShape, Stored, sealed
 
 Rows = list[list[float]]
 
@@ -42,7 +42,7 @@ def content() -> bytes:
         _halves(weights[name]) if stored is Stored.HALVES else _six_bits(weights[name])
         for name, stored, _ in SHAPE.tensors()
     ]
-    return written(SHAPE, b"".join(parts))
+    return sealed(SHAPE, b"".join(parts))
 
 
 def _halves(numbers: list[float]) -> bytes:
