@@ -18,7 +18,16 @@ from reader.arabic.resources import ENCODER, Resources
 _OF_ENCODER = 0.6  # the weight of the encoder's logarithms, the rest is the field's; chosen on degraded text
 _NEVER = 1e-6  # the least probability that a label of the field has
 _READING = 0.8  # how much of the work is the encoder's
-_SEEN = ((0.5, 0.42), (0.7, 0.56), (0.85, 0.68), (0.95, 0.80), (0.99, 0.90), (1.0, 0.955))
+_SEEN = (
+    (0.4, 0.42),
+    (0.6, 0.5),
+    (0.75, 0.56),
+    (0.85, 0.69),
+    (0.93, 0.855),
+    (0.97, 0.905),
+    (0.99, 0.925),
+    (1.0, 0.955),
+)
 
 logger = logging.getLogger(__name__)
 
