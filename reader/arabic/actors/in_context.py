@@ -8,7 +8,7 @@ from math import exp, log
 from typing import Any
 
 from reader.arabic.actors.bio import BioLabel, name_spans, read_label
-from reader.arabic.actors.tagger import BuiltInTagger, Name, interpolated
+from reader.arabic.actors.tagger import BuiltInTagger, Name, ahead, interpolated
 from reader.arabic.actors.tagger_features import Features
 from reader.arabic.document import ActorType
 from reader.arabic.encoder.packed import DamagedEncoder, unsealed
@@ -69,7 +69,7 @@ class ContextTagger(BuiltInTagger):
         labels = [read_label(label) for label in encoder.labels]
         crf = self._of_thread()
         found: list[list[Name]] = []
-        for at, (rows, seen) in enumerate(zip(self._features.of(pieces), shares, strict=True)):
+        for at, (rows, seen) in enumerate(zip(ahead(self._features.of(pieces)), shares, strict=True)):
             tell(_READING + (1 - _READING) * at / len(pieces))
             found.append(_mixed_names(labels, _mixed(crf, rows, seen, encoder.labels)) if rows else [])
         return found
