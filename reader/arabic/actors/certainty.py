@@ -10,6 +10,7 @@ from reader.arabic.resources import Resources
 
 _STEPS = (0.7, 0.9, 0.945)  # where the tagger's scores are divided
 _BELIEVED = 0.8  # the share of right ones before anything is counted, which weighs as much as one count
+_MOST = 0.96  # no kind of name was right more often on text that nobody had looked at, whatever its count
 _OF_CORPUS = 8.0  # how many counts of whole articles the share of the corpus weighs at most
 
 
@@ -83,4 +84,4 @@ class CountedNames:
     def score(self, name: Name, known: Circumstances) -> float:
         """Return how often a name like this one is right in span and type, its own score if uncounted."""
         step = bisect_right(_STEPS, name.score)
-        return self._shares.get((evidence_for(name, known), step), name.score)
+        return min(_MOST, self._shares.get((evidence_for(name, known), step), name.score))
