@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.75
 _LONGEST = 5  # words of a name
@@ -42,7 +42,7 @@ def _people(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
 
 def _end(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of the longest listed name that starts at a word, 0 for none."""
-    starts = [rest for _, rest in clitic_cuts(words[first]) if _may_begin(known, rest)]
+    starts = known.people.openings(words[first])
     if not starts:
         return 0
     for last in range(min(len(words), first + _LONGEST), first + 1, -1):
@@ -50,10 +50,6 @@ def _end(known: Knowledge, words: Sequence[str], first: int) -> int:
         if all(rest) and any(known.people.full_name(start + "".join(rest)) for start in starts):
             return last if _is_name(known, words[first:last]) else 0
     return 0
-
-
-def _may_begin(known: Knowledge, letters: str) -> bool:
-    return "given" in known.lists.exactly(letters) or known.people.unit(letters).given > 0
 
 
 def _is_name(known: Knowledge, inside: Sequence[str]) -> bool:

@@ -118,7 +118,10 @@ def _hyphenated(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
 def agree(
     known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
 ) -> list[list[Name]]:
-    """Return the names with a family name by itself as a person where the article has its full name."""
+    """Return the names with a family name by itself as a person where the article has its full name.
+
+    A single word that the lists have as a body, and nobody bears as a name, is that body.
+    """
     full = {
         key(words[name.last - 1])
         for words, row in zip(sentences, rows, strict=True)
@@ -133,9 +136,19 @@ def agree(
 
 def _as_family(known: Knowledge, words: Sequence[str], name: Name, full: Set[str]) -> Name:
     word = words[name.first]
+    if name.type == ActorType.PERSON and name.last - name.first == 1 and key(word) not in full:
+        return _as_firm(known, word, name)
     if name.type == ActorType.PERSON or name.last - name.first > 1 or key(word) not in full:
         return name
     return name if known.names.get(word) else Name(name.first, name.last, ActorType.PERSON, name.score)
+
+
+def _as_firm(known: Knowledge, word: str, name: Name) -> Name:
+    entries = known.names.get(word)
+    body = entries and entries[0].type is ActorType.ORGANISATION and entries[0].sure and entries[0].curated
+    if not body or {"given", "surname"} & set(known.lists.exactly(key(word))):
+        return name
+    return Name(name.first, name.last, ActorType.ORGANISATION, name.score)
 
 
 def _divided(known: Knowledge, words: Sequence[str], name: Name) -> list[Name]:
@@ -144,11 +157,30 @@ def _divided(known: Knowledge, words: Sequence[str], name: Name) -> list[Name]:
         (at for at in range(name.first + 1, name.last) if _ends_before(known, words[at], name.type)),
         name.last,
     )
+    if name.type == ActorType.PLACE:
+        return _two_places(known, words, Name(name.first, last, name.type, name.score))
     if name.type != ActorType.PERSON:
         return [Name(name.first, last, name.type, name.score)]
     cuts = [at for at in range(name.first + 1, last) if _joins_another(known, words[at])]
     bounds = [name.first, *cuts, last]
     return [Name(first, end, name.type, name.score) for first, end in pairwise(bounds)]
+
+
+def _two_places(known: Knowledge, words: Sequence[str], name: Name) -> list[Name]:
+    """Return the two listed places that a name of no list is made of: [القاهرة] [الخرطوم]; else the name."""
+    if name.last - name.first < 2 or known.names.get(" ".join(words[name.first : name.last])):
+        return [name]
+    one = known.names.at(words, name.first)
+    two = known.names.at(words, one.last) if one is not None and one.last < name.last else None
+    if one is None or two is None or two.last != name.last:
+        return [name]
+    entries = (one.entries[0], two.entries[0])
+    if not all(entry.type is ActorType.PLACE and entry.sure and entry.curated for entry in entries):
+        return [name]
+    return [
+        Name(name.first, one.last, name.type, name.score),
+        Name(one.last, name.last, name.type, name.score),
+    ]
 
 
 def _ends_before(known: Knowledge, word: str, kind: ActorType) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from reader.arabic.names.gazetteer import clitic_cuts
 from reader.arabic.names.sorted_table import SortedTable
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
@@ -33,6 +34,11 @@ class PeopleNames:
     def full_name(self, letters: str) -> str:
         """Return the English of somebody's full name, empty for none."""
         return next(iter(self._people.get(letters)), "")
+
+    @remembered(60_000)
+    def openings(self, word: str) -> tuple[str, ...]:
+        """Return the folded given names that a word may be, with its clitics and without; mostly none."""
+        return tuple(rest for _, rest in clitic_cuts(word) if self.unit(rest).given)
 
     @remembered(20_000)
     def unit(self, letters: str) -> NameUnit:

@@ -50,3 +50,15 @@ def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_belongs_to_no_name(text: str) -> None:
     assert whole(text) == "غسان"
+
+
+def test_two_places_in_a_row_are_two() -> None:
+    words = ["القاهرة", "الخرطوم", "تتفقان"]
+    [one, two] = person_names.complete(KNOWN, words, [Name(0, 2, ActorType.PLACE, 0.9)])
+    assert [(one.first, one.last), (two.first, two.last)] == [(0, 1), (1, 2)]
+
+
+def test_a_firm_is_no_person() -> None:
+    words = ["قالت", "سامسونغ", "إن", "المبيعات", "ارتفعت"]
+    [[name]] = person_names.agree(KNOWN, [words], [[Name(1, 2, ActorType.PERSON, 0.9)]])
+    assert name.type is ActorType.ORGANISATION
