@@ -1,7 +1,7 @@
 """What stands around a verb in its sentence: the phrases that follow it, and the subject before it."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
@@ -18,68 +18,58 @@ _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
 
 
-class ReadWord(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ReadWord:
     """A word of a sentence as it is read so far.
 
     `kind` is the last of its tags (see `tagging`); `name` the kind of name that it belongs to ("PER"), or
-    nothing; `spoken` tells that it stands in somebody's speech.
+    nothing; `spoken` tells that it stands in somebody's speech. `preposition` is what the word is or begins
+    with, without what is attached to it. `is_accusative`: its ending shows that it is no subject (كتابا).
+    `stands_for_subject`: it is a pronoun, or a particle with one (هو, أنها).
     """
 
     word: str
     reading: Reading
     kind: str
-    name: str = ""
-    spoken: bool = False
-
-    @property
-    def is_nominal(self) -> bool:
-        return bool(self.name) or self.reading.pos in _NOMINAL
-
-    @property
-    def is_adjective(self) -> bool:
-        return self.reading.pos == "adjective" and not self.name
-
-    @property
-    def is_accusative(self) -> bool:
-        """Whether its ending shows that it is no subject: دراسةً, كتابا."""
-        return self.reading.suffix.indefinite and not self.name
-
-    @property
-    def preposition(self) -> str:
-        """Return the preposition that the word is or begins with, without what is attached to it."""
-        reading = self.reading
-        if reading.pos != "preposition":
-            return _ATTACHED.get(reading.prefix.preposition, "")
-        morphemes = reading.stem.morphemes
-        form = morphemes[0][0] if len(morphemes) > 1 else reading.stem.form
-        written = to_arabic(unvocalised(form))
-        return _WITH_PRONOUN.get(written, written)
-
-    @property
-    def stands_for_subject(self) -> bool:
-        """Whether it is a pronoun, or a particle with one: هو, أنها."""
-        return self.kind == "personal" or (self.kind in _THAT and self.reading.enclitic > 0)
-
-    @property
-    def is_verb(self) -> bool:
-        return bool(self.reading.tense) and not self.name
-
-    @property
-    def is_definite(self) -> bool:
-        reading = self.reading
-        return bool(
-            self.name or reading.prefix.definite or reading.suffix.pronoun or reading.pos == "proper noun"
-        )
+    name: str
+    spoken: bool
+    preposition: str
+    is_nominal: bool
+    is_adjective: bool
+    is_accusative: bool
+    is_definite: bool
+    is_verb: bool
+    stands_for_subject: bool
 
 
 def read_word(word: str, reading: Reading, name: str = "", spoken: bool = False) -> ReadWord:
-    return ReadWord(word, reading, _kind(reading), name, spoken)
+    """Return the word as it is read, with what its neighbours ask of it."""
+    names, pos = tags(reading), reading.pos
+    kind = names[-1] if names else ""
+    definite = reading.prefix.definite or reading.suffix.pronoun or pos == "proper noun"
+    return ReadWord(
+        word,
+        reading,
+        kind,
+        name,
+        spoken,
+        preposition=_preposition(reading),
+        is_nominal=bool(name) or pos in _NOMINAL,
+        is_adjective=pos == "adjective" and not name,
+        is_accusative=reading.suffix.indefinite and not name,
+        is_definite=bool(name or definite),
+        is_verb=bool(reading.tense) and not name,
+        stands_for_subject=kind == "personal" or (kind in _THAT and reading.enclitic > 0),
+    )
 
 
-@lru_cache(maxsize=60_000)
-def _kind(reading: Reading) -> str:
-    names = tags(reading)
-    return names[-1] if names else ""
+def _preposition(reading: Reading) -> str:
+    if reading.pos != "preposition":
+        return _ATTACHED.get(reading.prefix.preposition, "")
+    morphemes = reading.stem.morphemes
+    form = morphemes[0][0] if len(morphemes) > 1 else reading.stem.form
+    written = to_arabic(unvocalised(form))
+    return _WITH_PRONOUN.get(written, written)
 
 
 class Following(NamedTuple):

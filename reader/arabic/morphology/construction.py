@@ -53,7 +53,7 @@ class Constructions:
         """Put into `chosen` what the words around ask for; `names` and `spoken` are as for a choice."""
         if not any(reading.tense for reading in chosen):
             return
-        sentence = [read_word(*one) for one in zip(words, chosen, names, spoken, strict=True)]
+        sentence = list(map(self._read_word, words, chosen, names, spoken))
         for place, word in enumerate(sentence):
             if word.is_verb or self._persons.speaks_here(sentence, place):
                 reading = self._settled(sentence, place)
@@ -61,7 +61,11 @@ class Constructions:
                     reading = self._with_thing(reading)
                 if reading is not word.reading:
                     chosen[place] = reading
-                    sentence[place] = read_word(word.word, reading, word.name, word.spoken)
+                    sentence[place] = self._read_word(word.word, reading, word.name, word.spoken)
+
+    @remembered(20_000)
+    def _read_word(self, word: str, reading: Reading, name: str, spoken: bool) -> ReadWord:
+        return read_word(word, reading, name, spoken)
 
     def _settled(self, sentence: Sequence[ReadWord], place: int) -> Reading:
         word = sentence[place]

@@ -154,11 +154,11 @@ def _second_verb(before: str) -> tuple[float, ...]:
     """
     kind, _, rest = before.partition("-")
     if kind in _VERBS:
-        return -4.0, 0.0, -4.0, 0.0
+        return -6.0, 0.0, -6.0, 0.0
     feminine = rest.endswith("f")
     if kind in ("noun", "adjective") and not rest.startswith(("the", "own", "mine")):
         return -0.5, 0.0, -2.0 if feminine else -0.5, -1.0 if feminine else 0.0
-    return -3.5, -1.0, -6.0 if feminine else -3.5, -3.0 if feminine else -1.0
+    return -4.0, -1.0, -9.0 if feminine else -4.0, -4.0 if feminine else -1.0
 
 
 def grammar(before: str, after: str) -> float:

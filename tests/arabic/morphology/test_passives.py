@@ -39,7 +39,7 @@ def test_passive_spelled_otherwise_is_found_by_its_active() -> None:
 @pytest.mark.parametrize(
     ("word", "vocalised", "gloss"),
     [
-        ("احتجز", "اُحْتُجِزَ", "[he] was detained"),
+        ("انتخب", "اُنْتُخِبَ", "[he] was elected"),
         ("يستخدم", "يُسْتَخْدَم", "[he] is used"),
         ("عومل", "عُومِلَ", "[he] was treated"),
         ("أقيلوا", "أُقِيلُوا", "they were dismissed"),
