@@ -138,6 +138,13 @@ def _sent_before(draft: NewMark, article: Article, user: User) -> Annotation | N
 
 
 def _check(draft: NewMark) -> None:
+    _check_kind(draft)
+    _check_lengths(draft)
+    if draft.actor is not None and draft.actor.merged_into_id is not None:
+        raise ActionRefused(_("This actor has been merged into another. Choose that one."))
+
+
+def _check_kind(draft: NewMark) -> None:
     layers = Annotation.Layer
     if draft.layer not in layers.values:
         raise ActionRefused(_("Choose what the words are: an actor, a quote, a caption, a note or a label."))
@@ -151,6 +158,9 @@ def _check(draft: NewMark) -> None:
         )
     if draft.layer == layers.NOTE and not draft.body.strip():
         raise ActionRefused(_("The note is empty. Write something, or close it."))
+
+
+def _check_lengths(draft: NewMark) -> None:
     if len(draft.body) > LONGEST_NOTE:
         raise ActionRefused(
             _("The note has %(count)s letters; %(most)s fit.")
@@ -161,8 +171,6 @@ def _check(draft: NewMark) -> None:
             _("The English name has %(count)s letters; %(most)s fit.")
             % {"count": len(draft.name_en), "most": LONGEST_NAME}
         )
-    if draft.actor is not None and draft.actor.merged_into_id is not None:
-        raise ActionRefused(_("This actor has been merged into another. Choose that one."))
 
 
 def _label(draft: NewMark) -> str:

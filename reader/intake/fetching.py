@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 import certifi
 from django.conf import settings
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Retry, Timeout
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Retry, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, LocationParseError
 from urllib3.util import Url, parse_url
@@ -210,11 +210,7 @@ def _get(
         if response.status != 200:
             passing = response.status in (408, 425, 429) or response.status >= 500
             raise Unfetchable("fetch-status", passing, status=response.status)
-        content = b""
-        for piece in response.stream(_PIECE):
-            content += piece
-            if len(content) > most_bytes:
-                raise Unfetchable("fetch-too-large", megabytes=most_bytes // 1024 // 1024)
+        content = _content(response, most_bytes)
     except (HTTPError, OSError, ValueError) as problem:
         if watched.is_over:
             raise Unfetchable("fetch-too-slow", True) from None
@@ -225,3 +221,12 @@ def _get(
     if watched.is_over:
         raise Unfetchable("fetch-too-slow", True)
     return Fetched(target.url, content, found)
+
+
+def _content(response: BaseHTTPResponse, most_bytes: int) -> bytes:
+    content = b""
+    for piece in response.stream(_PIECE):
+        content += piece
+        if len(content) > most_bytes:
+            raise Unfetchable("fetch-too-large", megabytes=most_bytes // 1024 // 1024)
+    return content

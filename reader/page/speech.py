@@ -39,16 +39,7 @@ def speech_marks(
 ) -> Iterator[Mark[QuotedWords] | Mark[OwnMark]]:
     """Yield what is drawn of quotations, each given with one stretch of its words in `text`."""
     quoted = list(spans)
-    taken: set[int] = set()
-    for quotation, span in quoted:
-        if quotation.label != "direct":
-            continue
-        first, last = _own_mark(text, span.start - 1, span.start), _own_mark(text, span.end, span.end - 1)
-        yield Mark(span, QuotedWords(quotation, first is None, last is None))
-        for at, opens in ((first, True), (last, False)):
-            if at is not None and at not in taken:
-                taken.add(at)
-                yield Mark(Span(at, at + 1), OwnMark(quotation, opens))
+    yield from _direct_marks(text, [pair for pair in quoted if pair[0].label == "direct"])
     for quotation, span in quoted:
         if quotation.label == "direct":
             continue
@@ -57,6 +48,20 @@ def speech_marks(
             for at in range(span.start, span.end):
                 if text[at] in _OWN_MARKS:
                     yield Mark(Span(at, at + 1), OwnMark(quotation, False))
+
+
+def _direct_marks(
+    text: str, direct: Iterable[tuple[Annotation, Span]]
+) -> Iterator[Mark[QuotedWords] | Mark[OwnMark]]:
+    """Yield the words of direct quotations and the text's own marks around them, each mark once."""
+    taken: set[int] = set()
+    for quotation, span in direct:
+        first, last = _own_mark(text, span.start - 1, span.start), _own_mark(text, span.end, span.end - 1)
+        yield Mark(span, QuotedWords(quotation, first is None, last is None))
+        for at, opens in ((first, True), (last, False)):
+            if at is not None and at not in taken:
+                taken.add(at)
+                yield Mark(Span(at, at + 1), OwnMark(quotation, opens))
 
 
 def _own_mark(text: str, *places: int) -> int | None:

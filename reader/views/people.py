@@ -1,5 +1,6 @@
 """For admins: who has an account, with which role, and who is invited."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -104,36 +105,59 @@ def _do(request: HttpRequest, found: User) -> HttpResponse:
         name = delete_unused(found.pk, by)
         messages.success(request, _("The account %(name)s is deleted.") % {"name": name})
         return redirect("people")
-    if wish == "role":
-        form = RoleForm(submitted(request))
-        if not form.is_valid():
-            raise AccountError(_("There is no such role. Choose one of the list."))
-        change_role(found.pk, form.cleaned_data["role"], by)
-        role = role_name(form.cleaned_data["role"])
-        sentence = _("%(person)s is %(role)s now.") % {"person": found, "role": role}
-    elif wish == "deactivate":
-        deactivate(found.pk, by)
-        sentence = _("%(person)s is deactivated and signed out. What was done under this name stays.") % {
-            "person": found
-        }
-    elif wish == "reactivate":
-        reactivate(found.pk, by)
-        sentence = _("%(person)s may sign in again.") % {"person": found}
-    elif wish == "sign-out":
-        count = devices.end_all(found)
-        note(found, by, AccountChange.Action.ENDED)
-        sentence = ngettext(
-            "%(person)s is signed out of %(count)d device.",
-            "%(person)s is signed out of %(count)d devices.",
-            count,
-        ) % {"person": found, "count": count}
-    elif wish == "second-step-off":
-        second_step.switch_off(found, by)
-        sentence = _("%(person)s signs in with the password alone now.") % {"person": found}
-    else:
+    do = _WISHES.get(wish)
+    if do is None:
         raise AccountError(_("This page has no such button. Reload it."))
-    messages.success(request, sentence)
+    messages.success(request, do(request, found, by))
     return redirect("person", found.pk)
+
+
+def _change_role(request: HttpRequest, person: User, by: User) -> str:
+    form = RoleForm(submitted(request))
+    if not form.is_valid():
+        raise AccountError(_("There is no such role. Choose one of the list."))
+    change_role(person.pk, form.cleaned_data["role"], by)
+    return _("%(person)s is %(role)s now.") % {
+        "person": person,
+        "role": role_name(form.cleaned_data["role"]),
+    }
+
+
+def _deactivate(request: HttpRequest, person: User, by: User) -> str:
+    deactivate(person.pk, by)
+    return _("%(person)s is deactivated and signed out. What was done under this name stays.") % {
+        "person": person
+    }
+
+
+def _reactivate(request: HttpRequest, person: User, by: User) -> str:
+    reactivate(person.pk, by)
+    return _("%(person)s may sign in again.") % {"person": person}
+
+
+def _sign_out(request: HttpRequest, person: User, by: User) -> str:
+    count = devices.end_all(person)
+    note(person, by, AccountChange.Action.ENDED)
+    return ngettext(
+        "%(person)s is signed out of %(count)d device.",
+        "%(person)s is signed out of %(count)d devices.",
+        count,
+    ) % {"person": person, "count": count}
+
+
+def _switch_second_step_off(request: HttpRequest, person: User, by: User) -> str:
+    second_step.switch_off(person, by)
+    return _("%(person)s signs in with the password alone now.") % {"person": person}
+
+
+# What a button asks for: each does it and returns the sentence that says so.
+_WISHES: dict[str, Callable[[HttpRequest, User, User], str]] = {
+    "role": _change_role,
+    "deactivate": _deactivate,
+    "reactivate": _reactivate,
+    "sign-out": _sign_out,
+    "second-step-off": _switch_second_step_off,
+}
 
 
 def _person(request: HttpRequest, found: User, **more: Any) -> HttpResponse:
