@@ -10,8 +10,9 @@ import re
 
 import bleach
 
-from reader.formats.pages.blocks import BULLET, PageBlock, blocks_of
+from reader.formats.pages.blocks import BULLET, PageBlock
 from reader.formats.pages.bounds import KNOWN_NAMES, BadMarkup, bound_page, disguised
+from reader.formats.pages.captions import blocks_of
 from reader.formats.pages.parsing import Element, parse
 
 __all__ = ["BadMarkup", "clean_page", "looks_like_html", "sanitise", "without_tags"]
@@ -85,7 +86,7 @@ ATTRIBUTES = {
         "role",
     ],
     "a": ["href", "rel"],
-    "img": ["alt", "data-src", "src"],
+    "img": ["alt", "data-src", "src", "width"],
     "span": ["data-element", "datetime", "title"],
 }
 PROTOCOLS = frozenset(["http", "https", "mailto"])

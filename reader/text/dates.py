@@ -18,6 +18,7 @@ EARLIEST = 1900
 _LONGEST_CELL = 200
 _BESIDE = 40  # how far behind a Hijri date the same day may stand in our calendar
 _HIJRI_YEARS = range(1300, 1500)
+_WEEKDAY_NEAR = 16  # how far before a date in figures its weekday may begin
 _EPOCH_DIGITS = {10: 1, 13: 1000, 16: 1_000_000}  # parts of a second
 _SPREADSHEET_DAY_0 = date(1899, 12, 30)
 
@@ -87,6 +88,18 @@ def _months() -> dict[str, tuple[bool, int]]:
 
 
 _MONTHS = _months()
+_WEEKDAYS = {
+    plain(name): number
+    for number, names in enumerate(
+        (
+            *("اثنين الاثنين الإثنين monday mon lundi", "ثلاثاء الثلاثاء tuesday tue mardi"),
+            *("أربعاء الأربعاء wednesday wed mercredi", "خميس الخميس thursday thu jeudi"),
+            *("جمعة الجمعة friday fri vendredi", "سبت السبت saturday sat samedi"),
+            "أحد الأحد sunday sun dimanche",
+        )
+    )
+    for name in names.split()
+}
 _NAMES = "|".join(re.escape(one).replace(r"\ ", r"\s{1,2}") for one in sorted(_MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})(?:(?:\s?[/\\(|,-]\s?|\s)(?P<second>{_NAMES})\s?\)?)?"
 _GAP = r"[\s,./\\-]{0,3}"
@@ -180,10 +193,24 @@ def _found(match: re.Match[str], order: _Order) -> FoundDate | None:
     named = _named_month(parts)
     is_computed = named[0] if named else year in _HIJRI_YEARS and bool(parts.get("ah"))
     months_and_days = [(named[1], int(parts["day"]))] if named else list(_figures(parts, order))
+    weekday = None if named or is_computed else _weekday_before(match)
+    if weekday is not None:
+        months_and_days.sort(key=lambda it: not _is_on(weekday, year, *it))
     for month, day in months_and_days:
         if found := _hijri(year, month, day) if is_computed else _gregorian(year, month, day):
             return FoundDate(found, match.start(), match.end(), is_computed)
     return None
+
+
+def _weekday_before(match: re.Match[str]) -> int | None:
+    """Return the weekday that is named just before a date in figures, from Monday, 0; None for none."""
+    before = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - _WEEKDAY_NEAR) : match.start()])
+    return next((_WEEKDAYS[word] for word in reversed(before) if word in _WEEKDAYS), None)
+
+
+def _is_on(weekday: int, year: int, month: int, day: int) -> bool:
+    found = _gregorian(year, month, day)
+    return found is not None and found.weekday() == weekday
 
 
 def _named_month(parts: dict[str, str | None]) -> tuple[bool, int] | None:

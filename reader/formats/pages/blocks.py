@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice
 
 from reader.arabic.normalise import fold
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_credit_lead, is_edit_link, is_jump
+from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
+from reader.formats.pages.runs import run_ons, texts_of_their_own
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
 
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
-_BOX_DEPTH = 5
-_BOX_WORDS = 30
 _ALONE = frozenset(["button", "menu"])  # what is in them is no part of the sentence they stand in
 
 
@@ -83,56 +82,11 @@ class _Line:
     after_link: bool = False
 
 
-def blocks_of(page: Element) -> list[PageBlock]:
-    """Return the blocks of a parsed page that have a word or a sign."""
-    return read_blocks(page)[0]
-
-
-def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
-    """Return the blocks of a page and its pictures, whose captions are among the blocks."""
+def blocks_and_pictures(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
+    """Return the blocks of a page and its pictures, none with a caption as yet."""
     reader = _Reader(page)
     reader.read()
-    _mark_credits(reader.blocks)
-    _tie_captions(reader.blocks, reader.pictures)
-    with_caption = {
-        id(picture.shown)
-        for picture in reader.pictures
-        if picture.caption is not None and picture.caption is not picture.shown
-    }
-    return [one for one in reader.blocks if id(one) not in with_caption], reader.pictures
-
-
-def _mark_credits(blocks: list[PageBlock]) -> None:
-    """Make a line a credit that stands behind hidden words which say that one comes."""
-    for hidden, one in pairwise(blocks):
-        if hidden.hidden and not one.hidden and not one.is_alt and is_credit_lead(hidden.text):
-            one.kind = "credit"
-
-
-def _tie_captions(blocks: list[PageBlock], pictures: list[PagePicture]) -> None:
-    """Give each picture its caption: a block that it names, one in its box, or its description."""
-    captions = [one for one in blocks if one.kind == "caption" and not one.is_alt and not one.hidden]
-    by_name = {
-        up.get("id"): one for one in captions for up in list(one.place.ancestors())[:3] if up.get("id")
-    }
-    by_box: dict[int, PageBlock] = {}
-    for one in captions:
-        for up in list(one.place.ancestors())[1 : _BOX_DEPTH + 1]:
-            if up.tag in ("article", "main", "section", "body", "html"):
-                break
-            by_box.setdefault(id(up), one)
-            if up.tag == "figure":
-                break
-    for picture in pictures:
-        named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
-        boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
-        boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
-        picture.caption = next(named, None) or next(boxed, None) or picture.shown
-
-
-def _is_box(one: Element, caption: PageBlock) -> bool:
-    """Tell whether an element holds a picture and its caption and little else."""
-    return len(folded_words(one.text())) <= len(caption.words) + _BOX_WORDS
+    return reader.blocks, reader.pictures
 
 
 def _events(page: Element) -> Iterator[tuple[str, Element | str]]:
@@ -164,6 +118,8 @@ class _Reader:
             if one.tag == "img"
             for name in one.get("aria-describedby").split()
         }
+        self._run_ons = run_ons(page)
+        self._own_texts = texts_of_their_own(page)
         self._data_tables = {id(one) for one in page.elements() if one.tag == "table" and is_data(one)}
 
     def read(self) -> None:
@@ -195,7 +151,7 @@ class _Reader:
         if self._is_apart(one):
             self._aside.append((one, self._line))
             self._line = _Line(one)
-        elif _is_block(one) and not self._is_joined(one):
+        elif self._is_block(one) and not self._is_joined(one):
             self._flush()
             self._line.place = one
         if "hidden" in one.attributes or is_named_hidden(one) or one.get("aria-hidden") == "true":
@@ -204,6 +160,10 @@ class _Reader:
             self._flush()
             self._captions.append(one)
             self._line.place = one
+        elif self._is_block(one):
+            self._line.pieces.append(" ")  # parts of a cell
+        elif id(one) in self._run_ons or one.get("data-element") == "cite":
+            self._line.pieces.append(" ")
         self._start_tag(one)
 
     def _start_tag(self, one: Element) -> None:
@@ -231,9 +191,12 @@ class _Reader:
         elif self._rows and self._rows[-1] is one:
             self._flush()
             self._rows.pop()
-        elif _is_block(one) and not self._is_joined(one):
-            self._flush()
-            self._line.place = one.parent or one
+        elif self._is_block(one):
+            if self._is_joined(one):
+                self._line.pieces.append(" ")
+            else:
+                self._flush()
+                self._line.place = one.parent or one
         if self._hidden and self._hidden[-1] is one:
             self._hidden.pop()
         if one.tag == "a" and self._links and self._links[-1] is one:
@@ -241,7 +204,7 @@ class _Reader:
             self._line.after_link = True
 
     def _is_apart(self, one: Element) -> bool:
-        if _is_block(one) and one.tag not in _ALONE:
+        if self._is_block(one) and one.tag not in _ALONE:
             return False
         if self._is_beside_heading(one) or _is_jump_link(one):
             return True
@@ -255,6 +218,9 @@ class _Reader:
         if heading is None or not is_edit_link(text := one.text()):
             return False
         return (one.tag == "a" or text.startswith("[")) and len(heading.children) > 1
+
+    def _is_block(self, one: Element) -> bool:
+        return _is_block(one) or id(one) in self._own_texts
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""

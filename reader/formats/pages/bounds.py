@@ -27,8 +27,10 @@ MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
 MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
+RUN = "run"  # what a span without a name is called in `data-element` where it follows another directly
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
+_SAID = frozenset(["cite", "time"])  # inline elements whose names are kept
 _MAX_INLINE = 100
 _MAX_OTHERS = 8  # attributes of one tag that are not in KEPT_ATTRIBUTES
 _MAX_VALUE = 4000
@@ -58,6 +60,7 @@ class BoundedMarkup:
     title: str
     linked_data: tuple[str, ...]
     pictures: tuple[str, ...]
+    script_data: tuple[str, ...] = ()  # of scripts that are data, or begin with some
 
 
 # These open one another without end, so how deep they are is counted.
@@ -80,6 +83,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
+_STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
@@ -120,31 +124,43 @@ class _Scan:
         self._open: Counter[str] = Counter()
         self._inline: list[bool] = []  # which of the inline elements that are open were written
         self._written = 0  # how many of them
+        self._behind_span = False  # of a span that has just ended
         self._in_link: int | None = None  # how many blocks have begun in the link that is open
         self._elements = 0
         self._title = ""
         self._linked_data: list[str] = []
         self._pictures: list[str] = []
+        self._script_data: list[str] = []
 
     def of(self, markup: str) -> BoundedMarkup:
         at = 0
         for token in _TOKEN.finditer(markup):
             self._out.append(_resolved(markup[at : token.start()]))
+            self._behind_span &= at == token.start()
             at = token.end()
             if token["raw"]:
                 self._raw(token["raw"].lower(), token["raw_attributes"], token["content"])
             elif token["name"]:
                 self._tag(token["name"].lower(), bool(token["slash"]), token["attributes"])
         self._out.append(_resolved(markup[at:]))
-        return BoundedMarkup("".join(self._out), self._title, tuple(self._linked_data), tuple(self._pictures))
+        return BoundedMarkup(
+            "".join(self._out),
+            self._title,
+            tuple(self._linked_data),
+            tuple(self._pictures),
+            tuple(self._script_data),
+        )
 
     def _raw(self, name: str, attributes: str, content: str) -> None:
         if name == "title" and not self._title:
             self._title = html.unescape(content)[:_MAX_VALUE]
         elif name == "script" and "ld+json" in attributes.lower():
             self._linked_data.append(content)
+        elif name == "script" and ("json" in attributes.lower() or _STATE.match(content)):
+            self._script_data.append(content)
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
+        behind, self._behind_span = self._behind_span, closing and name == "span"
         name = RENAMED.get(name, name)
         if name == "input" and "hidden" not in attributes.lower():
             self._write(f'<span data-element="{FORM_FIELD}"></span>')
@@ -156,7 +172,7 @@ class _Scan:
         elif name in NESTING or name in OTHER_BLOCKS:
             self._block(name, closing, attributes)
         else:
-            self._span(name, closing, attributes)
+            self._span(name, closing, attributes, behind)
 
     def _block(self, name: str, closing: bool, attributes: str) -> None:
         counted = name in NESTING - UNCOUNTED
@@ -183,10 +199,11 @@ class _Scan:
             else:
                 self._in_link += -1 if closing else 1
 
-    def _span(self, name: str, closing: bool, attributes: str) -> None:
+    def _span(self, name: str, closing: bool, attributes: str, behind: bool) -> None:
         """Write an inline element as a span, or its own name if it is one of the page's own making.
 
-        One that says nothing about itself, or stands too deep, is not written.
+        One that says nothing about itself, or stands too deep, is not written; but a span is that begins
+        directly `behind` another.
         """
         if closing:
             if self._inline and self._inline.pop():
@@ -196,11 +213,13 @@ class _Scan:
         if attributes.endswith("/"):
             return
         kept = self._kept(name, attributes)
-        written = bool(kept or "-" in name) and self._written < _MAX_INLINE
+        runs_on = behind and name == "span" and not kept
+        written = bool(kept or "-" in name or runs_on or name in _SAID) and self._written < _MAX_INLINE
         self._inline.append(written)
         self._written += written
         if written:
-            own = f' data-element="{name}"' if "-" in name or name == "time" else ""
+            own = f' data-element="{name}"' if "-" in name or name in _SAID else ""
+            own = f' data-element="{RUN}"' if runs_on else own
             self._write(f"<span{own}{kept}>")
 
     def _start(self, name: str, attributes: str) -> None:

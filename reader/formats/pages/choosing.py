@@ -10,7 +10,10 @@ from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
+from reader.formats.pages.box_names import BoxNames
+from reader.formats.pages.boxes import Boxes
 from reader.formats.pages.evidence import (
+    FEW_LINKS,
     LINKED,
     LIVE,
     PROSE_WORDS,
@@ -31,14 +34,12 @@ from reader.formats.pages.phrases import (
 )
 from reader.formats.pages.signs import (
     ALL_LINK,
-    FACTS,
     LEADS,
     has_button_beside,
     is_jump_link,
     is_moment,
-    is_no_time,
     is_pulled_quote,
-    is_quoted_post,
+    is_trail,
 )
 from reader.formats.reading import Surrounding
 
@@ -48,11 +49,8 @@ _LEAD_WORDS = 4
 _PARAGRAPH_WORDS = 12
 _RUN_WORDS = 25
 _SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
-_FEW_LINKS = 0.3
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
-_HEADING_WORDS = 6
-_LEADING = (Surrounding.RELATED,)
 
 
 @dataclass(slots=True)
@@ -78,9 +76,11 @@ class _Judge:
     def __init__(self, known: PageEvidence) -> None:
         self._known = known
         self.body = body_of_page(known)
+        self._in_body = {id(one) for one in self.body.ancestors()}
+        self._names = BoxNames(known, self.body, self._in_body)
+        self._headings = {tuple(block.words) for block in known.blocks if block.level}
         self._dated_terms: dict[int, bool] = {}
         self._first = len(known.blocks)  # the first sentence of the body
-        self._in_body = {id(one) for one in self.body.ancestors()}
         self._hidden_words = sum(
             len(one.words)
             for one in known.blocks
@@ -92,28 +92,8 @@ class _Judge:
         self._first = first
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
         self._mark_repeated(found)
-        self._mark_headings(found)
+        Boxes(self._known, self._in_body).judge(found)
         return found
-
-    def _mark_headings(self, found: list[Surrounding | None]) -> None:
-        """Leave out the heading of a box in which all else is left out because it leads to others."""
-        boxes: dict[int, list[int]] = {}
-        for at, block in enumerate(self._known.blocks):
-            for up in block.place.ancestors():
-                if id(up) in self._in_body:
-                    break
-                boxes.setdefault(id(up), []).append(at)
-        for box in boxes.values():
-            first, *others = box
-            if found[first] is None and others and all(found[at] in _LEADING for at in others):
-                block = self._known.blocks[first]
-                told = first != self._known.clues.headline and block.kind in ("", "subhead")
-                if (
-                    told
-                    and len(block.words) <= _HEADING_WORDS
-                    and not block.text.rstrip().endswith(STOPS[:4])
-                ):
-                    found[first] = Surrounding.RELATED
 
     def unsure(self, found: list[Surrounding | None]) -> frozenset[int]:
         """Return the numbers of the blocks that read like an article's and were left out with no sure reason.
@@ -134,7 +114,7 @@ class _Judge:
 
     def _is_paragraph(self, at: int, least: int) -> bool:
         block = self._known.blocks[at]
-        if block.is_alt or block.kind in ("caption", "credit") or block.link_share >= _FEW_LINKS:
+        if block.is_alt or block.kind in ("caption", "credit") or block.link_share >= FEW_LINKS:
             return False
         if self._known.said[at] or at in self._known.sections or self._in_card(block):
             return False
@@ -144,9 +124,12 @@ class _Judge:
         inside = (
             at
             for at, block in enumerate(self._known.blocks)
-            if self._known.prose[at] and self._is_inside(block) and not is_stamp(block.text)
+            if self._known.prose[at] and self._is_inside(block) and not self._leads_in(block)
         )
         return next(inside, len(self._known.blocks))
+
+    def _leads_in(self, block: PageBlock) -> bool:
+        return is_stamp(block.text) or is_trail(block, self._known.clues.headline_words)
 
     def _is_inside(self, block: PageBlock) -> bool:
         return any(up is self.body for up in block.place.ancestors())
@@ -159,9 +142,11 @@ class _Judge:
             return Surrounding.HIDDEN
         if self._known.is_stated(block) or self._is_of_notes(block):
             return None
-        if self._known.is_site(block) or is_jump_link(block):
+        if self._known.is_site(block) or is_jump_link(block, self._headings):
             return Surrounding.MENU
-        named = self._name_of(block, at) or (Surrounding.NOTICE if self._is_asked(block) else None)
+        if at < first and is_trail(block, self._known.clues.headline_words):
+            return Surrounding.MENU
+        named = self._names.of(block) or (Surrounding.NOTICE if self._is_asked(block) else None)
         if named is not None:
             return named
         if what := self._known.sections.get(at) or self._known.said[at]:
@@ -176,18 +161,6 @@ class _Judge:
         told = any(is_named_hidden(up) for up in islice(block.place.ancestors(), 4))
         return len(block.words) >= PROSE_WORDS and block.text.rstrip().endswith(STOPS) and not told
 
-    def _name_of(self, block: PageBlock, at: int) -> Surrounding | None:
-        """Return what the elements around a block say it is, the outermost that does not hold the body."""
-        found: Surrounding | None = None
-        for up in block.place.ancestors():
-            if id(up) in self._in_body:
-                break
-            what = self._known.named(up)
-            if what is None or self._is_excused(what, up, block):
-                continue
-            found = what
-        return found
-
     def _is_asked(self, block: PageBlock) -> bool:
         """Tell whether a block stands in a small box with something to fill in or to tick."""
         for up in block.place.ancestors():
@@ -197,45 +170,21 @@ class _Judge:
                 return True
         return False
 
-    def _is_excused(self, what: Surrounding, up: Element, block: PageBlock) -> bool:
-        """Tell whether a block may well be a line though an element around it has such a name."""
-        names = name_parts(up)
-        if what is Surrounding.TIMES:
-            return is_no_time(block)
-        if what in (Surrounding.SHARING, Surrounding.RELATED) and is_quoted_post(block, up):
-            return True
-        if what is Surrounding.RELATED and up.tag == "aside":
-            return bool(FACTS & names) and block.link_share < LINKED
-        if what is Surrounding.FOOT and up.tag == "footer":
-            return self._is_foot_of_text(up) and block.link_share < LINKED
-        if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
-            return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < _FEW_LINKS
-        if what is Surrounding.ADVERTISEMENT and "banner" in names:
-            return block.kind in ("caption", "subhead") or is_prose(block)
-        return False
-
     def _is_of_notes(self, block: PageBlock) -> bool:
         """Tell whether a block is of the article's sources or notes, by the heading of its part."""
         for up in block.place.ancestors():
             if id(up) in self._in_body:
                 return False
             if id(up) in self._known.notes:
-                return any(one.tag == "article" and id(one) in self._in_body for one in up.ancestors())
+                return any(
+                    one is self.body or (one.tag == "article" and id(one) in self._in_body)
+                    for one in up.ancestors()
+                )
         return False
-
-    def _is_foot_of_text(self, foot: Element) -> bool:
-        """Tell whether a foot is of the article itself and has notes or sources in it."""
-        if foot.get("class") or foot.get("id") or not any(one.tag == "article" for one in foot.ancestors()):
-            return False
-        if not any(
-            id(up) in self._in_body for up in islice(foot.ancestors(), 1, None) if up.tag == "article"
-        ):
-            return False
-        return any(one.tag in ("ol", "h2", "h3", "h4", "h5", "h6") for one in foot.elements())
 
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
-            return self._of_picture(block)
+            return self._of_picture(at, block)
         if is_time_line(block.text) or is_moment(block):
             return Surrounding.TIMES
         if self._is_link(block) and not self._is_post_title(block):
@@ -292,12 +241,18 @@ class _Judge:
             self._known.blocks[first].place is self._known.blocks[at].place
         )
 
-    def _of_picture(self, block: PageBlock) -> Surrounding | None:
+    def _of_picture(self, at: int, block: PageBlock) -> Surrounding | None:
         if block.is_alt and tuple(block.words) in self._known.clues.authors | self._known.clues.sites:
             return Surrounding.TIMES
         if self._in_card(block):
             return Surrounding.RELATED
+        if block.kind == "credit" and not self._is_below_caption(at):
+            return Surrounding.TIMES
         return None
+
+    def _is_below_caption(self, at: int) -> bool:
+        above = (one for one in reversed(self._known.blocks[max(0, at - 4) : at]) if not one.hidden)
+        return next((one.kind == "caption" for one in above), False)
 
     def _is_link(self, block: PageBlock) -> bool:
         if block.link_share <= LINKED or block.self_link or block.is_row:
@@ -320,7 +275,7 @@ class _Judge:
     def _outside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         near = self._is_near(at, first)
         if block.kind in ("caption", "credit"):
-            return self._of_picture(block) if near else Surrounding.RELATED
+            return self._of_picture(at, block) if near else Surrounding.RELATED
         if self._says_who_or_when(block) or (at < first and is_stamp(block.text)):
             return Surrounding.TIMES
         if block.link_share > LINKED:

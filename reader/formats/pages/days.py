@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.metadata import PageFacts
@@ -16,6 +17,9 @@ _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
 _LONGEST = 300
+_MOST_TIMES = 50
+_SENTENCE_WORDS = 8
+_DATELINE = re.compile(r"[^.؟!]{4,80}?(?:\s[-–—]+\s|\s?[-–—]{2,}|[)\]:]\s)")
 
 
 @dataclass(slots=True)
@@ -41,7 +45,8 @@ def day_of_page(
     if not read:
         if visible:
             return PageDay(visible[1], visible[0])
-        return _in_address(url) or PageDay(None, next(iter(stated), ""))
+        told = _in_address(url) or _in_dateline(blocks, near) or _in_only_times(body)
+        return told or PageDay(None, next(iter(stated), ""))
     return _compared(read, visible)
 
 
@@ -66,6 +71,22 @@ def _in_address(url: str) -> PageDay | None:
     return None
 
 
+def _in_dateline(blocks: Sequence[PageBlock], near: Sequence[int]) -> PageDay | None:
+    """Return the day that the first sentences begin with, before a dash or in brackets, as agencies' do."""
+    for block in blocks[min(near, default=0) :]:
+        head = _DATELINE.match(block.text)
+        if head and len(block.words) >= _SENTENCE_WORDS and not block.hidden and (found := date_in(head[0])):
+            return PageDay(found.day, head[0].strip(" -–—:()"))
+    return None
+
+
+def _in_only_times(page: Element) -> PageDay | None:
+    """Return the day of the elements made for times, if all of the page have the same."""
+    said = [one.get("datetime") for one in page.elements() if one.get("datetime")]
+    days = {day for text in said[:_MOST_TIMES] if (day := parsed_date(text[:200]))}
+    return PageDay(next(iter(days)), said[0][:_LONGEST]) if len(days) == 1 else None
+
+
 def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]) -> Iterator[str]:
     """Yield the dates of the elements that are made for them, the first about the headline alone."""
     for one in page.elements():
@@ -83,7 +104,16 @@ def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]
 
 
 def _is_for_times(one: Element) -> bool:
+    link = next((up for up in islice(one.ancestors(), 4) if up.tag == "a"), None)
+    if link is not None and _says_more(link):
+        return False  # it is of what the link leads to
     return one.get("data-element") == "time" or (bool(one.get("title")) and "published" in one.get("class"))
+
+
+def _says_more(link: Element) -> bool:
+    """Tell whether there are words in a link beside those of times."""
+    times = sum(len(one.text().split()) for one in link.elements() if one.get("data-element") == "time")
+    return len(link.text().split()) > times + 2
 
 
 def _within(around: set[int], one: Element) -> set[int]:

@@ -127,6 +127,7 @@ KEPT_ATTRIBUTES = frozenset(
         "src",
         "title",
         "type",
+        "width",
     ]
 )
 INLINE = frozenset(

@@ -8,7 +8,13 @@ from itertools import islice
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.bounds import FORM_FIELD
 from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
-from reader.formats.pages.naming import is_article_body, is_named_paid, name_parts, surrounding_named
+from reader.formats.pages.naming import (
+    is_article_body,
+    is_named_body,
+    is_named_paid,
+    name_parts,
+    surrounding_named,
+)
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     begins_comments,
@@ -21,11 +27,13 @@ from reader.formats.pages.phrases import (
 from reader.formats.reading import Surrounding
 
 _SOURCE = tuple(folded_words("المصدر"))
+FEW_LINKS = 0.3
 LINKED = 0.5  # of a block's letters: more is a link to elsewhere
 PROSE_WORDS = 8
 HERE = 0.35  # of a page's sentences: the article may be in what holds so many
 STOPS = tuple('.؟?!…۔"»”:')
 _SENTENCE_WORDS = 4
+_MOST_NOTES = 20  # headings above notes
 LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
 _TEXT_WORDS = 20
 _CARD_LINES = 2  # of sentences
@@ -73,6 +81,20 @@ def is_prose(block: PageBlock) -> bool:
         return False
     count = len(block.words)
     return count >= PROSE_WORDS or (count >= _SENTENCE_WORDS and block.text.rstrip().endswith(STOPS))
+
+
+def _lists_behind(heading: PageBlock) -> Iterable[int]:
+    """Yield the id of the list that stands directly behind a heading."""
+    place = heading.place
+    if not heading.level or place.parent is None:
+        return
+    seen = False
+    for one in place.parent.children:
+        if isinstance(one, Element) and seen:
+            if one.tag in ("ul", "ol", "dl"):
+                yield id(one)
+            return
+        seen = seen or one is place
 
 
 class PageEvidence:
@@ -142,10 +164,14 @@ class PageEvidence:
         """Return the elements that begin with a heading above sources or notes."""
         seen: set[int] = set()
         found: set[int] = set()
+        listed = 0
         for block in self.blocks:
             around = {id(up) for up in block.place.ancestors()} - seen
             if begins_notes(block.text):
                 found |= around - {id(block.place)}
+                listed += 1
+                if listed <= _MOST_NOTES:
+                    found |= set(_lists_behind(block))
             seen |= around
         return found - self._holding - self.headline_places
 
@@ -241,11 +267,15 @@ class PageEvidence:
         return self._cards[id(one)]
 
     def _sectioned(self) -> dict[int, Surrounding]:
+        """Return what the blocks are that stand under a heading of comments or of links to others."""
         found: dict[int, Surrounding] = {}
         above = 0  # words of sentences
         for at, block in enumerate(self.blocks):
             above += len(block.words) if self.prose[at] else 0
             if at in found:
+                continue
+            if begins_comments(block.text) and self._is_subhead(block):
+                self.said[at] = None
                 continue
             if begins_comments(block.text) and len(block.words) <= 6 and self._is_below_text(block, above):
                 what = Surrounding.COMMENT
@@ -260,6 +290,17 @@ class PageEvidence:
     def _is_below_text(self, block: PageBlock, above: int) -> bool:
         """Tell a heading above comments from their number, which stands beside the headline."""
         return block.link_share <= LINKED and above >= _TEXT_WORDS
+
+    def _is_subhead(self, block: PageBlock) -> bool:
+        """Tell whether a heading stands in what says that it is the text, among its paragraphs."""
+        parent = block.place.parent
+        if parent is None or not block.level or not (is_named_body(parent) or is_article_body(parent)):
+            return False
+        if id(parent) in self.asking or any(
+            self.named(up) is Surrounding.COMMENT for up in parent.ancestors()
+        ):
+            return False
+        return self.clues.extracted.of(block.words) == 1.0 or not self.clues.extracted
 
     def _led_by(self, at: int, what: Surrounding) -> Iterable[int]:
         """Yield the blocks that a heading stands above: those in its box, or the next ones like its kind."""

@@ -1,25 +1,22 @@
 """The headline of a page: of all that may be it, the one that agrees with most, without the site's name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
-from reader.formats.pages.phrases import surrounding_said
-from reader.formats.reading import LeftOut
+from reader.formats.pages.phrases import is_byline, is_stamp, surrounding_said
 
-_RIGHTS = re.compile(
-    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
-    r"|all rights reserved\.?|copyright|\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"\w\.\w|@|/")
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
 _ALIKE = 0.75
 _MOST_WORDS = 45
-_PART_WORDS = 4
+_PART_WORDS = 3
+_PROSE_WORDS = 12
+_ARABIC = re.compile("[\u0621-\u064a]")
+_LINES_ABOVE = 5
+_LINE_WORDS = 20
 _MOST_OF_A_KIND = 50
 _LINKED = 0.5
 
@@ -40,13 +37,18 @@ class _Candidate:
     block: int | None = None
 
 
-def headline_of(facts: PageFacts, blocks: Sequence[PageBlock]) -> Headline:
-    """Return the headline; without words where nothing on the page can be it."""
-    sites = [words for one in facts.sites if (words := folded_words(one))]
-    headings = [block.words for block in blocks if block.level and block.link_share <= _LINKED]
-    said = _said(facts, sites, headings[:_MOST_OF_A_KIND])
+def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iterable[str]) -> Headline:
+    """Return the headline; without words where nothing on the page can be it.
+
+    `shown_sites` are names that the page shows as its own; they and the writers' are no headlines.
+    """
+    sites = [words for one in (*facts.sites, *shown_sites) if (words := folded_words(one))]
+    names = [*sites, *(folded_words(one) for one in facts.authors)]
+    said = _said(facts, sites, _seen(blocks))
     found = [*said, *_shown(blocks, sites, said)]
-    found = [one for one in found if one.words and one.words not in sites and len(one.words) <= _MOST_WORDS]
+    if _is_arabic(blocks):
+        found = [one for one in found if _ARABIC.search(one.text)]
+    found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names)
     if not found:
         return Headline("", None)
     best = max(found, key=lambda one: (round(_votes(one, found), 3), one.weight))
@@ -58,35 +60,42 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock]) -> Headline:
     return Headline(best.text, best.block)
 
 
-def site_in_title(facts: PageFacts, headline: str) -> str:
-    """Return the part of the page's title that is not the headline: the site's name, or ""."""
-    words = folded_words(headline)
-    for text in (facts.title, *facts.headlines):
-        for name, rest in _splits(text):
-            count = len(folded_words(name))
-            if folded_words(rest) == words and 0 < count <= 6 and not _ADDRESS.search(name):
-                return _without_buttons(name)
-    return ""
+def _is_arabic(blocks: Sequence[PageBlock]) -> bool:
+    long = [_ARABIC.search(block.text) is not None for block in blocks if len(block.words) >= _PROSE_WORDS]
+    return sum(long) > len(long) / 2
 
 
-def _without_buttons(name: str) -> str:
-    """Return the name of a site without what a page for printing adds to it."""
-    parts = [part.strip() for part in _SEPARATOR.split(name.strip())]
-    left = [part for part in parts if surrounding_said(part, 0.0) is None]
-    return left[0] if len(left) == 1 < len(parts) else name.strip()
+def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
+    if not one.words or one.words in names or len(one.words) > _MOST_WORDS:
+        return False
+    return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
 
 
-def site_in_foot(left_out: Iterable[LeftOut]) -> str:
-    """Return the name in the line of the page's foot that says whose the rights are, or ""."""
-    for one in left_out:
-        rest = _RIGHTS.sub(" ", one.text) if _RIGHTS.search(one.text) else ""
-        name = " ".join(rest.split()).strip(" .،,|-–—:")
-        if 0 < len(folded_words(name)) <= 5 and not _ADDRESS.search(name):
-            return name
-    return ""
+def _first_line(blocks: Sequence[PageBlock], names: Sequence[list[str]]) -> list[_Candidate]:
+    """Return the short line that stands above the first sentences of a page which names no headline."""
+    prose = next((at for at, block in enumerate(blocks) if len(block.words) >= _PROSE_WORDS), 0)
+    for at in range(max(0, prose - _LINES_ABOVE), prose):
+        block = blocks[at]
+        if not _can_be(block) or block.words in names or not _PART_WORDS <= len(block.words) <= _LINE_WORDS:
+            continue
+        if block.link_share > _LINKED or is_stamp(block.text) or is_byline(block.text):
+            continue
+        if surrounding_said(block.text, block.link_share) is None:
+            return [_Candidate(block.text, block.words, 1.0, at)]
+    return []
 
 
-def _said(facts: PageFacts, sites: list[list[str]], headings: Sequence[list[str]]) -> list[_Candidate]:
+def _seen(blocks: Sequence[PageBlock]) -> dict[tuple[str, ...], bool]:
+    """Return the words of each block that can be a headline, and whether one of them is a heading."""
+    found: dict[tuple[str, ...], bool] = {}
+    for block in blocks:
+        if block.link_share <= _LINKED and _can_be(block) and len(block.words) >= _PART_WORDS:
+            words = tuple(block.words)
+            found[words] = block.level > 0 or found.get(words, False)
+    return found
+
+
+def _said(facts: PageFacts, sites: list[list[str]], seen: Mapping[tuple[str, ...], bool]) -> list[_Candidate]:
     found = [_Candidate(one, folded_words(one), 1.2) for one in facts.linked_headlines[:1]]
     weights = [1.0, 0.4, 0.4, 0.4, 0.4]
     found += [
@@ -94,23 +103,28 @@ def _said(facts: PageFacts, sites: list[list[str]], headings: Sequence[list[str]
         for one, weight in zip(facts.headlines, weights, strict=False)
     ]
     found += [_Candidate(facts.title, folded_words(facts.title), 0.9)] if facts.title else []
-    return [_without_site(one, sites) for one in found] + _parts_of_title(facts, headings)
+    return [_without_site(one, sites) for one in found] + _candidates_in_title(facts, seen)
 
 
-def _parts_of_title(facts: PageFacts, headings: Sequence[list[str]]) -> list[_Candidate]:
-    """Return what a title may be without its first or last part; others that agree give it weight.
+def _candidates_in_title(facts: PageFacts, seen: Mapping[tuple[str, ...], bool]) -> list[_Candidate]:
+    """Return what a title may be without its first or last parts; others that agree give it weight.
 
-    A part that is most of the title and a heading of the page, word for word, is as good as the title.
+    A part that is longer than the others, and a line of the page word for word, is as good as the title; so
+    is a heading, however long the others are.
     """
     texts = [text for text in dict.fromkeys((facts.title, *facts.headlines)) if text]
     found = [
-        (_Candidate(rest, folded_words(rest), 0.1), len(folded_words(name)))
+        (
+            _Candidate(rest, folded_words(rest), 0.1),
+            max(len(folded_words(one)) for one in parts_of_title(name)),
+        )
         for text in texts
-        for name, rest in _splits(text)
+        for name, rest in splits_of_title(text)
     ]
-    for one, others in found:
-        if len(one.words) >= max(_PART_WORDS, others + 1) and one.words in headings:
-            one.weight = 0.9
+    for one, longest in found:
+        heading = seen.get(tuple(one.words))
+        if heading is not None and (heading or len(one.words) > longest):
+            one.weight = 1.2
     return [one for one, _ in found]
 
 
@@ -146,13 +160,18 @@ def _weight(block: PageBlock, named: bool, ones: int) -> float:
 
 
 def _without_site(one: _Candidate, sites: list[list[str]]) -> _Candidate:
-    for name, rest in _splits(one.text):
+    for name, rest in splits_of_title(one.text):
         if folded_words(name) in sites and folded_words(rest):
             return _Candidate(rest.strip(), folded_words(rest), one.weight, one.block)
     return one
 
 
-def _splits(text: str) -> Iterable[tuple[str, str]]:
+def parts_of_title(title: str) -> list[str]:
+    """Return the parts of a title between its separators."""
+    return [part for one in _SEPARATOR.split(title) if (part := one.strip())] or [title]
+
+
+def splits_of_title(text: str) -> Iterable[tuple[str, str]]:
     """Yield what stands at an end of a title behind a separator, each with the rest."""
     for match in list(_SEPARATOR.finditer(text))[:6]:
         before, after = text[: match.start()], text[match.end() :]

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from reader.formats.pages.bounds import BoundedMarkup
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import without_byline
+from reader.formats.pages.phrases import is_stamp, is_time_line, surrounding_said, without_byline
+from reader.text.dates import date_in
 
 _ARTICLES = (
     "Article",
@@ -21,6 +22,7 @@ _ARTICLES = (
     "OpinionNewsArticle",
     "Story",
 )
+_OTHER_WORKS = ("WebPage", "VideoObject", "Recipe", "PodcastEpisode", "Event", "ImageGallery", "CreativeWork")
 _DATES = {
     name: weight
     for weight, names in enumerate(
@@ -53,6 +55,8 @@ _DATES = {
     )
     for name in names
 }
+_DATE_PROPERTIES = frozenset(["created", "date", "datepublished", "issued", "published"])  # in RDFa
+_STAMP_PARTS = re.compile(r"[|·•،,]| [-–—/] ")
 _NAME_WORDS = 6
 _NESTED = 40  # how deep JSON-LD is looked into
 _MOST_NODES = 20_000
@@ -93,14 +97,15 @@ def facts_of_page(bounded: BoundedMarkup, page: Element) -> PageFacts:
 
 def _read_head(page: Element, facts: PageFacts) -> None:
     named: dict[str, list[str]] = {}
-    canonical = ""
     for one in page.elements():
         if one.tag == "meta":
             key = (one.get("property") or one.get("name") or one.get("itemprop")).strip().lower()
             if key and (content := " ".join(one.get("content").split())):
                 named.setdefault(key, []).append(content)
-        elif one.tag == "link" and "canonical" in one.get("rel").lower().split():
-            canonical = canonical or one.get("href")
+        elif one.get("property") and one.get("content"):
+            _read_property(one, facts)
+    linked = (one for one in page.elements() if one.tag == "link")
+    canonical = next((one.get("href") for one in linked if "canonical" in one.get("rel").lower().split()), "")
     for key in ("og:title", "twitter:title", "headline", "dc.title", "title"):
         facts.headlines.extend(named.get(key, [])[:1])
     facts.dates.extend(
@@ -122,6 +127,13 @@ def _read_head(page: Element, facts: PageFacts) -> None:
     facts.url = next((one for one in addresses if one.startswith(("http://", "https://"))), "")
 
 
+def _read_property(one: Element, facts: PageFacts) -> None:
+    """Take the date that an element of the page states in RDFa."""
+    names = {name.rpartition(":")[2] for name in one.get("property").lower().split()}
+    if names & _DATE_PROPERTIES:
+        facts.linked_dates.append(" ".join(one.get("content").split()))
+
+
 def _read_linked_data(bounded: BoundedMarkup, facts: PageFacts) -> None:
     nodes = [node for text in bounded.linked_data for node in _nodes(_loaded(text))]
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
@@ -133,8 +145,8 @@ def _read_linked_data(bounded: BoundedMarkup, facts: PageFacts) -> None:
             _read_article(node, facts)
         elif any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in kinds):
             facts.sites.extend(_names(node.get("name")))
-        elif any(str(kind).endswith("WebPage") for kind in kinds):
-            facts.page_dates.extend(_texts(node.get("datePublished")))
+        elif any(str(kind).endswith(_OTHER_WORKS) for kind in kinds):
+            facts.page_dates.extend(_texts(node.get("datePublished")) or _texts(node.get("uploadDate")))
 
 
 def _resolve_publisher(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> None:
@@ -153,6 +165,22 @@ def _read_article(node: dict[str, Any], facts: PageFacts) -> None:
     facts.authors.extend(_names(node.get("author")))
     facts.sites[:0] = _names(node.get("publisher"))
     facts.url = facts.url or next(iter(_texts(node.get("url"))), "")
+
+
+def author_in_stamp(lines: Sequence[str]) -> list[str]:
+    """Return the name that stands beside the date in a line about the headline, if there is one."""
+    for line in lines:
+        if is_stamp(line):
+            parts = [part.strip(" .|-–—·•،,:") for part in _STAMP_PARTS.split(line)]
+            names = [part for part in parts if 2 <= len(part.split()) <= 3 and _is_name(part)]
+            if len(names) == 1:
+                return [without_byline(names[0])]
+    return []
+
+
+def _is_name(text: str) -> bool:
+    said = surrounding_said(text, 0.0) is not None or is_time_line(text) or date_in(text) is not None
+    return not said and all(word.isalpha() for word in text.split())
 
 
 def authors_shown(page: Element) -> list[str]:

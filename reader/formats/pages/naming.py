@@ -8,6 +8,10 @@ from reader.formats.pages.parsing import Element
 from reader.formats.reading import Surrounding
 from reader.text.tables import DATA, table_rows
 
+_BUILT = re.compile(
+    r"^(?:elementor(?:-(?:widget|element|container|column|section|top|inner|wrap|size|\d+))*(?:-|$)"
+    r"|wp-block(?:-|$)|et_pb_(?:widget_|module_)?|vc_|jsx-\S*|(?:css|sc|svelte)-[\w-]*\d[\w-]*$)"
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PARTS = re.compile(r"[A-Za-z]+")
 
@@ -89,7 +93,10 @@ _CAPTIONS = frozenset(
 )
 _CAPTION_PAIRS = frozenset(
     (one, other)
-    for one in ("image", "img", "photo", "picture", "pic", "thumb", "media", "figure")
+    for one in (
+        *("image", "img", "photo", "picture", "pic", "thumb", "media", "figure"),
+        *("video", "vid", "gallery", "slide", "player"),
+    )
     for other in ("desc", "description", "title", "text", "legend", "alt")
 )
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
@@ -114,11 +121,11 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _given(one: Element) -> list[str]:
-    """Return the names of an element, without those that a page builder gives to everything."""
+    """Return the names of an element, without what a page builder puts before the name of everything."""
     given = f"{one.get('class')} {one.get('id')} {one.get('data-element')}".split()
     if one.tag not in ("main", "article"):
         given += one.get("aria-labelledby").split()
-    return [name for name in given if not name.startswith(("elementor", "wp-block", "et_pb", "vc_", "jsx-"))]
+    return [bare for name in given if (bare := _BUILT.sub("", name))]
 
 
 def name_parts(one: Element) -> set[str]:
@@ -128,7 +135,7 @@ def name_parts(one: Element) -> set[str]:
 
 def surrounding_named(one: Element) -> Surrounding | None:
     """Return what an element is by its tag, role and names, if it is no part of a text."""
-    if one.tag in ("html", "body"):
+    if one.tag in ("html", "body", "figcaption") or is_named_caption(one):
         return None
     if what := _ROLES.get(one.get("role").lower()) or _TAGS.get(one.tag):
         named = _by_names(one)

@@ -15,6 +15,7 @@ _NOTICE_BEGINS = 160  # letters
 _BYLINE_WORDS = 8
 _TIME_WORDS = 25
 _NAME_WORDS = 4
+_LABEL_WORDS = 4  # of a name and its value
 _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
 _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
@@ -118,7 +119,8 @@ def is_stamp(text: str) -> bool:
     if len(text.split()) > _TIME_WORDS or text.rstrip().endswith((".", "؟", "!")):
         return False
     dates, left = _beside_dates(text)
-    return dates > 0 and left <= _NAME_WORDS
+    labels = text.count(":")
+    return dates > 0 and left <= (_NAME_WORDS if labels < 2 else _LABEL_WORDS * labels)
 
 
 def _beside_dates(text: str) -> tuple[int, int]:

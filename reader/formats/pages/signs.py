@@ -1,8 +1,10 @@
 """What a block of a page is by itself, whatever stands around it: a jump link, a moment, a post."""
 
+import re
+from collections.abc import Container, Sequence
 from itertools import islice
 
-from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.evidence import STOPS, is_prose
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
@@ -10,6 +12,8 @@ from reader.formats.pages.phrases import is_jump, is_time_line
 
 ALL_LINK = 0.85
 _NEAR_ELEMENTS = 20
+_TRAIL = re.compile(r"\s*(?:[»›>/\\|←]|&raquo;|::| - )\s*")
+_HOMES = tuple(map(folded_words, ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "Home", "الصفحة الأولى")))
 FACTS = frozenset(
     [
         "fact",
@@ -44,8 +48,21 @@ LEADS = frozenset(
 _EMBEDDED = frozenset(["embed", "embedded", "facebook", "instagram", "post", "social", "tweet", "twitter"])
 
 
-def is_jump_link(block: PageBlock) -> bool:
-    return block.self_link and block.link_share > ALL_LINK and is_jump(block.text)
+def is_jump_link(block: PageBlock, headings: Container[tuple[str, ...]] = ()) -> bool:
+    """Tell whether a block only leads to a place of the page: past something, to a part, to a note."""
+    if not block.self_link or block.link_share <= ALL_LINK:
+        return False
+    is_number = block.text.strip(" []().^↑*").isdecimal()
+    return is_number or is_jump(block.text) or (not block.level and tuple(block.words) in headings)
+
+
+def is_trail(block: PageBlock, headline: Sequence[str]) -> bool:
+    """Tell whether a line is the way from the site's first page to this one."""
+    parts = [folded_words(part) for part in _TRAIL.split(block.text)]
+    parts = [one for one in parts if one]
+    if len(parts) < 2:
+        return False
+    return parts[0] in _HOMES or (len(parts) > 2 and parts[-1] == list(headline))
 
 
 def is_no_time(block: PageBlock) -> bool:

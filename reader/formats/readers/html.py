@@ -12,15 +12,18 @@ from urllib.parse import unquote
 from reader.errors import Reason
 from reader.formats.dating import dated
 from reader.formats.given import nothing_beside
-from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words, read_blocks
+from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words
 from reader.formats.pages.bounds import PICTURE, BadMarkup, BoundedMarkup, bound_page, escaped
+from reader.formats.pages.captions import read_blocks
 from reader.formats.pages.choosing import BlockChoice, choose
 from reader.formats.pages.days import PageDay, day_of_page
 from reader.formats.pages.evidence import PROSE_WORDS, Clues, SharedRuns
-from reader.formats.pages.headlines import Headline, headline_of, site_in_foot, site_in_title
-from reader.formats.pages.metadata import PageFacts, authors_shown, facts_of_page
+from reader.formats.pages.headlines import Headline, headline_of
+from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_shown, facts_of_page
 from reader.formats.pages.parsing import parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
+from reader.formats.pages.sites import known_sites, site_in_foot, sites_shown
+from reader.formats.pages.states import read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.formats.sanitise import clean_page, looks_like_html, sanitise, without_tags
@@ -61,9 +64,13 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
         raise Unreadable(problem.reason) from problem
     blocks, shown = read_blocks(body)
     facts = facts_of_page(source, tree)
+    read_states(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
+    sites, foot = list(dict.fromkeys(sites_shown(body))), site_in_foot(blocks)
     taken = _extracted(escaped(source.markup))
-    headline = headline_of(facts, blocks)
+    headline = headline_of(facts, blocks, [*sites, foot])
+    facts.authors = facts.authors or _author_beside(headline, blocks)
+    facts.sites = known_sites(facts, headline.text, sites, foot)
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
     clues = _clues(facts, headline, stated, taken)
     choice = choose(body, blocks, clues)
@@ -88,6 +95,11 @@ def _clues(facts: PageFacts, headline: Headline, stated: list[str], taken: str) 
         sites=frozenset(tuple(folded_words(one)) for one in facts.sites),
         authors=frozenset(tuple(folded_words(one)) for one in facts.authors),
     )
+
+
+def _author_beside(headline: Headline, blocks: Sequence[PageBlock]) -> list[str]:
+    at = headline.block
+    return [] if at is None else author_in_stamp([block.text for block in blocks[at + 1 : at + 1 + _BELOW]])
 
 
 def _plain_body(text: str) -> str:
@@ -186,13 +198,12 @@ def _reading(
     headline: Headline,
     lost: int,
 ) -> ExtractedText:
-    sites = [*facts.sites, site_in_title(facts, headline.text), site_in_foot(left_out)]
     reading = ExtractedText(
         "\n".join(line.text for line in lines),
         pictures=pictures,
         url=facts.url,
         author="; ".join(facts.authors[:3]),
-        site=next((one for one in sites if one), ""),
+        site=next(iter(facts.sites), ""),
         kinds=tuple((at, line.kind) for at, line in enumerate(lines) if line.kind),
         left_out=tuple(left_out),
         doubts=tuple(_doubts(lines, lost, when)),

@@ -1,0 +1,66 @@
+"""What the names of the boxes around a block say that it is, and when they are not heeded."""
+
+from itertools import islice
+
+from reader.formats.pages.blocks import PageBlock, folded_words
+from reader.formats.pages.evidence import FEW_LINKS, LINKED, PROSE_WORDS, PageEvidence, is_prose
+from reader.formats.pages.naming import name_parts
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.signs import FACTS, is_no_time, is_quoted_post
+from reader.formats.reading import Surrounding
+
+
+class BoxNames:
+    """The names of a page's boxes. `in_body` has the ids of the body and of what it stands in."""
+
+    def __init__(self, known: PageEvidence, body: Element, in_body: set[int]) -> None:
+        self._known, self._body, self._in_body = known, body, in_body
+
+    def of(self, block: PageBlock) -> Surrounding | None:
+        """Return what a block is by the outermost name that says so, of those that do not hold the body."""
+        found: Surrounding | None = None
+        for up in block.place.ancestors():
+            if id(up) in self._in_body:
+                break
+            what = self._known.named(up)
+            if what is None or self._is_excused(what, up, block):
+                continue
+            found = what
+        return found
+
+    def _is_excused(self, what: Surrounding, up: Element, block: PageBlock) -> bool:
+        """Tell whether a block may well be a line though an element around it has such a name."""
+        names = name_parts(up)
+        if what is Surrounding.TIMES:
+            return is_no_time(block)
+        if what is Surrounding.NOTICE and "bio" in names:
+            return self._is_told_life(up)
+        if what in (Surrounding.SHARING, Surrounding.RELATED) and is_quoted_post(block, up):
+            return True
+        if what is Surrounding.RELATED and up.tag == "aside":
+            return bool(FACTS & names) and block.link_share < LINKED
+        if what is Surrounding.FOOT and up.tag == "footer":
+            return self._is_foot_of_text(up) and block.link_share < LINKED
+        if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
+            return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < FEW_LINKS
+        if what is Surrounding.ADVERTISEMENT and "banner" in names:
+            return block.kind in ("caption", "subhead") or is_prose(block)
+        return False
+
+    def _is_told_life(self, box: Element) -> bool:
+        """Tell whether a box in the body tells somebody's life in points, not who wrote the article."""
+        if not any(up is self._body for up in box.ancestors()):
+            return False
+        words = folded_words(box.text())
+        writers = any(set(one) <= set(words) for one in self._known.clues.authors if one)
+        return sum(one.tag == "li" for one in box.elements()) > 1 and not writers
+
+    def _is_foot_of_text(self, foot: Element) -> bool:
+        """Tell whether a foot is of the article itself and has notes or sources in it."""
+        if foot.get("class") or foot.get("id") or not any(one.tag == "article" for one in foot.ancestors()):
+            return False
+        if not any(
+            id(up) in self._in_body for up in islice(foot.ancestors(), 1, None) if up.tag == "article"
+        ):
+            return False
+        return any(one.tag in ("ol", "h2", "h3", "h4", "h5", "h6") for one in foot.elements())

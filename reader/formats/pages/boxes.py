@@ -1,0 +1,150 @@
+"""What boxes say of the lines in them: a heading goes with what it stands above, a line with its button."""
+
+import re
+from collections.abc import Iterator
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.evidence import LINKED, PageEvidence
+from reader.formats.pages.parsing import Element
+from reader.formats.reading import Surrounding
+
+_HEADING_WORDS = 6
+_BOX_WORDS = 60
+_FEW_WORDS = 12  # of a line that is only there for the button beside it
+_OFFERS = (
+    Surrounding.NOTICE,
+    Surrounding.ADVERTISEMENT,
+    Surrounding.SHARING,
+    Surrounding.COMMENT,
+)
+_DEFAULTS = (Surrounding.MENU, Surrounding.FOOT, Surrounding.UNCERTAIN)
+_MOST_OFFERED = 25
+_TOLD_WORDS = 7
+_PRICE = re.compile(
+    r"(?:[$€£]|US\$|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))\s?\d[\d.,٫٬]*"
+    r"|\d[\d.,٫٬]*\s?(?:[$€£]|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))"
+)
+
+Found = list[Surrounding | None]
+
+
+class Boxes:
+    """The boxes of a page that do not hold its article, each with the numbers of the blocks in it."""
+
+    def __init__(self, known: PageEvidence, in_body: set[int]) -> None:
+        self._known = known
+        self._blocks = known.blocks
+        self._boxes: dict[int, list[int]] = {}
+        self._in_body = in_body
+        self._holding = {id(up) for up in self._headline_place()}
+        for at, block in enumerate(known.blocks):
+            for up in block.place.ancestors():
+                if id(up) in in_body:
+                    break
+                self._boxes.setdefault(id(up), []).append(at)
+
+    def _headline_place(self) -> Iterator[Element]:
+        at = self._known.clues.headline
+        if at is not None:
+            yield from self._blocks[at].place.ancestors()
+
+    def judge(self, found: Found) -> None:
+        """Change what was found of single blocks where the box that they stand in says more."""
+        for box, inside in self._boxes.items():
+            if len(inside) > 1 and self._known.words[box] <= _BOX_WORDS:
+                self._mark_offer(box, inside, found)
+                self._mark_wares(inside, found)
+                self._mark_asking(box, inside, found)
+                self._mark_writer(inside, found)
+        for inside in self._boxes.values():
+            self._mark_heading(inside, found)
+        self._keep_headings(found)
+
+    def _mark_offer(self, box: int, inside: list[int], found: Found) -> None:
+        """Leave out the few other words of a box that begins with an offer and has something to press."""
+        seen = [at for at in inside if not (self._blocks[at].hidden or self._blocks[at].is_alt)]
+        what = found[seen[0]] if seen else None
+        if what not in _OFFERS or not (box in self._known.asking or self._has_button(seen)):
+            return
+        others = [at for at in seen if found[at] is None]
+        words = sum(len(self._blocks[at].words) for at in others)
+        if words <= _MOST_OFFERED and all(self._is_slight(self._blocks[at]) for at in others):
+            for at in others:
+                found[at] = what
+
+    def _has_button(self, inside: list[int]) -> bool:
+        return any(
+            self._blocks[at].place.tag == "button" or self._blocks[at].link_share > LINKED for at in inside
+        )
+
+    @staticmethod
+    def _is_slight(block: PageBlock) -> bool:
+        return len(block.words) <= _FEW_WORDS and not block.is_row and block.kind not in ("caption", "credit")
+
+    def _mark_wares(self, inside: list[int], found: Found) -> None:
+        """Leave out a box of short lines with prices: what it has to sell."""
+        lines = [self._blocks[at] for at in inside if not self._blocks[at].is_alt]
+        if any(one.is_row or len(one.words) > _FEW_WORDS or _is_sentence(one) for one in lines):
+            return
+        if any(_PRICE.search(one.text) and len(one.words) <= _HEADING_WORDS for one in lines):
+            for at in inside:
+                if at != self._known.clues.headline and found[at] is None:
+                    found[at] = Surrounding.ADVERTISEMENT
+
+    def _mark_asking(self, box: int, inside: list[int], found: Found) -> None:
+        """Leave out a box of few words that is there for its buttons: a poll, what somebody is to press."""
+        lines = [at for at in inside if not self._blocks[at].is_alt]
+        pressed = sum(self._blocks[at].place.tag in ("button", "label") for at in lines)
+        if not pressed or len(lines) < 2 or box in self._holding:
+            return
+        words = sum(len(self._blocks[at].words) for at in lines)
+        if words > _MOST_OFFERED or any(_is_sentence(self._blocks[at], _TOLD_WORDS) for at in lines):
+            return
+        for at in lines:
+            if found[at] is None and self._is_slight(self._blocks[at]):
+                found[at] = Surrounding.NOTICE
+
+    def _mark_writer(self, inside: list[int], found: Found) -> None:
+        """Leave out the few words of a box that begins with the writer's name: who that is."""
+        lines = [at for at in inside if not (self._blocks[at].is_alt or self._blocks[at].hidden)]
+        if not lines or tuple(self._blocks[lines[0]].words) not in self._known.clues.authors:
+            return
+        words = sum(len(self._blocks[at].words) for at in lines)
+        if words <= _MOST_OFFERED and self._known.clues.headline not in inside:
+            for at in inside:
+                found[at] = found[at] or Surrounding.TIMES
+
+    def _mark_heading(self, inside: list[int], found: Found) -> None:
+        """Leave out the heading of a box in which all else is left out because it leads to others."""
+        first, *others = inside
+        if found[first] is None and others and all(found[at] is Surrounding.RELATED for at in others):
+            block = self._blocks[first]
+            told = first != self._known.clues.headline and block.kind in ("", "subhead")
+            if told and len(block.words) <= _HEADING_WORDS and not _is_sentence(block):
+                found[first] = Surrounding.RELATED
+
+    def _keep_headings(self, found: Found) -> None:
+        """Take in a heading that only its place spoke against, and whose text was taken in."""
+        for at in range(len(found) - 2, -1, -1):
+            block = self._blocks[at]
+            if block.kind != "subhead" or found[at] not in _DEFAULTS or self._known.said[at] is not None:
+                continue
+            named = any(self._known.named(up) for up in self._up_to_body(block))
+            if found[at + 1] is None and not named and self._are_in_one_box(at, at + 1):
+                found[at] = None
+
+    def _are_in_one_box(self, one: int, other: int) -> bool:
+        parent = self._blocks[one].place.parent
+        if parent is None or id(parent) in self._in_body:
+            return False
+        return any(up is parent for up in self._blocks[other].place.ancestors())
+
+    def _up_to_body(self, block: PageBlock) -> Iterator[Element]:
+        for up in block.place.ancestors():
+            if id(up) in self._in_body:
+                return
+            yield up
+
+
+def _is_sentence(block: PageBlock, least: int = 0) -> bool:
+    return len(block.words) >= least and block.text.rstrip().endswith((*".؟?!…",))

@@ -1,0 +1,131 @@
+"""Pictures and their captions: what says that it is one, what a picture names, what stands alone with it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, takewhile
+
+from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
+from reader.formats.pages.naming import surrounding_named
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import (
+    is_byline,
+    is_credit,
+    is_credit_lead,
+    is_stamp,
+    is_time_line,
+    surrounding_said,
+)
+
+_BOX_DEPTH = 5
+_BOX_WORDS = 30
+_LONG = 28  # words: what stands alone beside a picture and is longer is a paragraph
+_SENTENCE = 14  # words: and what is as long as this and ends as a sentence
+_ENDS = (".", "؟", "!", ":", "…")
+_LEAST_WIDTH = 80  # of a picture in pixels
+_LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
+_SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
+
+
+def blocks_of(page: Element) -> list[PageBlock]:
+    """Return the blocks of a parsed page that have a word or a sign."""
+    return read_blocks(page)[0]
+
+
+def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
+    """Return the blocks of a page and its pictures, whose captions are among the blocks."""
+    blocks, pictures = blocks_and_pictures(page)
+    _mark_credits(blocks)
+    _mark_boxed(blocks, pictures)
+    _tie_captions(blocks, pictures)
+    with_caption = {
+        id(picture.shown)
+        for picture in pictures
+        if picture.caption is not None and picture.caption is not picture.shown
+    }
+    return [one for one in blocks if id(one) not in with_caption], pictures
+
+
+def _mark_credits(blocks: Sequence[PageBlock]) -> None:
+    """Make a line a credit that stands behind hidden words which say so, or says so itself in a figure."""
+    for hidden, one in pairwise(blocks):
+        if hidden.hidden and not one.hidden and not one.is_alt and is_credit_lead(hidden.text):
+            one.kind = "credit"
+    for one in blocks:
+        if one.kind == "" and is_credit(one.text) and _is_in_figure(one):
+            one.kind = "credit"
+
+
+def _is_in_figure(block: PageBlock) -> bool:
+    return any(up.tag == "figure" for up in islice(block.place.ancestors(), _BOX_DEPTH))
+
+
+def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> None:
+    """Make a line a caption that stands alone with a picture in a box, where there is more text than it."""
+    inside: dict[int, list[PageBlock]] = {}
+    for one in blocks:
+        if not (one.is_alt or one.hidden):
+            for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
+                inside.setdefault(id(up), []).append(one)
+    in_box = Counter(id(up) for one in pictures for up in one.place.ancestors())
+    for picture in pictures:
+        boxes = () if _is_small(picture) else _boxes(picture.place)
+        for up in takewhile(lambda box: in_box[id(box)] == 1 and len(inside.get(id(box), ())) < 2, boxes):
+            lines = inside.get(id(up), ())
+            if lines and _can_be_caption(lines[0], up) and len(blocks) > 2:
+                lines[0].kind = "caption"
+
+
+def _boxes(place: Element) -> Iterator[Element]:
+    for up in islice(place.ancestors(), 1, _BOX_DEPTH + 1):
+        if up.tag in _LARGE or surrounding_named(up) is not None:
+            return
+        yield up
+
+
+def _is_small(picture: PagePicture) -> bool:
+    """Tell whether a picture is a sign beside words rather than something to look at."""
+    told = f"{picture.source} {picture.place.get('class')}".lower()
+    width = picture.place.get("width")
+    return any(one in told for one in _SMALL_PICTURES) or (width.isdecimal() and int(width) < _LEAST_WIDTH)
+
+
+def _can_be_caption(block: PageBlock, box: Element) -> bool:
+    count, text = len(block.words), block.text.rstrip()
+    if block.kind != "" or block.is_row or block.link_share > 0 or not 3 <= count <= _LONG:
+        return False
+    if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
+        return False
+    if count >= _SENTENCE and text.endswith(_ENDS):
+        return False
+    told = is_time_line(text) or is_stamp(text) or is_byline(text)
+    return not told and surrounding_said(text, 0.0) is None
+
+
+def _is_within(one: Element, box: Element) -> bool:
+    return any(up is box for up in islice(one.ancestors(), _BOX_DEPTH + 1))
+
+
+def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> None:
+    """Give each picture its caption: a block that it names, one in its box, or its description."""
+    captions = [one for one in blocks if one.kind == "caption" and not one.is_alt and not one.hidden]
+    by_name = {
+        up.get("id"): one for one in captions for up in list(one.place.ancestors())[:3] if up.get("id")
+    }
+    by_box: dict[int, PageBlock] = {}
+    for one in captions:
+        for up in list(one.place.ancestors())[1 : _BOX_DEPTH + 1]:
+            if up.tag in ("article", "main", "section", "body", "html"):
+                break
+            by_box.setdefault(id(up), one)
+            if up.tag == "figure":
+                break
+    for picture in pictures:
+        named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
+        boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
+        boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
+        picture.caption = next(named, None) or next(boxed, None) or picture.shown
+
+
+def _is_box(one: Element, caption: PageBlock) -> bool:
+    """Tell whether an element holds a picture and its caption and little else."""
+    return len(folded_words(one.text())) <= len(caption.words) + _BOX_WORDS

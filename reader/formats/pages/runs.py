@@ -1,0 +1,64 @@
+"""Inline elements that are no part of the words beside them: labels side by side, a whole text in one."""
+
+import re
+
+from reader.formats.pages.bounds import RUN
+from reader.formats.pages.parsing import Element
+
+_MADE_BY_OFFICE = re.compile(
+    r"(?:[cs]\d+|apple-.*|mso.*|spelle|grame|fontstyle\d*|normaltextrun|textrun|ql-.*)", re.IGNORECASE
+)
+_SIDE_BY_SIDE = frozenset(["a", "label", "span"])
+_BREAKS = 2
+
+
+def run_ons(page: Element) -> set[int]:
+    """Return the ids of the elements that begin directly behind another whose words are not theirs.
+
+    Pages set a date and a number side by side by their style alone. A word whose letters look different is
+    cut into elements too: those of office programs, and a large first letter.
+    """
+    found = set()
+    for around in page.elements():
+        before: Element | str | None = None
+        for one in around.children:
+            if isinstance(one, Element) and before is not None and _are_apart(before, one):
+                found.add(id(one))
+            before = one if one != "" else before
+    return found
+
+
+def texts_of_their_own(page: Element) -> set[int]:
+    """Return the ids of the spans that hold a text of several lines, into which no sentence goes on."""
+    found = set()
+    for around in page.elements():
+        is_amid = False
+        for one in around.children:
+            if isinstance(one, str):
+                is_amid = is_amid if not one.strip() else True
+            else:
+                if one.tag == "span" and not is_amid and _has_breaks(one):
+                    found.add(id(one))
+                is_amid = False
+    return found
+
+
+def _are_apart(before: Element | str, one: Element) -> bool:
+    if isinstance(before, str):
+        is_run = one.get("data-element") == RUN
+        return is_run and before[-1:].isalnum() and one.text()[:1].isalnum()
+    if not {before.tag, one.tag} <= _SIDE_BY_SIDE or not (_is_named(before) and _is_named(one)):
+        return False
+    last, first = before.text(), one.text()
+    return len(last) > 1 and last[-1].isalnum() and first[:1].isalnum()
+
+
+def _is_named(one: Element) -> bool:
+    if one.tag in ("a", "label") or one.get("data-element"):
+        return True
+    names = one.get("class").split()
+    return bool(names) and not any(map(_MADE_BY_OFFICE.fullmatch, names))
+
+
+def _has_breaks(one: Element) -> bool:
+    return sum(isinstance(part, Element) and part.tag == "br" for part in one.children) >= _BREAKS

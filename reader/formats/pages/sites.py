@@ -1,0 +1,116 @@
+"""The name of the site that a page is of: in its title, in its foot, on its way home, on its logo."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.formats.pages.blocks import PageBlock, folded_words
+from reader.formats.pages.headlines import parts_of_title, splits_of_title
+from reader.formats.pages.metadata import PageFacts
+from reader.formats.pages.naming import name_parts
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_time_line, surrounding_said
+
+_RIGHTS = re.compile(
+    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
+    r"|all rights reserved\.?|copyright",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
+_ADDRESS = re.compile(r"\w\.\w|@|/|\d")
+_CLAUSES = re.compile(r"[.،,|؛]| - | – ")
+_HOME = re.compile(
+    r"(?:https?://[^/?#]+)?/?(?:(?:index|default|home|main)(?:\.\w+)?/?|(?:ar|arabic|m|amp)/?)?",
+    re.IGNORECASE,
+)
+_SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
+_LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
+_NEAR = 4
+_WORDS = 6
+_FOOT_WORDS = 5
+
+
+def site_in_title(facts: PageFacts, headline: str) -> str:
+    """Return the part of the page's title that is not the headline: the site's name, or ""."""
+    words = folded_words(headline)
+    for text in (facts.title, *facts.headlines):
+        for name, rest in splits_of_title(text):
+            count = len(folded_words(name))
+            if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
+                return _without_buttons(name)
+    return ""
+
+
+def site_in_foot(blocks: Sequence[PageBlock]) -> str:
+    """Return the name in the line of the page's foot that says whose the rights are, or ""."""
+    for block in reversed(blocks):
+        if len(block.text) < 400 and _RIGHTS.search(block.text):
+            text = _YEARS.sub(" ", _RIGHTS.sub(" ", block.text))
+            for part in _CLAUSES.split(text):
+                name = " ".join(part.split()).strip(" .،,|-–—:")
+                if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
+                    return name
+    return ""
+
+
+def sites_shown(page: Element) -> Iterator[str]:
+    """Yield what a page shows as its own name: a logo, what leads home, what says that it is the name."""
+    for one in page.elements():
+        if one.tag == "img":
+            text = one.get("alt") if is_logo(one) else ""
+        elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
+            text = one.text()
+        else:
+            text = one.text() if one.tag != "body" and _says_site(one) else ""
+        if _can_be_name(name := " ".join(text.split())):
+            yield name
+
+
+def is_logo(picture: Element) -> bool:
+    """Tell whether a picture is the site's own sign: by its name, its file, or as it leads home."""
+    if _LOGO_FILE.search(picture.get("src").rpartition("/")[2]):
+        return True
+    for up in list(picture.ancestors())[:_NEAR]:
+        if up.tag == "a" and up.get("href") and _HOME.fullmatch(up.get("href")):
+            return True
+        if up.tag in ("article", "body", "figure", "main"):
+            return False
+        if _says_site(up):
+            return True
+    return False
+
+
+def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str) -> list[str]:
+    """Return the names that a page has for its site, the surest first: what is said, then what is seen.
+
+    What the title has beside the headline may be a part of the site too: not where logo and foot agree.
+    """
+    title = site_in_title(facts, headline)
+    agreed = list(_agreed(shown, foot))
+    seen = (
+        [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
+    )
+    found = [*facts.sites, *seen, foot, *shown]
+    return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
+
+
+def _agreed(shown: Iterable[str], foot: str) -> Iterator[str]:
+    words = set(folded_words(foot))
+    yield from (one for one in shown if words & set(folded_words(one)))
+
+
+def _says_site(one: Element) -> bool:
+    names = name_parts(one)
+    return bool(_SITE_NAMES & names) or ("site" in names and bool({"name", "title"} & names))
+
+
+def _can_be_name(name: str) -> bool:
+    if not 0 < len(folded_words(name)) <= _WORDS or _ADDRESS.search(name) or is_time_line(name):
+        return False
+    return surrounding_said(name, 0.0) is None
+
+
+def _without_buttons(name: str) -> str:
+    """Return the name of a site without what a page for printing adds to it."""
+    parts = parts_of_title(name)
+    left = [part for part in parts if surrounding_said(part, 0.0) is None]
+    return left[0] if len(left) == 1 < len(parts) else name.strip()
