@@ -59,6 +59,7 @@ class PageBlock:
     is_alt: bool = False
     level: int = 0  # of a heading, 1 to 6
     self_link: bool = False
+    is_portrait: bool = False  # a name beside the picture of who has it
     broken: bool = False  # ended by a line break inside its paragraph
 
     @cached_property

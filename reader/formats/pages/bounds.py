@@ -27,10 +27,10 @@ MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
 MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
-RUN = "run"  # what a span without a name is called in `data-element` where it follows another directly
+RUN = "run"  # what an inline element is called in `data-element` where it follows another directly
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
-_SAID = frozenset(["cite", "time"])  # inline elements whose names are kept
+_SAID = frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
 _MAX_INLINE = 100
 _MAX_OTHERS = 8  # attributes of one tag that are not in KEPT_ATTRIBUTES
 _MAX_VALUE = 4000
@@ -124,7 +124,7 @@ class _Scan:
         self._open: Counter[str] = Counter()
         self._inline: list[bool] = []  # which of the inline elements that are open were written
         self._written = 0  # how many of them
-        self._behind_span = False  # of a span that has just ended
+        self._behind = ""  # the inline element that has just ended
         self._in_link: int | None = None  # how many blocks have begun in the link that is open
         self._elements = 0
         self._title = ""
@@ -136,7 +136,7 @@ class _Scan:
         at = 0
         for token in _TOKEN.finditer(markup):
             self._out.append(_resolved(markup[at : token.start()]))
-            self._behind_span &= at == token.start()
+            self._behind = self._behind if at == token.start() else ""
             at = token.end()
             if token["raw"]:
                 self._raw(token["raw"].lower(), token["raw_attributes"], token["content"])
@@ -160,7 +160,7 @@ class _Scan:
             self._script_data.append(content)
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
-        behind, self._behind_span = self._behind_span, closing and name == "span"
+        behind, self._behind = self._behind, name if closing and name in INLINE else ""
         name = RENAMED.get(name, name)
         if name == "input" and "hidden" not in attributes.lower():
             self._write(f'<span data-element="{FORM_FIELD}"></span>')
@@ -199,11 +199,11 @@ class _Scan:
             else:
                 self._in_link += -1 if closing else 1
 
-    def _span(self, name: str, closing: bool, attributes: str, behind: bool) -> None:
+    def _span(self, name: str, closing: bool, attributes: str, behind: str) -> None:
         """Write an inline element as a span, or its own name if it is one of the page's own making.
 
-        One that says nothing about itself, or stands too deep, is not written; but a span is that begins
-        directly `behind` another.
+        One that says nothing about itself, or stands too deep, is not written; but one is that begins
+        directly `behind` another, if that looks otherwise or both are spans.
         """
         if closing:
             if self._inline and self._inline.pop():
@@ -213,13 +213,13 @@ class _Scan:
         if attributes.endswith("/"):
             return
         kept = self._kept(name, attributes)
-        runs_on = behind and name == "span" and not kept
+        runs_on = bool(behind) and (behind != name or (name == "span" and not kept))
         written = bool(kept or "-" in name or runs_on or name in _SAID) and self._written < _MAX_INLINE
         self._inline.append(written)
         self._written += written
         if written:
             own = f' data-element="{name}"' if "-" in name or name in _SAID else ""
-            own = f' data-element="{RUN}"' if runs_on else own
+            own = f' data-element="{RUN}"' if runs_on and not own else own
             self._write(f"<span{own}{kept}>")
 
     def _start(self, name: str, attributes: str) -> None:

@@ -20,7 +20,11 @@ _BOX_DEPTH = 5
 _BOX_WORDS = 30
 _LONG = 28  # words: what stands alone beside a picture and is longer is a paragraph
 _SENTENCE = 14  # words: and what is as long as this and ends as a sentence
+_SOURCE = ("المصدر", "Source")
 _ENDS = (".", "؟", "!", ":", "…")
+_BOX_LINES = 6
+_NAME_WORDS = 4
+_PORTRAIT_WORDS = 12
 _LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
 _SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
@@ -69,10 +73,29 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
     in_box = Counter(id(up) for one in pictures for up in one.place.ancestors())
     for picture in pictures:
         boxes = () if _is_small(picture) else _boxes(picture.place)
-        for up in takewhile(lambda box: in_box[id(box)] == 1 and len(inside.get(id(box), ())) < 2, boxes):
-            lines = inside.get(id(up), ())
-            if lines and _can_be_caption(lines[0], up) and len(blocks) > 2:
-                lines[0].kind = "caption"
+        for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
+            lines = _telling(inside.get(id(up), ()))
+            if len(lines) > 1:
+                break
+            if lines and len(blocks) > 2:
+                _mark_beside(picture, lines[0], up)
+
+
+def _telling(lines: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return the lines that are no buttons or numbers of pictures; of many, the first ones."""
+    return [
+        one
+        for one in lines[:_BOX_LINES]
+        if surrounding_said(one.text, 0.0) is None and any(map(str.isalpha, one.text))
+    ]
+
+
+def _mark_beside(picture: PagePicture, line: PageBlock, box: Element) -> None:
+    name = picture.shown.words if picture.shown else []
+    if 0 < len(name) <= _NAME_WORDS and line.words[: len(name)] == name and line.kind != "subhead":
+        line.is_portrait = len(line.words) <= _PORTRAIT_WORDS
+    elif _can_be_caption(line, box):
+        line.kind = "caption"
 
 
 def _boxes(place: Element) -> Iterator[Element]:
@@ -97,7 +120,7 @@ def _can_be_caption(block: PageBlock, box: Element) -> bool:
         return False
     if count >= _SENTENCE and text.endswith(_ENDS):
         return False
-    told = is_time_line(text) or is_stamp(text) or is_byline(text)
+    told = text.startswith(_SOURCE) or is_time_line(text) or is_stamp(text) or is_byline(text)
     return not told and surrounding_said(text, 0.0) is None
 
 

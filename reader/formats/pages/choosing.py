@@ -48,6 +48,7 @@ _BOX_WORDS = 40
 _LEAD_WORDS = 4
 _PARAGRAPH_WORDS = 12
 _RUN_WORDS = 25
+_RUN_AMID = 10
 _SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
@@ -57,19 +58,22 @@ _POST_WORDS = 40
 class BlockChoice:
     """For every block what it is around the article, or None for a line of it; and where the article is.
 
-    `unsure` are sentences that are left out for where they stand or a name, not for what they say.
+    `unsure` are sentences that are left out for where they stand or a name, not for what they say; `amid` are
+    those of them that stand among the lines of the article.
     """
 
     surroundings: list[Surrounding | None]
     body: Element
     unsure: frozenset[int]
+    amid: frozenset[int]
 
 
 def choose(page: Element, blocks: list[PageBlock], clues: Clues) -> BlockChoice:
     """Tell the lines of the article from what surrounds them."""
     judge = _Judge(PageEvidence(page, blocks, clues))
     surroundings = judge.surroundings()
-    return BlockChoice(surroundings, judge.body, judge.unsure(surroundings))
+    unsure = judge.unsure(surroundings)
+    return BlockChoice(surroundings, judge.body, unsure, judge.amid(surroundings))
 
 
 class _Judge:
@@ -111,6 +115,24 @@ class _Judge:
                 runs.append([])
         words = (sum(len(self._known.blocks[at].words) for at in run) for run in runs)
         return frozenset(at for run, count in zip(runs, words, strict=True) if count >= most for at in run)
+
+    def amid(self, found: list[Surrounding | None]) -> frozenset[int]:
+        """Return the numbers of the sentences in the body that only the name of their box speaks against.
+
+        A run of few words is none.
+        """
+        runs: list[list[int]] = [[]]
+        told = (None, Surrounding.REPEATED, Surrounding.HIDDEN)
+        for at, what in enumerate(found):
+            is_left = what not in told and self._is_inside(self._known.blocks[at])
+            if is_left and self._is_paragraph(at, _SENTENCE_WORDS):
+                runs[-1].append(at)
+            elif runs[-1]:
+                runs.append([])
+        words = (sum(len(self._known.blocks[at].words) for at in run) for run in runs)
+        return frozenset(
+            at for run, count in zip(runs, words, strict=True) if count >= _RUN_AMID for at in run
+        )
 
     def _is_paragraph(self, at: int, least: int) -> bool:
         block = self._known.blocks[at]
@@ -185,7 +207,7 @@ class _Judge:
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
             return self._of_picture(at, block)
-        if is_time_line(block.text) or is_moment(block):
+        if is_time_line(block.text) or is_moment(block) or block.is_portrait:
             return Surrounding.TIMES
         if self._is_link(block) and not self._is_post_title(block):
             return Surrounding.RELATED if at > first else Surrounding.MENU

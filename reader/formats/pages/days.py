@@ -9,7 +9,7 @@ from itertools import islice
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_time_line, is_update
+from reader.formats.pages.phrases import is_stamp, is_time_line, is_update
 from reader.text.dates import date_in, parsed_date
 
 _IN_UTC = re.compile(r"T2[0-3]:\d\d.*(?:Z|[+-]00:?00)\s*$")
@@ -45,7 +45,9 @@ def day_of_page(
     if not read:
         if visible:
             return PageDay(visible[1], visible[0])
-        told = _in_address(url) or _in_dateline(blocks, near) or _in_only_times(body)
+        told = (
+            _in_address(url) or _in_dateline(blocks, near) or _in_only_times(body) or _in_foot(blocks, near)
+        )
         return told or PageDay(None, next(iter(stated), ""))
     return _compared(read, visible)
 
@@ -78,6 +80,16 @@ def _in_dateline(blocks: Sequence[PageBlock], near: Sequence[int]) -> PageDay | 
         if head and len(block.words) >= _SENTENCE_WORDS and not block.hidden and (found := date_in(head[0])):
             return PageDay(found.day, head[0].strip(" -–—:()"))
     return None
+
+
+def _in_foot(blocks: Sequence[PageBlock], near: Sequence[int]) -> PageDay | None:
+    """Return the day that stands alone below the article, if no line there says another."""
+    below = [
+        block.text for block in blocks[max(near, default=0) :] if not block.hidden and not block.link_letters
+    ]
+    said = [text for text in below if is_stamp(text) and not is_update(text)]
+    days = {found.day for text in said if (found := date_in(text))}
+    return PageDay(next(iter(days)), said[0]) if len(days) == 1 else None
 
 
 def _in_only_times(page: Element) -> PageDay | None:

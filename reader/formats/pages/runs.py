@@ -9,6 +9,7 @@ _MADE_BY_OFFICE = re.compile(
     r"(?:[cs]\d+|apple-.*|mso.*|spelle|grame|fontstyle\d*|normaltextrun|textrun|ql-.*)", re.IGNORECASE
 )
 _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
+_APART = frozenset([RUN, "time"])
 _BREAKS = 2
 
 
@@ -44,13 +45,15 @@ def texts_of_their_own(page: Element) -> set[int]:
 
 
 def _are_apart(before: Element | str, one: Element) -> bool:
+    if one.get("data-element") in _APART:
+        last, first = before if isinstance(before, str) else before.text(), one.text()
+        return last[-1:].isalnum() and first[:1].isalnum() and (len(last) > 1 or last.isdecimal())
     if isinstance(before, str):
-        is_run = one.get("data-element") == RUN
-        return is_run and before[-1:].isalnum() and one.text()[:1].isalnum()
+        return False
     if not {before.tag, one.tag} <= _SIDE_BY_SIDE or not (_is_named(before) and _is_named(one)):
         return False
     last, first = before.text(), one.text()
-    return len(last) > 1 and last[-1].isalnum() and first[:1].isalnum()
+    return (len(last) > 1 or last.isdecimal()) and last[-1].isalnum() and first[:1].isalnum()
 
 
 def _is_named(one: Element) -> bool:

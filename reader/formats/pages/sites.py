@@ -36,7 +36,7 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
         for name, rest in splits_of_title(text):
             count = len(folded_words(name))
             if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
-                return _without_buttons(name)
+                return _outermost(name, is_first=text.strip().startswith(name.strip()))
     return ""
 
 
@@ -53,7 +53,17 @@ def site_in_foot(blocks: Sequence[PageBlock]) -> str:
 
 
 def sites_shown(page: Element) -> Iterator[str]:
-    """Yield what a page shows as its own name: a logo, what leads home, what says that it is the name."""
+    """Yield what a page shows as its own name: a logo, what leads home, what says that it is the name.
+
+    The last is what its first picture shows, if that is said in few words.
+    """
+    yield from _marked_sites(page)
+    first = next((one for one in page.elements() if one.tag in ("img", "h1", "article", "main")), None)
+    if first is not None and first.tag == "img" and _can_be_name(name := " ".join(first.get("alt").split())):
+        yield name
+
+
+def _marked_sites(page: Element) -> Iterator[str]:
     for one in page.elements():
         if one.tag == "img":
             text = one.get("alt") if is_logo(one) else ""
@@ -109,8 +119,7 @@ def _can_be_name(name: str) -> bool:
     return surrounding_said(name, 0.0) is None
 
 
-def _without_buttons(name: str) -> str:
-    """Return the name of a site without what a page for printing adds to it."""
-    parts = parts_of_title(name)
-    left = [part for part in parts if surrounding_said(part, 0.0) is None]
-    return left[0] if len(left) == 1 < len(parts) else name.strip()
+def _outermost(name: str, is_first: bool) -> str:
+    """Return the name of a site without its section, or what a page for printing adds to it."""
+    left = [part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None]
+    return (left[0] if is_first else left[-1]) if left else name.strip()

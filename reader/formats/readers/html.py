@@ -81,8 +81,8 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
         raise Unreadable("page-empty")
     pictures = _pictures(lines, shown, source, beside)
     when = day_of_page(facts, body, blocks, _near(blocks, choice, headline), facts.url)
-    lost = _words_in_doubt(blocks, choice, left_out)
-    return _reading(lines, left_out, pictures, when, facts, headline, lost)
+    doubts = tuple(_doubts(lines, _words_in_doubt(blocks, choice, left_out), bool(choice.amid), when))
+    return _reading(lines, left_out, pictures, when, facts, headline, doubts)
 
 
 def _clues(facts: PageFacts, headline: Headline, stated: list[str], taken: str) -> Clues:
@@ -196,7 +196,7 @@ def _reading(
     when: PageDay,
     facts: PageFacts,
     headline: Headline,
-    lost: int,
+    doubts: tuple[Reason, ...],
 ) -> ExtractedText:
     reading = ExtractedText(
         "\n".join(line.text for line in lines),
@@ -206,7 +206,7 @@ def _reading(
         site=next(iter(facts.sites), ""),
         kinds=tuple((at, line.kind) for at, line in enumerate(lines) if line.kind),
         left_out=tuple(left_out),
-        doubts=tuple(_doubts(lines, lost, when)),
+        doubts=doubts,
     )
     return dated(reading, when.said, when.day)
 
@@ -215,15 +215,17 @@ def _words_in_doubt(blocks: Sequence[PageBlock], choice: BlockChoice, left_out: 
     """Return how many words were left out that may be the article's."""
     counts = [len(folded_words(one.text)) for one in left_out if one.what is Surrounding.UNCERTAIN]
     uncertain = sum(count for count in counts if count > 3)
-    unsure = (at for at in choice.unsure if choice.surroundings[at] is not Surrounding.UNCERTAIN)
+    unsure = (
+        at for at in choice.unsure | choice.amid if choice.surroundings[at] is not Surrounding.UNCERTAIN
+    )
     return uncertain + sum(len(blocks[at].words) for at in unsure)
 
 
-def _doubts(lines: Sequence[_Line], lost: int, when: PageDay) -> Iterator[Reason]:
+def _doubts(lines: Sequence[_Line], lost: int, is_amid: bool, when: PageDay) -> Iterator[Reason]:
     if when.other_day is not None and when.day is not None:
         yield Reason("dates-differ", first=when.day.isoformat(), second=when.other_day.isoformat())
     kept = sum(len(folded_words(line.text)) for line in lines)
-    if lost > _TENTH * (kept + lost):
+    if is_amid or lost > _TENTH * (kept + lost):
         yield Reason("text-left-out", words=lost)
 
 
