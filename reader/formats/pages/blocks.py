@@ -315,7 +315,8 @@ def _is_block(one: Element) -> bool:
 
 def _holds_blocks(one: Element) -> bool:
     return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
-        one.parent is not None and one.parent.tag not in ("p", "span", "li", *HEADINGS)
+        one.parent is not None
+        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or "-" in one.parent.get("data-element"))
     )
 
 

@@ -19,10 +19,13 @@ from reader.formats.pages.phrases import (
 _BOX_DEPTH = 5
 _BOX_WORDS = 30
 _LONG = 28  # words: what stands alone beside a picture and is longer is a paragraph
+_SHORT_SENTENCE = 8
 _SENTENCE = 14  # words: and what is as long as this and ends as a sentence
 _SOURCE = ("المصدر", "Source")
 _ENDS = (".", "؟", "!", ":", "…")
 _BOX_LINES = 6
+_LEAST_WORDS = 4
+_MOST_SIBLINGS = 400
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
 _LEAST_WIDTH = 80  # of a picture in pixels
@@ -40,6 +43,7 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     blocks, pictures = blocks_and_pictures(page)
     _mark_credits(blocks)
     _mark_boxed(blocks, pictures)
+    _mark_following(blocks, pictures)
     _tie_captions(blocks, pictures)
     with_caption = {
         id(picture.shown)
@@ -98,6 +102,48 @@ def _mark_beside(picture: PagePicture, line: PageBlock, box: Element) -> None:
         line.kind = "caption"
 
 
+def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> None:
+    """Make a line a caption that stands between a picture and a paragraph and is no sentence of it.
+
+    It is in the text that the picture is in, which has a paragraph above too.
+    """
+    by_place: dict[int, list[PagePicture]] = {}
+    for picture in pictures:
+        for up in islice(picture.place.ancestors(), _BOX_DEPTH):
+            by_place.setdefault(id(up), []).append(picture)
+    seen = [one for one in blocks if not (one.is_alt or one.hidden)]
+    for above, line, below in zip(seen, seen[1:], seen[2:], strict=False):
+        if not (_is_paragraph(above) and _is_paragraph(below) and _can_follow(line)):
+            continue
+        before = _sibling_before(line.place)
+        found = by_place.get(id(before), []) if before is not None else []
+        if len(found) == 1 and not _is_small(found[0]) and before is not None and not before.text():
+            line.kind = "caption"
+            found[0].caption = line
+
+
+def _sibling_before(place: Element) -> Element | None:
+    """Return the element directly before another, as far as few others stand before that."""
+    around = place.parent.children if place.parent is not None else []
+    before: Element | None = None
+    for one in around[:_MOST_SIBLINGS]:
+        if one is place:
+            return before
+        before = one if isinstance(one, Element) else None if one.strip() else before
+    return None
+
+
+def _is_paragraph(block: PageBlock) -> bool:
+    return block.kind == "" and len(block.words) >= _SHORT_SENTENCE and block.text.rstrip().endswith(_ENDS)
+
+
+def _can_follow(line: PageBlock) -> bool:
+    """Tell whether a line may be a caption that nothing says to be one: some words and no sentence."""
+    if not _LEAST_WORDS <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
+        return False
+    return _can_be_caption(line, line.place)
+
+
 def _boxes(place: Element) -> Iterator[Element]:
     for up in islice(place.ancestors(), 1, _BOX_DEPTH + 1):
         if up.tag in _LARGE or surrounding_named(up) is not None:
@@ -118,7 +164,7 @@ def _can_be_caption(block: PageBlock, box: Element) -> bool:
         return False
     if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
         return False
-    if count >= _SENTENCE and text.endswith(_ENDS):
+    if count >= (_SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE) and text.endswith(_ENDS):
         return False
     told = text.startswith(_SOURCE) or is_time_line(text) or is_stamp(text) or is_byline(text)
     return not told and surrounding_said(text, 0.0) is None
@@ -146,7 +192,7 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
         named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
         boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
         boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
-        picture.caption = next(named, None) or next(boxed, None) or picture.shown
+        picture.caption = next(named, None) or picture.caption or next(boxed, None) or picture.shown
 
 
 def _is_box(one: Element, caption: PageBlock) -> bool:

@@ -18,6 +18,7 @@ _UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
 _LONGEST = 300
 _MOST_TIMES = 50
+_BELOW = 6  # lines
 _SENTENCE_WORDS = 8
 _DATELINE = re.compile(r"[^.؟!]{4,80}?(?:\s[-–—]+\s|\s?[-–—]{2,}|[)\]:]\s)")
 
@@ -33,9 +34,15 @@ class PageDay:
 
 
 def day_of_page(
-    facts: PageFacts, body: Element, blocks: Sequence[PageBlock], near: Sequence[int], url: str
+    facts: PageFacts,
+    body: Element,
+    blocks: Sequence[PageBlock],
+    near: Sequence[int],
+    headline: int | None = None,
 ) -> PageDay:
-    """Return the day of the article. `near` are the numbers of blocks about the headline."""
+    """Return the day of the article. `near` are the numbers of blocks about the one of the headline."""
+    url = facts.url
+    near = sorted(near, key=lambda at: _distance(at, headline))
     stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near)]
     seen = list(_in_lines(blocks, near))
     read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
@@ -50,6 +57,13 @@ def day_of_page(
         )
         return told or PageDay(None, next(iter(stated), ""))
     return _compared(read, visible)
+
+
+def _distance(at: int, headline: int | None) -> tuple[bool, int]:
+    """Return what sorts lines by their place: those just below the headline, then those nearest to it."""
+    if headline is None:
+        return False, at
+    return not 0 <= at - headline <= _BELOW, abs(at - headline)
 
 
 def _compared(read: Sequence[tuple[str, date]], visible: tuple[str, date] | None) -> PageDay:

@@ -46,6 +46,7 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
     names = [*sites, *(folded_words(one) for one in facts.authors)]
     said = _said(facts, sites, _seen(blocks))
     found = [*said, *_shown(blocks, sites, said)]
+    found = [one for one in found if not _is_cut(one, blocks)]
     if _is_arabic(blocks):
         found = [one for one in found if _ARABIC.search(one.text)]
     found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names)
@@ -63,6 +64,14 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
 def _is_arabic(blocks: Sequence[PageBlock]) -> bool:
     long = [_ARABIC.search(block.text) is not None for block in blocks if len(block.words) >= _PROSE_WORDS]
     return sum(long) > len(long) / 2
+
+
+def _is_cut(one: _Candidate, blocks: Sequence[PageBlock]) -> bool:
+    """Tell whether a title is only the beginning of a paragraph."""
+    if not one.text.rstrip().endswith(("...", "…")) or one.block is not None:
+        return False
+    words = one.words[-5:-1]
+    return any(words == block.words[at : at + 4] for block in blocks for at in range(len(block.words) - 4))
 
 
 def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
@@ -103,7 +112,11 @@ def _said(facts: PageFacts, sites: list[list[str]], seen: Mapping[tuple[str, ...
         for one, weight in zip(facts.headlines, weights, strict=False)
     ]
     found += [_Candidate(facts.title, folded_words(facts.title), 0.9)] if facts.title else []
-    return [_without_site(one, sites) for one in found] + _candidates_in_title(facts, seen)
+    found = [_without_site(one, sites) for one in found]
+    for one in found:
+        slight = len(one.words) <= _PART_WORDS and tuple(one.words) not in seen
+        one.weight = 0.1 if slight and one.words != folded_words(facts.title) else one.weight
+    return found + _candidates_in_title(facts, seen)
 
 
 def _candidates_in_title(facts: PageFacts, seen: Mapping[tuple[str, ...], bool]) -> list[_Candidate]:

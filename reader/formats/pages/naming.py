@@ -98,7 +98,8 @@ _CAPTION_PAIRS = frozenset(
         *("video", "vid", "gallery", "slide", "player"),
     )
     for other in ("desc", "description", "title", "text", "legend", "alt")
-)
+) - {("media", "text")}
+_COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
@@ -137,6 +138,8 @@ def surrounding_named(one: Element) -> Surrounding | None:
     """Return what an element is by its tag, role and names, if it is no part of a text."""
     if one.tag in ("html", "body", "figcaption") or is_named_caption(one):
         return None
+    if _COMMENT.search(f"{one.get('itemprop')} {one.get('itemtype')}"):
+        return Surrounding.COMMENT
     if what := _ROLES.get(one.get("role").lower()) or _TAGS.get(one.tag):
         named = _by_names(one)
         return named or what

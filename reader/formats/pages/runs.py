@@ -47,7 +47,8 @@ def texts_of_their_own(page: Element) -> set[int]:
 def _are_apart(before: Element | str, one: Element) -> bool:
     if one.get("data-element") in _APART:
         last, first = before if isinstance(before, str) else before.text(), one.text()
-        return last[-1:].isalnum() and first[:1].isalnum() and (len(last) > 1 or last.isdecimal())
+        begins = first[:1].isalnum() or first[1:2].isdecimal()
+        return last[-1:].isalnum() and begins and (len(last) > 1 or last.isdecimal())
     if isinstance(before, str):
         return False
     if not {before.tag, one.tag} <= _SIDE_BY_SIDE or not (_is_named(before) and _is_named(one)):

@@ -80,7 +80,7 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
     if not any(folded_words(line.text) for line in lines):
         raise Unreadable("page-empty")
     pictures = _pictures(lines, shown, source, beside)
-    when = day_of_page(facts, body, blocks, _near(blocks, choice, headline), facts.url)
+    when = day_of_page(facts, body, blocks, _near(blocks, choice, headline), headline.block)
     doubts = tuple(_doubts(lines, _words_in_doubt(blocks, choice, left_out), bool(choice.amid), when))
     return _reading(lines, left_out, pictures, when, facts, headline, doubts)
 
