@@ -131,6 +131,7 @@ class _Scan:
         self._linked_data: list[str] = []
         self._pictures: list[str] = []
         self._script_data: list[str] = []
+        self._shown: list[bool] = []  # which of the templates that are open
 
     def of(self, markup: str) -> BoundedMarkup:
         at = 0
@@ -160,6 +161,7 @@ class _Scan:
             self._script_data.append(content)
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
+        name = self._shadow(name, closing, attributes) if name == "template" else name
         behind, self._behind = self._behind, name if closing and name in INLINE else ""
         name = RENAMED.get(name, name)
         if name == "input" and "hidden" not in attributes.lower():
@@ -173,6 +175,13 @@ class _Scan:
             self._block(name, closing, attributes)
         else:
             self._span(name, closing, attributes, behind)
+
+    def _shadow(self, name: str, closing: bool, attributes: str) -> str:
+        """Return what a template is called: one that browsers show is a box."""
+        if not closing:
+            self._shown.append("shadowroot" in attributes.lower())
+            return "div" if self._shown[-1] else name
+        return "div" if self._shown and self._shown.pop() else name
 
     def _block(self, name: str, closing: bool, attributes: str) -> None:
         counted = name in NESTING - UNCOUNTED

@@ -68,6 +68,8 @@ class Boxes:
             return
         others = [at for at in seen if found[at] is None]
         words = sum(len(self._blocks[at].words) for at in others)
+        if what is Surrounding.SHARING and any(_is_sentence(self._blocks[at]) for at in others):
+            return
         if words <= _MOST_OFFERED and all(self._is_slight(self._blocks[at]) for at in others):
             for at in others:
                 found[at] = what
@@ -94,7 +96,10 @@ class Boxes:
     def _mark_asking(self, box: int, inside: list[int], found: Found) -> None:
         """Leave out a box of few words that is there for its buttons: a poll, what somebody is to press."""
         lines = [at for at in inside if not self._blocks[at].is_alt]
-        pressed = sum(self._blocks[at].place.tag in ("button", "label") for at in lines)
+        pressed = sum(
+            self._blocks[at].place.tag in ("button", "label") and found[at] is not Surrounding.SHARING
+            for at in lines
+        )
         if not pressed or len(lines) < 2 or box in self._holding:
             return
         words = sum(len(self._blocks[at].words) for at in lines)

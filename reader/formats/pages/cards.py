@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from reader.formats.pages.elements import HEADINGS
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import surrounding_said
+from reader.formats.reading import Surrounding
 
 MOST_WORDS_OF_CARD = 70
 _LINE_TAGS = HEADINGS | frozenset(
@@ -33,9 +35,21 @@ def leads_elsewhere(one: Element) -> bool:
         return False
     for part in one.elements():
         if part.tag in HEADINGS and part.text():
+            if _ends_with_more(one):
+                return True
             linked = any(inner.tag == "a" and _leads_away(inner) for inner in part.elements())
             return linked or any(up.tag == "a" and _leads_away(up) for up in _up_to(part, one))
-    return _begins_with_link(one) and len(text) > 2
+    return (_begins_with_link(one) and len(text) > 2) or _ends_with_more(one)
+
+
+def _ends_with_more(one: Element) -> bool:
+    """Tell whether the last words of a box are a link that only says where to go on reading."""
+    last = None
+    for part in one.elements():
+        last = part if part.tag == "a" and part.text() else last
+    if last is None or not _leads_away(last) or not one.text().endswith(last.text()):
+        return False
+    return surrounding_said(last.text(), 0.0) in (Surrounding.MENU, Surrounding.RELATED)
 
 
 def _up_to(part: Element, end: Element) -> Iterable[Element]:

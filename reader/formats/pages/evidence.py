@@ -19,6 +19,7 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     begins_comments,
     begins_notes,
+    is_about,
     is_consent,
     is_time_line,
     leads_to_others,
@@ -33,6 +34,7 @@ PROSE_WORDS = 8
 HERE = 0.35  # of a page's sentences: the article may be in what holds so many
 STOPS = tuple('.؟?!…۔"»”:')
 _SENTENCE_WORDS = 4
+_ABOUT_WORDS = 7
 _MOST_NOTES = 20  # headings above notes
 LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
 _TEXT_WORDS = 20
@@ -281,11 +283,22 @@ class PageEvidence:
                 what = Surrounding.COMMENT
             elif leads_to_others(block.text, 0.0) and len(block.words) <= 8:
                 what = Surrounding.RELATED
+            elif above >= _SENTENCE_WORDS and self._is_about_site(block):
+                what = Surrounding.FOOT
             else:
                 continue
             for other in self._led_by(at, what):
                 found.setdefault(other, what)
         return found
+
+    def _is_about_site(self, block: PageBlock) -> bool:
+        """Tell whether a heading stands above what a site says of itself."""
+        if not block.level or len(block.words) > _ABOUT_WORDS or block.link_share > LINKED:
+            return False
+        if not (about := is_about(block.text)) or self._box(block.place) is None:
+            return False
+        words = set(block.words)
+        return about == "self" or (bool(about) and any(set(one) <= words for one in self.clues.sites if one))
 
     def _is_below_text(self, block: PageBlock, above: int) -> bool:
         """Tell a heading above comments from their number, which stands beside the headline."""

@@ -8,13 +8,15 @@ from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.phrases import is_byline, is_stamp, surrounding_said
+from reader.text.letters import has_arabic_letter
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
 _ALIKE = 0.75
 _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
-_ARABIC = re.compile("[\u0621-\u064a]")
+_NAMED = re.compile(r"[^:|–—-]{2,40}\S: ")  # a column or a programme before its subject
+_CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
 _LINE_WORDS = 20
 _MOST_OF_A_KIND = 50
@@ -48,7 +50,7 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
     found = [*said, *_shown(blocks, sites, said)]
     found = [one for one in found if not _is_cut(one, blocks)]
     if _is_arabic(blocks):
-        found = [one for one in found if _ARABIC.search(one.text)]
+        found = [one for one in found if has_arabic_letter(one.text)]
     found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names)
     if not found:
         return Headline("", None)
@@ -62,15 +64,16 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
 
 
 def _is_arabic(blocks: Sequence[PageBlock]) -> bool:
-    long = [_ARABIC.search(block.text) is not None for block in blocks if len(block.words) >= _PROSE_WORDS]
+    long = [has_arabic_letter(block.text) for block in blocks if len(block.words) >= _PROSE_WORDS]
     return sum(long) > len(long) / 2
 
 
 def _is_cut(one: _Candidate, blocks: Sequence[PageBlock]) -> bool:
     """Tell whether a title is only the beginning of a paragraph."""
-    if not one.text.rstrip().endswith(("...", "…")) or one.block is not None:
+    cut = _CUT.search(one.text) if one.block is None else None
+    if cut is None:
         return False
-    words = one.words[-5:-1]
+    words = folded_words(one.text[: cut.start()])[-5:-1]
     return any(words == block.words[at : at + 4] for block in blocks for at in range(len(block.words) - 4))
 
 
@@ -113,9 +116,11 @@ def _said(facts: PageFacts, sites: list[list[str]], seen: Mapping[tuple[str, ...
     ]
     found += [_Candidate(facts.title, folded_words(facts.title), 0.9)] if facts.title else []
     found = [_without_site(one, sites) for one in found]
+    shown = [list(words) for words in seen]
     for one in found:
-        slight = len(one.words) <= _PART_WORDS and tuple(one.words) not in seen
-        one.weight = 0.1 if slight and one.words != folded_words(facts.title) else one.weight
+        least = 2 if one.words == folded_words(facts.title) else _PART_WORDS
+        if len(one.words) <= least and tuple(one.words) not in seen and one.words not in shown:
+            one.weight = 0.1
     return found + _candidates_in_title(facts, seen)
 
 
@@ -150,7 +155,8 @@ def _shown(
     kinds: list[list[_Candidate]] = [[], [], []]
     for at, block in shown:
         named = any(is_named_headline(up) for up in list(block.place.ancestors())[:2])
-        one = _without_site(_Candidate(block.text, block.words, _weight(block, named, ones), at), sites)
+        one = _Candidate(block.text, block.words, _weight(block, named, ones), at)
+        one = one if _NAMED.match(one.text) else _without_site(one, sites)
         if block.level or named:
             kinds[0 if block.level else 1].append(one)
         elif any(likeness_of_words(one.words, other.words) >= _ALIKE for other in said):

@@ -111,7 +111,7 @@ _BODY = re.compile(
 )
 _HEADLINE = re.compile(
     r"(?:article|story|post|entry|news|page|single|main|node)[-_ ]{0,2}(?:title|headline|heading)|headline"
-    r"|^title$|tdb-title-text",
+    r"|^title$|tdb-title-text|^msotitle$",
     re.IGNORECASE,
 )
 

@@ -48,6 +48,7 @@ _COMMENTS, _CLOCK, _WHEN, _UPDATE = _any("comments-head"), _any("clock"), _any("
 _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
 _BYLINE_LEAD = _any("byline")
 _NOTES, _BYLINE_LABEL = _any("notes-head"), _any("byline-label")
+_ABOUT, _ABOUT_SELF = _any("about", r"{}\b"), _any("about-self")
 _JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
@@ -151,6 +152,14 @@ def is_byline_label(text: str) -> bool:
 def is_edit_link(text: str) -> bool:
     """Tell whether the words at the end of a heading only lead to where it is edited."""
     return len(text) < 40 and _EDIT.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_about(text: str) -> str:
+    """Return "self" for a heading above what a site says of itself, "named" for one that may be, else ""."""
+    line = folded_line(text).strip(_SIGNS)
+    if len(text) > _LONG or not line:
+        return ""
+    return "self" if _ABOUT_SELF.fullmatch(line) else "named" if _ABOUT.match(line) else ""
 
 
 def is_consent(text: str) -> bool:
