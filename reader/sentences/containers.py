@@ -74,6 +74,7 @@ SENTENCES: Mapping[str, Any] = {
         "{count} more pages of the web archive are parts of others, as advertisements are, and are left out.",
         "count",
     ),
+    "warc-document": _("This file of the web archive is no page and is not read. Send it by itself."),
     "warc-documents": ngettext_lazy(
         "The web archive holds {count} file, such as a PDF, that is not read. Send it by itself.",
         "The web archive holds {count} files, such as PDFs, that are not read. Send them by themselves.",

@@ -180,3 +180,20 @@ def test_rows_of_any_origin_become_texts() -> None:
 def test_the_head_shows_the_first_rows_whatever_their_length() -> None:
     head = head_of_table(table_of("a.csv", "sep=;\nأ;ب\n1\n1;2;3\n"))
     assert (head.names, head.columns, head.rows) == (["أ", "ب"], {}, [["1", ""], ["1", "2"]])
+
+
+def test_a_bad_line_does_not_take_the_good_ones_with_it() -> None:
+    lines = [
+        '{"headline": "القطار الجديد", "text": "قالت الوزيرة إن الخط سيفتح غدا."}',
+        '{"headline": "السوق", "text": ',
+        "",
+        "7",
+        '{"headline": "الميناء", "text": "وصلت السفينة الأولى إلى الميناء."}',
+    ]
+    found = read_table("a.jsonl", "\n".join(lines))
+    assert [one.text.split("\n")[0] for one in found if not one.problem] == ["القطار الجديد", "الميناء"]
+    problems = [one.problem for one in found if one.problem]
+    assert [(one.code, one.arguments["line"]) for one in problems] == [
+        ("table-line-no-json", 2),
+        ("table-line-no-object", 4),
+    ]

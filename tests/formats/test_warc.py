@@ -66,12 +66,15 @@ def test_what_is_no_page_is_left_out_and_a_page_that_is_not_there_says_so() -> N
     assert (second.problem.code, second.problem.arguments["status"]) == ("warc-page-status", 404)
 
 
-def test_files_that_are_no_pages_are_counted() -> None:
+def test_files_that_are_no_pages_are_counted_and_listed() -> None:
     document = web_record(
         "https://almarfa.example/a.pdf", b"%PDF", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf"
     )
-    (reading,) = read_file("a.warc.gz", web_archive([PAIR[0], document]))
+    reading, listed = read_file("a.warc.gz", web_archive([PAIR[0], document]))
     assert ("warc-documents", {"count": 1}) in [(one.code, one.arguments) for one in reading.remarks]
+    assert listed.name == "https://almarfa.example/a.pdf"
+    assert listed.problem is not None
+    assert listed.problem.code == "warc-document"
 
 
 def test_a_page_that_was_there_at_last_counts() -> None:

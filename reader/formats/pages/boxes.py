@@ -96,10 +96,8 @@ class Boxes:
     def _mark_asking(self, box: int, inside: list[int], found: Found) -> None:
         """Leave out a box of few words that is there for its buttons: a poll, what somebody is to press."""
         lines = [at for at in inside if not self._blocks[at].is_alt]
-        pressed = sum(
-            self._blocks[at].place.tag in ("button", "label") and found[at] is not Surrounding.SHARING
-            for at in lines
-        )
+        buttons = [at for at in lines if self._blocks[at].place.tag in ("button", "label")]
+        pressed = any(self._known.said[at] is not Surrounding.SHARING for at in buttons)
         if not pressed or len(lines) < 2 or box in self._holding:
             return
         words = sum(len(self._blocks[at].words) for at in lines)

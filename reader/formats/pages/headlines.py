@@ -15,7 +15,6 @@ _ALIKE = 0.75
 _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
-_NAMED = re.compile(r"[^:|–—-]{2,40}\S: ")  # a column or a programme before its subject
 _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
 _LINE_WORDS = 20
@@ -156,7 +155,7 @@ def _shown(
     for at, block in shown:
         named = any(is_named_headline(up) for up in list(block.place.ancestors())[:2])
         one = _Candidate(block.text, block.words, _weight(block, named, ones), at)
-        one = one if _NAMED.match(one.text) else _without_site(one, sites)
+        one = _without_site(one, sites)
         if block.level or named:
             kinds[0 if block.level else 1].append(one)
         elif any(likeness_of_words(one.words, other.words) >= _ALIKE for other in said):
@@ -180,6 +179,8 @@ def _weight(block: PageBlock, named: bool, ones: int) -> float:
 
 def _without_site(one: _Candidate, sites: list[list[str]]) -> _Candidate:
     for name, rest in splits_of_title(one.text):
+        if one.block is not None and one.text.startswith(f"{name.strip()}: "):
+            continue  # a programme of that name before its subject
         if folded_words(name) in sites and folded_words(rest):
             return _Candidate(rest.strip(), folded_words(rest), one.weight, one.block)
     return one

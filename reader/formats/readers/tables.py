@@ -30,6 +30,7 @@ _SHOWN_LETTERS = 200
 _WORDS_OF_TEXT = 15  # beyond which it can belong to the article
 _WORDS_OF_NAME = 10  # of a column, at most
 _HEADING_WITHIN = 10  # rows: a title and its date may stand above
+_MOST_UNREAD = 100  # lines that are told of
 _DEEPEST = 4  # lists in lists
 _LOOKED_AT = 100_000  # characters, for what parts the columns
 _SEPARATORS = ",;\t|"
@@ -48,6 +49,7 @@ class Table:
     rows: Sequence[Sequence[str]]
     above: str = ""
     parts: str = ""
+    unread: Sequence[Reason] = ()  # why lines of it are no rows, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def texts_of_table(table: Table, columns: Mapping[str, str] | None = None) -> li
         reading = _others_told(_text_of(given, number, day), row, names, others)
         reading = _surplus_told(reading, row[len(names) :])
         readings.append(_swallowed_told(reading, given["text"], table))
-    return told_first(readings, [table.above] if table.above else [])
+    told = told_first(readings, [table.above] if table.above else [])
+    return told + [ExtractedText("", f"line {one.arguments['line']}", problem=one) for one in table.unread]
 
 
 def told_first(texts: list[ExtractedText], words: Sequence[str]) -> list[ExtractedText]:
@@ -279,7 +282,35 @@ def _json_table(text: str) -> Table:
         raise Unreadable("table-line-no-json", line=1) from None
     if isinstance(whole, list):
         return table_of_objects(whole)
-    return table_of_objects(map(json.loads, filter(str.strip, text.splitlines())))
+    return _table_of_lines(text.splitlines())
+
+
+def _table_of_lines(lines: Sequence[str]) -> Table:
+    """Return the table of the lines that are objects, with why others are none. Raises Unreadable."""
+    rows: list[Any] = []
+    unread: list[Reason] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        found, code = _object_in(line)
+        if code:
+            unread.append(Reason(code, line=number))
+        else:
+            rows.append(found)
+        if len(rows) > MAX_ROWS or len(unread) > MAX_ROWS:
+            break
+    if unread and not rows:
+        raise Unreadable(unread[0])
+    return replace(table_of_objects(rows), unread=unread[:_MOST_UNREAD])
+
+
+def _object_in(line: str) -> tuple[Any, str]:
+    """Return the object that a line is, or the code of why it is none."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None, "table-line-no-json"
+    return found, "" if isinstance(found, dict) else "table-line-no-object"
 
 
 def table_of_objects(parts: Iterable[Any]) -> Table:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Protocol
 from urllib.parse import urldefrag, urljoin
 
@@ -22,6 +23,7 @@ MOST_PAGE_BYTES = 10 * 1024 * 1024
 MOST_KEPT = 200 * 1024 * 1024  # bytes of pages and pictures together
 MOST_RECORDS = 200_000
 MOST_SECONDS = 12  # of the processor; a file has 20
+_MOST_NAMED = 20  # documents, each in the list of what came in
 _GZIP = b"\x1f\x8b"
 _FOUND = 200
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -69,12 +71,12 @@ class _SavedPage:
 
 @dataclass(slots=True)
 class _Kept:
-    """What is kept of the records of archives: pages, pictures by their address, how many documents."""
+    """What is kept of the records of archives: pages, pictures by their address, addresses of documents."""
 
     pages: dict[str, _SavedPage] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     size: int = 0
-    documents: int = 0
+    documents: dict[str, None] = field(default_factory=dict)
     is_cut: bool = False  # an archive ended before its end
 
     def take(self, data: bytes) -> "_Kept":
@@ -107,7 +109,7 @@ class _Kept:
             self._count(data)
             self.pictures.setdefault(url, data)
         elif kind in _DOCUMENTS and status == _FOUND:
-            self.documents += 1
+            self.documents[url] = None
         elif kind in _PAGES and not 300 <= status < 400:
             day = (record.rec_headers.get_header("WARC-Date") or "")[:10]
             page = _SavedPage(url, status, day, charset, _content(record, MOST_PAGE_BYTES))
@@ -196,8 +198,10 @@ def _texts(kept: _Kept, listed: set[str] | None) -> list[ExtractedText]:
     if parts := len(kept.pages) - len(pages):
         told.append(Reason("warc-parts", count=parts))
     if kept.documents:
-        told.append(Reason("warc-documents", count=kept.documents))
+        told.append(Reason("warc-documents", count=len(kept.documents)))
     found[0] = replace(found[0], remarks=(*found[0].remarks, *told))
+    unread = Reason("warc-document")
+    found += [ExtractedText("", url, url=url, problem=unread) for url in islice(kept.documents, _MOST_NAMED)]
     if kept.is_cut:
         found.append(ExtractedText("", problem=Reason("warc-cut")))
     return found
