@@ -10,7 +10,7 @@ from reader.arabic.document import BlockKind
 from reader.arabic.structure.lines import blocks, visible_lines
 from reader.formats import ExtractedText
 from reader.intake.ingest import TextRefused, checked, refuse_duplicate
-from reader.intake.submission import Submission, TextFacts, facts_of, name_of
+from reader.intake.submission import Submission, TextFacts, facts_of, name_of, source_named
 from reader.library import originals
 from reader.library.duplicates import nearest
 from reader.models import Draft, Picture, Source, Upload
@@ -76,7 +76,7 @@ def keep_pictures(reading: ExtractedText) -> list[tuple[int, int]]:
 
 
 def _known(site: str) -> Source | None:
-    found = Source.objects.called(site) if site else None
+    found = source_named(site) if site else None
     return found if found is not None and found.pk else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from reader.arabic.structure.lines import visible_lines
+from reader.errors import Reason
 from reader.formats import ExtractedText
 from reader.formats.reading import Surrounding
 from reader.intake.drafts import kept_lines
@@ -13,15 +14,17 @@ from reader.intake.ingest import TextRefused
 from reader.models import Draft, IntakeRecord, Upload
 from reader.text.canonical import canonical
 
+_LONGEST_NAME = 200
 ABOUT_THE_DATE = frozenset(("date-unread", "dates-differ"))
 
 
 def keep_record(upload: Upload, item: int, reading: ExtractedText) -> None:
     """Store what reading a text left out, doubted and did; what an earlier reading told goes."""
+    by = [Reason("author-named", author=reading.author[:_LONGEST_NAME])] if reading.author else []
     told = {
         "left_out": [[one.before, one.what, canonical(one.text)] for one in reading.left_out],
         "doubts": [one.packed() for one in reading.doubts],
-        "remarks": [one.packed() for one in reading.remarks],
+        "remarks": [one.packed() for one in (*by, *reading.remarks)],
     }
     if any(told.values()):
         IntakeRecord.objects.update_or_create(upload=upload, item=item, defaults=told)

@@ -6,9 +6,11 @@ from datetime import date
 
 from django.contrib.auth.models import User
 
-from reader.arabic.document import Document
+from reader.analyser import site_analyser
+from reader.arabic.document import ActorType, Document
 from reader.formats import ExtractedText
 from reader.models import Source, Upload
+from reader.text.letters import has_arabic_letter
 
 UNKNOWN_SOURCE = "Files"
 _LONGEST_SITE, _LONGEST_URL, _LONGEST_NAME = 120, 500, 200  # as their columns hold
@@ -34,7 +36,19 @@ class TextFacts:
 
     def source_or_named(self) -> Source:
         """Return the source, or the one that the site's name leads to; the source of what names none."""
-        return self.source or Source.objects.called((self.site or UNKNOWN_SOURCE)[:_LONGEST_SITE])
+        return self.source or source_named(self.site or UNKNOWN_SOURCE)
+
+
+def source_named(site: str) -> Source:
+    """Return the source that a text names, in whichever language; a new one, not stored yet, if it is none.
+
+    One that names itself in Arabic alone gets the English that the analyser has for such a name.
+    """
+    name = site[:_LONGEST_SITE]
+    if not has_arabic_letter(name):
+        return Source.objects.called(name)
+    english = site_analyser().english_name(name, ActorType.ORGANISATION)
+    return Source.objects.called(english[:_LONGEST_SITE] or name, name)
 
 
 @dataclass(frozen=True, slots=True)

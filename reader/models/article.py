@@ -49,8 +49,9 @@ def digest(data: bytes) -> str:
 
 class SourceQuerySet(BinQuerySet["Source"]):
     def called(self, name_en: str, name_ar: str = "") -> "Source":
-        """Return the source of this English name, out of the bin too, or a new one, not stored yet."""
-        found = self.model.everywhere.filter(name_en__iexact=name_en).order_by("binned", "pk").first()
+        """Return the source of this name in either language, out of the bin too, or a new one, not stored."""
+        names = Q(name_en__iexact=name_en) | Q(name_ar=name_ar or None) | Q(name_en=name_ar or None)
+        found = self.model.everywhere.filter(names).order_by("binned", "pk").first()
         if found is not None:
             if found.binned:
                 found.take_out_of_bin()

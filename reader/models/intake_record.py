@@ -44,6 +44,12 @@ class IntakeRecordQuerySet(models.QuerySet["IntakeRecord"]):
     def doubting(self) -> Self:
         return self.exclude(doubts=[])
 
+    def has_left_out(self, upload: int | None, item: int | None) -> bool:
+        """Tell whether something of a text of an upload is no line of it; never of what came another way."""
+        if upload is None or item is None:
+            return False
+        return self.filter(upload=upload, item=item).exclude(left_out=[]).exists()
+
 
 class IntakeRecord(models.Model):
     """What is told of the `item`th text of an upload, whether it is a draft or an article by now.

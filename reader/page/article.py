@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 
 from reader.arabic.document import Token
 from reader.glossary import ArticleWording, wording_of
-from reader.models import Annotation, Article, Assignment, Paragraph, Translation, TranslationProvider
+from reader.models import (
+    Annotation,
+    Article,
+    Assignment,
+    IntakeRecord,
+    Paragraph,
+    Translation,
+    TranslationProvider,
+)
 from reader.models.vocabulary import unpack
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
@@ -147,6 +155,7 @@ class _Builder:
             cast=cast(self.mentions),
             paragraph_count=sum(row.number is not None for row in rows),
             caption_count=self.article.caption_count,
+            has_left_out=IntakeRecord.objects.has_left_out(self.article.upload_id, self.article.item),
             tally=self.tally(),
             english=self._english(),
         )

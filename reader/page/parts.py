@@ -249,6 +249,7 @@ class ArticlePage:
     cast: tuple[ActorNote, ...]
     paragraph_count: int
     caption_count: int
+    has_left_out: bool  # something of its file is no line of it
     tally: Tally
     english: tuple[EnglishShare, ...] = ()  # whose it is, the most first
 

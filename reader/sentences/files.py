@@ -168,6 +168,7 @@ SENTENCES: Mapping[str, Any] = {
     "entry-without-link": _("This entry of the feed names no page."),
     "entry-link-unusable": _("The link of this entry is no address of a page: {link}"),
     "entry-link-too-long": _("The link of this entry is too long: {link}…"),
+    "author-named": _("Written by {author}, as the file says."),
     # Tables
     "table-unread": _("The table cannot be read ({problem}). Save it again as CSV in UTF-8."),
     "table-line-no-object": _("Line {line} is no JSON object with columns such as headline and text."),

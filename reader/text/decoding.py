@@ -86,6 +86,7 @@ _PER_MILLE = {
     **{"ط": 11, "ى": 10, "خ": 10, "إ": 10, "ض": 8, "ز": 8, "ث": 7, "ذ": 6, "غ": 5, "ء": 4, "ئ": 4, "ظ": 3},
     **{"آ": 2, "ؤ": 2},
 }
+_TOLD = 3  # words that speak for Mac Arabic, at least
 _COMMON_BYTES = re.compile(rb"[\x00-\x7f]+")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = re.compile(r"\b[وفبك]?ال\w{2}")
@@ -94,9 +95,9 @@ _END_OF_FILE = "\x1a"  # some old editors end a file with it
 
 
 def decode(raw: bytes) -> Decoded:
-    """Return the text of `raw`, which may be UTF-8, UTF-16, UTF-32, Windows-1256 or ISO-8859-6.
+    """Return the text of `raw`, which may be UTF-8, UTF-16, UTF-32, Windows-1256, ISO-8859-6 or Mac Arabic.
 
-    UTF-16 is recognised without a byte order mark too, and UTF-8 in spite of a few damaged bytes. The two
+    UTF-16 is recognised without a byte order mark too, and UTF-8 in spite of a few damaged bytes. The three
     single-byte encodings are told apart by how common the letters are that each would give. Letters that had
     been read in a wrong encoding are put right. Raises NotText for pictures, documents and anything else
     without plain text in it, and DecodedWrongly, a kind of it. Linear.
@@ -165,11 +166,23 @@ def _decode_utf8(raw: bytes) -> Decoded | None:
 
 
 def _decode_single_byte(raw: bytes) -> Decoded:
-    """Take the encoding whose letters are likelier to be Arabic, Windows-1256 when neither is."""
+    """Take the encoding whose letters are likelier to be Arabic, Windows-1256 when none is.
+
+    Mac Arabic has its letters where ISO-8859-6 has them, and signs where that has nothing. Since it takes
+    letters of the others for signs, it counts only where the words of a text speak for it.
+    """
     readings = [Decoded(raw.decode("cp1256"), "cp1256")]
     with suppress(UnicodeDecodeError):  # ISO-8859-6 leaves many bytes undefined
         readings.append(Decoded(raw.decode("iso8859-6"), "iso8859-6"))
-    return max(readings, key=lambda reading: _plausibility(reading.text))
+    best = max(readings, key=lambda reading: _plausibility(reading.text))
+    mac = raw.decode("mac_arabic")
+    told = _telling_words(mac)
+    return Decoded(mac, "mac_arabic") if told >= _TOLD and told > 2 * _telling_words(best.text) else best
+
+
+def _telling_words(text: str) -> int:
+    """Return how many words of a text have the article, or are among the commonest."""
+    return len(_ARTICLE.findall(text)) + _small_words(text)
 
 
 def _plausibility(text: str) -> float:

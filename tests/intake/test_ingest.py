@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reader.intake.ingest import MAX_BYTES, TextRefused, ingest, read
-from reader.intake.submission import Submission, TextFacts
+from reader.intake.submission import Submission, TextFacts, source_named
 from reader.models import Annotation, Article, Paragraph, Source
 from tests.articles import HARBOUR, HARBOUR_EN, make_article, make_source
 
@@ -123,3 +123,12 @@ def test_nothing_is_stored_when_annotating_fails(monkeypatch: pytest.MonkeyPatch
 def test_lone_surrogates_are_no_error() -> None:
     text, _ = read((HARBOUR + "\ud800").encode("utf-8", "surrogatepass"))
     assert "\ud800" not in text
+
+
+def test_a_source_that_names_itself_in_arabic_is_kept_under_both_names() -> None:
+    source = source_named("صحيفة الميناء")
+    assert (source.name_ar, source.slug == "source") == ("صحيفة الميناء", False)
+    assert not any("\u0600" <= letter <= "\u06ff" for letter in source.name_en)
+    source.save()
+    assert source_named("صحيفة الميناء").pk == source.pk
+    assert source_named("Harbour Daily").name_ar == ""

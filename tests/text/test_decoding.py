@@ -104,3 +104,11 @@ def test_text_or_a_refusal_for_any_bytes(raw: bytes) -> None:
     except NotText:
         return
     assert "\x00" not in decoded.text
+
+
+def test_mac_arabic_is_read_as_what_it_is() -> None:
+    text = "قالت الوزيرة إن الخط سيفتح غدا، وأضافت «أن الكلفة معقولة» في بيان من المكتب."
+    raw = text.encode("mac_arabic").replace(b" ", b"\xa0").replace(b".", b"\xae")  # as written from the right
+    found = decode(raw)
+    assert (found.text, found.encoding) == (text, "mac_arabic")
+    assert decode(text.encode("cp1256")).encoding == "cp1256"

@@ -109,7 +109,8 @@ class _Judge:
         sure = (None, *_SURE) if alone else (None, Surrounding.HIDDEN, *_SURE)
         runs: list[list[int]] = [[]]
         for at, what in enumerate(found):
-            if what not in sure and self._is_paragraph(at, least):
+            told = what in sure and at not in self._known.bare_comments
+            if not told and self._is_paragraph(at, least):
                 runs[-1].append(at)
             elif runs[-1]:
                 runs.append([])
@@ -138,7 +139,8 @@ class _Judge:
         block = self._known.blocks[at]
         if block.is_alt or block.kind in ("caption", "credit") or block.link_share >= FEW_LINKS:
             return False
-        if self._known.said[at] or at in self._known.sections or self._in_card(block):
+        sectioned = at in self._known.sections and at not in self._known.bare_comments
+        if self._known.said[at] or sectioned or self._in_card(block):
             return False
         return len(block.words) >= least and block.text.rstrip().endswith(STOPS)
 

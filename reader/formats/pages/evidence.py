@@ -271,6 +271,7 @@ class PageEvidence:
     def _sectioned(self) -> dict[int, Surrounding]:
         """Return what the blocks are that stand under a heading of comments or of links to others."""
         found: dict[int, Surrounding] = {}
+        self.bare_comments: set[int] = set()  # under a heading of comments, with no other sign that they are
         above = 0  # words of sentences
         for at, block in enumerate(self.blocks):
             above += len(block.words) if self.prose[at] else 0
@@ -287,8 +288,10 @@ class PageEvidence:
                 what = Surrounding.FOOT
             else:
                 continue
-            for other in self._led_by(at, what):
-                found.setdefault(other, what)
+            led = list(self._led_by(at, what))
+            found |= {other: what for other in led if other not in found}
+            if what is Surrounding.COMMENT and not self._has_sign_of_comments(led):
+                self.bare_comments.update(led[1:])
         return found
 
     def _is_about_site(self, block: PageBlock) -> bool:
@@ -303,6 +306,17 @@ class PageEvidence:
     def _is_below_text(self, block: PageBlock, above: int) -> bool:
         """Tell a heading above comments from their number, which stands beside the headline."""
         return block.link_share <= LINKED and above >= _TEXT_WORDS
+
+    def _has_sign_of_comments(self, led: Sequence[int]) -> bool:
+        """Tell whether somebody can answer there, or says when they did, or a name of a box says so."""
+        for at in led[1:]:
+            block = self.blocks[at]
+            if is_time_line(block.text) or self.said[at] is Surrounding.COMMENT:
+                return True
+            if any(self.named(up) is Surrounding.COMMENT for up in block.place.ancestors()):
+                return True
+        places = (up for at in led[:1] for up in islice(self.blocks[at].place.ancestors(), 3))
+        return any(id(up) in self.asking for up in places)
 
     def _is_subhead(self, block: PageBlock) -> bool:
         """Tell whether a heading stands in what says that it is the text, among its paragraphs."""

@@ -47,7 +47,8 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
     names = [*sites, *(folded_words(one) for one in facts.authors)]
     said = _said(facts, sites, _seen(blocks))
     found = [*said, *_shown(blocks, sites, said)]
-    found = [one for one in found if not _is_cut(one, blocks)]
+    cut = [text for text in (facts.title, *facts.headlines) if _is_cut(text, blocks)]
+    found = [one for one in found if one.block is not None or not any(one.text in text for text in cut)]
     if _is_arabic(blocks):
         found = [one for one in found if has_arabic_letter(one.text)]
     found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names)
@@ -67,12 +68,12 @@ def _is_arabic(blocks: Sequence[PageBlock]) -> bool:
     return sum(long) > len(long) / 2
 
 
-def _is_cut(one: _Candidate, blocks: Sequence[PageBlock]) -> bool:
-    """Tell whether a title is only the beginning of a paragraph."""
-    cut = _CUT.search(one.text) if one.block is None else None
+def _is_cut(title: str, blocks: Sequence[PageBlock]) -> bool:
+    """Tell whether a title is only the beginning of a paragraph, of a page that has none of its own."""
+    cut = _CUT.search(title)
     if cut is None:
         return False
-    words = folded_words(one.text[: cut.start()])[-5:-1]
+    words = folded_words(title[: cut.start()])[-5:-1]
     return any(words == block.words[at : at + 4] for block in blocks for at in range(len(block.words) - 4))
 
 
@@ -88,6 +89,8 @@ def _first_line(blocks: Sequence[PageBlock], names: Sequence[list[str]]) -> list
     for at in range(max(0, prose - _LINES_ABOVE), prose):
         block = blocks[at]
         if not _can_be(block) or block.words in names or not _PART_WORDS <= len(block.words) <= _LINE_WORDS:
+            continue
+        if any(up.tag in ("nav", "header", "footer") for up in block.place.ancestors()):
             continue
         if block.link_share > _LINKED or is_stamp(block.text) or is_byline(block.text):
             continue
