@@ -49,6 +49,7 @@ _LEAD_WORDS = 4
 _PARAGRAPH_WORDS = 12
 _RUN_WORDS = 25
 _RUN_AMID = 10
+_DOUBLED = 3  # sentences
 _SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
@@ -95,6 +96,7 @@ class _Judge:
         first = self._first_prose()
         self._first = first
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
+        self._mark_doubled(found)
         self._mark_repeated(found)
         Boxes(self._known, self._in_body).judge(found)
         return found
@@ -347,6 +349,20 @@ class _Judge:
     def _is_next_to_headline(self, block: PageBlock) -> bool:
         at = self._known.clues.headline
         return at is not None and at + 1 < len(self._known.blocks) and self._known.blocks[at + 1] is block
+
+    def _mark_doubled(self, found: list[Surrounding | None]) -> None:
+        """Leave out sentences that stand there a second time together, as for another width of the window."""
+        blocks = self._known.blocks
+        prose = [at for at, what in enumerate(found) if what is None and self._known.prose[at]]
+        words = [tuple(blocks[at].words) for at in prose]
+        first: dict[tuple[tuple[str, ...], ...], int] = {}
+        for number in range(len(words) - _DOUBLED + 1):
+            run = tuple(words[number : number + _DOUBLED])
+            if len(set(run)) < _DOUBLED or any(len(one) < _SENTENCE_WORDS for one in run):
+                continue
+            if number - first.setdefault(run, number) >= _DOUBLED:
+                for at in prose[number : number + _DOUBLED]:
+                    found[at] = Surrounding.REPEATED
 
     def _mark_repeated(self, found: list[Surrounding | None]) -> None:
         """Leave out what stands in the text already: the headline again, a sentence in large letters."""
