@@ -34,7 +34,7 @@ PROSE_WORDS = 8
 HERE = 0.35  # of a page's sentences: the article may be in what holds so many
 STOPS = tuple('.؟?!…۔"»”:')
 _SENTENCE_WORDS = 4
-_ABOUT_WORDS = 7
+_ABOUT_WORDS = 7  # of a heading
 _MOST_NOTES = 20  # headings above notes
 LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
 _TEXT_WORDS = 20
@@ -277,22 +277,39 @@ class PageEvidence:
             above += len(block.words) if self.prose[at] else 0
             if at in found:
                 continue
-            if begins_comments(block.text) and self._is_subhead(block):
-                self.said[at] = None
-                continue
-            if begins_comments(block.text) and len(block.words) <= 6 and self._is_below_text(block, above):
-                what = Surrounding.COMMENT
-            elif leads_to_others(block.text, 0.0) and len(block.words) <= 8:
-                what = Surrounding.RELATED
-            elif above >= _SENTENCE_WORDS and self._is_about_site(block):
-                what = Surrounding.FOOT
-            else:
+            what = self._stands_above(at, above)
+            if what is None:
                 continue
             led = list(self._led_by(at, what))
             found |= {other: what for other in led if other not in found}
             if what is Surrounding.COMMENT and not self._has_sign_of_comments(led):
                 self.bare_comments.update(led[1:])
         return found
+
+    def _stands_above(self, at: int, above: int) -> Surrounding | None:
+        """Return what a line stands above as its heading, if that is around the article; None for others.
+
+        `above` counts the words of sentences above it.
+        """
+        block = self.blocks[at]
+        if begins_comments(block.text):
+            if self._is_subhead(block):
+                self.said[at] = None
+                return None
+            if len(block.words) <= _ABOUT_WORDS - 1 and self._is_below_text(block, above):
+                return Surrounding.COMMENT
+        if leads_to_others(block.text, 0.0) and len(block.words) <= _ABOUT_WORDS + 1:
+            return Surrounding.RELATED
+        if above >= _SENTENCE_WORDS and self._is_about_site(block):
+            return Surrounding.FOOT
+        return Surrounding.NOTICE if self._is_above_notice(at) else None
+
+    def _is_above_notice(self, at: int) -> bool:
+        """Tell whether a heading in a box of its own says that conditions or a plea follow."""
+        block = self.blocks[at]
+        if self.said[at] is not Surrounding.NOTICE or not block.level or len(block.words) > _ABOUT_WORDS:
+            return False
+        return self._box(block.place) is not None
 
     def _is_about_site(self, block: PageBlock) -> bool:
         """Tell whether a heading stands above what a site says of itself."""
