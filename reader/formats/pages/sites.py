@@ -25,6 +25,7 @@ _HOME = re.compile(
 _SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
+_MOST_PARTS = 40  # elements and texts of a name
 _WORDS = 6
 _FOOT_WORDS = 5
 
@@ -70,7 +71,7 @@ def _marked_sites(page: Element) -> Iterator[str]:
         elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
             text = one.text()
         else:
-            text = one.text() if one.tag != "body" and _says_site(one) else ""
+            text = _short_text(one) if one.tag != "body" and _says_site(one) else ""
         if _can_be_name(name := " ".join(text.split())):
             yield name
 
@@ -101,6 +102,23 @@ def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str
     )
     found = [*facts.sites, *seen, foot, *shown]
     return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
+
+
+def _short_text(one: Element) -> str:
+    """Return the text of an element, or "" where it is too long for a name, without reading all of it."""
+    found: list[str] = []
+    waiting: list[Element | str] = [one]
+    seen = 0
+    while waiting:
+        part = waiting.pop()
+        seen += 1
+        if seen > _MOST_PARTS:
+            return ""
+        if isinstance(part, str):
+            found.append(part)
+        else:
+            waiting.extend(reversed(part.children[:_MOST_PARTS]))
+    return " ".join("".join(found).split())
 
 
 def _agreed(shown: Iterable[str], foot: str) -> Iterator[str]:
