@@ -138,6 +138,8 @@ def ends_at_loose_preposition(joint: Joint) -> bool:
 
 def _links(joint: Joint) -> bool:
     """Tell whether a preposition belongs to the noun phrase: مسؤول في وزارة, not قال في بيان."""
+    if joint.unit.is_in("bound_preposition"):
+        return joint.before.is_role and joint.following.mention is not None
     if not joint.unit.is_in("link") and not joint.before.is_in("takes_on"):
         return False
     following = joint.following

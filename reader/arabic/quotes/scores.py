@@ -59,7 +59,7 @@ class QuoteRule(Counted):
     MARKED_AT_END = ("a marked sentence after a reported clause", (0, 0), (0, 0))
     MARKED_BEFORE_CUE = ("words in marks before their verb", (1, 1), (2, 2))
     CLAUSE = ("a clause after إن or أن", (36, 39), (153, 154))
-    LOOSE_CLAUSE = ("what follows a verb of speech without إن", (0, 4), (1, 1))
+    LOOSE_CLAUSE = ("what follows a verb of speech without إن", (0, 0), (1, 1))
     BY_SOURCE = ("a sentence given by its source alone", (1, 1), (11, 11))
     HEADLINE = ("a headline of the form speaker: words", (1, 1), (6, 6))
     ANNOUNCED = ("words in marks after a colon and no verb", (1, 1), (3, 3))

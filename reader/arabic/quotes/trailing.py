@@ -87,10 +87,19 @@ def is_remark(place: TrailingPlace) -> bool:
 
 def is_of_somebody_else(place: TrailingPlace) -> bool:
     """، فيما غادر بري (, while Berri left), not فيما فضل الآخر (while the other preferred)."""
-    if not place.after_comma or not place.unit.is_in("while"):
+    meanwhile = place.unit.word == "في" and place.following.word in ("وقت", "حين", "الوقت")
+    if not place.after_comma or not (meanwhile or place.unit.is_in("while")):
+        return False
+    if meanwhile and not _another_acts(place):
         return False
     near = place.passage.units[place.at + 1 : place.at + 1 + _NEAR]
     return not any(unit.is_in("other") for unit in near)
+
+
+def _another_acts(place: TrailingPlace) -> bool:
+    """Tell whether «في حين» is followed by a verb of speech, which is not of what was reported."""
+    near = place.passage.units[place.at + 2 : place.at + 2 + _NEAR]
+    return any(form.finite for unit in near for form, _ in unit.forms)
 
 
 def is_remark_on_it(place: TrailingPlace) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.arabic.quotes import trailing
 from reader.arabic.quotes.trailing import ATTRIBUTIONS, REMARKS
-from tests.arabic.quotes.speech import assert_decides
+from tests.arabic.quotes.speech import assert_decides, last_said
 
 EXAMPLES = {
     "is_as_he_put_it": ("قال كيري إن الوضع صعب على حد قوله.", "جون كيري قال: الوضع صعب"),
@@ -40,3 +40,9 @@ def test_attribution_trails(rule: trailing.Trails, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("rule", REMARKS, ids=lambda rule: rule.__name__)
 def test_remark_trails(rule: trailing.Trails, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_decides(monkeypatch, trailing, "REMARKS", rule, EXAMPLES[rule.__name__])
+
+
+def test_a_clause_beside_the_report_ends_it_where_another_speaks() -> None:
+    said = "جون كيري قال: الوضع صعب"
+    assert last_said("قال كيري إن الوضع صعب، في وقت تحدث ناشطون عن قصف جديد.") == said
+    assert last_said("قال كيري إن الوضع صعب، في حين يتطلب الحل وقتا.") == f"{said}، في حين يتطلب الحل وقتا"
