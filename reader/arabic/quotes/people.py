@@ -103,7 +103,7 @@ def _end_of_given(passage: Passage, at: int) -> int:
         return at + 2
     if complementiser(unit.raw) or unit.forms:
         return at
-    if unit.word.startswith("ال") or unit.is_role or unit.is_in("preposition", "adverb", "time"):
+    if unit.raw.startswith("ال") or unit.is_role or unit.is_in("preposition", "adverb", "time"):
         return at
     if following.word in map(fold_cue, _COMPOUND) and unit.is_in("before_compound"):
         return at + 2
@@ -112,17 +112,13 @@ def _end_of_given(passage: Passage, at: int) -> int:
 
 def _ends_name(unit: TextUnit, own: Mention | None) -> bool:
     """Tell whether a word with the article can be a family name: الراسي, but not الوزير."""
-    if (
-        not unit.word.startswith("ال")
-        or unit.is_role
-        or unit.is_in("time", "relative", "self", "preposition")
-    ):
+    if not unit.raw.startswith("ال") or unit.is_role or unit.is_in("time", "relative", "self", "preposition"):
         return False
     return unit.mention in (None, own) and not unit.is_nationality
 
 
 def _goes_on_name(unit: TextUnit, speaks_elsewhere: frozenset[str]) -> bool:
-    if not unit.is_word or unit.word.startswith(("ال", "لل")) or unit.mention is not None or unit.is_role:
+    if not unit.is_word or unit.raw.startswith(("ال", "لل")) or unit.mention is not None or unit.is_role:
         return False
     if unit.is_in("preposition", "adverb", "time", "pronoun", "relative", "negation", "past_auxiliary"):
         return False

@@ -158,7 +158,7 @@ def _span(passage: Passage, begin: int, end: int) -> Span:
 
 def _can_be_name(unit: TextUnit) -> bool:
     word = unit.word
-    if not unit.is_word or word.startswith(("ال", "لل", "و")) or len(word) < _SHORTEST:
+    if not unit.is_word or unit.raw.startswith(("ال", "لل", "و")) or len(word) < _SHORTEST:
         return False
     if unit.mention is not None and not names_person(unit.mention) and not has_clitic(unit):
         return False

@@ -45,3 +45,8 @@ def test_title_and_gender_decide_between_bearers_of_a_family_name() -> None:
     woman = "فازت اللاعبة هدى الراسي بالكأس.\nوحضر الوزير عمران الراسي المباراة.\nوقالت الراسي إن الحل بعيد."
     assert last_said(woman) == "هدى الراسي قالت: الحل بعيد"
     assert last_said(woman.replace("وقالت", "وقال")) == "عمران الراسي قال: الحل بعيد"
+
+
+def test_a_given_name_may_begin_as_the_article_is_written_elsewhere() -> None:
+    text = "قال مؤسس الشركة ورئيسها التنفيذي إلياس قرطاس إن الوضع صعب.\nورد قرطاس بأن الحل بعيد."
+    assert last_said(text) == "إلياس قرطاس رد: الحل بعيد"
