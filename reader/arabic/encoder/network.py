@@ -68,23 +68,26 @@ class Network:
         return found
 
     def _vectors(self, pieces: NDArray[np.int32]) -> Floats:
-        """Return the vector of every piece: rows by pieces by width."""
+        """Return the vector of every piece: rows by pieces by width; noughts for padding."""
         rows, length = pieces.shape
-        told = _scaled(self._scales[pieces.ravel()], self._words[pieces.ravel()]).reshape(rows, length, -1)
-        told += self._tensors["places"][:length]
+        there = np.flatnonzero(pieces.ravel() != _PAD)  # only attention is worked out for padding
+        known = pieces.ravel()[there]
+        told = _scaled(self._scales[known], self._words[known])
+        told += self._tensors["places"][there % length]
         mask = np.where(pieces == _PAD, _FAR, np.float32(0))[:, None, None, :]
-        vectors = self._normed("norm", told.reshape(rows * length, -1))
+        vectors = self._normed("norm", told)
         for layer in range(self.shape.layers):
-            seen = self._attended(layer, vectors, mask)
+            seen = self._attended(layer, vectors, there, mask)
             vectors = self._normed(f"{layer}.first_norm", self._mapped(f"{layer}.seen", seen) + vectors)
             wide = _gelu(self._mapped(f"{layer}.widen", vectors))
             vectors = self._normed(f"{layer}.second_norm", self._mapped(f"{layer}.narrow", wide) + vectors)
-        return vectors.reshape(rows, length, -1)
+        return _spread(vectors, there, rows * length).reshape(rows, length, -1)
 
-    def _attended(self, layer: int, vectors: Floats, mask: Floats) -> Floats:
+    def _attended(self, layer: int, vectors: Floats, there: NDArray[np.intp], mask: Floats) -> Floats:
         rows, length = mask.shape[0], mask.shape[-1]
         heads, wide = self.shape.heads, self.shape.width // self.shape.heads
-        asked = self._mapped(f"{layer}.attend", vectors).reshape(rows, length, 3, heads, wide)
+        asked = _spread(self._mapped(f"{layer}.attend", vectors), there, rows * length)
+        asked = asked.reshape(rows, length, 3, heads, wide)
         queries, keys, values = (asked[:, :, part].transpose(0, 2, 1, 3) for part in range(3))
         scores = queries @ keys.transpose(0, 1, 3, 2)
         scores *= np.float32(wide**-0.5)
@@ -92,7 +95,7 @@ class Network:
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
-        seen: Floats = (scores @ values).transpose(0, 2, 1, 3).reshape(rows * length, -1)
+        seen: Floats = (scores @ values).transpose(0, 2, 1, 3).reshape(rows * length, -1)[there]
         return seen
 
     def _mapped(self, name: str, vectors: Floats) -> Floats:
@@ -107,6 +110,13 @@ class Network:
         vectors *= self._tensors[name]
         vectors += self._tensors[f"{name}.bias"]
         return vectors
+
+
+def _spread(vectors: Floats, there: NDArray[np.intp], count: int) -> Floats:
+    """Return `count` rows, of which those `there` are the vectors and the others nought."""
+    spread = np.zeros((count, vectors.shape[1]), np.float32)
+    spread[there] = vectors
+    return spread
 
 
 def _gelu(values: Floats) -> Floats:
