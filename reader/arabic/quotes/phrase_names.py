@@ -10,6 +10,7 @@ from reader.text.spans import Span
 
 _AFTER_COMMA = 6  # units after the comma among which the name stands: المدرب، البرتغالي فلان
 _LONGEST = 4  # words of a name between commas that only its shape tells
+_CALLED = frozenset(("يدعى", "تدعى", "اسمه", "اسمها", "يسمى", "تسمى"))
 _SHORTEST = 3  # letters of a word that can be a name by its shape
 
 
@@ -54,7 +55,16 @@ def person_led_to(phrase: Phrase) -> Mention | None:
         if names_person(unit.mention) and not has_clitic(unit):
             bare = not any(between.is_in("preposition", "link") for between in phrase.units[1 : index + 1])
             return unit.mention if phrase.is_definite or bare else None
-    return _person_after_comma(phrase)
+    return _person_called(phrase) or _person_after_comma(phrase)
+
+
+def _person_called(phrase: Phrase) -> Mention | None:
+    """Return the person whom a verb of naming adds: صاحب فرن يدعى فلان."""
+    units = phrase.passage.units
+    if phrase.end + 1 >= len(units) or units[phrase.end].word not in _CALLED:
+        return None
+    following = units[phrase.end + 1]
+    return following.mention if names_person(following.mention) else None
 
 
 def _person_after_comma(phrase: Phrase) -> Mention | None:

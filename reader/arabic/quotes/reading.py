@@ -235,7 +235,7 @@ def _trimmed(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
 
 
 def _person_alone(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
-    """Leave out how and to whom a person speaks: القيصوم مبتسما, كردادي لبي بي سي."""
+    """Leave out how and to whom a person speaks: القيصوم مبتسما, كردادي لبي بي سي, مينون قوله."""
     words = mention.span.of(text).split()
     kept = next((at for at, word in enumerate(words) if at and _is_no_part_of_name(speech, word)), len(words))
     if kept == len(words):
@@ -248,6 +248,8 @@ def _person_alone(speech: SpeechVocabulary, text: str, mention: Mention) -> Ment
 def _is_no_part_of_name(speech: SpeechVocabulary, word: str) -> bool:
     folded = fold_cue(word)
     if folded.startswith("ل") and folded[1:] in speech.word_class("audience"):
+        return True
+    if any(form.shape == "noun" and form.bound for form, _ in speech.facts(folded).forms):
         return True
     return folded.endswith("ا") and not speech.is_given_name(word) and speech.tells_manner(word)
 
