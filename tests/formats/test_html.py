@@ -522,3 +522,12 @@ def test_paragraphs_that_only_a_name_leaves_out_are_a_doubt(name: str) -> None:
     reading = read_html(page(SHORT, f'{body}<div class="{name}">{more}</div>'))
     assert lines_of(reading) == [SHORT.headline, *SHORT.texts()]
     assert [one.code for one in reading.doubts] == ["text-left-out"]
+
+
+def test_sentences_under_comments_are_doubted_where_only_the_heading_says_so() -> None:
+    body = "".join(f"<p>{text}</p>" for kind, text in LONG.parts if kind == "paragraph")
+    more = f"<div><h3>التعليقات</h3><p>{LONG.parts[0][1]} وأضاف آخرون كلاما طويلا.</p></div>"
+    found = read_html(f"<html><body><h1>{LONG.headline}</h1>{body}{more}</body></html>")
+    assert [one.code for one in found.doubts] == ["text-left-out"]
+    answered = more.replace("</h3>", "</h3><p>قبل ساعتين</p>")
+    assert read_html(f"<html><body><h1>{LONG.headline}</h1>{body}{answered}</body></html>").doubts == ()

@@ -1,5 +1,6 @@
 """What reading a file says beside the lines of a text: kept, and acted on, on every way into the library."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -225,3 +226,9 @@ def test_a_file_that_is_read_again_is_told_of_anew(taken: Any, monkeypatch: Any)
     done(upload)
     assert (upload.articles.count(), upload.records.count()) == (2, 2)
     assert upload.records.get(item=1).remarks == [remark.packed()]
+
+
+def test_who_wrote_a_text_is_kept_beside_it(taken: Any) -> None:
+    upload = taken(replace(PORT, author="هالة سالم"))
+    assert upload.records.get().remarks_in_words == ["Written by هالة سالم, as the file says."]
+    assert taken(replace(PORT, text=MARKET, kinds=(), name="market")).records.get().remarks == []

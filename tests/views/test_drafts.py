@@ -318,6 +318,9 @@ def test_what_was_left_out_is_told_of_files_and_articles_too(client: Client, tak
         assert OUT[4].text in page, address
         assert "Take it in" not in page
     assert counted not in text_of(Client(), reverse("raw_text", args=(article.pk,)))
+    leads = f'href="{reverse("raw_text", args=(article.pk,))}#left-out"'
+    assert leads in client.get(article.get_absolute_url()).content.decode()
+    assert leads not in Client().get(article.get_absolute_url()).content.decode()
 
 
 def test_a_file_tells_what_waits_and_why(client: Client, take: Any) -> None:
