@@ -10,7 +10,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")  # a thread of its own for each core only takes it from its neighbours
 
 from collections.abc import Sequence  # noqa: E402
-from typing import TypeAlias  # noqa: E402
+from typing import TypeAlias, cast  # noqa: E402
 
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
@@ -95,8 +95,8 @@ class Network:
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
-        seen: Floats = (scores @ values).transpose(0, 2, 1, 3).reshape(rows * length, -1)[there]
-        return seen
+        seen = (scores @ values).transpose(0, 2, 1, 3).reshape(rows * length, -1)[there]
+        return cast("Floats", seen)
 
     def _mapped(self, name: str, vectors: Floats) -> Floats:
         found: Floats = vectors @ self._tensors[name].T
