@@ -1,5 +1,6 @@
 """Without a lexicon the analysis reads on: a word that nothing else knows is shown in Latin letters."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from tests.arabic.analyser import ANALYSER, KNOWN
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.ar.txt"))
 BARE = Analyser(Resources(lexicon=None))
-PHRASES = {english for _, english in BARE.known.resources.rows("set_phrases.tsv")}
+_PHRASES = sorted({english for _, english in BARE.known.resources.rows("set_phrases.tsv")})
+# One with a place for a number has the number there.
+PHRASE = re.compile(rf"(?:{'|'.join(map(re.escape, _PHRASES)).replace(re.escape('#'), '[0-9.,]+')})$")
 SENTENCE = (
-    'قال وزير الخارجية جون كيري يوم 3 مارس إن "القوارب ستبقى راسية في الميناء القديم" وبالتعاون مع Linux.'
+    'قال وزير الخارجية جون كيري يوم 3 مارس إن "القوارب ستبقى راسية في الميناء القديم" وبالبرهان مع Linux.'
 )
 
 
@@ -45,7 +48,7 @@ def test_every_word_of_a_seed_is_a_transliteration_a_name_or_a_set_phrase(seed: 
         for word, token in arabic
         if not is_named(document, token)
         and not BARE.is_transliteration(word, token)
-        and not any(token.gloss.endswith(phrase) for phrase in PHRASES)
+        and not PHRASE.search(token.gloss)
     ] == []
 
 
@@ -53,7 +56,7 @@ def test_what_needs_no_lexicon_reads_as_before() -> None:
     document = BARE.analyse(SENTENCE)
     shown = {word: token.gloss for word, token in words(document)}
     assert (shown["جون"], shown["كيري"], shown["3"], shown["Linux"]) == ("John", "Kerry", "3", "Linux")
-    assert (shown["القوارب"], shown["في"], shown["وبالتعاون"]) == ("Quarb", "Fi", "and with Taun")
+    assert (shown["القوارب"], shown["في"], shown["وبالبرهان"]) == ("Quarb", "Fi", "and with Barhan")
     (kerry,) = document.mentions
     assert (kerry.name_en, kerry.role_en) == ("John Kerry", "foreign minister")
     assert {(one.speaker_name, one.verb_en) for one in document.quotations} == {
@@ -66,7 +69,7 @@ def test_a_transliteration_is_told_from_a_meaning_and_from_a_name() -> None:
     bare = {word: BARE.is_transliteration(word, token) for word, token in words(BARE.analyse(SENTENCE))}
     assert {word for word, latin in bare.items() if latin} == {
         *("قال", "يوم", "مارس", "إن", "القوارب", "ستبقى"),
-        *("راسية", "في", "الميناء", "القديم", "وبالتعاون", "مع"),
+        *("راسية", "في", "الميناء", "القديم", "وبالبرهان", "مع"),
     }
     full = words(ANALYSER.analyse(SENTENCE))
     assert [word for word, token in full if ANALYSER.is_transliteration(word, token)] == []
