@@ -38,6 +38,7 @@ class Library:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("HASHIYA_", "DJANGO_", "DATABASE_"))}
+        kept["HASHIYA_TAGGER"] = "fast"
         self.environment = kept | {
             "HASHIYA_STATE": str(folder),
             "HASHIYA_SECRET_KEY": "only-for-tests-" + "0123456789" * 5,

@@ -165,8 +165,9 @@ def sentences_of_code(source: str) -> Iterator[str]:
                 if SENTENCE.search(text):
                     yield text
             elif isinstance(child, ast.Constant):
-                if isinstance(child.value, str) and child.value not in NAMES and SENTENCE.search(child.value):
-                    yield child.value
+                said = child.value if isinstance(child.value, str) else ""
+                if said not in NAMES and not said.startswith("SELECT ") and SENTENCE.search(said):
+                    yield said
             else:
                 yield from within(child)
 

@@ -65,7 +65,7 @@ def of_article(article: Article) -> ExtractedText:
     return ExtractedText(
         "\n".join(one.text for one in paragraphs),
         published=article.published,
-        site=article.source.name_en,
+        site=article.source.name_ar or article.source.name_en,
         kinds=tuple((number, one.kind) for number, one in enumerate(paragraphs)),
         left_out=left_out(article.upload, article.item or 0),
     )
@@ -76,7 +76,7 @@ def of_draft(draft: Draft) -> ExtractedText:
     return ExtractedText(
         "\n".join(line.text for line in lines),
         published=draft.published,
-        site=draft.source.name_en if draft.source else draft.site,
+        site=(draft.source.name_ar or draft.source.name_en) if draft.source else draft.site,
         kinds=tuple((number, line.kind) for number, line in enumerate(lines)),
         left_out=left_out(draft.upload, draft.item),
     )

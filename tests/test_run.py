@@ -306,7 +306,11 @@ class Installation:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("HASHIYA_", "DJANGO_"))}
-        self.environment = kept | {"HASHIYA_STATE": str(folder), "PYTHONUNBUFFERED": "1"}
+        self.environment = kept | {
+            "HASHIYA_STATE": str(folder),
+            "HASHIYA_TAGGER": "fast",
+            "PYTHONUNBUFFERED": "1",
+        }
         with taken_port() as port:
             self.port = port
 

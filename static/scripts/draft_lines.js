@@ -3,8 +3,6 @@
 
 import { $, dialog, field, fields, focused, keysOn, targetOf, typing, withModifier } from "./page.js";
 
-const LEAVE_OUT = "7";
-
 const ticks = () => fields(".structure-list .line-tick");
 
 /** The line that the keys are on. */
@@ -19,11 +17,11 @@ function goByLines(step) {
   next?.closest(".taken-line").scrollIntoView({ block: "nearest" });
 }
 
-/** Say what the current line is, by its place among the kinds. @param {string} key */
+/** Say what the current line is, by its place among the kinds; the last of them leaves it out. @param {string} key */
 function sayKind(key) {
   const line = currentLine();
   const select = /** @type {HTMLSelectElement} */ (line && $(".line-kind", line));
-  const place = Number(key) - 1;
+  const place = key === "x" ? select?.options.length - 1 : Number(key) - 1;
   if (!select || select.selectedIndex === place) return;
   select.selectedIndex = place;
   select.dispatchEvent(new Event("change", { bubbles: true }));
@@ -33,9 +31,9 @@ function sayKind(key) {
 const lineKeys = {
   j: () => goByLines(1),
   k: () => goByLines(-1),
-  x: () => sayKind(LEAVE_OUT),
+  x: () => sayKind("x"),
   n: () => $(".draft-acts [value=next]")?.click(),
-  ...Object.fromEntries([..."1234567"].map((key) => [key, () => sayKind(key)])),
+  ...Object.fromEntries([..."123456789"].map((key) => [key, () => sayKind(key)])),
 };
 
 document.addEventListener("keydown", (event) => {

@@ -53,7 +53,7 @@ def test_the_seeds_in_shapes_are_read_as_in_letters(lines: list[str], ligatures:
 
 
 def test_names_in_shapes_are_stored_in_letters_where_they_stand() -> None:
-    text = in_shapes("قال وزير النقل أحمد الحلاق لأحمد إن الطريق مفتوح")
+    text = in_shapes("قال وزير النقل أحمد الحلاق أمس لأحمد إن الطريق مفتوح")
     document = analyse(text)
     mention = document.mentions[0]
     assert mention.name_ar == "أحمد الحلاق"

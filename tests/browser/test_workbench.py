@@ -112,7 +112,7 @@ def test_a_speaker_is_linked_by_keys(desk: Page, article: Article) -> None:
         actor=None, speaker_name="", version=2, updated=timezone.now()
     )
     desk.reload()
-    desk.locator(f'.entry.quotation a[href="{said.get_absolute_url()}"]').focus()
+    desk.locator(f'.entry.quotation a.edit[href="{said.get_absolute_url()}"]').focus()
     desk.keyboard.press("Enter")
     expect(desk.locator("#card .who[open]")).to_be_visible()
     choice = desk.locator("#card .who li", has_text="Samer al-Halabi")
