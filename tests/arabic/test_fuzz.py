@@ -128,10 +128,10 @@ def _python(code: str, *arguments: str, **environment: str) -> str:
 
 
 SIZES = {  # Arabic letters take two bytes, and an article may have two megabytes
-    "words on one line": 1_000_000,
+    "words on one line": 400_000,
     "combining marks": 1_000_000,
     "quotation marks": 200_000,
-    "only punctuation": 1_000_000,
+    "only punctuation": 500_000,
     "short lines": 1_000_000,
     "one word": 1_000_000,
     "opening brackets": 50_000,
