@@ -16,7 +16,8 @@ from reader.benchmarks.zipping import packed
 from reader.models import Article, IntakeRecord, Upload
 from tests.jobs.draining import drain
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("state")]
+# On one database: each kind of file is taken in on both by other tests.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.sqlite, pytest.mark.usefixtures("state")]
 DATA = Path(__file__).parent / "data"
 INPUTS = [
     path
