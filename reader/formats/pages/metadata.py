@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from reader.formats.pages.bounds import BoundedMarkup
+from reader.formats.pages.json_objects import objects_in
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_stamp, is_time_line, surrounding_said, without_byline
@@ -59,7 +60,6 @@ _DATE_PROPERTIES = frozenset(["created", "date", "datepublished", "issued", "pub
 _STAMP_PARTS = re.compile(r"[|·•،,]| [-–—/] ")
 _NAME_WORDS = 6
 _NESTED = 40  # how deep JSON-LD is looked into
-_MOST_NODES = 20_000
 _CDATA = re.compile(
     r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$"
 )
@@ -206,18 +206,15 @@ def _loaded(text: str) -> Any:
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     """Yield the objects in JSON-LD, each before what it holds; what only mentions an article is left out."""
-    waiting = [(data, 0)]
-    seen = 0
-    while waiting and seen < _MOST_NODES:
-        one, depth = waiting.pop()
-        seen += 1
-        if isinstance(one, list):
-            waiting.extend((item, depth + 1) for item in reversed(one))
-        elif isinstance(one, dict):
-            yield one
-            if depth < _NESTED:
-                held = [one[key] for key in ("liveBlogUpdate", "mainEntity", "@graph") if key in one]
-                waiting.extend((item, depth + 1) for item in held)
+    return objects_in(data, _held)
+
+
+def _held(one: Any, depth: int) -> Iterable[Any]:
+    if isinstance(one, list):
+        return reversed(one)
+    if isinstance(one, dict) and depth < _NESTED:
+        return [one[key] for key in ("liveBlogUpdate", "mainEntity", "@graph") if key in one]
+    return ()
 
 
 def _texts(value: Any, keep_lines: bool = False) -> list[str]:

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from reader.formats.pages.blocks import folded_words
+from reader.formats.pages.json_objects import objects_in
 from reader.formats.pages.metadata import PageFacts
 
 _ASSIGNED = re.compile(r"^\s*(?:window|self|globalThis)(?:\.\w+|\[[^\]]{1,40}\])+\s*=\s*(?=[{\[])")
@@ -16,7 +17,7 @@ _DATES = (
     *("published", "firstPublished", "publishTime", "date", "createdAt", "created_at"),
 )
 _LEAST_WORDS = 40
-_MOST_NODES = 20_000
+_MOST_BLOCKS = 20_000
 _DEPTH = 60
 _ALIKE = 0.5
 
@@ -30,7 +31,7 @@ def read_states(scripts: tuple[str, ...], facts: PageFacts) -> None:
         return
     heads = [set(folded_words(one)) for one in (facts.title, *facts.headlines) if one]
     best: tuple[int, dict[str, Any], str] | None = None
-    for node in (node for script in scripts for node in _nodes(_loaded(script))):
+    for node in (node for script in scripts for node in objects_in(_loaded(script), _held)):
         text = next((one for key in _TEXTS if (one := _text_of(node.get(key)))), "")
         count = len(text.split())
         if count >= _LEAST_WORDS and (best is None or count > best[0]) and _is_of_page(node, heads):
@@ -62,7 +63,7 @@ def _text_of(value: Any) -> str:
         return value
     if isinstance(value, dict):
         return next((one for key in ("rendered", "html", *_TEXTS) if (one := _text_of(value.get(key)))), "")
-    if isinstance(value, list) and len(value) < _MOST_NODES:
+    if isinstance(value, list) and len(value) < _MOST_BLOCKS:
         parts = [_block_of(one) for one in value]
         return "\n".join(part for part in parts if part)
     return ""
@@ -87,16 +88,6 @@ def _loaded(script: str) -> Any:
         return None
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    waiting = [(data, 0)]
-    seen = 0
-    while waiting and seen < _MOST_NODES:
-        one, depth = waiting.pop()
-        seen += 1
-        held: list[Any] = (
-            list(one.values()) if isinstance(one, dict) else one if isinstance(one, list) else []
-        )
-        if isinstance(one, dict):
-            yield one
-        if depth < _DEPTH:
-            waiting.extend((item, depth + 1) for item in reversed(held) if isinstance(item, dict | list))
+def _held(one: Any, depth: int) -> Iterable[Any]:
+    values = list(one.values()) if isinstance(one, dict) else one if isinstance(one, list) else []
+    return (item for item in reversed(values) if isinstance(item, dict | list)) if depth < _DEPTH else ()
