@@ -25,30 +25,25 @@ class Reached:
     without_markup: int = 0  # files in which no marks can be put
 
 
+NEARLY_ALL = {
+    "words_kept_percent": 99.8,
+    "headline_percent": 100,
+    "date_percent": 100,
+    "source_percent": 100,
+    "captions_percent": 100,
+    "left_out_percent": 100,
+}
+NEARLY_NOTHING = {"foreign_lines_percent": 0.5, "texts_that_lose_words_silently": 0}
 REACHED = {
     "pages": Reached(
         files=42,
-        least={
-            "words_kept_percent": 99.8,
-            "headline_percent": 100,
-            "date_percent": 100,
-            "source_percent": 100,
-            "captions_percent": 100,
-            "left_out_percent": 100,
-        },
-        most={"foreign_lines_percent": 0.5, "texts_that_lose_words_silently": 0},
+        least=NEARLY_ALL,
+        most=NEARLY_NOTHING,
     ),
     "systems": Reached(
         files=81,
-        least={
-            "words_kept_percent": 99.8,
-            "headline_percent": 100,
-            "date_percent": 100,
-            "source_percent": 100,
-            "captions_percent": 100,
-            "left_out_percent": 100,
-        },
-        most={"foreign_lines_percent": 0.5, "texts_that_lose_words_silently": 0},
+        least=NEARLY_ALL,
+        most=NEARLY_NOTHING,
     ),
     "third": Reached(
         files=60,
@@ -65,15 +60,8 @@ REACHED = {
     ),
     "held": Reached(
         files=40,
-        least={
-            "words_kept_percent": 99.8,
-            "headline_percent": 100,
-            "date_percent": 100,
-            "source_percent": 100,
-            "captions_percent": 100,
-            "left_out_percent": 100,
-        },
-        most={"foreign_lines_percent": 0.5, "texts_that_lose_words_silently": 0},
+        least=NEARLY_ALL,
+        most=NEARLY_NOTHING,
     ),
 }
 
