@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.arabic.document import Document
-from reader.arabic.literal import LineName
+from reader.arabic.literal import LineName, plain_text
 from reader.arabic.pipeline import Analyser
 from reader.text.spans import Span
 
@@ -72,7 +73,7 @@ def literal_lines(analyser: Analyser, document: Document) -> list[str]:
             if _is_in(one.span, block.span)
         ]
         chunks = analyser.word_for_word(document.text, tokens, [token.gloss for token in tokens], names)
-        lines.append(" ".join(chunk.whole for chunk in chunks))
+        lines.append(plain_text(chunks))
     return lines
 
 
@@ -81,9 +82,7 @@ def gloss_lines(document: Document) -> list[str]:
     lines = []
     for block in document.blocks:
         glosses = [token.gloss for token in document.tokens if _is_in(token.span, block.span) and token.gloss]
-        lines.append(
-            " ".join(gloss for at, gloss in enumerate(glosses) if gloss != "".join(glosses[at - 1 : at]))
-        )
+        lines.append(" ".join(gloss for gloss, _ in groupby(glosses)))
     return lines
 
 

@@ -10,6 +10,7 @@ from reader.glossary import ArticleWording
 from reader.models import Article, Paragraph
 from reader.models.vocabulary import unpack
 from reader.page.parts import ArabicLine, InterlinearRun, InterlinearUnit, InterlinearWord, MarkedPiece
+from reader.page.pieces import part_of
 from reader.text.spans import Span
 
 MOST_WORDS = 4  # of a unit, which is never broken
@@ -91,16 +92,7 @@ class _Shown:
         is_first = id(owner) not in self.begun
         self.begun.add(id(owner))
         self.left[id(owner)] -= 1
-        return _part_of(part, is_first, not self.left[id(owner)])
-
-
-def _part_of(piece: MarkedPiece, is_first: bool, is_last: bool) -> MarkedPiece:
-    """Return the piece without the ends that other parts of it have."""
-    lost = {*(() if is_first else ("opens", "mixed")), *(() if is_last else ("closes",))}
-    if not lost:
-        return piece
-    classes = " ".join(one for one in piece.classes.split() if one not in lost)
-    return replace(piece, classes=classes, said=piece.said if is_first else "")
+        return part_of(part, is_first, not self.left[id(owner)])
 
 
 def _units(words: Iterable[_Word]) -> Iterator[_Unit]:

@@ -3,16 +3,21 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Case, F, JSONField, When
 
 from reader.analyser import site_analyser
 from reader.arabic.document import Token
-from reader.arabic.literal import LineName, LiteralChunk
+from reader.arabic.literal import LineName, LiteralChunk, plain_text
 from reader.arabic.normalise import fold
-from reader.models import Annotation, Article
+from reader.glossary import ArticleWording, wording_of
+from reader.models import Annotation, Article, Paragraph
+from reader.models.vocabulary import unpack
 from reader.page.parts import ArabicLine, LiteralLine, LiteralRun, MarkedPiece
+from reader.page.pieces import part_of
 from reader.text.spans import Span
 
 _PLAIN = MarkedPiece("")
@@ -52,7 +57,36 @@ def literal_text(
 ) -> str:
     """Return the English of a line of `text` as plain text."""
     chunks = site_analyser().word_for_word(text, tokens, glosses, line_names(text, annotations))
-    return " ".join(chunk.whole for chunk in chunks)
+    return plain_text(chunks)
+
+
+class WordForWord:
+    """Some paragraphs of an article word for word, with the glosses and names of the library.
+
+    Names and wording are asked for when the first paragraph is, with one query each.
+    """
+
+    def __init__(self, article: Article, paragraphs: Iterable[Paragraph]) -> None:
+        self._article = article
+        self._paragraphs = list(paragraphs)
+
+    @cached_property
+    def _names(self) -> dict[int, list[Annotation]]:
+        named: dict[int, list[Annotation]] = {}
+        rows = Annotation.objects.filter(paragraph__in=self._paragraphs).standing().mentions()
+        for one in rows.select_related("actor"):
+            named.setdefault(one.paragraph_id, []).append(one)
+        return named
+
+    @cached_property
+    def _wording(self) -> ArticleWording:
+        return wording_of(self._article.pk)
+
+    def chunks(self, paragraph: Paragraph, packed: Iterable[Sequence[Any]]) -> tuple[LiteralChunk, ...]:
+        """Return the English of a paragraph, whose words are `packed`."""
+        text, tokens = self._article.text, [unpack(word) for word in packed]
+        names = line_names(text, self._names.get(paragraph.pk, ()))
+        return site_analyser().word_for_word(text, tokens, self._wording.glosses(text, tokens), names)
 
 
 def untranslated_words(**only: object) -> Case:
@@ -108,14 +142,8 @@ def _runs(grouped: Sequence[tuple[MarkedPiece, tuple[LiteralChunk, ...]]]) -> It
     last = {id(piece): at for at, (piece, _) in enumerate(grouped)}
     begun: set[int] = set()
     for at, (piece, chunks) in enumerate(grouped):
-        lost = set()
-        if id(piece) in begun:
-            lost |= {"opens", "mixed"}
-        if last[id(piece)] != at:
-            lost.add("closes")
+        shown = part_of(piece, id(piece) not in begun, last[id(piece)] == at)
         begun.add(id(piece))
-        classes = " ".join(one for one in piece.classes.split() if one not in lost)
         bare = (replace(chunks[0], before=""), *chunks[1:])
         bare = (*bare[:-1], replace(bare[-1], after=""))
-        shown = replace(piece, text="", classes=classes, lang="")
-        yield LiteralRun(shown, bare, chunks[0].before, chunks[-1].after)
+        yield LiteralRun(replace(shown, text="", lang=""), bare, chunks[0].before, chunks[-1].after)

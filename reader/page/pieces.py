@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -55,6 +56,15 @@ def marked_pieces(text: str, within: Span, spans: Sequence[tuple[Annotation, Spa
     if _HAS_LATIN.search(text, within.start, within.end):
         marks += [Mark(run, None) for run in latin_runs(text, within)]
     return _pieces(text, within, marks, _numbers([one for one, _ in spans]))
+
+
+def part_of(piece: MarkedPiece, is_first: bool, is_last: bool) -> MarkedPiece:
+    """Return the piece without the ends that other parts of it have."""
+    lost = {*(() if is_first else ("opens", "mixed")), *(() if is_last else ("closes",))}
+    if not lost:
+        return piece
+    classes = " ".join(one for one in piece.classes.split() if one not in lost)
+    return replace(piece, classes=classes, said=piece.said if is_first else "")
 
 
 def _numbers(annotations: Sequence[Annotation]) -> dict[int, int]:

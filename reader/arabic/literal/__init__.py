@@ -6,7 +6,7 @@ subject, an adjective before its noun, a noun is "of" the next. `units` says wha
 order are possible, that of the Arabic stays, so that nobody is said to have done what was done to them.
 """
 
-from reader.arabic.literal.rendering import LiteralChunk, LiteralRendering
+from reader.arabic.literal.rendering import LiteralChunk, LiteralRendering, plain_text
 from reader.arabic.literal.units import LineName
 
-__all__ = ["LineName", "LiteralChunk", "LiteralRendering"]
+__all__ = ["LineName", "LiteralChunk", "LiteralRendering", "plain_text"]

@@ -77,16 +77,6 @@ class LiteralRendering:
             chunks[-1] = replace(chunks[-1], after=f"{chunks[-1].after} {waiting.strip()}")
         return tuple(chunks)
 
-    def line(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        glosses: Sequence[str],
-        names: Sequence[LineName] = (),
-    ) -> str:
-        """Return the English of a line as plain text."""
-        return plain_text(self.chunks(text, tokens, glosses, names))
-
 
 def plain_text(chunks: Sequence[LiteralChunk]) -> str:
     """Return chunks as one text, a blank between them."""
