@@ -9,20 +9,30 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.75
+_LISTED = 3  # words of a listed name that no adjective of a country can lengthen
 _MOST = 8  # words of a name
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names with the bodies added that overlap no person; of overlapping names the longest."""
     people = {at for name in row if name.type == ActorType.PERSON for at in range(name.first, name.last)}
+    listed = {
+        name.first for name in row if name.last - name.first >= _LISTED and _is_listed(known, words, name)
+    }
     found = list(row)
     for first in range(len(words) - 1):
-        if first in people:
+        if first in people or first in listed:
             continue
         last = _end(known, words, first, people)
         if last:
             found.append(Name(first, last, ActorType.ORGANISATION, _SCORE))
     return longest(found)
+
+
+def _is_listed(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether the lists have a name as it stands, and so ends: الاتحاد العام للشغل | القرار."""
+    match = known.names.at(words, name.first)
+    return match is not None and match.last == name.last and match.entries[0].curated
 
 
 def _end(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:

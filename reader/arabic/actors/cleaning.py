@@ -9,6 +9,8 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
 _GOD = key("الله")
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
@@ -21,6 +23,8 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         if (
             first < last
             and not _is_god(words, first, last)
+            and not _hides_in_word(known, words, first, last)
+            and not _is_kind_alone(known, words, name.type, first, last)
             and not _is_calendar(known, words, first, last)
             and not (name.type == ActorType.PERSON and is_office(known, words, first, last))
         ):
@@ -28,9 +32,33 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
     return kept
 
 
+def _hides_in_word(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a name is only the end of a word that the lexicon has: و|زاريا in وزاريا (ministerial)."""
+    word, letters = words[first], key(words[first])
+    if (
+        last - first > 1
+        or letters[:1] not in _CLITICS
+        or known.names.get(word)
+        or known.lists.exactly(letters)
+    ):
+        return False
+    if not any(known.names.get(rest) for _, rest in clitic_cuts(word)[1:]):
+        return False
+    return all(one.known and not one.prefix.form and one.pos != "proper noun" for one in known.readings(word))
+
+
+def _is_kind_alone(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> bool:
+    """Tell whether a body is only its kind with the article: البنك, للمنظمة."""
+    if kind is not ActorType.ORGANISATION or last - first > 1:
+        return False
+    forms = {rest.removeprefix("ال") for _, rest in clitic_cuts(words[first]) if rest.startswith("ال")}
+    named = any(known.names.get(rest) for _, rest in clitic_cuts(words[first]))
+    return not named and not forms.isdisjoint(known.words.of("kind"))
+
+
 def _is_god(words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a name is الله alone, which the names of people hold (عوض الله)."""
-    return last - first == 1 and key(words[first]) == _GOD
+    return last - first == 1 and any(rest == _GOD for _, rest in clitic_cuts(words[first]))
 
 
 def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -59,7 +87,7 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
         return _of_person(known, words, first, last)
     if name.type == ActorType.OTHER and _is_numbered(words, last):
         last += 2
-    if last - first > 1 and _is_verb(known, words[first]):
+    if last - first > 1 and _is_verb(known, words[first]) and not _may_open(known, words, first, last):
         first += 1
     return _to_listed(known, words, first, last), _past_listed(known, words, first, last)
 
@@ -96,6 +124,13 @@ def _is_verb(known: Knowledge, word: str) -> bool:
     return reading.known and reading.pos == "verb" and not known.lists.of(word) and not known.names.get(word)
 
 
+def _may_open(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a verb can begin a name here: قرية | كفر الزيتون, لبي بي سي."""
+    match = known.names.at(words, first)
+    place = bool(first) and "place" in known.lists.of(words[first - 1])
+    return place or (match is not None and match.last == last)
+
+
 def _past_listed(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
     """Return the end of a name without what follows a listed one in it: جامعة دمشق | لينا, فيفا | بفتح."""
     match = known.names.at(words, first)
@@ -104,8 +139,18 @@ def _past_listed(known: Knowledge, words: Sequence[str], first: int, last: int) 
     following = words[match.last]
     reading = known.readings(following)[0]
     foreign = reading.known and (reading.pos == "verb" or bool(reading.prefix.preposition))
+    if _is_object(known, words, match.first, match.last):
+        return match.last
     own = "ال" in key(following)[:3] or key(following).startswith("لل") or known.nationality(following)
     return match.last if not own and (foreign or _is_given(known, following)) else last
+
+
+def _is_object(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a noun behind a long listed name is another word: الاتحاد العام للشغل | القرار."""
+    following = words[last]
+    if last - first < _LONG_NAME or not key(following).startswith("ال") or known.nationality(following):
+        return False
+    return all(reading.known and reading.pos != "adjective" for reading in known.readings(following))
 
 
 def _past_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:

@@ -11,6 +11,8 @@ from reader.arabic.names.gazetteer import clitic_cuts, key
 from reader.arabic.normalise import strip_marks
 
 _HEAD = 4  # letters by which a name is told from most other words
+_SHORT_NISBA = 5  # letters of a relative adjective with the article that is too short for a family name
+_SEEN_MUCH = 7  # how often the long lists must have a word as a family name
 _LONGEST = 4  # words of a further mention
 _NEAR = 40  # sentences in which a name once found is looked for again
 _BEFORE_NAMES = frozenset({"verb", "preposition", "conjunction", "particle", "punctuation"})
@@ -114,14 +116,31 @@ def _is_attribute(known: Knowledge, words: Sequence[str], at: int) -> bool:
 def _stands_as_name(known: Knowledge, words: Sequence[str], at: int, form: str) -> bool:
     """Tell whether a relative adjective is the family name of somebody named in full: قال الفضلي.
 
-    It is one where no noun stands before it that it could belong to, and it is no nationality.
+    It is one where no noun stands before it that it could belong to, and it is no nationality. Other words
+    that many bear as a family name are one beside a verb: حكيمي يقود.
     """
-    if not (form.startswith("ال") and form.endswith("ي") and len(form) > 5) or known.nationality(words[at]):
+    definite = form.startswith("ال") and form.endswith("ي") and len(form) > _SHORT_NISBA
+    seen = (
+        len(form) >= _HEAD
+        and known.people.unit(form).family >= _SEEN_MUCH
+        and "title" not in known.lists.of(form)
+    )
+    if not (definite or seen) or known.nationality(words[at]):
+        return False
+    if seen and not definite and not _acts(known, words, at):
         return False
     if not at or not key(words[at - 1]):
         return True
     before = known.readings(words[at - 1])[0]
     return (before.known and before.pos in _BEFORE_NAMES) or known.words.has("saying", words[at - 1])
+
+
+def _acts(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a verb stands beside a word that opens a line or follows it: حكيمي يقود, وسجل حكيمي."""
+    first = at == 0 or not key(words[at - 1])
+    verb = words[at + 1] if first and at + 1 < len(words) else words[at - 1]
+    reading = known.readings(verb)[0]
+    return reading.known and reading.pos == "verb"
 
 
 def _hides(known: Knowledge, word: str, rest: str) -> bool:
@@ -139,7 +158,15 @@ def _forms_to_seek(known: Knowledge, words: Sequence[str], name: Name) -> list[s
     forms = full_forms(known, words, name)
     if name.type == ActorType.PERSON and name.last - name.first > 1:
         forms.append(surname(known, words, name))
+        forms.append(_given(known, words, name))
     return [form for form in forms if form]
+
+
+def _given(known: Knowledge, words: Sequence[str], name: Name) -> str:
+    """Return the folded given name of a woman, by which news tells of her further on; else nothing."""
+    given = key(words[name.first][proclitic(known, words[name.first], name) :])
+    woman = given.endswith(("ه", "ة")) and len(given) >= _HEAD
+    return given if woman and "given" in known.lists.exactly(given) else ""
 
 
 def full_forms(known: Knowledge, words: Sequence[str], name: Name) -> list[str]:

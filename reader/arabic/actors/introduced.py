@@ -8,6 +8,7 @@ from reader.arabic.actors.roles import is_office, is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.morphology.reading import Reading
 from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.7
@@ -19,6 +20,7 @@ _JOINTS = keys("بن ابن بنت أبو آل ولد")
 _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
 _FUNCTION = frozenset({"preposition", "conjunction", "particle", "adverb", "pronoun", "number"})
 _BREAKS = frozenset({"verb", "punctuation", "preposition", "conjunction", "pronoun", "particle"})
+_DASHES, _LONGEST_BYLINE = frozenset("-–—:"), 6
 _COMMAS = frozenset("،,")
 
 
@@ -56,7 +58,11 @@ def _kunyas(known: Knowledge, words: Sequence[str], taken: Set[int]) -> list[int
 
 def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     """Return an unsure name of another type as a person when a given and a family name follow a title."""
-    if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first != 2:
+    if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first > 2:
+        return name
+    if _signs_report(known, words, name):
+        return Name(name.first, len(words), ActorType.PERSON, _SCORE)
+    if name.last - name.first != 2:
         return name
     given = "given" in known.lists.exactly(key(words[name.first])) and not _is_common(
         known, words[name.first]
@@ -65,6 +71,15 @@ def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     if given and family and family != "ordinary" and _after_title(known, words, name.first):
         return Name(name.first, name.last, ActorType.PERSON, _SCORE)
     return name
+
+
+def _signs_report(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a name of two words ends a short line behind a dash: حوار - أنس الجبر."""
+    last = name.first + 2
+    if last != len(words) or last > _LONGEST_BYLINE or not name.first or words[name.first - 1] not in _DASHES:
+        return False
+    given = "given" in known.lists.of(words[name.first])
+    return given and bool(_kind_of_family(known, words[last - 1]))
 
 
 def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence[str]) -> bool:
@@ -120,13 +135,19 @@ def _end(known: Knowledge, words: Sequence[str], first: int, taken: set[int]) ->
     whole = key(words[last])
     if last in taken or len(whole) < 3 or not whole.isalpha() or known.nationality(words[last]):
         return 0
-    if (
-        whole in known.words.of("never-family")
-        or _is_function_word(known, words[last])
-        or _is_verb(known, words[last])
-    ):
+    if whole in known.words.of("never-family"):
+        return 0
+    common = _is_function_word(known, words[last]) or _is_verb(known, words[last])
+    if common and not _is_family_of_titled(known, words, first, whole):
         return 0
     return 0 if is_title(known, words[last]) and "surname" not in known.lists.exactly(whole) else last + 1
+
+
+def _is_family_of_titled(known: Knowledge, words: Sequence[str], first: int, family: str) -> bool:
+    """Tell whether a verb or function word is a family name here: محامي المودعين فادي خلف."""
+    seen = known.people.unit(family).family >= _SEEN_MUCH
+    given = known.people.unit(key(words[first])).given >= _SEEN_OFTEN
+    return seen and given and _after_title(known, words, first)
 
 
 class Sign(Flag):
@@ -217,8 +238,16 @@ def _kind_of_family(known: Knowledge, word: str) -> str:
     if "surname" in known.lists.exactly(letters):
         return "listed"
     reading = known.readings(word)[0]
-    if known.people.unit(letters).family >= _SEEN and not _is_common(known, word):
+    family = known.people.unit(letters).family
+    if family >= _SEEN and not _is_common(known, word):
         return "listed"
+    if family >= _SEEN_MUCH and reading.pos in _FUNCTION | {"verb"}:
+        return "seen"
+    return _kind_by_reading(letters, reading, family)
+
+
+def _kind_by_reading(letters: str, reading: Reading, family: int) -> str:
+    """Return how likely a word that no list has as a family name is one, by how the lexicon reads it."""
     if not reading.known:
         return "" if letters[:1] in "وفبل" and letters[1:3] == "ال" else "unknown"
     if reading.pos not in ("noun", "adjective", "proper noun") or reading.prefix.conjunction:
@@ -227,7 +256,7 @@ def _kind_of_family(known: Knowledge, word: str) -> str:
         return ""
     if letters.startswith("ال"):
         return "nisba" if letters.endswith("ي") else "definite"
-    if known.people.unit(letters).family >= _SEEN_MUCH:
+    if family >= _SEEN_MUCH:
         return "seen"
     return "nisba" if reading.pos == "adjective" and letters.endswith("ي") else "ordinary"
 

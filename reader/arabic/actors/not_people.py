@@ -12,6 +12,9 @@ _OF_NAMES = frozenset({"given", "surname"})
 _ENDING = frozenset({"preposition", "conjunction"})
 _ON = key("علي")
 _AGED = keys("عن عاما يناهز")
+_FARTHEST_TITLE = 3  # words
+_COMPANIONS = ("رفيق", "رفيقة", "شريك", "صديق", "حبيب", "حبيبة", "عزيز", "جار")
+_PARTICLES = keys("ولد آيت")  # which the lexicon has as verbs
 _FEMININE_VERBS = "ت"  # what ends a past verb of "she", and some given names: رفعت, نعمت
 
 
@@ -46,8 +49,12 @@ def _is_on(word: str) -> bool:
 
 def _is_verb_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a word is a verb and no given name before one or a family name: ترك | زروقي."""
-    if last - first < 2 or _is_listed(known, words[first]):
+    if last - first < 2 or _is_listed(known, words[first]) or key(words[first]) in _PARTICLES:
         return False
+    if last - first > 2 or not known.readings(words[first + 1])[0].known or words[first].endswith("ا"):
+        before = words[max(0, first - _FARTHEST_TITLE) : first]
+        if any(is_title(known, word) or known.words.has("leader", word) for word in before):
+            return False  # قائدة الفريق أنيتا شرودر
     reading = known.readings(words[first])[0]
     return reading.known and reading.pos == "verb" and not reading.prefix.form
 
@@ -83,6 +90,8 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     inside = words[first:last]
     if any(key(word).isdigit() for word in inside):
         return True
+    if _is_somebodys(known, words, first, last):
+        return True
     if last - first < 2 or known.names.get(" ".join(inside)):
         return False
     if _is_verb_of_body(known, inside) or is_office(known, words, first, last):
@@ -92,6 +101,21 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     return not any(_is_listed(known, word) for word in inside) and all(
         _is_ordinary(known, word) for word in inside
     )
+
+
+def _is_somebodys(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a given name is a noun before whose it is: رفيق دربه (his companion on the way)."""
+    at = first + 1
+    if last - first > 2 or at >= len(words) or _is_listed(known, words[at]):
+        return False
+    if not any(one.pos in ("noun", "adjective") for one in known.readings(words[first])) or not key(
+        words[at]
+    ):
+        return False
+    owned = known.readings(words[at])
+    if not any(one.known and one.pos == "noun" and one.suffix.pronoun for one in owned):
+        return False
+    return words[first] in _COMPANIONS if last - first == 1 else all(one.known for one in owned)
 
 
 def _is_verb_of_body(known: Knowledge, inside: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -56,6 +57,8 @@ def _is_one_person(known: Knowledge, words: Sequence[str], before: Name, name: N
         return False
     if key(words[name.first])[:1] == "و" and "surname" not in known.lists.exactly(key(words[name.first])):
         return False
+    if key(words[before.first]) in _PARTICLES:
+        return before.last - before.first == 2 and name.last - name.first == 1
     is_given = "given" in known.lists.exactly(key(words[before.first]))
     return is_given and (name.last - name.first == 1 or before.last - before.first == 1)
 
@@ -68,10 +71,28 @@ def _with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> 
         at = name.first - 1
         single = name.type == ActorType.PERSON and name.last - name.first == 1
         free = single and at >= 0 and at not in taken
-        if free and (_is_kunya(known, words, at) or _is_given_before(known, words, at)):
+        whole = name.type == ActorType.PERSON and at > 0 and at not in taken
+        if (whole and _opens_whole(known, words, at)) or (
+            free and (_is_kunya(known, words, at) or _is_given_before(known, words, at))
+        ):
             name = Name(at, name.last, name.type, name.score)
         found.append(name)
     return found
+
+
+def _opens_whole(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a word of no list behind a title begins a name: عميد البلدية | قوماني محمد صالح."""
+    reading = known.readings(words[at])[0]
+    strange = not reading.known or (reading.pos == "verb" and not reading.prefix.form)
+    letters = key(words[at])
+    if not strange or len(letters) < _LEAST + 1 or letters[:1] in "وفبل" or known.lists.of(words[at]):
+        return False
+    if known.names.get(words[at]) or words[at].endswith(("ة", "ه")) or letters.startswith("ال"):
+        return False
+    before = words[at - 1]
+    definite = key(before).startswith("ال") and known.readings(before)[0].pos in ("noun", "adjective")
+    titled = is_title(known, before) or (at > 1 and is_title(known, words[at - 2]))
+    return definite and titled and (not reading.known or letters.endswith(("ي", "ا", "و")))
 
 
 def _is_given_before(known: Knowledge, words: Sequence[str], at: int) -> bool:
@@ -245,8 +266,18 @@ class _Next(NamedTuple):
 def no_word_of_a_name(after: _Next) -> bool | None:
     """غسان | الوزير, غسان | المصري as "Egyptian", غسان | في."""
     letters = after.letters
-    other = after.known.nationality(after.word) or "title" in after.known.lists.exactly(letters)
+    title = "title" in after.known.lists.exactly(letters) and not _is_family_beside(after)
+    other = after.known.nationality(after.word) or title
     return False if other or not letters.isalpha() or len(letters) < _LEAST else None
+
+
+def _is_family_beside(after: _Next) -> bool:
+    """Tell whether a title is a family name here: الناقد صبحي نجم | روايتها, but غسان | نجم الفيلم."""
+    seen = after.known.people.unit(after.letters).family >= _SEEN_MUCH
+    listed = seen or "surname" in after.known.lists.exactly(after.letters)
+    follows = after.last + 1 < len(after.words) and key(after.words[after.last + 1]).startswith("ال")
+    titled = bool(after.first) and is_title(after.known, after.words[after.first - 1])
+    return listed and after.is_after_given and not follows and (titled or after.is_after_servant)
 
 
 def after_particle(after: _Next) -> bool | None:
@@ -287,7 +318,7 @@ def listed_name(after: _Next) -> bool | None:
         return None
     if not after.is_after_given and _opens_a_clause(after):
         return False
-    is_nominal = after.reading.pos in ("noun", "adjective", "proper noun")
+    is_nominal = after.reading.pos in ("noun", "adjective", "proper noun") or _is_family_beside(after)
     return is_nominal and (after.is_after_given or "surname" in listed)
 
 

@@ -13,6 +13,7 @@ from reader.arabic.resources import Resources
 _CURATED = ("people", "organisations", "places", "other")
 _LONGEST = 9  # words in a name
 _PARTED = ("عبد", "ابو", "ابي", "بن")  # which a text may write apart from the word they begin in the lists
+_SPELLED, _CLITICS = "بي", "وفبلك"  # how the letters of بي بي سي begin, and what may hang on them
 _REMEMBERED = 60_000  # words whose cuts are kept
 
 
@@ -152,10 +153,13 @@ def keys(words: str) -> frozenset[str]:
 def clitic_cuts(word: str) -> tuple[tuple[int, str], ...]:
     """Return how `word` may split into clitics and a name: (letters cut, folded rest), the whole first.
 
-    In لل the second ل is the article, whose alef comes back: للأسد gives (1, الاسد).
+    In لل the second ل is the article, whose alef comes back: للأسد gives (1, الاسد). Of words of three
+    letters only لبي بي سي is cut.
     """
     letters = key(word)
     cuts = [(0, letters)]
+    if letters[1:] == _SPELLED and letters[0] in _CLITICS:
+        return ((0, letters), (1, _SPELLED))
     starts = [0, 1] if letters[:1] in ("و", "ف") else [0]
     for start in starts:
         rest = letters[start:]

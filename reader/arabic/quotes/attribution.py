@@ -18,6 +18,8 @@ _LONGEST_DATELINE = 8  # units of a place and an agency before a dash
 _DASHES = ("-", "–", "—")
 _SHORTEST = 3  # units of a sentence before the source that trails it
 _LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
+_FARTHEST_SOURCE = 14  # units of a source between commas before words in marks
+_CONTENT_WITH = {"اكتفى": "m", "اكتفت": "f"}  # «...»، اكتفى بالقول, by the gender of the verb
 _ENDS = COMMAS | {".", "؟", "!", ":"}
 
 
@@ -95,11 +97,27 @@ def attribution_after(passage: Passage, at: int, discourse: Discourse) -> Attrib
     if begin >= len(units):
         return None
     end = _end_of_phrase(passage, begin)
-    found = _by_verb(passage, begin, end) or _by_source_word(passage, begin, end)
+    found = (
+        _by_verb(passage, begin, end)
+        or _by_source_word(passage, begin, end)
+        or _by_these_words(passage, at, begin, end)
+    )
     if found is None:
         return _by_bare_verb(passage, at, begin, discourse)
     speaker = discourse.add(found.speaker)
     return Attribution(speaker, at, at + 1, found.cue, found.verb_ar, found.verb_en)
+
+
+def _by_these_words(passage: Passage, at: int, begin: int, end: int) -> Attribution | None:
+    """Return who does what takes the words up: «...»، بهذه الكلمات افتتح فلان; «...»، هكذا يلخص فلان."""
+    if passage.units[begin].word in ("بهذه", "بهذا") and passage.at(begin + 1).is_in("these_words"):
+        begin += 2
+    elif not passage.units[begin - 1].is_in("thus") or begin - 1 == at:
+        return None
+    if begin + 1 >= end or passage.units[begin].mention is not None:
+        return None
+    speaker = SubjectFinder(passage).named_from(begin + 1, end)
+    return Attribution(speaker, at, at + 1) if speaker is not None else None
 
 
 def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -> Attribution | None:
@@ -107,6 +125,11 @@ def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -
     unit = passage.units[begin]
     if begin == at + 1 or begin == 0:
         return None
+    if unit.word in _CONTENT_WITH and passage.at(begin + 1).is_in("saying"):
+        speaker = discourse.latest(unit.span.start, _CONTENT_WITH[unit.word])
+        known = discourse.carry(speaker) if speaker is not None else None
+        cue = Span(unit.span.start, passage.units[begin + 1].span.end)
+        return Attribution(known, at, at + 1, cue, "قال", "say") if known is not None else None
     for form, taken in unit.forms:
         if not form.finite or form.verb.weak or form.verb.kind != "say" or taken:
             continue
@@ -122,6 +145,19 @@ def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
     if at < 2 or passage.units[at - 1].word != ":":
         return None
     return SubjectFinder(passage).passage_subject(at - 1)
+
+
+def source_before_marks(passage: Passage, at: int) -> Attribution | None:
+    """Return the source between commas right before marked words: موكله، بحسب فلانة، «بريء»."""
+    units = passage.units
+    if at < 2 or units[at - 1].word not in COMMAS:
+        return None
+    for begin in range(at - 2, max(0, at - _FARTHEST_SOURCE), -1):
+        if units[begin].marked is not None:
+            return None
+        if units[begin - 1].word in COMMAS:
+            return _by_source_word(passage, begin, at - 1) if attributes(passage, begin) else None
+    return None
 
 
 def source_of(passage: Passage) -> Attribution | None:
@@ -210,10 +246,33 @@ def by_what_somebody_said(passage: Passage, at: int, end: int) -> Attribution | 
     """وفق ما أعلن مسؤول (according to what an official said), على ما ذكرت عائلته (as his family said)."""
     unit = passage.units[at]
     names = _joined_to(unit, "source") is not None or unit.facts.preposition == "على"
-    if not names or at + 2 >= end or passage.units[at + 1].word != "ما":
+    if not names or at + 2 >= end or passage.units[at + 1].word not in ("ما", "لما"):
         return None
-    found = _by_verb(passage, at + 2, end)
+    found = _by_verb(passage, at + 2, end) or _by_relay(passage, at + 2, end)
     return replace(found, start=at) if found is not None else None
+
+
+def _by_relay(passage: Passage, at: int, end: int) -> Attribution | None:
+    """Return whom somebody quotes: وفقا لما نقلته الوكالة عن ثلاثة مصادر."""
+    unit = passage.units[at]
+    forms = unit.forms or passage.speech.resumptive_forms(unit.word)
+    form = next((form for form, _ in forms if form.verb.kind == "relay" and form.finite), None)
+    about = next((i for i in range(at + 1, end) if passage.units[i].facts.preposition == "عن"), end)
+    if form is None or about + 1 >= end:
+        return None
+    speaker = SubjectFinder(passage).source(about + 1, end)
+    return Attribution(speaker, at, end, unit.span, form.verb.lemma, "according to") if speaker else None
+
+
+def in_the_opinion_of(passage: Passage, at: int, end: int) -> Attribution | None:
+    """في رأي فلان (in so-and-so's opinion)."""
+    if passage.units[at].word.removeprefix("و") != "في" or at + 2 >= end:
+        return None
+    if passage.units[at + 1].word != "راي":
+        return None
+    speaker = _source_phrase(passage, at + 2, end)
+    cue = Span(passage.units[at].span.start, passage.units[at + 1].span.end)
+    return Attribution(speaker, at, end, cue, "في رأي", "in the opinion of") if speaker is not None else None
 
 
 def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
@@ -231,8 +290,9 @@ def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
     return Attribution(speaker, at, end, cue, unit.word[joined:], "according to")
 
 
-# No two can hold: the first asks for another word, the second for ما after it, which is nobody to the third.
-SOURCES: tuple[Sources, ...] = (as_somebody_said, by_what_somebody_said, by_somebody)
+# No two can hold: the first asks for another word, the second for ما after it, which is nobody to the third;
+# the last begins with another word.
+SOURCES: tuple[Sources, ...] = (as_somebody_said, by_what_somebody_said, by_somebody, in_the_opinion_of)
 
 
 def _is_no_source(unit: TextUnit) -> bool:

@@ -14,6 +14,8 @@ from reader.arabic.rules import any_holds
 _MEANWHILE = (["في", "الوقت", "الذي"], ["في", "وقت"], ["في", "حين"])
 _CONTRASTS = (["غير"], ["الا"], ["بيد"])  # what stands before ان
 _FARTHEST_CONTRAST = 7  # units from لكن or غير أن to the verb: its subject lies between
+_NEAR_SUBJECT = 12  # units after a verb among which its subject ends
+_NEAR_OBJECT = 5  # the same, of «ذلك»
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
 
@@ -170,17 +172,28 @@ def is_asked(one: Standing) -> bool:
 
 def has_no_content(one: Standing) -> bool:
     """، حسبما أفاد مسؤول (, as an official reported): only a participle may lead on to words in marks."""
-    if one.intro is not None or one.cue.kind in ("stance", "describe"):
+    if one.intro is not None or one.cue.kind in ("stance", "describe") or _denies_that(one):
         return False
     return not (one.after_report and _leads_on(one))
+
+
+def _denies_that(one: Standing) -> bool:
+    """Tell whether a verb takes up what was reported: ، لكن مسؤولا نفى ذلك (, but an official denied it)."""
+    if not one.after_report or "obj" not in one.cue.form.verb.nominal or not starts_report(one):
+        return False
+    near = one.passage.units[one.cue.last + 1 : one.cue.last + _NEAR_OBJECT]
+    return any(unit.word == "ذلك" for unit in near)
 
 
 def is_stance_inside_report(one: Standing) -> bool:
     """قال كيري إن بوتين ندد بالقرار (Kerry said that Putin denounced the decision): all of it is Kerry's.
 
-    Not what a contrast sets off: ، لكن باحثين شككوا في ذلك (, but researchers questioned that).
+    Not what a contrast sets off: ، لكن باحثين شككوا في ذلك (, but researchers questioned that), nor a verb
+    with its own subject after a comma: ، وأدان كيري ما وصفه بـ«الجريمة» (, and Kerry condemned the "crime").
     """
     if begin_of_contrast(one.passage, one.cue.at) < one.cue.at:
+        return False
+    if is_joined_after_comma(one) and _has_known_subject(one):
         return False
     return one.intro is None and one.inside_report and not _leads_on(one)
 
@@ -190,6 +203,12 @@ def is_reported_itself(one: Standing) -> bool:
     if one.intro is None or not one.inside_report or starts_report(one):
         return False
     return not (one.cue.joined and _has_person(one))
+
+
+def _has_known_subject(one: Standing) -> bool:
+    """Tell whether a person or body by name, or somebody who can speak, stands right behind a verb."""
+    speaker = one.subjects.after(one.cue, min(len(one.passage.units), one.cue.last + _NEAR_SUBJECT))
+    return speaker is not None and (speaker.person or speaker.mention is not None)
 
 
 def _leads_on(one: Standing) -> bool:

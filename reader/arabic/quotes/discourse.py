@@ -7,8 +7,8 @@ from reader.arabic.quotes.agreement import Nature, nature_of, suits_verb
 from reader.arabic.quotes.bearers import Bearers
 from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.evidence import kept_from_before
-from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import Passage, QuoteContext
+from reader.arabic.quotes.phrases import Speaker, of_mention
+from reader.arabic.quotes.reading import Passage, QuoteContext, names_person
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.verbs import Form
@@ -37,6 +37,8 @@ class Discourse:
         self._speech = reading.speech
         self._known: list[SpeakerSoFar] = []
         self._bearers = Bearers(reading)
+        named = (one for one in (*reading.mentions, *reading.people) if names_person(one))
+        self._people = sorted(named, key=lambda one: one.span)
         self._passage = 0
         self._heading = False
 
@@ -100,6 +102,8 @@ class Discourse:
         words = tuple(fold_cue(speaker.name).split())
         if speaker.person:
             return self._bearers.named_in_full(speaker)
+        if words in (("الاخير",), ("الاخيرة",)):
+            return self._latter(speaker)
         if speaker.mention is not None or speaker.told_apart or not words:
             return speaker
         meant = self._meant(speaker, words)
@@ -113,6 +117,14 @@ class Discourse:
             title="",
             known_by=KnownBy.STANDS_FOR,
         )
+
+    def _latter(self, speaker: Speaker) -> Speaker:
+        """Give الأخير (the latter) the name of the person who was named last before it."""
+        before = [one for one in self._people if one.span.end <= speaker.span.start]
+        if not before:
+            return speaker
+        meant = replace(of_mention(before[-1], ""), span=speaker.span, known_by=KnownBy.STANDS_FOR)
+        return self._bearers.named_in_full(meant)
 
     def _meant(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
         """Return whom a description means: who bears the title, else one who spoke before."""

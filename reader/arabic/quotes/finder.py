@@ -8,6 +8,7 @@ from reader.arabic.quotes.attribution import (
     Attribution,
     attribution_after,
     label,
+    source_before_marks,
     source_of,
     subject_before_colon,
     trailing_source,
@@ -27,6 +28,7 @@ from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
 _FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than speech
+_FEWEST_SAID = 2  # the same, where a verb and its subject follow
 _ALONE = 12  # words in marks that are taken for speech in the middle of a sentence though nothing tells so
 _LONGEST_UP_TO_COMMA = 3  # words in marks that open a clause and go on with it; more stand for themselves
 _SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stand for itself
@@ -79,6 +81,7 @@ class _Search:
             self.discourse.add(labelled.speaker)
             yield from self._attributed(labelled, QuoteRule.HEADLINE)
             return
+        yield from self._marked_by_source()
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
         said = [quotation for region in found for quotation in self._content(region)]
@@ -90,6 +93,14 @@ class _Search:
             yield from self._by_source(regions)
         elif found:
             yield from self._source_before(found[0])
+
+    def _marked_by_source(self) -> Iterator[Quotation]:
+        """Yield words in marks whose source stands right before them: لكن موكله، بحسب فلانة، «بريء»."""
+        for at in self._marks(0, len(self.units)):
+            source = source_before_marks(self.passage, at)
+            if source is not None and not is_name(self.passage, at):
+                known = replace(source, speaker=self.discourse.add(source.speaker))
+                yield self.direct_by(known, at, QuoteRule.BY_SOURCE)
 
     def _source_before(self, first: Region) -> Iterator[Quotation]:
         """Yield what a source gives before another report: كذا، بحسب ما أعلنت المنظمة، بينما نفى الجيش."""
@@ -143,10 +154,11 @@ class _Search:
         """Yield words in marks that no cue before them governs: one after may, or the last speaker."""
         for at in self._marks(0, len(self.units)):
             words = len(words_in(self.units[at], self.text))
-            if words < _FEWEST or is_name(self.passage, at):
+            if words < _FEWEST_SAID or is_name(self.passage, at):
                 continue
             uncued = Uncued(self, at, words, bool(regions))
-            quotation = next(filter(None, (finds(uncued) for finds in UNCUED)), None)
+            rules = UNCUED if words >= _FEWEST else (said_after,)
+            quotation = next(filter(None, (finds(uncued) for finds in rules)), None)
             if quotation is not None:
                 self.taken.add(at)
                 yield quotation

@@ -155,6 +155,11 @@ def denies(marks: Marks) -> bool:
     return len(marks.words) > 1 and marks.first in marks.passage.speech.word_class("negation")
 
 
+def begins_with_reason(marks: Marks) -> bool:
+    """منحتها الجائزة "لنثرها المكثف" (gave her the prize "for her dense prose"): ل, a noun and a pronoun."""
+    return len(marks.words) > 1 and marks.passage.speech.is_reason(marks.words[0])
+
+
 def begins_with_verb(marks: Marks) -> bool:
     """قواته "استهدفت سفينة" (his forces "hit a ship"): the first word is nothing but a verb."""
     return len(marks.words) > 1 and marks.passage.speech.is_only_a_verb(marks.words[0])
@@ -187,6 +192,7 @@ SPEECH: tuple[Names, ...] = (
     denies,
     opens_as_clause,
     is_described_as,
+    begins_with_reason,
     begins_with_verb,
     tells_of_definite,
 )
@@ -196,12 +202,15 @@ def names_speaker(passage: Passage, at: int) -> bool:
     """Tell whether the few words in marks at `at` are the subject of the verb right before them."""
     unit, verb, following = passage.units[at], passage.at(at - 1), passage.at(at + 1)
     words = words_in(unit, passage.reading.text)
-    if not 0 < len(words) <= _LONGEST_PAPER:
+    named = unit.marked is not None and passage.reading.names(unit.marked.inner)
+    if not words or (len(words) > _LONGEST_PAPER and not named):
         return False
     finite = [form for form, _ in verb.forms if form.finite and not form.bound]
     if not finite or fold_cue(words[0]) in passage.speech.word_class("negation"):
         return False
     if following.word == ":" or complementiser(following.raw) or following.marked is not None:
+        return True
+    if following.is_word and named:
         return True
     return any(form.verb.takes_object for form in finite) and following.word.startswith("ال")
 

@@ -10,6 +10,8 @@ from reader.arabic.quotes.scores import QuoteRule
 from reader.arabic.quotes.words import fold_cue
 
 SENTENCE = 6  # words in marks that are taken for speech though nothing introduces them
+_SHORTEST_RELATIVE = 4  # letters of احترازي that are more than those of نادي
+_DEFINITE = ("ال", "بال", "لل", "وال")
 _SHORT = 3  # words in marks that are oftener a newsroom's own distance than more are
 
 
@@ -49,18 +51,24 @@ def is_introduced(said: SpeechInMarks) -> bool:
 
 
 def is_judgement(said: SpeechInMarks) -> bool:
-    """قال كيري إن التهم "كاذبة" (Kerry said that the charges were "false"): one word, but one that judges."""
+    """قال كيري إن التهم "كاذبة" (Kerry said that the charges were "false"): one word, but one that judges.
+
+    ندد كيري بالهجوم "الجبان" (Kerry condemned the "cowardly" attack): an adjective of the word before.
+    """
     if len(said.words) != 1:
         return False
     word = said.words[0]
     if said.region.cue.kind == "describe" or said.passage.speech.looks_like_one_word_speech(word):
         return True
     before = said.passage.at(said.at - 1)
-    definite = (before.word.startswith("ال") and before.mention is None) or before.has_pronoun
+    definite = before.mention is None and (before.word.startswith(_DEFINITE) or before.has_pronoun)
     bare = fold_cue(word)
-    if not definite or bare.startswith("ال") or not bare.endswith(("ة", "ي", "ا")):
+    if definite and bare.startswith("ال"):
+        return said.region.cue.kind == "stance" or said.passage.speech.is_adjective(word)
+    if not definite or not bare.endswith(("ة", "ي", "ا")):
         return False
-    return not said.passage.speech.noun_nature(word)[0]
+    relative = bare.endswith(("ي", "ية")) and len(bare) > _SHORTEST_RELATIVE
+    return relative or not said.passage.speech.noun_nature(word)[0]
 
 
 def is_one_word(said: SpeechInMarks) -> bool:

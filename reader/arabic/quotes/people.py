@@ -80,8 +80,8 @@ def end_of_name(passage: Passage, at: int) -> int:
     A family name with the article ends it: «مجد الدين الراسي | الاتفاق».
     """
     place = _end_of_given(passage, at)
-    if place == at:
-        return at
+    if place == at or (passage.units[at].word in _KUNYAS and _is_named(passage, at, place)):
+        return place
     while place < min(len(passage.units), at + _LONGEST):
         unit = passage.units[place]
         if unit.is_in("name_particle"):
@@ -95,6 +95,13 @@ def end_of_name(passage: Passage, at: int) -> int:
         else:
             break
     return min(place, len(passage.units))
+
+
+def _is_named(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a person's mention ends right there: أبو ماهر | الرأي."""
+    mention = passage.units[at].mention
+    told = names_person(mention) and passage.units[end - 1].mention is mention
+    return told and passage.at(end).mention is not mention
 
 
 def _end_of_given(passage: Passage, at: int) -> int:

@@ -11,6 +11,8 @@ from reader.arabic.rules import any_holds
 
 _GENERAL = ("عام", "عامة")  # also "year", "years"
 
+_NOT = ("لم", "لن", "لا")
+_SOURCES = ("مصدر", "مصادر")  # which may be in a place
 _NISBA = ("ي", "يا")  # how an adjective of origin ends
 
 
@@ -90,20 +92,35 @@ def ends_at_manner(joint: Joint) -> bool:
     return definite and joint.unit.tells_manner
 
 
+def ends_at_accusative(joint: Joint) -> bool:
+    """نشرت الصحيفة | تقريرا (the paper published | a report): an indefinite object after a definite noun."""
+    definite = joint.before.word.startswith("ال") or joint.before.marked is not None
+    if not definite or joint.unit.mention is not None or not joint.unit.word.endswith("ا"):
+        return False
+    return joint.unit.is_accusative
+
+
+def ends_at_relative_of_paper(joint: Joint) -> bool:
+    """دراسة | نشرتها مجلة (a study | that a journal published), تقرير للبنك | صدر أمس: what became of it."""
+    return joint.unit.mention is None and joint.unit.is_in("published")
+
+
 def ends_at_auxiliary(joint: Joint) -> bool:
     """كان الوزير | قد قال (the minister | had said)."""
     return joint.unit.is_in("past_auxiliary")
 
 
 def ends_at_marked_audience(joint: Joint) -> bool:
-    """كشف مصدر | لـ«عكاظ» (a source told | "Okaz"): a lone ل before words in marks."""
-    return joint.unit.word == "ل" and joint.following.marked is not None
+    """كشف مصدر | لـ«عكاظ» (a source told | "Okaz"), وصفها تلامذتها | بـ«الأم»: a lone letter before marks."""
+    return joint.unit.word in ("ل", "ب", "ك")
 
 
 def ends_at_object_of_another_verb(joint: Joint) -> bool:
     """هنأ مدير ناسا | الفريق (the head of NASA congratulated | the team): no adjective follows the name."""
-    named = joint.before.mention is not None or joint.before.is_only_a_name
-    if joint.cue is not None or not named or joint.unit.mention is not None:
+    holder = joint.before.is_role and joint.before.word.startswith("ال")
+    holder = holder and not joint.unit.word.endswith(("ي", "ية"))
+    named = joint.before.mention is not None or joint.before.is_only_a_name or holder
+    if joint.before.is_in("link") or joint.cue is not None or not named or joint.unit.mention is not None:
         return False
     return joint.unit.is_definite_noun and not (joint.unit.is_title and joint.following.is_word)
 
@@ -145,9 +162,18 @@ def _links(joint: Joint) -> bool:
     following = joint.following
     if following.mention is not None and following.mention.type is ActorType.PERSON:
         return joint.unit.word == "باسم"
+    if joint.unit.word == "في" and following.mention is None and _cannot_be_in(joint.before):
+        return False
     if joint.unit.word == "على":
         return joint.before.is_in("takes_on")
     return following.is_word and not following.form_is_in(without_article(following.word), "venue")
+
+
+def _cannot_be_in(unit: TextUnit) -> bool:
+    """Tell whether «في» after a word tells what somebody did, not where he is: المحكمة | في حكمها."""
+    bare = without_article(unit.word)
+    body = unit.form_is_in(bare, "body") and not unit.form_is_in(bare, "people")
+    return names_person(unit.mention) or (body and bare not in _SOURCES)
 
 
 def ends_at_named_object(joint: Joint) -> bool:
@@ -164,7 +190,7 @@ def ends_at_indefinite_object(joint: Joint) -> bool:
     unit = joint.unit
     if not joint.takes_object or not joint.before.word.startswith(("ال", "لل")) or unit.mention is not None:
         return False
-    if unit.word.startswith(("ال", "لل", "وال")) or unit.is_in("self", "link"):
+    if unit.word.startswith(("ال", "لل", "وال", "باسم")) or unit.is_in("self", "link"):
         return False
     return not unit.is_joined_role and not unit.is_only_a_name
 
@@ -182,14 +208,14 @@ def ends_at_definite_body(joint: Joint) -> bool:
         return False
     body = joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
     if joint.unit.form_is_in(joint.unit.word[2:], "people"):
-        return False
+        return joint.before.mention is not None or joint.before.is_adjective
     return body or (joint.unit.is_definite_noun and joint.unit.is_singular)
 
 
 def ends_at_possessed(joint: Joint) -> bool:
     """استذكرت الفنانة | لقاءها الأول به (the artist recalled | her first meeting with him)."""
     definite = joint.before.word.startswith("ال") or joint.before.mention is not None
-    if joint.unit.is_in("self"):
+    if joint.unit.is_in("self") or joint.unit.word.startswith("باسم"):
         return False
     return definite and joint.unit.has_pronoun and not (joint.unit.is_role or joint.unit.is_joined_role)
 
@@ -205,8 +231,13 @@ def ends_at_relative_verb(joint: Joint) -> bool:
 
 
 def ends_at_verb(joint: Joint) -> bool:
-    """قال الوزير | يغادر (the minister said | leaving): a word that is a verb in all its readings."""
-    return joint.unit.mention is None and joint.unit.is_only_a_verb
+    """قال الوزير | يغادر (the minister said | leaving): a word that is a verb in all its readings.
+
+    Not what stands before a name, for it is the name's beginning: الباحثة أنيتا شرودر.
+    """
+    if joint.unit.mention is not None or names_person(joint.following.mention):
+        return False
+    return joint.unit.is_only_a_verb or joint.unit.word.removeprefix("و") in _NOT
 
 
 # Any of them ends the phrase, so that none depends on another. The first are asked of words of a closed class
@@ -217,6 +248,7 @@ CLASS_ENDS: tuple[Ends, ...] = (
     ends_at_relative,
     ends_at_adverb,
     ends_at_his_condition,
+    ends_at_relative_of_paper,
     ends_at_loose_preposition,
 )
 ENDS: tuple[Ends, ...] = (
@@ -224,6 +256,7 @@ ENDS: tuple[Ends, ...] = (
     ends_at_clause,
     ends_at_circumstance,
     ends_at_auxiliary,
+    ends_at_accusative,
     ends_at_marked_audience,
     ends_at_audience,
     ends_at_named_object,

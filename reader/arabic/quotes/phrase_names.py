@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.arabic.document import Mention
 from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
-from reader.arabic.quotes.words import COMMAS, without_article
+from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
 _AFTER_COMMA = 6  # units after the comma among which the name stands: المدرب، البرتغالي فلان
@@ -34,9 +34,16 @@ class Phrase:
         if head.word.startswith("ال") or head.has_pronoun or self.at + 1 >= len(self.passage.units):
             return True
         following = self.passage.units[self.at + 1]
-        if following.mention is not None:
+        if following.mention is not None or self._is_construct:
             return True
         return not following.is_in("preposition") and not _is_adjective(following)
+
+    @property
+    def _is_construct(self) -> bool:
+        """Whether the noun behind the head is governed by it, as the article tells: قائد شرطة المدينة."""
+        between = self.units[1:]
+        governed = len(between) > 1 and between[1].word.startswith("ال")
+        return governed and not any(unit.is_in("preposition", "link") for unit in between[:2])
 
     @property
     def precedes_comma(self) -> bool:
@@ -49,7 +56,7 @@ Shapes = Callable[[Phrase], Span | None]
 def person_led_to(phrase: Phrase) -> Mention | None:
     """Return the person that a title leads to: الرئيس الروسي بوتين, القنصل في الجزر، أحمد موسى،."""
     head = phrase.passage.units[phrase.at]
-    if head.form_is_in(without_article(head.word), "owner"):
+    if head.is_in("owner"):
         return None
     for index, unit in enumerate(phrase.units[1:]):
         if names_person(unit.mention) and not has_clitic(unit):

@@ -56,8 +56,8 @@ def has_bound_preposition(head: PhraseHead) -> bool:
 
 
 def hangs_on_letter(head: PhraseHead) -> bool:
-    """قال بصوت خافت (he said in a low voice), وتابعت بيدها (she went on, with her hand)."""
-    return head.unit.hangs_on_preposition
+    """قال بصوت خافت (he said in a low voice), وتابعت بيدها (she went on, with her hand), قال لتلاميذه."""
+    return head.unit.hangs_on_preposition or head.unit.is_addressed
 
 
 def tells_how(head: PhraseHead) -> bool:

@@ -113,6 +113,22 @@ class TextUnit:
         return self.mention is None and self.speech is not None and self.speech.tells_manner(self.raw)
 
     @property
+    def is_adjective(self) -> bool:
+        return self.mention is None and self.speech is not None and self.speech.is_adjective(self.raw)
+
+    @property
+    def is_accusative(self) -> bool:
+        """Whether the word is an indefinite noun in the accusative: تقريرا."""
+        return self.mention is None and self.speech is not None and self.speech.is_accusative(self.raw)
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether ل and a noun are the word: لتلاميذه."""
+        if self.mention is not None or self.is_role or self.speech is None:
+            return False
+        return self.speech.hangs_on(self.raw, "ل")
+
+    @property
     def hangs_on_preposition(self) -> bool:
         """Whether ب or ك hangs on the word, which is a noun: بصوت."""
         if self.mention is not None or self.is_role or self.speech is None:
@@ -120,7 +136,8 @@ class TextUnit:
         if self.is_in("link") or self.word.startswith("باسم"):
             return False
         speech = self.speech
-        return speech.hangs_on_preposition(self.raw) or speech.is_possessed_after_preposition(self.raw)
+        hangs = speech.hangs_on(self.raw, "ب") or speech.hangs_on(self.raw, "ك")
+        return hangs or speech.is_possessed_after_preposition(self.raw)
 
     @property
     def is_definite_noun(self) -> bool:

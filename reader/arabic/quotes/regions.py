@@ -21,6 +21,7 @@ _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقل�
 _FARTHEST_STANCE = 14  # units from أعرب to its عن ثقته
 _LONGEST_OFFICE = 8  # units of an office behind a name
 _ANSWERS = ("أجاب", "رد")
+_WHAT = ("ما", "بما", "لما", "مما", "عما")
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
 
 
@@ -100,7 +101,7 @@ class Regions:
         at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
         at = self._past_office(at) if subject.person else at
         unit = self.passage.at(at)
-        if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition"):
+        if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition", "no_report"):
             return None
         return None if complementiser(unit.raw) else Intro("nominal", at)
 
@@ -144,13 +145,15 @@ class Regions:
     # Speakers
 
     def _speaker(self, cue: Cue, intro: Intro | None, start: int) -> Speaker | None:
+        if "passive" in cue.form.verb.flags:
+            return None
         limit = start if intro is not None else self._next_mark(start)
         if cue.form.shape == "participle":
             return self._of_participle(cue)
         found = self._explicit(cue, self._before_inverted(cue, intro, limit))
         if found is not None:
             return self.discourse.add(found)
-        told = self.subjects.of_relative_clause(cue)
+        told = self.subjects.of_relative_clause(cue) or self.subjects.of_bare_clause(cue)
         if told is not None:
             return self.discourse.add(replace(told, known_by=KnownBy.NEARBY))
         related = self.passage.at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
@@ -188,25 +191,31 @@ class Regions:
                 nearby = self.subjects.person_before(cue.at, "", nearby=True)
                 return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
             return self.subjects.source(cue.at + 1, limit)
-        if cue.form.shape == "noun" and self.passage.at(cue.at - 1).word == "عن":
-            return self._of_stance_before(cue)
         if cue.form.shape == "noun":
-            found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
-            return replace(found, gender=cue.form.gender) if found is not None else None
+            return self._owner_of_noun(cue)
         if cue.kind == "relay":
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
             return self._author(cue, limit)
+        if cue.form.bound and self.passage.at(cue.at - 1).word in _WHAT:
+            return self.subjects.after(cue, limit) or self._of_verb_before(cue, cue.at - 1)
         if cue.form.bound or self.passage.at(cue.last + 1).is_in("bound_preposition"):
             return self.subjects.after(cue, limit) or self.subjects.before(cue)
         return self.subjects.before(cue) or self.subjects.after(cue, limit)
 
-    def _of_stance_before(self, cue: Cue) -> Speaker | None:
-        """Return who voices what the noun carries: أعرب فلان عن ثقته بأن."""
-        for at in range(cue.at - 2, max(-1, cue.at - _FARTHEST_STANCE), -1):
+    def _owner_of_noun(self, cue: Cue) -> Speaker | None:
+        """Return who voices what the noun carries: أعرب فلان عن ثقته بأن; نقلت الوكالة عن فلان قوله."""
+        if self.passage.at(cue.at - 1).word == "عن":
+            return self._of_verb_before(cue, cue.at - 1)
+        found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
+        return replace(found, gender=cue.form.gender) if found is not None else None
+
+    def _of_verb_before(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return the subject of the verb before a cue: أدان فلان ما وصفه بـ«كذا»."""
+        for at in range(limit - 1, max(-1, cue.at - _FARTHEST_STANCE), -1):
             verb = next((one for one in cues_at(self.passage, at) if one.form.finite), None)
             if verb is not None:
-                return self.subjects.before(verb) or self.subjects.after(verb, cue.at - 1)
+                return self.subjects.before(verb) or self.subjects.after(verb, limit)
         return None
 
     def _author(self, cue: Cue, limit: int) -> Speaker | None:

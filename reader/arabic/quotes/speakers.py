@@ -15,6 +15,7 @@ _FARTHEST_ANTECEDENT = 11  # units from a relative pronoun back to the head of i
 _LONGEST_FRONTED = 15  # units of a phrase of circumstance before the subject
 _NEAREST_TOPIC = 6  # units from a joined subject to its verb
 _LONGEST_CLAUSE = 12  # units from a relative pronoun to a further verb of its clause
+_LONGEST_BARE = 7  # units from an indefinite noun to the verb of its clause
 _MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
@@ -34,7 +35,7 @@ class SubjectFinder:
         at = self._past_bound(cue.last + 1, cue.last, limit)
         if at >= limit:
             return None
-        needs_known = verb.takes_object or (verb.weak and limit - at > _MANY)
+        needs_known = not cue.form.bound and (verb.takes_object or (verb.weak and limit - at > _MANY))
         if self.units[at].word in COMMAS:
             at = self._past_comma_phrase(at, limit)
             needs_known = True
@@ -102,6 +103,19 @@ class SubjectFinder:
                 return self._told_of(at, cue) if agrees else None
         return None
 
+    def of_bare_clause(self, cue: Cue) -> Speaker | None:
+        """Return of whom a clause without a relative pronoun tells: على لسان مصدر في الوزارة قال إن."""
+        if cue.joined or not cue.form.finite:
+            return None
+        for at in range(cue.at - 1, max(0, cue.at - _LONGEST_BARE), -1):
+            unit = self.units[at]
+            if unit.word in COMMAS or unit.marked is not None or unit.forms or complementiser(unit.raw):
+                return None
+            if unit.is_role and unit.mention is None and not unit.word.startswith("ال"):
+                governed = self.units[at - 1].is_in("preposition") or self.units[at - 1].word == "لسان"
+                return self.phrases.read(at, cue.at, None, needs_known=False) if governed else None
+        return None
+
     def _told_of(self, relative: int, cue: Cue) -> Speaker | None:
         """Return the person right before a relative pronoun and its comma."""
         end = relative - 1 if self.units[relative - 1].word in COMMAS else relative
@@ -120,6 +134,8 @@ class SubjectFinder:
         return self._subject_from(1, limit)
 
     def _subject_from(self, begin: int, limit: int) -> Speaker | None:
+        if begin + 1 < limit and complementiser(self.units[begin + 1].raw):
+            begin += 2  # يبدو أن الرئيس
         for start in (begin, begin + 1):  # the subject comes first, or after the verb
             at = self._past_bound(start, begin, limit)
             if at < limit and self._is_subject(at, begin):
@@ -164,6 +180,13 @@ class SubjectFinder:
             return None
         speaker = self.phrases.read(at, len(self.units), None, needs_known=True)
         return replace(speaker, gender=gender) if speaker is not None else None
+
+    def named_from(self, at: int, limit: int) -> Speaker | None:
+        """Return the noun phrase from unit `at` on, if it is a name or somebody who surely can speak."""
+        at = self._skip(at, limit)
+        if at >= limit:
+            return None
+        return self.phrases.read(at, limit, None, needs_known=True)
 
     def is_strong(self, at: int) -> bool:
         """Tell whether a noun phrase that surely can speak begins at unit `at`."""

@@ -125,6 +125,11 @@ class SpeechVocabulary:
             for one in self._known.morphology.analyses(word)
         )
 
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a word can be an adjective, and is of no people: الجبان, not الروسي."""
+        adjective = any(one.pos == "adjective" for one in self._known.morphology.analyses(word))
+        return adjective and not self.is_nationality(word)
+
     def is_first_or_second_person_verb(self, word: str) -> bool:
         """Tell whether a word is, in every reading, a verb whose subject is I, we or you."""
         if not self._known.morphology.is_known(word):
@@ -184,12 +189,22 @@ class SpeechVocabulary:
         return "nationality" in self._known.lists.exactly(key(word))
 
     @remembered(50_000)
-    def hangs_on_preposition(self, word: str) -> bool:
-        """Tell whether ب or ك and a noun are one word, in its first reading: بصوت, كمدرب."""
-        if word[:1] not in ("ب", "ك") or not self._known.morphology.is_known(word):
+    def hangs_on(self, word: str, letter: str) -> bool:
+        """Tell whether a preposition and a noun are one word, in its first reading: بصوت, كمدرب, لتلاميذه."""
+        if word[:1] != letter or not self._known.morphology.is_known(word):
             return False
         first = self._known.morphology.analyses(word)[0]
-        return first.pos in ("noun", "adjective") and self._has_prefix(first, word[0])
+        return first.pos in ("noun", "adjective") and self._has_prefix(first, letter)
+
+    def is_reason(self, word: str) -> bool:
+        """Tell whether ل, a noun and a pronoun are the word, in its first reading: لنثرها."""
+        return self.hangs_on(word, "ل") and "possessed" in self._known.morphology.analyses(word)[0].morphology
+
+    @remembered(50_000)
+    def is_accusative(self, word: str) -> bool:
+        """Tell whether a word is an indefinite noun in the accusative, in its first reading: تقريرا."""
+        first = self._known.morphology.analyses(word)[0]
+        return first.pos == "noun" and first.vocalised.endswith(("اً", "ًا"))
 
     @remembered(50_000)
     def is_possessed_after_preposition(self, word: str) -> bool:

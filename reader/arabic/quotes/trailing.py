@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.arabic.quotes.reading import Passage, TextUnit
-from reader.arabic.quotes.words import COMMAS, without_article
+from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
 _NEAR = 4  # units after فيما among which الآخر tells that it goes on
@@ -127,6 +127,14 @@ def is_further_participle(place: TrailingPlace) -> bool:
     return any(form.shape == "participle" and not form.verb.weak for form, _ in place.unit.forms)
 
 
+def is_contrast_to_noun(place: TrailingPlace) -> bool:
+    """اتهمه بالتسبب في الحادث، لكن موكله بريء (accused him of causing it, but his client is innocent)."""
+    if not place.nominal or not place.after_comma:
+        return False
+    but = place.unit.word in ("غير", "بيد", "الا") and bool(complementiser(place.following.raw))
+    return but or place.unit.is_in("contrast")
+
+
 def is_concession(place: TrailingPlace) -> bool:
     """دعا إلى الحوار رغم القتال (he called for dialogue in spite of the fighting): after a noun phrase."""
     if not place.nominal:
@@ -163,6 +171,7 @@ REMARKS: tuple[Trails, ...] = (
     is_not_told,
     is_further_participle,
     is_main_clause,
+    is_contrast_to_noun,
     is_concession,
 )
 
