@@ -282,7 +282,9 @@ def _hangs_on_b(unit: TextUnit) -> bool:
         return False
     if unit.mention is not None and unit.mention.span.start <= unit.span.start:
         return False
-    return not complementiser(unit.raw) and not unit.is_only_a_name
+    if complementiser(unit.raw) or unit.is_only_a_name:
+        return False
+    return unit.speech is None or unit.speech.may_hang_on(unit.raw, "ب")
 
 
 def _object(passage: Passage, cue: Cue) -> Intro | None:

@@ -207,6 +207,11 @@ class SpeechVocabulary:
         return first.pos == "noun" and first.vocalised.endswith(("اً", "ًا"))
 
     @remembered(50_000)
+    def may_hang_on(self, word: str, letter: str) -> bool:
+        """Tell whether a preposition hangs on a word in one of its readings: باتخاذ, but not بلاغ."""
+        return any(self._has_prefix(one, letter) for one in self._known.morphology.analyses(word))
+
+    @remembered(50_000)
     def is_possessed_after_preposition(self, word: str) -> bool:
         """Tell whether ب, a noun and a pronoun can be one word: بيدها, برأسه."""
         if not word.startswith("ب") or not self._known.morphology.is_known(word):
