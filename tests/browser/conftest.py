@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browsers import installed_browser, is_root
 
@@ -29,6 +29,9 @@ ARGUMENTS = [
     # No name but this machine's is known, so nothing leaves it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+
+# How long a page may take before its test has failed, in milliseconds: a busy machine must not decide it.
+PATIENCE = 45_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,6 +53,7 @@ def browser() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, beside which Django would refuse to query.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        expect.set_options(timeout=PATIENCE)
         as_root = ["--no-sandbox"] if is_root() else []
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS + as_root)
         yield running
@@ -94,7 +98,7 @@ def console_errors() -> list[str]:
 def page(context: BrowserContext, console_errors: list[str]) -> Page:
     """An empty page of the live server's browser profile; paths given to `goto` are the server's."""
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: console_errors.append(str(error)))
     page.on(
         "console",

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from reader.annotation import accept
 from reader.models import Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.conftest import ARGUMENTS, PATIENCE
 from tests.browsers import installed_browser, is_root
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def page(browser: Browser, live_server: "LiveServer", anwar: "User", client_of: 
     context = running.new_context(base_url=live_server.url)
     context.add_cookies([{"name": name, "value": cookie, "url": live_server.url}])
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     running.close()
 

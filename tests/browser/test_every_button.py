@@ -146,7 +146,7 @@ def pages(article: Article, role: str) -> Iterator[tuple[str, str]]:
 
 def settled(page: Page, watch: Watch, before: str) -> bool:
     """Wait until something is seen and nothing is waited for; tell whether something is."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
             if watch.waiting <= 0 and page.evaluate(SEEN) != before:
@@ -208,7 +208,7 @@ def press_all(
                 watch.problems.clear()
                 told = f"{where} {key}: “{kind['words']}” ({kind['form']})"
                 try:
-                    page.locator(PRESSED).nth(kind["at"]).click(timeout=3000)
+                    page.locator(PRESSED).nth(kind["at"]).click(timeout=20_000)
                 except Error as error:
                     wrong.append(f"{told} cannot be pressed: {str(error)[:300]}")
                     continue
