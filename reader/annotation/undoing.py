@@ -1,6 +1,6 @@
 """Undo and redo one's own last actions in an article, also after the page was loaded anew."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -20,15 +20,15 @@ def _deeds(article: Article, user: User) -> ChangeQuerySet:
     return Change.objects.filter(article=article, annotation__assignment=part).by(user).deeds()
 
 
-def _undoable(article: Article, user: User) -> Change | None:
-    """Return the first change of the last action that the user has not undone yet."""
-    return _deeds(article, user).filter(undone=False).first()
+def _undoable(deeds: ChangeQuerySet) -> Change | None:
+    """Return the first change of the last action that its maker has not undone yet."""
+    return deeds.filter(undone=False).first()
 
 
-def _redoable(article: Article, user: User) -> Change | None:
-    """Return the first change of the action that the user undid last, if nothing new was done since."""
-    newest = _undoable(article, user)
-    undone = _deeds(article, user).filter(undone=True, pk__gt=newest.pk if newest else 0)
+def _redoable(deeds: ChangeQuerySet) -> Change | None:
+    """Return the first change of the action that was undone last, if nothing new was done since."""
+    newest = _undoable(deeds)
+    undone = deeds.filter(undone=True, pk__gt=newest.pk if newest else 0)
     return undone.order_by("pk").first()
 
 
@@ -38,26 +38,30 @@ def undo(article: Article, user: User) -> list[Annotation]:
     Raises NothingToTurn if there is nothing to undo, ActionRefused if somebody has changed one of them since.
     """
     with transaction.atomic():
-        last = _undoable(article, user)
+        deeds = _deeds(article, user)
+        last = _undoable(deeds)
         if last is None:
             raise NothingToTurn(_("There is nothing of yours to undo in this article."))
-        return _turn(article, user, last.group, undoing=True)
+        return _turn(article, user, deeds.filter(group=last.group), undoing=True)
 
 
 def redo(article: Article, user: User) -> list[Annotation]:
     """Do again what the user undid last. Raises as `undo` does."""
     with transaction.atomic():
-        last = _redoable(article, user)
+        deeds = _deeds(article, user)
+        last = _redoable(deeds)
         if last is None:
             raise NothingToTurn(_("There is nothing to do again."))
-        return _turn(article, user, last.group, undoing=False)
+        return _turn(article, user, deeds.filter(group=last.group), undoing=False)
 
 
-def _turn(article: Article, user: User, group: UUID, undoing: bool) -> list[Annotation]:
-    changes = list(_deeds(article, user).filter(group=group))
+def _turn(article: Article, user: User, action: ChangeQuerySet, undoing: bool) -> list[Annotation]:
+    """Turn all changes of one action."""
+    changes = list(action)
     turned = []
     for one in changes if undoing else reversed(changes):
         annotation = Annotation.everywhere.select_for_update(of=("self",)).get(pk=one.annotation_id)
+        annotation.article = article
         _check_untouched(annotation, one, undoing)
         before = snapshot(annotation)
         wanted = one.before if undoing else one.after
