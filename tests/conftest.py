@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import User
     from django.test import Client
-    from pytest_django.plugin import DjangoDbBlocker
 
     from reader.models import Article
     from tests.site import Site
@@ -120,36 +119,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
+# What migrations put there, roles among it, which no test makes anew.
+OF_MIGRATIONS = {"django_content_type", "auth_permission", "auth_group", "auth_group_permissions"}
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """Bring the roles back whenever a test that really commits has emptied the database.
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """After a test that really commits, empty every table but those that migrations fill.
 
-    Django then makes content types and permissions anew and says so by a signal, but roles are rows of
-    migrations, which it does not run again.
+    Django would empty those too, fill them again by a signal, and leave out the roles.
     """
-    from django.apps import apps
-    from django.contrib.auth.models import Group, Permission
-    from django.db.models.signals import post_migrate
+    from django.db import connection, transaction
+    from django.test import TransactionTestCase
 
-    with django_db_blocker.unblock():
-        roles = {
-            group.name: list(group.permissions.values_list("content_type__model", "codename"))
-            for group in Group.objects.all()
-        }
+    def empty(_: TransactionTestCase) -> None:
+        tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+        with transaction.atomic(), connection.cursor() as cursor:
+            for table in set(tables) - OF_MIGRATIONS:
+                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
 
-    def bring_back(**_: Any) -> None:
-        there = {
-            (one.content_type.model, one.codename): one
-            for one in Permission.objects.select_related("content_type")
-        }
-        for name, permissions in roles.items():
-            group, _created = Group.objects.get_or_create(name=name)
-            group.permissions.set([there[key] for key in permissions if key in there])
-
-    last = list(apps.get_app_configs())[-1]
-    post_migrate.connect(bring_back, sender=last, weak=False)
-    yield
-    post_migrate.disconnect(bring_back, sender=last)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        yield
 
 
 # People

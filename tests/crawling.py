@@ -10,7 +10,7 @@ from html import unescape
 HREF = re.compile(r"""(?:href|hx-get)="(/[^"#]*)["#]""")
 MOST = 400
 SAME_AGAIN = re.compile(r"\d+")
-MOST_ALIKE = 4  # pages whose addresses differ in their numbers alone
+MOST_ALIKE = 2  # pages whose addresses differ in their numbers alone
 
 Get = Callable[[str], tuple[int, str]]
 

@@ -194,7 +194,7 @@ def patterns_of(resolver: Any = None, before: str = "") -> Iterator[tuple[str, U
 class Map:
     """What a crawl found: of every route some real paths and forms; and all numbers that stand in paths."""
 
-    def __init__(self, clients: Iterable[Client], most: int = 4) -> None:
+    def __init__(self, clients: Iterable[Client], most: int = 2) -> None:
         self.paths: dict[str, list[str]] = defaultdict(list)
         self.forms: dict[str, list[Form]] = defaultdict(list)
         self.most = most

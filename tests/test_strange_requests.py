@@ -13,17 +13,22 @@ from tests.strange import Fuzz, Learned, Map, Visitor, patterns_of
 pytestmark = pytest.mark.django_db
 
 ROLES = ("anonymous", "reader", "analyst", "admin")
-REQUESTS = 5000  # of each seed: 25,000 in all
+# 25,000 requests in all, and as many seeds on a database as there are cores to share them.
 SEEDS = [
-    *(pytest.param(seed, marks=pytest.mark.sqlite) for seed in (1, 2, 3)),
-    *(pytest.param(seed, marks=pytest.mark.postgresql) for seed in (4, 5)),
+    *(pytest.param(seed, 7500, marks=pytest.mark.sqlite) for seed in (1, 2)),
+    *(pytest.param(seed, 5000, marks=pytest.mark.postgresql) for seed in (3, 4)),
 ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("seed", "count"), SEEDS)
 def test_no_strange_request_is_answered_500(
-    seed: int, full_library: Article, users: dict[str, Any], client_of: Any, monkeypatch: pytest.MonkeyPatch
+    seed: int,
+    count: int,
+    full_library: Article,
+    users: dict[str, Any],
+    client_of: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
     visitors = {role: Visitor(users.get(role)) for role in ROLES}
@@ -33,7 +38,7 @@ def test_no_strange_request_is_answered_500(
     fuzz = Fuzz(seed, found, Learned(monkeypatch), ROLES)
     statuses: Counter[int] = Counter()
     failed: list[str] = []
-    for asked in fuzz.requests(REQUESTS):
+    for asked in fuzz.requests(count):
         visitor = visitors[asked.role]
         status = visitor.ask(asked).status_code
         statuses[status] += 1

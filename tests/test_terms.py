@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -19,15 +20,23 @@ SAME_DEED = {
 ASKED_FOR = {"Command", "Migration"}
 
 
+@cache
+def statements() -> list[tuple[str, ast.stmt]]:
+    """Return what stands at the top of every module, with the module's path."""
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        if "migrations" not in path.parts
+        for node in ast.parse(path.read_text("utf-8")).body
+    ]
+
+
 def defined(kind: type[ast.stmt]) -> dict[str, list[str]]:
     """Return the modules that define each public name at their top."""
     found = defaultdict(list)
-    for path in sorted((ROOT / "reader").rglob("*.py")):
-        if "migrations" in path.parts:
-            continue
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, kind) and not node.name.startswith("_"):  # type: ignore[attr-defined]
-                found[node.name].append(path.relative_to(ROOT).as_posix())  # type: ignore[attr-defined]
+    for path, node in statements():
+        if isinstance(node, kind) and not node.name.startswith("_"):  # type: ignore[attr-defined]
+            found[node.name].append(path)  # type: ignore[attr-defined]
     return found
 
 

@@ -32,8 +32,7 @@ def held(settings: Any, tmp_path: Path, transactional_db: None) -> list[Upload]:
     return uploads
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
 def test_the_pages(
     page: Page,
     width: int,

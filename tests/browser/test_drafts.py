@@ -166,8 +166,7 @@ def test_shift_ticks_all_lines_between(
     expect(page.locator(".line-tick:checked")).to_have_count(3)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1024, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1024, "light"), (1440, "dark")])
 def test_nothing_overflows_and_no_rule_is_broken(
     page: Page,
     width: int,

@@ -57,8 +57,7 @@ def test_a_gloss_is_corrected_and_put_back_in_its_popover(
     assert console_errors == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
 def test_the_glossarys_pages(
     page: Page,
     width: int,

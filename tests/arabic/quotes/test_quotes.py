@@ -349,7 +349,7 @@ def test_spans_are_ordered_inside_the_text_and_only_mixed_ones_hold_others(text:
 
 @pytest.mark.parametrize(
     "text",
-    ["", '"' * 50_000, "قال " * 5_000, "قال إن " * 5_000, '"قال" و' * 5_000, "( - " * 10_000, "\ud800" * 100],
+    ["", '"' * 50_000, "قال " * 5_000, "قال إن " * 5_000, '"قال" و' * 1_000, "( - " * 10_000, "\ud800" * 100],
 )
 def test_hostile_text_gets_an_answer(text: str) -> None:
     quotations(text, [])
