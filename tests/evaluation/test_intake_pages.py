@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reader.evaluation import reports
+from reader.evaluation.intake import EXPECTED, read_expected
 from reader.formats import ExtractedText
 from reader.formats.files import read_file
 from reader.sentences import sentence_of
@@ -64,6 +65,14 @@ REACHED = {
         most=NEARLY_NOTHING,
     ),
 }
+SETS = {name: reached.files for name, reached in REACHED.items()} | {"fourth": 60}  # for figures alone
+
+
+@pytest.mark.parametrize(("name", "files"), SETS.items())
+def test_what_a_set_expects_can_be_read(name: str, files: int) -> None:
+    expected = read_expected(INTAKE / name)
+    assert len(expected) == files
+    assert {path.name for path in (INTAKE / name).iterdir()} - {EXPECTED, "README.md"} == expected.keys()
 
 
 def read(path: Path) -> Sequence[ExtractedText]:
