@@ -191,8 +191,11 @@ class _ArticleReading:
 
     def _take_word(self, word: Element, span: Span) -> None:
         self._insist(len((word.text or "").split()) == 1, "a <w> holds more than one word")
+        right = self._forms(word, "gloss")
         clumsy = self._forms(word, "clumsy") if "clumsy" in word.attrib else ()
-        self._words.append(LabelledWord(span, self._forms(word, "gloss"), clumsy))
+        said = all(any(map(str.isalpha, form)) for form in (*right, *clumsy))
+        self._insist(said, "a gloss of a <w> has no letters")
+        self._words.append(LabelledWord(span, right, clumsy))
 
     def _forms(self, element: Element, name: str) -> tuple[str, ...]:
         forms = tuple(form.strip() for form in element.get(name, "").split("|"))

@@ -101,6 +101,7 @@ def test_what_readers_differ_about_is_marked_as_such() -> None:
         ),
         (line('<w gloss="a b">ا ب</w>'), "x: line 1: a <w> holds more than one word"),
         (line('<w gloss="">ا</w>'), 'x: line 1: an empty form in gloss="…" of <w>'),
+        (line('<w gloss="four|4">ا</w>'), "x: line 1: a gloss of a <w> has no letters"),
     ],
 )
 def test_what_is_not_of_the_form_is_told_with_its_place(data: bytes, complaint: str) -> None:
