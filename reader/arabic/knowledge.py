@@ -7,6 +7,7 @@ from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.glossing import Glossing
 from reader.arabic.glosses.inflection_en import EnglishForms
+from reader.arabic.glosses.manner import Manner
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
 from reader.arabic.glosses.shown_senses import ShownSenses
@@ -84,10 +85,11 @@ class Knowledge:
             self.disambiguation,
             self.phrasing,
             SetPhrases(self.resources),
-            ShownSenses(SenseRows(self.resources, self.forms)),
+            ShownSenses(SenseRows(self.resources, self.forms), self.resources.english_pairs("person")),
             ArticleSubjects(self.resources),
             Collocations(self.resources),
             DerivedWords(self.resources, self.morphology, self.forms),
+            Manner(self.resources),
         )
 
     @cached_property

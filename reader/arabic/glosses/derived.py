@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.morphology.affixes import CONJUNCTION, PREPOSITION
+from reader.arabic.morphology.affixes import CONJUNCTION, POSSESSIVE, PREPOSITION
 from reader.arabic.morphology.buckwalter import to_arabic
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
@@ -21,7 +21,10 @@ _SHORTEST = 4
 _RELATIVE = re.compile("(.{3,}?)(?:ي|ية|يين|يون|يات|يان|يا)")
 _ENDING = re.compile("(.{3,}?)(?:ة|ات|ون|ين|ان|تين|تان|ا)?")
 _FEMININE = re.compile(".*(?:ة|ات)")
+_PEOPLE = re.compile("م.*(?:ون|ين)")
 _LEADS = {"ب": "with", "ل": "for", "ك": "like", "ف": "so", "و": "and"}
+_OWNED = re.compile("(.{4,})(ها|هم|هما|هن|نا|ه)")
+_OWNERS = {"ها": "3FS", "هم": "3MP", "هما": "3D", "هن": "3FP", "نا": "1P", "ه": "3MS"}
 _PASSIVE = re.compile("([يت]?)(.)و(..)(ت|نا|وا)?")
 _SUBJECTS = {"": "[he]", "ت": "[she]", "نا": "we", "وا": "they"}
 
@@ -60,7 +63,7 @@ class DerivedWords:
         name = strip_marks(to_arabic(reading.stem.form))
         prefix = reading.prefix
         lead = [CONJUNCTION.get(prefix.conjunction, ""), PREPOSITION.get(prefix.preposition, "")]
-        found = self._of(name)
+        found = (prefix.definite and self._people(name)) or self._of(name)
         if found is None and not prefix.definite and name[:1] in _LEADS:
             found, lead = self._of(name[1:]), [*lead, _LEADS[name[0]]]
         if found is None:
@@ -71,7 +74,25 @@ class DerivedWords:
     def _of(self, name: str) -> DerivedWord | None:
         if len(name) < _SHORTEST:
             return None
-        return self._from_verb(name) or self._relative(name) or self._passive(name)
+        return self._from_verb(name) or self._relative(name) or self._passive(name) or self._owned(name)
+
+    def _people(self, name: str) -> DerivedWord | None:
+        """المطورون: who does what the verb says, "developers"."""
+        if len(name) < _SHORTEST or not _PEOPLE.fullmatch(name):
+            return None
+        for pos, verbs, shape in _measures(name[:-2], False):
+            sense = next(filter(None, (self._verb(verb, shape) for verb in verbs)), "")
+            if sense and pos == "adjective":
+                return DerivedWord("noun", self._forms.plural(self._forms.agent(sense)))
+        return None
+
+    def _owned(self, name: str) -> DerivedWord | None:
+        """تغريمها: the verbal noun of غرم with its owner."""
+        match = _OWNED.fullmatch(name)
+        noun = match and self._from_verb(re.sub("ت$", "ة", match[1]))
+        if not match or not noun or noun.pos != "noun":
+            return None
+        return DerivedWord("noun", f"{POSSESSIVE[_OWNERS[match[2]]]} {noun.gloss}")
 
     def _relative(self, name: str) -> DerivedWord | None:
         match = _RELATIVE.fullmatch(name)

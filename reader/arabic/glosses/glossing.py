@@ -7,6 +7,7 @@ from reader.arabic.document import Mention, Subject, Token
 from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.function_words import is_carried_out
+from reader.arabic.glosses.manner import Manner
 from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
@@ -45,12 +46,13 @@ class Glossing:
         subjects: ArticleSubjects,
         collocations: Collocations,
         derived: DerivedWords,
+        manner: Manner,
     ) -> None:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
         self._senses, self._subjects, self._collocations = senses, subjects, collocations
         self._derived = derived
-        self._neighbours = Neighbours(morphology, phrasing)
+        self._neighbours = Neighbours(morphology, phrasing, manner)
 
     def read_tokens(
         self,
@@ -86,6 +88,8 @@ class Glossing:
         for place, reading in enumerate(readings):
             if is_carried_out(reading, readings[place + 1 : place + 2]):
                 readings[place] = self._senses.with_sense(reading, "be carried out")
+            elif reading.pos == "adjective" and not _follows_noun(reading, readings[place - 1] if place else None):
+                readings[place] = self._senses.of_person(reading)
         return _Sentence(readings, met.prepositions)
 
     def _sentence(
@@ -234,4 +238,11 @@ def _is_modal(before: Reading | None) -> bool:
 
 
 def _follows_noun(reading: Reading, before: Reading | None) -> bool:
-    return before is not None and reading.pos == "adjective" and before.pos in _ATTRIBUTED
+    """Tell whether an adjective describes the word before it.
+
+    One with the article does not describe a noun without: نقل المصاب is "moving the injured".
+    """
+    if before is None or reading.pos != "adjective" or before.pos not in _ATTRIBUTED:
+        return False
+    named = before.pos == "proper noun" or bool(before.suffix.pronoun)
+    return named or before.prefix.definite or not reading.prefix.definite

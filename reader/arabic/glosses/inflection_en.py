@@ -4,6 +4,8 @@ from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 _VOWELS = frozenset("aeiou")
+_ENDS_IN_AS = frozenset({"gas", "atlas", "canvas", "bias", "alias", "pancreas", "christmas", "Christmas"})
+_ENDS_IN_MEN = frozenset({"specimen", "regimen", "abdomen", "omen", "semen", "acumen", "stamen"})
 _PARTICLE_AFTER = frozenset(
     {"of", "to", "for", "in", "on", "at", "by", "with", "from", "about", "against", "into", "over", "under"}
     | {"between", "among", "after", "off", "up", "out", "down"}
@@ -31,6 +33,8 @@ class EnglishForms:
         self._irregular_nouns = resources.english_pairs("plural")
         self._singular_of = {many: one for one, many in reversed(self._irregular_nouns.items())}
         self._same_plural = frozenset(resources.english_words("invariable"))
+        self._qualities = frozenset(resources.english_words("quality"))
+        self._counted = frozenset(resources.english_words("counted-ed"))
         self._doubling = frozenset(resources.english_words("doubling"))
 
     @remembered(20_000)
@@ -45,18 +49,22 @@ class EnglishForms:
         return " ".join(words)
 
     def _plural_word(self, word: str) -> str:
-        if word in self._same_plural or not word.isalpha():
+        if word in self._same_plural or not word.isalpha() or self._is_quality(word):
             return word
         for singular, many in self._irregular_nouns.items():
             if word == singular or (
                 len(singular) > 2 and word.endswith(singular) and singular in ("man", "child")
             ):
                 return word[: -len(singular)] + many
-            if word == many:
+            if word == many or (many == "men" and word.endswith(many) and word not in _ENDS_IN_MEN):
                 return word
-        if word.endswith("s") and not word.endswith(("ss", "us", "is", "as")):
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _ENDS_IN_AS:
             return word
         return _with_ending(word, "s")
+
+    def _is_quality(self, word: str) -> bool:
+        """Tell whether the word is an adjective used as a noun, which has no plural: the injured."""
+        return word in self._qualities or (word.endswith("ed") and word not in self._counted and len(word) > 5)
 
     @remembered(20_000)
     def singular(self, phrase: str) -> str:
@@ -102,6 +110,11 @@ class EnglishForms:
         elif self._doubles(first):
             first += first[-1]
         return f"{first}ing{space}{rest}"
+
+    def agent(self, phrase: str) -> str:
+        """Return who does what a base-form verb says: "develop" gives "developer"."""
+        first, space, rest = phrase.partition(" ")
+        return self.gerund(first).removesuffix("ing") + "er" + space + rest
 
     def participle(self, phrase: str) -> str:
         """Return the past participle of a base-form verb phrase: "take over" gives "taken over"."""

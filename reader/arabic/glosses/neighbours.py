@@ -5,6 +5,7 @@ from functools import cached_property
 
 from reader.arabic.glosses.comparison import as_superlative, is_elative
 from reader.arabic.glosses.function_words import function_word, of_the
+from reader.arabic.glosses.manner import Manner
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
@@ -18,8 +19,8 @@ _SHOWING = "صورة صور لقطات فيديو مقاطع بيانات أرق
 class Neighbours:
     """The rules that ask what stands around a word."""
 
-    def __init__(self, morphology: Morphology, phrasing: Phrasing) -> None:
-        self._morphology, self._phrasing = morphology, phrasing
+    def __init__(self, morphology: Morphology, phrasing: Phrasing, manner: Manner) -> None:
+        self._morphology, self._phrasing, self._manner = morphology, phrasing, manner
 
     def gloss(self, chosen: Sequence[Reading], place: int) -> str:
         """Return the gloss that the words around ask for.
@@ -31,6 +32,9 @@ class Neighbours:
         by_rule = function_word(chosen, place)
         if by_rule:
             return by_rule
+        adverb = self._manner.gloss(chosen, place)
+        if adverb:
+            return adverb
         if is_elative(reading):
             return as_superlative(reading, chosen[place + 1] if place + 1 < len(chosen) else None)
         if of_the(chosen, place):

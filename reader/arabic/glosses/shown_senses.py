@@ -1,5 +1,7 @@
 """Which of a word's senses is shown: the one that its lemma has in articles on the subject."""
 
+from collections.abc import Mapping
+
 from reader.arabic.document import Subject
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.sense_rows import SenseRows
@@ -9,8 +11,9 @@ from reader.arabic.remembering import remembered
 class ShownSenses:
     """Puts the sense that fits the subject first; what is first without one is the lexicon's work."""
 
-    def __init__(self, rows: SenseRows) -> None:
-        self._rows = rows
+    def __init__(self, rows: SenseRows, persons: Mapping[str, str]) -> None:
+        """`persons` are who has a quality, by its English: "civil" is of a "civilian"."""
+        self._rows, self._persons = rows, persons
 
     @remembered(60_000)
     def shown(self, reading: Reading, subject: Subject) -> Reading:
@@ -31,3 +34,13 @@ class ShownSenses:
                 senses=self._rows.worded(sense, stem.senses, passive=reading.passive),
             )
         )
+
+    @remembered(20_000)
+    def of_person(self, reading: Reading) -> Reading:
+        """Return the reading of an adjective that describes no noun as whoever has the quality."""
+        many = reading.suffix.number == "plural"
+        feminine = reading.suffix.gender == "feminine"
+        if feminine or not (many or reading.prefix.definite) or not reading.stem.glosses:
+            return reading
+        person = self._persons.get(reading.stem.glosses[0].replace(" ", "_"), "").replace("_", " ")
+        return self.with_sense(reading, person) if person else reading

@@ -10,7 +10,13 @@ from typing import NamedTuple
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.clauses import OPENING_MARKS
 from reader.arabic.morphology.construction import Constructions, are_one_verb
-from reader.arabic.morphology.preferences import PreferredSenses, lemma_key, likelier_in_speech
+from reader.arabic.morphology.preferences import (
+    PreferredSenses,
+    lemma_key,
+    likelier_in_speech,
+    opening,
+    rather_many,
+)
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology, is_homonym, with_homonyms
 from reader.arabic.morphology.sequence import Model, clause_part, counted_model
@@ -73,6 +79,8 @@ class Disambiguation:
         states: list[_State] = [(0.0, tables.start, False)]
         for word, name, near in zip(words, names, spoken, strict=True):
             found = self.named_candidates(word) if name else self.candidates(word, near)
+            if not layers:
+                found = self._opening_candidates(found)
             before = _worth_following(states)
             layer: _Layer = []
             after: list[_State] = []
@@ -89,6 +97,12 @@ class Disambiguation:
         """Return the candidates that are no verbs, for a word of a name; all if there are no others."""
         found = self.candidates(word, False)
         return tuple(one for one in found if not one.reading.tense) or found
+
+    @staticmethod
+    def _opening_candidates(found: tuple[TaggedReading, ...]) -> tuple[TaggedReading, ...]:
+        """Return the candidates for the first word of a sentence, weighed as such."""
+        readings = [one.reading for one in found]
+        return tuple(one._replace(weight=one.weight - opening(one.reading, readings)) for one in found)
 
     def is_mostly_passive(self, verb: Reading) -> bool:
         """Tell whether the verb is much oftener passive than active."""
@@ -125,6 +139,7 @@ class Disambiguation:
                 inside
                 + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
+                - rather_many(reading, readings)
                 + (likelier_in_speech(reading) if spoken else 0.0)
             )
             if (first, last) not in best or score > best[first, last].weight:

@@ -18,8 +18,10 @@ _SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
-_RARE_PERSONS = {"2": 2.0, "1S": 2.0, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
-_SPOKEN_PERSONS = {"1S": 4.0, "1P": 2.0, "2M": 1.0, "2F": 0.5}
+_RARE_PERSONS = {"2": 2.0, "1S": 3.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
+_RATHER_MANY = 3.0  # of two that may be many: مراقبين
+_OPENS_WITH_VERB = 5.0
+_SPOKEN_PERSONS = {"1S": 5.5, "1P": 2.0, "2M": 1.0, "2F": 0.5}
 
 
 class PreferredSenses:
@@ -157,3 +159,30 @@ def likelier_in_speech(reading: Reading) -> float:
     """Return how much likelier than elsewhere a reading is in what somebody says, as a logarithm."""
     score = _SPOKEN_PERSONS.get(reading.person[:2], 0.0)
     return score + (2.0 if suffix_is_near(reading) else 1.0 if reading.tense == "imperative" else 0.0)
+
+
+def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against a reading as two of what may as well be many, as a logarithm."""
+    if reading.suffix.number != "dual" or reading.tense:
+        return 0.0
+    twin = any(
+        one.suffix.number == "plural" and one.stem.lemma == reading.stem.lemma and one.pos == reading.pos
+        for one in readings
+    )
+    return _RATHER_MANY if twin else 0.0
+
+
+def opening(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against a reading of the first word of a sentence, as a logarithm.
+
+    A sentence begins with و and what somebody did (وتبادل الطرفان), hardly with و and a noun in construct.
+    """
+    nominal = reading.pos in ("noun", "adjective", "number") and not reading.suffix.pronoun
+    prefix = reading.prefix
+    if not prefix.conjunction or not nominal or prefix.definite or prefix.preposition:
+        return 0.0
+    return _OPENS_WITH_VERB if any(_tells(one) for one in readings) else 0.0
+
+
+def _tells(reading: Reading) -> bool:
+    return reading.tense == "past" and bool(reading.prefix.conjunction) and reading.person == "3MS"

@@ -39,6 +39,9 @@ _OPENING = frozenset(
     {START, "pause", "wa", "fa", "anna", "inna", "an", "in", "relative", "relative-man", "relative-mA"}
     | {"hatta", "lamma", "idha", "conjunction", "purpose", "qad", "lam", "lan", "la", "sawfa", "emphatic"}
 )
+# What may stand behind a noun with the ending of two or many that it loses nowhere else: وزيري الخارجية.
+_AFTER_CONSTRUCT = frozenset({"noun", "adjective", "name", "number", "demonstrative", "digits"})
+_NO_CONSTRUCT = -6.0
 _HELPING = "kAn_1"  # كان has another verb after it, past or imperfect: كان قال
 
 
@@ -170,6 +173,8 @@ def grammar(before: str, after: str) -> float:
         return 0.0 if kind in _BEFORE_VERB[before] else _UNGRAMMATICAL
     if before in _BEFORE_NOUN and kind in _VERBS:
         return _UNGRAMMATICAL
+    if before.endswith("-construct") and after.split("-")[0] not in _AFTER_CONSTRUCT:
+        return _NO_CONSTRUCT
     return 0.0
 
 

@@ -10,7 +10,7 @@ from tests.arabic.glosses.test_glossing import glosses, tokens_of
     [
         ("قاعات استدراكية", "redress"),
         ("كلمات موجعة", "hurting"),
-        ("كتب المغردون", "the tweeting"),
+        ("كتب المغردون", "the tweeters"),
         ("رسالة نافية", "denying"),
     ],
 )
