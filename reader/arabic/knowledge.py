@@ -11,7 +11,7 @@ from reader.arabic.glosses.manner import Manner
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
 from reader.arabic.glosses.shown_senses import ShownSenses
-from reader.arabic.literal import LiteralRendering
+from reader.arabic.literal import BuildingWords, LiteralRendering
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
@@ -56,7 +56,7 @@ class Knowledge:
     @cached_property
     def literal(self) -> LiteralRendering:
         """Lines word for word in English."""
-        return LiteralRendering(self.forms)
+        return LiteralRendering(self.forms, BuildingWords.of(self.resources))
 
     @cached_property
     def phrasing(self) -> Phrasing:

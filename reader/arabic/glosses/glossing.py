@@ -88,7 +88,9 @@ class Glossing:
         for place, reading in enumerate(readings):
             if is_carried_out(reading, readings[place + 1 : place + 2]):
                 readings[place] = self._senses.with_sense(reading, "be carried out")
-            elif reading.pos == "adjective" and not _follows_noun(reading, readings[place - 1] if place else None):
+            elif reading.pos == "adjective" and not _follows_noun(
+                reading, readings[place - 1] if place else None
+            ):
                 readings[place] = self._senses.of_person(reading)
         return _Sentence(readings, met.prepositions)
 

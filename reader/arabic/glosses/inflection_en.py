@@ -64,7 +64,9 @@ class EnglishForms:
 
     def _is_quality(self, word: str) -> bool:
         """Tell whether the word is an adjective used as a noun, which has no plural: the injured."""
-        return word in self._qualities or (word.endswith("ed") and word not in self._counted and len(word) > 5)
+        return word in self._qualities or (
+            word.endswith("ed") and word not in self._counted and len(word) > 5
+        )
 
     @remembered(20_000)
     def singular(self, phrase: str) -> str:

@@ -49,7 +49,7 @@ class Manner:
 
     @staticmethod
     def _describes(chosen: Sequence[Reading], place: int) -> bool:
-        """Tell whether a noun in the accusative stands before, or a verb that has the word as its complement."""
+        """Tell whether a noun in the accusative stands before, or a verb whose complement the word is."""
         for before in reversed(chosen[max(0, place - _LONGEST) : place]):
             if before.stem.lemma.split("_")[0].split("-")[0] in _HELPING:
                 return True

@@ -29,12 +29,9 @@ class Neighbours:
         pictures or figures are its subject or أن follows.
         """
         reading = chosen[place]
-        by_rule = function_word(chosen, place)
+        by_rule = function_word(chosen, place) or self._manner.gloss(chosen, place)
         if by_rule:
             return by_rule
-        adverb = self._manner.gloss(chosen, place)
-        if adverb:
-            return adverb
         if is_elative(reading):
             return as_superlative(reading, chosen[place + 1] if place + 1 < len(chosen) else None)
         if of_the(chosen, place):

@@ -7,6 +7,6 @@ order are possible, that of the Arabic stays, so that nobody is said to have don
 """
 
 from reader.arabic.literal.rendering import LiteralChunk, LiteralRendering, plain_text
-from reader.arabic.literal.units import LineName
+from reader.arabic.literal.units import BuildingWords, LineName
 
-__all__ = ["LineName", "LiteralChunk", "LiteralRendering", "plain_text"]
+__all__ = ["BuildingWords", "LineName", "LiteralChunk", "LiteralRendering", "plain_text"]

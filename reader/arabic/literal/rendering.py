@@ -8,7 +8,7 @@ from reader.arabic.document import Token
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.literal.clauses import Clauses
 from reader.arabic.literal.noun_phrases import Words
-from reader.arabic.literal.units import Category, LineName, LiteralUnit, line_units
+from reader.arabic.literal.units import BuildingWords, Category, LineName, LiteralUnit, line_units
 from reader.text.spans import Span
 
 _CLOSING = frozenset(",;?.!:)]}”%…")
@@ -40,8 +40,8 @@ class LiteralChunk:
 class LiteralRendering:
     """Renders lines word for word."""
 
-    def __init__(self, forms: EnglishForms) -> None:
-        self._clauses = Clauses(forms)
+    def __init__(self, forms: EnglishForms, building: BuildingWords) -> None:
+        self._clauses, self._building = Clauses(forms), building
 
     def chunks(
         self,
@@ -55,7 +55,7 @@ class LiteralRendering:
         `tokens` are those of the line; their spans and those of `names` count code points of `text`. Every
         token that is no punctuation mark is in exactly one chunk.
         """
-        units = line_units(text, tokens, glosses, names)
+        units = line_units(self._building, text, tokens, glosses, names)
         chunks: list[LiteralChunk] = []
         waiting = ""  # opening marks, before the word that they touch
         goes_on = False

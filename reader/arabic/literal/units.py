@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from reader.arabic.document import Token
 from reader.arabic.morphology.affixes import CONJUNCTION, OBJECT
 from reader.arabic.normalise import fold
+from reader.arabic.resources import Resources
 from reader.text.spans import Span
 
 _SUBJECT = re.compile(r"(\[\w+(?:/\w+)?\]|they|we|I|you) (?=\w)")
@@ -17,71 +19,18 @@ _OBJECTS = frozenset(OBJECT.values()) | {"it", "him", "her"}
 _PLACE_OF_PREPOSITION = frozenset("بلك")
 _PUNCTUATION = str.maketrans({"،": ",", "؛": ";", "؟": "?", "«": "“", "»": "”", "٪": "%"})
 _FUNCTION = frozenset({"preposition", "conjunction", "particle", "pronoun", "interjection"})
-# What set phrases begin with that stand for a preposition, a conjunction or an adverb: "as of", "in return".
-_BUILDING = _LEADING | frozenset(
-    {
-        "under",
-        "over",
-        "after",
-        "before",
-        "between",
-        "among",
-        "according",
-        "because",
-        "despite",
-        "during",
-        "since",
-    }
-    | {
-        "until",
-        "against",
-        "through",
-        "without",
-        "within",
-        "while",
-        "when",
-        "whether",
-        "so",
-        "up",
-        "off",
-        "near",
-    }
-    | {"regarding", "concerning", "besides", "instead", "towards", "toward", "outside", "inside", "around"}
-)
-_NUMERALS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-    ]
-)
+
+
+class BuildingWords(NamedTuple):
+    """English words that build a line: what begins a preposition, a conjunction or an adverb; numerals."""
+
+    leading: frozenset[str]
+    numerals: frozenset[str]
+
+    @classmethod
+    def of(cls, resources: Resources) -> "BuildingWords":
+        words = resources.english_words
+        return cls(_LEADING | frozenset(words("building")), frozenset(words("literal-numeral")))
 
 
 class Category(StrEnum):
@@ -153,15 +102,20 @@ class LineName:
 
 
 def line_units(
-    text: str, tokens: Sequence[Token], glosses: Sequence[str], names: Sequence[LineName] = ()
+    building: BuildingWords,
+    text: str,
+    tokens: Sequence[Token],
+    glosses: Sequence[str],
+    names: Sequence[LineName] = (),
 ) -> list[LiteralUnit]:
     """Return the units of a line in the order of the Arabic; every token is in exactly one.
 
-    `text` is the article's; `tokens` those of the line, with the `glosses` that are shown.
+    `building` are words that are neither nouns nor names, `text` is the article's; `tokens` are those of the
+    line, with the `glosses` that are shown.
     """
     named = _named(tokens, names)
     return [
-        _unit(text, tokens, glosses, first, end, named.get(first))
+        _unit(building, text, tokens, glosses, first, end, named.get(first))
         for first, end in _extents(text, tokens, glosses, named)
     ]
 
@@ -204,6 +158,7 @@ def _belongs(
 
 
 def _unit(
+    building: BuildingWords,
     text: str,
     tokens: Sequence[Token],
     glosses: Sequence[str],
@@ -224,7 +179,9 @@ def _unit(
         core = (name and name.english) or _joined(words)
         is_person = name.is_person if name else len(set(words)) > 1
         return LiteralUnit(Category.NAME, first, end, stem, core, lead, is_person=is_person, clitics=letters)
-    word = replace(_word(token, first, end, _whole_stem(letters, stem), lead, rest), clitics=letters)
+    word = replace(
+        _word(building, token, first, end, _whole_stem(letters, stem), lead, rest), clitics=letters
+    )
     last = fold(tokens[end - 1].span.of(text))
     is_phrase = end - first > 1 and word.category is Category.NOUN
     return replace(word, definite=word.definite or last.startswith("ال")) if is_phrase else word
@@ -235,8 +192,10 @@ def _whole_stem(letters: str, stem: str) -> str:
     return f"ا{stem}" if letters.endswith("ل") and stem.startswith("ل") else stem
 
 
-def _word(token: Token, first: int, end: int, stem: str, lead: str, rest: str) -> LiteralUnit:
-    category, subject = _category(token, rest), ""
+def _word(
+    building: BuildingWords, token: Token, first: int, end: int, stem: str, lead: str, rest: str
+) -> LiteralUnit:
+    category, subject = _category(building, token, rest), ""
     if category is Category.VERB and (match := _SUBJECT.match(rest)):
         subject, rest = match[1], rest[match.end() :]
     definite = rest.startswith("the ") and category is not Category.VERB
@@ -247,13 +206,13 @@ def _word(token: Token, first: int, end: int, stem: str, lead: str, rest: str) -
     return LiteralUnit(category, first, end, stem, rest, lead, subject, definite, owned, token.known)
 
 
-def _category(token: Token, gloss: str) -> Category:
+def _category(building: BuildingWords, token: Token, gloss: str) -> Category:
     """Return what a word can do; of a noun that is glossed as a preposition or a numeral, what those can."""
     if token.pos in _FUNCTION:
         return Category.FUNCTION
-    if token.pos == "noun" and gloss.partition(" ")[0] in _BUILDING:
+    if token.pos == "noun" and gloss.partition(" ")[0] in building.leading:
         return Category.FUNCTION
-    if token.pos in ("noun", "adjective") and gloss in _NUMERALS:
+    if token.pos in ("noun", "adjective") and gloss in building.numerals:
         return Category.NUMBER
     return _CATEGORY.get(token.pos, Category.NOUN)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.clauses import OPENING_MARKS
 from reader.arabic.morphology.construction import Constructions, are_one_verb
+from reader.arabic.morphology.homographs import Homographs, asked_for
 from reader.arabic.morphology.preferences import (
     PreferredSenses,
     lemma_key,
@@ -57,6 +58,7 @@ class Disambiguation:
         self.morphology = morphology
         self._model = counted_model(resources)
         self._preferences = PreferredSenses(resources, forms)
+        self._homographs = Homographs(resources)
         self._constructions = Constructions(resources, forms, self)
 
     def choose(
@@ -77,10 +79,12 @@ class Disambiguation:
         tables = self._model
         layers: list[_Layer] = []
         states: list[_State] = [(0.0, tables.start, False)]
-        for word, name, near in zip(words, names, spoken, strict=True):
-            found = self.named_candidates(word) if name else self.candidates(word, near)
-            if not layers:
-                found = self._opening_candidates(found)
+        for at, (word, name, near) in enumerate(zip(words, names, spoken, strict=True)):
+            if name:
+                found = self.named_candidates(word)
+            else:
+                found = self.candidates(word, near, self._homographs.meant(words, at))
+            found = found if at else _opening(found)
             before = _worth_following(states)
             layer: _Layer = []
             after: list[_State] = []
@@ -98,22 +102,18 @@ class Disambiguation:
         found = self.candidates(word, False)
         return tuple(one for one in found if not one.reading.tense) or found
 
-    @staticmethod
-    def _opening_candidates(found: tuple[TaggedReading, ...]) -> tuple[TaggedReading, ...]:
-        """Return the candidates for the first word of a sentence, weighed as such."""
-        readings = [one.reading for one in found]
-        return tuple(one._replace(weight=one.weight - opening(one.reading, readings)) for one in found)
-
     def is_mostly_passive(self, verb: Reading) -> bool:
         """Tell whether the verb is much oftener passive than active."""
         return self._model.is_mostly_passive(verb.tense, verb.stem.lemma)
 
     @remembered(60_000)
-    def candidates(self, word: str, spoken: bool) -> tuple[TaggedReading, ...]:
+    def candidates(
+        self, word: str, spoken: bool, meant: frozenset[str] = frozenset()
+    ) -> tuple[TaggedReading, ...]:
         """Return the readings worth comparing: of those alike in their outer tags only the best one.
 
-        In what is `spoken` the first and second persons are likelier. A passive that is written like its
-        active is not among them: see `voice`.
+        `meant` are senses that the words beside it ask for. In what is `spoken` the first and second persons
+        are likelier. A passive that is written like its active is not among them: see `voice`.
         """
         tables = self._model
         best: dict[tuple[int, int], TaggedReading] = {}
@@ -141,6 +141,7 @@ class Disambiguation:
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
                 + (likelier_in_speech(reading) if spoken else 0.0)
+                + (asked_for(reading, meant) if meant else 0.0)
             )
             if (first, last) not in best or score > best[first, last].weight:
                 best[first, last] = TaggedReading(reading, first, last, score, *clause_part(names, reading))
@@ -174,6 +175,12 @@ class Disambiguation:
             place = origin
         chosen.reverse()
         return chosen
+
+
+def _opening(found: tuple[TaggedReading, ...]) -> tuple[TaggedReading, ...]:
+    """Return the candidates for the first word of a sentence, weighed as such."""
+    readings = [one.reading for one in found]
+    return tuple(one._replace(weight=one.weight - opening(one.reading, readings)) for one in found)
 
 
 def _is_active_of(one: Reading, passive: Reading) -> bool:

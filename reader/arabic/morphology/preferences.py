@@ -19,8 +19,8 @@ _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
 _RARE_PERSONS = {"2": 2.0, "1S": 3.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
-_RATHER_MANY = 3.0  # of two that may be many: مراقبين
-_OPENS_WITH_VERB = 5.0
+_RATHER_MANY = 5.0  # of two that may be many: مراقبين
+_OPENS_WITH_VERB = 7.0
 _SPOKEN_PERSONS = {"1S": 5.5, "1P": 2.0, "2M": 1.0, "2F": 0.5}
 
 

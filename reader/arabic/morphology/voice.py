@@ -29,6 +29,7 @@ class Voice:
         self._transitive, self._naming = frozenset(words("transitive")), frozenset(words("naming"))
         self._handling, self._clausal = frozenset(words("handling")), frozenset(words("clausal"))
         self._agents, self._handled = frozenset(words("agent")), frozenset(words("handled"))
+        self._done_with, self._electing = frozenset(words("done-with")), frozenset(words("electing"))
         self._about, self.times = frozenset(words("about")), frozenset(words("time"))
         rows = resources.rows("impersonal_passives.tsv")
         self._impersonal = {(unvocalised(from_arabic(verb)), preposition) for verb, preposition in rows}
@@ -43,6 +44,8 @@ class Voice:
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
+        if sense == "close" and "على" in (after.preposition, after.later):
+            return False  # أغلق المؤشر على ارتفاع
         if sense in self._naming:
             return self._is_named(before, after)
         if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
@@ -61,7 +64,8 @@ class Voice:
     ) -> bool:
         if after.phrases:
             return before is None and self._is_done_to(sentence, place, after, sense)
-        if after.clause or (after.preposition == "ب" and sense not in self._handling):
+        bound = after.preposition == "ب" and sense not in self._handling
+        if after.clause or (bound and (before is None or sense not in self._done_with)):
             return False
         return sense in self._handling if before is None else self._undergoes(before, sense)
 
@@ -86,6 +90,8 @@ class Voice:
     def _is_done_to(self, sentence: Sequence[ReadWord], place: int, after: Following, sense: str) -> bool:
         """Tell whether the only phrase after a verb is what it is done to, and nobody before does it."""
         first = after.phrases[0]
+        if sense in self._electing and first.is_accusative and not any(map(self.acts, after.phrases[1:])):
+            return True  # انتخب نائبا: who is elected is known already
         if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
             return False
         if after.counted and sense in self._handling:

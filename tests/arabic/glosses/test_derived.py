@@ -22,3 +22,7 @@ def test_word_of_a_known_measure_has_the_meaning_of_its_base(sentence: str, want
 def test_what_may_be_a_family_name_stays_a_name() -> None:
     assert "water" not in glosses("قال الفراتي")[1]
     assert "water" not in glosses("الوزير الفراتي")[1]
+
+
+def test_verbal_noun_of_a_known_verb_keeps_its_owner() -> None:
+    assert glosses("وقررت المحكمة تغريمه")[-1] == "his fining"

@@ -121,3 +121,15 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_neighbours_choose_the_gloss(sentence: str, word: str, gloss: str) -> None:
     assert glosses(sentence)[sentence.split(" ").index(word)] == gloss
+
+
+def test_adjective_that_describes_no_noun_is_whoever_has_the_quality() -> None:
+    assert glosses("قال الفلكيون")[-1] == "the astronomers"
+    assert glosses("توقعات المحللين")[-1] == "the analysts"
+    assert glosses("القرار السياسي")[-1] == "political"
+
+
+def test_english_plurals_are_made_once() -> None:
+    assert glosses("هاجم المسلحين")[-1] == "the gunmen"
+    assert "militias" in glosses("قاتل المليشيات")[-1].split()
+    assert glosses("نقل المكفوفين")[-1] == "the blind people"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.arabic.document import Token
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.literal import LineName, LiteralChunk, LiteralRendering
+from reader.arabic.literal import BuildingWords, LineName, LiteralChunk, LiteralRendering
 from reader.arabic.resources import Resources
 from reader.text.spans import Span
 from tests.arabic.analyser import ANALYSER, analyse
@@ -48,7 +48,7 @@ def chunks_of(line: str, rendering: LiteralRendering) -> tuple[str, list[Token],
 
 @pytest.fixture(scope="module")
 def rendering() -> LiteralRendering:
-    return LiteralRendering(EnglishForms(Resources()))
+    return LiteralRendering(EnglishForms(Resources()), BuildingWords.of(Resources()))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""Which reading of a word the one beside it asks for: ورد على is "and he replied", ورد في "it appeared"."""
+
+from collections.abc import Sequence
+
+from reader.arabic.morphology.reading import Reading
+from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.resources import Resources
+
+_ARTICLE = "ال"
+_ANY_DEFINITE = "ال*"
+_ASKED_FOR = 6.0
+
+
+class Homographs:
+    """The rows of the table: a word, what stands beside it, and what it means there."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._rows: dict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = {}
+        for word, where, beside, senses in resources.rows("homographs.tsv"):
+            offset = 1 if where == "next" else -1
+            row = offset, frozenset(map(fold, beside.split(" "))), frozenset(senses.split(";"))
+            self._rows.setdefault(word, []).append(row)
+
+    def meant(self, words: Sequence[str], place: int) -> frozenset[str]:
+        """Return the senses of the readings that the words beside the one at `place` ask for, if they do."""
+        rows = self._rows.get(words[place])
+        if rows is None:
+            rows = self._rows.get(strip_marks(words[place]), [])
+        for offset, beside, senses in rows:
+            if 0 <= place + offset < len(words):
+                other = fold(words[place + offset])
+                if other in beside or (other.startswith(_ARTICLE) and _ANY_DEFINITE in beside):
+                    return senses
+        return frozenset()
+
+
+def asked_for(reading: Reading, senses: frozenset[str]) -> float:
+    """Return what speaks for a reading where `senses` are meant, as a logarithm."""
+    glosses = (*reading.stem.glosses, *reading.senses)
+    return _ASKED_FOR if any(one in senses for one in glosses) else 0.0
