@@ -125,6 +125,14 @@ def _ago(where: _Place) -> str:
     return "ago" if after.pos == "number" or stretch else ""
 
 
+def _last(where: _Place) -> str:
+    """آخر before a noun without article is "last", behind one it is "other": آخر مباراة, رجل آخر."""
+    reading, after = where.chosen[where.place], where.at(1)
+    if reading.prefix.definite or reading.prefix.preposition or after is None or after.pos != "noun":
+        return ""
+    return "last" if not (after.prefix.preposition or after.prefix.conjunction) else ""
+
+
 _RULES: dict[str, Callable[[_Place], str]] = {
     "min": _than,
     "naHowa": _toward,
@@ -138,6 +146,7 @@ _RULES: dict[str, Callable[[_Place], str]] = {
     "kul~": _every,
     "kamA": _also,
     "qabola": _ago,
+    "|xar": _last,
 }
 
 

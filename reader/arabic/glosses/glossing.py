@@ -246,5 +246,7 @@ def _follows_noun(reading: Reading, before: Reading | None) -> bool:
     """
     if before is None or reading.pos != "adjective" or before.pos not in _ATTRIBUTED:
         return False
+    if reading.prefix.preposition:
+        return False
     named = before.pos == "proper noun" or bool(before.suffix.pronoun)
     return named or before.prefix.definite or not reading.prefix.definite

@@ -17,6 +17,7 @@ from reader.arabic.morphology.preferences import (
     likelier_in_speech,
     opening,
     rather_many,
+    so_it_did,
 )
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology, is_homonym, with_homonyms
@@ -140,6 +141,7 @@ class Disambiguation:
                 + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
+                - so_it_did(reading, readings)
                 + (likelier_in_speech(reading) if spoken else 0.0)
                 + (asked_for(reading, meant) if meant else 0.0)
             )

@@ -18,10 +18,11 @@ _SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
-_RARE_PERSONS = {"2": 2.0, "1S": 3.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
+_RARE_PERSONS = {"2": 3.5, "1S": 4.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
 _RATHER_MANY = 5.0  # of two that may be many: مراقبين
-_OPENS_WITH_VERB = 7.0
-_SPOKEN_PERSONS = {"1S": 5.5, "1P": 2.0, "2M": 1.0, "2F": 0.5}
+_OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
+_SO_IT_DID = 4.0
+_SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
 
 class PreferredSenses:
@@ -177,12 +178,22 @@ def opening(reading: Reading, readings: Sequence[Reading]) -> float:
 
     A sentence begins with و and what somebody did (وتبادل الطرفان), hardly with و and a noun in construct.
     """
-    nominal = reading.pos in ("noun", "adjective", "number") and not reading.suffix.pronoun
-    prefix = reading.prefix
-    if not prefix.conjunction or not nominal or prefix.definite or prefix.preposition:
+    if not _is_bare_noun(reading) or not any(_tells(one) for one in readings):
         return 0.0
-    return _OPENS_WITH_VERB if any(_tells(one) for one in readings) else 0.0
+    return _OPENS_WITH_VERB if reading.prefix.conjunction else _MAY_OPEN_WITH_VERB
+
+
+def so_it_did(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against ف with a noun, where a verb is spelled alike: فتفاقم "so it worsened"."""
+    if reading.prefix.conjunction != "fa" or not _is_bare_noun(reading):
+        return 0.0
+    return _SO_IT_DID if any(_tells(one) for one in readings) else 0.0
+
+
+def _is_bare_noun(reading: Reading) -> bool:
+    nominal = reading.pos in ("noun", "adjective", "number") and not reading.suffix.pronoun
+    return nominal and not reading.prefix.definite and not reading.prefix.preposition
 
 
 def _tells(reading: Reading) -> bool:
-    return reading.tense == "past" and bool(reading.prefix.conjunction) and reading.person == "3MS"
+    return reading.tense == "past" and reading.person == "3MS" and not reading.passive

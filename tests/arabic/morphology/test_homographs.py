@@ -40,3 +40,12 @@ def test_the_ending_of_construct_wants_a_noun_behind_it() -> None:
 def test_passive_of_what_was_done_to_the_subject(sentence: str, word: int, wanted: str) -> None:
     gloss = glosses(sentence)[word]
     assert wanted in gloss and (" was " in gloss) == ("was " in wanted)
+
+
+def test_what_begins_with_so_tells_what_happened() -> None:
+    assert tokens_of("اختلف الطرفان فتفاقم الخلاف")[2].pos == "verb"
+
+
+def test_last_before_a_noun_and_other_behind_it() -> None:
+    assert glosses("هذه آخر مباراة")[1] == "last"
+    assert glosses("قال رجل آخر")[2] == "other"
