@@ -9,6 +9,7 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
 _GOD = key("الله")
+_MUSCAT = key("مسقط")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
@@ -23,6 +24,7 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         if (
             first < last
             and not _is_god(words, first, last)
+            and not _is_birthplace(words, first, last)
             and not _hides_in_word(known, words, first, last)
             and not _is_kind_alone(known, words, name.type, first, last)
             and not _is_calendar(known, words, first, last)
@@ -30,6 +32,12 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         ):
             kept.append(Name(first, last, name.type, name.score))
     return kept
+
+
+def _is_birthplace(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether Muscat is a word of «مسقط رأسه» (his birthplace)."""
+    names_it = last - first == 1 and key(words[first]).endswith(_MUSCAT)
+    return names_it and last < len(words) and key(words[last]).startswith(key("رأس"))
 
 
 def _hides_in_word(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
@@ -184,14 +192,15 @@ def _is_prefixed_noun(known: Knowledge, word: str) -> bool:
 
 
 def _is_participle(known: Knowledge, word: str) -> bool:
-    """Tell whether a word tells how somebody does something: مبتسما, مستدركا, ساخرا."""
+    """Tell whether a word tells how somebody does something: مبتسما, مستدركا, ضاحكا."""
     letters = key(word)
     if not letters.endswith("ا") or known.lists.exactly(letters):
         return False
     reading = known.readings(word)[0]
     if not reading.known:
         return letters.startswith(("مست", "مت")) and len(letters) > 5
-    return reading.pos in ("noun", "adjective", "adverb") and letters[0] == "م" and 5 <= len(letters) <= 8
+    shaped = (letters[0] == "م" and 5 <= len(letters) <= 8) or (letters[1] == "ا" and len(letters) == 5)
+    return reading.pos in ("noun", "adjective", "adverb") and shaped
 
 
 def _is_calendar(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

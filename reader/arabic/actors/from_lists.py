@@ -9,6 +9,7 @@ from reader.arabic.knowledge import Knowledge
 
 _LISTED = 0.9  # how often a curated name of several words is right
 _SURE_ALONE = 0.8
+_DOUBTFUL = 0.55  # scores of the tagger below which the lists rather know the type
 
 
 def sure_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
@@ -43,11 +44,7 @@ def as_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
     for name in listed:
         inside = [one for one in kept if one.first < name.last and name.first < one.last]
         kept, inside = _trimmed_after(kept, inside, name)
-        if (
-            len(inside) == 1
-            and inside[0].type is ActorType.OTHER
-            and (inside[0].first, inside[0].last) == (name.first, name.last)
-        ):
+        if len(inside) == 1 and _is_rather(inside[0], name):
             kept = [one for one in kept if one not in inside] + [name]
             continue
         if name.last - name.first > 1 and all(
@@ -58,6 +55,13 @@ def as_listed(row: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
                 Name(name.first, name.last, name.type, max((name.score, *(one.score for one in inside))))
             )
     return sorted(kept, key=lambda name: name.first)
+
+
+def _is_rather(found: Name, listed: Name) -> bool:
+    """Tell whether a found name is what the lists are sure of: of no kind, or of one that is doubtful."""
+    same = (found.first, found.last) == (listed.first, listed.last)
+    doubtful = found.score < _DOUBTFUL and ActorType.PERSON not in (found.type, listed.type)
+    return same and (found.type is ActorType.OTHER or doubtful)
 
 
 def _trimmed_after(kept: list[Name], inside: list[Name], listed: Name) -> tuple[list[Name], list[Name]]:

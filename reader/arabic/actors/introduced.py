@@ -217,7 +217,7 @@ def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: 
     before = words[first - 1] if first else ""
     shown = {
         Sign.IN_ROW: _in_row(words, first, ends),
-        Sign.PLAIN: not _is_common(known, words[first]),
+        Sign.PLAIN: not _is_common(known, words[first]) or _is_verb_behind_office(known, words, first),
         Sign.TITLED: _after_title(known, words, first),
         Sign.TOLD: bool(first) and (_is_verb(known, before) or key(before) in _NAMED),
         Sign.OBJECT: _opens_object(words, last),
@@ -225,6 +225,13 @@ def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: 
     for sign, is_shown in shown.items():
         signs |= sign if is_shown else Sign(0)
     return signs
+
+
+def _is_verb_behind_office(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a given name that is also a verb stands behind an office: عالمة الآثار | تماضر."""
+    if at < 2 or known.readings(words[at])[0].pos != "verb":
+        return False
+    return key(words[at - 1]).startswith("ال") and is_title(known, words[at - 2])
 
 
 def _opens_object(words: Sequence[str], at: int) -> bool:

@@ -72,7 +72,8 @@ def _listed_place(known: Knowledge, words: Sequence[str], at: int) -> Name | Non
 
 def _given_name(known: Knowledge, words: Sequence[str], at: int) -> Name | None:
     """Return the given name at a word, with the family names after it: مستشفى حمزة."""
-    if "given" not in known.lists.exactly(key(words[at])):
+    letters = key(words[at])
+    if "given" not in known.lists.exactly(letters) or letters in known.words.of("never-given"):
         return None
     last = at + 1
     while last < len(words) and last < at + 4 and _is_of_name(known, words[last]):

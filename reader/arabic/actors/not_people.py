@@ -90,7 +90,7 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     inside = words[first:last]
     if any(key(word).isdigit() for word in inside):
         return True
-    if _is_somebodys(known, words, first, last):
+    if _is_somebodys(known, words, first, last) or _is_group(known, inside):
         return True
     if last - first < 2 or known.names.get(" ".join(inside)):
         return False
@@ -101,6 +101,14 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     return not any(_is_listed(known, word) for word in inside) and all(
         _is_ordinary(known, word) for word in inside
     )
+
+
+def _is_group(known: Knowledge, inside: Sequence[str]) -> bool:
+    """Tell whether a single word is the plural of people: قال ناجون."""
+    letters = key(inside[0])
+    if len(inside) > 1 or not letters.endswith("ون") or _is_listed(known, inside[0]):
+        return False
+    return all(one.known and one.pos in ("noun", "adjective") for one in known.readings(inside[0]))
 
 
 def _is_somebodys(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

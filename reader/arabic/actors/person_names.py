@@ -45,16 +45,26 @@ def _neighbours(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> 
     for name in row:
         before = found[-1] if found else None
         if before is not None and _is_one_person(known, words, before, name):
-            found[-1] = Name(before.first, name.last, name.type, min(before.score, name.score))
+            found[-1] = Name(before.first, name.last, ActorType.PERSON, min(before.score, name.score))
         else:
             found.append(name)
     return found
 
 
+def _may_be_family(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a place of one word may rather be a family name: [ميرفت] [الدوغان]."""
+    sure = any(entry.sure and entry.curated for entry in known.names.get(words[name.first]))
+    single = name.last - name.first == 1 and key(words[name.first]).startswith("ال")
+    return single and name.type == ActorType.PLACE and not sure
+
+
 def _is_one_person(known: Knowledge, words: Sequence[str], before: Name, name: Name) -> bool:
     """Tell whether a given name, or given names, and the single word after them are one person."""
-    if not before.type == name.type == ActorType.PERSON or before.last != name.first:
+    if before.type != ActorType.PERSON or before.last != name.first:
         return False
+    if name.type != ActorType.PERSON:
+        given = "given" in known.lists.of(words[before.first]) and before.last - before.first == 1
+        return given and _may_be_family(known, words, name)
     if key(words[name.first])[:1] == "و" and "surname" not in known.lists.exactly(key(words[name.first])):
         return False
     if key(words[before.first]) in _PARTICLES:
@@ -69,13 +79,16 @@ def _with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> 
     found: list[Name] = []
     for name in row:
         at = name.first - 1
-        single = name.type == ActorType.PERSON and name.last - name.first == 1
+        place = (
+            _may_be_family(known, words, name) and name.first > 0 and _is_led_to(known, words, name.first - 1)
+        )
+        single = (name.type == ActorType.PERSON or place) and name.last - name.first == 1
         free = single and at >= 0 and at not in taken
         whole = name.type == ActorType.PERSON and at > 0 and at not in taken
         if (whole and _opens_whole(known, words, at)) or (
             free and (_is_kunya(known, words, at) or _is_given_before(known, words, at))
         ):
-            name = Name(at, name.last, name.type, name.score)
+            name = Name(at, name.last, ActorType.PERSON, name.score)
         found.append(name)
     return found
 
@@ -103,9 +116,16 @@ def _is_given_before(known: Knowledge, words: Sequence[str], at: int) -> bool:
     reading = known.readings(words[at])[0]
     if "given" in known.lists.exactly(letters):
         listed = "surname" in known.lists.exactly(family)
-        return not reading.known or reading.pos == "proper noun" or listed
+        return not reading.known or reading.pos == "proper noun" or listed or _is_led_to(known, words, at)
     is_foreign = known.has_lexicon and not reading.known and letters.isalpha() and letters[:1] not in "ولبكف"
     return is_foreign and not known.readings(words[at + 1])[0].known
+
+
+def _is_led_to(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether an office of two words leads up to a word that is also a verb: مدير المركز | يعرب."""
+    if at < 2 or known.readings(words[at])[0].pos != "verb":
+        return False
+    return key(words[at - 1]).startswith("ال") and is_title(known, words[at - 2])
 
 
 def _is_kunya(known: Knowledge, words: Sequence[str], at: int) -> bool:
@@ -161,7 +181,8 @@ def _as_family(known: Knowledge, words: Sequence[str], name: Name, full: Set[str
         return _as_firm(known, word, name)
     if name.type == ActorType.PERSON or name.last - name.first > 1 or key(word) not in full:
         return name
-    return name if known.names.get(word) else Name(name.first, name.last, ActorType.PERSON, name.score)
+    sure = any(entry.sure and entry.curated for entry in known.names.get(word))
+    return name if sure else Name(name.first, name.last, ActorType.PERSON, name.score)
 
 
 def _as_firm(known: Knowledge, word: str, name: Name) -> Name:

@@ -131,7 +131,9 @@ def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -
         cue = Span(unit.span.start, passage.units[begin + 1].span.end)
         return Attribution(known, at, at + 1, cue, "قال", "say") if known is not None else None
     for form, taken in unit.forms:
-        if not form.finite or form.verb.weak or form.verb.kind != "say" or taken:
+        if not form.finite or form.verb.kind != "say" or taken:
+            continue
+        if form.verb.weak and passage.at(begin + 1).is_word:
             continue
         speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
         if speaker is not None:

@@ -149,7 +149,7 @@ class Discourse:
             return True
         if not earlier.person or head in self._speech.word_class("departed"):
             return False
-        if head in self._speech.word_class("generic"):
+        if head in self._speech.word_class("generic") or _is_countryman(self._speech, words):
             return True
         return (len(words) == 1 or _is_self(self._speech, words)) and self._bearers.may_bear(earlier, words)
 
@@ -163,6 +163,11 @@ def _same_head(words: tuple[str, ...], earlier: Speaker) -> bool:
     """Tell whether a definite description takes up an indefinite one: دبلوماسي مطلع, then الدبلوماسي."""
     head = fold_cue(earlier.name).split()[:1]
     return words[0].startswith("ال") and head == [without_article(words[0])] and len(words) <= _SHORTEST
+
+
+def _is_countryman(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
+    """Tell whether a description is one nationality: قال الهولندي (the Dutchman said)."""
+    return len(words) == 1 and words[0].startswith("ال") and speech.is_nationality(words[0])
 
 
 # Which descriptions stand for nobody who spoke before
@@ -179,9 +184,8 @@ def is_indefinite(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
 def is_no_speaker(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:
     """الوضع ذاته (the same situation): neither a role nor a document."""
     head = without_article(words[0])
-    return not speech.is_role(head) and head not in (
-        speech.word_class("generic") | speech.word_class("document")
-    )
+    other = head not in (speech.word_class("generic") | speech.word_class("document"))
+    return not speech.is_role(head) and other and not _is_countryman(speech, words)
 
 
 def is_body(speech: SpeechVocabulary, words: tuple[str, ...]) -> bool:

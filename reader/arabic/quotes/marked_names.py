@@ -155,6 +155,14 @@ def denies(marks: Marks) -> bool:
     return len(marks.words) > 1 and marks.first in marks.passage.speech.word_class("negation")
 
 
+def is_predicate(marks: Marks) -> bool:
+    """يرى أن الدورة "عودة إلى الحياة" (that the festival is "a return to life"): its predicate."""
+    before, following = marks.before, marks.passage.at(marks.at + 1)
+    if len(marks.words) < 2 or following.is_word or not before.word.startswith("ال"):
+        return False
+    return bool(complementiser(marks.passage.at(marks.at - 2).raw)) and not marks.first.startswith("ال")
+
+
 def begins_with_reason(marks: Marks) -> bool:
     """منحتها الجائزة "لنثرها المكثف" (gave her the prize "for her dense prose"): ل, a noun and a pronoun."""
     return len(marks.words) > 1 and marks.passage.speech.is_reason(marks.words[0])
@@ -192,6 +200,7 @@ SPEECH: tuple[Names, ...] = (
     denies,
     opens_as_clause,
     is_described_as,
+    is_predicate,
     begins_with_reason,
     begins_with_verb,
     tells_of_definite,

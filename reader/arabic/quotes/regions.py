@@ -20,6 +20,7 @@ from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, fold_c
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
 _FARTHEST_STANCE = 14  # units from أعرب to its عن ثقته
 _LONGEST_OFFICE = 8  # units of an office behind a name
+_LONGEST_CONTRAST = 8  # units of «لكنه بدا متفائلا» before a further verb of speech
 _ANSWERS = ("أجاب", "رد")
 _WHAT = ("ما", "بما", "لما", "مما", "عما")
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
@@ -138,8 +139,19 @@ class Regions:
     def _cut_before(self, cue: Cue) -> int:
         """Return the unit where the content before a cue ends: before its comma and connector."""
         at = min(begin_of_meanwhile(self.passage, cue.at), begin_of_contrast(self.passage, cue.at))
+        at = self._begin_of_his_contrast(at)
         while self.passage.at(at - 1).is_in(*_LEADING) or self.passage.at(at - 1).word in COMMAS:
             at -= 1
+        return at
+
+    def _begin_of_his_contrast(self, at: int) -> int:
+        """Return where «، لكنه بدا متفائلا» begins before «، وقال», else `at`: the newsroom goes on there."""
+        for place in range(at - 1, max(0, at - _LONGEST_CONTRAST), -1):
+            unit = self.units[place]
+            if unit.is_in("contrast") and unit.word.endswith(("ه", "ها", "هم")):
+                return place if self.units[place - 1].word in COMMAS else at
+            if unit.word in COMMAS and place < at - 1:
+                return at
         return at
 
     # Speakers

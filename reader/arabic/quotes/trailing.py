@@ -127,6 +127,14 @@ def is_further_participle(place: TrailingPlace) -> bool:
     return any(form.shape == "participle" and not form.verb.weak for form, _ in place.unit.forms)
 
 
+def is_its_result(place: TrailingPlace) -> bool:
+    """، لتصبح اليابان خامس دولة (, so that Japan became the fifth), ، مما دفع الين (, which drove)."""
+    if not place.after_comma:
+        return False
+    drove = place.unit.word == "مما" and place.following.is_in("drove")
+    return drove or place.unit.is_in("result")
+
+
 def is_contrast_to_noun(place: TrailingPlace) -> bool:
     """اتهمه بالتسبب في الحادث، لكن موكله بريء (accused him of causing it, but his client is innocent)."""
     if not place.nominal or not place.after_comma:
@@ -171,6 +179,7 @@ REMARKS: tuple[Trails, ...] = (
     is_not_told,
     is_further_participle,
     is_main_clause,
+    is_its_result,
     is_contrast_to_noun,
     is_concession,
 )

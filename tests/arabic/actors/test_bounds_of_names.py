@@ -2,7 +2,15 @@
 
 import pytest
 
-from reader.arabic.actors import cleaning, introduced, not_people, person_names, works
+from reader.arabic.actors import (
+    cleaning,
+    coreference,
+    from_lists,
+    introduced,
+    not_people,
+    person_names,
+    works,
+)
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from tests.arabic.actors.test_name_rules import named
@@ -24,6 +32,7 @@ def _names(words: str, step: object, *found: tuple[int, int, ActorType]) -> set[
         ("أن تعديلا وزاريا سيعلن", (2, 3, PLACE), set()),
         ("وقال المدير التنفيذي للبنك إن", (3, 4, BODY), set()),
         ("قال والله صرت أخجل", (1, 2, OTHER), set()),
+        ("في مسقط رأسه أمس", (1, 2, PLACE), set()),
         ("من قرية كفر الزيتون أمس", (2, 4, PLACE), {("كفر الزيتون", "LOC")}),
         ("وانتقد الاتحاد العام التونسي للشغل القرار", (1, 6, BODY), {("الاتحاد العام التونسي للشغل", "ORG")}),
         ("المزارع لبي بي سي أمس", (1, 4, BODY), {("لبي بي سي", "ORG")}),
@@ -40,6 +49,8 @@ def test_cleaning(words: str, found: tuple[int, int, ActorType], right: set[tupl
         ("عميد البلدية قوماني محمد صالح إن", [(3, 5, PERSON)], "قوماني محمد صالح"),
         ("الموريتانية ولد الشيخ أحمد أمس", [(1, 3, PERSON), (3, 4, PERSON)], "ولد الشيخ أحمد"),
         ("للبنك عبد الله الخليفة استمرار النمو", [(1, 3, PERSON)], "عبد الله الخليفة"),
+        ("الأمينة العامة ميرفت الدوغان أمس", [(2, 3, PERSON), (3, 4, PLACE)], "ميرفت الدوغان"),
+        ("وقال مدير المركز يعرب التلمسي إن", [(4, 5, PERSON)], "يعرب التلمسي"),
     ],
 )
 def test_a_persons_name_is_made_whole(
@@ -52,6 +63,7 @@ def test_a_persons_name_is_made_whole(
     ("words", "found", "right"),
     [
         ("ووصفه رفيق دربه الشاعر زاهر الجندي", (1, 2, PERSON), set()),
+        ("وقال ناجون إن المركب انقلب", (1, 2, PERSON), set()),
         ("وقالت قائدة الفريق أنيتا شرودر إن", (3, 5, PERSON), {("أنيتا شرودر", "PER")}),
     ],
 )
@@ -79,3 +91,24 @@ def test_words_in_marks_that_nothing_announces_are_no_title() -> None:
 
 def test_no_quality_of_the_concrete_is_a_person() -> None:
     assert not {name for name, kind in named("الخرسانة كانت دون المواصفات.") if kind == "PER"}
+
+
+def test_a_family_name_is_a_person_though_the_lists_have_a_place_of_the_name() -> None:
+    sentences = [["قالت", "ميرفت", "الدوغان", "إن", "الاتفاق", "قريب"], ["وتدخلت", "الدوغان", "أمس"]]
+    rows = [[Name(1, 3, PERSON, 0.9)], [Name(1, 2, PLACE, 0.5)]]
+    assert person_names.agree(KNOWN, sentences, rows)[1][0].type is PERSON
+
+
+def test_a_family_name_of_a_headline_is_found_beside_its_verb() -> None:
+    sentences = [["حكيمي", "يقود", "المغرب"], ["قاد", "أشرف", "حكيمي", "منتخب", "بلاده"]]
+    found = coreference.spread(KNOWN, sentences, [[], [Name(1, 3, PERSON, 0.9)]])
+    assert [(one.first, one.last) for one in found[0]] == [(0, 1)]
+
+
+def test_no_particle_is_whom_a_body_is_called_after() -> None:
+    assert named("وقال مكتبه إن المحادثة تناولت ملف المياه.") == set()
+
+
+def test_a_doubtful_type_gives_way_to_the_lists() -> None:
+    assert from_lists.as_listed([Name(0, 1, BODY, 0.4)], [Name(0, 1, PLACE, 0.8)])[0].type is PLACE
+    assert from_lists.as_listed([Name(0, 1, BODY, 0.7)], [Name(0, 1, PLACE, 0.8)])[0].type is BODY
