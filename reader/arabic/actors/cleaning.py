@@ -112,7 +112,11 @@ def _to_listed(known: Knowledge, words: Sequence[str], first: int, last: int) ->
 
 
 def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    while last - first > 1 and (key(words[first]) in _SIGNING or _is_place_before(known, words, first, last)):
+    while last - first > 1 and (
+        key(words[first]) in _SIGNING
+        or _is_title_before(known, words, first, last)
+        or _is_place_before(known, words, first, last)
+    ):
         first += 1
     if last - first > 1 and _is_prefixed_noun(known, words[first]) and _is_given(known, words[first + 1]):
         first += 1
@@ -120,6 +124,13 @@ def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     while first < last and _is_participle(known, words[last - 1]):
         last -= 1
     return first, last
+
+
+def _is_title_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a title with the article stands before a full name: الملك | عبد الله الثاني."""
+    letters = key(words[first])
+    titled = letters.startswith("ال") and "title" in known.lists.exactly(letters)
+    return titled and last - first > 2 and _is_given(known, words[first + 1])
 
 
 def _is_numbered(words: Sequence[str], last: int) -> bool:

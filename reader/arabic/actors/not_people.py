@@ -12,6 +12,7 @@ _OF_NAMES = frozenset({"given", "surname"})
 _ENDING = frozenset({"preposition", "conjunction"})
 _ON = key("علي")
 _AGED = keys("عن عاما يناهز")
+_SEEN = 2  # how often the long lists must have a word as a family name to be believed
 _FARTHEST_TITLE = 3  # words
 _COMPANIONS = ("رفيق", "رفيقة", "شريك", "صديق", "حبيب", "حبيبة", "عزيز", "جار")
 _PARTICLES = keys("ولد آيت")  # which the lexicon has as verbs
@@ -68,11 +69,17 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
         return "surname" not in known.lists.exactly(letters)
     if _is_listed(known, words[at]) or letters in known.words.of("name-particle"):
         return False
-    if _is_no_name(known, words[at]):
+    if _is_no_name(known, words[at]) or (at - first > 1 and _is_past_verb(known, words[at])):
         return True
     match = known.names.at(words, at) if letters[:1] in "بل" else None
     body = match is not None and match.cut > 0 and match.last - match.first > 1
     return body and match is not None and match.entries[0].type is not ActorType.PERSON
+
+
+def _is_past_verb(known: Knowledge, word: str) -> bool:
+    """Tell whether a word behind a full name is rather its verb: كان أحمد عيسى | قدر."""
+    reading = known.readings(word)[0]
+    return reading.known and reading.pos == "verb" and known.people.unit(key(word)).family < _SEEN
 
 
 def _is_no_name(known: Knowledge, word: str) -> bool:
@@ -104,9 +111,13 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
 
 
 def _is_group(known: Knowledge, inside: Sequence[str]) -> bool:
-    """Tell whether a single word is the plural of people: قال ناجون."""
+    """Tell whether a single word is the plural of people, or somebody by what he is: ناجون, الشاهد."""
     letters = key(inside[0])
-    if len(inside) > 1 or not letters.endswith("ون") or _is_listed(known, inside[0]):
+    if len(inside) > 1 or _is_listed(known, inside[0]):
+        return False
+    if letters.startswith("ال"):
+        return letters[2:] in known.words.of("office-alone")
+    if not letters.endswith("ون"):
         return False
     return all(one.known and one.pos in ("noun", "adjective") for one in known.readings(inside[0]))
 

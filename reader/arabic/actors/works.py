@@ -41,8 +41,10 @@ def _is_scrap(known: Knowledge, words: Sequence[str], name: Name) -> bool:
 
 def _judges(known: Knowledge, words: Sequence[str], at: int) -> bool:
     """Tell whether marks hold what somebody thinks of a work: اعتبر الفيلم "الأجمل منذ عقدين"."""
-    definite = key(words[at - 1]).startswith("ال")
-    return definite and key(words[at + 1]).startswith("الا") and words[at + 1].startswith("الأ")
+    if not key(words[at - 1]).startswith("ال"):
+        return False
+    verb = all(one.known and one.pos == "verb" for one in known.readings(words[at + 1]))
+    return verb or words[at + 1].startswith("الأ")
 
 
 def _announces(known: Knowledge, word: str) -> bool:

@@ -85,8 +85,9 @@ class Discourse:
         return None
 
     def _is_near(self, known: SpeakerSoFar) -> bool:
-        """Tell whether the sentence before tells of somebody, and is no heading above the text."""
-        return self._passage - known.passage <= 1 and known.heading == self._heading
+        """Tell whether the last sentence, or of a person the last two, tells of it, and is no heading."""
+        farthest = 2 if known.speaker.person else 1
+        return self._passage - known.passage <= farthest and known.heading == self._heading
 
     def full_name(self, name: str) -> str:
         """Return the longest name of a person in which all words of `name` occur."""

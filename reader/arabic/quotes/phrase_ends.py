@@ -78,7 +78,8 @@ def ends_at_his_condition(joint: Joint) -> bool:
 
 def ends_at_circumstance(joint: Joint) -> bool:
     """قال الوزير | بالعاصمة (the minister said | in the capital)."""
-    return joint.unit.word.startswith("بال") and joint.unit.mention is None
+    circumstance = joint.unit.word.startswith("بال") and joint.unit.mention is None
+    return circumstance and not joint.unit.is_in("link")
 
 
 def ends_at_hanging_letter(joint: Joint) -> bool:

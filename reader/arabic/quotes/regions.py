@@ -256,15 +256,26 @@ class Regions:
                 or self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
             )
         subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
+        subject = subject or self._told_of_in_clause(cue, gender)
         if subject is not None:
             return self.discourse.add(replace(subject, gender=gender))
         return self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
+
+    def _told_of_in_clause(self, cue: Cue, gender: str) -> Speaker | None:
+        """Return of whom the relative clause tells that a participle ends: فلان، الذي أهداها لأمه قائلا."""
+        clause = self.units[max(0, cue.at - _LONGEST_OFFICE) : cue.at]
+        relates = any(unit.is_in("relative_masculine", "relative_feminine") for unit in clause)
+        return self.subjects.person_before(cue.at, gender) if relates else None
 
     def _carried(self, cue: Cue) -> Speaker | None:
         last = self._last_speaker(cue.form.gender)
         if last is not None and not self._answers(cue):
             return last
         asker = last or (self.subjects.passage_subject(cue.at) if self._answers(cue) else None)
+        asked = self._asked(cue, asker)
+        if asker is not None and asked is not None:
+            self.discourse.add(asker)
+            return self.discourse.add(replace(asked, known_by=KnownBy.NEARBY))
         but = asker.name if asker is not None else ""
         known = self.discourse.latest(cue.span.start, cue.form.gender, cue.form.number, cue.form, but=but)
         return self.discourse.carry(known) if known is not None else None
@@ -275,6 +286,13 @@ class Regions:
             return False
         before = self.units[: cue.at]
         return any(form.verb.kind == "ask" and form.bound for unit in before for form, _ in unit.forms)
+
+    def _asked(self, cue: Cue, asker: Speaker | None) -> Speaker | None:
+        """Return whom somebody asks in the same sentence: سألت القاضية الشاهد عن اسمه فأجاب."""
+        if asker is None or cue.form.verb.lemma not in _ANSWERS:
+            return None
+        asks = any(form.verb.kind == "ask" for unit in self.units[: cue.at] for form, _ in unit.forms)
+        return self.subjects.at(self.subjects.end_of(asker, 0), cue.form.gender) if asks else None
 
     def _last_speaker(self, gender: str) -> Speaker | None:
         """Return who spoke last in the passage, if a verb of that gender can go on with it."""

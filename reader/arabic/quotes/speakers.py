@@ -300,13 +300,20 @@ class SubjectFinder:
     def _topic(self, begin: int, cue: Cue, *, announced: bool = False) -> Speaker | None:
         """Return the noun phrase at `begin` that is the subject of a verb after it."""
         at = self._skip(begin, cue.at)
-        if not may_be_topic(Topic(self.passage, at, cue, self.is_strong(at), announced)):
+        many = self._is_group(at, cue)
+        if not may_be_topic(Topic(self.passage, at, cue, many or self.is_strong(at), announced)):
             return None
-        speaker = self.phrases.read(at, cue.at, cue, needs_known=not announced)
+        speaker = self.phrases.read(at, cue.at, cue, needs_known=not (announced or many))
         if speaker is None:
             return None
         between = [unit for unit in self.units[at : cue.at] if unit.span.start >= speaker.span.end]
         return speaker if joins_verb(between, cue) else None
+
+    def _is_group(self, at: int, cue: Cue) -> bool:
+        """Tell whether people stand behind لكن or أن, and the verb is plural: لكن مرشدين قالوا."""
+        before = self.passage.at(at - 1)
+        led = before.is_in("contrast") or bool(complementiser(before.raw))
+        return led and cue.form.number == "p" and self.passage.at(at).word.endswith("ين")
 
 
 def _is_preposition(unit: TextUnit) -> bool:
