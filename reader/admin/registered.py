@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from reader import search
 from reader.formats.rich_text import cleaned
 from reader.library.bin import NotBinned, check_can_go, contents_of, put_in_bin
 from reader.models import (
@@ -123,6 +124,10 @@ class ArticleAdmin(BinAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).defer("raw")
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        search.put(obj)
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, object] | None = None

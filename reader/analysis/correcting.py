@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reader import search
 from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.annotation import ActionRefused
@@ -58,6 +59,7 @@ def correct_line(
         _follow(article, old, marks, paragraphs, user)
         _keep_english(paragraphs[number], paragraph.span.of(old))
         suggest(article, document)
+        search.put(article)
         return article
 
 
@@ -88,6 +90,7 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
         article.save()
         lay_out(article, document)
         suggest(article, document)
+        search.put(article)
         return article
 
 

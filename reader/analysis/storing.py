@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 
+from reader import search
 from reader.actors.linking import actor_candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
@@ -47,6 +48,7 @@ def annotate(article: Article) -> None:
     with transaction.atomic():
         lay_out(article, document)
         suggest(article, document)
+        search.put(article)
 
 
 def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] | None = None) -> None:

@@ -13,6 +13,7 @@ from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Docu
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.literal import LineName, LiteralChunk
+from reader.arabic.morphology.reverse import LemmaSense
 from reader.arabic.names.english_names import EnglishName
 from reader.arabic.names.romanise import romanise_unvocalised
 from reader.arabic.quotes import SpeechVocabulary, find_quotations
@@ -213,6 +214,14 @@ class Analyser:
     def readings(self, word: str) -> tuple[Analysis, ...]:
         """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
         return self.known.morphology.analyses(plain_letters(word))
+
+    def lemmas_meaning(self, english: str) -> list[LemmaSense]:
+        """Return the dictionary forms that have a folded English word as a sense."""
+        return self.known.morphology.lemmas_meaning(english)
+
+    def lemmas_of_root(self, root: str) -> list[str]:
+        """Return the dictionary forms of an Arabic root."""
+        return self.known.morphology.lemmas_of_root(plain_letters(root))
 
 
 def to_json(document: Document, version: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 from django.utils import timezone
 
-from reader import schema
+from reader import schema, search
 from reader.backup.archive import BadArchive, Manifest, Progress, Reader, Report, opened
 from reader.backup.making import CannotBackUp, make_backup
 from reader.backup.rows import load, tables_of
@@ -180,6 +180,7 @@ def _fill(archive: Reader, progress: Progress) -> None:
     with progress("Restoring") as report, transaction.atomic():
         _load(archive, tables, report)
     call_command(migrate.Command(), verbosity=0, interactive=False)
+    search.begin_again()
 
 
 def _load(archive: Reader, tables: dict[str, type[Model]], report: Report) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Q
 
-from reader import schema
+from reader import schema, search
 from reader.backup.archive import Progress
 from reader.jobs.queue import is_open
 from reader.library import originals
@@ -36,6 +36,7 @@ def find_faults(progress: Progress, quick: bool = False) -> Iterator[Fault]:
     """Yield what is wrong. With `quick` the bytes of files and the words of texts are not read."""
     yield from _of_the_database(progress, quick)
     yield from _of_uploads()
+    yield from _of_the_search(quick)
     yield from _of_files(progress, quick)
     if not quick:
         yield from _of_texts(progress)
@@ -116,6 +117,16 @@ def _enqueue(pk: int) -> str:
     imports = "from reader.models import Upload; from reader.intake.tasks import enqueue"
     code = f"{imports}; enqueue(Upload.objects.get(pk={pk}))"
     return f'Give it one: manage.py shell -c "{code}"'
+
+
+# The search
+
+
+def _of_the_search(quick: bool) -> Iterator[Fault]:
+    if not schema.pending():
+        for what in search.check(quick):
+            told = f"The index of the search is not right: {what}."
+            yield Fault("search", told, "Run `manage.py reindex`; the site may go on.")
 
 
 # Files

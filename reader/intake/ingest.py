@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from django.db import IntegrityError, transaction
 
+from reader import search
 from reader.analysis.confined import LONG, AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.arabic.document import BlockKind, Document
@@ -67,6 +68,7 @@ def ingest(submission: Submission) -> Article:
             take_fingerprint(article)
             show_pictures(article, paragraphs, submission.pictures)
             suggest(article, document, paragraphs)
+            search.put(article, paragraphs)
     except IntegrityError:
         refuse_duplicate(text_sha256)
         raise

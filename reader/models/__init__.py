@@ -13,6 +13,7 @@ from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
 from reader.models.round import Assignment, Round, Settlement
+from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
 from reader.models.translation import (
     Translation,
@@ -54,6 +55,8 @@ __all__ = [
     "Picture",
     "Revision",
     "Round",
+    "SearchIndex",
+    "SearchRow",
     "SecondStep",
     "Settlement",
     "Source",

@@ -1,6 +1,6 @@
 """What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
-read again what was read without the encoder, delete for good what has been in the bin for its days, and what
-killed processes left half written.
+read again what was read without the encoder, make an index of the search that is not whole, delete for good
+what has been in the bin for its days, and what killed processes left half written.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import close_old_connections
 
+from reader import search
 from reader.analysis.again import read_one_again
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
@@ -50,6 +51,7 @@ def chores() -> Iterator[None]:
     running = [
         Chore("Translating", lambda: translate_some().translated, 3.0),
         Chore("Reading again", read_one_again, 30.0),
+        Chore("Indexing", search.rebuild, 30.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
     ]

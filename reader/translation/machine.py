@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from reader import search
 from reader.alignment.english_marks import mark_translation
 from reader.analyser import site_analyser
 from reader.arabic.glosses.terms import FoundTerm
@@ -234,6 +235,7 @@ def _store(paragraph: Paragraph, renderings: Sequence[Rendering]) -> bool:
         translation.save()
         row.translation = translation
         mark_translation(row)
+        search.put_paragraph(row)
         TranslationWait.objects.filter(paragraph=row).delete()
     return True
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from reader import search
 from reader.alignment.english_marks import mark_translation
 from reader.annotation import ActionRefused
 from reader.models import Article, Paragraph, Translation
@@ -111,5 +112,6 @@ def _set(
         row.save()
         paragraph.translation = row
         mark_translation(paragraph)
+        search.put_paragraph(paragraph)
         remember_people([(paragraph, row)], user)
         return row

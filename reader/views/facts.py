@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from reader import search
 from reader.analysis.subjects import say_subject
 from reader.annotation import ActionRefused
 from reader.models import Article, Source
@@ -52,5 +53,6 @@ def _store(article: Article, form: FactsForm, user: User) -> None:
         source.save()
     article.source, article.published = source, given["published"]
     article.save(update_fields=["source", "published", "updated"])
+    search.put(article)
     if "subject" in form.data:
         say_subject(article, given["subject"], user)

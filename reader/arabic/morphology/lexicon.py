@@ -131,6 +131,15 @@ class Lexicon:
         """Yield all stems in the lexicon's order, the supplement's first; slow."""
         return map(self._stem, range(len(self._entries)))
 
+    def stems_with(self, word: str) -> Iterator[Stem]:
+        """Yield the stems in whose entries an English word stands, whole or not, in lower case or not."""
+        forms = (word, word.capitalize())
+        return (self._stem(place) for place, one in enumerate(self._entries) if any(f in one for f in forms))
+
+    def stems_of_root(self, root: str) -> Iterator[Stem]:
+        """Yield the stems of a root, in Buckwalter's letters."""
+        return (self._stem(place) for place, one in enumerate(self._lemma_of) if one.root == root)
+
     def fitting(
         self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix]
     ) -> list[tuple[Affix, Stem, Affix]]:

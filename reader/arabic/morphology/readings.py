@@ -7,6 +7,7 @@ from reader.arabic.glosses.phrasing import Phrasing, segment_gloss
 from reader.arabic.morphology.buckwalter import from_arabic
 from reader.arabic.morphology.lexicon import Lexicon
 from reader.arabic.morphology.reading import Reading
+from reader.arabic.morphology.reverse import LemmaSense, lemmas_meaning, lemmas_of_root
 from reader.arabic.morphology.unknown import guesses
 from reader.arabic.morphology.vocalisation import agrees_with_marks, has_marks, join_parts
 from reader.arabic.normalise import strip_marks
@@ -58,6 +59,16 @@ class Morphology:
         if has_marks(word):
             found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
         return tuple(found) or guesses(bare, likely_name=not self._lexicon.is_empty)
+
+    @remembered(2_000)
+    def lemmas_meaning(self, english: str) -> list[LemmaSense]:
+        """Return the dictionary forms that have a folded English word as a sense: see `reverse`."""
+        return lemmas_meaning(self._lexicon, english)
+
+    @remembered(500)
+    def lemmas_of_root(self, root: str) -> list[str]:
+        """Return the dictionary forms of a root: see `reverse`."""
+        return lemmas_of_root(self._lexicon, root)
 
     def clitics(self, word: str) -> tuple[int, int]:
         """Return how many letters of `word` are proclitics and enclitics in its first reading."""

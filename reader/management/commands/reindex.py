@@ -1,0 +1,25 @@
+"""Make the index of the search anew, while the site runs."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from reader import search
+
+
+class Command(BaseCommand):
+    help = (
+        "Make the index of the search anew from what is stored. The site may go on: what is not in the index "
+        "yet is found as soon as it is. If this is stopped, the worker goes on with it."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        search.begin_again()
+        left = search.still_to_put()
+        done = 0
+        with tqdm(total=left[1] if left else 0, unit="article", disable=None) as bar:
+            while put := search.rebuild():
+                done += put
+                bar.update(put)
+        self.stdout.write(f"The index has {done} articles.")
