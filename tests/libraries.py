@@ -154,7 +154,8 @@ def tables(library: Library) -> list[str]:
         else "SELECT name FROM sqlite_master WHERE type = 'table'"
     )
     names = sorted(str(row[0]) for row in library.rows(asked))
-    return [name for name in names if name.startswith("reader_") or name in PEOPLE]
+    kept = [name for name in names if not name.startswith("reader_search")]  # which is made anew
+    return [name for name in kept if name.startswith("reader_") or name in PEOPLE]
 
 
 def columns(library: Library, table: str) -> list[str]:

@@ -69,15 +69,34 @@ class Parameters:
                     yield values.text(name), values.text(one)
 
     def address(self, **but: str) -> str:
-        """Return the query string without its page and without these values, such as source="bbc".
+        """Return the query string without its place in a list and without these values, such as source="bbc".
 
         An empty value leaves out all that was sent under the name.
         """
-        kept = self.sent.copy()
-        kept.pop("page", None)
+        kept = self._from_the_beginning()
         for name, value in but.items():
             kept.setlist(name, [one for one in kept.getlist(name) if value and one != value])
         return kept.urlencode()
+
+    def written(self, **values: str) -> str:
+        """Return the query string of another page of a list: with these values in place of what was sent."""
+        kept = self._from_the_beginning()
+        for name, value in values.items():
+            kept.setlist(name, [value] if value else [])
+        return kept.urlencode()
+
+    def with_one_more(self, name: str, value: str) -> str:
+        """Return the query string with another value under a name."""
+        kept = self._from_the_beginning()
+        kept.appendlist(name, value)
+        return kept.urlencode()
+
+    def _from_the_beginning(self) -> QueryDict:
+        """Return what was sent without the page of a list that it asks for."""
+        kept = self.sent.copy()
+        for name in ("page", "at"):
+            kept.pop(name, None)
+        return kept
 
 
 def query(request: HttpRequest) -> Parameters:

@@ -6,8 +6,10 @@ Marks are those of the library: not of unfinished rounds, no private notes, none
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -53,29 +55,36 @@ def conditions_of(fields: Sequence[QueryField]) -> Conditions:
 
 
 def _read_days(found: Conditions, values: Sequence[str], negated: bool, name: str) -> None:
+    name = _OPPOSITE[name] if negated else name
     for value in values:
-        day = _day(value, last=name == "after")
-        if day is None:
+        days = _days(value)
+        if days is None:
             note = _("“%(value)s” is no date. Write it as 2026-03-31, 2026-03 or 2026.")
             found.notes.append(note % {"value": value[:40]})
-        elif (name == "before") is not negated:
-            found.most = min(found.most, place_of_day(day) - 1)
-            found.least = max(found.least, place_of_day(date.min))
+            continue
+        first, following = days
+        if name in ("since", "after"):
+            found.least = max(found.least, place_of_day(first if name == "since" else following))
         else:
-            found.least = max(found.least, place_of_day(day))
+            found.most = min(found.most, place_of_day(first if name == "before" else following) - 1)
+            found.least = max(found.least, place_of_day(date.min))  # those that have a date
 
 
-def _day(value: str, last: bool) -> date | None:
-    """Return the day from which on a date is over, or with `last` on which it begins... none for no date.
+def _read_month(found: Conditions, values: Sequence[str], negated: bool) -> None:
+    ranges = [days for days in map(_days, values) if days is not None]
+    told = " OR ".join(["({place} >= %s AND {place} < %s)"] * len(ranges)) or "1 = 0"
+    ends = [place_of_day(day) for days in ranges for day in days]
+    found.sql.append((f"{'NOT ' * negated}({told})", ends))
 
-    before:2026 is before its first day; after:2026 from its last day's next one on.
-    """
+
+def _days(value: str) -> tuple[date, date] | None:
+    """Return the first day of a date, month or year, and the one that follows it; None for no date."""
     parts = value.strip().translate(_DIGITS).split("-")
     if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return None
     try:
         first = date(*(int(part) for part in [*parts, "1", "1"][:3]))
-        return _after(first, len(parts)) if last else first
+        return first, _after(first, len(parts))
     except (ValueError, OverflowError):
         return None
 
@@ -88,6 +97,7 @@ def _after(first: date, precision: int) -> date:
     return first.replace(year=first.year + 1)
 
 
+_OPPOSITE = {"before": "since", "since": "before", "after": "until", "until": "after"}
 _DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
 
 
@@ -116,8 +126,8 @@ def _read_kind(found: Conditions, values: Sequence[str], negated: bool) -> None:
 
 
 _READ: dict[str, Callable[[Conditions, Sequence[str], bool], None]] = {
-    "before": lambda found, values, negated: _read_days(found, values, negated, "before"),
-    "after": lambda found, values, negated: _read_days(found, values, negated, "after"),
+    **{name: partial(_read_days, name=name) for name in ("before", "after", "since", "until")},
+    "month": _read_month,
     "source": _read_source,
     "kind": _read_kind,
 }
@@ -221,11 +231,12 @@ _MARKED: dict[str, Callable[[Conditions, AnnotationQuerySet, Sequence[str]], Ann
 
 def _add(found: Conditions, marks: QuerySet[Annotation], negated: bool) -> None:
     rows = marks.order_by().values("paragraph")
-    if rows.query.is_empty():
-        found.sql.append(("1 = 0" if not negated else "1 = 1", ()))
-        return
-    sql, params = rows.query.get_compiler(connection=connection).as_sql()
-    found.sql.append((f"{{paragraph}} {'NOT ' * negated}IN ({_braced(sql)})", params))
+    try:
+        sql, params = rows.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        found.sql.append(("1 = 1" if negated else "1 = 0", ()))
+    else:
+        found.sql.append((f"{{paragraph}} {'NOT ' * negated}IN ({_braced(sql)})", params))
 
 
 def _braced(sql: str) -> str:

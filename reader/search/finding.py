@@ -1,7 +1,7 @@
 """Look for a plan in the index: places of rows, newest first, never more than are asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -9,12 +9,11 @@ from django.db import connection
 
 from reader.analyser import site_analyser
 from reader.models import LemmaCount, Paragraph, SearchRow
-from reader.models.search import SearchPlace
 from reader.search.conditions import Conditions, conditions_of
 from reader.search.homes import home
 from reader.search.matching import Matcher, SearchedText
 from reader.search.plan import AllTerms, AnyTerms, NoTerms, OneTerm, SearchPlan, plan_of
-from reader.search.query import parse_query
+from reader.search.query import QueryField, parse_query
 from reader.search.readings import WordReader
 from reader.search.terms import arabic_words, english_words
 
@@ -47,9 +46,11 @@ class FoundRows:
     was_cut: bool = False  # of very many candidates only the newest were looked at
 
 
-def prepare(typed: str, left_out: Iterable[str] = ()) -> PreparedSearch:
-    """Read a query; `left_out` names readings of its words that are not looked for."""
-    plan = plan_of(parse_query(typed), WordReader(site_analyser(), existing_lemmas), frozenset(left_out))
+def prepare(typed: str, left_out: Iterable[str] = (), fields: Sequence[QueryField] = ()) -> PreparedSearch:
+    """Read a query; `left_out` names readings of its words that are not looked for, `fields` go with it."""
+    query = parse_query(typed)
+    query = replace(query, fields=(*query.fields, *fields))
+    plan = plan_of(query, WordReader(site_analyser(), existing_lemmas), frozenset(left_out))
     return PreparedSearch(plan, conditions_of(plan.fields))
 
 
@@ -158,8 +159,3 @@ def _looked_at(search: PreparedSearch, places: Sequence[int]) -> Iterator[int]:
         some = places[at : at + _READ_AT_ONCE]
         there = read_paragraphs(some)
         yield from (place for place in some if place in there and matcher.finds(there[place].sides))
-
-
-def articles_of(places: Iterable[int]) -> list[int]:
-    """Return the ids of the articles of places, in their order."""
-    return list(dict.fromkeys(SearchPlace.of(place).article for place in places))

@@ -14,7 +14,10 @@ from reader.text.bilingual.english_words import ARTICLES, words_of
 from reader.text.letters import has_arabic_letter
 
 FIELDS = frozenset(
-    ["source", "actor", "speaker", "about", "verb", "layer", "kind", "before", "after", "state", "by", "root"]
+    (
+        *("source", "actor", "speaker", "about", "verb", "layer", "kind", "state", "by", "root"),
+        *("before", "after", "since", "until", "month"),
+    )
 )
 MOST_WORDS = 64
 MOST_DEPTH = 12

@@ -48,7 +48,8 @@ function goBy(step) {
 /** @type {Record<string, () => void>} */
 const single = {
   "?": () => $("#keys")?.togglePopover(),
-  "/": () => $("#q")?.focus(),
+  "/": () => ($("#find") ?? $("#q"))?.focus(),
+  f: () => $("#q")?.focus(),
   j: () => goBy(1),
   k: () => goBy(-1),
   1: () => press("v-ar"),

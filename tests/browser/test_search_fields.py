@@ -35,7 +35,7 @@ def errors(console_errors: list[str]) -> list[str]:
 def type_into(page: Page, text: str) -> None:
     """Go to the search of a list by its key, and type."""
     page.wait_for_load_state("networkidle")
-    page.keyboard.press("/")
+    page.keyboard.press("f")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.type(text)
 
@@ -43,6 +43,30 @@ def type_into(page: Page, text: str) -> None:
 def only(rows: Locator, words: str) -> None:
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text(words)
+
+
+def test_the_whole_library_from_any_page(page: Page, palms: Article, errors: list[str]) -> None:
+    page.goto("/actors/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.type("olive")
+    page.keyboard.press("Enter")
+    expect(page.locator("#q")).to_have_value("olive")
+    expect(page.locator("mark.hit").first).to_be_visible()
+    expect(page.locator(".found-head")).to_have_count(1)
+    page.get_by_role("link", name="Lines").click()
+    expect(page.locator(".line mark.hit").first).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.locator("#q").fill("port")
+    page.keyboard.press("Enter")
+    expect(page.locator(".line")).not_to_have_count(0)
+    page.get_by_label("Other News").check()
+    expect(page.get_by_text("Source: Other News")).to_be_visible()
+    expect(page.get_by_label("Other News")).to_be_checked()
+    assert "source=other-news" in page.url
+    assert errors == []
 
 
 @pytest.mark.parametrize("typed", ["زيتون", "olive"])

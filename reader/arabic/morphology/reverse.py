@@ -8,6 +8,7 @@ from reader.arabic.morphology.reading import lemma_in_arabic
 from reader.text.bilingual.english_stems import english_stem
 from reader.text.bilingual.english_words import words_of
 
+_FOREMOST = 2  # senses of a word: the others are far from what is asked for
 _NOT_THE_SENSE = frozenset({"the", "a", "an", "to", "be"})
 
 
@@ -19,14 +20,14 @@ class LemmaSense(NamedTuple):
 
 
 def lemmas_meaning(lexicon: Lexicon, word: str) -> list[LemmaSense]:
-    """Return the dictionary forms that have the English word as a sense; those whose first it is come first.
+    """Return the dictionary forms that foremost mean the English word; those whose first sense it is first.
 
     `word` is folded; "governments" means what "government" does, and "prime minister" is none of minister.
     """
     wanted = english_stem(word)
     found: dict[str, tuple[int, str]] = {}
     for stem in lexicon.stems_with(wanted[:-1] if wanted.endswith("y") else wanted):
-        for rank, sense in enumerate(stem.senses):
+        for rank, sense in enumerate(stem.senses[:_FOREMOST]):
             if _key(sense) == wanted:
                 lemma = _lemma(stem)
                 found[lemma] = min(found.get(lemma, (rank, sense)), (rank, sense))

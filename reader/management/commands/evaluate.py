@@ -26,6 +26,7 @@ from reader.evaluation.retelling import read_facts, retelling
 from reader.intake.mending import texts_of
 from reader.intake.seeding import load_seeds
 from reader.models import Annotation
+from reader.search.retrieval import evaluate_retrieval
 from reader.sentences.wording import sentence_of
 from reader.taggers.errors import TaggerError
 
@@ -51,13 +52,14 @@ class Command(BaseCommand):
         "are read as empty, the vocabulary of the rules and the trained model stay. So are those of whole "
         "articles, a file or a folder of them: shown (is the gloss that is shown right?) and fresh (names, "
         "English names, quotations, speakers, kinds of lines). Or measure what comes in "
-        "of files: intake (a folder with an expected.json, of which docs/commands.md tells). Or the seeds "
+        "of files: intake (a folder with an expected.json, of which docs/commands.md tells). Or how well "
+        "words are found: search (TSV as for glosses; is what means the same found?). Or the seeds "
         "word for word: reading (a table of facts; which are kept, and how near it is to their English)."
     )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        kinds = ("entities", "alignment", "intake", "reading", *_SCORERS, *_ARTICLE_SCORERS)
+        kinds = ("entities", "alignment", "intake", "reading", "search", *_SCORERS, *_ARTICLE_SCORERS)
         parser.add_argument("what", choices=kinds)
         parser.add_argument(
             "file", type=Path, nargs="?", help="alignment: tests/data/alignment.tsv if not named"
@@ -96,8 +98,8 @@ class Command(BaseCommand):
             raise CommandError("Name a file of labelled text.")
         if file is not None and what == "intake":
             report = _intake(file, options["failures"])
-        elif file is not None and what == "reading":
-            report = _reading(file)
+        elif file is not None and what in ("search", "reading"):
+            report = _retrieval(file) if what == "search" else _reading(file)
             _leave_out_details(report, options["wrong"], options["calibration"])
         else:
             file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
@@ -169,6 +171,17 @@ def _intake(folder: Path, with_failures: bool) -> reports.Report:
     return report
 
 
+def _retrieval(file: Path) -> reports.Report:
+    """Score how well single words are found in labelled text (as for glosses), by their dictionary forms."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            scores = evaluate_retrieval(site_analyser(), lines)
+    except (OSError, ValueError) as problem:
+        raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
+    figures = {"precision": scores.precision, "recall": scores.recall, "f1": scores.f1}
+    return {**{name: round(value, 4) for name, value in figures.items()}, "queries": scores.queries}
+
+
 def _reading(file: Path) -> reports.Report:
     """Score the seeds word for word: which facts of a table are kept, and how near it is to their English."""
     try:
@@ -203,7 +216,7 @@ def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
 
 def _leave_out_details(report: reports.Report, wrong: bool, calibration: bool) -> None:
     if not wrong:
-        report.pop("wrong")
+        report.pop("wrong", None)
     if not calibration:
         report.pop("calibration", None)
 

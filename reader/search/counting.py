@@ -1,0 +1,60 @@
+"""What was found, counted: by source, month, actor and layer; never more rows than a search counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from reader.models import Actor, Annotation, Article, SearchRow
+from reader.models.search import SearchPlace
+
+MARKED = 1000  # rows whose marks are counted: the newest
+ACTORS_OFFERED = 8
+
+
+def articles_of(places: Iterable[int]) -> dict[int, list[int]]:
+    """Return the places of each article, by its id, in the order of the places."""
+    found: dict[int, list[int]] = {}
+    for place in places:
+        found.setdefault(SearchPlace.of(place).article, []).append(place)
+    return found
+
+
+def by_source(articles: dict[int, list[int]]) -> Counter[int]:
+    """Return how many rows there are of each source, by its id."""
+    counts: Counter[int] = Counter()
+    rows = Article.objects.filter(pk__in=list(articles)).order_by()
+    for pk, source in rows.values_list("pk", "source"):
+        counts[source] += len(articles[pk])
+    return counts
+
+
+def by_month(places: Iterable[int]) -> Counter[str]:
+    """Return how many rows there are of each month, as 2026-03."""
+    days = Counter(SearchPlace.of(place).day for place in places)
+    months: Counter[str] = Counter()
+    for day, count in days.items():
+        if day:
+            months[f"{date.fromordinal(day):%Y-%m}"] += count
+    return months
+
+
+def by_actor(places: Sequence[int]) -> list[tuple[Actor, int]]:
+    """Return the actors that most of the newest rows name, and how many of these."""
+    mentions = _marks(places).filter(layer=Annotation.Layer.ACTOR).exclude(actor=None)
+    counted = mentions.values_list("actor").annotate(count=Count("paragraph", distinct=True))
+    counts = dict(counted.order_by("-count", "actor")[:ACTORS_OFFERED])
+    actors = Actor.objects.in_bulk(counts)
+    return [(actors[pk], count) for pk, count in counts.items() if pk in actors]
+
+
+def by_layer(places: Sequence[int]) -> dict[str, int]:
+    """Return in how many of the newest rows something of each layer is marked."""
+    counted = _marks(places).exclude(layer=Annotation.Layer.NOTE)
+    return dict(counted.values_list("layer").annotate(count=Count("paragraph", distinct=True)).order_by())
+
+
+def _marks(places: Sequence[int]) -> "QuerySet[Annotation]":
+    rows = SearchRow.objects.filter(place__in=list(places[:MARKED])).values("paragraph")
+    return Annotation.objects.standing().filter(paragraph__in=rows)
