@@ -17,6 +17,7 @@ from reader.arabic.structure.labels import (
     ONLY_CREDIT,
 )
 from reader.arabic.structure.openings import with_openings
+from reader.arabic.structure.unmarked_lists import with_unmarked_lists
 from reader.text.spans import Span
 
 NOTHING_SAID: Mapping[int, BlockKind] = {}
@@ -75,7 +76,8 @@ def blocks(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> tuple[Bl
             labelled = [Block(labelled[0].kind, following.span, Span(line.line.start, following.line.end))]
             skip = True
         found.extend(labelled if labelled is not None else [_item_or_plain(text, line)])
-    guessed = _with_subheads(text, _with_pictures(text, with_openings(text, _with_headline(text, found))))
+    opened = with_unmarked_lists(text, with_openings(text, _with_headline(text, found)))
+    guessed = _with_subheads(text, _with_pictures(text, opened))
     return tuple(
         _with_credits([replace(block, kind=said.get(at, block.kind)) for at, block in enumerate(guessed)])
     )

@@ -18,12 +18,15 @@ from reader.arabic.structure.labels import (
     TIME_WORDS,
     WEEKDAYS,
 )
+from reader.text.spans import Span
 from reader.text.tables import DATA, table_rows
 
 _LONGEST = 90  # code points of such a line
 _WORDS = 12
+_LONGEST_PLACE = 2  # words
 _ABOVE = 6  # lines below the headline among which they are looked for
 _BELOW = 3  # lines at the end
+_ENDING_DASH = re.compile(r"[ \t\u00a0]*[-–—ـ]$")
 _DASH = r"[ \t\u00a0]*[-–—/|ـ:،,][ \t\u00a0]*"
 _NAME = r"[^\W\d_]+(?:[ \t\u00a0][^\W\d_]+)"
 # Place, agency in brackets, and what stands behind the dash: عدن (رويترز) - السبت
@@ -40,8 +43,13 @@ _MONTHS = frozenset(
     for name in names.split("|")
     for word in fold(name).split()
 )
-_SMALL = "أن إن في من عن على إلى هذا هذه بعد قبل لا لم لن ما هل أو مع كل بين ضد حتى"
+_SMALL = "أن إن في من عن إلى هذا هذه بعد قبل لا لم لن ما هل أو مع كل بين ضد حتى"
 _NEVER_NAMES = frozenset(fold(_SMALL).split())
+_ON = "على"  # which folds to a name, علي
+_ZONES = frozenset(fold("القاهرة مكة الرياض بيروت دمشق بغداد عمان").split())  # towns whose time is told
+_FROM = re.compile(r"[ \t\u00a0]من[ \t\u00a0]\S+(?:[ \t\u00a0]\S+)?")
+_IN_MARKS = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
+_AGENCY_SHAPE = re.compile(rf"وكالة[ \t\u00a0]{_NAME}{{0,3}}")
 
 
 def says_who_wrote(line: str) -> bool:
@@ -50,23 +58,33 @@ def says_who_wrote(line: str) -> bool:
     if label is not None and _COLON.match(line, label.end()):
         return True
     label = BYLINE_ALONE.match(line)
-    if label is not None and _is_person(line[label.end() :].strip()):
+    if label is not None and _is_person(_FROM.sub("", line[label.end() :].strip())):
         return True
     placed = _PLACED.fullmatch(line)
     behind = placed[3] if placed and not placed[2] else None
-    return behind is not None and (_is_person(behind) and not behind.startswith("ال"))
+    if placed is None or behind is None:
+        return False
+    if _is_person(placed[1]) and NEWSROOM.fullmatch(re.split(_DASH, behind)[0]):
+        return True  # سامي نصر، بي بي سي، القاهرة
+    if _is_person(placed[1]) and behind.startswith("ال"):
+        return " " not in behind and not _is_when(behind)  # سامي نصر - القاهرة
+    return _is_person(behind) and not behind.startswith("ال")
 
 
 def says_where_written(line: str) -> bool:
     """صيدا (رويترز) - الأحد, صيدا - 5 مايو, صيدا/ وكالات: where a report was written, and when or by whom."""
-    placed = _PLACED.fullmatch(line)
-    if placed is None or BYLINE.match(line) or _is_when(placed[1]):
+    placed = _PLACED.fullmatch(_ENDING_DASH.sub("", line))
+    if placed is None or BYLINE.match(line) or _is_when(placed[1]) or _is_label_of_time(placed[1]):
         return False
     agency, behind = placed[2], placed[3]
-    by_newsroom = agency is not None and NEWSROOM.fullmatch(agency.strip()) is not None
     if behind is None:
-        return by_newsroom
+        return agency is not None and (_is_newsroom(agency.strip()) or len(agency.split()) == 1)
     return _is_when(behind) or _has_agency_and_day(behind)
+
+
+def _is_label_of_time(text: str) -> bool:
+    """Tell whether words only announce a time: آخر تحديث, but not القاهرة, whose time is told elsewhere."""
+    return all(fold(word) in TIME_WORDS - _ZONES for word in text.split())
 
 
 def says_only_when(line: str) -> bool:
@@ -79,7 +97,12 @@ def says_only_when(line: str) -> bool:
 def _has_agency_and_day(text: str) -> bool:
     """رويترز, and رويترز - الأحد."""
     parts = re.split(_DASH, text)
-    return NEWSROOM.fullmatch(parts[0]) is not None and all(map(_is_when, parts[1:]))
+    return _is_newsroom(parts[0]) and all(map(_is_when, parts[1:]))
+
+
+def _is_newsroom(text: str) -> bool:
+    """رويترز, وكالة الأفق, «الشرق»: an agency or a paper, by its name, its kind or its marks."""
+    return any(form.fullmatch(text) is not None for form in (NEWSROOM, _AGENCY_SHAPE, _IN_MARKS))
 
 
 def _is_when(text: str) -> bool:
@@ -100,14 +123,15 @@ def _is_when(text: str) -> bool:
 def _is_person(text: str) -> bool:
     """Tell whether a text has the form of a person's name: two to four words of letters."""
     return _PERSON.fullmatch(text) is not None and not any(
-        fold(word) in _NEVER_NAMES or fold(word) in WEEKDAYS or fold(word) in _MONTHS for word in text.split()
+        word == _ON or fold(word) in _NEVER_NAMES or fold(word) in WEEKDAYS or fold(word) in _MONTHS
+        for word in text.split()
     )
 
 
 # What a line is by itself, in this order: "صيدا - الأحد" has the form of a name too.
 BY_FORM: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
-    (BlockKind.TIME_LINE, says_only_when),
     (BlockKind.DATELINE, says_where_written),
+    (BlockKind.TIME_LINE, says_only_when),
     (BlockKind.BYLINE, says_who_wrote),
 )
 
@@ -118,6 +142,7 @@ def with_openings(text: str, blocks: Sequence[Block]) -> list[Block]:
     head = next((at for at, block in enumerate(found) if block.kind is BlockKind.HEADLINE), None)
     if head is None:
         return found
+    found[head + 1 : head + 2] = [_whole_line(text, block) for block in found[head + 1 : head + 2]]
     for at in range(head + 1, min(head + 1 + _ABOVE, len(found) - 1)):
         if not _is_plain(found[at]):
             continue
@@ -133,8 +158,22 @@ def with_openings(text: str, blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _is_credited_place(text: str, block: Block) -> bool:
+    """Tell whether a place and an agency look like a caption with its credit: بيروت (أ ف ب)."""
+    line = block.line.of(text).strip()
+    short = block.credit is not None and len(block.span.of(text).split()) <= _LONGEST_PLACE
+    return block.kind is BlockKind.CAPTION and short and says_where_written(line)
+
+
+def _whole_line(text: str, block: Block) -> Block:
+    """Return what looks like a caption and its credit, but says where, as one line; others as they are."""
+    if not _is_credited_place(text, block):
+        return block
+    return Block(BlockKind.DATELINE, Span(block.span.start, block.line.end), block.line)
+
+
 def _kind(line: str) -> BlockKind | None:
-    plain = _VOWEL_SIGNS.sub("", line)
+    plain = _VOWEL_SIGNS.sub("", line.replace(" ـ ", " - "))
     return next((kind for kind, holds in BY_FORM if holds(plain)), None)
 
 
