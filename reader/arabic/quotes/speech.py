@@ -125,6 +125,7 @@ class SpeechVocabulary:
             for one in self._known.morphology.analyses(word)
         )
 
+    @remembered(50_000)
     def is_adjective(self, word: str) -> bool:
         """Tell whether a word can be an adjective, and is of no people: الجبان, not الروسي."""
         adjective = any(one.pos == "adjective" for one in self._known.morphology.analyses(word))
