@@ -73,6 +73,13 @@ HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")
 HASHIYA_TRANSLATOR_URL = os.environ.get("HASHIYA_TRANSLATOR_URL", "")
 HASHIYA_TRANSLATOR_KEY = os.environ.get("HASHIYA_TRANSLATOR_KEY", "")
 
+# Where the translator on this machine has its model, if not among those that are installed, and how it works
+
+HASHIYA_TRANSLATOR_MODEL = os.environ.get("HASHIYA_TRANSLATOR_MODEL", "")
+HASHIYA_TRANSLATOR_BATCH = env_number("HASHIYA_TRANSLATOR_BATCH", 16)
+HASHIYA_TRANSLATOR_BEAM = env_number("HASHIYA_TRANSLATOR_BEAM", 4)
+HASHIYA_TRANSLATOR_THREADS = env_number("HASHIYA_TRANSLATOR_THREADS", 2)
+
 # How many proxies stand in front, each of which adds whom it saw to X-Forwarded-For
 
 HASHIYA_PROXIES = int(os.environ.get("HASHIYA_PROXIES") or 0)

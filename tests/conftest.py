@@ -2,16 +2,16 @@
 
 import ipaddress
 import os
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from django.contrib.auth.models import User
     from django.test import Client
 
@@ -249,6 +249,34 @@ def switched_on(stub: "Stub", settings: Any) -> "Stub":
     """The same, as the provider that the settings name."""
     settings.HASHIYA_TRANSLATOR, settings.HASHIYA_TRANSLATOR_URL = "libre", stub.address
     return stub
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that has a tiny model of translation as it is published, converted, and as Argos packs it."""
+    from tests.translation.local.tiny_model import make_layouts
+
+    return make_layouts(tmp_path_factory.mktemp("translators"))
+
+
+@pytest.fixture
+def opus(made: Path, tmp_path: Path) -> Path:
+    """A copy of the converted model, which a test may damage."""
+    return Path(shutil.copytree(made / "opus", tmp_path / "opus"))
+
+
+@pytest.fixture
+def here(made: Path, settings: Any, tmp_path: Path) -> "Iterator[Path]":
+    """The tiny model as the translator of this machine, switched on; the folder of those installed."""
+    from reader.translation.local.installed import standing_translator
+
+    settings.STATE_DIR = tmp_path / "state"
+    settings.HASHIYA_TRANSLATOR = "local"
+    folder = settings.STATE_DIR / "translators"
+    shutil.copytree(made / "opus", folder / "tiny-1")
+    (folder / "tiny-1" / "hashiya.json").write_text('{"name": "tiny", "version": "1"}')
+    yield folder
+    standing_translator.close()
 
 
 # A web site

@@ -9,10 +9,10 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from reader import search
@@ -26,11 +26,13 @@ from reader.models import (
     Label,
     LabelSet,
     Paragraph,
+    PostEdit,
     Source,
     Translation,
     TranslationProvider,
     TranslationUnit,
 )
+from reader.translation.local.installed import installed_translators
 
 
 class LookingOnly(admin.ModelAdmin):
@@ -248,7 +250,15 @@ class ProviderForm(forms.ModelForm):
 
     class Meta:
         model = TranslationProvider
-        fields = ("name", "is_on", "address", "region", "characters_per_day")
+        fields = ("name", "is_on", "model", "address", "region", "characters_per_day")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(one.path.name, f"{one.label} ({one.path.name})") for one in installed_translators()]
+        chosen = self.instance.model
+        if chosen and chosen not in dict(names):
+            names.append((chosen, chosen))
+        self.fields["model"].widget = forms.Select(choices=[("", _("the newest")), *names])
 
     def save(self, commit: bool = True) -> Any:
         self.instance.key = self.cleaned_data["new_key"] or self.instance.key
@@ -269,8 +279,24 @@ class TranslationProviderAdmin(admin.ModelAdmin):
         "failures",
         "open_until",
         "problem",
+        "post_edited",
     )
-    readonly_fields = ("day", "spent", "failures", "open_until", "problem")
+    readonly_fields = ("day", "spent", "failures", "open_until", "problem", "post_edited")
+
+    @admin.display(description=_("changed by people"))
+    def post_edited(self, provider: TranslationProvider) -> str:
+        """How many of its sentences people changed, and how many of their words."""
+        edits = PostEdit.objects.filter(provider=provider.name)
+        found = edits.aggregate(number=Count("pk"), words=Sum("words"), edits=Sum("edits"))
+        if not found["number"]:
+            return ""
+        said = ngettext(
+            "%(number)s sentence, %(share)s %% of its words",
+            "%(number)s sentences, %(share)s %% of their words",
+            found["number"],
+        )
+        share = round(100 * found["edits"] / max(1, found["words"]))
+        return said % {"number": found["number"], "share": share}
 
     def get_fields(self, request: HttpRequest, obj: TranslationProvider | None = None) -> Any:
         fields = super().get_fields(request, obj)
@@ -281,11 +307,11 @@ class TranslationProviderAdmin(admin.ModelAdmin):
 class TranslationUnitAdmin(LookingOnly):
     """The translation memory: what is wrong in it can be deleted, never rewritten."""
 
-    list_display = ("arabic", "english", "origin", "provider", "author", "made")
-    list_filter = ("origin", "provider")
+    list_display = ("arabic", "english", "origin", "provider", "model", "author", "made")
+    list_filter = ("origin", "provider", "model")
     search_fields = ("arabic", "english")
     list_per_page = 50
-    fields = ("arabic", "english", "origin", "provider", "author", "made")
+    fields = ("arabic", "english", "origin", "provider", "model", "author", "made")
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return request.user.has_perm("reader.delete_translationunit")

@@ -29,6 +29,15 @@ def mark_english(paragraphs: Sequence[Paragraph], annotations: Sequence[Annotati
             _mark(paragraph, translation.text, by_paragraph[paragraph.pk])
 
 
+def names_said(paragraph: Paragraph) -> dict[int, tuple[str, str]]:
+    """Return a paragraph's names in Arabic with the English of its translation, by the mark's id."""
+    translation = paragraph.english
+    if translation is None:
+        return {}
+    rows = Annotation.objects.filter(paragraph=paragraph).standing().mentions().exclude(en_start=None)
+    return {one.pk: (one.exact, one.english_span.of(translation.text)) for one in rows if one.english_span}
+
+
 def spellings(annotations: Sequence[Annotation], new: Collection[int]) -> dict[Actor, str]:
     """Return how a person's translation spells people and organisations that no list knows.
 
@@ -57,7 +66,7 @@ def _is_full_name(name: str) -> bool:
 def _mark(paragraph: Paragraph, english: str, annotations: Sequence[Annotation]) -> None:
     mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
     quotations = [one for one in annotations if one.layer == Annotation.Layer.QUOTE]
-    names = [_name_query(paragraph, one) for one in mentions]
+    names = [name_query(paragraph, one) for one in mentions]
     _set(mentions, names_in_english(english, names))
     queries = [_quote_query(paragraph, one) for one in quotations]
     _set(quotations, find_quotes(english, queries, [query.name for query in names]))
@@ -69,7 +78,8 @@ def _set(annotations: Sequence[Annotation], spans: Sequence[Span | None]) -> Non
             one.en_start, one.en_end = span.start, span.end
 
 
-def _name_query(paragraph: Paragraph, mention: Annotation) -> NameQuery:
+def name_query(paragraph: Paragraph, mention: Annotation) -> NameQuery:
+    """Return what a mention in the paragraph is looked for by in its English."""
     return NameQuery(
         actor=mention.actor_id or 0,
         name=mention.actor.name_en if mention.actor else "",

@@ -16,7 +16,8 @@ from reader.analysis.packing import pack_document
 from reader.arabic.document import BlockKind, Subject
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources
-from reader.formats.child import OUT_OF_MEMORY, confine
+from reader.formats.child import OUT_OF_MEMORY
+from reader.formats.confining import confine
 
 CPU_SECONDS = 600  # some four times what 2 MB take with the encoder
 IN_CONTEXT = "context"

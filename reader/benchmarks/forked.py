@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from reader.formats.child import answer_parent, confine
+from reader.formats.child import CPU_SECONDS, MEMORY, answer_parent
 from reader.formats.confined import WALL_SECONDS, answered
+from reader.formats.confining import confine
 from reader.formats.reading import Failed, TooMuchMemory, TooSlow, Unreadable
 
 _LOADED = [
@@ -90,7 +91,7 @@ def _heard(pipe: Connection) -> tuple[str | None, float]:
 
 
 def _read(name: str, path: Path, pipe: Connection) -> None:
-    confine()
+    confine(CPU_SECONDS, MEMORY)
     status, text = answer_parent("texts", name, path, "null")
     pipe.send((text, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
     raise SystemExit(status)

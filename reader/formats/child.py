@@ -5,13 +5,11 @@ is read, null where nobody has chosen it (see `GivenFile`); for rows, how many.
 """
 
 import json
-import logging
-import os
-import resource
 import sys
 from pathlib import Path
 from typing import Any
 
+from reader.formats.confining import confine
 from reader.formats.files import read_file
 from reader.formats.heads import head_of_file, packed_head, rows_of_file
 from reader.formats.readers.feed import read_feed
@@ -20,20 +18,6 @@ from reader.formats.reading import Unreadable
 CPU_SECONDS = 20
 MEMORY = 1024**3
 UNREADABLE, OUT_OF_MEMORY = 3, 4
-_NICENESS = 5  # pages are served first
-
-
-def confine(cpu_seconds: int = CPU_SECONDS, memory: int = MEMORY) -> None:
-    """Limit what this process may use: time, memory in bytes, and no file to write to."""
-    os.nice(_NICENESS)
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    for kind, limit in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (limit, limit))
-    logging.disable()
 
 
 def answer_parent(what: str, name: str, path: Path, chosen: str) -> tuple[int, str]:
@@ -58,7 +42,7 @@ def _read(what: str, name: str, data: bytes, chosen: str) -> Any:
 
 def main(what: str, name: str, path: str, chosen: str) -> int:
     """Print the answer and return the exit status."""
-    confine()
+    confine(CPU_SECONDS, MEMORY)
     status, text = answer_parent(what, name, Path(path), chosen)
     sys.stdout.write(text)
     return status

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urljoin
 
 import certifi
@@ -28,10 +28,13 @@ DEADLINE_SECONDS = 20.0
 SILENCE_SECONDS = 6.0
 MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
+DOWNLOAD_SECONDS = 3600.0  # and files, such as models
+MOST_BYTES_OF_FILES = 4 * 1024**3
 _PURPOSE = "self-hosted reader; fetches what its admin asked for"
 AGENT = f"Hashiya ({_PURPOSE})"
 _PORTS = {"http": 80, "https": 443}
 _PIECE = 8192
+_PIECE_OF_FILES = 1 << 18
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 # Not of the public internet either; older Pythons do not know it of all of them.
 _RESERVED = tuple(
@@ -45,6 +48,7 @@ _RESERVED = tuple(
 )
 
 Resolve = Callable[[str, int], list[str]]
+Take = Callable[[BaseHTTPResponse], bytes]
 
 
 class Unfetchable(Refusal):
@@ -83,13 +87,39 @@ def fetch(
     resolve: Resolve = addresses_of,
 ) -> Fetched:
     """Return what is at an address, `is_unchanged` if the server says so. Raises Unfetchable."""
+    return _followed(url, headers or {}, deadline, lambda answer: _content(answer, most_bytes), resolve)
+
+
+def fetch_file(
+    url: str,
+    file: IO[bytes],
+    tell: Callable[[int, int | None], object],
+    deadline: float = DOWNLOAD_SECONDS,
+    most_bytes: int = MOST_BYTES_OF_FILES,
+    resolve: Resolve = addresses_of,
+) -> Fetched:
+    """Write what is at an address into a file, as it was sent; `content` is empty. Raises Unfetchable.
+
+    `tell` is told how many bytes came, and how many there are if the server said so.
+    """
+
+    def write(answer: BaseHTTPResponse) -> bytes:
+        said = answer.headers.get("content-length", "")
+        _write(answer, file, int(said) if said.isdecimal() else None, tell, most_bytes)
+        return b""
+
+    return _followed(url, {"Accept-Encoding": "identity"}, deadline, write, resolve)
+
+
+def _followed(url: str, headers: Mapping[str, str], deadline: float, take: Take, resolve: Resolve) -> Fetched:
+    """Ask, and go where the answers lead. Raises Unfetchable."""
     if not settings.HASHIYA_OUTGOING:
         raise Unfetchable("fetch-switched-off")
     until = time.monotonic() + deadline
     for _ in range(MOST_REDIRECTS + 1):
         target = _checked(url)
         address = _public_address(target, resolve)
-        answer = _get(target, address, headers or {}, until, most_bytes)
+        answer = _get(target, address, headers, until, take)
         if isinstance(answer, Fetched):
             return answer
         url = urljoin(target.url, answer)
@@ -186,10 +216,8 @@ def _pool(target: Url, address: str, watched: _Watched) -> HTTPConnectionPool:
     return pool
 
 
-def _get(
-    target: Url, address: str, headers: Mapping[str, str], until: float, most_bytes: int
-) -> Fetched | str:
-    """Ask once; return what came, or where it says the page is."""
+def _get(target: Url, address: str, headers: Mapping[str, str], until: float, take: Take) -> Fetched | str:
+    """Ask once; return what `take` made of what came, or where it says the page is."""
     watched = _Watched(until)
     pool = _pool(target, address, watched)
     sent = {"Host": target.netloc or "", "User-Agent": AGENT, "Accept-Encoding": "gzip", **headers}
@@ -210,7 +238,7 @@ def _get(
         if response.status != 200:
             passing = response.status in (408, 425, 429) or response.status >= 500
             raise Unfetchable("fetch-status", passing, status=response.status)
-        content = _content(response, most_bytes)
+        content = take(response)
     except (HTTPError, OSError, ValueError) as problem:
         if watched.is_over:
             raise Unfetchable("fetch-too-slow", True) from None
@@ -230,3 +258,19 @@ def _content(response: BaseHTTPResponse, most_bytes: int) -> bytes:
         if len(content) > most_bytes:
             raise Unfetchable("fetch-too-large", megabytes=most_bytes // 1024 // 1024)
     return content
+
+
+def _write(
+    response: BaseHTTPResponse,
+    file: IO[bytes],
+    total: int | None,
+    tell: Callable[[int, int | None], object],
+    most_bytes: int,
+) -> None:
+    written = 0
+    for piece in response.stream(_PIECE_OF_FILES):
+        written += len(piece)
+        if written > most_bytes:
+            raise Unfetchable("fetch-too-large", megabytes=most_bytes // 1024 // 1024)
+        file.write(piece)
+        tell(len(piece), total)

@@ -16,6 +16,7 @@ from reader.models.round import Assignment, Round, Settlement
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
 from reader.models.translation import (
+    PostEdit,
     Translation,
     TranslationChange,
     TranslationProvider,
@@ -53,6 +54,7 @@ __all__ = [
     "LemmaCount",
     "Paragraph",
     "Picture",
+    "PostEdit",
     "Revision",
     "Round",
     "SearchIndex",

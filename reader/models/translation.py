@@ -34,6 +34,7 @@ class Translation(models.Model):
     text = models.TextField()
     origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.PERSON)
     provider = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=80, blank=True, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, editable=False
     )
@@ -59,9 +60,16 @@ class Translation(models.Model):
             text=self.text,
             origin=self.origin,
             provider=self.provider,
+            model=self.model,
             author=self.author,
             made=self.updated,
         )
+
+
+def machine_name(provider: str, model: str = "") -> str:
+    """Return a provider as people know it, with the model and its version where that is known."""
+    name = str(dict(TranslationProvider.Name.choices).get(provider, provider))
+    return f"{name}, {model}" if model else name
 
 
 class TranslationChange(models.Model):
@@ -71,6 +79,7 @@ class TranslationChange(models.Model):
     text = models.TextField()
     origin = models.CharField(max_length=7, choices=Origin.choices)
     provider = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=80, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -82,12 +91,16 @@ class TranslationChange(models.Model):
     def __str__(self) -> str:
         return self.text[:80]
 
+    @property
+    def machine(self) -> str:
+        return machine_name(self.provider, self.model)
+
 
 class TranslationUnit(models.Model):
     """One sentence in both languages: a line of the translation memory.
 
     `key` is of the Arabic without vowel signs and with single blanks. A person's and each provider's English
-    of a sentence are a line each.
+    of a sentence are a line each; `model` is the provider's model with its version, where that is known.
     """
 
     key = models.CharField(max_length=64)
@@ -95,6 +108,7 @@ class TranslationUnit(models.Model):
     english = models.TextField()
     origin = models.CharField(max_length=7, choices=Origin.choices)
     provider = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=80, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -108,6 +122,23 @@ class TranslationUnit(models.Model):
 
     def __str__(self) -> str:
         return self.arabic[:80]
+
+
+class PostEdit(models.Model):
+    """How much of a machine's sentence a person changed: `edits` words of `words`, which are counted.
+
+    Words that were put in, taken out or replaced are an edit each (Levenshtein's distance).
+    """
+
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="post_edits")
+    provider = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=80, blank=True)
+    words = models.PositiveIntegerField()
+    edits = models.PositiveIntegerField()
+    made = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.edits} of {self.words} words"
 
 
 class TranslationWait(models.Model):
@@ -139,12 +170,13 @@ class TranslationProvider(models.Model):
         MYMEMORY = "mymemory", _("MyMemory")
         DEEPL = "deepl", _("DeepL")
         MICROSOFT = "microsoft", _("Microsoft Translator")
+        LOCAL = "local", _("Translator on this machine")
 
     name = models.CharField(max_length=9, choices=Name.choices, unique=True)
     is_on = models.BooleanField(
         _("switched on"),
         default=False,
-        help_text=_("Articles without English are sent there. One at a time."),
+        help_text=_("Articles without English are translated by it. One at a time."),
     )
     address = WebAddressField(
         max_length=200,
@@ -153,6 +185,9 @@ class TranslationProvider(models.Model):
     )
     key = models.CharField(max_length=200, blank=True)
     region = models.CharField(max_length=40, blank=True, help_text=_("Of a Microsoft key."))
+    model = models.CharField(
+        max_length=100, blank=True, help_text=_("Of the translator on this machine; empty for the newest.")
+    )
     characters_per_day = models.PositiveIntegerField(
         default=200_000, help_text=_("More Arabic than this is not sent in a day; 0 for no limit.")
     )
@@ -175,6 +210,11 @@ class TranslationProvider(models.Model):
 
     def __str__(self) -> str:
         return self.get_name_display()
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is on this machine, so that nothing is sent to anybody."""
+        return self.name == self.Name.LOCAL
 
     @property
     def problem(self) -> str:

@@ -16,13 +16,14 @@ from reader.models import (
     IntakeRecord,
     Paragraph,
     Translation,
-    TranslationProvider,
 )
+from reader.models.translation import machine_name
 from reader.models.vocabulary import unpack
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
 from reader.page.interlinear import interlinear
 from reader.page.literal import literal_line, literal_text, untranslated_words
+from reader.page.machine_english import machine_english
 from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
 from reader.page.parts import (
     ActorNote,
@@ -226,7 +227,7 @@ class _Builder:
             literal=self._literal(paragraph, line),
             credit_en=credit_translation.text if credit_translation else credit_literal,
             credit_is_literal=bool(credit_literal),
-            machine_translated=bool(translation and translation.origin == Translation.Origin.MACHINE),
+            machine=machine_english(translation, annotations),
             picture=paragraph.picture,
             outdated=bool(translation and translation.outdated),
             actors=tuple(self._actor_notes(annotations)),
@@ -249,8 +250,7 @@ def _hand(translation: Translation | None) -> tuple[str, str]:
     if translation is None:
         return "literal", ""
     if translation.origin == Translation.Origin.MACHINE:
-        names = dict(TranslationProvider.Name.choices)
-        return "machine", str(names.get(translation.provider, translation.provider))
+        return "machine", machine_name(translation.provider, translation.model)
     author = translation.author
     return "person", (author.get_full_name() or author.username) if author else ""
 

@@ -36,6 +36,7 @@ def _line(article: Article, row: Paragraph, word_for_word: WordForWord) -> Bilin
             pair.origin,
             pair.provider,
             pair.made,
+            pair.model,
         )
         for pair in pairs_of(row, translation)
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from reader.arabic.literal import LiteralChunk
 from reader.models import Article, Picture
+from reader.page.machine_english import MachineEnglish
 
 KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
 KIND_WORD = {
@@ -165,7 +166,7 @@ class ParagraphRow:
     credit: ArabicLine | None = None
     credit_en: str = ""
     credit_is_literal: bool = False
-    machine_translated: bool = False
+    machine: MachineEnglish | None = None  # whose the English is, where a machine wrote some of it
     picture: Picture | None = None  # above a caption
     outdated: bool = False  # the Arabic was corrected after the English was made
     actors: tuple[ActorNote, ...] = ()
@@ -176,6 +177,10 @@ class ParagraphRow:
     words_href: str = ""
     english_href: str = ""  # the form that writes the paragraph's English
     words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only
+
+    @property
+    def machine_translated(self) -> bool:
+        return self.machine is not None
 
     @property
     def is_opening(self) -> bool:

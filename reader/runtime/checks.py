@@ -1,6 +1,7 @@
 """System checks: what an administrator should know before trusting this installation with work."""
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from django.apps import AppConfig
@@ -14,6 +15,9 @@ from reader.arabic.actors.in_context import encoder_problem
 from reader.arabic.resources import LEXICON_TABLES, Resources
 from reader.models import TranslationProvider
 from reader.runtime import sqlite_build
+from reader.sentences import sentence_of
+from reader.translation.local.folder import BrokenTranslator
+from reader.translation.local.installed import chosen_translator
 from reader.watch.faults import damage
 
 _NO_LEXICON = Warning(
@@ -51,6 +55,33 @@ def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: A
         Error(
             f"HASHIYA_TRANSLATOR is {name}, but only these are known: {', '.join(known)}.",
             id="reader.E001",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def the_translator_here_has_a_model(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Warn where HASHIYA_TRANSLATOR names the translator on this machine, and it cannot work."""
+    if settings.HASHIYA_TRANSLATOR != TranslationProvider.Name.LOCAL:
+        return []
+    missing = [name for name in ("ctranslate2", "sentencepiece") if find_spec(name) is None]
+    if missing:
+        problem = f"these packages are not installed: {', '.join(missing)}"
+    else:
+        try:
+            chosen_translator()
+        except (BrokenTranslator, OSError) as error:
+            problem = sentence_of(error) if isinstance(error, BrokenTranslator) else str(error)
+        else:
+            return []
+    return [
+        Warning(
+            f"The translator on this machine cannot work: {problem}.",
+            hint="Install reader/translation/local/requirements.txt, "
+            "and a model by manage.py install_translator.",
+            id="reader.W005",
         )
     ]
 

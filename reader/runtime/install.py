@@ -16,7 +16,11 @@ from reader.runtime.progress import Working
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OLDEST_PYTHON = (3, 11)
-REQUIREMENTS = {"run": ("requirements.txt",), "tests": ("requirements.txt", "tests/requirements.txt")}
+LOCAL_TRANSLATOR = "reader/translation/local/requirements.txt"
+REQUIREMENTS = {
+    "run": ("requirements.txt",),
+    "tests": ("requirements.txt", LOCAL_TRANSLATOR, "tests/requirements.txt"),
+}
 
 
 class InstallationError(Exception):

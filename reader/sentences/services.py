@@ -41,6 +41,33 @@ SENTENCES: Mapping[str, Any] = {
     "service-failed": _("{service} gave no translation ({error})"),
     "service-budget": _("today’s budget for {service} is spent"),
     "service-left-out-term": _("{service} left out the glossary’s “{term}”"),
+    # The translator on this machine
+    "translator-none": _(
+        "no model is installed for the translator on this machine; manage.py install_translator does that"
+    ),
+    "translator-no-folder": _("there is no folder {folder} with a model"),
+    "translator-file-missing": _("the model in {folder} lacks {file}"),
+    "translator-languages": _("the model translates from {source} to {target}, not from Arabic to English"),
+    "translator-packages": _(
+        "the translator on this machine needs packages that are not installed"
+        " (reader/translation/local/requirements.txt): {error}"
+    ),
+    "translator-damaged": _("the model cannot be loaded: {error}"),
+    "translator-memory": _("the translator on this machine needed more memory than it may take"),
+    "translator-failed": _("the translator on this machine gave no answer ({error})"),
+    "translator-ended": _("the translator on this machine ended while it was asked"),
+    "translator-too-slow": _("the translator on this machine took too long"),
+    "translator-digest": _("its SHA-256 is {found}, not {expected}: it is another file, or a damaged one"),
+    "translator-digest-of-folder": _("a folder has no SHA-256; name the archive that it came from"),
+    "translator-archive-damaged": _("it is no zip or tar archive that can be unpacked ({error})"),
+    "translator-archive-unsafe": _("the archive is not unpacked: {file} is a link, or leads elsewhere"),
+    "translator-archive-files": ngettext_lazy(
+        "the archive is not unpacked: it has more than {most} file",
+        "the archive is not unpacked: it has more than {most} files",
+        "most",
+    ),
+    "translator-archive-large": _("the archive is not unpacked: there is no room for what is in it"),
+    "translator-no-english": _("the model does not translate: {problem}"),
     "reply-empty": _("{service} answered with something else: it is empty"),
     "reply-arabic": _("{service} answered with something else: it is Arabic itself"),
     "reply-quota": _("{service} answered with something else: it is a quota warning"),

@@ -5,7 +5,7 @@ There is no list of what is to be done that could be lost: a paragraph without E
 sentence that was translated once, by a person or by a machine, is not asked for again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -33,7 +33,9 @@ from reader.models.translation import Origin
 from reader.sentences import stored_sentence
 from reader.text.presentation import plain_letters
 from reader.text.spans import Span
+from reader.translation.asking import Ask, asking
 from reader.translation.memory import recall, remember_machine
+from reader.translation.naming import NamedHere, hold_to_names, names_in
 from reader.translation.pairing import (
     Rendering,
     arabic_sentences,
@@ -47,17 +49,14 @@ from reader.translation.services.limits import (
     admit,
     chosen_provider,
     failed,
-    service_of,
     succeeded,
 )
-from reader.translation.services.provider import DEADLINE_SECONDS, Asking, NoTranslation, Unavailable
+from reader.translation.services.provider import DEADLINE_SECONDS, NoTranslation, Unavailable
 
 AT_ONCE = 20
 LEASE = timedelta(minutes=5)  # more than AT_ONCE paragraphs take, their sentences asked for one by one
 WAITS = BackOff(first=timedelta(minutes=1), factor=4, longest=timedelta(days=1))  # of a paragraph refused
 WRONG_IN_A_ROW = 3  # answers that are no translation, until the provider rests
-
-Ask = Callable[[str], str]
 
 
 @dataclass(slots=True)
@@ -92,10 +91,13 @@ def translate_some(
     if not taken:
         return progress
     provider.pk = TranslationProvider.objects.get_or_create(name=provider.name)[0].pk
-    with Asking(service_of(provider), deadline) as ask:
+    names = names_in(taken)
+    with asking(provider, deadline) as ask:
+        if provider.is_here:
+            ask.announce(_coming(taken))
         for number, paragraph in enumerate(taken):
             try:
-                _translate(paragraph, provider, ask, progress)
+                _translate(paragraph, names.get(paragraph.pk, ()), provider, ask, progress)
             except Postponed as postponed:
                 _note(taken[number:], postponed.until, postponed.reason)
                 progress.postponed = postponed
@@ -126,12 +128,28 @@ def _note(paragraphs: Sequence[Paragraph], retry_at: datetime, why: Reason | Non
     )
 
 
+def _coming(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield the sentences of paragraphs that nobody has translated, as they will be sent."""
+    glossary = current_terms()
+    for paragraph in paragraphs:
+        sentences = [span.of(paragraph.text) for span in arabic_sentences(paragraph.text)]
+        known = recall(sentences)
+        for sentence in sentences:
+            if sentence_key(sentence) not in known:
+                arabic = plain_letters(sentence)
+                yield _with_english(arabic, site_analyser().terms_in(arabic, glossary))
+
+
 def _translate(
-    paragraph: Paragraph, provider: TranslationProvider, ask: Ask, progress: TranslationTurn
+    paragraph: Paragraph,
+    named: Sequence[NamedHere],
+    provider: TranslationProvider,
+    ask: Ask,
+    progress: TranslationTurn,
 ) -> None:
     """Translate one paragraph, or note why it has to wait. Raises Postponed when all have to."""
     try:
-        renderings = _renderings(paragraph, provider, ask)
+        renderings = _renderings(paragraph, named, provider, ask)
     except NoTranslation as problem:
         progress.refused += 1
         progress._wrong += 1
@@ -145,7 +163,9 @@ def _translate(
         progress.translated += _store(paragraph, renderings)
 
 
-def _renderings(paragraph: Paragraph, provider: TranslationProvider, ask: Ask) -> list[Rendering]:
+def _renderings(
+    paragraph: Paragraph, named: Sequence[NamedHere], provider: TranslationProvider, ask: Ask
+) -> list[Rendering]:
     """Return the English of every sentence: what people wrote, what is remembered, what is answered now."""
     spans = arabic_sentences(paragraph.text)
     ours = _kept(paragraph)
@@ -158,10 +178,16 @@ def _renderings(paragraph: Paragraph, provider: TranslationProvider, ask: Ask) -
             continue
         arabic = plain_letters(span.of(paragraph.text))
         terms = site_analyser().terms_in(arabic, glossary)
+        here = [one for one in named if span.covers(one.span)]
         unit = known.get(sentence_key(arabic))
-        if unit is None or (unit.origin == Origin.MACHINE and _left_out(terms, unit.english)):
-            unit = _answered(arabic, terms, provider, ask)
-        found.append(Rendering(span, unit.english, unit.origin, unit.provider, unit.made.date().isoformat()))
+        if unit is None or (
+            unit.origin == Origin.MACHINE and _left_out(terms, hold_to_names(unit.english, terms, here))
+        ):
+            unit = _answered(arabic, terms, here, provider, ask)
+        is_machine = unit.origin == Origin.MACHINE
+        english = hold_to_names(unit.english, terms, here) if is_machine else unit.english
+        made = unit.made.date().isoformat()
+        found.append(Rendering(span, english, unit.origin, unit.provider, made, unit.model))
     return found
 
 
@@ -175,7 +201,11 @@ def _kept(paragraph: Paragraph) -> dict[Span, Rendering]:
 
 
 def _answered(
-    arabic: str, terms: Sequence[FoundTerm], provider: TranslationProvider, ask: Ask
+    arabic: str,
+    terms: Sequence[FoundTerm],
+    named: Sequence[NamedHere],
+    provider: TranslationProvider,
+    ask: Ask,
 ) -> TranslationUnit:
     """Ask for a sentence. What the glossary has is sent in English, which providers leave as it is."""
     if not any(letter.isalpha() for letter in arabic):
@@ -183,9 +213,9 @@ def _answered(
     admit(provider, len(arabic))
     english = ask(_with_english(arabic, terms))
     succeeded(provider)
-    if term := _left_out(terms, english):
+    if term := _left_out(terms, hold_to_names(english, terms, named)):
         raise NoTranslation("service-left-out-term", service=str(provider), term=term)
-    return remember_machine(arabic, english, provider.name)
+    return remember_machine(arabic, english, provider.name, ask.model)
 
 
 def _with_english(arabic: str, terms: Sequence[FoundTerm]) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from reader.arabic.normalise import fold
 from reader.models import Paragraph, Translation, TranslationUnit
-from reader.models.translation import Origin
+from reader.models.translation import Origin, machine_name
 from reader.parameters import row
 from reader.text.presentation import plain_letters
 from reader.translation.pairing import SentencePair, pairs_of, sentence_key
@@ -33,6 +33,10 @@ class Suggestion:
     likeness: float
 
     @property
+    def machine(self) -> str:
+        return machine_name(self.unit.provider, self.unit.model)
+
+    @property
     def percent(self) -> int:
         return round(100 * self.likeness)
 
@@ -47,18 +51,27 @@ def recall(sentences: Iterable[str]) -> dict[str, TranslationUnit]:
     return best
 
 
+def machine_units(sentences: Iterable[str]) -> dict[str, list[TranslationUnit]]:
+    """Return what machines made of these very sentences, by `sentence_key`, the latest first."""
+    keys = {sentence_key(sentence) for sentence in sentences}
+    found: dict[str, list[TranslationUnit]] = {}
+    for unit in TranslationUnit.objects.filter(key__in=keys, origin=Origin.MACHINE):
+        found.setdefault(unit.key, []).append(unit)
+    return found
+
+
 def recalled(pk: str) -> TranslationUnit | None:
     """Return the remembered sentence with this id, as a form sent it; None if there is none."""
     return TranslationUnit.objects.filter(pk=row(pk) or 0).first()
 
 
-def remember_machine(arabic: str, english: str, provider: str) -> TranslationUnit:
+def remember_machine(arabic: str, english: str, provider: str, model: str = "") -> TranslationUnit:
     """Store what a provider answered, in the place of what it answered before; return it."""
     unit, _ = TranslationUnit.objects.update_or_create(
         key=sentence_key(arabic),
         origin=Origin.MACHINE,
         provider=provider,
-        defaults={"arabic": arabic, "english": english, "made": timezone.now()},
+        defaults={"arabic": arabic, "english": english, "model": model, "made": timezone.now()},
     )
     return unit
 

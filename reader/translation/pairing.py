@@ -20,7 +20,7 @@ from reader.text.spans import Span
 class SentencePair:
     """Arabic and English that face each other, in code points of the paragraph and of its translation.
 
-    Either span may be empty. `made` is a date, YYYY-MM-DD.
+    Either span may be empty. `made` is a date, YYYY-MM-DD; `model` is a machine's, with its version.
     """
 
     arabic: Span
@@ -28,11 +28,13 @@ class SentencePair:
     origin: str = Origin.PERSON
     provider: str = ""
     made: str = ""
+    model: str = ""
 
     def packed(self) -> list[Any]:
         return [
             *(self.arabic.start, self.arabic.end, self.english.start, self.english.end),
             *(self.origin, self.provider, self.made),
+            *([self.model] if self.model else []),
         ]
 
 
@@ -45,6 +47,7 @@ class Rendering:
     origin: str = Origin.PERSON
     provider: str = ""
     made: str = ""
+    model: str = ""
 
 
 def sentence_key(arabic: str) -> str:
@@ -66,10 +69,7 @@ def pairs_of(paragraph: Paragraph, translation: Translation) -> list[SentencePai
 def _pairs(arabic: str, translation: Translation) -> list[SentencePair]:
     if not translation.pairs:
         return _aligned(arabic, translation)
-    return [
-        SentencePair(Span(row[0], row[1]), Span(row[2], row[3]), row[4], row[5], row[6])
-        for row in translation.pairs
-    ]
+    return [SentencePair(Span(row[0], row[1]), Span(row[2], row[3]), *row[4:]) for row in translation.pairs]
 
 
 def _aligned(arabic: str, translation: Translation) -> list[SentencePair]:
@@ -86,8 +86,12 @@ def _aligned(arabic: str, translation: Translation) -> list[SentencePair]:
         ours = (
             Span(left[pair.arabic[0]].start, left[pair.arabic[-1]].end) if pair.arabic else Span(start, start)
         )
-        found.append(SentencePair(ours, english, translation.origin, translation.provider, made))
+        found.append(SentencePair(ours, english, *_whose(translation, made)))
     return found
+
+
+def _whose(translation: Translation, made: str) -> tuple[str, str, str, str]:
+    return translation.origin, translation.provider, made, translation.model
 
 
 def put_together(renderings: Sequence[Rendering]) -> tuple[str, list[SentencePair]]:
@@ -99,7 +103,7 @@ def put_together(renderings: Sequence[Rendering]) -> tuple[str, list[SentencePai
             text += " "
         span = Span(len(text), len(text) + len(one.english))
         text += one.english
-        pairs.append(SentencePair(one.arabic, span, one.origin, one.provider, one.made))
+        pairs.append(SentencePair(one.arabic, span, one.origin, one.provider, one.made, one.model))
     return text, pairs
 
 
@@ -109,6 +113,7 @@ def take_pairs(translation: Translation, pairs: Sequence[SentencePair]) -> None:
     machines = [pair for pair in pairs if pair.origin == Origin.MACHINE and len(pair.english)]
     translation.origin = Origin.MACHINE if machines else Origin.PERSON
     translation.provider = machines[0].provider if machines else ""
+    translation.model = machines[0].model if machines else ""
 
 
 def renderings_of(paragraph: Paragraph, translation: Translation | None) -> list[Rendering]:
@@ -116,7 +121,14 @@ def renderings_of(paragraph: Paragraph, translation: Translation | None) -> list
     if translation is None:
         return [Rendering(span, "") for span in arabic_sentences(paragraph.text)]
     return [
-        Rendering(pair.arabic, pair.english.of(translation.text), pair.origin, pair.provider, pair.made)
+        Rendering(
+            pair.arabic,
+            pair.english.of(translation.text),
+            pair.origin,
+            pair.provider,
+            pair.made,
+            pair.model,
+        )
         for pair in pairs_of(paragraph, translation)
     ]
 

@@ -1,6 +1,6 @@
 """The English of a paragraph as people write it: set it, keep what was there before, mark it anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from reader import search
 from reader.alignment.english_marks import mark_translation
 from reader.annotation import ActionRefused
-from reader.models import Article, Paragraph, Translation
+from reader.models import Article, Paragraph, PostEdit, Translation
 from reader.models.translation import Origin
+from reader.text.bilingual.edits import word_edits
 from reader.text.canonical import canonical
 from reader.text.spans import Span
 from reader.translation.lines import SegmentPair
@@ -56,7 +57,24 @@ def set_lines(paragraph: Paragraph, lines: Sequence[SegmentPair], seen: str, use
             Rendering(place, english, known.origin, known.provider, known.made) if known else new
         )
     text, pairs = put_together(renderings)
-    return _set(paragraph, text, pairs, seen, user)
+    with transaction.atomic():
+        row = _set(paragraph, text, pairs, seen, user)
+        _note_edits(paragraph, before.values(), renderings)
+    return row
+
+
+def _note_edits(paragraph: Paragraph, before: Iterable[Rendering], after: Iterable[Rendering]) -> None:
+    """Store how much of each sentence of a machine a person changed."""
+    machines = {one.arabic: one for one in before if one.origin == Origin.MACHINE}
+    found = []
+    for one in after:
+        was = machines.get(one.arabic)
+        if was is not None and one.origin == Origin.PERSON and one.english != was.english:
+            edits, words = word_edits(was.english, one.english)
+            row = PostEdit(paragraph=paragraph, provider=was.provider, model=was.model)
+            row.edits, row.words = edits, words
+            found.append(row)
+    PostEdit.objects.bulk_create(found)
 
 
 def _places(paragraph: Paragraph, lines: Sequence[SegmentPair]) -> list[Span]:
@@ -106,7 +124,7 @@ def _set(
         elif row.text != text:
             row.keep()
         row.text, row.author, row.outdated = text, user, False
-        row.origin, row.provider, row.pairs = Origin.PERSON, "", []
+        row.origin, row.provider, row.model, row.pairs = Origin.PERSON, "", "", []
         if pairs is not None:
             take_pairs(row, pairs)
         row.save()

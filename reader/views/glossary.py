@@ -41,6 +41,7 @@ from reader.views.listing import page_of, page_or_fragment, query_without_page
 
 PER_PAGE = 50
 LINES_SHOWN = 6
+LONGEST_OFFERED = 200
 COLUMN_WORDS = {
     "arabic": gettext_lazy("Arabic"),
     "english": gettext_lazy("English"),
@@ -82,6 +83,8 @@ def new_term(request: HttpRequest) -> HttpResponse:
         message = _("%(arabic)s is “%(english)s” from now on.")
         messages.success(request, message % {"arabic": term.arabic, "english": term.english})
         return redirect("glossary")
+    offered = query(request)  # a name that was corrected elsewhere
+    words |= {name: offered.text(name, most=LONGEST_OFFERED) for name in ("arabic", "english")}
     return _term_form(request, words)
 
 

@@ -1,5 +1,7 @@
 """Write the English of a paragraph, sentence by sentence; look what a provider has sent meanwhile."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,10 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reader.alignment.english_marks import names_said
 from reader.annotation import ActionRefused
 from reader.models import Article, Assignment, Paragraph
+from reader.models.translation import machine_name
 from reader.page import article_rows
 from reader.page.article import paragraph_idents
+from reader.page.corrected_names import CorrectedName, corrected_names, was_by_machine
 from reader.page.english import lay_out_english
 from reader.parameters import place, posted, query
 from reader.translation.lines import SegmentPair, fitted, join_pairs, segment_pairs_of, split_pair
@@ -42,12 +47,17 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     turned = _turned(posted(request).text("do"), lines)
     if turned is not None:
         return _form(request, paragraph, turned)
+    was_machine, before = was_by_machine(paragraph), names_said(paragraph)
     try:
         set_lines(paragraph, lines, posted(request).text("seen"), analyst_of(request))
     except ActionRefused as refusal:
         return _form(request, paragraph, lines, str(refusal))
+    corrected = corrected_names(before, names_said(paragraph)) if was_machine else []
     if is_swap(request):
-        return _rows(request, article, {paragraph.pk}, _("The English is saved."))
+        return _rows(request, article, {paragraph.pk}, _("The English is saved."), corrected)
+    for one in corrected:
+        message = _("“%(name)s” is another name than before. As a term of the glossary it is so everywhere.")
+        messages.info(request, message % {"name": one.english})
     messages.success(request, _("The English is saved, and the marks in it were found anew."))
     ident = paragraph_idents(article.paragraphs.defer("words")).get(paragraph.pk, "")
     return redirect(f"{article.get_absolute_url()}#{ident}")
@@ -89,6 +99,7 @@ def _form(
         "article": paragraph.article,
         "paragraph": paragraph,
         "standing": standing,
+        "standing_name": machine_name(standing.provider, standing.model) if standing else "",
         "seen": posted(request).text("seen", standing.text if standing else ""),
         "now": standing.text if standing else "",
         "lines": lay_out_english(paragraph, lines),
@@ -114,7 +125,11 @@ def arrived(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _rows(
-    request: HttpRequest, article: Article, paragraph_ids: set[int], sentence: str = ""
+    request: HttpRequest,
+    article: Article,
+    paragraph_ids: set[int],
+    sentence: str = "",
+    corrected: Sequence[CorrectedName] = (),
 ) -> HttpResponse:
     interlinear = Preferences.of(request).view == "interlinear"
     part = Assignment.objects.open_for(request.user, article)
@@ -124,6 +139,7 @@ def _rows(
         "rows": rows,
         "swap": True,
         "sentence": sentence,
+        "corrected": corrected,
         "arriving": arriving(article),
         "since": timezone.now().timestamp(),
     }

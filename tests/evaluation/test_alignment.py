@@ -6,7 +6,8 @@ import pytest
 from django.conf import settings
 
 from reader.evaluation.alignment import LabelledEnglish, place_of, read_labels, score
-from reader.management.commands.evaluate import found_in_seeds
+from reader.intake.seeding import load_seeds
+from reader.management.commands.evaluate import found_in_literal, found_in_seeds
 
 DATA = Path(__file__).parents[1] / "data" / "alignment.tsv"
 LINES = [
@@ -59,8 +60,12 @@ def test_every_label_is_in_the_seeds() -> None:
 
 @pytest.mark.django_db
 def test_the_reader_finds_what_is_labelled() -> None:
-    found = found_in_seeds(in_fresh_library=False)
+    load_seeds(lambda done, total, name: None)
+    found = found_in_seeds()
     for layer in ("actor", "quote"):
         scores = score([one for one in labels() if one.layer == layer], found)
         assert scores.recall_exact >= 0.95, scores.missed
         assert scores.precision_exact >= 0.95, scores.missed
+    known, in_literal = found_in_literal()
+    names = score([one for one in known if one.layer == "actor"], in_literal)
+    assert names.recall_near >= 0.9, names.missed

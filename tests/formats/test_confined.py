@@ -14,7 +14,11 @@ from reader.formats.reading import Failed, TooMuchMemory, TooSlow
 from tests.refusals import refused
 
 ROOT = Path(__file__).parents[2]
-CONFINED = "import os, resource\nfrom reader.formats.child import confine\nconfine()\n"
+CONFINED = """import os, resource
+from reader.formats.child import CPU_SECONDS, MEMORY
+from reader.formats.confining import confine
+confine(CPU_SECONDS, MEMORY)
+"""
 
 
 def run(program: str) -> "subprocess.CompletedProcess[str]":

@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from reader.alignment.english_marks import mark_translation
 from reader.annotation import ActionRefused
-from reader.models import Article, Paragraph, Translation
-from reader.translation.writing import set_english
+from reader.models import Article, Paragraph, PostEdit, Translation
+from reader.translation.lines import SegmentPair, segment_pairs_of
+from reader.translation.writing import set_english, set_lines
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +72,51 @@ def test_two_who_write_at_once_lose_nothing(article: Article, anwar: Any, client
     assert line(article).translation.text == "First."
     assert client.post(where, {"text": "Second.", "seen": "First."}).status_code == 302
     assert line(article).earlier_translations.count() == 2
+
+
+def by_machine(article: Article, number: int, english: str) -> Paragraph:
+    """The paragraph with a machine's English in the place of a person's."""
+    paragraph = line(article, number)
+    row = paragraph.translation
+    row.text, row.origin, row.provider, row.model = english, "machine", "local", "tiny 1"
+    row.author, row.pairs = None, []
+    row.save()
+    mark_translation(paragraph)
+    return paragraph
+
+
+def test_how_much_of_a_machines_sentence_changed_is_kept(
+    article: Article, client_of: Any, anwar: Any
+) -> None:
+    english = "In Tripoli, Minister Samer Halabi said works start in March."
+    paragraph = by_machine(article, 2, english)
+    page = client_of(anwar).get(reverse("english", args=(article.pk, 2))).content.decode()
+    assert "Translator on this machine, tiny 1" in page
+    assert "Word for word" in page
+    sentences = sum(one.sentences for one in segment_pairs_of(paragraph, paragraph.translation))
+    better = SegmentPair(sentences, english.replace("start", "will begin"))
+    set_lines(paragraph, [better], english, anwar)
+    edit = PostEdit.objects.get()
+    assert (edit.edits, edit.words, edit.provider, edit.model) == (2, 10, "local", "tiny 1")
+
+
+def test_a_name_that_is_put_right_is_offered_for_the_glossary(
+    article: Article, client_of: Any, adel: Any, anwar: Any
+) -> None:
+    english = "In Tripoli, Minister Samer Halaby said works start in March."
+    where = reverse("english", args=(article.pk, 2))
+    for user, told in ((adel, "into the glossary"), (anwar, "An admin can have")):
+        by_machine(article, 2, english)
+        sent = {"text": english.replace("Samer Halaby", "Samer al-Halabi"), "seen": english, "sentences": "1"}
+        said = client_of(user).post(where, sent, headers={"HX-Request": "true"}).content.decode()
+        assert told in said
+        assert "Samer al-Halabi" in said
+    offered = client_of(adel).get(f"{reverse('new_term')}?arabic=سامر الحلبي&english=Samer al-Halabi")
+    assert 'value="Samer al-Halabi"' in offered.content.decode()
+
+
+def test_an_article_says_whose_english_it_is_and_what_it_lost(article: Article, client: Client) -> None:
+    by_machine(article, 2, "In the city, works start in March.")
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "Translator on this machine, tiny 1" in page
+    assert "not found in it" in page

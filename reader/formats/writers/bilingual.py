@@ -13,6 +13,7 @@ class AlignedUnit:
     origin: str = "person"
     provider: str = ""
     made: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def _add(body: ET.Element, unit: AlignedUnit) -> None:
     ET.SubElement(found, "prop", type="origin").text = unit.origin
     if unit.provider:
         ET.SubElement(found, "prop", type="provider").text = unit.provider
+    if unit.model:
+        ET.SubElement(found, "prop", type="model").text = unit.model
     for language, words in (("ar", unit.arabic), ("en", unit.english)):
         variant = ET.SubElement(found, "tuv", {_LANG: language})
         ET.SubElement(variant, "seg").text = words

@@ -3,29 +3,33 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import QuerySet
 from django.utils.translation import override
 
+from reader.alignment.english_marks import mark_english
 from reader.analyser import site_analyser
 from reader.arabic.actors.tagger import read_conll
+from reader.arabic.literal import LiteralChunk, plain_text
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import LISTS
 from reader.benchmarks.scratch import fresh_library
 from reader.errors import Reason
 from reader.evaluation import reports
-from reader.evaluation.alignment import LAYERS, Place, read_labels
+from reader.evaluation.alignment import LAYERS, LabelledEnglish, Place, read_labels
 from reader.evaluation.degraded import degraded
 from reader.evaluation.labelled_articles import LabelledArticle, articles_at
 from reader.evaluation.retelling import read_facts, retelling
 from reader.intake.mending import texts_of
 from reader.intake.seeding import load_seeds
-from reader.models import Annotation
+from reader.models import Annotation, Article, Translation
+from reader.page.literal import WordForWord
 from reader.search.retrieval import evaluate_retrieval
 from reader.sentences.wording import sentence_of
 from reader.taggers.errors import TaggerError
@@ -135,7 +139,12 @@ class Command(BaseCommand):
         with ExitStack() as opened:
             lines = opened.enter_context(file.open(encoding="utf-8"))
             if what == "alignment":
-                return reports.alignment(read_labels(lines), found_in_seeds())
+                labels = read_labels(lines)
+                with fresh_library():
+                    load_seeds(lambda done, total, name: None)
+                    report = reports.alignment(labels, found_in_seeds())
+                    known, found = found_in_literal()
+                return report | {"word for word": reports.alignment(known, found)}
             if what == "entities":
                 training = opened.enter_context(train.open(encoding="utf-8")) if train else None
                 return reports.entities(analyser, lines, training)
@@ -199,19 +208,56 @@ def _in_words(reason: Reason) -> str:
         return sentence_of(reason)
 
 
-def found_in_seeds(in_fresh_library: bool = True) -> dict[Place, str]:
-    """Take the seeds into a library of their own; return the English of every mention and quotation."""
+def found_in_seeds() -> dict[Place, str]:
+    """Return the English of every mention and quotation in the library's articles."""
     found: dict[Place, str] = {}
-    with fresh_library() if in_fresh_library else nullcontext():
-        load_seeds(lambda done, total, name: None)
-        rows = Annotation.objects.filter(layer__in=LAYERS).exclude(label__in=("indirect", "mixed"))
-        for one in rows.select_related("article", "paragraph__translation").order_by("start", "end"):
-            article = one.article.raw_name.removesuffix(".ar.txt")
-            place = (article, one.paragraph.number, one.layer, one.exact)
-            turn = sum(known[:4] == place for known in found)
-            span = one.english_span
-            found[(*place, turn)] = span.of(one.paragraph.translation.text) if span else ""
+    for one in _marks():
+        span = one.english_span
+        found[_place(one, found)] = span.of(one.paragraph.translation.text) if span else ""
     return found
+
+
+def found_in_literal() -> tuple[list[LabelledEnglish], dict[Place, str]]:
+    """Return what each mark is in the English word for word, which is known, and what is found there."""
+    known: list[LabelledEnglish] = []
+    found: dict[Place, str] = {}
+    for article in Article.objects.order_by("pk"):
+        marks = [one for one in _marks() if one.article_id == article.pk]
+        paragraphs = list(article.paragraphs.all())
+        word_for_word = WordForWord(article, paragraphs)
+        for paragraph in paragraphs:
+            paragraph.article = article
+            chunks = word_for_word.chunks(paragraph, paragraph.words)
+            text = plain_text(chunks)
+            paragraph.translation = Translation(paragraph=paragraph, text=text)
+            here = [one for one in marks if one.paragraph_id == paragraph.pk]
+            mark_english([paragraph], here)
+            for one in here:
+                place = _place(one, found)
+                known.append(LabelledEnglish(*place, _known_english(one, chunks)))
+                found[place] = one.english_span.of(text) if one.english_span else ""
+    return known, found
+
+
+def _marks() -> QuerySet[Annotation]:
+    rows = Annotation.objects.filter(layer__in=LAYERS).exclude(label__in=("indirect", "mixed"))
+    return rows.select_related("actor", "article", "paragraph__translation").order_by("start", "end")
+
+
+def _place(one: Annotation, found: Iterable[Place]) -> Place:
+    place = (one.article.raw_name.removesuffix(".ar.txt"), one.paragraph.number, one.layer, one.exact)
+    return (*place, sum(known[:4] == place for known in found))
+
+
+def _known_english(mark: Annotation, chunks: Iterable[LiteralChunk]) -> str:
+    """Return what stands for a mark's words; of a name without the small words that are joined to it."""
+    inside = [chunk for chunk in chunks if mark.span.covers(chunk.span) or chunk.span.covers(mark.span)]
+    if not inside:
+        return ""
+    bare = (replace(inside[0], before=""), *inside[1:])
+    text = plain_text((*bare[:-1], replace(bare[-1], after="")))
+    names = [mark.actor.name_en, mark.actor.name_en.rpartition(" ")[2]] if mark.actor else []
+    return next((name for name in names if mark.layer == "actor" and name in text), text)
 
 
 def _leave_out_details(report: reports.Report, wrong: bool, calibration: bool) -> None:

@@ -65,7 +65,7 @@ def admit(provider: TranslationProvider, characters: int) -> None:
         today = timezone.localdate()
         if row.day != today:
             row.day, row.spent = today, 0
-        if row.characters_per_day and row.spent + characters > row.characters_per_day:
+        if row.characters_per_day and not row.is_here and row.spent + characters > row.characters_per_day:
             midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
             raise Postponed("service-budget", midnight + timedelta(days=1), service=str(row))
         row.spent += characters

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import resource
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -49,6 +50,7 @@ class Asking:
 
     def __init__(self, service: Service, deadline: float = DEADLINE_SECONDS) -> None:
         self.service = service
+        self.model = ""  # which services do not tell
         self.deadline = deadline
         self._child: BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -60,6 +62,9 @@ class Asking:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+
+    def announce(self, texts: Iterable[str]) -> None:
+        """Hear which texts will be asked for; here each is asked for by itself."""
 
     def __call__(self, text: str) -> str:
         """Return the English of an Arabic text.

@@ -22,7 +22,8 @@ def libre(stub: Stub) -> Service:
 
 
 def test_one_list_of_services() -> None:
-    assert tuple(SERVICES) == tuple(TranslationProvider.Name.values)
+    here = (TranslationProvider.Name.LOCAL.value,)
+    assert (*SERVICES, *here) == tuple(TranslationProvider.Name.values)
 
 
 def test_it_works(stub: Stub) -> None:

@@ -1,0 +1,1 @@
+"""A translation model on this machine: its folder, its process, how it is installed."""
