@@ -1,6 +1,7 @@
 """Write the English of a paragraph, sentence by sentence; look what a provider has sent meanwhile."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_swap, page_or_fragment
 
 MOST_LINES = 2000
+NOT_YET_STORED = timedelta(seconds=2)  # English is dated before its transaction ends, and seen only then
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,8 +122,9 @@ def arrived(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_swap(request):
         return redirect(article)
     since = query(request).moment("since") or timezone.now()
+    seen = timezone.now() - NOT_YET_STORED
     ids = article.paragraphs.filter(translation__updated__gt=since)
-    return _rows(request, article, set(ids.values_list("pk", flat=True)))
+    return _rows(request, article, set(ids.values_list("pk", flat=True)), seen=seen)
 
 
 def _rows(
@@ -130,6 +133,7 @@ def _rows(
     paragraph_ids: set[int],
     sentence: str = "",
     corrected: Sequence[CorrectedName] = (),
+    seen: datetime | None = None,
 ) -> HttpResponse:
     interlinear = Preferences.of(request).view == "interlinear"
     part = Assignment.objects.open_for(request.user, article)
@@ -141,6 +145,6 @@ def _rows(
         "sentence": sentence,
         "corrected": corrected,
         "arriving": arriving(article),
-        "since": timezone.now().timestamp(),
+        "since": (seen or timezone.now()).timestamp(),
     }
     return render(request, "articles/_arrived.html", context)
