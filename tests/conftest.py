@@ -99,7 +99,7 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the other database's tests; on PostgreSQL also browsers, markup, and what needs no database.
+    """Leave out the other database's tests; on PostgreSQL also browsers and what needs one only or none.
 
     The slow ones come first: at the end the cores then share many short ones, and none waits for another.
     """
@@ -109,7 +109,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         elsewhere = item.get_closest_marker(other) is not None
         again = vendor == "postgresql" and (
-            any(item.get_closest_marker(name) for name in ("browser", "markup")) or not uses_database(item)
+            any(item.get_closest_marker(name) for name in ("browser", "once")) or not uses_database(item)
         )
         if elsewhere or again:
             left_out.append(item)

@@ -198,7 +198,7 @@ NO_PAGES = {"sign_out", "both_languages"}  # the last are files to be kept, in b
 
 
 @pytest.mark.sqlite  # what language a page speaks does not hang on the database
-@pytest.mark.markup
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["anonymous", "reader", "analyst", "lead", "admin"])
 def test_every_text_of_every_page_is_of_the_catalogue_or_of_the_library(

@@ -17,7 +17,7 @@ from lxml import html
 from reader.models import Article, Feed, Label, LabelSet, Source, Upload
 from tests.strange import Map
 
-pytestmark = [pytest.mark.django_db, pytest.mark.markup]
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BROUGHT = "علامة"
 ARABIC = re.compile("[\u0621-\u064a]")

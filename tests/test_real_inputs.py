@@ -31,7 +31,7 @@ FOR_A_LOOK = {  # they may wait until somebody looked
     "telegram-messages.html",
 }
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("state")]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from reader.intake.uploads import process
 from reader.models import Article, Upload
 from tests.views.test_article import lines
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("state")]
 SEED = (project.SEEDS_DIR / "rate-cut.ar.txt").read_text(encoding="utf-8")
 TEXT = "\n\n".join(line for line in SEED.split("\n") if line.strip() and not line.startswith("Image caption"))
 WHOLE = whole(TEXT) | {

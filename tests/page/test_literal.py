@@ -10,7 +10,7 @@ from reader.page import article_page
 from reader.page.parts import LiteralLine
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def text_of(line: LiteralLine | None) -> str:
