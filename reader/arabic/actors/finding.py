@@ -121,6 +121,12 @@ STEPS = (
         "before people are sought from the form of the sentence, so that no phrase stands in their way",
     ),
     Step(
+        _in_each(works.without_scraps),
+        "before titles are told, for one that a word announces takes the place of any other; the corpus has "
+        "them all as names",
+        _with_institutions,
+    ),
+    Step(
         _in_each(works.find),
         "a title in marks takes the place of names inside it, before people are looked for between them",
     ),

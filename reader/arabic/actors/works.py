@@ -13,11 +13,8 @@ _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
-    """Return the names with the titles of works in place of what was found inside them.
-
-    What stands in marks that no word announces is oftener a scrap of speech than a title.
-    """
-    result = [name for name in row if not _is_scrap(known, words, name)]
+    """Return the names with the titles of works in place of what was found inside them."""
+    result = list(row)
     for at, word in enumerate(words):
         if word not in _OPENING or not any(_announces(known, one) for one in words[max(0, at - 2) : at]):
             continue
@@ -27,6 +24,11 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
             result = [name for name in result if name.last <= at or name.first >= end]
             result.append(Name(at + 1, end, ActorType.OTHER, _SCORE))
     return sorted(result, key=lambda name: name.first)
+
+
+def without_scraps(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names without what no word announces as a title: that is oftener said of something."""
+    return [name for name in row if not _is_scrap(known, words, name)]
 
 
 def _is_scrap(known: Knowledge, words: Sequence[str], name: Name) -> bool:

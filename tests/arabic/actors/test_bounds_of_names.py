@@ -86,7 +86,9 @@ def test_a_preposition_can_be_a_family_name_behind_title_and_given_name() -> Non
 
 
 def test_words_in_marks_that_nothing_announces_are_no_title() -> None:
-    assert _names("فسخرت من « حرب الصور » المعلقة", works.find, (3, 5, OTHER)) == set()
+    words = "فسخرت من « حرب الصور » المعلقة"
+    assert _names(words, works.without_scraps, (3, 5, OTHER)) == set()
+    assert _names(words.replace("من", "فيلم"), works.without_scraps, (3, 5, OTHER)) == {("حرب الصور", "MISC")}
     assert _names('ويعتبر الناقد الفيلم " الأجمل منذ عقدين "', works.find) == set()
     found = _names('وتتحدث عن فيلمها " نهر بلا ضفاف " الذي', works.find)
     assert found == {("نهر بلا ضفاف", "MISC")}
