@@ -4,7 +4,6 @@ First the element is found that holds the article's body. What is in it belongs 
 something says otherwise; what is around it does not, unless something says that it does.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,15 +11,14 @@ from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
 from reader.formats.pages.boxes import Boxes
+from reader.formats.pages.doubtful import Doubts
 from reader.formats.pages.evidence import (
-    FEW_LINKS,
     LINKED,
     LIVE,
     PROSE_WORDS,
     STOPS,
     Clues,
     PageEvidence,
-    SharedRuns,
     is_prose,
 )
 from reader.formats.pages.naming import is_named_hidden, name_parts
@@ -32,13 +30,14 @@ from reader.formats.pages.phrases import (
     is_stamp,
     is_time_line,
 )
+from reader.formats.pages.repeats import Repeats
+from reader.formats.pages.sections import mark_sections
 from reader.formats.pages.signs import (
     ALL_LINK,
     LEADS,
     has_button_beside,
     is_jump_link,
     is_moment,
-    is_pulled_quote,
     is_trail,
 )
 from reader.formats.reading import Surrounding
@@ -46,11 +45,6 @@ from reader.formats.reading import Surrounding
 _SENTENCE_WORDS = 4
 _BOX_WORDS = 40
 _LEAD_WORDS = 4
-_PARAGRAPH_WORDS = 12
-_RUN_WORDS = 25
-_RUN_AMID = 10
-_DOUBLED = 3  # sentences
-_SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
 
@@ -71,10 +65,12 @@ class BlockChoice:
 
 def choose(page: Element, blocks: list[PageBlock], clues: Clues) -> BlockChoice:
     """Tell the lines of the article from what surrounds them."""
-    judge = _Judge(PageEvidence(page, blocks, clues))
+    known = PageEvidence(page, blocks, clues)
+    mark_sections(known)
+    judge = _Judge(known)
     surroundings = judge.surroundings()
-    unsure = judge.unsure(surroundings)
-    return BlockChoice(surroundings, judge.body, unsure, judge.amid(surroundings))
+    doubts = Doubts(known, judge.is_in_body, judge.is_in_card)
+    return BlockChoice(surroundings, judge.body, doubts.unsure(surroundings), doubts.amid(surroundings))
 
 
 class _Judge:
@@ -89,81 +85,37 @@ class _Judge:
         self._hidden_words = sum(
             len(one.words)
             for one in known.blocks
-            if one.hidden and len(one.words) >= PROSE_WORDS and self._is_inside(one)
+            if one.hidden and len(one.words) >= PROSE_WORDS and self.is_in_body(one)
         )
 
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
         self._first = first
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
-        self._mark_doubled(found)
-        self._mark_repeated(found)
+        repeats = Repeats(self._known, self.is_in_body)
+        repeats.mark_doubled(found)
+        repeats.mark_repeated(found)
         Boxes(self._known, self._in_body).judge(found)
         return found
-
-    def unsure(self, found: list[Surrounding | None]) -> frozenset[int]:
-        """Return the numbers of the blocks that read like an article's and were left out with no sure reason.
-
-        One sentence is none; but where no more than the headline came in, any is one.
-        """
-        alone = not any(what is None and prose for what, prose in zip(found, self._known.prose, strict=True))
-        least, most = (PROSE_WORDS, PROSE_WORDS) if alone else (_PARAGRAPH_WORDS, _RUN_WORDS)
-        sure = (None, *_SURE) if alone else (None, Surrounding.HIDDEN, *_SURE)
-        runs: list[list[int]] = [[]]
-        for at, what in enumerate(found):
-            told = what in sure and at not in self._known.bare_comments
-            if not told and self._is_paragraph(at, least):
-                runs[-1].append(at)
-            elif runs[-1]:
-                runs.append([])
-        words = (sum(len(self._known.blocks[at].words) for at in run) for run in runs)
-        return frozenset(at for run, count in zip(runs, words, strict=True) if count >= most for at in run)
-
-    def amid(self, found: list[Surrounding | None]) -> frozenset[int]:
-        """Return the numbers of the sentences in the body that only the name of their box speaks against.
-
-        A run of few words is none.
-        """
-        runs: list[list[int]] = [[]]
-        told = (None, Surrounding.REPEATED, Surrounding.HIDDEN)
-        for at, what in enumerate(found):
-            is_left = what not in told and self._is_inside(self._known.blocks[at])
-            if is_left and self._is_paragraph(at, _SENTENCE_WORDS):
-                runs[-1].append(at)
-            elif runs[-1]:
-                runs.append([])
-        words = (sum(len(self._known.blocks[at].words) for at in run) for run in runs)
-        return frozenset(
-            at for run, count in zip(runs, words, strict=True) if count >= _RUN_AMID for at in run
-        )
-
-    def _is_paragraph(self, at: int, least: int) -> bool:
-        block = self._known.blocks[at]
-        if block.is_alt or block.kind in ("caption", "credit") or block.link_share >= FEW_LINKS:
-            return False
-        sectioned = at in self._known.sections and at not in self._known.bare_comments
-        if self._known.said[at] or sectioned or self._in_card(block):
-            return False
-        return len(block.words) >= least and block.text.rstrip().endswith(STOPS)
 
     def _first_prose(self) -> int:
         inside = (
             at
             for at, block in enumerate(self._known.blocks)
-            if self._known.prose[at] and self._is_inside(block) and not self._leads_in(block)
+            if self._known.prose[at] and self.is_in_body(block) and not self._leads_in(block)
         )
         return next(inside, len(self._known.blocks))
 
     def _leads_in(self, block: PageBlock) -> bool:
         return is_stamp(block.text) or is_trail(block, self._known.clues.headline_words)
 
-    def _is_inside(self, block: PageBlock) -> bool:
+    def is_in_body(self, block: PageBlock) -> bool:
         return any(up is self.body for up in block.place.ancestors())
 
     def _surrounding(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if at == self._known.clues.headline:
             return None
-        inside = self._is_inside(block)
+        inside = self.is_in_body(block)
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
         if self._known.is_stated(block) or self._is_of_notes(block):
@@ -215,7 +167,7 @@ class _Judge:
             return Surrounding.TIMES
         if self._is_link(block) and not self._is_post_title(block):
             return Surrounding.RELATED if at > first else Surrounding.MENU
-        if self._in_card(block):
+        if self.is_in_card(block):
             return Surrounding.RELATED
         if all(word.startswith("#") for word in block.text.split()):
             return Surrounding.MENU
@@ -270,7 +222,7 @@ class _Judge:
     def _of_picture(self, at: int, block: PageBlock) -> Surrounding | None:
         if block.is_alt and tuple(block.words) in self._known.clues.authors | self._known.clues.sites:
             return Surrounding.TIMES
-        if self._in_card(block):
+        if self.is_in_card(block):
             return Surrounding.RELATED
         if block.kind == "credit" and not self._is_below_caption(at):
             return Surrounding.TIMES
@@ -289,7 +241,7 @@ class _Judge:
             return False
         return len(block.words) < _LEAD_IN_WORDS and not block.text.rstrip().endswith(STOPS)
 
-    def _in_card(self, block: PageBlock) -> bool:
+    def is_in_card(self, block: PageBlock) -> bool:
         """Tell whether a block is part of a box that leads to another article."""
         for up in block.place.ancestors():
             if id(up) in self._in_body:
@@ -306,7 +258,7 @@ class _Judge:
             return Surrounding.TIMES
         if block.link_share > LINKED:
             return Surrounding.MENU if at < first else Surrounding.RELATED
-        if self._in_card(block):
+        if self.is_in_card(block):
             return Surrounding.RELATED
         if near and self._is_lead(block):
             return None
@@ -349,46 +301,3 @@ class _Judge:
     def _is_next_to_headline(self, block: PageBlock) -> bool:
         at = self._known.clues.headline
         return at is not None and at + 1 < len(self._known.blocks) and self._known.blocks[at + 1] is block
-
-    def _mark_doubled(self, found: list[Surrounding | None]) -> None:
-        """Leave out sentences that stand there a second time together, as for another width of the window."""
-        blocks = self._known.blocks
-        prose = [at for at, what in enumerate(found) if what is None and self._known.prose[at]]
-        words = [tuple(blocks[at].words) for at in prose]
-        first: dict[tuple[tuple[str, ...], ...], int] = {}
-        for number in range(len(words) - _DOUBLED + 1):
-            run = tuple(words[number : number + _DOUBLED])
-            if len(set(run)) < _DOUBLED or any(len(one) < _SENTENCE_WORDS for one in run):
-                continue
-            if number - first.setdefault(run, number) >= _DOUBLED:
-                for at in prose[number : number + _DOUBLED]:
-                    found[at] = Surrounding.REPEATED
-
-    def _mark_repeated(self, found: list[Surrounding | None]) -> None:
-        """Leave out what stands in the text already: the headline again, a sentence in large letters."""
-        headline = list(self._known.clues.headline_words)
-        lines = [(at, self._known.blocks[at]) for at, what in enumerate(found) if what is None]
-        flow = Counter(tuple(block.words) for _, block in lines)
-        text = SharedRuns(block.words for _, block in lines if not is_pulled_quote(block))
-        captions: set[tuple[str, ...]] = {
-            tuple(b.words) for _, b in lines if b.kind == "caption" and not b.is_alt
-        }
-        for at, what in enumerate(found):  # the text's beginning, shown again where nothing says what it is
-            shown = self._known.blocks[at].words
-            if what is Surrounding.UNCERTAIN and len(shown) >= PROSE_WORDS and text.of(shown) >= 0.9:
-                found[at] = Surrounding.REPEATED
-        for at, block in lines:
-            words = tuple(block.words)
-            if at == self._known.clues.headline:
-                continue
-            if (
-                headline
-                and list(words) == headline
-                and (block.level or block.is_alt or not self._is_inside(block))
-            ):
-                found[at] = Surrounding.REPEATED
-            elif block.is_alt and (words in captions or flow[words] > 1):
-                found[at] = Surrounding.REPEATED
-                flow[words] -= 1
-            elif is_pulled_quote(block) and text.of(block.words) >= 0.9 and len(words) >= 3:
-                found[at] = Surrounding.REPEATED

@@ -10,21 +10,17 @@ from reader.formats.pages.bounds import FORM_FIELD
 from reader.formats.pages.cards import MOST_WORDS_OF_CARD, leads_elsewhere
 from reader.formats.pages.naming import (
     is_article_body,
-    is_named_body,
     is_named_paid,
     name_parts,
     surrounding_named,
 )
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
-    begins_comments,
     begins_notes,
-    is_about,
     is_consent,
-    is_time_line,
-    leads_to_others,
     surrounding_said,
 )
+from reader.formats.pages.teasers import teasers_in
 from reader.formats.reading import Surrounding
 
 _SOURCE = tuple(folded_words("المصدر"))
@@ -127,7 +123,7 @@ class PageEvidence:
             for up in block.place.ancestors():
                 self.words[id(up)] += 0 if block.is_alt else len(block.words)
         self.headline_places = self._places_of_headline()
-        self._holding = {
+        self.holding = {
             id(up)
             for one in page.elements()
             if is_article_body(one) or one.tag in ("main", "h1")
@@ -135,11 +131,13 @@ class PageEvidence:
         }
         self.said = [surrounding_said(block.text, block.link_share) for block in blocks]
         self._asked_to_pay = self._asking_to_pay()
+        self.teasers = teasers_in(blocks, clues.headline)
         self._count_prose()
         self._mark_consents()
         self._neutralise()
         self.notes = self._noted()
-        self.sections = self._sectioned()
+        self.sections: dict[int, Surrounding] = {}  # see sections.py
+        self.bare_comments: set[int] = set()  # under a heading of comments, with no other sign
 
     def is_site(self, block: PageBlock) -> bool:
         """Tell whether all of a block is the name of the site, or of the source."""
@@ -175,7 +173,7 @@ class PageEvidence:
                 if listed <= _MOST_NOTES:
                     found |= set(_lists_behind(block))
             seen |= around
-        return found - self._holding - self.headline_places
+        return found - self.holding - self.headline_places
 
     def _asking_to_pay(self) -> set[int]:
         """Return the elements in which something asks to pay or to sign in, and those without sentences."""
@@ -202,7 +200,7 @@ class PageEvidence:
     def _mark_consent(self, at: int, first: Mapping[int, int]) -> None:
         place, total = self.blocks[at].place, self.held[id(self.page)]
         for up in place.ancestors():
-            if id(up) in self._holding or id(up) in self.headline_places:
+            if id(up) in self.holding or id(up) in self.headline_places:
                 return
             if at - first[id(up)] > 2 or self.held[id(up)] > _MOST_CONSENT * total:
                 return
@@ -211,7 +209,7 @@ class PageEvidence:
 
     def _count_prose(self) -> None:
         for at, block in enumerate(self.blocks):
-            if self.prose[at] and self.said[at] is None:
+            if self.prose[at] and self.said[at] is None and at not in self.teasers:
                 for up in block.place.ancestors():
                     self.held[id(up)] += len(block.words)
                     self.lines[id(up)] += 1
@@ -267,116 +265,3 @@ class PageEvidence:
             can_be = can_be and id(one) not in self.headline_places and self.lines[id(one)] <= _CARD_LINES
             self._cards[id(one)] = can_be and leads_elsewhere(one)
         return self._cards[id(one)]
-
-    def _sectioned(self) -> dict[int, Surrounding]:
-        """Return what the blocks are that stand under a heading of comments or of links to others."""
-        found: dict[int, Surrounding] = {}
-        self.bare_comments: set[int] = set()  # under a heading of comments, with no other sign that they are
-        above = 0  # words of sentences
-        for at, block in enumerate(self.blocks):
-            above += len(block.words) if self.prose[at] else 0
-            if at in found:
-                continue
-            what = self._stands_above(at, above)
-            if what is None:
-                continue
-            led = list(self._led_by(at, what))
-            found |= {other: what for other in led if other not in found}
-            if what is Surrounding.COMMENT and not self._has_sign_of_comments(led):
-                self.bare_comments.update(led[1:])
-        return found
-
-    def _stands_above(self, at: int, above: int) -> Surrounding | None:
-        """Return what a line stands above as its heading, if that is around the article; None for others.
-
-        `above` counts the words of sentences above it.
-        """
-        block = self.blocks[at]
-        if begins_comments(block.text):
-            if self._is_subhead(block):
-                self.said[at] = None
-                return None
-            if len(block.words) <= _ABOUT_WORDS - 1 and self._is_below_text(block, above):
-                return Surrounding.COMMENT
-        if leads_to_others(block.text, 0.0) and len(block.words) <= _ABOUT_WORDS + 1:
-            return Surrounding.RELATED
-        if above >= _SENTENCE_WORDS and self._is_about_site(block):
-            return Surrounding.FOOT
-        return Surrounding.NOTICE if self._is_above_notice(at) else None
-
-    def _is_above_notice(self, at: int) -> bool:
-        """Tell whether a heading in a box of its own says that conditions or a plea follow."""
-        block = self.blocks[at]
-        if self.said[at] is not Surrounding.NOTICE or not block.level or len(block.words) > _ABOUT_WORDS:
-            return False
-        return self._box(block.place) is not None
-
-    def _is_about_site(self, block: PageBlock) -> bool:
-        """Tell whether a heading stands above what a site says of itself."""
-        if not block.level or len(block.words) > _ABOUT_WORDS or block.link_share > LINKED:
-            return False
-        if not (about := is_about(block.text)) or self._box(block.place) is None:
-            return False
-        words = set(block.words)
-        return about == "self" or (bool(about) and any(set(one) <= words for one in self.clues.sites if one))
-
-    def _is_below_text(self, block: PageBlock, above: int) -> bool:
-        """Tell a heading above comments from their number, which stands beside the headline."""
-        return block.link_share <= LINKED and above >= _TEXT_WORDS
-
-    def _has_sign_of_comments(self, led: Sequence[int]) -> bool:
-        """Tell whether somebody can answer there, or says when they did, or a name of a box says so."""
-        for at in led[1:]:
-            block = self.blocks[at]
-            if is_time_line(block.text) or self.said[at] is Surrounding.COMMENT:
-                return True
-            if any(self.named(up) is Surrounding.COMMENT for up in block.place.ancestors()):
-                return True
-        places = (up for at in led[:1] for up in islice(self.blocks[at].place.ancestors(), 3))
-        return any(id(up) in self.asking for up in places)
-
-    def _is_subhead(self, block: PageBlock) -> bool:
-        """Tell whether a heading stands in what says that it is the text, among its paragraphs."""
-        parent = block.place.parent
-        if parent is None or not block.level or not (is_named_body(parent) or is_article_body(parent)):
-            return False
-        if id(parent) in self.asking or any(
-            self.named(up) is Surrounding.COMMENT for up in parent.ancestors()
-        ):
-            return False
-        return self.clues.extracted.of(block.words) == 1.0 or not self.clues.extracted
-
-    def _led_by(self, at: int, what: Surrounding) -> Iterable[int]:
-        """Yield the blocks that a heading stands above: those in its box, or the next ones like its kind."""
-        box = self._box(self.blocks[at].place)
-        yield at
-        for other in range(at + 1, len(self.blocks)):
-            block = self.blocks[other]
-            if box is not None:
-                if not any(up is box for up in block.place.ancestors()):
-                    return
-                yield other
-            elif what is Surrounding.COMMENT or self._is_link_like(block):
-                yield other
-            else:
-                return
-
-    def _box(self, place: Element) -> Element | None:
-        """Return the largest element around a heading that holds no great part of the page's text."""
-        total = self.held[id(self.page)]
-        found = None
-        for up in place.ancestors():
-            if (
-                up.tag in ("body", "html", "main")
-                or id(up) in self._holding
-                or self.held[id(up)] > 0.3 * total
-            ):
-                return found
-            if sum(isinstance(one, Element) for one in up.children) > 1:
-                found = up
-        return found
-
-    def _is_link_like(self, block: PageBlock) -> bool:
-        if block.link_share > LINKED or block.is_alt or is_time_line(block.text):
-            return True
-        return any(self.is_card(up) for up in block.place.ancestors())
