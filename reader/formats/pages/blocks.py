@@ -8,7 +8,7 @@ from itertools import islice
 
 from reader.arabic.normalise import fold
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
-from reader.formats.pages.naming import is_named_caption, is_named_hidden, name_parts
+from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
@@ -19,6 +19,10 @@ CELL_SEPARATOR = " | "
 
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
+_NEAR_ELEMENTS = 12
+_CREDITS = frozenset(["credit", "credits", "source", "photographer", "copyright"])
+_FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
+_POINTS = ("-", "–", "•", "▪", "●", "*")
 _ALONE = frozenset(["button", "menu"])  # what is in them is no part of the sentence they stand in
 
 
@@ -146,7 +150,8 @@ class _Reader:
         self._line.after_link = False
         if self._links:
             self._line.link_letters += sum(not char.isspace() for char in text)
-            self._line.self_link &= self._links[-1].get("href").startswith("#")
+            href = self._links[-1].get("href")
+            self._line.self_link &= href.startswith("#") and len(href) > 1
 
     def _start(self, one: Element) -> None:
         if self._is_apart(one):
@@ -171,7 +176,8 @@ class _Reader:
         if one.tag == "a":
             if self._line.after_link:
                 self._line.pieces.append(" ")  # entries of a menu
-            self._links.append(one)
+            if not leads_to_picture(one):  # to see it large
+                self._links.append(one)
         elif one.tag == "img":
             self._picture(one)
         elif one.tag == "br":
@@ -209,7 +215,17 @@ class _Reader:
             return False
         if self._is_beside_heading(one) or _is_jump_link(one):
             return True
-        return "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE
+        if "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE:
+            return True
+        return one.tag == "span" and not self._captions and self._is_picture_credit(one)
+
+    @staticmethod
+    def _is_picture_credit(one: Element) -> bool:
+        """Tell whether a span says whose the picture is that it stands with, outside of any sentence."""
+        if one.parent is None or one.parent.tag in _FLOWING or not _CREDITS & name_parts(one):
+            return False
+        around = islice(one.ancestors(), 1, 3)
+        return any(part.tag == "img" for up in around for part in islice(up.elements(), _NEAR_ELEMENTS))
 
     def _is_beside_heading(self, one: Element) -> bool:
         """Tell whether an element at the end of a heading only leads to where it is edited."""
@@ -237,7 +253,8 @@ class _Reader:
         )
 
     def _break(self) -> None:
-        heading = any(up.tag in HEADINGS for up in self._line.place.ancestors())
+        points = "".join(self._line.pieces).lstrip().startswith(_POINTS)  # in a heading, one a line
+        heading = not points and any(up.tag in HEADINGS for up in self._line.place.ancestors())
         if self._captions or self._rows or heading:
             self._line.pieces.append(" ")
             return
@@ -249,6 +266,8 @@ class _Reader:
     def _picture(self, one: Element) -> None:
         alt = " ".join(one.get("alt").split())
         picture = PagePicture(_source(one), alt, one)
+        if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
+            self._flush()
         self.pictures.append(picture)
         if alt and folded_words(alt):
             picture.shown = PageBlock(alt, "caption", one, is_alt=True, hidden=bool(self._hidden))
@@ -279,8 +298,10 @@ class _Reader:
 
     def _kind(self, place: Element, heading: Element | None) -> str:
         if self._captions:
-            credit = {"credit", "credits", "source", "photographer", "copyright"}
-            return "credit" if place is not self._captions[-1] and credit & name_parts(place) else "caption"
+            credit = place is not self._captions[-1] and _CREDITS & name_parts(place)
+            return "credit" if credit else "caption"
+        if place.tag == "span" and _CREDITS & name_parts(place):
+            return "credit"
         if self._rows:
             return ""
         if heading is not None:

@@ -37,8 +37,8 @@ class BoxNames:
             return self._is_told_life(up)
         if what in (Surrounding.SHARING, Surrounding.RELATED) and is_quoted_post(block, up):
             return True
-        if what is Surrounding.RELATED and up.tag == "aside":
-            return bool(FACTS & names) and block.link_share < LINKED
+        if what is Surrounding.RELATED and (up.tag == "aside" or self._leads_nowhere(up)):
+            return up.tag != "aside" or (bool(FACTS & names) and block.link_share < LINKED)
         if what is Surrounding.FOOT and up.tag == "footer":
             return self._is_foot_of_text(up) and block.link_share < LINKED
         if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
@@ -46,6 +46,12 @@ class BoxNames:
         if what is Surrounding.ADVERTISEMENT and "banner" in names:
             return block.kind in ("caption", "subhead") or is_prose(block)
         return False
+
+    def _leads_nowhere(self, box: Element) -> bool:
+        """Tell whether a box in the body has sentences and not one link, whatever it is called."""
+        if not any(up is self._body for up in box.ancestors()) or self._known.lines[id(box)] < 2:
+            return False
+        return not any(one.tag in ("a", "button", "aside") for one in box.elements())
 
     def _is_told_life(self, box: Element) -> bool:
         """Tell whether a box in the body tells somebody's life in points, not who wrote the article."""

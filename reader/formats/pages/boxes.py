@@ -68,7 +68,9 @@ class Boxes:
             return
         others = [at for at in seen if found[at] is None]
         words = sum(len(self._blocks[at].words) for at in others)
-        if what is Surrounding.SHARING and any(_is_sentence(self._blocks[at]) for at in others):
+        buttons = sum(self._blocks[at].place.tag == "button" for at in seen)
+        told = any(_is_sentence(self._blocks[at]) for at in others)
+        if what is Surrounding.SHARING and buttons < 2 and told:
             return
         if words <= _MOST_OFFERED and all(self._is_slight(self._blocks[at]) for at in others):
             for at in others:

@@ -78,7 +78,7 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
     for picture in pictures:
         boxes = () if _is_small(picture) else _boxes(picture.place)
         for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
-            lines = _telling(inside.get(id(up), ()))
+            lines = _without_credit(_telling(inside.get(id(up), ())))
             if len(lines) > 1:
                 break
             if lines and len(blocks) > 2:
@@ -92,6 +92,20 @@ def _telling(lines: Sequence[PageBlock]) -> list[PageBlock]:
         for one in lines[:_BOX_LINES]
         if surrounding_said(one.text, 0.0) is None and any(map(str.isalpha, one.text))
     ]
+
+
+def _without_credit(lines: list[PageBlock]) -> list[PageBlock]:
+    """Return the lines without a second one that only says whose the picture is, which is marked so."""
+    if len(lines) == 2 and not any(one.level or one.link_letters for one in lines):
+        for one, other in (lines, reversed(lines)):
+            if _is_whose(one) and len(other.words) > max(2, len(one.words)):
+                one.kind = "credit"
+                return [other]
+    return lines
+
+
+def _is_whose(line: PageBlock) -> bool:
+    return is_credit(line.text) or (len(line.words) <= _NAME_WORDS and not line.text.rstrip().endswith(_ENDS))
 
 
 def _mark_beside(picture: PagePicture, line: PageBlock, box: Element) -> None:
@@ -183,7 +197,7 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
     by_box: dict[int, PageBlock] = {}
     for one in captions:
         for up in list(one.place.ancestors())[1 : _BOX_DEPTH + 1]:
-            if up.tag in ("article", "main", "section", "body", "html"):
+            if up.tag in ("main", "section", "body", "html"):
                 break
             by_box.setdefault(id(up), one)
             if up.tag == "figure":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reader.formats.pages.elements import HEADINGS
+from reader.formats.pages.naming import leads_to_picture
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import surrounding_said
 from reader.formats.reading import Surrounding
@@ -37,8 +38,8 @@ def leads_elsewhere(one: Element) -> bool:
         if part.tag in HEADINGS and part.text():
             if _ends_with_more(one):
                 return True
-            linked = any(inner.tag == "a" and _leads_away(inner) for inner in part.elements())
-            return linked or any(up.tag == "a" and _leads_away(up) for up in _up_to(part, one))
+            linked = any(inner.tag == "a" and leads_away(inner) for inner in part.elements())
+            return linked or any(up.tag == "a" and leads_away(up) for up in _up_to(part, one))
     return (_begins_with_link(one) and len(text) > 2) or _ends_with_more(one)
 
 
@@ -47,7 +48,7 @@ def _ends_with_more(one: Element) -> bool:
     last = None
     for part in one.elements():
         last = part if part.tag == "a" and part.text() else last
-    if last is None or not _leads_away(last) or not one.text().endswith(last.text()):
+    if last is None or not leads_away(last) or not one.text().endswith(last.text()):
         return False
     return surrounding_said(last.text(), 0.0) in (Surrounding.MENU, Surrounding.RELATED)
 
@@ -59,8 +60,11 @@ def _up_to(part: Element, end: Element) -> Iterable[Element]:
             return
 
 
-def _leads_away(link: Element) -> bool:
-    return bool(link.get("href")) and not link.get("href").startswith("#")
+def leads_away(link: Element) -> bool:
+    """Tell whether a link leads to another page."""
+    if not link.get("href") or link.get("href").startswith("#"):
+        return False
+    return not leads_to_picture(link)
 
 
 def _begins_with_link(one: Element) -> bool:
@@ -73,7 +77,7 @@ def _begins_with_link(one: Element) -> bool:
                 return False
         elif part.tag == "a":
             if part.text():
-                return _leads_away(part) and len(part.text().split()) >= 4 and _stands_alone(one, part)
+                return leads_away(part) and len(part.text().split()) >= 4 and _stands_alone(one, part)
         else:
             waiting.extend(reversed(part.children))
     return False

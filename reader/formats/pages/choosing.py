@@ -11,6 +11,7 @@ from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
 from reader.formats.pages.boxes import Boxes
+from reader.formats.pages.cards import leads_away
 from reader.formats.pages.doubtful import Doubts
 from reader.formats.pages.evidence import (
     LINKED,
@@ -31,13 +32,16 @@ from reader.formats.pages.phrases import (
     is_time_line,
 )
 from reader.formats.pages.repeats import Repeats
+from reader.formats.pages.runs import label_of_links
 from reader.formats.pages.sections import mark_sections
 from reader.formats.pages.signs import (
     ALL_LINK,
     LEADS,
     has_button_beside,
+    is_datum,
     is_jump_link,
     is_moment,
+    is_rule,
     is_trail,
 )
 from reader.formats.reading import Surrounding
@@ -120,7 +124,7 @@ class _Judge:
             return Surrounding.HIDDEN
         if self._known.is_stated(block) or self._is_of_notes(block):
             return None
-        if self._known.is_site(block) or is_jump_link(block, self._headings):
+        if self._known.is_site(block) or is_jump_link(block, self._headings) or is_rule(block):
             return Surrounding.MENU
         if at < first and is_trail(block, self._known.clues.headline_words):
             return Surrounding.MENU
@@ -163,9 +167,10 @@ class _Judge:
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
             return self._of_picture(at, block)
-        if is_time_line(block.text) or is_moment(block) or block.is_portrait:
+        if (is_time_line(block.text) and not is_datum(block)) or is_moment(block) or block.is_portrait:
             return Surrounding.TIMES
-        if self._is_link(block) and not self._is_post_title(block):
+        told = at in self._known.linked_titles or self._is_post_title(block)
+        if self._is_link(block) and not told:
             return Surrounding.RELATED if at > first else Surrounding.MENU
         if self.is_in_card(block):
             return Surrounding.RELATED
@@ -194,7 +199,7 @@ class _Judge:
             return Surrounding.TIMES
         if tuple(block.words) in self._known.clues.authors or is_byline(block.text):
             return Surrounding.TIMES
-        if is_stamp(block.text) and not self._begins_text(at):
+        if is_stamp(block.text) and not (self._begins_text(at) or is_datum(block)):
             return Surrounding.TIMES
         headline = self._known.clues.headline
         if headline is not None and at < headline and not is_prose(block):
@@ -235,11 +240,16 @@ class _Judge:
     def _is_link(self, block: PageBlock) -> bool:
         if block.link_share <= LINKED or block.self_link or block.is_row:
             return False
-        if block.link_share > ALL_LINK:
+        if block.link_share > ALL_LINK or self._is_labelled_link(block):
             return True
         if any(up.tag == "blockquote" for up in block.place.ancestors()):
             return False
         return len(block.words) < _LEAD_IN_WORDS and not block.text.rstrip().endswith(STOPS)
+
+    @staticmethod
+    def _is_labelled_link(block: PageBlock) -> bool:
+        """Tell whether a block is a box of links with a word or two before them."""
+        return block.place.tag in ("div", "aside", "section") and label_of_links(block.place) is not None
 
     def is_in_card(self, block: PageBlock) -> bool:
         """Tell whether a block is part of a box that leads to another article."""
@@ -253,6 +263,7 @@ class _Judge:
     def _outside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         near = self._is_near(at, first)
         if block.kind in ("caption", "credit"):
+            near = near or self._is_above_headline(at) or self._is_of_gallery(block)
             return self._of_picture(at, block) if near else Surrounding.RELATED
         if self._says_who_or_when(block) or (at < first and is_stamp(block.text)):
             return Surrounding.TIMES
@@ -286,6 +297,25 @@ class _Judge:
             if id(up) in shared:
                 return up.tag in ("article", "header", "figure", "section") or id(up) not in self._in_body
         return False
+
+    def _is_of_gallery(self, block: PageBlock) -> bool:
+        """Tell whether a caption stands under a picture, in a box of pictures that lead nowhere."""
+        if block.is_alt or block.link_share > 0:
+            return False
+        box = [up for up in block.place.ancestors() if id(up) not in self._in_body][-1]
+        if self._known.held[id(box)] or any(one.tag == "a" and leads_away(one) for one in box.elements()):
+            return False
+        shown = (one for one in self._known.blocks if one.kind == "caption" and not one.is_alt)
+        return sum(any(up is box for up in one.place.ancestors()) for one in shown) > 1
+
+    def _is_above_headline(self, at: int) -> bool:
+        """Tell whether there is nothing but pictures, times and links between a caption and the headline."""
+        headline, blocks = self._known.clues.headline, self._known.blocks
+        if headline is None or at > headline or blocks[at].is_alt:
+            return False
+        between = blocks[at + 1 : headline]
+        plain = (one for one in between if one.kind not in ("caption", "credit") and not one.hidden)
+        return all(len(one.words) < _LEAD_WORDS or is_stamp(one.text) for one in plain) and len(between) < 6
 
     def _is_lead(self, block: PageBlock) -> bool:
         if (

@@ -1,7 +1,7 @@
 """The day of a page's article: from its head, its `time` elements, a line that says it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -16,6 +16,7 @@ _IN_UTC = re.compile(r"T2[0-3]:\d\d.*(?:Z|[+-]00:?00)\s*$")
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:العدد|السنة)\s*:?\s*\(?[\d٠-٩]{1,6}")
 _LONGEST = 300
 _MOST_TIMES = 50
 _BELOW = 6  # lines
@@ -38,9 +39,13 @@ def day_of_page(
     body: Element,
     blocks: Sequence[PageBlock],
     near: Sequence[int],
+    aside: Container[int] = (),
     headline: int | None = None,
 ) -> PageDay:
-    """Return the day of the article. `near` are the numbers of blocks about the one of the headline."""
+    """Return the day of the article. `near` are the numbers of blocks about the one of the headline.
+
+    `aside` are those of comments and of what leads to others.
+    """
     url = facts.url
     near = sorted(near, key=lambda at: _distance(at, headline))
     stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near)]
@@ -53,7 +58,11 @@ def day_of_page(
         if visible:
             return PageDay(visible[1], visible[0])
         told = (
-            _in_address(url) or _in_dateline(blocks, near) or _in_only_times(body) or _in_foot(blocks, near)
+            _in_address(url)
+            or _in_dateline(blocks, near)
+            or _in_issue(blocks)
+            or _in_only_times(body)
+            or _in_foot(blocks, near, aside)
         )
         return told or PageDay(None, next(iter(stated), ""))
     return _compared(read, visible)
@@ -96,10 +105,18 @@ def _in_dateline(blocks: Sequence[PageBlock], near: Sequence[int]) -> PageDay | 
     return None
 
 
-def _in_foot(blocks: Sequence[PageBlock], near: Sequence[int]) -> PageDay | None:
+def _in_issue(blocks: Sequence[PageBlock]) -> PageDay | None:
+    """Return the day beside the number of a printed issue, as papers have at their head."""
+    said = (one.text for one in blocks if _ISSUE.search(one.text[:_LONGEST]) and is_stamp(one.text))
+    return next((PageDay(found.day, text) for text in said if (found := date_in(text))), None)
+
+
+def _in_foot(blocks: Sequence[PageBlock], near: Sequence[int], aside: Container[int]) -> PageDay | None:
     """Return the day that stands alone below the article, if no line there says another."""
     below = [
-        block.text for block in blocks[max(near, default=0) :] if not block.hidden and not block.link_letters
+        blocks[at].text
+        for at in range(max(near, default=0), len(blocks))
+        if not (blocks[at].hidden or blocks[at].link_letters or at in aside)
     ]
     said = [text for text in below if is_stamp(text) and not is_update(text)]
     days = {found.day for text in said if (found := date_in(text))}

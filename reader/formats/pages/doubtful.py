@@ -1,4 +1,4 @@
-"""What was left out of a page and may be its article's: sentences that only a place or a name spoke against."""
+"""What was left out of a page and may be its article's: sentences that a place or a name spoke against."""
 
 from collections.abc import Callable
 

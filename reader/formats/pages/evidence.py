@@ -81,7 +81,7 @@ def is_prose(block: PageBlock) -> bool:
     return count >= PROSE_WORDS or (count >= _SENTENCE_WORDS and block.text.rstrip().endswith(STOPS))
 
 
-def _lists_behind(heading: PageBlock) -> Iterable[int]:
+def lists_behind(heading: PageBlock) -> Iterable[int]:
     """Yield the id of the list that stands directly behind a heading."""
     place = heading.place
     if not heading.level or place.parent is None:
@@ -129,9 +129,15 @@ class PageEvidence:
             if is_article_body(one) or one.tag in ("main", "h1")
             for up in one.ancestors()
         }
-        self.said = [surrounding_said(block.text, block.link_share) for block in blocks]
+        self.said = [
+            None
+            if block.kind in ("caption", "credit") and not block.is_alt
+            else surrounding_said(block.text, block.link_share)
+            for block in blocks
+        ]
         self._asked_to_pay = self._asking_to_pay()
-        self.teasers = teasers_in(blocks, clues.headline)
+        teasers = teasers_in(blocks, clues.headline)
+        self.teasers, self.linked_titles = teasers.around, teasers.titles
         self._count_prose()
         self._mark_consents()
         self._neutralise()
@@ -171,7 +177,7 @@ class PageEvidence:
                 found |= around - {id(block.place)}
                 listed += 1
                 if listed <= _MOST_NOTES:
-                    found |= set(_lists_behind(block))
+                    found |= set(lists_behind(block))
             seen |= around
         return found - self.holding - self.headline_places
 

@@ -58,7 +58,9 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
     shown = [
         one for one in found if one.block is not None and likeness_of_words(one.words, best.words) >= _ALIKE
     ]
-    if best.block is None and shown:
+    if best.block is not None:
+        best = max((one for one in shown if one.words == best.words), key=lambda one: one.weight)
+    elif shown:
         best = max(shown, key=lambda one: (round(likeness_of_words(one.words, best.words), 2), one.weight))
     return Headline(best.text, best.block)
 
@@ -196,7 +198,10 @@ def parts_of_title(title: str) -> list[str]:
 
 def splits_of_title(text: str) -> Iterable[tuple[str, str]]:
     """Yield what stands at an end of a title behind a separator, each with the rest."""
+    quoted = text.count("«") == text.count("»") > 0
     for match in list(_SEPARATOR.finditer(text))[:6]:
+        if quoted and match[0].strip() in ("«", "»"):
+            continue
         before, after = text[: match.start()], text[match.end() :]
         if before.strip() and after.strip():
             yield after, before

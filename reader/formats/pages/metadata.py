@@ -194,7 +194,7 @@ def authors_shown(page: Element) -> list[str]:
 
 def _is_author(one: Element) -> bool:
     said = f"{one.get('itemprop')} {one.get('rel')}".lower().split()
-    return "author" in said or bool({"author", "byline"} & name_parts(one))
+    return "author" in said or bool({"author", "byline", "owner"} & name_parts(one))
 
 
 def _loaded(text: str) -> Any:

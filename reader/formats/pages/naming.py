@@ -13,6 +13,7 @@ _BUILT = re.compile(
     r"|wp-block(?:-|$)|et_pb_(?:widget_|module_)?|vc_|jsx-\S*|(?:css|sc|svelte)-[\w-]*\d[\w-]*$)"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
 _PARTS = re.compile(r"[A-Za-z]+")
 
 
@@ -102,6 +103,7 @@ _CAPTION_PAIRS = frozenset(
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
+_LETTERS = frozenset(["drop", "first", "initial", "letter"])  # a large one is called cap too
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|node|single|page|main|content|blog|topic|details?)[-_ ]{0,2}"
@@ -156,6 +158,11 @@ def _by_names(one: Element) -> Surrounding | None:
     return min(found, key=_ORDER.index) if found else None
 
 
+def leads_to_picture(link: Element) -> bool:
+    """Tell whether a link only shows a picture large."""
+    return bool(_PICTURE_FILE.search(link.get("href")))
+
+
 def is_named_paid(one: Element) -> bool:
     """Tell whether an element is named for those who pay, which may be the text or what asks for payment."""
     return bool(_PAID & name_parts(one))
@@ -193,5 +200,7 @@ def is_named_caption(one: Element) -> bool:
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and "lead" not in parts
         if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)):
+            return True
+        if parts[-1:] == ("cap",) and len(parts) > 1 and not _LETTERS.intersection(parts):
             return True
     return "caption" in one.get("itemprop").lower()

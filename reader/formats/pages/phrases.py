@@ -49,6 +49,7 @@ _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
 _BYLINE_LEAD = _any("byline")
 _NOTES, _BYLINE_LABEL = _any("notes-head"), _any("byline-label")
 _ABOUT, _ABOUT_SELF = _any("about", r"{}\b"), _any("about-self")
+_MEMBER = _any("member")
 _JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
@@ -132,6 +133,11 @@ def _beside_dates(text: str) -> tuple[int, int]:
         dates += 1
     rest = _READING.sub(" ", _CLOCK.sub(" ", folded_line(text)))
     return dates, sum(word not in _AROUND_DATES for word in _NOT_LETTERS.sub(" ", rest).split())
+
+
+def is_member_line(text: str) -> bool:
+    """Tell whether a line is what forums say of whoever wrote a post: rank, how many posts, since when."""
+    return len(text) < 80 and _MEMBER.fullmatch(folded_line(text).strip(_SIGNS)) is not None
 
 
 def is_jump(text: str) -> bool:

@@ -47,6 +47,7 @@ class Repeats:
             shown = self._known.blocks[at].words
             if what is Surrounding.UNCERTAIN and len(shown) >= PROSE_WORDS and text.of(shown) >= 0.9:
                 found[at] = Surrounding.REPEATED
+        begun = next((at for at, _ in lines if self._known.prose[at]), len(found))
         for at, block in lines:
             words = tuple(block.words)
             if at == self._known.clues.headline:
@@ -54,7 +55,7 @@ class Repeats:
             if (
                 headline
                 and list(words) == headline
-                and (block.level or block.is_alt or not self._is_in_body(block))
+                and (block.level or block.is_alt or at < begun or not self._is_in_body(block))
             ):
                 found[at] = Surrounding.REPEATED
             elif block.is_alt and (words in captions or flow[words] > 1):

@@ -11,6 +11,8 @@ _MADE_BY_OFFICE = re.compile(
 _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
 _APART = frozenset([RUN, "time"])
 _BREAKS = 2
+_BOXES = frozenset(["div", "li", "section", "aside", "td"])
+_LABEL_WORDS = 4
 
 
 def run_ons(page: Element) -> set[int]:
@@ -22,11 +24,26 @@ def run_ons(page: Element) -> set[int]:
     found = set()
     for around in page.elements():
         before: Element | str | None = None
+        is_labelled = label_of_links(around) is not None
         for one in around.children:
-            if isinstance(one, Element) and before is not None and _are_apart(before, one):
+            if not isinstance(one, Element) or before is None:
+                pass
+            elif is_labelled or _are_apart(before, one):
                 found.add(id(one))
             before = one if one != "" else before
     return found
+
+
+def label_of_links(one: Element) -> str | None:
+    """Return the few words before the links of a box in which there is nothing else, or None."""
+    if one.tag not in _BOXES:
+        return None
+    parts = [part for part in one.children if isinstance(part, Element) or part.strip()]
+    if len(parts) < 2 or not all(isinstance(part, Element) and part.tag == "a" for part in parts[1:]):
+        return None
+    label = parts[0] if isinstance(parts[0], str) else parts[0].text() if parts[0].tag == "span" else ""
+    count = len(label.split())
+    return label if 0 < count <= _LABEL_WORDS and any(map(str.isalpha, label)) else None
 
 
 def texts_of_their_own(page: Element) -> set[int]:
@@ -51,9 +68,12 @@ def _are_apart(before: Element | str, one: Element) -> bool:
         return last[-1:].isalnum() and begins and (len(last) > 1 or last.isdecimal())
     if isinstance(before, str):
         return False
-    if not {before.tag, one.tag} <= _SIDE_BY_SIDE or not (_is_named(before) and _is_named(one)):
+    if not {before.tag, one.tag} <= _SIDE_BY_SIDE:
         return False
     last, first = before.text(), one.text()
+    label = one.tag == "a" and before.tag == "span" and len(first) > 1  # before a link
+    if not label and not (_is_named(before) and _is_named(one)):
+        return False
     return (len(last) > 1 or last.isdecimal()) and last[-1].isalnum() and first[:1].isalnum()
 
 

@@ -1,13 +1,15 @@
 """What stands under headings that lead to others, to comments or to what a site says of itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
-from reader.formats.pages.evidence import LINKED, PageEvidence
+from reader.formats.pages.elements import HEADINGS
+from reader.formats.pages.evidence import LINKED, PageEvidence, lists_behind
 from reader.formats.pages.naming import is_article_body, is_named_body
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import begins_comments, is_about, is_time_line, leads_to_others
+from reader.formats.pages.threads import answers_in
 from reader.formats.reading import Surrounding
 
 _SENTENCE_WORDS = 4
@@ -23,10 +25,17 @@ def mark_sections(known: PageEvidence) -> None:
 class _Sections:
     def __init__(self, known: PageEvidence) -> None:
         self._known = known
+        self._first: dict[int, int] = {}  # the first sentence in each element
+        for at, block in enumerate(known.blocks):
+            if known.prose[at] and known.said[at] is None and at not in known.teasers:
+                for up in block.place.ancestors():
+                    self._first.setdefault(id(up), at)
 
     def found(self) -> tuple[dict[int, Surrounding], set[int]]:
         """Return what the blocks under headings are, and those under one of comments with no other sign."""
-        found: dict[int, Surrounding] = dict(self._known.teasers)
+        found: dict[int, Surrounding] = dict.fromkeys(self._known.teasers, Surrounding.RELATED) | answers_in(
+            self._known.blocks
+        )
         bare_comments: set[int] = set()
         above = 0  # words of sentences
         for at, block in enumerate(self._known.blocks):
@@ -56,7 +65,7 @@ class _Sections:
                 return Surrounding.COMMENT
         if leads_to_others(block.text, 0.0) and len(block.words) <= _ABOUT_WORDS + 1:
             return Surrounding.RELATED
-        if above >= _SENTENCE_WORDS and self._is_about_site(block):
+        if above >= _SENTENCE_WORDS and self._is_about_site(at):
             return Surrounding.FOOT
         return Surrounding.NOTICE if self._is_above_notice(at) else None
 
@@ -69,13 +78,14 @@ class _Sections:
             or len(block.words) > _ABOUT_WORDS
         ):
             return False
-        return self._box(block.place) is not None
+        return self._box(at) is not None
 
-    def _is_about_site(self, block: PageBlock) -> bool:
+    def _is_about_site(self, at: int) -> bool:
         """Tell whether a heading stands above what a site says of itself."""
+        block = self._known.blocks[at]
         if not block.level or len(block.words) > _ABOUT_WORDS or block.link_share > LINKED:
             return False
-        if not (about := is_about(block.text)) or self._box(block.place) is None:
+        if not (about := is_about(block.text)) or self._box(at) is None:
             return False
         words = set(block.words)
         return about == "self" or (
@@ -110,7 +120,7 @@ class _Sections:
 
     def _led_by(self, at: int, what: Surrounding) -> Iterable[int]:
         """Yield the blocks that a heading stands above: those in its box, or the next ones like its kind."""
-        box = self._box(self._known.blocks[at].place)
+        box, lists = self._box(at), set(lists_behind(self._known.blocks[at]))
         yield at
         for other in range(at + 1, len(self._known.blocks)):
             block = self._known.blocks[other]
@@ -118,23 +128,24 @@ class _Sections:
                 if not any(up is box for up in block.place.ancestors()):
                     return
                 yield other
-            elif what is Surrounding.COMMENT or self._is_link_like(block):
+            elif what is Surrounding.COMMENT or self._is_link_like(block) or _is_in(block, lists):
                 yield other
             else:
                 return
 
-    def _box(self, place: Element) -> Element | None:
-        """Return the largest element around a heading that holds no great part of the page's text."""
+    def _box(self, at: int) -> Element | None:
+        """Return the largest element that a heading begins, and that has no great part of the text."""
         total = self._known.held[id(self._known.page)]
         found = None
-        for up in place.ancestors():
+        for up in self._known.blocks[at].place.ancestors():
             if (
                 up.tag in ("body", "html", "main")
                 or id(up) in self._known.holding
+                or self._first.get(id(up), at) < at
                 or self._known.held[id(up)] > 0.3 * total
             ):
                 return found
-            if sum(isinstance(one, Element) for one in up.children) > 1:
+            if up.tag not in HEADINGS and sum(isinstance(one, Element) for one in up.children) > 1:
                 found = up
         return found
 
@@ -142,3 +153,8 @@ class _Sections:
         if block.link_share > LINKED or block.is_alt or is_time_line(block.text):
             return True
         return any(self._known.is_card(up) for up in block.place.ancestors())
+
+
+def _is_in(block: PageBlock, lists: Container[int]) -> bool:
+    """Tell whether a block with a link stands in one of these lists."""
+    return block.link_share > 0 and any(id(up) in lists for up in block.place.ancestors())

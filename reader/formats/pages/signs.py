@@ -12,6 +12,8 @@ from reader.formats.pages.phrases import is_jump, is_time_line
 
 ALL_LINK = 0.85
 _NEAR_ELEMENTS = 20
+_ROWS = 3
+_RULE = frozenset("ـ_ ")
 _TRAIL = re.compile(r"\s*(?:[»›>/\\|←]|&raquo;|::| - )\s*")
 _HOMES = tuple(map(folded_words, ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "Home", "الصفحة الأولى")))
 FACTS = frozenset(
@@ -54,6 +56,18 @@ def is_jump_link(block: PageBlock, headings: Container[tuple[str, ...]] = ()) ->
         return False
     is_number = block.text.strip(" []().^↑*").isdecimal()
     return is_number or is_jump(block.text) or (not block.level and tuple(block.words) in headings)
+
+
+def is_datum(block: PageBlock) -> bool:
+    """Tell whether a block is a row of a table that has others too, whatever is said in it."""
+    row = next((up for up in block.place.ancestors() if up.tag == "tr"), None) if block.is_row else None
+    around = row.parent.children if row is not None and row.parent is not None else ()
+    return sum(isinstance(one, Element) and one.tag == "tr" for one in around) >= _ROWS
+
+
+def is_rule(block: PageBlock) -> bool:
+    """Tell whether all of a block is signs that draw a line."""
+    return not block.words and set(block.text) <= _RULE
 
 
 def is_trail(block: PageBlock, headline: Sequence[str]) -> bool:

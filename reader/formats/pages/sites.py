@@ -12,7 +12,7 @@ from reader.formats.pages.phrases import is_time_line, surrounding_said
 
 _RIGHTS = re.compile(
     r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
-    r"|all rights reserved\.?|copyright",
+    r"|all rights reserved\.?|copyright|حقوق (?:النشر|الطبع)(?: والطبع| والنشر)?(?: ل(?=\w))?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")

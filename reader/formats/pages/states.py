@@ -20,6 +20,8 @@ _LEAST_WORDS = 40
 _MOST_BLOCKS = 20_000
 _DEPTH = 60
 _ALIKE = 0.5
+_SAME = 1.0
+_LEAST_TITLE = 3  # words
 
 
 def read_states(scripts: tuple[str, ...], facts: PageFacts) -> None:
@@ -40,15 +42,32 @@ def read_states(scripts: tuple[str, ...], facts: PageFacts) -> None:
         _, node, text = best
         facts.bodies.append(text)
         facts.linked_headlines.append(_title_of(node))
-        facts.linked_dates.extend(str(node[key]) for key in _DATES if isinstance(node.get(key), str | int))
+        facts.linked_dates.extend(_dates_of(node))
         author = node.get("author")
         name = author.get("name") if isinstance(author, dict) else author
         facts.authors.extend([name] if isinstance(name, str) and not facts.authors else [])
 
 
-def _is_of_page(node: dict[str, Any], heads: list[set[str]]) -> bool:
+def read_state_dates(scripts: tuple[str, ...], facts: PageFacts) -> None:
+    """Add the day of what has the page's headline in the data of scripts to facts that have none."""
+    if facts.dates or facts.linked_dates:
+        return
+    heads = [set(folded_words(one)) for one in (facts.title, *facts.headlines) if one]
+    for node in (node for script in scripts for node in objects_in(_loaded(script), _held)):
+        if _is_of_page(node, heads, _SAME) and (said := _dates_of(node)):
+            facts.linked_dates.append(said[0])
+            return
+
+
+def _dates_of(node: dict[str, Any]) -> list[str]:
+    return [str(node[key]) for key in _DATES if isinstance(node.get(key), str | int)]
+
+
+def _is_of_page(node: dict[str, Any], heads: list[set[str]], least: float = _ALIKE) -> bool:
     words = set(folded_words(_title_of(node)))
-    return bool(words) and any(len(words & head) >= _ALIKE * len(words) for head in heads)
+    if len(words) < _LEAST_TITLE and least == _SAME:
+        return False
+    return bool(words) and any(len(words & head) >= least * len(words) for head in heads)
 
 
 def _title_of(node: dict[str, Any]) -> str:

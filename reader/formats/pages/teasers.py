@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.parsing import Element
@@ -29,32 +30,42 @@ class _Teaser:
     others: list[int] = field(default_factory=list)  # times, numbers
 
 
-def teasers_in(blocks: Sequence[PageBlock], headline: int | None) -> dict[int, Surrounding]:
-    """Return the numbers of the blocks that are of a list of teasers, or of its heading."""
-    found: set[int] = set()
+@dataclass(slots=True)
+class Teasers:
+    """The numbers of blocks `around` the article, and of the titles of lists that are a part of it."""
+
+    around: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
+
+
+def teasers_in(blocks: Sequence[PageBlock], headline: int | None) -> Teasers:
+    """Return the lists of teasers of a page, with their headings."""
+    found = Teasers(_echoes(blocks))
     for run in _runs(blocks, headline):
         own = _own(run, blocks)
-        if len(own) >= _LEAST and _is_told(own, blocks):
-            found |= _numbers(own, blocks)
-    found |= _echoes(blocks)
+        if len(own) < _LEAST or not _is_told(own, blocks):
+            continue
+        if _is_amid_text(own, blocks):
+            found.titles |= {one.title for one in own}
+        else:
+            found.around |= _numbers(own, blocks)
     left = sum(
         len(one.words)
         for at, one in enumerate(blocks)
-        if at not in found and one.link_share < _FEW_LINKS and not (one.is_alt or one.hidden)
+        if at not in found.around and one.link_share < _FEW_LINKS and not (one.is_alt or one.hidden)
         if len(one.words) >= _PROSE_WORDS and surrounding_said(one.text, 0.0) is None
     )
-    return dict.fromkeys(found, Surrounding.RELATED) if left >= _LEFT_WORDS else {}
+    return found if left >= _LEFT_WORDS else Teasers()
 
 
 def _echoes(blocks: Sequence[PageBlock]) -> set[int]:
-    """Return the numbers of sentences that stand word for word in three boxes or more: what a site says."""
-    places: dict[tuple[str, ...], dict[int, int]] = {}
-    for at, block in enumerate(blocks):
-        if len(block.words) >= _PROSE_WORDS and not block.is_alt and block.place.parent is not None:
-            around = block.place.parent.parent or block.place.parent
-            places.setdefault(tuple(block.words), {}).setdefault(id(around), at)
-    often = {words for words, boxes in places.items() if len(boxes) >= _LEAST}
-    return {at for at, block in enumerate(blocks) if not block.is_alt and tuple(block.words) in often}
+    """Return the numbers of sentences that stand, word for word, below three links: what a site says."""
+    below: dict[tuple[str, ...], list[int]] = {}
+    seen = [(at, one) for at, one in enumerate(blocks) if not (one.is_alt or one.hidden)]
+    for (_, above), (at, block) in pairwise(seen):
+        if above.link_share > _ALL_LINK and len(block.words) >= _PROSE_WORDS:
+            below.setdefault(tuple(block.words), []).append(at)
+    return {at for often in below.values() if len(often) >= _LEAST for at in often}
 
 
 def _make(block: PageBlock) -> Make:
@@ -117,6 +128,19 @@ def _is_told(run: Sequence[_Teaser], blocks: Sequence[PageBlock]) -> bool:
         return False
     makes = {_make(blocks[at]) for at in texts}
     return len(makes) <= _TEXTS
+
+
+def _is_amid_text(run: Sequence[_Teaser], blocks: Sequence[PageBlock]) -> bool:
+    """Tell whether sentences like those of a run stand above and below it: it is a part of a text."""
+    texts = [at for one in run for at in one.texts]
+    own, first, last = blocks[texts[0]], run[0].title, max(texts)
+    alike = [
+        at
+        for at, one in enumerate(blocks)
+        if one.place.parent is own.place.parent and one.place is not own.place.parent
+        if one.place.tag == own.place.tag and len(one.words) >= _PROSE_WORDS and not one.is_alt
+    ]
+    return any(at < first for at in alike) and any(at > last for at in alike)
 
 
 def _numbers(run: Sequence[_Teaser], blocks: Sequence[PageBlock]) -> set[int]:

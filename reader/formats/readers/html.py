@@ -23,7 +23,7 @@ from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_sh
 from reader.formats.pages.parsing import parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
 from reader.formats.pages.sites import known_sites, site_in_foot, sites_shown
-from reader.formats.pages.states import read_states
+from reader.formats.pages.states import read_state_dates, read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.formats.sanitise import clean_page, looks_like_html, sanitise, without_tags
@@ -65,6 +65,7 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
     blocks, shown = read_blocks(body)
     facts = facts_of_page(source, tree)
     read_states(source.script_data, facts)
+    read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
     sites, foot = list(dict.fromkeys(sites_shown(body))), site_in_foot(blocks)
     taken = _extracted(escaped(source.markup))
@@ -80,7 +81,8 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
     if not any(folded_words(line.text) for line in lines):
         raise Unreadable("page-empty")
     pictures = _pictures(lines, shown, source, beside)
-    when = day_of_page(facts, body, blocks, _near(blocks, choice, headline), headline.block)
+    near, aside = _near(blocks, choice, headline), _aside(choice)
+    when = day_of_page(facts, body, blocks, near, aside, headline.block)
     doubts = tuple(_doubts(lines, _words_in_doubt(blocks, choice, left_out), bool(choice.amid), when))
     return _reading(lines, left_out, pictures, when, facts, headline, doubts)
 
@@ -132,8 +134,9 @@ def _line(block: PageBlock) -> _Line | None:
     if block.is_alt and (len(block.words) < _ALT_WORDS or _FILE_NAME.match(text)):
         return None
     if kind == "caption":
-        kind = "credit" if is_credit(text) else kind
-        text = without_lead_in(text)
+        bare = without_lead_in(text)
+        kind = "credit" if is_credit(text) or (bare != text and len(bare.split()) <= _ALT_WORDS) else kind
+        text = text if kind == "credit" else bare
     return _Line(text, kind, block) if text else None
 
 
@@ -187,6 +190,12 @@ def _near(blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline) 
         for at in within
         if choice.surroundings[at] not in (None, Surrounding.RELATED, Surrounding.COMMENT, Surrounding.FOOT)
     ]
+
+
+def _aside(choice: BlockChoice) -> frozenset[int]:
+    """Return the numbers of the blocks whose days are those of something else."""
+    others = (Surrounding.RELATED, Surrounding.COMMENT)
+    return frozenset(at for at, what in enumerate(choice.surroundings) if what in others)
 
 
 def _reading(
