@@ -233,7 +233,8 @@ class PageEvidence:
             for up in anchor.ancestors():
                 if up is anchor and up.tag not in ("main", "article") and not is_article_body(up):
                     continue
-                if self.held[id(up)] >= HERE * total or up.tag == "header":
+                holds = up.tag in ("article", "main") and id(up) in self.headline_places
+                if holds or self.held[id(up)] >= HERE * total or up.tag == "header":
                     self._neutral.add(id(up))
         outside = sum(
             len(block.words)

@@ -10,6 +10,8 @@ from reader.formats.pages.phrases import is_time_line, surrounding_said
 from reader.formats.reading import Surrounding
 
 _ALL_LINK = 0.85
+_LINKED = 0.6
+_ENDS = (".", "!", "…", ":", "»")
 _FEW_LINKS = 0.3
 _TITLE_WORDS = 3  # at least
 _TEXT_WORDS = 45  # at most, of a teaser's sentence
@@ -82,8 +84,10 @@ def _up(place: Element, count: int) -> Iterator[Element]:
 
 
 def _is_title(block: PageBlock) -> bool:
-    if block.link_share <= _ALL_LINK or block.self_link or len(block.words) < _TITLE_WORDS:
+    if block.link_share <= _LINKED or block.self_link or len(block.words) < _TITLE_WORDS:
         return False
+    if block.link_share <= _ALL_LINK and block.text.rstrip().endswith(_ENDS):
+        return False  # a sentence with a link in it
     return surrounding_said(block.text, 0.0) in (None, Surrounding.RELATED)
 
 
@@ -138,7 +142,7 @@ def _is_amid_text(run: Sequence[_Teaser], blocks: Sequence[PageBlock]) -> bool:
         at
         for at, one in enumerate(blocks)
         if one.place.parent is own.place.parent and one.place is not own.place.parent
-        if one.place.tag == own.place.tag and len(one.words) >= _PROSE_WORDS and not one.is_alt
+        if one.place.tag == own.place.tag and one.text.rstrip().endswith(_ENDS) and not one.is_alt
     ]
     return any(at < first for at in alike) and any(at > last for at in alike)
 
