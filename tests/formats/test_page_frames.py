@@ -66,7 +66,7 @@ def framed(before: str = "", amid: str = "", after: str = "", head: str = "", bo
     return page(ARTICLE, f"{before}<div>{inner}</div>{after}", head)
 
 
-def is_whole(reading: ExtractedText) -> bool:
+def comes_whole(reading: ExtractedText) -> bool:
     return lines_of(reading) == [ARTICLE.headline, *ARTICLE.texts()] and not reading.doubts
 
 
@@ -81,7 +81,7 @@ def test_lists_of_teasers_are_no_lines(around: str, each: str, place: str) -> No
             "within": framed(body="{}" + f"<div>{teasers}</div>"),
         }[place]
     )
-    assert is_whole(reading), lines_of(reading)
+    assert comes_whole(reading), lines_of(reading)
     told = [one.text for one in reading.left_out]
     assert all(text in " ".join(told) for _, text in TEASERS[:3])
 
@@ -101,7 +101,7 @@ def test_a_list_with_links_amid_the_text_is_the_text() -> None:
 def test_what_a_site_says_below_each_link_of_its_menu() -> None:
     said = "تابع أبرز ما نشر في هذا القسم خلال الساعات الأخيرة."
     menu = "".join(f"<li><a href=/{at}>قسم</a><div><p>{said}</p></div></li>" for at in range(5))
-    assert is_whole(read_html(framed(before=f"<ul class=m1>{menu}</ul>")))
+    assert comes_whole(read_html(framed(before=f"<ul class=m1>{menu}</ul>")))
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_a_site_says_below_each_link_of_its_menu() -> None:
 )
 def test_small_boxes_in_the_text_are_no_lines(amid: str) -> None:
     reading = read_html(framed(amid=amid))
-    assert is_whole(reading), lines_of(reading)
+    assert comes_whole(reading), lines_of(reading)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_captions_with_whose_the_picture_is(caption: str, credit: str, place: st
     markup = framed(amid=box) if place == "amid" else framed().replace("<div>15", f"{box}<div>15")
     reading = read_html(markup)
     assert of_kind(reading, "caption") == [said]
-    assert is_whole(reading), lines_of(reading)
+    assert comes_whole(reading), lines_of(reading)
 
 
 def test_a_caption_that_says_whose_rights_it_has_is_one() -> None:

@@ -12,7 +12,7 @@ from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
 from reader.formats.pages.boxes import Boxes
 from reader.formats.pages.cards import leads_away
-from reader.formats.pages.doubtful import Doubts
+from reader.formats.pages.doubtful import DoubtfulBlocks
 from reader.formats.pages.evidence import (
     LINKED,
     LIVE,
@@ -73,7 +73,7 @@ def choose(page: Element, blocks: list[PageBlock], clues: Clues) -> BlockChoice:
     mark_sections(known)
     judge = _Judge(known)
     surroundings = judge.surroundings()
-    doubts = Doubts(known, judge.is_in_body, judge.is_in_card)
+    doubts = DoubtfulBlocks(known, judge.is_in_body, judge.is_in_card)
     return BlockChoice(surroundings, judge.body, doubts.unsure(surroundings), doubts.amid(surroundings))
 
 

@@ -14,7 +14,7 @@ _RUN_AMID = 10
 _SURE = (Surrounding.COMMENT, Surrounding.REPEATED, Surrounding.NOTICE)
 
 
-class Doubts:
+class DoubtfulBlocks:
     """The sentences that were left out of a page, by their numbers."""
 
     def __init__(
