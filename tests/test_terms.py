@@ -14,6 +14,7 @@ SAME_DEED = {
     "find": "names of one kind in a sentence: reader/arabic/actors",
     "load": "a tagger: reader/taggers",
     "main": "what a module does that is run by itself",
+    "write": "articles in one format: reader/formats/writers",
     "run": "a benchmark: reader/benchmarks",
 }
 # Names that a framework asks for.

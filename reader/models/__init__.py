@@ -8,6 +8,7 @@ from reader.models.answer import Answer
 from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
+from reader.models.data_import import DataImport, ImportedMark
 from reader.models.disagreement import Disagreement
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
@@ -39,6 +40,7 @@ __all__ = [
     "Change",
     "Claim",
     "Comment",
+    "DataImport",
     "Device",
     "Disagreement",
     "Draft",
@@ -46,6 +48,7 @@ __all__ = [
     "Fingerprint",
     "GlossCorrection",
     "Glossary",
+    "ImportedMark",
     "IntakeRecord",
     "Invitation",
     "Label",

@@ -6,13 +6,14 @@ from typing import Any
 from django.utils.formats import number_format
 
 from reader.errors import Argument, CodedError, Reason
-from reader.sentences import articles, containers, files, glossary, services, taggers
+from reader.sentences import articles, containers, exchange, files, glossary, services, taggers
 
 SENTENCES: Mapping[str, Any] = {
     "said": "{sentence}",
     **files.SENTENCES,
     **containers.SENTENCES,
     **articles.SENTENCES,
+    **exchange.SENTENCES,
     **glossary.SENTENCES,
     **services.SENTENCES,
     **taggers.SENTENCES,

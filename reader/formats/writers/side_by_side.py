@@ -3,6 +3,8 @@
 from xml.etree import ElementTree as ET
 
 from reader.formats.writers.bilingual import BilingualLine, BilingualText
+from reader.formats.writers.facing import FACING_KEEPS, facing
+from reader.formats.writers.registry import ExportFormat, Use
 
 _STYLE = """
 body{margin:2rem auto;max-inline-size:72rem;padding-inline:1rem}
@@ -45,3 +47,7 @@ def _add(table: ET.Element, line: BilingualLine) -> None:
         english.text = f"{line.literal} "
         ET.SubElement(english, "small").text = "(word for word, not translated)"
     ET.SubElement(row, "td", lang="ar", dir="rtl").text = line.arabic
+
+
+_WRITE = facing(".html", side_by_side)
+FORMAT = ExportFormat("html", "HTML", ".html", Use.READING, FACING_KEEPS, _WRITE, for_readers=True)

@@ -21,9 +21,13 @@ def sheet(rows: Iterable[Sequence[Cell]]) -> bytes:
     """
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    for row in rows:
-        writer.writerow([_written(one) for one in row])
+    writer.writerows(map(cells_of, rows))
     return table.getvalue().encode("utf-8-sig")
+
+
+def cells_of(row: Sequence[Cell]) -> list[str]:
+    """Return a row as its cells are written."""
+    return [_written(one) for one in row]
 
 
 def _written(cell: Cell) -> str:

@@ -3,6 +3,9 @@
 from xml.etree import ElementTree as ET
 
 from reader.formats.writers.bilingual import AlignedUnit, BilingualText
+from reader.formats.writers.facing import facing
+from reader.formats.writers.registry import ExportFormat, Use
+from reader.formats.writers.target import Carried
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -45,3 +48,7 @@ def _add(body: ET.Element, unit: AlignedUnit) -> None:
     for language, words in (("ar", unit.arabic), ("en", unit.english)):
         variant = ET.SubElement(found, "tuv", {_LANG: language})
         ET.SubElement(variant, "seg").text = words
+
+
+_KEEPS = frozenset((Carried.ENGLISH,))
+FORMAT = ExportFormat("tmx", "TMX", ".tmx", Use.TRANSLATING, _KEEPS, facing(".tmx", tmx), for_readers=True)

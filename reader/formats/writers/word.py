@@ -4,6 +4,8 @@ import io
 from typing import Any
 
 from reader.formats.writers.bilingual import BilingualLine, BilingualText
+from reader.formats.writers.facing import FACING_KEEPS, facing
+from reader.formats.writers.registry import ExportFormat, Use
 
 _FONT_AR, _FONT_EN = "Noto Naskh Arabic", "Source Serif 4"
 _BOLD = ("headline", "subhead")
@@ -58,3 +60,7 @@ def _write_arabic(paragraph: Any, words: str, line: BilingualLine) -> None:
         if name == "w:lang":
             element.set(qn("w:bidi"), "ar")
         properties.append(element)
+
+
+_WRITE = facing(".docx", docx)
+FORMAT = ExportFormat("docx", "Word", ".docx", Use.READING, FACING_KEEPS, _WRITE, for_readers=True)

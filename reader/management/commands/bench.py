@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from reader.benchmarks import (
     analysis,
     crash,
+    exporting,
     gloss,
     hostile,
     ingestion,
@@ -23,12 +24,13 @@ from reader.benchmarks import (
 from reader.benchmarks.measuring import Figures
 
 Options = dict[str, Any]
-BENCHMARKS: dict[str, Callable[[Options], Figures]] = {
+BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "page": lambda _: page.run(),
     "gloss": lambda _: gloss.run(),
     "write": lambda _: writing.run(),
     "analysis": lambda given: analysis.run(given["file"]),
     "ingest": lambda _: ingestion.run(),
+    "export": lambda given: exporting.run(given["articles"]),
     "writers": lambda given: writers.run(given["analysts"], given["seconds"], given["database"]),
     "reanchor": lambda given: reanchoring.run(given["file"], given["edits"], given["seed"]),
     "crash": lambda given: crash.run(given["kills"], given["files"] or 500, given["database"], given["seed"]),
@@ -44,6 +46,9 @@ class Command(BaseCommand):
         parser.add_argument("what", choices=tuple(BENCHMARKS))
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument(
+            "--articles", type=int, default=exporting.ARTICLES, help="export: how many there are"
+        )
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
         parser.add_argument("--edits", type=int, default=150, help="reanchor: how often each text is edited")
@@ -69,6 +74,16 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(figures))
             return
-        width = max(map(len, figures))
-        for name, value in figures.items():
+        lines = list(_flat(figures))
+        width = max(len(name) for name, _value in lines)
+        for name, value in lines:
             self.stdout.write(f"{name.replace('_', ' '):<{width}}  {value:>12,}")
+
+
+def _flat(figures: Mapping[str, float | Figures]) -> Iterator[tuple[str, float]]:
+    """Yield each figure with its name; of a group of them, with the group's name before it."""
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}: {own}", figure) for own, figure in value.items())
+        else:
+            yield name, value

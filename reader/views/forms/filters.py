@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
-def _date_field(label: "_StrPromise") -> forms.DateField:
+def date_field(label: "_StrPromise") -> forms.DateField:
     return forms.DateField(
         label=label,
         required=False,
@@ -45,8 +45,8 @@ class ListFilter(forms.Form):
 
     q = forms.CharField(required=False, max_length=200, label=_("Text"))
     source = ManyChosenField(Source.objects.all(), to_field_name="slug", required=False, label=_("Source"))
-    first = _date_field(_("From"))
-    last = _date_field(_("To"))
+    first = date_field(_("From"))
+    last = date_field(_("To"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -139,7 +139,7 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
 class FactsForm(SentenceForm):
     """Where and when a text was published."""
 
-    published = _date_field(_("Date of publication"))
+    published = date_field(_("Date of publication"))
     source = ChosenField(
         Source.objects.all(),
         label=_("Source"),
@@ -204,7 +204,7 @@ class UploadForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    published = _date_field(_("Date of publication"))
+    published = date_field(_("Date of publication"))
     undated = forms.BooleanField(label=_("Nobody knows when it was published"), required=False)
     look_first = forms.BooleanField(
         label=_("Let me look at files and pages before they are added"), required=False

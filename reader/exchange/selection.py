@@ -1,0 +1,70 @@
+"""What is exported: which articles, whose marks, and which of them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q
+
+from reader.models import Annotation, Article, Assignment, Round
+from reader.models.annotation import AnnotationQuerySet
+from reader.models.article import ArticleQuerySet
+
+STANDING = (Annotation.State.SUGGESTED, Annotation.State.ACCEPTED)
+GOLD = "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Marks of one article, of a round (each annotator's, and the gold), or of the library.
+
+    Only what `user` may see: no private notes of others, no unfinished rounds, nothing in the bin. `layers`
+    and `labels` without any are all; a label is a kind (PER, direct) or the English name of one of the
+    codebook's. `first` and `last` are days of publication.
+    """
+
+    user: User | AnonymousUser
+    article: int | None = None
+    round: Round | None = None
+    states: Collection[str] = STANDING
+    layers: Collection[str] = ()
+    labels: Collection[str] = ()
+    author: str = ""
+    first: date | None = None
+    last: date | None = None
+    with_notes: bool = True
+
+    def articles(self) -> ArticleQuerySet:
+        """Return the articles, in the order of their ids."""
+        found = Article.objects.published_between(self.first, self.last).order_by("pk")
+        if self.round is not None:
+            return found.filter(pk=self.round.article_id)
+        return found if self.article is None else found.filter(pk=self.article)
+
+    def parts(self) -> list[Assignment | None]:
+        """Return whose marks are exported of each article: None for those of the library."""
+        if self.round is None:
+            return [None]
+        return [None, *self.round.assignments.finished().in_order()]
+
+    def name_of(self, part: Assignment | None) -> str:
+        """Return what a record says of whose marks it has."""
+        if self.round is None:
+            return ""
+        return part.user.get_username() if part else GOLD
+
+    def marks(self, part: Assignment | None) -> AnnotationQuerySet:
+        """Return the marks that are wanted, of all articles."""
+        found = Annotation.everywhere.filter(assignment=part, state__in=self.states)
+        found = found.filter(Q(is_private=False) | Q(created_by=self.user.pk))
+        if self.layers:
+            found = found.filter(layer__in=self.layers)
+        if not self.with_notes:
+            found = found.exclude(layer=Annotation.Layer.NOTE)
+        if self.labels:
+            found = found.filter(Q(code=None, label__in=self.labels) | Q(code__name_en__in=self.labels))
+        if self.author:
+            named = Q(created_by__username=self.author, came_from=None) | Q(came_from__author=self.author)
+            found = found.filter(named)
+        return found
