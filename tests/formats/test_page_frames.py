@@ -168,7 +168,7 @@ def test_pictures_one_below_the_other_with_their_numbers() -> None:
         for at, one in enumerate(said, 1)
     )
     intro = "يبدأ الموسم في منتصف كانون الأول ويستمر ستة أسابيع في قرى الوادي."
-    body = f"<div><h1>موسم النارنج في الوادي</h1><p>{intro}</p></div><ul>{items}</ul>"
+    body = f"<main><div><h1>موسم النارنج في الوادي</h1><p>{intro}</p></div><ul>{items}</ul></main>"
     reading = read_html(page(Told("موسم النارنج في الوادي"), body))
     assert of_kind(reading, "caption") == said
 

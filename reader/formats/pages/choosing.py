@@ -299,8 +299,11 @@ class _Judge:
         return False
 
     def _is_of_gallery(self, block: PageBlock) -> bool:
-        """Tell whether a caption stands under a picture, in a box of pictures that lead nowhere."""
+        """Tell whether a caption stands in a box of pictures that lead nowhere, in the headline's article."""
         if block.is_alt or block.link_share > 0:
+            return False
+        whole = (up for up in block.place.ancestors() if up.tag in ("article", "main"))
+        if not any(id(up) in self._known.headline_places for up in whole):
             return False
         box = [up for up in block.place.ancestors() if id(up) not in self._in_body][-1]
         if self._known.held[id(box)] or any(one.tag == "a" and leads_away(one) for one in box.elements()):

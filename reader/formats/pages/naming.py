@@ -103,7 +103,6 @@ _CAPTION_PAIRS = frozenset(
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
-_LETTERS = frozenset(["drop", "first", "initial", "letter"])  # a large one is called cap too
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|node|single|page|main|content|blog|topic|details?)[-_ ]{0,2}"
@@ -200,7 +199,5 @@ def is_named_caption(one: Element) -> bool:
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and "lead" not in parts
         if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)):
-            return True
-        if parts[-1:] == ("cap",) and len(parts) > 1 and not _LETTERS.intersection(parts):
             return True
     return "caption" in one.get("itemprop").lower()
