@@ -67,4 +67,4 @@ class SearchIndex(models.Model):
     upto = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
-        return f"up to {self.upto}"
+        return str(self.upto)
