@@ -127,8 +127,8 @@ OF_PROGRAMMERS = {
     ),
 }
 OF_DATABASES = {"execute", "RawSQL"}
-NAMES = {  # of a browser and of providers; and those with which the key to the marks shows them
-    *("Samsung Internet", "Google Translate", "Microsoft Translator"),
+NAMES = {  # of a browser, of providers and of a file; and those with which the key to the marks shows them
+    *("Samsung Internet", "Google Translate", "Microsoft Translator", "README.md"),
     *("Salma al-Haidari", "Fishermen’s Association", "Safa port", "Safa Festival"),
 }
 SENTENCE = re.compile(

@@ -205,7 +205,7 @@ def _is_prefixed_noun(known: Knowledge, word: str) -> bool:
 def _is_participle(known: Knowledge, word: str) -> bool:
     """Tell whether a word tells how somebody does something: مبتسما, مستدركا, ضاحكا."""
     letters = key(word)
-    if not letters.endswith("ا") or known.lists.exactly(letters):
+    if len(letters) < 2 or not letters.endswith("ا") or known.lists.exactly(letters):
         return False
     reading = known.readings(word)[0]
     if not reading.known:

@@ -150,8 +150,17 @@ def asked_child(
     finally:
         out_of_time.cancel()
     if not line.endswith("\n"):
-        raise Unavailable("translator-ended" if in_time else "translator-too-slow")
+        raise Unavailable("translator-ended") if in_time else Unavailable("translator-too-slow")
     said: Mapping[str, Any] = json.loads(line)
     if fault := said.get("fault"):
-        raise Unavailable(f"translator-{fault}", error=str(said.get("error", "")))
+        raise _faulty(str(fault), str(said.get("error", "")))
     return said
+
+
+def _faulty(fault: str, error: str) -> Unavailable:
+    """Return what a fault that the child told of is called here."""
+    return {
+        "memory": Unavailable("translator-memory"),
+        "packages": Unavailable("translator-packages", error=error),
+        "damaged": Unavailable("translator-damaged", error=error),
+    }.get(fault, Unavailable("translator-failed", error=error))
