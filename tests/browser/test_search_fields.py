@@ -126,7 +126,7 @@ def test_the_glossary(
     type_into(page, typed)
     only(rows, "port")
     rows.get_by_role("link", name="Change").click()
-    expect(page.get_by_label("Arabic")).to_have_value("ميناء")
+    expect(page.get_by_role("textbox", name="Arabic (required)")).to_have_value("ميناء")
     assert errors == []
 
 

@@ -188,7 +188,7 @@ def test_adding_stores_source_date_kinds_and_english_that_were_typed_before(
     upload = held(OTHER)
     where = reverse("draft", args=(upload.pk, 0))
     page = client.get(where).content.decode()
-    assert page.count("<form") - page.count('action="/sign-out/"') == 1
+    assert page.partition("<main")[2].count("<form") == 1
     english = "Opening of a market in Tripoli\r\n\r\nThe merchant Omar said so."
     typed = {**FACTS, "english": english, "kind-0": "headline", "kind-1": "caption", "kind-2": "left_out"}
     client.post(where, {**typed, "do": button})

@@ -79,7 +79,7 @@ def test_a_line_and_what_it_is_are_corrected_by_one_button(
     paragraph = article.paragraphs.get(number=3)
     where = reverse("correct_line", args=(article.pk, 3))
     page = client.get(where).content.decode()
-    assert page.count("<form") - page.count('action="/sign-out/"') == 1
+    assert page.partition("<main")[2].count("<form") == 1
     line = paragraph.text.replace("شجرة", "نخلة")
     client.post(where, {"line": line, "kind": "caption", "text_sha256": article.text_sha256})
     corrected = Article.objects.get()

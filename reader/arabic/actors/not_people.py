@@ -127,6 +127,8 @@ def _is_somebodys(known: Knowledge, words: Sequence[str], first: int, last: int)
     at = first + 1
     if last - first > 2 or at >= len(words) or _is_listed(known, words[at]):
         return False
+    if any(one.known and one.pos == "adjective" for one in known.readings(words[at])):  # حلبي, of Aleppo
+        return False
     if not any(one.pos in ("noun", "adjective") for one in known.readings(words[first])) or not key(
         words[at]
     ):
