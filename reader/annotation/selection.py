@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reader.annotation.errors import ActionRefused
+from reader.arabic.stored_tokens import written_words
 from reader.library.paragraphs import paragraph_at
 from reader.models import Article, Paragraph
-from reader.models.vocabulary import written_words
 from reader.text.graphemes import cuts_a_grapheme
 from reader.text.spans import Span
 

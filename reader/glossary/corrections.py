@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.arabic.document import Token
+from reader.arabic.stored_tokens import unpack
 from reader.glossary.entries import LONGEST, GlossaryRefused, one_line
 from reader.glossary.wording import Worded, wording_of
 from reader.models import Article, Glossary, GlossCorrection, Paragraph
-from reader.models.vocabulary import unpack
 
 Scope = GlossCorrection.Scope
 _MOST_BEFORE = 500

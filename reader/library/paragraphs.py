@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.arabic.document import Block, BlockKind, Document
+from reader.arabic.stored_tokens import pack
 from reader.arabic.structure.lines import visible_lines
 from reader.models import Article, LemmaCount, Paragraph, Translation
 from reader.models.bulk import insert, insert_values
-from reader.models.vocabulary import pack
 
 
 def lay_out(article: Article, document: Document) -> list[Paragraph]:

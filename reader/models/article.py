@@ -333,7 +333,7 @@ class Paragraph(models.Model):
     """One line of an article and what it is: headline, paragraph, caption: a `BlockKind`.
 
     `start`/`end` leave the lead-in ("Image caption", a bullet) out. `words` holds the tokens, compactly:
-    see `reader.models.vocabulary`.
+    see `reader.arabic.stored_tokens`.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="paragraphs")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from reader.arabic.document import Token
+from reader.arabic.stored_tokens import unpack
 from reader.glossary import ArticleWording, wording_of
 from reader.models import (
     Annotation,
@@ -18,7 +19,6 @@ from reader.models import (
     Translation,
 )
 from reader.models.translation import machine_name
-from reader.models.vocabulary import unpack
 from reader.page.certainty import certainty
 from reader.page.doubts import doubt_about
 from reader.page.interlinear import interlinear

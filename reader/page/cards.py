@@ -7,8 +7,8 @@ from itertools import chain
 
 from django.urls import reverse
 
+from reader.arabic.stored_tokens import unpack
 from reader.models import Annotation, Article, Paragraph, Source
-from reader.models.vocabulary import unpack
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import excerpt, window
 from reader.page.literal import literal_line, untranslated_words

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reader.arabic.normalise import fold
+from reader.arabic.stored_tokens import unpack
 from reader.glossary import ArticleWording
 from reader.models import Article, Paragraph
-from reader.models.vocabulary import unpack
 from reader.page.parts import ArabicLine, InterlinearRun, InterlinearUnit, InterlinearWord, MarkedPiece
 from reader.page.pieces import part_of
 from reader.text.spans import Span

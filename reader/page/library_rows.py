@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
-from reader.models.vocabulary import unpack
 from reader.page.literal import literal_text, untranslated_words
 from reader.text.spans import Span
 

@@ -13,9 +13,9 @@ from reader.analyser import site_analyser
 from reader.arabic.document import Token
 from reader.arabic.literal import LineName, LiteralChunk, plain_text
 from reader.arabic.normalise import fold
+from reader.arabic.stored_tokens import unpack
 from reader.glossary import ArticleWording, wording_of
 from reader.models import Annotation, Article, Paragraph
-from reader.models.vocabulary import unpack
 from reader.page.parts import ArabicLine, LiteralLine, LiteralRun, MarkedPiece
 from reader.page.pieces import part_of
 from reader.text.spans import Span

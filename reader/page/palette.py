@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 from reader.analyser import site_analyser
 from reader.arabic.document import ActorType
+from reader.arabic.stored_tokens import written_words
 from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
-from reader.models.vocabulary import written_words
 from reader.page.article import paragraph_idents, place_words
 from reader.text.bilingual.facing import Facing, GlossedWord, facing_words
 from reader.text.spans import Span

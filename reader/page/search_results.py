@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from reader.analyser import site_analyser
+from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
-from reader.models.vocabulary import unpack
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import window
 from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragraphs

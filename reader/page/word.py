@@ -10,10 +10,10 @@ from django.urls import reverse
 from reader.analyser import site_analyser
 from reader.arabic.document import Analysis, Segment, Token
 from reader.arabic.names.romanise import romanise
+from reader.arabic.stored_tokens import unpack
 from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.annotation import AnnotationQuerySet
-from reader.models.vocabulary import unpack
 from reader.page.excerpts import excerpt
 from reader.page.grammar import grammar_term, phrase
 from reader.page.notes import actor_note

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from reader.arabic.stored_tokens import written_words
 from reader.evaluation.agreement import Agreement, AnnotatedSpan, agreements, shared
 from reader.models import Actor, Annotation, Article, Assignment, Round
-from reader.models.vocabulary import written_words
 from reader.rounds.comparing import COMPARED
 from reader.text.spans import Span
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from reader.analyser import site_analyser
 from reader.arabic.document import Token
+from reader.arabic.stored_tokens import unpack
 from reader.glossary import (
     GlossaryRefused,
     add,
@@ -18,7 +19,6 @@ from reader.glossary import (
     wording_of,
 )
 from reader.models import Article, GlossCorrection, Paragraph
-from reader.models.vocabulary import unpack
 from reader.page.word import token_at
 from tests.articles import HARBOUR, make_article
 

@@ -4,9 +4,9 @@ import pytest
 
 from reader.arabic.document import Token
 from reader.arabic.glosses.terms import Terms
+from reader.arabic.stored_tokens import pack
 from reader.glossary.wording import ArticleWording
 from reader.models import Annotation, Article, Paragraph
-from reader.models.vocabulary import pack
 from reader.page.interlinear import interlinear
 from reader.page.parts import InterlinearRun
 from reader.page.pieces import arabic_line

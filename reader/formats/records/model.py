@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from reader.arabic.document import Token
+from reader.arabic.stored_tokens import unpack
 from reader.formats.writers.bilingual import BilingualText
 from reader.text.spans import Span
 
@@ -56,10 +57,7 @@ class ExportedLine:
 
     @property
     def tokens(self) -> list[Token]:
-        return [
-            Token(Span(start, end), vocalised, lemma, pos, gloss, tuple(senses), bool(known), before, after)
-            for start, end, vocalised, lemma, pos, gloss, senses, known, before, after in self.words
-        ]
+        return list(map(unpack, self.words))
 
     @property
     def english(self) -> str:

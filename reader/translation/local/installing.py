@@ -1,10 +1,10 @@
 """Install a translation model: unpack it, convert it where needed, try it, and only then put it in place."""
 
+import hashlib
 import json
 import shutil
 import time
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from django.utils import timezone
@@ -42,7 +42,6 @@ _MEASURED = tuple(
     for when in ("في اجتماع يعقد صباح الأحد المقبل", "بعد عودته من زيارة استمرت ثلاثة أيام")
 )
 _KEPT = ("source.spm", "target.spm", "README.md", "LICENSE")  # of a model that is converted
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +100,8 @@ def _digest(given: Path, expected: str) -> str:
 
 
 def _file_digest(path: Path) -> str:
-    digest = sha256()
     with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _converted(found: TranslatorFolder, into: Path) -> TranslatorFolder:
