@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import taken_port
 from tests.crawling import crawl
-from tests.libraries import Content, Library, content, postgresql_library, shapes, sqlite_library
+from tests.libraries import Content, Library, content, new_library, postgresql_library, shapes, sqlite_library
 from tests.test_run import Installation
 
 # What this version does not keep, because nothing ever filled it, and what it has another word for.
@@ -113,13 +113,6 @@ def assert_upgrades(library: Library) -> None:
     assert_lives(library)
 
 
-@pytest.fixture(scope="module")
-def new_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    library = Library(tmp_path_factory.mktemp("new"))
-    library.manage("migrate", "-v0")
-    return library
-
-
 def structure(library: Library) -> dict[str, object]:
     """The columns, references and indexes of every table of an SQLite library."""
     names = [row[0] for row in library.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
@@ -137,11 +130,11 @@ def structure(library: Library) -> dict[str, object]:
 
 @pytest.mark.parametrize("shape", shapes("sqlite"))
 def test_an_sqlite_library_of_every_earlier_shape_is_upgraded_with_all_that_people_made(
-    shape: str, tmp_path: Path, new_library: Library
+    shape: str, tmp_path: Path
 ) -> None:
     library = sqlite_library(tmp_path / "state", shape)
     assert_upgrades(library)
-    assert structure(library) == structure(new_library)
+    assert structure(library) == structure(new_library(tmp_path / "new"))
 
 
 @pytest.mark.postgresql
