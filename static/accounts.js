@@ -1,12 +1,12 @@
 // @ts-check
 /* The pages about accounts: show what is typed, copy a link. Without this script both are left out. */
 
-import { fields, say } from "./scripts/page.js";
+import { certain, fields, say } from "./scripts/page.js";
 import { told } from "./scripts/sentences.js";
 
 for (const box of fields("[data-reveal]")) {
-  const secrets = fields("input[type=password]", box.form);
-  box.closest("label").hidden = false;
+  const secrets = fields("input[type=password]", certain(box.form, "form"));
+  certain(box.closest("label"), "label").hidden = false;
   box.addEventListener("change", () => secrets.forEach((one) => (one.type = box.checked ? "text" : "password")));
 }
 

@@ -49,6 +49,16 @@ def test_everything_is_escaped(path: Path) -> None:
     assert not re.search(r"\|\s*safe|autoescape\s+off", source)
 
 
+def test_the_sheet_of_keys_names_every_letter_that_acts_on_a_card_or_palette() -> None:
+    """Numbers stand on the buttons themselves."""
+    folder = settings.BASE_DIR / "templates"
+    cards = "".join(path.read_text("utf-8") for path in sorted((folder / "annotations").glob("*.html")))
+    acting = {key.lower() for key in re.findall(r'data-key="([a-z]|[A-Z][a-z]+)"', cards)}
+    sheet = (folder / "_keymap.html").read_text("utf-8").lower()
+    assert {"t", "x", "enter"} < acting
+    assert {key for key in acting if f"<kbd>{key}</kbd>" not in sheet} == set()
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_arabic_elements_say_their_direction(path: Path) -> None:
     for tag in tags(path):

@@ -1,13 +1,13 @@
 // @ts-check
 /* A field of the palette or card that was asked for: what is typed goes there, and no key acts meanwhile. */
 
-import { $, $$, field, say, typing } from "./page.js";
+import { $, $$, certain, data, field, say, the, targetOf, theField, typing } from "./page.js";
 import { told } from "./sentences.js";
 import { isOpen, listen, placeWork, work } from "./work.js";
 
 /** The open part of the box whose field has the keys. */
 export const asked = () =>
-  isOpen() && $$("details[data-asked][open], .pick.open", work).find((part) => $(".field", part));
+  isOpen() ? $$("details[data-asked][open], .pick.open", work()).find((part) => $(".field", part)) : undefined;
 
 /** @param {HTMLElement} part */
 export function askFor(part) {
@@ -21,9 +21,9 @@ export function askFor(part) {
 function leavePart(part) {
   delete part.dataset.asked;
   part.classList.remove("open");
-  $(`[data-opens="${part.id}"]`, work)?.setAttribute("aria-expanded", "false");
+  $(`[data-opens="${part.id}"]`, work())?.setAttribute("aria-expanded", "false");
   /** @type {HTMLDetailsElement} */ (part).open = false;
-  work.focus({ preventScroll: true });
+  work().focus({ preventScroll: true });
 }
 
 /* Enter in the search for an actor takes the first that was found for what stands there, once it is found. */
@@ -34,10 +34,10 @@ let wanted = null;
 const searched = (one) => one.value.trim().replace(/\s+/g, " ");
 
 function takeFirst() {
-  const search = field("#other-actor", work);
+  const search = theField("#other-actor", work());
   const text = searched(search);
   if (!text) return;
-  if ($("[data-asked]", $("#actor-found")).dataset.asked !== text && wanted !== text) {
+  if (data(the("#actor-found [data-asked]"), "asked") !== text && wanted !== text) {
     wanted = text;
     htmx.trigger(search, "find");
     return;
@@ -57,14 +57,14 @@ listen("htmx:afterSwap", ({ detail }) => {
 export function answerAsked(event, part) {
   const { key } = event;
   const target = /** @type {HTMLInputElement} */ (event.target);
-  const main = field(".field", part);
+  const main = theField(".field", part);
   const empty = typing(target) ? target === main && !main.value : true;
   const found = $$("#actor-found button", part);
   const at = found.indexOf(target);
   const digit = /^[1-9]$/.test(key) && empty;
   if (key === "Escape") leavePart(part);
   else if (key === "Enter" && target.id === "other-actor") takeFirst();
-  else if (key === "Enter" && target.matches("input[type=radio]")) target.form.requestSubmit();
+  else if (key === "Enter" && target.matches("input[type=radio]")) target.form?.requestSubmit();
   else if (digit && part.matches(".who")) pressRadio(part, key);
   else if (digit && found[+key - 1]) found[+key - 1].click();
   else if (key === "ArrowDown" && (target.id === "other-actor" || at >= 0)) (found[at + 1] || target).focus();
@@ -85,7 +85,8 @@ function pressRadio(part, key) {
   radio?.focus();
 }
 
-work?.addEventListener("input", (event) => {
-  const target = /** @type {HTMLInputElement} */ (event.target);
-  if (target.name === "speaker_other" && target.value) field("[name=speaker][value=other]", target.form).checked = true;
+$("#work")?.addEventListener("input", (event) => {
+  const target = targetOf(event);
+  if (target.name !== "speaker_other" || !target.value) return;
+  theField("[name=speaker][value=other]", certain(target.form, "form")).checked = true;
 });

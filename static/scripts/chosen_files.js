@@ -11,7 +11,7 @@ document.addEventListener("change", (event) => {
   const zone = target.matches?.("input[type=file]") && target.closest(".zone");
   const line = zone && $("[data-chosen]", zone);
   if (!line) return;
-  const names = [...target.files].map((file) => file.name);
+  const names = [...(target.files ?? [])].map((file) => file.name);
   const shown = names.slice(0, SHOWN).join(", ");
   const count = names.length - SHOWN;
   line.textContent = count > 0 ? told("files_and_more", { names: shown, count }) : shown;

@@ -1,7 +1,7 @@
 // @ts-check
 /* From one mark of which the machine is not sure to the next: by key, by the link in the facts, after an answer. */
 
-import { $, $$, focused, keysOn, lineOfText, say, targetOf, typing, withModifier } from "./page.js";
+import { $, $$, focused, keysOn, lineOfText, root, say, targetOf, the, typing, withModifier } from "./page.js";
 import { told } from "./sentences.js";
 
 let answered = ""; // the row in which a doubt was settled
@@ -25,7 +25,7 @@ function askNext(after) {
 document.addEventListener("click", (event) => {
   if (!targetOf(event).closest("[data-doubts]") || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  askNext(focused().closest(".entry.doubtful") || $("#main"));
+  askNext(focused().closest(".entry.doubtful") || the("#main"));
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "d" || withModifier(event) || typing(targetOf(event)) || !$("#edition")) return;
@@ -35,9 +35,9 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const answer = detail.elt.closest?.(".acts");
-  answered = answer ? answer.closest(".row").id : "";
+  answered = answer?.closest(".row")?.id ?? "";
 });
 document.addEventListener("written", () => {
-  if (answered) askNext($(`#${answered} h1, #${answered} .matn`));
+  if (answered) askNext($(`#${answered} h1, #${answered} .matn`) ?? root);
   answered = "";
 });

@@ -14,15 +14,16 @@ function goByLines(step) {
   const at = all.findIndex((one) => one.closest(".taken-line") === currentLine());
   const next = all[at < 0 ? 0 : at + step];
   next?.focus();
-  next?.closest(".taken-line").scrollIntoView({ block: "nearest" });
+  next?.closest(".taken-line")?.scrollIntoView({ block: "nearest" });
 }
 
 /** Say what the current line is, by its place among the kinds; the last of them leaves it out. @param {string} key */
 function sayKind(key) {
   const line = currentLine();
-  const select = /** @type {HTMLSelectElement} */ (line && $(".line-kind", line));
-  const place = key === "x" ? select?.options.length - 1 : Number(key) - 1;
-  if (!select || select.selectedIndex === place) return;
+  const select = /** @type {HTMLSelectElement | null} */ (line && $(".line-kind", line));
+  if (!select) return;
+  const place = key === "x" ? select.options.length - 1 : Number(key) - 1;
+  if (select.selectedIndex === place) return;
   select.selectedIndex = place;
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }

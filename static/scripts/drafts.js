@@ -1,7 +1,7 @@
 // @ts-check
 /* Drafts of what is typed: one a field, on this device, until it is saved, discarded, or its writer signs out. */
 
-import { $, fields, make, root, say, targetOf } from "./page.js";
+import { $, certain, fields, make, root, say, targetOf, the } from "./page.js";
 import { told, toldWith } from "./sentences.js";
 
 /** @typedef {{ value: string, was: string, page: string, open: string }} Draft */
@@ -14,7 +14,10 @@ const WRITTEN = "textarea, input:not([type]), input[type=text], input[type=url]"
 /** @type {WeakSet<Element>} */
 const touched = new WeakSet();
 
-/** Whether what is typed into a field is kept. @param {HTMLInputElement} one */
+/** @param {HTMLInputElement} one */
+const formOf = (one) => certain(one.form, "form");
+
+/** Whether what is typed into a field is kept; such a field has a form. @param {HTMLInputElement} one */
 export const isKept = (one) =>
   one.matches?.(WRITTEN) &&
   one.form?.method === "post" &&
@@ -30,7 +33,7 @@ export const keptFieldsOf = (form) => /** @type {HTMLInputElement[]} */ ([...for
 
 /** @param {HTMLInputElement} one */
 function keyOf(one) {
-  const { form } = one;
+  const form = formOf(one);
   const on = fields("input[type=hidden][name=on]", form)[0]?.value;
   const about = [form.dataset.start, form.dataset.end, on].filter(Boolean).join("-");
   const same = fields("textarea, input", form).filter((other) => other.name === one.name);
@@ -41,7 +44,7 @@ function keyOf(one) {
 /** @param {string} key @returns {Draft | null} */
 function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(key));
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
     return null;
   }
@@ -58,12 +61,13 @@ export const dropAll = () => allKeys().forEach(dropDraft);
 function store(one) {
   touched.add(one);
   const key = keyOf(one);
-  if (one.value === one.defaultValue && !one.form.closest("[data-unsent]")) {
+  const form = formOf(one);
+  if (one.value === one.defaultValue && !form.closest("[data-unsent]")) {
     dropDraft(key);
     return;
   }
   if (one.value.length > LONGEST) return;
-  const draft = { value: one.value, was: one.defaultValue, page: location.pathname, open: one.form.dataset.page || "" };
+  const draft = { value: one.value, was: one.defaultValue, page: location.pathname, open: form.dataset.page ?? "" };
   try {
     localStorage.setItem(key, JSON.stringify(draft));
   } catch {
@@ -123,7 +127,7 @@ function note(one, draft) {
 export function restore() {
   for (const one of keptFields()) {
     if (touched.has(one)) continue;
-    if (one.form.closest("[data-unsent]")) {
+    if (formOf(one).closest("[data-unsent]")) {
       store(one);
       continue;
     }
@@ -158,5 +162,5 @@ export function tellOfClosed() {
     line.append(...toldWith("kept_elsewhere", { text, open, discard }));
     box.append(line);
   }
-  if (box.firstChild) ($("#main .page") || $("#main")).prepend(box);
+  if (box.firstChild) ($("#main .page") || the("#main")).prepend(box);
 }

@@ -1,14 +1,14 @@
 // @ts-check
 /* Writing English paragraph by paragraph: Ctrl and Enter save, and open the next that no person has written. */
 
-import { $, $$, targetOf } from "./page.js";
+import { $, $$, targetOf, the } from "./page.js";
 
 /** The row from which to go on once it is saved. @type {string} */
 let savedRow = "";
 
 /** @param {Element} row The link that opens the form of a row which has no person's English. */
 const nextWriting = (row) =>
-  /** @type {HTMLElement | null} */ ($(".literal, .machine", row) && $(".origin a[hx-get], .second-line[hx-get]", row));
+  $(".literal, .machine", row) && $(".origin a[hx-get], .second-line[hx-get]", row);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -32,5 +32,5 @@ document.addEventListener("htmx:afterSettle", () => {
   const form = $("form.lines:not([data-opened])");
   if (!form) return;
   form.setAttribute("data-opened", "");
-  /** @type {HTMLElement} */ ($("textarea", form)).focus();
+  the("textarea", form).focus();
 });

@@ -1,12 +1,13 @@
 // @ts-check
 /* The gloss: a popover beside a word, whose entry the server draws. */
 
-import { $, field, focused, make, say } from "./page.js";
+import { $, data, field, focused, make, say, the } from "./page.js";
 import { current, mark } from "./cursor.js";
 import { beside, isSheet } from "./placing.js";
 import { told } from "./sentences.js";
 
-const body = $("#gloss-body");
+/** What the server draws of the gloss; there is none where words have no entries. */
+const body = () => the("#gloss-body");
 
 /** The entries that were asked for, by address. @type {Map<string, string>} */
 const glosses = new Map();
@@ -14,49 +15,50 @@ const glosses = new Map();
 export const glossing = () => !field("#g-off")?.checked;
 
 /** @param {Word} word */
-const addressOf = (word) => $("#edition").dataset.wordUrl.replace(/0\/$/, `${word.start}/`);
+const addressOf = (word) => data(the("#edition"), "wordUrl").replace(/0\/$/, `${word.start}/`);
 
 /** @param {ParentNode} entry */
-const meaningIn = (entry) => $(".meaning", entry)?.textContent.trim();
+const meaningIn = (entry) => $(".meaning", entry)?.textContent.trim() ?? "";
 
 /**
  * Ask for the entry of a word, to show it, or from the word's line to have it; a later question replaces this one.
  * @param {Word} word @param {HTMLElement} [source]
  */
-function request(word, source = body) {
+function request(word, source = body()) {
   source.setAttribute("hx-sync", "this:replace");
-  const swap = source === body ? "innerHTML" : "none";
-  return htmx.ajax("GET", addressOf(word), { source, target: body, swap });
+  const swap = source === body() ? "innerHTML" : "none";
+  return htmx.ajax("GET", addressOf(word), { source, target: body(), swap });
 }
 
 /** What a word means, "" where that is not to be had. @param {Word} word */
 export async function meaningOf(word) {
   const address = addressOf(word);
   if (!glosses.has(address)) await request(word, word.line).catch(() => {});
-  return meaningIn(make("template", { innerHTML: glosses.get(address) ?? "" }).content) ?? "";
+  return meaningIn(make("template", { innerHTML: glosses.get(address) ?? "" }).content);
 }
 
 /** Open the gloss of a word. @param {Word} word @param {boolean} byKey */
 export async function openGloss(word, byKey) {
-  const gloss = $("#gloss");
+  const gloss = the("#gloss");
   const address = addressOf(word);
   mark(word);
   gloss.setAttribute("aria-label", told("gloss_of", { word: word.text }));
-  if (!glosses.has(address)) body.replaceChildren(skeleton());
+  if (!glosses.has(address)) body().replaceChildren(skeleton());
   if (!gloss.matches(":popover-open")) gloss.showPopover();
   beside(gloss, word);
   if (byKey) gloss.focus();
-  if (glosses.has(address)) {
-    body.innerHTML = glosses.get(address);
-    htmx.process(body);
+  const known = glosses.get(address);
+  if (known !== undefined) {
+    body().innerHTML = known;
+    htmx.process(body());
   } else await request(word).catch(() => {});
   if (current() !== word) return;
-  if (glosses.has(address)) say(told("word_means", { word: word.text, meaning: meaningIn(body) }));
+  if (glosses.has(address)) say(told("word_means", { word: word.text, meaning: meaningIn(body()) }));
   beside(gloss, word);
 }
 
 /** @param {HtmxDetail} detail */
-const asksForEntry = (detail) => body && detail.target === body && detail.requestConfig.verb === "get";
+const asksForEntry = (detail) => detail.target?.id === "gloss-body" && detail.requestConfig.verb === "get";
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (asksForEntry(detail) && detail.shouldSwap) glosses.set(detail.requestConfig.path, detail.serverResponse);
@@ -68,7 +70,8 @@ function tellInPopover({ detail }) {
   if (!asksForEntry(detail)) return;
   if (detail.xhr.status === 401 && !$("html[data-user]")) location.assign(path);
   const word = current();
-  if (elt === body && word && addressOf(word) === path) body.replaceChildren(problem(reason(detail.xhr.status), word));
+  if (elt !== body() || !word || addressOf(word) !== path) return;
+  body().replaceChildren(problem(reason(detail.xhr.status), word));
 }
 document.addEventListener("htmx:responseError", tellInPopover);
 document.addEventListener("htmx:sendError", tellInPopover);
@@ -86,7 +89,7 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   glosses.clear();
   say($("#gloss-body [data-announce]")?.dataset.announce || "");
   replace();
-  if ($("#edition.interlinear")) htmx.trigger($("#v-int"), "edition");
+  if ($("#edition.interlinear")) htmx.trigger(the("#v-int"), "edition");
 });
 
 function skeleton() {
@@ -107,17 +110,19 @@ function problem(sentence, word) {
 /* What opens or arrives inside the gloss makes it taller, and scrolling takes it along: it is placed again. */
 export function replace() {
   const gloss = $("#gloss:popover-open");
-  const [rect] = (gloss && current()?.rects()) || [];
-  if (rect && !isSheet(gloss) && rect.bottom > 0 && rect.top < innerHeight) beside(gloss, current());
+  const word = current();
+  const [rect] = (gloss && word?.rects()) || [];
+  if (gloss && word && rect && !isSheet(gloss) && rect.bottom > 0 && rect.top < innerHeight) beside(gloss, word);
 }
-if (body) new ResizeObserver(replace).observe(body);
+if ($("#gloss-body")) new ResizeObserver(replace).observe(body());
 addEventListener("scroll", () => requestAnimationFrame(replace), { passive: true });
 
 document.addEventListener("toggle", (event) => {
   const box = /** @type {HTMLElement} */ (event.target);
   // told late, when the next word may be open already
   if (box.id !== "gloss" || box.matches(":popover-open")) return;
-  if (current() && focused() !== current().line) mark(null);
+  const word = current();
+  if (word && focused() !== word.line) mark(null);
 }, true);
 addEventListener("resize", () => {
   if (!current()) return;

@@ -1,7 +1,7 @@
 // @ts-check
 /* The keys of reading: rows, views, layers. Those of a palette or card are in work_keys.js. */
 
-import { $, $$, dialog, field, focused, keysOn, say, targetOf, typing, withModifier } from "./page.js";
+import { $, $$, certain, dialog, field, focused, keysOn, say, targetOf, typing, withModifier } from "./page.js";
 import { current } from "./cursor.js";
 import { glossing } from "./gloss.js";
 import { told } from "./sentences.js";
@@ -15,7 +15,7 @@ function press(id) {
   if (!box) return;
   box.click();
   if (box.type !== "checkbox") return;
-  const name = box.closest("label").lastElementChild.textContent;
+  const name = certain(box.closest("label")?.lastElementChild, `label #${id}`).textContent;
   say(told(box.checked ? "switched_on" : "switched_off", { name }));
 }
 
@@ -42,7 +42,7 @@ function goBy(step) {
   }
   const stop = stops[at + step];
   stop?.focus();
-  stop?.closest(".row, .item").scrollIntoView({ block: "nearest" });
+  stop?.closest(".row, .item")?.scrollIntoView({ block: "nearest" });
 }
 
 /** @type {Record<string, () => void>} */
@@ -65,7 +65,7 @@ const single = {
 };
 
 /** @param {string} key */
-const isFree = (key) => keysOn() && (!dialog() || (key === "?" && dialog().id === "keys"));
+const isFree = (key) => keysOn() && (!dialog() || (key === "?" && dialog()?.id === "keys"));
 
 /** The row with words whose number is in focus. @param {Element} target */
 function rowOfNumber(target) {
@@ -79,13 +79,14 @@ document.addEventListener("keydown", (event) => {
   const target = targetOf(event);
   if (typing(target)) return;
   const word = current();
+  const row = rowOfNumber(target);
   if (word && target === word.line && inWords[key] && !$("#gloss:popover-open")) {
     event.preventDefault();
     const list = words(word.line);
     inWords[key](word, list, list.indexOf(word));
-  } else if (key === "Enter" && rowOfNumber(target)) {
+  } else if (key === "Enter" && row) {
     event.preventDefault();
-    enterWords(rowOfNumber(target));
+    enterWords(row);
   } else if (Object.hasOwn(single, key) && isFree(key)) {
     event.preventDefault();
     single[key]();

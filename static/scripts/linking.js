@@ -16,7 +16,7 @@ function extent(row, number) {
     const ownMark = (piece) =>
       !mixed && (piece.matches(".glyph") ? piece !== first : $$(".glyph", piece).length > Number(piece === first));
     const pieces = [];
-    for (let at = /** @type {Element} */ (first); at; at = at.nextElementSibling) {
+    for (let at = /** @type {Element | null} */ (first); at; at = at.nextElementSibling) {
       if (at.matches(".quote, .glyph")) pieces.push(at);
       if (at.matches(".closes") || ownMark(at)) break;
     }
@@ -26,9 +26,10 @@ function extent(row, number) {
 
 /** The number of the quotation that a piece of a row belongs to. @param {Element} row @param {HTMLElement} piece */
 function numberAt(row, piece) {
-  let at = piece;
-  while (at && !at.dataset.q) at = /** @type {HTMLElement} */ (at.previousElementSibling);
-  return at && extent(row, at.dataset.q).includes(piece) && at.dataset.q;
+  let at = /** @type {HTMLElement | null} */ (piece);
+  while (at && !at.dataset.q) at = /** @type {HTMLElement | null} */ (at.previousElementSibling);
+  const number = at?.dataset.q;
+  return number && extent(row, number).includes(piece) ? number : null;
 }
 
 /** @param {Element} target */
@@ -38,7 +39,7 @@ function link(target) {
   const entries = row ? $$(".entry.quotation", row) : [];
   const name = over?.matches(".entry.actor") ? $(".name", over) : over?.matches("a.mark") && over;
   $$(".row .selected").forEach((one) => one.classList.remove("selected"));
-  if (!row) return;
+  if (!over || !row) return;
   const entry = /** @type {HTMLElement} */ (over);
   const number = over.matches(".entry.quotation") ? `${entries.indexOf(entry) + 1}` : numberAt(row, entry);
   const links = name ? $$(`a[href="${name.getAttribute("href")}"]`, row) : [];

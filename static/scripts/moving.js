@@ -1,13 +1,13 @@
 // @ts-check
 /* Other words for a mark, chosen in place: with the mouse or by keys, then Enter. */
 
-import { $, field, focused, points, say } from "./page.js";
+import { $, certain, data, focused, points, say, the, theField } from "./page.js";
 import { lineAround } from "./selection.js";
 import { told } from "./sentences.js";
-import { edition, rangeOf, tintChosen, work } from "./work.js";
+import { edition, rangeOf, select, tintChosen, work } from "./work.js";
 import { words } from "./words.js";
 
-const bar = /** @type {HTMLFormElement} */ ($("#moving"));
+const bar = () => /** @type {HTMLFormElement} */ (the("#moving"));
 
 /** The words that are to be the mark's; cut means to the letter. @type {{ start: number, end: number } | null} */
 let moving = null;
@@ -17,22 +17,23 @@ export const isMoving = () => moving !== null;
 /** Fill fields of the bar. @param {Record<string, string | number>} values */
 function fill(values) {
   for (const [name, value] of Object.entries(values)) {
-    /** @type {HTMLInputElement} */ (bar.elements.namedItem(name)).value = `${value}`;
+    /** @type {HTMLInputElement} */ (bar().elements.namedItem(name)).value = `${value}`;
   }
 }
 
 /** Take the mark of a card; false where its words are not shown one after the other. @param {HTMLElement} card */
 export function begin(card) {
-  const { start, end, sha256 } = card.dataset;
-  if (!edition() || !rangeOf(+start, +end)) return false;
-  const address = $("form", card).getAttribute("action");
-  bar.setAttribute("action", address);
-  bar.setAttribute("hx-post", address);
-  htmx.process(bar);
-  fill({ version: field("[name=version]", card).value, text_sha256: sha256 });
-  work.hidePopover();
-  bar.hidden = false;
-  move(+start, +end, true);
+  const [start, end] = [+data(card, "start"), +data(card, "end")];
+  if (!edition() || !rangeOf(start, end)) return false;
+  const address = certain(the("form", card).getAttribute("action"), "action");
+  const form = bar();
+  form.setAttribute("action", address);
+  form.setAttribute("hx-post", address);
+  htmx.process(form);
+  fill({ version: theField("[name=version]", card).value, text_sha256: data(card, "sha256") });
+  work().hidePopover();
+  form.hidden = false;
+  move(start, end, true);
   focused().blur();
   say(told("select_the_words"));
   return true;
@@ -43,18 +44,17 @@ export function move(start, end, cut) {
   const range = rangeOf(start, end);
   if (!range || end <= start) return;
   moving = { start, end };
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
+  select(range);
   tintChosen(range);
-  $("bdi", bar).textContent = range.toString();
+  the("bdi", bar()).textContent = range.toString();
   fill({ start, end, exact: range.toString(), whole_words: cut ? "" : "1" });
 }
 
 export function stopMoving() {
   moving = null;
-  bar.hidden = true;
+  bar().hidden = true;
   tintChosen(null);
-  getSelection().removeAllRanges();
+  select(null);
 }
 
 /**
@@ -62,9 +62,11 @@ export function stopMoving() {
  * @param {number} at @param {boolean} byLetter
  */
 function edges(at, byLetter) {
-  const line = lineAround(rangeOf(at, at + 1).startContainer);
+  const range = rangeOf(at, at + 1);
+  const line = range && lineAround(range.startContainer);
+  if (!line) return [];
   if (!byLetter) return words(line).map((word) => [word.start, word.start + points(word.text)]);
-  let start = +line.dataset.o;
+  let start = +data(line, "o");
   const letters = [...new Intl.Segmenter("ar").segment(line.textContent)];
   return letters.map(({ segment }) => [start, (start += points(segment))]);
 }
@@ -74,6 +76,7 @@ function edges(at, byLetter) {
  * @param {string} key @param {boolean} byLetter
  */
 export function stretch(key, byLetter) {
+  if (!moving) return;
   const { start, end } = moving;
   const found = edges(start, byLetter);
   const ends = found.map(([, last]) => last);
@@ -92,9 +95,9 @@ export const stretches = (event) =>
 export function whileMoving(event) {
   if (stretches(event)) stretch(event.key, event.altKey);
   else if (event.key === "Escape") stopMoving();
-  else if (event.key === "Enter" && !(/** @type {Element} */ (event.target).closest("#moving"))) bar.requestSubmit();
+  else if (event.key === "Enter" && !(/** @type {Element} */ (event.target).closest("#moving"))) bar().requestSubmit();
   else if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }
-if (bar) $("[type=button]", bar).addEventListener("click", stopMoving);
+$("#moving [type=button]")?.addEventListener("click", stopMoving);

@@ -30,7 +30,7 @@ export const isSheet = (box) => getComputedStyle(box).position === "fixed";
 export function beside(box, word) {
   const rects = word.rects();
   const [first, last] = [rects[0], rects.at(-1)];
-  if (!first) return;
+  if (!first || !last) return;
   box.style.maxBlockSize = box.style.overflowY = "";
   if (isSheet(box)) {
     const hidden = last.bottom - (innerHeight - box.offsetHeight - 16);

@@ -1,7 +1,7 @@
 // @ts-check
 /* Mouse and touch on the text: a click opens a gloss, and a marked name is selected like any word. */
 
-import { $, targetOf, withModifier } from "./page.js";
+import { $, certain, targetOf, withModifier } from "./page.js";
 import { glossing, openGloss } from "./gloss.js";
 import { current } from "./cursor.js";
 import { lightChunk, wordsOfChunk } from "./literal.js";
@@ -9,15 +9,17 @@ import { wordAt } from "./words.js";
 
 const MARKED = "[data-o] a, .translation a, .headline-english a";
 
+const nothingSelected = () => getSelection()?.isCollapsed ?? true;
+
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || withModifier(event) || event.shiftKey) return;
   const target = targetOf(event);
   // detail is 0 for Enter on a link, which goes to the actor
-  if (event.detail && !getSelection().isCollapsed && target.closest(MARKED)) {
+  if (event.detail && !nothingSelected() && target.closest(MARKED)) {
     event.preventDefault();
     return;
   }
-  if (!$("#gloss") || !glossing() || !event.detail || !getSelection().isCollapsed) return;
+  if (!$("#gloss") || !glossing() || !event.detail || !nothingSelected()) return;
   const word = target.closest("[data-o]") ? wordAt(event.clientX, event.clientY) : wordsOfChunk(target)[0];
   if (!word || (target.closest("a") && !word.line.contains(target))) return;
   event.preventDefault();
@@ -29,7 +31,7 @@ document.addEventListener("pointerdown", (event) => {
   const pressed = !event.button && event.pointerType === "mouse";
   const link = pressed && targetOf(event).closest?.(MARKED);
   if (!link) return;
-  const href = link.getAttribute("href");
+  const href = certain(link.getAttribute("href"), "href");
   const ends = ["pointerup", "pointercancel", "blur"];
   link.removeAttribute("href");
   const back = () => {
@@ -44,10 +46,12 @@ document.addEventListener("pointerdown", (event) => {
 let pointer = null;
 
 function tint() {
+  if (!pointer) return;
+  const { clientX, clientY } = pointer;
   const target = targetOf(pointer);
   const over = target.closest?.("[data-o]") && glossing();
-  const word = over && wordAt(pointer.clientX, pointer.clientY);
-  const shown = word ? [word] : target.closest ? wordsOfChunk(target) : [];
+  const word = over && wordAt(clientX, clientY);
+  const shown = word ? [word] : target instanceof Element ? wordsOfChunk(target) : [];
   const ranges = shown.flatMap((one) => (one.range ? [one.range()] : []));
   if (ranges.length) CSS.highlights.set("word", new Highlight(...ranges));
   else CSS.highlights.delete("word");

@@ -1,9 +1,9 @@
 // @ts-check
 /* What is selected, in code points; and a palette for it. */
 
-import { $, points } from "./page.js";
+import { $, data, points } from "./page.js";
 import { current } from "./cursor.js";
-import { edition, listen, openWork, pointsBefore } from "./work.js";
+import { addressOn, edition, listen, openWork, pointsBefore, select } from "./work.js";
 import { rectsOf, words } from "./words.js";
 import { isMoving, move } from "./moving.js";
 import { moveTo } from "./word_keys.js";
@@ -20,46 +20,52 @@ function within(line, range) {
 }
 
 /** @param {Node} node */
-const elementOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : /** @type {Element} */ (node));
+const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
 
-/** The line of the Arabic that a node is in. @param {Node} node @returns {HTMLElement} */
-export const lineAround = (node) => elementOf(node).closest?.(".matn[data-o], h1[data-o]");
+/** The line of the Arabic that a node is in. @param {Node} node @returns {HTMLElement | null | undefined} */
+export const lineAround = (node) => elementOf(node)?.closest(".matn[data-o], h1[data-o]");
 
 function selectedRange() {
   const selection = getSelection();
-  return selection.rangeCount && !selection.isCollapsed && edition() ? selection.getRangeAt(0) : null;
+  return selection?.rangeCount && !selection.isCollapsed && edition() ? selection.getRangeAt(0) : null;
 }
 
 /** @returns {Chosen | null} */
 export function selected() {
   const range = selectedRange();
   const line = range && lineAround(range.startContainer);
-  if (!line || $(".stacked-word", line)) return null;
-  const [start, end] = within(line, range).map((point) => +line.dataset.o + point);
+  if (!range || !line || $(".stacked-word", line)) return null;
+  const from = +data(line, "o");
+  const [start, end] = within(line, range).map((point) => from + point);
   return end > start ? { start, end, rects: () => rectsOf(range) } : null;
 }
 
 const ENGLISH = ".translation > p:not(.source-label, .gap), .headline-english";
 
-/** A selection in the English: its code points in the translation, and where the Arabic line begins. */
+/** @typedef {Chosen & { at: number }} ChosenEnglish */
+
+/**
+ * A selection in the English: its code points in the translation, and where the Arabic line begins.
+ * @returns {ChosenEnglish | null}
+ */
 export function selectedEnglish() {
   const range = selectedRange();
-  const line = range && elementOf(range.startContainer).closest?.(ENGLISH);
+  const line = range && elementOf(range.startContainer)?.closest(ENGLISH);
   const row = line?.closest(".row");
   const arabic = row && $(".matn[data-o], h1[data-o]", row);
-  if (!arabic) return null;
+  if (!range || !line || !arabic) return null;
   const [start, end] = within(line, range);
-  return end > start ? { at: +arabic.dataset.o, start, end, rects: () => rectsOf(range) } : null;
+  return end > start ? { at: +data(arabic, "o"), start, end, rects: () => rectsOf(range) } : null;
 }
 
 /** @param {Chosen} chosen @param {boolean} [cut] to the letter, and not to whole words */
 export function openPalette({ start, end, rects }, cut) {
-  return openWork(`${edition().dataset.paletteUrl}?start=${start}&end=${end}${cut ? "&cut=1" : ""}`, { rects });
+  return openWork(`${addressOn("paletteUrl")}?start=${start}&end=${end}${cut ? "&cut=1" : ""}`, { rects });
 }
 
-/** @param {ReturnType<typeof selectedEnglish>} chosen */
+/** @param {ChosenEnglish} chosen */
 export function openEnglish({ at, start, end, rects }) {
-  return openWork(`${edition().dataset.englishUrl}?at=${at}&en_start=${start}&en_end=${end}`, { rects });
+  return openWork(`${addressOn("englishUrl")}?at=${at}&en_start=${start}&en_end=${end}`, { rects });
 }
 
 /** @param {boolean} cut */
@@ -105,9 +111,8 @@ export function extend(step) {
   if (!next) return;
   moveTo(next);
   const [first, last] = list.indexOf(anchor) <= list.indexOf(next) ? [anchor, next] : [next, anchor];
-  const range = first.range();
-  const { endContainer, endOffset } = last.range();
-  range.setEnd(endContainer, endOffset);
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
+  const [range, ending] = [first.range?.(), last.range?.()];
+  if (!range || !ending) return;
+  range.setEnd(ending.endContainer, ending.endOffset);
+  select(range);
 }

@@ -7,7 +7,7 @@ import { root } from "./page.js";
 const SAMPLES = [0, 1, 2, 3, 11, 100];
 const PLACE = /%\((\w+)\)s/;
 
-/** @param {string} key @param {number} [count] */
+/** @param {string} key @param {number} count */
 function sentence(key, count) {
   const found = sentences[key];
   if (!Array.isArray(found)) return found;
@@ -27,6 +27,6 @@ export const told = (key, values = {}) => toldWith(key, values).join("");
  * @param {string} key @param {Record<string, Value>} values
  */
 export const toldWith = (key, values) =>
-  sentence(key, /** @type {any} */ (values).count)
+  sentence(key, Number(values.count))
     .split(PLACE)
     .map((piece, at) => (at % 2 ? /** @type {Exclude<Value, number>} */ (values[piece]) : piece));

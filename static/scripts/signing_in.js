@@ -1,19 +1,21 @@
 // @ts-check
 /* Signed out meanwhile: sign in on the page, then what was asked for is sent again. */
 
-import { $, $$, fields, focused, make, root, say } from "./page.js";
+import { $, $$, data, fields, focused, make, root, say, the } from "./page.js";
 import { restore, settle } from "./drafts.js";
 import { current } from "./cursor.js";
 import { openGloss } from "./gloss.js";
 import { told, toldWith } from "./sentences.js";
 
-const { user, signIn, signedIn } = root.dataset;
+const user = data(root, "user");
+const signIn = data(root, "signIn");
+const signedIn = data(root, "signedIn");
 
 /** What is sent again. @type {(() => void)[]} */
 let unsent = [];
 
 function signInDialog() {
-  const found = /** @type {HTMLDialogElement} */ ($("#sign-in"));
+  const found = /** @type {HTMLDialogElement | null} */ ($("#sign-in"));
   if (found) return found;
   const box = make("dialog", { id: "sign-in" });
   box.setAttribute("aria-labelledby", "sign-in-h");
@@ -39,7 +41,7 @@ function signInDialog() {
 
 /** Show the form of the page that the sign-in answers with, until it is done. @param {Promise<Response>} answer */
 async function showStep(answer) {
-  const place = $(".step", signInDialog());
+  const place = the(".step", signInDialog());
   try {
     const response = await answer;
     const { pathname } = new URL(response.url);
@@ -48,7 +50,7 @@ async function showStep(answer) {
       return;
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const form = /** @type {HTMLFormElement} */ ($("main form[method=post]", page));
+    const form = /** @type {HTMLFormElement} */ (the("main form[method=post]", page));
     form.action = new URL(form.getAttribute("action") || response.url, response.url).href;
     place.replaceChildren(...$$("main .message.bad", page), form);
     ($("input:not([type=hidden])", place) || form).focus();
@@ -85,7 +87,7 @@ async function sendAgain({ user: who, name, token }) {
   }
   for (const one of fields("input[name=csrfmiddlewaretoken]")) one.value = token;
   const resend = unsent;
-  const box = /** @type {HTMLDialogElement} */ ($("#sign-in"));
+  const box = /** @type {HTMLDialogElement | null} */ ($("#sign-in"));
   const send = () => {
     say(told("signed_in_again"));
     for (const one of resend) one();
@@ -104,11 +106,11 @@ async function sendAgain({ user: who, name, token }) {
  */
 function tellOfSomebodyElse(name) {
   const box = signInDialog();
-  $("h2", box).textContent = told("somebody_else");
-  $("p", box).replaceChildren(...toldWith("signed_in_as", { name: make("bdi", { textContent: name }) }));
+  the("h2", box).textContent = told("somebody_else");
+  the("p", box).replaceChildren(...toldWith("signed_in_as", { name: make("bdi", { textContent: name }) }));
   const reload = make("button", { type: "button", className: "button main", textContent: told("reload") });
   reload.addEventListener("click", () => location.reload());
-  $(".step", box).replaceChildren(reload);
+  the(".step", box).replaceChildren(reload);
   if (!box.open) box.showModal();
   reload.focus();
   box.addEventListener("close", () => box.remove(), { once: true });
@@ -136,7 +138,7 @@ function sender({ elt, target, requestConfig }) {
   const form = elt.closest?.("form");
   const button = triggeringEvent?.submitter;
   const word = current();
-  if (target.id === "gloss-body" && verb === "get") return () => openGloss(word, true);
+  if (word && target.id === "gloss-body" && verb === "get") return () => openGloss(word, true);
   // Pressed, and not requestSubmit(button): htmx forgets a button that has lost the focus to the dialog.
   if (form && verb === "post") {
     return () => {

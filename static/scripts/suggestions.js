@@ -1,13 +1,13 @@
 // @ts-check
 /* From one suggestion of an article to the next; its card, which the server draws, has what judges it. */
 
-import { $, $$, say } from "./page.js";
+import { $, $$, certain, data, say } from "./page.js";
 import { current } from "./cursor.js";
 import { told } from "./sentences.js";
-import { edition, hideWork, openWork } from "./work.js";
+import { addressOn, edition, hideWork, openWork } from "./work.js";
 
 /** The numbers of the marks that wait, in their order. */
-export const suggestions = () => $$("[data-s]").flatMap((row) => row.dataset.s.split(" "));
+export const suggestions = () => $$("[data-s]").flatMap((row) => data(row, "s").split(" "));
 
 /** The mark whose card was opened last. @type {string | null} */
 let shown = null;
@@ -23,12 +23,12 @@ const pieceOf = (id) => $(`.matn [data-a~="${id}"], h1 [data-a~="${id}"]`);
 /** @param {string} id */
 export function openCard(id) {
   const piece = pieceOf(id);
-  const beneath = piece || edition();
+  const beneath = piece || certain(edition(), "#edition");
   shown = id;
   const still = matchMedia("(prefers-reduced-motion:reduce)").matches;
   piece?.scrollIntoView({ block: "center", behavior: still ? "instant" : "auto" });
   const rects = () => [...beneath.getClientRects()].filter((rect) => rect.width);
-  return openWork(edition().dataset.cardUrl.replace("/0/", `/${id}/`), { rects });
+  return openWork(addressOn("cardUrl").replace("/0/", `/${id}/`), { rects });
 }
 
 /** Go on, or back, from a mark. @param {number} by @param {string | null} [from] */
@@ -44,7 +44,7 @@ export function goOn(by, from = shown) {
   openCard(ids[at < 0 ? edge : (at + by + ids.length) % ids.length]);
 }
 
-/** @param {Element} piece */
+/** @param {Element | null} piece */
 function isInView(piece) {
   const rect = piece?.getBoundingClientRect();
   return rect && rect.bottom > 60 && rect.top < innerHeight;
@@ -54,7 +54,7 @@ function isInView(piece) {
 export function jump() {
   const ids = suggestions();
   const word = current();
-  if (!word && ids.includes(String(shown)) && isInView(pieceOf(shown))) {
+  if (!word && shown && ids.includes(shown) && isInView(pieceOf(shown))) {
     goOn(1);
     return;
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /* The toolbar of an article: the size of the text, and the views. */
 
-import { $, fields, root, say, targetOf, withModifier } from "./page.js";
+import { $, certain, data, fields, root, say, targetOf, the, withModifier } from "./page.js";
 import { mark } from "./cursor.js";
 import { told } from "./sentences.js";
 
@@ -9,15 +9,15 @@ const SIZES = ["90", "100", "115", "130", "150"];
 
 /** @param {number} step */
 export function resize(step) {
-  const form = /** @type {HTMLFormElement} */ ($("#tools"));
-  const wanted = SIZES[SIZES.indexOf(root.dataset.scale) + step];
+  const form = /** @type {HTMLFormElement | null} */ ($("#tools"));
+  const wanted = SIZES[SIZES.indexOf(root.dataset.scale ?? "") + step];
   if (!form || !wanted) return;
   root.dataset.scale = wanted;
   const next = /** @type {HTMLInputElement} */ (form.elements.namedItem("next"));
-  const [size] = fields("input[name=size]", next.form);
+  const [size] = fields("input[name=size]", certain(next.form, "form"));
   size.value = wanted;
   const at = SIZES.indexOf(wanted);
-  for (const button of fields("[data-step]", form)) button.value = SIZES[at + +button.dataset.step] || wanted;
+  for (const button of fields("[data-step]", form)) button.value = SIZES[at + +data(button, "step")] || wanted;
   form.dispatchEvent(new Event("change"));
   mark(null);
   say(told("text_size", { size: wanted }));
@@ -25,10 +25,10 @@ export function resize(step) {
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || withModifier(event) || event.shiftKey) return;
-  const step = targetOf(event).closest("[data-step]");
+  const step = /** @type {HTMLElement | null} */ (targetOf(event).closest("[data-step]"));
   if (!step) return;
   event.preventDefault();
-  resize(+(/** @type {HTMLElement} */ (step).dataset.step));
+  resize(+data(step, "step"));
 });
 
 document.addEventListener("change", (event) => {
@@ -37,7 +37,7 @@ document.addEventListener("change", (event) => {
   mark(null);
   if (target.name !== "view") return;
   $("#t-view:popover-open")?.hidePopover();
-  const stacked = $("#edition").classList.contains("interlinear");
+  const stacked = the("#edition").classList.contains("interlinear");
   if (stacked !== (target.value === "interlinear")) htmx.trigger(target, "edition");
   else if (location.search) history.replaceState(history.state, "", `?view=${target.value}`);
 });

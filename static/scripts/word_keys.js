@@ -1,7 +1,7 @@
 // @ts-check
 /* The word cursor: from word to word by the arrow keys. */
 
-import { $, focused, say } from "./page.js";
+import { $, focused, say, the } from "./page.js";
 import { current, mark } from "./cursor.js";
 import { glossing, meaningOf, openGloss } from "./gloss.js";
 import { told } from "./sentences.js";
@@ -27,13 +27,14 @@ export function moveTo(word) {
   else announced = setTimeout(async () => announce(word, await meaningOf(word)), 250);
 }
 
-/** @param {Word} word @param {string} meaning */
+/** @param {Word} word @param {string} [meaning] */
 function announce(word, meaning) {
   if (current() === word) say(meaning ? told("word_means", { word: word.text, meaning }) : word.text);
 }
 
 function leaveWords() {
-  const number = $(".number a", current().line.closest(".row"));
+  const row = current()?.line.closest(".row");
+  const number = row && $(".number a", row);
   mark(null);
   number?.focus();
 }
@@ -51,4 +52,4 @@ export const inWords = {
 };
 
 /** Begin with the first word of a row. @param {Element} row */
-export const enterWords = (row) => moveTo(words($(".matn[data-o]", row))[0]);
+export const enterWords = (row) => moveTo(words(the(".matn[data-o]", row))[0]);

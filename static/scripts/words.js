@@ -1,7 +1,7 @@
 // @ts-check
 /* The words of a line. A line is an element with data-o: the code point of the article at which its text begins. */
 
-import { $, $$, points } from "./page.js";
+import { $, $$, certain, data, points } from "./page.js";
 
 const IN_WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
 const WORDS = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu;
@@ -9,10 +9,13 @@ const WORDS = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu;
 /** @type {WeakMap<HTMLElement, Words>} */
 const wordsOf = new WeakMap();
 
-/** @param {HTMLElement} line */
+/** @param {HTMLElement} line @returns {Words} */
 export function words(line) {
-  if (!wordsOf.has(line)) wordsOf.set(line, $(".stacked-word", line) ? stackedWords(line) : flatWords(line));
-  return wordsOf.get(line);
+  const known = wordsOf.get(line);
+  if (known) return known;
+  const found = $(".stacked-word", line) ? stackedWords(line) : flatWords(line);
+  wordsOf.set(line, found);
+  return found;
 }
 
 /** Where a range is in the window. @param {Range} range */
@@ -32,19 +35,19 @@ function flatWords(line) {
 
   /** @param {number} index @param {boolean} [last] @returns {[Text, number]} */
   const place = (index, last) => {
-    const found = nodes.findLast(({ at }) => (last ? at < index : at <= index));
+    const found = certain(nodes.findLast(({ at }) => (last ? at < index : at <= index)), "text");
     return [found.node, index - found.at];
   };
 
   /** @type {Words} */
   const found = [];
-  let start = +line.dataset.o;
+  let start = +data(line, "o");
   let counted = 0;
   for (const match of text.matchAll(WORDS)) {
     const { index } = match;
     start += points(text.slice(counted, index));
     counted = index;
-    if (place(index)[0].parentElement.matches(".lead-in")) continue;
+    if (place(index)[0].parentElement?.matches(".lead-in")) continue;
     const end = index + match[0].length;
     const range = () => {
       const made = document.createRange();
@@ -63,7 +66,7 @@ function flatWords(line) {
 
 /** The words of a line of the interlinear view. @param {HTMLElement} line @returns {Words} */
 function stackedWords(line) {
-  let at = +line.dataset.o;
+  let at = +data(line, "o");
   return $$(".stacked-word b, .lead-in", line).flatMap(/** @returns {Word | Word[]} */ (column) => {
     const text = column.textContent;
     if (column.matches(".lead-in")) {
@@ -99,19 +102,19 @@ function caretAt(x, y) {
 /** The word at a place in the window. @param {number} x @param {number} y @returns {Word | null} */
 export function wordAt(x, y) {
   const over = document.elementFromPoint(x, y);
-  const line = /** @type {HTMLElement} */ (over?.closest("[data-o]"));
-  if (!line) return null;
+  const line = /** @type {HTMLElement | null | undefined} */ (over?.closest("[data-o]"));
+  if (!over || !line) return null;
   const list = words(line);
   const held = over.closest(".stacked-word");
   if (held) {
     /** @param {Word} word */
     const far = (word) => Math.abs(middle(word).x - x);
-    return list.filter((word) => held.contains(word.column)).sort((a, b) => far(a) - far(b))[0];
+    return list.filter((word) => held.contains(word.column ?? null)).sort((a, b) => far(a) - far(b))[0];
   }
   const caret = list.indexIn && caretAt(x, y);
-  if (!caret) return null;
-  const index = list.indexIn(...caret);
-  const near = list.filter((word) => word.index <= index && index <= word.end);
+  const index = caret && list.indexIn?.(...caret);
+  if (index === null || index === undefined) return null;
+  const near = list.filter((word) => (word.index ?? Infinity) <= index && index <= (word.end ?? -1));
   /** @param {DOMRect} rect */
   const holds = (rect) => rect.left - 1 <= x && x <= rect.right + 1 && rect.top <= y && y <= rect.bottom;
   return near.find((word) => word.rects().some(holds)) || null;

@@ -2,14 +2,17 @@
 /* The box of the workbench: the palette of a selection, or the card of an annotation, which the server draws.
    A button or link with data-key is pressed by that key while it is open. */
 
-import { $, $$, focused, lineOfText, points, say, typing } from "./page.js";
+import { $, $$, data, focused, lineOfText, points, say, the, typing } from "./page.js";
 import { beside } from "./placing.js";
 
-export const work = $("#work");
+export const work = () => the("#work");
 
 export const edition = () => $("#edition[data-palette-url]");
 
-export const isOpen = () => work.matches(":popover-open");
+/** An address that the edition has for the workbench. @param {string} key */
+export const addressOn = (key) => data(the("#edition"), key);
+
+export const isOpen = () => work().matches(":popover-open");
 
 /**
  * Listen to the document, on pages with a workbench.
@@ -17,17 +20,17 @@ export const isOpen = () => work.matches(":popover-open");
  * @param {Name} name @param {(event: DocumentEventMap[Name]) => void} listener @param {boolean} [first]
  */
 export function listen(name, listener, first = false) {
-  if (work) document.addEventListener(name, listener, first);
+  if ($("#work")) document.addEventListener(name, listener, first);
 }
 
 /** What a key presses. @param {Element} within @param {string} key */
 export const keyed = (within, key) =>
   $$("[data-key]", within).find(
-    (one) => one.dataset.key.toLowerCase() === key.toLowerCase() && one.getClientRects().length,
+    (one) => data(one, "key").toLowerCase() === key.toLowerCase() && one.getClientRects().length,
   );
 
 /** Hide the box, where this browser has popovers. */
-export const hideWork = () => work.hidePopover?.();
+export const hideWork = () => work().hidePopover?.();
 
 /** What the box stands beside. @type {Place | null} */
 let place = null;
@@ -37,12 +40,12 @@ let held = null;
 
 /** Put the box where it belongs, at its present size. */
 export function placeWork() {
-  beside(work, place || { rects: () => [] });
+  beside(work(), place || { rects: () => [] });
 }
-if (work) {
+if ($("#work")) {
   new ResizeObserver(() => {
     if (place && isOpen()) placeWork();
-  }).observe($("#work-body"));
+  }).observe(the("#work-body"));
 }
 
 /** Keep a key until what was asked for is open; false where nothing is on its way. @param {string} key */
@@ -57,12 +60,12 @@ export const isHolding = () => held !== null;
 export async function openWork(address, beneath) {
   place = beneath;
   held ??= [];
-  $("#refusal").hidden = true;
-  const before = $("#work-body").firstElementChild;
+  the("#refusal").hidden = true;
+  const before = the("#work-body").firstElementChild;
   try {
     // at once: a key may follow before the usual delay
     await htmx.ajax("GET", address, { target: "#work-body", swap: "innerHTML settle:0ms" });
-    if ($("#work-body").firstElementChild !== before) opened();
+    if (the("#work-body").firstElementChild !== before) opened();
   } finally {
     const keys = held || [];
     held = null;
@@ -73,20 +76,27 @@ export async function openWork(address, beneath) {
 /** @param {string} key */
 function pressHeld(key) {
   const over = /** @type {HTMLInputElement} */ (focused());
-  if (work.contains(over) && typing(over) && over.setRangeText) {
-    over.setRangeText(key, over.selectionStart, over.selectionEnd, "end");
+  if (work().contains(over) && typing(over) && over.setRangeText) {
+    over.setRangeText(key, over.selectionStart ?? 0, over.selectionEnd ?? 0, "end");
     over.dispatchEvent(new Event("input", { bubbles: true }));
   } else over.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }
 
 export function opened() {
-  if (!$("#work-body").firstElementChild?.matches(".palette")) return;
-  if (!isOpen()) work.showPopover();
+  if (!the("#work-body").firstElementChild?.matches(".palette")) return;
+  if (!isOpen()) work().showPopover();
   choose();
-  beside(work, place);
-  work.focus({ preventScroll: true });
-  const heading = $(".palette-head", work);
+  placeWork();
+  work().focus({ preventScroll: true });
+  const heading = $(".palette-head", work());
   if (heading) say(lineOfText(heading));
+}
+
+/** Select words, and nothing else; or nothing. @param {Range | null} range */
+export function select(range) {
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  if (range) selection?.addRange(range);
 }
 
 /** Tint words, or none. @param {Range | null} range */
@@ -98,21 +108,23 @@ export function tintChosen(range) {
 
 /** Tint the words that the palette or card is about, which may be more than were selected. */
 export function choose() {
-  const about = $("[data-start][data-end]", work);
-  tintChosen(about && rangeOf(+about.dataset.start, +about.dataset.end));
+  const about = $("[data-start][data-end]", work());
+  tintChosen(about && rangeOf(+data(about, "start"), +data(about, "end")));
 }
-work?.addEventListener("toggle", (event) => {
+$("#work")?.addEventListener("toggle", (event) => {
   if (/** @type {ToggleEvent} */ (event).newState === "closed") tintChosen(null);
 });
 
 /** Where code points of the article stand on the page. @param {number} start @param {number} end */
 export function rangeOf(start, end) {
-  const lines = $$(".matn[data-o], h1[data-o]").filter((line) => +line.dataset.o <= start && !$(".stacked-word", line));
-  const line = lines.sort((a, b) => +b.dataset.o - +a.dataset.o)[0];
+  /** @param {HTMLElement} line */
+  const begins = (line) => +data(line, "o");
+  const lines = $$(".matn[data-o], h1[data-o]").filter((line) => begins(line) <= start && !$(".stacked-word", line));
+  const line = lines.sort((a, b) => begins(b) - begins(a))[0];
   if (!line) return null;
   const range = document.createRange();
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  let at = +line.dataset.o;
+  let at = begins(line);
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
     const letters = [...node.data];

@@ -1,15 +1,15 @@
 // @ts-check
 /* Clicks on what opens and closes a palette or card, and what follows a change. */
 
-import { $, targetOf } from "./page.js";
+import { $, certain, data, targetOf, the } from "./page.js";
 import { askFor } from "./asked.js";
 import { begin, isMoving, stopMoving } from "./moving.js";
 import { goOn, noteShown, suggestions } from "./suggestions.js";
-import { choose, hideWork, isHolding, isOpen, listen, opened, openWork, placeWork, work } from "./work.js";
+import { choose, hideWork, isHolding, isOpen, listen, opened, openWork, placeWork, select, work } from "./work.js";
 
 /** Open or close a part of the palette. @param {HTMLElement} button */
 function toggle(button) {
-  const part = document.getElementById(button.dataset.opens);
+  const part = certain(document.getElementById(data(button, "opens")), "[data-opens]");
   const on = part.classList.toggle("open");
   button.setAttribute("aria-expanded", `${on}`);
   if (on) $("textarea, input, button", part)?.focus();
@@ -18,27 +18,27 @@ function toggle(button) {
 
 listen("click", (event) => {
   const target = targetOf(event);
-  /** @param {string} selector @returns {HTMLElement} */
+  /** @param {string} selector @returns {HTMLElement | null} */
   const over = (selector) => target.closest(selector);
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const card = /** @type {HTMLAnchorElement} */ (over("a[data-card]"));
+  const card = /** @type {HTMLAnchorElement | null} */ (over("a[data-card]"));
   const opens = over("[data-opens]");
   const close = over("[data-close]");
-  const details = /** @type {HTMLDetailsElement} */ (over("#work summary")?.parentElement);
-  if (over("#work #card a[data-key=e]") && begin($("#card", work))) event.preventDefault();
+  const details = /** @type {HTMLDetailsElement | null | undefined} */ (over("#work summary")?.parentElement);
+  if (over("#work #card a[data-key=e]") && begin(the("#card", work()))) event.preventDefault();
   else if (details && !details.open && $(".field", details)) {
     event.preventDefault();
     askFor(details);
   } else if (card) {
     event.preventDefault();
-    noteShown(card.pathname.match(/\d+/)[0]);
+    noteShown(certain(card.pathname.match(/\d+/), "number")[0]);
     openWork(card.href, { rects: () => [card.getBoundingClientRect()] });
   } else if (opens) toggle(opens);
   else if (close) {
     event.preventDefault();
-    document.getElementById(close.dataset.close)?.remove();
+    document.getElementById(data(close, "close"))?.remove();
     hideWork();
-    $("#main").focus();
+    the("#main").focus();
   }
 });
 
@@ -46,7 +46,7 @@ let toasted = 0;
 
 /** Show what was done for a while, and longer while somebody is on it. */
 function toast() {
-  const box = $("#done");
+  const box = the("#done");
   box.classList.add("on");
   clearTimeout(toasted);
   toasted = setTimeout(function fade() {
@@ -56,28 +56,28 @@ function toast() {
 }
 
 listen("written", ({ detail }) => {
-  const card = $("#card", work);
-  const judged = card && detail.ids?.includes(+card.dataset.id);
+  const card = $("#card", work());
+  const judged = card && detail.ids?.includes(+data(card, "id"));
   toast();
   if (isMoving()) stopMoving();
   $("#clash")?.remove();
-  getSelection().removeAllRanges();
+  select(null);
   if (judged && isOpen() && suggestions().length) goOn(1, card.dataset.before);
-  else if (isOpen()) work.hidePopover();
+  else if (isOpen()) hideWork();
 });
 
 /* The next suggestion is the one after the judged one, which is gone from the list by then. */
 listen("htmx:beforeRequest", ({ detail }) => {
-  const card = /** @type {HTMLElement} */ (detail.elt.closest?.("#card"));
+  const card = /** @type {HTMLElement | null | undefined} */ (detail.elt.closest?.("#card"));
   if (!card) return;
   const ids = suggestions();
-  const at = ids.indexOf(card.dataset.id);
+  const at = ids.indexOf(data(card, "id"));
   card.dataset.before = at > 0 ? ids[at - 1] : "";
 });
 
 listen("htmx:afterSwap", ({ detail }) => {
   if (detail.target?.id === "work-body" && !isHolding()) opened(); // what was asked for before signing in again
-  if (detail.target?.id === "pal" || work.contains(detail.target)) {
+  if (detail.target?.id === "pal" || work().contains(detail.target)) {
     choose();
     placeWork();
   }
@@ -85,7 +85,7 @@ listen("htmx:afterSwap", ({ detail }) => {
 
 listen("htmx:oobAfterSwap", ({ detail }) => {
   const unseen = detail.target?.id === "refusal" && !isOpen();
-  if (unseen) $("#toast").textContent = $("#refusal").textContent;
+  if (unseen) the("#toast").textContent = the("#refusal").textContent;
   if (unseen || detail.target?.id === "toast") toast();
   if (detail.target?.id !== "clash" && !$("#clash")) return;
   if (isMoving()) stopMoving();

@@ -20,19 +20,20 @@ function take(event) {
 function inWork(event) {
   const { key } = event;
   const target = targetOf(event);
-  const speakers = $(".who[open]", work);
+  const speakers = $(".who[open]", work());
   const radio = speakers && /^[1-9]$/.test(key) ? fields("input[type=radio]", speakers)[+key - 1] : null;
-  const pressed = radio || keyed(work, key);
-  if (pressed?.matches("summary") && $(".field", pressed.parentElement)) {
+  const pressed = radio || keyed(work(), key);
+  const part = pressed?.matches("summary") ? pressed.parentElement : null;
+  if (part && $(".field", part)) {
     take(event);
-    askFor(pressed.parentElement);
+    askFor(part);
   } else if (pressed) {
     take(event);
     pressed.click();
     radio?.focus();
   } else if (key === "Enter" && target.matches("input[type=radio]")) {
     event.preventDefault();
-    target.form.requestSubmit();
+    target.form?.requestSubmit();
   } else if (["n", "p", "j", "J"].includes(key)) {
     take(event);
     goOn(key === "p" ? -1 : 1);
@@ -65,13 +66,13 @@ function markSelected(event) {
   if (!chosen && !english) return;
   event.preventDefault();
   if (english) openEnglish(english);
-  else openPalette(chosen);
+  else if (chosen) openPalette(chosen);
 }
 
 /** Whether a key is kept until what was asked for is open. @param {KeyboardEvent} event */
 function waits(event) {
   const target = targetOf(event);
-  const elsewhere = typing(target) && !work.contains(target);
+  const elsewhere = typing(target) && !work().contains(target);
   return isHolding() && event.key.length === 1 && !withModifier(event) && !elsewhere;
 }
 
@@ -85,19 +86,20 @@ listen("keydown", (event) => {
     return;
   }
   const open = dialog();
-  if (open && open !== work && !work.contains(open)) return;
+  if (open && !work().contains(open)) return;
   if (isMoving()) {
     whileMoving(event);
     return;
   }
-  const card = isOpen() && $("#card", work);
-  if (card && !asked() && stretches(event) && !typing(target)) {
+  const card = isOpen() && $("#card", work());
+  const part = asked();
+  if (card && !part && stretches(event) && !typing(target)) {
     take(event);
     if (begin(card)) stretch(key, event.altKey);
-  } else if (asked() && !withModifier(event)) answerAsked(event, asked());
+  } else if (part && !withModifier(event)) answerAsked(event, part);
   else if (key === "Enter" && target.id === "pal-en") {
     event.preventDefault();
-    work.focus({ preventScroll: true });
+    work().focus({ preventScroll: true });
     say(told("say_what_it_is"));
   } else if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "z" && !typing(target)) {
     event.preventDefault();

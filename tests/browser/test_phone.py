@@ -126,6 +126,21 @@ def test_the_words_of_a_line_are_not_cut_off_on_a_phone(phone: Page, full_librar
     assert cut_off(phone) == []
 
 
+def test_the_number_of_a_found_paragraph_stands_above_its_words_on_a_phone(
+    phone: Page, full_library: Article
+) -> None:
+    phone.goto("/search/?q=وزير")
+    rows = phone.locator(".found-list .row").all()
+    assert rows
+    for row in rows:
+        number = row.locator(".number a").evaluate(
+            "one => { const all = document.createRange(); all.selectNodeContents(one);"
+            " return all.getBoundingClientRect().bottom + scrollY; }"
+        )
+        words = row.locator(".matn").evaluate("one => one.getBoundingClientRect().top + scrollY")
+        assert number <= words + 8  # where the tallest letters begin
+
+
 def test_the_history_of_a_mark_is_not_cut_off_on_a_phone(
     phone: Page, full_library: Article, users: dict[str, User], sign_in: Callable[[User], None]
 ) -> None:

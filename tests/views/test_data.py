@@ -107,6 +107,7 @@ def test_an_import_is_told_then_done_then_undone(
     page = client.post(address, {"file": SimpleUploadedFile("doccano.jsonl", data), "action": "look"})
     told = page.content.decode()
     assert "Minister" in told
+    assert told.count('<td class="numeral" data-label="') == 4  # on a phone there is no head of the table
     assert not Annotation.objects.exists()
     held = page.context["held"]
     client.post(address, {"known": held, "action": "apply"})

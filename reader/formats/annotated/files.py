@@ -1,8 +1,11 @@
 """A file, a folder or a zip archive of annotations, read in bounds."""
 
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -13,6 +16,11 @@ MOST_BYTES = 1 << 30  # of one file, and unpacked of a whole archive
 LONGEST_LINE = 64 << 20
 MOST_AT_ONCE = 128 << 20  # of a file that is read as a whole
 _MOST_TIMES = 200  # that an archive's files may be larger than what they are packed in
+# RuntimeError is of archives with a password, ValueError of names that no file can have.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, ValueError, NotImplementedError, RuntimeError),
+)
 
 
 class BadAnnotations(CodedError, ValueError):  # noqa: N818 (it says what the file is)
@@ -71,20 +79,8 @@ class AnnotatedFiles:
 
     def read(self, name: str) -> bytes:
         """Return a file as a whole. Raises BadAnnotations for one that is too large for that, or damaged."""
-        try:
-            with self.open(name) as file:
-                data = file.read(MOST_AT_ONCE + 1)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as problem:
-            if isinstance(problem, BadAnnotations):
-                raise
-            raise BadAnnotations("annotations-file-damaged", name=name) from problem
+        with _unpacked(name), self.open(name) as file:
+            data = file.read(MOST_AT_ONCE + 1)
         if len(data) > MOST_AT_ONCE:
             raise BadAnnotations("annotations-file-too-large", name=name, most=MOST_AT_ONCE >> 20)
         return data
@@ -94,15 +90,36 @@ class AnnotatedFiles:
         return utf_8(self.read(name), name)
 
     def lines(self, name: str) -> Iterator[tuple[int, str]]:
-        """Yield the lines that are not blank with their numbers; of the whole file one is held at a time."""
-        with self.open(name) as file:
+        """Yield the lines that are not blank with their numbers; of the whole file one is held at a time.
+
+        Raises BadAnnotations for a file that is damaged, or has too long a line.
+        """
+        with _unpacked(name):
+            opened = self.open(name)
+        with opened as file:
             number = 0
-            while data := file.readline(LONGEST_LINE + 1):
+            while data := _next_line(file, name):
                 number += 1
                 if len(data) > LONGEST_LINE:
                     raise BadAnnotations("annotations-line-too-long", name=name, line=number)
                 if line := utf_8(data, name).strip("\r\n \t"):
                     yield number, line
+
+
+@contextmanager
+def _unpacked(name: str) -> Iterator[None]:
+    """Raise BadAnnotations for what cannot be read inside, because it is damaged."""
+    try:
+        yield
+    except BadAnnotations:
+        raise
+    except _DAMAGED as problem:
+        raise BadAnnotations("annotations-file-damaged", name=name) from problem
+
+
+def _next_line(file: IO[bytes], name: str) -> bytes:
+    with _unpacked(name):
+        return file.readline(LONGEST_LINE + 1)
 
 
 def utf_8(data: bytes, name: str) -> str:
