@@ -8,6 +8,8 @@ from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.phrases import is_byline, is_stamp, surrounding_said
+from reader.formats.pages.publishers import are_one_publisher, is_publisher
+from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
@@ -20,6 +22,7 @@ _LINES_ABOVE = 5
 _LINE_WORDS = 20
 _MOST_OF_A_KIND = 50
 _LINKED = 0.5
+_BESIDE_DAY = " |-–—:»«•·/،,()[]"
 
 
 @dataclass(slots=True)
@@ -43,9 +46,11 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
 
     `shown_sites` are names that the page shows as its own; they and the writers' are no headlines.
     """
-    sites = [words for one in (*facts.sites, *shown_sites) if (words := folded_words(one))]
+    seen = _seen(blocks)
+    titled = (one for one in publishers_in_title(facts) if not seen.get(tuple(folded_words(one))))
+    sites = [words for one in (*facts.sites, *shown_sites, *titled) if (words := folded_words(one))]
     names = [*sites, *(folded_words(one) for one in facts.authors)]
-    said = _said(facts, sites, _seen(blocks))
+    said = _said(facts, sites, seen)
     found = [*said, *_shown(blocks, sites, said)]
     cut = [text for text in (facts.title, *facts.headlines) if _is_cut(text, blocks)]
     found = [one for one in found if one.block is not None or not any(one.text in text for text in cut)]
@@ -135,6 +140,7 @@ def _candidates_in_title(facts: PageFacts, seen: Mapping[tuple[str, ...], bool])
     is a heading, however long the others are.
     """
     texts = [text for text in dict.fromkeys((facts.title, *facts.headlines)) if text]
+    texts += [bare for text in texts if (bare := without_day(text)) != text]
     found = [
         (
             _Candidate(rest, folded_words(rest), 0.1),
@@ -186,9 +192,23 @@ def _without_site(one: _Candidate, sites: list[list[str]]) -> _Candidate:
     for name, rest in splits_of_title(one.text):
         if one.block is not None and one.text.startswith(f"{name.strip()}: "):
             continue  # a programme of that name before its subject
-        if folded_words(name) in sites and folded_words(rest):
+        if are_one_publisher(folded_words(name), sites) and folded_words(rest):
             return _Candidate(rest.strip(), folded_words(rest), one.weight, one.block)
     return one
+
+
+def publishers_in_title(facts: PageFacts) -> list[str]:
+    """Return the parts of the page's title, or all of it, that can only be the name of a publisher."""
+    return [part for part in parts_of_title(facts.title) if is_publisher(part)]
+
+
+def without_day(title: str) -> str:
+    """Return a title without the day that it begins or ends with, and the signs beside that."""
+    found = date_in(title)
+    if found is None:
+        return title
+    before, after = title[: found.start].rstrip(_BESIDE_DAY), title[found.end :].lstrip(_BESIDE_DAY)
+    return before or after if not (before and after) else title
 
 
 def parts_of_title(title: str) -> list[str]:

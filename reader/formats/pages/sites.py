@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.formats.pages.blocks import PageBlock, folded_words
-from reader.formats.pages.headlines import parts_of_title, splits_of_title
+from reader.formats.pages.headlines import (
+    parts_of_title,
+    publishers_in_title,
+    splits_of_title,
+    without_day,
+)
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
@@ -33,7 +38,7 @@ _FOOT_WORDS = 5
 def site_in_title(facts: PageFacts, headline: str) -> str:
     """Return the part of the page's title that is not the headline: the site's name, or ""."""
     words = folded_words(headline)
-    for text in (facts.title, *facts.headlines):
+    for text in map(without_day, (facts.title, *facts.headlines)):
         for name, rest in splits_of_title(text):
             count = len(folded_words(name))
             if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
@@ -59,9 +64,17 @@ def sites_shown(page: Element) -> Iterator[str]:
     The last is what its first picture shows, if that is said in few words.
     """
     yield from _marked_sites(page)
-    first = next((one for one in page.elements() if one.tag in ("img", "h1", "article", "main")), None)
+    first = next((one for one in page.elements() if _begins_content(one)), None)
     if first is not None and first.tag == "img" and _can_be_name(name := " ".join(first.get("alt").split())):
         yield name
+
+
+def _begins_content(one: Element) -> bool:
+    """Tell whether a picture, an article or a line as long as a headline is where this element begins."""
+    if one.tag in ("img", "h1", "article", "main"):
+        return True
+    own = " ".join(part for part in one.children if isinstance(part, str))
+    return one.tag != "a" and len(own.split()) > _WORDS
 
 
 def _marked_sites(page: Element) -> Iterator[str]:
@@ -100,7 +113,7 @@ def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
-    found = [*facts.sites, *seen, foot, *shown]
+    found = [*facts.sites, *seen, *publishers_in_title(facts), foot, *shown]
     return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
 
 
