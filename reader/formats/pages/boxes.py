@@ -135,6 +135,8 @@ class Boxes:
             if block.kind != "subhead" or found[at] not in _DEFAULTS or self._known.said[at] is not None:
                 continue
             named = any(self._known.named(up) for up in self._up_to_body(block))
+            if at + 1 == self._known.clues.headline or block.link_share > LINKED:
+                continue
             if found[at + 1] is None and not named and self._are_in_one_box(at, at + 1):
                 found[at] = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
-from reader.formats.pages.phrases import is_byline, is_stamp, surrounding_said
+from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
 from reader.formats.pages.publishers import are_one_publisher, is_publisher
 from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
@@ -86,6 +86,8 @@ def _is_cut(title: str, blocks: Sequence[PageBlock]) -> bool:
 
 def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
     if not one.words or one.words in names or len(one.words) > _MOST_WORDS:
+        return False
+    if len(one.words) <= _PART_WORDS and is_time_line(one.text):
         return False
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
 

@@ -17,6 +17,7 @@ _TIME_WORDS = 25
 _NAME_WORDS = 4
 _LABEL_WORDS = 4  # of a name and its value
 _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
 
@@ -49,7 +50,7 @@ _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
 _BYLINE_LEAD = _any("byline")
 _NOTES, _BYLINE_LABEL = _any("notes-head"), _any("byline-label")
 _ABOUT, _ABOUT_SELF = _any("about", r"{}\b"), _any("about-self")
-_MEMBER = _any("member")
+_MEMBER, _POSTED = _any("member"), _any("posted")
 _JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
@@ -184,6 +185,25 @@ def is_byline(text: str) -> bool:
         return False
     line = folded_line(text).strip(" .|-–—")
     return len(line.split()) <= _BYLINE_WORDS and _BYLINE.fullmatch(line) is not None
+
+
+def tells_time(text: str) -> bool:
+    """Tell whether a date, how long ago or how long it takes to read stands anywhere in a line."""
+    line = folded_line(text[:_LONG])
+    return date_in(text[:_LONG]) is not None or _READING.search(line) is not None
+
+
+def says_who_and_when(text: str) -> bool:
+    """Tell whether each part of a line, between its strokes, says who wrote the article or when."""
+    if len(text.split()) > _TIME_WORDS:
+        return False
+    parts = [one for one in _PARTS.split(text) if one.strip(_SIGNS)]
+    return len(parts) > 1 and all(is_byline(one) or is_stamp(one) or is_time_line(one) for one in parts)
+
+
+def is_posted(text: str) -> bool:
+    """Tell whether a line with a date begins with what sites write of who handed an article in, and when."""
+    return _POSTED.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
 
 
 def without_byline(text: str) -> str:
