@@ -21,6 +21,7 @@ CELL_SEPARATOR = " | "
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
 _NEAR_ELEMENTS = 12
+_NEAR = 4  # elements around a picture
 _CREDITS = frozenset(["credit", "credits", "source", "photographer", "copyright"])
 _FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
 _POINTS = ("-", "–", "•", "▪", "●", "*")
@@ -268,7 +269,8 @@ class _Reader:
             block.broken = True
 
     def _picture(self, one: Element) -> None:
-        alt = " ".join(one.get("alt").split())
+        large = next((up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None)
+        alt = " ".join((one.get("alt") or (large.get("title") if large else "")).split())
         picture = PagePicture(_source(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()

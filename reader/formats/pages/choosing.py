@@ -117,7 +117,8 @@ class _Judge:
         return next(inside, len(self._known.blocks))
 
     def _leads_in(self, block: PageBlock) -> bool:
-        return is_stamp(block.text) or is_trail(block, self._known.clues.headline_words)
+        told = is_stamp(block.text) or says_who_and_when(block.text)
+        return told or is_trail(block, self._known.clues.headline_words)
 
     def is_in_body(self, block: PageBlock) -> bool:
         return any(up is self.body for up in block.place.ancestors())
@@ -256,6 +257,8 @@ class _Judge:
     def _is_link(self, block: PageBlock) -> bool:
         if block.link_share <= LINKED or block.self_link or block.is_row:
             return False
+        if block.place.tag == "p" and len(block.words) >= _LEAD_IN_WORDS and block.text.rstrip().endswith("."):
+            return False  # a sentence, of which all leads to its source
         if block.link_share > ALL_LINK or self._is_labelled_link(block):
             return True
         if any(up.tag == "blockquote" for up in block.place.ancestors()):

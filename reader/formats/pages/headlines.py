@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
+from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
 from reader.formats.pages.publishers import are_one_publisher, is_publisher
 from reader.text.dates import date_in
@@ -17,6 +18,7 @@ _ALIKE = 0.75
 _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
+_LABEL_WORDS = 2
 _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
 _LINE_WORDS = 20
@@ -67,7 +69,31 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
         best = max((one for one in shown if one.words == best.words), key=lambda one: one.weight)
     elif shown:
         best = max(shown, key=lambda one: (round(likeness_of_words(one.words, best.words), 2), one.weight))
+    label = 0 if best.block is None else _words_of_label(blocks[best.block])
+    if label and any(one.words == best.words[label:] for one in said):
+        return Headline(_without_words(best.text, label), best.block)
     return Headline(best.text, best.block)
+
+
+def _words_of_label(block: PageBlock) -> int:
+    """Return how many words the element has that a heading begins with, as "urgent" in a box; 0 without one."""
+    parts = (part for part in block.place.children if isinstance(part, Element) or part.strip())
+    first = next(parts, None)
+    if not isinstance(first, Element) or next(parts, None) is None:
+        return 0
+    words = folded_words(first.text())
+    told = first.text().endswith((":", "/", "|", "-"))
+    return len(words) if not told and len(words) <= _LABEL_WORDS and block.words[: len(words)] == words else 0
+
+
+def _without_words(text: str, count: int) -> str:
+    """Return a text without its first words that have a letter or a number."""
+    words = text.split()
+    for at, word in enumerate(words):
+        count -= bool(folded_words(word))
+        if count < 0:
+            return " ".join(words[at:])
+    return text
 
 
 def _is_arabic(blocks: Sequence[PageBlock]) -> bool:

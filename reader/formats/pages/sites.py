@@ -20,6 +20,9 @@ _RIGHTS = re.compile(
     r"|all rights reserved\.?|copyright|حقوق (?:النشر|الطبع)(?: والطبع| والنشر)?(?: ل(?=\w))?",
     re.IGNORECASE,
 )
+_FEED = re.compile(
+    r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)", re.IGNORECASE
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
@@ -49,13 +52,26 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
 def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     """Return the name in the line of the page's foot that says whose the rights are, or ""."""
     for block in reversed(blocks):
-        if len(block.text) < 400 and _RIGHTS.search(block.text):
-            text = _YEARS.sub(" ", _RIGHTS.sub(" ", block.text))
-            for part in _CLAUSES.split(text):
-                name = " ".join(part.split()).strip(" .،,|-–—:")
-                if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
-                    return name
+        if len(block.text) < 400 and _RIGHTS.search(block.text) and (name := _name_in_rights(block.text)):
+            return name
     return ""
+
+
+def _name_in_rights(said: str) -> str:
+    """Return whose the rights are by a line that says so, or ""."""
+    text = _YEARS.sub(" ", _RIGHTS.sub(" ", said[:400]))
+    for part in _CLAUSES.split(text):
+        name = " ".join(part.split()).strip(" .،,|-–—:")
+        if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
+            return name
+    return ""
+
+
+def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the site in those of its feeds, which also say that they are feeds."""
+    for one in feeds:
+        names = [part for part in parts_of_title(_FEED.sub(" ", one)) if _can_be_name(part)]
+        yield from names[:1]
 
 
 def sites_shown(page: Element) -> Iterator[str]:
@@ -113,7 +129,9 @@ def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
-    found = [*facts.sites, *seen, *publishers_in_title(facts), foot, *shown]
+    rights = [name for one in facts.rights if (name := _name_in_rights(one))]
+    feeds = list(_sites_of_feeds(facts.feeds))[:1]
+    found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, foot, *shown]
     return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
 
 
