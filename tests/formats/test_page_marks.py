@@ -1,19 +1,24 @@
-"""How systems that publish mark headline, source, caption and paragraphs: each mark on a page with menus around it."""
+"""How systems that publish mark headline, source, caption and paragraphs, on a page with menus."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from reader.formats import ExtractedText
 from reader.formats.readers.html import read_html
+from reader.text.tables import table_rows
 
+SURROUNDINGS = Path(__file__).parent.parent / "data" / "page_surroundings.tsv"
 HEADLINE = "الوادي يفتح مكتبته القديمة بعد ترميم طويل"
 SITE = "صحيفة السنبلة"
 FIRST = "فتحت مكتبة الوادي أبوابها صباح اليوم بعد ترميم استغرق أربعة أعوام وكلف ضعف ما قدر له."
 SECOND = "وقالت أمينة المكتبة إن الرفوف عادت إلى ترتيبها القديم، وإن كتابين فقط ضاعا في النقل."
 THIRD = "ويستطيع القراء استعارة ثلاثة كتب في المرة الواحدة، على أن يعيدوها خلال أسبوعين."
 CAPTION = "رف المخطوطات بعد عودته إلى القاعة الكبرى"
-MENU = "".join(f'<li><a href="/s/{name}">{name}</a></li>' for name in ("محليات", "اقتصاد", "رياضة", "ثقافة", "صحة"))
+MENU = "".join(
+    f'<li><a href="/s/{name}">{name}</a></li>' for name in ("محليات", "اقتصاد", "رياضة", "ثقافة", "صحة")
+)
 OTHERS = "".join(
     f'<div class="it"><a href="/n/{number}">{title}</a></div>'
     for number, title in enumerate(
@@ -63,22 +68,34 @@ def body_of(text: ExtractedText) -> list[str]:
 @pytest.mark.parametrize(
     ("head", "top"),
     [
-        pytest.param(f"<title>{SITE}</title>", f'<div class="t">{HEADLINE}</div>', id="title of the site alone"),
-        pytest.param(f"<title>{SITE} - العدد 1204</title>", f"<p><b>{HEADLINE}</b></p>", id="title of the issue"),
         pytest.param(
-            f"<title>{SITE} : {HEADLINE} 14/05/2026</title>", f"<h3>{HEADLINE}</h3>", id="day behind the title"
+            f"<title>{SITE}</title>", f'<div class="t">{HEADLINE}</div>', id="title of the site alone"
         ),
         pytest.param(
-            f"<title>14-05-2026 | {HEADLINE} | {SITE}</title>", f"<h2>{HEADLINE}</h2>", id="day before the title"
+            f"<title>{SITE} - العدد 1204</title>", f"<p><b>{HEADLINE}</b></p>", id="title of the issue"
         ),
-        pytest.param(f"<title>طباعة الخبر - {SITE}</title>", f"<div><b>{HEADLINE}</b></div>", id="page for printing"),
+        pytest.param(
+            f"<title>{SITE} : {HEADLINE} 14/05/2026</title>",
+            f"<h3>{HEADLINE}</h3>",
+            id="day behind the title",
+        ),
+        pytest.param(
+            f"<title>14-05-2026 | {HEADLINE} | {SITE}</title>",
+            f"<h2>{HEADLINE}</h2>",
+            id="day before the title",
+        ),
+        pytest.param(
+            f"<title>طباعة الخبر - {SITE}</title>", f"<div><b>{HEADLINE}</b></div>", id="page for printing"
+        ),
         pytest.param(
             f'<title>{HEADLINE} - السنبلة</title><meta property="og:site_name" content="{SITE}">',
             f'<div class="ttl">{HEADLINE}</div>',
             id="site without its kind",
         ),
         pytest.param(
-            f"<title>{HEADLINE} :: {SITE} :: الصفحة الرئيسية</title>", f"<h4>{HEADLINE}</h4>", id="way home in it"
+            f"<title>{HEADLINE} :: {SITE} :: الصفحة الرئيسية</title>",
+            f"<h4>{HEADLINE}</h4>",
+            id="way home in it",
         ),
         pytest.param(
             f"<title>{SITE}</title>",
@@ -86,7 +103,9 @@ def body_of(text: ExtractedText) -> list[str]:
             id="site as h1",
         ),
         pytest.param(
-            f"<title>{HEADLINE}... | {SITE}</title>", f'<h1><span class="label">عاجل</span> {HEADLINE}</h1>', id="sign before it"
+            f"<title>{HEADLINE}... | {SITE}</title>",
+            f'<h1><span class="label">عاجل</span> {HEADLINE}</h1>',
+            id="sign before it",
         ),
         pytest.param(
             f'<title>الأخبار</title><meta name="title" content="{HEADLINE}">',
@@ -99,9 +118,13 @@ def body_of(text: ExtractedText) -> list[str]:
             id="section in the title",
         ),
         pytest.param(
-            "<title>تفاصيل الخبر</title>", f'<div itemprop="name headline">{HEADLINE}</div>', id="microdata alone"
+            "<title>تفاصيل الخبر</title>",
+            f'<div itemprop="name headline">{HEADLINE}</div>',
+            id="microdata alone",
         ),
-        pytest.param("<title>Untitled Document</title>", f'<font size="5">{HEADLINE}</font><br>', id="no title"),
+        pytest.param(
+            "<title>Untitled Document</title>", f'<font size="5">{HEADLINE}</font><br>', id="no title"
+        ),
         pytest.param(
             '<title>عرض خبر</title><script type="application/ld+json">'
             f'{{"@type":"NewsArticle","name":"{HEADLINE}"}}</script>',
@@ -109,7 +132,9 @@ def body_of(text: ExtractedText) -> list[str]:
             id="name in JSON-LD",
         ),
         pytest.param(
-            f"<title>(3) {HEADLINE} - {SITE}</title>", f"<h1>{HEADLINE}</h1>", id="number of notices before it"
+            f"<title>(3) {HEADLINE} - {SITE}</title>",
+            f"<h1>{HEADLINE}</h1>",
+            id="number of notices before it",
         ),
     ],
 )
@@ -162,7 +187,9 @@ def test_headlines(head: str, top: str) -> None:
             id="microdata",
         ),
         pytest.param("", f"<p>جميع الحقوق محفوظة © {SITE} 2026</p>", id="foot"),
-        pytest.param("", f"<p>حقوق النشر محفوظة لدى {SITE} - تصميم شركة الواحة</p>", id="foot with a designer"),
+        pytest.param(
+            "", f"<p>حقوق النشر محفوظة لدى {SITE} - تصميم شركة الواحة</p>", id="foot with a designer"
+        ),
     ],
 )
 def test_sources(head: str, foot: str) -> None:
@@ -219,7 +246,7 @@ def test_captions(picture: str, place: str) -> None:
         f'<div class="share-content"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>',
         f'<section class="newsletter-body"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></section>',
         f"<p>{FIRST}</p><blockquote><p>{SECOND}</p></blockquote><p>{THIRD}</p>",
-        f'<p>{FIRST}</p><aside><p>{SECOND}</p></aside><p>{THIRD}</p>',
+        f"<p>{FIRST}</p><aside><p>{SECOND}</p></aside><p>{THIRD}</p>",
         f'<p>{FIRST}</p><div class="widget"><p>{SECOND}</p></div><p>{THIRD}</p>',
         f'<form><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><input name="q"></form>',
         f'<div class="hidden-xs"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>',
@@ -266,3 +293,33 @@ def test_what_asks_to_follow_is_no_line(line: str) -> None:
     found = page(PARAGRAPHS + f"<div class=z><b>{line}</b></div>")
     assert body_of(found) == [FIRST, SECOND, THIRD]
     assert line in [one.text for one in found.left_out]
+
+
+@pytest.mark.parametrize("made", ["{}", '<div class="art">{}</div>', "<article>{}</article>"])
+def test_what_systems_put_behind_and_between_paragraphs(made: str) -> None:
+    found = {}
+    for place, markup in table_rows(SURROUNDINGS):
+        behind, between = (markup, "") if place == "behind" else ("", markup)
+        article = f"<p>{FIRST}</p>{between}<p>{SECOND}</p><p>{THIRD}</p>{behind}"
+        found[markup] = body_of(page(made.format(article)))
+    assert {markup: lines for markup, lines in found.items() if lines != [FIRST, SECOND, THIRD]} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تابع الجمهور المباراة على شاشة كبيرة في الساحة.",
+        "قيم هذه المرحلة",
+        "صحيفة السنبلة تصدر منذ ستين عاما ولم تتوقف إلا يوما واحدا.",
+        "وكتب سامي البنا عن المكتبة ثلاثة كتب قبل أن يغلقها الزلزال.",
+        "نشرت الوزارة في 17 مايو 2026 تقريرا عن حال الرفوف.",
+        "تاريخ المكتبة",
+        "من يقرأ؟",
+        "صحافيون كثر مروا من هنا قبل أن يصيروا كتابا.",
+        "للتواصل بين القاعتين بني جسر خشبي لا يتسع إلا لشخص.",
+        "هذا النص القديم لم يترجم إلى لغة أخرى حتى اليوم.",
+    ],
+)
+def test_lines_that_only_look_like_something_else_stay(line: str) -> None:
+    found = page(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p>")
+    assert body_of(found) == [FIRST, line, SECOND, THIRD]

@@ -26,7 +26,7 @@ _CREDITS = frozenset(["credit", "credits", "source", "photographer", "copyright"
 _FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
 _POINTS = ("-", "–", "•", "▪", "●", "*")
 _LINES_KEPT = (KEPT_LINES, "pre-wrap")
-_STOPS = (".", "؟", "!", ".\"", ".»", ".”")
+_STOPS = (".", "؟", "!", '."', ".»", ".”")
 _LEAST_LINES, _LINE_WORDS = 3, 6
 _ALONE = frozenset(["button", "menu"])  # what is in them is no part of the sentence they stand in
 
@@ -269,7 +269,9 @@ class _Reader:
             block.broken = True
 
     def _picture(self, one: Element) -> None:
-        large = next((up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None)
+        large = next(
+            (up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None
+        )
         alt = " ".join((one.get("alt") or (large.get("title") if large else "")).split())
         picture = PagePicture(_source(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):

@@ -32,11 +32,12 @@ from reader.formats.pages.phrases import (
     is_posted,
     is_stamp,
     is_time_line,
+    says_who,
     says_who_and_when,
     tells_time,
 )
 from reader.formats.pages.repeats import Repeats
-from reader.formats.pages.runs import label_of_links
+from reader.formats.pages.runs import has_links, label_of_links
 from reader.formats.pages.sections import mark_sections
 from reader.formats.pages.signs import (
     ALL_LINK,
@@ -91,7 +92,7 @@ class _Judge:
         self._names = BoxNames(known, self.body, self._in_body)
         self._headings = {tuple(block.words) for block in known.blocks if block.level}
         self._dated_terms: dict[int, bool] = {}
-        self._first = len(known.blocks)  # the first sentence of the body
+        self._first = self._last = len(known.blocks)  # the first sentence of the body, and the last
         self._hidden_words = sum(
             len(one.words)
             for one in known.blocks
@@ -101,6 +102,8 @@ class _Judge:
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
         self._first = first
+        inside = (at for at, block in enumerate(self._known.blocks) if self._is_last(at, block))
+        self._last = max(inside, default=len(self._known.blocks))
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
         repeats = Repeats(self._known, self.is_in_body)
         repeats.mark_doubled(found)
@@ -115,6 +118,9 @@ class _Judge:
             if self._known.prose[at] and self.is_in_body(block) and not self._leads_in(block)
         )
         return next(inside, len(self._known.blocks))
+
+    def _is_last(self, at: int, block: PageBlock) -> bool:
+        return self._known.prose[at] and self.is_in_body(block) and not says_who(block.text)
 
     def _leads_in(self, block: PageBlock) -> bool:
         told = is_stamp(block.text) or says_who_and_when(block.text)
@@ -183,7 +189,7 @@ class _Judge:
             return Surrounding.RELATED
         if all(word.startswith("#") for word in block.text.split()):
             return Surrounding.MENU
-        if tuple(block.words) in self._known.clues.authors:
+        if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
@@ -255,9 +261,15 @@ class _Judge:
         return next((one.kind == "caption" for one in above), False)
 
     def _is_link(self, block: PageBlock) -> bool:
-        if block.link_share <= LINKED or block.self_link or block.is_row:
+        if block.self_link or block.is_row:
             return False
-        if block.place.tag == "p" and len(block.words) >= _LEAD_IN_WORDS and block.text.rstrip().endswith("."):
+        if block.link_share <= LINKED:
+            return block.link_letters > 0 and self._is_labelled_link(block) and has_links(block.place)
+        if (
+            block.place.tag == "p"
+            and len(block.words) >= _LEAD_IN_WORDS
+            and block.text.rstrip().endswith(".")
+        ):
             return False  # a sentence, of which all leads to its source
         if block.link_share > ALL_LINK or self._is_labelled_link(block):
             return True

@@ -76,7 +76,7 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
 
 
 def _words_of_label(block: PageBlock) -> int:
-    """Return how many words the element has that a heading begins with, as "urgent" in a box; 0 without one."""
+    """Return how many words the element has that a heading begins with, as "urgent" in a box, or 0."""
     parts = (part for part in block.place.children if isinstance(part, Element) or part.strip())
     first = next(parts, None)
     if not isinstance(first, Element) or next(parts, None) is None:

@@ -113,9 +113,7 @@ def _read_head(page: Element, facts: PageFacts) -> None:
             _read_property(one, facts)
         if _is_publisher(one):
             facts.sites.extend(_publisher_in(one))
-    linked = [one for one in page.elements() if one.tag == "link"]
-    facts.feeds = [one.get("title") for one in linked[:_MOST_LINKS] if one.get("title") and _is_feed(one)]
-    canonical = next((one.get("href") for one in linked if "canonical" in one.get("rel").lower().split()), "")
+    canonical = _read_links(page, facts)
     for key in ("og:title", "twitter:title", "headline", "dc.title", "title"):
         facts.headlines.extend(named.get(key, [])[:1])
     facts.dates.extend(
@@ -138,16 +136,27 @@ def _read_head(page: Element, facts: PageFacts) -> None:
         "dc.source",
     ):
         facts.sites.extend(named.get(key, [])[:1])
-    facts.rights = named.get("copyright", [])[:1] + named.get("rights", [])[:1] + named.get("dc.rights", [])[:1]
+    facts.rights = (
+        named.get("copyright", [])[:1] + named.get("rights", [])[:1] + named.get("dc.rights", [])[:1]
+    )
     for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
         facts.authors.extend(named.get(key, [])[:1])
     addresses = [*named.get("og:url", []), canonical, facts.url]
     facts.url = next((one for one in addresses if one.startswith(("http://", "https://"))), "")
 
 
+def _read_links(page: Element, facts: PageFacts) -> str:
+    """Take what the links of the head are called that are to feeds; return the page's own address, or ""."""
+    linked = [one for one in page.elements() if one.tag == "link"]
+    facts.feeds = [one.get("title") for one in linked[:_MOST_LINKS] if one.get("title") and _is_feed(one)]
+    return next((one.get("href") for one in linked if "canonical" in one.get("rel").lower().split()), "")
+
+
 def _is_feed(link: Element) -> bool:
     """Tell whether a link of the head is to a feed of the site, or to how it is searched."""
-    return "search" in link.get("rel").lower().split() or link.get("type").lower().endswith(("rss+xml", "atom+xml"))
+    return "search" in link.get("rel").lower().split() or link.get("type").lower().endswith(
+        ("rss+xml", "atom+xml")
+    )
 
 
 def _is_publisher(one: Element) -> bool:

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from reader.formats.pages.blocks import folded_words
+from reader.formats.pages.phrases import words_for
 
-_KINDS = frozenset(
-    "جريده صحيفه مجله وكاله شبكه قناه اذاعه راديو تلفزيون موقع بوابه منصه مدونه نشره يوميه اسبوعيه".split()
-)
-_FOLLOWING = frozenset("انباء اخبار نيوز نت اونلاين للانباء للاخبار اف ام تي في اليكترونيه الكترونيه".split())
+_KINDS, _FOLLOWING = words_for("publisher-kind"), words_for("publisher-word")
 _WORDS = 6
 _DEFINITE = "ال"
 

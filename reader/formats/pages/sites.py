@@ -21,7 +21,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(
-    r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")

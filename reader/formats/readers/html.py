@@ -117,7 +117,9 @@ def _parted(
     blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline, called: str
 ) -> tuple[list[_Line], list[LeftOut]]:
     """Return the lines, the headline first, and what was left out, each with the line it stood before."""
-    is_other = bool(called) and headline.block is not None and folded_words(called) != folded_words(headline.text)
+    is_other = (
+        bool(called) and headline.block is not None and folded_words(called) != folded_words(headline.text)
+    )
     top = called if is_other else headline.text
     lines, left_out = [_Line(without_tags(top), "headline")] if top else [], []
     for at, (block, what) in enumerate(zip(blocks, choice.surroundings, strict=True)):
