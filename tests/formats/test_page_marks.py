@@ -1,5 +1,6 @@
 """How systems that publish mark headline, source, caption and paragraphs, on a page with menus."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import pytest
 
 from reader.formats import ExtractedText
 from reader.formats.readers.html import read_html
-from reader.text.tables import table_rows
+from reader.text.tables import table_lines, table_rows
 
-SURROUNDINGS = Path(__file__).parent.parent / "data" / "page_surroundings.tsv"
+DATA = Path(__file__).parent.parent / "data"
 HEADLINE = "الوادي يفتح مكتبته القديمة بعد ترميم طويل"
 SITE = "صحيفة السنبلة"
 FIRST = "فتحت مكتبة الوادي أبوابها صباح اليوم بعد ترميم استغرق أربعة أعوام وكلف ضعف ما قدر له."
@@ -298,7 +299,7 @@ def test_what_asks_to_follow_is_no_line(line: str) -> None:
 @pytest.mark.parametrize("made", ["{}", '<div class="art">{}</div>', "<article>{}</article>"])
 def test_what_systems_put_behind_and_between_paragraphs(made: str) -> None:
     found = {}
-    for place, markup in table_rows(SURROUNDINGS):
+    for place, markup in table_rows(DATA / "page_surroundings.tsv"):
         behind, between = (markup, "") if place == "behind" else ("", markup)
         article = f"<p>{FIRST}</p>{between}<p>{SECOND}</p><p>{THIRD}</p>{behind}"
         found[markup] = body_of(page(made.format(article)))
@@ -323,3 +324,22 @@ def test_what_systems_put_behind_and_between_paragraphs(made: str) -> None:
 def test_lines_that_only_look_like_something_else_stay(line: str) -> None:
     found = page(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p>")
     assert body_of(found) == [FIRST, line, SECOND, THIRD]
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize(
+    "made", ["{}", '<article class="post"><div class="entry-content">{}</div></article>']
+)
+@pytest.mark.parametrize("place", ["amid", "behind"])
+def test_every_word_of_an_articles_parts_comes_in(place: str, made: str) -> None:
+    lost = {}
+    for markup in table_lines(DATA / "page_parts.tsv"):
+        amid, behind = (markup, "") if place == "amid" else ("", markup)
+        article = f"<p>{FIRST}</p>{amid}<p>{SECOND}</p><p>{THIRD}</p>{behind}"
+        found = words_of(page(made.format(article)).text)
+        if missing := [word for word in words_of(re.sub("<[^>]*>", " ", markup)) if word not in found]:
+            lost[markup] = missing
+    assert lost == {}

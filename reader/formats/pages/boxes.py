@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import LINKED, PageEvidence
+from reader.formats.pages.panels import opens_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import tells_life
 from reader.formats.reading import Surrounding
@@ -104,6 +105,8 @@ class Boxes:
         buttons = [at for at in lines if self._blocks[at].place.tag in ("button", "label")]
         pressed = any(self._known.said[at] is not Surrounding.SHARING for at in buttons)
         if not pressed or len(lines) < 2 or box in self._holding:
+            return
+        if any(opens_panel(self._blocks[at]) for at in buttons):
             return
         words = sum(len(self._blocks[at].words) for at in lines)
         if words > _MOST_OFFERED or any(_is_sentence(self._blocks[at], _TOLD_WORDS) for at in lines):

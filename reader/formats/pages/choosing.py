@@ -24,6 +24,7 @@ from reader.formats.pages.evidence import (
 )
 from reader.formats.pages.headlines import likeness_of_words
 from reader.formats.pages.naming import is_named_hidden, name_parts
+from reader.formats.pages.panels import is_in_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     is_byline,
@@ -153,6 +154,8 @@ class _Judge:
         block = self._known.blocks[at]
         if self._hidden_words >= self._known.held[id(self.body)]:
             return len(block.words) >= _SENTENCE_WORDS
+        if is_in_panel(block):
+            return True
         told = any(is_named_hidden(up) for up in islice(block.place.ancestors(), 4))
         return len(block.words) >= PROSE_WORDS and block.text.rstrip().endswith(STOPS) and not told
 

@@ -103,13 +103,9 @@ def facts_of_page(bounded: BoundedMarkup, page: Element) -> PageFacts:
 
 
 def _read_head(page: Element, facts: PageFacts) -> None:
-    named: dict[str, list[str]] = {}
+    named = _named(page)
     for one in page.elements():
-        if one.tag == "meta":
-            key = (one.get("property") or one.get("name") or one.get("itemprop")).strip().lower()
-            if key and (content := " ".join(one.get("content").split())):
-                named.setdefault(key, []).append(content)
-        elif one.get("property") and one.get("content"):
+        if one.tag != "meta" and one.get("property") and one.get("content"):
             _read_property(one, facts)
         if _is_publisher(one):
             facts.sites.extend(_publisher_in(one))
@@ -143,6 +139,16 @@ def _read_head(page: Element, facts: PageFacts) -> None:
         facts.authors.extend(named.get(key, [])[:1])
     addresses = [*named.get("og:url", []), canonical, facts.url]
     facts.url = next((one for one in addresses if one.startswith(("http://", "https://"))), "")
+
+
+def _named(page: Element) -> dict[str, list[str]]:
+    """Return what the head says, by the names that it is said under."""
+    named: dict[str, list[str]] = {}
+    for one in page.elements():
+        key = (one.get("property") or one.get("name") or one.get("itemprop")).strip().lower()
+        if one.tag == "meta" and key and (content := " ".join(one.get("content").split())):
+            named.setdefault(key, []).append(content)
+    return named
 
 
 def _read_links(page: Element, facts: PageFacts) -> str:
