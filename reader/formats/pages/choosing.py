@@ -305,7 +305,7 @@ class _Judge:
             return Surrounding.MENU if at < first else Surrounding.RELATED
         if self.is_in_card(block):
             return Surrounding.RELATED
-        if (near and self._is_lead(block)) or self._is_overline(at):
+        if (near and (self._is_lead(block) or self._leads_into_text(at))) or self._is_overline(at):
             return None
         return self._apart(at, block, first)
 
@@ -381,12 +381,21 @@ class _Judge:
         told = block.kind == "subhead" or block.place.tag == "p" or self._is_next_to_headline(block)
         return told and len(block.words) >= _LEAD_WORDS
 
+    def _leads_into_text(self, at: int) -> bool:
+        """Tell whether a line of some words stands between the headline and the first sentence of the text."""
+        block, headline = self._known.blocks[at], self._known.clues.headline
+        if at + 1 != self._first or headline is None or block.link_letters or tells_time(block.text):
+            return False
+        beside = self._known.blocks[headline].place.parent
+        return len(block.words) > _LEAD_WORDS and beside in (block.place, block.place.parent)
+
     def _is_overline(self, at: int) -> bool:
         """Tell whether a line stands directly above the headline in its box, as papers print a second one."""
         headline, block = self._known.clues.headline, self._known.blocks[at]
         if headline is None or not 0 < headline - at <= _ABOVE_HEADLINE or block.link_letters:
             return False
-        if len(block.words) < _LEAD_WORDS:
+        has_own_words = any(isinstance(part, str) and part.strip() for part in block.place.children)
+        if not (has_own_words and _LEAD_WORDS <= len(block.words) <= _LEAD_IN_WORDS):
             return False
         if any(not (one.hidden or one.is_alt) for one in self._known.blocks[at + 1 : headline]):
             return False

@@ -17,6 +17,8 @@ _TIME_WORDS = 25
 _NAME_WORDS = 4
 _LABEL_WORDS = 4  # of a name and its value
 _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
+_HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_MANY_CLOCKS = 3
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
@@ -129,6 +131,9 @@ def is_time_line(text: str) -> bool:
         return False
     if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare):
         return True
+    clocks = len(_HOUR.findall(bare))
+    if clocks >= _MANY_CLOCKS and count <= 2 * clocks + 1:
+        return True  # of prayers, of buses
     dates, left = _beside_dates(text)
     return dates > 0 and left <= (1 if count > 4 else 0)
 
