@@ -85,7 +85,7 @@ ATTRIBUTES = {
         "itemtype",
         "role",
     ],
-    "a": ["href", "rel"],
+    "a": ["href", "rel", "title"],
     "img": ["alt", "data-src", "src", "width"],
     "span": ["data-element", "datetime", "title"],
 }

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from reader.arabic.normalise import fold
+from reader.formats.pages.bounds import KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
 from reader.formats.pages.parsing import Element
@@ -20,9 +21,13 @@ CELL_SEPARATOR = " | "
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
 _NEAR_ELEMENTS = 12
+_NEAR = 4  # elements around a picture
 _CREDITS = frozenset(["credit", "credits", "source", "photographer", "copyright"])
 _FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
 _POINTS = ("-", "–", "•", "▪", "●", "*")
+_LINES_KEPT = (KEPT_LINES, "pre-wrap")
+_STOPS = (".", "؟", "!", '."', ".»", ".”")
+_LEAST_LINES, _LINE_WORDS = 3, 6
 _ALONE = frozenset(["button", "menu"])  # what is in them is no part of the sentence they stand in
 
 
@@ -138,7 +143,7 @@ class _Reader:
         self._flush()
 
     def _text(self, text: str) -> None:
-        if "\n" in text and any(up.tag == "pre" for up in self._line.place.ancestors()):
+        if "\n" in text and (_are_lines(text) or any(map(_keeps_lines, self._line.place.ancestors()))):
             for line in text.split("\n"):
                 self._plain_text(line)
                 self._flush()
@@ -264,7 +269,10 @@ class _Reader:
             block.broken = True
 
     def _picture(self, one: Element) -> None:
-        alt = " ".join(one.get("alt").split())
+        large = next(
+            (up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None
+        )
+        alt = " ".join((one.get("alt") or (large.get("title") if large else "")).split())
         picture = PagePicture(_source(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()
@@ -324,6 +332,19 @@ def _within_block(place: Element) -> Iterator[Element]:
 
 def _inner(one: Element) -> Iterator[Element]:
     return (child for child in one.children if isinstance(child, Element))
+
+
+def _keeps_lines(one: Element) -> bool:
+    """Tell whether line feeds are seen in an element: by its tag, its style or its name."""
+    return one.tag == "pre" or any(name.endswith(_LINES_KEPT) for name in one.get("class").split())
+
+
+def _are_lines(text: str) -> bool:
+    """Tell whether each line of a text is a full sentence, so that a style unknown here must part them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) >= _LEAST_LINES and all(
+        line.rstrip().endswith(_STOPS) and len(line.split()) >= _LINE_WORDS for line in lines
+    )
 
 
 def _is_jump_link(one: Element) -> bool:

@@ -28,6 +28,7 @@ MAX_DEPTH = 256
 MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
 RUN = "run"  # what an inline element is called in `data-element` where it follows another directly
+KEPT_LINES = "pre-line"  # what an element is called whose style shows line feeds
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
 _SAID = frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
@@ -86,6 +87,8 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^
 _STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SAYING = frozenset(["aria-label", "data-caption", "data-description", "data-title", "style", "title"])
+_LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
 _DISGUISED = str.maketrans('&<>"', "\uf8f0\uf8f1\uf8f2\uf8f3")
 _UNDISGUISED = str.maketrans("\uf8f0\uf8f1\uf8f2\uf8f3", '&<>"')
@@ -242,12 +245,15 @@ class _Scan:
 
     def _kept(self, name: str, attributes: str) -> str:
         found: dict[str, str] = {}
+        said: dict[str, str] = {}  # by attributes that are not kept themselves
         others = 0
         for match in _ATTRIBUTE.finditer(attributes):
             key = match[1].lower()
             if key in found or not _GOOD_NAME.fullmatch(key):
                 continue
             value = html.unescape(match[2] or match[3] or match[4] or "")
+            if key in _SAYING:
+                said[key] = value[:_MAX_VALUE]
             if key == "style":
                 key = "hidden" if _NOT_SHOWN.search(value) else key
             if key not in KEPT_ATTRIBUTES:
@@ -255,6 +261,7 @@ class _Scan:
                 if others > _MAX_OTHERS or key.startswith(("data-", "aria-")):
                     continue
             found[key] = self._address(value) if key in _SOURCES else value[:_MAX_VALUE]
+        _add_said(name, found, said)
         return "".join(f' {key}="{disguised(value)}"' for key, value in found.items())
 
     def _address(self, source: str) -> str:
@@ -262,6 +269,16 @@ class _Scan:
             return source[:_MAX_VALUE]
         self._pictures.append(source.strip())
         return f"{PICTURE}{len(self._pictures) - 1}"
+
+
+def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
+    """Give an element a name for line feeds that its style shows, and a picture its description."""
+    if _LINES_KEPT.search(said.pop("style", "")):
+        found["class"] = f"{found.get('class', '')} {KEPT_LINES}"
+    described = next((value for value in said.values() if value.strip()), "")
+    if described and name in ("a", "img"):
+        shown = "alt" if name == "img" else "title"
+        found[shown] = found.get(shown, "").strip() or described
 
 
 def disguised(text: str) -> str:

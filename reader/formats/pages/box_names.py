@@ -5,6 +5,7 @@ from itertools import islice
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.evidence import FEW_LINKS, LINKED, PROSE_WORDS, PageEvidence, is_prose
 from reader.formats.pages.naming import name_parts
+from reader.formats.pages.panels import opens_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.signs import FACTS, is_no_time, is_quoted_post
 from reader.formats.reading import Surrounding
@@ -23,7 +24,9 @@ class BoxNames:
             if id(up) in self._in_body:
                 break
             what = self._known.named(up)
-            if what is None or self._is_excused(what, up, block):
+            if what is None or (up.tag == "button" and opens_panel(block)):
+                continue
+            if self._is_excused(what, up, block):
                 continue
             found = what
         return found

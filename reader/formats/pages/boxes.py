@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import LINKED, PageEvidence
+from reader.formats.pages.panels import opens_panel
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import tells_life
 from reader.formats.reading import Surrounding
 
 _HEADING_WORDS = 6
@@ -20,6 +22,7 @@ _OFFERS = (
 _DEFAULTS = (Surrounding.MENU, Surrounding.FOOT, Surrounding.UNCERTAIN)
 _MOST_OFFERED = 25
 _TOLD_WORDS = 7
+_NAME_WORDS = 4
 _PRICE = re.compile(
     r"(?:[$€£]|US\$|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))\s?\d[\d.,٫٬]*"
     r"|\d[\d.,٫٬]*\s?(?:[$€£]|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))"
@@ -36,6 +39,7 @@ class Boxes:
         self._blocks = known.blocks
         self._boxes: dict[int, list[int]] = {}
         self._in_body = in_body
+        self._last_prose = max((at for at, prose in enumerate(known.prose) if prose), default=0)
         self._holding = {id(up) for up in self._headline_place()}
         for at, block in enumerate(known.blocks):
             for up in block.place.ancestors():
@@ -102,6 +106,8 @@ class Boxes:
         pressed = any(self._known.said[at] is not Surrounding.SHARING for at in buttons)
         if not pressed or len(lines) < 2 or box in self._holding:
             return
+        if any(opens_panel(self._blocks[at]) for at in buttons):
+            return
         words = sum(len(self._blocks[at].words) for at in lines)
         if words > _MOST_OFFERED or any(_is_sentence(self._blocks[at], _TOLD_WORDS) for at in lines):
             return
@@ -112,12 +118,21 @@ class Boxes:
     def _mark_writer(self, inside: list[int], found: Found) -> None:
         """Leave out the few words of a box that begins with the writer's name: who that is."""
         lines = [at for at in inside if not (self._blocks[at].is_alt or self._blocks[at].hidden)]
-        if not lines or tuple(self._blocks[lines[0]].words) not in self._known.clues.authors:
+        is_writer = bool(lines) and tuple(self._blocks[lines[0]].words) in self._known.clues.authors
+        if not (is_writer or self._is_note_of_writer(lines)):
             return
         words = sum(len(self._blocks[at].words) for at in lines)
         if words <= _MOST_OFFERED and self._known.clues.headline not in inside:
             for at in inside:
                 found[at] = found[at] or Surrounding.TIMES
+
+    def _is_note_of_writer(self, lines: list[int]) -> bool:
+        """Tell whether a box behind all other sentences has a name and one sentence of what its bearer is."""
+        if len(lines) < 2 or lines[-1] < self._last_prose:
+            return False
+        name, life = self._blocks[lines[0]], self._blocks[lines[1]]
+        told = 1 < len(name.words) <= _NAME_WORDS and not _is_sentence(name) and not name.link_letters
+        return told and tells_life(life.text) and sum(self._known.prose[at] for at in lines) <= 1
 
     def _mark_heading(self, inside: list[int], found: Found) -> None:
         """Leave out the heading of a box in which all else is left out because it leads to others."""
@@ -135,6 +150,8 @@ class Boxes:
             if block.kind != "subhead" or found[at] not in _DEFAULTS or self._known.said[at] is not None:
                 continue
             named = any(self._known.named(up) for up in self._up_to_body(block))
+            if at + 1 == self._known.clues.headline or block.link_share > LINKED:
+                continue
             if found[at + 1] is None and not named and self._are_in_one_box(at, at + 1):
                 found[at] = None
 

@@ -28,6 +28,7 @@ _LEAST_WORDS = 4
 _MOST_SIBLINGS = 400
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
+_SMALL_HEADING = 5
 _LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
 _SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
@@ -174,7 +175,8 @@ def _is_small(picture: PagePicture) -> bool:
 
 def _can_be_caption(block: PageBlock, box: Element) -> bool:
     count, text = len(block.words), block.text.rstrip()
-    if block.kind != "" or block.is_row or block.link_share > 0 or not 3 <= count <= _LONG:
+    is_small = block.level >= _SMALL_HEADING
+    if not (block.kind == "" or is_small) or block.is_row or block.link_share > 0 or not 3 <= count <= _LONG:
         return False
     if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
         return False

@@ -22,17 +22,23 @@ from reader.formats.pages.evidence import (
     PageEvidence,
     is_prose,
 )
+from reader.formats.pages.headlines import likeness_of_words
 from reader.formats.pages.naming import is_named_hidden, name_parts
+from reader.formats.pages.panels import is_in_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     is_byline,
     is_byline_label,
     is_lead_in,
+    is_posted,
     is_stamp,
     is_time_line,
+    says_who,
+    says_who_and_when,
+    tells_time,
 )
 from reader.formats.pages.repeats import Repeats
-from reader.formats.pages.runs import label_of_links
+from reader.formats.pages.runs import has_links, label_of_links
 from reader.formats.pages.sections import mark_sections
 from reader.formats.pages.signs import (
     ALL_LINK,
@@ -51,6 +57,8 @@ _BOX_WORDS = 40
 _LEAD_WORDS = 4
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
+_LIKE_HEADLINE = 0.5
+_ABOVE_HEADLINE = 6  # blocks
 
 
 @dataclass(slots=True)
@@ -85,7 +93,7 @@ class _Judge:
         self._names = BoxNames(known, self.body, self._in_body)
         self._headings = {tuple(block.words) for block in known.blocks if block.level}
         self._dated_terms: dict[int, bool] = {}
-        self._first = len(known.blocks)  # the first sentence of the body
+        self._first = self._last = len(known.blocks)  # the first sentence of the body, and the last
         self._hidden_words = sum(
             len(one.words)
             for one in known.blocks
@@ -95,6 +103,8 @@ class _Judge:
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
         self._first = first
+        inside = (at for at, block in enumerate(self._known.blocks) if self._is_last(at, block))
+        self._last = max(inside, default=len(self._known.blocks))
         found = [self._surrounding(at, block, first) for at, block in enumerate(self._known.blocks)]
         repeats = Repeats(self._known, self.is_in_body)
         repeats.mark_doubled(found)
@@ -110,8 +120,12 @@ class _Judge:
         )
         return next(inside, len(self._known.blocks))
 
+    def _is_last(self, at: int, block: PageBlock) -> bool:
+        return self._known.prose[at] and self.is_in_body(block) and not says_who(block.text)
+
     def _leads_in(self, block: PageBlock) -> bool:
-        return is_stamp(block.text) or is_trail(block, self._known.clues.headline_words)
+        told = is_stamp(block.text) or says_who_and_when(block.text)
+        return told or is_trail(block, self._known.clues.headline_words)
 
     def is_in_body(self, block: PageBlock) -> bool:
         return any(up is self.body for up in block.place.ancestors())
@@ -140,6 +154,8 @@ class _Judge:
         block = self._known.blocks[at]
         if self._hidden_words >= self._known.held[id(self.body)]:
             return len(block.words) >= _SENTENCE_WORDS
+        if is_in_panel(block):
+            return True
         told = any(is_named_hidden(up) for up in islice(block.place.ancestors(), 4))
         return len(block.words) >= PROSE_WORDS and block.text.rstrip().endswith(STOPS) and not told
 
@@ -169,18 +185,22 @@ class _Judge:
             return self._of_picture(at, block)
         if (is_time_line(block.text) and not is_datum(block)) or is_moment(block) or block.is_portrait:
             return Surrounding.TIMES
-        told = at in self._known.linked_titles or self._is_post_title(block)
+        told = at in self._known.linked_titles or (self._is_below(at) and self._is_post_title(block))
         if self._is_link(block) and not told:
             return Surrounding.RELATED if at > first else Surrounding.MENU
         if self.is_in_card(block):
             return Surrounding.RELATED
         if all(word.startswith("#") for word in block.text.split()):
             return Surrounding.MENU
-        if tuple(block.words) in self._known.clues.authors:
+        if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
         return None
+
+    def _is_below(self, at: int) -> bool:
+        headline = self._known.clues.headline
+        return headline is None or at > headline
 
     def _is_post_title(self, block: PageBlock) -> bool:
         """Tell whether a heading is a link because it is the title of a post of a live page."""
@@ -199,10 +219,14 @@ class _Judge:
             return Surrounding.TIMES
         if tuple(block.words) in self._known.clues.authors or is_byline(block.text):
             return Surrounding.TIMES
+        if says_who_and_when(block.text):
+            return Surrounding.TIMES
         if is_stamp(block.text) and not (self._begins_text(at) or is_datum(block)):
             return Surrounding.TIMES
         headline = self._known.clues.headline
         if headline is not None and at < headline and not is_prose(block):
+            if self._is_overline(at):
+                return None
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
@@ -220,6 +244,8 @@ class _Judge:
     def _begins_text(self, at: int) -> bool:
         """Tell whether a line is of the same element as the first sentence, as an agency's dateline is."""
         first = self._first
+        if is_posted(self._known.blocks[at].text):
+            return False
         return first < len(self._known.blocks) and (
             self._known.blocks[first].place is self._known.blocks[at].place
         )
@@ -238,8 +264,16 @@ class _Judge:
         return next((one.kind == "caption" for one in above), False)
 
     def _is_link(self, block: PageBlock) -> bool:
-        if block.link_share <= LINKED or block.self_link or block.is_row:
+        if block.self_link or block.is_row:
             return False
+        if block.link_share <= LINKED:
+            return block.link_letters > 0 and self._is_labelled_link(block) and has_links(block.place)
+        if (
+            block.place.tag == "p"
+            and len(block.words) >= _LEAD_IN_WORDS
+            and block.text.rstrip().endswith(".")
+        ):
+            return False  # a sentence, of which all leads to its source
         if block.link_share > ALL_LINK or self._is_labelled_link(block):
             return True
         if any(up.tag == "blockquote" for up in block.place.ancestors()):
@@ -263,7 +297,7 @@ class _Judge:
     def _outside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         near = self._is_near(at, first)
         if block.kind in ("caption", "credit"):
-            near = near or self._is_above_headline(at) or self._is_of_gallery(block)
+            near = near or self._is_above_headline(at) or self._is_of_gallery(at, block)
             return self._of_picture(at, block) if near else Surrounding.RELATED
         if self._says_who_or_when(block) or (at < first and is_stamp(block.text)):
             return Surrounding.TIMES
@@ -271,13 +305,14 @@ class _Judge:
             return Surrounding.MENU if at < first else Surrounding.RELATED
         if self.is_in_card(block):
             return Surrounding.RELATED
-        if near and self._is_lead(block):
+        if (near and (self._is_lead(block) or self._leads_into_text(at))) or self._is_overline(at):
             return None
         return self._apart(at, block, first)
 
     def _says_who_or_when(self, block: PageBlock) -> bool:
         known = tuple(block.words) in self._known.clues.authors or self._is_labelled(block)
-        return known or is_time_line(block.text) or is_byline(block.text)
+        told = is_time_line(block.text) or is_byline(block.text) or says_who_and_when(block.text)
+        return known or told
 
     def _apart(self, at: int, block: PageBlock, first: int) -> Surrounding:
         if not is_prose(block):
@@ -298,27 +333,42 @@ class _Judge:
                 return up.tag in ("article", "header", "figure", "section") or id(up) not in self._in_body
         return False
 
-    def _is_of_gallery(self, block: PageBlock) -> bool:
-        """Tell whether a caption stands in a box of pictures that lead nowhere, in the headline's article."""
+    def _is_of_gallery(self, at: int, block: PageBlock) -> bool:
+        """Tell whether a caption is of a box of pictures that lead nowhere, in the headline's article.
+
+        Where nothing says that it is in that, there are only captions in the box, below the headline.
+        """
         if block.is_alt or block.link_share > 0:
-            return False
-        whole = (up for up in block.place.ancestors() if up.tag in ("article", "main"))
-        if not any(id(up) in self._known.headline_places for up in whole):
             return False
         box = [up for up in block.place.ancestors() if id(up) not in self._in_body][-1]
         if self._known.held[id(box)] or any(one.tag == "a" and leads_away(one) for one in box.elements()):
             return False
-        shown = (one for one in self._known.blocks if one.kind == "caption" and not one.is_alt)
-        return sum(any(up is box for up in one.place.ancestors()) for one in shown) > 1
+        inside = [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
+        alone = self._is_below(at) and all(map(self._is_of_picture, inside))
+        if not (alone or self._is_within_article(block)):
+            return False
+        shown = (self._known.blocks[at] for at in inside)
+        return sum(one.kind == "caption" and not one.is_alt for one in shown) > 1
+
+    def _is_of_picture(self, at: int) -> bool:
+        block = self._known.blocks[at]
+        return block.kind in ("caption", "credit") or block.hidden or self._known.said[at] is not None
+
+    def _is_within_article(self, block: PageBlock) -> bool:
+        whole = (up for up in block.place.ancestors() if up.tag in ("article", "main"))
+        return any(id(up) in self._known.headline_places for up in whole)
 
     def _is_above_headline(self, at: int) -> bool:
         """Tell whether there is nothing but pictures, times and links between a caption and the headline."""
         headline, blocks = self._known.clues.headline, self._known.blocks
-        if headline is None or at > headline or blocks[at].is_alt:
+        if headline is None or not 0 <= headline - at <= _ABOVE_HEADLINE or blocks[at].is_alt:
             return False
+        shown = [one for one in blocks[:headline] if one.kind == "caption" and not (one.is_alt or one.hidden)]
+        if len(shown) > 1:
+            return False  # pictures of other articles, one after the other
         between = blocks[at + 1 : headline]
         plain = (one for one in between if one.kind not in ("caption", "credit") and not one.hidden)
-        return all(len(one.words) < _LEAD_WORDS or is_stamp(one.text) for one in plain) and len(between) < 6
+        return all(len(one.words) < _LEAD_WORDS or is_stamp(one.text) for one in plain)
 
     def _is_lead(self, block: PageBlock) -> bool:
         if (
@@ -330,6 +380,30 @@ class _Judge:
             return True
         told = block.kind == "subhead" or block.place.tag == "p" or self._is_next_to_headline(block)
         return told and len(block.words) >= _LEAD_WORDS
+
+    def _leads_into_text(self, at: int) -> bool:
+        """Tell whether a line of some words stands between the headline and the first sentence of the text."""
+        block, headline = self._known.blocks[at], self._known.clues.headline
+        if at + 1 != self._first or headline is None or block.link_letters or tells_time(block.text):
+            return False
+        beside = self._known.blocks[headline].place.parent
+        return len(block.words) > _LEAD_WORDS and beside in (block.place, block.place.parent)
+
+    def _is_overline(self, at: int) -> bool:
+        """Tell whether a line stands directly above the headline in its box, as papers print a second one."""
+        headline, block = self._known.clues.headline, self._known.blocks[at]
+        if headline is None or not 0 < headline - at <= _ABOVE_HEADLINE or block.link_letters:
+            return False
+        has_own_words = any(isinstance(part, str) and part.strip() for part in block.place.children)
+        if not (has_own_words and _LEAD_WORDS <= len(block.words) <= _LEAD_IN_WORDS):
+            return False
+        if any(not (one.hidden or one.is_alt) for one in self._known.blocks[at + 1 : headline]):
+            return False
+        words = self._known.clues.headline_words
+        if tells_time(block.text) or likeness_of_words(block.words, words) >= _LIKE_HEADLINE:
+            return False
+        beside = self._known.blocks[headline].place
+        return block.place is not beside and block.place.parent is beside.parent is not None
 
     def _is_next_to_headline(self, block: PageBlock) -> bool:
         at = self._known.clues.headline

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline
-from reader.formats.pages.phrases import is_byline, is_stamp, surrounding_said
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
+from reader.formats.pages.publishers import are_one_publisher, is_publisher
+from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
@@ -15,11 +18,13 @@ _ALIKE = 0.75
 _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
+_LABEL_WORDS = 2
 _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
 _LINE_WORDS = 20
 _MOST_OF_A_KIND = 50
 _LINKED = 0.5
+_BESIDE_DAY = " |-–—:»«•·/،,()[]"
 
 
 @dataclass(slots=True)
@@ -43,9 +48,11 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
 
     `shown_sites` are names that the page shows as its own; they and the writers' are no headlines.
     """
-    sites = [words for one in (*facts.sites, *shown_sites) if (words := folded_words(one))]
+    seen = _seen(blocks)
+    titled = (one for one in publishers_in_title(facts) if not seen.get(tuple(folded_words(one))))
+    sites = [words for one in (*facts.sites, *shown_sites, *titled) if (words := folded_words(one))]
     names = [*sites, *(folded_words(one) for one in facts.authors)]
-    said = _said(facts, sites, _seen(blocks))
+    said = _said(facts, sites, seen)
     found = [*said, *_shown(blocks, sites, said)]
     cut = [text for text in (facts.title, *facts.headlines) if _is_cut(text, blocks)]
     found = [one for one in found if one.block is not None or not any(one.text in text for text in cut)]
@@ -62,7 +69,31 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
         best = max((one for one in shown if one.words == best.words), key=lambda one: one.weight)
     elif shown:
         best = max(shown, key=lambda one: (round(likeness_of_words(one.words, best.words), 2), one.weight))
+    label = 0 if best.block is None else _words_of_label(blocks[best.block])
+    if label and any(one.words == best.words[label:] for one in said):
+        return Headline(_without_words(best.text, label), best.block)
     return Headline(best.text, best.block)
+
+
+def _words_of_label(block: PageBlock) -> int:
+    """Return how many words the element has that a heading begins with, as "urgent" in a box, or 0."""
+    parts = (part for part in block.place.children if isinstance(part, Element) or part.strip())
+    first = next(parts, None)
+    if not isinstance(first, Element) or next(parts, None) is None:
+        return 0
+    words = folded_words(first.text())
+    told = first.text().endswith((":", "/", "|", "-"))
+    return len(words) if not told and len(words) <= _LABEL_WORDS and block.words[: len(words)] == words else 0
+
+
+def _without_words(text: str, count: int) -> str:
+    """Return a text without its first words that have a letter or a number."""
+    words = text.split()
+    for at, word in enumerate(words):
+        count -= bool(folded_words(word))
+        if count < 0:
+            return " ".join(words[at:])
+    return text
 
 
 def _is_arabic(blocks: Sequence[PageBlock]) -> bool:
@@ -81,6 +112,8 @@ def _is_cut(title: str, blocks: Sequence[PageBlock]) -> bool:
 
 def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
     if not one.words or one.words in names or len(one.words) > _MOST_WORDS:
+        return False
+    if len(one.words) <= _PART_WORDS and is_time_line(one.text):
         return False
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
 
@@ -135,6 +168,7 @@ def _candidates_in_title(facts: PageFacts, seen: Mapping[tuple[str, ...], bool])
     is a heading, however long the others are.
     """
     texts = [text for text in dict.fromkeys((facts.title, *facts.headlines)) if text]
+    texts += [bare for text in texts if (bare := without_day(text)) != text]
     found = [
         (
             _Candidate(rest, folded_words(rest), 0.1),
@@ -186,9 +220,23 @@ def _without_site(one: _Candidate, sites: list[list[str]]) -> _Candidate:
     for name, rest in splits_of_title(one.text):
         if one.block is not None and one.text.startswith(f"{name.strip()}: "):
             continue  # a programme of that name before its subject
-        if folded_words(name) in sites and folded_words(rest):
+        if are_one_publisher(folded_words(name), sites) and folded_words(rest):
             return _Candidate(rest.strip(), folded_words(rest), one.weight, one.block)
     return one
+
+
+def publishers_in_title(facts: PageFacts) -> list[str]:
+    """Return the parts of the page's title, or all of it, that can only be the name of a publisher."""
+    return [part for part in parts_of_title(facts.title) if is_publisher(part)]
+
+
+def without_day(title: str) -> str:
+    """Return a title without the day that it begins or ends with, and the signs beside that."""
+    found = date_in(title)
+    if found is None:
+        return title
+    before, after = title[: found.start].rstrip(_BESIDE_DAY), title[found.end :].lstrip(_BESIDE_DAY)
+    return before or after if not (before and after) else title
 
 
 def parts_of_title(title: str) -> list[str]:

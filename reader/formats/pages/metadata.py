@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from reader.formats.pages.bounds import BoundedMarkup
@@ -24,6 +25,7 @@ _ARTICLES = (
     "Story",
 )
 _OTHER_WORKS = ("WebPage", "VideoObject", "Recipe", "PodcastEpisode", "Event", "ImageGallery", "CreativeWork")
+_PUBLISHERS = ("WebSite", "NewsMediaOrganization", "Newspaper", "Periodical", "Organization", "Corporation")
 _DATES = {
     name: weight
     for weight, names in enumerate(
@@ -59,6 +61,8 @@ _DATES = {
 _DATE_PROPERTIES = frozenset(["created", "date", "datepublished", "issued", "published"])  # in RDFa
 _STAMP_PARTS = re.compile(r"[|·•،,]| [-–—/] ")
 _NAME_WORDS = 6
+_MOST_LINKS = 200
+_MOST_PARTS = 40  # elements of a publisher
 _NESTED = 40  # how deep JSON-LD is looked into
 _CDATA = re.compile(
     r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$"
@@ -70,7 +74,8 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re
 class PageFacts:
     """What a page says of itself. `headlines` are those of its head, the best first; `dates` as written.
 
-    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article.
+    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article. `rights` are lines
+    that say whose the rights are, `feeds` what its feeds and its search are called.
     """
 
     title: str = ""
@@ -82,6 +87,8 @@ class PageFacts:
     bodies: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
+    rights: list[str] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
     url: str = ""
 
 
@@ -96,16 +103,13 @@ def facts_of_page(bounded: BoundedMarkup, page: Element) -> PageFacts:
 
 
 def _read_head(page: Element, facts: PageFacts) -> None:
-    named: dict[str, list[str]] = {}
+    named = _named(page)
     for one in page.elements():
-        if one.tag == "meta":
-            key = (one.get("property") or one.get("name") or one.get("itemprop")).strip().lower()
-            if key and (content := " ".join(one.get("content").split())):
-                named.setdefault(key, []).append(content)
-        elif one.get("property") and one.get("content"):
+        if one.tag != "meta" and one.get("property") and one.get("content"):
             _read_property(one, facts)
-    linked = (one for one in page.elements() if one.tag == "link")
-    canonical = next((one.get("href") for one in linked if "canonical" in one.get("rel").lower().split()), "")
+        if _is_publisher(one):
+            facts.sites.extend(_publisher_in(one))
+    canonical = _read_links(page, facts)
     for key in ("og:title", "twitter:title", "headline", "dc.title", "title"):
         facts.headlines.extend(named.get(key, [])[:1])
     facts.dates.extend(
@@ -118,13 +122,62 @@ def _read_head(page: Element, facts: PageFacts) -> None:
         "application-name",
         "publisher",
         "dc.publisher",
+        "dcterms.publisher",
+        "citation_publisher",
+        "citation_journal_title",
         "apple-mobile-web-app-title",
+        "al:android:app_name",
+        "al:ios:app_name",
+        "source",
+        "dc.source",
     ):
         facts.sites.extend(named.get(key, [])[:1])
+    facts.rights = (
+        named.get("copyright", [])[:1] + named.get("rights", [])[:1] + named.get("dc.rights", [])[:1]
+    )
     for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
         facts.authors.extend(named.get(key, [])[:1])
     addresses = [*named.get("og:url", []), canonical, facts.url]
     facts.url = next((one for one in addresses if one.startswith(("http://", "https://"))), "")
+
+
+def _named(page: Element) -> dict[str, list[str]]:
+    """Return what the head says, by the names that it is said under."""
+    named: dict[str, list[str]] = {}
+    for one in page.elements():
+        key = (one.get("property") or one.get("name") or one.get("itemprop")).strip().lower()
+        if one.tag == "meta" and key and (content := " ".join(one.get("content").split())):
+            named.setdefault(key, []).append(content)
+    return named
+
+
+def _read_links(page: Element, facts: PageFacts) -> str:
+    """Take what the links of the head are called that are to feeds; return the page's own address, or ""."""
+    linked = [one for one in page.elements() if one.tag == "link"]
+    facts.feeds = [one.get("title") for one in linked[:_MOST_LINKS] if one.get("title") and _is_feed(one)]
+    return next((one.get("href") for one in linked if "canonical" in one.get("rel").lower().split()), "")
+
+
+def _is_feed(link: Element) -> bool:
+    """Tell whether a link of the head is to a feed of the site, or to how it is searched."""
+    return "search" in link.get("rel").lower().split() or link.get("type").lower().endswith(
+        ("rss+xml", "atom+xml")
+    )
+
+
+def _is_publisher(one: Element) -> bool:
+    said = f"{one.get('itemprop')} {one.get('property')}".lower().split()
+    return any(name.rpartition(":")[2] == "publisher" for name in said)
+
+
+def _publisher_in(one: Element) -> list[str]:
+    """Return the name in an element that says it is the publisher's, in microdata or RDFa."""
+    for part in islice(one.elements(), _MOST_PARTS):
+        said = f"{part.get('itemprop')} {part.get('property')}".lower().split()
+        if part is not one and any(name.rpartition(":")[2] in ("name", "legalname") for name in said):
+            return [" ".join((part.get("content") or part.text()).split())]
+    own = [] if one.tag == "meta" else one.text().split()
+    return [" ".join(own)] if 0 < len(own) <= _NAME_WORDS else []
 
 
 def _read_property(one: Element, facts: PageFacts) -> None:
@@ -143,7 +196,7 @@ def _read_linked_data(bounded: BoundedMarkup, facts: PageFacts) -> None:
         kinds = kinds if isinstance(kinds, list) else [kinds]
         if any(str(kind).endswith(_ARTICLES) for kind in kinds):
             _read_article(node, facts)
-        elif any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in kinds):
+        elif any(str(kind) in _PUBLISHERS for kind in kinds):
             facts.sites.extend(_names(node.get("name")))
         elif any(str(kind).endswith(_OTHER_WORKS) for kind in kinds):
             facts.page_dates.extend(_texts(node.get("datePublished")) or _texts(node.get("uploadDate")))
@@ -164,6 +217,8 @@ def _read_article(node: dict[str, Any], facts: PageFacts) -> None:
     )
     facts.authors.extend(_names(node.get("author")))
     facts.sites[:0] = _names(node.get("publisher"))
+    for key in ("isPartOf", "sourceOrganization", "copyrightHolder", "provider"):
+        facts.sites.extend(_names(node.get(key)))
     facts.url = facts.url or next(iter(_texts(node.get("url"))), "")
 
 

@@ -90,6 +90,12 @@ _CAPTIONS = frozenset(
         "imagedescription",
         "imgdescription",
         "photodescription",
+        "cutline",
+        *(
+            one + other
+            for one in ("img", "image", "photo", "picture", "pic")
+            for other in ("desc", "title", "text", "cap", "legend")
+        ),
     ]
 )
 _CAPTION_PAIRS = frozenset(
@@ -99,7 +105,7 @@ _CAPTION_PAIRS = frozenset(
         *("video", "vid", "gallery", "slide", "player"),
     )
     for other in ("desc", "description", "title", "text", "legend", "alt")
-) - {("media", "text")}
+) - {("media", "text")} | frozenset((one, "info") for one in ("image", "img", "photo", "picture", "pic"))
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])

@@ -17,6 +17,9 @@ _TIME_WORDS = 25
 _NAME_WORDS = 4
 _LABEL_WORDS = 4  # of a name and its value
 _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
+_HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_MANY_CLOCKS = 3
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
 
@@ -49,7 +52,7 @@ _BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
 _BYLINE_LEAD = _any("byline")
 _NOTES, _BYLINE_LABEL = _any("notes-head"), _any("byline-label")
 _ABOUT, _ABOUT_SELF = _any("about", r"{}\b"), _any("about-self")
-_MEMBER = _any("member")
+_MEMBER, _POSTED, _LIFE = _any("member"), _any("posted"), _any("life")
 _JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
@@ -62,7 +65,12 @@ def folded_line(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-_AROUND_DATES = frozenset(word for words in _PHRASES["around-dates"] for word in folded_line(words).split())
+def words_for(what: str) -> frozenset[str]:
+    """Return the words of a kind that is told by words, folded."""
+    return frozenset(word for words in _PHRASES[what] for word in folded_line(words).split())
+
+
+_AROUND_DATES = words_for("around-dates")
 
 
 def surrounding_said(text: str, link_share: float) -> Surrounding | None:
@@ -73,7 +81,7 @@ def surrounding_said(text: str, link_share: float) -> Surrounding | None:
     bare = line.strip(_SIGNS)
     if not bare:
         return None
-    whole = next((what for what, pattern in _WHOLE.items() if pattern.fullmatch(bare)), None)
+    whole = _whole(bare) or _in_each_part(bare)
     if whole is not None:
         return whole
     if leads_to_others(text, link_share):
@@ -84,6 +92,17 @@ def surrounding_said(text: str, link_share: float) -> Surrounding | None:
     if count <= _NOTICE_WORDS and _NOTICE.search(line[:_NOTICE_BEGINS]):
         return Surrounding.NOTICE
     return None
+
+
+def _whole(bare: str) -> Surrounding | None:
+    return next((what for what, pattern in _WHOLE.items() if pattern.fullmatch(bare)), None)
+
+
+def _in_each_part(line: str) -> Surrounding | None:
+    """Return what a row of buttons is, between strokes, if each says something that no article does."""
+    parts = [part for one in line[:_NOTICE_BEGINS].split("|") if (part := one.strip(_SIGNS))]
+    said = [_whole(part) for part in parts] if len(parts) > 1 and len(line) < _NOTICE_BEGINS else [None]
+    return said[0] if None not in said else None
 
 
 def leads_to_others(text: str, link_share: float) -> bool:
@@ -112,6 +131,9 @@ def is_time_line(text: str) -> bool:
         return False
     if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare):
         return True
+    clocks = len(_HOUR.findall(bare))
+    if clocks >= _MANY_CLOCKS and count <= 2 * clocks + 1:
+        return True  # of prayers, of buses
     dates, left = _beside_dates(text)
     return dates > 0 and left <= (1 if count > 4 else 0)
 
@@ -184,6 +206,36 @@ def is_byline(text: str) -> bool:
         return False
     line = folded_line(text).strip(" .|-–—")
     return len(line.split()) <= _BYLINE_WORDS and _BYLINE.fullmatch(line) is not None
+
+
+def tells_time(text: str) -> bool:
+    """Tell whether a date, how long ago or how long it takes to read stands anywhere in a line."""
+    line = folded_line(text[:_LONG])
+    return date_in(text[:_LONG]) is not None or _READING.search(line) is not None
+
+
+def says_who_and_when(text: str) -> bool:
+    """Tell whether each part of a line, between its strokes, says who wrote the article or when."""
+    if len(text.split()) > _TIME_WORDS:
+        return False
+    parts = [one for one in _PARTS.split(text) if one.strip(_SIGNS)]
+    return len(parts) > 1 and all(is_byline(one) or is_stamp(one) or is_time_line(one) for one in parts)
+
+
+def is_posted(text: str) -> bool:
+    """Tell whether a line with a date begins with what sites write of who handed an article in, and when."""
+    return _POSTED.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
+
+
+def says_who(text: str) -> bool:
+    """Tell whether each part of a line, between its strokes, says who wrote or edited the article."""
+    parts = [one for one in _PARTS.split(text[:_LONG]) if one.strip(_SIGNS)]
+    return bool(parts) and len(text.split()) <= _TIME_WORDS and all(map(is_byline, parts))
+
+
+def tells_life(text: str) -> bool:
+    """Tell whether a sentence begins with what somebody is who writes, as notes about writers do."""
+    return _LIFE.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
 
 
 def without_byline(text: str) -> str:

@@ -46,6 +46,11 @@ def label_of_links(one: Element) -> str | None:
     return label if 0 < count <= _LABEL_WORDS and any(map(str.isalpha, label)) else None
 
 
+def has_links(one: Element) -> bool:
+    """Tell whether an element has more than one link directly in it."""
+    return sum(isinstance(part, Element) and part.tag == "a" for part in one.children) > 1
+
+
 def texts_of_their_own(page: Element) -> set[int]:
     """Return the ids of the spans that hold a text of several lines, into which no sentence goes on."""
     found = set()

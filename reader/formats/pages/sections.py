@@ -5,7 +5,7 @@ from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.elements import HEADINGS
-from reader.formats.pages.evidence import LINKED, PageEvidence, lists_behind
+from reader.formats.pages.evidence import LINKED, STOPS, PageEvidence, lists_behind
 from reader.formats.pages.naming import is_article_body, is_named_body
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import begins_comments, is_about, is_time_line, leads_to_others
@@ -15,6 +15,7 @@ from reader.formats.reading import Surrounding
 _SENTENCE_WORDS = 4
 _ABOUT_WORDS = 7  # of a heading
 _TEXT_WORDS = 20
+_FEW_BLOCKS = 3
 
 
 def mark_sections(known: PageEvidence) -> None:
@@ -64,10 +65,29 @@ class _Sections:
             if len(block.words) <= _ABOUT_WORDS - 1 and self._is_below_text(block, above):
                 return Surrounding.COMMENT
         if leads_to_others(block.text, 0.0) and len(block.words) <= _ABOUT_WORDS + 1:
+            if self._goes_on_as_text(at):
+                self._known.said[at] = None
+                return None
             return Surrounding.RELATED
         if above >= _SENTENCE_WORDS and self._is_about_site(at):
             return Surrounding.FOOT
         return Surrounding.NOTICE if self._is_above_notice(at) else None
+
+    def _goes_on_as_text(self, at: int) -> bool:
+        """Tell whether a heading stands between paragraphs of the same text, and no link follows it."""
+        blocks = self._known.blocks
+        if not blocks[at].level or at + 1 == len(blocks) or blocks[at].link_letters:
+            return False
+        above = next((one for one in reversed(blocks[max(0, at - _FEW_BLOCKS) : at]) if not one.is_alt), None)
+        return all(
+            one is not None
+            and one.place.tag == "p"
+            and one.place.parent is blocks[at].place.parent
+            and not one.link_letters
+            and len(one.words) > _SENTENCE_WORDS
+            and one.text.rstrip().endswith(STOPS)
+            for one in (above, blocks[at + 1])
+        )
 
     def _is_above_notice(self, at: int) -> bool:
         """Tell whether a heading in a box of its own says that conditions or a plea follow."""

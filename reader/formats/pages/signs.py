@@ -12,6 +12,8 @@ from reader.formats.pages.phrases import is_jump, is_time_line
 
 ALL_LINK = 0.85
 _NEAR_ELEMENTS = 20
+_NEAR = 4
+_MOST_ENTRIES = 20
 _ROWS = 3
 _RULE = frozenset("ـ_ ")
 _TRAIL = re.compile(r"\s*(?:[»›>/\\|←]|&raquo;|::| - )\s*")
@@ -55,7 +57,21 @@ def is_jump_link(block: PageBlock, headings: Container[tuple[str, ...]] = ()) ->
     if not block.self_link or block.link_share <= ALL_LINK:
         return False
     is_number = block.text.strip(" []().^↑*").isdecimal()
+    if block.place.tag in ("a", "li") and _is_in_list_of_jumps(block.place):
+        return True
     return is_number or is_jump(block.text) or (not block.level and tuple(block.words) in headings)
+
+
+def _is_in_list_of_jumps(place: Element) -> bool:
+    """Tell whether an entry of a list stands beside another that leads to a place of the page too."""
+    entry = next((up for up in islice(place.ancestors(), _NEAR) if up.tag == "li"), None)
+    others = entry.parent.children if entry is not None and entry.parent is not None else []
+    links = (
+        next((part for part in islice(one.elements(), _NEAR) if part.tag == "a"), None)
+        for one in islice(others, _MOST_ENTRIES)
+        if isinstance(one, Element) and one is not entry
+    )
+    return any(link is not None and link.get("href").startswith("#") for link in links)
 
 
 def is_datum(block: PageBlock) -> bool:

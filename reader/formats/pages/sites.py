@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.formats.pages.blocks import PageBlock, folded_words
-from reader.formats.pages.headlines import parts_of_title, splits_of_title
+from reader.formats.pages.headlines import (
+    parts_of_title,
+    publishers_in_title,
+    splits_of_title,
+    without_day,
+)
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
@@ -13,6 +18,10 @@ from reader.formats.pages.phrases import is_time_line, surrounding_said
 _RIGHTS = re.compile(
     r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
     r"|all rights reserved\.?|copyright|حقوق (?:النشر|الطبع)(?: والطبع| والنشر)?(?: ل(?=\w))?",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
@@ -33,7 +42,7 @@ _FOOT_WORDS = 5
 def site_in_title(facts: PageFacts, headline: str) -> str:
     """Return the part of the page's title that is not the headline: the site's name, or ""."""
     words = folded_words(headline)
-    for text in (facts.title, *facts.headlines):
+    for text in map(without_day, (facts.title, *facts.headlines)):
         for name, rest in splits_of_title(text):
             count = len(folded_words(name))
             if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
@@ -44,13 +53,26 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
 def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     """Return the name in the line of the page's foot that says whose the rights are, or ""."""
     for block in reversed(blocks):
-        if len(block.text) < 400 and _RIGHTS.search(block.text):
-            text = _YEARS.sub(" ", _RIGHTS.sub(" ", block.text))
-            for part in _CLAUSES.split(text):
-                name = " ".join(part.split()).strip(" .،,|-–—:")
-                if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
-                    return name
+        if len(block.text) < 400 and _RIGHTS.search(block.text) and (name := _name_in_rights(block.text)):
+            return name
     return ""
+
+
+def _name_in_rights(said: str) -> str:
+    """Return whose the rights are by a line that says so, or ""."""
+    text = _YEARS.sub(" ", _RIGHTS.sub(" ", said[:400]))
+    for part in _CLAUSES.split(text):
+        name = " ".join(part.split()).strip(" .،,|-–—:")
+        if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
+            return name
+    return ""
+
+
+def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the site in those of its feeds, which also say that they are feeds."""
+    for one in feeds:
+        names = [part for part in parts_of_title(_FEED.sub(" ", one)) if _can_be_name(part)]
+        yield from names[:1]
 
 
 def sites_shown(page: Element) -> Iterator[str]:
@@ -59,9 +81,17 @@ def sites_shown(page: Element) -> Iterator[str]:
     The last is what its first picture shows, if that is said in few words.
     """
     yield from _marked_sites(page)
-    first = next((one for one in page.elements() if one.tag in ("img", "h1", "article", "main")), None)
+    first = next((one for one in page.elements() if _begins_content(one)), None)
     if first is not None and first.tag == "img" and _can_be_name(name := " ".join(first.get("alt").split())):
         yield name
+
+
+def _begins_content(one: Element) -> bool:
+    """Tell whether a picture, an article or a line as long as a headline is where this element begins."""
+    if one.tag in ("img", "h1", "article", "main"):
+        return True
+    own = " ".join(part for part in one.children if isinstance(part, str))
+    return one.tag != "a" and len(own.split()) > _WORDS
 
 
 def _marked_sites(page: Element) -> Iterator[str]:
@@ -100,7 +130,9 @@ def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
-    found = [*facts.sites, *seen, foot, *shown]
+    rights = [name for one in facts.rights if (name := _name_in_rights(one))]
+    feeds = list(_sites_of_feeds(facts.feeds))[:1]
+    found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, foot, *shown]
     return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
 
 

@@ -51,10 +51,11 @@ class _Line:
     block: PageBlock | None = None
 
 
-def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
+def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> ExtractedText:
     """Return the article of a page, with what was left out of it, its date, author, site and pictures.
 
-    `beside` gives the bytes of a file that lies beside the page, by its relative address. Raises Unreadable.
+    `beside` gives the bytes of a file that lies beside the page, by its relative address. Where the page is
+    the letter that is `called` something else, its own headline is a line where it stands. Raises Unreadable.
     """
     try:
         source = bound_page(page)
@@ -75,7 +76,7 @@ def read_html(page: str, beside: Beside = nothing_beside) -> ExtractedText:
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
     clues = _clues(facts, headline, stated, taken)
     choice = choose(body, blocks, clues)
-    lines, left_out = _parted(blocks, choice, headline)
+    lines, left_out = _parted(blocks, choice, headline, called)
     if _is_only_stated(stated, lines):
         lines, left_out = _from_statement(headline, stated, lines, left_out)
     if not any(folded_words(line.text) for line in lines):
@@ -113,13 +114,16 @@ def _plain_body(text: str) -> str:
 
 
 def _parted(
-    blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline
+    blocks: Sequence[PageBlock], choice: BlockChoice, headline: Headline, called: str
 ) -> tuple[list[_Line], list[LeftOut]]:
     """Return the lines, the headline first, and what was left out, each with the line it stood before."""
-    top = [_Line(without_tags(headline.text), "headline")] if headline.text else []
-    lines, left_out = list(top), []
+    is_other = (
+        bool(called) and headline.block is not None and folded_words(called) != folded_words(headline.text)
+    )
+    top = called if is_other else headline.text
+    lines, left_out = [_Line(without_tags(top), "headline")] if top else [], []
     for at, (block, what) in enumerate(zip(blocks, choice.surroundings, strict=True)):
-        if at == headline.block:
+        if at == headline.block and not is_other:
             continue
         line = _line(block) if what is None else None
         if line is not None:

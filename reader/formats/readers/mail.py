@@ -80,8 +80,8 @@ def _page(mail: EmailMessage, address: str) -> ExtractedText:
 
 
 def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
-    body = _joined_body([one for part in parts if (one := _body(mail, part, len(parts) == 1))])
     subject = _ANSWERED.sub("", _header(mail, "Subject"))
+    body = _joined_body([one for part in parts if (one := _body(mail, part, subject, len(parts) == 1))])
     body = _headed(without_older(body), subject)
     if not body.text.strip():
         raise Unreadable("mail-empty")
@@ -91,17 +91,17 @@ def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
         body,
         published=published,
         author=sender or body.author,
-        site=body.site or (sender if mail["List-Id"] or mail["List-Unsubscribe"] else ""),
+        site=(sender if mail["List-Id"] or mail["List-Unsubscribe"] else "") or body.site,
         doubts=(*body.doubts, *doubts),
     )
 
 
-def _body(mail: EmailMessage, part: EmailMessage, is_alone: bool) -> ExtractedText | None:
+def _body(mail: EmailMessage, part: EmailMessage, subject: str, is_alone: bool) -> ExtractedText | None:
     """Return the text of a part of the letter; None for an empty page among others. Raises Unreadable."""
     if part.get_content_type() != "text/html":
         return ExtractedText("\n".join(mail_paragraphs(_text(part), _is_flowed(part))))
     try:
-        return read_html(_markup(part), _beside(mail, ""))
+        return read_html(_markup(part), _beside(mail, ""), subject)
     except Unreadable as problem:
         if is_alone or problem.reason.code != "page-empty":
             raise

@@ -1,0 +1,60 @@
+"""Parts of a page that open when their heading is pressed: a button, and below it what it opens."""
+
+from itertools import islice
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import surrounding_said
+
+_DEPTH = 3
+_HEADING_WORDS = 2
+_PANEL_WORDS = 4
+_STOPS = (".", "؟", "!", "…")
+_MOST_SIBLINGS = 200
+
+
+def opens_panel(block: PageBlock) -> bool:
+    """Tell whether a block is a button with words of its own, directly above a sentence that it opens."""
+    button = next((up for up in islice(block.place.ancestors(), _DEPTH) if up.tag == "button"), None)
+    if button is None or len(block.words) < _HEADING_WORDS or surrounding_said(block.text, 0.0) is not None:
+        return False
+    return _is_panel(_next_to(button))
+
+
+def is_in_panel(block: PageBlock) -> bool:
+    """Tell whether a hidden block stands in what a button directly above opens."""
+    for up in islice(block.place.ancestors(), _DEPTH):
+        before = _before(up)
+        if before is not None and any(one.tag == "button" for one in islice(before.elements(), _DEPTH)):
+            return _is_panel(up) and surrounding_said(before.text(), 0.0) is None
+    return False
+
+
+def _is_panel(one: Element | None) -> bool:
+    if one is None or one.tag == "button":
+        return False
+    text = one.text()
+    return text.endswith(_STOPS) and len(text.split()) >= _PANEL_WORDS
+
+
+def _next_to(button: Element) -> Element | None:
+    """Return what stands behind a button, or behind the heading or box that is nothing but the button."""
+    for up in islice(button.ancestors(), _DEPTH):
+        parts = _siblings(up)
+        at = next((number for number, one in enumerate(parts) if one is up), len(parts))
+        if at + 1 < len(parts):
+            return parts[at + 1]
+        if len(parts) != 1:
+            return None
+    return None
+
+
+def _before(one: Element) -> Element | None:
+    parts = _siblings(one)
+    at = next((number for number, part in enumerate(parts) if part is one), 0)
+    return parts[at - 1] if at else None
+
+
+def _siblings(one: Element) -> list[Element]:
+    around = one.parent.children[:_MOST_SIBLINGS] if one.parent is not None else []
+    return [part for part in around if isinstance(part, Element)]
