@@ -1,12 +1,14 @@
 """Measure how often the analysis is right, on labelled text."""
 
 import json
+import re
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -45,6 +47,10 @@ _ARTICLE_SCORERS: dict[str, Callable[[Analyser, Sequence[LabelledArticle]], repo
     "shown": reports.shown,
     "fresh": reports.whole_articles,
 }
+
+
+_JOINED_TO_A_NAME = re.compile(r"^(?:[a-z]+ )+(?=[A-Z0-9]|\w+-[A-Z])")
+_MARKS = " .,;:?!“”‘’\"'()[]…-–—"
 
 
 class Command(BaseCommand):
@@ -250,14 +256,20 @@ def _place(one: Annotation, found: Iterable[Place]) -> Place:
 
 
 def _known_english(mark: Annotation, chunks: Iterable[LiteralChunk]) -> str:
-    """Return what stands for a mark's words; of a name without the small words that are joined to it."""
+    """Return what stands for a mark's words, the punctuation marks among them included.
+
+    A name is without the small words that are joined to it, if a word with a capital follows.
+    """
     inside = [chunk for chunk in chunks if mark.span.covers(chunk.span) or chunk.span.covers(mark.span)]
     if not inside:
         return ""
-    bare = (replace(inside[0], before=""), *inside[1:])
-    text = plain_text((*bare[:-1], replace(bare[-1], after="")))
-    names = [mark.actor.name_en, mark.actor.name_en.rpartition(" ")[2]] if mark.actor else []
-    return next((name for name in names if mark.layer == "actor" and name in text), text)
+    if mark.layer == Annotation.Layer.ACTOR:
+        return _JOINED_TO_A_NAME.sub("", plain_text(inside).strip(_MARKS))
+    behind = mark.article.text[max(chunk.span.end for chunk in inside) : mark.end]
+    closing = sum(category(one).startswith("P") for one in behind)
+    first, last = replace(inside[0], before=""), inside[-1]
+    last = replace(last if len(inside) > 1 else first, after=last.after[:closing])
+    return plain_text([first, *inside[1:-1], last] if len(inside) > 1 else [last])
 
 
 def _leave_out_details(report: reports.Report, wrong: bool, calibration: bool) -> None:
