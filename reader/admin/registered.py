@@ -242,7 +242,7 @@ class ProviderForm(forms.ModelForm):
     """A provider's settings; its key is asked for and never shown."""
 
     new_key = forms.CharField(
-        label="Key",
+        label=_("Key"),
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
         help_text=_("Left empty, the key that is stored stays."),

@@ -7,7 +7,7 @@ whom swapped.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -45,6 +45,10 @@ class Closeness(NamedTuple):
 
     chrf: float
     bleu: float
+
+
+# Gives the English of each line of some texts, by their names.
+Retell = Callable[[Mapping[str, Sequence[str]]], Mapping[str, Sequence[str]]]
 
 
 def read_facts(lines: Iterable[str]) -> list[Fact]:
@@ -90,20 +94,41 @@ def _is_in(span: Span, line: Span) -> bool:
     return line.start <= span.start < line.end
 
 
-def retelling(analyser: Analyser, facts: Sequence[Fact], folder: Path) -> dict[str, Any]:
+def retelling(
+    analyser: Analyser, facts: Sequence[Fact], folder: Path, told: Retell | None = None
+) -> dict[str, Any]:
     """Score articles of a folder, NAME.ar.txt, against the `facts` of them and their English, NAME.en.txt.
 
+    `told` gives their lines in English by somebody else, such as a provider, whose figures come beside these.
     Raises OSError for an article that is not there, IndexError for a line that it has not.
     """
     found = {
         name: analyser.analyse(_text(folder, name, "ar"))
         for name in dict.fromkeys(one.article for one in facts)
     }
-    literal = {name: literal_lines(analyser, document) for name, document in found.items()}
-    counted = count_facts(facts, literal)
     references = [_text(folder, name, "en") for name in found]
-    ours = closeness([" ".join(lines) for lines in literal.values()], references)
+    ours = _scored(facts, {name: literal_lines(analyser, one) for name, one in found.items()}, references)
     bare = closeness([" ".join(gloss_lines(document)) for document in found.values()], references)
+    wrong = ours.pop("wrong")
+    report = {
+        "facts": ours["facts"],
+        "by kind": ours["by kind"],
+        "word for word": ours["closeness"],
+        "bare glosses": bare._asdict(),
+        "chrf gained": round(ours["closeness"]["chrf"] - bare.chrf, 2),
+    }
+    if told is not None:
+        arabic = {name: [block.span.of(one.text) for block in one.blocks] for name, one in found.items()}
+        report["provider"] = _scored(facts, told(arabic), references)
+        wrong |= {f"provider {number}": one for number, one in report["provider"].pop("wrong").items()}
+    return report | {"wrong": wrong}
+
+
+def _scored(
+    facts: Sequence[Fact], english: Mapping[str, Sequence[str]], references: Sequence[str]
+) -> dict[str, Any]:
+    """Return what the lines of each article keep, how near they are to a person's, and what is wrong."""
+    counted = count_facts(facts, english)
     return {
         "facts": _shares(counted.facts, counted.kept, counted.turned),
         "by kind": {
@@ -112,9 +137,7 @@ def retelling(analyser: Analyser, facts: Sequence[Fact], folder: Path) -> dict[s
             )
             for kind in counted.facts
         },
-        "word for word": ours._asdict(),
-        "bare glosses": bare._asdict(),
-        "chrf gained": round(ours.chrf - bare.chrf, 2),
+        "closeness": closeness([" ".join(lines) for lines in english.values()], references)._asdict(),
         "wrong": {
             str(number): f"{one['article']} {one['line']} {'turned' if one['turned'] else 'lost'}: "
             f"{one['fact']} = {one['english']}"

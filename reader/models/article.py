@@ -187,6 +187,8 @@ class Article(Binnable):
     awaits_english: bool  # where the query adds it: somebody is asked for English
     headline_literal: str  # where a list adds them: English word for word, if there is no other
     lead_literal: str
+    headline_machine: str  # likewise: what made their English, if no person did
+    lead_machine: str
 
     class Meta:
         ordering = NEWEST_FIRST

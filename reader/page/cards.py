@@ -12,6 +12,7 @@ from reader.models import Annotation, Article, Paragraph, Source
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import excerpt, window
 from reader.page.literal import literal_line, untranslated_words
+from reader.page.machine_english import MachineEnglish, machine_english
 from reader.page.notes import quote_note
 from reader.page.parts import LiteralLine, MarkedPiece
 from reader.page.pieces import arabic_line, english_line, marked_pieces
@@ -34,6 +35,7 @@ class QuoteCard:
     arabic: tuple[MarkedPiece, ...]
     english: tuple[MarkedPiece, ...]
     literal: LiteralLine | None  # word for word, where there is no English
+    machine: MachineEnglish | None  # whose the English is, where a machine wrote some of it
     article: Article
     href: str
     address: str
@@ -53,6 +55,7 @@ class MentionCard:
     after: str
     english: tuple[MarkedPiece, ...]
     literal: LiteralLine | None
+    machine: MachineEnglish | None
 
 
 def quote_cards(quotations: Sequence[Annotation]) -> list[QuoteCard]:
@@ -77,6 +80,7 @@ def _quote_card(quotation: Annotation, shown: "_Paragraphs") -> QuoteCard:
         arabic=_arabic(quotation),
         english=_english(quotation),
         literal=shown.literal(quotation),
+        machine=machine_english(quotation.paragraph.english, ()),
         article=article,
         href=shown.href(quotation),
         address=reverse("quotation", args=(article.pk, quotation.fingerprint)),
@@ -103,6 +107,7 @@ def _mention_card(mention: Annotation, shown: "_Paragraphs") -> MentionCard:
         after=around.after,
         english=_english(mention),
         literal=shown.literal(mention),
+        machine=machine_english(mention.paragraph.english, ()),
     )
 
 

@@ -1,12 +1,15 @@
-"""Articles in the library that have no English: headline and lead word for word."""
+"""Articles in lists: headline and lead word for word where they have no English, and whose a machine's is."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from django.db.models import F
+
 from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
+from reader.models.translation import Origin, machine_name
 from reader.page.literal import literal_text, untranslated_words
 from reader.text.spans import Span
 
@@ -14,22 +17,37 @@ _FIRST_LINES = 6  # the lead is looked for among these
 
 
 def add_word_for_word(articles: Iterable[Article]) -> None:
-    """Give each article without an English headline or lead what stands for it, with one query for all."""
-    bare = {one.pk: one for one in articles if not (one.headline_en and (one.lead_en or not one.lead))}
-    if not bare:
-        return
-    rows = Paragraph.objects.filter(article__in=bare, number__lt=_FIRST_LINES).defer("words")
+    """Give each article what stands for an English headline or lead that it has not, with one query for all.
+
+    Where it has one, it is told which machine made it, if none of it is a person's.
+    """
+    listed = {one.pk: one for one in articles}
+    rows = Paragraph.objects.filter(article__in=listed, number__lt=_FIRST_LINES).defer("words")
     rows = rows.filter(kind__in=("headline", "paragraph")).order_by("article", "number")
-    lines = rows.annotate(untranslated_words=untranslated_words())
+    lines = rows.annotate(
+        untranslated_words=untranslated_words(),
+        origin=F("translation__origin"),
+        provider=F("translation__provider"),
+        model=F("translation__model"),
+    )
     for article_id, group in groupby(lines, key=lambda row: row.article_id):
-        article = bare[article_id]
+        article = listed[article_id]
         first: dict[str, Paragraph] = {}
         for row in group:
             first.setdefault(row.kind, row)
+        article.headline_machine = _machine(first.get("headline"))
+        article.lead_machine = _machine(first.get("paragraph"))
         if not article.headline_en:
             article.headline_literal = _english(article.headline, first.get("headline"))
         if not article.lead_en:
             article.lead_literal = _english(article.lead, first.get("paragraph"))
+
+
+def _machine(row: Any) -> str:
+    """Return what made the English of a paragraph, a model or a service; empty if it was a person."""
+    if row is None or row.origin != Origin.MACHINE:
+        return ""
+    return row.model or machine_name(row.provider)
 
 
 def _english(arabic: str, row: Any) -> str:

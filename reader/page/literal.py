@@ -144,6 +144,7 @@ def _runs(grouped: Sequence[tuple[MarkedPiece, tuple[LiteralChunk, ...]]]) -> It
     for at, (piece, chunks) in enumerate(grouped):
         shown = part_of(piece, id(piece) not in begun, last[id(piece)] == at)
         begun.add(id(piece))
-        bare = (replace(chunks[0], before=""), *chunks[1:])
-        bare = (*bare[:-1], replace(bare[-1], after=""))
-        yield LiteralRun(replace(shown, text="", lang=""), bare, chunks[0].before, chunks[-1].after)
+        first, last_one = chunks[0], chunks[-1]
+        bare = (replace(first, before=""), *chunks[1:]) if first.before else chunks
+        bare = (*bare[:-1], replace(bare[-1], after="")) if last_one.after else bare
+        yield LiteralRun(shown, bare, first.before, last_one.after)

@@ -4,6 +4,7 @@ All of it is plain data: pieces of text with class names, never HTML. A text wit
 run of `Piece`s; put together, the pieces of a row's Arabic are the line of the article, unchanged.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
@@ -129,15 +130,23 @@ class ArabicLine:
 
 @dataclass(frozen=True, slots=True)
 class LiteralRun:
-    """English chunks under the same marks, those of `piece`, whose text is empty.
+    """English chunks under the same marks, those of `piece`, whose text is the Arabic.
 
-    `before` and `after` are the punctuation marks at its ends, which are not marked.
+    `before` and `after` are the punctuation marks at its ends, which are not marked and no chunk has.
     """
 
     piece: MarkedPiece
     chunks: tuple[LiteralChunk, ...]
     before: str = ""
     after: str = ""
+
+    @property
+    def said(self) -> Iterator[tuple[str, str, str]]:
+        """Yield what stands before each chunk, its kind and its text: what costs a template least."""
+        between = ""
+        for one in self.chunks:
+            yield between + one.before, one.kind, one.text
+            between = f"{one.after} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import window
+from reader.page.library_rows import add_word_for_word
+from reader.page.machine_english import MachineEnglish, machine_english
 from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragraphs
 from reader.search.hits import SearchHit, hits_in
 from reader.search.terms import spelling_key
@@ -29,13 +31,17 @@ class HitPiece:
 
 @dataclass(frozen=True, slots=True)
 class FoundParagraph:
-    """A paragraph with its hits in both languages; `is_literal` if its English is word for word."""
+    """A paragraph with its hits in both languages.
+
+    `is_literal` if its English is word for word; `machine` says whose it is, where a machine wrote some.
+    """
 
     number: int
     href: str
     arabic: tuple[HitPiece, ...]
     english: tuple[HitPiece, ...]
     is_literal: bool
+    machine: MachineEnglish | None
     ways: tuple[str, ...]
 
 
@@ -84,6 +90,7 @@ def found_articles(search: PreparedSearch, articles: dict[int, list[int]]) -> li
             shown = list(rows.values())[:SHOWN_OF_ARTICLE]
             paragraphs = [_found_paragraph(search, one, idents) for one in shown]
             found.append(FoundArticle(shown[0].paragraph.article, len(places), paragraphs))
+    add_word_for_word(one.article for one in found)
     return found
 
 
@@ -134,6 +141,7 @@ def _found_paragraph(search: PreparedSearch, one: SearchedParagraph, idents: "_I
         _pieces(paragraph.article.text, around, paragraph.span, arabic),
         facing,
         one.english is None,
+        machine_english(paragraph.english, ()),
         tuple(dict.fromkeys(str(hit.reading.way) for hit in hits if hit.reading)),
     )
 

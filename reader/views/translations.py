@@ -58,11 +58,21 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if is_swap(request):
         return _rows(request, article, {paragraph.pk}, _("The English is saved."), corrected)
     for one in corrected:
-        message = _("“%(name)s” is another name than before. As a term of the glossary it is so everywhere.")
-        messages.info(request, message % {"name": one.english})
+        _offer(request, one)
     messages.success(request, _("The English is saved, and the marks in it were found anew."))
     ident = paragraph_idents(article.paragraphs.defer("words")).get(paragraph.pk, "")
     return redirect(f"{article.get_absolute_url()}#{ident}")
+
+
+def _offer(request: HttpRequest, name: CorrectedName) -> None:
+    """Offer a name for the glossary on the page that comes next, to admins with the form."""
+    said = {"arabic": name.arabic, "english": name.english}
+    if request.user.has_perm("reader.add_article"):
+        sentence = _("Put %(arabic)s as “%(english)s” into the glossary, so that it is so everywhere?")
+        messages.info(request, sentence % said, extra_tags=name.href)  # which the page makes a link
+    else:
+        sentence = _("An admin can have %(arabic)s as “%(english)s” everywhere, by the glossary.")
+        messages.info(request, sentence % said)
 
 
 def _sent(request: HttpRequest, paragraph: Paragraph) -> list[SegmentPair]:

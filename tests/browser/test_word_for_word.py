@@ -60,6 +60,7 @@ def test_every_row_has_english_in_every_view(view: str, page: Page, bare: Articl
     for row in page.locator("#edition .row").all():
         english = row.locator(".literal")
         assert english.inner_text() if view != "arabic" else not english.is_visible()
+    expect(page.locator(".literal-label")).to_be_visible(visible=view != "arabic")
 
 
 def test_machine_english_can_be_switched_off_and_stays_off(reading: Page, bare: Article) -> None:
@@ -103,6 +104,9 @@ def test_paper_has_it_with_its_label(reading: Page) -> None:
     reading.emulate_media(media="print")
     expect(reading.locator("#p1 .literal")).to_be_visible()
     expect(reading.locator(".literal-label")).to_be_visible()
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    english, arabic = (reading.locator(f"#p1 {one}").evaluate(size) for one in (".literal", ".matn"))
+    assert english < arabic
 
 
 def test_a_translation_written_here_takes_its_place(

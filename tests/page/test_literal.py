@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
 
+from reader.alignment.english_marks import mark_translation
 from reader.models import Article, Translation
 from reader.page import article_page
 from reader.page.parts import LiteralLine
@@ -105,6 +106,36 @@ def test_who_wants_people_only_gets_no_machine_english_in_lists(bare: Article, c
     page = html.fromstring(client.get("/").content)
     assert not page.find_class("literal")
     assert "Not translated yet" in page.text_content()
+
+
+def test_a_machines_english_is_told_in_lists_and_left_out_for_who_wants_people_only(
+    bare: Article, client: Client
+) -> None:
+    for number, english in (
+        (0, "The harbour grows"),
+        (2, "Work begins, Samer al-Halabi said."),
+        (3, "“No.”"),
+    ):
+        row = Translation(paragraph=bare.paragraphs.get(number=number), text=english)
+        row.origin, row.provider, row.model = "machine", "local", "tiny 1"
+        row.save()
+        mark_translation(row.paragraph)
+    actor = bare.annotations.get(exact="سامر الحلبي").actor
+    assert actor is not None
+    for address in ("/", "/quotes/", "/search/?q=سامر", actor.get_absolute_url()):
+        for switches, seen in ({"machine": "1"}, True), ({}, False):
+            client.post("/preferences/", {"switches": "machine", "next": "/", **switches})
+            page = client.get(address).content.decode()
+            assert ("tiny 1" in page) is seen, address
+            wholly = ("Work begins", "“No.”", *(["The harbour grows"] if address[:3] in ("/", "/se") else []))
+            assert any(one in page for one in wholly) is seen, address
+            assert ("Not translated by a person yet" in page) is not seen, address
+
+
+def test_a_found_article_has_its_headline_word_for_word(bare: Article, client: Client) -> None:
+    head = html.fromstring(client.get("/search/?q=سامر").content).find_class("found-head")[0]
+    assert "port" in head.find_class("title-english")[0].text_content()
+    assert "word for word" in head.text_content()
 
 
 def test_the_head_says_whose_english_it_is(bare: Article, anwar: User, client: Client) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from reader.alignment.english_marks import mark_translation
 from reader.annotation import ActionRefused
-from reader.models import Article, Paragraph, PostEdit, Translation
+from reader.models import Article, Paragraph, PostEdit, Term, Translation
 from reader.translation.lines import SegmentPair, segment_pairs_of
 from reader.translation.writing import set_english, set_lines
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -113,6 +114,24 @@ def test_a_name_that_is_put_right_is_offered_for_the_glossary(
         assert "Samer al-Halabi" in said
     offered = client_of(adel).get(f"{reverse('new_term')}?arabic=سامر الحلبي&english=Samer al-Halabi")
     assert 'value="Samer al-Halabi"' in offered.content.decode()
+
+
+def test_without_a_script_the_page_that_comes_next_leads_to_the_form(
+    article: Article, client_of: Any, adel: Any, anwar: Any
+) -> None:
+    english = "In Tripoli, Minister Samer Halaby said works start in March."
+    sent = {"text": english.replace("Samer Halaby", "Samer al-Halabi"), "seen": english, "sentences": "1"}
+    for user, links in ((anwar, 0), (adel, 1)):
+        by_machine(article, 2, english)
+        page = client_of(user).post(reverse("english", args=(article.pk, 2)), sent, follow=True)
+        offers = [one for one in html.fromstring(page.content).find_class("flash") if "glossary" in one.text]
+        assert len(offers) == 1
+        assert "سامر الحلبي" in offers[0].text
+        assert len(offers[0].findall("a")) == links
+    form = html.fromstring(client_of(adel).get(offers[0].find("a").get("href")).content)
+    filled = dict(next(one for one in form.forms if "arabic" in one.fields).form_values())
+    client_of(adel).post(reverse("new_term"), filled)
+    assert Term.objects.get().english == "Samer al-Halabi"
 
 
 def test_an_article_says_whose_english_it_is_and_what_it_lost(article: Article, client: Client) -> None:

@@ -71,7 +71,7 @@ class LiteralRendering:
             clause = self._clauses.in_order(part, goes_on)
             goes_on = clause.has_subject
             first, *others = _chunks(tokens, clause.said)
-            chunks += [replace(first, before=waiting), *others]
+            chunks += [replace(first, before=waiting) if waiting else first, *others]
             waiting = ""
         if waiting.strip() and chunks:
             chunks[-1] = replace(chunks[-1], after=f"{chunks[-1].after} {waiting.strip()}")
@@ -106,8 +106,10 @@ def _chunks(tokens: Sequence[Token], said: Sequence[Words]) -> list[LiteralChunk
         if not words.text:
             silent.append(words.unit)
             continue
-        first = min(unit.first for unit in (*silent, words.unit))
-        end = max(unit.end for unit in (*silent, words.unit))
+        first, end = words.unit.first, words.unit.end
+        if silent:
+            first = min(first, *(unit.first for unit in silent))
+            end = max(end, *(unit.end for unit in silent))
         span = Span(tokens[first].span.start, tokens[end - 1].span.end)
         chunks.append(LiteralChunk(words.text, Span(first, end), span, _kind(words.unit)))
         silent = []

@@ -179,12 +179,11 @@ def _unit(
         core = (name and name.english) or _joined(words)
         is_person = name.is_person if name else len(set(words)) > 1
         return LiteralUnit(Category.NAME, first, end, stem, core, lead, is_person=is_person, clitics=letters)
-    word = replace(
-        _word(building, token, first, end, _whole_stem(letters, stem), lead, rest), clitics=letters
-    )
+    word = _word(building, token, first, end, _whole_stem(letters, stem), letters, lead, rest)
+    if end - first == 1 or word.category is not Category.NOUN:
+        return word
     last = fold(tokens[end - 1].span.of(text))
-    is_phrase = end - first > 1 and word.category is Category.NOUN
-    return replace(word, definite=word.definite or last.startswith("ال")) if is_phrase else word
+    return replace(word, definite=word.definite or last.startswith("ال"))
 
 
 def _whole_stem(letters: str, stem: str) -> str:
@@ -193,7 +192,14 @@ def _whole_stem(letters: str, stem: str) -> str:
 
 
 def _word(
-    building: BuildingWords, token: Token, first: int, end: int, stem: str, lead: str, rest: str
+    building: BuildingWords,
+    token: Token,
+    first: int,
+    end: int,
+    stem: str,
+    letters: str,
+    lead: str,
+    rest: str,
 ) -> LiteralUnit:
     category, subject = _category(building, token, rest), ""
     if category is Category.VERB and (match := _SUBJECT.match(rest)):
@@ -203,7 +209,10 @@ def _word(
         rest = rest.removeprefix("the ")
         category = Category.NOUN if category is Category.ADJECTIVE else category
     owned = bool(token.enclitic) and (category is not Category.VERB or rest.split(" ")[-1] in _OBJECTS)
-    return LiteralUnit(category, first, end, stem, rest, lead, subject, definite, owned, token.known)
+    known = token.known
+    return LiteralUnit(
+        category, first, end, stem, rest, lead, subject, definite, owned, known, clitics=letters
+    )
 
 
 def _category(building: BuildingWords, token: Token, gloss: str) -> Category:

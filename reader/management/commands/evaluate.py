@@ -1,12 +1,14 @@
 """Measure how often the analysis is right, on labelled text."""
 
 import json
+import re
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -28,11 +30,14 @@ from reader.evaluation.labelled_articles import LabelledArticle, articles_at
 from reader.evaluation.retelling import read_facts, retelling
 from reader.intake.mending import texts_of
 from reader.intake.seeding import load_seeds
-from reader.models import Annotation, Article, Translation
+from reader.models import Annotation, Article, Translation, TranslationProvider
+from reader.models.translation import machine_name
 from reader.page.literal import WordForWord
 from reader.search.retrieval import evaluate_retrieval
 from reader.sentences.wording import sentence_of
 from reader.taggers.errors import TaggerError
+from reader.translation.services.limits import Postponed, provider_named
+from reader.translation.trial import ProviderTrial, try_provider
 
 _SCORERS: dict[str, Callable[[Analyser, Iterable[str]], reports.Report]] = {
     "glosses": reports.glosses,
@@ -47,6 +52,10 @@ _ARTICLE_SCORERS: dict[str, Callable[[Analyser, Sequence[LabelledArticle]], repo
 }
 
 
+_JOINED_TO_A_NAME = re.compile(r"^(?:[a-z]+ )+(?=[A-Z0-9]|\w+-[A-Z])")
+_MARKS = " .,;:?!“”‘’\"'()[]…-–—"
+
+
 class Command(BaseCommand):
     help = (
         "Measure the analyser that the site uses: entities (CoNLL), glosses (TSV), quotations (JSONL), "
@@ -58,7 +67,8 @@ class Command(BaseCommand):
         "English names, quotations, speakers, kinds of lines). Or measure what comes in "
         "of files: intake (a folder with an expected.json, of which docs/commands.md tells). Or how well "
         "words are found: search (TSV as for glosses; is what means the same found?). Or the seeds "
-        "word for word: reading (a table of facts; which are kept, and how near it is to their English)."
+        "word for word: reading (a table of facts; which are kept, and how near it is to their English; "
+        "with --provider also what a provider makes of them)."
     )
     requires_system_checks = ()
 
@@ -92,18 +102,20 @@ class Command(BaseCommand):
             "--wrong", action="store_true", help="shown, fresh and reading: what was wrong, with its words"
         )
         parser.add_argument(
+            "--provider",
+            choices=TranslationProvider.Name.values,
+            help="reading: what this provider makes of the same articles too; they are sent to it",
+        )
+        parser.add_argument(
             "--calibration", action="store_true", help="fresh: how often each step of the scores was right"
         )
 
     def handle(self, *args: Any, what: str, file: Path | None, train: Path | None, **options: Any) -> None:
-        if options["degraded"] and what != "entities":
-            raise CommandError("--degraded is for entities.")
-        if file is None and what != "alignment":
-            raise CommandError("Name a file of labelled text.")
+        _refuse_what_is_for_others(what, file, options)
         if file is not None and what == "intake":
             report = _intake(file, options["failures"])
         elif file is not None and what in ("search", "reading"):
-            report = _retrieval(file) if what == "search" else _reading(file)
+            report = _retrieval(file) if what == "search" else _reading(file, options["provider"])
             _leave_out_details(report, options["wrong"], options["calibration"])
         else:
             file = file or settings.BASE_DIR / "tests" / "data" / "alignment.tsv"
@@ -151,6 +163,14 @@ class Command(BaseCommand):
             return _SCORERS[what](analyser, lines)
 
 
+def _refuse_what_is_for_others(what: str, file: Path | None, options: Mapping[str, Any]) -> None:
+    for option, only in (("degraded", "entities"), ("provider", "reading")):
+        if options[option] and what != only:
+            raise CommandError(f"--{option} is for {only}.")
+    if file is None and what != "alignment":
+        raise CommandError("Name a file of labelled text.")
+
+
 def _analyser(file: Path, options: dict[str, Any]) -> Analyser:
     """Return the site's analyser with the models and the lists that are asked for."""
     analyser = site_analyser()
@@ -191,16 +211,34 @@ def _retrieval(file: Path) -> reports.Report:
     return {**{name: round(value, 4) for name, value in figures.items()}, "queries": scores.queries}
 
 
-def _reading(file: Path) -> reports.Report:
-    """Score the seeds word for word: which facts of a table are kept, and how near it is to their English."""
+def _reading(file: Path, name: str | None) -> reports.Report:
+    """Score the seeds word for word: which facts of a table are kept, and how near it is to their English.
+
+    With the name of a provider also what that one makes of them.
+    """
+    trial = ProviderTrial()
+
+    def told(lines: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+        nonlocal trial
+        trial = try_provider(provider_named(name or ""), lines)
+        return trial.english
+
     try:
         with file.open(encoding="utf-8") as lines:
             facts = read_facts(lines)
-        return retelling(site_analyser(), facts, settings.SEEDS_DIR)
+        report = retelling(site_analyser(), facts, settings.SEEDS_DIR, told if name else None)
     except (OSError, ValueError, IndexError) as problem:
         raise CommandError(f"{file} cannot be evaluated: {problem}") from problem
     except ImportError as problem:
         raise CommandError("This needs sacrebleu: pip install -r tests/requirements.txt") from problem
+    except Postponed as problem:
+        raise CommandError(str(problem)) from problem
+    if name:
+        report["provider"] |= {
+            "name": machine_name(name, trial.model),
+            "sentences without English": trial.refused,
+        }
+    return report
 
 
 def _in_words(reason: Reason) -> str:
@@ -250,14 +288,20 @@ def _place(one: Annotation, found: Iterable[Place]) -> Place:
 
 
 def _known_english(mark: Annotation, chunks: Iterable[LiteralChunk]) -> str:
-    """Return what stands for a mark's words; of a name without the small words that are joined to it."""
+    """Return what stands for a mark's words, the punctuation marks among them included.
+
+    A name is without the small words that are joined to it, if a word with a capital follows.
+    """
     inside = [chunk for chunk in chunks if mark.span.covers(chunk.span) or chunk.span.covers(mark.span)]
     if not inside:
         return ""
-    bare = (replace(inside[0], before=""), *inside[1:])
-    text = plain_text((*bare[:-1], replace(bare[-1], after="")))
-    names = [mark.actor.name_en, mark.actor.name_en.rpartition(" ")[2]] if mark.actor else []
-    return next((name for name in names if mark.layer == "actor" and name in text), text)
+    if mark.layer == Annotation.Layer.ACTOR:
+        return _JOINED_TO_A_NAME.sub("", plain_text(inside).strip(_MARKS))
+    behind = mark.article.text[max(chunk.span.end for chunk in inside) : mark.end]
+    closing = sum(category(one).startswith("P") for one in behind)
+    first, last = replace(inside[0], before=""), inside[-1]
+    last = replace(last if len(inside) > 1 else first, after=last.after[:closing])
+    return plain_text([first, *inside[1:-1], last] if len(inside) > 1 else [last])
 
 
 def _leave_out_details(report: reports.Report, wrong: bool, calibration: bool) -> None:

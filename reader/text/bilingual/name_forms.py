@@ -102,10 +102,16 @@ def _countries() -> tuple[dict[str, str], dict[str, int]]:
 
 def key_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without articles."""
+    keys = _keys(name)
+    return tuple(key for key in keys if key not in ARTICLES) or keys
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without the article that it begins with."""
     keys = [word.key for word in words_of(name)]
     while len(keys) > 1 and keys[0] in ("the", "al", "el"):
         keys = keys[1:]
-    return tuple(key for key in keys if key not in ARTICLES) or tuple(keys)
+    return tuple(keys)
 
 
 _COUNTRY_OF, _ROW_OF_COUNTRY = _countries()
@@ -117,9 +123,10 @@ def english_forms(query: NameQuery) -> dict[tuple[str, ...], Tier]:
     forms: dict[tuple[str, ...], Tier] = {}
     for name in (query.name, *query.aliases):
         for form, tier in _forms_of_name(key_words(name), query.type, name == query.name):
-            if len("".join(form)) > 1 or form in _SIGNS:
+            if len("".join(form)) > 1 or form in _SIGNS or form == (query.name,):
                 forms[form] = max(tier, forms.get(form, tier))
-    return forms
+    as_written = _keys(query.name)
+    return forms | {as_written: Tier.NAME} if len(as_written) > 1 else forms  # As Sarw River
 
 
 def _forms_of_name(keys: tuple[str, ...], kind: str, is_usual: bool) -> Iterable[Form]:

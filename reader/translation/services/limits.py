@@ -36,11 +36,15 @@ def chosen_provider() -> TranslationProvider | None:
     One that the settings name has no row before it was first asked.
     """
     name = settings.HASHIYA_TRANSLATOR
-    if not name:
-        return TranslationProvider.objects.filter(is_on=True).first()
+    return provider_named(name) if name else TranslationProvider.objects.filter(is_on=True).first()
+
+
+def provider_named(name: str) -> TranslationProvider:
+    """Return a provider as settings and admin have it, whether it is switched on or not."""
     row = TranslationProvider.objects.filter(name=name).first() or TranslationProvider(name=name)
-    row.address = settings.HASHIYA_TRANSLATOR_URL or row.address
-    row.key = settings.HASHIYA_TRANSLATOR_KEY or row.key
+    if name == settings.HASHIYA_TRANSLATOR:
+        row.address = settings.HASHIYA_TRANSLATOR_URL or row.address
+        row.key = settings.HASHIYA_TRANSLATOR_KEY or row.key
     return row
 
 

@@ -3,6 +3,8 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +131,18 @@ def test_no_module_loads_the_libraries_but_the_child() -> None:
     )
     found = {path.name for path in reader.rglob("*.py") if importing.search(path.read_text("utf-8"))}
     assert found == {"engine.py"}
+
+
+def test_site_and_worker_run_without_the_libraries() -> None:
+    """All that serves and works in the background is loaded, and nothing of the translator with it."""
+    code = (
+        "import sys, reader.wsgi, reader.urls, reader.runtime.worker, reader.translation.machine\n"
+        "from reader.views import articles, search, translations\n"
+        "from reader.analyser import site_analyser\n"
+        "site_analyser().analyse('وصلت السفينة إلى الميناء.')\n"
+        "print(sorted({'ctranslate2', 'sentencepiece', 'torch', 'yaml'} & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=Path(at_work.__file__).parents[3], capture_output=True, text=True
+    )
+    assert ran.stdout.strip() == "[]", ran.stderr
