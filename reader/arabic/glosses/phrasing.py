@@ -76,10 +76,10 @@ class Phrasing:
     def _noun(self, reading: Reading, article: bool) -> str:
         noun = reading.stem.glosses[0]
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
-        if reading.suffix.number == "dual":
+        if reading.suffix.number == "dual" and not (counted and _is_rather_many(reading)):
             two = f"two {self._forms.plural(noun) if counted else noun}"
             noun = _TENS.get(noun, noun if noun == "two" else two)
-        elif reading.suffix.number == "plural" and counted:
+        elif reading.suffix.number in ("plural", "dual") and counted:
             noun = self._forms.plural(noun)
         noun = _with_owner(reading, noun)
         if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
@@ -92,6 +92,11 @@ def _stands_alone(reading: Reading) -> bool:
     return (
         reading.prefix.definite or bool(reading.suffix.pronoun) or reading.suffix.form in _CONSTRUCT_ENDINGS
     )
+
+
+def _is_rather_many(reading: Reading) -> bool:
+    """Tell whether two who have a quality are rather many, as the letters are the same: المهمشين."""
+    return reading.pos == "adjective" and reading.prefix.definite and reading.suffix.form == "ayoni"
 
 
 def _owned(noun: str, pronoun: str) -> str:

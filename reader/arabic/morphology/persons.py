@@ -27,6 +27,8 @@ class Persons:
         """
         verb = sentence[place].reading
         if verb.tense == "past":
+            if verb.person[:1] == _SECOND and not sentence[place].spoken:
+                return "3FS"  # جُمعت: those whom the text speaks to are in what somebody says
             if verb.person in ("3FS", "1S"):
                 person = "1S" if self._speaks(sentence, place) else "3FS"
                 return person if person != verb.person else ""
