@@ -115,6 +115,8 @@ class Constructions:
         for reading in sorted(alike, key=lambda one: one.passive != verb.passive):
             if reading.passive == verb.passive or person == "3FS":  # ألقيت: "I" is no "she" but if passive
                 return self._choice.shown(reading, word)
+        if person == "3FS" and verb.person[:1] == "2":
+            return self._of_person(word, verb, "1S")  # قلت is no "she"
         return (self._likeliest_of_person(word, person) if person == "1P" else None) or verb
 
     @remembered(20_000)
