@@ -38,7 +38,8 @@ def _is_he(noun: ReadWord) -> bool:
     reading = noun.reading
     if reading.pos != "noun" or not reading.known or reading.suffix.pronoun or reading.suffix.indefinite:
         return False
-    return may_be_subject_of(_HE, reading)
+    men = reading.suffix.number == "plural" and reading.suffix.gender == "masculine"
+    return men or may_be_subject_of(_HE, reading)
 
 
 def _he_told(before: Sequence[ReadWord]) -> bool:

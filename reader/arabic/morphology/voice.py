@@ -149,4 +149,4 @@ def goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> 
     if at < 0 or before.passive or before.person != verb.person or before.tense != verb.tense:
         return False
     object_of = following(sentence, at, times).phrases[:1]
-    return any(one.reading.suffix.pronoun == verb.person for one in object_of)
+    return not object_of or any(one.reading.suffix.pronoun == verb.person for one in object_of)
