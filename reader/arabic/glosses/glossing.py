@@ -109,8 +109,8 @@ class Glossing:
         for place, (span, reading) in enumerate(zip(spans, read.readings, strict=True)):
             mention = named.get(span.start) if named else None
             phrase = phrases.get(place)
-            if mention is not None and place and phrase and phrase == phrases.get(place - 1):
-                begun = mention if spans[place - 1].end <= mention.span.start else begun
+            if mention is not None and phrase and _is_part(mention, phrase, phrases, spans, place):
+                begun = mention
             if mention is not None and mention is not begun:
                 found.append(Token(span, *self._name_fields(text, span, reading, mention, phrase)))
             else:
@@ -233,6 +233,16 @@ def _named_tokens(tokens: Sequence[Span], mentions: Sequence[Mention]) -> dict[i
         if token.overlaps(mention.span):
             named[token.start] = mention
     return named
+
+
+def _is_part(
+    mention: Mention, phrase: str, phrases: Mapping[int, str], spans: Sequence[Span], place: int
+) -> bool:
+    """Tell whether a phrase over the word at `place` began before its mention, or goes on after it."""
+    if place and phrase == phrases.get(place - 1) and spans[place - 1].end <= mention.span.start:
+        return True
+    goes_on = phrase == phrases.get(place + 1)
+    return goes_on and spans[place].start <= mention.span.start and mention.span.end <= spans[place + 1].start
 
 
 def _is_modal(before: Reading | None) -> bool:

@@ -1,5 +1,7 @@
 """The English phrase for a whole word, as a person would put it: "and [she] accused", "to the government"."""
 
+import re
+
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.affixes import CONJUNCTION, OBJECT, POSSESSIVE, PREPOSITION, SUBJECT
 from reader.arabic.morphology.reading import Reading
@@ -14,6 +16,7 @@ _TENS = {
     **{"seven": "seventy", "eight": "eighty", "nine": "ninety"},
 }
 _CONSTRUCT_ENDINGS = frozenset({"iy", "uw", "ay", "ayo", "A"})
+_PARTICIPLE = re.compile("mu|(?!wAlid).A.i.")
 _REFLEXIVE = {
     "1S": "myself",
     "1P": "ourselves",
@@ -76,10 +79,10 @@ class Phrasing:
     def _noun(self, reading: Reading, article: bool) -> str:
         noun = reading.stem.glosses[0]
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
-        if reading.suffix.number == "dual":
+        if reading.suffix.number == "dual" and not (counted and _is_rather_many(reading)):
             two = f"two {self._forms.plural(noun) if counted else noun}"
             noun = _TENS.get(noun, noun if noun == "two" else two)
-        elif reading.suffix.number == "plural" and counted:
+        elif reading.suffix.number in ("plural", "dual") and counted and not _is_the_many(reading, noun):
             noun = self._forms.plural(noun)
         noun = _with_owner(reading, noun)
         if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
@@ -92,6 +95,18 @@ def _stands_alone(reading: Reading) -> bool:
     return (
         reading.prefix.definite or bool(reading.suffix.pronoun) or reading.suffix.form in _CONSTRUCT_ENDINGS
     )
+
+
+def _is_the_many(reading: Reading, english: str) -> bool:
+    """Tell whether English says of many "the remaining" as of one."""
+    return reading.pos == "adjective" and reading.prefix.definite and english.endswith("ing")
+
+
+def _is_rather_many(reading: Reading) -> bool:
+    """Tell whether two who have a quality are rather many, as the letters are the same: المهمشين."""
+    if reading.suffix.form.startswith("ayo") and reading.pos == "noun" and reading.suffix.pronoun:
+        return _PARTICIPLE.match(reading.stem.form) is not None
+    return reading.pos == "adjective" and reading.prefix.definite and reading.suffix.form == "ayoni"
 
 
 def _owned(noun: str, pronoun: str) -> str:

@@ -8,6 +8,7 @@ from reader.arabic.morphology.clauses import ReadWord, read_word
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.told_past import tells_the_past
 from reader.arabic.morphology.verb_subjects import VerbSubjects
 from reader.arabic.morphology.voice import Voice
 from reader.arabic.remembering import remembered
@@ -71,6 +72,8 @@ class Constructions:
         word = sentence[place]
         if not word.is_verb:
             return self._likeliest_of_person(word.word, "1P") or word.reading
+        if tells_the_past(sentence, place, self._voice.times):
+            return self._past_of_he(word.word, word.reading)
         person = self._persons.person(sentence, place)
         if person:
             return self._of_person(word.word, word.reading, person)
@@ -83,6 +86,15 @@ class Constructions:
         return reading.with_thing()
 
     @remembered(20_000)
+    def _past_of_he(self, word: str, present: Reading) -> Reading:
+        """Return the past of "he" that is written like a present of "she", or that where there is none."""
+        for reading in self._choice.morphology.readings(word):
+            alike = reading.proclitic == present.proclitic and reading.suffix.pronoun == present.suffix.pronoun
+            if alike and reading.tense == "past" and reading.person == "3MS" and not reading.passive:
+                return self._choice.shown(reading, word)
+        return present
+
+    @remembered(20_000)
     def _passive(self, word: str, active: Reading) -> Reading:
         """Return the passive that is written like `active`, or that itself where there is none."""
         for reading in self._choice.morphology.readings(word):
@@ -93,10 +105,18 @@ class Constructions:
     @remembered(20_000)
     def _of_person(self, word: str, verb: Reading, person: str) -> Reading:
         """Return the reading of `person` of the same verb; for "we", of another if this has none."""
-        for reading in self._choice.morphology.readings(word):
-            same = reading.stem.lemma == verb.stem.lemma and reading.tense == verb.tense
-            if same and reading.person.startswith(person) and reading.passive == verb.passive:
+        alike = [
+            one
+            for one in self._choice.morphology.readings(word)
+            if one.stem.lemma == verb.stem.lemma
+            and one.tense == verb.tense
+            and one.person.startswith(person)
+        ]
+        for reading in sorted(alike, key=lambda one: one.passive != verb.passive):
+            if reading.passive == verb.passive or person == "3FS":  # ألقيت: "I" is no "she" but if passive
                 return self._choice.shown(reading, word)
+        if person == "3FS" and verb.person[:1] == "2":
+            return self._of_person(word, verb, "1S")  # قلت is no "she"
         return (self._likeliest_of_person(word, person) if person == "1P" else None) or verb
 
     @remembered(20_000)

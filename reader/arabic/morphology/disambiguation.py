@@ -28,6 +28,7 @@ from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 _IMPOSSIBLE = float("-inf")
+_THAT, _PERSONAL = frozenset({"anna", "inna"}), "personal"
 _HOPELESS = 14.0  # behind the best so far, as a logarithm
 
 
@@ -136,6 +137,8 @@ class Disambiguation:
             if id(reading) in passives:
                 continue
             first, last, inside = tables.path(names)
+            if names[-1] in _THAT and reading.suffix.pronoun:
+                last = tables.number(_PERSONAL)  # لكنه asks for what هو does
             score = (
                 inside
                 + self._emission(reading, names[-1], id(reading) in actives)

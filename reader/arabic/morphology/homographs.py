@@ -8,6 +8,7 @@ from reader.arabic.resources import Resources
 
 _ARTICLE = "ال"
 _ANY_DEFINITE = "ال*"
+_WITH, _ANY_WITH = "ب", "ب*"
 _ASKED_FOR = 6.0
 
 
@@ -29,9 +30,14 @@ class Homographs:
         for offset, beside, senses in rows:
             if 0 <= place + offset < len(words):
                 other = fold(words[place + offset])
-                if other in beside or (other.startswith(_ARTICLE) and _ANY_DEFINITE in beside):
+                if other in beside or _is_any(other, beside):
                     return senses
         return frozenset()
+
+
+def _is_any(word: str, beside: frozenset[str]) -> bool:
+    definite = word.startswith(_ARTICLE) and _ANY_DEFINITE in beside
+    return definite or (word.startswith(_WITH) and _ANY_WITH in beside)
 
 
 def asked_for(reading: Reading, senses: frozenset[str]) -> float:

@@ -41,6 +41,10 @@ def active_spellings(form: str) -> Iterator[tuple[str, dict[str, str]]]:
     """
     yield form, _SAME
     length = len(form)
+    if "&" in form[2:]:
+        yield form.replace("&", ">"), _SAME
+    if form.endswith("}"):
+        yield form[:-1] + ">", _SAME
     if length == 4 and form[1] == "w":
         yield f"{form[0]}A{form[2:]}", _SOUND
     elif length == 5 and form[0] == "t" and form[2] == "w":

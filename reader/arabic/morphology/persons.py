@@ -27,6 +27,8 @@ class Persons:
         """
         verb = sentence[place].reading
         if verb.tense == "past":
+            if verb.person[:1] == _SECOND and not sentence[place].spoken:
+                return "3FS"  # only what somebody says speaks to people
             if verb.person in ("3FS", "1S"):
                 person = "1S" if self._speaks(sentence, place) else "3FS"
                 return person if person != verb.person else ""
@@ -51,7 +53,7 @@ class Persons:
         before = subject_before(sentence, place)
         if before is not None and before.stands_for_subject:
             return first_person(before.reading) == "1S"
-        if not sentence[place].spoken:
+        if not (sentence[place].spoken or _tells_of_oneself(sentence, place)):
             return False
         verb = sentence[place].reading
         if before is not None and may_be_subject_of("3FS", before.reading):
@@ -82,6 +84,12 @@ class Persons:
 
 
 _NEAR = 6
+
+
+def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether "my" or "me" stands near, so that somebody writes of oneself: نشأت في بيتي."""
+    near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
+    return any(one.reading.suffix.pronoun == "1S" and not one.name for one in near)
 
 
 def first_person(reading: Reading) -> str:

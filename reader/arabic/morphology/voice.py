@@ -14,6 +14,7 @@ from reader.arabic.resources import Resources
 
 _PERSON = "PER"
 _THINGS = frozenset({"noun", "number"})
+_THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -63,6 +64,8 @@ class Voice:
         sense: str,
     ) -> bool:
         if after.phrases:
+            if verb_tells_who(sentence[place].reading) or goes_on(sentence, place, self.times):
+                return False
             return before is None and self._is_done_to(sentence, place, after, sense)
         bound = after.preposition == "ب" and sense not in self._handling
         if after.clause or (bound and (before is None or sense not in self._done_with)):
@@ -129,3 +132,21 @@ class Voice:
     def _base(self, noun: ReadWord) -> str:
         glosses = noun.reading.stem.glosses
         return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
+
+
+def verb_tells_who(verb: Reading) -> bool:
+    """Tell whether the verb has its subject in it, so that what follows is its object: ذبحوا الأضاحي."""
+    return verb.person in _THEY
+
+
+def goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> bool:
+    """Tell whether the verb goes on with what somebody did to what is his: أفنى عمره وألف الكتب."""
+    verb = sentence[place].reading
+    if not verb.prefix.conjunction:
+        return False
+    at = next((at for at in range(place - 1, -1, -1) if sentence[at].is_verb), -1)
+    before = sentence[at].reading
+    if at < 0 or before.passive or before.person != verb.person or before.tense != verb.tense:
+        return False
+    object_of = following(sentence, at, times).phrases[:1]
+    return not object_of or any(one.reading.suffix.pronoun == verb.person for one in object_of)
