@@ -250,7 +250,7 @@ class TokenForm(forms.Form):
     )
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_token_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "id_token_%s", **kwargs})
         given = self.data.getlist("scopes") if hasattr(self.data, "getlist") else ["read"]
         self.offered = [(scope, words, may, scope in given) for scope, words, may in scopes_of(user)]
         self.fields["days"].choices = [  # type: ignore[attr-defined]

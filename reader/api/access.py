@@ -42,6 +42,7 @@ class TokenAccess(AuthBase):
         token = self._token(request, secret.strip())
         count_request(f"token-{token.pk}", self.cost)
         request.user = token.user
+        request.acting = token.user.get_username()  # type: ignore[attr-defined]  # for the log
         if self.scope not in token.scopes:
             raise Problem(
                 403,

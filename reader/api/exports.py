@@ -36,7 +36,13 @@ def list_formats(request: HttpRequest) -> HttpResponse:
     return answer(request, {"items": items})
 
 
-@router.get("/exports/{slug:format}", auth=HEAVY_ANALYSTS, response=bytes, operation_id="get_export")
+@router.get(
+    "/exports/{slug:format}",
+    auth=HEAVY_ANALYSTS,
+    response=bytes,
+    operation_id="get_export",
+    openapi_extra={"x-kind": "application/zip"},
+)
 def get_export(
     request: HttpRequest,
     format: str,

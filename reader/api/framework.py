@@ -3,10 +3,11 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, File, Form, Header, NinjaAPI, Query, Router, Schema
+from ninja import Field, NinjaAPI, Router, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.files import UploadedFile
 from ninja.openapi.schema import OpenAPISchema
+from ninja.params.functions import File, Form, Header, Query
 from ninja.security.base import AuthBase
 from pydantic import AfterValidator, StringConstraints
 
@@ -62,6 +63,7 @@ _PROBLEM_SCHEMA = {
     },
 }
 _WHEN = {
+    "302": "It is elsewhere by now; Location says where",
     "304": "Nothing changed since the If-None-Match that was sent",
     "400": "The request cannot be read",
     "401": "A token is needed, or this one opens nothing",
@@ -106,7 +108,12 @@ class Api(NinjaAPI):
 
 
 def _complete(method: str, operation: dict[str, Any]) -> None:
-    """Add to an operation of the document the problems that it may answer."""
+    """Add to an operation of the document the problems that it may answer, and its kind if it is no JSON."""
+    if kind := operation.pop("x-kind", ""):
+        for found in operation["responses"].values():
+            if "content" in found:
+                (schema,) = found["content"].values()
+                found["content"] = {kind: schema}
     statuses = {"400", "401", "403", "404", "422", "429", "503", *operation.pop("x-problems", ())}
     if method == "get":
         statuses.add("304")
@@ -117,7 +124,7 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
             statuses.add("409")
     problem = {"content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for status in sorted(statuses):
-        said = {"description": _WHEN[status]} | ({} if status == "304" else problem)
+        said = {"description": _WHEN[status]} | ({} if status in ("302", "304") else problem)
         operation["responses"].setdefault(int(status), said)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from reader.analyser import site_analyser
@@ -103,7 +104,7 @@ def create_upload(
     sent = QueryDict(mutable=True)
     for name, value in facts.model_dump(exclude_none=True).items():
         sent[name] = "on" if value is True else "" if value is False else str(value)
-    form = UploadForm(sent, {"files": [file]})
+    form = UploadForm(sent, MultiValueDict({"files": [file]}))
     if not form.is_valid():
         errors = [
             {"where": name, "sentence": str(one)} for name, found in form.errors.items() for one in found

@@ -62,6 +62,7 @@ def list_actors(
     auth=OPEN,
     response=ActorShape,
     operation_id="get_actor",
+    openapi_extra={"x-problems": ["302"]},
     tags=["actors"],
 )
 def get_actor(request: HttpRequest, pk: int) -> HttpResponse:

@@ -154,7 +154,7 @@ class NewMarkShape(Schema):
     private: bool = False
     en_start: int | None = None
     en_end: int | None = None
-    also: list[int] = []
+    also: Sequence[int] = ()
 
 
 @router.post(
@@ -233,7 +233,7 @@ def changed(request: HttpRequest, pk: int, change: MarkChange | None) -> HttpRes
     form = ChangeForm(sent, annotation=one)
     with transaction.atomic():
         Annotation.everywhere.select_for_update(of=("self",)).filter(pk=pk).first()
-        _check_version(request, pk)
+        check_version(request, pk)
         check_form(form)
         try:
             judge(one, form, user_of(request))
@@ -259,7 +259,7 @@ def _name_the_action(sent: QueryDict, change: MarkChange | None) -> None:
         raise Problem(422, _("Judge a mark or change it, one after the other."), "two-at-once")
 
 
-def _check_version(request: HttpRequest, pk: int) -> None:
+def check_version(request: HttpRequest, pk: int) -> None:
     """Hold the If-Match against the version: who renamed an actor meanwhile has not changed the mark."""
     standing = told_mark(pk)
     version = str(standing["version"])
@@ -273,7 +273,7 @@ def form_of(sent: Schema) -> QueryDict:
     """Return what was sent as a form of the pages takes it; what was not named, or is null, is left out."""
     form = QueryDict(mutable=True)
     for name, value in sent.model_dump(exclude_unset=True).items():
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             form.setlist(name, list(map(str, value)))
         elif value is False:
             form[name] = ""

@@ -77,11 +77,12 @@ def _digest(request: HttpRequest) -> str:
     if request.FILES:
         for name, values in sorted(request.POST.lists()):
             told.update(f"{name}={values}".encode())
-        for name, file in sorted(request.FILES.items()):
-            told.update(f"{name}={file.name}".encode())
-            for chunk in file.chunks():
-                told.update(chunk)
-            file.seek(0)
+        for name, files in sorted(request.FILES.lists()):
+            for file in files:
+                told.update(f"{name}={file.name}".encode())
+                for chunk in file.chunks():
+                    told.update(chunk)
+                file.seek(0)
     else:
         told.update(request.body)
     return told.hexdigest()

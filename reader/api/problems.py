@@ -116,5 +116,5 @@ def handle_problems(api: Api) -> None:
     api.add_exception_handler(Exception, _raise)
 
 
-def _raise(request: HttpRequest, error: Exception) -> HttpResponse:
+def _raise(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
     raise error

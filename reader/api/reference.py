@@ -58,7 +58,7 @@ class ToldSchema:
 @everyone
 def api_page(request: HttpRequest) -> HttpResponse:
     """What the API can, for people."""
-    document = _document()
+    document = whole_document()
     groups: dict[str, list[ToldOperation]] = {}
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
@@ -81,11 +81,12 @@ def api_page(request: HttpRequest) -> HttpResponse:
 @everyone
 def openapi_document(request: HttpRequest) -> HttpResponse:
     """The OpenAPI document."""
-    return answer(request, _document())
+    return answer(request, whole_document())
 
 
 @cache
-def _document() -> dict[str, Any]:
+def whole_document() -> dict[str, Any]:
+    """Return the OpenAPI document, which is made once."""
     from reader.api.site import api  # which declares the operations, and this page's address
 
     return dict(api.get_openapi_schema(path_prefix="/api/v1"))
@@ -135,7 +136,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
         if several in schema:
             return " or ".join(dict.fromkeys(_kind(one) for one in schema[several]))
     if schema.get("type") == "array":
-        inner = schema.get("items") or next(iter(schema.get("prefixItems", ())), {})
+        inner: Mapping[str, Any] = schema.get("items") or next(iter(schema.get("prefixItems", ())), {})
         return f"list of {_kind(inner)}" if inner else "list"
     if "enum" in schema:
         return " · ".join(map(str, schema["enum"]))

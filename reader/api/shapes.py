@@ -61,7 +61,7 @@ class TextShape(Schema):
 
 
 class LineShape(Schema):
-    """A line: headline, paragraph, subhead, list_item, caption or credit. `credit` is the line of its credit."""
+    """A line, of a kind such as headline or caption. `credit` is the line that credits its picture."""
 
     number: int
     kind: str
@@ -76,7 +76,7 @@ class LineList(Schema):
 
 
 class TokenShape(Schema):
-    """A word as the analysis reads it; `gloss` is its English in the sentence, `senses` those of its reading."""
+    """A word as it is read; `gloss` is its English in the sentence, `senses` those of its reading."""
 
     start: int
     end: int
@@ -99,7 +99,7 @@ class TokenList(Schema):
 
 
 class TranslationShape(Schema):
-    """The English of a line. `origin` is person, machine or memory; `outdated` if the Arabic changed since."""
+    """The English of a line. `origin` is person or machine; `outdated` if the Arabic changed since."""
 
     line: int
     text: str
@@ -330,7 +330,7 @@ class LeftText(Schema):
 
 
 class UploadShape(Schema):
-    """A file on its way into the library: `percent` of its texts are seen to; `waiting` are to be looked at."""
+    """A file on its way into the library: how much of it is done; `waiting` texts are to be looked at."""
 
     id: int
     name: str

@@ -16,9 +16,9 @@ from reader.api.problems import handle_problems, not_there
 from reader.views.problems import problem
 
 DESCRIPTION = (
-    "Articles in Arabic with their English, and what people and the analysis marked in them. Offsets are code"
-    " points of the article's text, half-open. A token made on your account's page goes into the Authorization"
-    " header; writes ask for the ETag of what they change, and errors are problems (RFC 9457)."
+    "Articles in Arabic with their English, and what people and the analysis marked in them. Offsets are"
+    " code points of the article's text, half-open. A token made on your account's page goes into the"
+    " Authorization header; writes ask for the ETag of what they change, and errors are problems (RFC 9457)."
 )
 
 api = Api(
@@ -35,16 +35,19 @@ handle_problems(api)
 
 
 def answering(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Answer HEAD and OPTIONS of an operation, and what it does not take with a problem; keep it out of caches
-    of others."""
+    """Answer HEAD and OPTIONS of an operation, and what it does not take with a problem.
+
+    What it answers is kept by no cache that others share.
+    """
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        method = request.method
+        method, signed_in = request.method, request.user
         if method == "HEAD":
             request.method = "GET"
         response = view(request, *args, **kwargs)
-        request.method = method
+        # Whose session it is has nothing to do with the token; what notes devices goes by the session.
+        request.method, request.user = method, signed_in
         if response.status_code == 405:
             response = _not_taken(request, response)
         patch_vary_headers(response, ("Authorization",))

@@ -18,6 +18,7 @@ from reader.api.marks import (
     Match,
     NewMarkShape,
     changed,
+    check_version,
     marked,
     marks_on_desk,
     tag_of_mark,
@@ -44,12 +45,12 @@ _KINDS = {"PER", "ORG", "LOC", "MISC", "direct", "indirect", "mixed", "caption"}
 
 @dataclass(frozen=True, slots=True)
 class DeskSelection(Selection):
-    """The marks of one article as its page shows them to a person: of the library, or their part in a round."""
+    """Marks of one article that were chosen already: those that its page shows to a person."""
 
-    rows: AnnotationQuerySet = Annotation.everywhere.none()
+    rows: AnnotationQuerySet | None = None
 
     def marks(self, part: Assignment | None) -> AnnotationQuerySet:
-        return self.rows
+        return Annotation.everywhere.none() if self.rows is None else self.rows
 
 
 def _record(request: HttpRequest, article: Article, rows: AnnotationQuerySet) -> ExportedArticle:
@@ -76,6 +77,7 @@ def _without(one: Article, items: list[dict[str, Any]], iris: bool) -> list[Any]
     auth=OPEN,
     response=dict[str, Any],
     operation_id="get_container",
+    openapi_extra={"x-kind": KIND},
 )
 def get_container(
     request: HttpRequest,
@@ -164,6 +166,7 @@ def _as_container(response: HttpResponse, asked: str) -> HttpResponse:
     auth=OPEN,
     response=dict[str, Any],
     operation_id="get_annotation",
+    openapi_extra={"x-kind": KIND},
 )
 def get_annotation(request: HttpRequest, pk: int) -> HttpResponse:
     """A mark as a web annotation. Its ETag is what a change of it asks for."""
@@ -200,7 +203,7 @@ class SentAnnotation(Schema):
     auth=ANNOTATORS,
     response={201: dict[str, Any]},
     operation_id="create_annotation",
-    openapi_extra={"x-problems": ["409"]},
+    openapi_extra={"x-problems": ["409"], "x-kind": KIND},
 )
 @once
 def create_annotation(
@@ -220,13 +223,18 @@ def create_annotation(
 
 
 @router.put(
-    "/annotations/{row:pk}", auth=ANNOTATORS, response=dict[str, Any], operation_id="replace_annotation"
+    "/annotations/{row:pk}",
+    auth=ANNOTATORS,
+    response=dict[str, Any],
+    operation_id="replace_annotation",
+    openapi_extra={"x-kind": KIND},
 )
 def replace_annotation(
     request: HttpRequest, pk: int, sent: SentAnnotation, if_match: str = Match
 ) -> HttpResponse:
     """Change a mark's kind, its comment or its place to what a web annotation says."""
     one = visible_mark(request, pk).select_related("article").get()
+    check_version(request, pk)
     start, end, exact = _target(sent, one.article.text)
     tag, comment = _said(sent)
     values: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What is answered to programs when something cannot be: a problem (RFC 9457) with the sentence of the pages."""
+"""Problems (RFC 9457), which programs are answered with: each has the sentence that a page would say."""
 
 import json
 from http import HTTPStatus

@@ -104,6 +104,6 @@ def test_quotations_actors_and_hits_are_those_of_the_pages(article: Article) -> 
         one["id"] for one in program.told("/actors")["items"]
     ]
     hits = program.told("/search?q=ميناء")["items"]
-    page = program.client.get("/search/hits.json?q=ميناء")
+    page: Any = program.client.get("/search/hits.json?q=ميناء")
     assert hits == json.loads(b"".join(page.streaming_content))["hits"]
     assert hits
