@@ -114,14 +114,14 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
             if "content" in found:
                 (schema,) = found["content"].values()
                 found["content"] = {kind: schema}
-    statuses = {"400", "401", "403", "404", "422", "429", "503", *operation.pop("x-problems", ())}
-    if method == "get":
-        statuses.add("304")
-    for parameter in operation.get("parameters", ()):
-        if parameter["in"] == "header" and parameter["name"].lower() == "if-match":
-            statuses |= {"412", "428"}
-        if parameter["in"] == "header" and parameter["name"].lower() == "idempotency-key":
-            statuses.add("409")
+    headers = {one["name"].lower() for one in operation.get("parameters", ()) if one["in"] == "header"}
+    statuses = {
+        *("400", "401", "403", "404", "422", "429", "503"),
+        *operation.pop("x-problems", ()),
+        *(("304",) if method == "get" else ()),
+        *(("412", "428") if "if-match" in headers else ()),
+        *(("409",) if "idempotency-key" in headers else ()),
+    }
     problem = {"content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for status in sorted(statuses):
         said = {"description": _WHEN[status]} | ({} if status in ("302", "304") else problem)

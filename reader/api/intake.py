@@ -88,7 +88,7 @@ class FileFacts(Schema):
     auth=UPLOADING,
     response={202: UploadShape, 200: UploadShape},
     operation_id="create_upload",
-    openapi_extra={"x-problems": ["409", "413"]},
+    openapi_extra={"x-problems": ["413"]},
 )
 @once
 def create_upload(

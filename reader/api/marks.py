@@ -162,7 +162,6 @@ class NewMarkShape(Schema):
     auth=ANNOTATORS,
     response={201: MarkList},
     operation_id="create_marks",
-    openapi_extra={"x-problems": ["409"]},
 )
 @once
 def create_marks(

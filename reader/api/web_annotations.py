@@ -203,7 +203,7 @@ class SentAnnotation(Schema):
     auth=ANNOTATORS,
     response={201: dict[str, Any]},
     operation_id="create_annotation",
-    openapi_extra={"x-problems": ["409"], "x-kind": KIND},
+    openapi_extra={"x-kind": KIND},
 )
 @once
 def create_annotation(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from reader.models import Annotation, Article, Change, IdempotencyKey
+from reader.models import Actor, Annotation, Article, Change, IdempotencyKey
 from tests.api.programs import Program, token_for
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -84,7 +84,7 @@ def test_whoever_saw_an_older_version_changes_nothing(article: Article, program:
 def test_a_renamed_actor_is_no_conflict(article: Article, program: Program) -> None:
     one = a_mention(article)
     tag = program.get(f"/marks/{one.pk}")["ETag"]
-    type(one.actor).objects.filter(pk=one.actor_id).update(name_en="Another")  # type: ignore[union-attr]
+    Actor.objects.filter(pk=one.actor_id).update(name_en="Another")
     assert program.get(f"/marks/{one.pk}")["ETag"] != tag
     assert (
         program.send("patch", f"/marks/{one.pk}", {"state": "accepted"}, **{"If-Match": tag}).status_code
