@@ -251,7 +251,7 @@ class TokenForm(forms.Form):
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "id_token_%s", **kwargs})
-        given = self.data.getlist("scopes") if hasattr(self.data, "getlist") else ["read"]
+        given = self["scopes"].value() or [] if self.is_bound else ["read"]
         self.offered = [(scope, words, may, scope in given) for scope, words, may in scopes_of(user)]
         self.fields["days"].choices = [  # type: ignore[attr-defined]
             (days, ngettext("after %d day", "after %d days", days) % days) for days in TOKEN_DAYS

@@ -35,6 +35,13 @@ def answer(
     return response
 
 
+def answered(body: bytes, tag: str) -> HttpResponse:
+    """Return JSON that was packed already."""
+    response = HttpResponse(body, content_type="application/json")
+    response["ETag"] = f'"{tag}"'
+    return response
+
+
 def unchanged(tag: str) -> HttpResponse:
     response = HttpResponse(status=304)
     response["ETag"] = f'"{tag}"'

@@ -1,9 +1,9 @@
 """Articles: the list, one, its text, lines, words and English; one into the bin."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from reader.api.access import ADMINS, OPEN, user_of
 from reader.api.answers import MOST_AT_ONCE, answer, check_match, cursor_of, key_of, listed
 from reader.api.framework import Header, Query, Router
 from reader.api.problems import Problem
-from reader.api.reading import told_article
+from reader.api.reading import told_article, told_lines, told_translations
 from reader.api.shapes import (
     ArticleList,
     ArticleShape,
@@ -131,19 +131,7 @@ def get_text(request: HttpRequest, pk: int) -> HttpResponse:
 def list_lines(request: HttpRequest, pk: int) -> HttpResponse:
     """The lines of the text, all of them, with what each is."""
     one = open_article(pk)
-    rows = one.paragraphs.values("number", "kind", "start", "end", credit_number=F("credit__number"))
-    items = [
-        {
-            "number": row["number"],
-            "kind": row["kind"],
-            "start": row["start"],
-            "end": row["end"],
-            "text": one.text[row["start"] : row["end"]],
-            "credit": row["credit_number"],
-        }
-        for row in rows
-    ]
-    return answer(request, {"items": items})
+    return answer(request, {"items": told_lines(one)})
 
 
 @router.get("/articles/{row:pk}/tokens", auth=OPEN, response=TokenList, operation_id="list_tokens")
@@ -186,17 +174,4 @@ def _token(packed: Any) -> dict[str, Any]:
 def list_translations(request: HttpRequest, pk: int) -> HttpResponse:
     """The English of the lines that have some, with who or what it is from."""
     one = open_article(pk)
-    fields = ("number", *(f"translation__{name}" for name in _ENGLISH))
-    rows = one.paragraphs.exclude(translation=None).values_list(*fields)
-    items = [
-        {"line": number, **dict(zip(_TOLD, map(_plain, values), strict=True))} for number, *values in rows
-    ]
-    return answer(request, {"items": items})
-
-
-_TOLD = ("text", "origin", "provider", "author", "updated", "outdated")
-_ENGLISH = ("text", "origin", "provider", "author__username", "updated", "outdated")
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else "" if value is None else value
+    return answer(request, {"items": told_translations(one)})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from django.core.cache import cache
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from reader.annotation import Conflict, mark_all
 from reader.api.access import ANALYSTS, ANNOTATORS, OPEN, user_of
 from reader.api.answers import (
     answer,
+    answered,
     check_match,
     cursor_of,
     is_known,
@@ -24,8 +26,8 @@ from reader.api.articles import open_article, tag_of
 from reader.api.framework import Header, Query, Router, Schema, Word, Words
 from reader.api.once import once
 from reader.api.problems import Problem
-from reader.api.reading import moment, told_marks
-from reader.api.shapes import ChangeList, MarkList, MarkShape
+from reader.api.reading import moment, told_article, told_lines, told_marks, told_translations
+from reader.api.shapes import ChangeList, MarkList, MarkShape, WholeArticle
 from reader.models import Annotation, Article, Assignment
 from reader.models.annotation import AnnotationQuerySet
 from reader.models.article import digest
@@ -37,6 +39,7 @@ from reader.views.forms.told import SentenceForm
 router = Router(tags=["marks"])
 STANDING = (Annotation.State.SUGGESTED, Annotation.State.ACCEPTED)
 PAGE = 50
+A_DAY = 24 * 3600
 State = Literal["suggested", "accepted", "rejected", "superseded"]
 Layer = Literal["actor", "quote", "caption", "note", "label"]
 Most = 2**31 - 1
@@ -66,6 +69,26 @@ def list_marks(
     if is_known(request, tag):
         return unchanged(tag)
     return answer(request, {"items": told_marks(rows)}, tag=tag)
+
+
+@router.get("/articles/{row:pk}/whole", auth=OPEN, response=WholeArticle, operation_id="get_whole")
+def get_whole(request: HttpRequest, pk: int) -> HttpResponse:
+    """An article with its text, lines, English and marks, in one answer: what its page shows to you."""
+    one = open_article(pk)
+    part = Assignment.objects.open_for(request.user, one)
+    tag = tag_of(request, one, part, "whole")
+    if is_known(request, tag):
+        return unchanged(tag)
+    return answered(cache.get_or_set(f"api-{tag}", lambda: packed(_whole(request, one, part)), A_DAY), tag)
+
+
+def _whole(request: HttpRequest, one: Article, part: Assignment | None) -> dict[str, Any]:
+    return told_article(one) | {
+        "text": one.text,
+        "lines": told_lines(one),
+        "translations": told_translations(one),
+        "marks": told_marks(marks_on_desk(request, one, part)),
+    }
 
 
 def marks_on_desk(

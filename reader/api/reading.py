@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from reader.arabic.confidence import band_of
 from reader.models import ActorName, Annotation, Article, Translation
@@ -20,6 +20,7 @@ _MARK = (
     *("actor_id", "actor__kind", "actor__name_ar", "actor__name_en", "actor__guess"),
     *("code_id", "code__label_set__slug", "code__name_en", "code__name_ar", "created_by__username"),
 )
+_ENGLISH = ("text", "origin", "provider", "outdated")
 _SAME = (
     *("id", "layer", "label", "start", "end", "exact", "prefix", "suffix", "role_ar", "role_en", "verb_en"),
     *("speaker_name", "speaker_unnamed", "body", "state", "origin", "score", "needs_look", "version"),
@@ -56,6 +57,37 @@ def told_article(one: Article) -> dict[str, Any]:
         "updated": moment(one.updated),
         "page": one.get_absolute_url(),
     }
+
+
+def told_lines(one: Article) -> list[dict[str, Any]]:
+    """Return the lines of an article, with one query."""
+    rows = one.paragraphs.values("number", "kind", "start", "end", credit_number=F("credit__number"))
+    return [
+        {
+            "number": row["number"],
+            "kind": row["kind"],
+            "start": row["start"],
+            "end": row["end"],
+            "text": one.text[row["start"] : row["end"]],
+            "credit": row["credit_number"],
+        }
+        for row in rows
+    ]
+
+
+def told_translations(one: Article) -> list[dict[str, Any]]:
+    """Return the English of an article's lines, with one query."""
+    rows = Translation.objects.filter(paragraph__article=one).order_by("paragraph__number")
+    named = rows.values_list("paragraph__number", *_ENGLISH, "author__username", "updated")
+    return [
+        {
+            "line": number,
+            **dict(zip(_ENGLISH, values, strict=True)),
+            "author": author or "",
+            "updated": moment(updated),
+        }
+        for number, *values, author, updated in named
+    ]
 
 
 def told_marks(rows: AnnotationQuerySet) -> list[dict[str, Any]]:

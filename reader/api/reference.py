@@ -69,6 +69,7 @@ def api_page(request: HttpRequest) -> HttpResponse:
         "nav": "help",
         "groups": groups.items(),
         "schemas": schemas,
+        "names": {one.name for one in schemas},
         "scopes": [(scope.value, scope.label) for scope in Scope],
         "a_minute": settings.HASHIYA_API_PER_MINUTE,
         "host": request.build_absolute_uri("/").rstrip("/"),

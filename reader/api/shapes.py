@@ -204,6 +204,15 @@ class MarkList(Schema):
     items: list[MarkShape]
 
 
+class WholeArticle(ArticleShape):
+    """An article with its text, its lines, their English, and all its marks."""
+
+    text: str
+    lines: list[LineShape]
+    translations: list[TranslationShape]
+    marks: list[MarkShape]
+
+
 class PagedMarks(Schema):
     items: list[MarkShape]
     next: str | None

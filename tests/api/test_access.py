@@ -26,7 +26,9 @@ ANALYSTS = MEMBERS | {"reader": 403}
 ADMINS = ANALYSTS | {"analyst": 403, "lead": 403}
 EXPECTED: dict[str, dict[str, int]] = {
     **dict.fromkeys(("list_articles", "get_article", "get_text", "list_lines", "list_tokens"), OPEN),
-    **dict.fromkeys(("list_translations", "list_marks", "get_mark", "get_container", "get_annotation"), OPEN),
+    **dict.fromkeys(
+        ("list_translations", "list_marks", "get_whole", "get_mark", "get_container", "get_annotation"), OPEN
+    ),
     **dict.fromkeys(("list_actors", "get_actor", "list_quotations", "search"), OPEN),
     "list_changes": ANALYSTS,
     "list_rounds": ANALYSTS,

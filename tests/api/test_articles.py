@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from reader.models import Annotation, Article
 from reader.rounds import open_round
@@ -39,6 +40,12 @@ def test_everything_of_an_article_is_read(article: Article) -> None:
     assert [text[one["start"] : one["end"]] for one in words[0]["tokens"]][:2] == ["توسعة", "ميناء"]
     english = program.told(f"{where}/translations")["items"]
     assert english[0]["text"] == "Palm Port expansion to begin in spring"
+    marks = program.told(f"{where}/marks")["items"]
+    whole = {**told, "text": text, "lines": lines, "translations": english, "marks": marks}
+    assert program.told(f"{where}/whole") == whole
+    Annotation.objects.filter(pk=marks[0]["id"]).update(state="rejected")
+    Annotation.objects.filter(pk=marks[1]["id"]).update(role_en="of the port", updated=timezone.now())
+    assert program.told(f"{where}/whole")["marks"][0]["role_en"] == "of the port"
 
 
 def test_marks_are_those_of_the_page(article: Article) -> None:
@@ -56,7 +63,7 @@ def test_marks_are_those_of_the_page(article: Article) -> None:
 
 
 def test_who_has_it_already_is_sent_nothing(article: Article) -> None:
-    for path in ("", "/text", "/lines", "/marks", "/annotations/"):
+    for path in ("", "/text", "/lines", "/whole", "/marks", "/annotations/"):
         where = f"/articles/{article.pk}{path}"
         tag = Program().get(where)["ETag"]
         again = Program().get(where, **{"If-None-Match": f"W/{tag}"})
