@@ -17,7 +17,7 @@ MOST_AT_ONCE = 100
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 
-def packed(data: Any) -> bytes:
+def as_json(data: Any) -> bytes:
     """Return JSON, Arabic as it is written."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
@@ -26,7 +26,7 @@ def answer(
     request: HttpRequest, data: Any, status: int = 200, tag: str = "", kind: str = "application/json"
 ) -> HttpResponse:
     """Return data as JSON; its ETag is `tag`, or else of what it says. Who has it already gets a 304."""
-    body = packed(data)
+    body = as_json(data)
     tag = tag or sha256(body).hexdigest()[:32]
     response = HttpResponse(body, status=status, content_type=kind)
     if status == 200 and request.method == "GET" and is_known(request, tag):
@@ -35,7 +35,7 @@ def answer(
     return response
 
 
-def answered(body: bytes, tag: str) -> HttpResponse:
+def json_answer(body: bytes, tag: str) -> HttpResponse:
     """Return JSON that was packed already."""
     response = HttpResponse(body, content_type="application/json")
     response["ETag"] = f'"{tag}"'
@@ -78,7 +78,7 @@ def stale(tag: str, standing: Any) -> Problem:
 
 def cursor_of(key: Sequence[Any]) -> str:
     """Return what names a place in a list, for the address of the page after it."""
-    return urlsafe_b64encode(packed(key)).decode().rstrip("=")
+    return urlsafe_b64encode(as_json(key)).decode().rstrip("=")
 
 
 def key_of(cursor: str, *kinds: type) -> list[Any] | None:
@@ -101,7 +101,7 @@ def _size(value: Any) -> int:
     return value if isinstance(value, int) else len(value)
 
 
-def listed(request: HttpRequest, items: list[Any], following: str, **more: Any) -> HttpResponse:
+def list_page(request: HttpRequest, items: list[Any], following: str, **more: Any) -> HttpResponse:
     """Return a page of a list; `following` is the cursor of the page after it, if there is one."""
     response = answer(request, {"items": items, "next": following or None, **more})
     if following:

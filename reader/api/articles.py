@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from reader.api.access import ADMINS, OPEN, user_of
-from reader.api.answers import MOST_AT_ONCE, answer, check_match, cursor_of, key_of, listed
+from reader.api.answers import MOST_AT_ONCE, answer, check_match, cursor_of, key_of, list_page
 from reader.api.framework import Header, Query, Router
 from reader.api.problems import Problem
 from reader.api.reading import told_article, told_lines, told_translations
@@ -63,7 +63,7 @@ def list_articles(
     more = (
         cursor_of([str(found[limit - 1].published or ""), found[limit - 1].pk]) if len(found) > limit else ""
     )
-    return listed(request, items, more)
+    return list_page(request, items, more)
 
 
 def after_article(rows: ArticleQuerySet, key: list[Any] | None) -> ArticleQuerySet:
@@ -90,7 +90,7 @@ def open_article(pk: int) -> Article:
     return get_object_or_404(Article.objects.select_related("source").defer("raw"), pk=pk)
 
 
-def tag_of(request: HttpRequest, one: Article, part: Assignment | None, *more: Any) -> str:
+def viewed_tag(request: HttpRequest, one: Article, part: Assignment | None, *more: Any) -> str:
     """Return what changes whenever this person would be told something else of the article."""
     return digest("|".join(map(str, (one.stamp(part), request.user.pk, part and part.pk, *more))).encode())[
         :32
@@ -109,9 +109,7 @@ def article_tag(one: Article) -> str:
 
 
 @router.delete("/articles/{row:pk}", auth=ADMINS, response={204: None}, operation_id="delete_article")
-def delete_article(
-    request: HttpRequest, pk: int, if_match: str = Header("", alias="If-Match")
-) -> HttpResponse:
+def bin_article(request: HttpRequest, pk: int, if_match: str = Header("", alias="If-Match")) -> HttpResponse:
     """Put an article into the bin, with all that was said of it; from there it is restored."""
     one = open_article(pk)
     check_match(request, article_tag(one), told_article(one))

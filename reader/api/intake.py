@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from reader.analyser import site_analyser
 from reader.analysis.storing import document_of
 from reader.api.access import HEAVY, UPLOADERS, UPLOADING, user_of
-from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, listed
+from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
 from reader.api.framework import File, Form, Header, Query, Router, Schema, UploadedFile, Word
 from reader.api.once import once
 from reader.api.problems import Problem
-from reader.api.reading import moment
+from reader.api.reading import iso_moment
 from reader.api.shapes import UploadList, UploadShape
 from reader.arabic.pipeline import to_json
 from reader.formats import ExtractedText
@@ -52,8 +52,8 @@ def _told(one: Upload) -> dict[str, Any]:
             {"name": left["name"], "reason": stored_sentence(left["reason"]), "article": left["article"]}
             for left in one.report
         ],
-        "created": moment(one.created),
-        "updated": moment(one.updated),
+        "created": iso_moment(one.created),
+        "updated": iso_moment(one.updated),
     }
 
 
@@ -65,7 +65,7 @@ def list_uploads(
     key, rows = key_of(cursor, int), Upload.objects.newest_first()
     found = list((rows.filter(pk__lt=key[0]) if key else rows)[: limit + 1])
     more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
-    return listed(request, list(map(_told, found[:limit])), more)
+    return list_page(request, list(map(_told, found[:limit])), more)
 
 
 @router.get("/uploads/{row:pk}", auth=UPLOADERS, response=UploadShape, operation_id="get_upload")

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from reader.api.access import OPEN
-from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, listed
+from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
 from reader.api.articles import day_of
 from reader.api.framework import Query, Router
 from reader.api.problems import Problem
@@ -54,7 +54,7 @@ def list_actors(
         rows = rows.filter(pk__gt=key[0])
     found = list(rows[: limit + 1])
     more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
-    return listed(request, told_actors(found[:limit]), more)
+    return list_page(request, told_actors(found[:limit]), more)
 
 
 @router.get(
@@ -106,7 +106,7 @@ def list_quotations(
     if len(keys) > limit:
         day, *rest = keys[limit - 1]
         more = cursor_of([str(day or ""), *rest])
-    return listed(request, told_marks(found), more)
+    return list_page(request, told_marks(found), more)
 
 
 def _after(rows: AnnotationQuerySet, cursor: str) -> AnnotationQuerySet:
@@ -129,7 +129,7 @@ def _after(rows: AnnotationQuerySet, cursor: str) -> AnnotationQuerySet:
     operation_id="search",
     tags=["search"],
 )
-def search(
+def search_library(
     request: HttpRequest,
     q: str = Query(..., max_length=2000, description="A query as the page of the search takes it."),
     leave: list[str] = Query([], description="Readings that are not looked for."),
@@ -152,4 +152,4 @@ def search(
     ]
     more = cursor_of([rows.places[-1]]) if rows.has_more and rows.places and not rows.was_cut else ""
     notes = notes_on(asked, rows.was_cut)
-    return listed(request, [hit_row(one) for one in lines], more, readings=readings, notes=notes)
+    return list_page(request, [hit_row(one) for one in lines], more, readings=readings, notes=notes)

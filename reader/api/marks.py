@@ -12,21 +12,21 @@ from reader.annotation import Conflict, mark_all
 from reader.api.access import ANALYSTS, ANNOTATORS, OPEN, user_of
 from reader.api.answers import (
     answer,
-    answered,
+    as_json,
     check_match,
     cursor_of,
     is_known,
+    json_answer,
     key_of,
-    listed,
-    packed,
+    list_page,
     stale,
     unchanged,
 )
-from reader.api.articles import open_article, tag_of
+from reader.api.articles import open_article, viewed_tag
 from reader.api.framework import Header, Query, Router, Schema, Word, Words
 from reader.api.once import once
 from reader.api.problems import Problem
-from reader.api.reading import moment, told_article, told_lines, told_marks, told_translations
+from reader.api.reading import iso_moment, told_article, told_lines, told_marks, told_translations
 from reader.api.shapes import ChangeList, MarkList, MarkShape, WholeArticle
 from reader.models import Annotation, Article, Assignment
 from reader.models.annotation import AnnotationQuerySet
@@ -64,7 +64,7 @@ def list_marks(
     """
     one = open_article(pk)
     part = Assignment.objects.open_for(request.user, one)
-    tag = tag_of(request, one, part, *sorted(state), *sorted(layer))
+    tag = viewed_tag(request, one, part, *sorted(state), *sorted(layer))
     rows = marks_on_desk(request, one, part, state, layer)
     if is_known(request, tag):
         return unchanged(tag)
@@ -76,10 +76,12 @@ def get_whole(request: HttpRequest, pk: int) -> HttpResponse:
     """An article with its text, lines, English and marks, in one answer: what its page shows to you."""
     one = open_article(pk)
     part = Assignment.objects.open_for(request.user, one)
-    tag = tag_of(request, one, part, "whole")
+    tag = viewed_tag(request, one, part, "whole")
     if is_known(request, tag):
         return unchanged(tag)
-    return answered(cache.get_or_set(f"api-{tag}", lambda: packed(_whole(request, one, part)), A_DAY), tag)
+    return json_answer(
+        cache.get_or_set(f"api-{tag}", lambda: as_json(_whole(request, one, part)), A_DAY), tag
+    )
 
 
 def _whole(request: HttpRequest, one: Article, part: Assignment | None) -> dict[str, Any]:
@@ -122,7 +124,7 @@ def told_mark(pk: int) -> dict[str, Any]:
 
 def tag_of_mark(told: dict[str, Any]) -> str:
     """Return a mark's ETag: its version, which writes are held against, and what else is told of it."""
-    return f"{told['version']}.{digest(packed(told))[:8]}"
+    return f"{told['version']}.{digest(as_json(told))[:8]}"
 
 
 @router.get("/marks/{row:pk}", auth=OPEN, response=MarkShape, operation_id="get_mark")
@@ -146,13 +148,13 @@ def list_changes(
             "id": change.pk,
             "action": change.action,
             "by": change.user.get_username() if change.user else None,
-            "made": moment(change.made),
+            "made": iso_moment(change.made),
             "version": change.version,
             "after": change.after,
         }
         for change in found[:limit]
     ]
-    return listed(request, items, cursor_of([found[limit - 1].pk]) if len(found) > limit else "")
+    return list_page(request, items, cursor_of([found[limit - 1].pk]) if len(found) > limit else "")
 
 
 # Writing

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from reader.api.access import MEMBERS, token_of_request, user_of
 from reader.api.answers import answer
 from reader.api.framework import Router
-from reader.api.reading import moment
+from reader.api.reading import iso_moment
 from reader.api.shapes import Me
 from reader.models.roles import role_of
 
@@ -21,6 +21,6 @@ def get_me(request: HttpRequest) -> HttpResponse:
         "role": role_of(user),
         "token": token.name,
         "scopes": token.scopes,
-        "expires": moment(token.expires),
+        "expires": iso_moment(token.expires),
     }
     return answer(request, told)

@@ -38,7 +38,7 @@ def not_there(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem(request, 404, said)
 
 
-def told(request: HttpRequest, error: Problem) -> HttpResponse:
+def _told(request: HttpRequest, error: Problem) -> HttpResponse:
     response = problem(request, error.status, error.sentence, error.name, **error.more)
     for name, value in error.headers.items():
         response[name] = value
@@ -88,7 +88,7 @@ def _refused(status: int) -> Handler:
 
 
 HANDLERS: dict[type[Exception], Handler] = {
-    Problem: told,
+    Problem: _told,
     Http404: not_there,
     ValidationError: _wrong_values,
     AuthenticationError: _unsigned,

@@ -27,7 +27,7 @@ _SAME = (
 )
 
 
-def moment(value: datetime | None) -> str | None:
+def iso_moment(value: datetime | None) -> str | None:
     """Return a time as ISO 8601 has it."""
     return value.isoformat() if value else None
 
@@ -53,8 +53,8 @@ def told_article(one: Article) -> dict[str, Any]:
         "caption_count": one.caption_count,
         "text_sha256": one.text_sha256,
         "analysis_version": one.analysis_version,
-        "created": moment(one.created),
-        "updated": moment(one.updated),
+        "created": iso_moment(one.created),
+        "updated": iso_moment(one.updated),
         "page": one.get_absolute_url(),
     }
 
@@ -84,7 +84,7 @@ def told_translations(one: Article) -> list[dict[str, Any]]:
             "line": number,
             **dict(zip(_ENGLISH, values, strict=True)),
             "author": author or "",
-            "updated": moment(updated),
+            "updated": iso_moment(updated),
         }
         for number, *values, author, updated in named
     ]

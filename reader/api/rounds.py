@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from reader.api.access import ANALYSTS, user_of
-from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, listed
+from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
 from reader.api.framework import Query, Router
-from reader.api.reading import moment
+from reader.api.reading import iso_moment
 from reader.api.shapes import OneRound, RoundList, RoundMarkList
 from reader.exchange import Selection
 from reader.exchange.reading import records
@@ -34,9 +34,9 @@ def _told(one: Any) -> dict[str, Any]:
         "article": one.article_id,
         "name": one.name,
         "begin_with": one.begin_with,
-        "opened": moment(one.opened),
+        "opened": iso_moment(one.opened),
         "opened_by": one.opened_by.get_username() if one.opened_by else None,
-        "closed": moment(one.closed),
+        "closed": iso_moment(one.closed),
         "until": one.until.isoformat() if one.until else None,
         "analysts": one.analysts,
         "done": one.done,
@@ -51,7 +51,7 @@ def list_rounds(
     key, rows = key_of(cursor, int), _rows().order_by("-pk")
     found = list((rows.filter(pk__lt=key[0]) if key else rows)[: limit + 1])
     more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
-    return listed(request, list(map(_told, found[:limit])), more)
+    return list_page(request, list(map(_told, found[:limit])), more)
 
 
 @router.get("/rounds/{row:pk}", auth=ANALYSTS, response=OneRound, operation_id="get_round")
@@ -64,7 +64,7 @@ def get_round(request: HttpRequest, pk: int) -> HttpResponse:
             "analyst": person.part.user.get_username(),
             "state": person.state,
             "percent": person.percent,
-            "done": moment(person.part.done),
+            "done": iso_moment(person.part.done),
         }
         for person in progress(one)
     ]

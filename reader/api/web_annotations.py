@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from reader.api.access import ANNOTATORS, OPEN
 from reader.api.answers import address_with, answer, is_known, unchanged
-from reader.api.articles import open_article, tag_of
+from reader.api.articles import open_article, viewed_tag
 from reader.api.framework import Header, Query, Router, Schema, Words
 from reader.api.marks import (
     Key,
@@ -93,7 +93,7 @@ def get_container(
     part = Assignment.objects.open_for(request.user, one)
     asked = _asked(prefer)
     iris_only = bool(iris) or asked == "ContainedIRIs"
-    tag = tag_of(request, one, part, page, iris_only, asked, request.get_host())
+    tag = viewed_tag(request, one, part, page, iris_only, asked, request.get_host())
     if is_known(request, tag):
         return unchanged(tag)
     rows = marks_on_desk(request, one, part)

@@ -5,7 +5,7 @@ from functools import partial
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from reader.accounts.tokens import make_token
@@ -30,7 +30,7 @@ def run() -> Figures:
         signed = partial(get, whole, Authorization=f"Bearer {token[1]}")
         answer = read()
         page_cpu, read_cpu = cpu_ms(partial(get, page), TIMES), cpu_ms(read, TIMES)
-        known = {"If-None-Match": answer["ETag"]}
+        known = str(answer["ETag"])
         first_page = cpu_ms(partial(_afresh, page), FIRST_VIEWS)
         first_read = cpu_ms(partial(_afresh, whole), FIRST_VIEWS)
         return {
@@ -39,7 +39,7 @@ def run() -> Figures:
             "api_cpu_ms": round(read_cpu, 2),
             "api_to_page": round(read_cpu / page_cpu, 2),
             "api_with_token_cpu_ms": round(cpu_ms(signed, TIMES), 2),
-            "api_unchanged_cpu_ms": round(cpu_ms(partial(get, whole, 304, **known), TIMES), 2),
+            "api_unchanged_cpu_ms": round(cpu_ms(partial(_unchanged, whole, known), TIMES), 2),
             "first_page_cpu_ms": round(first_page, 2),
             "first_api_cpu_ms": round(first_read, 2),
             "first_api_to_page": round(first_read / first_page, 2),
@@ -47,6 +47,12 @@ def run() -> Figures:
             "bytes": len(answer.content),
             "gzip_bytes": gzipped(answer.content),
         }
+
+
+def _unchanged(address: str, tag: str) -> None:
+    status = Client(headers={"If-None-Match": tag}).get(address).status_code
+    if status != 304:
+        raise RuntimeError(f"{address} answered {status}")
 
 
 def _afresh(address: str) -> None:

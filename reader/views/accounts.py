@@ -109,7 +109,7 @@ def end_devices(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @members
-def make_token(request: HttpRequest) -> HttpResponse:
+def new_token(request: HttpRequest) -> HttpResponse:
     """Make a token for a program, which is shown this once; its page comes with the answer."""
     user = member_of(request)
     if request.method != "POST":
@@ -128,7 +128,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @members
-def withdraw_token(request: HttpRequest) -> HttpResponse:
+def end_token(request: HttpRequest) -> HttpResponse:
     """End one of one's tokens."""
     ended = tokens.withdraw_token(member_of(request), posted(request).row("token"))
     messages.success(request, _("The token is withdrawn.") if ended else _("It was withdrawn already."))

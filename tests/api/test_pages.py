@@ -37,13 +37,13 @@ def test_a_token_is_made_shown_once_used_and_withdrawn(anwar: Any, client_of: An
     before = client.get(reverse("account")).content.decode()
     assert "You have none." in before
     sent = {"name": "notebook <b>", "scopes": ["read", "annotate"], "days": "30"}
-    made = client.post(reverse("make_token"), sent).content.decode()
+    made = client.post(reverse("new_token"), sent).content.decode()
     secret = made.split('id="new-token" value="')[1].split('"')[0]
     assert secret.startswith("hsh_") and "notebook &lt;b&gt;" in made
     assert secret not in client.get(reverse("account")).content.decode()
     assert Program(secret).told("/me")["scopes"] == ["read", "annotate"]
     row = ApiToken.objects.get()
-    client.post(reverse("withdraw_token"), {"token": row.pk})
+    client.post(reverse("end_token"), {"token": row.pk})
     assert Program(secret).get("/me").status_code == 401
     assert "You have none." in client.get(reverse("account")).content.decode()
     actions = list(AccountChange.objects.filter(account=anwar).values_list("action", flat=True))
@@ -60,13 +60,13 @@ def test_a_token_never_does_more_than_its_person_may(anwar: Any, rima: Any, clie
         (rima, ["read"], 200),
     ):
         sent = {"name": "a", "scopes": scopes, "days": "7"}
-        assert client_of(user).post(reverse("make_token"), sent).status_code == status, scopes
+        assert client_of(user).post(reverse("new_token"), sent).status_code == status, scopes
     for wrong in ({"name": ""}, {"days": "100000"}, {"name": "x" * 61}):
         sent = {"name": "a", "scopes": ["read"], "days": "7", **wrong}
-        assert client_of(rima).post(reverse("make_token"), sent).status_code == 422
+        assert client_of(rima).post(reverse("new_token"), sent).status_code == 422
     assert ApiToken.objects.count() == 1
     other = ApiToken.objects.get()
-    client_of(anwar).post(reverse("withdraw_token"), {"token": other.pk})
+    client_of(anwar).post(reverse("end_token"), {"token": other.pk})
     other.refresh_from_db()
     assert other.withdrawn is None
 
@@ -75,6 +75,6 @@ def test_there_is_an_end_to_tokens(anwar: Any, client_of: Any) -> None:
     for number in range(MOST_TOKENS):
         make_token(anwar, f"token {number}", ["read"], 7)
     sent = {"name": "one more", "scopes": ["read"], "days": "7"}
-    refusal = client_of(anwar).post(reverse("make_token"), sent)
+    refusal = client_of(anwar).post(reverse("new_token"), sent)
     assert refusal.status_code == 422
     assert "which are the most" in refusal.content.decode()
