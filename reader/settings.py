@@ -87,6 +87,10 @@ HASHIYA_PROXIES = int(os.environ.get("HASHIYA_PROXIES") or 0)
 HASHIYA_OUTGOING = env_bool("HASHIYA_OUTGOING")
 HASHIYA_OUTGOING_PRIVATE = env_bool("HASHIYA_OUTGOING_PRIVATE")
 
+# How many requests a minute the API answers to one token, and to one address without; of writes a quarter
+
+HASHIYA_API_PER_MINUTE = env_number("HASHIYA_API_PER_MINUTE", 600)
+
 # Parts
 
 INSTALLED_APPS = [

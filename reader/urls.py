@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 
+from reader.api import site
 from reader.parameters import converters
 from reader.views import (
     accounts,
@@ -129,11 +130,14 @@ urlpatterns = [
     path("account/", accounts.account, name="account"),
     path("account/password/", accounts.change_password, name="change_password"),
     path("account/devices/", accounts.end_devices, name="end_devices"),
+    path("account/tokens/", accounts.new_token, name="new_token"),
+    path("account/tokens/withdraw/", accounts.end_token, name="end_token"),
     path("account/second-step/", accounts.set_up_second_step, name="second_step"),
     path("account/second-step.svg", accounts.second_step_picture, name="second_step_picture"),
     path("people/", people.people_list, name="people"),
     path("people/<row:pk>/", people.person, name="person"),
     path("people/invitations/<row:pk>/", people.withdraw_invitation, name="withdraw_invitation"),
+    path("api/v1/", include((site.addresses(), "api"))),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/login/", pages.admin_sign_in, name="admin_sign_in"),

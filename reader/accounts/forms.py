@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from reader.accounts import passwords
 from reader.accounts.invitations import DAYS
 from reader.accounts.people import STATES, note
-from reader.models import AccountChange
+from reader.accounts.tokens import DAYS as TOKEN_DAYS
+from reader.accounts.tokens import scopes_of
+from reader.models import AccountChange, Scope
 from reader.models.roles import NAMES, ROLES
 
 if TYPE_CHECKING:
@@ -224,3 +226,33 @@ class PeopleFilter(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         return {"text": given.get("q", ""), "role": given.get("role", ""), "state": given.get("state", "")}
+
+
+class TokenForm(forms.Form):
+    """A token that somebody makes for a program: what it is for, what it may do, when it ends."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=60,
+        help_text=_("What it is for, such as “notebook”."),
+        widget=forms.TextInput(attrs={"class": "field", "dir": "auto", "autocomplete": "off"}),
+        error_messages={"required": _("Say what the token is for: a word is enough.")},
+    )
+    scopes = forms.MultipleChoiceField(
+        choices=Scope.choices,
+        error_messages={
+            "required": _("Choose what the token may do."),
+            "invalid_choice": _("A token can never do more than you may. Choose what this one may do."),
+        },
+    )
+    days = forms.TypedChoiceField(
+        label=_("Ends"), coerce=int, initial=90, widget=forms.Select(attrs={"class": "field"})
+    )
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "id_token_%s", **kwargs})
+        given = self["scopes"].value() or [] if self.is_bound else ["read"]
+        self.offered = [(scope, words, may, scope in given) for scope, words, may in scopes_of(user)]
+        self.fields["days"].choices = [  # type: ignore[attr-defined]
+            (days, ngettext("after %d day", "after %d days", days) % days) for days in TOKEN_DAYS
+        ]

@@ -5,6 +5,7 @@ from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
 from reader.models.answer import Answer
+from reader.models.api_token import ApiToken, IdempotencyKey, Scope
 from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.comment import Comment
@@ -35,6 +36,7 @@ __all__ = [
     "Address",
     "Annotation",
     "Answer",
+    "ApiToken",
     "Article",
     "Assignment",
     "Change",
@@ -48,6 +50,7 @@ __all__ = [
     "Fingerprint",
     "GlossCorrection",
     "Glossary",
+    "IdempotencyKey",
     "ImportedMark",
     "IntakeRecord",
     "Invitation",
@@ -60,6 +63,7 @@ __all__ = [
     "PostEdit",
     "Revision",
     "Round",
+    "Scope",
     "SearchIndex",
     "SearchRow",
     "SecondStep",

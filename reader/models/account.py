@@ -33,6 +33,8 @@ class AccountChange(models.Model):
         ENDED = "ended", gettext_lazy("signed out devices")
         STEP_ON = "step on", gettext_lazy("switched the second step on")
         STEP_OFF = "step off", gettext_lazy("switched the second step off")
+        TOKEN = "token", gettext_lazy("made a token")
+        TOKEN_OFF = "token off", gettext_lazy("withdrew a token")
 
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="account_changes"
@@ -56,6 +58,10 @@ class AccountChange(models.Model):
             return _("changed the role: %(before)s to %(after)s") % {"before": roles[0], "after": roles[1]}
         if self.action == self.Action.JOINED and len(roles) == 1:
             return _("joined by invitation: as %(role)s") % {"role": roles[0]}
+        if self.action == self.Action.TOKEN and self.detail:
+            return _("made the token “%(name)s”") % {"name": self.detail}
+        if self.action == self.Action.TOKEN_OFF and self.detail:
+            return _("withdrew the token “%(name)s”") % {"name": self.detail}
         return self.get_action_display()
 
 

@@ -5,13 +5,27 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from reader.views.signing_in import ask_to_sign_in, forget
 
 View = Callable[..., HttpResponseBase]
+
+ANALYSES, LEADS, ADMINISTERS = "reader.change_annotation", "reader.add_round", "reader.add_article"
+_FOR_WHOM = {
+    ANALYSES: _("Marking and reviewing are for analysts. Ask an admin for the role."),
+    LEADS: _("Opening and closing rounds is for leads. Ask an admin for the role."),
+    ADMINISTERS: _("This page is for admins. Ask one to give you the role."),
+}
+
+
+def check_permission(user: User | AnonymousUser, permission: str) -> None:
+    """Raise PermissionDenied, which says whose role it takes, if the user has not this permission."""
+    if not user.has_perm(permission):
+        raise PermissionDenied(str(_FOR_WHOM[permission]))
 
 
 def everyone(view: View) -> View:
@@ -58,8 +72,7 @@ def analysts(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
-        if not request.user.has_perm("reader.change_annotation"):
-            raise PermissionDenied(_("Marking and reviewing are for analysts. Ask an admin for the role."))
+        check_permission(request.user, ANALYSES)
         return _served(view, request, *args, **kwargs)
 
     return guarded
@@ -72,8 +85,7 @@ def leads(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
-        if not request.user.has_perm("reader.add_round"):
-            raise PermissionDenied(_("Opening and closing rounds is for leads. Ask an admin for the role."))
+        check_permission(request.user, LEADS)
         return _served(view, request, *args, **kwargs)
 
     return guarded
@@ -86,8 +98,7 @@ def admins(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
-        if not request.user.has_perm("reader.add_article"):
-            raise PermissionDenied(_("This page is for admins. Ask one to give you the role."))
+        check_permission(request.user, ADMINISTERS)
         return _served(view, request, *args, **kwargs)
 
     return guarded

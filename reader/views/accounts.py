@@ -10,16 +10,18 @@ from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_login_failed
 from django.contrib.auth.views import LoginView, PasswordResetConfirmView
 from django.db import transaction
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.accounts import devices, invitations, passwords, second_step
+from reader.accounts import devices, invitations, passwords, second_step, tokens
 from reader.accounts.errors import AccountError
 from reader.accounts.forms import (
     CodeForm,
@@ -28,6 +30,7 @@ from reader.accounts.forms import (
     JoinForm,
     NewPasswordForm,
     OwnPasswordForm,
+    TokenForm,
 )
 from reader.accounts.mailing import enqueue_mail
 from reader.accounts.people import history_of, note
@@ -103,7 +106,36 @@ def end_devices(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-def _account(request: HttpRequest, user: User, **forms: Any) -> HttpResponse:
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@members
+def new_token(request: HttpRequest) -> HttpResponse:
+    """Make a token for a program, which is shown this once; its page comes with the answer."""
+    user = member_of(request)
+    if request.method != "POST":
+        return _account(request, user)
+    form = TokenForm(user, request.POST)
+    if not form.is_valid():
+        return _account(request, user, token=form)
+    given = form.cleaned_data
+    try:
+        made, secret = tokens.make_token(user, given["name"], given["scopes"], given["days"])
+    except AccountError as error:
+        form.add_error(None, str(error))
+        return _account(request, user, token=form)
+    return _account(request, user, made=made, secret=secret)
+
+
+@require_POST
+@members
+def end_token(request: HttpRequest) -> HttpResponse:
+    """End one of one's tokens."""
+    ended = tokens.withdraw_token(member_of(request), posted(request).row("token"))
+    messages.success(request, _("The token is withdrawn.") if ended else _("It was withdrawn already."))
+    return redirect("account")
+
+
+def _account(request: HttpRequest, user: User, **more: Any) -> HttpResponse:
     """Show the account, with the forms that were refused in the place of fresh ones."""
     role = role_of(user)
     mine = list(devices.devices_of(user)[:MOST_DEVICES])
@@ -118,9 +150,13 @@ def _account(request: HttpRequest, user: User, **forms: Any) -> HttpResponse:
             (one, devices.device_name(one.user_agent), one.session_key == request.session.session_key)
             for one in mine
         ],
+        "tokens": tokens.tokens_of(user)[: 2 * tokens.MOST_TOKENS],
+        "token": TokenForm(user),
+        "now": timezone.now(),
         "changes": history_of(user)[:LAST_CHANGES],
     }
-    return render(request, "accounts/account.html", context | forms, status=422 if forms else 200)
+    refused = any(isinstance(one, BaseForm) for one in more.values())
+    return render(request, "accounts/account.html", context | more, status=422 if refused else 200)
 
 
 def _last(user: User, action: str) -> AccountChange | None:

@@ -1,11 +1,12 @@
 """The list of actors, and one actor: names, mentions, and the words by and about them."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.db.models.functions import Right, Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,6 +27,11 @@ from reader.views.access import readers
 from reader.views.forms.filters import ActorFilter
 from reader.views.listing import page_of, page_or_fragment, query_without_page
 from reader.views.quotes import about, with_context
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    from reader.models.actor import ActorCounts
 
 QUOTES_SHOWN = 5
 TOGETHER_SHOWN = 12
@@ -71,14 +77,8 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     """All actors that some article names, the most named first."""
     form = ActorFilter(query(request).sent or None)
     form.is_valid()
-    found = Actor.objects.with_counts().filter(mention_count__gt=0)
     cleaned = form.cleaned_data if form.is_bound else {}
-    if kinds := cleaned.get("kind"):
-        found = found.filter(kind__in=kinds)
-    if cleaned.get("guess"):
-        found = found.filter(guess=True)
-    if wanted := cleaned.get("q"):
-        found = found.filter(pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk"))
+    found = filtered_actors(cleaned)
     actors = page_of(request, found.order_by("-mention_count", "name_en"), per_page=50)
     context = {
         "nav": "actors",
@@ -89,6 +89,18 @@ def actor_list(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request),
     }
     return page_or_fragment(request, "actors/list.html", "actors/_actors.html", context)
+
+
+def filtered_actors(given: Mapping[str, Any]) -> "QuerySet[WithAnnotations[Actor, ActorCounts]]":
+    """Return the actors that some article names and that a filter's fields ask for."""
+    found = Actor.objects.with_counts().filter(mention_count__gt=0)
+    if kinds := given.get("kind"):
+        found = found.filter(kind__in=kinds)
+    if given.get("guess"):
+        found = found.filter(guess=True)
+    if wanted := given.get("q"):
+        found = found.filter(pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk"))
+    return found
 
 
 @require_safe

@@ -50,7 +50,7 @@ def library(request: HttpRequest) -> HttpResponse:
     """The articles, newest first, filtered by headline, source, actor and date."""
     form = LibraryFilter(query(request).sent or None)
     form.is_valid()
-    found = _filtered(form)
+    found = filtered_articles(form)
     articles = page_of(
         request, found.newest_first().with_counts().select_related("source").defer("raw", "text")
     )
@@ -70,7 +70,8 @@ def library(request: HttpRequest) -> HttpResponse:
     return page_or_fragment(request, "articles/library.html", "articles/_library.html", context)
 
 
-def _filtered(form: LibraryFilter) -> ArticleQuerySet:
+def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
+    """Return the articles that a filter names."""
     found = Article.objects.published_between(form.value("first"), form.value("last"))
     if sources := form.value("source"):
         found = found.filter(source__in=sources)

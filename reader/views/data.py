@@ -52,7 +52,7 @@ def export_page(request: HttpRequest) -> HttpResponseBase:
     sentence = ""
     if request.method == "POST" and form.is_valid():
         try:
-            return _file(form, user)
+            return export_file(form, user)
         except CannotExport as problem:
             sentence = str(problem)
     context = {
@@ -83,20 +83,21 @@ def _about(request: HttpRequest, form: ExportForm, user: User) -> tuple[Article 
         article = get_object_or_404(Article.objects.defer("raw", "text"), pk=number)
     if number := asked.row("round"):
         one = get_object_or_404(Round.objects.select_related("article").defer("article__raw"), pk=number)
-        _check_round(one, user)
+        check_round(one, user)
     return article, one
 
 
-def _check_round(one: Round, user: User) -> None:
+def check_round(one: Round, user: User) -> None:
+    """Raise PermissionDenied where the user may not see what others did in a round."""
     if not may_compare(one, user):
         raise PermissionDenied(_("This round goes on. It can be exported when all are done."))
 
 
-def _file(form: ExportForm, user: User) -> HttpResponseBase:
+def export_file(form: ExportForm, user: User) -> HttpResponseBase:
     """Return the file. Raises CannotExport, with nothing left behind."""
     selection, one = form.selection(user), form.chosen_format
     if selection.round is not None:
-        _check_round(selection.round, user)
+        check_round(selection.round, user)
     count = selection.articles().count()
     if not count:
         raise CannotExport(_("There is no article of these days. Choose others."))

@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from reader.views.problems import is_for_programs
+
 COOKIE = "written"
 
 
@@ -26,7 +28,8 @@ def note_changes(
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.method not in ("GET", "HEAD", "OPTIONS", "TRACE") and response.status_code < 400:
+        may_change = request.method not in ("GET", "HEAD", "OPTIONS", "TRACE")
+        if may_change and response.status_code < 400 and not is_for_programs(request):
             response.set_cookie(COOKIE, str(now()), samesite="Lax", secure=request.is_secure())
         return response
 

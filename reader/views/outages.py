@@ -6,12 +6,14 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from reader.parameters.sent import CSRF, posted
 from reader.parameters.sent_form import SentForm
 from reader.views.access import everyone
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import htmx_of
+from reader.views.problems import is_for_programs, problem
 from reader.watch.faults import Outage, outage_of
 from reader.watch.lines import request_id
 from reader.watch.outages import mark_outage
@@ -26,11 +28,17 @@ def broken(request: HttpRequest) -> HttpResponse:
     It looks nothing up: who is signed in is not known, and what was sent is sent back in a form.
     """
     outage = outage_of(sys.exception())
+    if outage is None and is_for_programs(request):
+        return problem(
+            request, 500, _("Something broke here. The request’s id tells an administrator where.")
+        )
     if outage is None:
         return HttpResponse(_rendered(request, "500.html"), status=500)
     with translation.override(None):  # logs are English
         logger.error("%s: %s", outage.name, outage.reason)
-    if htmx_of(request):
+    if is_for_programs(request):
+        response = problem(request, 503, f"{outage.reason} {outage.still_works}")
+    elif htmx_of(request):
         response = HttpResponse(
             f"{outage.reason} {outage.still_works}", status=503, content_type="text/plain; charset=utf-8"
         )

@@ -14,12 +14,15 @@ from reader.parameters import next_address, posted, query
 from reader.views.access import everyone
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_swap
+from reader.views.problems import is_for_programs, problem
 from reader.watch.outages import needs_no_database
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read (400), with the reason where it is told in a sentence."""
     sentence = str(exception) if isinstance(exception, BadRequest) else ""
+    if is_for_programs(request):
+        return problem(request, 400, sentence or _("The request cannot be read."))
     return render(request, "400.html", {"sentence": sentence}, status=400)
 
 

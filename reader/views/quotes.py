@@ -36,7 +36,7 @@ def quote_list(request: HttpRequest) -> HttpResponse:
     """All quotations that stand, newest article first."""
     form = QuoteFilter(query(request).sent or None)
     form.is_valid()
-    found = _filtered(form)
+    found = filtered_quotations(form)
     page = page_of(request, with_context(found))
     context = {
         "nav": "quotes",
@@ -92,7 +92,8 @@ def about(quotations: AnnotationQuerySet, actors: Sequence[Actor]) -> Annotation
     return quotations.filter(Exists(named))
 
 
-def _filtered(form: QuoteFilter) -> AnnotationQuerySet:
+def filtered_quotations(form: QuoteFilter) -> AnnotationQuerySet:
+    """Return the quotations that a filter names, each once."""
     found = Annotation.objects.said()
     if speakers := form.value("speaker"):
         found = found.filter(actor__in=speakers)

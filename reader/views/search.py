@@ -60,14 +60,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
         built = BuiltSearch(query(request).sent)
         built.is_valid()
         return redirect(f"{reverse('search')}?{urlencode({'q': built.query()})}")
-    asked = _asked(request)
+    asked = asked_search(request)
     found = listed(asked.prepared, asked.shape, asked.order, asked.at, asked.page)
     context = {
         "nav": "search",
         "asked": asked,
         "found": found,
         "counted": _counted(found),
-        "notes": _notes(asked, found),
+        "notes": notes_on(asked, found.rows.was_cut, found.is_sorted_part),
         "readings": _readings(request, asked),
         "applied": _applied(request),
         "facets": _facets(request, found) if found.rows.places else [],
@@ -88,7 +88,7 @@ def search_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """All hits of a search in the order of its page, as CSV or JSON."""
     if kind not in ("csv", "json"):
         raise Http404(_("Hits come as CSV or JSON."))
-    asked = _asked(request)
+    asked = asked_search(request)
     lines = ordered_lines(asked.prepared, asked.order)
     rows = _csv(lines) if kind == "csv" else _json(asked, lines)
     content_type = "text/csv; charset=utf-8" if kind == "csv" else "application/json"
@@ -96,7 +96,8 @@ def search_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     return named(response, f"search.{kind}")  # type: ignore[arg-type]
 
 
-def _asked(request: HttpRequest) -> AskedSearch:
+def asked_search(request: HttpRequest) -> AskedSearch:
+    """Return what an address asks for."""
     given = query(request)
     typed = " ".join(given.text("q", most=LONGEST_QUERY).split())
     fields = [QueryField(name, value) for name in FACETS for value in given.texts(name, most=20)]
@@ -123,19 +124,19 @@ def _counted(found: ListedSearch) -> str:
     return sentence % {"paragraphs": paragraphs, "articles": written_number(articles)}
 
 
-def _notes(asked: AskedSearch, found: ListedSearch) -> list[str]:
+def notes_on(asked: AskedSearch, was_cut: bool, sorted_part: int = 0) -> list[str]:
     """Return sentences about what is not looked for, or not looked at."""
     notes = list(asked.prepared.conditions.notes)
     if asked.prepared.plan.is_cut or len(asked.typed) >= LONGEST_QUERY:
         notes.append(_("This is a long query: its end is not looked for."))
     if asked.typed and asked.prepared.is_empty:
         notes.append(_("There is no word in it to look for."))
-    if found.rows.was_cut:
+    if was_cut:
         note = _("Of very many paragraphs with these words only the newest %(count)s were looked at.")
         notes.append(note % {"count": written_number(CHECKED)})
-    if found.is_sorted_part:
+    if sorted_part:
         note = _("The lines of the newest %(count)s paragraphs are sorted.")
-        notes.append(note % {"count": written_number(found.is_sorted_part)})
+        notes.append(note % {"count": written_number(sorted_part)})
     return notes
 
 
@@ -270,7 +271,8 @@ def _segments(request: HttpRequest, name: str, now: str, labels: dict[str, str])
 # Files
 
 
-def _row(line: ConcordanceLine) -> dict[str, Any]:
+def hit_row(line: ConcordanceLine) -> dict[str, Any]:
+    """Return a hit with its article and what stands around it, as programs and tables take it."""
     article = line.hit.paragraph.article
     return line.hit.packed() | {
         "headline": article.headline,
@@ -286,7 +288,7 @@ def _row(line: ConcordanceLine) -> dict[str, Any]:
 def _csv(lines: Iterator[ConcordanceLine]) -> Iterator[bytes]:
     yield sheet([_HEAD])
     for line in lines:
-        row = _row(line)
+        row = hit_row(line)
         cells: list[Cell] = [row[name] for name in _HEAD]
         yield sheet([cells])[3:]  # the mark of its encoding stands once
 
@@ -300,5 +302,5 @@ def _json(asked: AskedSearch, lines: Iterator[ConcordanceLine]) -> Iterator[str]
     head = {"query": asked.typed, "order": asked.order, "readings": readings}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "hits": [\n'
     for number, line in enumerate(lines):
-        yield (",\n" if number else "") + json.dumps(_row(line), ensure_ascii=False)
+        yield (",\n" if number else "") + json.dumps(hit_row(line), ensure_ascii=False)
     yield "\n]}\n"

@@ -55,7 +55,7 @@ def _log(request: HttpRequest, response: HttpResponse, taken: float) -> None:
         "bytes": None if response.streaming else len(response.content),
         "ms": round(taken * 1000, 1),
         "address": address_of(request),
-        "user": user.get_username() if user is not None else "",
+        "user": getattr(request, "acting", "") or (user.get_username() if user is not None else ""),
     }
     size = "-" if fields["bytes"] is None else fields["bytes"]
     access_log.info(

@@ -16,6 +16,7 @@ from reader.benchmarks import (
     hostile,
     ingestion,
     page,
+    reading,
     reanchoring,
     slow_clients,
     writers,
@@ -26,6 +27,7 @@ from reader.benchmarks.measuring import Figures
 Options = dict[str, Any]
 BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "page": lambda _: page.run(),
+    "api": lambda _: reading.run(),
     "gloss": lambda _: gloss.run(),
     "write": lambda _: writing.run(),
     "analysis": lambda given: analysis.run(given["file"]),

@@ -1,0 +1,155 @@
+"""Lists across the library: actors, quotations, what a search finds."""
+
+from datetime import date
+from typing import Literal
+
+from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+
+from reader.api.access import OPEN
+from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
+from reader.api.articles import day_of
+from reader.api.framework import Query, Router
+from reader.api.problems import Problem
+from reader.api.reading import told_actors, told_marks
+from reader.api.shapes import ActorList, ActorShape, HitList, PagedMarks
+from reader.models import Actor
+from reader.models.annotation import AnnotationQuerySet
+from reader.models.article import newest_articles_first
+from reader.page.search_results import concordance
+from reader.parameters import query
+from reader.search.finding import find
+from reader.views.actors import filtered_actors
+from reader.views.forms.filters import ActorFilter, QuoteFilter
+from reader.views.quotes import filtered_quotations
+from reader.views.search import asked_search, hit_row, notes_on
+
+router = Router()
+PAGE = 50
+
+
+@router.get(
+    "/actors",
+    auth=OPEN,
+    response=ActorList,
+    operation_id="list_actors",
+    tags=["actors"],
+)
+def list_actors(
+    request: HttpRequest,
+    q: str = Query("", max_length=200, description="Letters of a name, in either language."),
+    kind: list[Literal["PER", "ORG", "LOC", "MISC"]] = Query([]),
+    guess: bool = Query(False, description="Only those whose English nobody has confirmed."),
+    cursor: str = "",
+    limit: int = Query(PAGE, ge=1, le=MOST_AT_ONCE),
+) -> HttpResponse:
+    """The actors that some article names, in the order of their ids."""
+    form = ActorFilter(query(request).sent)
+    if not form.is_valid():
+        raise Problem(422, " ".join(str(one) for found in form.errors.values() for one in found), "filter")
+    given = dict(form.cleaned_data) | {"guess": guess}
+    rows = filtered_actors(given).order_by("pk")
+    if key := key_of(cursor, int):
+        rows = rows.filter(pk__gt=key[0])
+    found = list(rows[: limit + 1])
+    more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
+    return list_page(request, told_actors(found[:limit]), more)
+
+
+@router.get(
+    "/actors/{row:pk}",
+    auth=OPEN,
+    response=ActorShape,
+    operation_id="get_actor",
+    openapi_extra={"x-problems": ["302"]},
+    tags=["actors"],
+)
+def get_actor(request: HttpRequest, pk: int) -> HttpResponse:
+    """An actor. One that was merged into another leads there."""
+    one = get_object_or_404(Actor.everywhere.known_to(request.user), pk=pk)
+    if one.merged_into_id is not None:
+        return HttpResponseRedirect(f"/api/v1/actors/{one.merged_into_id}")
+    counted = Actor.everywhere.filter(pk=one.pk)
+    (told,) = told_actors(counted.with_counts())
+    return answer(request, told)
+
+
+@router.get(
+    "/quotations",
+    auth=OPEN,
+    response=PagedMarks,
+    operation_id="list_quotations",
+    tags=["quotations"],
+)
+def list_quotations(
+    request: HttpRequest,
+    q: str = Query("", description="Letters of the speaker's name."),
+    speaker: list[int] = Query([], description="Ids of actors, one of whom speaks."),
+    about: list[int] = Query([], description="Ids of actors, one of whom is named in the words."),
+    kind: list[Literal["direct", "indirect", "mixed"]] = Query([]),
+    source: list[str] = Query([], description="Slugs of sources."),
+    first: date | None = None,
+    last: date | None = None,
+    cursor: str = "",
+    limit: int = Query(PAGE, ge=1, le=MOST_AT_ONCE),
+) -> HttpResponse:
+    """The quotations that stand, each once, those of the newest article first."""
+    form = QuoteFilter(query(request).sent)
+    if not form.is_valid():
+        raise Problem(422, " ".join(form.sentences), "filter")
+    rows = _after(filtered_quotations(form), cursor).annotate(day=F("article__published"))
+    ordered = rows.order_by(*newest_articles_first(), "start", "pk")
+    keys = list(ordered.values_list("day", "article_id", "start", "pk")[: limit + 1])
+    found = ordered.filter(pk__in=[key[-1] for key in keys[:limit]])
+    more = ""
+    if len(keys) > limit:
+        day, *rest = keys[limit - 1]
+        more = cursor_of([str(day or ""), *rest])
+    return list_page(request, told_marks(found), more)
+
+
+def _after(rows: AnnotationQuerySet, cursor: str) -> AnnotationQuerySet:
+    key = key_of(cursor, str, int, int, int)
+    if key is None:
+        return rows
+    day, article, start, pk = key
+    here = Q(article=article) & (Q(start__gt=start) | Q(start=start, pk__gt=pk))
+    if not day:
+        return rows.filter(here | Q(article__published=None, article__lt=article))
+    published = day_of(day)
+    older = Q(article__published__lt=published) | Q(article__published=None)
+    return rows.filter(here | older | Q(article__published=published, article__lt=article))
+
+
+@router.get(
+    "/search",
+    auth=OPEN,
+    response=HitList,
+    operation_id="search",
+    tags=["search"],
+)
+def search_library(
+    request: HttpRequest,
+    q: str = Query(..., max_length=2000, description="A query as the page of the search takes it."),
+    leave: list[str] = Query([], description="Readings that are not looked for."),
+    source: list[str] = Query([]),
+    month: list[str] = Query([], description="Such as 2026-05."),
+    actor: list[str] = Query([]),
+    layer: list[str] = Query([]),
+    cursor: str = "",
+    limit: int = Query(PAGE, ge=1, le=MOST_AT_ONCE, description="Paragraphs at once."),
+) -> HttpResponse:
+    """What a query finds, as its page does: every hit of so many paragraphs, newest article first."""
+    asked = asked_search(request)
+    key = key_of(cursor, int)
+    rows = find(asked.prepared, key[0] if key else None, limit)
+    lines = [line for some in concordance(asked.prepared, rows.places).values() for line in some]
+    plan = asked.prepared.plan
+    readings = [
+        {"word": one.word, "way": one.way.value, "form": one.form, "used": one.ident not in plan.left_out}
+        for one in plan.readings
+    ]
+    more = cursor_of([rows.places[-1]]) if rows.has_more and rows.places and not rows.was_cut else ""
+    notes = notes_on(asked, rows.was_cut)
+    return list_page(request, [hit_row(one) for one in lines], more, readings=readings, notes=notes)

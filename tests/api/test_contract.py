@@ -1,0 +1,87 @@
+"""What the document promises is what is answered: generated requests to every operation."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from reader.models import Article
+from tests.api.programs import token_for
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+EXAMPLES = int(os.environ.get("HASHIYA_EXAMPLES", "4"))  # of each operation, for each role
+ANSWERED = {"": {200, 401, 404}, "admin": {200, 404, 422}}
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+
+
+@pytest.fixture
+def article(state: Any) -> Article:
+    return make_article(HARBOUR, HARBOUR_EN)
+
+
+@pytest.fixture
+def application() -> Iterator[Any]:
+    """The site as a server calls it, but that the connection of the test stays open."""
+    application = get_wsgi_application()
+    closing = (request_started, request_finished)
+    for signal in closing:
+        signal.disconnect(close_old_connections)
+    yield application
+    for signal in closing:
+        signal.connect(close_old_connections)
+
+
+def answered(operation: Any, pk: int, headers: dict[str, str]) -> set[int]:
+    """Send generated requests, about a thing that is there or is not; hold the answers to the document."""
+    statuses = set()
+
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(), is_known=st.booleans())
+    def holds(case: Any, is_known: bool) -> None:
+        if is_known and "pk" in (case.path_parameters or {}):
+            case.path_parameters["pk"] = pk
+        response = case.call(headers=headers)
+        statuses.add(response.status_code)
+        case.validate_response(response, checks=CHECKS)
+
+    holds()
+    return statuses
+
+
+@pytest.mark.parametrize("role", ["", "admin"])
+def test_every_answer_is_as_the_document_says(
+    role: str, article: Article, application: Any, make_user: Callable[..., Any]
+) -> None:
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    token = token_for(make_user(role, role)) if role else ""
+    headers = {"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    mark = article.annotations.exclude(actor=None).filter(layer="actor")[0]
+    known = {"/articles": article.pk, "/marks": mark.pk, "/annotations": mark.pk, "/actors": mark.actor_id}
+    statuses: set[int] = set()
+    for found in schema.get_all_operations():
+        operation: Any = found.ok()  # type: ignore[union-attr]
+        pk = next((row or 0 for part, row in known.items() if operation.path.startswith(f"/api/v1{part}")), 1)
+        statuses |= answered(operation, pk, headers)
+    assert statuses >= ANSWERED[role]
