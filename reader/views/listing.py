@@ -38,6 +38,15 @@ class Facet:
     kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WayToShow:
+    """One of several ways to show a list."""
+
+    label: str
+    href: str
+    is_on: bool
+
+
 def source_facets(counts: Mapping[int, int], chosen: Collection[int]) -> list[Facet]:
     """Return the sources that a list has rows of, or that are chosen, the fullest first."""
     sources = [one for one in Source.objects.all() if one.pk in counts or one.pk in chosen]

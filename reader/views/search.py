@@ -29,7 +29,15 @@ from reader.search.query import QueryField
 from reader.views.access import readers
 from reader.views.downloads import named
 from reader.views.forms.built_search import LAYERS, BuiltSearch
-from reader.views.listing import Applied, Facet, applied, page_or_fragment, source_facets, without
+from reader.views.listing import (
+    Applied,
+    Facet,
+    WayToShow,
+    applied,
+    page_or_fragment,
+    source_facets,
+    without,
+)
 
 LONGEST_QUERY = 2000
 MONTHS_OFFERED = 12
@@ -249,15 +257,6 @@ def _orders(shape: str) -> dict[str, str]:
         "after": _("word after"),
     }
     return {order: words[order] for order in ORDERS[shape]}
-
-
-@dataclass(frozen=True, slots=True)
-class WayToShow:
-    """One of several ways to show a list."""
-
-    label: str
-    href: str
-    is_on: bool
 
 
 def _segments(request: HttpRequest, name: str, now: str, labels: dict[str, str]) -> list[WayToShow]:

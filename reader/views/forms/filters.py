@@ -82,6 +82,8 @@ class QuoteFilter(ListFilter):
         ("mixed", _("Mixed")),
     ]
 
+    q = forms.CharField(required=False, max_length=200, label=_("Words that were said"))
+    by = forms.CharField(required=False, max_length=200, label=_("Speaker’s name"))
     speaker = ManyChosenField(Actor.objects.all(), required=False, label=_("Speaker"))
     about = ManyChosenField(Actor.objects.all(), required=False, label=_("About"))
     kind = forms.MultipleChoiceField(choices=KINDS, required=False, label=_("Kind"))
