@@ -88,7 +88,9 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         return self.order_by("start", "-end", "pk")
 
 
-def about(quotations: AnnotationQuerySet, actors: "Collection[Actor] | Collection[int]") -> AnnotationQuerySet:
+def about(
+    quotations: AnnotationQuerySet, actors: "Collection[Actor] | Collection[int]"
+) -> AnnotationQuerySet:
     """Return those in whose words one of the actors is named."""
     named = (
         Annotation.objects.standing()

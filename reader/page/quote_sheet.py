@@ -153,5 +153,3 @@ def _twin(ours: Sequence[str], other: Annotation) -> QuoteTwin:
 
 def _key(word: str) -> str:
     return fold(word).strip(_MARKS)
-
-

@@ -131,9 +131,7 @@ def _counted(found: ListedQuotes) -> str:
 
 def _kind_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
     counts = Counter(one.kind for one in all_but("kind", counted, asked))
-    return [
-        Facet(value, str(name), counts[value], value in asked.kind) for value, name in QuoteFilter.KINDS
-    ]
+    return [Facet(value, str(name), counts[value], value in asked.kind) for value, name in QuoteFilter.KINDS]
 
 
 def _accepted(counted: list[QuoteFacts], asked: AskedQuotes) -> Facet:

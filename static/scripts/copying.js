@@ -4,7 +4,7 @@
 import { $, fields, say, targetOf } from "./page.js";
 import { told } from "./sentences.js";
 
-function offer() {
+function offerCopies() {
   for (const button of fields("[data-copy]")) button.hidden = false;
 }
 
@@ -21,5 +21,5 @@ document.addEventListener("click", async (event) => {
   }
 });
 
-document.addEventListener("htmx:afterSettle", offer);
-offer();
+document.addEventListener("htmx:afterSettle", offerCopies);
+offerCopies();

@@ -73,7 +73,9 @@ def test_a_judged_quotation_too(client: Client, article: Article, adel: User, an
     one = quotation(article)
     accept(one.pk, one.version, anwar)
     old = quote_address(one)
-    correct_line(article, one.paragraph.number, 'وأضاف: "لن نقطع شجرة صغيرة واحدة."', article.text_sha256, adel)
+    correct_line(
+        article, one.paragraph.number, 'وأضاف: "لن نقطع شجرة صغيرة واحدة."', article.text_sha256, adel
+    )
     response = client.get(old)
     assert response.status_code == 302
     assert client.get(response["Location"]).status_code == 200
