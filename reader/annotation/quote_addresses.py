@@ -49,7 +49,7 @@ def quoted_before(article: Article) -> list[QuotedBefore]:
 
 
 def keep_addresses(article: Article, before: Sequence[QuotedBefore], old_text: str) -> None:
-    """Note what became of the quotations whose words are none now; those in their place take their address."""
+    """Note what became of quotations whose words are none now; those in their place take their address."""
     now = _standing(article)
     there = {one.fingerprint for one in now}
     lost = {one.words: one for one in before if one.words not in there}

@@ -182,26 +182,39 @@ def every_quote(asked: AskedQuotes) -> Iterator[Annotation]:
 
 def quotes_of(asked: AskedQuotes) -> AnnotationQuerySet:
     """Return the quotations that are asked for, but for the words."""
-    found = Annotation.objects.said()
+    found = _said_by(Annotation.objects.said(), asked.by)
     if asked.about:
         found = about(found, asked.about)
-    if key := name_key(asked.by):
-        by_name = Actor.objects.filter(names__key__contains=key).values("pk")
-        found = found.filter(Q(actor__in=by_name) | Q(speaker_name__contains=asked.by))
-    elif asked.by:
-        found = found.none()
     if asked.first:
         found = found.filter(article__published__gte=asked.first)
     if asked.last:
         found = found.filter(article__published__lte=asked.last)
     if asked.month:
         found = found.filter(_in_months(asked.month))
-    for name, column in (("speaker", "actor"), ("kind", "label"), ("source", "article__source")):
+    for name, column in _COLUMNS.items():
         if wanted := getattr(asked, name):
             found = found.filter(**{f"{column}__in": wanted})
-    if asked.verb:
-        found = found.filter(verb_en__in=asked.verb)
-    return found.filter(state__in=asked.state) if asked.state else found
+    return found
+
+
+_COLUMNS = {
+    "speaker": "actor",
+    "kind": "label",
+    "source": "article__source",
+    "verb": "verb_en",
+    "state": "state",
+}
+
+
+def _said_by(found: AnnotationQuerySet, name: str) -> AnnotationQuerySet:
+    """Return those whose speaker has the name, in any spelling; without a name all."""
+    if not name:
+        return found
+    key = name_key(name)
+    if not key:
+        return found.none()
+    by_name = Actor.objects.filter(names__key__contains=key).values("pk")
+    return found.filter(Q(actor__in=by_name) | Q(speaker_name__contains=name))
 
 
 def _in_months(months: Collection[str]) -> Q:

@@ -22,7 +22,7 @@ FACETS = ("source", "month", "actor", "layer")
 _KEPT = ("q", *FACETS, "leave", "shape", "order")
 
 
-class NotSaved(ValueError):
+class NotSaved(ValueError):  # noqa: N818 (it says what was not done)
     """Why a search is not kept: "unnamed", "empty", "same name" or "too many"."""
 
 

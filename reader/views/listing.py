@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from django.core.paginator import Page, Paginator
@@ -29,11 +29,11 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that a list can be filtered by: how often it occurs and whether it is on."""
+    """A value that a list can be filtered by: how often it occurs, if that was counted, and whether it is on."""
 
     value: str
     name: str
-    count: int
+    count: int | Literal[""]
     checked: bool
     kind: str = ""
 

@@ -63,7 +63,7 @@ def quotation(request: HttpRequest, pk: int, words: str) -> HttpResponse:
             WayToShow(str(name), f"?style={value}#cite", value == style) for value, name in STYLES.items()
         ],
         "fields": _fields(style, one),
-        "twins": [(twin, card) for twin, card in zip(twins, quote_cards([t.quotation for t in twins]))],
+        "twins": list(zip(twins, quote_cards([twin.quotation for twin in twins]), strict=True)),
         "twins_are_part": is_part,
     }
     return render(request, "quotes/quotation.html", context)

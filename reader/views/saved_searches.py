@@ -37,16 +37,14 @@ def saved_searches(request: HttpRequest) -> HttpResponse:
     """One's own saved searches and what one searched for lately; a POST saves another."""
     user: Any = request.user
     sent, sentence = posted(request), ""
+    name, address = sent.text("name", most=200), sent.text("address", most=4 * LONGEST_QUERY)
     if request.method == "POST":
         try:
-            saved = save_search(
-                user, sent.text("name", most=200), sent.text("address", most=4 * LONGEST_QUERY)
-            )
-            return redirect(saved)
+            return redirect(save_search(user, name, address))
         except NotSaved as why:
             sentence = _sentence(str(why))
-    context = {"nav": "search", "sentence": sentence, "name": sent.text("name", most=200)}
-    context |= {"address": sent.text("address", most=4 * LONGEST_QUERY), **own_searches(request)}
+    context = {"nav": "search", "sentence": sentence, "name": name, "address": address}
+    context |= own_searches(request)
     return render(request, "search/saved.html", context, status=422 if sentence else 200)
 
 

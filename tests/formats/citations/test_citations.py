@@ -42,11 +42,14 @@ def test_every_style_says_who_where_when_in_whose_words_and_how_to_tell(style: s
 
 def test_apa_and_chicago_in_english() -> None:
     assert cited("apa", TREE, "en").split("\n")[2] == (
-        "Test News. (2026, March 1). Palm Port expansion to begin in spring [توسعة ميناء النخيل تبدأ في الربيع] "
-        "(Translated by Rima Haddad). Retrieved November 30, 2026, from https://hashiya.example/a/1/q/0123456789/"
+        "Test News. (2026, March 1). Palm Port expansion to begin in spring "
+        "[توسعة ميناء النخيل تبدأ في الربيع] "
+        "(Translated by Rima Haddad). "
+        "Retrieved November 30, 2026, from https://hashiya.example/a/1/q/0123456789/"
     )
     assert cited("chicago", TREE, "en").split("\n")[2] == (
-        "Samer al-Halabi, quoted in “Palm Port expansion to begin in spring [توسعة ميناء النخيل تبدأ في الربيع]”, "
+        "Samer al-Halabi, quoted in “Palm Port expansion to begin in spring "
+        "[توسعة ميناء النخيل تبدأ في الربيع]”, "
         "Test News, March 1, 2026, translated by Rima Haddad, accessed November 30, 2026, "
         "https://hashiya.example/a/1/q/0123456789/."
     )
