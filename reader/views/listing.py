@@ -29,7 +29,7 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that a list can be filtered by: how often it occurs, if that was counted, and whether it is on."""
+    """A value that a list can be filtered by: how often it occurs, if counted, and whether it is on."""
 
     value: str
     name: str
