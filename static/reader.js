@@ -8,3 +8,4 @@ import "./scripts/pointer.js";
 import "./scripts/linking.js";
 import "./scripts/keys.js";
 import "./scripts/back.js";
+import "./scripts/copying.js";

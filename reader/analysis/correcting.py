@@ -13,6 +13,7 @@ from reader import search
 from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.annotation import ActionRefused
+from reader.annotation.quote_addresses import keep_addresses, quoted_before
 from reader.annotation.recording import record, set_anchor
 from reader.annotation.snapshots import snapshot
 from reader.arabic.document import BlockKind, Document
@@ -51,6 +52,7 @@ def correct_line(
         old = article.text
         document = _corrected(article, paragraph, line)
         _keep(article, user, reason)
+        quoted = quoted_before(article)
         article.annotations.replaceable().delete()
         marks = list(Annotation.everywhere.filter(article=article).select_related("paragraph"))
         article.read(document)
@@ -59,6 +61,7 @@ def correct_line(
         _follow(article, old, marks, paragraphs, user)
         _keep_english(paragraphs[number], paragraph.span.of(old))
         suggest(article, document)
+        keep_addresses(article, quoted, old)
         search.put(article)
         return article
 
@@ -85,11 +88,13 @@ def recast_line(article: Article, number: int, kind: str, text_sha256: str) -> A
         if len(document.blocks) != article.paragraphs.count():
             raise ActionRefused(_("With this the article would have other lines than before."))
         article.kinds = sorted([at, one.value] for at, one in said.items())
+        quoted = quoted_before(article)
         article.annotations.replaceable().delete()
         article.read(document)
         article.save()
         lay_out(article, document)
         suggest(article, document)
+        keep_addresses(article, quoted, article.text)
         search.put(article)
         return article
 

@@ -10,6 +10,7 @@ from reader.actors.linking import actor_candidates, link, rename
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
 from reader.analysis.confined import LONG, analyse_confined
+from reader.annotation.quote_addresses import keep_addresses, quoted_before
 from reader.annotation.recording import set_anchor
 from reader.arabic.document import BlockKind, Document, Mention, Quotation, Subject
 from reader.arabic.pipeline import Analyser
@@ -46,8 +47,10 @@ def annotate(article: Article) -> None:
     """
     document = document_of(article.text, article.kinds_said, subject=said_of(article))
     with transaction.atomic():
+        before = quoted_before(article)
         lay_out(article, document)
         suggest(article, document)
+        keep_addresses(article, before, article.text)
         search.put(article)
 
 

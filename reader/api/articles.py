@@ -45,7 +45,7 @@ def list_articles(
     limit: int = Query(PAGE, ge=1, le=MOST_AT_ONCE),
 ) -> HttpResponse:
     """The articles, the newest first; those of which nobody knows the day come last."""
-    form = LibraryFilter(query(request).sent)
+    form = LibraryFilter(query(request).sent, request.user)
     if not form.is_valid():
         raise Problem(422, " ".join(form.sentences), "filter")
     rows = after_article(filtered_articles(form), key_of(cursor, str, int)).newest_first()

@@ -74,7 +74,7 @@ def get_export(
         "round": str(round or ""),
     }
     sent |= {name: "on" for name, wanted in (("notes", notes), ("bom", bom)) if wanted}
-    form = ExportForm(sent)
+    form = ExportForm(sent, user_of(request))
     if not form.is_valid():
         raise Problem(422, form.sentence, "not-valid")
     return export_file(form, user_of(request))

@@ -3,26 +3,23 @@
 from datetime import date
 from typing import Literal
 
-from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from reader.api.access import OPEN
 from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
-from reader.api.articles import day_of
 from reader.api.framework import Query, Router
 from reader.api.problems import Problem
 from reader.api.reading import told_actors, told_marks
 from reader.api.shapes import ActorList, ActorShape, HitList, PagedMarks
 from reader.models import Actor
-from reader.models.annotation import AnnotationQuerySet
-from reader.models.article import newest_articles_first
+from reader.page.quote_index import QuotePlace, quotes_after
 from reader.page.search_results import concordance
 from reader.parameters import query
 from reader.search.finding import find
 from reader.views.actors import filtered_actors
 from reader.views.forms.filters import ActorFilter, QuoteFilter
-from reader.views.quotes import filtered_quotations
+from reader.views.quotes import asked_quotes
 from reader.views.search import asked_search, hit_row, notes_on
 
 router = Router()
@@ -84,11 +81,15 @@ def get_actor(request: HttpRequest, pk: int) -> HttpResponse:
 )
 def list_quotations(
     request: HttpRequest,
-    q: str = Query("", description="Letters of the speaker's name."),
+    q: str = Query("", max_length=2000, description="Words that were said, as the search takes them."),
+    by: str = Query("", description="Letters of the speaker's name."),
     speaker: list[int] = Query([], description="Ids of actors, one of whom speaks."),
     about: list[int] = Query([], description="Ids of actors, one of whom is named in the words."),
     kind: list[Literal["direct", "indirect", "mixed"]] = Query([]),
     source: list[str] = Query([], description="Slugs of sources."),
+    month: list[str] = Query([], description="Such as 2026-05."),
+    verb: list[str] = Query([], description="English verbs of saying, as the marks have them."),
+    state: Literal["accepted", "suggested"] | None = None,
     first: date | None = None,
     last: date | None = None,
     cursor: str = "",
@@ -98,28 +99,11 @@ def list_quotations(
     form = QuoteFilter(query(request).sent)
     if not form.is_valid():
         raise Problem(422, " ".join(form.sentences), "filter")
-    rows = _after(filtered_quotations(form), cursor).annotate(day=F("article__published"))
-    ordered = rows.order_by(*newest_articles_first(), "start", "pk")
-    keys = list(ordered.values_list("day", "article_id", "start", "pk")[: limit + 1])
-    found = ordered.filter(pk__in=[key[-1] for key in keys[:limit]])
-    more = ""
-    if len(keys) > limit:
-        day, *rest = keys[limit - 1]
-        more = cursor_of([str(day or ""), *rest])
-    return list_page(request, told_marks(found), more)
-
-
-def _after(rows: AnnotationQuerySet, cursor: str) -> AnnotationQuerySet:
-    key = key_of(cursor, str, int, int, int)
-    if key is None:
-        return rows
-    day, article, start, pk = key
-    here = Q(article=article) & (Q(start__gt=start) | Q(start=start, pk__gt=pk))
-    if not day:
-        return rows.filter(here | Q(article__published=None, article__lt=article))
-    published = day_of(day)
-    older = Q(article__published__lt=published) | Q(article__published=None)
-    return rows.filter(here | older | Q(article__published=published, article__lt=article))
+    key = key_of(cursor, str)
+    found, following = quotes_after(
+        asked_quotes(request, form), QuotePlace.read(key[0]) if key else None, limit
+    )
+    return list_page(request, told_marks(found), cursor_of([following.written()]) if following else "")
 
 
 @router.get(

@@ -33,6 +33,8 @@ def sentences_of_scripts() -> Sentences:
 def reading_sentences() -> Sentences:
     """What everybody may be told."""
     return {
+        "copied": _("Copied."),
+        "copy_by_hand": _("The browser does not let this page copy. The text is selected: copy it yourself."),
         "failed": _("That did not work. Reload the page and try again."),
         "files_and_more": _forms(
             lambda count: ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", count)

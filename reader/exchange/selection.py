@@ -1,15 +1,16 @@
 """What is exported: which articles, whose marks, and which of them."""
 
-from collections.abc import Collection
+from collections import abc
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 
-from reader.models import Annotation, Article, Assignment, Round
+from reader.models import Annotation, Article, Assignment, Collection, Round
 from reader.models.annotation import AnnotationQuerySet
 from reader.models.article import ArticleQuerySet
+from reader.search.collected import found_by, in_collection
 
 STANDING = (Annotation.State.SUGGESTED, Annotation.State.ACCEPTED)
 GOLD = "gold"
@@ -17,7 +18,8 @@ GOLD = "gold"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Marks of one article, of a round (each annotator's, and the gold), or of the library.
+    """Marks of one article, of a round (each annotator's, and the gold), or of the library: all of it, the
+    articles of a `collection`, or those in which a `search` finds something.
 
     Only what `user` may see: no private notes of others, no unfinished rounds, nothing in the bin. `layers`
     and `labels` without any are all; a label is a kind (PER, direct) or the English name of one of the
@@ -27,20 +29,26 @@ class Selection:
     user: User | AnonymousUser
     article: int | None = None
     round: Round | None = None
-    states: Collection[str] = STANDING
-    layers: Collection[str] = ()
-    labels: Collection[str] = ()
+    states: abc.Collection[str] = STANDING
+    layers: abc.Collection[str] = ()
+    labels: abc.Collection[str] = ()
     author: str = ""
     first: date | None = None
     last: date | None = None
     with_notes: bool = True
+    collection: Collection | None = None
+    search: str = ""
 
     def articles(self) -> ArticleQuerySet:
         """Return the articles, in the order of their ids."""
         found = Article.objects.published_between(self.first, self.last).order_by("pk")
         if self.round is not None:
             return found.filter(pk=self.round.article_id)
-        return found if self.article is None else found.filter(pk=self.article)
+        if self.article is not None:
+            return found.filter(pk=self.article)
+        if self.collection is not None:
+            found = found.filter(in_collection(self.collection, is_whole=True))
+        return found.filter(found_by(self.search, is_whole=True)) if self.search else found
 
     def parts(self) -> list[Assignment | None]:
         """Return whose marks are exported of each article: None for those of the library."""

@@ -8,13 +8,16 @@ from reader.models.answer import Answer
 from reader.models.api_token import ApiToken, IdempotencyKey, Scope
 from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
+from reader.models.collection import CollectedArticle, Collection, Tag, TaggedArticle
 from reader.models.comment import Comment
 from reader.models.data_import import DataImport, ImportedMark
 from reader.models.disagreement import Disagreement
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
+from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
+from reader.models.saved_search import SavedSearch, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
 from reader.models.translation import (
@@ -41,6 +44,8 @@ __all__ = [
     "Assignment",
     "Change",
     "Claim",
+    "CollectedArticle",
+    "Collection",
     "Comment",
     "DataImport",
     "Device",
@@ -48,6 +53,7 @@ __all__ = [
     "Draft",
     "Feed",
     "Fingerprint",
+    "FormerQuotation",
     "GlossCorrection",
     "Glossary",
     "IdempotencyKey",
@@ -63,13 +69,17 @@ __all__ = [
     "PostEdit",
     "Revision",
     "Round",
+    "SavedSearch",
     "Scope",
     "SearchIndex",
     "SearchRow",
+    "SearchVisit",
     "SecondStep",
     "Settlement",
     "Source",
     "SubjectChange",
+    "Tag",
+    "TaggedArticle",
     "Term",
     "TermFile",
     "Translation",

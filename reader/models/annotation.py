@@ -17,12 +17,19 @@ from reader.models.round import Assignment
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.contrib.auth.models import AnonymousUser, User
 
 
 def on_its_own(exact: str, before: str) -> str:
     """Return a name with the alef that its article loses after the preposition ل, if `before` ends in one."""
     return f"ا{exact}" if exact.startswith("ل") and before.endswith("ل") else exact
+
+
+def words_fingerprint(exact: str) -> str:
+    """Return ten hexadecimal digits of the words of a quotation, by which its address names it."""
+    return sha256(exact.encode()).hexdigest()[:10]
 
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
@@ -79,6 +86,23 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
 
     def in_reading_order(self) -> Self:
         return self.order_by("start", "-end", "pk")
+
+
+def about(
+    quotations: AnnotationQuerySet, actors: "Collection[Actor] | Collection[int]"
+) -> AnnotationQuerySet:
+    """Return those in whose words one of the actors is named."""
+    named = (
+        Annotation.objects.standing()
+        .mentions()
+        .filter(
+            article=OuterRef("article"),
+            start__gte=OuterRef("start"),
+            end__lte=OuterRef("end"),
+            actor__in=actors,
+        )
+    )
+    return quotations.filter(Exists(named))
 
 
 class LibraryManager(InLibrary["Annotation"]):
@@ -227,7 +251,7 @@ class Annotation(models.Model):
     @property
     def fingerprint(self) -> str:
         """Ten hexadecimal digits of its words, the same after every new analysis that finds them."""
-        return sha256(self.exact.encode()).hexdigest()[:10]
+        return words_fingerprint(self.exact)
 
     @property
     def english_span(self) -> Span | None:

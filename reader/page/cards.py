@@ -10,7 +10,7 @@ from django.urls import reverse
 from reader.arabic.stored_tokens import unpack
 from reader.models import Annotation, Article, Paragraph, Source
 from reader.page.article import paragraph_idents
-from reader.page.excerpts import excerpt, window
+from reader.page.excerpts import ROOM, excerpt, window
 from reader.page.literal import literal_line, untranslated_words
 from reader.page.machine_english import MachineEnglish, machine_english
 from reader.page.notes import quote_note
@@ -58,13 +58,13 @@ class MentionCard:
     machine: MachineEnglish | None
 
 
-def quote_cards(quotations: Sequence[Annotation]) -> list[QuoteCard]:
-    """Return a card for each quotation."""
-    shown = _Paragraphs(quotations)
-    return [_quote_card(one, shown) for one in quotations]
+def quote_cards(quotations: Sequence[Annotation], room: int = ROOM) -> list[QuoteCard]:
+    """Return a card for each quotation, with up to `room` code points of its paragraph on either side."""
+    shown = _Paragraphs(quotations, room)
+    return [_quote_card(one, shown, room) for one in quotations]
 
 
-def _quote_card(quotation: Annotation, shown: "_Paragraphs") -> QuoteCard:
+def _quote_card(quotation: Annotation, shown: "_Paragraphs", room: int) -> QuoteCard:
     note, article = quote_note(quotation.article, quotation), quotation.article
     return QuoteCard(
         speaker_en=note.speaker_en,
@@ -77,7 +77,7 @@ def _quote_card(quotation: Annotation, shown: "_Paragraphs") -> QuoteCard:
         kind_word=note.kind_word,
         state=note.state,
         confidence=note.confidence,
-        arabic=_arabic(quotation),
+        arabic=_arabic(quotation, room),
         english=_english(quotation),
         literal=shown.literal(quotation),
         machine=machine_english(quotation.paragraph.english, ()),
@@ -117,7 +117,8 @@ class _Paragraphs:
     All come with one query.
     """
 
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
+    def __init__(self, annotations: Sequence[Annotation], room: int = ROOM) -> None:
+        self._room = room
         by_article: dict[int, list[Paragraph]] = {}
         rows = Paragraph.objects.filter(article__in={one.article_id for one in annotations}).defer("words")
         words = untranslated_words(pk__in={one.paragraph_id for one in annotations})
@@ -140,13 +141,13 @@ class _Paragraphs:
         article, tokens = one.article, [unpack(word) for word in packed]
         line = arabic_line(article, one.paragraph, [one])
         glosses = [token.gloss for token in tokens]
-        around = window(article.text, one.paragraph.span, one.span)
+        around = window(article.text, one.paragraph.span, one.span, self._room)
         return literal_line(article, line, tokens, [one], glosses, around)
 
 
-def _arabic(one: Annotation) -> tuple[MarkedPiece, ...]:
+def _arabic(one: Annotation, room: int) -> tuple[MarkedPiece, ...]:
     text, paragraph = one.article.text, one.paragraph.span
-    around = window(text, paragraph, one.span)
+    around = window(text, paragraph, one.span, room)
     pieces = marked_pieces(text, around, [(one, one.span)])
     if around.start > paragraph.start:
         pieces.insert(0, MarkedPiece("… "))

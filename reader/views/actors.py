@@ -19,14 +19,14 @@ from reader.annotation.merging import actors_alike
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models import Actor, Annotation
-from reader.models.annotation import AnnotationQuerySet, on_its_own
+from reader.models.annotation import AnnotationQuerySet, about, on_its_own
 from reader.page import ActorNote, QuoteCard, mention_cards, quote_cards
 from reader.page.notes import actor_note
+from reader.page.quote_index import with_context
 from reader.parameters import query
 from reader.views.access import readers
 from reader.views.forms.filters import ActorFilter
 from reader.views.listing import page_of, page_or_fragment, query_without_page
-from reader.views.quotes import about, with_context
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
 from reader.library.original import english_of, original_of
-from reader.models import Actor, Article, Assignment
+from reader.models import Actor, Article, Assignment, Collection, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
 from reader.page import article_page
@@ -21,6 +21,7 @@ from reader.page.left_out import told_by_item
 from reader.page.library_rows import add_word_for_word
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
+from reader.search.collected import in_collection
 from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
 from reader.views.access import readers
@@ -42,13 +43,16 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 ACTORS_OFFERED = 8
+COLLECTIONS_OFFERED = 12
+TAGS_OFFERED = 12
+FILLABLE_OFFERED = 100
 
 
 @require_safe
 @readers
 def library(request: HttpRequest) -> HttpResponse:
     """The articles, newest first, filtered by headline, source, actor and date."""
-    form = LibraryFilter(query(request).sent or None)
+    form = LibraryFilter(query(request).sent or None, request.user)
     form.is_valid()
     found = filtered_articles(form)
     articles = page_of(
@@ -62,6 +66,11 @@ def library(request: HttpRequest) -> HttpResponse:
         "library_empty": not articles.paginator.count and not Article.objects.exists(),
         "sources": _source_facets(form),
         "actors": _actor_facets(form),
+        "collections": _collection_facets(request, form),
+        "tags": _tag_facets(form),
+        "fillable": _fillable(request),
+        "in_one": _in_one(request, form),
+        "here": request.get_full_path(),
         "filters": form,
         "form_errors": form.sentences if form.is_bound else [],
         "applied": _applied(request, form),
@@ -77,6 +86,10 @@ def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
         found = found.filter(source__in=sources)
     for actor in form.value("actor", ()):
         found = found.mentioning(actor.pk)
+    for collection in form.value("collection", ()):
+        found = found.filter(in_collection(collection))
+    for tag in form.value("tag", ()):
+        found = found.filter(pk__in=tag.tagged.values("article"))
     if wanted := form.value("q"):
         found = found.filter(Q(headline_key__contains=fold(wanted)) | Q(headline_en__icontains=wanted))
     return found
@@ -102,6 +115,45 @@ def _actor_facets(form: LibraryFilter) -> list[Facet]:
     ]
 
 
+def _collection_facets(request: HttpRequest, form: LibraryFilter) -> list[Facet]:
+    """The chosen collections, then the first of those that one may see; a search's have no number."""
+    chosen = {one.pk for one in form.value("collection", ())}
+    outside_bin = Q(collected__article__binned=None)
+    counted = Collection.objects.visible_to(request.user).annotate(
+        size=Count("collected", filter=outside_bin)
+    )
+    offered = {one.pk: one for one in counted.filter(pk__in=chosen)} if chosen else {}
+    for one in counted.order_by("name", "pk")[:COLLECTIONS_OFFERED]:
+        offered.setdefault(one.pk, one)
+    return [
+        Facet(str(one.pk), one.name, "" if one.search else getattr(one, "size", 0), one.pk in chosen)
+        for one in offered.values()
+    ]
+
+
+def _tag_facets(form: LibraryFilter) -> list[Facet]:
+    chosen = {one.pk for one in form.value("tag", ())}
+    counted = Tag.objects.annotate(size=Count("tagged", filter=Q(tagged__article__binned=None)))
+    offered = {one.pk: one for one in counted.filter(pk__in=chosen)} if chosen else {}
+    for one in counted.filter(size__gt=0).order_by("-size", "name")[:TAGS_OFFERED]:
+        offered.setdefault(one.pk, one)
+    return [Facet(str(one.pk), one.name, one.size, one.pk in chosen) for one in offered.values()]
+
+
+def _fillable(request: HttpRequest) -> list[Collection]:
+    """Return the collections into which ticked articles may be put."""
+    if not request.user.is_authenticated:
+        return []
+    return list(Collection.objects.fillable_by(request.user)[:FILLABLE_OFFERED])
+
+
+def _in_one(request: HttpRequest, form: LibraryFilter) -> Collection | None:
+    """Return the collection that is shown, if it is one and ticked articles may be taken out of it."""
+    chosen = list(form.value("collection", ()))
+    one = chosen[0] if len(chosen) == 1 else None
+    return one if one in _fillable(request) else None
+
+
 def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
     text, first, last = form.value("q", ""), form.value("first"), form.value("last")
     return [
@@ -110,6 +162,13 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
         *applied(
             request, "Mentions", "actor", [(str(one.pk), one.name_en) for one in form.value("actor", ())]
         ),
+        *applied(
+            request,
+            _("Collection"),
+            "collection",
+            [(str(one.pk), one.name) for one in form.value("collection", ())],
+        ),
+        *applied(request, _("Tag"), "tag", [(str(one.pk), one.name) for one in form.value("tag", ())]),
         *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
     ]

@@ -47,7 +47,7 @@ class ShownFormat:
 def export_page(request: HttpRequest) -> HttpResponseBase:
     """Choose what is exported and as what; a POST gives the file, with its report, as a zip archive."""
     user = analyst_of(request)
-    form = ExportForm(submitted(request), initial=_begin(request))
+    form = ExportForm(submitted(request), user, initial=_begin(request))
     article, one_round = _about(request, form, user)
     sentence = ""
     if request.method == "POST" and form.is_valid():
@@ -71,8 +71,11 @@ def export_page(request: HttpRequest) -> HttpResponseBase:
 def _begin(request: HttpRequest) -> dict[str, object]:
     """Return what is chosen before anybody chose."""
     asked = query(request)
-    what = "round" if asked.row("round") else "article" if asked.row("article") else "library"
-    return {"what": what, "format": "jsonl", "state": ["accepted", "suggested"], "notes": True, "bom": True}
+    kinds = ("round", "article", "collection")
+    what = next((one for one in kinds if asked.row(one)), "search" if asked.text("search") else "library")
+    begun = {"collection": asked.row("collection") or None, "search": asked.text("search", most=2000)}
+    states = ["accepted", "suggested"]
+    return begun | {"what": what, "format": "jsonl", "state": states, "notes": True, "bom": True}
 
 
 def _about(request: HttpRequest, form: ExportForm, user: User) -> tuple[Article | None, Round | None]:
@@ -100,7 +103,7 @@ def export_file(form: ExportForm, user: User) -> HttpResponseBase:
         check_round(selection.round, user)
     count = selection.articles().count()
     if not count:
-        raise CannotExport(_("There is no article of these days. Choose others."))
+        raise CannotExport(_("No article is in what was chosen. Choose other days, or something else."))
     if count > MOST_ARTICLES:
         raise CannotExport(
             ngettext(
@@ -135,8 +138,10 @@ def _scratch() -> Path:
 def _name(selection: Selection) -> str:
     if selection.round is not None:
         return f"round-{selection.round.pk}"
+    if selection.collection is not None:
+        return f"collection-{selection.collection.pk}-{slugify(selection.collection.name)[:60]}".rstrip("-")
     if selection.article is None:
-        return "library"
+        return "search" if selection.search else "library"
     article = selection.articles().values_list("headline_en", flat=True).first() or ""
     return f"{selection.article}-{slugify(article)[:60]}".rstrip("-")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from django.core.paginator import Page, Paginator
@@ -29,13 +29,22 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that a list can be filtered by: how often it occurs and whether it is on."""
+    """A value that a list can be filtered by: how often it occurs, if counted, and whether it is on."""
 
     value: str
     name: str
-    count: int
+    count: int | Literal[""]
     checked: bool
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayToShow:
+    """One of several ways to show a list."""
+
+    label: str
+    href: str
+    is_on: bool
 
 
 def source_facets(counts: Mapping[int, int], chosen: Collection[int]) -> list[Facet]:

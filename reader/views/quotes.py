@@ -1,158 +1,226 @@
-"""The index of quotations: who said what, about whom, when."""
+"""The index of quotations: who said what, about whom, when; the same list as a file."""
 
-from collections.abc import Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
 
-from django.db.models import Count, Exists, OuterRef, Q
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from reader.arabic.actors.identity import name_key
-from reader.models import Actor, Annotation, Article
-from reader.models.annotation import AnnotationQuerySet
-from reader.models.article import newest_articles_first
+from reader import search
+from reader.formats.writers.spreadsheet import Cell, sheet
+from reader.library.bin import written_number
+from reader.models import Actor, Annotation
 from reader.page import quote_cards
-from reader.parameters import query
-from reader.views.access import readers
-from reader.views.forms.filters import QuoteFilter
-from reader.views.listing import (
-    Applied,
-    Facet,
-    applied,
-    page_of,
-    page_or_fragment,
-    query_without_page,
-    source_facets,
-    without,
+from reader.page.parts import KIND_CLASS
+from reader.page.quote_index import (
+    COUNTED,
+    LOOKED_AT,
+    AskedQuotes,
+    ListedQuotes,
+    QuoteFacts,
+    all_but,
+    every_quote,
+    listed_quotes,
 )
+from reader.page.quote_sheet import cited_quotation
+from reader.parameters import query
+from reader.search.query import QueryField
+from reader.views.access import readers
+from reader.views.downloads import named
+from reader.views.forms.filters import QuoteFilter
+from reader.views.listing import Applied, Facet, applied, page_or_fragment, source_facets, without
 
 SPEAKERS_OFFERED = 10
+VERBS_OFFERED = 8
+MONTHS_OFFERED = 12
+_HEAD = (
+    *("article", "headline", "headline_en", "source", "published", "kind", "speaker", "speaker_ar"),
+    *("verb", "verb_ar", "arabic", "english", "translated_by", "state", "start", "end", "sha256", "address"),
+)
 
 
 @require_safe
 @readers
 def quote_list(request: HttpRequest) -> HttpResponse:
-    """All quotations that stand, newest article first."""
+    """The quotations that stand, newest article first, by what was said, who, about whom, where and when."""
     form = QuoteFilter(query(request).sent or None)
     form.is_valid()
-    found = filtered_quotations(form)
-    page = page_of(request, with_context(found))
+    asked = asked_quotes(request, form)
+    found = listed_quotes(asked, query(request).text("at", most=100))
     context = {
         "nav": "quotes",
-        "quotes": page,
-        "cards": quote_cards(list(page)),
-        "total": page.paginator.count,
+        "found": found,
+        "cards": quote_cards(found.quotations),
+        "counted": _counted(found),
+        "was_cut": written_number(LOOKED_AT) if found.was_cut else "",
         "filters": form,
         "form_errors": form.sentences if form.is_bound else [],
-        "applied": _applied(request, form),
-        "kinds": _kind_facets(form),
-        "sources": _source_facets(form),
-        "speakers": _speaker_facets(form),
-        "query": query_without_page(request),
+        "applied": _applied(request, form, asked),
+        "kinds": _kind_facets(found.counted, asked),
+        "accepted": _accepted(found.counted, asked),
+        "sources": source_facets(
+            Counter(one.source for one in all_but("source", found.counted, asked)), set(asked.source)
+        ),
+        "speakers": _speaker_facets(found.counted, asked),
+        "verbs": _facets("verb", (one.verb for one in all_but("verb", found.counted, asked)), asked.verb),
+        "months": _month_facets(found.counted, asked),
+        "facets_of": written_number(COUNTED) if len(found.counted) >= COUNTED else "",
+        "address": query(request).written(),
+        "is_later": "at" in query(request),
+        "next": query(request).written(at=found.following) if found.following else "",
     }
     return page_or_fragment(request, "quotes/list.html", "quotes/_quotes.html", context)
 
 
 @require_safe
 @readers
-def quotation(request: HttpRequest, pk: int, words: str) -> HttpResponse:
-    """A quotation of an article at its own address, which it keeps through every new analysis.
+def quote_file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """All quotations of the list, in its order, as CSV or JSON."""
+    if kind not in ("csv", "json"):
+        raise Http404(_("Quotes come as CSV or JSON."))
+    form = QuoteFilter(query(request).sent or None)
+    form.is_valid()
+    rows = (_row(request, one) for one in every_quote(asked_quotes(request, form)))
+    written = _csv(rows) if kind == "csv" else _json(rows)
+    content_type = "text/csv; charset=utf-8" if kind == "csv" else "application/json"
+    response = StreamingHttpResponse(written, content_type=content_type)
+    return named(response, f"quotes.{kind}")  # type: ignore[arg-type]
 
-    `words` is the fingerprint of its words. Words that the article quotes several times share it.
-    """
-    article = get_object_or_404(Article.objects.defer("raw"), pk=pk)
-    quotations = with_context(Annotation.objects.standing().quotations().filter(article=article))
-    found = [one for one in quotations if one.fingerprint == words]
-    context = {"nav": "quotes", "article": article, "cards": quote_cards(found)}
-    return render(request, "quotes/quotation.html", context, status=200 if found else 404)
 
-
-def with_context(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
-    """Read with each annotation all that its card shows; newest article first, then reading order."""
-    return (
-        annotations.select_related("actor", "article__source", "paragraph__translation")
-        .defer("article__raw", "paragraph__words")
-        .order_by(*newest_articles_first(), "start", "-end")
+def asked_quotes(request: HttpRequest, form: QuoteFilter) -> AskedQuotes:
+    """Return which quotations an address asks for."""
+    given, typed = query(request), form.value("q", "")
+    words = search.prepare(typed, (), [QueryField("layer", "quote")]) if typed else None
+    return AskedQuotes(
+        words=words,
+        by=form.value("by", ""),
+        about=[one.pk for one in form.value("about", ())],
+        first=form.value("first"),
+        last=form.value("last"),
+        speaker=[one.pk for one in form.value("speaker", ())],
+        kind=form.value("kind", ()),
+        source=[one.pk for one in form.value("source", ())],
+        month=[month for month in given.texts("month", most=24) if _first_of(month)],
+        verb=[verb[:60] for verb in given.texts("verb", most=24)],
+        state=[state] if (state := given.choice("state", ("accepted", "suggested"))) else (),
     )
 
 
-def about(quotations: AnnotationQuerySet, actors: Sequence[Actor]) -> AnnotationQuerySet:
-    """Those in whose words one of the actors is named."""
-    named = (
-        Annotation.objects.standing()
-        .mentions()
-        .filter(
-            article=OuterRef("article"),
-            start__gte=OuterRef("start"),
-            end__lte=OuterRef("end"),
-            actor__in=actors,
-        )
-    )
-    return quotations.filter(Exists(named))
+def _first_of(month: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{month}-01") if len(month) == 7 else None
+    except ValueError:
+        return None
 
 
-def filtered_quotations(form: QuoteFilter) -> AnnotationQuerySet:
-    """Return the quotations that a filter names, each once."""
-    found = Annotation.objects.said()
-    if speakers := form.value("speaker"):
-        found = found.filter(actor__in=speakers)
-    if named := form.value("about"):
-        found = about(found, named)
-    if kinds := form.value("kind"):
-        found = found.filter(label__in=kinds)
-    if sources := form.value("source"):
-        found = found.filter(article__source__in=sources)
-    if first := form.value("first"):
-        found = found.filter(article__published__gte=first)
-    if last := form.value("last"):
-        found = found.filter(article__published__lte=last)
-    if wanted := form.value("q"):
-        by_name = Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk")
-        found = found.filter(Q(actor__in=by_name) | Q(speaker_name__contains=wanted))
-    return found
+# What stands around the list
 
 
-def _kind_facets(form: QuoteFilter) -> list[Facet]:
-    counts = dict(
-        Annotation.objects.said().values_list("label").annotate(count=Count("pk")).order_by("label")
-    )
-    chosen = form.value("kind", [])
+def _counted(found: ListedQuotes) -> str:
+    number = written_number(found.total)
+    if found.has_more:
+        return _("More than %(count)s quotes") % {"count": number}
+    return ngettext("%(count)s quote", "%(count)s quotes", found.total) % {"count": number}
+
+
+def _kind_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
+    counts = Counter(one.kind for one in all_but("kind", counted, asked))
+    return [Facet(value, str(name), counts[value], value in asked.kind) for value, name in QuoteFilter.KINDS]
+
+
+def _accepted(counted: list[QuoteFacts], asked: AskedQuotes) -> Facet:
+    accepted = Annotation.State.ACCEPTED
+    count = sum(one.state == accepted for one in all_but("state", counted, asked))
+    return Facet(accepted.value, _("Accepted by a person"), count, accepted in asked.state)
+
+
+def _facets(name: str, values: Iterable[str], chosen: Iterable[str]) -> list[Facet]:
+    counts = Counter(value for value in values if value)
+    offered = dict.fromkeys(chain(chosen, (value for value, _ in counts.most_common(VERBS_OFFERED))))
+    return [Facet(value, value, counts[value], value in set(chosen)) for value in offered]
+
+
+def _month_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
+    counts = Counter(one.month for one in all_but("month", counted, asked) if one.month)
+    newest = sorted(counts, reverse=True)[:MONTHS_OFFERED]
+    offered = sorted({*newest, *asked.month}, reverse=True)
+    return [Facet(one, month_name(one), counts[one], one in asked.month) for one in offered]
+
+
+def month_name(month: str) -> str:
+    """Return 2026-03 as people say it."""
+    first = _first_of(month)
+    return date_format(first, "YEAR_MONTH_FORMAT") if first else month
+
+
+def _speaker_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
+    counts = Counter(one.speaker for one in all_but("speaker", counted, asked) if one.speaker)
+    offered = dict.fromkeys([*asked.speaker, *(pk for pk, _ in counts.most_common(SPEAKERS_OFFERED))])
+    actors = Actor.objects.in_bulk(list(offered))
     return [
-        Facet(value, str(name), counts.get(value, 0), value in chosen) for value, name in QuoteFilter.KINDS
+        Facet(str(pk), actors[pk].name_en, counts[pk], pk in asked.speaker, KIND_CLASS[actors[pk].kind])
+        for pk in offered
+        if pk in actors
     ]
 
 
-def _source_facets(form: QuoteFilter) -> list[Facet]:
-    chosen = {source.pk for source in form.value("source", ())}
-    quotations = Annotation.objects.said()
-    counts = dict(quotations.values_list("article__source").annotate(count=Count("pk")).order_by())
-    return source_facets(counts, chosen)
-
-
-def _speaker_facets(form: QuoteFilter) -> list[Facet]:
-    chosen = {actor.pk for actor in form.value("speaker", ())}
-    counted = Actor.objects.with_counts().filter(quote_count__gt=0).order_by("-quote_count", "name_en")
-    offered = {actor.pk: actor for actor in counted.filter(pk__in=chosen)}
-    for actor in counted[:SPEAKERS_OFFERED]:
-        offered.setdefault(actor.pk, actor)
-    return [
-        Facet(str(one.pk), one.name_en, one.quote_count, one.pk in chosen, one.kind)
-        for one in offered.values()
-    ]
-
-
-def _applied(request: HttpRequest, form: QuoteFilter) -> list[Applied]:
-    text, first, last = form.value("q", ""), form.value("first"), form.value("last")
+def _applied(request: HttpRequest, form: QuoteFilter, asked: AskedQuotes) -> list[Applied]:
+    text, by, first, last = (form.value(name, "") for name in ("q", "by", "first", "last"))
     names = {kind: str(name) for kind, name in QuoteFilter.KINDS}
     return [
-        *applied(request, _("Speaker"), "q", [(text, text)]),
+        *applied(request, _("Words"), "q", [(text, text)]),
+        *applied(request, _("Speaker"), "by", [(by, by)]),
         *applied(
             request, _("Speaker"), "speaker", [(str(a.pk), a.name_en) for a in form.value("speaker", ())]
         ),
         *applied(request, _("About"), "about", [(str(a.pk), a.name_en) for a in form.value("about", ())]),
         *applied(request, _("Kind"), "kind", [(kind, names[kind]) for kind in form.value("kind", ())]),
+        *applied(request, _("Verb"), "verb", [(verb, verb) for verb in asked.verb]),
         *applied(request, _("Source"), "source", [(s.slug, s.name_en) for s in form.value("source", ())]),
+        *applied(request, _("Month"), "month", [(one, month_name(one)) for one in asked.month]),
+        *applied(
+            request,
+            _("State"),
+            "state",
+            [(one, str(Annotation.State(one).label)) for one in asked.state],
+        ),
         *([Applied(_("From"), first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied(_("To"), last.isoformat(), without(request, "last"))] if last else ()),
     ]
+
+
+# Files
+
+
+def _row(request: HttpRequest, one: Annotation) -> dict[str, Cell]:
+    cited = cited_quotation(one, request.build_absolute_uri, timezone.localdate())
+    article = one.article
+    values: tuple[Cell, ...] = (
+        *(article.pk, article.headline, article.headline_en, article.source.name_en),
+        *(article.published.isoformat() if article.published else "", one.label),
+        *(cited.speaker_en, cited.speaker_ar, one.verb_en),
+        one.cue_span.of(article.text) if one.cue_span else "",
+        *(cited.arabic, cited.english, cited.translator.told("en") if cited.translator else ""),
+        *(one.state, one.start, one.end, cited.digest, cited.address),
+    )
+    return dict(zip(_HEAD, values, strict=True))
+
+
+def _csv(rows: Iterator[dict[str, Cell]]) -> Iterator[bytes]:
+    yield sheet([_HEAD])
+    for row in rows:
+        yield sheet([list(row.values())])[3:]  # the mark of its encoding stands once
+
+
+def _json(rows: Iterator[dict[str, Cell]]) -> Iterator[str]:
+    yield '{"quotes": [\n'
+    for number, row in enumerate(rows):
+        yield (",\n" if number else "") + json.dumps(row, ensure_ascii=False)
+    yield "\n]}\n"

@@ -26,14 +26,22 @@ from reader.parameters import query
 from reader.search.counting import MARKED, by_actor, by_layer, by_month, by_source
 from reader.search.finding import CHECKED, PreparedSearch
 from reader.search.query import QueryField
+from reader.search.saved import FACETS, LONGEST_QUERY, look
 from reader.views.access import readers
 from reader.views.downloads import named
 from reader.views.forms.built_search import LAYERS, BuiltSearch
-from reader.views.listing import Applied, Facet, applied, page_or_fragment, source_facets, without
+from reader.views.listing import (
+    Applied,
+    Facet,
+    WayToShow,
+    applied,
+    page_or_fragment,
+    source_facets,
+    without,
+)
+from reader.views.saved_searches import own_searches
 
-LONGEST_QUERY = 2000
 MONTHS_OFFERED = 12
-FACETS = ("source", "month", "actor", "layer")
 _HEAD = (
     *("article", "headline", "headline_en", "source", "published", "address", "number", "language"),
     *("start", "end", "exact", "why", "before", "after"),
@@ -78,7 +86,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "builder": BuiltSearch(),
         "next": query(request).written(**found.following) if found.following else "",
         "address": query(request).written(),
+        **(own_searches(request) if asked.prepared.is_empty else {}),
     }
+    if _is_look(request, asked):
+        look(request.user, asked.typed, query(request).written())  # type: ignore[arg-type]
     return page_or_fragment(request, "search/search.html", "search/_search.html", context)
 
 
@@ -94,6 +105,13 @@ def search_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     content_type = "text/csv; charset=utf-8" if kind == "csv" else "application/json"
     response = StreamingHttpResponse(rows, content_type=content_type)
     return named(response, f"search.{kind}")  # type: ignore[arg-type]
+
+
+def _is_look(request: HttpRequest, asked: AskedSearch) -> bool:
+    """Tell whether somebody who is signed in looks at what a search finds, from its beginning."""
+    is_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
+    is_first = request.method == "GET" and not asked.at and asked.page == 1
+    return request.user.is_authenticated and is_first and not is_ahead and not asked.prepared.is_empty
 
 
 def asked_search(request: HttpRequest) -> AskedSearch:
@@ -250,15 +268,6 @@ def _orders(shape: str) -> dict[str, str]:
         "after": _("word after"),
     }
     return {order: words[order] for order in ORDERS[shape]}
-
-
-@dataclass(frozen=True, slots=True)
-class WayToShow:
-    """One of several ways to show a list."""
-
-    label: str
-    href: str
-    is_on: bool
 
 
 def _segments(request: HttpRequest, name: str, now: str, labels: dict[str, str]) -> list[WayToShow]:

@@ -58,7 +58,10 @@ REACHED = {
         most=NEARLY_NOTHING,
     ),
 }
-SETS = {name: reached.files for name, reached in REACHED.items()} | {"fourth": 60, "fifth": 60}  # for figures alone
+SETS = {name: reached.files for name, reached in REACHED.items()} | {
+    "fourth": 60,
+    "fifth": 60,
+}  # for figures alone
 
 
 @pytest.mark.parametrize(("name", "files"), SETS.items())

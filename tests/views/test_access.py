@@ -13,12 +13,14 @@ from reader.glossary import TermTable
 from reader.library import originals
 from reader.models import (
     Article,
+    Collection,
     Draft,
     Feed,
     IntakeRecord,
     Invitation,
     Picture,
     Round,
+    SavedSearch,
     Source,
     Term,
     TermFile,
@@ -91,6 +93,17 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "actors": OPEN,
     "actor": OPEN,
     "quotation": OPEN,
+    "quotation_record": OPEN,
+    "quote_file": OPEN,
+    "saved_searches": MEMBERS,
+    "saved_search": ANALYSTS_POST,
+    "clear_searches": ANALYSTS_POST,
+    "search_feed": OPEN,
+    "collections": OPEN,
+    "new_collection": MEMBERS,
+    "collection": OPEN,
+    "collect_ticked": ANALYSTS_POST,
+    "article_collections": MEMBERS,
     "quotes": OPEN,
     "search": OPEN,
     "search_file": OPEN,
@@ -143,6 +156,7 @@ FOR_EVERYONE = {
     "healthz",
     "readyz",
     "admin_sign_in",
+    "search_feed",
 }
 # Addresses that take a POST; what they refuse is tested with each
 WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
@@ -195,6 +209,13 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "forgotten",
     "join",
     "new_password",
+    "saved_searches",
+    "saved_search",
+    "clear_searches",
+    "new_collection",
+    "collection",
+    "collect_ticked",
+    "article_collections",
 }
 ROLES = ("anonymous", "reader", "analyst", "lead", "admin")
 
@@ -247,6 +268,16 @@ def a_draft() -> Draft:
     return Draft.objects.get_or_create(upload=upload, item=0, text="خبر عن الميناء")[0]
 
 
+def a_saved_search() -> SavedSearch:
+    user, _ = User.objects.get_or_create(username="huda")
+    return SavedSearch.objects.get_or_create(user=user, name="A", address="q=a", feed_key="a-secret")[0]
+
+
+def a_collection() -> Collection:
+    user, _ = User.objects.get_or_create(username="huda")
+    return Collection.objects.get_or_create(name="A set", owner=user, is_shared=True)[0]
+
+
 def a_file_of_terms() -> TermFile:
     user, _ = User.objects.get_or_create(username="huda")
     table = TermTable([(1, ["bank", "بنك"])], columns={"english": [0], "arabic": [1], "note": []}).packed()
@@ -282,6 +313,12 @@ def address(name: str, article: Article) -> str:
         "both_languages": (article.pk, "tmx"),
         "search_file": ("json",),
         "quotation": (article.pk, article.annotations.said()[0].fingerprint),
+        "quotation_record": (article.pk, article.annotations.said()[0].fingerprint, "bib"),
+        "quote_file": ("csv",),
+        "saved_search": (1,),
+        "search_feed": (a_saved_search().feed_key,),
+        "collection": (a_collection().pk,),
+        "article_collections": (article.pk,),
         "english_palette": (article.pk,),
         "new_round": (article.pk,),
         "comments": (article.pk,),

@@ -70,7 +70,7 @@ def test_filters_hold(article: Article, anwar: Any, client_of: Any, state: Path)
         ({"what": ""}, "Choose what"),
         ({"what": "article", "article": 10**6}, "not there any more"),
         ({"first": "2026-05-01", "last": "2026-04-01"}, "after the last"),
-        ({"first": "2030-01-01"}, "no article of these days"),
+        ({"first": "2030-01-01"}, "No article is in what was chosen"),
     ],
 )
 def test_what_cannot_be_is_told(

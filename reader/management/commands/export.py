@@ -12,7 +12,8 @@ from tqdm import tqdm
 from reader.exchange import CannotExport, Selection, export
 from reader.exchange.selection import STANDING
 from reader.formats.writers.registry import formats
-from reader.models import Annotation, Article, Round
+from reader.models import Annotation, Article, Collection, Round
+from reader.parameters import row
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         what = parser.add_mutually_exclusive_group()
         what.add_argument("--article", type=int, help="the number of an article (default: the library)")
         what.add_argument("--round", type=int, help="the number of a round: each annotator, and the gold")
+        what.add_argument("--collection", help="the name or the number of a collection")
+        parser.add_argument("--search", default="", help="only articles in which this search finds something")
         parser.add_argument(
             "--state",
             action="append",
@@ -54,6 +57,8 @@ class Command(BaseCommand):
             options["author"],
             options["first"],
             options["last"],
+            collection=_collection(options["collection"]),
+            search=options["search"],
         )
         with tqdm(total=selection.articles().count(), unit="article", disable=None) as bar:
             try:
@@ -85,3 +90,18 @@ def _round(number: int | None) -> Round | None:
     if not one.is_compared():
         raise CommandError("This round goes on: what its annotators do is theirs until all are done.")
     return one
+
+
+def _collection(wanted: str | None) -> Collection | None:
+    if wanted is None:
+        return None
+    found = list(Collection.objects.filter(name=wanted)[:2])
+    if not found and (number := row(wanted)):
+        found = list(Collection.objects.filter(pk=number))
+    if len(found) > 1:
+        raise CommandError(
+            f"Several people have a collection “{wanted}”. Give its number, as in its address."
+        )
+    if not found:
+        raise CommandError(f"There is no collection “{wanted}”.")
+    return found[0]

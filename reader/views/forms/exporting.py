@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.exchange import Selection
 from reader.formats.annotated import annotation_readers
 from reader.formats.writers.registry import ExportFormat, formats
-from reader.models import Actor, Annotation, Article, Label, Round
+from reader.models import Actor, Annotation, Article, Collection, Label, Round
 from reader.parameters.fields import ChosenField
 from reader.views.forms.filters import date_field
 from reader.views.forms.told import SentenceForm
@@ -33,14 +33,27 @@ def _kinds() -> list[tuple[str, Any]]:
 
 
 class ExportForm(SentenceForm):
-    """What is exported. `what` is an article, a round, or all of the library."""
+    """What is exported. `what` is an article, a round, a collection, a search, or all of the library."""
 
     what = forms.ChoiceField(
-        choices=[("article", ""), ("round", ""), ("library", "")],
+        choices=[("article", ""), ("round", ""), ("collection", ""), ("search", ""), ("library", "")],
         error_messages={"required": _("Choose what is exported.")},
     )
     article = ChosenField(Article.objects.defer("raw", "text"), required=False)
     round = ChosenField(Round.objects.all(), required=False)
+    collection = ChosenField(
+        Collection.objects.none(),
+        label=_("Collection"),
+        required=False,
+        empty_label=None,
+        widget=forms.Select(attrs={"class": "field"}),
+    )
+    search = forms.CharField(
+        label=_("What a search finds"),
+        required=False,
+        max_length=2000,
+        widget=forms.TextInput(attrs={"class": "field", "dir": "auto"}),
+    )
     state = _many(_("Marks"), STATES.choices)
     layer = _many(_("Layers"), Annotation.Layer.choices)
     label = _many(_("Kinds and labels"), _kinds)
@@ -57,10 +70,17 @@ class ExportForm(SentenceForm):
         },
     )
 
+    def __init__(self, data: Any, user: User | AnonymousUser, **options: Any) -> None:
+        super().__init__(data, **options)
+        field: Any = self.fields["collection"]
+        field.queryset = Collection.objects.visible_to(user)
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         what = cleaned.get("what")
-        if what in ("article", "round") and not cleaned.get(what):
+        if what == "search" and not cleaned.get("search"):
+            self.add_error("search", gettext("Write what the search looks for."))
+        if what in ("article", "round", "collection") and not cleaned.get(what):
             self.add_error("what", gettext("What was chosen is not there any more. Choose again."))
         first, last = cleaned.get("first"), cleaned.get("last")
         if isinstance(first, date) and isinstance(last, date) and first > last:
@@ -85,6 +105,8 @@ class ExportForm(SentenceForm):
             given["first"],
             given["last"],
             given["notes"],
+            given["collection"] if given["what"] == "collection" else None,
+            given["search"] if given["what"] == "search" else "",
         )
 
 

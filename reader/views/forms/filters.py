@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reader.intake.submission import TextFacts
-from reader.models import Actor, Feed, Source
+from reader.models import Actor, Collection, Feed, Source, Tag
 from reader.models.subject import SUBJECT_NAMES
 from reader.parameters import row
 from reader.parameters.fields import ChosenField, ManyChosenField, PlaceField, WebAddressFormField
@@ -67,6 +67,13 @@ class ListFilter(forms.Form):
 
 class LibraryFilter(ListFilter):
     actor = ManyChosenField(Actor.objects.all(), required=False, label=_("Mentions"))
+    collection = ManyChosenField(Collection.objects.all(), required=False, label=_("Collection"))
+    tag = ManyChosenField(Tag.objects.all(), required=False, label=_("Tag"))
+
+    def __init__(self, data: Any, user: User | AnonymousUser) -> None:
+        super().__init__(data)
+        field: Any = self.fields["collection"]
+        field.queryset = Collection.objects.visible_to(user)
 
 
 class ActorFilter(forms.Form):
@@ -82,6 +89,8 @@ class QuoteFilter(ListFilter):
         ("mixed", _("Mixed")),
     ]
 
+    q = forms.CharField(required=False, max_length=200, label=_("Words that were said"))
+    by = forms.CharField(required=False, max_length=200, label=_("Speaker’s name"))
     speaker = ManyChosenField(Actor.objects.all(), required=False, label=_("Speaker"))
     about = ManyChosenField(Actor.objects.all(), required=False, label=_("About"))
     kind = forms.MultipleChoiceField(choices=KINDS, required=False, label=_("Kind"))

@@ -1,0 +1,117 @@
+"""Collections, which are named sets of articles, and tags, which are words on articles."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from reader.arabic.normalise import fold
+from reader.models.article import Article, InLibrary
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+LONGEST_TAG = 40
+
+
+class CollectionQuerySet(models.QuerySet["Collection"]):
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """Those that are shared, and the user's own."""
+        return self.filter(Q(is_shared=True) | Q(owner=user.pk))
+
+    def fillable_by(self, user: "User | AnonymousUser") -> Self:
+        """Those into which the user may put articles by hand: their own, and of analysts all shared ones."""
+        mine = Q(owner=user.pk)
+        if user.has_perm("reader.change_annotation"):
+            mine |= Q(is_shared=True)
+        return self.filter(mine, search="")
+
+
+class Collection(models.Model):
+    """A named set of articles: put together by hand, or what a search finds, which changes by itself.
+
+    `search` is what that search looks for, as it is typed; it is empty of those that are put together.
+    """
+
+    name = models.CharField(_("Name"), max_length=120)
+    note = models.CharField(_("Note"), max_length=300, blank=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="collections")
+    is_shared = models.BooleanField(_("Everybody sees it"), default=False)
+    search = models.CharField(_("What a search finds"), max_length=2000, blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+    articles = models.ManyToManyField(Article, through="CollectedArticle", related_name="collections")
+
+    objects = CollectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (models.UniqueConstraint(fields=("owner", "name"), name="one_collection_per_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("collection", args=(self.pk,))
+
+
+class CollectedArticle(models.Model):
+    """That an article is in a collection, who put it there and when."""
+
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="collected")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="collected")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added = models.DateTimeField(auto_now_add=True)
+
+    objects: "models.Manager[CollectedArticle]" = InLibrary()
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("collection", "article"), name="once_in_a_collection"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.collection_id}"
+
+
+class Tag(models.Model):
+    """A word that people put on articles; `key` is the word as it is looked for."""
+
+    name = models.CharField(max_length=LONGEST_TAG)
+    key = models.CharField(max_length=LONGEST_TAG * 2, unique=True)
+    articles = models.ManyToManyField(Article, through="TaggedArticle", related_name="tags")
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @staticmethod
+    def key_of(name: str) -> str:
+        return fold(name).casefold()[: LONGEST_TAG * 2]
+
+
+class TaggedArticle(models.Model):
+    """That a tag is on an article, and who put it there."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="tagged")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added = models.DateTimeField(auto_now_add=True)
+
+    objects: "models.Manager[TaggedArticle]" = InLibrary()
+
+    class Meta:
+        ordering = ("tag", "-pk")
+        constraints = (models.UniqueConstraint(fields=("tag", "article"), name="once_on_an_article"),)
+
+    def __str__(self) -> str:
+        return f"{self.tag_id} on {self.article_id}"

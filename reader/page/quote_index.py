@@ -1,0 +1,350 @@
+"""The index of quotations: what is said, by whom, about whom, where and when; page by page, newest first.
+
+The words that were said are found by the index of the search, paragraph by paragraph, and then looked for in
+the quotation itself. What stands beside the list is counted in its newest quotations only.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from django.db.models import F, Q
+
+from reader.arabic.actors.identity import name_key
+from reader.models import Actor, Annotation, SearchRow
+from reader.models.annotation import AnnotationQuerySet, about
+from reader.models.article import newest_articles_first
+from reader.models.search import SearchPlace
+from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
+from reader.search.matching import Matcher, SearchedText
+
+COUNTED = 5000  # quotations; of more only that there are more is said
+LOOKED_AT = 600  # paragraphs with the words, for one page
+PER_PAGE = 20
+_AT_ONCE = 200
+_LAST_DAY = date.max.toordinal()
+_FACTS = (
+    *("article__published", "article_id", "start", "end", "pk"),
+    *("label", "article__source", "actor", "verb_en", "state"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuotes:
+    """Which quotations are wanted. What is empty is not asked; months are written 2026-03."""
+
+    words: PreparedSearch | None = None
+    by: str = ""
+    about: Collection[int] = ()
+    first: date | None = None
+    last: date | None = None
+    speaker: Collection[int] = ()
+    kind: Collection[str] = ()
+    source: Collection[int] = ()
+    month: Collection[str] = ()
+    verb: Collection[str] = ()
+    state: Collection[str] = ()
+
+    def unnarrowed(self) -> "AskedQuotes":
+        """Return what is asked without what the list can be narrowed by."""
+        return replace(self, speaker=(), kind=(), source=(), month=(), verb=(), state=())
+
+
+class QuoteFacts(NamedTuple):
+    """What the list counts of a quotation. The first five are its place in it."""
+
+    published: date | None
+    article: int
+    start: int
+    end: int
+    pk: int
+    kind: str
+    source: int
+    speaker: int | None
+    verb: str
+    state: str
+
+    @property
+    def month(self) -> str:
+        return f"{self.published:%Y-%m}" if self.published else ""
+
+    @property
+    def place(self) -> "QuotePlace":
+        return QuotePlace(*self[:5])
+
+
+class QuotePlace(NamedTuple):
+    """A place in the list: the quotations after it are those of older articles, or later in the same one."""
+
+    published: date | None
+    article: int
+    start: int
+    end: int
+    pk: int
+
+    def written(self) -> str:
+        """Return the place as an address has it."""
+        day = self.published.toordinal() if self.published else 0
+        return "-".join(map(str, (day, *self[1:])))
+
+    @classmethod
+    def read(cls, written: str) -> "QuotePlace | None":
+        """Return the place that an address names; None if it is none."""
+        parts = written.split("-")
+        if len(parts) != 5 or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+            return None
+        day, *rest = map(int, parts)
+        return cls(date.fromordinal(day) if day else None, *rest) if day <= _LAST_DAY else None
+
+    def after(self) -> Q:
+        """Return what holds for the quotations after it."""
+        here = Q(article=self.article) & (
+            Q(start__gt=self.start)
+            | Q(start=self.start, end__lt=self.end)
+            | Q(start=self.start, end=self.end, pk__gt=self.pk)
+        )
+        if self.published is None:
+            return here | Q(article__published=None, article__lt=self.article)
+        older = Q(article__published__lt=self.published) | Q(article__published=None)
+        return here | older | Q(article__published=self.published, article__lt=self.article)
+
+    def order(self) -> tuple[int, int, int, int, int]:
+        day = self.published.toordinal() if self.published else 0
+        return (-day, -self.article, self.start, -self.end, self.pk)
+
+
+@dataclass(slots=True)
+class ListedQuotes:
+    """A page of the list. `counted` are the newest of all that the page's other filters leave, from which
+    what it can be narrowed by is counted; `total` is how many there are, `has_more` if more than that;
+    `was_cut` if only the newest paragraphs with the words were looked at for this."""
+
+    quotations: list[Annotation]
+    following: str
+    counted: list[QuoteFacts]
+    total: int
+    has_more: bool = False
+    was_cut: bool = False
+
+
+def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
+    """Return the page of the index that begins after the place `at`."""
+    counted, was_cut = _counted(asked.unnarrowed())
+    kept = [one for one in counted if _is_wanted(one, asked)]
+    total, has_more = len(kept), was_cut
+    if was_cut and asked.words is None:
+        total = min(quotes_of(asked).order_by()[: COUNTED + 1].count(), COUNTED + 1)
+        total, has_more = min(total, COUNTED), total > COUNTED
+    place = QuotePlace.read(at)
+    if place is None and (not was_cut or len(kept) > PER_PAGE):
+        found, following = kept[: PER_PAGE + 1], None
+    else:
+        found, following = _page(asked, place, PER_PAGE)
+    if len(found) > PER_PAGE:
+        following = found[PER_PAGE - 1].place
+    pks = [one.pk for one in found[:PER_PAGE]]
+    return ListedQuotes(
+        list(with_context(Annotation.objects.filter(pk__in=pks))),
+        following.written() if following else "",
+        counted,
+        total,
+        has_more,
+        was_cut and asked.words is not None,
+    )
+
+
+def quotes_after(
+    asked: AskedQuotes, place: QuotePlace | None, most: int
+) -> tuple[AnnotationQuerySet, QuotePlace | None]:
+    """Return at most so many quotations after a place, in the order of the list, and where to go on."""
+    found, following = _page(asked, place, most)
+    if len(found) > most:
+        following = found[most - 1].place
+    return _in_order(Annotation.objects.filter(pk__in=[one.pk for one in found[:most]])), following
+
+
+def with_context(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
+    """Read with each annotation all that its card shows; newest article first, then reading order."""
+    return _in_order(
+        annotations.select_related(
+            "actor", "article__source", "paragraph__translation__author", "created_by"
+        ).defer("article__raw", "paragraph__words")
+    )
+
+
+def every_quote(asked: AskedQuotes) -> Iterator[Annotation]:
+    """Yield all quotations that are asked for, in the order of the list, some at a time."""
+    place: QuotePlace | None = None
+    while True:
+        if asked.words is None:
+            found, following = _facts(quotes_of(asked), place, _AT_ONCE), None
+            if len(found) == _AT_ONCE:
+                following = found[-1].place
+        else:
+            found, following = _with_words(asked, asked.words, place, _AT_ONCE, _AT_ONCE)
+        yield from with_context(Annotation.objects.filter(pk__in=[one.pk for one in found]))
+        if following is None:
+            return
+        place = following
+
+
+def quotes_of(asked: AskedQuotes) -> AnnotationQuerySet:
+    """Return the quotations that are asked for, but for the words."""
+    found = _said_by(Annotation.objects.said(), asked.by)
+    if asked.about:
+        found = about(found, asked.about)
+    if asked.first:
+        found = found.filter(article__published__gte=asked.first)
+    if asked.last:
+        found = found.filter(article__published__lte=asked.last)
+    if asked.month:
+        found = found.filter(_in_months(asked.month))
+    for name, column in _COLUMNS.items():
+        if wanted := getattr(asked, name):
+            found = found.filter(**{f"{column}__in": wanted})
+    return found
+
+
+_COLUMNS = {
+    "speaker": "actor",
+    "kind": "label",
+    "source": "article__source",
+    "verb": "verb_en",
+    "state": "state",
+}
+
+
+def _said_by(found: AnnotationQuerySet, name: str) -> AnnotationQuerySet:
+    """Return those whose speaker has the name, in any spelling; without a name all."""
+    if not name:
+        return found
+    key = name_key(name)
+    if not key:
+        return found.none()
+    by_name = Actor.objects.filter(names__key__contains=key).values("pk")
+    return found.filter(Q(actor__in=by_name) | Q(speaker_name__contains=name))
+
+
+def _in_months(months: Collection[str]) -> Q:
+    wanted = Q(pk=None)
+    for month in months:
+        year, _, number = month.partition("-")
+        wanted |= Q(article__published__year=int(year), article__published__month=int(number))
+    return wanted
+
+
+def _is_wanted(one: QuoteFacts, asked: AskedQuotes) -> bool:
+    return all(narrows(one, asked) for narrows in NARROWING.values())
+
+
+NARROWING: dict[str, Callable[[QuoteFacts, AskedQuotes], bool]] = {
+    "speaker": lambda one, asked: not asked.speaker or one.speaker in asked.speaker,
+    "kind": lambda one, asked: not asked.kind or one.kind in asked.kind,
+    "source": lambda one, asked: not asked.source or one.source in asked.source,
+    "month": lambda one, asked: not asked.month or one.month in asked.month,
+    "verb": lambda one, asked: not asked.verb or one.verb in asked.verb,
+    "state": lambda one, asked: not asked.state or one.state in asked.state,
+}
+
+
+def all_but(name: str, counted: Collection[QuoteFacts], asked: AskedQuotes) -> Iterator[QuoteFacts]:
+    """Yield what is left when the list is narrowed by everything but one: what choosing in it would give."""
+    others = [narrows for other, narrows in NARROWING.items() if other != name]
+    return (one for one in counted if all(narrows(one, asked) for narrows in others))
+
+
+# Pages
+
+
+def _in_order(rows: AnnotationQuerySet) -> AnnotationQuerySet:
+    return rows.order_by(*newest_articles_first(), "start", F("end").desc(), "pk")
+
+
+def _facts(rows: AnnotationQuerySet, place: QuotePlace | None, most: int) -> list[QuoteFacts]:
+    if place is not None:
+        rows = rows.filter(place.after())
+    return [QuoteFacts(*values) for values in _in_order(rows).values_list(*_FACTS)[:most]]
+
+
+def _counted(asked: AskedQuotes) -> tuple[list[QuoteFacts], bool]:
+    """Return the newest quotations, and whether there are more."""
+    if asked.words is not None:
+        found, following = _with_words(asked, asked.words, None, COUNTED, LOOKED_AT)
+        return found, following is not None
+    found = _facts(quotes_of(asked), None, COUNTED + 1)
+    return found[:COUNTED], len(found) > COUNTED
+
+
+def _page(
+    asked: AskedQuotes, place: QuotePlace | None, most: int
+) -> tuple[list[QuoteFacts], QuotePlace | None]:
+    """Return one more than is wanted, where there are more."""
+    if asked.words is None:
+        return _facts(quotes_of(asked), place, most + 1), None
+    return _with_words(asked, asked.words, place, most + 1, LOOKED_AT)
+
+
+def _with_words(
+    asked: AskedQuotes, words: PreparedSearch, place: QuotePlace | None, most: int, looked_at: int
+) -> tuple[list[QuoteFacts], QuotePlace | None]:
+    """Return at most so many quotations that have the words, and from where the next are looked for.
+
+    Only so many paragraphs are looked at.
+    """
+    before = _before(place) if place is not None else None
+    found: list[QuoteFacts] = []
+    for _ in range(-(-looked_at // _AT_ONCE)):
+        rows = find(words, before, _AT_ONCE)
+        there = read_paragraphs(rows.places)
+        paragraphs = {one.paragraph.pk: one for one in (there[at] for at in rows.places if at in there)}
+        new = [one for one in _quoted_in(asked, words, paragraphs) if _is_after(one, place)]
+        found += new[: most - len(found)]
+        if len(found) == most:
+            return found, found[-1].place
+        if not rows.places or not rows.has_more:
+            return found, None
+        before = rows.places[-1]
+    return found, _end_of(list(paragraphs.values())[-1]) if paragraphs else None
+
+
+def _before(place: QuotePlace) -> int:
+    """Return the place in the search's index below which the paragraph of a quotation is the first."""
+    rows = SearchRow.objects.filter(article=place.article, paragraph__start__lte=place.start)
+    row = rows.order_by("place").values_list("place", flat=True).first()
+    day = place.published.toordinal() if place.published else 0
+    return (row or SearchPlace(day, place.article, 0).packed()) + 1
+
+
+def _is_after(one: QuoteFacts, place: QuotePlace | None) -> bool:
+    return place is None or one.place.order() > place.order()
+
+
+def _end_of(last: SearchedParagraph) -> QuotePlace:
+    article = last.paragraph.article
+    return QuotePlace(article.published, article.pk, last.paragraph.end, 0, 0)
+
+
+def _quoted_in(
+    asked: AskedQuotes, words: PreparedSearch, paragraphs: dict[int, SearchedParagraph]
+) -> Iterator[QuoteFacts]:
+    """Yield the quotations in some paragraphs in whose own words the query finds something."""
+    rows = _in_order(quotes_of(asked).filter(paragraph__in=paragraphs))
+    matcher = Matcher(words.plan)
+    columns = ("paragraph", "further", "en_start", "en_end", *_FACTS)
+    for paragraph, further, en_start, en_end, *values in islice(rows.values_list(*columns), COUNTED):
+        facts = QuoteFacts(*values)
+        one = paragraphs[paragraph]
+        sides = [_part(one.arabic, [(facts.start, facts.end), *further])]
+        if one.english is not None and en_start is not None and en_end is not None:
+            sides.append(_part(one.english, [(en_start, en_end)]))
+        if matcher.finds(sides):
+            yield facts
+
+
+def _part(side: SearchedText, parts: Collection[tuple[int, int]]) -> SearchedText:
+    within = [
+        word for word in side.words if any(start < word.end and word.start < end for start, end in parts)
+    ]
+    return SearchedText(side.text, within)
