@@ -289,7 +289,7 @@ class _Reader:
             )
         else:
             text = " ".join("".join(line.pieces).split())
-        if not text:
+        if not _JOINERS.sub("", text).strip():
             return
         heading = next((up for up in _within_block(line.place) if up.tag in HEADINGS), None)
         block = PageBlock(

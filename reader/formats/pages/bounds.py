@@ -272,7 +272,12 @@ class _Scan:
 
 
 def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
-    """Give an element a name for line feeds that its style shows, and a picture its description."""
+    """Give an element a name for line feeds that its style shows, a picture its description.
+
+    What RDFa says of an element of the page is what microdata would say.
+    """
+    if name not in ("meta", "link") and (stated := found.get("property", "")) and "itemprop" not in found:
+        found["itemprop"] = " ".join(one.rpartition(":")[2] for one in stated.split())
     if _LINES_KEPT.search(said.pop("style", "")):
         found["class"] = f"{found.get('class', '')} {KEPT_LINES}"
     described = next((value for value in said.values() if value.strip()), "")

@@ -127,14 +127,17 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
         for up in islice(picture.place.ancestors(), _BOX_DEPTH):
             by_place.setdefault(id(up), []).append(picture)
     seen = [one for one in blocks if not (one.is_alt or one.hidden)]
-    for above, line, below in zip(seen, seen[1:], seen[2:], strict=False):
-        if not (_is_paragraph(above) and _is_paragraph(below) and _can_follow(line)):
+    makes: set[tuple[str, str]] = set()  # of lines between paragraphs that are captions
+    for above, line, below in [*zip(seen, seen[1:], seen[2:], strict=False)][::-1]:
+        is_told = _is_paragraph(above) or (line.place.tag, line.place.get("class")) in makes
+        if not (is_told and _is_paragraph(below) and _can_follow(line)):
             continue
         before = _sibling_before(line.place)
         found = by_place.get(id(before), []) if before is not None else []
         if len(found) == 1 and not _is_small(found[0]) and before is not None and not before.text():
             line.kind = "caption"
             found[0].caption = line
+            makes.add((line.place.tag, line.place.get("class")))
 
 
 def _sibling_before(place: Element) -> Element | None:

@@ -7,6 +7,7 @@ something says otherwise; what is around it does not, unless something says that
 from dataclasses import dataclass
 from itertools import islice
 
+from reader.formats.pages.about_headline import AboutHeadline
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
@@ -22,7 +23,6 @@ from reader.formats.pages.evidence import (
     PageEvidence,
     is_prose,
 )
-from reader.formats.pages.headlines import likeness_of_words
 from reader.formats.pages.naming import is_named_hidden, name_parts
 from reader.formats.pages.panels import is_in_panel
 from reader.formats.pages.parsing import Element
@@ -35,7 +35,6 @@ from reader.formats.pages.phrases import (
     is_time_line,
     says_who,
     says_who_and_when,
-    tells_time,
 )
 from reader.formats.pages.repeats import Repeats
 from reader.formats.pages.runs import has_links, label_of_links
@@ -51,14 +50,14 @@ from reader.formats.pages.signs import (
     is_trail,
 )
 from reader.formats.reading import Surrounding
+from reader.text.letters import has_arabic_letter
 
 _SENTENCE_WORDS = 4
 _BOX_WORDS = 40
 _LEAD_WORDS = 4
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
-_LIKE_HEADLINE = 0.5
-_ABOVE_HEADLINE = 6  # blocks
+_LABEL_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -91,14 +90,21 @@ class _Judge:
         self.body = body_of_page(known)
         self._in_body = {id(one) for one in self.body.ancestors()}
         self._names = BoxNames(known, self.body, self._in_body)
+        self._about = AboutHeadline(known)
         self._headings = {tuple(block.words) for block in known.blocks if block.level}
         self._dated_terms: dict[int, bool] = {}
         self._first = self._last = len(known.blocks)  # the first sentence of the body, and the last
+        told = [at for at in self._numbers_inside() if known.prose[at] and known.said[at] is None]
+        is_arabic = all(has_arabic_letter(known.blocks[at].text) for at in told)
+        self._text = range(told[0], told[-1]) if told and is_arabic else range(len(known.blocks))
         self._hidden_words = sum(
             len(one.words)
             for one in known.blocks
             if one.hidden and len(one.words) >= PROSE_WORDS and self.is_in_body(one)
         )
+
+    def _numbers_inside(self) -> list[int]:
+        return [at for at, block in enumerate(self._known.blocks) if self.is_in_body(block)]
 
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
@@ -190,13 +196,20 @@ class _Judge:
             return Surrounding.RELATED if at > first else Surrounding.MENU
         if self.is_in_card(block):
             return Surrounding.RELATED
-        if all(word.startswith("#") for word in block.text.split()):
+        if all(word.startswith("#") for word in block.text.split()) or self._is_foreign_label(at, block):
             return Surrounding.MENU
         if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
         return None
+
+    def _is_foreign_label(self, at: int, block: PageBlock) -> bool:
+        """Tell whether a few words without an Arabic letter stand about a text that is Arabic throughout."""
+        if at in self._text or not block.words or len(block.words) > _LABEL_WORDS:
+            return False
+        told = block.kind or block.is_row or block.level or has_arabic_letter(block.text)
+        return not told and block.text[0].isascii() and any(map(str.isalpha, block.text))
 
     def _is_below(self, at: int) -> bool:
         headline = self._known.clues.headline
@@ -225,7 +238,7 @@ class _Judge:
             return Surrounding.TIMES
         headline = self._known.clues.headline
         if headline is not None and at < headline and not is_prose(block):
-            if self._is_overline(at):
+            if self._about.is_overline(at):
                 return None
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
@@ -255,6 +268,8 @@ class _Judge:
             return Surrounding.TIMES
         if self.is_in_card(block):
             return Surrounding.RELATED
+        if block.link_share > ALL_LINK and self._is_below_caption(at):
+            return Surrounding.SHARING
         if block.kind == "credit" and not self._is_below_caption(at):
             return Surrounding.TIMES
         return None
@@ -297,7 +312,7 @@ class _Judge:
     def _outside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         near = self._is_near(at, first)
         if block.kind in ("caption", "credit"):
-            near = near or self._is_above_headline(at) or self._is_of_gallery(at, block)
+            near = near or self._about.is_picture_above(at) or self._is_of_gallery(at, block)
             return self._of_picture(at, block) if near else Surrounding.RELATED
         if self._says_who_or_when(block) or (at < first and is_stamp(block.text)):
             return Surrounding.TIMES
@@ -305,7 +320,9 @@ class _Judge:
             return Surrounding.MENU if at < first else Surrounding.RELATED
         if self.is_in_card(block):
             return Surrounding.RELATED
-        if (near and (self._is_lead(block) or self._leads_into_text(at))) or self._is_overline(at):
+        if (
+            near and (self._is_lead(block) or self._about.leads_into_text(at, self._first))
+        ) or self._about.is_overline(at):
             return None
         return self._apart(at, block, first)
 
@@ -358,18 +375,6 @@ class _Judge:
         whole = (up for up in block.place.ancestors() if up.tag in ("article", "main"))
         return any(id(up) in self._known.headline_places for up in whole)
 
-    def _is_above_headline(self, at: int) -> bool:
-        """Tell whether there is nothing but pictures, times and links between a caption and the headline."""
-        headline, blocks = self._known.clues.headline, self._known.blocks
-        if headline is None or not 0 <= headline - at <= _ABOVE_HEADLINE or blocks[at].is_alt:
-            return False
-        shown = [one for one in blocks[:headline] if one.kind == "caption" and not (one.is_alt or one.hidden)]
-        if len(shown) > 1:
-            return False  # pictures of other articles, one after the other
-        between = blocks[at + 1 : headline]
-        plain = (one for one in between if one.kind not in ("caption", "credit") and not one.hidden)
-        return all(len(one.words) < _LEAD_WORDS or is_stamp(one.text) for one in plain)
-
     def _is_lead(self, block: PageBlock) -> bool:
         if (
             LEADS & {name for up in block.place.ancestors() for name in name_parts(up)}
@@ -380,30 +385,6 @@ class _Judge:
             return True
         told = block.kind == "subhead" or block.place.tag == "p" or self._is_next_to_headline(block)
         return told and len(block.words) >= _LEAD_WORDS
-
-    def _leads_into_text(self, at: int) -> bool:
-        """Tell whether a line of some words stands between the headline and the first sentence of the text."""
-        block, headline = self._known.blocks[at], self._known.clues.headline
-        if at + 1 != self._first or headline is None or block.link_letters or tells_time(block.text):
-            return False
-        beside = self._known.blocks[headline].place.parent
-        return len(block.words) > _LEAD_WORDS and beside in (block.place, block.place.parent)
-
-    def _is_overline(self, at: int) -> bool:
-        """Tell whether a line stands directly above the headline in its box, as papers print a second one."""
-        headline, block = self._known.clues.headline, self._known.blocks[at]
-        if headline is None or not 0 < headline - at <= _ABOVE_HEADLINE or block.link_letters:
-            return False
-        has_own_words = any(isinstance(part, str) and part.strip() for part in block.place.children)
-        if not (has_own_words and _LEAD_WORDS <= len(block.words) <= _LEAD_IN_WORDS):
-            return False
-        if any(not (one.hidden or one.is_alt) for one in self._known.blocks[at + 1 : headline]):
-            return False
-        words = self._known.clues.headline_words
-        if tells_time(block.text) or likeness_of_words(block.words, words) >= _LIKE_HEADLINE:
-            return False
-        beside = self._known.blocks[headline].place
-        return block.place is not beside and block.place.parent is beside.parent is not None
 
     def _is_next_to_headline(self, block: PageBlock) -> bool:
         at = self._known.clues.headline

@@ -1,8 +1,9 @@
 """The headline of a page: of all that may be it, the one that agrees with most, without the site's name."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
@@ -192,7 +193,7 @@ def _shown(
     ones = sum(block.level == 1 for _, block in shown)
     kinds: list[list[_Candidate]] = [[], [], []]
     for at, block in shown:
-        named = any(is_named_headline(up) for up in list(block.place.ancestors())[:2])
+        named = any(is_named_headline(up) for up in [*islice(block.place.ancestors(), 2), *_wrapped(block)])
         one = _Candidate(block.text, block.words, _weight(block, named, ones), at)
         one = _without_site(one, sites)
         if block.level or named:
@@ -200,6 +201,13 @@ def _shown(
         elif any(likeness_of_words(one.words, other.words) >= _ALIKE for other in said):
             kinds[2].append(one)
     return [one for kind in kinds for one in kind[:_MOST_OF_A_KIND]]
+
+
+def _wrapped(block: PageBlock) -> Iterator[Element]:
+    """Yield the element in a block's own that has all of its words, as labels of ASP.NET do."""
+    parts = [one for one in block.place.children if isinstance(one, Element) or one.strip()]
+    if len(parts) == 1 and isinstance(parts[0], Element):
+        yield parts[0]
 
 
 def _can_be(block: PageBlock) -> bool:

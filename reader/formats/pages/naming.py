@@ -10,7 +10,7 @@ from reader.text.tables import DATA, table_rows
 
 _BUILT = re.compile(
     r"^(?:elementor(?:-(?:widget|element|container|column|section|top|inner|wrap|size|\d+))*(?:-|$)"
-    r"|wp-block(?:-|$)|et_pb_(?:widget_|module_)?|vc_|jsx-\S*|(?:css|sc|svelte)-[\w-]*\d[\w-]*$)"
+    r"|wp-block(?:-|$)|cmp-(?=\w)|et_pb_(?:widget_|module_)?|vc_|jsx-\S*|(?:css|sc|svelte)-[\w-]*\d[\w-]*$)"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)

@@ -20,6 +20,7 @@ from reader.text.web_address import LONGEST, web_address
 
 MOST_ENTRIES = 500
 _SHOWN_LETTERS = 80
+_PARAGRAPH_END = re.compile(r"[.؟!]\s*</p>", re.IGNORECASE)
 _FEWEST_LETTERS = 400  # of an article in a feed; less is a summary
 _SNIFFED_LETTERS = 4000
 _BEFORE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)?", re.DOTALL)
@@ -122,8 +123,11 @@ def texts_of_feed(data: bytes) -> list[ExtractedText]:
 def _body(found: Any) -> str:
     """Return the markup of the article that an entry holds; empty where it has a summary or nothing."""
     bodies = [str(one.get("value", "")) for one in found.get("content", ())]
-    body = max((*bodies, str(found.get("summary", ""))), key=len)
-    return body if len(_TAG.sub("", body).strip()) >= _FEWEST_LETTERS else ""
+    summary = str(found.get("summary", ""))
+    body = max((*bodies, summary), key=len)
+    if len(_TAG.sub("", body).strip()) >= _FEWEST_LETTERS:
+        return body
+    return body if body != summary and len(_PARAGRAPH_END.findall(body)) > 1 else ""
 
 
 def _text(number: int, entry: FeedEntry, found: Any, site: str) -> ExtractedText:

@@ -1,0 +1,53 @@
+"""Lines about the headline: a second one above it, one that leads into the text, a picture's caption."""
+
+from reader.formats.pages.evidence import PageEvidence
+from reader.formats.pages.headlines import likeness_of_words
+from reader.formats.pages.phrases import is_stamp, tells_time
+
+_LEAD_WORDS = 4
+_MOST_WORDS = 12
+_LIKE_HEADLINE = 0.5
+_ABOVE_HEADLINE = 6  # blocks
+
+
+class AboutHeadline:
+    """What stands directly about the headline of a page."""
+
+    def __init__(self, known: PageEvidence) -> None:
+        self._known = known
+
+    def is_picture_above(self, at: int) -> bool:
+        """Tell whether there is nothing but pictures, times and links between a caption and the headline."""
+        headline, blocks = self._known.clues.headline, self._known.blocks
+        if headline is None or not 0 <= headline - at <= _ABOVE_HEADLINE or blocks[at].is_alt:
+            return False
+        shown = [one for one in blocks[:headline] if one.kind == "caption" and not (one.is_alt or one.hidden)]
+        if len(shown) > 1:
+            return False  # pictures of other articles, one after the other
+        between = blocks[at + 1 : headline]
+        plain = (one for one in between if one.kind not in ("caption", "credit") and not one.hidden)
+        return all(len(one.words) < _LEAD_WORDS or is_stamp(one.text) for one in plain)
+
+    def leads_into_text(self, at: int, first: int) -> bool:
+        """Tell whether a line of some words stands between the headline and the text's first sentence."""
+        block, headline = self._known.blocks[at], self._known.clues.headline
+        if at + 1 != first or headline is None or block.link_letters or tells_time(block.text):
+            return False
+        beside = self._known.blocks[headline].place.parent
+        return len(block.words) > _LEAD_WORDS and beside in (block.place, block.place.parent)
+
+    def is_overline(self, at: int) -> bool:
+        """Tell whether a line stands directly above the headline in its box, as papers print a second one."""
+        headline, block = self._known.clues.headline, self._known.blocks[at]
+        if headline is None or not 0 < headline - at <= _ABOVE_HEADLINE or block.link_letters:
+            return False
+        has_own_words = any(isinstance(part, str) and part.strip() for part in block.place.children)
+        if not (has_own_words and _LEAD_WORDS <= len(block.words) <= _MOST_WORDS):
+            return False
+        if any(not (one.hidden or one.is_alt) for one in self._known.blocks[at + 1 : headline]):
+            return False
+        words = self._known.clues.headline_words
+        if tells_time(block.text) or likeness_of_words(block.words, words) >= _LIKE_HEADLINE:
+            return False
+        beside = self._known.blocks[headline].place
+        return block.place is not beside and block.place.parent is beside.parent is not None
