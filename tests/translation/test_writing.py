@@ -138,4 +138,6 @@ def test_an_article_says_whose_english_it_is_and_what_it_lost(article: Article, 
     by_machine(article, 2, "In the city, works start in March.")
     page = client.get(article.get_absolute_url()).content.decode()
     assert "Translator on this machine, tiny 1" in page
-    assert "not found in it" in page
+    assert "2 names not found in it" in page
+    by_machine(article, 3, "No tree will be cut.")
+    assert "1 quotation not found in it" in client.get(article.get_absolute_url()).content.decode()
