@@ -124,6 +124,7 @@ def test_without_a_script_the_page_that_comes_next_leads_to_the_form(
     for user, links in ((anwar, 0), (adel, 1)):
         by_machine(article, 2, english)
         page = client_of(user).post(reverse("english", args=(article.pk, 2)), sent, follow=True)
+        assert page.redirect_chain[-1][0] == article.get_absolute_url()  # no place further down
         offers = [one for one in html.fromstring(page.content).find_class("flash") if "glossary" in one.text]
         assert len(offers) == 1
         assert "سامر الحلبي" in offers[0].text
