@@ -11,12 +11,14 @@ from reader.models.translation import Origin, machine_name
 class MachineEnglish:
     """The machines that wrote sentences of a paragraph: models with their versions, else services.
 
-    `by_people` sentences of it people wrote. `unnamed` mentions of the Arabic were not found in it.
+    `by_people` sentences of it people wrote. `unnamed` mentions of the Arabic were not found in it, and
+    `unquoted` of its direct quotations.
     """
 
     names: tuple[str, ...]
     by_people: int
     unnamed: int
+    unquoted: int
 
 
 def machine_english(
@@ -25,6 +27,7 @@ def machine_english(
     """Return whose the English is where a machine wrote some of it; None where people did, or nobody."""
     if translation is None or translation.origin != Origin.MACHINE:
         return None
+    lost = [(one.layer, one.label) for one in annotations if one.en_start is None]
     hands = [
         (row[4], (row[7] if len(row) > 7 else "") or machine_name(row[5]))
         for row in translation.pairs
@@ -35,5 +38,6 @@ def machine_english(
     return MachineEnglish(
         names=tuple(dict.fromkeys(machines or [whole])),
         by_people=len(hands) - len(machines),
-        unnamed=sum(one.layer == Annotation.Layer.ACTOR and one.en_start is None for one in annotations),
+        unnamed=sum(layer == Annotation.Layer.ACTOR for layer, _ in lost),
+        unquoted=lost.count((Annotation.Layer.QUOTE, "direct")),
     )

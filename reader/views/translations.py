@@ -60,6 +60,8 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     for one in corrected:
         _offer(request, one)
     messages.success(request, _("The English is saved, and the marks in it were found anew."))
+    if corrected:
+        return redirect(article)  # whose top has the offers
     ident = paragraph_idents(article.paragraphs.defer("words")).get(paragraph.pk, "")
     return redirect(f"{article.get_absolute_url()}#{ident}")
 

@@ -124,6 +124,7 @@ def test_without_a_script_the_page_that_comes_next_leads_to_the_form(
     for user, links in ((anwar, 0), (adel, 1)):
         by_machine(article, 2, english)
         page = client_of(user).post(reverse("english", args=(article.pk, 2)), sent, follow=True)
+        assert page.redirect_chain[-1][0] == article.get_absolute_url()  # no place further down
         offers = [one for one in html.fromstring(page.content).find_class("flash") if "glossary" in one.text]
         assert len(offers) == 1
         assert "سامر الحلبي" in offers[0].text
@@ -138,4 +139,6 @@ def test_an_article_says_whose_english_it_is_and_what_it_lost(article: Article, 
     by_machine(article, 2, "In the city, works start in March.")
     page = client.get(article.get_absolute_url()).content.decode()
     assert "Translator on this machine, tiny 1" in page
-    assert "not found in it" in page
+    assert "2 names not found in it" in page
+    by_machine(article, 3, "No tree will be cut.")
+    assert "1 quotation not found in it" in client.get(article.get_absolute_url()).content.decode()
