@@ -190,17 +190,16 @@ def patterns_of(resolver: Any = None, before: str = "") -> Iterator[tuple[str, U
     for one in (resolver or get_resolver()).url_patterns:
         route = before + str(one.pattern)
         if isinstance(one, URLResolver) and one.namespace == "api":
-            yield from ((route + str(name), site) for name, site in _pages_of_api(one))
+            yield from ((f"{route}{page.pattern}", page) for page in _pages_of_api(one))
         elif isinstance(one, URLResolver):
             yield from patterns_of(one, route)
         else:
             yield route, one
 
 
-def _pages_of_api(resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
-    for one in resolver.url_patterns:
-        if isinstance(one, URLPattern) and one.name in ("page", "document"):
-            yield str(one.pattern), one
+def _pages_of_api(resolver: URLResolver) -> list[URLPattern]:
+    found = [one for one in resolver.url_patterns if isinstance(one, URLPattern)]
+    return [one for one in found if one.name in ("page", "document")]
 
 
 class Map:
