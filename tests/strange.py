@@ -182,13 +182,24 @@ class Asked:
 
 
 def patterns_of(resolver: Any = None, before: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address of the site with its route, Django's admin included."""
+    """Every address of the site with its route, Django's admin included.
+
+    Of the API its page and document alone: no page leads to its operations, and no browser asks for them.
+    Strange requests to those are made in `tests/api/test_contract.py`.
+    """
     for one in (resolver or get_resolver()).url_patterns:
         route = before + str(one.pattern)
-        if isinstance(one, URLResolver):
+        if isinstance(one, URLResolver) and one.namespace == "api":
+            yield from ((f"{route}{page.pattern}", page) for page in _pages_of_api(one))
+        elif isinstance(one, URLResolver):
             yield from patterns_of(one, route)
         else:
             yield route, one
+
+
+def _pages_of_api(resolver: URLResolver) -> list[URLPattern]:
+    found = [one for one in resolver.url_patterns if isinstance(one, URLPattern)]
+    return [one for one in found if one.name in ("page", "document")]
 
 
 class Map:

@@ -79,9 +79,11 @@ def get_whole(request: HttpRequest, pk: int) -> HttpResponse:
     tag = viewed_tag(request, one, part, "whole")
     if is_known(request, tag):
         return unchanged(tag)
-    return json_answer(
-        cache.get_or_set(f"api-{tag}", lambda: as_json(_whole(request, one, part)), A_DAY), tag
-    )
+    body: bytes | None = cache.get(f"api-{tag}")
+    if body is None:
+        body = as_json(_whole(request, one, part))
+        cache.set(f"api-{tag}", body, A_DAY)
+    return json_answer(body, tag)
 
 
 def _whole(request: HttpRequest, one: Article, part: Assignment | None) -> dict[str, Any]:
