@@ -43,7 +43,7 @@ def prepared_from(address: str) -> PreparedSearch:
     return prepare(typed, given.get("leave", [])[:100], fields)
 
 
-def address_of(address: str) -> str:
+def search_address(address: str) -> str:
     """Return a query string with nothing in it but what makes a search, in one order."""
     given = parse_qs(address[: 4 * LONGEST_QUERY], max_num_fields=200)
     return urlencode([(name, value) for name in _KEPT for value in given.get(name, ())[:100]])
@@ -51,7 +51,7 @@ def address_of(address: str) -> str:
 
 def save_search(user: User, name: str, address: str) -> SavedSearch:
     """Keep a search under a name. Raises NotSaved."""
-    name, address = " ".join(name.split())[:LONGEST_NAME], address_of(address)
+    name, address = " ".join(name.split())[:LONGEST_NAME], search_address(address)
     if not name:
         raise NotSaved("unnamed")
     if prepared_from(address).is_empty:
@@ -80,7 +80,7 @@ def _new_in(saved: SavedSearch) -> NewHits:
 
 def look(user: User, typed: str, address: str) -> None:
     """Note that somebody looks at a search now: nothing of it is new to them any more."""
-    address = address_of(address)
+    address = search_address(address)
     with transaction.atomic():
         SearchVisit.objects.update_or_create(
             user=user,

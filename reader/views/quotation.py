@@ -22,11 +22,11 @@ from reader.views.listing import WayToShow
 
 STYLES = {
     "plain": gettext_lazy("Plain"),
-    "markdown": "Markdown",
-    "apa": "APA",
-    "chicago": "Chicago",
-    "bibtex": "BibTeX",
-    "ris": "RIS",
+    "markdown": gettext_lazy("Markdown"),
+    "apa": gettext_lazy("APA"),
+    "chicago": gettext_lazy("Chicago"),
+    "bibtex": gettext_lazy("BibTeX"),
+    "ris": gettext_lazy("RIS"),
 }
 _RECORDS = {
     "bib": (bibtex, "application/x-bibtex; charset=utf-8"),

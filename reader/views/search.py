@@ -1,12 +1,14 @@
 """Search: what was found by article or as a concordance, its facets, and the same list as a file."""
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -42,6 +44,7 @@ from reader.views.listing import (
 from reader.views.saved_searches import own_searches
 
 MONTHS_OFFERED = 12
+logger = logging.getLogger(__name__)
 _HEAD = (
     *("article", "headline", "headline_en", "source", "published", "address", "number", "language"),
     *("start", "end", "exact", "why", "before", "after"),
@@ -89,7 +92,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         **(own_searches(request) if asked.prepared.is_empty else {}),
     }
     if _is_look(request, asked):
-        look(request.user, asked.typed, query(request).written())  # type: ignore[arg-type]
+        _note_look(request, asked)
     return page_or_fragment(request, "search/search.html", "search/_search.html", context)
 
 
@@ -112,6 +115,14 @@ def _is_look(request: HttpRequest, asked: AskedSearch) -> bool:
     is_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
     is_first = request.method == "GET" and not asked.at and asked.page == 1
     return request.user.is_authenticated and is_first and not is_ahead and not asked.prepared.is_empty
+
+
+def _note_look(request: HttpRequest, asked: AskedSearch) -> None:
+    """Note what somebody looks at; a database that cannot be written to keeps nobody from reading."""
+    try:
+        look(request.user, asked.typed, query(request).written())  # type: ignore[arg-type]
+    except DatabaseError as error:
+        logger.warning("It could not be noted that somebody looked at a search: %s", error)
 
 
 def asked_search(request: HttpRequest) -> AskedSearch:

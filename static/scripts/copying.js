@@ -5,13 +5,13 @@ import { $, fields, say, targetOf } from "./page.js";
 import { told } from "./sentences.js";
 
 function offerCopies() {
-  for (const button of fields("[data-copy]")) button.hidden = false;
+  for (const button of fields("[data-copies]")) button.hidden = false;
 }
 
 document.addEventListener("click", async (event) => {
-  const button = /** @type {HTMLElement | null} */ (targetOf(event).closest("[data-copy]"));
+  const button = /** @type {HTMLElement | null} */ (targetOf(event).closest("[data-copies]"));
   if (!button) return;
-  const field = /** @type {HTMLTextAreaElement} */ ($(`#${button.dataset.copy}`));
+  const field = /** @type {HTMLTextAreaElement} */ ($(`#${button.dataset.copies}`));
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);

@@ -35,8 +35,10 @@ def bibtex(one: CitedQuotation) -> str:
         "url": _address(one.address),
         "urldate": one.seen.isoformat(),
         "language": "arabic",
-        "note": escaped("; ".join(part for part in (_speaker(one), hand, f"sha256: {one.digest}") if part)),
-        "annote": escaped(" / ".join(part for part in (one.english, one.arabic) if part)),
+        "note": tex_escaped(
+            "; ".join(part for part in (_speaker(one), hand, f"sha256: {one.digest}") if part)
+        ),
+        "annote": tex_escaped(" / ".join(part for part in (one.english, one.arabic) if part)),
     }
     bare = {"month"}
     lines = [
@@ -45,13 +47,13 @@ def bibtex(one: CitedQuotation) -> str:
     return "\n".join([f"@misc{{{one.key},", *lines, "}", ""])
 
 
-def escaped(text: str) -> str:
+def tex_escaped(text: str) -> str:
     """Return a text on one line, with nothing in it that TeX would take for a command."""
     return "".join(_SPECIAL.get(letter, letter) for letter in _BLANK.sub(" ", text).strip())
 
 
 def _kept(text: str) -> str:
-    return f"{{{escaped(text)}}}" if text else ""
+    return f"{{{tex_escaped(text)}}}" if text else ""
 
 
 def _address(address: str) -> str:

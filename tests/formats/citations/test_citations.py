@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from reader.formats.citations import PROSE, CitedQuotation, Translator, bibtex, cited, ris
-from reader.formats.citations.bibtex import escaped
+from reader.formats.citations.bibtex import tex_escaped
 
 TREE = CitedQuotation(
     arabic='"لن نقطع شجرة واحدة."',
@@ -85,7 +85,7 @@ def test_what_nobody_knows_is_left_out() -> None:
 
 
 def test_bibtex_takes_nothing_for_a_command() -> None:
-    assert escaped("50% & {a}\\b_c #1 $2 ^~") == (
+    assert tex_escaped("50% & {a}\\b_c #1 $2 ^~") == (
         r"50\% \& \{a\}\textbackslash{}b\_c \#1 \$2 \textasciicircum{}\textasciitilde{}"
     )
     found = bibtex(replace(TREE, headline_en="A}, note = {x\\input{y}"))
