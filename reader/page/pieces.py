@@ -88,38 +88,70 @@ def _pieces(
 
 
 def _piece(text: str, piece: Cut[Key], numbers: Mapping[int, int]) -> MarkedPiece:
-    lang, href, classes, ids, said = "", "", ["mark"], [], 0
-    speech: QuotedWords | None = None
+    words, lang = piece.span.of(text), "en" if any(key is None for key in piece.keys) else ""
+    speech = _shown_speech(piece)
+    classes = [one for key in piece.keys for one in _classes(key)]
+    classes += _speech_classes(speech, piece) if speech else []
+    if not classes:
+        return MarkedPiece(words, lang=lang)
+    return MarkedPiece(
+        words,
+        classes=" ".join(dict.fromkeys(["mark", *classes])),
+        href=_href(piece),
+        marks=" ".join(map(str, _marked_by(piece))),
+        lang=lang,
+        said=str(_begun(piece, speech, numbers) or ""),
+    )
+
+
+def _shown_speech(piece: Cut[Key]) -> QuotedWords | None:
+    """Return the quotation that a piece is drawn as: the first, but a mixed one before a direct one in it."""
+    shown: QuotedWords | None = None
     for key in piece.keys:
-        if key is None:
-            lang = "en"
-        elif isinstance(key, OwnMark):
-            classes += ["glyph", *_said(key.quotation)]
-            if key.opens:
-                said = numbers.get(key.quotation.pk, 0)
-        elif isinstance(key, QuotedWords):
-            ids.append(key.quotation.pk)
-            if speech is None or (speech.quotation.label == "direct" and key.quotation.label == "mixed"):
-                speech = key
-        else:
-            ids.append(key.pk)
-            if key.layer == Annotation.Layer.ACTOR:
-                href = actor_href(key.actor_id) if key.actor_id else ""
-            classes += _classes(key)
-    if speech is not None:
-        classes += ["quote", *_said(speech.quotation)]
-        if speech.opens and speech in piece.begins:
-            classes += ["opens", *(["mixed"] if speech.quotation.label == "mixed" else [])]
-            said = numbers.get(speech.quotation.pk, 0)
-        if speech.closes and speech in piece.ends:
-            classes.append("closes")
-    if len(classes) == 1:
-        return MarkedPiece(piece.span.of(text), lang=lang)
-    words, marks = " ".join(dict.fromkeys(classes)), " ".join(map(str, ids))
-    return MarkedPiece(piece.span.of(text), words, href, marks, lang, str(said or ""))
+        if not isinstance(key, QuotedWords):
+            continue
+        if shown is None or (shown.quotation.label == "direct" and key.quotation.label == "mixed"):
+            shown = key
+    return shown
 
 
-def _classes(one: Annotation) -> list[str]:
+def _speech_classes(speech: QuotedWords, piece: Cut[Key]) -> list[str]:
+    classes = ["quote", *_said(speech.quotation)]
+    if speech.opens and speech in piece.begins:
+        classes += ["opens", *(["mixed"] if speech.quotation.label == "mixed" else [])]
+    if speech.closes and speech in piece.ends:
+        classes.append("closes")
+    return classes
+
+
+def _begun(piece: Cut[Key], speech: QuotedWords | None, numbers: Mapping[int, int]) -> int:
+    """Return the number in the margin of the quotation that begins with a piece, 0 where none does."""
+    if speech and speech.opens and speech in piece.begins:
+        return numbers.get(speech.quotation.pk, 0)
+    opening = [key.quotation.pk for key in piece.keys if isinstance(key, OwnMark) and key.opens]
+    return numbers.get(opening[-1], 0) if opening else 0
+
+
+def _href(piece: Cut[Key]) -> str:
+    """Return the address of the actor that a piece names."""
+    names = [key for key in piece.keys if isinstance(key, Annotation) and key.layer == Annotation.Layer.ACTOR]
+    return actor_href(names[-1].actor_id) if names and names[-1].actor_id else ""
+
+
+def _marked_by(piece: Cut[Key]) -> list[int]:
+    """Return the numbers of the annotations whose words a piece is."""
+    quoted = ((key.quotation if isinstance(key, QuotedWords) else key) for key in piece.keys)
+    return [one.pk for one in quoted if isinstance(one, Annotation)]
+
+
+def _classes(one: Key) -> list[str]:
+    """Return the classes of a mark of its own; those of quoted words depend on where they begin and end."""
+    if isinstance(one, OwnMark):
+        return ["glyph", *_said(one.quotation)]
+    return _annotation_classes(one) if isinstance(one, Annotation) else []
+
+
+def _annotation_classes(one: Annotation) -> list[str]:
     if one.layer == Annotation.Layer.ACTOR:
         return [KIND_CLASS[one.label], *filter(None, [certainty(one)])]
     if one.layer == Annotation.Layer.LABEL and one.code:

@@ -203,10 +203,19 @@ def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
     """Return what speaks for and against: how people judged the same words, the title, the verb."""
     alike = Annotation.objects.filter(layer=annotation.layer, exact=annotation.exact)
     judged = alike.exclude(state=Annotation.State.SUGGESTED).exclude(pk=annotation.pk)
+    accepted = judged.filter(state="accepted")
+    return (
+        *_signs_for(annotation, accepted.filter(label=annotation.label).count()),
+        *_signs_against(
+            annotation,
+            rejected=judged.filter(state="rejected").count(),
+            other=accepted.exclude(label=annotation.label).count(),
+        ),
+    )
+
+
+def _signs_for(annotation: Annotation, accepted: int) -> list[Evidence]:
     found = []
-    accepted = judged.filter(state="accepted", label=annotation.label).count()
-    other = judged.filter(state="accepted").exclude(label=annotation.label).count()
-    rejected = judged.filter(state="rejected").count()
     if accepted:
         found.append(
             Evidence("", _("The same words were accepted %(times)s elsewhere.") % {"times": _times(accepted)})
@@ -230,6 +239,11 @@ def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
                     % {"name": annotation.actor.name_en, "count": articles},
                 )
             )
+    return found
+
+
+def _signs_against(annotation: Annotation, rejected: int, other: int) -> list[Evidence]:
+    found = []
     if rejected:
         found.append(
             Evidence(
@@ -246,7 +260,7 @@ def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
         )
     if annotation.layer == "quote" and annotation.actor is None:
         found.append(Evidence("", _("The speaker is not certain."), against=True))
-    return tuple(found)
+    return found
 
 
 def _times(count: int) -> str:

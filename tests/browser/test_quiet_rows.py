@@ -1,4 +1,4 @@
-"""Rows that say who wrote, where and when, as they are laid out: quieter than the text, and apart from each other."""
+"""Rows that say who wrote, where and when, as they are laid out: quieter than the text, and apart."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -17,15 +17,15 @@ TEXT = """الميناء الجديد يفتح أبوابه في الربيع ب
 صيدا (رويترز) -
 الثلاثاء 3 آذار 2026، 14:30
 
-قالت وزيرة النقل سلوى مراد إن الميناء الجديد سيفتح أبوابه في الربيع، وأضافت أن الكلفة معقولة وأن العمل لن يتوقف.
+قالت وزيرة النقل سلوى مراد إن الميناء الجديد سيفتح أبوابه في الربيع، وأضافت أن الكلفة معقولة.
 
 تحرير: سامر نجم
 """
 
 PAGES = [("facing", 390), ("facing", 1024), ("arabic", 1024), ("arabic", 1440), ("interlinear", 1024)]
 
-# Of the rows: their kinds, the height of their English in letters, how far what can be done with one reaches into
-# the next, or on a phone into its own Arabic, and whether what is said of word for word is there.
+# Of the rows: which are quiet, the sizes of their letters, how far what can be done with one reaches into
+# the next, or on a phone into its own Arabic; and whether what is said of word for word is there.
 LAID_OUT = """phone => {
   const rows = [...document.querySelectorAll('#edition .row')];
   const box = one => { const all = document.createRange(); all.selectNodeContents(one);

@@ -175,25 +175,34 @@ class EnglishNames:
         return ""
 
     def _organisation(self, words: Sequence[str]) -> str:
-        nation, core = ("", words)
         body = self._parts.bodies.get("".join(map(key, words)))
         if body:
             return body
-        if (
-            len(words) > 1
-            and self._nationality(words[-1])
-            and "".join(map(key, words[1:])) not in self._parts.ministry
-        ):
-            nation, core = self._nationality(words[-1]), words[:-1]
-            listed = self._listed(" ".join(core), ActorType.ORGANISATION)
-            body = self._parts.bodies.get("".join(map(key, core)))
-            if body:
-                return f"{nation} {body}"
-            if listed:
-                return listed if " " not in listed and len(core) > 1 else f"{nation} {listed}"
-        middle = self._nation_inside(words) or self._for_affairs(core, nation) or self._of_place(core)
-        if middle:
-            return middle
+        nation, core = self._nation_apart(words)
+        return (
+            (self._body_of_nation(core, nation) if nation else "")
+            or self._nation_inside(words)
+            or self._for_affairs(core, nation)
+            or self._of_place(core)
+            or self._by_head(core, nation)
+        )
+
+    def _nation_apart(self, words: Sequence[str]) -> tuple[str, Sequence[str]]:
+        """Return the nationality that ends a name, if one does, and the name without it."""
+        nation = self._nationality(words[-1]) if len(words) > 1 else ""
+        if not nation or "".join(map(key, words[1:])) in self._parts.ministry:
+            return "", words
+        return nation, words[:-1]
+
+    def _body_of_nation(self, core: Sequence[str], nation: str) -> str:
+        """Return a body that the tables or lists have without its nationality."""
+        body = self._parts.bodies.get("".join(map(key, core)))
+        listed = body or self._listed(" ".join(core), _BODY)
+        is_whole = not body and " " not in listed and len(core) > 1
+        return listed if is_whole or not listed else f"{nation} {listed}"
+
+    def _by_head(self, core: Sequence[str], nation: str) -> str:
+        """Compose a body by its first word, or by what ordinary words mean beside a nationality."""
         head, rest = key(core[0]), core[1:]
         if head == key("وزارة") and rest:
             return f"{nation} {self._ministry(rest)}".strip()
@@ -272,23 +281,25 @@ class EnglishNames:
             )
         if not rest:
             return f"{nation} {title}".strip() if nation else ""
-        listed = self._listed(" ".join(rest), ActorType.ORGANISATION) or self._any_listed(" ".join(rest))
         field = next((at for at in range(1, len(rest)) if rest[at].startswith("لل")), 0)
         if field and title:  # شركة الدلتا للملاحة: Delta Shipping Company
             about = self._attributive([_unprefixed(rest[field]), *rest[field + 1 :]])
             return f"{self._called(rest[:field])} {about} {title}"
-        if manner == "name":  # the word for the kind is not part of the English name
-            if listed:
-                return listed
-            if all(map(self._is_ordinary, rest)) and len(rest) > 1 and title:
-                return f"{nation} {self._attributive(rest)} {title}".strip()
-            return f"{nation} {self.person(rest)}".strip()
-        known = self._parts.words.get("".join(map(key, rest)))
+        listed = self._listed(" ".join(rest), _BODY) or self._any_listed(" ".join(rest))
+        if manner == "name":
+            return listed or self._untitled(title, rest, nation)
+        known = self._parts.words.get("".join(map(key, rest))) or listed
         if manner == "of":
-            about = known or listed or _title_case(self._meaning(rest))
-            return f"{nation} {title} of {about}".strip()
-        if known or listed:
-            return f"{nation} {known or listed} {title}".strip()
+            return f"{nation} {title} of {known or _title_case(self._meaning(rest))}".strip()
+        return f"{nation} {known} {title}".strip() if known else self._titled(title, rest, nation)
+
+    def _untitled(self, title: str, rest: Sequence[str], nation: str) -> str:
+        """Name a body by the rest alone: the word for its kind is not part of the English name."""
+        if all(map(self._is_ordinary, rest)) and len(rest) > 1 and title:
+            return f"{nation} {self._attributive(rest)} {title}".strip()
+        return f"{nation} {self.person(rest)}".strip()
+
+    def _titled(self, title: str, rest: Sequence[str], nation: str) -> str:
         if all(map(self._is_ordinary, rest)):
             return f"{nation} {self._attributive(rest)} {title}".strip()
         return f"{nation} {self.person(rest)} {title}".strip()
