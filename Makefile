@@ -11,9 +11,10 @@ LANGUAGE = en
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-# One more than there are cores, for tests wait for browsers and servers; whoever is done first takes over
-# what another has still before it.
+# One process more than there are cores, for tests wait for browsers and servers; whoever is done first takes
+# over what another has still before it.
 ON_ALL_CORES = -n $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))) --dist worksteal
+POSTGRESQL_LOG = .cache/tests-on-postgresql.log
 
 # The project's own Python, or the first on this machine that is new enough; a command may exist and not run.
 FIND_PYTHON = python=; for candidate in .venv/bin/python python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -42,9 +43,15 @@ setup: ## Install all that running, testing and benchmarks need into .venv
 browser: setup ## Find a browser for the tests; on Debian, as root, install one
 	@$(PYTHON) -m tests.browsers
 
-test: setup ## Run the linters and every test, on both databases
+test: setup ## Run the linters and every test, on both databases at once
 	@$(MAKE) --no-print-directory -j 2 browser lint
-	@$(MAKE) --no-print-directory test-sqlite test-postgresql
+	@mkdir -p $(dir $(POSTGRESQL_LOG)); \
+	$(MAKE) --no-print-directory test-postgresql > $(POSTGRESQL_LOG) 2>&1 & \
+	other=$$!; status=0; \
+	$(MAKE) --no-print-directory test-sqlite || status=$$?; \
+	wait $$other || status=$$?; \
+	cat $(POSTGRESQL_LOG); \
+	exit $$status
 
 test-sqlite:
 	@echo "== Tests on SQLite"

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -117,6 +118,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """On SQLite the database stands before Django looks for it; it goes with the state folder."""
+    return django_db_keepdb or database_vendor() == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """On SQLite begin with a copy of a database that went through all migrations once for the whole run."""
+    from django.db import connection
+
+    from tests.libraries import new_library
+
+    if database_vendor() == "sqlite":
+        with TemporaryDirectory() as folder:
+            shutil.copy(new_library(Path(folder)).database, connection.settings_dict["TEST"]["NAME"])
 
 
 # What migrations put there, roles among it, which no test makes anew.

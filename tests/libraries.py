@@ -1,22 +1,21 @@
 """Libraries as earlier versions made them, each named by the commit that made it: `tests/data/libraries`."""
 
-import atexit
 import lzma
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
 from django.db import connection
+
+from tests.shared import made_once
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests/data/libraries"
@@ -86,16 +85,22 @@ def sqlite_library(folder: Path, shape: str) -> Library:
 
 def upgraded_library(folder: Path, shape: str) -> Library:
     """A library that an earlier version made and this one has upgraded, in an SQLite file."""
-    shutil.copytree(_upgraded(shape), folder, dirs_exist_ok=True)
+
+    def upgrade(new: Path) -> None:
+        sqlite_library(new, shape).manage("migrate", "-v0")
+
+    shutil.copytree(made_once(f"upgraded-{shape}", upgrade), folder, dirs_exist_ok=True)
     return Library(folder)
 
 
-@cache
-def _upgraded(shape: str) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="hashiya-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    sqlite_library(folder, shape).manage("migrate", "-v0")
-    return folder
+def new_library(folder: Path) -> Library:
+    """A library of this version with nothing in it, in an SQLite file."""
+
+    def migrate(new: Path) -> None:
+        Library(new).manage("migrate", "-v0")
+
+    shutil.copytree(made_once("new", migrate), folder, dirs_exist_ok=True)
+    return Library(folder)
 
 
 @contextmanager

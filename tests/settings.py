@@ -6,9 +6,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tests.shared import FOLDER
+
 _state = Path(tempfile.mkdtemp(prefix="hashiya-tests-"))
 atexit.register(shutil.rmtree, _state, ignore_errors=True)
 (_state / "static").mkdir()
+if FOLDER not in os.environ:
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="hashiya-tests-shared-")
+    atexit.register(shutil.rmtree, os.environ[FOLDER], ignore_errors=True)
 os.environ["HASHIYA_STATE"] = str(_state)
 os.environ["HASHIYA_SECRET_KEY"] = "only-for-tests-" + "0123456789" * 5
 for _name in (

@@ -13,10 +13,10 @@ from tests.strange import Fuzz, Learned, Map, Visitor, patterns_of
 pytestmark = pytest.mark.django_db
 
 ROLES = ("anonymous", "reader", "analyst", "admin")
-# 25,000 requests in all, and as many seeds on a database as there are cores to share them.
+# 25,000 requests in all.
 SEEDS = [
-    *(pytest.param(seed, 7500, marks=pytest.mark.sqlite) for seed in (1, 2)),
-    *(pytest.param(seed, 5000, marks=pytest.mark.postgresql) for seed in (3, 4)),
+    pytest.param(1, 15_000, marks=pytest.mark.sqlite),
+    pytest.param(3, 10_000, marks=pytest.mark.postgresql),
 ]
 
 

@@ -5,7 +5,15 @@ from functools import cached_property
 from typing import Any
 
 from reader.arabic import tokenise
-from reader.arabic.actors.finding import Names, Tagger, Wanted, find_actors, find_names
+from reader.arabic.actors.finding import (
+    Names,
+    NameScore,
+    Tagger,
+    Wanted,
+    find_actors,
+    find_names,
+    name_score,
+)
 from reader.arabic.actors.in_context import ContextTagger
 from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
 from reader.arabic.boundaries import Boundaries, whole_mentions, whole_quotations
@@ -80,6 +88,10 @@ class Analyser:
         return SpeechVocabulary(self.known)
 
     @cached_property
+    def _name_score(self) -> NameScore:
+        return name_score(self.known.resources, self.tagger)
+
+    @cached_property
     def version(self) -> str:
         """Which analysis this is: see `analysis_version`."""
         return analysis_version(self.known.resources, self.tagger.name)
@@ -125,7 +137,7 @@ class Analyser:
         sentences = tokenise.sentences(text, tokens, blocks)
         arabic = is_arabic(text)
         boundaries = Boundaries(text, tokens)
-        mentions = find_actors(self.known, self._told(tell), text, tokens, sentences) if arabic else ()
+        mentions = self._mentions(text, tokens, sentences, tell) if arabic else ()
         mentions = whole_mentions(boundaries, mentions)
         tell(_NAMED)
         read, subject = self.known.glossing.read_tokens(text, tokens, sentences, mentions, subject)
@@ -144,6 +156,11 @@ class Analyser:
             captions=tuple(Caption(one.span, one.credit) for one in blocks if one.kind is BlockKind.CAPTION),
             subject=subject,
         )
+
+    def _mentions(
+        self, text: str, tokens: Sequence[Span], sentences: Sequence[Span], tell: Callable[[float], object]
+    ) -> tuple[Mention, ...]:
+        return find_actors(self.known, self._told(tell), self._name_score, text, tokens, sentences)
 
     def _told(self, tell: Callable[[float], object]) -> Tagger:
         """Return the tagger, which tells how far it is if it can: its part comes first."""

@@ -233,6 +233,7 @@ def open_page(page: Page, where: str, key: str) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_every_button_of_every_page_does_something(
     page: Page, article: Article, make_user: Callable[..., "User"], sign_in: Callable[["User"], None]
 ) -> None:

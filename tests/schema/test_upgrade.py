@@ -3,8 +3,6 @@
 import json
 import re
 import sqlite3
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from contextlib import closing
@@ -15,7 +13,7 @@ import pytest
 
 from tests.conftest import taken_port
 from tests.crawling import crawl
-from tests.libraries import ROOT, Content, Library, content, postgresql_library, shapes, sqlite_library
+from tests.libraries import Content, Library, content, new_library, postgresql_library, shapes, sqlite_library
 from tests.test_run import Installation
 
 # What this version does not keep, because nothing ever filled it, and what it has another word for.
@@ -54,17 +52,9 @@ def assert_kept(before: Content, after: Content) -> None:
                 assert reason["arguments"] == {"sentence": row[said]}, (table, row["id"])
 
 
-def assert_serves_every_page(library: Library) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crawling", "anonymous", "adel"],
-        env=library.environment | {"HASHIYA_DEBUG": "1", "HASHIYA_LOG_LEVEL": "CRITICAL"},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    for name, statuses in json.loads(done.stdout).items():
+def assert_served(pages: dict[str, dict[str, int]]) -> None:
+    """Every page that each of these people can reach is there, those of the articles among them."""
+    for name, statuses in pages.items():
         assert {path: status for path, status in statuses.items() if status >= 500} == {}, name
         articles = {path for path in statuses if re.fullmatch(r"/a/\d+/", path)}
         assert len(articles) >= 2, name
@@ -94,12 +84,24 @@ set_english(line, "New words.", line.translation.text, anwar)
 add_comment(article, anwar, "A comment.")
 print(article.revisions.count(), article.changes.count())
 """
+CRAWL = """
+from tests.crawling import main
+main(["anonymous", "adel"])
+"""
 
 
-def assert_takes_new_rows(library: Library) -> None:
-    revisions, changes = map(int, library.python(TAKES_NEW_ROWS).split())
+def assert_has_grown(numbers: str) -> None:
+    revisions, changes = map(int, numbers.split())
     assert revisions >= 1
     assert changes >= 2
+
+
+def assert_lives(library: Library) -> None:
+    """People can go on working in it, and every page is served."""
+    library.environment |= {"HASHIYA_DEBUG": "1", "HASHIYA_LOG_LEVEL": "CRITICAL"}
+    numbers, pages = library.python(TAKES_NEW_ROWS + CRAWL).splitlines()
+    assert_has_grown(numbers)
+    assert_served(json.loads(pages))
 
 
 def assert_upgrades(library: Library) -> None:
@@ -108,15 +110,7 @@ def assert_upgrades(library: Library) -> None:
     assert before["reader_translation"]
     library.manage("migrate", "-v0")
     assert_kept(before, content(library))
-    assert_takes_new_rows(library)
-    assert_serves_every_page(library)
-
-
-@pytest.fixture(scope="module")
-def new_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    library = Library(tmp_path_factory.mktemp("new"))
-    library.manage("migrate", "-v0")
-    return library
+    assert_lives(library)
 
 
 def structure(library: Library) -> dict[str, object]:
@@ -136,11 +130,11 @@ def structure(library: Library) -> dict[str, object]:
 
 @pytest.mark.parametrize("shape", shapes("sqlite"))
 def test_an_sqlite_library_of_every_earlier_shape_is_upgraded_with_all_that_people_made(
-    shape: str, tmp_path: Path, new_library: Library
+    shape: str, tmp_path: Path
 ) -> None:
     library = sqlite_library(tmp_path / "state", shape)
     assert_upgrades(library)
-    assert structure(library) == structure(new_library)
+    assert structure(library) == structure(new_library(tmp_path / "new"))
 
 
 @pytest.mark.postgresql
@@ -162,7 +156,7 @@ def test_a_library_that_an_earlier_upgrade_left_broken_is_mended(tmp_path: Path)
     library.manage("migrate", "-v0")
     assert library.rows("SELECT id FROM reader_article WHERE updated <> created") == []
     assert library.rows("SELECT id FROM reader_actor WHERE updated = 'updated'") == []
-    assert_takes_new_rows(library)
+    assert_has_grown(library.python(TAKES_NEW_ROWS))
 
 
 def test_a_filled_table_of_an_early_edition_stops_the_upgrade_with_a_sentence(tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def test_a_persons_english_is_never_replaced(article: Article, switched_on: Stub
     assert Translation.objects.get(paragraph=line).text == "Mine."
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("mode", MISBEHAVIOUR)
 def test_what_went_wrong_is_caught_up_with(article: Article, switched_on: Stub, mode: str) -> None:
     switched_on.mode = mode

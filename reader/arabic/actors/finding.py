@@ -30,9 +30,11 @@ from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.english_names import EnglishName
 from reader.arabic.names.gazetteer import key
+from reader.arabic.resources import Resources
 from reader.text.spans import Span
 
 Names = list[list[Name]]  # by sentence
+NameScore = Callable[[Name, Circumstances], float]
 _LONGEST = 300  # words of a sentence that are read at once
 
 
@@ -200,14 +202,24 @@ STEPS = (
 )
 
 
+def name_score(resources: Resources, tagger: Tagger) -> NameScore:
+    """Return what tells how sure a name is: what was counted, or the word of a tagger that is not our own."""
+    return CountedNames(resources).score if tagger.name in OWN else lambda name, known_of_it: name.score
+
+
 def find_actors(
-    known: Knowledge, tagger: Tagger, text: str, tokens: Sequence[Span], sentences: Sequence[Span]
+    known: Knowledge,
+    tagger: Tagger,
+    score: NameScore,
+    text: str,
+    tokens: Sequence[Span],
+    sentences: Sequence[Span],
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors in order; spans leave out clitics and titles. No currencies."""
     groups = _by_sentence(tokens, sentences)
     words = [[token.of(text) for token in group] for group in groups]
     rows = find_names(known, tagger, words, Wanted.INSTITUTIONS)
-    return _mentions(known, text, groups, words, rows, _scores_of(known, tagger))
+    return _mentions(known, text, groups, words, rows, score)
 
 
 def find_names(
@@ -243,7 +255,7 @@ def _mentions(
     groups: Sequence[Sequence[Span]],
     words: Sequence[Sequence[str]],
     rows: Sequence[Sequence[Name]],
-    score: Callable[[Name, Circumstances], float],
+    score: NameScore,
 ) -> tuple[Mention, ...]:
     found: list[tuple[Span, Name, int]] = []
     for number, row in enumerate(rows):
@@ -274,12 +286,6 @@ def _mentions(
             Mention(span, name.type, actor, arabic, latin.text, certain, *role, inner, latin.guess)
         )
     return tuple(mentions)
-
-
-def _scores_of(known: Knowledge, tagger: Tagger) -> Callable[[Name, Circumstances], float]:
-    """Return how sure a mention is: by what was counted, or by the word of a tagger that is not our own."""
-    counted = tagger.name in OWN
-    return CountedNames(known.resources).score if counted else lambda name, known_of_it: name.score
 
 
 def _inner(

@@ -10,11 +10,14 @@ from reader.arabic.document import Mention
 from reader.arabic.structure import lines as structure
 from tests.arabic.analyser import ANALYSER, KNOWN
 
+SCORE = actors.name_score(KNOWN.resources, ANALYSER.tagger)
+
 
 def mentions(text: str) -> tuple[Mention, ...]:
     blocks = structure.blocks(text)
     tokens = tokenise.tokens(text)
-    return actors.find_actors(KNOWN, ANALYSER.tagger, text, tokens, tokenise.sentences(text, tokens, blocks))
+    sentences = tokenise.sentences(text, tokens, blocks)
+    return actors.find_actors(KNOWN, ANALYSER.tagger, SCORE, text, tokens, sentences)
 
 
 def named(text: str) -> list[tuple[str, str, str]]:
