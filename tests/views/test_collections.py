@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from reader.exchange import Selection
@@ -192,3 +195,16 @@ def test_how_many_queries_the_pages_take(
         marking.get(ports.get_absolute_url())
     with django_assert_max_num_queries(18):
         marking.get(f"/?collection={ports.pk}")
+
+
+def test_the_command_takes_a_collection_by_name_or_number(
+    ports: Collection, olives: Article, basma: User, tmp_path: Path
+) -> None:
+    for number, named in enumerate(("Ports", str(ports.pk))):
+        out = StringIO()
+        call_command("export", "jsonl", to=tmp_path / str(number), collection=named, stdout=out)
+        assert len((tmp_path / str(number) / "articles.jsonl").read_text("utf-8").splitlines()) == 1
+    Collection.objects.create(name="Ports", owner=basma)
+    for named, told in (("Ports", "Several people"), ("Nothing", "no collection")):
+        with pytest.raises(CommandError, match=told):
+            call_command("export", "jsonl", to=tmp_path / "none", collection=named)

@@ -14,6 +14,7 @@ from reader.arabic.morphology.voice import Voice
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
+_DONE = "done"
 _HE_OR_SHE = frozenset({"3MS", "3FS"})
 
 
@@ -107,6 +108,8 @@ class Constructions:
     @remembered(20_000)
     def _of_person(self, word: str, verb: Reading, person: str) -> Reading:
         """Return the reading of `person` of the same verb; for "we", of another if this has none."""
+        if person == _DONE:
+            return self._passive_past(word, verb)
         alike = [
             one
             for one in self._choice.morphology.readings(word)
@@ -118,6 +121,14 @@ class Constructions:
         if person == "3FS" and verb.person[:1] == "2":
             return self._of_person(word, verb, "1S")  # قلت is no "she"
         return (self._likeliest_of_person(word, person) if person == "1P" else None) or verb
+
+    def _passive_past(self, word: str, verb: Reading) -> Reading:
+        """Return the past passive of "he" that is written like a verb of "I", or that where there is none."""
+        for reading in self._choice.morphology.readings(word):
+            of_he = reading.tense == "past" and reading.person == "3MS" and reading.passive
+            if of_he and reading.stem.lemma == verb.stem.lemma:
+                return self._choice.shown(reading, word)
+        return verb
 
     @remembered(20_000)
     def _likeliest_of_person(self, word: str, person: str) -> Reading | None:

@@ -8,6 +8,7 @@ from reader.arabic.resources import Resources
 
 _ARTICLE = "ال"
 _ANY_DEFINITE = "ال*"
+_AND = ("و", "ف")
 _WITH, _ANY_WITH = "ب", "ب*"
 _ASKED_FOR = 6.0
 
@@ -26,7 +27,8 @@ class Homographs:
         """Return the senses of the readings that the words beside the one at `place` ask for, if they do."""
         rows = self._rows.get(words[place])
         if rows is None:
-            rows = self._rows.get(strip_marks(words[place]), [])
+            bare = strip_marks(words[place])
+            rows = self._rows.get(bare) or (self._rows.get(bare[1:]) if bare[:1] in _AND else None) or []
         for offset, beside, senses in rows:
             if 0 <= place + offset < len(words):
                 other = fold(words[place + offset])

@@ -11,6 +11,7 @@ from reader.arabic.morphology.reading import Reading
 Acts = Callable[[ReadWord], bool]
 _FIRST = frozenset({"1S", "1P"})
 _SECOND = "2"
+_DONE = "done"  # no person, but the past passive that is written like "I": فأغلق
 
 
 class Persons:
@@ -23,7 +24,7 @@ class Persons:
     def person(self, sentence: Sequence[ReadWord], place: int) -> str:
         """Return the person that the verb at `place` has rather than the one it is read with, or nothing.
 
-        Persons are as in the lexicon: "1S", "1P", "3MS"; "2" is any second person.
+        Persons are as in the lexicon: "1S", "1P", "3MS"; "2" is any second person, "done" a past passive.
         """
         verb = sentence[place].reading
         if verb.tense == "past":
@@ -36,6 +37,8 @@ class Persons:
                 return "" if self._has_agent_after(sentence, place) else "1P"
             if verb.person == "1P":
                 return "3MS" if self._has_agent_after(sentence, place) else ""
+        if verb.tense == "imperfect" and verb.person == "1S" and not self._of_oneself(sentence, place):
+            return _DONE
         if verb.tense == "imperfect" and verb.person == "3FS" and sentence[place].spoken:
             return _SECOND if self._is_spoken_to(sentence, place) else ""
         return ""
@@ -65,6 +68,10 @@ class Persons:
         return not (
             intransitive or verb.suffix.pronoun or verb.passive or self._acts(after[0]) or len(after) > 1
         )
+
+    @staticmethod
+    def _of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:
+        return sentence[place].spoken or _tells_of_oneself(sentence, place)
 
     def _has_agent_after(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """زارنا الوزير: "the minister visited us"."""

@@ -47,6 +47,8 @@ class Voice:
         sense, _, rest = verb.stem.glosses[0].partition(" ")
         if sense == "close" and "على" in (after.preposition, after.later):
             return False  # أغلق المؤشر على ارتفاع
+        if sense == "prevent" and "دون" in (after.preposition, after.later):
+            return False  # حالت الإجراءات دون
         if sense in self._naming:
             return self._is_named(before, after)
         if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
