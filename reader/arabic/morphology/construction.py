@@ -90,8 +90,14 @@ class Constructions:
     def _past_of_he(self, word: str, present: Reading) -> Reading:
         """Return the past of "he" that is written like a present of "she", or that where there is none."""
         for reading in self._choice.morphology.readings(word):
-            alike = reading.proclitic == present.proclitic and reading.suffix.pronoun == present.suffix.pronoun
-            if alike and reading.tense == "past" and reading.person == "3MS" and not reading.passive:
+            owner = reading.suffix.pronoun == present.suffix.pronoun
+            if (
+                owner
+                and reading.proclitic == present.proclitic
+                and reading.tense == "past"
+                and reading.person == "3MS"
+                and not reading.passive
+            ):
                 return self._choice.shown(reading, word)
         return present
 
@@ -111,9 +117,7 @@ class Constructions:
         alike = [
             one
             for one in self._choice.morphology.readings(word)
-            if one.stem.lemma == verb.stem.lemma
-            and one.tense == verb.tense
-            and one.person.startswith(person)
+            if one.stem.lemma == verb.stem.lemma and one.tense == verb.tense and one.person.startswith(person)
         ]
         for reading in sorted(alike, key=lambda one: one.passive != verb.passive):
             if reading.passive == verb.passive or person == "3FS":  # ألقيت: "I" is no "she" but if passive
