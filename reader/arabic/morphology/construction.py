@@ -90,10 +90,14 @@ class Constructions:
     def _past_of_he(self, word: str, present: Reading) -> Reading:
         """Return the past of "he" that is written like a present of "she", or that where there is none."""
         for reading in self._choice.morphology.readings(word):
-            alike = (
-                reading.proclitic == present.proclitic and reading.suffix.pronoun == present.suffix.pronoun
-            )
-            if alike and reading.tense == "past" and reading.person == "3MS" and not reading.passive:
+            owner = reading.suffix.pronoun == present.suffix.pronoun
+            if (
+                owner
+                and reading.proclitic == present.proclitic
+                and reading.tense == "past"
+                and reading.person == "3MS"
+                and not reading.passive
+            ):
                 return self._choice.shown(reading, word)
         return present
 

@@ -66,7 +66,7 @@ class Voice:
         sense: str,
     ) -> bool:
         if after.phrases:
-            if verb_tells_who(sentence[place].reading) or goes_on(sentence, place, self.times):
+            if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times):
                 return False
             return before is None and self._is_done_to(sentence, place, after, sense)
         bound = after.preposition == "ب" and sense not in self._handling
@@ -136,12 +136,12 @@ class Voice:
         return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
 
 
-def verb_tells_who(verb: Reading) -> bool:
+def _tells_who(verb: Reading) -> bool:
     """Tell whether the verb has its subject in it, so that what follows is its object: ذبحوا الأضاحي."""
     return verb.person in _THEY
 
 
-def goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> bool:
+def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> bool:
     """Tell whether the verb goes on with what somebody did to what is his: أفنى عمره وألف الكتب."""
     verb = sentence[place].reading
     if not verb.prefix.conjunction:
