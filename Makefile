@@ -11,10 +11,12 @@ LANGUAGE = en
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-# One process more than there are cores, for tests wait for browsers and servers; whoever is done first takes
-# over what another has still before it.
-ON_ALL_CORES = -n $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))) --dist worksteal
-POSTGRESQL_LOG = .cache/tests-on-postgresql.log
+# More processes than there are cores, for tests wait for browsers and servers; whoever is done first takes over
+# what another has still before it.
+CORES := $(shell getconf _NPROCESSORS_ONLN)
+ON_SQLITE = -n $(shell echo $$(( $(CORES) + 2 ))) --dist worksteal
+ON_POSTGRESQL = -n $(CORES) --dist worksteal
+MEANWHILE = .cache/tests-meanwhile.log
 
 # The project's own Python, or the first on this machine that is new enough; a command may exist and not run.
 FIND_PYTHON = python=; for candidate in .venv/bin/python python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -43,23 +45,23 @@ setup: ## Install all that running, testing and benchmarks need into .venv
 browser: setup ## Find a browser for the tests; on Debian, as root, install one
 	@$(PYTHON) -m tests.browsers
 
-test: setup ## Run the linters and every test, on both databases at once
-	@$(MAKE) --no-print-directory -j 2 browser lint
-	@mkdir -p $(dir $(POSTGRESQL_LOG)); \
-	$(MAKE) --no-print-directory test-postgresql > $(POSTGRESQL_LOG) 2>&1 & \
+test: browser ## Run the linters and every test, on both databases at once
+	@echo "The linters and the tests on PostgreSQL run beside those on SQLite, and tell at the end."
+	@mkdir -p $(dir $(MEANWHILE)); \
+	$(MAKE) --no-print-directory --keep-going lint test-postgresql > $(MEANWHILE) 2>&1 & \
 	other=$$!; status=0; \
 	$(MAKE) --no-print-directory test-sqlite || status=$$?; \
 	wait $$other || status=$$?; \
-	cat $(POSTGRESQL_LOG); \
+	cat $(MEANWHILE); \
 	exit $$status
 
 test-sqlite:
 	@echo "== Tests on SQLite"
-	@$(PYTHON) -m pytest $(ON_ALL_CORES)
+	@$(PYTHON) -m pytest $(ON_SQLITE)
 
 test-postgresql:
 	@echo "== Tests that touch the database, on PostgreSQL"
-	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_ALL_CORES)
+	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_POSTGRESQL)
 
 test-heavy: setup ## Install torch, transformers and camel-tools (large) and test what uses them: taggers, training
 	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt -r tests/requirements-training.txt

@@ -66,14 +66,16 @@ def get_export(
     sent["format"], sent["what"] = format, "article" if article else "round" if round else "library"
     for name in ("state", "layer", "label"):
         sent.setlist(name, request.GET.getlist(name))
-    sent |= {
-        "author": author,
-        "first": first,
-        "last": last,
-        "article": str(article or ""),
-        "round": str(round or ""),
-    }
-    sent |= {name: "on" for name, wanted in (("notes", notes), ("bom", bom)) if wanted}
+    sent.update(
+        {
+            "author": author,
+            "first": first,
+            "last": last,
+            "article": str(article or ""),
+            "round": str(round or ""),
+        }
+    )
+    sent.update({name: "on" for name, wanted in (("notes", notes), ("bom", bom)) if wanted})
     form = ExportForm(sent, user_of(request))
     if not form.is_valid():
         raise Problem(422, form.sentence, "not-valid")

@@ -63,7 +63,7 @@ class CollectedArticle(models.Model):
     collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="collected")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="collected")
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     added = models.DateTimeField(auto_now_add=True)
 
@@ -103,7 +103,7 @@ class TaggedArticle(models.Model):
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="tagged")
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     added = models.DateTimeField(auto_now_add=True)
 

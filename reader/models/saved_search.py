@@ -10,7 +10,7 @@ LONGEST_NAME = 100
 
 
 class SavedSearch(models.Model):
-    """A search that somebody keeps under a name. `address` is its query string.
+    """A search that somebody keeps under a name. `query` is what its address has after the question mark.
 
     `seen` is the newest article, by its id, that the library had when its keeper last looked: later ones are
     new. `feed_key` is the secret of its feed's address; without one there is no feed.
@@ -20,7 +20,7 @@ class SavedSearch(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches"
     )
     name = models.CharField(max_length=LONGEST_NAME)
-    address = models.TextField()
+    query = models.TextField()
     seen = models.BigIntegerField(default=0)
     feed_key = models.CharField(max_length=43, blank=True)
     made = models.DateTimeField(auto_now_add=True)
@@ -38,7 +38,7 @@ class SavedSearch(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('search')}?{self.address}"
+        return f"{reverse('search')}?{self.query}"
 
 
 class SearchVisit(models.Model):
@@ -46,7 +46,7 @@ class SearchVisit(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="search_visits")
     typed = models.TextField()
-    address = models.TextField()
+    query = models.TextField()
     key = models.CharField(max_length=64)
     made = models.DateTimeField()
 
@@ -59,5 +59,5 @@ class SearchVisit(models.Model):
         return self.typed[:60]
 
     @staticmethod
-    def key_of(address: str) -> str:
-        return digest(address.encode())
+    def key_of(query: str) -> str:
+        return digest(query.encode())

@@ -60,7 +60,7 @@ def save_search(user: User, name: str, address: str) -> SavedSearch:
         raise NotSaved("too many")
     try:
         with transaction.atomic():
-            return SavedSearch.objects.create(user=user, name=name, address=address, seen=_newest())
+            return SavedSearch.objects.create(user=user, name=name, query=address, seen=_newest())
     except IntegrityError:
         raise NotSaved("same name") from None
 
@@ -71,7 +71,7 @@ def new_hits(user: User) -> list[NewHits]:
 
 
 def _new_in(saved: SavedSearch) -> NewHits:
-    search = prepared_from(saved.address)
+    search = prepared_from(saved.query)
     newer = ("{article} > %s", [saved.seen])
     search = replace(search, conditions=replace(search.conditions, sql=[*search.conditions.sql, newer]))
     rows = find(search, None, COUNTED_NEW)
@@ -85,12 +85,12 @@ def look(user: User, typed: str, address: str) -> None:
         SearchVisit.objects.update_or_create(
             user=user,
             key=SearchVisit.key_of(address),
-            defaults={"typed": typed, "address": address, "made": timezone.now()},
+            defaults={"typed": typed, "query": address, "made": timezone.now()},
         )
         kept = SearchVisit.objects.filter(user=user).values_list("pk", flat=True)
         if old := list(kept[MOST_VISITS:]):
             SearchVisit.objects.filter(pk__in=old).delete()
-        SavedSearch.objects.filter(user=user, address=address).update(seen=_newest())
+        SavedSearch.objects.filter(user=user, query=address).update(seen=_newest())
 
 
 def open_feed(saved: SavedSearch) -> None:

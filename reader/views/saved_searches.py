@@ -91,7 +91,7 @@ def search_feed(request: HttpRequest, key: str) -> HttpResponse:
     saved = SavedSearch.objects.select_related("user").filter(feed_key=key).exclude(feed_key="").first()
     if saved is None or not saved.user.is_active:
         raise Http404(_("There is no feed here. Its keeper may have closed it."))
-    search = prepared_from(saved.address)
+    search = prepared_from(saved.query)
     groups = dict(list(articles_of(find(search, None, _ROWS_OF_FEED).places).items())[:_IN_FEED])
     feed = Atom1Feed(
         title=f"{saved.name} · Hashiya",

@@ -88,6 +88,8 @@ def test_the_second_step_from_setting_up_to_signing_in(
     page.goto("/account/")
     page.get_by_role("link", name="Set it up").click()
     picture = page.get_by_role("img", name="A QR code")
+    picture.wait_for()
+    page.wait_for_load_state("networkidle")
     assert picture.evaluate("one => one.complete && one.naturalWidth > 100")
     assert axe_violations(page) == []
     page.get_by_label("Code").fill(pyotp.TOTP(SecondStep.objects.get().secret).now())

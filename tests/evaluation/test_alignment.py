@@ -58,6 +58,7 @@ def test_every_label_is_in_the_seeds() -> None:
         assert label.english in " ".join(english.split()), label
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_reader_finds_what_is_labelled() -> None:
     load_seeds(lambda done, total, name: None)

@@ -19,7 +19,7 @@ from reader.models import Address, Article, Feed, Upload
 from tests.articles import HARBOUR, make_source, receive
 from tests.site import Site, said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("state")]
 
 PAGE = """<html><head><title>{0}</title></head><body><nav>القائمة</nav><article><h1>{0}</h1>
 <p>قال وزير النقل سامر الحلبي إن أعمال التوسعة في مدينة طرابلس ستبدأ في مارس المقبل بعد لقاء مع المسؤولين.</p>

@@ -11,7 +11,7 @@ from reader.intake.submission import Submission, TextFacts
 from reader.library.bin import purge, put_in_bin
 from reader.models import Actor, Annotation, Article, Paragraph, Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def load() -> list[tuple[int, int, str]]:

@@ -10,7 +10,16 @@ from django.db import models
 from django.db.models import ProtectedError
 
 from reader.annotation import NewMark, mark
-from reader.models import AccountChange, Claim, Device, Invitation, SecondStep
+from reader.models import (
+    AccountChange,
+    ApiToken,
+    Claim,
+    Device,
+    Invitation,
+    SavedSearch,
+    SearchVisit,
+    SecondStep,
+)
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, give_role, role_of
 from tests.articles import HARBOUR, make_article
 
@@ -19,9 +28,12 @@ pytestmark = pytest.mark.django_db
 # What says nothing of what somebody did to the library, or what was done to the account itself
 GOES_WITH_THE_ACCOUNT = {
     (AccountChange, "account"),
+    (ApiToken, "user"),
     (Claim, "user"),
     (Device, "user"),
     (Invitation, "used_by"),
+    (SavedSearch, "user"),
+    (SearchVisit, "user"),
     (SecondStep, "user"),
 }
 

@@ -25,6 +25,9 @@ CHANGED = {
     "reader_article": {"raw_sha256"},  # of one that came in a file it was the hash of nothing
 }
 
+# Of which every page is looked at on PostgreSQL too
+OLDEST_AND_NEWEST = ("523ef40", "d5d092d")
+
 # Sentences that are kept as reasons now, in the column `why`
 SAID = {
     "reader_upload": "reason",
@@ -139,7 +142,7 @@ def test_an_sqlite_library_of_every_earlier_shape_is_upgraded_with_all_that_peop
 
 @pytest.mark.postgresql
 @pytest.mark.django_db
-@pytest.mark.parametrize("shape", shapes("postgresql"))
+@pytest.mark.parametrize("shape", [shape for shape in shapes("postgresql") if shape in OLDEST_AND_NEWEST])
 def test_a_postgresql_library_of_every_earlier_shape_is_upgraded_with_all_that_people_made(
     shape: str, tmp_path: Path
 ) -> None:

@@ -270,7 +270,7 @@ def a_draft() -> Draft:
 
 def a_saved_search() -> SavedSearch:
     user, _ = User.objects.get_or_create(username="huda")
-    return SavedSearch.objects.get_or_create(user=user, name="A", address="q=a", feed_key="a-secret")[0]
+    return SavedSearch.objects.get_or_create(user=user, name="A", query="q=a", feed_key="a-secret")[0]
 
 
 def a_collection() -> Collection:

@@ -12,7 +12,7 @@ from reader.intake.uploads import process, release
 from reader.models import Article, IntakeRecord, Upload
 from tests.whole import faults
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("state")]
 POSTS = [
     "وزيرة النقل: القطار الجديد في الربيع\nقالت الوزيرة إن الخط سيفتح أمام الركاب في الربيع.",
     "السائقون ينتظرون عقوداً جديدة\nوقال رئيس اتحاد السائقين إنهم ينتظرون منذ ستة أشهر.",

@@ -22,7 +22,7 @@ from reader.translation.local.installed import standing_translator
 from reader.translation.machine import arriving, translate_some
 from tests.articles import HARBOUR, make_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LINES = HARBOUR.count("\n\n") + 1
 
 

@@ -13,7 +13,7 @@ from reader.models import TranslationProvider
 from reader.translation.local.installed import chosen_translator, installed_translators
 from tests.site import Site, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)
