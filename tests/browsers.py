@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no windows, menus and side panels to draw, which takes a third less time.
+COMMANDS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
 
 
 def is_root() -> bool:
@@ -28,8 +32,13 @@ def installed_browser() -> str | None:
 
 
 def install_from_debian() -> None:
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
-        subprocess.run(command, check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+    """Install the first of Debian's packages that can be had."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-q"], check=False, env=environment)
+    for package in ("chromium-headless-shell", "chromium"):
+        command = ["apt-get", "install", "-q", "-y", package]
+        if subprocess.run(command, check=False, env=environment).returncode == 0:
+            return
 
 
 def main() -> int:
