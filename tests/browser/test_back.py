@@ -11,7 +11,7 @@ from reader.annotation import accept
 from reader.models import Article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 from tests.browser.conftest import ARGUMENTS, PATIENCE
-from tests.browsers import installed_browser, is_root
+from tests.browsers import is_root, whole_browser
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -28,8 +28,11 @@ def article(transactional_db: None) -> Article:
 @pytest.fixture
 def page(browser: Browser, live_server: "LiveServer", anwar: "User", client_of: Any) -> Iterator[Page]:
     """A page in which Anwar is signed in, of a browser that keeps pages for Back, as people's do."""
+    path = whole_browser()
+    if path is None:
+        pytest.skip("The browser that is here keeps no pages for Back.")
     running = browser.browser_type.launch(
-        executable_path=installed_browser(),
+        executable_path=path,
         args=[*ARGUMENTS, *(["--no-sandbox"] if is_root() else [])],
         ignore_default_args=["--disable-back-forward-cache"],
     )
