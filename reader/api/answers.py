@@ -5,13 +5,16 @@ import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from reader.api.problems import Problem
+
+Row = TypeVar("Row", bound=Model)
 
 MOST_AT_ONCE = 100
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
@@ -28,16 +31,14 @@ def answer(
     """Return data as JSON; its ETag is `tag`, or else of what it says. Who has it already gets a 304."""
     body = as_json(data)
     tag = tag or sha256(body).hexdigest()[:32]
-    response = HttpResponse(body, status=status, content_type=kind)
     if status == 200 and request.method == "GET" and is_known(request, tag):
         return unchanged(tag)
-    response["ETag"] = f'"{tag}"'
-    return response
+    return json_answer(body, tag, status, kind)
 
 
-def json_answer(body: bytes, tag: str) -> HttpResponse:
+def json_answer(body: bytes, tag: str, status: int = 200, kind: str = "application/json") -> HttpResponse:
     """Return JSON that was packed already."""
-    response = HttpResponse(body, content_type="application/json")
+    response = HttpResponse(body, status=status, content_type=kind)
     response["ETag"] = f'"{tag}"'
     return response
 
@@ -99,6 +100,18 @@ def key_of(cursor: str, *kinds: type) -> list[Any] | None:
 
 def _size(value: Any) -> int:
     return value if isinstance(value, int) else len(value)
+
+
+def first_of(rows: QuerySet[Row], limit: int) -> tuple[list[Row], str]:
+    """Return the first rows of a list by ids, and the cursor of the page after them, "" if there is none."""
+    found = list(rows[: limit + 1])
+    return found[:limit], cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
+
+
+def latest_of(rows: QuerySet[Row], cursor: str, limit: int) -> tuple[list[Row], str]:
+    """Do the same for a list in which the latest, with the largest id, comes first, from a cursor on."""
+    key = key_of(cursor, int)
+    return first_of(rows.filter(pk__lt=key[0]) if key else rows, limit)
 
 
 def list_page(request: HttpRequest, items: list[Any], following: str, **more: Any) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from reader.analyser import site_analyser
 from reader.analysis.storing import document_of
 from reader.api.access import HEAVY, UPLOADERS, UPLOADING, user_of
-from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
+from reader.api.answers import MOST_AT_ONCE, answer, latest_of, list_page
 from reader.api.framework import File, Form, Header, Query, Router, Schema, UploadedFile, Word
 from reader.api.once import once
 from reader.api.problems import Problem
@@ -62,10 +62,8 @@ def list_uploads(
     request: HttpRequest, cursor: str = "", limit: int = Query(20, ge=1, le=MOST_AT_ONCE)
 ) -> HttpResponse:
     """The files that were handed in, the latest first."""
-    key, rows = key_of(cursor, int), Upload.objects.newest_first()
-    found = list((rows.filter(pk__lt=key[0]) if key else rows)[: limit + 1])
-    more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
-    return list_page(request, list(map(_told, found[:limit])), more)
+    found, more = latest_of(Upload.objects.newest_first(), cursor, limit)
+    return list_page(request, list(map(_told, found)), more)
 
 
 @router.get("/uploads/{row:pk}", auth=UPLOADERS, response=UploadShape, operation_id="get_upload")

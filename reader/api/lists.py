@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from reader.api.access import OPEN
-from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
+from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, first_of, key_of, list_page
 from reader.api.framework import Query, Router
 from reader.api.problems import Problem
 from reader.api.reading import told_actors, told_marks
@@ -49,9 +49,8 @@ def list_actors(
     rows = filtered_actors(given).order_by("pk")
     if key := key_of(cursor, int):
         rows = rows.filter(pk__gt=key[0])
-    found = list(rows[: limit + 1])
-    more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
-    return list_page(request, told_actors(found[:limit]), more)
+    found, more = first_of(rows, limit)
+    return list_page(request, told_actors(found), more)
 
 
 @router.get(

@@ -14,10 +14,9 @@ from reader.api.answers import (
     answer,
     as_json,
     check_match,
-    cursor_of,
     is_known,
     json_answer,
-    key_of,
+    latest_of,
     list_page,
     stale,
     unchanged,
@@ -142,9 +141,7 @@ def list_changes(
 ) -> HttpResponse:
     """Every change of a mark, the latest first."""
     one = visible_mark(request, pk).get()
-    key = key_of(cursor, int)
-    rows = one.changes.select_related("user")
-    found = list((rows.filter(pk__lt=key[0]) if key else rows)[: limit + 1])
+    found, more = latest_of(one.changes.select_related("user"), cursor, limit)
     items = [
         {
             "id": change.pk,
@@ -154,9 +151,9 @@ def list_changes(
             "version": change.version,
             "after": change.after,
         }
-        for change in found[:limit]
+        for change in found
     ]
-    return list_page(request, items, cursor_of([found[limit - 1].pk]) if len(found) > limit else "")
+    return list_page(request, items, more)
 
 
 # Writing

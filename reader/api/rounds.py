@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from reader.api.access import ANALYSTS, user_of
-from reader.api.answers import MOST_AT_ONCE, answer, cursor_of, key_of, list_page
+from reader.api.answers import MOST_AT_ONCE, answer, latest_of, list_page
 from reader.api.framework import Query, Router
 from reader.api.reading import iso_moment
 from reader.api.shapes import OneRound, RoundList, RoundMarkList
@@ -48,10 +48,8 @@ def list_rounds(
     request: HttpRequest, cursor: str = "", limit: int = Query(20, ge=1, le=MOST_AT_ONCE)
 ) -> HttpResponse:
     """Every round, the latest first."""
-    key, rows = key_of(cursor, int), _rows().order_by("-pk")
-    found = list((rows.filter(pk__lt=key[0]) if key else rows)[: limit + 1])
-    more = cursor_of([found[limit - 1].pk]) if len(found) > limit else ""
-    return list_page(request, list(map(_told, found[:limit])), more)
+    found, more = latest_of(_rows().order_by("-pk"), cursor, limit)
+    return list_page(request, list(map(_told, found)), more)
 
 
 @router.get("/rounds/{row:pk}", auth=ANALYSTS, response=OneRound, operation_id="get_round")

@@ -1,26 +1,20 @@
 """A file, a folder or a zip archive of annotations, read in bounds."""
 
 import json
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from reader.errors import CodedError
+from reader.formats.damage import DAMAGED
 
 MOST_FILES = 200_000
 MOST_BYTES = 1 << 30  # of one file, and unpacked of a whole archive
 LONGEST_LINE = 64 << 20
 MOST_AT_ONCE = 128 << 20  # of a file that is read as a whole
 _MOST_TIMES = 200  # that an archive's files may be larger than what they are packed in
-# RuntimeError is of archives with a password, ValueError of names that no file can have.
-_DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
-    *(EOFError, OSError, ValueError, NotImplementedError, RuntimeError),
-)
 
 
 class BadAnnotations(CodedError, ValueError):  # noqa: N818 (it says what the file is)
@@ -113,7 +107,7 @@ def _unpacked(name: str) -> Iterator[None]:
         yield
     except BadAnnotations:
         raise
-    except _DAMAGED as problem:
+    except DAMAGED as problem:
         raise BadAnnotations("annotations-file-damaged", name=name) from problem
 
 

@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.formats.damage import DAMAGED
 from reader.formats.reading import Unreadable
 
 MOST_CELLS = 5_000_000  # from a sheet's first to its last, those without a value too
@@ -27,7 +27,7 @@ def check_extent(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             far = any(_extent(archive, one) > MOST_CELLS for one in archive.infolist())
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
+    except DAMAGED:
         return
     if far:
         raise Unreadable("workbook-too-far")

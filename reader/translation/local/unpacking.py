@@ -7,11 +7,11 @@ import lzma
 import shutil
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
+from reader.formats.damage import DAMAGED
 from reader.translation.local.folder import BrokenTranslator
 
 MOST_BYTES = 6 * 1024**3
@@ -23,11 +23,6 @@ _PACKED: dict[bytes, Callable[[Path], Any]] = {
     b"BZh": bz2.open,
     b"\xfd7zXZ": lzma.open,
 }
-# RuntimeError is of archives with a password, zlib.error of damaged ones.
-_DAMAGE = (
-    *(tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error),
-    *(EOFError, ValueError, RuntimeError, NotImplementedError, OSError),
-)
 
 Tell = Callable[[int], object]
 
@@ -44,7 +39,7 @@ def unpack_archive(archive: Path, folder: Path, tell: Tell = lambda count: None)
         else:
             with _tar(archive) as packed, tarfile.open(fileobj=packed, mode="r:") as tar:
                 _write(_tarred(tar), folder, tell)
-    except _DAMAGE as problem:
+    except (tarfile.TarError, *DAMAGED) as problem:
         error = f"{type(problem).__name__}: {problem}"[:200]
         raise BrokenTranslator("translator-archive-damaged", error=error) from problem
 
