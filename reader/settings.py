@@ -59,6 +59,10 @@ HASHIYA_ANONYMOUS_READING = env_bool("HASHIYA_ANONYMOUS_READING", default=True)
 
 HASHIYA_BIN_DAYS = env_number("HASHIYA_BIN_DAYS", 30)
 
+# Where a backup is put each day: nowhere, unless a folder is named here
+
+HASHIYA_BACKUPS = os.environ.get("HASHIYA_BACKUPS", "")
+
 # Who finds the names: the built-in tagger, unless a heavier one that is installed is named here
 
 HASHIYA_TAGGER = os.environ.get("HASHIYA_TAGGER", "")

@@ -23,6 +23,7 @@ from reader.models import (
     ActorName,
     Annotation,
     Article,
+    KeptBackup,
     Label,
     LabelSet,
     Paragraph,
@@ -315,3 +316,11 @@ class TranslationUnitAdmin(LookingOnly):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return request.user.has_perm("reader.delete_translationunit")
+
+
+@admin.register(KeptBackup)
+class KeptBackupAdmin(LookingOnly):
+    """The backups that workers made by themselves; their archives lie where the settings say."""
+
+    list_display = ("day", "name", "bytes", "made_at", "restored_at", "problem")
+    date_hierarchy = "day"

@@ -15,6 +15,7 @@ from reader.models.disagreement import Disagreement
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
+from reader.models.kept_backup import KeptBackup
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchVisit
@@ -60,6 +61,7 @@ __all__ = [
     "ImportedMark",
     "IntakeRecord",
     "Invitation",
+    "KeptBackup",
     "Label",
     "LabelSet",
     "LabelSetVersion",

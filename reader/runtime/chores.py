@@ -1,6 +1,6 @@
 """What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
 read again what was read without the encoder, make an index of the search that is not whole, delete for good
-what has been in the bin for its days, and what killed processes left half written.
+what has been in the bin for its days, and what killed processes left half written; make the day's backup.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -15,6 +15,7 @@ from django.db import close_old_connections
 
 from reader import search
 from reader.analysis.again import read_one_again
+from reader.backup.keeping import backups_folder, keep_backups
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
@@ -55,6 +56,8 @@ def chores() -> Iterator[None]:
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
     ]
+    if backups_folder() is not None:
+        running.append(Chore("Backing up", keep_backups, 300.0))
     if settings.HASHIYA_OUTGOING:
         running += [
             Chore("Fetching", lambda: gather_one(enqueue), 2.0),
