@@ -1,0 +1,294 @@
+"""Is this installation fit to be relied on? Each check says what it saw and, where needed, what to do.
+
+Nothing is changed, and nobody is asked but the database and, where one is named, the mail server.
+"""
+
+import platform
+import smtplib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core import checks
+from django.core.mail import get_connection
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from reader import schema
+from reader.accounts.first import FIRST_USER, password_path
+from reader.backup.keeping import BETWEEN_TRIALS, backups_folder
+from reader.models import KeptBackup
+from reader.watch import health
+
+HERE = {"localhost", "127.0.0.1", "[::1]"}
+SHORTEST_KEY = 50
+LATEST_BACKUP = timedelta(hours=36)
+MOST_APART = timedelta(seconds=2)  # the clocks of this machine and of the database's
+
+
+class State(StrEnum):
+    """How a check went: well, with something to think about, or not."""
+
+    GOOD = "good"
+    LOOK = "look"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What a check saw, and what to do about it (empty where all is well)."""
+
+    part: str
+    state: State
+    says: str
+    do: str = ""
+
+
+def examine() -> Iterator[Diagnosis]:
+    """Yield what each check saw, in the order in which somebody would mend it."""
+    for check in EXAMINATIONS:
+        try:
+            yield from check()
+        except (DatabaseError, OSError) as problem:
+            yield Diagnosis(check.__name__.strip("_"), State.BAD, f"It could not be looked at: {problem}")
+
+
+def _good(part: str, says: str) -> Diagnosis:
+    return Diagnosis(part, State.GOOD, says)
+
+
+# Who can reach it, and how
+
+
+def _address() -> Iterator[Diagnosis]:
+    away = set(settings.ALLOWED_HOSTS) - HERE
+    if not away:
+        yield Diagnosis(
+            "hosts",
+            State.LOOK,
+            "The site answers on this machine alone.",
+            "Name the addresses under which people visit it in HASHIYA_HOSTS.",
+        )
+    elif "*" in away:
+        yield Diagnosis("hosts", State.BAD, "The site answers to any name.", "Name its own in HASHIYA_HOSTS.")
+    else:
+        yield _good("hosts", f"The site answers to {', '.join(sorted(away))}.")
+    if settings.TLS:
+        yield from _behind_tls()
+    else:
+        yield Diagnosis(
+            "tls",
+            State.BAD if away else State.LOOK,
+            "Without TLS passwords and cookies travel in the clear.",
+            "Put a proxy with TLS in front (docs/operations.md), and set HASHIYA_TLS=1.",
+        )
+    if settings.DEBUG:
+        yield Diagnosis(
+            "debug", State.BAD, "Errors show code and settings to everybody.", "Unset HASHIYA_DEBUG."
+        )
+
+
+def _behind_tls() -> Iterator[Diagnosis]:
+    yield _good("tls", "Cookies are for TLS alone, and browsers are told to insist on it.")
+    if not settings.HASHIYA_PROXIES:
+        yield Diagnosis(
+            "proxy",
+            State.LOOK,
+            "Every visitor seems to come from the proxy: who guesses passwords holds back everybody.",
+            "Set HASHIYA_PROXIES to the number of proxies that add to X-Forwarded-For, mostly 1.",
+        )
+
+
+# What is secret
+
+
+def _secrets() -> Iterator[Diagnosis]:
+    if len(settings.SECRET_KEY) < SHORTEST_KEY:
+        yield Diagnosis(
+            "key",
+            State.BAD,
+            "The secret key is short: who guesses it can sign in as anybody.",
+            "Unset HASHIYA_SECRET_KEY, and one is made at the next start; everybody signs in anew.",
+        )
+    else:
+        yield _good("key", "The secret key is long enough.")
+    folder = Path(settings.STATE_DIR)
+    if folder.stat().st_mode & 0o007:
+        yield Diagnosis(
+            "state",
+            State.BAD,
+            "Everybody on this machine can look into the state folder.",
+            f"chmod o= {folder}",
+        )
+    if password_path(folder).exists():
+        yield Diagnosis(
+            "password",
+            State.BAD,
+            f"{FIRST_USER} still has the password that was made at set-up.",
+            "Sign in and choose another, on the page of your account.",
+        )
+
+
+# What is kept
+
+
+def _backups() -> Iterator[Diagnosis]:
+    folder = backups_folder()
+    if folder is None:
+        yield Diagnosis(
+            "backups",
+            State.BAD,
+            "No backup is made by itself.",
+            "Name a folder on another disk in HASHIYA_BACKUPS; a worker then makes one each day.",
+        )
+        return
+    last = KeptBackup.objects.exclude(made_at=None).first()
+    failed = KeptBackup.objects.exclude(problem="").first()
+    if last is None or last.made_at is None or timezone.now() - last.made_at > LATEST_BACKUP:
+        seen = f"The last good backup is of {last.day}." if last else "There is no good backup yet."
+        why = f" {failed.problem}" if failed else ""
+        do = "See that a worker runs, and that it may write there."
+        yield Diagnosis("backups", State.BAD, f"{seen}{why}", do)
+    elif not (folder / last.name).exists():
+        do = "Bring it back, or run `manage.py backup` now."
+        yield Diagnosis("backups", State.BAD, f"{last.name} is not in {folder} any more.", do)
+    else:
+        size = last.bytes / (1 << 20)
+        yield _good("backups", f"The last good one is {folder / last.name}, {size:.1f} MB.")
+    yield from _trial(failed)
+
+
+def _trial(failed: KeptBackup | None) -> Iterator[Diagnosis]:
+    tried = KeptBackup.objects.exclude(restored_at=None).order_by("-restored_at").first()
+    if failed is not None and failed.made_at is not None:
+        do = "`manage.py verify` tells what is not whole in the library; mend that, or look at the disk."
+        yield Diagnosis("trial", State.BAD, f"{failed.name}: {failed.problem}", do)
+    elif tried is None or tried.restored_at is None:
+        yield Diagnosis(
+            "trial", State.LOOK, "No backup has been restored on trial yet.", "A worker does; look again."
+        )
+    elif timezone.now() - tried.restored_at > 2 * BETWEEN_TRIALS:
+        yield Diagnosis(
+            "trial",
+            State.LOOK,
+            f"The last one that was restored on trial is {tried.name}.",
+            "See that a worker runs.",
+        )
+    else:
+        yield _good("trial", f"{tried.name} was restored on trial and found whole.")
+
+
+# What it stands on
+
+
+def _running() -> Iterator[Diagnosis]:
+    mends = {
+        "database": "Start it, or mend DATABASE_URL.",
+        "disk": "Make room.",
+        "worker": "Start `manage.py worker` and keep it running (docs/operations.md).",
+    }
+    for part, seen in health.health_checks().items():
+        if seen.ok:
+            yield _good(part, seen.says)
+        else:
+            yield Diagnosis(part, State.BAD, seen.says, mends[part])
+    if pending := schema.pending():
+        do = "Run `manage.py migrate`, or `make upgrade`."
+        yield Diagnosis("tables", State.BAD, f"{pending} steps of the database are still to go.", do)
+
+
+def _clock() -> Iterator[Diagnosis]:
+    """Compare this machine's clock with that of the database's machine, or with the newest thing it wrote."""
+    there = _time_of_the_database()
+    apart = abs(there - timezone.now())
+    if apart > MOST_APART:
+        yield Diagnosis(
+            "clock",
+            State.BAD,
+            f"This machine's clock and the database's are {apart.total_seconds():.0f} s apart.",
+            "Have both set by NTP (systemd-timesyncd or chrony).",
+        )
+    else:
+        yield _good("clock", "It agrees with the database's.")
+
+
+def _time_of_the_database() -> datetime:
+    if connection.vendor == "sqlite":  # which has no clock of its own: only a file of tomorrow tells
+        newest = Path(connection.settings_dict["NAME"]).stat().st_mtime
+        return max(timezone.now(), datetime.fromtimestamp(newest, tz=timezone.get_current_timezone()))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        there: datetime = cursor.fetchone()[0]
+    return there
+
+
+def _mail() -> Iterator[Diagnosis]:
+    if not settings.EMAIL_HOST:
+        yield Diagnosis(
+            "mail",
+            State.LOOK,
+            "No mail is sent: who forgets a password asks an admin for a link.",
+            "Name a server in HASHIYA_MAIL_HOST, if there is one.",
+        )
+        return
+    try:
+        with get_connection():
+            yield _good("mail", f"{settings.EMAIL_HOST} takes mail from us.")
+    except (OSError, smtplib.SMTPException) as problem:
+        says = f"{settings.EMAIL_HOST} does not take mail from us: {problem}"
+        yield Diagnosis("mail", State.BAD, says, "Mend the settings HASHIYA_MAIL_….")
+
+
+def _versions() -> Iterator[Diagnosis]:
+    others = list(_other_versions(settings.BASE_DIR / "requirements.txt"))
+    if others:
+        do = "Run `make upgrade`, or install requirements.txt anew."
+        yield Diagnosis(
+            "packages", State.BAD, f"Installed are others than the pinned: {'; '.join(others)}.", do
+        )
+    else:
+        yield _good("packages", "Installed are the pinned ones.")
+    python = platform.python_version()
+    says = f"Python {python}, Django {django.get_version()}, {connection.display_name}."
+    yield _good("versions", says)
+
+
+def _other_versions(requirements: Path) -> Iterator[str]:
+    """Yield each package that is not installed as it is pinned; those with a condition are passed by."""
+    for line in requirements.read_text(encoding="utf-8").splitlines():
+        pinned, _, condition = line.partition("#")[0].strip().partition(";")
+        name, _, wanted = pinned.strip().partition("==")
+        if not wanted or condition:
+            continue
+        try:
+            there = version(name.partition("[")[0])
+        except PackageNotFoundError:
+            there = "missing"
+        if there != wanted:
+            yield f"{name} {there} for {wanted}"
+
+
+def _system_checks() -> Iterator[Diagnosis]:
+    """What the framework's own checks for production find that was not told above."""
+    told_above = {"security.W004", "security.W008", "security.W009", "security.W012", "security.W016"}
+    for message in checks.run_checks(include_deployment_checks=True):
+        if message.id not in told_above | {"security.W018", "security.W020"}:
+            state = State.BAD if message.level >= checks.ERROR else State.LOOK
+            yield Diagnosis(str(message.id), state, str(message.msg), str(message.hint or ""))
+
+
+EXAMINATIONS: tuple[Callable[[], Iterator[Diagnosis]], ...] = (
+    _address,
+    _secrets,
+    _running,
+    _backups,
+    _mail,
+    _clock,
+    _versions,
+    _system_checks,
+)
