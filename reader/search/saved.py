@@ -18,7 +18,7 @@ MOST_SAVED = 30
 MOST_VISITS = 50
 COUNTED_NEW = 99
 LONGEST_QUERY = 2000
-FACETS = ("source", "month", "actor", "layer")
+FACETS = ("source", "month", "actor", "speaker", "layer", "form")
 _KEPT = ("q", *FACETS, "leave", "shape", "order")
 
 
