@@ -17,7 +17,7 @@ from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
-from reader.models.saved_search import SavedSearch, SearchVisit
+from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
 from reader.models.translation import (
@@ -71,6 +71,7 @@ __all__ = [
     "Round",
     "SavedSearch",
     "Scope",
+    "SearchDigest",
     "SearchIndex",
     "SearchRow",
     "SearchVisit",
