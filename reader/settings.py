@@ -213,7 +213,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds for which a link for a new password is good
 
-# Mail, for links to people who forgot their password: none is sent unless a server is named here
+# Mail, for links to people who forgot their password and daily digests: none unless a server is named here
 
 EMAIL_HOST = os.environ.get("HASHIYA_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("HASHIYA_MAIL_PORT") or 587)

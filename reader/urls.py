@@ -110,6 +110,7 @@ urlpatterns = [
     path("search/saved/<row:pk>/", saved_searches.change_saved_search, name="saved_search"),
     path("search/history/clear/", saved_searches.clear_searches, name="clear_searches"),
     path("search/feed/<slug:key>.atom", saved_searches.search_feed, name="search_feed"),
+    path("search/digest/<slug:key>/", saved_searches.end_digest, name="end_digest"),
     path("search/hits.<slug:kind>", search.search_file, name="search_file"),
     path("collections/", collections.collections, name="collections"),
     path("collections/new/", collections.new_collection, name="new_collection"),

@@ -119,7 +119,9 @@ def search_library(
     source: list[str] = Query([]),
     month: list[str] = Query([], description="Such as 2026-05."),
     actor: list[str] = Query([]),
+    speaker: list[str] = Query([]),
     layer: list[str] = Query([]),
+    form: list[str] = Query([], description="An Arabic word as it is written."),
     cursor: str = "",
     limit: int = Query(PAGE, ge=1, le=MOST_AT_ONCE, description="Paragraphs at once."),
 ) -> HttpResponse:
@@ -133,6 +135,6 @@ def search_library(
         {"word": one.word, "way": one.way.value, "form": one.form, "used": one.ident not in plan.left_out}
         for one in plan.readings
     ]
-    more = cursor_of([rows.places[-1]]) if rows.has_more and rows.places and not rows.was_cut else ""
-    notes = notes_on(asked, rows.was_cut)
+    more = cursor_of([rows.upto]) if rows.has_more else ""
+    notes = notes_on(asked, rows)
     return list_page(request, [hit_row(one) for one in lines], more, readings=readings, notes=notes)

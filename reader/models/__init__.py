@@ -18,7 +18,7 @@ from reader.models.intake_record import IntakeRecord
 from reader.models.kept_backup import KeptBackup
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
-from reader.models.saved_search import SavedSearch, SearchVisit
+from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
 from reader.models.translation import (
@@ -73,6 +73,7 @@ __all__ = [
     "Round",
     "SavedSearch",
     "Scope",
+    "SearchDigest",
     "SearchIndex",
     "SearchRow",
     "SearchVisit",

@@ -13,7 +13,8 @@ class SavedSearch(models.Model):
     """A search that somebody keeps under a name. `query` is what its address has after the question mark.
 
     `seen` is the newest article, by its id, that the library had when its keeper last looked: later ones are
-    new. `feed_key` is the secret of its feed's address; without one there is no feed.
+    new. `feed_key` is the secret of its feed's address; without one there is no feed. If it `is_mailed`, what
+    came after the article `mailed` is told by the next digest.
     """
 
     user = models.ForeignKey(
@@ -23,6 +24,8 @@ class SavedSearch(models.Model):
     query = models.TextField()
     seen = models.BigIntegerField(default=0)
     feed_key = models.CharField(max_length=43, blank=True)
+    is_mailed = models.BooleanField(default=False)
+    mailed = models.BigIntegerField(default=0)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -39,6 +42,27 @@ class SavedSearch(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('search')}?{self.query}"
+
+
+class SearchDigest(models.Model):
+    """That somebody is mailed once a day what is new in their saved searches, and when it is due.
+
+    `key` is the secret of the address that ends it, `base` the site's address without a path, as it was when
+    they asked; both stand in the mail, which is in their `language`.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="search_digest"
+    )
+    key = models.CharField(max_length=43, unique=True)
+    base = models.CharField(max_length=300)
+    language = models.CharField(max_length=20, blank=True)
+    next_try = models.DateTimeField(db_index=True)
+    failures = models.PositiveIntegerField(default=0)
+    sent = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.next_try:%Y-%m-%d %H:%M}"
 
 
 class SearchVisit(models.Model):

@@ -303,9 +303,9 @@ def _with_words(
         found += new[: most - len(found)]
         if len(found) == most:
             return found, found[-1].place
-        if not rows.places or not rows.has_more:
+        if not rows.has_more:
             return found, None
-        before = rows.places[-1]
+        before = rows.upto
     return found, _end_of(list(paragraphs.values())[-1]) if paragraphs else None
 
 

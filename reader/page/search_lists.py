@@ -55,9 +55,11 @@ def _show_newest(search: PreparedSearch, found: ListedSearch, rows: FoundRows) -
     groups = list(articles_of(rows.places).items())
     shown = dict(groups[:ARTICLES_SHOWN])
     found.shown = found_articles(search, shown)
-    if shown and (len(groups) > ARTICLES_SHOWN or rows.has_more):
+    if shown and (len(groups) > ARTICLES_SHOWN or (rows.has_more and not rows.was_cut)):
         last = SearchPlace.of(next(reversed(shown.values()))[0])
         found.following = {"at": str(last.end())}
+    elif rows.has_more:
+        found.following = {"at": str(rows.upto)}
 
 
 def _show_best(search: PreparedSearch, found: ListedSearch, order: str, page: int) -> None:
@@ -85,8 +87,10 @@ def _show_lines(search: PreparedSearch, found: ListedSearch, rows: FoundRows) ->
             break
         found.lines += lines
         last = place
-    if last and (rows.has_more or last != rows.places[-1]):
+    if last and last != rows.places[-1]:
         found.following = {"at": str(last)}
+    elif rows.has_more:
+        found.following = {"at": str(rows.upto)}
 
 
 def _show_sorted(search: PreparedSearch, found: ListedSearch, order: str, page: int) -> None:
@@ -122,6 +126,6 @@ def _newest_lines(search: PreparedSearch) -> Iterator[ConcordanceLine]:
         rows = find(search, before, _ROWS_OF_A_PAGE // 5)
         for lines in concordance(search, rows.places).values():
             yield from lines
-        if not rows.places or not rows.has_more or rows.was_cut:
+        if not rows.has_more:
             return
-        before = rows.places[-1]
+        before = rows.upto

@@ -33,9 +33,10 @@ def _articles_found(typed: str, most: int) -> list[int]:
     for _ in range(-(-most // COUNTED)):
         rows = find(search, before, COUNTED)
         found |= dict.fromkeys(SearchPlace.of(place).article for place in rows.places)
-        if not rows.places or not rows.has_more:
+        if not rows.has_more:
             break
-        before = SearchPlace.of(rows.places[-1]).end()  # of its article one hit is enough
+        # Of an article one hit is enough.
+        before = rows.upto if rows.was_cut else SearchPlace.of(rows.upto).end()
     return list(found)
 
 

@@ -20,7 +20,7 @@ from reader.models import Actor, Annotation, Source
 from reader.models.annotation import AnnotationQuerySet
 from reader.models.search import place_of_day
 from reader.search.query import QueryField
-from reader.search.terms import kind_term
+from reader.search.terms import kind_term, spelling_term
 
 MOST_ACTORS = 50
 _LAST = 2**63 - 1
@@ -28,11 +28,14 @@ _LAST = 2**63 - 1
 
 @dataclass(slots=True)
 class Conditions:
-    """What limits where hits are: SQL with parameters about {article} and {paragraph}, terms, and places."""
+    """What limits where hits are: SQL with parameters about {article} and {paragraph}, terms, and places.
+
+    Of each of `terms` a row has one, of `no_terms` it has none.
+    """
 
     sql: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    no_kinds: list[str] = field(default_factory=list)
+    terms: list[tuple[str, ...]] = field(default_factory=list)
+    no_terms: list[tuple[str, ...]] = field(default_factory=list)
     least: int = 0
     most: int = _LAST
     notes: list[str] = field(default_factory=list)  # sentences about what could not be read
@@ -122,7 +125,11 @@ def _read_kind(found: Conditions, values: Sequence[str], negated: bool) -> None:
     if len(kinds) < len(values):
         note = _("Lines are of these kinds: %(kinds)s.") % {"kinds": ", ".join(sorted(known))}
         found.notes.append(note)
-    (found.no_kinds if negated else found.kinds).extend(map(kind_term, kinds or ["none"]))
+    (found.no_terms if negated else found.terms).append(tuple(map(kind_term, kinds or ["none"])))
+
+
+def _read_form(found: Conditions, values: Sequence[str], negated: bool) -> None:
+    (found.no_terms if negated else found.terms).append(tuple(map(spelling_term, values)))
 
 
 _READ: dict[str, Callable[[Conditions, Sequence[str], bool], None]] = {
@@ -130,6 +137,7 @@ _READ: dict[str, Callable[[Conditions, Sequence[str], bool], None]] = {
     "month": _read_month,
     "source": _read_source,
     "kind": _read_kind,
+    "form": _read_form,
 }
 
 

@@ -1,4 +1,4 @@
-"""What was found, counted: by source, month, actor and layer; never more rows than a search counts."""
+"""What was found, counted by source, month, actor, speaker, layer and form; never more than is looked for."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,11 +6,17 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
+from reader.arabic.normalise import strip_marks
 from reader.models import Actor, Annotation, Article, SearchRow
 from reader.models.search import SearchPlace
+from reader.search.finding import PreparedSearch, read_paragraphs
+from reader.search.matching import Matcher
+from reader.search.terms import spelling_key
 
 MARKED = 1000  # rows whose marks are counted: the newest
+FORMED = 100  # rows whose hits are counted by how they are written: the newest
 ACTORS_OFFERED = 8
+FORMS_OFFERED = 6
 
 
 def articles_of(places: Iterable[int]) -> dict[int, list[int]]:
@@ -42,8 +48,39 @@ def by_month(places: Iterable[int]) -> Counter[str]:
 
 def by_actor(places: Sequence[int]) -> list[tuple[Actor, int]]:
     """Return the actors that most of the newest rows name, and how many of these."""
-    mentions = _marks(places).filter(layer=Annotation.Layer.ACTOR).exclude(actor=None)
-    counted = mentions.values_list("actor").annotate(count=Count("paragraph", distinct=True))
+    return _with_actor(places, Annotation.Layer.ACTOR)
+
+
+def by_speaker(places: Sequence[int]) -> list[tuple[Actor, int]]:
+    """Return the actors that are quoted in most of the newest rows, and in how many of these."""
+    return _with_actor(places, Annotation.Layer.QUOTE)
+
+
+def by_form(search: PreparedSearch, places: Sequence[int]) -> list[tuple[str, int]]:
+    """Return how the Arabic words are written that were found in the newest rows, the most frequent first.
+
+    Each with the number of its rows; vowel signs, hamzas and the like make no form of their own.
+    """
+    rows: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
+    matcher = Matcher(search.plan)
+    for one in read_paragraphs(places[:FORMED]).values():
+        side = one.arabic
+        words = {
+            strip_marks(side.written(hit.first)): spelling_key(side.written(hit.first))
+            for hit in matcher.hits(side)
+            if hit.last == hit.first + 1
+        }
+        rows.update(set(words.values()))
+        for word, key in words.items():
+            written.setdefault(key, Counter())[word] += 1
+    counted = sorted(rows.items(), key=lambda item: (-item[1], item[0]))
+    return [(written[key].most_common(1)[0][0], count) for key, count in counted[:FORMS_OFFERED]]
+
+
+def _with_actor(places: Sequence[int], layer: str) -> list[tuple[Actor, int]]:
+    marks = _marks(places).filter(layer=layer).exclude(actor=None)
+    counted = marks.values_list("actor").annotate(count=Count("paragraph", distinct=True))
     counts = dict(counted.order_by("-count", "actor")[:ACTORS_OFFERED])
     actors = Actor.objects.in_bulk(counts)
     return [(actors[pk], count) for pk, count in counts.items() if pk in actors]

@@ -1,8 +1,8 @@
 """Look for a plan in the index: places of rows, newest first, never more than are asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from time import monotonic
 from typing import Any
 
 from django.db import connection
@@ -12,13 +12,15 @@ from reader.models import LemmaCount, Paragraph, SearchRow
 from reader.search.conditions import Conditions, conditions_of
 from reader.search.homes import home
 from reader.search.matching import Matcher, SearchedText
-from reader.search.plan import AllTerms, AnyTerms, NoTerms, OneTerm, SearchPlan, plan_of
+from reader.search.pattern_notes import pattern_note
+from reader.search.plan import AllTerms, NoTerms, OneTerm, SearchPlan, plan_of
 from reader.search.query import QueryField, parse_query
 from reader.search.readings import WordReader
 from reader.search.terms import arabic_words, english_words
 
 COUNTED = 5000  # rows; of more only that there are more is said
 CHECKED = 2000  # rows that are looked at again, at most
+LOOKING = 0.8  # seconds, after which no more rows are looked at again
 _READ_AT_ONCE = 100
 _ARTICLE = "(({place} >> 15) & 67108863)"
 _OUTSIDE_BIN = "{article} NOT IN (SELECT id FROM reader_article WHERE binned IS NOT NULL)"
@@ -39,11 +41,16 @@ class PreparedSearch:
 
 @dataclass(frozen=True, slots=True)
 class FoundRows:
-    """Places of rows, newest first; `has_more` if there are others, or if those were not looked at."""
+    """Places of rows, newest first; `has_more` if there are others, or if those were not looked at.
+
+    Others are below `upto`. `was_cut` if of very many candidates only the `looked_at` newest were looked at.
+    """
 
     places: list[int]
     has_more: bool = False
-    was_cut: bool = False  # of very many candidates only the newest were looked at
+    was_cut: bool = False
+    upto: int = 0
+    looked_at: int = 0
 
 
 def prepare(typed: str, left_out: Iterable[str] = (), fields: Sequence[QueryField] = ()) -> PreparedSearch:
@@ -51,7 +58,10 @@ def prepare(typed: str, left_out: Iterable[str] = (), fields: Sequence[QueryFiel
     query = parse_query(typed)
     query = replace(query, fields=(*query.fields, *fields))
     plan = plan_of(query, WordReader(site_analyser(), existing_lemmas), frozenset(left_out))
-    return PreparedSearch(plan, conditions_of(plan.fields))
+    conditions = conditions_of(plan.fields)
+    if query.fault:
+        conditions.notes.append(pattern_note(query.fault))
+    return PreparedSearch(plan, conditions)
 
 
 def existing_lemmas(lemmas: Iterable[str]) -> set[str]:
@@ -78,11 +88,24 @@ def find(search: PreparedSearch, before: int | None = None, most: int = COUNTED)
         return FoundRows([])
     if not search.plan.is_checked:
         places = _places(search, before, most + 1)
-        return FoundRows(places[:most], len(places) > most)
-    candidates = _places(search, before, CHECKED + 1)
-    was_cut = len(candidates) > CHECKED
-    kept = list(islice(_looked_at(search, candidates[:CHECKED]), most + 1))
-    return FoundRows(kept[:most], len(kept) > most or was_cut, was_cut)
+        return FoundRows(places[:most], len(places) > most, upto=places[:most][-1] if places else 0)
+    return _find_looking(search, before, most)
+
+
+def _find_looking(search: PreparedSearch, before: int | None, most: int) -> FoundRows:
+    """Look at rows again, some at a time, until there are enough, or too many or too long looked at."""
+    candidates, matcher = _places(search, before, CHECKED + 1), Matcher(search.plan)
+    kept: list[int] = []
+    until, at = monotonic() + LOOKING, 0
+    while at < min(len(candidates), CHECKED) and len(kept) <= most and (not at or monotonic() < until):
+        some = candidates[at : min(at + _READ_AT_ONCE, CHECKED)]
+        there = read_paragraphs(some)
+        kept += [place for place in some if place in there and matcher.finds(there[place].sides)]
+        at += len(some)
+    if len(kept) > most:
+        return FoundRows(kept[:most], True, upto=kept[most - 1])
+    was_cut = at < len(candidates)
+    return FoundRows(kept, was_cut, was_cut, candidates[at - 1] if candidates else 0, at)
 
 
 def _places(search: PreparedSearch, before: int | None, most: int) -> list[int]:
@@ -92,7 +115,7 @@ def _places(search: PreparedSearch, before: int | None, most: int) -> list[int]:
         "article": _ARTICLE.format(place=where.place),
         "paragraph": "r.paragraph_id",
     }
-    wanted = where.written(_with_kinds(search))
+    wanted = where.written(_with_terms(search))
     conditions: list[tuple[str, Sequence[Any]]] = [
         (where.matches, [wanted]),
         ("{place} >= %s", [asked.least]),
@@ -111,12 +134,11 @@ def _places(search: PreparedSearch, before: int | None, most: int) -> list[int]:
         return [place for (place,) in cursor.fetchall()]
 
 
-def _with_kinds(search: PreparedSearch) -> AllTerms:
-    """Return the plan with the kinds of lines that it is about."""
+def _with_terms(search: PreparedSearch) -> AllTerms:
+    """Return the plan with the kinds of lines and the forms of words that it is about."""
     asked = search.conditions
-    kinds = [AnyTerms(tuple(OneTerm((kind,)) for kind in asked.kinds))] if asked.kinds else []
     return AllTerms(
-        (*search.plan.root.parts, *kinds, *(NoTerms(OneTerm((kind,))) for kind in asked.no_kinds))
+        (*search.plan.root.parts, *map(OneTerm, asked.terms), *map(NoTerms, map(OneTerm, asked.no_terms)))
     )
 
 
@@ -150,12 +172,3 @@ def searched(paragraph: Paragraph) -> SearchedParagraph:
         SearchedText(text, arabic_words(text, paragraph.words)),
         SearchedText(english.text, english_words(english.text)) if english else None,
     )
-
-
-def _looked_at(search: PreparedSearch, places: Sequence[int]) -> Iterator[int]:
-    """Yield the places whose paragraphs the plan really finds."""
-    matcher = Matcher(search.plan)
-    for at in range(0, len(places), _READ_AT_ONCE):
-        some = places[at : at + _READ_AT_ONCE]
-        there = read_paragraphs(some)
-        yield from (place for place in some if place in there and matcher.finds(there[place].sides))

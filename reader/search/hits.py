@@ -54,9 +54,9 @@ def hits_of(search: PreparedSearch, before: int | None = None) -> Iterator[Searc
             if one is not None and one.paragraph.pk != last:  # a very long one has several rows
                 last = one.paragraph.pk
                 yield from hits_in(search, one)
-        if not found.places or not found.has_more or found.was_cut:
+        if not found.has_more:
             return
-        before = found.places[-1]
+        before = found.upto
 
 
 def hits_in(search: PreparedSearch, one: SearchedParagraph) -> list[SearchHit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from reader.search.pattern_runs import PatternRun
 from reader.search.plan import (
     AllTerms,
     AnyTerms,
@@ -16,10 +17,10 @@ from reader.search.plan import (
     TermRun,
     TermsNear,
     WrittenRun,
-    as_written,
 )
 from reader.search.readings import WordReading
 from reader.search.terms import IndexedWord
+from reader.search.written import as_written
 
 KIND_OF_TERM = {"l": "main", "e": "main", "s": "spelling"}
 
@@ -80,11 +81,18 @@ class Matcher:
         if isinstance(node, AllTerms | AnyTerms):
             for part in node.parts:
                 yield from self._hits(part, side)
-        elif isinstance(node, OneTerm):
-            yield from self._words(node, side)
         elif isinstance(node, TermRun):
             for run in node.of_kinds:
                 yield from self._runs(run, side)
+        elif isinstance(node, PatternRun):
+            for first, last in node.runs(side.words, side.text):
+                yield WordHit(first, last, node.reading)
+        else:
+            yield from self._by_words(node, side)
+
+    def _by_words(self, node: PlanNode, side: SearchedText) -> Iterator[WordHit]:
+        if isinstance(node, OneTerm):
+            yield from self._words(node, side)
         elif isinstance(node, TermsNear):
             yield from self._near(node, side)
         elif isinstance(node, WrittenRun):

@@ -10,7 +10,8 @@ from itertools import chain
 from math import prod
 from typing import TypeAlias
 
-from reader.arabic.normalise import strip_marks
+from reader.search.pattern_runs import PatternRun
+from reader.search.patterns import TokenPattern
 from reader.search.query import (
     AllOf,
     NoneOf,
@@ -81,7 +82,7 @@ class NoTerms:
     part: "PlanNode"
 
 
-PlanNode: TypeAlias = OneTerm | TermRun | TermsNear | WrittenRun | AllTerms | AnyTerms | NoTerms
+PlanNode: TypeAlias = OneTerm | TermRun | TermsNear | WrittenRun | PatternRun | AllTerms | AnyTerms | NoTerms
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class SearchPlan:
     @cached_property
     def is_checked(self) -> bool:
         """Whether rows have to be looked at again."""
-        return any(isinstance(one, TermsNear | WrittenRun) for one in _leaves(self.root))
+        return any(isinstance(one, TermsNear | WrittenRun | PatternRun) for one in _leaves(self.root))
 
     @property
     def has_words(self) -> bool:
@@ -131,6 +132,8 @@ class _Planner:
             return self._phrase(node)
         if isinstance(node, NoneOf):
             return NoTerms(self.node(node.part))
+        if isinstance(node, TokenPattern):
+            return PatternRun.of(node, self.reader)
         parts = tuple(map(self.node, node.parts))
         return AllTerms(parts) if isinstance(node, AllOf) else AnyTerms(parts)
 
@@ -177,16 +180,3 @@ def _leaves(node: PlanNode) -> Iterator[PlanNode]:
         yield from _leaves(node.part)
     else:
         yield node
-
-
-def as_written(typed: str, written: str) -> bool:
-    """Tell whether a word is written as it was typed; vowel signs that were not typed do not count."""
-    if typed == strip_marks(typed):
-        return strip_marks(written).casefold() == typed.casefold()
-    at = 0
-    for letter in written:
-        if at < len(typed) and typed[at] == letter:
-            at += 1
-        elif strip_marks(letter):
-            return False
-    return at == len(typed)

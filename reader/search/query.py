@@ -1,7 +1,8 @@
 """What was typed, taken apart: never an error, as what is no syntax is words.
 
 `a b` both; `a OR b`; `-a` or `NOT a`; `"a b"` in a row; `"a b"~5` with at most so many words between them;
-`=a` as it is written; `source:name` and others of `FIELDS`; brackets.
+`=a` as it is written; `source:name` and others of `FIELDS`; brackets. A pattern of tokens may
+stand before all of it.
 """
 
 import re
@@ -10,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reader.arabic.tokenise import tokens
+from reader.search.patterns import NoPattern, TokenPattern, read_pattern
 from reader.text.bilingual.english_words import ARTICLES, words_of
 from reader.text.letters import has_arabic_letter
 
 FIELDS = frozenset(
     (
-        *("source", "actor", "speaker", "about", "verb", "layer", "kind", "state", "by", "root"),
+        *("source", "actor", "speaker", "about", "verb", "layer", "kind", "state", "by", "root", "form"),
         *("before", "after", "since", "until", "month"),
     )
 )
@@ -68,7 +70,7 @@ class NoneOf:
     part: "QueryNode"
 
 
-QueryNode: TypeAlias = QueryWord | QueryPhrase | AllOf | AnyOf | NoneOf
+QueryNode: TypeAlias = QueryWord | QueryPhrase | TokenPattern | AllOf | AnyOf | NoneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,15 @@ class QueryField:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """A whole query; `is_cut` if more was typed than is looked for."""
+    """A whole query; `is_cut` if more was typed than is looked for.
+
+    `fault` is why what looks like a pattern of tokens is none, and was taken as words: of `PATTERN_FAULTS`.
+    """
 
     wanted: AllOf
     fields: tuple[QueryField, ...] = ()
     is_cut: bool = False
+    fault: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -95,9 +101,18 @@ class SearchQuery:
 
 def parse_query(typed: str) -> SearchQuery:
     """Take a query apart; whatever is typed means something, if only nothing."""
-    parser = _Parser(typed.replace("\0", " ").translate(_QUOTES))
-    wanted = AllOf(tuple(parser.sequence(0)))
-    return SearchQuery(wanted, tuple(parser.fields), parser.is_cut)
+    typed = typed.replace("\0", " ").translate(_QUOTES)
+    pattern: list[QueryNode] = []
+    fault = ""
+    if typed.lstrip().startswith("["):
+        try:
+            found, typed = read_pattern(typed)
+            pattern.append(found)
+        except NoPattern as why:
+            fault = str(why)
+    parser = _Parser(typed)
+    wanted = AllOf((*pattern, *parser.sequence(0)))
+    return SearchQuery(wanted, tuple(parser.fields), parser.is_cut, fault)
 
 
 def split_words(text: str) -> list[str]:

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.arabic.normalise import strip_marks
+from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.pipeline import Analyser
 from reader.search.terms import (
     english_term,
     lemma_term,
     sounds_of_query,
+    spelling_key,
     spelling_term,
 )
+from reader.search.written import as_written
 from reader.text.bilingual.english_words import fold_english
 from reader.text.letters import has_arabic_letter
 
@@ -29,6 +31,7 @@ class Way(StrEnum):
     ENGLISH = "english"  # in the English text
     GLOSS = "gloss"  # by an English meaning in the dictionary
     NAME = "name"  # by the sound of a name
+    PATTERN = "pattern"  # by a pattern of tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,25 @@ class WordReader:
 
     def of_root(self, root: str) -> list[WordReading]:
         """Return a reading for each dictionary form of a root."""
-        lemmas = self._analyser.lemmas_of_root(strip_marks(root).replace(".", ""))
+        lemmas = self.forms_of_root(root)
         known = self._existing(lemmas)
         kept = [lemma for lemma in lemmas if lemma in known][:MOST_OF_A_ROOT]
         return [WordReading(root, Way.ROOT, lemma, frozenset([lemma_term(lemma)])) for lemma in kept]
+
+    def forms_written(self, form: str) -> list[str]:
+        """Return the dictionary forms that are written so, in any vowels or in those that were typed."""
+        lemmas = (reading.lemma for reading in self._analyser.readings(form) if reading.lemma)
+        is_bare = form == strip_marks(form)
+        same = (one for one in lemmas if (fold(one) == fold(form) if is_bare else as_written(form, one)))
+        return list(dict.fromkeys([*same, form, *([spelling_key(form)] if is_bare else [])]))
+
+    def forms_of_root(self, root: str) -> list[str]:
+        """Return all dictionary forms of a root."""
+        return self._analyser.lemmas_of_root(strip_marks(root).replace(".", ""))
+
+    def forms_meaning(self, english: str) -> list[str]:
+        """Return the dictionary forms with an English word as a meaning."""
+        return [one.lemma for one in self._analyser.lemmas_meaning(fold_english(english))]
 
     def _arabic(self, word: str) -> list[WordReading]:
         senses: dict[str, list[str]] = {}

@@ -11,14 +11,14 @@ from django.utils import timezone
 
 from reader.models import Article, SavedSearch, SearchVisit
 from reader.models.saved_search import LONGEST_NAME
-from reader.search.finding import PreparedSearch, find, prepare
+from reader.search.finding import FoundRows, PreparedSearch, find, prepare
 from reader.search.query import QueryField
 
 MOST_SAVED = 30
 MOST_VISITS = 50
 COUNTED_NEW = 99
 LONGEST_QUERY = 2000
-FACETS = ("source", "month", "actor", "layer")
+FACETS = ("source", "month", "actor", "speaker", "layer", "form")
 _KEPT = ("q", *FACETS, "leave", "shape", "order")
 
 
@@ -60,7 +60,7 @@ def save_search(user: User, name: str, address: str) -> SavedSearch:
         raise NotSaved("too many")
     try:
         with transaction.atomic():
-            return SavedSearch.objects.create(user=user, name=name, query=address, seen=_newest())
+            return SavedSearch.objects.create(user=user, name=name, query=address, seen=newest_article())
     except IntegrityError:
         raise NotSaved("same name") from None
 
@@ -71,11 +71,16 @@ def new_hits(user: User) -> list[NewHits]:
 
 
 def _new_in(saved: SavedSearch) -> NewHits:
-    search = prepared_from(saved.query)
-    newer = ("{article} > %s", [saved.seen])
-    search = replace(search, conditions=replace(search.conditions, sql=[*search.conditions.sql, newer]))
-    rows = find(search, None, COUNTED_NEW)
+    rows = rows_after(saved, saved.seen, COUNTED_NEW)
     return NewHits(saved, len(rows.places), rows.has_more)
+
+
+def rows_after(saved: SavedSearch, article: int, most: int) -> FoundRows:
+    """Return what a saved search finds in articles that came after one, by their ids."""
+    search = prepared_from(saved.query)
+    newer = ("{article} > %s", [article])
+    search = replace(search, conditions=replace(search.conditions, sql=[*search.conditions.sql, newer]))
+    return find(search, None, most)
 
 
 def look(user: User, typed: str, address: str) -> None:
@@ -90,7 +95,7 @@ def look(user: User, typed: str, address: str) -> None:
         kept = SearchVisit.objects.filter(user=user).values_list("pk", flat=True)
         if old := list(kept[MOST_VISITS:]):
             SearchVisit.objects.filter(pk__in=old).delete()
-        SavedSearch.objects.filter(user=user, query=address).update(seen=_newest())
+        SavedSearch.objects.filter(user=user, query=address).update(seen=newest_article())
 
 
 def open_feed(saved: SavedSearch) -> None:
@@ -105,5 +110,6 @@ def close_feed(saved: SavedSearch) -> None:
     saved.save(update_fields=["feed_key"])
 
 
-def _newest() -> int:
+def newest_article() -> int:
+    """Return the id of the article that came last; 0 if there is none."""
     return Article.everywhere.aggregate(newest=Max("pk"))["newest"] or 0

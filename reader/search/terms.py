@@ -7,7 +7,7 @@ A term begins with a letter that says what it is. `l`: the dictionary form of an
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -29,24 +29,26 @@ _PROPER_NOUN = "proper noun"
 @dataclass(frozen=True, slots=True)
 class IndexedWord:
     """A word and its place in code points, with its terms; phrases are found in a row of `main` terms, or of
-    `spelling`s."""
+    `spelling`s. `token` is the word as `Paragraph.words` has it, of English none."""
 
     start: int
     end: int
     main: str
     spelling: str = ""
     sounds: tuple[str, ...] = ()
+    token: Sequence[Any] = field(default=(), compare=False, repr=False)
 
 
 def arabic_words(text: str, packed: Iterable[Sequence[Any]]) -> list[IndexedWord]:
     """Return the words of a paragraph as `Paragraph.words` has them; `text` is the article's."""
     found = []
-    for start, end, _, lemma, pos, gloss, senses, known, *_ in packed:
+    for token in packed:
+        start, end, _, lemma, pos, gloss, senses, known, *_ = token
         if pos != _PUNCTUATION:
             written = text[start:end]
             sounds = name_terms(gloss, tuple(senses)) if pos == _PROPER_NOUN or not known else ()
             main = lemma_term(lemma) if lemma else lemma_term(spelling_key(written))
-            found.append(IndexedWord(start, end, main, spelling_term(written), sounds))
+            found.append(IndexedWord(start, end, main, spelling_term(written), sounds, token))
     return found
 
 

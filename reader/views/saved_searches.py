@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reader.models import SavedSearch, SearchVisit
+from reader.accounts.passwords import mail_is_set_up
+from reader.models import SavedSearch, SearchDigest, SearchVisit
 from reader.page.search_results import found_articles
 from reader.parameters import posted
 from reader.search.counting import articles_of
+from reader.search.digest import start_mailing, stop_mailing
 from reader.search.finding import find
 from reader.search.saved import (
     LONGEST_QUERY,
@@ -56,17 +60,29 @@ def own_searches(request: HttpRequest) -> dict[str, Any]:
     saved = new_hits(user)
     feeds = [_feed_of(request, one.saved) for one in saved]
     visits = SearchVisit.objects.filter(user=user)[:MOST_VISITS]
-    return {"saved": list(zip(saved, feeds, strict=True)), "visits": visits}
+    return {
+        "saved": list(zip(saved, feeds, strict=True)),
+        "visits": visits,
+        "mail_is_set_up": mail_is_set_up(),
+        "may_be_mailed": may_be_mailed(request),
+    }
 
 
 @require_POST
 @members
 def change_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
-    """Delete one of one's own saved searches, or open or close its feed."""
+    """Delete one of one's own saved searches, open or close its feed, have it mailed or no more."""
     saved = get_object_or_404(SavedSearch, pk=pk, user=request.user)
-    verb = posted(request).choice("do", ("delete", "feed", "close"))
+    verb = posted(request).choice("do", ("delete", "feed", "close", "mail", "no mail"))
     if verb == "delete":
+        stop_mailing(saved.user, saved)
         saved.delete()
+    elif verb == "mail" and may_be_mailed(request):
+        start_mailing(saved, request.build_absolute_uri("/").rstrip("/"))
+        told = _("Once a day you are mailed what is new in it; nothing where nothing is new.")
+        messages.success(request, told)
+    elif verb == "no mail":
+        stop_mailing(saved.user, saved)
     elif verb == "feed":
         open_feed(saved)
     elif verb == "close":
@@ -74,6 +90,25 @@ def change_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         raise Http404(_("There is no such thing to do with a saved search."))
     return redirect("saved_searches")
+
+
+def may_be_mailed(request: HttpRequest) -> bool:
+    """Tell whether mail is set up, and whoever is signed in has an address."""
+    user = request.user
+    return mail_is_set_up() and user.is_authenticated and bool(user.email)
+
+
+@csrf_exempt  # a mail program ends it by a POST of its own; who knows the key may
+@require_http_methods(["GET", "HEAD", "POST"])
+@everyone
+def end_digest(request: HttpRequest, key: str) -> HttpResponse:
+    """End somebody's daily mail, for whoever has the address that stands in it."""
+    digest = SearchDigest.objects.select_related("user").filter(key=key).first()
+    if digest is None:
+        raise Http404(_("This daily mail has ended already. Nothing more is sent."))
+    if request.method == "POST":
+        stop_mailing(digest.user)
+    return render(request, "search/digest.html", {"nav": "search", "ended": request.method == "POST"})
 
 
 @require_POST

@@ -20,13 +20,13 @@ from django.views.decorators.http import require_safe
 from reader import search
 from reader.formats.writers.spreadsheet import Cell, sheet
 from reader.library.bin import written_number
-from reader.models import Source
+from reader.models import Actor, Source
 from reader.page.parts import KIND_CLASS
 from reader.page.search_lists import ORDERS, ListedSearch, listed, ordered_lines
 from reader.page.search_results import ConcordanceLine
 from reader.parameters import query
-from reader.search.counting import MARKED, by_actor, by_layer, by_month, by_source
-from reader.search.finding import CHECKED, PreparedSearch
+from reader.search.counting import MARKED, by_actor, by_form, by_layer, by_month, by_source, by_speaker
+from reader.search.finding import FoundRows, PreparedSearch
 from reader.search.query import QueryField
 from reader.search.saved import FACETS, LONGEST_QUERY, look
 from reader.views.access import readers
@@ -78,10 +78,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "found": found,
         "counted": _counted(found),
-        "notes": notes_on(asked, found.rows.was_cut, found.is_sorted_part),
+        "notes": notes_on(asked, found.rows, found.is_sorted_part),
         "readings": _readings(request, asked),
         "applied": _applied(request),
-        "facets": _facets(request, found) if found.rows.places else [],
+        "facets": _facets(request, asked, found) if found.rows.places else [],
         "marks_counted": len(found.rows.places) > MARKED and MARKED,
         "shapes": _segments(request, "shape", asked.shape, _shapes()),
         "orders": _segments(request, "order", asked.order, _orders(asked.shape)),
@@ -141,7 +141,7 @@ def asked_search(request: HttpRequest) -> AskedSearch:
 
 def _counted(found: ListedSearch) -> str:
     rows, articles = len(found.rows.places), found.articles
-    if found.rows.has_more:
+    if found.rows.has_more and not found.rows.was_cut:
         return _("More than %(rows)s paragraphs; the newest are counted, in %(articles)s articles") % {
             "rows": written_number(rows),
             "articles": written_number(articles),
@@ -150,19 +150,28 @@ def _counted(found: ListedSearch) -> str:
     sentence = ngettext(
         "%(paragraphs)s in %(articles)s article", "%(paragraphs)s in %(articles)s articles", articles
     )
+    if found.rows.was_cut:
+        sentence = ngettext(
+            "%(paragraphs)s in %(articles)s article so far",
+            "%(paragraphs)s in %(articles)s articles so far",
+            articles,
+        )
     return sentence % {"paragraphs": paragraphs, "articles": written_number(articles)}
 
 
-def notes_on(asked: AskedSearch, was_cut: bool, sorted_part: int = 0) -> list[str]:
+def notes_on(asked: AskedSearch, rows: FoundRows, sorted_part: int = 0) -> list[str]:
     """Return sentences about what is not looked for, or not looked at."""
     notes = list(asked.prepared.conditions.notes)
     if asked.prepared.plan.is_cut or len(asked.typed) >= LONGEST_QUERY:
         notes.append(_("This is a long query: its end is not looked for."))
     if asked.typed and asked.prepared.is_empty:
         notes.append(_("There is no word in it to look for."))
-    if was_cut:
-        note = _("Of very many paragraphs with these words only the newest %(count)s were looked at.")
-        notes.append(note % {"count": written_number(CHECKED)})
+    if rows.was_cut:
+        note = _(
+            "Of very many paragraphs in which this may stand, only the newest %(count)s were looked at. "
+            "“More results” looks at older ones."
+        )
+        notes.append(note % {"count": written_number(rows.looked_at)})
     if sorted_part:
         note = _("The lines of the newest %(count)s paragraphs are sorted.")
         notes.append(note % {"count": written_number(sorted_part)})
@@ -212,8 +221,18 @@ def _applied(request: HttpRequest) -> list[Applied]:
             "layer",
             [(one, layers.get(one, one)) for one in given.texts("layer", most=20)],
         ),
-        *applied(request, _("Actor"), "actor", [(one, one) for one in given.texts("actor", most=20)]),
+        *_applied_actors(request, _("Actor"), "actor"),
+        *_applied_actors(request, _("Said by"), "speaker"),
+        *applied(request, _("Arabic form"), "form", [(one, one) for one in given.texts("form", most=20)]),
     ]
+
+
+def _applied_actors(request: HttpRequest, label: str, name: str) -> list[Applied]:
+    """Return the chosen actors under their names; what the address has that is no number stands as it is."""
+    given = query(request).texts(name, most=20)
+    ids = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 18]
+    names = {str(pk): name for pk, name in Actor.objects.filter(pk__in=ids).values_list("pk", "name_en")}
+    return applied(request, label, name, [(one, names.get(one, one)) for one in given])
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +244,14 @@ class FacetGroup:
     facets: list[Facet]
 
 
-def _facets(request: HttpRequest, found: ListedSearch) -> list[FacetGroup]:
+def _facets(request: HttpRequest, asked: AskedSearch, found: ListedSearch) -> list[FacetGroup]:
     given, places = query(request), found.rows.places
     chosen = {name: set(given.texts(name, most=20)) for name in FACETS}
     slugs = Source.objects.filter(slug__in=chosen["source"]).values_list("pk", flat=True)
     months = sorted(by_month(places).items(), reverse=True)[:MONTHS_OFFERED]
     layers = by_layer(places)
     groups = [
+        FacetGroup("form", _("Arabic form"), _form_facets(asked, places, chosen["form"])),
         FacetGroup(
             "source",
             _("Source"),
@@ -242,14 +262,8 @@ def _facets(request: HttpRequest, found: ListedSearch) -> list[FacetGroup]:
             _("Month"),
             [Facet(one, _month(one), count, one in chosen["month"]) for one, count in months],
         ),
-        FacetGroup(
-            "actor",
-            _("Near"),
-            [
-                Facet(str(one.pk), one.name_en, count, str(one.pk) in chosen["actor"], KIND_CLASS[one.kind])
-                for one, count in by_actor(places)
-            ],
-        ),
+        FacetGroup("actor", _("Near"), _actor_facets(by_actor(places), chosen["actor"])),
+        FacetGroup("speaker", _("Said by"), _actor_facets(by_speaker(places), chosen["speaker"])),
         FacetGroup(
             "layer",
             _("Marked in it"),
@@ -261,6 +275,20 @@ def _facets(request: HttpRequest, found: ListedSearch) -> list[FacetGroup]:
         ),
     ]
     return [group for group in groups if group.facets]
+
+
+def _form_facets(asked: AskedSearch, places: list[int], chosen: set[str]) -> list[Facet]:
+    """Return the forms of the words, where there are several to choose from."""
+    counts = dict(by_form(asked.prepared, places)) if asked.prepared.plan.has_words else {}
+    offered = dict.fromkeys([*sorted(chosen), *(counts if len(counts) > 1 else ())])
+    return [Facet(one, one, counts.get(one, ""), one in chosen) for one in offered]
+
+
+def _actor_facets(counted: list[tuple[Actor, int]], chosen: set[str]) -> list[Facet]:
+    return [
+        Facet(str(one.pk), one.name_en, count, str(one.pk) in chosen, KIND_CLASS[one.kind])
+        for one, count in counted
+    ]
 
 
 def _month(month: str) -> str:

@@ -17,6 +17,7 @@ from reader.models import (
     Device,
     Invitation,
     SavedSearch,
+    SearchDigest,
     SearchVisit,
     SecondStep,
 )
@@ -33,6 +34,7 @@ GOES_WITH_THE_ACCOUNT = {
     (Device, "user"),
     (Invitation, "used_by"),
     (SavedSearch, "user"),
+    (SearchDigest, "user"),
     (SearchVisit, "user"),
     (SecondStep, "user"),
 }

@@ -43,14 +43,45 @@ def random_query(chance: random.Random, depth: int = 0) -> str:
     return chance.choice((" ", " OR ")).join(some() for _ in range(chance.randint(1, 3)))
 
 
+def random_pattern(chance: random.Random) -> str:
+    def test() -> str:
+        value = chance.choice(WORDS[:9])
+        return chance.choice(
+            (
+                f'word{chance.choice(("=", "!="))}"{value}"',
+                f'word="{value[:2]}.*"',
+                f'lemma="{value}|{chance.choice(WORDS[:9])}"',
+                f'pos{chance.choice(("=", "!="))}"{chance.choice(("verb", "noun", "proper noun"))}"',
+                'root="قول"',
+                'gloss="port"',
+            )
+        )
+
+    def token() -> str:
+        tests = chance.choice((" & ", " | ")).join(test() for _ in range(chance.randint(0, 2)))
+        return f"[{tests}]{chance.choice(('', '', '', '?', '{1,3}', '{0,2}'))}"
+
+    return " ".join(token() for _ in range(chance.randint(1, 3)))
+
+
+def random_search(chance: random.Random) -> str:
+    """A pattern, words, or both."""
+    kind = chance.randrange(4)
+    return (
+        random_pattern(chance)
+        if kind == 0
+        else " ".join(([random_pattern(chance)] if kind == 1 else []) + [random_query(chance)])
+    )
+
+
 def test_random_queries_find_in_the_database_what_they_find_in_python() -> None:
     make_article(HARBOUR, HARBOUR_EN)
     make_article(OLIVES)
     places = list(SearchRow.objects.order_by("-place").values_list("place", flat=True))
     there = read_paragraphs(places)
     chance = random.Random(1)
-    for _ in range(150):
-        query = random_query(chance)
+    for _ in range(200):
+        query = random_search(chance)
         prepared = search.prepare(query)
         matcher = Matcher(prepared.plan)
         expected = [place for place in places if matcher.finds(there[place].sides)]

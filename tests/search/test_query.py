@@ -5,6 +5,17 @@ from string import punctuation
 
 import pytest
 
+from reader.search.pattern_notes import pattern_note
+from reader.search.patterns import (
+    MOST_STEPS,
+    PATTERN_FAULTS,
+    NoPattern,
+    PatternStep,
+    TokenAll,
+    TokenNot,
+    TokenTest,
+    read_pattern,
+)
 from reader.search.query import (
     MOST_FIELDS,
     MOST_WORDS,
@@ -84,3 +95,54 @@ def test_what_is_too_much_is_cut_and_said() -> None:
     fields = parse_query(" ".join(["source:bbc"] * 100))
     assert len(fields.fields) == MOST_FIELDS
     assert fields.is_cut
+
+
+def test_a_pattern_of_tokens_is_read_and_what_is_behind_it_is_a_query() -> None:
+    query = parse_query('[lemma="حكومة"] []{0,3} [pos="verb" & word!="قال"] a1 source:bbc')
+    pattern, word = query.wanted.parts
+    assert word == A
+    assert query.fields == (QueryField("source", "bbc"),)
+    assert pattern.steps == (  # type: ignore[union-attr]
+        PatternStep(TokenTest("lemma", ("حكومة",))),
+        PatternStep(None, 0, 3),
+        PatternStep(TokenAll((TokenTest("pos", ("verb",)), TokenNot(TokenTest("word", ("قال",)))))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("[", "brackets"),
+        ('[word="a1"', "brackets"),
+        ('[word="a1" word="b1"]', "brackets"),
+        ('[(word="a1"]', "brackets"),
+        ("[a1]", "test"),
+        ("[word=a1]", "test"),
+        ('[word="a1" &]', "test"),
+        ('[colour="a1"]', "attribute"),
+        ('[word="a(b"]', "value"),
+        ('[word="a*"]', "value"),
+        ('[word=""]', "value"),
+        ('[word=".*.*.*.*"]', "value"),
+        ('[root="كت.*"]', "value"),
+        ('[lemma="port"]', "value"),
+        ('[pos="colour"]', "class"),
+        ('[word="a1"]{3,2}', "times"),
+        ('[word="a1"]{0,99}', "times"),
+        ('[word="a1"]{x}', "times"),
+        ("[]{0}", "times"),
+        ("[]" * (MOST_STEPS + 1), "long"),
+        (f'[word="{"a" * 300}"]', "long"),
+        ("[" + "!" * 5000 + 'word="a1"]', "long"),
+        ('["' * 3000, "test"),
+    ],
+)
+def test_what_is_no_pattern_is_words_and_says_why(typed: str, fault: str) -> None:
+    with pytest.raises(NoPattern, match=fault):
+        read_pattern(typed)
+    assert parse_query(typed).fault == fault
+    assert pattern_note(fault)
+
+
+def test_every_fault_of_a_pattern_has_a_sentence() -> None:
+    assert len({pattern_note(fault) for fault in PATTERN_FAULTS}) == len(PATTERN_FAULTS)

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from reader.accounts import invitations
 from reader.glossary import TermTable
@@ -21,6 +22,7 @@ from reader.models import (
     Picture,
     Round,
     SavedSearch,
+    SearchDigest,
     Source,
     Term,
     TermFile,
@@ -99,6 +101,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "saved_search": ANALYSTS_POST,
     "clear_searches": ANALYSTS_POST,
     "search_feed": OPEN,
+    "end_digest": OPEN,
     "collections": OPEN,
     "new_collection": MEMBERS,
     "collection": OPEN,
@@ -157,6 +160,7 @@ FOR_EVERYONE = {
     "readyz",
     "admin_sign_in",
     "search_feed",
+    "end_digest",
 }
 # Addresses that take a POST; what they refuse is tested with each
 WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
@@ -209,6 +213,7 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "forgotten",
     "join",
     "new_password",
+    "end_digest",
     "saved_searches",
     "saved_search",
     "clear_searches",
@@ -273,6 +278,11 @@ def a_saved_search() -> SavedSearch:
     return SavedSearch.objects.get_or_create(user=user, name="A", query="q=a", feed_key="a-secret")[0]
 
 
+def a_digest() -> SearchDigest:
+    user = a_saved_search().user
+    return SearchDigest.objects.get_or_create(user=user, key="a-key", next_try=timezone.now())[0]
+
+
 def a_collection() -> Collection:
     user, _ = User.objects.get_or_create(username="huda")
     return Collection.objects.get_or_create(name="A set", owner=user, is_shared=True)[0]
@@ -317,6 +327,7 @@ def address(name: str, article: Article) -> str:
         "quote_file": ("csv",),
         "saved_search": (1,),
         "search_feed": (a_saved_search().feed_key,),
+        "end_digest": (a_digest().key,),
         "collection": (a_collection().pk,),
         "article_collections": (article.pk,),
         "english_palette": (article.pk,),

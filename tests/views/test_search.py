@@ -150,6 +150,63 @@ def test_whatever_is_typed_is_answered(client: Client, palms: Article) -> None:
     assert "its end is not looked for" in page(client, q="w " * 3000)
 
 
+def test_a_pattern_of_tokens_is_a_query_like_others(client: Client, palms: Article) -> None:
+    given = {"q": '[lemma="قال"] []{0,1} [pos="noun"] source:port-news'}
+    assert '<mark class="hit">قال وزير</mark>' in page(client, **given)
+    assert '<mark class="hit">قال وزير</mark>' in page(client, shape="lines", **given)
+    (hit,) = json.loads(b"".join(client.get("/search/hits.json", given).streaming_content))["hits"]  # type: ignore[attr-defined]
+    assert (hit["exact"], hit["why"]) == ("قال وزير", 'pattern [lemma="قال"] []{0,1} [pos="noun"]')
+    assert "is not closed" in page(client, q='[lemma="قال"')
+    built = {
+        "build": "1",
+        "lemma": "قال",
+        "then": "noun",
+        "gap": "2",
+        "root": "كتب",
+        "verb": "say",
+        "by": "person",
+    }
+    written = client.get("/search/", built)["Location"]
+    assert client.get(written).context["asked"].typed == (
+        '[lemma="قال"] []{0,2} [pos="noun"] root:كتب verb:say by:person'
+    )
+
+
+def test_what_is_looked_at_in_parts_is_said_and_goes_on(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for port in ("النخيل", "الزيتون", "الرمان", "التين", "العنب"):
+        make_article(HARBOUR.replace("النخيل", port))
+    monkeypatch.setattr("reader.search.finding.CHECKED", 3)
+    for query, expected in (
+        ('[pos="noun"] [word="التي."]', 2),
+        ('[word="ميناء"] []{0,2} [word="تبدأ"]', 5),
+    ):
+        address, seen, notes = f"/search/?{urlencode({'q': query})}", 0, []
+        while address:
+            context = client.get(address).context
+            seen += sum(one.count for one in context["found"].shown)
+            notes += context["notes"]
+            address = f"/search/?{context['next']}" if context["next"] else ""
+        assert seen == expected
+        assert any("only the newest 3 were looked at" in one for one in notes)
+        rows = json.loads(b"".join(client.get("/search/hits.json", {"q": query}).streaming_content))["hits"]  # type: ignore[attr-defined]
+        assert len(rows) == expected
+
+
+def test_facets_of_forms_and_of_who_speaks(client: Client, palms: Article) -> None:
+    facets = {group.name: group.facets for group in client.get("/search/", {"q": "ميناء"}).context["facets"]}
+    assert {(one.value, one.count) for one in facets["form"]} == {("ميناء", 2), ("لميناء", 2)}
+    facets = {group.name: group.facets for group in client.get("/search/", {"q": "النقل"}).context["facets"]}
+    said = {one.name: one.value for one in facets["speaker"]}
+    assert set(said) == {"Samer al-Halabi", "Nadia al-Karmi"}
+    assert headlines(client, q="النقل", speaker=said["Samer al-Halabi"]) == [palms.headline]
+    shown = page(client, q="ميناء", form="لميناء", speaker="²")
+    assert "Arabic form" in shown
+    narrowed = client.get("/search/", {"q": "ميناء", "form": "لميناء"}).context["found"]
+    assert len(narrowed.rows.places) == 2
+
+
 def test_an_index_that_is_being_made_says_so(client: Client, palms: Article) -> None:
     SearchRow.objects.all().delete()
     search.begin_again()
