@@ -22,7 +22,7 @@ def put(article: Article, paragraphs: Sequence[Paragraph] | None = None) -> None
     """Bring an article's rows up to date; `paragraphs` are all of it, for a caller that has them."""
     with transaction.atomic():
         remove_rows(article)
-        home().insert(list(_rows(article, paragraphs)))
+        home().insert(list(index_rows(article, paragraphs)))
 
 
 def put_paragraph(paragraph: Paragraph) -> None:
@@ -44,7 +44,8 @@ def remove_rows(article: Article) -> None:
     SearchRow.objects.filter(article=article.pk).delete()
 
 
-def _rows(article: Article, paragraphs: Sequence[Paragraph] | None) -> Iterator[NewRow]:
+def index_rows(article: Article, paragraphs: Sequence[Paragraph] | None) -> Iterator[NewRow]:
+    """Yield the rows that an article is to have, in order; `paragraphs` are all of it, for who has them."""
     if paragraphs is None:
         paragraphs = list(article.paragraphs.select_related("translation").order_by("number"))
     else:
@@ -122,5 +123,5 @@ def check(quick: bool = False) -> Iterator[str]:
     if not quick:
         for article in Article.everywhere.defer("raw").order_by("pk").iterator(chunk_size=AT_ONCE):
             there = dict(SearchRow.objects.filter(article=article).values_list("place", "digest"))
-            if there and there != {row.place: row.digest for row in _rows(article, None)}:
+            if there and there != {row.place: row.digest for row in index_rows(article, None)}:
                 yield f"article {article.pk} has other words by now than are in it"
