@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from reader.api import site
 from reader.parameters import converters
@@ -42,13 +42,15 @@ from reader.views import (
     uploads,
     words,
 )
+from reader.views.access import readers
+from reader.views.tables.serving import data_view, with_data
 
 converters.register()
 
 handler400 = pages.not_understood
 handler500 = outages.broken
 
-urlpatterns = [
+PAGES: list[URLPattern | URLResolver] = [
     path("", articles.library, name="library"),
     path("a/<row:pk>/", articles.article, name="article"),
     path("a/<row:pk>/raw/", articles.raw_text, name="raw_text"),
@@ -110,14 +112,14 @@ urlpatterns = [
     path("search/saved/<row:pk>/", saved_searches.change_saved_search, name="saved_search"),
     path("search/history/clear/", saved_searches.clear_searches, name="clear_searches"),
     path("search/feed/<slug:key>.atom", saved_searches.search_feed, name="search_feed"),
-    path("search/hits.<slug:kind>", search.search_file, name="search_file"),
+    path("search/hits.<data:kind>", data_view("search", readers), name="search_file"),
     path("collections/", collections.collections, name="collections"),
     path("collections/new/", collections.new_collection, name="new_collection"),
     path("collections/ticked/", collections.collect_ticked, name="collect_ticked"),
     path("collections/<row:pk>/", collections.collection, name="collection"),
     path("a/<row:pk>/collections/", collections.article_collections, name="article_collections"),
     path("quotes/", quotes.quote_list, name="quotes"),
-    path("quotes/list.<slug:kind>", quotes.quote_file, name="quote_file"),
+    path("quotes/list.<data:kind>", data_view("quotes", readers), name="quote_file"),
     path("a/<row:pk>/q/<slug:words>/", quotation.quotation, name="quotation"),
     path("a/<row:pk>/q/<slug:words>/cite.<slug:kind>", quotation.quotation_record, name="quotation_record"),
     path("upload/", uploads.former_page, name="upload"),
@@ -157,3 +159,5 @@ urlpatterns = [
     path("admin/login/", pages.admin_sign_in, name="admin_sign_in"),
     path("admin/", admin.site.urls),
 ]
+
+urlpatterns = with_data(PAGES)
