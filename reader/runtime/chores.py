@@ -1,6 +1,7 @@
 """What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
 read again what was read without the encoder, make an index of the search that is not whole, delete for good
-what has been in the bin for its days, and what killed processes left half written.
+what has been in the bin for its days, files of exports after theirs, and what killed processes left half
+written.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -15,6 +16,7 @@ from django.db import close_old_connections
 
 from reader import search
 from reader.analysis.again import read_one_again
+from reader.exchange.jobs import clear_exports
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
@@ -54,6 +56,7 @@ def chores() -> Iterator[None]:
         Chore("Indexing", search.rebuild, 30.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
+        Chore("Deleting old exports", clear_exports, 600.0),
     ]
     if settings.HASHIYA_OUTGOING:
         running += [
