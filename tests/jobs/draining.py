@@ -12,7 +12,7 @@ def task_count() -> int:
 
 
 def drain(at_once: bool = False) -> None:
-    """Do what waits as a worker does it, but in the transaction of the test; `at_once` what is put off too."""
+    """Do what waits as a worker does it, but in the test's transaction; `at_once` what is put off too."""
     if at_once:
         DBTaskResult.objects.update(run_after=timezone.now())
     working = QueueWorker("here-0", batch=True, give_up=give_task_up)
