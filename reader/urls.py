@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from reader.api import site
 from reader.parameters import converters
@@ -20,6 +20,7 @@ from reader.views import (
     corrections,
     data,
     drafts,
+    export_jobs,
     exports,
     facts,
     feeds,
@@ -42,13 +43,15 @@ from reader.views import (
     uploads,
     words,
 )
+from reader.views.access import readers
+from reader.views.tables.serving import data_view, with_data
 
 converters.register()
 
 handler400 = pages.not_understood
 handler500 = outages.broken
 
-urlpatterns = [
+PAGES: list[URLPattern | URLResolver] = [
     path("", articles.library, name="library"),
     path("a/<row:pk>/", articles.article, name="article"),
     path("a/<row:pk>/raw/", articles.raw_text, name="raw_text"),
@@ -69,6 +72,8 @@ urlpatterns = [
     path("a/<row:pk>/p/<place:number>/english/", translations.english, name="english"),
     path("a/<row:pk>/both.<slug:kind>", exports.both_languages, name="both_languages"),
     path("export/", data.export_page, name="export"),
+    path("export/<row:pk>/", export_jobs.export_job, name="export_job"),
+    path("export/<row:pk>/file/", export_jobs.export_job_file, name="export_job_file"),
     path("import/", imports.import_page, name="import"),
     path("import/<row:pk>/undo/", imports.undo_whole_import, name="undo_import"),
     path("a/<row:pk>/arrived/", translations.arrived, name="arrived"),
@@ -111,14 +116,14 @@ urlpatterns = [
     path("search/history/clear/", saved_searches.clear_searches, name="clear_searches"),
     path("search/feed/<slug:key>.atom", saved_searches.search_feed, name="search_feed"),
     path("search/digest/<slug:key>/", saved_searches.end_digest, name="end_digest"),
-    path("search/hits.<slug:kind>", search.search_file, name="search_file"),
+    path("search/hits.<data:kind>", data_view("search", readers), name="search_file"),
     path("collections/", collections.collections, name="collections"),
     path("collections/new/", collections.new_collection, name="new_collection"),
     path("collections/ticked/", collections.collect_ticked, name="collect_ticked"),
     path("collections/<row:pk>/", collections.collection, name="collection"),
     path("a/<row:pk>/collections/", collections.article_collections, name="article_collections"),
     path("quotes/", quotes.quote_list, name="quotes"),
-    path("quotes/list.<slug:kind>", quotes.quote_file, name="quote_file"),
+    path("quotes/list.<data:kind>", data_view("quotes", readers), name="quote_file"),
     path("a/<row:pk>/q/<slug:words>/", quotation.quotation, name="quotation"),
     path("a/<row:pk>/q/<slug:words>/cite.<slug:kind>", quotation.quotation_record, name="quotation_record"),
     path("upload/", uploads.former_page, name="upload"),
@@ -158,3 +163,5 @@ urlpatterns = [
     path("admin/login/", pages.admin_sign_in, name="admin_sign_in"),
     path("admin/", admin.site.urls),
 ]
+
+urlpatterns = with_data(PAGES)

@@ -1,22 +1,31 @@
-"""Exports: the formats, an article as one record, and files in any of the formats."""
+"""Exports: the formats, files in any of them, at once or made in the background."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from reader.api.access import ANALYSTS, HEAVY_ANALYSTS, user_of
-from reader.api.answers import answer
-from reader.api.framework import Query, Router
+from reader.api.access import ANALYSTS, EXPORTERS, HEAVY_ANALYSTS, user_of
+from reader.api.answers import MOST_AT_ONCE, answer, latest_of, list_page
+from reader.api.framework import Header, Query, Router, Schema, Word, Words
+from reader.api.once import once
 from reader.api.problems import Problem
+from reader.api.reading import iso_moment
 from reader.api.shapes import FormatList
+from reader.api.work_shapes import ExportJobList, ExportJobShape
 from reader.exchange.exporting import is_installed
+from reader.exchange.jobs import stop_export
 from reader.exchange.wording import kept, lost
 from reader.formats.writers.registry import formats
-from reader.views.data import export_file
+from reader.models import ExportJob
+from reader.views.data import checked_selection, export_file
+from reader.views.export_jobs import file_of_export, ordered
 from reader.views.forms.exporting import ExportForm
 
 router = Router(tags=["exports"])
+State = Literal["suggested", "accepted", "rejected", "superseded"]
+Layer = Literal["actor", "quote", "caption", "note", "label"]
 
 
 @router.get("/exports", auth=ANALYSTS, response=FormatList, operation_id="list_formats")
@@ -36,6 +45,122 @@ def list_formats(request: HttpRequest) -> HttpResponse:
     return answer(request, {"items": items})
 
 
+class AskedExport(Schema):
+    """What is exported: an article, a round, a collection, what a search finds, or all of the library; of it
+    the marks of some states, layers, kinds and labels, by an author, of articles published from `first` to
+    `last`. `notes` are notes, your private ones too; with `bom` tables begin with the mark that Excel needs.
+    """
+
+    format: Word
+    article: int | None = None
+    round: int | None = None
+    collection: int | None = None
+    search: Words = ""
+    state: list[State] = []  # noqa: RUF012 (a field)
+    layer: list[Layer] = []  # noqa: RUF012
+    label: list[Word] = []  # noqa: RUF012
+    author: Word = ""
+    first: Word = ""
+    last: Word = ""
+    notes: bool = True
+    bom: bool = False
+
+
+def _form(request: HttpRequest, asked: AskedExport) -> ExportForm:
+    """Return what is asked for as the page's form. Raises Problem where it does not hold."""
+    given = asked.model_dump()
+    chosen = [one for one in ("article", "round", "collection", "search") if given[one]]
+    if len(chosen) > 1:
+        raise Problem(
+            422, _("Export one thing: an article, a round, a collection or a search."), "two-at-once"
+        )
+    sent = QueryDict(mutable=True)
+    sent["what"] = chosen[0] if chosen else "library"
+    for name in ("state", "layer", "label"):
+        sent.setlist(name, given.pop(name))
+    for name in ("notes", "bom"):
+        sent[name] = "on" if given.pop(name) else ""
+    sent.update({name: str(value or "") for name, value in given.items()})
+    form = ExportForm(sent, user_of(request))
+    if not form.is_valid():
+        raise Problem(422, form.sentence, "not-valid")
+    return form
+
+
+@router.post("/exports", auth=EXPORTERS, response={202: ExportJobShape}, operation_id="create_export")
+@once
+def create_export(
+    request: HttpRequest,
+    asked: AskedExport,
+    idempotency_key: str = Header("", alias="Idempotency-Key"),
+) -> HttpResponse:
+    """Have an export of any size made in the background; `Location` says how far it is."""
+    form, user = _form(request, asked), user_of(request)
+    selection = checked_selection(form, user)
+    job = ordered(form.chosen_format, selection, user, form.cleaned_data["bom"])
+    response = answer(request, _told(job), 202)
+    response["Location"] = f"/api/v1/exports/jobs/{job.pk}"
+    return response
+
+
+def _told(job: ExportJob) -> dict[str, Any]:
+    return {
+        "id": job.pk,
+        "format": job.format,
+        "name": job.name,
+        "file": job.file_name,
+        "state": job.state,
+        "articles": job.articles,
+        "done": job.done,
+        "percent": 100 if job.is_ready else job.percent,
+        "finished": not job.is_unfinished,
+        "reason": job.reason,
+        "size": job.size,
+        "made": iso_moment(job.made),
+        "kept_until": iso_moment(job.leaves),
+        "by": job.user.get_username(),
+    }
+
+
+def _job(request: HttpRequest, pk: int) -> ExportJob:
+    return get_object_or_404(ExportJob.objects.of(user_of(request)).select_related("user"), pk=pk)
+
+
+@router.get("/exports/jobs", auth=ANALYSTS, response=ExportJobList, operation_id="list_exports")
+def list_exports(
+    request: HttpRequest, cursor: str = "", limit: int = Query(20, ge=1, le=MOST_AT_ONCE)
+) -> HttpResponse:
+    """Your exports in the background, the latest first; to admins everybody's."""
+    rows = ExportJob.objects.of(user_of(request)).select_related("user")
+    found, more = latest_of(rows, cursor, limit)
+    return list_page(request, list(map(_told, found)), more)
+
+
+@router.get("/exports/jobs/{row:pk}", auth=ANALYSTS, response=ExportJobShape, operation_id="get_export_job")
+def get_export_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """An export: how far it is, why there is no file, until when it is kept."""
+    return answer(request, _told(_job(request, pk)))
+
+
+@router.get(
+    "/exports/jobs/{row:pk}/file",
+    auth=ANALYSTS,
+    response=bytes,
+    operation_id="get_export_file",
+    openapi_extra={"x-kind": "application/zip"},
+)
+def get_export_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file of an export that is done."""
+    return file_of_export(_job(request, pk))
+
+
+@router.delete("/exports/jobs/{row:pk}", auth=EXPORTERS, response={204: None}, operation_id="stop_export_job")
+def stop_export_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop an export that is being made, or delete the file of one that is done."""
+    stop_export(_job(request, pk))
+    return HttpResponse(status=204)
+
+
 @router.get(
     "/exports/{slug:format}",
     auth=HEAVY_ANALYSTS,
@@ -50,8 +175,10 @@ def get_export(
     round: int | None = Query(
         None, description="A round that may be compared: each annotator, and the gold."
     ),
-    state: list[Literal["suggested", "accepted", "rejected", "superseded"]] = Query([]),
-    layer: list[Literal["actor", "quote", "caption", "note", "label"]] = Query([]),
+    collection: int | None = Query(None, description="The articles of a collection."),
+    search: str = Query("", max_length=2000, description="The articles in which a query finds something."),
+    state: list[State] = Query([]),
+    layer: list[Layer] = Query([]),
     label: list[str] = Query([]),
     author: str = "",
     first: str = "",
@@ -59,24 +186,23 @@ def get_export(
     notes: bool = Query(True, description="Notes, and your private ones."),
     bom: bool = Query(False, description="Tables begin with the mark that Excel needs."),
 ) -> HttpResponseBase:
-    """Marks as a zip archive in a format, with a report of what it could not carry; up to 1000 articles."""
-    if article is not None and round is not None:
-        raise Problem(422, _("Export an article or a round, not both at once."), "two-at-once")
-    sent = QueryDict(mutable=True)
-    sent["format"], sent["what"] = format, "article" if article else "round" if round else "library"
-    for name in ("state", "layer", "label"):
-        sent.setlist(name, request.GET.getlist(name))
-    sent.update(
-        {
-            "author": author,
-            "first": first,
-            "last": last,
-            "article": str(article or ""),
-            "round": str(round or ""),
-        }
+    """Marks as a zip archive in a format, with a report of what it could not carry; up to 300 articles.
+
+    Larger ones are made in the background: POST to /exports.
+    """
+    asked = AskedExport.model_construct(
+        format=format,
+        article=article,
+        round=round,
+        collection=collection,
+        search=search,
+        state=state,
+        layer=layer,
+        label=label,
+        author=author,
+        first=first,
+        last=last,
+        notes=notes,
+        bom=bom,
     )
-    sent.update({name: "on" for name, wanted in (("notes", notes), ("bom", bom)) if wanted})
-    form = ExportForm(sent, user_of(request))
-    if not form.is_valid():
-        raise Problem(422, form.sentence, "not-valid")
-    return export_file(form, user_of(request))
+    return export_file(_form(request, asked), user_of(request))

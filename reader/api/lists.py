@@ -20,7 +20,7 @@ from reader.search.finding import find
 from reader.views.actors import filtered_actors
 from reader.views.forms.filters import ActorFilter, QuoteFilter
 from reader.views.quotes import asked_quotes
-from reader.views.search import asked_search, hit_row, notes_on
+from reader.views.search import asked_search, hit_row, notes_on, told_readings
 
 router = Router()
 PAGE = 50
@@ -130,11 +130,6 @@ def search_library(
     key = key_of(cursor, int)
     rows = find(asked.prepared, key[0] if key else None, limit)
     lines = [line for some in concordance(asked.prepared, rows.places).values() for line in some]
-    plan = asked.prepared.plan
-    readings = [
-        {"word": one.word, "way": one.way.value, "form": one.form, "used": one.ident not in plan.left_out}
-        for one in plan.readings
-    ]
     more = cursor_of([rows.upto]) if rows.has_more else ""
-    notes = notes_on(asked, rows)
-    return list_page(request, [hit_row(one) for one in lines], more, readings=readings, notes=notes)
+    told = {"readings": told_readings(asked), "notes": notes_on(asked, rows)}
+    return list_page(request, [hit_row(one) for one in lines], more, **told)

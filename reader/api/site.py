@@ -10,7 +10,18 @@ from django.urls import URLPattern, path, re_path
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from reader.api import articles, exports, intake, lists, marks, me, reference, rounds, web_annotations
+from reader.api import (
+    articles,
+    exports,
+    intake,
+    keeping,
+    lists,
+    marks,
+    me,
+    reference,
+    rounds,
+    web_annotations,
+)
 from reader.api.framework import Api
 from reader.api.problems import handle_problems, not_there
 from reader.views.problems import problem
@@ -29,7 +40,7 @@ api = Api(
     openapi_url=None,
     urls_namespace="api-v1",
 )
-for _module in (articles, marks, web_annotations, lists, rounds, intake, exports, me):
+for _module in (articles, marks, web_annotations, lists, keeping, rounds, intake, exports, me):
     api.add_router("", _module.router)
 handle_problems(api)
 

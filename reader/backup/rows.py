@@ -20,8 +20,8 @@ from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 from reader.backup.archive import BadArchive
 
 # The keys of sessions open the site like passwords: whoever is signed in signs in again. The index of the
-# search is made anew.
-LEFT_OUT = {"django_session", "reader_device", "reader_searchrow", "reader_searchindex"}
+# search is made anew; files of exports are no part of the library.
+LEFT_OUT = {"django_session", "reader_device", "reader_searchrow", "reader_searchindex", "reader_exportjob"}
 ROWS_AT_ONCE = 500
 LONGEST_ROW = 512 << 20
 

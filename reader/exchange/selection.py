@@ -3,13 +3,16 @@
 from collections import abc
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
+from django.utils.text import slugify
 
 from reader.models import Annotation, Article, Assignment, Collection, Round
 from reader.models.annotation import AnnotationQuerySet
 from reader.models.article import ArticleQuerySet
+from reader.rounds import may_compare
 from reader.search.collected import found_by, in_collection
 
 STANDING = (Annotation.State.SUGGESTED, Annotation.State.ACCEPTED)
@@ -76,3 +79,59 @@ class Selection:
             named = Q(created_by__username=self.author, came_from=None) | Q(came_from__author=self.author)
             found = found.filter(named)
         return found
+
+    def packed(self) -> dict[str, Any]:
+        """Return it as plain JSON, without the user."""
+        return {
+            "article": self.article,
+            "round": self.round.pk if self.round else None,
+            "collection": self.collection.pk if self.collection else None,
+            "search": self.search,
+            "states": list(self.states),
+            "layers": list(self.layers),
+            "labels": list(self.labels),
+            "author": self.author,
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "with_notes": self.with_notes,
+        }
+
+    @classmethod
+    def unpacked(cls, packed: dict[str, Any], user: User) -> "Selection | None":
+        """Return what `packed` packed, for a user; None if it is not there any more, or not for them."""
+        found: dict[str, Any] = dict(packed)
+        for name in ("first", "last"):
+            found[name] = date.fromisoformat(packed[name]) if packed[name] else None
+        if packed["round"]:
+            found["round"] = Round.objects.filter(pk=packed["round"]).first()
+        if packed["collection"]:
+            found["collection"] = Collection.objects.visible_to(user).filter(pk=packed["collection"]).first()
+        if any(packed[name] and not found[name] for name in ("round", "collection")):
+            return None
+        if found["round"] and not may_compare(found["round"], user):
+            return None
+        return cls(user, **found)
+
+    @property
+    def name(self) -> str:
+        """What it is called: an article's, a round's or a collection's name, or a query; "" for all."""
+        if self.round is not None:
+            return self.round.title
+        if self.collection is not None:
+            return self.collection.name
+        if self.article is not None:
+            row = Article.objects.filter(pk=self.article).values_list("headline_en", "headline").first()
+            return next(filter(None, row or ()), "")
+        return self.search
+
+    @property
+    def file_name(self) -> str:
+        """What a file of it is called, without its ending; letters that every disk takes."""
+        if self.round is not None:
+            return f"round-{self.round.pk}"
+        named = slugify(self.name)[:60]
+        if self.collection is not None:
+            return f"collection-{self.collection.pk}-{named}".rstrip("-")
+        if self.article is not None:
+            return f"{self.article}-{named}".rstrip("-")
+        return "search" if self.search else "library"

@@ -12,6 +12,7 @@ from reader.models.collection import CollectedArticle, Collection, Tag, TaggedAr
 from reader.models.comment import Comment
 from reader.models.data_import import DataImport, ImportedMark
 from reader.models.disagreement import Disagreement
+from reader.models.export_job import ExportJob
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
@@ -52,6 +53,7 @@ __all__ = [
     "Device",
     "Disagreement",
     "Draft",
+    "ExportJob",
     "Feed",
     "Fingerprint",
     "FormerQuotation",

@@ -1,4 +1,4 @@
-"""The parts of addresses that are numbers: `<row:pk>` and `<place:offset>`. Larger ones are 404."""
+"""The parts of addresses: `<row:pk>`, `<place:offset>` (too large ones are 404), `<data:kind>`."""
 
 from django.urls import register_converter
 
@@ -29,6 +29,18 @@ class OffsetConverter:
         return str(number)
 
 
+class DataConverter:
+    """The kind of data that a page is asked for as: json or csv."""
+
+    regex = "json|csv"
+
+    def to_python(self, sent: str) -> str:
+        return sent
+
+    def to_url(self, kind: str) -> str:
+        return kind
+
+
 def _found(number: int | None) -> int:
     if number is None:
         raise ValueError("Too large: no such address.")
@@ -39,3 +51,4 @@ def register() -> None:
     """Make both known; to be called before the addresses are written down."""
     register_converter(RowConverter, "row")
     register_converter(OffsetConverter, "place")
+    register_converter(DataConverter, "data")

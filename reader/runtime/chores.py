@@ -1,7 +1,7 @@
 """What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
 read again what was read without the encoder, make an index of the search that is not whole, mail what is new
-in saved searches, delete for good what has been in the bin for its days, and what killed processes left half
-written; make the day's backup.
+in saved searches, delete for good what has been in the bin for its days, files of exports after theirs, and what
+killed processes left half written; make the day's backup.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -17,6 +17,7 @@ from django.db import close_old_connections
 from reader import search
 from reader.analysis.again import read_one_again
 from reader.backup.keeping import backups_folder, keep_backups
+from reader.exchange.jobs import clear_exports
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
@@ -58,6 +59,7 @@ def chores() -> Iterator[None]:
         Chore("Mailing", mail_one_digest, 60.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
+        Chore("Deleting old exports", clear_exports, 600.0),
     ]
     if backups_folder() is not None:
         running.append(Chore("Backing up", keep_backups, 300.0))

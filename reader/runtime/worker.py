@@ -4,11 +4,11 @@ import os
 from contextlib import nullcontext
 
 from reader.analyser import site_analyser
-from reader.intake.uploads import give_up
 from reader.jobs.queue import take_up_again
 from reader.jobs.slots import slot_name, take_slot
 from reader.jobs.worker import QueueWorker
 from reader.runtime.chores import chores
+from reader.runtime.giving_up import give_task_up
 from reader.runtime.memory import calm_collector
 from reader.watch import heartbeat
 
@@ -17,8 +17,8 @@ def run(batch: bool = False, parent: int | None = None) -> None:
     """Work until a signal ends it, or with `batch` until nothing waits; with `parent`, not longer than it."""
     slot, lock = take_slot(heartbeat.heartbeat_folder())
     with lock:
-        take_up_again(slot_name(slot), give_up)
-        worker = QueueWorker(slot_name(slot), batch, give_up)
+        take_up_again(slot_name(slot), give_task_up)
+        worker = QueueWorker(slot_name(slot), batch, give_task_up)
         worker.configure_signals()
 
         def look() -> bool:

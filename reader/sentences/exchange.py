@@ -4,8 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: Mapping[str, Any] = {
+    "export-given-up": ngettext_lazy(
+        "It could not be made: {tries} try failed ({error}). Make it again, or a smaller one.",
+        "It could not be made: {tries} tries failed ({error}). Make it again, or a smaller one.",
+        "tries",
+    ),
+    "export-not-allowed": _(
+        "Whoever asked for it may no longer export. Ask an admin for the role of an analyst."
+    ),
+    "export-nothing-there": _("What was to be exported is not there any more, or not to be seen by you."),
     "annotations-nowhere": _("There is no file or folder {path}."),
     "annotations-too-many-files": _("There are more than {most:,} files. Import fewer at once."),
     "annotations-archive-damaged": _("The archive is damaged. Pack it again."),

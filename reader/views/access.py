@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.views.signing_in import ask_to_sign_in, forget
 
 View = Callable[..., HttpResponseBase]
+Guard = Callable[[View], View]
 
 ANALYSES, LEADS, ADMINISTERS = "reader.change_annotation", "reader.add_round", "reader.add_article"
 _FOR_WHOM = {
@@ -26,6 +27,12 @@ def check_permission(user: User | AnonymousUser, permission: str) -> None:
     """Raise PermissionDenied, which says whose role it takes, if the user has not this permission."""
     if not user.has_perm(permission):
         raise PermissionDenied(str(_FOR_WHOM[permission]))
+
+
+def guard_of(view: View) -> Guard:
+    """Return the decorator below that lets people in to a view; `everyone` for none."""
+    guard: Guard = vars(view).get("guard", everyone)
+    return guard
 
 
 def everyone(view: View) -> View:
@@ -50,6 +57,7 @@ def readers(view: View) -> View:
             return view(request, *args, **kwargs)
         return ask_to_sign_in(request)
 
+    vars(guarded)["guard"] = readers
     return guarded
 
 
@@ -62,6 +70,7 @@ def members(view: View) -> View:
             return ask_to_sign_in(request)
         return _served(view, request, *args, **kwargs)
 
+    vars(guarded)["guard"] = members
     return guarded
 
 
@@ -75,6 +84,7 @@ def analysts(view: View) -> View:
         check_permission(request.user, ANALYSES)
         return _served(view, request, *args, **kwargs)
 
+    vars(guarded)["guard"] = analysts
     return guarded
 
 
@@ -88,6 +98,7 @@ def leads(view: View) -> View:
         check_permission(request.user, LEADS)
         return _served(view, request, *args, **kwargs)
 
+    vars(guarded)["guard"] = leads
     return guarded
 
 
@@ -101,4 +112,5 @@ def admins(view: View) -> View:
         check_permission(request.user, ADMINISTERS)
         return _served(view, request, *args, **kwargs)
 
+    vars(guarded)["guard"] = admins
     return guarded

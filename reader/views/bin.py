@@ -66,7 +66,7 @@ def bin_list(request: HttpRequest) -> HttpResponse:
         "nav": "upload",
         "kind": kind,
         "kinds": [(one, WORDS[one], counts[one]) for one in KINDS],
-        "rows": page_of(request, _rows(kind)),
+        "rows": page_of(request, binned_rows(kind)),
         "total": sum(counts.values()),
         "days": settings.HASHIYA_BIN_DAYS,
         "query": query_without_page(request),
@@ -74,7 +74,8 @@ def bin_list(request: HttpRequest) -> HttpResponse:
     return render(request, "bin/bin.html", context)
 
 
-def _rows(kind: str) -> Any:
+def binned_rows(kind: str) -> Any:
+    """Return what is in the bin of a kind, the last first."""
     rows: Any = KINDS[kind].everywhere  # type: ignore[attr-defined]
     found = rows.binned().select_related("binned_by").order_by("-binned", "-pk")
     return found.select_related("source").defer("raw", "text") if kind == "article" else found

@@ -69,7 +69,7 @@ def new_collection(request: HttpRequest) -> HttpResponse:
     """Make a collection."""
     form = CollectionForm(submitted(request), initial={"search": query(request).text("search", most=2000)})
     if request.method == "POST" and form.is_valid():
-        made = _stored(request, Collection(owner_id=request.user.pk or 0), form)
+        made = store_collection(Collection(owner_id=request.user.pk or 0), form)
         if made is not None:
             return redirect(made)
     context = {"nav": "collections", "form": form}
@@ -94,7 +94,7 @@ def collection(request: HttpRequest, pk: int) -> HttpResponse:
             sentence = _("Tick the box if you are sure, then delete it.")
         else:
             form = CollectionForm(request.POST)
-            if form.is_valid() and _stored(request, one, form) is not None:
+            if form.is_valid() and store_collection(one, form) is not None:
                 messages.success(request, _("Saved."))
                 return redirect(one)
             sentence = form.sentence
@@ -170,7 +170,7 @@ def _may_tag(request: HttpRequest) -> bool:
     return request.user.has_perm("reader.change_annotation")
 
 
-def _stored(request: HttpRequest, one: Collection, form: CollectionForm) -> Collection | None:
+def store_collection(one: Collection, form: CollectionForm) -> Collection | None:
     """Store what the form says; None, with the form's sentence, where the owner has one of this name."""
     given = form.cleaned_data
     if given["search"] and one.pk and not one.search and one.collected.exists():

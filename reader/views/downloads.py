@@ -1,12 +1,14 @@
 """Files to be saved: streamed, of the kind that their name says, never shown or guessed by a browser."""
 
 from pathlib import PurePath
+from typing import TypeVar
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from reader.library.original import Original
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 _KINDS = {
     ".txt": "text/plain",
     ".html": "text/html",
@@ -26,7 +28,7 @@ _KINDS = {
 }
 
 
-def named(response: HttpResponse, name: str, is_shown: bool = False) -> HttpResponse:
+def named(response: Answer, name: str, is_shown: bool = False) -> Answer:
     """Say under which name an answer is saved, in any script; it is saved at once unless it `is_shown`."""
     response["Content-Disposition"] = content_disposition_header(not is_shown, name) or "attachment"
     return response

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -55,11 +55,7 @@ WRITERS = {"csv": (write_csv, "text/csv; charset=utf-8"), "tbx": (write_tbx, "ap
 def glossary(request: HttpRequest) -> HttpResponse:
     """The terms in the order of the Arabic letters, those with the letters `q` in either language."""
     asked = query(request).search()
-    found = Term.objects.select_related("changed_by")
-    if asked:
-        letters = Q(english__icontains=asked) | Q(note__icontains=asked)
-        found = found.filter(letters | Q(key__contains=fold(asked)) if fold(asked) else letters)
-    terms = page_of(request, found, PER_PAGE)
+    terms = page_of(request, found_terms(asked), PER_PAGE)
     context = {
         "nav": "review",
         "terms": terms,
@@ -68,6 +64,15 @@ def glossary(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request),
     }
     return page_or_fragment(request, "glossary/glossary.html", "glossary/_terms.html", context)
+
+
+def found_terms(asked: str) -> "QuerySet[Term]":
+    """Return the terms that have some letters in either language or their note; all for none."""
+    found = Term.objects.select_related("changed_by")
+    if not asked:
+        return found
+    letters = Q(english__icontains=asked) | Q(note__icontains=asked)
+    return found.filter(letters | Q(key__contains=fold(asked)) if fold(asked) else letters)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

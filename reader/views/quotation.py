@@ -46,7 +46,7 @@ def quotation(request: HttpRequest, pk: int, words: str) -> HttpResponse:
     article = get_object_or_404(Article.everywhere.select_related("source").defer("raw"), pk=pk)
     if article.binned:
         return _gone(request, article, "binned", "")
-    found = _found(article, words)
+    found = quotations_with(article, words)
     if not found:
         return _formerly(request, article, words)
     style = query(request).choice("style", STYLES, "plain")
@@ -74,7 +74,7 @@ def quotation(request: HttpRequest, pk: int, words: str) -> HttpResponse:
 def quotation_record(request: HttpRequest, pk: int, words: str, kind: str) -> HttpResponse:
     """A quotation as a file for reference managers: BibTeX or RIS."""
     article = get_object_or_404(Article.everywhere.select_related("source").defer("raw"), pk=pk)
-    found = [] if article.binned else _found(article, words)
+    found = [] if article.binned else quotations_with(article, words)
     if not found or kind not in _RECORDS:
         page = reverse("quotation", args=(pk, words))
         return HttpResponseRedirect(page)  # which says what became of it
@@ -83,7 +83,8 @@ def quotation_record(request: HttpRequest, pk: int, words: str, kind: str) -> Ht
     return named(HttpResponse(write(one), content_type=content_type), f"{one.key}.{kind}")
 
 
-def _found(article: Article, words: str) -> list[Annotation]:
+def quotations_with(article: Article, words: str) -> list[Annotation]:
+    """Return the quotations of an article whose words have this fingerprint."""
     quotations = with_context(Annotation.objects.standing().quotations().filter(article=article))
     return [one for one in quotations if one.fingerprint == words]
 

@@ -1,12 +1,11 @@
-"""The index of quotations: who said what, about whom, when; the same list as a file."""
+"""The index of quotations: who said what, about whom, when."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from reader import search
-from reader.formats.writers.spreadsheet import Cell, sheet
+from reader.formats.writers.spreadsheet import Cell
 from reader.library.bin import written_number
 from reader.models import Actor, Annotation
 from reader.page import quote_cards
@@ -26,21 +25,19 @@ from reader.page.quote_index import (
     ListedQuotes,
     QuoteFacts,
     all_but,
-    every_quote,
     listed_quotes,
 )
 from reader.page.quote_sheet import cited_quotation
 from reader.parameters import query
 from reader.search.query import QueryField
 from reader.views.access import readers
-from reader.views.downloads import named
 from reader.views.forms.filters import QuoteFilter
 from reader.views.listing import Applied, Facet, applied, page_or_fragment, source_facets, without
 
 SPEAKERS_OFFERED = 10
 VERBS_OFFERED = 8
 MONTHS_OFFERED = 12
-_HEAD = (
+QUOTE_COLUMNS = (
     *("article", "headline", "headline_en", "source", "published", "kind", "speaker", "speaker_ar"),
     *("verb", "verb_ar", "arabic", "english", "translated_by", "state", "start", "end", "sha256", "address"),
 )
@@ -77,21 +74,6 @@ def quote_list(request: HttpRequest) -> HttpResponse:
         "next": query(request).written(at=found.following) if found.following else "",
     }
     return page_or_fragment(request, "quotes/list.html", "quotes/_quotes.html", context)
-
-
-@require_safe
-@readers
-def quote_file(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """All quotations of the list, in its order, as CSV or JSON."""
-    if kind not in ("csv", "json"):
-        raise Http404(_("Quotes come as CSV or JSON."))
-    form = QuoteFilter(query(request).sent or None)
-    form.is_valid()
-    rows = (_row(request, one) for one in every_quote(asked_quotes(request, form)))
-    written = _csv(rows) if kind == "csv" else _json(rows)
-    content_type = "text/csv; charset=utf-8" if kind == "csv" else "application/json"
-    response = StreamingHttpResponse(written, content_type=content_type)
-    return named(response, f"quotes.{kind}")  # type: ignore[arg-type]
 
 
 def asked_quotes(request: HttpRequest, form: QuoteFilter) -> AskedQuotes:
@@ -196,13 +178,14 @@ def _applied(request: HttpRequest, form: QuoteFilter, asked: AskedQuotes) -> lis
     ]
 
 
-# Files
+# Data
 
 
-def _row(request: HttpRequest, one: Annotation) -> dict[str, Cell]:
+def quote_row(request: HttpRequest, one: Annotation) -> Sequence[Cell]:
+    """Return a quotation with all that a citation says, a value for each of `QUOTE_COLUMNS`."""
     cited = cited_quotation(one, request.build_absolute_uri, timezone.localdate())
     article = one.article
-    values: tuple[Cell, ...] = (
+    return (
         *(article.pk, article.headline, article.headline_en, article.source.name_en),
         *(article.published.isoformat() if article.published else "", one.label),
         *(cited.speaker_en, cited.speaker_ar, one.verb_en),
@@ -210,17 +193,3 @@ def _row(request: HttpRequest, one: Annotation) -> dict[str, Cell]:
         *(cited.arabic, cited.english, cited.translator.told("en") if cited.translator else ""),
         *(one.state, one.start, one.end, cited.digest, cited.address),
     )
-    return dict(zip(_HEAD, values, strict=True))
-
-
-def _csv(rows: Iterator[dict[str, Cell]]) -> Iterator[bytes]:
-    yield sheet([_HEAD])
-    for row in rows:
-        yield sheet([list(row.values())])[3:]  # the mark of its encoding stands once
-
-
-def _json(rows: Iterator[dict[str, Cell]]) -> Iterator[str]:
-    yield '{"quotes": [\n'
-    for number, row in enumerate(rows):
-        yield (",\n" if number else "") + json.dumps(row, ensure_ascii=False)
-    yield "\n]}\n"

@@ -157,7 +157,7 @@ def _other_was_quicker(standing: Annotation) -> str:
 def _context(request: HttpRequest) -> dict[str, Any]:
     form = ReviewFilter(query(request).sent or None)
     form.is_valid()
-    among = _filtered(form)
+    among = filtered_suggestions(form)
     user = analyst_of(request)
     asked = _question(request, form)
     if asked is not None:
@@ -196,7 +196,8 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _filtered(form: ReviewFilter) -> AnnotationQuerySet:
+def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:
+    """Return the suggestions that wait and that a filter lets through, the least certain first."""
     found = waiting_suggestions()
     if layers := form.value("layer"):
         found = found.filter(layer__in=layers)

@@ -46,7 +46,7 @@ def saved_searches(request: HttpRequest) -> HttpResponse:
         try:
             return redirect(save_search(user, name, address))
         except NotSaved as why:
-            sentence = _sentence(str(why))
+            sentence = why_not_saved(str(why))
     context = {"nav": "search", "sentence": sentence, "name": name, "address": address}
     context |= own_searches(request)
     return render(request, "search/saved.html", context, status=422 if sentence else 200)
@@ -159,7 +159,8 @@ def _feed_of(request: HttpRequest, saved: SavedSearch) -> str:
     return request.build_absolute_uri(reverse("search_feed", args=(saved.feed_key,)))
 
 
-def _sentence(why: str) -> str:
+def why_not_saved(why: str) -> str:
+    """Return why a search is not kept, as a sentence."""
     return {
         "unnamed": _("Give the search a name."),
         "empty": _("There is nothing in it to look for."),

@@ -1,15 +1,13 @@
-"""Search: what was found by article or as a concordance, its facets, and the same list as a file."""
+"""Search: what was found by article or as a concordance, and its facets."""
 
-import json
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -18,11 +16,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from reader import search
-from reader.formats.writers.spreadsheet import Cell, sheet
 from reader.library.bin import written_number
 from reader.models import Actor, Source
 from reader.page.parts import KIND_CLASS
-from reader.page.search_lists import ORDERS, ListedSearch, listed, ordered_lines
+from reader.page.search_lists import ORDERS, ListedSearch, listed
 from reader.page.search_results import ConcordanceLine
 from reader.parameters import query
 from reader.search.counting import MARKED, by_actor, by_form, by_layer, by_month, by_source, by_speaker
@@ -30,7 +27,6 @@ from reader.search.finding import FoundRows, PreparedSearch
 from reader.search.query import QueryField
 from reader.search.saved import FACETS, LONGEST_QUERY, look
 from reader.views.access import readers
-from reader.views.downloads import named
 from reader.views.forms.built_search import LAYERS, BuiltSearch
 from reader.views.listing import (
     Applied,
@@ -45,7 +41,7 @@ from reader.views.saved_searches import own_searches
 
 MONTHS_OFFERED = 12
 logger = logging.getLogger(__name__)
-_HEAD = (
+HIT_COLUMNS = (
     *("article", "headline", "headline_en", "source", "published", "address", "number", "language"),
     *("start", "end", "exact", "why", "before", "after"),
 )
@@ -94,20 +90,6 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if _is_look(request, asked):
         _note_look(request, asked)
     return page_or_fragment(request, "search/search.html", "search/_search.html", context)
-
-
-@require_safe
-@readers
-def search_file(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """All hits of a search in the order of its page, as CSV or JSON."""
-    if kind not in ("csv", "json"):
-        raise Http404(_("Hits come as CSV or JSON."))
-    asked = asked_search(request)
-    lines = ordered_lines(asked.prepared, asked.order)
-    rows = _csv(lines) if kind == "csv" else _json(asked, lines)
-    content_type = "text/csv; charset=utf-8" if kind == "csv" else "application/json"
-    response = StreamingHttpResponse(rows, content_type=content_type)
-    return named(response, f"search.{kind}")  # type: ignore[arg-type]
 
 
 def _is_look(request: HttpRequest, asked: AskedSearch) -> bool:
@@ -316,7 +298,7 @@ def _segments(request: HttpRequest, name: str, now: str, labels: dict[str, str])
     ]
 
 
-# Files
+# Data
 
 
 def hit_row(line: ConcordanceLine) -> dict[str, Any]:
@@ -333,22 +315,10 @@ def hit_row(line: ConcordanceLine) -> dict[str, Any]:
     }
 
 
-def _csv(lines: Iterator[ConcordanceLine]) -> Iterator[bytes]:
-    yield sheet([_HEAD])
-    for line in lines:
-        row = hit_row(line)
-        cells: list[Cell] = [row[name] for name in _HEAD]
-        yield sheet([cells])[3:]  # the mark of its encoding stands once
-
-
-def _json(asked: AskedSearch, lines: Iterator[ConcordanceLine]) -> Iterator[str]:
+def told_readings(asked: AskedSearch) -> list[dict[str, Any]]:
+    """Return the ways in which the words of a query are looked for, as programs take them."""
     plan = asked.prepared.plan
-    readings = [
+    return [
         {"word": one.word, "way": one.way.value, "form": one.form, "used": one.ident not in plan.left_out}
         for one in plan.readings
     ]
-    head = {"query": asked.typed, "order": asked.order, "readings": readings}
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "hits": [\n'
-    for number, line in enumerate(lines):
-        yield (",\n" if number else "") + json.dumps(hit_row(line), ensure_ascii=False)
-    yield "\n]}\n"

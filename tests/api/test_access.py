@@ -10,7 +10,16 @@ from django.test import Client
 from reader.accounts.tokens import scopes_of
 from reader.api.reference import whole_document
 from reader.library import originals
-from reader.models import Annotation, ApiToken, Article, Scope, Upload
+from reader.models import (
+    Annotation,
+    ApiToken,
+    Article,
+    Collection,
+    ExportJob,
+    SavedSearch,
+    Scope,
+    Upload,
+)
 from reader.models.roles import LEAD, give_role
 from reader.rounds import open_round
 from tests.api.programs import Program, token_for
@@ -24,6 +33,7 @@ OPEN = dict.fromkeys(ROLES, 200)
 MEMBERS = OPEN | {"anonymous": 401}
 ANALYSTS = MEMBERS | {"reader": 403}
 ADMINS = ANALYSTS | {"analyst": 403, "lead": 403}
+GOES_ON = {role: 401 if role == "anonymous" else 403 for role in ROLES}  # a round, to be seen later
 EXPECTED: dict[str, dict[str, int]] = {
     **dict.fromkeys(("list_articles", "get_article", "get_text", "list_lines", "list_tokens"), OPEN),
     **dict.fromkeys(
@@ -33,9 +43,18 @@ EXPECTED: dict[str, dict[str, int]] = {
     "list_changes": ANALYSTS,
     "list_rounds": ANALYSTS,
     "get_round": ANALYSTS,
-    "list_round_marks": {role: 401 if role == "anonymous" else 403 for role in ROLES},  # it goes on
+    "list_round_marks": GOES_ON,
     "list_formats": ANALYSTS,
     "get_export": ANALYSTS,
+    **dict.fromkeys(("list_collections", "get_collection", "list_collected_articles"), OPEN),
+    "list_searches": MEMBERS,
+    **dict.fromkeys(("list_places", "get_place", "settle_place"), GOES_ON),
+    "list_exports": ANALYSTS,
+    # An admin's; it waits, so there is no file
+    "get_export_job": ANALYSTS | {"analyst": 404, "lead": 404},
+    "get_export_file": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 404),
+    "create_export": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 202),
+    "stop_export_job": ANALYSTS | {"analyst": 404, "lead": 404, "admin": 204},
     "get_me": MEMBERS,
     "analyse": MEMBERS,
     "list_uploads": ADMINS,
@@ -49,6 +68,14 @@ EXPECTED: dict[str, dict[str, int]] = {
     "replace_annotation": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 428),
     "delete_annotation": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 428),
     "delete_article": ADMINS | {"admin": 428},
+    **dict.fromkeys(
+        ("create_collection", "create_search"), ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 201)
+    ),
+    # Somebody else's
+    "change_collection": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 404),
+    "delete_collection": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 404),
+    "collect_articles": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 404),
+    "delete_search": ANALYSTS | dict.fromkeys(("analyst", "lead", "admin"), 404),
 }
 BODIES: dict[str, Any] = {
     "create_marks": {},
@@ -56,6 +83,12 @@ BODIES: dict[str, Any] = {
     "change_mark": {"state": "accepted"},
     "replace_annotation": {},
     "analyse": {"text": HARBOUR},
+    "create_export": {"format": "jsonl"},
+    "create_collection": {"name": "A set"},
+    "change_collection": {"name": "Another"},
+    "collect_articles": {"put_in": [1]},
+    "create_search": {"name": "Ports", "query": "q=ميناء"},
+    "settle_place": {"chosen": None},
 }
 
 
@@ -91,10 +124,14 @@ def places(article: Article, make_user: Callable[..., Any]) -> Callable[[str], s
     actor = article.annotations.exclude(actor=None)[0].actor_id
     sha256, size = originals.store_original([b"a file"])
     upload = Upload.objects.create(sha256=sha256, name="a.txt", size=size)
+    kept = Collection.objects.create(name="Hers", owner=users[0], is_shared=True)
+    saved = SavedSearch.objects.create(user=users[0], name="Hers", query="q=a")
+    job = ExportJob.objects.create(user=make_user("nadia", "admin"), format="jsonl", file_name="a.zip")
     row = {"/rounds": one.pk, "/actors": actor, "/uploads": upload.pk, "/articles": article.pk}
+    row |= {"/collections": kept.pk, "/searches": saved.pk, "/exports": job.pk}
 
     def at(name: str) -> str:
-        path = operations()[name][1].replace("{format}", "jsonl")
+        path = operations()[name][1].replace("{format}", "jsonl").replace("{place}", "actor-1-2")
         named = next((pk for part, pk in row.items() if path.startswith(f"/api/v1{part}")), quotation.pk)
         return path.replace("{pk}", str(named)) + ("?q=ميناء" if name == "search" else "")
 
@@ -130,7 +167,7 @@ def test_a_token_does_no_more_than_its_scopes(places: Callable[[str], str], adel
             for scope, program in programs.items()
             if program.send(method, places(name), BODIES.get(name)).status_code != 403
         }
-        expected = set() if name == "list_round_marks" else {operation["x-scope"]}
+        expected = set() if EXPECTED[name] is GOES_ON else {operation["x-scope"]}
         assert allowed == expected, name
 
 

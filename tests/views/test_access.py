@@ -10,12 +10,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from reader.accounts import invitations
+from reader.exchange.jobs import export_path
 from reader.glossary import TermTable
 from reader.library import originals
 from reader.models import (
     Article,
     Collection,
     Draft,
+    ExportJob,
     Feed,
     IntakeRecord,
     Invitation,
@@ -62,6 +64,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "export_terms": ANALYSTS,
     "gloss_corrections": ANALYSTS,
     "export": ANALYSTS,
+    "export_job": ANALYSTS_POST,
+    "export_job_file": ANALYSTS | {"analyst": 404, "lead": 404},
     "import": ADMINS,
     "undo_import": ANALYSTS_POST,
     "correct_line": ADMINS,
@@ -171,6 +175,7 @@ WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotat
     "actor_unmerge",
     "correct_line",
     "export",
+    "export_job",
     "import",
     "undo_import",
     "article_facts",
@@ -283,6 +288,16 @@ def a_digest() -> SearchDigest:
     return SearchDigest.objects.get_or_create(user=user, key="a-key", next_try=timezone.now())[0]
 
 
+def an_export() -> ExportJob:
+    user, _ = User.objects.get_or_create(username="huda")
+    job, _ = ExportJob.objects.get_or_create(
+        user=user, format="jsonl", file_name="a.zip", state="ready", finished=user.date_joined
+    )
+    export_path(job).parent.mkdir(parents=True, exist_ok=True)
+    export_path(job).write_bytes(b"a file")
+    return job
+
+
 def a_collection() -> Collection:
     user, _ = User.objects.get_or_create(username="huda")
     return Collection.objects.get_or_create(name="A set", owner=user, is_shared=True)[0]
@@ -326,6 +341,8 @@ def address(name: str, article: Article) -> str:
         "quotation_record": (article.pk, article.annotations.said()[0].fingerprint, "bib"),
         "quote_file": ("csv",),
         "saved_search": (1,),
+        "export_job": (1,),
+        "export_job_file": (an_export().pk,),
         "search_feed": (a_saved_search().feed_key,),
         "end_digest": (a_digest().key,),
         "collection": (a_collection().pk,),
