@@ -15,6 +15,7 @@ from reader.models.disagreement import Disagreement
 from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
+from reader.models.kept_words import KeptWord, ReadableArticle, Vocabulary, WordChange
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchVisit
@@ -60,6 +61,7 @@ __all__ = [
     "ImportedMark",
     "IntakeRecord",
     "Invitation",
+    "KeptWord",
     "Label",
     "LabelSet",
     "LabelSetVersion",
@@ -67,6 +69,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "PostEdit",
+    "ReadableArticle",
     "Revision",
     "Round",
     "SavedSearch",
@@ -88,4 +91,6 @@ __all__ = [
     "TranslationUnit",
     "TranslationWait",
     "Upload",
+    "Vocabulary",
+    "WordChange",
 ]

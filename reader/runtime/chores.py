@@ -1,6 +1,7 @@
 """What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
-read again what was read without the encoder, make an index of the search that is not whole, delete for good
-what has been in the bin for its days, and what killed processes left half written.
+read again what was read without the encoder, make an index of the search that is not whole, find the articles
+that a reader can read best, delete for good what has been in the bin for its days, and what killed processes
+left half written.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -20,6 +21,7 @@ from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
 from reader.runtime.sweeping import sweep
 from reader.translation.machine import translate_some
+from reader.vocabulary import rank_articles
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,7 @@ def chores() -> Iterator[None]:
         Chore("Translating", lambda: translate_some().translated, 3.0),
         Chore("Reading again", read_one_again, 30.0),
         Chore("Indexing", search.rebuild, 30.0),
+        Chore("Ranking", rank_articles, 20.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
     ]
