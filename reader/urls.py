@@ -27,6 +27,7 @@ from reader.views import (
     glossary,
     health,
     imports,
+    kept_words,
     outages,
     pages,
     palette,
@@ -41,6 +42,7 @@ from reader.views import (
     translations,
     unsent,
     uploads,
+    word_review,
     words,
 )
 from reader.views.access import readers
@@ -62,6 +64,12 @@ PAGES: list[URLPattern | URLResolver] = [
     path("bin/<slug:kind>/<row:pk>/", bin.binned, name="binned"),
     path("a/<row:pk>/w/<place:offset>/", words.word, name="word"),
     path("a/<row:pk>/w/<place:offset>/gloss/", words.correct_gloss, name="correct_gloss"),
+    path("a/<row:pk>/w/<place:offset>/keep/", kept_words.keep_met_word, name="keep_word"),
+    path("words/", kept_words.kept_words, name="kept_words"),
+    path("words/review/", word_review.word_review, name="word_review"),
+    path("words/undo/", kept_words.undo_words, name="undo_words"),
+    path("words/import/", kept_words.import_words, name="import_words"),
+    path("words/export/<slug:kind>/", kept_words.export_words, name="export_words"),
     path("a/<row:pk>/p/<place:number>/words/", words.words_of_paragraph, name="paragraph_words"),
     path("a/<row:pk>/annotations/", annotations.mark_words, name="mark"),
     path("a/<row:pk>/palette/", palette.show_palette, name="palette"),

@@ -5,3 +5,5 @@
 import "./reader.js";
 import "./scripts/signing_in.js";
 import "./scripts/leaving.js";
+import "./scripts/word_states.js";
+import "./scripts/word_review.js";

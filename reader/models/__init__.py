@@ -17,6 +17,7 @@ from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
 from reader.models.kept_backup import KeptBackup
+from reader.models.kept_words import KeptWord, ReadableArticle, Vocabulary, WordChange
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
@@ -64,6 +65,7 @@ __all__ = [
     "IntakeRecord",
     "Invitation",
     "KeptBackup",
+    "KeptWord",
     "Label",
     "LabelSet",
     "LabelSetVersion",
@@ -71,6 +73,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "PostEdit",
+    "ReadableArticle",
     "Revision",
     "Round",
     "SavedSearch",
@@ -93,4 +96,6 @@ __all__ = [
     "TranslationUnit",
     "TranslationWait",
     "Upload",
+    "Vocabulary",
+    "WordChange",
 ]

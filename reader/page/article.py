@@ -37,6 +37,7 @@ from reader.page.parts import (
 )
 from reader.page.pieces import arabic_line, english_line
 from reader.page.speech import is_inside_mixed
+from reader.page.word_states import WordStates, with_unknown_words
 
 _NOTED = (Annotation.Layer.NOTE, Annotation.Layer.LABEL, Annotation.Layer.CAPTION)
 NOBODY = AnonymousUser()
@@ -49,6 +50,7 @@ def article_page(
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
     gloss_stamp: str | None = None,
+    states: WordStates | None = None,
 ) -> ArticlePage:
     """Read an article's rows with two queries and lay its page out as `viewer` may see it.
 
@@ -56,9 +58,10 @@ def article_page(
 
     With `interlinear`, the words with their glosses are read too; else only those of lines without English.
     Where words are read, what they are glossed with in this article is a third query. `gloss_stamp` is the
-    glossary's, for a caller that knows it.
+    glossary's, for a caller that knows it. `states` are what the viewer understands of it, where words are to
+    be told apart; the words are then read too.
     """
-    return _builder(article, interlinear, viewer, part, gloss_stamp).page()
+    return _builder(article, interlinear, viewer, part, gloss_stamp, states).page()
 
 
 def article_rows(
@@ -67,9 +70,10 @@ def article_rows(
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
+    states: WordStates | None = None,
 ) -> list[ParagraphRow]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
-    return _builder(article, interlinear, viewer, part).rows_of(set(paragraph_ids))
+    return _builder(article, interlinear, viewer, part, states=states).rows_of(set(paragraph_ids))
 
 
 def rows_and_tally(
@@ -78,9 +82,10 @@ def rows_and_tally(
     interlinear: bool = False,
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
+    states: WordStates | None = None,
 ) -> tuple[list[ParagraphRow], Tally]:
     """Return what `article_rows` does, with how many marks the article has now."""
-    builder = _builder(article, interlinear, viewer, part)
+    builder = _builder(article, interlinear, viewer, part, states=states)
     return builder.rows_of(set(paragraph_ids)), builder.tally()
 
 
@@ -90,9 +95,10 @@ def _builder(
     viewer: Viewer,
     part: Assignment | None,
     gloss_stamp: str | None = None,
+    states: WordStates | None = None,
 ) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation__author", "picture")
-    if not interlinear:
+    if not interlinear and states is None:
         paragraphs = paragraphs.defer("words").annotate(untranslated_words=untranslated_words())
     rows = list(paragraphs)
     annotations = list(
@@ -104,9 +110,10 @@ def _builder(
         .defer("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")
         .in_reading_order()
     )
-    needs_glosses = interlinear or any(row.english is None for row in rows)
+    stacked = interlinear or (states is not None and states.bare)
+    needs_glosses = stacked or any(row.english is None for row in rows)
     wording = wording_of(article.pk, gloss_stamp) if needs_glosses else None
-    return _Builder(article, rows, annotations, wording, interlinear)
+    return _Builder(article, rows, annotations, wording, stacked, states)
 
 
 class _Builder:
@@ -118,12 +125,14 @@ class _Builder:
         paragraphs: Sequence[Paragraph],
         annotations: Sequence[Annotation],
         wording: ArticleWording | None,
-        interlinear: bool,
+        stacked: bool,
+        states: WordStates | None = None,
     ) -> None:
         self.article = article
         self.paragraphs = paragraphs
         self.wording = wording  # for the interlinear view, and for lines without English
-        self.interlinear = interlinear
+        self.stacked = stacked  # words over their glosses
+        self.states = states
         self.annotations = annotations
         self.mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
         in_rows = [one for one in self.mentions if one.paragraph_id != paragraphs[0].pk]
@@ -201,7 +210,8 @@ class _Builder:
         return literal_line(self.article, line, tokens, annotations, glosses)
 
     def _tokens(self, paragraph: Paragraph) -> list[Token]:
-        packed = paragraph.words if self.interlinear else getattr(paragraph, "untranslated_words", None)
+        has_words = self.stacked or self.states is not None
+        packed = paragraph.words if has_words else getattr(paragraph, "untranslated_words", None)
         return [unpack(word) for word in packed or ()]
 
     def _credit_literal(self, credit: Paragraph | None) -> str:
@@ -217,11 +227,14 @@ class _Builder:
         credit_translation = credit.english if credit else None
         credit_literal = self._credit_literal(credit)
         line = arabic_line(self.article, paragraph, annotations)
+        shown = line
+        if self.states is not None and self.states.marks and not self.stacked:
+            shown = with_unknown_words(line, self._tokens(paragraph), self.states)
         return ParagraphRow(
             ident=ident,
             number=int(ident[1:]) if ident.startswith("p") else None,
             kind=paragraph.kind,
-            arabic=line,
+            arabic=shown,
             english=english_line(translation.text, annotations) if translation else (),
             credit=arabic_line(self.article, credit, ()) if credit else None,
             literal=self._literal(paragraph, line),
@@ -239,8 +252,8 @@ class _Builder:
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
-            words=interlinear(self.article, paragraph, line, self.wording)
-            if self.interlinear and self.wording is not None
+            words=interlinear(self.article, paragraph, line, self.wording, self.states)
+            if self.stacked and self.wording is not None
             else (),
         )
 

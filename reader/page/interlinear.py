@@ -11,6 +11,7 @@ from reader.glossary import ArticleWording
 from reader.models import Article, Paragraph
 from reader.page.parts import ArabicLine, InterlinearRun, InterlinearUnit, InterlinearWord, MarkedPiece
 from reader.page.pieces import part_of
+from reader.page.word_states import WordStates
 from reader.text.spans import Span
 
 MOST_WORDS = 4  # of a unit, which is never broken
@@ -24,6 +25,8 @@ class _Word:
     owner: MarkedPiece  # the piece that holds its middle
     gloss: str
     alone: str
+    unknown: str = ""  # its dictionary form, where its reader does not know it
+    glossed: bool = True
 
     @property
     def text(self) -> str:
@@ -34,10 +37,17 @@ _Unit = tuple[_Word, ...]
 
 
 def interlinear(
-    article: Article, paragraph: Paragraph, line: ArabicLine, wording: ArticleWording
+    article: Article,
+    paragraph: Paragraph,
+    line: ArabicLine,
+    wording: ArticleWording,
+    states: WordStates | None = None,
 ) -> tuple[InterlinearRun, ...]:
-    """Return the words of a line with their glosses, grouped by the marks that they are under."""
-    runs = _runs(_units(_words(article, paragraph, line, wording)))
+    """Return the words of a line with their glosses, grouped by the marks that they are under.
+
+    With `states`, what their reader does not know is told apart, and has a gloss alone if it is to be so.
+    """
+    runs = _runs(_units(_words(article, paragraph, line, wording, states)))
     shown = _Shown(runs)
     return tuple(shown.run(owner, units) for owner, units in runs)
 
@@ -55,6 +65,12 @@ def _runs(units: Iterable[_Unit]) -> list[tuple[MarkedPiece | None, list[_Unit]]
     return runs
 
 
+def _unit_of(unit: _Unit, words: tuple[InterlinearWord, ...]) -> InterlinearUnit:
+    bare = not any(word.glossed for word in unit)
+    unknown = unit[0].unknown if len(unit) == 1 else ""
+    return InterlinearUnit(words, "" if bare else unit[0].gloss, unknown, bare)
+
+
 class _Shown:
     """What is shown of runs. A piece that is shown in parts has its beginning and its end but once."""
 
@@ -70,8 +86,7 @@ class _Shown:
         return InterlinearRun(
             piece,
             tuple(
-                InterlinearUnit(tuple(self._word(word, owner is not None) for word in unit), unit[0].gloss)
-                for unit in units
+                _unit_of(unit, tuple(self._word(word, owner is not None) for word in unit)) for unit in units
             ),
         )
 
@@ -125,7 +140,11 @@ def _small(unit: Sequence[_Word]) -> Iterator[_Unit]:
 
 
 def _words(
-    article: Article, paragraph: Paragraph, line: ArabicLine, wording: ArticleWording
+    article: Article,
+    paragraph: Paragraph,
+    line: ArabicLine,
+    wording: ArticleWording,
+    states: WordStates | None,
 ) -> Iterator[_Word]:
     tokens = [unpack(packed) for packed in paragraph.words]
     glosses = wording.glosses(article.text, tokens)
@@ -133,12 +152,16 @@ def _words(
     for span, pieces, owner in _chunks(line):
         shown: list[str] = []
         alone: list[str] = []
+        unknown = ""
         while at < len(tokens) and tokens[at].span.start < span.end:
             if tokens[at].span.start >= span.start and glosses[at] and glosses[at : at + 1] != shown[-1:]:
                 shown.append(glosses[at])
                 alone += [one for one in (tokens[at].gloss, *tokens[at].senses) if one != glosses[at]][:1]
+            if states is not None and states.is_unknown(tokens[at]):
+                unknown = tokens[at].lemma
             at += 1
-        yield _Word(pieces, owner, " ".join(shown), " ".join(alone))
+        glossed = states is None or not states.bare or bool(unknown)
+        yield _Word(pieces, owner, " ".join(shown), " ".join(alone), unknown, glossed)
 
 
 def _chunks(line: ArabicLine) -> Iterator[tuple[Span, tuple[MarkedPiece, ...], MarkedPiece]]:

@@ -23,6 +23,14 @@ KIND_WORD = {
 
 
 @dataclass(frozen=True, slots=True)
+class WordRun:
+    """Part of a piece: a word that its reader does not know, with its dictionary form, or what is between."""
+
+    text: str
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedPiece:
     """A stretch of text under the same marks. `classes` is empty where nothing is marked.
 
@@ -31,7 +39,8 @@ class MarkedPiece:
     the quotation's own marks; note; label with the name of its colour; caption-mark;
     "lead-in" for "Image caption" or a bullet; `lang` is "en" for a Latin run inside the Arabic.
     `marks` are the ids of the annotations that cover it, separated by blanks; `said` is the number, in
-    the margin, of the quotation that begins here.
+    the margin, of the quotation that begins here. `runs` are the text again, where words that its reader
+    does not know are told apart.
     """
 
     text: str
@@ -40,6 +49,7 @@ class MarkedPiece:
     marks: str = ""
     lang: str = ""
     said: str = ""
+    runs: tuple[WordRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +219,14 @@ class InterlinearWord:
 class InterlinearUnit:
     """Words that mean something together, at most four, over one gloss; most have one word.
 
-    `gloss` is empty for punctuation.
+    `gloss` is empty for punctuation. `lemma` is of a single word that its reader does not know; `bare` units
+    are shown without their gloss.
     """
 
     words: tuple[InterlinearWord, ...]
     gloss: str
+    lemma: str = ""
+    bare: bool = False
 
     @property
     def text(self) -> str:

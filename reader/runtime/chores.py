@@ -1,7 +1,4 @@
-"""What a worker does beside its tasks: ask for English that is missing, fetch pages, look into feeds,
-read again what was read without the encoder, make an index of the search that is not whole, mail what is new
-in saved searches, delete for good what has been in the bin for its days, files of exports after theirs, and what
-killed processes left half written; make the day's backup.
+"""What a worker does beside its tasks, again and again: the list of it stands in `chores`.
 
 Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
 """
@@ -24,6 +21,7 @@ from reader.library.bin import purge_all
 from reader.runtime.sweeping import sweep
 from reader.search.digest import mail_one_digest
 from reader.translation.machine import translate_some
+from reader.vocabulary import rank_articles
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +55,7 @@ def chores() -> Iterator[None]:
         Chore("Reading again", read_one_again, 30.0),
         Chore("Indexing", search.rebuild, 30.0),
         Chore("Mailing", mail_one_digest, 60.0),
+        Chore("Ranking", rank_articles, 20.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
         Chore("Deleting old exports", clear_exports, 600.0),

@@ -1,5 +1,6 @@
 """The library, an article with what its cached parts are keyed by, and an article's raw text."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Exists, OuterRef, Q, Value
@@ -31,6 +32,7 @@ from reader.views.forms.preferences import CHOICES, Preferences
 from reader.views.listing import (
     Applied,
     Facet,
+    WayToShow,
     applied,
     page_of,
     page_or_fragment,
@@ -38,6 +40,8 @@ from reader.views.listing import (
     source_facets,
     without,
 )
+from reader.views.word_states import share_of, states_of, tells_words_apart
+from reader.vocabulary import shares_of, stamp_of_words, words_stamp
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -54,14 +58,16 @@ def library(request: HttpRequest) -> HttpResponse:
     """The articles, newest first, filtered by headline, source, actor and date."""
     form = LibraryFilter(query(request).sent or None, request.user)
     form.is_valid()
-    found = filtered_articles(form)
-    articles = page_of(
-        request, found.newest_first().with_counts().select_related("source").defer("raw", "text")
-    )
+    order = _order(request)
+    found = _in_order(request, filtered_articles(form), order)
+    articles = page_of(request, found.with_counts().select_related("source").defer("raw", "text"))
     add_word_for_word(articles)
+    _add_shares(request, articles)
     context = {
         "nav": "library",
         "articles": articles,
+        "orders": _orders(request, order),
+        "order": order,
         "total": articles.paginator.count,
         "library_empty": not articles.paginator.count and not Article.objects.exists(),
         "sources": _source_facets(form),
@@ -77,6 +83,39 @@ def library(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request),
     }
     return page_or_fragment(request, "articles/library.html", "articles/_library.html", context)
+
+
+def _order(request: HttpRequest) -> str:
+    """Return "readable" where the articles are asked for by how much of them the reader knows."""
+    return query(request).choice("order", ("readable",)) if request.user.is_authenticated else ""
+
+
+def _in_order(request: HttpRequest, found: ArticleQuerySet, order: str) -> ArticleQuerySet:
+    if order != "readable":
+        return found.newest_first()
+    ranked = found.filter(readable_for__user=request.user.pk)
+    return ranked.order_by("-readable_for__known", "-pk")
+
+
+def _orders(request: HttpRequest, order: str) -> list[WayToShow]:
+    """Return the orders that a reader may choose from, who has said of words that they know them."""
+    if not request.user.is_authenticated or not (order or words_stamp(request.user.pk)):
+        return []
+    newest, readable = query(request).written(order=""), query(request).written(order="readable")
+    return [
+        WayToShow(_("Newest first"), f"?{newest}", not order),
+        WayToShow(_("Most readable for me first"), f"?{readable}", order == "readable"),
+    ]
+
+
+def _add_shares(request: HttpRequest, articles: Iterable[Article]) -> None:
+    """Give the articles of a page their `share`, as much as their reader knows of each."""
+    if request.user.pk is None or not words_stamp(request.user.pk):
+        return
+    shown = list(articles)
+    shares = shares_of(request.user.pk, [one.pk for one in shown])
+    for one in shown:
+        one.share = shares.get(one.pk)  # type: ignore[attr-defined]
 
 
 def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
@@ -196,7 +235,15 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "arriving": arriving(found) if found.awaits_english else None,
         "since": timezone.now().timestamp(),
         # Read only if a part of the page is not in the cache.
-        "page": SimpleLazyObject(lambda: article_page(found, interlinear, request.user, part, gloss_stamp)),
+        "page": SimpleLazyObject(
+            lambda: article_page(
+                found, interlinear, request.user, part, gloss_stamp, states_of(request, prefs, found.pk)
+            )
+        ),
+        "words_key": f"{prefs.unknown:d}{prefs.new_words:d}{found.words_stamp or '-'}"
+        if tells_words_apart(request, prefs)
+        else "",
+        "share": share_of(request, found.words_stamp, found.pk),
         **neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
@@ -204,6 +251,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 
 class _State(TypedDict):
     gloss_stamp: str | None
+    words_stamp: str | None
     has_part: bool
     awaits_english: bool
 
@@ -216,6 +264,7 @@ def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Artic
     rows = Article.objects.select_related("source").defer("raw")
     state = {
         "gloss_stamp": glossary_stamp(),
+        "words_stamp": stamp_of_words(request.user.pk),
         "has_part": _has_part(request.user.pk) if request.user.is_authenticated else Value(False),
         "awaits_english": is_switched_on(),
     }

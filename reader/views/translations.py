@@ -27,6 +27,7 @@ from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_swap, page_or_fragment
+from reader.views.word_states import states_of
 
 MOST_LINES = 2000
 NOT_YET_STORED = timedelta(seconds=2)  # English is dated before its transaction ends, and seen only then
@@ -149,7 +150,10 @@ def _rows(
 ) -> HttpResponse:
     interlinear = Preferences.of(request).view == "interlinear"
     part = Assignment.objects.open_for(request.user, article)
-    rows = article_rows(article, paragraph_ids, interlinear, request.user, part) if paragraph_ids else []
+    states = states_of(request, Preferences.of(request), article.pk) if paragraph_ids else None
+    rows = (
+        article_rows(article, paragraph_ids, interlinear, request.user, part, states) if paragraph_ids else []
+    )
     context = {
         "article": article,
         "rows": rows,

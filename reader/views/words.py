@@ -15,6 +15,7 @@ from reader.page.word import occurrences, paragraph_words, token_at, word_entry
 from reader.parameters import posted
 from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of
+from reader.views.kept_words import keeping_context
 from reader.views.listing import is_swap, page_of, page_or_fragment
 
 OTHER_ARTICLES = 50
@@ -27,9 +28,8 @@ def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     """The word that covers code point `offset` of the article's text."""
     paragraph, token = _word_or_404(pk, offset)
     response = _entry(request, paragraph, token)
-    # Who corrects glosses sees at once what came of it; others within minutes.
-    corrects = request.user.has_perm("reader.change_annotation")
-    response["Cache-Control"] = "no-store" if corrects else "private, max-age=300"
+    # Whoever is signed in sees at once what came of a correction or of keeping the word.
+    response["Cache-Control"] = "no-store" if request.user.is_authenticated else "private, max-age=300"
     return response
 
 
@@ -72,7 +72,8 @@ def _entry(
     status: int = 200,
 ) -> HttpResponse:
     article = paragraph.article
-    context = {"nav": "library", "article": article, "word": word_entry(paragraph, token), **(more or {})}
+    context = {"nav": "library", "article": article, "word": word_entry(paragraph, token)}
+    context |= keeping_context(request, paragraph, token) | (more or {})
     if not is_swap(request):
         others = (
             Article.objects.filter(lemma_counts__lemma=token.lemma)

@@ -23,6 +23,7 @@ from reader.page.card import label_word
 from reader.parameters import next_address, posted
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_on_page_of, is_swap
+from reader.views.word_states import states_of
 
 
 def written(
@@ -81,7 +82,8 @@ def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotat
         change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
     }
     part = Assignment.objects.open_for(request.user, article)
-    rows, tally = rows_and_tally(article, touched, interlinear, request.user, part)
+    states = states_of(request, Preferences.of(request), article.pk)
+    rows, tally = rows_and_tally(article, touched, interlinear, request.user, part, states)
     return {"article": article, "rows": rows, "swap": True, "tally": tally}
 
 

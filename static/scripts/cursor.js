@@ -30,6 +30,6 @@ export function mark(word) {
 }
 
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
-  const inGloss = detail.target?.id === "gloss-body" || detail.pathInfo.requestPath.endsWith("/gloss/");
+  const inGloss = detail.target?.id === "gloss-body" || /\/(gloss|keep)\/$/.test(detail.pathInfo.requestPath);
   if (!inGloss) mark(null);
 });

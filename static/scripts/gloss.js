@@ -14,8 +14,8 @@ const glosses = new Map();
 
 export const glossing = () => !field("#g-off")?.checked;
 
-/** @param {Word} word */
-const addressOf = (word) => data(the("#edition"), "wordUrl").replace(/0\/$/, `${word.start}/`);
+/** Where the entry of a word is. @param {Word} word */
+export const wordAddress = (word) => data(the("#edition"), "wordUrl").replace(/0\/$/, `${word.start}/`);
 
 /** @param {ParentNode} entry */
 const meaningIn = (entry) => $(".meaning", entry)?.textContent.trim() ?? "";
@@ -27,12 +27,12 @@ const meaningIn = (entry) => $(".meaning", entry)?.textContent.trim() ?? "";
 function request(word, source = body()) {
   source.setAttribute("hx-sync", "this:replace");
   const swap = source === body() ? "innerHTML" : "none";
-  return htmx.ajax("GET", addressOf(word), { source, target: body(), swap });
+  return htmx.ajax("GET", wordAddress(word), { source, target: body(), swap });
 }
 
 /** What a word means, "" where that is not to be had. @param {Word} word */
 export async function meaningOf(word) {
-  const address = addressOf(word);
+  const address = wordAddress(word);
   if (!glosses.has(address)) await request(word, word.line).catch(() => {});
   return meaningIn(make("template", { innerHTML: glosses.get(address) ?? "" }).content);
 }
@@ -40,7 +40,7 @@ export async function meaningOf(word) {
 /** Open the gloss of a word. @param {Word} word @param {boolean} byKey */
 export async function openGloss(word, byKey) {
   const gloss = the("#gloss");
-  const address = addressOf(word);
+  const address = wordAddress(word);
   mark(word);
   gloss.setAttribute("aria-label", told("gloss_of", { word: word.text }));
   if (!glosses.has(address)) body().replaceChildren(skeleton());
@@ -70,7 +70,7 @@ function tellInPopover({ detail }) {
   if (!asksForEntry(detail)) return;
   if (detail.xhr.status === 401 && !$("html[data-user]")) location.assign(path);
   const word = current();
-  if (elt !== body() || !word || addressOf(word) !== path) return;
+  if (elt !== body() || !word || wordAddress(word) !== path) return;
   body().replaceChildren(problem(reason(detail.xhr.status), word));
 }
 document.addEventListener("htmx:responseError", tellInPopover);
@@ -82,6 +82,9 @@ function reason(status) {
   if (status === 404) return told("no_entry");
   return told(status === 401 ? "signed_out" : "gloss_not_loaded");
 }
+
+/** Ask for every entry anew. */
+export const forget = () => glosses.clear();
 
 /* One corrected gloss may be that of many words, so all are asked for again. */
 document.addEventListener("htmx:afterRequest", ({ detail }) => {

@@ -31,10 +31,19 @@ document.addEventListener("click", (event) => {
   resize(+data(step, "step"));
 });
 
+/* Which words are told apart is laid out by the server, once it has been told. */
+let redrawn = "";
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.elt.id !== "tools" || !redrawn || !detail.successful) return;
+  redrawn = "";
+  htmx.trigger(the("#tools [name=view]:checked"), "edition");
+});
+
 document.addEventListener("change", (event) => {
   const target = targetOf(event);
   if (!target.closest("#tools")) return;
   mark(null);
+  if (target.name === "unknown" || target.name === "new_words") redrawn = target.name;
   if (target.name !== "view") return;
   $("#t-view:popover-open")?.hidePopover();
   const stacked = the("#edition").classList.contains("interlinear");

@@ -33,12 +33,15 @@ interface DocumentEventMap {
   "htmx:sendError": HtmxEvent;
   /* What was changed is in the page: the numbers of the annotations. */
   written: CustomEvent<{ ids?: number[] }>;
+  /* A word was kept, or not any more: whether its forms are understood now. */
+  kept: CustomEvent<{ lemma?: string; understood?: boolean; sentence?: string }>;
 }
 
 interface HtmxRequest {
   source?: Element;
   target?: Element | string;
   swap?: string;
+  values?: Record<string, string | undefined>;
 }
 
 declare const htmx: {

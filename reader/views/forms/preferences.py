@@ -64,6 +64,8 @@ class Preferences:
     captions: bool = True
     machine: bool = True  # English that no person wrote: a machine's, and word for word
     glosses: bool = True
+    unknown: bool = False  # glosses under words that the reader does not know, and under no others
+    new_words: bool = False  # such words marked in the text
     keys: bool = True
 
     @classmethod
