@@ -147,7 +147,7 @@ TEMPLATES = [
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["reader.page.translating"],
+            "builtins": ["reader.page.translating", "reader.page.languages"],
             "libraries": {"rich_text": "reader.page.rich_text"},
             "context_processors": [
                 "django.template.context_processors.request",

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent.parent / "reader" / "locale"
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|%\.\d+f|%%|\{\w*(?::[^{}]*)?\}|</?[a-z]+[^<>]*>")
+IN_ENGLISH = re.compile(r'<span lang="en" dir="ltr">([^<>]*)</span>')  # which a translation may add
 
 
 def catalogues() -> list[Path]:
@@ -54,14 +55,10 @@ def changed_places(message: Message) -> Iterator[str]:
     """
     wanted = sorted(PLACE.findall(in_english(message)))
     for form in in_translation(message):
-        found = sorted(one for one in PLACE.findall(form) if not _marks_language(one))
+        found = sorted(PLACE.findall(IN_ENGLISH.sub(r"\1", form)))
         said_in_words = len(in_translation(message)) > 1 and set(found) <= set(wanted)
         if found != wanted and not said_in_words:
             yield form
-
-
-def _marks_language(tag: str) -> bool:
-    return tag in ('<span lang="en" dir="ltr">', "</span>")
 
 
 def compiled(path: Path) -> Path:

@@ -204,7 +204,7 @@ def _applied(request: HttpRequest) -> list[Applied]:
     given, layers = query(request), {value: str(name) for value, name in LAYERS}
     sources = Source.objects.filter(slug__in=given.texts("source", most=20)) if "source" in given else ()
     return [
-        *applied(request, _("Source"), "source", [(one.slug, one.name_en) for one in sources]),
+        *applied(request, _("Source"), "source", [(one.slug, one.shown_name) for one in sources]),
         *applied(request, _("Month"), "month", [(one, one) for one in given.texts("month", most=20)]),
         *applied(
             request,
@@ -246,7 +246,7 @@ def _facets(request: HttpRequest, found: ListedSearch) -> list[FacetGroup]:
             "actor",
             _("Near"),
             [
-                Facet(str(one.pk), one.name_en, count, str(one.pk) in chosen["actor"], KIND_CLASS[one.kind])
+                Facet(str(one.pk), one.shown_name, count, str(one.pk) in chosen["actor"], KIND_CLASS[one.kind])
                 for one, count in by_actor(places)
             ],
         ),
