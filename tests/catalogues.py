@@ -1,7 +1,7 @@
-"""The catalogues of the interface's languages: what in them waits for a translator, and their form that is read.
+"""The catalogues of the interface's languages: what waits for a translator, and the form that the site reads.
 
-`python -m tests.catalogues` writes each `django.mo`, with which the site speaks, from its `django.po`, and lists
-the sentences that have no translation yet or one that somebody should look at.
+`python -m tests.catalogues` writes each `django.mo`, with which the site speaks, from its `django.po`, and
+lists the sentences that have no translation yet, or one that somebody should look at.
 """
 
 import re

@@ -31,7 +31,10 @@ def test_every_sentence_is_translated_and_none_is_a_guess() -> None:
 
 
 def test_translations_keep_places_and_tags() -> None:
-    found = {catalogues.in_english(one): list(catalogues.changed_places(one)) for one in catalogues.sentences(ARABIC)}
+    found = {
+        catalogues.in_english(one): list(catalogues.changed_places(one))
+        for one in catalogues.sentences(ARABIC)
+    }
     assert {sentence: forms for sentence, forms in found.items() if forms} == {}
 
 

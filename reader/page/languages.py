@@ -6,6 +6,7 @@ from typing import Protocol
 from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from reader.models.naming import is_arabic, name_shown
 
@@ -26,6 +27,12 @@ class HasNames(Protocol):
 def name_of(one: HasNames | None) -> str | SafeString:
     """Return what something is called in the page's language; in the other's where it has no name in that."""
     return in_its_language(name_shown(one.name_en, one.name_ar)) if one else ""
+
+
+@register.simple_tag
+def comma() -> str:
+    """Return what stands between two things of a list, with the space after it."""
+    return pgettext("between things of a list", ", ")
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reader.models import Annotation, Change, Disagreement
+from reader.models.naming import is_arabic
 from reader.page.article import paragraph_idents, place_words
 from reader.page.card import KindChoice, choices, kind_word
 from reader.page.certainty import confidence
@@ -174,7 +175,7 @@ def _question(annotation: Annotation, english: str) -> str:
     span = annotation.english_span
     name = annotation.actor.shown_name if annotation.layer == "actor" and annotation.actor else ""
     name = name or (span.of(english) if span and span.end <= len(english) else "")
-    name = f"“{name}”" if name and len(name) < 60 else _("this")
+    name = _("“%(words)s”") % {"words": name} if name and len(name) < 60 else _("this")
     if annotation.layer == Annotation.Layer.QUOTE:
         who = annotation.actor.shown_name if annotation.actor else annotation.speaker_name
         if who:
@@ -222,10 +223,15 @@ def _signs_for(annotation: Annotation, accepted: int) -> list[Evidence]:
         )
     if annotation.role_ar:
         found.append(
-            Evidence(annotation.role_ar, _("“%(role)s” stands with the name.") % {"role": annotation.role_en})
+            Evidence(
+                annotation.role_ar,
+                _("“%(role)s” stands with the name.")
+                % {"role": annotation.role_ar if is_arabic() else annotation.role_en},
+            )
         )
     if (cue := annotation.cue_span) is not None:
         words = annotation.verb_en or _("a verb of speech")
+        words = cue.of(annotation.article.text) if is_arabic() else words
         found.append(
             Evidence(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
         )

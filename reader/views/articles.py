@@ -162,7 +162,10 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
             request, _("Source"), "source", [(one.slug, one.shown_name) for one in form.value("source", ())]
         ),
         *applied(
-            request, _("Mentions"), "actor", [(str(one.pk), one.shown_name) for one in form.value("actor", ())]
+            request,
+            _("Mentions"),
+            "actor",
+            [(str(one.pk), one.shown_name) for one in form.value("actor", ())],
         ),
         *applied(
             request,

@@ -1,6 +1,7 @@
-"""Which language the interface speaks: what the account chose, what the switch remembers, what the browser asks.
+"""Which language the pages speak: what the account chose, what the switch remembers, what the browser asks.
 
-The cookie holds the first two: an account's choice is written into it at sign-in. Programs are answered in English.
+The cookie holds the first two: an account's choice is written into it at sign-in. Programs are answered in
+English.
 """
 
 from collections.abc import Callable

@@ -246,7 +246,9 @@ def _facets(request: HttpRequest, found: ListedSearch) -> list[FacetGroup]:
             "actor",
             _("Near"),
             [
-                Facet(str(one.pk), one.shown_name, count, str(one.pk) in chosen["actor"], KIND_CLASS[one.kind])
+                Facet(
+                    str(one.pk), one.shown_name, count, str(one.pk) in chosen["actor"], KIND_CLASS[one.kind]
+                )
                 for one, count in by_actor(places)
             ],
         ),

@@ -1,4 +1,4 @@
-"""Dates as Arabic papers write them, the months يناير, فبراير …; numbers in the digits 0–9 of the articles."""
+"""Dates as Arabic papers write them, the months يناير, فبراير …; numbers in the digits 0–9 of articles."""
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y، H:i"
