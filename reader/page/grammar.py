@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 _TERMS = {
     "verb": _("verb"),
@@ -59,4 +59,4 @@ def grammar_term(name: str) -> str:
 
 def phrase(names: Iterable[str]) -> str:
     """Return part of speech and features as a phrase: "Verb, past, third person feminine singular"."""
-    return capfirst(", ".join(grammar_term(name) for name in names))
+    return capfirst(pgettext("between things of a list", ", ").join(grammar_term(name) for name in names))

@@ -24,6 +24,7 @@ from reader.views.problems import is_for_programs
 Answer = Callable[[HttpRequest], HttpResponse]
 
 COOKIE = "language"
+PAGE_OF_API = "/api/v1/"
 A_YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -34,7 +35,7 @@ def spoken_languages() -> dict[str, str]:
 
 def language_of(request: HttpRequest) -> str:
     """Return the code of the language that a request is answered in."""
-    if is_for_programs(request):
+    if _by_program(request):
         return settings.LANGUAGE_CODE
     known = spoken_languages()
     if (chosen := request.COOKIES.get(COOKIE, "")) in known:
@@ -51,7 +52,7 @@ def speaking(get_response: Answer) -> Answer:
         spoken = language_of(request)
         with translation.override(spoken):
             response = get_response(request)
-        if response.get("Content-Type", "").startswith("text/") and not is_for_programs(request):
+        if response.get("Content-Type", "").startswith("text/") and not _by_program(request):
             response.headers.setdefault("Content-Language", spoken)
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
@@ -63,7 +64,7 @@ def remembering_language(get_response: Answer) -> Answer:
     """Middleware: whoever has just signed in is answered in the language of the account from then on."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or is_for_programs(request):
+        if request.method != "POST" or _by_program(request):
             return get_response(request)
         before = request.session.get(SESSION_KEY)
         response = get_response(request)
@@ -100,6 +101,11 @@ def language_context(request: HttpRequest) -> dict[str, object]:
         "chosen_language": request.COOKIES.get(COOKIE, ""),
         "here": request.get_full_path() if request.method in ("GET", "HEAD") else request.path,
     }
+
+
+def _by_program(request: HttpRequest) -> bool:
+    """Tell whether a program asks; the page that tells of the API is for people."""
+    return is_for_programs(request) and request.path != PAGE_OF_API
 
 
 def _chosen_by(user: str) -> str:
