@@ -150,7 +150,8 @@ def waiting_next(annotations: Sequence[Annotation]) -> list[Waiting]:
             kind=KIND_CLASS.get(one.label, one.layer),
             name_en=one.actor.shown_name if one.actor else kind_word(one),
             exact=one.exact,
-            words=f"{kind_word(one).lower()}, {confidence(one) or _('not scored')}",
+            words=_("%(kind)s, %(confidence)s")
+            % {"kind": kind_word(one).lower(), "confidence": confidence(one) or _("not scored")},
             href=one.get_absolute_url(),
         )
         for one in annotations

@@ -1,4 +1,4 @@
-"""The interface in Arabic, in a browser: chosen in the head, read, looked up, judged by keyboard; and mirrored."""
+"""The interface in Arabic, in a browser: chosen in the head, read, judged by keyboard, mirrored."""
 
 from collections.abc import Callable
 
