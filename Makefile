@@ -3,7 +3,7 @@
 # Addresses are taken from the command line only: some shells export a HOST of their own.
 PORT = 8000
 HOST = 127.0.0.1
-LANGUAGE = en
+LANGUAGE = ar
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format messages coverage bench installed
@@ -80,8 +80,9 @@ format: setup ## Put the code into the project's format
 	@$(PYTHON) -m ruff check --fix
 	@$(PYTHON) -m ruff format
 
-messages: setup ## Gather the sentences of the interface for translators; LANGUAGE=ar for one language (needs gettext)
+messages: setup ## Gather the interface's sentences for translators, and tell which wait; LANGUAGE=ar (needs gettext)
 	@$(PYTHON) manage.py makemessages --locale "$(LANGUAGE)" --ignore ".venv/*" --ignore "tests/*" --no-location
+	@$(PYTHON) -m tests.catalogues
 
 coverage: setup ## Measure which branches the tests reach
 	@$(PYTHON) -m coverage run -m pytest

@@ -114,6 +114,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "reader.watch.requests.noting_requests",
+    "reader.views.language.speaking",
     "django_htmx.middleware.HtmxMiddleware",  # early, as the answer when something broke asks it too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -127,6 +128,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "reader.views.signing_in.refusing_pages_of_others",
     "reader.accounts.devices.noting_devices",
+    "reader.views.language.remembering_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "reader.views.freshness.note_changes",
@@ -149,13 +151,14 @@ TEMPLATES = [
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["reader.page.translating"],
+            "builtins": ["reader.page.translating", "reader.page.languages"],
             "libraries": {"rich_text": "reader.page.rich_text"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "reader.views.forms.preferences.reading_context",
+                "reader.views.language.language_context",
                 "reader.views.freshness.made",
             ],
         },
@@ -224,10 +227,10 @@ EMAIL_USE_TLS = not EMAIL_USE_SSL and env_bool("HASHIYA_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("HASHIYA_MAIL_FROM") or "hashiya@localhost"
 
-# Language and time: the interface speaks English; another language is a catalogue and its formats beside it
+# Language and time: English stands in the code; another language is a catalogue and its formats beside it
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "reader" / "locale"]
 FORMAT_MODULE_PATH = ["reader.locale"]
 TIME_ZONE = os.environ.get("HASHIYA_TIME_ZONE") or "UTC"

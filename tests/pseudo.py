@@ -56,6 +56,7 @@ def spoken() -> Iterator[None]:
     """Let every thread's interface speak the language that nobody speaks, dates and numbers as in English."""
     with MonkeyPatch.context() as patch:
         patch.setattr(trans_real, "_default", Catalogue())
+        patch.setattr(trans_real, "translation", lambda language: Catalogue())
         patch.setattr(trans_real, "_active", Local())  # what a command has activated holds no more
         yield
 

@@ -180,7 +180,7 @@ class JoinForm(_NewPasswordMixin):
 
 
 def _days() -> list[tuple[int, str]]:
-    return [(days, ngettext("%d day", "%d days", days) % days) for days in DAYS]
+    return [(days, ngettext("%(count)d day", "%(count)d days", days) % {"count": days}) for days in DAYS]
 
 
 class InviteForm(forms.Form):
@@ -254,5 +254,6 @@ class TokenForm(forms.Form):
         given = self["scopes"].value() or [] if self.is_bound else ["read"]
         self.offered = [(scope, words, may, scope in given) for scope, words, may in scopes_of(user)]
         self.fields["days"].choices = [  # type: ignore[attr-defined]
-            (days, ngettext("after %d day", "after %d days", days) % days) for days in TOKEN_DAYS
+            (days, ngettext("after %(count)d day", "after %(count)d days", days) % {"count": days})
+            for days in TOKEN_DAYS
         ]

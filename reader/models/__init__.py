@@ -1,6 +1,6 @@
 """The stored things: articles, their English, marks, actors, the glossary and codebook, uploads, accounts."""
 
-from reader.models.account import AccountChange, Device, Invitation, SecondStep
+from reader.models.account import AccountChange, Device, InterfaceLanguage, Invitation, SecondStep
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
@@ -63,6 +63,7 @@ __all__ = [
     "IdempotencyKey",
     "ImportedMark",
     "IntakeRecord",
+    "InterfaceLanguage",
     "Invitation",
     "KeptBackup",
     "KeptWord",

@@ -1,4 +1,4 @@
-"""What is kept about accounts: their history, invitations, the devices that are signed in, second steps."""
+"""What is kept about accounts: history, invitations, devices that are signed in, language, second steps."""
 
 from datetime import datetime
 from typing import Self
@@ -123,6 +123,16 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.user_agent}"
+
+
+class InterfaceLanguage(models.Model):
+    """The language that somebody chose for the pages, wherever they sign in; "" leaves it to the browser."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=10, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.language}"
 
 
 class SecondStep(models.Model):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models.article import outside_bin
+from reader.models.naming import NamedInBoth
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -59,7 +60,7 @@ class LibraryActors(models.Manager["Actor"]):
         return ActorQuerySet(self.model, using=self._db).filter(coined_by=None)
 
 
-class Actor(models.Model):
+class Actor(NamedInBoth, models.Model):
     """One person, organisation, place or other name, across the library.
 
     `guess` is True where the analysis composed or spelled the English name, which no list has, and nobody
@@ -103,7 +104,7 @@ class Actor(models.Model):
         ordering = ("name_en", "pk")
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.shown_name
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=(self.pk,))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
 from reader.models.bin import Binnable, BinQuerySet, OutsideBin
+from reader.models.naming import NamedInBoth, is_arabic, name_shown
 from reader.models.subject import subject_field
 from reader.models.web_address import WebAddressField
 from reader.text.spans import Span
@@ -63,7 +64,7 @@ class SourceQuerySet(BinQuerySet["Source"]):
         return self.model(slug=slug, name_en=name_en, name_ar=name_ar)
 
 
-class Source(Binnable):
+class Source(NamedInBoth, Binnable):
     """A newspaper, agency or broadcaster."""
 
     slug = models.SlugField(unique=True)
@@ -77,7 +78,7 @@ class Source(Binnable):
         ordering = ("name_en",)
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.shown_name
 
 
 NEWEST_FIRST = (F("published").desc(nulls_last=True), F("id").desc())
@@ -201,7 +202,7 @@ class Article(Binnable):
         )
 
     def __str__(self) -> str:
-        return self.headline_en or self.headline
+        return name_shown(self.headline_en, self.headline)
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=(self.pk,))
@@ -248,7 +249,9 @@ class Article(Binnable):
 
     @property
     def title(self) -> str:
-        """The article's name in both languages, for a page title."""
+        """The article's name for a page title: in both languages, in an Arabic page in Arabic."""
+        if is_arabic():
+            return self.headline
         return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
 
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from reader.models.naming import NamedInBoth
+
 
 class LabelSetQuerySet(models.QuerySet["LabelSet"]):
     def in_use(self) -> Self:
@@ -20,7 +22,7 @@ class LabelSetQuerySet(models.QuerySet["LabelSet"]):
         return self.in_use().filter(kind=LabelSet.Kind.ARTICLE)
 
 
-class LabelSet(models.Model):
+class LabelSet(NamedInBoth, models.Model):
     """A set of labels with its guidelines; each change of it or its labels makes a new `version`.
 
     Its labels are for words of a text, or they are the answers to a question about a whole article.
@@ -44,7 +46,7 @@ class LabelSet(models.Model):
         ordering = ("name_en",)
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.shown_name
 
     def content(self) -> dict[str, Any]:
         """Return what the set says now, as its versions keep it."""
@@ -67,7 +69,7 @@ class LabelSet(models.Model):
         LabelSetVersion.objects.create(label_set=self, version=self.version, content=content, made_by=user)
 
 
-class Label(models.Model):
+class Label(NamedInBoth, models.Model):
     """One label of a set. A label that is in use is retired, never deleted."""
 
     class Colour(models.TextChoices):
@@ -97,7 +99,7 @@ class Label(models.Model):
         constraints = (models.UniqueConstraint(fields=("label_set", "name_en"), name="one_label_per_name"),)
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.shown_name
 
     @property
     def is_for_words(self) -> bool:

@@ -142,7 +142,7 @@ def kind_word(annotation: Annotation) -> str:
     if annotation.layer == Annotation.Layer.QUOTE:
         return str(QUOTE_KIND_WORD[annotation.label])
     if annotation.layer == Annotation.Layer.LABEL and annotation.code:
-        return annotation.code.name_en
+        return annotation.code.shown_name
     return str(KIND_WORD.get(annotation.label) or annotation.get_layer_display().lower())
 
 

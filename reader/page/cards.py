@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from reader.arabic.stored_tokens import unpack
 from reader.models import Annotation, Article, Paragraph, Source
+from reader.models.naming import name_shown
 from reader.page.article import paragraph_idents
 from reader.page.excerpts import ROOM, excerpt, window
 from reader.page.literal import literal_line, untranslated_words
@@ -41,6 +42,11 @@ class QuoteCard:
     address: str
     source: Source
     published: date | None
+
+    @property
+    def speaker(self) -> str:
+        """Who said it, in the language of the page."""
+        return name_shown(self.speaker_en, self.speaker_ar)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class _Shown:
                     KIND_CLASS.get(mark.label, mark.layer),
                     kind_word(mark),
                     mark.exact,
-                    mark.actor.name_en if mark.actor else "",
+                    mark.actor.shown_name if mark.actor else "",
                 )
                 for mark in version.marks
             ),

@@ -51,7 +51,7 @@ def _whose_words(quotation: Annotation, others: Sequence[Annotation]) -> tuple[s
     """Return the question and the speakers that it names, each with the verb that says so."""
     answers = [(_name(one), f"mention-{one.pk}") for one in others]
     if quotation.actor is not None:
-        answers.insert(0, (quotation.actor.name_en or quotation.actor.name_ar, "accept"))
+        answers.insert(0, (quotation.actor.shown_name, "accept"))
     names = [words for words, _verb in answers[:_SPEAKERS]]
     if len(names) > 1:
         said = _("Whose words: %(first)s’s or %(second)s’s?")
@@ -82,4 +82,4 @@ def _others(quotation: Annotation, mentions: Sequence[Annotation]) -> list[Annot
 
 
 def _name(mention: Annotation) -> str:
-    return mention.actor.name_en or mention.form if mention.actor else mention.form
+    return mention.actor.shown_name or mention.form if mention.actor else mention.form

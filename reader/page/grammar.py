@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 _TERMS = {
     "verb": _("verb"),
@@ -26,7 +27,7 @@ _TERMS = {
     "present": _("present"),
     "future": _("future"),
     "imperative": _("imperative"),
-    "active": _("active"),
+    "active": pgettext_lazy("of a verb", "active"),
     "passive": _("passive"),
     "indicative": _("indicative"),
     "subjunctive": _("subjunctive"),
@@ -58,4 +59,4 @@ def grammar_term(name: str) -> str:
 
 def phrase(names: Iterable[str]) -> str:
     """Return part of speech and features as a phrase: "Verb, past, third person feminine singular"."""
-    return capfirst(", ".join(grammar_term(name) for name in names))
+    return capfirst(pgettext("between things of a list", ", ").join(grammar_term(name) for name in names))

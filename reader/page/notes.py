@@ -32,6 +32,7 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
     if mention is not None:
         fields |= {
             "role_en": mention.role_en or actor.role_en,
+            "role_ar": mention.role_ar or actor.role_ar,
             "certainty": certainty(mention),
             "card_href": mention.get_absolute_url(),
             "inner": tuple(dict.fromkeys(one["name_en"] for one in mention.inner)),

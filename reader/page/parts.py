@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from reader.arabic.literal import LiteralChunk
 from reader.models import Article, Picture
+from reader.models.naming import is_arabic, name_shown
 from reader.page.machine_english import MachineEnglish
 
 KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
@@ -80,6 +81,7 @@ class ActorNote:
     href: str
     role_en: str = ""
     also_ar: tuple[str, ...] = ()
+    role_ar: str = ""
     inner: tuple[str, ...] = ()  # the English names inside its name
     count: int = 0
     certainty: str = ""  # accepted, doubtful, or empty: the machine is sure
@@ -90,7 +92,17 @@ class ActorNote:
     @property
     def has_more(self) -> bool:
         """Whether anything is said below the name."""
-        return bool(self.role_en or self.also_ar or self.inner)
+        return bool(self.role_en or self.role_ar or self.also_ar or self.inner)
+
+    @property
+    def shown_role(self) -> str:
+        """The role in the language of the page, where it is known in that."""
+        return self.role_ar if is_arabic() else self.role_en
+
+    @property
+    def inner_names(self) -> str:
+        """The names inside its name; in an Arabic page they stand in the name itself."""
+        return "" if is_arabic() else ", ".join(self.inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,11 @@ class QuoteNote:
     card_href: str = ""
     needs_look: str = ""
     unnamed: bool = False  # whether a person has said that nobody who is named says it
+
+    @property
+    def speaker(self) -> str:
+        """Who said it, in the language of the page."""
+        return name_shown(self.speaker_en, self.speaker_ar)
 
 
 @dataclass(frozen=True, slots=True)

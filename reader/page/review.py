@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reader.models import Annotation, Change, Disagreement
+from reader.models.naming import is_arabic
 from reader.page.article import paragraph_idents, place_words
 from reader.page.card import KindChoice, choices, kind_word
 from reader.page.certainty import confidence
@@ -122,7 +123,7 @@ def question(found: Disagreement) -> Question:
             username=who.get_username(),
             kind=KIND_CLASS.get(mark.label, mark.layer),
             kind_word=kind_word(mark),
-            name=mark.actor.name_en if mark.actor else "",
+            name=mark.actor.shown_name if mark.actor else "",
         )
         for answer, mark, who in (
             ("first", first, found.first_by),
@@ -147,9 +148,10 @@ def waiting_next(annotations: Sequence[Annotation]) -> list[Waiting]:
     return [
         Waiting(
             kind=KIND_CLASS.get(one.label, one.layer),
-            name_en=one.actor.name_en if one.actor else kind_word(one),
+            name_en=one.actor.shown_name if one.actor else kind_word(one),
             exact=one.exact,
-            words=f"{kind_word(one).lower()}, {confidence(one) or _('not scored')}",
+            words=_("%(kind)s, %(confidence)s")
+            % {"kind": kind_word(one).lower(), "confidence": confidence(one) or _("not scored")},
             href=one.get_absolute_url(),
         )
         for one in annotations
@@ -172,11 +174,11 @@ def ticks(changes: Sequence[Change], ahead: int) -> list[str]:
 
 def _question(annotation: Annotation, english: str) -> str:
     span = annotation.english_span
-    name = annotation.actor.name_en if annotation.layer == "actor" and annotation.actor else ""
+    name = annotation.actor.shown_name if annotation.layer == "actor" and annotation.actor else ""
     name = name or (span.of(english) if span and span.end <= len(english) else "")
-    name = f"“{name}”" if name and len(name) < 60 else _("this")
+    name = _("“%(words)s”") % {"words": name} if name and len(name) < 60 else _("this")
     if annotation.layer == Annotation.Layer.QUOTE:
-        who = annotation.actor.name_en if annotation.actor else annotation.speaker_name
+        who = annotation.actor.shown_name if annotation.actor else annotation.speaker_name
         if who:
             return _("Did %(person)s say %(words)s?") % {"person": who, "words": name}
         return _("Does anybody say %(words)s?") % {"words": name}
@@ -222,10 +224,15 @@ def _signs_for(annotation: Annotation, accepted: int) -> list[Evidence]:
         )
     if annotation.role_ar:
         found.append(
-            Evidence(annotation.role_ar, _("“%(role)s” stands with the name.") % {"role": annotation.role_en})
+            Evidence(
+                annotation.role_ar,
+                _("“%(role)s” stands with the name.")
+                % {"role": annotation.role_ar if is_arabic() else annotation.role_en},
+            )
         )
     if (cue := annotation.cue_span) is not None:
         words = annotation.verb_en or _("a verb of speech")
+        words = cue.of(annotation.article.text) if is_arabic() else words
         found.append(
             Evidence(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
         )
@@ -236,7 +243,7 @@ def _signs_for(annotation: Annotation, accepted: int) -> list[Evidence]:
                 Evidence(
                     "",
                     _("%(name)s is named in %(count)s articles.")
-                    % {"name": annotation.actor.name_en, "count": articles},
+                    % {"name": annotation.actor.shown_name, "count": articles},
                 )
             )
     return found

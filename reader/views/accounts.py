@@ -94,7 +94,8 @@ def end_devices(request: HttpRequest) -> HttpResponse:
     user, sent = member_of(request), posted(request)
     if sent.text("device") == "others":
         count = devices.end_all(user, but=request.session.session_key)
-        messages.success(request, ngettext("%d device signed out.", "%d devices signed out.", count) % count)
+        said = ngettext("%(count)d device signed out.", "%(count)d devices signed out.", count)
+        messages.success(request, said % {"count": count})
         ended = count > 0
     else:
         ended = devices.end(user, sent.row("device"))

@@ -42,7 +42,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except ActionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"Saved: {changed.name_en}.")
+            messages.success(request, _("Saved: %(name)s.") % {"name": changed.shown_name})
             return redirect(changed)
     context = {"nav": "actors", "actor": actor, "form": form}
     return render(request, "actors/edit.html", context, status=422 if form.errors else 200)
@@ -78,7 +78,7 @@ def merge_actors(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(
             request,
             _("%(gone)s is part of %(kept)s now. Undo is below.")
-            % {"gone": other.name_en, "kept": actor.name_en},
+            % {"gone": other.shown_name, "kept": actor.shown_name},
         )
         return redirect(f"{actor.get_absolute_url()}#tools")
     asked = query(request).search()
@@ -103,7 +103,7 @@ def unjoin(request: HttpRequest, pk: int) -> HttpResponse:
         back = unmerge(merged)
     except ActionRefused as refusal:
         return _refused(request, merged.kept, refusal)
-    messages.success(request, _("%(name)s is an actor of their own again.") % {"name": back.name_en})
+    messages.success(request, _("%(name)s is an actor of their own again.") % {"name": back.shown_name})
     return redirect(back)
 
 
@@ -126,7 +126,7 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(
             request,
             ngettext("%(count)s moved to %(name)s.", "%(count)s moved to %(name)s.", len(ticked))
-            % {"count": len(ticked), "name": other.name_en},
+            % {"count": len(ticked), "name": other.shown_name},
         )
         return redirect(other)
     return render(request, "actors/split.html", {"nav": "actors", "actor": actor, "mentions": mentions})

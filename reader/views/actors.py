@@ -139,7 +139,7 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _said(actor: Actor, by_them: AnnotationQuerySet, about_them: AnnotationQuerySet) -> list[QuotationList]:
     """The latest of what the actor said, and of what was said about them."""
-    name = {"name": actor.name_en}
+    name = {"name": actor.shown_name}
     parts = (
         ("by", "speaker", by_them, _("Said by %(name)s") % name, "أقواله", _("Not quoted yet.")),
         (

@@ -148,7 +148,7 @@ def _actor_facets(form: LibraryFilter) -> list[Facet]:
     for actor in counted.order_by("-article_count", "name_en")[:ACTORS_OFFERED]:
         offered.setdefault(actor.pk, actor)
     return [
-        Facet(str(one.pk), one.name_en, one.article_count, one.pk in chosen, KIND_CLASS[one.kind])
+        Facet(str(one.pk), one.shown_name, one.article_count, one.pk in chosen, KIND_CLASS[one.kind])
         for one in offered.values()
         if one.article_count or one.pk in chosen
     ]
@@ -196,10 +196,15 @@ def _in_one(request: HttpRequest, form: LibraryFilter) -> Collection | None:
 def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
     text, first, last = form.value("q", ""), form.value("first"), form.value("last")
     return [
-        *applied(request, "Headline", "q", [(text, text)]),
-        *applied(request, "Source", "source", [(one.slug, one.name_en) for one in form.value("source", ())]),
+        *applied(request, _("Headline"), "q", [(text, text)]),
         *applied(
-            request, "Mentions", "actor", [(str(one.pk), one.name_en) for one in form.value("actor", ())]
+            request, _("Source"), "source", [(one.slug, one.shown_name) for one in form.value("source", ())]
+        ),
+        *applied(
+            request,
+            _("Mentions"),
+            "actor",
+            [(str(one.pk), one.shown_name) for one in form.value("actor", ())],
         ),
         *applied(
             request,

@@ -143,7 +143,8 @@ def empty(request: HttpRequest) -> HttpResponse:
 
 def _deleted(count: int, left: int) -> str:
     if not left:
-        return ngettext("%d deleted for good.", "%d deleted for good.", count) % count
+        said = ngettext("%(count)d deleted for good.", "%(count)d deleted for good.", count)
+        return said % {"count": count}
     sentence = ngettext(
         "%(count)d deleted for good, %(left)d is left.",
         "%(count)d deleted for good, %(left)d are left.",

@@ -51,7 +51,7 @@ def source_facets(counts: Mapping[int, int], chosen: Collection[int]) -> list[Fa
     """Return the sources that a list has rows of, or that are chosen, the fullest first."""
     sources = [one for one in Source.objects.all() if one.pk in counts or one.pk in chosen]
     return [
-        Facet(one.slug, one.name_en, counts.get(one.pk, 0), one.pk in chosen)
+        Facet(one.slug, one.shown_name, counts.get(one.pk, 0), one.pk in chosen)
         for one in sorted(sources, key=lambda one: -counts.get(one.pk, 0))
     ]
 

@@ -147,7 +147,7 @@ def _speaker_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet
     offered = dict.fromkeys([*asked.speaker, *(pk for pk, _ in counts.most_common(SPEAKERS_OFFERED))])
     actors = Actor.objects.in_bulk(list(offered))
     return [
-        Facet(str(pk), actors[pk].name_en, counts[pk], pk in asked.speaker, KIND_CLASS[actors[pk].kind])
+        Facet(str(pk), actors[pk].shown_name, counts[pk], pk in asked.speaker, KIND_CLASS[actors[pk].kind])
         for pk in offered
         if pk in actors
     ]
@@ -160,12 +160,12 @@ def _applied(request: HttpRequest, form: QuoteFilter, asked: AskedQuotes) -> lis
         *applied(request, _("Words"), "q", [(text, text)]),
         *applied(request, _("Speaker"), "by", [(by, by)]),
         *applied(
-            request, _("Speaker"), "speaker", [(str(a.pk), a.name_en) for a in form.value("speaker", ())]
+            request, _("Speaker"), "speaker", [(str(a.pk), a.shown_name) for a in form.value("speaker", ())]
         ),
-        *applied(request, _("About"), "about", [(str(a.pk), a.name_en) for a in form.value("about", ())]),
+        *applied(request, _("About"), "about", [(str(a.pk), a.shown_name) for a in form.value("about", ())]),
         *applied(request, _("Kind"), "kind", [(kind, names[kind]) for kind in form.value("kind", ())]),
         *applied(request, _("Verb"), "verb", [(verb, verb) for verb in asked.verb]),
-        *applied(request, _("Source"), "source", [(s.slug, s.name_en) for s in form.value("source", ())]),
+        *applied(request, _("Source"), "source", [(s.slug, s.shown_name) for s in form.value("source", ())]),
         *applied(request, _("Month"), "month", [(one, month_name(one)) for one in asked.month]),
         *applied(
             request,

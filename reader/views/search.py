@@ -195,7 +195,7 @@ def _applied(request: HttpRequest) -> list[Applied]:
     given, layers = query(request), {value: str(name) for value, name in LAYERS}
     sources = Source.objects.filter(slug__in=given.texts("source", most=20)) if "source" in given else ()
     return [
-        *applied(request, _("Source"), "source", [(one.slug, one.name_en) for one in sources]),
+        *applied(request, _("Source"), "source", [(one.slug, one.shown_name) for one in sources]),
         *applied(request, _("Month"), "month", [(one, one) for one in given.texts("month", most=20)]),
         *applied(
             request,

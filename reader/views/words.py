@@ -46,7 +46,11 @@ def correct_gloss(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
         else:
             scope, english = sent.text("scope"), sent.text("english")
             made = store_correction(paragraph, token, analyst_of(request), scope, english, sent.text("seen"))
-            done = f"{made.form} means “{made.english}” {made.get_scope_display()} now."
+            done = _("%(word)s means “%(gloss)s” %(scope)s now.") % {
+                "word": made.form,
+                "gloss": made.english,
+                "scope": made.get_scope_display(),
+            }
             if worded_at(paragraph, token).correction != made.pk:
                 done += _(" Here a correction that is more exact still counts.")
     except GlossaryRefused as refusal:

@@ -105,13 +105,13 @@ def hold_back(
     return _not_now(
         request,
         ngettext(
-            "There were too many wrong passwords for this name or from your address. Try again in %d minute."
-            " Whoever is signed in already stays so.",
-            "There were too many wrong passwords for this name or from your address. Try again in %d minutes."
-            " Whoever is signed in already stays so.",
+            "There were too many wrong passwords for this name or from your address. "
+            "Try again in %(count)d minute. Whoever is signed in already stays so.",
+            "There were too many wrong passwords for this name or from your address. "
+            "Try again in %(count)d minutes. Whoever is signed in already stays so.",
             minutes,
         )
-        % minutes,
+        % {"count": minutes},
         seconds,
     )
 

@@ -116,6 +116,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "search_file": OPEN,
     "help": OPEN,
     "preferences": OPEN,
+    "choose_language": dict.fromkeys(OPEN, 405),
     "healthz": OPEN,
     "readyz": dict.fromkeys(OPEN, 503),  # no worker runs in the tests
     "admin_sign_in": dict.fromkeys(OPEN, 403) | {"anonymous": "in", "admin": 302},

@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from reader.models.naming import is_arabic
 from reader.parameters import Parameters
 
 COOKIE = "reading"
@@ -70,8 +71,12 @@ class Preferences:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
-        """Read the cookie; whatever it has that we do not know is ignored."""
-        return cls().changed(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))
+        """Read the cookie; whatever it has that we do not know is ignored.
+
+        An Arabic page begins with the Arabic alone.
+        """
+        first = cls(view="arabic") if is_arabic() else cls()
+        return first.changed(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))
 
     def changed(self, values: dict[str, str]) -> Self:
         """Return these preferences with the given ones in place of theirs; "1" and "on" mean yes."""
