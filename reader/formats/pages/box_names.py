@@ -4,7 +4,8 @@ from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.evidence import FEW_LINKS, LINKED, PROSE_WORDS, PageEvidence, is_prose
-from reader.formats.pages.naming import name_parts
+from reader.formats.pages.elements import HEADINGS
+from reader.formats.pages.naming import name_parts, surrounding_by_names
 from reader.formats.pages.panels import opens_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.signs import FACTS, is_no_time, is_quoted_post
@@ -36,14 +37,20 @@ class BoxNames:
         names = name_parts(up)
         if what is Surrounding.TIMES:
             return is_no_time(block)
+        if block.kind == "caption" and what is Surrounding.FOOT and up.tag != "footer" and not block.is_alt:
+            return True
+        if block.kind == "credit" and what in (Surrounding.NOTICE, Surrounding.TIMES, Surrounding.FOOT):
+            return True
         if what is Surrounding.NOTICE and "bio" in names:
             return self._is_told_life(up)
         if what in (Surrounding.SHARING, Surrounding.RELATED) and is_quoted_post(block, up):
             return True
         if what is Surrounding.RELATED and (up.tag == "aside" or self._leads_nowhere(up)):
-            return up.tag != "aside" or (bool(FACTS & names) and block.link_share < LINKED)
+            told = bool(FACTS & names) or self._is_box_of_text(up)
+            return up.tag != "aside" or (told and block.link_share < LINKED)
         if what is Surrounding.FOOT and up.tag == "footer":
-            return self._is_foot_of_text(up) and block.link_share < LINKED
+            quoted = any(one.tag == "blockquote" for one in islice(up.ancestors(), 1, 3))
+            return (quoted or self._is_foot_of_text(up)) and block.link_share < LINKED
         if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
             return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < FEW_LINKS
         if what is Surrounding.ADVERTISEMENT and "banner" in names:
@@ -55,6 +62,17 @@ class BoxNames:
         if not any(up is self._body for up in box.ancestors()) or self._known.lines[id(box)] < 2:
             return False
         return not any(one.tag in ("a", "button", "aside") for one in box.elements())
+
+    def _is_box_of_text(self, box: Element) -> bool:
+        """Tell whether an aside in the body that nothing names has a heading and lines, and nothing to press."""
+        if (
+            not any(up is self._body for up in islice(box.ancestors(), 1, None))
+            or id(box) in self._known.asking
+        ):
+            return False
+        tags = [one.tag for one in box.elements()]
+        headed = any(tag in HEADINGS for tag in tags) and any(tag in ("li", "p", "td") for tag in tags)
+        return headed and surrounding_by_names(box) is None and not {"a", "button", "img"} & set(tags)
 
     def _is_told_life(self, box: Element) -> bool:
         """Tell whether a box in the body tells somebody's life in points, not who wrote the article."""

@@ -70,6 +70,10 @@ _HIDDEN = frozenset(
         "a11y-hidden",
         "vh",
         "hidden-text",
+        "slick-cloned",
+        "swiper-slide-duplicate",
+        "cloned",
+        "is-clone",
     ]
 )
 _SHOWN_WIDE = re.compile(
@@ -110,6 +114,23 @@ _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)"
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
+LEADS = frozenset(
+    [
+        "lead",
+        "lede",
+        "standfirst",
+        "summary",
+        "excerpt",
+        "intro",
+        "subtitle",
+        "deck",
+        "dek",
+        "description",
+        "subheadline",
+        "sapo",
+        "chapo",
+    ]
+)
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|node|single|page|main|content|blog|topic|details?)[-_ ]{0,2}"
     r"(?:body|content|text|copy|details?)|articlebody|body-?text|text-?body|rich-?text|wysiwyg|field-name-body"
@@ -117,7 +138,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"(?:article|story|post|entry|news|page|single|main|node)[-_ ]{0,2}(?:title|headline|heading)|headline"
+    r"(?:article|story|post|entry|news|page|single|main|node|topic|thread|document|doc|item|detail|details)"
+    r"[-_ ]{0,2}(?:title|headline|heading)|headline"
     r"|^title$|tdb-title-text|^msotitle$",
     re.IGNORECASE,
 )
@@ -148,12 +170,13 @@ def surrounding_named(one: Element) -> Surrounding | None:
     if _COMMENT.search(f"{one.get('itemprop')} {one.get('itemtype')}"):
         return Surrounding.COMMENT
     if what := _ROLES.get(one.get("role").lower()) or _TAGS.get(one.tag):
-        named = _by_names(one)
+        named = surrounding_by_names(one)
         return named or what
-    return _by_names(one)
+    return surrounding_by_names(one)
 
 
-def _by_names(one: Element) -> Surrounding | None:
+def surrounding_by_names(one: Element) -> Surrounding | None:
+    """Return what an element is by its class and id alone."""
     found: set[Surrounding] = set()
     for name in _given(one):
         parts = _parts(name)

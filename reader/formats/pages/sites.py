@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
@@ -32,6 +33,7 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
+_SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
 _MOST_PARTS = 40  # elements and texts of a name
@@ -81,9 +83,20 @@ def sites_shown(page: Element) -> Iterator[str]:
     The last is what its first picture shows, if that is said in few words.
     """
     yield from _marked_sites(page)
+    yield from islice(_named_sources(page), 1)
     first = next((one for one in page.elements() if _begins_content(one)), None)
     if first is not None and first.tag == "img" and _can_be_name(name := " ".join(first.get("alt").split())):
         yield name
+
+
+def _named_sources(page: Element) -> Iterator[str]:
+    """Yield the few words of elements that are named the source, outside of pictures and of lists."""
+    for one in page.elements():
+        if one.tag in ("a", "div", "p", "span") and name_parts(one) & _SOURCES:
+            around = {up.tag for up in one.ancestors()}
+            name = " ".join((one.get("title") or _short_text(one)).split())
+            if not around & {"figure", "figcaption", "li", "aside"} and _can_be_name(name):
+                yield name
 
 
 def _begins_content(one: Element) -> bool:
@@ -133,7 +146,8 @@ def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
     found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, foot, *shown]
-    return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
+    plain = (one.replace("_", " ") for one in found if one)
+    return [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
 
 
 def _short_text(one: Element) -> str:
