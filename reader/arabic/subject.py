@@ -8,22 +8,17 @@ what a text of that length has by chance.
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from reader.arabic.document import Subject
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 _LEAST = 5.0  # evidence below which no subject is said
 _LEAST_SHARE = 0.06  # of it for each word of a longer text
 _LEAD = 1.12  # how much more than the next a subject has
-
-
-@lru_cache(maxsize=40_000)
-def _key(lemma: str) -> str:
-    return fold(strip_marks(lemma))
 
 
 class ArticleSubjects:
@@ -56,7 +51,7 @@ class ArticleSubjects:
         counts: Counter[str] = Counter()
         pairs: Counter[tuple[str, ...]] = Counter()
         for number, sentence in enumerate(sentences):
-            keys = [_key(reading.lemma) for reading in sentence]
+            keys = list(map(self._key, sentence))
             counts.update(keys)
             pairs.update(one for one in pairwise(keys) if one[0] in self._openings and one in self._pairs)
             if not number:
@@ -67,6 +62,10 @@ class ArticleSubjects:
         )
         self._add(found, ((self._pairs[pair], count) for pair, count in pairs.items()))
         return found
+
+    @remembered(60_000)
+    def _key(self, reading: Reading) -> str:
+        return fold(strip_marks(reading.lemma))
 
     @staticmethod
     def _add(found: Counter[Subject], entries: Iterable[tuple[list[tuple[Subject, float]], int]]) -> None:

@@ -15,19 +15,15 @@ _DOUBTFUL = 0.55  # scores of the tagger below which the lists rather know the t
 def sure_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
     """Return the names of a sentence that the curated lists are sure of."""
     found: list[Name] = []
-    lists = known.names
-    at = 0
-    while at < len(words):
-        match = lists.at(words, at)
-        entry = match.entries[0] if match else None
-        if match is None or entry is None:
-            at += 1
+    end = 0
+    for first, match in known.names.matches(words).items():
+        if first < end:
             continue
+        entry, end = match.entries[0], match.last
         alone = match.last == match.first + 1
         plain = entry.sure and entry.curated and not (alone and entry.type is ActorType.OTHER)
-        if plain and not (alone and is_common(known, words[at])):
+        if plain and not (alone and is_common(known, words[first])):
             found.append(Name(match.first, match.last, entry.type, _SURE_ALONE if alone else _LISTED))
-        at = match.last
     return found
 
 

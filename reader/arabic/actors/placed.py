@@ -24,10 +24,12 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 
 def _places(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
-    for at in range(len(words)):
-        match = known.names.at(words, at)
-        listed = _listed_place(match)
-        if at and known.words.has("settlement", words[at - 1]):
+    has, matches = known.words.has, known.names.matches(words)
+    settled = {at + 1 for at, word in enumerate(words[:-1]) if has("settlement", word)}
+    for at in sorted(settled | matches.keys()):
+        match = matches.get(at)
+        listed = match is not None and _is_place(match)
+        if at in settled:
             if listed and match is not None and not match.cut:
                 yield Name(at, match.last, ActorType.PLACE, _TOLD)
             elif _can_be_place(known, words[at]):
@@ -36,8 +38,8 @@ def _places(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
             yield Name(at, match.last, ActorType.PLACE, _TOLD)
 
 
-def _listed_place(match: Match | None) -> bool:
-    return match is not None and match.entries[0].type is ActorType.PLACE and match.entries[0].curated
+def _is_place(match: Match) -> bool:
+    return match.entries[0].type is ActorType.PLACE and match.entries[0].curated
 
 
 def _is_located(known: Knowledge, words: Sequence[str], at: int, match: Match) -> bool:

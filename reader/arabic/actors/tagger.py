@@ -30,6 +30,10 @@ class Name:
     type: ActorType
     score: float
 
+    def moved(self, words: int) -> "Name":
+        """Return the same name so many words further on."""
+        return replace(self, first=self.first + words, last=self.last + words)
+
 
 class ListsAlone:
     """Finds no name by a model, so that the names of the lists are all.
@@ -88,9 +92,7 @@ class BuiltInTagger:
         pieces, origin = _cut(sentences)
         found: list[list[Name]] = [[] for _ in sentences]
         for names, (sentence, offset) in zip(self._names_of(pieces, tell), origin, strict=True):
-            found[sentence].extend(
-                replace(name, first=name.first + offset, last=name.last + offset) for name in names
-            )
+            found[sentence] += names if not offset else [name.moved(offset) for name in names]
         return found
 
     def _names_of(self, pieces: Sequence[Sequence[str]], tell: Callable[[float], object]) -> list[list[Name]]:

@@ -10,6 +10,8 @@ from reader.arabic.remembering import remembered
 
 _OPENING_MARKS = frozenset('"“«‘(')
 _MARKS = frozenset("\"“”«»‘’'()[]")
+_ANNOUNCING = ("organisation", "place", "other", "title")
+_ENDING = frozenset({"verb", "punctuation", "preposition", "particle"})
 _FAR = 4  # words from an announcing word to the name
 _QUOTED = 6  # longest quoted stretch that can be one name
 _SHAPE = (
@@ -25,7 +27,10 @@ Features = list[str]
 class _Word:
     """The features of one word by itself, ready for every place around it."""
 
-    __slots__ = ("core", "far", "here", "known", "lemma", "lists", "near", "pos", "text")
+    __slots__ = (
+        *("announces", "core", "ends_announcement", "here", "known", "lemma", "lists", "pos", "text"),
+        *("one_after", "one_before", "two_after", "two_before"),
+    )
 
     def __init__(self, word: str, known: Knowledge) -> None:
         word = word.encode("utf-8", "replace").decode("utf-8")  # the field takes no lone surrogates
@@ -58,15 +63,26 @@ class _Word:
             self.here.append(f"G={sense[:1].isupper()}")
         if not first.known:
             self.here.extend(f"o{self.core[at : at + 3]}" for at in range(len(self.core) - 2))
-        self.near = [f"w={self.text}", f"l={self.lemma}", f"k={kinds}", f"t={self.lists}", f"d={definite}",
-                     f"c={self.core}", f"s2={self.text[-2:]}"]  # fmt: skip
-        self.far = [f"l={self.lemma}", f"k={kinds}", f"t={self.lists}"]
+        near = [f"w={self.text}", f"l={self.lemma}", f"k={kinds}", f"t={self.lists}", f"d={definite}",
+                f"c={self.core}", f"s2={self.text[-2:]}"]  # fmt: skip
+        far = [f"l={self.lemma}", f"k={kinds}", f"t={self.lists}"]
+        self.two_before, self.two_after = _seen_from(-2, far), _seen_from(2, far)
+        self.one_before, self.one_after = _seen_from(-1, near), _seen_from(1, near)
+        self.announces = any(kind in self.lists for kind in _ANNOUNCING) and "nationality" not in self.lists
+        self.ends_announcement = self.pos in _ENDING
+
+
+def _seen_from(place: int, features: Sequence[str]) -> tuple[str, ...]:
+    """Return the features of a word that stands `place` words away: -1 is the one before."""
+    return tuple(f"{place}{feature}" for feature in features)
 
 
 class _Edge:
     """What stands before the first and after the last word."""
 
     text = lemma = pos = lists = "^"
+    one_after: tuple[str, ...] = ()
+    one_before = two_after = two_before = one_after
 
 
 _EDGE = _Edge()
@@ -85,64 +101,54 @@ class FeatureExtractor:
             yield self._features(words, topic, with_lists)
 
     def _features(self, words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
-        placed = self._placed
         described = list(map(self._word, words))
-        listed = self._listed(words) if with_lists else [()] * len(words)
-        quoted = _quoted(words)
-        announced = _announced(described)
-        last = len(words) - 1
+        listed: list[tuple[str, ...]] = self._listed(words) if with_lists else [()] * len(words)
+        # Two places beyond each end, so that every word has two neighbours on both sides.
+        around: list[_Word | _Edge] = [_EDGE, _EDGE, *described, _EDGE, _EDGE]
         rows: list[Features] = []
-        for at, word in enumerate(words):
-            row = list(placed(word, 0))
-            for place in (-2, -1, 1, 2):
-                if 0 <= at + place <= last:
-                    row.extend(placed(words[at + place], place))
-            before = described[at - 1] if at else _EDGE
-            after = described[at + 1] if at < last else _EDGE
+        lists_of_row = zip(_announced(described), _quoted(words), listed, strict=True)
+        for at, (announced, quoted, names) in enumerate(lists_of_row):
+            farther, before, _, after, beyond = around[at : at + 5]
             here = described[at]
-            row.append(f"b={before.pos}|{here.pos}|{after.pos}")
-            row.append(f"bt={before.lists}|{here.pos}|{here.lists}")
-            row.append(f"at={after.lists}|{here.pos}|{here.lists}")
-            row.append(f"bw={before.lemma}|{here.pos}")
-            row.append(f"aw={after.lemma}|{here.pos}")
-            row.append(f"ww={before.text}|{here.text}")
-            row.append(f"T={topic}|{here.pos}")
-            if at > 1:
-                row.append(f"bb={described[at - 2].lists}|{before.lists}|{here.pos}")
-            row.extend(listed[at])
-            for name in listed[at][:2]:
-                row.append(f"za={name}|{after.lists}")
-                row.append(f"zb={before.lists}|{name}")
-                row.append(f"zT={topic}|{name}")
-                row.append(f"zw={before.lemma}|{name}")
-            row.extend(f"-1{name}" for name in (listed[at - 1] if at else ()))
-            row.extend(f"+1{name}" for name in (listed[at + 1] if at < last else ()))
-            row.extend(announced[at])
-            row.extend(quoted[at])
-            rows.append(row)
+            names_before = listed[at - 1] if at else ()
+            names_after = listed[at + 1 : at + 2]
+            rows.append(
+                [
+                    *here.here,
+                    *farther.two_before,
+                    *before.one_before,
+                    *after.one_after,
+                    *beyond.two_after,
+                    f"b={before.pos}|{here.pos}|{after.pos}",
+                    f"bt={before.lists}|{here.pos}|{here.lists}",
+                    f"at={after.lists}|{here.pos}|{here.lists}",
+                    f"bw={before.lemma}|{here.pos}",
+                    f"aw={after.lemma}|{here.pos}",
+                    f"ww={before.text}|{here.text}",
+                    f"T={topic}|{here.pos}",
+                    *((f"bb={farther.lists}|{before.lists}|{here.pos}",) if at > 1 else ()),
+                    *(_named_here(names, topic, before, after) if names else ()),
+                    *([f"-1{name}" for name in names_before] if names_before else ()),
+                    *([f"+1{name}" for name in names_after[0]] if names_after and names_after[0] else ()),
+                    *announced,
+                    *quoted,
+                ]
+            )
         return rows
 
     @remembered(60_000)
     def _word(self, word: str) -> _Word:
         return _Word(word, self._known)
 
-    @remembered(60_000)
-    def _placed(self, word: str, place: int) -> tuple[str, ...]:
-        """Return the features of `word` as seen from `place` words away."""
-        described = self._word(word)
-        if place == 0:
-            return tuple(described.here)
-        own = described.near if abs(place) == 1 else described.far
-        return tuple(f"{place}{feature}" for feature in own)
-
     def _listed(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Return for every word its place in the longest names of the lists, type by type."""
+        matches = self._known.names.matches(words)
+        if not matches:
+            return [()] * len(words)
         found: list[list[str]] = [[] for _ in words]
-        names = self._known.names
         covered = 0
-        for first in range(len(words)):
-            match = names.at(words, first)
-            if match is None or match.last <= covered:
+        for first, match in matches.items():
+            if match.last <= covered:
                 continue
             covered = match.last
             long = min(match.last - first, 3)
@@ -170,16 +176,30 @@ def _shape(word: str) -> str:
     return word if len(word) == 1 else "word"
 
 
-def _announced(described: Sequence[_Word]) -> list[list[str]]:
+def _named_here(
+    names: Sequence[str], topic: str, before: "_Word | _Edge", after: "_Word | _Edge"
+) -> list[str]:
+    """Return what the lists say of a word, by itself and with its neighbours."""
+    rows = list(names)
+    for name in names[:2]:
+        rows += (
+            f"za={name}|{after.lists}",
+            f"zb={before.lists}|{name}",
+            f"zT={topic}|{name}",
+            f"zw={before.lemma}|{name}",
+        )
+    return rows
+
+
+def _announced(described: Sequence[_Word]) -> list[Sequence[str]]:
     """Return for every word the announcing word at most `_FAR` words before it, with the distance."""
-    rows: list[list[str]] = []
+    rows: list[Sequence[str]] = []
     head, distance = "", 0
-    kinds = ("organisation", "place", "other", "title")
     for word in described:
-        rows.append([f"a={head}{distance}", f"a={head}"] if head else [])
-        if any(kind in word.lists for kind in kinds) and "nationality" not in word.lists:
+        rows.append((f"a={head}{distance}", f"a={head}") if head else ())
+        if word.announces:
             head, distance = word.lemma, 0
-        elif word.pos in ("verb", "punctuation", "preposition", "particle"):
+        elif word.ends_announcement:
             head = ""
         if head:
             distance += 1
@@ -188,8 +208,10 @@ def _announced(described: Sequence[_Word]) -> list[list[str]]:
     return rows
 
 
-def _quoted(words: Sequence[str]) -> list[list[str]]:
+def _quoted(words: Sequence[str]) -> Sequence[Sequence[str]]:
     """Return for every word whether it stands in a short pair of quotation marks or brackets, and where."""
+    if _MARKS.isdisjoint(words):
+        return [()] * len(words)
     rows: list[list[str]] = [[] for _ in words]
     opened = -1
     for at, word in enumerate(words):

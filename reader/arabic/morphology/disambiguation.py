@@ -29,6 +29,7 @@ from reader.arabic.resources import Resources
 
 _IMPOSSIBLE = float("-inf")
 _THAT, _PERSONAL = frozenset({"anna", "inna"}), "personal"
+_NOTHING: frozenset[str] = frozenset()
 _HOPELESS = 14.0  # behind the best so far, as a logarithm
 
 
@@ -48,9 +49,10 @@ class TaggedReading(NamedTuple):
     tells: bool
 
 
-_State = tuple[float, int, bool]  # the score so far, the last tag, and whether its clause has a verb
+_Way = tuple[float, int, bool]  # the score, the place of the state before, and whether its clause has a verb
+# The score so far, the last tag, whether its clause has a verb; the reading and the place of the state before.
+_State = tuple[float, int, bool, TaggedReading | None, int]
 _Followed = tuple[int, float, int, bool]  # a state with its place among all
-_Layer = list[tuple[TaggedReading, int]]
 
 
 class Disambiguation:
@@ -79,23 +81,23 @@ class Disambiguation:
 
     def _likeliest(self, words: Sequence[str], names: Sequence[str], spoken: Sequence[bool]) -> list[Reading]:
         tables = self._model
-        layers: list[_Layer] = []
-        states: list[_State] = [(0.0, tables.start, False)]
+        layers: list[list[_State]] = []
+        states: list[_State] = [(0.0, tables.start, False, None, -1)]
         for at, (word, name, near) in enumerate(zip(words, names, spoken, strict=True)):
             if name:
                 found = self.named_candidates(word)
             else:
-                found = self.candidates(word, near, self._homographs.meant(words, at))
+                rows = self._homographs.rows(word)
+                found = self.candidates(word, near, self._homographs.meant(words, at) if rows else _NOTHING)
             found = found if at else _opening(found)
             before = _worth_following(states)
-            layer: _Layer = []
-            after: list[_State] = []
+            layer: list[_State] = []
             for candidate in found:
+                weight, last = candidate.weight, candidate.last
                 for score, origin, told in _ways(candidate, before, tables):
-                    layer.append((candidate, origin))
-                    after.append((score + candidate.weight, candidate.last, told))
+                    layer.append((score + weight, last, told, candidate, origin))
             layers.append(layer)
-            states = after or _after_mark(word, states)
+            states = layer or _after_mark(word, states)
         return self._trace(words, layers, states)
 
     @remembered(40_000)
@@ -168,15 +170,14 @@ class Disambiguation:
         preferred = self._preferences.sense_of(full, strip_marks(word))
         return self._preferences.with_sense_first(full, preferred[1]) if preferred else full
 
-    def _trace(self, words: Sequence[str], layers: Sequence[_Layer], last: Sequence[_State]) -> list[Reading]:
+    def _trace(
+        self, words: Sequence[str], layers: Sequence[Sequence[_State]], last: Sequence[_State]
+    ) -> list[Reading]:
         place = max(range(len(last)), key=lambda index: last[index][0])
         chosen: list[Reading] = []
         for word, layer in zip(reversed(words), reversed(layers), strict=True):
-            if not layer:
-                chosen.append(self.morphology.readings(word)[0])
-                continue
-            candidate, origin = layer[place]
-            chosen.append(self.shown(candidate.reading, word))
+            candidate, origin = layer[place][3:] if layer else (None, place)
+            chosen.append(self.shown(candidate.reading, word) if candidate else self.morphology.readings(word)[0])
             place = origin
         chosen.reverse()
         return chosen
@@ -194,18 +195,27 @@ def _is_active_of(one: Reading, passive: Reading) -> bool:
 
 def _worth_following(states: Sequence[_State]) -> list[_Followed]:
     """Return the states that are not hopelessly behind the best, each with its place."""
-    least = max(states)[0] - _HOPELESS
-    return [(place, *state) for place, state in enumerate(states) if state[0] >= least]
+    if len(states) == 1:
+        score, tag, told, _, _ = states[0]
+        return [(0, score, tag, told)]
+    least = max([state[0] for state in states]) - _HOPELESS
+    return [
+        (place, score, tag, told)
+        for place, (score, tag, told, _, _) in enumerate(states)
+        if score >= least
+    ]
 
 
 def _after_mark(mark: str, states: list[_State]) -> list[_State]:
     """Return the states after a mark without a reading: what is quoted may be a clause of its own."""
-    return [(score, tag, False) for score, tag, _ in states] if mark[:1] in OPENING_MARKS else states
+    if mark[:1] not in OPENING_MARKS:
+        return states
+    return [(score, tag, False, reading, origin) for score, tag, _, reading, origin in states]
 
 
 def _ways(
     candidate: TaggedReading, before: Sequence[_Followed], tables: Model
-) -> tuple[tuple[float, int, bool], ...]:
+) -> tuple[_Way, ...]:
     """Return the best ways to a candidate: score, place of the state before it, and whether a verb is told.
 
     There are two where it stays open whether the clause has its verb: from a state with one and one without.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 _ARTICLE = "ال"
@@ -11,13 +12,14 @@ _ANY_DEFINITE = "ال*"
 _AND = ("و", "ف")
 _WITH, _ANY_WITH = "ب", "ب*"
 _ASKED_FOR = 6.0
+_Row = tuple[int, frozenset[str], frozenset[str]]  # where the other stands, which it may be, the senses then
 
 
 class Homographs:
     """The rows of the table: a word, what stands beside it, and what it means there."""
 
     def __init__(self, resources: Resources) -> None:
-        self._rows: dict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = {}
+        self._rows: dict[str, list[_Row]] = {}
         for word, where, beside, senses in resources.rows("homographs.tsv"):
             offset = 1 if where == "next" else -1
             row = offset, frozenset(map(fold, beside.split(" "))), frozenset(senses.split(";"))
@@ -25,16 +27,20 @@ class Homographs:
 
     def meant(self, words: Sequence[str], place: int) -> frozenset[str]:
         """Return the senses of the readings that the words beside the one at `place` ask for, if they do."""
-        rows = self._rows.get(words[place])
-        if rows is None:
-            bare = strip_marks(words[place])
-            rows = self._rows.get(bare) or (self._rows.get(bare[1:]) if bare[:1] in _AND else None) or []
-        for offset, beside, senses in rows:
+        for offset, beside, senses in self.rows(words[place]):
             if 0 <= place + offset < len(words):
                 other = fold(words[place + offset])
                 if other in beside or _is_any(other, beside):
                     return senses
         return frozenset()
+
+    @remembered(60_000)
+    def rows(self, word: str) -> Sequence[_Row]:
+        """Return what may stand beside a word, and what it means there: nothing for most words."""
+        if word in self._rows:
+            return self._rows[word]
+        bare = strip_marks(word)
+        return self._rows.get(bare) or (self._rows.get(bare[1:]) if bare[:1] in _AND else None) or ()
 
 
 def _is_any(word: str, beside: frozenset[str]) -> bool:

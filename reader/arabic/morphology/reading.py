@@ -1,6 +1,6 @@
 """One way to read a word: compatible prefix, stem and suffix, and what they say about its grammar."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from reader.arabic.morphology.affixes import Affix
@@ -11,6 +11,7 @@ _PERSONS = {"1": "first person", "2": "second person", "3": "third person"}
 _GENDERS = {"M": "masculine", "F": "feminine"}
 _NUMBERS = {"S": "singular", "D": "dual", "P": "plural"}
 _MOODS = {"I": "indicative", "SJ": "subjunctive or jussive"}
+_TENSES = {"P": "past", "I": "imperfect", "C": "imperative"}  # by the first letter of a category
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper noun"})
 
 
@@ -18,7 +19,7 @@ _NOMINAL = frozenset({"noun", "adjective", "number", "proper noun"})
 class Reading:
     """Compatible parts, and the vocalised word in Buckwalter's letters.
 
-    `exact` is False when another spelling was looked up.
+    `tense` is "past", "imperfect", "imperative", or nothing for what is not a verb. `exact` is False when another spelling was looked up.
     `known` is False for a guess at a word outside the lexicon, which shows as it is `written`. `of_thing`
     tells of a verb in its sentence that its subject is a thing or a body: "it".
     """
@@ -31,6 +32,13 @@ class Reading:
     known: bool = True
     written: str = ""
     of_thing: bool = False
+    pos: str = field(init=False)
+    tense: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        stem = self.stem
+        self.pos = stem.pos
+        self.tense = _TENSES.get(stem.category[0], "") if stem.pos == "verb" else ""
 
     def with_stem(self, stem: Stem) -> "Reading":
         """Return the same reading with another wording of its stem."""
@@ -50,23 +58,12 @@ class Reading:
         return (self.lemma, self.vocalised, self.pos, self.features)
 
     @property
-    def pos(self) -> str:
-        return self.stem.pos
-
-    @property
     def senses(self) -> tuple[str, ...]:
         return self.stem.senses
 
     @property
     def person(self) -> str:
         return self.prefix.person or self.suffix.person
-
-    @property
-    def tense(self) -> str:
-        """Return "past", "imperfect", "imperative", or nothing for what is not a verb."""
-        if self.pos != "verb":
-            return ""
-        return {"P": "past", "I": "imperfect", "C": "imperative"}.get(self.stem.category[0], "")
 
     @property
     def passive(self) -> bool:

@@ -1,13 +1,14 @@
 """Lists of names in both languages, and finding them in a row of words whatever the spelling or clitics."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from reader.arabic.document import ActorType
 from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
 _CURATED = ("people", "organisations", "places", "other")
@@ -56,8 +57,7 @@ class Gazetteer:
         names.pop("", None)
         self._names = {spelling: tuple(found) for spelling, found in names.items()}
         self._in_order = sorted(self._names)
-        self._firsts = frozenset(firsts)
-        self._starts: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._starts = _Starts(frozenset(firsts))
 
     def __len__(self) -> int:
         return len(self._names)
@@ -71,6 +71,7 @@ class Gazetteer:
         marked = self._marked.get(key(name)) if found else None
         return _with_its_marks(name, found, marked) if marked and strip_marks(name) != name else found
 
+    @remembered(60_000)
     def opens(self, letters: str) -> bool:
         """Tell whether a listed name begins with these folded letters."""
         at = bisect_left(self._in_order, letters)
@@ -78,8 +79,24 @@ class Gazetteer:
 
     def at(self, words: Sequence[str], first: int) -> Match | None:
         """Return the longest name that starts in the word `first` (surface forms), clitics allowed."""
+        starts = self._starts[words[first]]
+        return self._longest(words, first, starts) if starts else None
+
+    def matches(self, words: Sequence[str]) -> dict[int, Match]:
+        """Return what `at` does for every word in which a name starts, by its place, in order."""
+        found: dict[int, Match] = {}
+        kept = self._starts
+        for first, word in enumerate(words):
+            starts = kept[word]  # empty for most words
+            if starts:
+                match = self._longest(words, first, starts)
+                if match is not None:
+                    found[first] = match
+        return found
+
+    def _longest(self, words: Sequence[str], first: int, starts: Sequence[tuple[int, str]]) -> Match | None:
         best: Match | None = None
-        for cut, letters in self._may_start(words[first]):
+        for cut, letters in starts:
             for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
                 if last > first + 1:
                     following = key(words[last - 1])
@@ -91,14 +108,20 @@ class Gazetteer:
                     best = Match(first, last, cut, found)
         return best
 
-    def _may_start(self, word: str) -> tuple[tuple[int, str], ...]:
-        """Return the cuts of `word` after which a listed name may start."""
-        found = self._starts.get(word)
-        if found is None:
-            if len(self._starts) > _REMEMBERED:
-                self._starts.clear()
-            found = tuple(cut for cut in clitic_cuts(word) if cut[1] in self._firsts)
-            self._starts[word] = found
+
+class _Starts(dict[str, tuple[tuple[int, str], ...]]):
+    """The cuts of a word after which a listed name may start; those that were asked for are kept."""
+
+    def __init__(self, firsts: Set[str]) -> None:
+        """`firsts` are the folded letters that the first word of a name may have."""
+        super().__init__()
+        self._firsts = firsts
+
+    def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = tuple(cut for cut in clitic_cuts(word) if cut[1] in self._firsts)
+        self[word] = found
         return found
 
 
