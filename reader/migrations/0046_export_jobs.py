@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0039_quotations_and_collections'),
+        ('reader', '0044_search_digests'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0039_quotations_and_collections'),
+        ('reader', '0050_interface_language'),
     ]
 
     operations = [

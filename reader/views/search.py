@@ -268,7 +268,7 @@ def _form_facets(asked: AskedSearch, places: list[int], chosen: set[str]) -> lis
 
 def _actor_facets(counted: list[tuple[Actor, int]], chosen: set[str]) -> list[Facet]:
     return [
-        Facet(str(one.pk), one.name_en, count, str(one.pk) in chosen, KIND_CLASS[one.kind])
+        Facet(str(one.pk), one.shown_name, count, str(one.pk) in chosen, KIND_CLASS[one.kind])
         for one, count in counted
     ]
 
