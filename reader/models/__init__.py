@@ -16,6 +16,7 @@ from reader.models.glossary import Glossary, GlossCorrection, Term, TermFile
 from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
 from reader.models.kept_backup import KeptBackup
+from reader.models.many_machines import RequestAllowance, WorkerBeat
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchVisit
@@ -69,6 +70,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "PostEdit",
+    "RequestAllowance",
     "Revision",
     "Round",
     "SavedSearch",
@@ -90,4 +92,5 @@ __all__ = [
     "TranslationUnit",
     "TranslationWait",
     "Upload",
+    "WorkerBeat",
 ]

@@ -2,10 +2,12 @@
 read again what was read without the encoder, make an index of the search that is not whole, delete for good
 what has been in the bin for its days, and what killed processes left half written; make the day's backup.
 
-Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
+Each in a thread of its own, so that a slow server elsewhere holds nothing up here. What is logged in a turn
+has an id of that turn in place of a request's.
 """
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,8 +21,10 @@ from reader.backup.keeping import backups_folder, keep_backups
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
-from reader.runtime.sweeping import sweep
+from reader.runtime.sweeping import forget_the_past, sweep
 from reader.translation.machine import translate_some
+from reader.watch.heartbeat import EVERY, tell_beat
+from reader.watch.lines import request_id
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +40,7 @@ class Chore(threading.Thread):
 
     def run(self) -> None:
         while not self.stop.is_set():
+            request_id.set(f"{self.name.lower().replace(' ', '-')}-{secrets.token_hex(4)}")
             try:
                 found = self.work()
             except Exception:
@@ -47,14 +52,16 @@ class Chore(threading.Thread):
 
 
 @contextmanager
-def chores() -> Iterator[None]:
-    """Do the chores while the block runs."""
+def chores(worker: str) -> Iterator[None]:
+    """Do the chores while the block runs, those of the worker of this name."""
     running = [
+        Chore("Beating", lambda: tell_beat(worker), EVERY),
         Chore("Translating", lambda: translate_some().translated, 3.0),
         Chore("Reading again", read_one_again, 30.0),
         Chore("Indexing", search.rebuild, 30.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
+        Chore("Forgetting", forget_the_past, 600.0),
     ]
     if backups_folder() is not None:
         running.append(Chore("Backing up", keep_backups, 300.0))

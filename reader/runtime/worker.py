@@ -5,12 +5,13 @@ from contextlib import nullcontext
 
 from reader.analyser import site_analyser
 from reader.intake.uploads import give_up
-from reader.jobs.queue import take_up_again
+from reader.jobs.queue import request_of, take_up_again
 from reader.jobs.slots import slot_name, take_slot
 from reader.jobs.worker import QueueWorker
 from reader.runtime.chores import chores
 from reader.runtime.memory import calm_collector
 from reader.watch import heartbeat
+from reader.watch.lines import request_id
 
 
 def run(batch: bool = False, parent: int | None = None) -> None:
@@ -18,7 +19,7 @@ def run(batch: bool = False, parent: int | None = None) -> None:
     slot, lock = take_slot(heartbeat.heartbeat_folder())
     with lock:
         take_up_again(slot_name(slot), give_up)
-        worker = QueueWorker(slot_name(slot), batch, give_up)
+        worker = QueueWorker(slot_name(slot), batch, give_up, lambda row: request_id.set(request_of(row)))
         worker.configure_signals()
 
         def look() -> bool:
@@ -28,5 +29,5 @@ def run(batch: bool = False, parent: int | None = None) -> None:
         worker.each_second(look)
         site_analyser().load()
         calm_collector()
-        with nullcontext() if batch else chores():
+        with nullcontext() if batch else chores(slot_name(slot)):
             worker.run()
