@@ -62,7 +62,7 @@ def page_name(request: HttpRequest) -> str:
 def exposition() -> bytes:
     """Everything that is told, in Prometheus' text form."""
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)
+    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     registry.register(OfTheDatabase())
     return generate_latest(registry)
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def sixty(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.HASHIYA_API_PER_MINUTE = 60
     cache.clear()
-    monkeypatch.setattr(limits.time, "time", lambda: 1_800_000_030.0)  # in the middle of a minute
+    monkeypatch.setattr("reader.api.limits.time.time", lambda: 1_800_000_030.0)  # in the middle of a minute
 
 
 def answered(requests: int) -> int:
