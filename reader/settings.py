@@ -71,6 +71,11 @@ HASHIYA_TAGGER = os.environ.get("HASHIYA_TAGGER", "")
 
 HASHIYA_LEXICON = os.environ.get("HASHIYA_LEXICON", "")
 
+# Who may ask for /metrics: whoever has the token, and whoever asks from one of these addresses or networks
+
+HASHIYA_METRICS_TOKEN = os.environ.get("HASHIYA_METRICS_TOKEN", "")
+HASHIYA_METRICS_FROM = env_list("HASHIYA_METRICS_FROM")
+
 # Whom we may ask: nobody, unless a provider of translations is named here
 
 HASHIYA_TRANSLATOR = os.environ.get("HASHIYA_TRANSLATOR", "")
@@ -290,7 +295,11 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 if TLS:
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # which are asked from beside the server
+    SECURE_REDIRECT_EXEMPT = [
+        r"^healthz$",
+        r"^readyz$",
+        r"^metrics$",
+    ]  # which are asked from beside the server
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = int(os.environ.get("HASHIYA_HSTS_SECONDS") or 365 * 24 * 3600)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
@@ -318,6 +327,7 @@ LOGGING = {
         "django": {"handlers": ["stderr"], "propagate": False},
         "hashiya.access": {"level": "INFO" if HASHIYA_ACCESS_LOG else "WARNING"},
         "hashiya.sign_in": {"level": "INFO"},
+        "hashiya.provider": {"level": "INFO" if HASHIYA_ACCESS_LOG else "WARNING"},
         "axes": {"level": "ERROR"},  # what it counts is told by hashiya.sign_in
         "waitress.queue": {"level": "ERROR"},  # which tells of every request that had to wait
     },

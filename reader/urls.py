@@ -170,6 +170,7 @@ PAGES: list[URLPattern | URLResolver] = [
     path("api/v1/", include((site.addresses(), "api"))),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
     path("admin/login/", pages.admin_sign_in, name="admin_sign_in"),
     path("admin/", admin.site.urls),
 ]

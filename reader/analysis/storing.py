@@ -19,6 +19,7 @@ from reader.library.paragraphs import lay_out, paragraph_at
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
 from reader.models.subject import said_of
+from reader.watch.tally import note_analysis
 
 
 def document_of(
@@ -36,8 +37,11 @@ def document_of(
     """
     analyser = analyser or site_analyser()
     if len(text) < LONG or not analyser.has_own_tagger:
-        return analyser.analyse(text, kinds, tell, subject)
-    return analyse_confined(text, kinds, tell, subject, analyser.reads_in_context)
+        document = analyser.analyse(text, kinds, tell, subject)
+    else:
+        document = analyse_confined(text, kinds, tell, subject, analyser.reads_in_context)
+    note_analysis(len(document.tokens))
+    return document
 
 
 def annotate(article: Article) -> None:

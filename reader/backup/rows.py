@@ -20,8 +20,17 @@ from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 from reader.backup.archive import BadArchive
 
 # The keys of sessions open the site like passwords: whoever is signed in signs in again. The index of the
-# search is made anew; files of exports are no part of the library.
-LEFT_OUT = {"django_session", "reader_device", "reader_searchrow", "reader_searchindex", "reader_exportjob"}
+# search is made anew, files of exports are no part of the library, and what processes know of each other is of
+# the moment.
+LEFT_OUT = {
+    "django_session",
+    "reader_device",
+    "reader_exportjob",
+    "reader_requestallowance",
+    "reader_searchindex",
+    "reader_searchrow",
+    "reader_workerbeat",
+}
 ROWS_AT_ONCE = 500
 LONGEST_ROW = 512 << 20
 

@@ -52,6 +52,16 @@ def folder_in(folder: Path) -> Iterator[Path]:
         shutil.rmtree(path, ignore_errors=True)
 
 
+def standing_folder_in(folder: Path) -> Path:
+    """Give an empty folder in the folder that stays while this process or one forked from it lives.
+
+    Nobody takes it away meanwhile; `sweep_scratch` does afterwards.
+    """
+    path = Path(mkdtemp(dir=folder, prefix=PREFIX, suffix=SUFFIX))
+    _lock(os.open(path, os.O_RDONLY))
+    return path
+
+
 def sweep_scratch(folder: Path) -> int:
     """Delete what processes that are no more have left in the folder; return how many there were."""
     return sum(_swept(path) for path in folder.glob(f"{PREFIX}*{SUFFIX}"))

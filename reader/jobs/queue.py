@@ -5,7 +5,8 @@ needs a migration. Whoever enqueues does so in the transaction that stores what 
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -15,14 +16,53 @@ from django_tasks_db.models import DBTaskResult
 
 from reader.jobs.back_off import BackOff
 
-__all__ = ["RETRIES", "GiveUp", "Queued", "is_idle", "is_open", "take_up_again", "task", "try_again"]
+__all__ = [
+    "RETRIES",
+    "GiveUp",
+    "QueueState",
+    "Queued",
+    "is_idle",
+    "is_open",
+    "queue_state",
+    "request_of",
+    "take_up_again",
+    "task",
+    "try_again",
+]
 
 RETRIES = BackOff(first=timedelta(seconds=10), factor=2, longest=timedelta(minutes=1), tries=3)
 KILLS = 20  # of a task whose worker was killed, which may be no fault of the task
 KILLED = "the worker ended each time"
+MOST_COUNTED = 10_000
 
 Queued: TypeAlias = "DBTaskResult[Any, Any]"
 GiveUp = Callable[[UUID, int, str], object]  # tells of a task: its id, how often it was tried, why no more
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """How many tasks wait and run, `MOST_COUNTED` at most, and since when the next one has waited."""
+
+    waiting: int
+    running: int
+    oldest: datetime | None
+
+
+def queue_state() -> QueueState:
+    """Look into the queue, by its index."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    running = DBTaskResult.objects.running()
+    return QueueState(
+        waiting=waiting.order_by()[:MOST_COUNTED].count(),
+        running=running.order_by()[:MOST_COUNTED].count(),
+        oldest=DBTaskResult.objects.ready().values_list("enqueued_at", flat=True).first(),
+    )
+
+
+def request_of(row: Queued) -> str:
+    """The id of the request that enqueued the task; of one that tells none, an id made of the task's own."""
+    told = row.args_kwargs.get("kwargs", {}).get("request", "")
+    return told if told.strip("-") else f"task-{str(row.pk)[:8]}"
 
 
 def is_open(task_id: UUID | None) -> bool:

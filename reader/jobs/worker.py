@@ -14,9 +14,18 @@ INTERVAL = 0.5  # seconds between two looks into an empty queue
 
 
 class QueueWorker(Worker):
-    """Drain the queue under a name, with `batch` until nothing waits; tell `give_up` of what failed."""
+    """Drain the queue under a name, with `batch` until nothing waits.
 
-    def __init__(self, worker_id: str, batch: bool, give_up: GiveUp) -> None:
+    `begin` is told of each task before it runs, `give_up` of what failed.
+    """
+
+    def __init__(
+        self,
+        worker_id: str,
+        batch: bool,
+        give_up: GiveUp,
+        begin: Callable[[Queued], object] = lambda row: None,
+    ) -> None:
         super().__init__(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -28,6 +37,7 @@ class QueueWorker(Worker):
             worker_id=worker_id,
         )
         self.give_up = give_up
+        self.begin = begin
 
     def each_second(self, look: Callable[[], bool]) -> None:
         """Call `look` each second, also while a task runs; once it is false, the task at hand is the last."""
@@ -40,6 +50,7 @@ class QueueWorker(Worker):
         signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
     def run_task(self, db_task_result: Queued) -> None:
+        self.begin(db_task_result)
         super().run_task(db_task_result)
         row = DBTaskResult.objects.get(pk=db_task_result.pk)
         if row.status == TaskResultStatus.FAILED:

@@ -18,6 +18,7 @@ from reader.models.history import Change, Claim
 from reader.models.intake_record import IntakeRecord
 from reader.models.kept_backup import KeptBackup
 from reader.models.kept_words import KeptWord, ReadableArticle, Vocabulary, WordChange
+from reader.models.many_machines import RequestAllowance, WorkerBeat
 from reader.models.quotation import FormerQuotation
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
@@ -75,6 +76,7 @@ __all__ = [
     "Picture",
     "PostEdit",
     "ReadableArticle",
+    "RequestAllowance",
     "Revision",
     "Round",
     "SavedSearch",
@@ -99,4 +101,5 @@ __all__ = [
     "Upload",
     "Vocabulary",
     "WordChange",
+    "WorkerBeat",
 ]

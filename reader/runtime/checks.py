@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from ipaddress import ip_network
 from typing import Any
 
 from django.apps import AppConfig
@@ -119,6 +120,28 @@ def the_encoder_is_whole(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
             hint="Install the packages of requirements.txt and the project's files anew, "
             "or set HASHIYA_TAGGER to fast.",
             id="reader.W004",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def those_who_may_watch_are_addresses(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Refuse what is no address and no network among those that may ask for /metrics."""
+    wrong = []
+    for named in settings.HASHIYA_METRICS_FROM:
+        try:
+            ip_network(named, strict=False)
+        except ValueError:
+            wrong.append(named)
+    if not wrong:
+        return []
+    return [
+        Error(
+            f"HASHIYA_METRICS_FROM names what is no address: {', '.join(wrong)}.",
+            hint="Write addresses or networks, such as 127.0.0.1 or 10.0.0.0/8, separated by commas.",
+            id="reader.E004",
         )
     ]
 

@@ -1,9 +1,11 @@
 """What a worker does beside its tasks, again and again: the list of it stands in `chores`.
 
-Each in a thread of its own, so that a slow server elsewhere holds nothing up here.
+Each in a thread of its own, so that a slow server elsewhere holds nothing up here. What is logged in a turn
+has an id of that turn in place of a request's.
 """
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,10 +20,12 @@ from reader.exchange.jobs import clear_exports
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
-from reader.runtime.sweeping import sweep
+from reader.runtime.sweeping import forget_the_past, sweep
 from reader.search.digest import mail_one_digest
 from reader.translation.machine import translate_some
 from reader.vocabulary import rank_articles
+from reader.watch.heartbeat import EVERY, tell_beat
+from reader.watch.lines import request_id
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +41,7 @@ class Chore(threading.Thread):
 
     def run(self) -> None:
         while not self.stop.is_set():
+            request_id.set(f"{self.name.lower().replace(' ', '-')}-{secrets.token_hex(4)}")
             try:
                 found = self.work()
             except Exception:
@@ -48,9 +53,10 @@ class Chore(threading.Thread):
 
 
 @contextmanager
-def chores() -> Iterator[None]:
-    """Do the chores while the block runs."""
+def chores(worker: str) -> Iterator[None]:
+    """Do the chores while the block runs, those of the worker of this name."""
     running = [
+        Chore("Beating", lambda: tell_beat(worker), EVERY),
         Chore("Translating", lambda: translate_some().translated, 3.0),
         Chore("Reading again", read_one_again, 30.0),
         Chore("Indexing", search.rebuild, 30.0),
@@ -59,6 +65,7 @@ def chores() -> Iterator[None]:
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
         Chore("Deleting old exports", clear_exports, 600.0),
+        Chore("Forgetting", forget_the_past, 600.0),
     ]
     if backups_folder() is not None:
         running.append(Chore("Backing up", keep_backups, 300.0))

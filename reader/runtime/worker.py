@@ -4,13 +4,14 @@ import os
 from contextlib import nullcontext
 
 from reader.analyser import site_analyser
-from reader.jobs.queue import take_up_again
+from reader.jobs.queue import request_of, take_up_again
 from reader.jobs.slots import slot_name, take_slot
 from reader.jobs.worker import QueueWorker
 from reader.runtime.chores import chores
 from reader.runtime.giving_up import give_task_up
 from reader.runtime.memory import calm_collector
 from reader.watch import heartbeat
+from reader.watch.lines import request_id
 
 
 def run(batch: bool = False, parent: int | None = None) -> None:
@@ -18,7 +19,9 @@ def run(batch: bool = False, parent: int | None = None) -> None:
     slot, lock = take_slot(heartbeat.heartbeat_folder())
     with lock:
         take_up_again(slot_name(slot), give_task_up)
-        worker = QueueWorker(slot_name(slot), batch, give_task_up)
+        worker = QueueWorker(
+            slot_name(slot), batch, give_task_up, lambda row: request_id.set(request_of(row))
+        )
         worker.configure_signals()
 
         def look() -> bool:
@@ -28,5 +31,5 @@ def run(batch: bool = False, parent: int | None = None) -> None:
         worker.each_second(look)
         site_analyser().load()
         calm_collector()
-        with nullcontext() if batch else chores():
+        with nullcontext() if batch else chores(slot_name(slot)):
             worker.run()

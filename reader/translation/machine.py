@@ -5,6 +5,8 @@ There is no list of what is to be done that could be lost: a paragraph without E
 sentence that was translated once, by a person or by a machine, is not asked for again.
 """
 
+import logging
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -52,6 +54,8 @@ from reader.translation.services.limits import (
     succeeded,
 )
 from reader.translation.services.provider import DEADLINE_SECONDS, NoTranslation, Unavailable
+
+provider_log = logging.getLogger("hashiya.provider")
 
 AT_ONCE = 20
 LEASE = timedelta(minutes=5)  # more than AT_ONCE paragraphs take, their sentences asked for one by one
@@ -211,11 +215,27 @@ def _answered(
     if not any(letter.isalpha() for letter in arabic):
         return TranslationUnit(arabic=arabic, english=arabic, origin=Origin.MACHINE, provider=provider.name)
     admit(provider, len(arabic))
-    english = ask(_with_english(arabic, terms))
+    begun = time.perf_counter()
+    outcome = "failed"
+    try:
+        english = ask(_with_english(arabic, terms))
+        outcome = "answered"
+    finally:
+        _log(provider, len(arabic), outcome, time.perf_counter() - begun)
     succeeded(provider)
     if term := _left_out(terms, hold_to_names(english, terms, named)):
         raise NoTranslation("service-left-out-term", service=str(provider), term=term)
     return remember_machine(arabic, english, provider.name, ask.model)
+
+
+def _log(provider: TranslationProvider, characters: int, outcome: str, taken: float) -> None:
+    fields = {
+        "provider": provider.name,
+        "outcome": outcome,
+        "characters": characters,
+        "ms": round(taken * 1000, 1),
+    }
+    provider_log.info("%s %s %d characters %.1f ms", *fields.values(), extra=fields)
 
 
 def _with_english(arabic: str, terms: Sequence[FoundTerm]) -> str:

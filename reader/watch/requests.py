@@ -29,7 +29,8 @@ def address_of(request: HttpRequest) -> str:
 
 
 def noting_requests(get_response: Answer) -> Answer:
-    """Middleware: give the request an id, that of a proxy in front where there is one, and log it."""
+    """Middleware: give the request an id, that of a proxy in front where there is one, log and count it."""
+    count = _counter()
 
     def note(request: HttpRequest) -> HttpResponse:
         given = request.headers.get(HEADER, "")
@@ -38,11 +39,27 @@ def noting_requests(get_response: Answer) -> Answer:
         begun = time.perf_counter()
         response = get_response(request)
         response[HEADER] = ours
+        taken = time.perf_counter() - begun
         if settings.HASHIYA_ACCESS_LOG:
-            _log(request, response, time.perf_counter() - begun)
+            _log(request, response, taken)
+        if count is not None:
+            count(request, response.status_code, taken)
         return response
 
     return note
+
+
+def metrics_are_told() -> bool:
+    """Whether anybody may ask for `/metrics`; else nothing is counted."""
+    return bool(settings.HASHIYA_METRICS_TOKEN or settings.HASHIYA_METRICS_FROM)
+
+
+def _counter() -> Callable[[HttpRequest, int, float], None] | None:
+    if not metrics_are_told():
+        return None
+    from reader.watch.metrics import count_answer  # which makes a folder as it is imported
+
+    return count_answer
 
 
 def _log(request: HttpRequest, response: HttpResponse, taken: float) -> None:

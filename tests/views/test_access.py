@@ -119,6 +119,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "choose_language": dict.fromkeys(OPEN, 405),
     "healthz": OPEN,
     "readyz": dict.fromkeys(OPEN, 503),  # no worker runs in the tests
+    "metrics": dict.fromkeys(OPEN, 404),  # nobody was named who may
     "admin_sign_in": dict.fromkeys(OPEN, 403) | {"anonymous": "in", "admin": 302},
     "sign_in": OPEN,
     "sign_out": dict.fromkeys(OPEN, 405),
@@ -163,6 +164,7 @@ FOR_EVERYONE = {
     "join",
     "healthz",
     "readyz",
+    "metrics",
     "admin_sign_in",
     "search_feed",
     "end_digest",

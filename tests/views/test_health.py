@@ -52,6 +52,7 @@ def test_a_full_disk_makes_it_not_ready(client: Client, state: Path, monkeypatch
     assert (response.status_code, response.json()["disk"]["ok"]) == (503, False)
 
 
+@pytest.mark.django_db
 def test_a_beat_is_the_time_of_the_workers_file(state: Path) -> None:
     assert heartbeat.seconds_since_a_beat() is None
     with a_worker(state, seconds_ago=100).open("a") as held:
