@@ -2,6 +2,7 @@
 /* Hashiya: glosses, word cursor and keys. Without this script everything but these works. */
 
 import "./scripts/requests.js";
+import "./scripts/asking_once.js";
 import "./scripts/chosen_files.js";
 import "./scripts/toolbar.js";
 import "./scripts/pointer.js";

@@ -8,7 +8,7 @@ from reader.models.answer import Answer
 from reader.models.api_token import ApiToken, IdempotencyKey, Scope
 from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
-from reader.models.collection import CollectedArticle, Collection, Tag, TaggedArticle
+from reader.models.collection import ArticleDuty, CollectedArticle, Collection, Tag, TaggedArticle
 from reader.models.comment import Comment
 from reader.models.data_import import DataImport, ImportedMark
 from reader.models.disagreement import Disagreement
@@ -45,6 +45,7 @@ __all__ = [
     "Answer",
     "ApiToken",
     "Article",
+    "ArticleDuty",
     "Assignment",
     "Change",
     "Claim",

@@ -1,4 +1,4 @@
-"""Collections, which are named sets of articles, and tags, which are words on articles."""
+"""Collections, which are named sets of articles, tags, which are words on them, and who is to review them."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -115,3 +115,24 @@ class TaggedArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tag_id} on {self.article_id}"
+
+
+class ArticleDuty(models.Model):
+    """That somebody is to review an article: one person an article; `given_by` said so."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="duty")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="article_duties"
+    )
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    given = models.DateTimeField(auto_now_add=True)
+
+    objects: "models.Manager[ArticleDuty]" = InLibrary()
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.user_id}"

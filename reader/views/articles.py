@@ -1,20 +1,25 @@
 """The library, an article with what its cached parts are keyed by, and an article's raw text."""
 
+from collections.abc import Collection as Collected
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, TypedDict
 
+from django.contrib.auth.models import User
 from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
+from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
 from reader.library.original import english_of, original_of
-from reader.models import Actor, Article, Assignment, Collection, Tag
+from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
 from reader.page import article_page
@@ -25,7 +30,7 @@ from reader.parameters import query
 from reader.search.collected import in_collection
 from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
-from reader.views.access import readers
+from reader.views.access import ANALYSES, readers
 from reader.views.downloads import as_attachment
 from reader.views.forms.filters import LibraryFilter
 from reader.views.forms.preferences import CHOICES, Preferences
@@ -50,6 +55,7 @@ ACTORS_OFFERED = 8
 COLLECTIONS_OFFERED = 12
 TAGS_OFFERED = 12
 FILLABLE_OFFERED = 100
+REVIEWERS_OFFERED = 100
 
 
 @require_safe
@@ -75,6 +81,10 @@ def library(request: HttpRequest) -> HttpResponse:
         "collections": _collection_facets(request, form),
         "tags": _tag_facets(form),
         "fillable": _fillable(request),
+        "reviews": _choice_facets(REVIEW_STATES, form.value("review", ())),
+        "englishes": _choice_facets(ENGLISHES, form.value("english", ())),
+        "duties": _duty_facets(form),
+        "reviewers": reviewers()[:REVIEWERS_OFFERED] if request.user.has_perm(ANALYSES) else [],
         "in_one": _in_one(request, form),
         "here": request.get_full_path(),
         "filters": form,
@@ -129,8 +139,19 @@ def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
         found = found.filter(in_collection(collection))
     for tag in form.value("tag", ()):
         found = found.filter(pk__in=tag.tagged.values("article"))
+    found = _in_work(found, form)
     if wanted := form.value("q"):
         found = found.filter(Q(headline_key__contains=fold(wanted)) | Q(headline_en__icontains=wanted))
+    return found
+
+
+def _in_work(found: ArticleQuerySet, form: LibraryFilter) -> ArticleQuerySet:
+    """Narrow articles by whose work they are, how far it is, and their English."""
+    if people := form.value("duty"):
+        found = found.filter(duty__user__in=people)
+    for name, holds in (("review", in_review), ("english", with_english)):
+        if chosen := form.value(name):
+            found = found.filter(reduce(or_, map(holds, chosen)))
     return found
 
 
@@ -179,6 +200,18 @@ def _tag_facets(form: LibraryFilter) -> list[Facet]:
     return [Facet(str(one.pk), one.name, one.size, one.pk in chosen) for one in offered.values()]
 
 
+def _choice_facets(choices: Iterable[tuple[str, Promise]], chosen: Collected[str]) -> list[Facet]:
+    return [Facet(value, str(name), "", value in chosen) for value, name in choices]
+
+
+def _duty_facets(form: LibraryFilter) -> list[Facet]:
+    """Return the people who are to review something, or are chosen."""
+    chosen = {one.pk for one in form.value("duty", ())}
+    counts = dict(ArticleDuty.objects.values_list("user").annotate(count=Count("pk")).order_by())
+    people = User.objects.filter(pk__in=[*counts, *chosen]).order_by("username")[:REVIEWERS_OFFERED]
+    return [Facet(str(one.pk), str(one), counts.get(one.pk, 0), one.pk in chosen) for one in people]
+
+
 def _fillable(request: HttpRequest) -> list[Collection]:
     """Return the collections into which ticked articles may be put."""
     if not request.user.is_authenticated:
@@ -213,9 +246,21 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
             [(str(one.pk), one.name) for one in form.value("collection", ())],
         ),
         *applied(request, _("Tag"), "tag", [(str(one.pk), one.name) for one in form.value("tag", ())]),
+        *applied(request, _("Review"), "review", _named(REVIEW_STATES, form.value("review", ()))),
+        *applied(
+            request,
+            _("To be reviewed by"),
+            "duty",
+            [(str(one.pk), str(one)) for one in form.value("duty", ())],
+        ),
+        *applied(request, _("English"), "english", _named(ENGLISHES, form.value("english", ()))),
         *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
     ]
+
+
+def _named(choices: Iterable[tuple[str, Promise]], chosen: Collected[str]) -> list[tuple[str, str]]:
+    return [(value, str(name)) for value, name in choices if value in chosen]
 
 
 @require_safe

@@ -8,12 +8,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.library.collecting import MOST_AT_ONCE, collect, tag, tag_names, take_out, untag
+from reader.library.duties import give_duty, in_review, reviewers, take_duty
 from reader.models import Annotation, Article, Collection, Tag
+from reader.models.article import ArticleQuerySet
 from reader.parameters import next_address, posted, query, submitted
 from reader.search.collected import in_collection
 from reader.views.access import members, readers
@@ -128,6 +132,8 @@ def article_collections(request: HttpRequest, pk: int) -> HttpResponse:
 def collect_ticked(request: HttpRequest) -> HttpResponse:
     """Put the ticked articles of a list into a collection or out of it, or tag them."""
     articles = posted(request).rows("article", MOST_AT_ONCE)
+    if articles and posted(request).text("do") == "change":
+        return redirect(f"{reverse('change_many')}?{urlencode({'article': articles}, doseq=True)}")
     if articles:
         _change(request, articles)
     else:
@@ -138,7 +144,7 @@ def collect_ticked(request: HttpRequest) -> HttpResponse:
 def _change(request: HttpRequest, articles: list[int]) -> None:
     """Do what a form asks for some articles, and say what was done."""
     sent, user = posted(request), request.user
-    verb = sent.choice("do", ("collect", "take out", "tag", "untag"))
+    verb = sent.choice("do", ("collect", "take out", "tag", "untag", "assign", "unassign"))
     if verb in ("collect", "take out"):
         one = get_object_or_404(Collection.objects.fillable_by(user), pk=sent.row("collection"))
         if verb == "collect":
@@ -154,6 +160,8 @@ def _change(request: HttpRequest, articles: list[int]) -> None:
                 count,
             )
         messages.success(request, told % {"count": count, "name": one.name})
+    elif verb in ("assign", "unassign") and _may_tag(request):
+        _assign(request, articles, verb)
     elif verb and _may_tag(request):
         names = tag_names(sent.text("tag", most=1000))
         if not names:
@@ -164,6 +172,27 @@ def _change(request: HttpRequest, articles: list[int]) -> None:
         messages.success(request, told % {"count": count})
     else:
         raise Http404(_("There is no such thing to do with articles, or it is for analysts."))
+
+
+def _assign(request: HttpRequest, articles: list[int], verb: str) -> None:
+    """Have somebody review articles, or nobody, and say so."""
+    if verb == "unassign":
+        count = take_duty(articles)
+        told = ngettext(
+            "%(count)s article is to be reviewed by nobody now.",
+            "%(count)s articles are to be reviewed by nobody now.",
+            count,
+        )
+        messages.success(request, told % {"count": count})
+        return
+    person = get_object_or_404(reviewers(), pk=posted(request).row("duty"))
+    count = give_duty(articles, person, request.user)  # type: ignore[arg-type]
+    told = ngettext(
+        "%(count)s more article is to be reviewed by %(person)s.",
+        "%(count)s more articles are to be reviewed by %(person)s.",
+        count,
+    )
+    messages.success(request, told % {"count": count, "person": person})
 
 
 def _may_tag(request: HttpRequest) -> bool:
@@ -202,8 +231,21 @@ def _progress(one: Collection) -> dict[str, Any]:
         "article_count": articles.count(),
         "marks_done": done,
         "marks_all": done + counts.get(Annotation.State.SUGGESTED, 0),
+        "people": _people(articles),
         "tags": tags.annotate(article_count=Count("tagged")).order_by("-article_count", "name")[:TAGS_SHOWN],
     }
+
+
+def _people(articles: ArticleQuerySet) -> list[dict[str, Any]]:
+    """Return who is to review how many of some articles, and of how many all is looked at."""
+    given = articles.order_by().exclude(duty=None).values_list("duty__user", "duty__user__username")
+    counts = given.annotate(
+        count=Count("pk", distinct=True), done=Count("pk", filter=in_review("done"), distinct=True)
+    )
+    return [
+        {"pk": pk, "name": name, "count": count, "done": done}
+        for pk, name, count, done in counts.order_by("duty__user__username")
+    ]
 
 
 def _tags_with_counts() -> Any:

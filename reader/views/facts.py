@@ -1,5 +1,7 @@
 """Where an article is from and when it was published, set right after it was taken in."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -51,8 +53,13 @@ def _store(article: Article, form: FactsForm, user: User) -> None:
     source: Source = Source.objects.called(named) if named else given["source"] or article.source
     if source.pk is None:
         source.save()
-    article.source, article.published = source, given["published"]
-    article.save(update_fields=["source", "published", "updated"])
-    search.put(article)
+    set_facts(article, source, given["published"])
     if "subject" in form.data:
         say_subject(article, given["subject"], user)
+
+
+def set_facts(article: Article, source: Source, published: date | None) -> None:
+    """Store where an article is from and when it was published; the search follows."""
+    article.source, article.published = source, published
+    article.save(update_fields=["source", "published", "updated"])
+    search.put(article)

@@ -22,6 +22,7 @@ interface HtmxDetail {
 type HtmxEvent = CustomEvent<HtmxDetail>;
 
 interface DocumentEventMap {
+  "htmx:confirm": HtmxEvent;
   "htmx:configRequest": HtmxEvent;
   "htmx:beforeRequest": HtmxEvent;
   "htmx:afterRequest": HtmxEvent;

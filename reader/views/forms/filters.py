@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reader.intake.submission import TextFacts
+from reader.library.duties import ENGLISHES, REVIEW_STATES, reviewers
 from reader.models import Actor, Collection, Feed, Source, Tag
 from reader.models.subject import SUBJECT_NAMES
 from reader.parameters import row
@@ -69,6 +70,9 @@ class LibraryFilter(ListFilter):
     actor = ManyChosenField(Actor.objects.all(), required=False, label=_("Mentions"))
     collection = ManyChosenField(Collection.objects.all(), required=False, label=_("Collection"))
     tag = ManyChosenField(Tag.objects.all(), required=False, label=_("Tag"))
+    review = forms.MultipleChoiceField(choices=REVIEW_STATES, required=False, label=_("Review"))
+    duty = ManyChosenField(reviewers(), required=False, label=_("To be reviewed by"))
+    english = forms.MultipleChoiceField(choices=ENGLISHES, required=False, label=_("English"))
 
     def __init__(self, data: Any, user: User | AnonymousUser) -> None:
         super().__init__(data)
