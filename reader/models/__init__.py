@@ -20,6 +20,7 @@ from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
+from reader.models.tally import ActorTally, ArticleTally
 from reader.models.translation import (
     PostEdit,
     Translation,
@@ -36,11 +37,13 @@ __all__ = [
     "Actor",
     "ActorMerge",
     "ActorName",
+    "ActorTally",
     "Address",
     "Annotation",
     "Answer",
     "ApiToken",
     "Article",
+    "ArticleTally",
     "Assignment",
     "Change",
     "Claim",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from reader import search
+from reader.actors.tallies import tell_anew
 from reader.analysis.subjects import say_subject
 from reader.annotation import ActionRefused
 from reader.models import Article, Source
@@ -54,5 +55,6 @@ def _store(article: Article, form: FactsForm, user: User) -> None:
     article.source, article.published = source, given["published"]
     article.save(update_fields=["source", "published", "updated"])
     search.put(article)
+    tell_anew([article.pk])
     if "subject" in form.data:
         say_subject(article, given["subject"], user)
