@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from reader import search
 from reader.actors.linking import actor_candidates, link, rename
+from reader.actors.tallies import tell_anew
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
 from reader.analysis.confined import LONG, analyse_confined
@@ -85,6 +86,7 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         article.analysis_version = site_analyser().version
         article.subject = document.subject.value
         article.save(update_fields=["analysis_version", "subject", "updated"])
+        tell_anew([article.pk])
 
 
 def _kept(article: Article) -> list[Annotation]:

@@ -10,9 +10,10 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reader.actors.tallies import tell_anew
 from reader.annotation import ActionRefused, actor_called, change
 from reader.arabic.actors.identity import name_key
-from reader.models import Actor, ActorMerge, ActorName, Annotation
+from reader.models import Actor, ActorMerge, ActorName, ActorTally, Annotation
 from reader.models.actor import ActorQuerySet
 from reader.text.letters import has_arabic_letter
 
@@ -72,8 +73,16 @@ def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
         ActorName.objects.filter(pk__in=names).update(actor=kept)
         Actor.objects.filter(pk=gone.pk).update(merged_into=kept, updated=timezone.now())
         kept.save(update_fields=["updated"])
+        _count_again(kept, gone)
         moved = {"annotations": annotations, "names": names}
         return ActorMerge.objects.create(kept=kept, gone=gone, user=user, moved=moved)
+
+
+def _count_again(*actors: Actor) -> None:
+    """Count where these were named, and are by now."""
+    before = ActorTally.objects.filter(actor__in=actors).values_list("article", flat=True)
+    now = Annotation.objects.filter(actor__in=actors).values_list("article", flat=True)
+    tell_anew(sorted({*before, *now}), [one.pk for one in actors])
 
 
 def _names_to_move(kept: Actor, gone: Actor) -> list[int]:
@@ -99,6 +108,7 @@ def unmerge(merged: ActorMerge) -> Actor:
         Actor.objects.filter(pk=gone.pk).update(merged_into=None, updated=now)
         kept.save(update_fields=["updated"])
         ActorMerge.objects.filter(pk=row.pk).update(undone=now)
+        _count_again(kept, gone)
         return gone
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
 
+from reader.actors.tallies import tell_anew
 from reader.alignment.english_marks import mark_english
 from reader.annotation.errors import Conflict
 from reader.annotation.rights import check_change
@@ -15,6 +16,7 @@ from reader.models import Annotation, Change, Disagreement
 from reader.text.anchors import anchor
 from reader.text.spans import Span
 
+_COUNTED = (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE)
 EXCLUSIVE = (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE, Annotation.Layer.CAPTION)
 
 
@@ -24,6 +26,7 @@ def record(
     """Add the change that led to the annotation's present state to its history."""
     if user is not None and action != Change.Action.MOVE:
         _note_disagreements(annotation, user)
+    _count(annotation, before)
     return Change.objects.create(
         article_id=annotation.article_id,
         annotation=annotation,
@@ -34,6 +37,14 @@ def record(
         after=snapshot(annotation),
         version=annotation.version,
     )
+
+
+def _count(annotation: Annotation, before: dict[str, Any] | None) -> None:
+    """Have the stored counts follow; a quotation decides whether those inside it are counted."""
+    if annotation.assignment_id is None and annotation.layer in _COUNTED:
+        named = {annotation.actor_id, (before or {}).get("actor_id")} - {None}
+        is_mention = annotation.layer == Annotation.Layer.ACTOR == (before or {}).get("layer", "actor")
+        tell_anew([annotation.article_id], named if is_mention else None)  # type: ignore[arg-type]
 
 
 def _note_disagreements(annotation: Annotation, user: User) -> None:

@@ -66,8 +66,7 @@ def get_actor(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(Actor.everywhere.known_to(request.user), pk=pk)
     if one.merged_into_id is not None:
         return HttpResponseRedirect(f"/api/v1/actors/{one.merged_into_id}")
-    counted = Actor.everywhere.filter(pk=one.pk)
-    (told,) = told_actors(counted.with_counts())
+    (told,) = told_actors([one])
     return answer(request, told)
 
 

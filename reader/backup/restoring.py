@@ -24,6 +24,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from reader import schema, search
+from reader.actors import tallies
 from reader.backup.archive import BadArchive, Manifest, Progress, Reader, Report, opened
 from reader.backup.making import CannotBackUp, make_backup
 from reader.backup.rows import load, tables_of
@@ -181,6 +182,7 @@ def _fill(archive: Reader, progress: Progress) -> None:
         _load(archive, tables, report)
     call_command(migrate.Command(), verbosity=0, interactive=False)
     search.begin_again()
+    tallies.rebuild()
 
 
 def _load(archive: Reader, tables: dict[str, type[Model]], report: Report) -> None:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Q
 
 from reader import schema, search
+from reader.actors import tallies
 from reader.backup.archive import Progress
 from reader.jobs.queue import is_open
 from reader.library import originals
@@ -37,6 +38,8 @@ def find_faults(progress: Progress, quick: bool = False) -> Iterator[Fault]:
     yield from _of_the_database(progress, quick)
     yield from _of_uploads()
     yield from _of_the_search(quick)
+    if not quick:
+        yield from _of_the_counts()
     yield from _of_files(progress, quick)
     if not quick:
         yield from _of_texts(progress)
@@ -127,6 +130,15 @@ def _of_the_search(quick: bool) -> Iterator[Fault]:
         for what in search.check(quick):
             told = f"The index of the search is not right: {what}."
             yield Fault("search", told, "Run `manage.py reindex`; the site may go on.")
+
+
+# The counts
+
+
+def _of_the_counts() -> Iterator[Fault]:
+    if not schema.pending():
+        for what in tallies.check():
+            yield Fault("counts", f"What is counted is not right: {what}.", "Run `manage.py reindex`.")
 
 
 # Files

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Model
 from django.utils import timezone
 
+from reader.actors.tallies import tell_anew
 from reader.benchmarks.corpus_texts import (
     BASES,
     GeneratedText,
@@ -80,7 +81,9 @@ def make_corpus(
         for at in range(0, len(of_one), AT_ONCE):
             some = of_one[at : at + AT_ONCE]
             with transaction.atomic():
-                stored += zip(original.copied(some, sources), some, strict=True)
+                made = original.copied(some, sources)
+                tell_anew(made)
+                stored += zip(made, some, strict=True)
             tell(len(stored))
     _go_on_counting(Article, Paragraph)
     return StoredCorpus(texts, stored)
@@ -103,7 +106,7 @@ def _go_on_counting(*models: type[Model]) -> None:
 class _TableRows:
     """Rows of one table as the database has them, and where in them a number stands."""
 
-    def __init__(self, model: type[Model], where: str, given: object, serial: str) -> None:
+    def __init__(self, model: type[Model], where: str, given: int | str, serial: str) -> None:
         self.model = model
         self.columns = [str(one.column) for one in model._meta.concrete_fields]
         quoted = connection.ops.quote_name
@@ -124,12 +127,8 @@ class _TableRows:
         """Return the values of the row of this number with another number in them."""
         values = list(self.rows[number])
         for at in self.places[number]:
-            value = values[at]
-            values[at] = (
-                value.replace(old, new)
-                if isinstance(value, str)
-                else value.replace(old.encode(), new.encode())
-            )
+            value: Any = values[at]
+            values[at] = _replaced(value, old, new)
         for at in self.set_anew:
             values[at] = now
         return values
@@ -139,6 +138,12 @@ class _TableRows:
             insert_values(self.model, self.columns, rows)
         else:
             insert_values(self.model, self.columns[1:], [row[1:] for row in rows])
+
+
+def _replaced(value: str | bytes, old: str, new: str) -> str | bytes:
+    if isinstance(value, bytes):
+        return value.replace(old.encode(), new.encode())
+    return value.replace(old, new)
 
 
 def _plain(value: object) -> object:

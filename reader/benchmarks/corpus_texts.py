@@ -116,7 +116,9 @@ def _text(random: Random, number: int, people: list[Worded]) -> GeneratedText:
     spoken = [*random.sample(SPEAKING, 4)]
     frames = [*spoken, *random.sample(TELLING, _TELLING)]
     random.shuffle(frames)
-    said, cities, paragraphs, there = [], set(), [], set()
+    said: list[SaidFact] = []
+    paragraphs: list[Worded] = []
+    cities, there = set[str](), set[str]()
     sayings = iter(random.sample(SAID, 4))
     for frame in frames:
         gaps: dict[str, Worded] = {

@@ -75,10 +75,11 @@ def on_database(what: str, database: str, measure: Callable[..., Figures], **giv
 
     The latter by `bench WHAT` in a process of its own with a new state folder; `given` are its options.
     """
-    return measure(**given) if database == "configured" else _in_new_database(what, database, given)
+    return measure(**given) if database == "configured" else in_new_database(what, database, given)
 
 
-def _in_new_database(what: str, database: str, given: dict[str, object]) -> Figures:
+def in_new_database(what: str, database: str, given: dict[str, object]) -> Figures:
+    """Run `bench WHAT` on a new SQLite or PostgreSQL, in a process of its own; `given` are its options."""
     command = [sys.executable, "manage.py", "bench", what, "--json", "--database", "configured"]
     for name, value in given.items():
         command += [f"--{name.replace('_', '-')}", str(value)]

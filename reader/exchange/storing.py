@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from reader import search
 from reader.actors.linking import ActorCandidate, link
+from reader.actors.tallies import tell_anew
 from reader.alignment.english_marks import mark_english
 from reader.analyser import site_analyser
 from reader.annotation.recording import set_anchor, store_change
@@ -81,6 +82,7 @@ def add_article(record: ExportedArticle, user: User | None) -> Article:
     _head_in_english(article, record)
     take_fingerprint(article)
     search.put(article)
+    tell_anew([article.pk])
     return article
 
 
@@ -328,6 +330,7 @@ class _Desk:
             )
             for row, mark in self.new
         )
+        tell_anew([self.article.pk])
 
     def _changes(self, rows: Iterable[Annotation]) -> Iterable[Change]:
         for row in rows:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reader.actors.tallies import tell_anew
 from reader.annotation.recording import store_change
 from reader.annotation.snapshots import put_back, snapshot
 from reader.exchange.importing import ImportRefused
@@ -33,6 +34,7 @@ def undo_import(number: int, user: User | None) -> tuple[int, int]:
         for article in Article.objects.filter(pk__in=run.articles):
             if not article.changes.exclude(group=run.group).exclude(action=Change.Action.UNDO).exists():
                 article.put_in_bin(user)
+                tell_anew([article.pk])
         run.undone, run.undone_by = timezone.now(), user
         run.save(update_fields=["undone", "undone_by"])
         return turned, stay

@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from reader.actors.tallies import tell_anew
 from reader.errors import Reason
 from reader.models import Annotation, Article, Comment, Feed, IntakeRecord, Paragraph, Round, Source, Upload
 from reader.models.bin import Binnable
@@ -127,6 +128,8 @@ def put_in_bin(row: Binnable, user: User | None) -> None:
         check_can_go(row)
         if row.binned is None:
             row.put_in_bin(user)
+        if isinstance(row, Article):
+            tell_anew([row.pk])
 
 
 def restore_from_bin(row: Binnable) -> None:
@@ -141,6 +144,7 @@ def restore_from_bin(row: Binnable) -> None:
             Article.objects.filter(pk=row.pk).update(updated=timezone.now())  # its page is drawn anew
             if row.source.binned:
                 row.source.take_out_of_bin()
+            tell_anew([row.pk])
 
 
 def purge(row: Binnable) -> None:

@@ -24,6 +24,7 @@ from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
+from reader.models.tally import ActorTally, ArticleTally
 from reader.models.translation import (
     PostEdit,
     Translation,
@@ -40,12 +41,14 @@ __all__ = [
     "Actor",
     "ActorMerge",
     "ActorName",
+    "ActorTally",
     "Address",
     "Annotation",
     "Answer",
     "ApiToken",
     "Article",
     "ArticleDuty",
+    "ArticleTally",
     "Assignment",
     "Change",
     "Claim",

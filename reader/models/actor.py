@@ -1,45 +1,22 @@
 """Actors: the people, organisations and places that articles name, with their names in both languages."""
 
-from typing import TYPE_CHECKING, Self, TypedDict
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.models.article import outside_bin
 from reader.models.naming import NamedInBoth
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
-    from django_stubs_ext import WithAnnotations
-
-
-class ActorCounts(TypedDict):
-    """What `with_counts` adds to an actor."""
-
-    article_count: int
-    mention_count: int
-    quote_count: int
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
-    def with_counts(self) -> "models.QuerySet[WithAnnotations[Actor, ActorCounts]]":
-        """Add in how many articles and how often an actor is named, and how often quoted."""
-        from reader.models.annotation import Annotation  # which knows actors
-
-        standing = Q(annotations__assignment=None, annotations__state__in=("suggested", "accepted"))
-        standing &= outside_bin("annotations__article")
-        named = standing & Q(annotations__layer="actor")
-        return self.annotate(  # type: ignore[return-value]
-            article_count=Count("annotations__article", filter=named, distinct=True),
-            mention_count=Count("annotations", filter=named, distinct=True),
-            quote_count=Annotation.objects.said().count_for("actor"),
-        )
-
     def known_to(self, user: "User | AnonymousUser") -> Self:
         """The library's, and those whose names the user coined alone in a round."""
         return self.filter(Q(coined_by=None) | Q(coined_by=user.pk))
@@ -67,7 +44,8 @@ class Actor(NamedInBoth, models.Model):
     has said it is right.
 
     `coined_by` is the analyst who coined the name alone in a round and is the only one to be shown it, until
-    it is settled; `objects` has the library's actors alone, `everywhere` all.
+    it is settled; `objects` has the library's actors alone, `everywhere` all. In how many articles and how
+    often it is named, and how often quoted, is kept by `reader.actors.tallies`.
     """
 
     class Kind(models.TextChoices):
@@ -94,6 +72,9 @@ class Actor(NamedInBoth, models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    article_count = models.IntegerField(default=0, editable=False)
+    mention_count = models.IntegerField(default=0, editable=False)
+    quote_count = models.IntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     updated = models.DateTimeField(auto_now=True)
 
@@ -102,6 +83,10 @@ class Actor(NamedInBoth, models.Model):
 
     class Meta:
         ordering = ("name_en", "pk")
+        indexes = (
+            models.Index(F("mention_count").desc(), "name_en", "id", name="most_named_actors"),
+            models.Index(F("article_count").desc(), "name_en", "id", name="actors_of_most_articles"),
+        )
 
     def __str__(self) -> str:
         return self.shown_name

@@ -206,6 +206,17 @@ class Annotation(models.Model):
         indexes = (
             models.Index(fields=("article", "start")),
             models.Index(fields=("layer", "state", "actor")),
+            models.Index(fields=("article", "layer", "start"), name="marks_of_a_layer"),
+            models.Index(fields=("actor", "article"), name="marks_of_an_actor"),
+            *(
+                models.Index(fields=(field, "article"), condition=Q(layer="quote"), name=name)
+                for field, name in (
+                    ("verb_en", "quotes_by_verb"),
+                    ("state", "quotes_by_state"),
+                    ("label", "quotes_by_kind"),
+                    ("speaker_name", "quotes_by_name"),
+                )
+            ),
             models.Index(
                 fields=("score", "id"),
                 condition=Q(state="suggested", assignment=None),

@@ -25,6 +25,7 @@ from reader.text.spans import Span
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
+    from reader.models.actor import Actor
     from reader.models.round import Assignment
     from reader.models.translation import Translation
 
@@ -70,6 +71,7 @@ class Source(NamedInBoth, Binnable):
     slug = models.SlugField(unique=True)
     name_en = models.CharField(_("English name"), max_length=120)
     name_ar = models.CharField(_("Arabic name"), max_length=120, blank=True)
+    article_count = models.IntegerField(default=0, editable=False)
 
     objects = OutsideBin.from_queryset(SourceQuerySet)()
     everywhere = SourceQuerySet.as_manager()
@@ -97,14 +99,17 @@ class ArticleQuerySet(BinQuerySet["Article"]):
     def oldest_first(self) -> Self:
         return self.order_by(*OLDEST_FIRST)
 
-    def mentioning(self, actor_id: int) -> Self:
-        """Articles with a mention of the actor that nobody rejected."""
-        return self.filter(
-            annotations__assignment=None,
-            annotations__layer="actor",
-            annotations__actor=actor_id,
-            annotations__state__in=("suggested", "accepted"),
-        ).distinct()
+    def mentioning(self, *actors: "Actor") -> Self:
+        """Articles with a mention of one of the actors that nobody rejected."""
+        from reader.models.tally import where_tallied  # which knows articles
+
+        return self.filter(where_tallied(actors, "mentions"))
+
+    def quoting(self, *actors: "Actor") -> Self:
+        """Articles in which one of the actors is quoted."""
+        from reader.models.tally import where_tallied
+
+        return self.filter(where_tallied(actors, "said"))
 
     def published_between(self, first: date | None, last: date | None) -> Self:
         found = self
@@ -196,6 +201,14 @@ class Article(Binnable):
         indexes = (
             models.Index(fields=("source", "-published")),
             models.Index(fields=("binned",), condition=Q(binned__isnull=False), name="articles_in_the_bin"),
+            models.Index(
+                fields=("-published", "-id"), condition=Q(binned__isnull=True), name="articles_by_day"
+            ),
+            models.Index(
+                fields=("source", "-published", "-id"),
+                condition=Q(binned__isnull=True),
+                name="articles_of_sources_by_day",
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=("upload", "item"), name="one_article_per_place_in_an_upload"),

@@ -4,6 +4,7 @@ The words that were said are found by the index of the search, paragraph by para
 the quotation itself. What stands beside the list is counted in its newest quotations only.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,10 +14,12 @@ from typing import NamedTuple
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
-from reader.models import Actor, Annotation, SearchRow
+from reader.models import Actor, Annotation, Article, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
-from reader.models.article import newest_articles_first
+from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
+from reader.models.tally import MANY_ARTICLES
+from reader.page.walking import ArticlePlace, article_batches
 from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
 from reader.search.matching import Matcher, SearchedText
 
@@ -135,8 +138,7 @@ def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
     kept = [one for one in counted if _is_wanted(one, asked)]
     total, has_more = len(kept), was_cut
     if was_cut and asked.words is None:
-        total = min(quotes_of(asked).order_by()[: COUNTED + 1].count(), COUNTED + 1)
-        total, has_more = min(total, COUNTED), total > COUNTED
+        total, has_more = _total(asked)
     place = QuotePlace.read(at)
     if place is None and (not was_cut or len(kept) > PER_PAGE):
         found, following = kept[: PER_PAGE + 1], None
@@ -153,6 +155,14 @@ def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
         has_more,
         was_cut and asked.words is not None,
     )
+
+
+def _total(asked: AskedQuotes) -> tuple[int, bool]:
+    """Return how many quotations there are, and whether there are more than were counted."""
+    if asked == asked.unnarrowed():
+        return COUNTED, True
+    found = len(_facts(asked, None, COUNTED + 1))
+    return min(found, COUNTED), found > COUNTED
 
 
 def quotes_after(
@@ -179,7 +189,7 @@ def every_quote(asked: AskedQuotes) -> Iterator[Annotation]:
     place: QuotePlace | None = None
     while True:
         if asked.words is None:
-            found, following = _facts(quotes_of(asked), place, _AT_ONCE), None
+            found, following = _facts(asked, place, _AT_ONCE), None
             if len(found) == _AT_ONCE:
                 following = found[-1].place
         else:
@@ -207,6 +217,33 @@ def quotes_of(asked: AskedQuotes) -> AnnotationQuerySet:
     return found
 
 
+def articles_with(asked: AskedQuotes) -> ArticleQuerySet:
+    """Return articles that may have what is asked for: all that do, and not many more where few do."""
+    found = Article.objects.published_between(asked.first, asked.last)
+    if asked.month:
+        found = found.filter(_in_months(asked.month, ""))
+    if asked.source:
+        found = found.filter(source__in=asked.source)
+    if asked.speaker:
+        found = found.quoting(*Actor.objects.filter(pk__in=asked.speaker))
+    if asked.about:
+        found = found.mentioning(*Actor.everywhere.filter(pk__in=asked.about))
+    for column, wanted in (("verb_en", asked.verb), ("state", asked.state), ("label", asked.kind)):
+        if wanted:
+            found = _with_few(found, Q((f"{column}__in", list(wanted))))
+    if asked.by and (named := _said_by_name(asked.by)) is not None:
+        found = _with_few(found, named)
+    return found
+
+
+def _with_few(articles: ArticleQuerySet, wanted: Q) -> ArticleQuerySet:
+    """Return those with such a quotation, if there are few; else all, for one is met soon."""
+    # As SQL, since SQLite takes an index of some rows only for what is said in the same words.
+    quotes = Annotation._base_manager.extra(where=["reader_annotation.layer = 'quote'"])
+    ids = list(quotes.filter(wanted).order_by().values_list("article", flat=True)[:MANY_ARTICLES])
+    return articles.filter(pk__in=set(ids)) if len(ids) < MANY_ARTICLES else articles
+
+
 _COLUMNS = {
     "speaker": "actor",
     "kind": "label",
@@ -220,18 +257,24 @@ def _said_by(found: AnnotationQuerySet, name: str) -> AnnotationQuerySet:
     """Return those whose speaker has the name, in any spelling; without a name all."""
     if not name:
         return found
+    named = _said_by_name(name)
+    return found.none() if named is None else found.filter(named)
+
+
+def _said_by_name(name: str) -> Q | None:
     key = name_key(name)
     if not key:
-        return found.none()
+        return None
     by_name = Actor.objects.filter(names__key__contains=key).values("pk")
-    return found.filter(Q(actor__in=by_name) | Q(speaker_name__contains=name))
+    return Q(actor__in=by_name) | Q(speaker_name__contains=name)
 
 
-def _in_months(months: Collection[str]) -> Q:
+def _in_months(months: Collection[str], path: str = "article__") -> Q:
     wanted = Q(pk=None)
     for month in months:
-        year, _, number = month.partition("-")
-        wanted |= Q(article__published__year=int(year), article__published__month=int(number))
+        first = date.fromisoformat(f"{month}-01")
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        wanted |= Q((f"{path}published__range", (first, last)))
     return wanted
 
 
@@ -262,10 +305,19 @@ def _in_order(rows: AnnotationQuerySet) -> AnnotationQuerySet:
     return rows.order_by(*newest_articles_first(), "start", F("end").desc(), "pk")
 
 
-def _facts(rows: AnnotationQuerySet, place: QuotePlace | None, most: int) -> list[QuoteFacts]:
+def _facts(asked: AskedQuotes, place: QuotePlace | None, most: int) -> list[QuoteFacts]:
+    """Return the quotations after a place, at most so many: article by article, from the newest on."""
+    found: list[QuoteFacts] = []
+    rows = quotes_of(asked)
     if place is not None:
         rows = rows.filter(place.after())
-    return [QuoteFacts(*values) for values in _in_order(rows).values_list(*_FACTS)[:most]]
+    start = ArticlePlace(place.published, place.article) if place else None
+    for batch in article_batches(articles_with(asked), start):
+        there = _in_order(rows.filter(article__in=batch)).values_list(*_FACTS)
+        found += [QuoteFacts(*values) for values in there[: most - len(found)]]
+        if len(found) == most:
+            break
+    return found
 
 
 def _counted(asked: AskedQuotes) -> tuple[list[QuoteFacts], bool]:
@@ -273,7 +325,7 @@ def _counted(asked: AskedQuotes) -> tuple[list[QuoteFacts], bool]:
     if asked.words is not None:
         found, following = _with_words(asked, asked.words, None, COUNTED, LOOKED_AT)
         return found, following is not None
-    found = _facts(quotes_of(asked), None, COUNTED + 1)
+    found = _facts(asked, None, COUNTED + 1)
     return found[:COUNTED], len(found) > COUNTED
 
 
@@ -282,7 +334,7 @@ def _page(
 ) -> tuple[list[QuoteFacts], QuotePlace | None]:
     """Return one more than is wanted, where there are more."""
     if asked.words is None:
-        return _facts(quotes_of(asked), place, most + 1), None
+        return _facts(asked, place, most + 1), None
     return _with_words(asked, asked.words, place, most + 1, LOOKED_AT)
 
 
@@ -299,7 +351,11 @@ def _with_words(
         rows = find(words, before, _AT_ONCE)
         there = read_paragraphs(rows.places)
         paragraphs = {one.paragraph.pk: one for one in (there[at] for at in rows.places if at in there)}
-        new = [one for one in _quoted_in(asked, words, paragraphs) if _is_after(one, place)]
+        new = [
+            one
+            for one in _quoted_in(asked, words, paragraphs)
+            if place is None or one.place.order() > place.order()
+        ]
         found += new[: most - len(found)]
         if len(found) == most:
             return found, found[-1].place
@@ -315,10 +371,6 @@ def _before(place: QuotePlace) -> int:
     row = rows.order_by("place").values_list("place", flat=True).first()
     day = place.published.toordinal() if place.published else 0
     return (row or SearchPlace(day, place.article, 0).packed()) + 1
-
-
-def _is_after(one: QuoteFacts, place: QuotePlace | None) -> bool:
-    return place is None or one.place.order() > place.order()
 
 
 def _end_of(last: SearchedParagraph) -> QuotePlace:

@@ -7,7 +7,7 @@ from operator import or_
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -19,7 +19,7 @@ from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
 from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
 from reader.library.original import english_of, original_of
-from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Tag
+from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Source, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
 from reader.page import article_page
@@ -35,16 +35,17 @@ from reader.views.downloads import as_attachment
 from reader.views.forms.filters import LibraryFilter
 from reader.views.forms.preferences import CHOICES, Preferences
 from reader.views.listing import (
+    PER_PAGE,
     Applied,
     Facet,
     WayToShow,
     applied,
-    page_of,
     page_or_fragment,
     query_without_page,
     source_facets,
     without,
 )
+from reader.views.long_lists import in_order, long_page_of, told_count
 from reader.views.word_states import share_of, states_of, tells_words_apart
 from reader.vocabulary import shares_of, stamp_of_words, words_stamp
 
@@ -65,8 +66,10 @@ def library(request: HttpRequest) -> HttpResponse:
     form = LibraryFilter(query(request).sent or None, request.user)
     form.is_valid()
     order = _order(request)
-    found = _in_order(request, filtered_articles(form), order)
-    articles = page_of(request, found.with_counts().select_related("source").defer("raw", "text"))
+    ids = _in_order(request, filtered_articles(form), order).values_list("pk", flat=True)
+    rows = Article.objects.with_counts().select_related("source").defer("raw", "text")
+    known = None if order else _known_count(form)
+    articles = long_page_of(request, ids, in_order(rows), PER_PAGE, known)
     add_word_for_word(articles)
     _add_shares(request, articles)
     context = {
@@ -74,8 +77,9 @@ def library(request: HttpRequest) -> HttpResponse:
         "articles": articles,
         "orders": _orders(request, order),
         "order": order,
-        "total": articles.paginator.count,
-        "library_empty": not articles.paginator.count and not Article.objects.exists(),
+        "total": articles.total,
+        "told_total": told_count(articles),
+        "library_empty": not articles.total and not Article.objects.exists(),
         "sources": _source_facets(form),
         "actors": _actor_facets(form),
         "collections": _collection_facets(request, form),
@@ -134,7 +138,7 @@ def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
     if sources := form.value("source"):
         found = found.filter(source__in=sources)
     for actor in form.value("actor", ()):
-        found = found.mentioning(actor.pk)
+        found = found.mentioning(actor)
     for collection in form.value("collection", ()):
         found = found.filter(in_collection(collection))
     for tag in form.value("tag", ()):
@@ -155,18 +159,31 @@ def _in_work(found: ArticleQuerySet, form: LibraryFilter) -> ArticleQuerySet:
     return found
 
 
+def _known_count(form: LibraryFilter) -> int | None:
+    """Return how many articles a filter names, where that is stored: for none, for sources, for one actor."""
+    chosen = {name for name in form.fields if form.value(name)}
+    if chosen <= {"source"}:
+        sources = Source.objects.all()
+        if chosen:
+            sources = sources.filter(pk__in=[one.pk for one in form.value("source")])
+        return sources.aggregate(count=Sum("article_count"))["count"] or 0
+    if chosen == {"actor"} and len(form.value("actor")) == 1:
+        return int(form.value("actor")[0].article_count)
+    return None
+
+
 def _source_facets(form: LibraryFilter) -> list[Facet]:
     chosen = {source.pk for source in form.value("source", ())}
-    counts = dict(Article.objects.values_list("source").annotate(count=Count("pk")).order_by())
+    counts = dict(Source.objects.filter(article_count__gt=0).values_list("pk", "article_count"))
     return source_facets(counts, chosen)
 
 
 def _actor_facets(form: LibraryFilter) -> list[Facet]:
     """The chosen actors, then those that most articles name."""
     chosen = {actor.pk for actor in form.value("actor", ())}
-    counted = Actor.objects.with_counts()
-    offered = {actor.pk: actor for actor in counted.filter(pk__in=chosen)}
-    for actor in counted.order_by("-article_count", "name_en")[:ACTORS_OFFERED]:
+    offered = {actor.pk: actor for actor in Actor.objects.filter(pk__in=chosen)} if chosen else {}
+    most = Actor.objects.order_by(F("article_count").desc(), "name_en", "pk")
+    for actor in most[:ACTORS_OFFERED]:
         offered.setdefault(actor.pk, actor)
     return [
         Facet(str(one.pk), one.shown_name, one.article_count, one.pk in chosen, KIND_CLASS[one.kind])

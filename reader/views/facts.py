@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from reader import search
+from reader.actors.tallies import tell_anew
 from reader.analysis.subjects import say_subject
 from reader.annotation import ActionRefused
 from reader.models import Article, Source
@@ -63,3 +64,4 @@ def set_facts(article: Article, source: Source, published: date | None) -> None:
     article.source, article.published = source, published
     article.save(update_fields=["source", "published", "updated"])
     search.put(article)
+    tell_anew([article.pk])

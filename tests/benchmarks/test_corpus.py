@@ -1,4 +1,4 @@
-"""Generated libraries: the rows that taking the same texts in gives, and answers that are known beforehand."""
+"""Generated libraries: the rows that taking the same texts in gives, and answers known beforehand."""
 
 import csv
 import io

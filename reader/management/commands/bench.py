@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from reader.benchmarks import (
     analysis,
+    corpus,
     crash,
     exporting,
     gloss,
@@ -32,7 +33,8 @@ BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "write": lambda _: writing.run(),
     "analysis": lambda given: analysis.run(given["file"]),
     "ingest": lambda _: ingestion.run(),
-    "export": lambda given: exporting.run(given["articles"]),
+    "corpus": lambda given: corpus.run(given["articles"] or corpus.ARTICLES, given["database"]),
+    "export": lambda given: exporting.run(given["articles"] or exporting.ARTICLES),
     "writers": lambda given: writers.run(given["analysts"], given["seconds"], given["database"]),
     "reanchor": lambda given: reanchoring.run(given["file"], given["edits"], given["seed"]),
     "crash": lambda given: crash.run(given["kills"], given["files"] or 500, given["database"], given["seed"]),
@@ -48,9 +50,7 @@ class Command(BaseCommand):
         parser.add_argument("what", choices=tuple(BENCHMARKS))
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
-        parser.add_argument(
-            "--articles", type=int, default=exporting.ARTICLES, help="export: how many there are"
-        )
+        parser.add_argument("--articles", type=int, help="export (1000), corpus (20000): how many there are")
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
         parser.add_argument("--edits", type=int, default=150, help="reanchor: how often each text is edited")
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             "--database",
             choices=("sqlite", "postgresql", "configured"),
             default="sqlite",
-            help="writers, crash, hostile, slow-clients: a new database of this kind, or DATABASE_URL's",
+            help="corpus and those that run a server: a new database of this kind, or DATABASE_URL's",
         )
 
     def handle(self, *args: Any, what: str, **options: Any) -> None:

@@ -15,7 +15,7 @@ from reader.intake.ingest import TextRefused
 
 class Command(BaseCommand):
     help = (
-        "Write generated articles of about 300 words into the library, with the rows that taking them in gives, "
+        "Write generated articles of about 300 words into the library, with the rows of any taken in, "
         "and questions with their exact answers into a file. Meant for a library of its own."
     )
 

@@ -1,4 +1,4 @@
-"""Make the index of the search anew, while the site runs."""
+"""Make the index of the search and the stored counts anew, while the site runs."""
 
 from typing import Any
 
@@ -6,15 +6,18 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from reader import search
+from reader.actors import tallies
 
 
 class Command(BaseCommand):
     help = (
-        "Make the index of the search anew from what is stored. The site may go on: what is not in the index "
-        "yet is found as soon as it is. If this is stopped, the worker goes on with it."
+        "Make the stored counts and the index of the search anew from what is stored. The site may go on: "
+        "what is not in the index yet is found as soon as it is. If this is stopped, the worker goes on with "
+        "it."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        tallies.rebuild()
         search.begin_again()
         left = search.still_to_put()
         done = 0

@@ -1,0 +1,174 @@
+"""The stored counts of actors and sources follow the library: `tell_anew` is called by what changes it.
+
+What is stored for some articles is compared with what they hold by now, and only the difference is added, so
+that what is called twice, or was forgotten once, is right afterwards.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Count, F, Q, Sum
+
+from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
+
+AT_ONCE = 200
+_SHOWN = 20
+_Place = tuple[int, int]  # actor, article
+_Numbers = tuple[int, int]  # mentions, quotations
+_Facts = tuple[int, date | None]  # source, day of publication
+
+
+def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) -> None:
+    """Bring the counts of these articles up to date, by their ids; of some `actors` where others stay."""
+    articles = list(articles)
+    for at in range(0, len(articles), AT_ONCE):
+        some = articles[at : at + AT_ONCE]
+        with transaction.atomic():
+            if actors is None:
+                _tell_sources(some)
+            _tell_actors(some, actors)
+
+
+def rebuild() -> None:
+    """Count everything anew."""
+    with transaction.atomic():
+        ActorTally.objects.all().delete()
+        ArticleTally.objects.all().delete()
+        Actor.everywhere.update(article_count=0, mention_count=0, quote_count=0)
+        Source.everywhere.update(article_count=0)
+        ids = Article.objects.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE)
+        while some := list(islice(ids, AT_ONCE)):
+            tell_anew(some)
+
+
+def check() -> Iterator[str]:
+    """Yield what is wrong with the counts, in words."""
+    wrong: list[str] = []
+    ids = Article.everywhere.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE)
+    while len(wrong) < _SHOWN and (some := list(islice(ids, AT_ONCE))):
+        differing = {article for _, article in _differences(some, None)} | set(_moved(some))
+        wrong += [f"article {pk} is not counted as it is" for pk in sorted(differing)]
+    yield from wrong[:_SHOWN]
+    sums: dict[int, tuple[int, ...]] = {
+        pk: (articles, mentions, said)
+        for pk, articles, mentions, said in ActorTally.objects.values_list("actor").annotate(
+            articles=Count("pk", filter=Q(mentions__gt=0)), all_mentions=Sum("mentions"), all_said=Sum("said")
+        )
+    }
+    rows = Actor.everywhere.values_list("pk", "article_count", "mention_count", "quote_count")
+    for pk, *stored in rows.iterator():
+        if tuple(stored) != sums.get(pk, (0, 0, 0)):
+            yield f"actor {pk} has other counts than its articles"
+    counted = Counter(ArticleTally.objects.values_list("source", flat=True))
+    for pk, stored_count in Source.everywhere.values_list("pk", "article_count"):
+        if stored_count != counted[pk]:
+            yield f"source {pk} has another count than its articles"
+
+
+def _tell_sources(articles: Collection[int]) -> None:
+    changes: Counter[int] = Counter()
+    moved = _moved(articles)
+    for before, after in moved.values():
+        if before is not None:
+            changes[before[0]] -= 1
+        if after is not None:
+            changes[after[0]] += 1
+    ArticleTally.objects.filter(article__in=[pk for pk, (before, _) in moved.items() if before]).delete()
+    ArticleTally.objects.bulk_create(
+        ArticleTally(article_id=pk, source_id=after[0], published=after[1])
+        for pk, (_, after) in moved.items()
+        if after
+    )
+    for source, change in sorted(changes.items()):
+        if change:
+            Source.everywhere.filter(pk=source).update(article_count=F("article_count") + change)
+
+
+def _moved(articles: Collection[int]) -> dict[int, tuple[_Facts | None, _Facts | None]]:
+    """Return as what each article is counted, and as what it should be, where these differ."""
+    counted = ArticleTally.objects.filter(article__in=articles)
+    before = {pk: (source, day) for pk, source, day in counted.values_list("article", "source", "published")}
+    there = Article.objects.filter(pk__in=articles).order_by()
+    after = {pk: (source, day) for pk, source, day in there.values_list("pk", "source", "published")}
+    both = ((pk, before.get(pk), after.get(pk)) for pk in before.keys() | after.keys())
+    return {pk: (one, other) for pk, one, other in both if one != other}
+
+
+def _tell_actors(articles: Collection[int], actors: Collection[int] | None) -> None:
+    changes = _differences(articles, actors)
+    if not changes:
+        return
+    totals: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    new, gone = [], []
+    for (actor, article), (before, after) in changes.items():
+        sums = totals[actor]
+        sums[0] += bool(after[0]) - bool(before[0])
+        sums[1] += after[0] - before[0]
+        sums[2] += after[1] - before[1]
+        if any(before):
+            gone.append((actor, article))
+        if any(after):
+            new.append(ActorTally(actor_id=actor, article_id=article, mentions=after[0], said=after[1]))
+    for article in {article for _, article in gone}:
+        there = [actor for actor, other in gone if other == article]
+        ActorTally.objects.filter(article=article, actor__in=there).delete()
+    ActorTally.objects.bulk_create(new)
+    for actor, (articles_more, mentions_more, said_more) in sorted(totals.items()):
+        Actor.everywhere.filter(pk=actor).update(
+            article_count=F("article_count") + articles_more,
+            mention_count=F("mention_count") + mentions_more,
+            quote_count=F("quote_count") + said_more,
+        )
+
+
+def _differences(
+    articles: Collection[int], actors: Collection[int] | None
+) -> dict[_Place, tuple[_Numbers, _Numbers]]:
+    """Return what is stored and what is there by now, where these differ."""
+    rows = ActorTally.objects.filter(article__in=articles)
+    if actors is not None:
+        rows = rows.filter(actor__in=actors)
+    stored = {
+        (actor, article): (mentions, said)
+        for actor, article, mentions, said in rows.values_list("actor", "article", "mentions", "said")
+    }
+    there = _counted(articles, actors)
+    both = ((place, stored.get(place, (0, 0)), there.get(place, (0, 0))) for place in {**stored, **there})
+    return {place: (before, after) for place, before, after in both if before != after}
+
+
+def _counted(articles: Collection[int], actors: Collection[int] | None) -> dict[_Place, _Numbers]:
+    """Count the marks that stand. Words in marks inside a reported quotation are no second one."""
+    mine = Annotation.objects.standing().filter(article__in=articles)
+    named = mine.mentions().exclude(actor=None)
+    if actors is not None:
+        named = named.filter(actor__in=actors)
+    mentions = {
+        (actor, article): count
+        for actor, article, count in named.order_by()
+        .values_list("actor", "article")
+        .annotate(count=Count("pk"))
+    }
+    said: Counter[_Place] = Counter()
+    quotes: defaultdict[int, list[tuple[int | None, str, int, int]]] = defaultdict(list)
+    columns = ("article", "actor", "label", "start", "end")
+    for article, *quote in mine.quotations().order_by().values_list(*columns):
+        quotes[article].append(tuple(quote))
+    for article, there in quotes.items():
+        for actor in _speakers(there):
+            said[actor, article] += 1
+    if actors is not None:
+        said = Counter({place: count for place, count in said.items() if place[0] in set(actors)})
+    return {place: (mentions.get(place, 0), said[place]) for place in {**mentions, **said}}
+
+
+def _speakers(quotes: Iterable[tuple[int | None, str, int, int]]) -> Iterator[int]:
+    quotes = list(quotes)
+    reported = [(start, end) for _, label, start, end in quotes if label == "mixed"]
+    for actor, label, start, end in quotes:
+        inside = label == "direct" and any(first <= start and end <= last for first, last in reported)
+        if actor is not None and not inside:
+            yield actor

@@ -1,0 +1,52 @@
+"""Articles from the newest on, some at a time: what stands in them is listed without reading it all."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from reader.models.article import ArticleQuerySet
+
+FIRST, MOST = 40, 640  # articles at once; each time twice as many
+
+
+class ArticlePlace(NamedTuple):
+    """A place among the articles, the newest first; those without a day are the last."""
+
+    published: date | None
+    article: int
+
+
+def article_batches(articles: ArticleQuerySet, start: ArticlePlace | None = None) -> Iterator[list[int]]:
+    """Yield the ids of articles from the newest on, or from that at `start` on, some at a time."""
+    size = FIRST
+    for undated in (False, True):
+        if start is not None and start.published is None and not undated:
+            continue
+        rows = articles.filter(published__isnull=undated)
+        place, with_it = (start, True) if start and (start.published is None) == undated else (None, False)
+        while True:
+            found = list(_from(rows, place, with_it).newest_first().values_list("published", "pk")[:size])
+            if found:
+                yield [pk for _, pk in found]
+            if len(found) < size:
+                break
+            place, with_it, size = ArticlePlace(*found[-1]), False, min(size * 2, MOST)
+
+
+def newest(articles: ArticleQuerySet, most: int) -> list[int]:
+    """Return the ids of the newest articles, at most so many."""
+    return list(articles.newest_first().values_list("pk", flat=True)[:most])
+
+
+def _from(articles: ArticleQuerySet, place: ArticlePlace | None, with_it: bool) -> ArticleQuerySet:
+    """Return the articles after a place; compared as one value, so that an index leads there."""
+    if place is None:
+        return articles
+    if place.published is None:
+        return articles.filter(**{f"pk__lt{'e' * with_it}": place.article})
+    day = connection.ops.adapt_datefield_value(place.published)
+    compared = f"(reader_article.published, reader_article.id) <{'=' * with_it} (%s, %s)"
+    after: Any = articles.extra(where=[compared], params=[day, place.article])  # noqa: S610
+    return after  # type: ignore[no-any-return]
