@@ -13,12 +13,15 @@ from django.utils.translation import gettext as _
 from reader.exchange.finding import Placed, find_article, place_marks
 from reader.exchange.selection import GOLD
 from reader.exchange.storing import Storing, add_article
+from reader.exchange.trial import TrialStoring
 from reader.formats.annotated import AnnotatedFiles, BadAnnotations, Kind, mark_kind
 from reader.formats.annotated.registry import reader_of
 from reader.formats.records import ExportedArticle, ExportedMark
 from reader.intake.ingest import TextRefused, checked
 from reader.models import Article, DataImport
+from reader.models.article import digest
 from reader.sentences import sentence_of
+from reader.text.canonical import canonical
 
 MOST_TOLD = 1000
 
@@ -97,28 +100,35 @@ def take_annotations(
         reader, names = reader_of(files, format)
         report = ImportReport(reader.name, apply)
         found = (record for one in names for record in reader.read(files, one))
-        with transaction.atomic():
-            run = _Run(report, user, labels or {}, with_new_labels)
-            run.take(found)
-            if apply:
+        given = (report, user, labels or {}, with_new_labels)
+        if apply:
+            with transaction.atomic():
+                run = _Run(*given)
+                run.take(found)
                 report.number = run.keep(name or path.name)
-            else:
-                transaction.set_rollback(True)
+        else:
+            _Trial(*given).take(found)
     except BadAnnotations as problem:
         raise ImportRefused(sentence_of(problem)) from problem
     return report
 
 
 class _Run:
-    """One import: dry or not, it does the same; a dry one is rolled back."""
+    """One import, in one transaction of its caller's."""
 
     def __init__(
         self, report: ImportReport, user: User | None, labels: Mapping[str, str], with_new_labels: bool
     ) -> None:
         self.report, self.user, self.labels = report, user, labels
-        self.run = DataImport.objects.create(format=report.format, user=user, group=uuid4())
-        self.storing = Storing(self.run, with_new_labels)
+        self.run = self._begun()
+        self.storing = self._storing(with_new_labels)
         self.articles: list[int] = []
+
+    def _begun(self) -> DataImport:
+        return DataImport.objects.create(format=self.report.format, user=self.user, group=uuid4())
+
+    def _storing(self, with_new_labels: bool) -> Storing:
+        return Storing(self.run, with_new_labels)
 
     def take(self, records: Iterator[ExportedArticle]) -> None:
         for record in records:
@@ -190,3 +200,28 @@ class _Run:
             row.moved += placed.moved
             return ""
         return outcome
+
+
+class _Trial(_Run):
+    """What an import would do: the same, article by article, each rolled back at once.
+
+    So the database is held no longer than for one article, however large the file is. What a file says twice
+    is remembered, for the real import would find it there.
+    """
+
+    def _begun(self) -> DataImport:
+        return DataImport(pk=0, format=self.report.format, user=self.user, group=uuid4())
+
+    def _storing(self, with_new_labels: bool) -> Storing:
+        self.remembered = TrialStoring(self.run, with_new_labels)
+        return self.remembered
+
+    def _article(self, record: ExportedArticle) -> ImportedRow:
+        with transaction.atomic():
+            row = super()._article(record)
+            transaction.set_rollback(True)
+        self.storing.actors.clear()
+        text = digest(canonical(record.text).encode("utf-8", "replace"))
+        if row.what == "new" and not self.remembered.is_new_text(text):
+            row.what = "onto"
+        return row

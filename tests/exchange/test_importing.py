@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
+from django.db import connection
 
-from reader.exchange import Selection, export
+from reader.exchange import Selection, export, importing
 from reader.exchange.importing import ImportRefused, take_annotations
 from reader.exchange.reading import records
 from reader.exchange.undoing import undo_import
@@ -88,6 +89,39 @@ def test_a_dry_run_stores_nothing_and_says_all(file: Path) -> None:
     assert not DataImport.objects.exists()
 
 
+def test_a_dry_run_foresees_what_happens_and_holds_the_database_no_longer_than_for_an_article(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = make_article(HARBOUR)
+    there = next(records(ALL))
+    other = json.loads(file.read_text("utf-8"))
+    again = other | {"marks": [*other["marks"][:2], other["marks"][0] | {"start": 2, "end": 3, "exact": "ن"}]}
+    accepted = replace(there, marks=tuple(replace(mark, state="accepted") for mark in there.marks))
+    lines = [line_of(each) for each in (there, accepted)] + list(map(json.dumps, (other, again)))
+    path = tmp_path / "all.jsonl"
+    path.write_text("\n".join(line.rstrip("\n") for line in lines), "utf-8", newline="")
+    depth, depths = len(connection.atomic_blocks), []
+    real = importing.ImportReport.add
+
+    def add(self: Any, row: Any) -> None:
+        depths.append(len(connection.atomic_blocks) - depth)
+        real(self, row)
+
+    monkeypatch.setattr(importing.ImportReport, "add", add)
+    for new_labels in (False, True):
+        told = take_annotations(path, None, with_new_labels=new_labels)
+        assert Article.objects.get() == one and not DataImport.objects.exists()
+        assert not Annotation.objects.filter(state="accepted").exists()
+    assert set(depths) == {0}
+    done = take_annotations(path, None, apply=True, with_new_labels=True)
+    assert told.totals == done.totals
+    assert told.doubts == done.doubts
+    assert [(row.what, row.marks, row.there, row.accepted) for row in told.rows] == [
+        (row.what, row.marks, row.there, row.accepted) for row in done.rows
+    ]
+    assert [row.what for row in told.rows] == ["onto", "onto", "new", "onto"]
+
+
 def test_marks_carry_who_and_when_and_one_undo_takes_all_back(file: Path, anwar: Any) -> None:
     article = make_article(HARBOUR)
     report = take_annotations(file, anwar, apply=True)
@@ -158,6 +192,19 @@ def test_offsets_in_utf_16_are_recognised(tmp_path: Path) -> None:
     report = take_annotations(path, None, apply=True)
     assert report.totals["utf_16"] == 1
     assert article.annotations.get().start == at
+
+
+def test_foreign_line_ends_change_no_place(tmp_path: Path) -> None:
+    article = make_article(HARBOUR)
+    article.annotations.all().delete()
+    text = article.text.replace("\n", "\r\n")
+    at = text.index("طرابلس")
+    entities = [{"id": 1, "label": "LOC", "start_offset": at, "end_offset": at + 6}]
+    path = tmp_path / "doccano.jsonl"
+    path.write_text(json.dumps({"text": text, "entities": entities}), "utf-8")
+    report = take_annotations(path, None, apply=True)
+    assert (report.totals["onto"], report.totals["marks"], report.totals["moved"]) == (1, 1, 1)
+    assert article.annotations.get().exact == "طرابلس"
 
 
 def test_labels_of_others_are_mapped_or_left_out(tmp_path: Path, anwar: Any) -> None:

@@ -1,6 +1,7 @@
 """What was written is read back: whole by formats that lose nothing, by others as far as they keep it."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,8 +15,10 @@ from reader.formats.annotated import AnnotatedFiles, annotation_readers, mark_ki
 from reader.formats.annotated.registry import reader_of
 from reader.formats.records import ExportedArticle, packed_record
 from tests.formats.writers.written_files import written
+from tests.random_library import random_library
 from tests.records import articles, empty, sample
 
+MARKS = int(os.environ.get("HASHIYA_MARKS", "200"))
 LOSSLESS = ("jsonl", "tei", "w3c", "xmi")
 
 
@@ -51,6 +54,17 @@ def test_the_sample_and_an_empty_article_come_back(name: str) -> None:
 def test_random_articles_come_back(name: str, article: ExportedArticle) -> None:
     (found,) = through(name, [article])
     assert plain(found) == plain(article)
+
+
+@pytest.mark.once
+def test_as_many_random_marks_as_wanted_come_back() -> None:
+    """HASHIYA_MARKS=10000 for the figure in docs/figures.md."""
+    given_articles = list(random_library(MARKS, seed=MARKS))
+    by_id = {one.id: plain(one) for one in given_articles}
+    for name in LOSSLESS:
+        found = through(name, given_articles)
+        differences = [one.id for one in found if plain(one) != by_id[one.id]]
+        assert (len(found), differences) == (len(given_articles), []), name
 
 
 def kinds_and_words(article: ExportedArticle, layers: Sequence[str]) -> Counter[tuple[str, str]]:

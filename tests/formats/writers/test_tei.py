@@ -1,11 +1,13 @@
 """TEI: well-formed for lxml, whole lines, ranges of the marked words, pointers that lead somewhere."""
 
 import re
+from pathlib import Path
 
 from lxml import etree
 
 from tests.formats.writers.written_files import written
-from tests.records import sample
+from tests.random_library import random_library
+from tests.records import empty, sample
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -30,3 +32,10 @@ def test_lines_ranges_and_pointers() -> None:
     assert root.find(f".//{TEI}person/{TEI}persName[2]").text == "Samer al-Halabi"
     assert root.find(f".//{TEI}div[@type='translation']/{TEI}p").text.startswith("Samer")
     assert not lost
+
+
+def test_it_is_tei_as_far_as_we_use_it() -> None:
+    schema = etree.RelaxNG(etree.parse(Path(__file__).parents[2] / "data" / "tei_of_ours.rng"))
+    for article in (sample(), empty(), *random_library(5, seed=3)):
+        files, _ = written("tei", [article])
+        schema.assertValid(etree.fromstring(files[f"{article.name}.xml"]))
