@@ -21,6 +21,7 @@ from reader.page.word import word_href
 EXAMPLES_FROM = 12  # articles, the newest that have the word
 EXAMPLES = 2  # of each sense
 FAMILY = 60
+LARGE_ENOUGH = 100_000  # words that a library has before it says how common a word is
 SENSES = 8
 # How often a word is, in a million of the library's words, from which each band begins.
 _BANDS = (
@@ -177,10 +178,10 @@ def _person(name: str) -> str:
 
 
 def frequency_of(lemma: str) -> tuple[int, str]:
-    """Return how often the library has a dictionary form, and the band that this is; empty for none."""
+    """Return how often the library has a dictionary form, and which band that is; empty in small libraries."""
     count = LemmaCount.objects.filter(lemma=lemma).aggregate(count=Sum("count"))["count"] or 0
     words = Article.objects.aggregate(words=Sum("word_count"))["words"] or 0
-    if not (count and words):
+    if not count or words < LARGE_ENOUGH:
         return count, ""
     million = 1_000_000 * count / words
     return count, str(next(name for least, name in _BANDS if million >= least))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reader.arabic.dictionary.latin import arabic_spellings, plain_latin
 from reader.arabic.dictionary.nouns import gender_of, plurals_of
-from reader.arabic.dictionary.roots import root_fits, root_of_heading
+from reader.arabic.dictionary.roots import root_fits, root_of_heading, shows_its_end, weak_twin
 from reader.arabic.dictionary.verbs import (
     ConjugatedTense,
     ConjugatedVerb,
@@ -68,6 +68,11 @@ class Dictionary:
             for pos, stems in by_pos.items()
         )
 
+    def every_lemma(self) -> list[str]:
+        """Return the dictionary forms of verbs, nouns and adjectives, in the lexicon's order; slow."""
+        stems = (stem for stem in self._lexicon.every_stem() if stem.pos in ("verb", "noun", "adjective"))
+        return list(dict.fromkeys(lemma_in_arabic(stem.lemma, stem.pos == "verb") for stem in stems))
+
     def lemmas_of(self, word: str) -> list[str]:
         """Return the dictionary forms of a word in any form, likeliest first; none for an unknown word."""
         readings = self._morphology.readings(word)
@@ -122,8 +127,9 @@ class Dictionary:
         return [stem for stem in found if stem.lemma in names] or [one.stem for one in readings]
 
     def _verb(self, lemma: str, stems: Sequence[Stem]) -> DictionaryEntry:
-        root = self._root(lemma, stems)
-        found = self._checked(lemma, root, stems) if root else None
+        heading = self._heading(stems)
+        found = self._checked(lemma, heading, stems) if heading else None
+        root = heading if found else self._root(lemma, stems)
         plain = DictionaryEntry(lemma, romanise(lemma), "verb", _senses(stems), root)
         if found is None:
             return plain
@@ -156,9 +162,16 @@ class Dictionary:
 
     def _root(self, lemma: str, stems: Iterable[Stem]) -> str:
         """Return the root of a dictionary form in Arabic; empty where it has none, or several."""
+        root = self._heading(stems)
+        if not (root and root_fits(root, lemma) and verbs_of(root)):
+            return ""
+        twin = weak_twin(root)
+        return "" if twin and verbs_of(twin) and not shows_its_end(root, lemma) else root
+
+    def _heading(self, stems: Iterable[Stem]) -> str:
+        """Return the root under whose heading all stems stand; empty where that is none, or several."""
         roots = {root_of_heading(self._headings.get(stem.lemma, "")) for stem in stems}
-        root = roots.pop() if len(roots) == 1 else ""
-        return root if root and root_fits(root, lemma) and verbs_of(root) else ""
+        return roots.pop() if len(roots) == 1 else ""
 
     def _other(self, lemma: str, pos: str, stems: Sequence[Stem]) -> DictionaryEntry:
         is_noun = pos == "noun"
@@ -168,7 +181,7 @@ class Dictionary:
             pos,
             _senses(stems),
             self._root(lemma, stems) if pos != "proper noun" else "",
-            plurals=plurals_of(stems) if pos in ("noun", "adjective") else (),
+            plurals=plurals_of(lemma, stems) if pos in ("noun", "adjective") else (),
             gender=gender_of(lemma, stems) if is_noun else "",
         )
 

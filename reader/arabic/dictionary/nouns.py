@@ -19,17 +19,49 @@ _FEMININE = frozenset(
     map(
         fold,
         (
-            *("شمس", "نار", "أرض", "نفس", "حرب", "يد", "عين", "دار", "ريح", "بئر", "كأس", "رحم", "قدم"),
+            *(
+                "شمس",
+                "ست",
+                "عروس",
+                "حامل",
+                "أتان",
+                "نار",
+                "أرض",
+                "نفس",
+                "حرب",
+                "يد",
+                "عين",
+                "دار",
+                "ريح",
+                "بئر",
+                "كأس",
+                "رحم",
+                "قدم",
+            ),
             *("أذن", "ساق", "فخذ", "كتف", "كبد", "إصبع", "سن", "رجل", "جهنم", "أفعى", "أرنب", "عصا", "بنت"),
             *("أخت", "أم", "قوس", "دلو", "فأس", "ضبع", "يمين", "شمال", "بلد", "طريق", "سوق", "روح", "سماء"),
             *("حرور", "عضد", "سموم", "كف", "بطن", "إست", "ورك", "ضلع", "منجنيق", "خمر", "درع", "قدر", "فلك"),
-            *("سكين", "حال", "سبيل", "لسان", "عنق", "إبط", "ذراع", "سلاح", "سلم", "عقرب", "عجوز", "فرس"),
+            *(
+                "سكين",
+                "يسار",
+                "حال",
+                "سبيل",
+                "لسان",
+                "عنق",
+                "إبط",
+                "ذراع",
+                "سلاح",
+                "سلم",
+                "عقرب",
+                "عجوز",
+                "فرس",
+            ),
         ),
     )
 )
 
 
-def plurals_of(stems: Sequence[Stem]) -> tuple[str, ...]:
+def plurals_of(lemma: str, stems: Sequence[Stem]) -> tuple[str, ...]:
     """Return the plurals of a noun or adjective among the stems of one dictionary form, most two."""
     first = next(iter(stems), None)
     if first is None or not set(first.form) & set("aiu") or _says_plural(first.senses):
@@ -37,14 +69,27 @@ def plurals_of(stems: Sequence[Stem]) -> tuple[str, ...]:
     broken: dict[str, None] = {}
     for stem in stems:
         if _is_broken_plural(stem, first.form):
-            ending = "ap" if stem.category.startswith("Nap") else "At" if "At" in stem.category else ""
-            broken.setdefault(to_arabic(stem.form + ending))
-    return tuple(broken)[:2] if broken else _sound(first)
+            broken.setdefault(_with_ending(stem))
+    whole = [one for one in broken if not any(other != one and other.startswith(one) for other in broken)]
+    plurals = [to_arabic(one) for one in whole if one[-1] not in "&}"]
+    found = tuple(plurals[:2]) if plurals else _sound(first)
+    return tuple(one for one in found if one != lemma)
+
+
+def _with_ending(stem: Stem) -> str:
+    """Return a plural's stem with the ending that its category asks for, in Buckwalter's letters."""
+    if stem.category.startswith("Nap"):
+        return stem.form + ("p" if stem.form.endswith("A") else "ap")
+    return stem.form + ("At" if "At" in stem.category else "")
 
 
 def _is_broken_plural(stem: Stem, singular: str) -> bool:
     if stem.category.startswith(_WITH_PRONOUNS) or "_L" in stem.category or singular.startswith(stem.form):
         return False
+    if stem.form.startswith(">a") and "A" in stem.form[3:5] and singular[:1] not in ">{<A|":
+        return False  # of words such as أمنية alone
+    if "At" not in stem.category and stem.form[:-1] == singular[:-1]:
+        return False  # the singular before an ending: مغزي beside مغزى
     return any(_is_english_plural(gloss, sense) for gloss in stem.glosses for sense in stem.senses)
 
 
@@ -67,16 +112,22 @@ def _says_plural(senses: Sequence[str]) -> bool:
     first = next(iter(senses), "").split(" ")[-1]
     if first in _IRREGULAR.values():
         return True
-    return first.endswith(("s", "full")) and not first.endswith(("ss", "us", "is", "ics", "news"))
+    return first.endswith(("s", "full", "of")) and not first.endswith(("ss", "us", "is", "ics", "news"))
 
 
 def _sound(first: Stem) -> tuple[str, ...]:
     """Return the plural that is made by an ending, where the lexicon allows the stem just one."""
     if first.category in ("NapAt", "NAt", "NduAt", "N/At") and not _TAKES_A_VOWEL.fullmatch(first.form):
         return (to_arabic(first.form + "At"),)
-    if first.category == "Nall" and first.pos == "noun":
+    if first.category == "Nall" and first.pos == "noun" and _is_somebody(first.senses):
         return (to_arabic(first.form + "uwna"),)
     return ()
+
+
+def _is_somebody(senses: Sequence[str]) -> bool:
+    """Whether the English of a noun is that of a person, as "teacher" is and "extract" is not."""
+    word = next(iter(senses), "").split(" ")[-1]
+    return word[:1].isupper() or word.endswith(("er", "or", "ist", "ian", "eer", "man", "ee"))
 
 
 def gender_of(lemma: str, stems: Iterable[Stem]) -> str:
