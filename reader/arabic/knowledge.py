@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from reader.arabic.dictionary import Dictionary
 from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.glossing import Glossing
@@ -67,6 +68,11 @@ class Knowledge:
         """The readings of words; raises FileNotFoundError for a lexicon that lacks a table."""
         with kept_for_good():
             return Morphology(Lexicon(self.resources, self.forms), self.phrasing)
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """The entries of dictionary forms."""
+        return Dictionary(self.morphology.lexicon, self.morphology)
 
     @cached_property
     def readings(self) -> Callable[[str], tuple[Reading, ...]]:

@@ -17,6 +17,7 @@ from reader.arabic.actors.finding import (
 from reader.arabic.actors.in_context import ContextTagger
 from reader.arabic.actors.tagger import BuiltInTagger, ListsAlone, ToldTagger
 from reader.arabic.boundaries import Boundaries, whole_mentions, whole_quotations
+from reader.arabic.dictionary import Dictionary
 from reader.arabic.document import ActorType, Analysis, BlockKind, Caption, Document, Mention, Subject, Token
 from reader.arabic.glosses.terms import FoundTerm, Terms, terms_among, terms_in
 from reader.arabic.knowledge import Knowledge
@@ -231,6 +232,11 @@ class Analyser:
     def readings(self, word: str) -> tuple[Analysis, ...]:
         """Return every reading of `word` out of context, for the reader who doubts the chosen one."""
         return self.known.morphology.analyses(plain_letters(word))
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The entries of dictionary forms: see `dictionary`."""
+        return self.known.dictionary
 
     def lemmas_meaning(self, english: str) -> list[LemmaSense]:
         """Return the dictionary forms that have a folded English word as a sense."""

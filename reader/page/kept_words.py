@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reader.models import Article, KeptWord, Translation
+from reader.page.dictionary import entry_href
 from reader.page.excerpts import excerpt
 from reader.page.grammar import grammar_term
 from reader.text.spans import Span
@@ -68,6 +69,7 @@ class ReviewCard:
     english: str
     source: str
     href: str
+    entry_href: str
     grades: tuple[GradeChoice, ...]
 
 
@@ -170,6 +172,7 @@ def review_card(session: Session, now: datetime | None = None) -> ReviewCard | N
         english=_english_of(word),
         source=_source(word.article),
         href=_place(word),
+        entry_href=entry_href(word.lemma),
         grades=tuple(
             GradeChoice(grade, str(_GRADE_NAMES[grade]()), _until(day, now))
             for grade, day in session.days.items()

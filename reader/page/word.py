@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.db.models import Q, Sum
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from reader.analyser import site_analyser
 from reader.arabic.document import Analysis, Segment, Token
@@ -78,6 +79,7 @@ class WordEntry:
     library_count: int
     href: str
     correct_href: str
+    entry_href: str = ""  # in the dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
         library_count=counts["library"] or 0,
         href=word_href(article.pk, token.span.start),
         correct_href=reverse("correct_gloss", args=(article.pk, token.span.start)) if worded.key else "",
+        entry_href=f"{reverse('dictionary')}?{urlencode({'lemma': token.lemma})}" if token.known else "",
     )
 
 

@@ -42,7 +42,7 @@ def bring_words(user_id: int, raw: bytes) -> BroughtWords:
     arabic = [line for line in lines if has_arabic_letter(line.parent or line.term)]
     if not arabic:
         raise WordsRefused("no words")
-    words = {}
+    words: dict[str, KeptWord] = {}
     for line in arabic:
         made = _word_of(line)
         words.setdefault(made.lemma, made)

@@ -176,7 +176,7 @@ def _snapshot(word: KeptWord) -> dict[str, Any]:
 def _restored(kept: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a word as they were; those that this version does not know are left out."""
     fields = {name: value for name, value in kept.items() if name in _FIELDS}
-    if not Article.everywhere.filter(pk=fields.get("article_id")).exists():
+    if not Article.everywhere.filter(pk=fields.get("article_id") or 0).exists():
         fields["article_id"] = None
     for name in _moments_in(fields):
         fields[name] = parse_datetime(fields[name])

@@ -140,6 +140,11 @@ class Lexicon:
         """Yield the stems of a root, in Buckwalter's letters."""
         return (self._stem(place) for place, one in enumerate(self._lemma_of) if one.root == root)
 
+    def lemma_roots(self) -> Iterator[tuple[str, str]]:
+        """Yield the name of each dictionary form with the heading that it stands under, as written."""
+        for one in dict.fromkeys(self._lemma_of):
+            yield one.name, one.root
+
     def fitting(
         self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix]
     ) -> list[tuple[Affix, Stem, Affix]]:

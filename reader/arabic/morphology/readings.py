@@ -27,6 +27,10 @@ class Morphology:
     def __init__(self, lexicon: Lexicon, phrasing: Phrasing) -> None:
         self._lexicon, self._phrasing = lexicon, phrasing
 
+    @property
+    def lexicon(self) -> Lexicon:
+        return self._lexicon
+
     @remembered(30_000)
     def analyses(self, word: str) -> tuple[Analysis, ...]:
         """Return the readings of the surface form `word`, the likelier spellings first; never empty.
