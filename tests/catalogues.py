@@ -38,7 +38,7 @@ def in_english(message: Message) -> str:
 
 def in_translation(message: Message) -> tuple[str, ...]:
     """Return the sentence as it is said for each kind of number, or the only way it is said."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def waiting(path: Path) -> Iterator[str]:

@@ -62,17 +62,18 @@ def latin_words_of_translations() -> frozenset[str]:
 def in_english(page: str, data: str) -> Iterator[str]:
     """Yield what a page says in Latin letters outside of what says that it is English, or data.
 
-    Attributes and the title of a page cannot say so: names of people and addresses stand in them as they are.
+    Attributes, choices of a field and the title of a page cannot say so: names and addresses stand in them as
+    they are.
     """
     known = latin_words_of_translations()
-    shown = TITLE.sub("", ATTRIBUTES.sub("", page))
+    shown = PLAIN.sub("", ATTRIBUTES.sub("", page))
     yield from (text for text in pseudo.texts(shown) if not known.issuperset(WORD.findall(text)))
     known_there = known.union(WORD.findall(data))
     yield from (text for text in pseudo.texts(page) if not known_there.issuperset(WORD.findall(text)))
 
 
 ATTRIBUTES = re.compile(rf' (?:{"|".join(pseudo.SAID)})="[^"]*"')
-TITLE = re.compile("<title>.*?</title>", re.DOTALL)
+PLAIN = re.compile("<(title|option)\\b.*?</\\1>", re.DOTALL)
 NO_PAGES = {"sign_out", "both_languages"}
 
 

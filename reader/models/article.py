@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.arabic.document import BlockKind, Document
 from reader.arabic.normalise import fold
 from reader.models.bin import Binnable, BinQuerySet, OutsideBin
-from reader.models.naming import NamedInBoth, is_arabic, name_shown
+from reader.models.naming import NamedInBoth, name_shown, speaks_arabic
 from reader.models.subject import subject_field
 from reader.models.web_address import WebAddressField
 from reader.text.spans import Span
@@ -263,7 +263,7 @@ class Article(Binnable):
     @property
     def title(self) -> str:
         """The article's name for a page title: in both languages, in an Arabic page in Arabic."""
-        if is_arabic():
+        if speaks_arabic():
             return self.headline
         return f"{self.headline_en} · {self.headline}" if self.headline_en else self.headline
 

@@ -3,14 +3,14 @@
 from django.utils import translation
 
 
-def is_arabic() -> bool:
+def speaks_arabic() -> bool:
     """Tell whether the interface speaks Arabic."""
     return translation.get_language() == "ar"
 
 
 def name_shown(english: str, arabic: str) -> str:
     """Return the name in the language that is in use; the other where it has none in that."""
-    return (arabic or english) if is_arabic() else (english or arabic)
+    return (arabic or english) if speaks_arabic() else (english or arabic)
 
 
 class NamedInBoth:

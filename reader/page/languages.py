@@ -5,10 +5,9 @@ from typing import Protocol
 
 from django.template import Library
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from reader.models.naming import is_arabic, name_shown
+from reader.models.naming import name_shown, speaks_arabic
 
 register = Library()
 
@@ -24,7 +23,7 @@ class HasNames(Protocol):
 
 
 @register.filter
-def name_of(one: HasNames | None) -> str | SafeString:
+def name_here(one: HasNames | None) -> str:
     """Return what something is called in the page's language; in the other's where it has no name in that."""
     return in_its_language(name_shown(one.name_en, one.name_ar)) if one else ""
 
@@ -36,9 +35,9 @@ def comma() -> str:
 
 
 @register.filter
-def in_its_language(text: object) -> str | SafeString:
+def in_its_language(text: object) -> str:
     """Return a text, isolated and marked as English where that is and the page is not."""
     words = str(text or "")
-    if not is_arabic() or _ARABIC.search(words) or not _LATIN.search(words):
+    if not speaks_arabic() or _ARABIC.search(words) or not _LATIN.search(words):
         return words
     return format_html('<bdi lang="en" dir="ltr">{}</bdi>', words)

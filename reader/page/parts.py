@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from reader.arabic.literal import LiteralChunk
 from reader.models import Article, Picture
-from reader.models.naming import is_arabic, name_shown
+from reader.models.naming import name_shown, speaks_arabic
 from reader.page.machine_english import MachineEnglish
 
 KIND_CLASS = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "other"}
@@ -97,12 +97,12 @@ class ActorNote:
     @property
     def shown_role(self) -> str:
         """The role in the language of the page, where it is known in that."""
-        return self.role_ar if is_arabic() else self.role_en
+        return self.role_ar if speaks_arabic() else self.role_en
 
     @property
     def inner_names(self) -> str:
         """The names inside its name; in an Arabic page they stand in the name itself."""
-        return "" if is_arabic() else ", ".join(self.inner)
+        return "" if speaks_arabic() else ", ".join(self.inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reader.models import Annotation, Change, Disagreement
-from reader.models.naming import is_arabic
+from reader.models.naming import speaks_arabic
 from reader.page.article import paragraph_idents, place_words
 from reader.page.card import KindChoice, choices, kind_word
 from reader.page.certainty import confidence
@@ -227,12 +227,12 @@ def _signs_for(annotation: Annotation, accepted: int) -> list[Evidence]:
             Evidence(
                 annotation.role_ar,
                 _("“%(role)s” stands with the name.")
-                % {"role": annotation.role_ar if is_arabic() else annotation.role_en},
+                % {"role": annotation.role_ar if speaks_arabic() else annotation.role_en},
             )
         )
     if (cue := annotation.cue_span) is not None:
         words = annotation.verb_en or _("a verb of speech")
-        words = cue.of(annotation.article.text) if is_arabic() else words
+        words = cue.of(annotation.article.text) if speaks_arabic() else words
         found.append(
             Evidence(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
         )

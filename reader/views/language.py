@@ -109,7 +109,7 @@ def _by_program(request: HttpRequest) -> bool:
 
 
 def _chosen_by(user: str) -> str:
-    found = InterfaceLanguage.objects.filter(user=user).values_list("language", flat=True).first()
+    found = InterfaceLanguage.objects.filter(user_id=int(user)).values_list("language", flat=True).first()
     return found or ""
 
 

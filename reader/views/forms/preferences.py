@@ -11,7 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reader.models.naming import is_arabic
+from reader.models.naming import speaks_arabic
 from reader.parameters import Parameters
 
 COOKIE = "reading"
@@ -75,7 +75,7 @@ class Preferences:
 
         An Arabic page begins with the Arabic alone.
         """
-        first = cls(view="arabic") if is_arabic() else cls()
+        first = cls(view="arabic") if speaks_arabic() else cls()
         return first.changed(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))
 
     def changed(self, values: dict[str, str]) -> Self:
