@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0039_quotations_and_collections'),
+        ('reader', '0041_tallies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0044_search_digests'),
+        ('reader', '0045_article_duties'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
