@@ -157,7 +157,7 @@ def test_each_list_has_all_its_rows(client_of: Callable[..., Client], adel: User
         "/": Article.objects.count(),
         "/?source=test-news&q=خبر": Article.objects.filter(headline__startswith="خبر").count(),
         f"/a/{first.pk}/": standing.filter(article=first).count(),
-        "/actors/": Actor.objects.with_counts().filter(mention_count__gt=0).count(),
+        "/actors/": Actor.objects.filter(mention_count__gt=0).count(),
         f"/actors/{one}/": standing.mentions().filter(actor=one).count(),
         "/quotes/": Annotation.objects.said().count(),
         "/quotes/?kind=direct": Annotation.objects.said().filter(label="direct").count(),

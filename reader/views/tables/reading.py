@@ -98,7 +98,7 @@ def actors_data(request: HttpRequest) -> PageRows:
 def actor_data(request: HttpRequest, pk: int) -> PageRows:
     """An actor with all names, and every place where an article names it, the newest first."""
     one = get_object_or_404(Actor.everywhere.known_to(request.user), pk=pk)
-    counted = Actor.everywhere.filter(pk=one.merged_into_id or pk).with_counts()
+    counted = Actor.everywhere.filter(pk=one.merged_into_id or pk)
     head = dict(zip(_ACTOR, counted.values_list(*_ACTOR.values()).get(), strict=True))
     names = list((one.merged_into or one).names.order_by("language", "name").values("language", "name"))
     rows = Annotation.objects.standing().mentions().filter(actor=head["id"])
