@@ -57,32 +57,44 @@ class PatternRun:
 
     def runs(self, words: Sequence[IndexedWord], text: str) -> Iterator[tuple[int, int]]:
         """Yield from which word to before which the pattern is there; `text` is what words are places of."""
-        passed = [
-            step.test and [step.test(word, text[word.start : word.end]) for word in words]
-            for step in self.parts
-        ]
+        passed = [_passed(step.test, words, text) for step in self.parts]
         for first in range(len(words)):
-            last = self._end(passed, first, len(words))
+            last = self._end(passed, first)
             if last is not None:
                 yield first, last
 
-    def _end(self, passed: Sequence[list[bool] | None], first: int, count: int) -> int | None:
-        ends = {first}
+    def _end(self, passed: Sequence[int], first: int) -> int | None:
+        """Return where the shortest run from a word on ends; places are bits, all gone on with at once."""
+        ends = 1 << first
         for step, there in zip(self.parts, passed, strict=True):
-            ends = {end for begin in ends for end in _ends(step, there, begin, count)}
+            ends = _ends(step, there, ends)
             if not ends:
                 return None
-        return min((end for end in ends if end > first), default=None)
+        ends >>= first + 1
+        return first + (ends & -ends).bit_length() if ends else None
 
 
-def _ends(step: RunStep, there: list[bool] | None, begin: int, count: int) -> Iterator[int]:
-    """Yield where a step that begins at a word may end."""
-    for number in range(step.most + 1):
-        at = begin + number
+def _passed(test: WordTest | None, words: Sequence[IndexedWord], text: str) -> int:
+    """Return which words pass a test: a bit for each."""
+    if test is None:
+        return (1 << len(words)) - 1
+    found = 0
+    for at, word in enumerate(words):
+        if test(word, text[word.start : word.end]):
+            found |= 1 << at
+    return found
+
+
+def _ends(step: RunStep, there: int, begins: int) -> int:
+    """Return before which words a step may end that begins at one of some."""
+    ends = begins if step.least == 0 else 0
+    for number in range(1, step.most + 1):
+        begins = (begins & there) << 1
+        if not begins:
+            break
         if number >= step.least:
-            yield at
-        if at >= count or (there is not None and not there[at]):
-            return
+            ends |= begins
+    return ends
 
 
 # What a condition asks of a word

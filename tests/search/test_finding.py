@@ -1,16 +1,20 @@
 """The database finds what Python does, whatever is asked: so both databases find the same."""
 
+import hashlib
 import json
+import os
 import random
+from collections.abc import Sequence
 from datetime import date
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import call_command
 
 from reader import search
-from reader.models import Annotation, SearchRow
+from reader.models import Annotation, Article, SearchRow
 from reader.search.finding import read_paragraphs
 from reader.search.hits import hits_of
 from reader.search.matching import Matcher
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
+PAIRS = Path(__file__).parent.parent / "data/search_pairs.tsv"
 OLIVES = HARBOUR.replace("النخيل", "الزيتون").replace("سامر الحلبي", "نادية الكرمي")
 WORDS = (
     *("ميناء", "النخيل", "زيتون", "قال", "الوزير", "النقل", "شجرة", "في"),
@@ -32,25 +37,27 @@ def found(query: str) -> list[str]:
     return [hit.exact for hit in hits_of(search.prepare(query))]
 
 
-def random_query(chance: random.Random, depth: int = 0) -> str:
+def random_query(chance: random.Random, words: Sequence[str] = WORDS, depth: int = 0) -> str:
     def some() -> str:
-        word, other = chance.choice(WORDS), chance.choice(WORDS)
+        word, other = chance.choice(words), chance.choice(words)
         kinds = [word, word, f'"{word} {other}"', f'"{word} {other}"~{chance.randint(0, 6)}', f"={word}"]
         if depth < 2:
-            kinds.append(f"({random_query(chance, depth + 1)})")
+            kinds.append(f"({random_query(chance, words, depth + 1)})")
         return chance.choice(("", "", "-")) + chance.choice(kinds)
 
     return chance.choice((" ", " OR ")).join(some() for _ in range(chance.randint(1, 3)))
 
 
-def random_pattern(chance: random.Random) -> str:
+def random_pattern(chance: random.Random, words: Sequence[str]) -> str:
+    arabic = [word for word in words if not word.isascii()]
+
     def test() -> str:
-        value = chance.choice(WORDS[:9])
+        value = chance.choice(arabic)
         return chance.choice(
             (
                 f'word{chance.choice(("=", "!="))}"{value}"',
                 f'word="{value[:2]}.*"',
-                f'lemma="{value}|{chance.choice(WORDS[:9])}"',
+                f'lemma="{value}|{chance.choice(arabic)}"',
                 f'pos{chance.choice(("=", "!="))}"{chance.choice(("verb", "noun", "proper noun"))}"',
                 'root="قول"',
                 'gloss="port"',
@@ -64,28 +71,60 @@ def random_pattern(chance: random.Random) -> str:
     return " ".join(token() for _ in range(chance.randint(1, 3)))
 
 
-def random_search(chance: random.Random) -> str:
+def random_search(chance: random.Random, words: Sequence[str]) -> str:
     """A pattern, words, or both."""
     kind = chance.randrange(4)
-    return (
-        random_pattern(chance)
-        if kind == 0
-        else " ".join(([random_pattern(chance)] if kind == 1 else []) + [random_query(chance)])
+    pattern = [random_pattern(chance, words)] if kind < 2 else []
+    return " ".join([*pattern, *([random_query(chance, words)] if kind else [])])
+
+
+def random_fields(chance: random.Random) -> str:
+    return chance.choice(
+        (
+            *(
+                "source:test-news",
+                "-source:test",
+                "kind:caption",
+                "-kind:headline",
+                "before:2026",
+                "since:2025-11",
+            ),
+            *("layer:quote", "-layer:actor", "actor:Halabi", "speaker:Halabi", "verb:say", "form:الميناء"),
+            *("by:machine", "state:accepted", "month:2026-03", "root:قول", "about:طرابلس"),
+        )
     )
 
 
-def test_random_queries_find_in_the_database_what_they_find_in_python() -> None:
+def test_random_queries_find_in_the_database_what_they_find_in_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With HASHIYA_SEARCH_QUERIES=10000 and -s in a larger library: both databases print the same."""
+    monkeypatch.setattr("reader.search.finding.LOOKING", 60)
     make_article(HARBOUR, HARBOUR_EN)
     make_article(OLIVES)
+    queries, words = int(os.environ.get("HASHIYA_SEARCH_QUERIES", "200")), WORDS
+    if queries > 200:
+        lines = dict.fromkeys(line.split("\t")[1] for line in PAIRS.read_text("utf-8").splitlines()[1:])
+        make_article("\n\n".join(["خبر اليوم من الساحل", *lines]))
+        texts = " ".join(Article.objects.order_by("text_sha256").values_list("text", flat=True))
+        words = (*WORDS, *sorted({word for word in texts.split() if word.isalpha()}))
     places = list(SearchRow.objects.order_by("-place").values_list("place", flat=True))
     there = read_paragraphs(places)
-    chance = random.Random(1)
-    for _ in range(200):
-        query = random_search(chance)
+    named = {
+        place: f"{one.paragraph.article.text_sha256} {one.paragraph.number}" for place, one in there.items()
+    }
+    chance, found = random.Random(1), hashlib.sha256()
+    for number in range(queries):
+        query = random_search(chance, words)
         prepared = search.prepare(query)
         matcher = Matcher(prepared.plan)
         expected = [place for place in places if matcher.finds(there[place].sides)]
         assert search.find(prepared).places == expected, query
+        found.update(" ".join(sorted(named[place] for place in expected)).encode())
+        if not number % 4:
+            narrowed = search.find(search.prepare(f"{query} {random_fields(chance)}")).places
+            found.update(" ".join(sorted(named[place] for place in narrowed)).encode())
+    print(f"{queries} queries, each fourth with a field too, {len(places)} paragraphs: {found.hexdigest()}")
 
 
 def test_conditions_narrow_where_something_is_found() -> None:

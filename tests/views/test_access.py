@@ -292,7 +292,9 @@ def a_saved_search() -> SavedSearch:
 
 def a_digest() -> SearchDigest:
     user = a_saved_search().user
-    return SearchDigest.objects.get_or_create(user=user, key="a-key", next_try=timezone.now())[0]
+    return SearchDigest.objects.get_or_create(
+        user=user, defaults={"key": "a-key", "next_try": timezone.now()}
+    )[0]
 
 
 def an_export() -> ExportJob:

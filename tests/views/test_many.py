@@ -84,7 +84,9 @@ def test_the_library_by_review_and_by_english(
     set_english(row, "Work begins.", "", anwar)
     row.translation.__class__.objects.filter(paragraph=row).update(origin="machine")
     assert listed(client, "/?english=machine") == {two[1].pk}
-    assert "English: <bdi>by a machine</bdi>" in " ".join(client.get("/?english=machine").content.decode().split())
+    assert "English: <bdi>by a machine</bdi>" in " ".join(
+        client.get("/?english=machine").content.decode().split()
+    )
     assert "Select a valid choice" in client.get("/?review=x").content.decode()
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from itertools import product
 from string import punctuation
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,16 @@ def test_whatever_is_typed_is_answered(client: Client, palms: Article) -> None:
         "actor:" + "9" * 30,
         "speaker:%",
         "kind:",
+        "form:",
+        "form:" + "ا" * 3000,
+        " ".join(f"actor:{n}" for n in range(60)),
+        " ".join(f"verb:{n}" for n in range(60)),
+        " ".join(f"-kind:{n}" for n in range(60)),
+        "[]" * 13,
+        "[]{0,20}" * 12,
+        '[pos!="verb"]*' * 6,
+        "[" * 3000,
+        '["a|b\'"]{1,2} OR ]',
     ]
     for typed in odd:
         for shape in ("articles", "lines"):
@@ -148,6 +159,12 @@ def test_whatever_is_typed_is_answered(client: Client, palms: Article) -> None:
             assert response.status_code == 200, typed
     assert "There is no word in it to look for." in page(client, q="*")
     assert "its end is not looked for" in page(client, q="w " * 3000)
+
+
+def test_every_pair_of_marks_of_the_databases_own_syntax_is_found_as_words(palms: Article) -> None:
+    for one, other in product("'\"\\:*&|!()<>-~%^{}[]=,;", repeat=2):
+        for typed in (f"{one}{other}", f"{one}ميناء{other}", f"a{one}{other}b"):
+            search.find(search.prepare(typed))
 
 
 def test_a_pattern_of_tokens_is_a_query_like_others(client: Client, palms: Article) -> None:
