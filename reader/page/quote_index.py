@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
-from reader.models import Actor, Annotation, Article, SearchRow
+from reader.models import Actor, ActorName, Annotation, Article, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
@@ -23,7 +23,7 @@ from reader.page.walking import ArticlePlace, article_batches
 from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
 from reader.search.matching import Matcher, SearchedText
 
-COUNTED = 5000  # quotations; of more only that there are more is said
+COUNTED = 2000  # quotations; of more only that there are more is said
 LOOKED_AT = 600  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 200
@@ -265,7 +265,7 @@ def _said_by_name(name: str) -> Q | None:
     key = name_key(name)
     if not key:
         return None
-    by_name = Actor.objects.filter(names__key__contains=key).values("pk")
+    by_name = ActorName.objects.filter(key__contains=key).values("actor")
     return Q(actor__in=by_name) | Q(speaker_name__contains=name)
 
 
