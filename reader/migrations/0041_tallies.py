@@ -5,6 +5,7 @@ there the headlines are looked through in an index, since a row of an article ha
 """
 
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
@@ -213,6 +214,14 @@ class Migration(migrations.Migration):
             model_name="actortally",
             constraint=models.UniqueConstraint(
                 fields=("actor", "article"), name="one_tally_per_actor_and_article"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="annotation",
+            index=models.Index(
+                django.db.models.functions.text.Left("exact", 40),
+                models.F("layer"),
+                name="marks_of_the_same_words",
             ),
         ),
         # The two indexes are left out by hand: altering a column would copy the table on SQLite.

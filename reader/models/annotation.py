@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -156,7 +156,7 @@ class Annotation(models.Model):
         on_delete=models.CASCADE,
         related_name="marks",
         editable=False,
-        db_index=False,  # nearly all rows have none, which SQLite does not know: it would look for these first
+        db_index=False,  # nearly all have none, which SQLite does not know: it would begin there
     )
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="annotations")
     layer = models.CharField(max_length=8, choices=Layer.choices)
@@ -219,6 +219,7 @@ class Annotation(models.Model):
             models.Index(fields=("layer", "state", "actor")),
             models.Index(fields=("article", "layer", "start"), name="marks_of_a_layer"),
             models.Index(fields=("actor", "article"), name="marks_of_an_actor"),
+            models.Index(Left("exact", 40), "layer", name="marks_of_the_same_words"),
             models.Index(
                 fields=("assignment",), condition=Q(assignment__isnull=False), name="marks_of_an_assignment"
             ),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from reader.actors.tallies import tell_anew
+from reader.library.tallies import tell_anew
 from reader.models import Actor, Article
 from tests.articles import make_article
 

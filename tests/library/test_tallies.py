@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 
-from reader.actors.tallies import check, rebuild, tell_anew
 from reader.annotation import reject
 from reader.annotation.merging import merge, unmerge
 from reader.library.bin import put_in_bin, restore_from_bin
+from reader.library.tallies import check, rebuild, tell_anew
 from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
