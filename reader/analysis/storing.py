@@ -7,7 +7,6 @@ from django.db.models import prefetch_related_objects
 
 from reader import search
 from reader.actors.linking import actor_candidates, link, rename
-from reader.actors.tallies import tell_anew
 from reader.alignment.english_marks import mark_english, spellings
 from reader.analyser import site_analyser
 from reader.analysis.confined import LONG, analyse_confined
@@ -17,6 +16,7 @@ from reader.arabic.document import BlockKind, Document, Mention, Quotation, Subj
 from reader.arabic.pipeline import Analyser
 from reader.arabic.structure.lines import NOTHING_SAID
 from reader.library.paragraphs import lay_out, paragraph_at
+from reader.library.tallies import tell_anew
 from reader.models import Actor, Annotation, Article, Paragraph
 from reader.models.bulk import insert
 from reader.models.subject import said_of

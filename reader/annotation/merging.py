@@ -10,9 +10,9 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reader.actors.tallies import tell_anew
 from reader.annotation import ActionRefused, actor_called, change
 from reader.arabic.actors.identity import name_key
+from reader.library.tallies import tell_anew
 from reader.models import Actor, ActorMerge, ActorName, ActorTally, Annotation
 from reader.models.actor import ActorQuerySet
 from reader.text.letters import has_arabic_letter

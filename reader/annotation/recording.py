@@ -7,11 +7,11 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
 
-from reader.actors.tallies import tell_anew
 from reader.alignment.english_marks import mark_english
 from reader.annotation.errors import Conflict
 from reader.annotation.rights import check_change
 from reader.annotation.snapshots import FIELDS, snapshot
+from reader.library.tallies import tell_anew
 from reader.models import Annotation, Change, Disagreement
 from reader.text.anchors import anchor
 from reader.text.spans import Span

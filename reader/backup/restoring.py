@@ -24,12 +24,11 @@ from django.db.models import Model
 from django.utils import timezone
 
 from reader import schema, search
-from reader.actors import tallies
 from reader.backup.archive import BadArchive, Manifest, Progress, Reader, Report, opened
 from reader.backup.making import CannotBackUp, make_backup
 from reader.backup.rows import load, tables_of
 from reader.files import scratch
-from reader.library import originals
+from reader.library import originals, tallies
 
 
 class CannotRestore(Exception):  # noqa: N818 (it says what cannot be done)

@@ -11,10 +11,9 @@ from django.db import connection
 from django.db.models import Q
 
 from reader import schema, search
-from reader.actors import tallies
 from reader.backup.archive import Progress
 from reader.jobs.queue import is_open
-from reader.library import originals
+from reader.library import originals, tallies
 from reader.models import Annotation, Article, Picture, Upload
 
 FROM_A_BACKUP = (

@@ -15,7 +15,6 @@ from django.db import connection, transaction
 from django.db.models import Max, Model
 from django.utils import timezone
 
-from reader.actors.tallies import tell_anew
 from reader.benchmarks.corpus_texts import (
     BASES,
     GeneratedText,
@@ -26,6 +25,7 @@ from reader.benchmarks.corpus_texts import (
 from reader.intake.ingest import ingest
 from reader.intake.submission import Submission, TextFacts
 from reader.library.duplicates import fingerprint, folded_words
+from reader.library.tallies import tell_anew
 from reader.models import (
     Annotation,
     Article,

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from reader import search
 from reader.actors.linking import ActorCandidate, link
-from reader.actors.tallies import tell_anew
 from reader.alignment.english_marks import mark_english
 from reader.analyser import site_analyser
 from reader.annotation.recording import set_anchor, store_change
@@ -27,6 +26,7 @@ from reader.intake.ingest import ingest
 from reader.intake.submission import Submission, TextFacts
 from reader.library.duplicates import take_fingerprint
 from reader.library.paragraphs import lay_out, paragraph_at
+from reader.library.tallies import tell_anew
 from reader.models import (
     Actor,
     ActorName,

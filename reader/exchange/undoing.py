@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reader.actors.tallies import tell_anew
 from reader.annotation.recording import store_change
 from reader.annotation.snapshots import put_back, snapshot
 from reader.exchange.importing import ImportRefused
+from reader.library.tallies import tell_anew
 from reader.models import Annotation, Article, Change, DataImport
 
 

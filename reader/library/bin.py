@@ -11,8 +11,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from reader.actors.tallies import tell_anew
 from reader.errors import Reason
+from reader.library.tallies import tell_anew
 from reader.models import Annotation, Article, Comment, Feed, IntakeRecord, Paragraph, Round, Source, Upload
 from reader.models.bin import Binnable
 

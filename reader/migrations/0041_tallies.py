@@ -5,6 +5,7 @@ there the headlines are looked through in an index, since a row of an article ha
 """
 
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
@@ -213,6 +214,60 @@ class Migration(migrations.Migration):
             model_name="actortally",
             constraint=models.UniqueConstraint(
                 fields=("actor", "article"), name="one_tally_per_actor_and_article"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="annotation",
+            index=models.Index(
+                django.db.models.functions.text.Left("exact", 40),
+                models.F("layer"),
+                name="marks_of_the_same_words",
+            ),
+        ),
+        # The two indexes are left out by hand: altering a column would copy the table on SQLite.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AlterField(
+                    model_name="annotation",
+                    name="assignment",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="reader.assignment",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="annotation",
+                    name="actor",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annotations",
+                        to="reader.actor",
+                    ),
+                ),
+            ],
+            database_operations=[
+                migrations.RunSQL(
+                    "DROP INDEX IF EXISTS reader_annotation_assignment_id_188ab24c", migrations.RunSQL.noop
+                ),
+                migrations.RunSQL(
+                    "DROP INDEX IF EXISTS reader_annotation_actor_id_f4f26067", migrations.RunSQL.noop
+                ),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="annotation",
+            index=models.Index(
+                condition=models.Q(("assignment__isnull", False)),
+                fields=["assignment"],
+                name="marks_of_an_assignment",
             ),
         ),
         migrations.RunPython(index, leave_out),

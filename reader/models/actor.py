@@ -45,7 +45,7 @@ class Actor(NamedInBoth, models.Model):
 
     `coined_by` is the analyst who coined the name alone in a round and is the only one to be shown it, until
     it is settled; `objects` has the library's actors alone, `everywhere` all. In how many articles and how
-    often it is named, and how often quoted, is kept by `reader.actors.tallies`.
+    often it is named, and how often quoted, is kept by `reader.library.tallies`.
     """
 
     class Kind(models.TextChoices):

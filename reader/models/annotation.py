@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -150,7 +150,13 @@ class Annotation(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
     assignment = models.ForeignKey(
-        Assignment, null=True, blank=True, on_delete=models.CASCADE, related_name="marks", editable=False
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="marks",
+        editable=False,
+        db_index=False,  # nearly all have none, which SQLite does not know: it would begin there
     )
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="annotations")
     layer = models.CharField(max_length=8, choices=Layer.choices)
@@ -173,7 +179,12 @@ class Annotation(models.Model):
     needs_look = models.CharField(_("needs a look, because"), max_length=200, blank=True)
 
     actor = models.ForeignKey(
-        Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
+        Actor,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="annotations",
+        db_index=False,  # `marks_of_an_actor` begins with it
     )
     role_ar = models.CharField("role, Arabic", max_length=200, blank=True)
     role_en = models.CharField("role, English", max_length=200, blank=True)
@@ -208,6 +219,10 @@ class Annotation(models.Model):
             models.Index(fields=("layer", "state", "actor")),
             models.Index(fields=("article", "layer", "start"), name="marks_of_a_layer"),
             models.Index(fields=("actor", "article"), name="marks_of_an_actor"),
+            models.Index(Left("exact", 40), "layer", name="marks_of_the_same_words"),
+            models.Index(
+                fields=("assignment",), condition=Q(assignment__isnull=False), name="marks_of_an_assignment"
+            ),
             *(
                 models.Index(fields=(field, "article"), condition=Q(layer="quote"), name=name)
                 for field, name in (

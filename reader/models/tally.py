@@ -15,7 +15,7 @@ class ActorTally(models.Model):
     """How often an article names an actor and quotes them: marks of the library that stand.
 
     There is a row only where it does, and none for an article in the bin. `Actor.article_count`,
-    `mention_count` and `quote_count` are sums of these. `reader.actors.tallies` keeps them.
+    `mention_count` and `quote_count` are sums of these. `reader.library.tallies` keeps them.
     """
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="tallies")

@@ -14,16 +14,15 @@ from typing import NamedTuple
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
-from reader.models import Actor, Annotation, Article, SearchRow
+from reader.models import Actor, ActorName, Annotation, Article, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
-from reader.models.tally import MANY_ARTICLES
-from reader.page.walking import ArticlePlace, article_batches
+from reader.page.walking import ArticlePlace, article_batches, with_few
 from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
 from reader.search.matching import Matcher, SearchedText
 
-COUNTED = 5000  # quotations; of more only that there are more is said
+COUNTED = 2000  # quotations; of more only that there are more is said
 LOOKED_AT = 600  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 200
@@ -230,18 +229,10 @@ def articles_with(asked: AskedQuotes) -> ArticleQuerySet:
         found = found.mentioning(*Actor.everywhere.filter(pk__in=asked.about))
     for column, wanted in (("verb_en", asked.verb), ("state", asked.state), ("label", asked.kind)):
         if wanted:
-            found = _with_few(found, Q((f"{column}__in", list(wanted))))
+            found = with_few(found, Q((f"{column}__in", list(wanted))))
     if asked.by and (named := _said_by_name(asked.by)) is not None:
-        found = _with_few(found, named)
+        found = with_few(found, named)
     return found
-
-
-def _with_few(articles: ArticleQuerySet, wanted: Q) -> ArticleQuerySet:
-    """Return those with such a quotation, if there are few; else all, for one is met soon."""
-    # As SQL, since SQLite takes an index of some rows only for what is said in the same words.
-    quotes = Annotation._base_manager.extra(where=["reader_annotation.layer = 'quote'"])
-    ids = list(quotes.filter(wanted).order_by().values_list("article", flat=True)[:MANY_ARTICLES])
-    return articles.filter(pk__in=set(ids)) if len(ids) < MANY_ARTICLES else articles
 
 
 _COLUMNS = {
@@ -265,7 +256,7 @@ def _said_by_name(name: str) -> Q | None:
     key = name_key(name)
     if not key:
         return None
-    by_name = Actor.objects.filter(names__key__contains=key).values("pk")
+    by_name = ActorName.objects.filter(key__contains=key).values("actor")
     return Q(actor__in=by_name) | Q(speaker_name__contains=name)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from reader.annotation.review_queue import same_words
 from reader.models import Annotation, Change, Disagreement
 from reader.models.naming import speaks_arabic
 from reader.page.article import paragraph_idents, place_words
@@ -203,7 +204,7 @@ def _sentence(text: str, paragraph: Span, marked_span: Span) -> Span:
 
 def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
     """Return what speaks for and against: how people judged the same words, the title, the verb."""
-    alike = Annotation.objects.filter(layer=annotation.layer, exact=annotation.exact)
+    alike = same_words(Annotation.objects.filter(layer=annotation.layer), annotation.exact)
     judged = alike.exclude(state=Annotation.State.SUGGESTED).exclude(pk=annotation.pk)
     accepted = judged.filter(state="accepted")
     return (
@@ -237,7 +238,7 @@ def _signs_for(annotation: Annotation, accepted: int) -> list[Evidence]:
             Evidence(cue.of(annotation.article.text), _("“%(verb)s” introduces the words.") % {"verb": words})
         )
     if annotation.layer == "actor" and annotation.actor is not None:
-        articles = annotation.actor.annotations.standing().values("article").distinct().count()
+        articles = annotation.actor.article_count
         if articles > 1:
             found.append(
                 Evidence(

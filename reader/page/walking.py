@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Q
 
+from reader.models import Annotation
 from reader.models.article import ArticleQuerySet
+from reader.models.tally import MANY_ARTICLES
 
 FIRST, MOST = 40, 640  # articles at once; each time twice as many
 
@@ -38,6 +41,14 @@ def article_batches(articles: ArticleQuerySet, start: ArticlePlace | None = None
 def newest(articles: ArticleQuerySet, most: int) -> list[int]:
     """Return the ids of the newest articles, at most so many."""
     return list(articles.newest_first().values_list("pk", flat=True)[:most])
+
+
+def with_few(articles: ArticleQuerySet, wanted: Q) -> ArticleQuerySet:
+    """Return the articles with such a quotation, if there are few; else all, for one is met soon."""
+    # As SQL, since SQLite takes an index of some rows only for what is said in the same words.
+    quotes = Annotation._base_manager.extra(where=["reader_annotation.layer = 'quote'"])
+    ids = list(quotes.filter(wanted).order_by().values_list("article", flat=True)[:MANY_ARTICLES])
+    return articles.filter(pk__in=set(ids)) if len(ids) < MANY_ARTICLES else articles
 
 
 def _from(articles: ArticleQuerySet, place: ArticlePlace | None, with_it: bool) -> ArticleQuerySet:

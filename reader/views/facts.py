@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from reader import search
-from reader.actors.tallies import tell_anew
 from reader.analysis.subjects import say_subject
 from reader.annotation import ActionRefused
+from reader.library.tallies import tell_anew
 from reader.models import Article, Source
 from reader.parameters import submitted
 from reader.views.access import admins

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reader.annotation import ActionRefused, Conflict, accept, decide, reject
 from reader.annotation.review_queue import alike_suggestions, claim_next, let_go, waiting_suggestions
 from reader.arabic.confidence import Band
+from reader.library.bin import written_number
 from reader.models import Annotation, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
 from reader.page.review import TICKS, alike_rows, question, review_item, ticks, waiting_next
@@ -23,6 +24,7 @@ from reader.views.access import analysts
 from reader.views.annotations import analyst_of, judge
 from reader.views.forms.marks import ChangeForm, ReviewFilter
 from reader.views.listing import is_swap, page_or_fragment
+from reader.views.long_lists import MOST_COUNTED
 
 SKIPPED = "review_skipped"
 LATER = "questions_later"
@@ -166,12 +168,12 @@ def _context(request: HttpRequest) -> dict[str, Any]:
             "question": question(asked),
             "questions": Disagreement.objects.waiting().count(),
             "article": asked.article,
-            "total": among.count(),
+            "total": _count(among),
             "filters": form,
             "query": query(request).sent.urlencode(),
         }
     item = claim_next(user, among, request.session.get(SKIPPED, []))
-    total = among.count()
+    total = _count(among)
     today = timezone.now().replace(hour=0, minute=0, second=0)
     changes = Change.objects.by(user).deeds().filter(made__gte=today, undone=False).exclude(before=None)
     counts = {action: changes.filter(action=action).count() for action in ("accept", "reject", "change")}
@@ -188,12 +190,18 @@ def _context(request: HttpRequest) -> dict[str, Any]:
             list(among.exclude(pk=item.pk).select_related("actor", "code")[:NEXT_SHOWN]) if item else []
         ),
         "total": total,
+        "told_total": written_number(total) + "+" * (total == MOST_COUNTED),
         "rest": max(0, total - NEXT_SHOWN - 1),
         "ticks": ticks(list(changes[:TICKS]), total - 1),
         "counts": counts,
         "filters": form,
         "query": query(request).sent.urlencode(),
     }
+
+
+def _count(among: AnnotationQuerySet) -> int:
+    """Return how many there are; of very many only that there are at least so many."""
+    return among.order_by()[:MOST_COUNTED].count()
 
 
 def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:

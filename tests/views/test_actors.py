@@ -35,15 +35,14 @@ def test_list(client: Client, minister: Actor) -> None:
 def test_page(client: Client, minister: Actor) -> None:
     response = client.get(f"/actors/{minister.pk}/")
     context = response.context
-    assert context["mention_count"] == 3
-    assert context["article_count"] == 2
+    assert (context["actor"].mention_count, context["actor"].article_count) == (3, 2)
     assert [(form.arabic, form.count, form.english) for form in context["forms"]] == [
         ("سامر الحلبي", 2, "Samer al-Halabi"),
         ("الحلبي", 1, "Al-Halabi"),
     ]
     assert [card.exact for card in context["cards"]] == ["سامر الحلبي", "الحلبي", "سامر الحلبي"]
-    assert context["quotes_by_count"] == 3
-    assert "Tripoli" in {note.name_en for note in context["together"]}
+    assert context["actor"].quote_count == context["said"][0].count == 3
+    assert "Tripoli" in {one.note.name_en for one in context["together"]}
     html = response.content.decode()
     for name in ("Samer al-Halabi", "سامر الحلبي"):
         assert name in html
@@ -68,12 +67,25 @@ def test_permalinks_lead_to_the_paragraph(client: Client, minister: Actor) -> No
 def test_the_plot_counts_every_month_between(client: Client, minister: Actor) -> None:
     make_article(HARBOUR + "\nوزار سامر الحلبي الميناء مرة أخرى.", published=date(2026, 6, 1))
     months = client.get(f"/actors/{minister.pk}/").context["months"]
-    assert [(month.label, month.count) for month in months] == [
-        ("Mar 2026", 1),
-        ("Apr 2026", 0),
-        ("May 2026", 2),
-        ("Jun 2026", 2),
+    assert [(month.label, month.count, month.articles) for month in months] == [
+        ("Mar 2026", 1, 1),
+        ("Apr 2026", 0, 0),
+        ("May 2026", 2, 1),
+        ("Jun 2026", 2, 1),
     ]
+
+
+def test_older_mentions_stand_on_pages_of_their_own(
+    client: Client, minister: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.views.actors.MENTIONS_PER_PAGE", 2)
+    first = client.get(f"/actors/{minister.pk}/")
+    assert len(first.context["cards"]) == 2
+    older = client.get(f"/actors/{minister.pk}/?at={first.context['following']}")
+    assert len(older.context["cards"]) == 1 and older.context["following"] == ""
+    assert {card.href for card in older.context["cards"]}.isdisjoint(
+        card.href for card in first.context["cards"]
+    )
 
 
 def test_no_such_actor(client: Client) -> None:

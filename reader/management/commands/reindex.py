@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from reader import search
-from reader.actors import tallies
+from reader.library import tallies
 
 
 class Command(BaseCommand):

@@ -1,0 +1,60 @@
+"""Stored counts of actors and sources: they follow what people do, and `check` tells where they do not."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+
+from reader.annotation import reject
+from reader.annotation.merging import merge, unmerge
+from reader.library.bin import put_in_bin, restore_from_bin
+from reader.library.tallies import check, rebuild, tell_anew
+from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
+from tests.articles import HARBOUR, HARBOUR_EN, make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def _counts(actor: Actor) -> tuple[int, int, int]:
+    actor.refresh_from_db()
+    return actor.article_count, actor.mention_count, actor.quote_count
+
+
+def test_counts_follow_what_is_done(anwar: User) -> None:
+    article = make_article(HARBOUR, HARBOUR_EN)
+    other = make_article(HARBOUR.replace("النخيل", "الزيتون"), published=date(2026, 2, 1), source="Other")
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
+    articles, mentions, said = _counts(minister)
+    assert articles == 2 and mentions >= 2 and said >= 2
+    assert dict(Source.objects.values_list("name_en", "article_count"))["Other"] == 1
+
+    mark = Annotation.objects.mentions().filter(article=article, actor=minister)[0]
+    reject(mark.pk, mark.version, anwar)
+    assert _counts(minister)[1] == mentions - 1
+
+    put_in_bin(other, anwar)
+    assert _counts(minister)[0] < articles and not ArticleTally.objects.filter(article=other).exists()
+    restore_from_bin(Article.everywhere.get(pk=other.pk))
+    assert _counts(minister)[1] == mentions - 1
+
+    place = Actor.objects.filter(kind="LOC").order_by("-mention_count")[0]
+    both = _counts(minister)[1] + _counts(place)[1]
+    merged = merge(minister, place, anwar)
+    assert (_counts(minister)[1], _counts(place)) == (both, (0, 0, 0))
+    unmerge(merged)
+    assert _counts(minister)[1] == mentions - 1
+    assert list(check()) == []
+
+
+def test_what_was_forgotten_is_told_and_counted_again() -> None:
+    article = make_article(HARBOUR, HARBOUR_EN)
+    Annotation.objects.filter(article=article).mentions().update(state="rejected")
+    assert list(check()) == [f"article {article.pk} is not counted as it is"]
+    tell_anew([article.pk])
+    assert list(check()) == []
+    Actor.objects.update(mention_count=7)
+    assert len(list(check())) == Actor.objects.count()
+    before = sorted(ActorTally.objects.values_list("actor", "article", "mentions", "said"))
+    rebuild()
+    assert list(check()) == []
+    assert sorted(ActorTally.objects.values_list("actor", "article", "mentions", "said")) == before
