@@ -100,7 +100,7 @@ def article_and_part(request: HttpRequest, pk: int) -> tuple[Article, Assignment
         return get_object_or_404(rows, pk=pk), None
     parts = Assignment.objects.of(request.user.pk).filter(round__article=OuterRef("pk"))
     one = get_object_or_404(rows.annotate(has_part=Exists(parts)), pk=pk)
-    return one, Assignment.objects.open_for(request.user, one) if one.has_part else None
+    return one, Assignment.objects.open_for(request.user, one) if getattr(one, "has_part", False) else None
 
 
 def viewed_tag(request: HttpRequest, one: Article, part: Assignment | None, *more: Any) -> str:
