@@ -21,7 +21,7 @@ from reader.api.answers import (
     stale,
     unchanged,
 )
-from reader.api.articles import open_article, viewed_tag
+from reader.api.articles import article_and_part, open_article, viewed_tag
 from reader.api.framework import Header, Query, Router, Schema, Word, Words
 from reader.api.once import once
 from reader.api.problems import Problem
@@ -61,8 +61,7 @@ def list_marks(
     While you take part in a round of the article, these are yours in it. Private notes are their writers'.
     What was rejected or superseded is for analysts.
     """
-    one = open_article(pk)
-    part = Assignment.objects.open_for(request.user, one)
+    one, part = article_and_part(request, pk)
     tag = viewed_tag(request, one, part, *sorted(state), *sorted(layer))
     rows = marks_on_desk(request, one, part, state, layer)
     if is_known(request, tag):
@@ -73,8 +72,7 @@ def list_marks(
 @router.get("/articles/{row:pk}/whole", auth=OPEN, response=WholeArticle, operation_id="get_whole")
 def get_whole(request: HttpRequest, pk: int) -> HttpResponse:
     """An article with its text, lines, English and marks, in one answer: what its page shows to you."""
-    one = open_article(pk)
-    part = Assignment.objects.open_for(request.user, one)
+    one, part = article_and_part(request, pk)
     tag = viewed_tag(request, one, part, "whole")
     if is_known(request, tag):
         return unchanged(tag)

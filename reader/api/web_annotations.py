@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from reader.api.access import ANNOTATORS, OPEN
 from reader.api.answers import address_with, answer, is_known, unchanged
-from reader.api.articles import open_article, viewed_tag
+from reader.api.articles import article_and_part, open_article, viewed_tag
 from reader.api.framework import Header, Query, Router, Schema, Words
 from reader.api.marks import (
     Key,
@@ -89,8 +89,7 @@ def get_container(
     ),
 ) -> HttpResponse:
     """An article's marks as a container of web annotations, or a page of it."""
-    one = open_article(pk)
-    part = Assignment.objects.open_for(request.user, one)
+    one, part = article_and_part(request, pk)
     asked = _asked(prefer)
     iris_only = bool(iris) or asked == "ContainedIRIs"
     tag = viewed_tag(request, one, part, page, iris_only, asked, request.get_host())

@@ -114,3 +114,12 @@ def test_quotations_actors_and_hits_are_those_of_the_pages(article: Article) -> 
     page: Any = program.client.get("/search/hits.json?q=ميناء")
     assert hits == json.loads(b"".join(page.streaming_content))["hits"]
     assert hits
+
+
+def test_a_token_costs_a_query_more_than_none(
+    article: Article, anwar: Any, django_assert_num_queries: Any
+) -> None:
+    for program, queries in ((Program(), 2), (Program(token_for(anwar)), 3)):
+        program.told(f"/articles/{article.pk}/whole")
+        with django_assert_num_queries(queries):
+            program.told(f"/articles/{article.pk}/whole")
