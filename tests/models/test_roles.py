@@ -16,9 +16,13 @@ from reader.models import (
     Claim,
     Device,
     Invitation,
+    KeptWord,
+    ReadableArticle,
     SavedSearch,
     SearchVisit,
     SecondStep,
+    Vocabulary,
+    WordChange,
 )
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, give_role, role_of
 from tests.articles import HARBOUR, make_article
@@ -35,6 +39,10 @@ GOES_WITH_THE_ACCOUNT = {
     (SavedSearch, "user"),
     (SearchVisit, "user"),
     (SecondStep, "user"),
+    (KeptWord, "user"),
+    (ReadableArticle, "user"),
+    (Vocabulary, "user"),
+    (WordChange, "user"),
 }
 
 
