@@ -178,7 +178,7 @@ def _person(name: str) -> str:
 
 
 def frequency_of(lemma: str) -> tuple[int, str]:
-    """Return how often the library has a dictionary form, and which band that is; empty in small libraries."""
+    """Return how often the library has a dictionary form, and its band; that is empty in small libraries."""
     count = LemmaCount.objects.filter(lemma=lemma).aggregate(count=Sum("count"))["count"] or 0
     words = Article.objects.aggregate(words=Sum("word_count"))["words"] or 0
     if not count or words < LARGE_ENOUGH:

@@ -17,10 +17,14 @@ from reader.models import (
     Device,
     ExportJob,
     Invitation,
+    KeptWord,
+    ReadableArticle,
     SavedSearch,
     SearchDigest,
     SearchVisit,
     SecondStep,
+    Vocabulary,
+    WordChange,
 )
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, give_role, role_of
 from tests.articles import HARBOUR, make_article
@@ -39,6 +43,10 @@ GOES_WITH_THE_ACCOUNT = {
     (SearchDigest, "user"),
     (SearchVisit, "user"),
     (SecondStep, "user"),
+    (KeptWord, "user"),
+    (ReadableArticle, "user"),
+    (Vocabulary, "user"),
+    (WordChange, "user"),
 }
 
 

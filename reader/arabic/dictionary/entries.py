@@ -120,7 +120,9 @@ class Dictionary:
 
     def _stems(self, lemma: str) -> Sequence[Stem]:
         """Return the stems of a dictionary form in the lexicon's order, its own entries' first."""
-        readings = [one for one in self._morphology.readings(strip_marks(lemma)) if one.lemma == lemma]
+        readings = [
+            one for one in self._morphology.readings(strip_marks(lemma)) if one.known and one.lemma == lemma
+        ]
         names = {one.stem.lemma for one in readings}
         headings = {self._headings.get(name, "") for name in names} - {""}
         found = [stem for one in sorted(headings) for stem in self._lexicon.stems_of_root(one)]
