@@ -17,6 +17,7 @@ from reader.formats.pages.phrases import (
     is_time_line,
     surrounding_said,
 )
+from reader.formats.reading import Surrounding
 from reader.formats.pages.terms import with_terms_joined
 
 _BOX_DEPTH = 5
@@ -55,6 +56,7 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     _mark_credits(blocks)
     _mark_boxed(blocks, pictures)
     _mark_following(blocks, pictures)
+    _unmark_buttons(blocks)
     blocks = [part for one in blocks for part in _without_whose(one)]
     _tie_captions(blocks, pictures)
     with_caption = {
@@ -74,6 +76,15 @@ def _mark_credits(blocks: Sequence[PageBlock]) -> None:
     for one in blocks:
         if one.kind == "" and is_credit(one.text) and _is_in_figure(one):
             one.kind = "credit"
+
+
+def _unmark_buttons(blocks: Sequence[PageBlock]) -> None:
+    """Make what a caption's element says of views, buttons and advertisements no caption."""
+    for one in blocks:
+        if one.kind == "caption" and not one.is_alt:
+            said = surrounding_said(one.text, 0.0)
+            if is_time_line(one.text) or said not in (None, Surrounding.NOTICE, Surrounding.RELATED):
+                one.kind = ""
 
 
 def _without_rights(block: PageBlock) -> list[PageBlock]:

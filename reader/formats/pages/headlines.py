@@ -20,6 +20,9 @@ _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
 _LABEL_WORDS = 2
+_ABOVE_HEADINGS = 1.5
+_FEW_ALIKE = 0.3
+_UNSHOWN_TITLE = 4  # words of a title that only says of which kind the page is
 _LABELS = frozenset(["badge", "label", "kicker", "flag", "tag", "urgent", "breaking", "live", "category"])
 _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
@@ -198,7 +201,11 @@ def _said(facts: PageFacts, sites: list[list[str]], seen: Mapping[tuple[str, ...
     shown = [list(words) for words in seen]
     for one in found:
         least = 2 if one.words == folded_words(facts.title) else _PART_WORDS
-        if len(one.words) <= least and tuple(one.words) not in seen and one.words not in shown:
+        alone = len(found) == 1 and any(seen.values()) and not any(
+            likeness_of_words(one.words, words) >= _FEW_ALIKE for words in shown
+        )
+        most = _UNSHOWN_TITLE if alone else least
+        if len(one.words) <= most and tuple(one.words) not in seen and one.words not in shown:
             one.weight = 0.1
     return found + _candidates_in_title(facts, seen)
 
@@ -235,7 +242,10 @@ def _shown(
     kinds: list[list[_Candidate]] = [[], [], []]
     for at, block in shown:
         named = any(is_named_headline(up) for up in [*islice(block.place.ancestors(), 2), *_wrapped(block)])
-        one = _Candidate(block.text, block.words, _weight(block, named, ones), at)
+        weight = _weight(block, named, ones)
+        if ones > 1 and named and not block.level and all(b.level != 1 for b in blocks[:at]):
+            weight = _ABOVE_HEADINGS  # what such a page calls its headings are its parts
+        one = _Candidate(block.text, block.words, weight, at)
         one = _without_site(one, sites)
         if block.level or named:
             kinds[0 if block.level else 1].append(one)

@@ -59,6 +59,7 @@ _DATES = {
     for name in names
 }
 _DATE_PROPERTIES = frozenset(["created", "date", "datepublished", "issued", "published"])  # in RDFa
+_NETWORKS = frozenset(["facebook", "instagram", "telegram", "threads", "vk", "فيسبوك", "تيليجرام"])
 _PICTURES = frozenset(["media", "caption", "image", "photo", "picture", "figure", "gallery"])
 _STAMP_PARTS = re.compile(r"[|·•،,]| [-–—/] ")
 _NAME_WORDS = 6
@@ -133,8 +134,8 @@ def _read_head(page: Element, facts: PageFacts) -> None:
         "dc.source",
     ):
         facts.sites.extend(named.get(key, [])[:1])
-    if "telegram" in map(str.lower, facts.sites[:1]):
-        facts.sites, facts.headlines = facts.headlines[:1], []  # of a channel's post
+    if facts.sites and facts.sites[0].lower() in _NETWORKS and facts.headlines:
+        facts.sites, facts.headlines = facts.headlines[:1], []  # a post of whom the page is called by
     facts.rights = (
         named.get("copyright", [])[:1] + named.get("rights", [])[:1] + named.get("dc.rights", [])[:1]
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.rows import table_around
 from reader.formats.pages.phrases import is_stamp, is_time_line, label_of_record
 from reader.text.dates import date_in
 
@@ -17,6 +18,7 @@ _WORDS_COUNTED = re.compile(r"[\d.,٠-٩]{1,7} (?:words?|كلمة|كلمات)", 
 _RIGHTS = re.compile(r"\(c\)|©|copyright\b|all rights reserved", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\w\.\w+/", re.IGNORECASE)
 _COUNTS_WORDS = re.compile(r"(?:عدد ال)?كلمات|.*\bwords?\b.*|length", re.IGNORECASE)
+_LANGUAGE_BEHIND = re.compile(r"\s*[(\[](?:العربية|عربي|Arabic|AR)[)\]]\s*$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:language:? ?)?(?:arabic|العربية|عربي)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{3,8}\d*")
 _STOPS = (".", "؟", "!", "…")
@@ -56,6 +58,7 @@ def record_of(blocks: Sequence[PageBlock]) -> Record:
     for run in _runs(blocks, said):
         if _is_record([one for at in run if (one := said[at]) is not None]):
             _take(run, blocks, said, found)
+            found.lines |= _rows_beside(run, blocks)
     if found.lines:
         found.lines |= {at for at, one in enumerate(said) if one is not None and one.strong}
     return found
@@ -68,6 +71,12 @@ def _join_values(blocks: Sequence[PageBlock], said: list[_Said | None]) -> None:
             if len(following.words) <= _SHORT and not following.text.rstrip().endswith(_STOPS):
                 said[at] = _Said(one.kind, following.text, one.strong)
                 said[at + 1] = _Said("value")
+
+
+def _rows_beside(run: Sequence[int], blocks: Sequence[PageBlock]) -> set[int]:
+    """Return the other rows of the tables that the rows of a record are in."""
+    tables = {id(table_around(blocks[at].place)) for at in run if blocks[at].is_row} - {id(None)}
+    return {at for at, one in enumerate(blocks) if one.is_row and id(table_around(one.place)) in tables}
 
 
 def _is_record(told: Sequence[_Said]) -> bool:
@@ -128,7 +137,7 @@ def _take(
         if one is None or not one.value:
             continue
         if one.kind == "source" and len(one.value.split()) <= _NAME_WORDS and not _ADDRESS.search(one.value):
-            found.sources.append(one.value)
+            found.sources.append(_LANGUAGE_BEHIND.sub("", one.value))
         elif one.kind == "date" and date_in(one.value):
             found.dates.append(one.value)
         elif one.kind == "author" and len(one.value.split()) <= _NAME_WORDS:
@@ -146,7 +155,7 @@ def _take_unnamed_source(
     for day in days[-1:]:
         for at in (day + 1, day - 1, min(days) - 1):
             if 0 <= at < len(blocks) and said[at] is None and 0 < len(blocks[at].words) <= _NAME_WORDS:
-                found.sources.append(blocks[at].text)
+                found.sources.append(_LANGUAGE_BEHIND.sub("", blocks[at].text))
                 found.lines.add(at)
                 return
 
