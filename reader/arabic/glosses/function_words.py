@@ -170,15 +170,19 @@ def is_carried_out(reading: Reading, after: Sequence[Reading]) -> bool:
     return after[0].pos == "noun" and not after[0].prefix.preposition
 
 
+def may_be_function_word(reading: Reading) -> bool:
+    """Tell whether the neighbours of a word may decide its English; not where a pronoun is attached."""
+    return reading.stem.form in _RULES and not reading.suffix.pronoun
+
+
 def function_word(chosen: Sequence[Reading], place: int) -> str:
     """Return the English of a function word that its neighbours decide, or nothing.
 
     One with a pronoun attached keeps its own.
     """
     reading = chosen[place]
-    rule = _RULES.get(reading.stem.form)
-    if rule is None or reading.suffix.pronoun:
+    if not may_be_function_word(reading):
         return ""
-    english = rule(_Place(chosen, place))
+    english = _RULES[reading.stem.form](_Place(chosen, place))
     lead = CONJUNCTION.get(reading.prefix.conjunction, "")
     return f"{lead} {english}" if english and lead else english

@@ -188,12 +188,17 @@ REMARKS: tuple[Trails, ...] = (
 # All of them ask for a word of a closed class, which few words are: no other is looked at.
 
 
+def _may_attribute(unit: TextUnit) -> bool:
+    """Tell whether a unit is what one of `ATTRIBUTIONS` asks for."""
+    return unit.facts.preposition == "على" or unit.is_in("as", "source", "source_verb")
+
+
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    if not passage.units[at].facts.classes:
+    unit = passage.units[at]
+    if not unit.facts.classes or not _may_attribute(unit):
         return False
-    place = TrailingPlace(passage, at)
-    return any_holds(ATTRIBUTIONS, place)
+    return any_holds(ATTRIBUTIONS, TrailingPlace(passage, at))
 
 
 def _before(place: TrailingPlace) -> int:
@@ -208,6 +213,6 @@ def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> 
         if not passage.units[at].facts.classes and not passage.units[at].forms:
             continue
         place = TrailingPlace(passage, at, nominal)
-        if any_holds(ATTRIBUTIONS, place) or any_holds(REMARKS, place):
+        if (_may_attribute(place.unit) and any_holds(ATTRIBUTIONS, place)) or any_holds(REMARKS, place):
             return _before(place)
     return end
