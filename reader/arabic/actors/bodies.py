@@ -34,7 +34,7 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 def _is_listed(known: Knowledge, words: Sequence[str], name: Name) -> bool:
     """Tell whether the lists have a name as it stands, and so ends: الاتحاد العام للشغل | القرار."""
-    match = known.names.at(words, name.first)
+    match = known.names.name_at(words, name.first)
     return match is not None and match.last == name.last and match.entries[0].curated
 
 

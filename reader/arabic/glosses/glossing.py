@@ -82,7 +82,7 @@ class Glossing:
     def _in_context(self, chosen: Sequence[Reading], subject: Subject) -> "_Sentence":
         """Return the readings with the senses that the subject and the words around ask for."""
         readings = [self._senses.shown(reading, subject) for reading in chosen]
-        met = self._collocations.found(readings)
+        met = self._collocations.collocated(readings)
         for place, sense in met.senses.items():
             readings[place] = self._senses.with_sense(readings[place], sense)
         for place, reading in enumerate(readings):
