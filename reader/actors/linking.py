@@ -20,7 +20,7 @@ class Linked:
     new: frozenset[int]
 
 
-def link(found: Sequence[ActorCandidate], alone: User | None = None) -> Linked:
+def link(candidates: Sequence[ActorCandidate], alone: User | None = None) -> Linked:
     """Find the stored actor of each candidate, or make it where the library has none.
 
     With `alone`, the user works alone in a round: what they coin is theirs until it is settled, and what the
@@ -29,10 +29,10 @@ def link(found: Sequence[ActorCandidate], alone: User | None = None) -> Linked:
     `Index.find` says which it is. Where a name alone does not tell known actors apart, a new one is made
     rather than two people merged silently; an analyst may merge it.
     """
-    known = _Known(found, alone)
+    known = _Known(candidates, alone)
     actors: dict[int, Actor] = {}
     new = set()
-    for candidate in found:
+    for candidate in candidates:
         actor = known.find(candidate)
         if actor is None:
             actor = known.create(candidate)
@@ -58,9 +58,9 @@ def rename(actor: Actor, name_en: str) -> None:
 class _Known:
     """The stored actors that share a name with the candidates, read once, and what is to be added to them."""
 
-    def __init__(self, found: Iterable[ActorCandidate], alone: User | None) -> None:
+    def __init__(self, candidates: Iterable[ActorCandidate], alone: User | None) -> None:
         self.alone = alone
-        keys = {name_key(name) for one in found for name in (one.name_ar, one.name_en, *one.forms)}
+        keys = {name_key(name) for one in candidates for name in (one.name_ar, one.name_en, *one.forms)}
         coined = Q(actor__coined_by=None) | (Q(actor__coined_by=alone) if alone else Q(pk=None))
         rows = ActorName.objects.filter(coined, key__in=keys).select_related("actor")
         self.index = Index()
@@ -76,8 +76,8 @@ class _Known:
         self.index.remember(actor, key)
 
     def find(self, candidate: ActorCandidate) -> Actor | None:
-        found = self.index.find(candidate)
-        return None if found is None else self.actors[found]
+        pk = self.index.find(candidate)
+        return None if pk is None else self.actors[pk]
 
     def create(self, candidate: ActorCandidate) -> Actor:
         return Actor.objects.create(

@@ -44,7 +44,7 @@ def spellings(annotations: Sequence[Annotation], new: Collection[int]) -> dict[A
     Short vowels are not written, so that the transliteration of a name is a guess; whoever translated the
     article knew better. Only actors among `new`, and only where the Arabic gives the full name.
     """
-    found: dict[Actor, str] = {}
+    spelled: dict[Actor, str] = {}
     for one in annotations:
         actor, span = one.actor, one.english_span
         if actor is None or span is None or actor.pk not in new or actor.kind not in _SPELT:
@@ -54,8 +54,8 @@ def spellings(annotations: Sequence[Annotation], new: Collection[int]) -> dict[A
         full = one.layer == Annotation.Layer.ACTOR and name_key(one.exact) == name_key(actor.name_ar)
         name = span.of(translation.text)
         if by_person and full and _is_full_name(name) and not site_analyser().is_listed(actor.name_ar):
-            found.setdefault(actor, name)
-    return {actor: name for actor, name in found.items() if name != actor.name_en}
+            spelled.setdefault(actor, name)
+    return {actor: name for actor, name in spelled.items() if name != actor.name_en}
 
 
 def _is_full_name(name: str) -> bool:

@@ -17,8 +17,8 @@ def pack_document(document: Document) -> Any:
 
 def unpack_document(packed: Any) -> Document:
     """Return what `pack_document` packed."""
-    found: Document = _unpacker(Document)(packed)
-    return found
+    document: Document = _unpacker(Document)(packed)
+    return document
 
 
 def _packed(value: Any) -> Any:

@@ -72,11 +72,11 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         paragraphs = laid_out if laid_out is not None else list(article.paragraphs.defer("words"))
         prefetch_related_objects(paragraphs, "translation")
         linked = link(actor_candidates(document.mentions, document.text))
-        found = [
+        suggestions = [
             *(_mention(article, mention, linked.actors) for mention in document.mentions),
             *(_quotation(article, quotation, linked.actors) for quotation in document.quotations),
         ]
-        suggested = [one for one in found if not _is_decided(one, kept) and _place(one, paragraphs)]
+        suggested = [one for one in suggestions if not _is_decided(one, kept) and _place(one, paragraphs)]
         for one in suggested:
             _as_suggestion(one)
         mark_english(paragraphs, suggested)

@@ -34,17 +34,17 @@ def decide(pk: int, which: str, user: User) -> Disagreement:
     """
     with transaction.atomic():
         rows = Disagreement.objects.waiting().select_for_update(of=("self",))
-        found = rows.select_related("first", "second").filter(pk=pk).first()
-        if found is None:
+        pair = rows.select_related("first", "second").filter(pk=pk).first()
+        if pair is None:
             raise ActionRefused(
                 _("This has been answered, or one of the two marks is gone. Here is the next one.")
             )
         if which not in Disagreement.Answer.values:
             raise ActionRefused(_("Choose which of the two stands, or both."))
         if which != Disagreement.Answer.BOTH:
-            gone = found.second if which == Disagreement.Answer.FIRST else found.first
+            gone = pair.second if which == Disagreement.Answer.FIRST else pair.first
             takes_out = reject if gone.origin == Annotation.Origin.MACHINE else withdraw
             takes_out(gone.pk, gone.version, user, uuid4())
-        found.answer, found.answered_by, found.answered = which, user, timezone.now()
-        found.save(update_fields=["answer", "answered_by", "answered"])
-        return found
+        pair.answer, pair.answered_by, pair.answered = which, user, timezone.now()
+        pair.save(update_fields=["answer", "answered_by", "answered"])
+        return pair

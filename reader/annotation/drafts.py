@@ -80,9 +80,9 @@ def mark(
         same = rows.filter(
             layer=draft.layer, label=_label(draft), code=draft.code, start=span.start, end=span.end
         )
-        if draft.layer != Annotation.Layer.NOTE and (found := same.filter(state="accepted").first()):
+        if draft.layer != Annotation.Layer.NOTE and (marked := same.filter(state="accepted").first()):
             raise ActionRefused(
-                _("These words are marked as %(kind)s already.") % {"kind": _kind_words(found)}
+                _("These words are marked as %(kind)s already.") % {"kind": _kind_words(marked)}
             )
         if suggestion := same.filter(state="suggested").first():
             return accept(suggestion.pk, suggestion.version, user, group)
@@ -129,12 +129,15 @@ def _set_english(annotation: Annotation, english: Span) -> None:
 def _sent_before(draft: NewMark, article: Article, user: User) -> Annotation | None:
     if draft.client_key is None:
         return None
-    found = Annotation.everywhere.filter(client_key=draft.client_key).first()
-    if found is not None and (found.article_id, found.created_by_id) != (article.pk, user.pk):
+    earlier = Annotation.everywhere.filter(client_key=draft.client_key).first()
+    if earlier is not None and (earlier.article_id, earlier.created_by_id) != (
+        article.pk,
+        user.pk,
+    ):
         raise ActionRefused(
             _("This form was sent for another article. Reload the page and mark the words again.")
         )
-    return found
+    return earlier
 
 
 def _check(draft: NewMark) -> None:
@@ -203,13 +206,13 @@ def speaker_called(name: str, alone: User | None = None) -> Actor:
     when a new person would have no Arabic name.
     """
     known = Actor.everywhere.known_to(alone) if alone else Actor.objects.all()
-    found = known.living().filter(names__key=name_key(name)).distinct()[:2]
-    if len(found) > 1:
+    of_that_name = known.living().filter(names__key=name_key(name)).distinct()[:2]
+    if len(of_that_name) > 1:
         raise ActionRefused(
             _("Several actors are called %(name)s. Choose one from the list.") % {"name": name}
         )
-    if found:
-        return found[0]
+    if of_that_name:
+        return of_that_name[0]
     if not has_arabic_letter(name):
         raise ActionRefused(
             _("Nobody is called %(name)s yet. Write the Arabic name to add them.") % {"name": name}

@@ -30,10 +30,10 @@ def search(text: str, user: User, but: Actor | None = None, near: Annotation | N
     """
     key = name_key(text)
     known = Actor.everywhere.known_to(user).living()
-    found = known.filter(names__key__contains=key) if key else known.none()
+    named_so = known.filter(names__key__contains=key) if key else known.none()
     begins = Q(key__startswith=key) | Q(key__contains=f" {key}")
     names = ActorName.objects.filter(begins, actor=OuterRef("pk"))
-    ranked = found.annotate(begins=Exists(names), **_nearness(near))
+    ranked = named_so.annotate(begins=Exists(names), **_nearness(near))
     order = ("-begins", *(("-alike", "-there") if near else ()), "name_en")
     return (ranked.exclude(pk=but.pk) if but else ranked).distinct().order_by(*order)[:FOUND]
 
@@ -51,8 +51,8 @@ def actors_alike(actor: Actor) -> ActorQuerySet:
     family = name_key(actor.name_ar).split()[-1:] or [""]
     same = Q(names__key=last[0]) | Q(names__key__endswith=f" {last[0]}")
     same |= Q(names__key=family[0]) | Q(names__key__endswith=f" {family[0]}")
-    found = Actor.objects.living().filter(same, kind=actor.kind).exclude(pk=actor.pk)
-    return found.distinct().order_by("name_en")[:FOUND]
+    alike = Actor.objects.living().filter(same, kind=actor.kind).exclude(pk=actor.pk)
+    return alike.distinct().order_by("name_en")[:FOUND]
 
 
 def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:
@@ -161,8 +161,8 @@ def describe(actor: Actor, version: int, **fields: Any) -> Actor:
     Raises ActionRefused if somebody else changed it in the meantime.
     """
     with transaction.atomic():
-        found = Actor.everywhere.filter(pk=actor.pk, version=version)
-        if not found.update(**fields, guess=False, version=version + 1, updated=timezone.now()):
+        still_so = Actor.everywhere.filter(pk=actor.pk, version=version)
+        if not still_so.update(**fields, guess=False, version=version + 1, updated=timezone.now()):
             raise ActionRefused(
                 _("Somebody else changed this actor in the meantime. Your words are still here: look again.")
             )

@@ -74,14 +74,17 @@ def _whole_mention(boundaries: Boundaries, mention: Mention) -> Mention:
 
 def whole_quotations(boundaries: Boundaries, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """Return quotations whose words, cue and speaker begin and end at words or their clitics."""
-    return tuple(
-        replace(
-            one,
-            span=boundaries.whole(one.span),
-            cue=boundaries.whole(one.cue) if one.cue is not None else None,
-            speaker=boundaries.whole(one.speaker) if one.speaker is not None else None,
-        )
-        for one in quotations
+    return tuple(_whole_quotation(boundaries, one) for one in quotations)
+
+
+def _whole_quotation(boundaries: Boundaries, quotation: Quotation) -> Quotation:
+    given = (quotation.span, quotation.cue, quotation.speaker)
+    span = boundaries.whole(quotation.span)
+    cue, speaker = (boundaries.whole(one) if one is not None else None for one in given[1:])
+    return (
+        quotation
+        if (span, cue, speaker) == given
+        else replace(quotation, span=span, cue=cue, speaker=speaker)
     )
 
 

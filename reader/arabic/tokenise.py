@@ -111,12 +111,11 @@ def sentences(text: str, tokens: Sequence[Span], blocks: Sequence[Block]) -> tup
 
 def _sentences_of(text: str, tokens: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
-    begin = 0
-    at = 0
-    while at < len(tokens):
-        at += 1
-        if not _is_stop(text, tokens[at - 1]):
+    begin = at = 0
+    for place, token in enumerate(tokens):
+        if place < at or text[token.start] not in _STOPS or not _is_stop(text, token):
             continue
+        at = place + 1
         while at < len(tokens) and _still_closes(text, tokens, at):
             at += 1
         if at < len(tokens) and tokens[at].of(text) in _GOES_ON:

@@ -124,13 +124,13 @@ def _f1(one: Sequence[AnnotatedSpan], other: Sequence[AnnotatedSpan], exact: boo
     if not one and not other:
         return None
 
-    def found(unit: AnnotatedSpan, among: Sequence[AnnotatedSpan]) -> bool:
+    def is_marked_alike(unit: AnnotatedSpan, among: Sequence[AnnotatedSpan]) -> bool:
         if exact:
             return unit in among
         return any(unit.label == peer.label and unit.span.overlaps(peer.span) for peer in among)
 
-    return sum(found(unit, other) for unit in one) / (len(one) + len(other)) + sum(
-        found(unit, one) for unit in other
+    return sum(is_marked_alike(unit, other) for unit in one) / (len(one) + len(other)) + sum(
+        is_marked_alike(unit, one) for unit in other
     ) / (len(one) + len(other))
 
 

@@ -33,12 +33,12 @@ class Closing:
 def closing(one: Round) -> Closing:
     """Return what closing the round would mean now."""
     parts = progress(one)
-    found = places(one)
+    compared = places(one)
     return Closing(
         begun=tuple(part for part in parts if part.state == "begun"),
         not_begun=tuple(part for part in parts if part.state == "not begun"),
         done=tuple(part for part in parts if part.state == "done"),
-        differences=sum(place.settled is None and not place.is_agreed for place in found),
+        differences=sum(place.settled is None and not place.is_agreed for place in compared),
         settled=one.settlements.count(),
     )
 

@@ -50,7 +50,7 @@ def places(one: Round) -> list[ComparedSpan]:
         .order_by("layer", "start", "end")
     )
     settled = {row.place: row for row in one.settlements.select_related("chosen__user", "settled_by")}
-    found = []
+    compared = []
     for cluster in _clusters(marks):
         span = Span(cluster[0].start, max(mark.end for mark in cluster))
         layer = cluster[0].layer
@@ -58,8 +58,8 @@ def places(one: Round) -> list[ComparedSpan]:
         versions = tuple(
             Version(part, tuple(mark for mark in cluster if mark.assignment_id == part.pk)) for part in parts
         )
-        found.append(ComparedSpan(key, layer, span, versions, settled.get(key)))
-    return sorted(found, key=lambda place: (place.span, place.layer))
+        compared.append(ComparedSpan(key, layer, span, versions, settled.get(key)))
+    return sorted(compared, key=lambda place: (place.span, place.layer))
 
 
 def _clusters(marks: Sequence[Annotation]) -> list[list[Annotation]]:

@@ -47,7 +47,7 @@ def mean_f1(one: Round) -> dict[int, float]:
         pk: {(layer, unit) for layer, units in layers.items() for unit in units}
         for pk, layers in by_part.items()
     }
-    found = {}
+    agreements = {}
     for part in parts:
         with_others = [
             value
@@ -55,8 +55,8 @@ def mean_f1(one: Round) -> dict[int, float]:
             if other.pk != part.pk and (value := shared(marked[part.pk], marked[other.pk])) is not None
         ]
         if with_others:
-            found[part.pk] = sum(with_others) / len(with_others)
-    return found
+            agreements[part.pk] = sum(with_others) / len(with_others)
+    return agreements
 
 
 def _units(parts: Sequence[Assignment]) -> Mapping[int, dict[str, list[AnnotatedSpan]]]:

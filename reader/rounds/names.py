@@ -48,8 +48,8 @@ def publish(marks: Sequence[Annotation]) -> None:
 
 def _in_library(actor: Actor) -> Actor | None:
     """Return the one actor of the library that goes by the Arabic name of a coined one."""
-    found = Actor.objects.living().named(actor.kind, actor.name_ar)[:2]
-    return found[0] if len(found) == 1 else None
+    named_alike = Actor.objects.living().named(actor.kind, actor.name_ar)[:2]
+    return named_alike[0] if len(named_alike) == 1 else None
 
 
 def _key(actor: Actor) -> NameKey:

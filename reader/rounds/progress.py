@@ -59,13 +59,13 @@ def progress(one: Round) -> list[AssignmentProgress]:
     parts = list(one.assignments.in_order())
     reached, begun = _reached(one, parts), _begun(parts)
     seen, alike = _last_seen([part.user for part in parts]), mean_f1(one)
-    found = []
+    rows = []
     for part in parts:
         state = "done" if part.done else "begun" if part.pk in begun else "not begun"
         last = seen.get(part.user_id)
         since = max(one.opened, last) if last else one.opened
         is_silent = state != "done" and one.closed is None and timezone.now() - since > SILENT
-        found.append(
+        rows.append(
             AssignmentProgress(
                 part=part,
                 state=state,
@@ -76,7 +76,7 @@ def progress(one: Round) -> list[AssignmentProgress]:
                 agreement_word=_word(alike.get(part.pk), state),
             )
         )
-    return found
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

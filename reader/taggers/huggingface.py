@@ -80,12 +80,12 @@ class TokenClassifier:
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
         """Return the names in every sentence of one document, given the words as written."""
-        found: list[list[Name]] = []
+        names: list[list[Name]] = []
         with self._lock:
             for start in range(0, len(sentences), _STRETCH):
-                found.extend(self._tag(sentences[start : start + _STRETCH]))
+                names.extend(self._tag(sentences[start : start + _STRETCH]))
             self._known.clear()
-        return found
+        return names
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
         pieces = [self._pieces(words) for words in sentences]

@@ -47,8 +47,8 @@ class Window:
 def read_model_label(label: str) -> BioLabel:
     """Return what a label says, the type as `ActorType` has it; an unknown type is no name."""
     written = bio.read_label(label.upper())
-    found = _TYPES.get(written.type)
-    return replace(written, type=found.value) if found else BioLabel()
+    type_here = _TYPES.get(written.type)
+    return replace(written, type=type_here.value) if type_here else BioLabel()
 
 
 def names_of(probabilities: Sequence[Sequence[float]], labels: Sequence[BioLabel]) -> list[Name]:
@@ -58,14 +58,14 @@ def names_of(probabilities: Sequence[Sequence[float]], labels: Sequence[BioLabel
     that the word belongs to a name of the type, be it as start or inside.
     """
     best = [max(range(len(row)), key=row.__getitem__) for row in probabilities]
-    found: list[Name] = []
+    names: list[Name] = []
     for first, last, kind in name_spans([labels[place] for place in best]):
         certain = min(
             sum(share for share, label in zip(row, labels, strict=True) if label.type == kind)
             for row in probabilities[first:last]
         )
-        found.append(Name(first, last, ActorType(kind), round(min(certain, HIGHEST), 3)))
-    return found
+        names.append(Name(first, last, ActorType(kind), round(min(certain, HIGHEST), 3)))
+    return names
 
 
 def windows(sizes: Sequence[int], longest: int) -> list[Window]:

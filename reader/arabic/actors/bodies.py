@@ -20,7 +20,10 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
         name.first for name in row if name.last - name.first >= _LISTED and _is_listed(known, words, name)
     }
     found = list(row)
-    for first in range(len(words) - 1):
+    has = known.words.has
+    for first, word in enumerate(words[:-1]):
+        if not has("head-definite", word) and not has("head-construct", word):
+            continue
         if first in people or first in listed:
             continue
         last = _end(known, words, first, people)
@@ -31,17 +34,15 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 def _is_listed(known: Knowledge, words: Sequence[str], name: Name) -> bool:
     """Tell whether the lists have a name as it stands, and so ends: الاتحاد العام للشغل | القرار."""
-    match = known.names.at(words, name.first)
+    match = known.names.name_at(words, name.first)
     return match is not None and match.last == name.last and match.entries[0].curated
 
 
 def _end(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
-    """Return the end of the body that starts at word `first`, 0 for none."""
+    """Return the end of the body whose head is word `first`, 0 for none."""
     if known.words.has("head-definite", words[first]):
         return _after_definite(known, words, first, people)
-    if known.words.has("head-construct", words[first]):
-        return _after_construct(known, words, first, people)
-    return 0
+    return _after_construct(known, words, first, people)
 
 
 def _after_definite(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:

@@ -105,7 +105,7 @@ def _to_listed(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     if "organisation" in known.lists.of(words[first]) or known.names.get(" ".join(words[first:last])):
         return first
     for at in range(first + 1, last - 1):
-        match = known.names.at(words, at)
+        match = known.names.name_at(words, at)
         if match is not None and match.last == last and match.entries[0].curated:
             return at
     return first
@@ -145,14 +145,14 @@ def _is_verb(known: Knowledge, word: str) -> bool:
 
 def _may_open(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a verb can begin a name here: قرية | كفر الزيتون, لبي بي سي."""
-    match = known.names.at(words, first)
+    match = known.names.name_at(words, first)
     place = bool(first) and "place" in known.lists.of(words[first - 1])
     return place or (match is not None and match.last == last)
 
 
 def _past_listed(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
     """Return the end of a name without what follows a listed one in it: جامعة دمشق | لينا, فيفا | بفتح."""
-    match = known.names.at(words, first)
+    match = known.names.name_at(words, first)
     if match is None or match.last >= last or match.last - match.first < 2 or not match.entries[0].curated:
         return last
     following = words[match.last]

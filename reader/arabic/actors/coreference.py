@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
@@ -31,8 +32,8 @@ def spread(known: Knowledge, sentences: Sentences, found: Sequence[Sequence[Name
     for number, words in enumerate(sentences):
         row = list(found[number])
         taken = {at for name in row for at in range(name.first, name.last)}
-        for at in range(len(words)):
-            if at in taken or not any(rest[:_HEAD] in heads for _, rest in clitic_cuts(words[at])):
+        for at, word in enumerate(words):
+            if heads.isdisjoint(_beginnings(word)) or at in taken:
                 continue
             again = _again(known, words, at, number, where, taken)
             if again:
@@ -40,6 +41,12 @@ def spread(known: Knowledge, sentences: Sentences, found: Sequence[Sequence[Name
                 taken.update(range(again.first, again.last))
         result.append(sorted(row, key=lambda name: name.first))
     return result
+
+
+@lru_cache(maxsize=60_000)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Return how a word begins, with its clitics and without."""
+    return tuple(rest[:_HEAD] for _, rest in clitic_cuts(word))
 
 
 def _names_by_form(

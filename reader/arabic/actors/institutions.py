@@ -18,7 +18,10 @@ def find(known: Knowledge, words: Sequence[str], taken: Sequence[Name]) -> list[
     Of names that overlap the longest stays.
     """
     found = list(taken)
-    for first in range(len(words)):
+    may_open = known.words.has
+    for first, word in enumerate(words):
+        if not may_open("institution-any", word):
+            continue
         last = _ministry(known, words, first) or _national(known, words, first) or _whole(known, words, first)
         if last:
             found.append(Name(first, last, ActorType.ORGANISATION, _OWN_SCORE))

@@ -34,17 +34,16 @@ def _same(one: Name, other: Name) -> bool:
 
 
 def _people(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
-    for first in range(len(words) - 1):
-        last = _end(known, words, first)
+    openings = known.people.openings
+    for first, word in enumerate(words[:-1]):
+        starts = openings(word)  # none for most words
+        last = _end(known, words, first, starts) if starts else 0
         if last:
             yield Name(first, last, ActorType.PERSON, _SCORE)
 
 
-def _end(known: Knowledge, words: Sequence[str], first: int) -> int:
+def _end(known: Knowledge, words: Sequence[str], first: int, starts: Sequence[str]) -> int:
     """Return the end of the longest listed name that starts at a word, 0 for none."""
-    starts = known.people.openings(words[first])
-    if not starts:
-        return 0
     for last in range(min(len(words), first + _LONGEST), first + 1, -1):
         rest = [key(word) for word in words[first + 1 : last]]
         if all(rest) and any(known.people.full_name(start + "".join(rest)) for start in starts):

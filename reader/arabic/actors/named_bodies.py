@@ -63,7 +63,7 @@ def _called_after(known: Knowledge, words: Sequence[str], first: int, starts: Ma
 
 def _listed_place(known: Knowledge, words: Sequence[str], at: int) -> Name | None:
     """Return the place of our lists that begins at a word, though the word may also be another."""
-    match = known.names.at(words, at)
+    match = known.names.name_at(words, at)
     if match is None or match.cut or match.entries[0].type is not ActorType.PLACE:
         return None
     entry = match.entries[0]
@@ -185,7 +185,7 @@ def _numbered(known: Knowledge, words: Sequence[str], first: int) -> int:
 def _ground(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of ساحة الشهداء, وادي مجردة, 0 for none."""
     word = words[first + 1]
-    match = known.names.at(words, first + 1)
+    match = known.names.name_at(words, first + 1)
     if match is not None and not match.cut and match.entries[0].type is ActorType.PLACE:
         return match.last
     letters = key(word)

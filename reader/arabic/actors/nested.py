@@ -53,7 +53,7 @@ def _is_the_same(inner: InnerName, name: Name) -> bool:
 
 
 def _listed(known: Knowledge, lists: gazetteer.Gazetteer, words: Sequence[str], at: int) -> InnerName | None:
-    match = lists.at(words, at)
+    match = lists.name_at(words, at)
     entry = match.entries[0] if match else None
     if match is None or entry is None or not entry.sure or entry.type not in _NESTING:
         return None

@@ -71,7 +71,7 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
         return False
     if _is_no_name(known, words[at]) or (at - first > 1 and _is_past_verb(known, words[at])):
         return True
-    match = known.names.at(words, at) if letters[:1] in "بل" else None
+    match = known.names.name_at(words, at) if letters[:1] in "بل" else None
     body = match is not None and match.cut > 0 and match.last - match.first > 1
     return body and match is not None and match.entries[0].type is not ActorType.PERSON
 

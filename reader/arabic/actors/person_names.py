@@ -212,8 +212,8 @@ def _two_places(known: Knowledge, words: Sequence[str], name: Name) -> list[Name
     """Return the two listed places that a name of no list is made of: [القاهرة] [الخرطوم]; else the name."""
     if name.last - name.first < 2 or known.names.get(" ".join(words[name.first : name.last])):
         return [name]
-    one = known.names.at(words, name.first)
-    two = known.names.at(words, one.last) if one is not None and one.last < name.last else None
+    one = known.names.name_at(words, name.first)
+    two = known.names.name_at(words, one.last) if one is not None and one.last < name.last else None
     if one is None or two is None or two.last != name.last:
         return [name]
     entries = (one.entries[0], two.entries[0])

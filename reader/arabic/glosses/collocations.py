@@ -70,7 +70,7 @@ class Collocations:
                 rows.setdefault(fold(companion), _Companion(_said(own), _said(other)))
         self._companions = frozenset(key for rows in self._rows.values() for key in rows)
 
-    def found(self, chosen: Sequence[Reading]) -> Collocated:
+    def collocated(self, chosen: Sequence[Reading]) -> Collocated:
         """Return what the rows say of these words of one sentence; of several companions the nearest counts.
 
         Linear in the number of words.

@@ -23,7 +23,7 @@ class _Place:
     def __init__(self, chosen: Sequence[Reading], place: int) -> None:
         self.chosen, self.place = chosen, place
 
-    def at(self, offset: int) -> Reading | None:
+    def neighbour(self, offset: int) -> Reading | None:
         there = self.place + offset
         return self.chosen[there] if 0 <= there < len(self.chosen) else None
 
@@ -34,7 +34,7 @@ def _is_time(reading: Reading) -> bool:
 
 def _than(where: _Place) -> str:
     """من behind an elative, or behind what says in what respect: أكثر خطورة من."""
-    near, farther = where.at(-1), where.at(-2)
+    near, farther = where.neighbour(-1), where.neighbour(-2)
     if near is not None and is_elative(near) and not near.prefix.definite:
         return "than"
     behind = farther is not None and is_elative(farther) and not farther.prefix.definite
@@ -43,13 +43,13 @@ def _than(where: _Place) -> str:
 
 def _toward(where: _Place) -> str:
     """نحو is "about" before a number, else a direction."""
-    after = where.at(1)
+    after = where.neighbour(1)
     return "about" if after is not None and after.pos == "number" else ""
 
 
 def _until(where: _Place) -> str:
     """حتى is "until" before a time, "even" before other nouns and before لو, "so that" before a wish."""
-    after = where.at(1)
+    after = where.neighbour(1)
     if after is None:
         return ""
     if after.stem.form in ("law", "<in", "<i*A"):
@@ -72,13 +72,13 @@ def _wants(where: _Place) -> bool:
 
 def _other_than(where: _Place) -> str:
     """غير is "other than" before a noun, "not" before an adjective."""
-    after = where.at(1)
+    after = where.neighbour(1)
     return "other than" if after is not None and after.pos in ("noun", "proper noun") else ""
 
 
 def _what(where: _Place) -> str:
     """ما behind a noun without article, and before no verb, is "some": يوما ما."""
-    before, after = where.at(-1), where.at(1)
+    before, after = where.neighbour(-1), where.neighbour(1)
     alone = after is None or after.pos in ("punctuation", "preposition")
     if before is None or before.pos != "noun" or before.prefix.definite or before.suffix.pronoun:
         return ""
@@ -87,7 +87,7 @@ def _what(where: _Place) -> str:
 
 def _when(where: _Place) -> str:
     """لما is "when" before a past verb."""
-    after = where.at(1)
+    after = where.neighbour(1)
     if after is None or not after.tense:
         return ""
     return "when" if after.tense == "past" else "for what"
@@ -95,13 +95,13 @@ def _when(where: _Place) -> str:
 
 def _may(where: _Place) -> str:
     """قد before an imperfect is "may"."""
-    after = where.at(1)
+    after = where.neighbour(1)
     return "may" if after is not None and after.tense == "imperfect" else ""
 
 
 def _every(where: _Place) -> str:
     """كل is "every" before a singular without article, "all" before a definite one."""
-    after = where.at(1)
+    after = where.neighbour(1)
     if after is None or after.pos not in ("noun", "adjective") or after.number == "plural":
         return ""
     return "all" if after.prefix.definite or after.suffix.pronoun else "every"
@@ -109,7 +109,7 @@ def _every(where: _Place) -> str:
 
 def _also(where: _Place) -> str:
     """كما before a past verb at the head of a clause is "also"."""
-    before, after = where.at(-1), where.at(1)
+    before, after = where.neighbour(-1), where.neighbour(1)
     heads = (
         before is None or before.pos == "punctuation" or where.chosen[where.place].prefix.conjunction != ""
     )
@@ -118,7 +118,7 @@ def _also(where: _Place) -> str:
 
 def _ago(where: _Place) -> str:
     """قبل before a number or a stretch of time is "ago"."""
-    after = where.at(1)
+    after = where.neighbour(1)
     if after is None or after.suffix.pronoun or after.prefix.definite:
         return ""
     stretch = after.pos == "noun" and after.number in ("dual", "plural") and _is_time(after)
@@ -127,7 +127,7 @@ def _ago(where: _Place) -> str:
 
 def _last(where: _Place) -> str:
     """آخر before a noun without article is "last", behind one it is "other": آخر مباراة, رجل آخر."""
-    reading, after = where.chosen[where.place], where.at(1)
+    reading, after = where.chosen[where.place], where.neighbour(1)
     if reading.prefix.definite or reading.prefix.preposition or after is None or after.pos != "noun":
         return ""
     return "last" if not (after.prefix.preposition or after.prefix.conjunction) else ""
@@ -170,15 +170,19 @@ def is_carried_out(reading: Reading, after: Sequence[Reading]) -> bool:
     return after[0].pos == "noun" and not after[0].prefix.preposition
 
 
+def may_be_function_word(reading: Reading) -> bool:
+    """Tell whether the neighbours of a word may decide its English; not where a pronoun is attached."""
+    return reading.stem.form in _RULES and not reading.suffix.pronoun
+
+
 def function_word(chosen: Sequence[Reading], place: int) -> str:
     """Return the English of a function word that its neighbours decide, or nothing.
 
     One with a pronoun attached keeps its own.
     """
     reading = chosen[place]
-    rule = _RULES.get(reading.stem.form)
-    if rule is None or reading.suffix.pronoun:
+    if not may_be_function_word(reading):
         return ""
-    english = rule(_Place(chosen, place))
+    english = _RULES[reading.stem.form](_Place(chosen, place))
     lead = CONJUNCTION.get(reading.prefix.conjunction, "")
     return f"{lead} {english}" if english and lead else english

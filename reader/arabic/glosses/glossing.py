@@ -82,11 +82,11 @@ class Glossing:
     def _in_context(self, chosen: Sequence[Reading], subject: Subject) -> "_Sentence":
         """Return the readings with the senses that the subject and the words around ask for."""
         readings = [self._senses.shown(reading, subject) for reading in chosen]
-        met = self._collocations.found(readings)
+        met = self._collocations.collocated(readings)
         for place, sense in met.senses.items():
             readings[place] = self._senses.with_sense(readings[place], sense)
         for place, reading in enumerate(readings):
-            if is_carried_out(reading, readings[place + 1 : place + 2]):
+            if reading.pos == "verb" and is_carried_out(reading, readings[place + 1 : place + 2]):
                 readings[place] = self._senses.with_sense(reading, "be carried out")
             elif reading.pos == "adjective" and not _follows_noun(
                 reading, readings[place - 1] if place else None
@@ -107,7 +107,7 @@ class Glossing:
         phrases = self._phrases.glosses(words, read.readings)
         begun: Mention | None = None
         for place, (span, reading) in enumerate(zip(spans, read.readings, strict=True)):
-            mention = named.get(span.start) if named else None
+            mention = named.get(span.start)
             phrase = phrases.get(place)
             if mention is not None and phrase and _is_part(mention, phrase, phrases, spans, place):
                 begun = mention
@@ -121,11 +121,15 @@ class Glossing:
         """Return the fields of a word that is no name: the English of its phrase, or its own here."""
         reading = read.readings[place]
         before = read.readings[place - 1] if place else None
-        fields = self._fields(reading, _is_modal(before), not _follows_noun(reading, before))
+        modal = before is not None and before.stem.form in _MODALS
+        article = reading.pos != "adjective" or not _follows_noun(reading, before)
+        fields = self._fields(reading, modal, article)
         if not reading.known and not phrase and reading.pos == "proper noun":
             derived = self._derived.meaning(reading, before)
             return (*fields[:2], *derived, (derived.gloss,), *fields[5:]) if derived else fields
-        shown = phrase or self._neighbours.gloss(read.readings, place)
+        shown = phrase or (
+            self._neighbours.gloss(read.readings, place) if self._neighbours.may_decide(reading) else ""
+        )
         if not shown and place in read.prepositions:
             shown = with_preposition(reading, fields[3], read.prepositions[place])
         return (*fields[:3], shown, *fields[4:]) if shown else fields
@@ -243,10 +247,6 @@ def _is_part(
         return True
     goes_on = phrase == phrases.get(place + 1)
     return goes_on and spans[place].start <= mention.span.start and mention.span.end <= spans[place + 1].start
-
-
-def _is_modal(before: Reading | None) -> bool:
-    return before is not None and before.stem.form in _MODALS
 
 
 def _follows_noun(reading: Reading, before: Reading | None) -> bool:

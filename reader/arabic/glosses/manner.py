@@ -17,6 +17,13 @@ _HELPING = frozenset({"kAn", "{iEotabar", ">aSobaH", "bAt", "Zal~", "bad", "badA
 _NOMINAL = frozenset({"noun", "adjective", "number"})
 
 
+def may_be_manner(reading: Reading) -> bool:
+    """Tell whether a word is a relative adjective in the accusative."""
+    stem = reading.stem
+    relative = reading.suffix.form == "AF" and stem.form.endswith(_RELATIVE) and bool(stem.glosses)
+    return relative and stem.pos in ("adjective", "noun")
+
+
 class Manner:
     """The English of accusative adjectives as adverbs, by a table and by rule."""
 
@@ -27,9 +34,7 @@ class Manner:
         """Return the adverb that the adjective at `place` is there, or nothing."""
         reading = chosen[place]
         stem = reading.stem
-        if reading.suffix.form != "AF" or not stem.form.endswith(_RELATIVE) or not stem.glosses:
-            return ""
-        if stem.pos not in ("adjective", "noun") or self._describes(chosen, place):
+        if not may_be_manner(reading) or self._describes(chosen, place):
             return ""
         english = self.adverb(stem.glosses[0])
         lead = CONJUNCTION.get(reading.prefix.conjunction, "")

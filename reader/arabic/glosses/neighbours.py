@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reader.arabic.glosses.comparison import as_superlative, is_elative
-from reader.arabic.glosses.function_words import function_word, of_the
-from reader.arabic.glosses.manner import Manner
+from reader.arabic.glosses.function_words import function_word, may_be_function_word, of_the
+from reader.arabic.glosses.manner import Manner, may_be_manner
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
+from reader.arabic.remembering import remembered
 
 _APPEAR = frozenset({"Zohar", "Zohir"})
 _THAT = frozenset({">an~a", ">an~"})
@@ -21,6 +22,19 @@ class Neighbours:
 
     def __init__(self, morphology: Morphology, phrasing: Phrasing, manner: Manner) -> None:
         self._morphology, self._phrasing, self._manner = morphology, phrasing, manner
+
+    @remembered(60_000)
+    def may_decide(self, reading: Reading) -> bool:
+        """Tell whether there is a rule for such a word, which then asks what stands around."""
+        stem, prefix = reading.stem, reading.prefix
+        return (
+            stem.form in (">aHad", "dA}ir")
+            or stem.form in _APPEAR
+            or may_be_function_word(reading)
+            or may_be_manner(reading)
+            or is_elative(reading)
+            or (prefix.preposition == "li" and prefix.definite)
+        )
 
     def gloss(self, chosen: Sequence[Reading], place: int) -> str:
         """Return the gloss that the words around ask for.

@@ -39,12 +39,12 @@ class SetPhrases:
         counts.
         """
         shown: dict[int, str] = {}
-        place = 0
-        while place < len(words):
+        place, end = 0, len(words)
+        while place < end:
             prefix = chosen[place].prefix
             length = 0
             starts = self._starts(words[place], prefix.conjunction, prefix.preposition, prefix.clitics)
-            second = _folded(words[place + 1]) if starts and place + 1 < len(words) else ""
+            second = _folded(words[place + 1]) if starts and place + 1 < end else ""
             for lead, rests in starts:
                 for rest, english in rests:
                     if rest and rest[0] not in (second, _NUMBER):
@@ -54,7 +54,7 @@ class SetPhrases:
                         said = lead + _filled(english, words[place : place + length])
                         shown.update(dict.fromkeys(range(place, place + length), said))
                         break
-            place += max(length, 1)
+            place += length or 1
         return shown
 
     @remembered(60_000)

@@ -5,6 +5,7 @@ person of verbs that this leaves open are settled by `construction`.
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -29,6 +30,7 @@ from reader.arabic.resources import Resources
 
 _IMPOSSIBLE = float("-inf")
 _THAT, _PERSONAL = frozenset({"anna", "inna"}), "personal"
+_SCORE = itemgetter(0)  # of a state
 _NOTHING: frozenset[str] = frozenset()
 _HOPELESS = 14.0  # behind the best so far, as a logarithm
 
@@ -50,7 +52,7 @@ class TaggedReading(NamedTuple):
 
 
 _Way = tuple[float, int, bool]  # the score, the place of the state before, and whether its clause has a verb
-# The score so far, the last tag, whether its clause has a verb; the reading and the place of the state before.
+# The score so far, the last tag, whether its clause has a verb; the reading, the place of the state before.
 _State = tuple[float, int, bool, TaggedReading | None, int]
 _Followed = tuple[int, float, int, bool]  # a state with its place among all
 
@@ -177,7 +179,9 @@ class Disambiguation:
         chosen: list[Reading] = []
         for word, layer in zip(reversed(words), reversed(layers), strict=True):
             candidate, origin = layer[place][3:] if layer else (None, place)
-            chosen.append(self.shown(candidate.reading, word) if candidate else self.morphology.readings(word)[0])
+            chosen.append(
+                self.shown(candidate.reading, word) if candidate else self.morphology.readings(word)[0]
+            )
             place = origin
         chosen.reverse()
         return chosen
@@ -198,11 +202,9 @@ def _worth_following(states: Sequence[_State]) -> list[_Followed]:
     if len(states) == 1:
         score, tag, told, _, _ = states[0]
         return [(0, score, tag, told)]
-    least = max([state[0] for state in states]) - _HOPELESS
+    least = max(states, key=_SCORE)[0] - _HOPELESS
     return [
-        (place, score, tag, told)
-        for place, (score, tag, told, _, _) in enumerate(states)
-        if score >= least
+        (place, score, tag, told) for place, (score, tag, told, _, _) in enumerate(states) if score >= least
     ]
 
 
@@ -213,9 +215,7 @@ def _after_mark(mark: str, states: list[_State]) -> list[_State]:
     return [(score, tag, False, reading, origin) for score, tag, _, reading, origin in states]
 
 
-def _ways(
-    candidate: TaggedReading, before: Sequence[_Followed], tables: Model
-) -> tuple[_Way, ...]:
+def _ways(candidate: TaggedReading, before: Sequence[_Followed], tables: Model) -> tuple[_Way, ...]:
     """Return the best ways to a candidate: score, place of the state before it, and whether a verb is told.
 
     There are two where it stays open whether the clause has its verb: from a state with one and one without.

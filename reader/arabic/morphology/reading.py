@@ -19,9 +19,10 @@ _NOMINAL = frozenset({"noun", "adjective", "number", "proper noun"})
 class Reading:
     """Compatible parts, and the vocalised word in Buckwalter's letters.
 
-    `tense` is "past", "imperfect", "imperative", or nothing for what is not a verb. `exact` is False when another spelling was looked up.
+    `exact` is False when another spelling was looked up.
     `known` is False for a guess at a word outside the lexicon, which shows as it is `written`. `of_thing`
-    tells of a verb in its sentence that its subject is a thing or a body: "it".
+    tells of a verb in its sentence that its subject is a thing or a body: "it". `tense` is "past",
+    "imperfect", "imperative", or nothing for what is not a verb.
     """
 
     prefix: Affix

@@ -77,13 +77,13 @@ class Gazetteer:
         at = bisect_left(self._in_order, letters)
         return bool(letters) and at < len(self._in_order) and self._in_order[at].startswith(letters)
 
-    def at(self, words: Sequence[str], first: int) -> Match | None:
+    def name_at(self, words: Sequence[str], first: int) -> Match | None:
         """Return the longest name that starts in the word `first` (surface forms), clitics allowed."""
         starts = self._starts[words[first]]
         return self._longest(words, first, starts) if starts else None
 
     def matches(self, words: Sequence[str]) -> dict[int, Match]:
-        """Return what `at` does for every word in which a name starts, by its place, in order."""
+        """Return what `name_at` does for every word in which a name starts, by its place, in order."""
         found: dict[int, Match] = {}
         kept = self._starts
         for first, word in enumerate(words):

@@ -6,6 +6,7 @@ from reader.arabic.resources import Resources
 
 # What the heads of bodies, events and grounds are found by in one look.
 _HEADS = ("head-named", "head-lent", "head-for", "head-single", "numbered", "ground", "event")
+_MINISTRY = (key("وزارة"),)
 
 
 class NameWords:
@@ -23,6 +24,8 @@ class NameWords:
                 found.setdefault(f"head-{use}", set()).add((key(word),))
         heads = (found.get(name, set()) for name in _HEADS)
         found["head-any"] = {words for head in heads for words in head}
+        institutions = ((first,) for first, *_ in found.get("institution", ()))
+        found["institution-any"] = {_MINISTRY, *found.get("head-national", ()), *institutions}
         self._classes = {name: frozenset(words) for name, words in found.items()}
 
     @remembered(64)

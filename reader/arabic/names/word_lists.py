@@ -73,13 +73,13 @@ class SubjectWords:
 
     def topics(self, sentences: Sequence[Sequence[str]]) -> list[str]:
         """Return what each sentence and its neighbours speak of ("sport", "war"), empty if hard to tell."""
+        known = self._subjects
         counts = []
         for words in sentences:
             found: dict[str, int] = {}
-            for word in words:
-                subject = self._subjects.get(core(word))
-                if subject:
-                    found[subject] = found.get(subject, 0) + 1
+            for word in map(core, words):
+                if word in known:
+                    found[known[word]] = found.get(known[word], 0) + 1
             counts.append(found)
         found_topics = []
         for at in range(len(sentences)):

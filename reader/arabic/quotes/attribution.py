@@ -110,7 +110,7 @@ def attribution_after(passage: Passage, at: int, discourse: Discourse) -> Attrib
 
 def _by_these_words(passage: Passage, at: int, begin: int, end: int) -> Attribution | None:
     """Return who does what takes the words up: «...»، بهذه الكلمات افتتح فلان; «...»، هكذا يلخص فلان."""
-    if passage.units[begin].word in ("بهذه", "بهذا") and passage.at(begin + 1).is_in("these_words"):
+    if passage.units[begin].word in ("بهذه", "بهذا") and passage.unit_at(begin + 1).is_in("these_words"):
         begin += 2
     elif not passage.units[begin - 1].is_in("thus") or begin - 1 == at:
         return None
@@ -125,7 +125,7 @@ def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -
     unit = passage.units[begin]
     if begin == at + 1 or begin == 0:
         return None
-    if unit.word in _CONTENT_WITH and passage.at(begin + 1).is_in("saying"):
+    if unit.word in _CONTENT_WITH and passage.unit_at(begin + 1).is_in("saying"):
         speaker = discourse.latest(unit.span.start, _CONTENT_WITH[unit.word])
         known = discourse.carry(speaker) if speaker is not None else None
         cue = Span(unit.span.start, passage.units[begin + 1].span.end)
@@ -133,7 +133,7 @@ def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -
     for form, taken in unit.forms:
         if not form.finite or form.verb.kind != "say" or taken:
             continue
-        if form.verb.weak and passage.at(begin + 1).is_word:
+        if form.verb.weak and passage.unit_at(begin + 1).is_word:
             continue
         speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
         if speaker is not None:

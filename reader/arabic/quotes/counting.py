@@ -35,7 +35,7 @@ class Standing(NamedTuple):
 
     @property
     def before(self) -> TextUnit:
-        return self.passage.at(self.cue.at - 1)
+        return self.passage.unit_at(self.cue.at - 1)
 
     @property
     def after_comma(self) -> bool:
@@ -45,7 +45,7 @@ class Standing(NamedTuple):
 def begin_of_meanwhile(passage: Passage, at: int) -> int:
     """Return where «في الوقت الذي» or «في حين» begins before unit `at`; `at` where neither stands there."""
     for phrase in _MEANWHILE:
-        if [passage.at(place).word for place in range(at - len(phrase), at)] == phrase:
+        if [passage.unit_at(place).word for place in range(at - len(phrase), at)] == phrase:
             return at - len(phrase)
     return at
 
@@ -53,13 +53,13 @@ def begin_of_meanwhile(passage: Passage, at: int) -> int:
 def begin_of_contrast(passage: Passage, at: int) -> int:
     """Return where «، غير أن» or «، لكن» begins from which a clause leads to the verb at `at`; else `at`."""
     for place in range(at - 1, max(0, at - 1 - _FARTHEST_CONTRAST), -1):
-        unit = passage.at(place)
+        unit = passage.unit_at(place)
         if unit.word in COMMAS or unit.marked is not None or (place < at - 1 and unit.forms):
             return at
         begin = place - 1 if complementiser(unit.raw) else place
-        if complementiser(unit.raw) and [passage.at(begin).word] not in _CONTRASTS:
+        if complementiser(unit.raw) and [passage.unit_at(begin).word] not in _CONTRASTS:
             return at
-        if (begin < place or unit.is_in("contrast")) and passage.at(begin - 1).word in COMMAS:
+        if (begin < place or unit.is_in("contrast")) and passage.unit_at(begin - 1).word in COMMAS:
             return begin
     return at
 
@@ -116,13 +116,13 @@ def is_set_in(one: Standing) -> bool:
 def is_after_connector(one: Standing) -> bool:
     """، كما أكد أن (, as he stressed that); ، الذي أكد أن (, who stressed that)."""
     connects = one.before.is_in("connector", "relative_masculine", "relative_feminine")
-    return one.cue.form.finite and connects and one.passage.at(one.cue.at - 2).word in COMMAS
+    return one.cue.form.finite and connects and one.passage.unit_at(one.cue.at - 2).word in COMMAS
 
 
 def is_meanwhile(one: Standing) -> bool:
     """، في الوقت الذي حض فيه كيري (, at a time when Kerry urged): a clause beside the report."""
     begin = begin_of_meanwhile(one.passage, one.cue.at)
-    return one.cue.form.finite and begin < one.cue.at and one.passage.at(begin - 1).word in COMMAS
+    return one.cue.form.finite and begin < one.cue.at and one.passage.unit_at(begin - 1).word in COMMAS
 
 
 def is_after_contrast(one: Standing) -> bool:
@@ -167,7 +167,9 @@ def is_asked(one: Standing) -> bool:
     if not one.cue.form.finite or one.cue.joined:
         return False
     relates = one.before.is_in("relative_masculine", "relative_feminine")
-    return one.before.is_in("asking") or (relates and one.passage.at(one.cue.at - 2).is_in("interrogative"))
+    return one.before.is_in("asking") or (
+        relates and one.passage.unit_at(one.cue.at - 2).is_in("interrogative")
+    )
 
 
 def has_no_content(one: Standing) -> bool:

@@ -49,7 +49,7 @@ class FormInPlace(NamedTuple):
 
     @property
     def before(self) -> TextUnit:
-        return self.passage.at(self.at - 1)
+        return self.passage.unit_at(self.at - 1)
 
     @property
     def unit(self) -> TextUnit:
@@ -85,7 +85,7 @@ def is_noun_of_nobody(one: FormInPlace) -> bool:
 
 def _has_owner(one: FormInPlace) -> bool:
     """Tell whether a noun of speech has its speaker after it: رغم تأكيد وزير الخارجية على أن."""
-    following = one.passage.at(one.at + 1)
+    following = one.passage.unit_at(one.at + 1)
     return one.before.is_in("after_noun") and (following.mention is not None or following.is_role)
 
 
@@ -94,7 +94,7 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
     form = one.form
     if not one.is_doubtful or one.at == 0 or one.taken:
         return False
-    if one.passage.at(one.at + 1).is_in("bound_preposition"):
+    if one.passage.unit_at(one.at + 1).is_in("bound_preposition"):
         return False
     looks_like_noun = (form.shape, form.gender, form.number, form.bound) == ("past", "m", "s", False)
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
@@ -135,7 +135,7 @@ def asks_for_himself(one: FormInPlace) -> bool:
     """طالبا عدم ذكر اسمه (asking not to be named): what a source asks for is no news."""
     if one.form.verb.lemma not in ("طلب", "طالب", "اشترط", "فضل"):
         return False
-    return one.passage.at(one.at + 1).word in ("عدم", "الا", "اخفاء", "التكتم")
+    return one.passage.unit_at(one.at + 1).word in ("عدم", "الا", "اخفاء", "التكتم")
 
 
 def is_between(one: FormInPlace) -> bool:
@@ -200,12 +200,12 @@ def _raw_length(unit: TextUnit, folded: int) -> int:
 
 def can_begin_clause(passage: Passage, at: int) -> bool:
     """Tell whether what stands before a verb lets a clause begin with it, rather than a bare word."""
-    before = passage.at(at - 1)
+    before = passage.unit_at(at - 1)
     if not before.is_word or before.mention is not None or before.is_role:
         return True
     if before.is_in("connector", "opener", "relative", "pronoun", "adverb", "time", "self", "document"):
         return True
-    if before.word in ("حين", "وقت") and passage.at(at - 2).word == "في":
+    if before.word in ("حين", "وقت") and passage.unit_at(at - 2).word == "في":
         return True
     return bool(complementiser(before.raw))
 

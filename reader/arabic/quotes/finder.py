@@ -178,7 +178,7 @@ class _Search:
         start, end = self._trimmed(region.start, region.end)
         if start >= end:
             return
-        described = region.cue.kind == "describe" and self.passage.at(start + 1).word in COMMAS
+        described = region.cue.kind == "describe" and self.passage.unit_at(start + 1).word in COMMAS
         if self.units[start].marked is not None and (described or self._stands_alone(start, end)):
             yield self._direct(region, start, QuoteRule.MARKED_CLAUSE)
             yield from self._marked(region, start + 1, region.limit)

@@ -24,7 +24,7 @@ def _may_be_set_in(passage: Passage, cue: Cue) -> bool:
     """Tell whether a verb of saying stands after a comma, and no words in marks before that."""
     if not cue.form.finite or cue.joined or cue.kind not in ("say", "judge"):
         return False
-    return passage.at(cue.at - 1).word in COMMAS and passage.at(cue.at - 2).marked is None
+    return passage.unit_at(cue.at - 1).word in COMMAS and passage.unit_at(cue.at - 2).marked is None
 
 
 def _ends_with_subject(passage: Passage, subjects: SubjectFinder, cue: Cue, comma: int) -> bool:

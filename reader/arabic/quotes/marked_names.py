@@ -63,7 +63,7 @@ def follows_qualified_thing(marks: Marks) -> bool:
     """وكالة روسية "إنترفاكس" (a Russian agency, "Interfax"): an adjective stands between."""
     if len(marks.words) > _LONGEST_AFTER_ADJECTIVE or not marks.before.word.endswith(("ية", "ي", "ة")):
         return False
-    thing = marks.passage.at(marks.at - 2)
+    thing = marks.passage.unit_at(marks.at - 2)
     return thing.is_word and _is_named_thing(thing)
 
 
@@ -81,7 +81,7 @@ def is_latin(marks: Marks) -> bool:
 
 def precedes_latin(marks: Marks) -> bool:
     """ "غازبروم" (Gazprom): its spelling in Latin letters follows in brackets."""
-    following = marks.passage.at(marks.at + 1)
+    following = marks.passage.unit_at(marks.at + 1)
     text = marks.passage.reading.text
     return following.word == "(" and bool(_LATIN.search(following.span.of(text)[:4]))
 
@@ -99,15 +99,15 @@ def is_title_elsewhere(marks: Marks) -> bool:
 
 def joins_name(marks: Marks) -> bool:
     """شركتا "أ" و"ب" (the companies "A" and "B"): joined to words in marks that are a name."""
-    passage, earlier = marks.passage, marks.passage.at(marks.at - 2)
-    if marks.passage.at(marks.at - 1).word not in _JOINS or earlier.marked is None:
+    passage, earlier = marks.passage, marks.passage.unit_at(marks.at - 2)
+    if marks.passage.unit_at(marks.at - 1).word not in _JOINS or earlier.marked is None:
         return False
     return is_name(passage, marks.at - 2)
 
 
 def is_audience(marks: Marks) -> bool:
     """كشف مصدر لـ"عكاظ" (a source told "Okaz"): a lone ل before them."""
-    return marks.passage.at(marks.at - 1).word == "ل"
+    return marks.passage.unit_at(marks.at - 1).word == "ل"
 
 
 def is_paper_that_speaks(marks: Marks) -> bool:
@@ -118,8 +118,8 @@ def is_paper_that_speaks(marks: Marks) -> bool:
 def is_set_beside(marks: Marks) -> bool:
     """إن "مالك الأعرج"، صاحب الدين، (that "Malik al-Araj", of the debt,): an apposition follows."""
     passage, at = marks.passage, marks.at
-    before, following = passage.at(at - 1), passage.at(at + 2)
-    if len(marks.words) > _LONGEST_PAPER or passage.at(at + 1).word not in COMMAS:
+    before, following = passage.unit_at(at - 1), passage.unit_at(at + 2)
+    if len(marks.words) > _LONGEST_PAPER or passage.unit_at(at + 1).word not in COMMAS:
         return False
     return bool(complementiser(before.raw)) and following.is_role
 
@@ -157,10 +157,10 @@ def denies(marks: Marks) -> bool:
 
 def is_predicate(marks: Marks) -> bool:
     """يرى أن الدورة "عودة إلى الحياة" (that the festival is "a return to life"): its predicate."""
-    before, following = marks.before, marks.passage.at(marks.at + 1)
+    before, following = marks.before, marks.passage.unit_at(marks.at + 1)
     if len(marks.words) < 2 or following.is_word or not before.word.startswith("ال"):
         return False
-    return bool(complementiser(marks.passage.at(marks.at - 2).raw)) and not marks.first.startswith("ال")
+    return bool(complementiser(marks.passage.unit_at(marks.at - 2).raw)) and not marks.first.startswith("ال")
 
 
 def begins_with_reason(marks: Marks) -> bool:
@@ -180,7 +180,7 @@ def opens_as_clause(marks: Marks) -> bool:
 
 def is_described_as(marks: Marks) -> bool:
     """وصف الفيلم بـ"الصادم" (he called the film "shocking"): ب after a verb that describes."""
-    if marks.passage.at(marks.at - 1).word != "ب":
+    if marks.passage.unit_at(marks.at - 1).word != "ب":
         return False
     before = marks.passage.units[max(0, marks.at - _FARTHEST_DESCRIBED) : marks.at - 1]
     return any(form.verb.kind == "describe" for unit in before for form, _ in unit.forms)
@@ -209,7 +209,7 @@ SPEECH: tuple[Names, ...] = (
 
 def names_speaker(passage: Passage, at: int) -> bool:
     """Tell whether the few words in marks at `at` are the subject of the verb right before them."""
-    unit, verb, following = passage.units[at], passage.at(at - 1), passage.at(at + 1)
+    unit, verb, following = passage.units[at], passage.unit_at(at - 1), passage.unit_at(at + 1)
     words = words_in(unit, passage.reading.text)
     named = unit.marked is not None and passage.reading.names(unit.marked.inner)
     if not words or (len(words) > _LONGEST_PAPER and not named):
@@ -254,7 +254,7 @@ def _inner(unit: TextUnit, reading: QuoteContext) -> str:
 
 def _word_before(passage: Passage, at: int) -> TextUnit:
     at -= 1
-    while len(passage.at(at).word) == 1 and passage.at(at).word in _PROCLITICS:
+    while len(passage.unit_at(at).word) == 1 and passage.unit_at(at).word in _PROCLITICS:
         at -= 1
-    before = passage.at(at)
+    before = passage.unit_at(at)
     return before if before.is_word else NOTHING

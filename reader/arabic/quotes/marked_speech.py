@@ -60,7 +60,7 @@ def is_judgement(said: SpeechInMarks) -> bool:
     word = said.words[0]
     if said.region.cue.kind == "describe" or said.passage.speech.looks_like_one_word_speech(word):
         return True
-    before = said.passage.at(said.at - 1)
+    before = said.passage.unit_at(said.at - 1)
     definite = before.mention is None and (before.word.startswith(_DEFINITE) or before.has_pronoun)
     bare = fold_cue(word)
     if definite and bare.startswith("ال"):

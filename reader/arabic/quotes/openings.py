@@ -99,7 +99,7 @@ class _Search:
         """Tell whether the content after `other` is that of the cue: أوضح فلان، وهو يرد على كذا:"""
         if not (self.cue.form.finite and other.form.finite) or other.joined:
             return False
-        if self.passage.at(other.last + 1).is_in("bound_preposition"):
+        if self.passage.unit_at(other.last + 1).is_in("bound_preposition"):
             return False
         if not can_begin_clause(self.passage, other.at):
             return True
@@ -119,9 +119,9 @@ class _Search:
 
 def _in_document(passage: Passage, cue: Cue) -> bool:
     """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة."""
-    document = without_article(passage.at(cue.last + 2).word)
+    document = without_article(passage.unit_at(cue.last + 2).word)
     forms = {document, document.removesuffix("ه"), document.removesuffix("ها"), document.removesuffix("هم")}
-    inside = passage.at(cue.last + 1).is_in("inside")
+    inside = passage.unit_at(cue.last + 1).is_in("inside")
     return inside and not forms.isdisjoint(passage.speech.word_class("document"))
 
 
@@ -134,7 +134,7 @@ def _may_open_with_marks(passage: Passage, cue: Cue, at: int) -> bool:
 
 
 def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
-    following = passage.at(at + 1)
+    following = passage.unit_at(at + 1)
     if following.marked is not None:
         return Intro("quote", at + 1, colon=True)
     if complementiser(following.raw) and at + 2 < len(passage.units):
@@ -189,7 +189,7 @@ def is_of_the_main_verb(one: Complementiser) -> bool:
     """قال الوزير الذي أعلن استقالته إن (said the minister who announced his resignation, that)."""
     if one.governing or not one.unit.raw.startswith("إ") or "inna" in one.cue.form.verb.flags:
         return False
-    return one.passage.at(one.cue.at - 1).is_in("relative")
+    return one.passage.unit_at(one.cue.at - 1).is_in("relative")
 
 
 def is_of_an_earlier_verb(one: Complementiser) -> bool:
@@ -293,12 +293,12 @@ def _object(passage: Passage, cue: Cue) -> Intro | None:
         return None
     at = cue.last + 1
     if (
-        passage.at(at).facts.preposition == "على"
+        passage.unit_at(at).facts.preposition == "على"
         and at + 2 < len(passage.units)
-        and passage.at(at + 1).is_word
+        and passage.unit_at(at + 1).is_word
     ):
         at += 2
-    unit = passage.at(at)
+    unit = passage.unit_at(at)
     if not unit.is_word or unit.is_in("preposition") or complementiser(unit.raw):
         return None
     return Intro("nominal", at)

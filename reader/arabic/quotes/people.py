@@ -67,7 +67,7 @@ def _note_full_name(passage: Passage, at: int) -> None:
 
 def _ends_body(passage: Passage, at: int) -> bool:
     """Tell whether a given name ends what is taken for a body: «أمينة المجلس ميرفت الدوغان»."""
-    mention, before = passage.units[at].mention, passage.at(at - 1)
+    mention, before = passage.units[at].mention, passage.unit_at(at - 1)
     if mention is None or names_person(mention) or before.mention is not mention:
         return False
     definite = before.word.startswith(("ال", "لل"))
@@ -86,7 +86,7 @@ def end_of_name(passage: Passage, at: int) -> int:
         unit = passage.units[place]
         if unit.is_in("name_particle"):
             place += 2
-            if fold_cue(passage.at(place - 1).word).startswith("ال"):
+            if fold_cue(passage.unit_at(place - 1).word).startswith("ال"):
                 return min(place, len(passage.units))
         elif _ends_name(unit, passage.units[at].mention):
             return place + 1
@@ -101,11 +101,11 @@ def _is_named(passage: Passage, at: int, end: int) -> bool:
     """Tell whether a person's mention ends right there: أبو ماهر | الرأي."""
     mention = passage.units[at].mention
     told = names_person(mention) and passage.units[end - 1].mention is mention
-    return told and passage.at(end).mention is not mention
+    return told and passage.unit_at(end).mention is not mention
 
 
 def _end_of_given(passage: Passage, at: int) -> int:
-    unit, following = passage.units[at], passage.at(at + 1)
+    unit, following = passage.units[at], passage.unit_at(at + 1)
     if unit.word in _KUNYAS and (following.mention is not None or following.can_be_a_name):
         return at + 2
     if complementiser(unit.raw) or unit.forms:
@@ -136,9 +136,9 @@ def _goes_on_name(unit: TextUnit, speaks_elsewhere: frozenset[str]) -> bool:
 
 def _is_announced(passage: Passage, at: int) -> bool:
     """Tell whether a title or a verb of speech stands before a name, or a comma after a title."""
-    before = passage.at(at - 1)
+    before = passage.unit_at(at - 1)
     if before.word in ("،", ","):
-        return passage.at(at - 2).is_word and _title_before(passage, at - 1) is not None
+        return passage.unit_at(at - 2).is_word and _title_before(passage, at - 1) is not None
     if _title_before(passage, at) is not None:
         return True
     return names_person(passage.units[at].mention) or any(form.finite for form, _ in before.forms)
@@ -179,12 +179,12 @@ Places = Callable[[Passage, int], bool]
 
 def begins_sentence(passage: Passage, at: int) -> bool:
     """الراسي يعلن (al-Rasi announces)."""
-    return not passage.at(at - 1).is_word
+    return not passage.unit_at(at - 1).is_word
 
 
 def follows_verb(passage: Passage, at: int) -> bool:
     """قال الراسي (al-Rasi said), وصد الراسي الركلة (and al-Rasi saved the kick)."""
-    before = passage.at(at - 1)
+    before = passage.unit_at(at - 1)
     if bool(before.forms) or (before.mention is None and before.is_only_a_verb):
         return True
     first = at == 1 and before.word.startswith(("و", "ف")) and before.mention is None
@@ -193,14 +193,14 @@ def follows_verb(passage: Passage, at: int) -> bool:
 
 def follows_topic(passage: Passage, at: int) -> bool:
     """أما الراسي فقال (as for al-Rasi, he said); لكن الراسي."""
-    before = passage.at(at - 1)
+    before = passage.unit_at(at - 1)
     leads = before.is_in("topic", "contrast", "bound_preposition", "source", "opener", "connector")
     return leads or bool(complementiser(before.raw))
 
 
 def follows_bare_title(passage: Passage, at: int) -> bool:
     """النائب الراسي (the deputy al-Rasi)."""
-    before = passage.at(at - 1)
+    before = passage.unit_at(at - 1)
     return before.word.startswith("ال") and before.is_title and before.is_role
 
 

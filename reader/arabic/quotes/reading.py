@@ -168,7 +168,7 @@ class Passage:
     def speech(self) -> SpeechVocabulary:
         return self.reading.speech
 
-    def at(self, index: int) -> TextUnit:
+    def unit_at(self, index: int) -> TextUnit:
         """Return the unit at `index`, or `NOTHING` where the passage has none."""
         return self.units[index] if 0 <= index < len(self.units) else NOTHING
 

@@ -101,7 +101,7 @@ class Regions:
             return None
         at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
         at = self._past_office(at) if subject.person else at
-        unit = self.passage.at(at)
+        unit = self.passage.unit_at(at)
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition", "no_report"):
             return None
         return None if complementiser(unit.raw) else Intro("nominal", at)
@@ -115,9 +115,9 @@ class Regions:
 
     def _object_of_pronoun(self, cue: Cue) -> Intro | None:
         """Return what a verb denies of which أنه or و tells the subject: غير أنه نفى | انتشار الوباء."""
-        told = bool(complementiser(self.passage.at(cue.at - 1).raw)) or cue.joined
+        told = bool(complementiser(self.passage.unit_at(cue.at - 1).raw)) or cue.joined
         at = cue.last + 1
-        unit = self.passage.at(at)
+        unit = self.passage.unit_at(at)
         if not told or at + 1 >= len(self.units) or unit.mention is not None or not unit.is_word:
             return None
         bare = unit.word.startswith("ال") or unit.is_in("preposition", "adverb", "time", "relative")
@@ -125,14 +125,14 @@ class Regions:
 
     def _past_office(self, at: int) -> int:
         """Return the unit after the office that stands behind a name: فلان رئيس الهيئة | إصابته."""
-        if not self.passage.at(at).is_role:
+        if not self.passage.unit_at(at).is_role:
             return at
         places = range(at + 2, min(len(self.units), at + _LONGEST_OFFICE))
         own = (place for place in places if self.units[place].has_pronoun)
         return next((place for place in own if not self.units[place - 1].is_role), at)
 
     def _past_loose(self, at: int) -> int:
-        while self.passage.at(at).is_in("adverb", "time") or self.passage.at(at).word in COMMAS:
+        while self.passage.unit_at(at).is_in("adverb", "time") or self.passage.unit_at(at).word in COMMAS:
             at += 1
         return at
 
@@ -140,7 +140,7 @@ class Regions:
         """Return the unit where the content before a cue ends: before its comma and connector."""
         at = min(begin_of_meanwhile(self.passage, cue.at), begin_of_contrast(self.passage, cue.at))
         at = self._begin_of_his_contrast(at)
-        while self.passage.at(at - 1).is_in(*_LEADING) or self.passage.at(at - 1).word in COMMAS:
+        while self.passage.unit_at(at - 1).is_in(*_LEADING) or self.passage.unit_at(at - 1).word in COMMAS:
             at -= 1
         return at
 
@@ -168,7 +168,7 @@ class Regions:
         told = self.subjects.of_relative_clause(cue) or self.subjects.of_bare_clause(cue)
         if told is not None:
             return self.discourse.add(replace(told, known_by=KnownBy.NEARBY))
-        related = self.passage.at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
+        related = self.passage.unit_at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
         if not related and not self.found and cue.at > 1 and not self._answers(cue):
             earlier = self._earlier_in_passage(cue)
             if earlier is not None:
@@ -209,15 +209,15 @@ class Regions:
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
             return self._author(cue, limit)
-        if cue.form.bound and self.passage.at(cue.at - 1).word in _WHAT:
+        if cue.form.bound and self.passage.unit_at(cue.at - 1).word in _WHAT:
             return self.subjects.after(cue, limit) or self._of_verb_before(cue, cue.at - 1)
-        if cue.form.bound or self.passage.at(cue.last + 1).is_in("bound_preposition"):
+        if cue.form.bound or self.passage.unit_at(cue.last + 1).is_in("bound_preposition"):
             return self.subjects.after(cue, limit) or self.subjects.before(cue)
         return self.subjects.before(cue) or self.subjects.after(cue, limit)
 
     def _owner_of_noun(self, cue: Cue) -> Speaker | None:
         """Return who voices what the noun carries: أعرب فلان عن ثقته بأن; نقلت الوكالة عن فلان قوله."""
-        if self.passage.at(cue.at - 1).word == "عن":
+        if self.passage.unit_at(cue.at - 1).word == "عن":
             return self._of_verb_before(cue, cue.at - 1)
         found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
         return replace(found, gender=cue.form.gender) if found is not None else None
@@ -251,7 +251,7 @@ class Regions:
         if self.found:
             return (
                 self._last_speaker(gender)
-                or self.subjects.at(self.found[-1].start, gender)
+                or self.subjects.speaker_at(self.found[-1].start, gender)
                 or self.subjects.person_before(cue.at, gender)
                 or self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
             )
@@ -292,7 +292,7 @@ class Regions:
         if asker is None or cue.form.verb.lemma not in _ANSWERS:
             return None
         asks = any(form.verb.kind == "ask" for unit in self.units[: cue.at] for form, _ in unit.forms)
-        return self.subjects.at(self.subjects.end_of(asker, 0), cue.form.gender) if asks else None
+        return self.subjects.speaker_at(self.subjects.end_of(asker, 0), cue.form.gender) if asks else None
 
     def _last_speaker(self, gender: str) -> Speaker | None:
         """Return who spoke last in the passage, if a verb of that gender can go on with it."""

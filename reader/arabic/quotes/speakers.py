@@ -46,7 +46,7 @@ class SubjectFinder:
         if cue.at == 0:
             return None
         if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
-            bound = self.passage.at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
+            bound = self.passage.unit_at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
             return None if bound else self._antecedent(cue)
         held = self._of_whom_it_was_before(cue)
         if held is not None:
@@ -91,7 +91,7 @@ class SubjectFinder:
 
     def of_relative_clause(self, cue: Cue) -> Speaker | None:
         """Return of whom a relative clause tells that goes on with a verb: الوزير، الذي كان حاضرا وقال."""
-        if not cue.joined or self.passage.at(cue.at - 1).word in COMMAS:
+        if not cue.joined or self.passage.unit_at(cue.at - 1).word in COMMAS:
             return None
         for at in range(cue.at - 1, max(0, cue.at - _LONGEST_CLAUSE), -1):
             unit = self.units[at]
@@ -119,7 +119,7 @@ class SubjectFinder:
     def _told_of(self, relative: int, cue: Cue) -> Speaker | None:
         """Return the person right before a relative pronoun and its comma."""
         end = relative - 1 if self.units[relative - 1].word in COMMAS else relative
-        mention = self.passage.at(end - 1).mention
+        mention = self.passage.unit_at(end - 1).mention
         return of_mention(mention, cue.form.gender) if mention is not None and names_person(mention) else None
 
     def passage_subject(self, limit: int) -> Speaker | None:
@@ -128,7 +128,7 @@ class SubjectFinder:
 
     def _of_fronted_clause(self, limit: int) -> Speaker | None:
         """Return the subject of a clause of time before the main one: حين دخلت الممرضة الخيمة، وجدت."""
-        first = self.passage.at(0)
+        first = self.passage.unit_at(0)
         if limit < 3 or not first.form_is_in(first.word.removeprefix("و"), "subordinator"):
             return None
         return self._subject_from(1, limit)
@@ -174,7 +174,7 @@ class SubjectFinder:
             return None
         return self.phrases.read(at, limit, None, needs_known=False)
 
-    def at(self, at: int, gender: str) -> Speaker | None:
+    def speaker_at(self, at: int, gender: str) -> Speaker | None:
         """Return the noun phrase that starts at unit `at`, if it can speak and is not of the other gender."""
         if not self.is_strong(at) or (gender == "m" and self.units[at].word.endswith("ة")):
             return None
@@ -311,9 +311,9 @@ class SubjectFinder:
 
     def _is_group(self, at: int, cue: Cue) -> bool:
         """Tell whether people stand behind لكن or أن, and the verb is plural: لكن مرشدين قالوا."""
-        before = self.passage.at(at - 1)
+        before = self.passage.unit_at(at - 1)
         led = before.is_in("contrast") or bool(complementiser(before.raw))
-        return led and cue.form.number == "p" and self.passage.at(at).word.endswith("ين")
+        return led and cue.form.number == "p" and self.passage.unit_at(at).word.endswith("ين")
 
 
 def _is_preposition(unit: TextUnit) -> bool:

@@ -24,11 +24,11 @@ class TrailingPlace(NamedTuple):
 
     @property
     def before(self) -> TextUnit:
-        return self.passage.at(self.at - 1)
+        return self.passage.unit_at(self.at - 1)
 
     @property
     def following(self) -> TextUnit:
-        return self.passage.at(self.at + 1)
+        return self.passage.unit_at(self.at + 1)
 
     @property
     def after_comma(self) -> bool:
@@ -63,7 +63,7 @@ def is_on_what(place: TrailingPlace) -> bool:
     """، على ما ذكرت عائلته (, as his family said)."""
     if place.unit.facts.preposition != "على" or place.following.word != "ما":
         return False
-    return any(form.finite for form, _ in place.passage.at(place.at + 2).forms)
+    return any(form.finite for form, _ in place.passage.unit_at(place.at + 2).forms)
 
 
 def is_by_what(place: TrailingPlace) -> bool:
@@ -113,7 +113,7 @@ def is_not_told(place: TrailingPlace) -> bool:
     """، لكنها لم تحدد السبب (, but she gave no reason), من دون أن تحدد موعدا (without naming a day)."""
     units = place.passage.units
     if place.unit.is_in("connector", "contrast"):
-        verb = place.passage.at(place.at + 2)
+        verb = place.passage.unit_at(place.at + 2)
         return place.after_comma and place.following.word == "لم" and verb.is_in("withholding")
     if place.unit.word != "دون" or place.following.word != "ان":
         return False
@@ -164,11 +164,11 @@ ATTRIBUTIONS: tuple[Trails, ...] = (
 
 def is_main_clause(place: TrailingPlace) -> bool:
     """وبينما أشار الوزير إلى أن كذا، لم يذكر (while the minister said so, he did not tell)."""
-    first = place.passage.at(0)
+    first = place.passage.unit_at(0)
     opening = first.word.removeprefix("و")
     waits = (
         first.form_is_in(opening, "while") or first.form_is_in(opening, "subordinator")
-    ) and place.passage.at(1).forms
+    ) and place.passage.unit_at(1).forms
     return bool(waits) and place.after_comma and (place.unit.is_in("negation") or bool(place.unit.forms))
 
 
@@ -188,18 +188,23 @@ REMARKS: tuple[Trails, ...] = (
 # All of them ask for a word of a closed class, which few words are: no other is looked at.
 
 
+def _may_attribute(unit: TextUnit) -> bool:
+    """Tell whether a unit is what one of `ATTRIBUTIONS` asks for."""
+    return unit.facts.preposition == "على" or unit.is_in("as", "source", "source_verb")
+
+
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    if not passage.units[at].facts.classes:
+    unit = passage.units[at]
+    if not unit.facts.classes or not _may_attribute(unit):
         return False
-    place = TrailingPlace(passage, at)
-    return any_holds(ATTRIBUTIONS, place)
+    return any_holds(ATTRIBUTIONS, TrailingPlace(passage, at))
 
 
 def _before(place: TrailingPlace) -> int:
     """Return the unit where what trails begins, with the comma and the من before it."""
     at = place.at - 1 if place.unit.word == "دون" and place.before.word == "من" else place.at
-    return at - 1 if place.passage.at(at - 1).word in COMMAS else at
+    return at - 1 if place.passage.unit_at(at - 1).word in COMMAS else at
 
 
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
@@ -208,6 +213,6 @@ def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> 
         if not passage.units[at].facts.classes and not passage.units[at].forms:
             continue
         place = TrailingPlace(passage, at, nominal)
-        if any_holds(ATTRIBUTIONS, place) or any_holds(REMARKS, place):
+        if (_may_attribute(place.unit) and any_holds(ATTRIBUTIONS, place)) or any_holds(REMARKS, place):
             return _before(place)
     return end

@@ -79,7 +79,9 @@ def blocks(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> tuple[Bl
     opened = with_unmarked_lists(text, with_openings(text, _with_headline(text, found)))
     guessed = _with_subheads(text, _with_pictures(text, opened))
     return tuple(
-        _with_credits([replace(block, kind=said.get(at, block.kind)) for at, block in enumerate(guessed)])
+        _with_credits(
+            [replace(block, kind=said[at]) if at in said else block for at, block in enumerate(guessed)]
+        )
     )
 
 

@@ -39,14 +39,14 @@ def test_a_name_not_listed_has_no_entries() -> None:
     ],
 )
 def test_the_longest_name_after_clitics(words: list[str], last: int, cut: int, english: str) -> None:
-    match = KNOWN.names.at(words, 0)
+    match = KNOWN.names.name_at(words, 0)
     assert match is not None
     assert (match.last, match.cut, match.entries[0].english) == (last, cut, english)
 
 
 def test_no_name_starts_in_a_mark_or_goes_over_one() -> None:
-    assert KNOWN.names.at(['"', "الأمم", "المتحدة"], 0) is None
-    match = KNOWN.names.at(["مجلس", '"', "الأمن"], 0)
+    assert KNOWN.names.name_at(['"', "الأمم", "المتحدة"], 0) is None
+    match = KNOWN.names.name_at(["مجلس", '"', "الأمن"], 0)
     assert match is None or match.last == 1
 
 
