@@ -6,7 +6,8 @@ HOST = 127.0.0.1
 LANGUAGE = ar
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format messages coverage bench installed
+.PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format messages coverage bench installed \
+	upgrade
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
@@ -34,6 +35,9 @@ help: ## Show this list
 
 run: installed ## Set up what is missing and serve the reader; PORT=8001 for another port, HOST=... for other machines
 	@exec $(PYTHON) manage.py run --host "$(HOST)" --port "$(PORT)"
+
+upgrade: ## Go to the newest release, or TO=v2026.11.5; back to the present one where that fails
+	@exec $(PYTHON) -m reader.runtime.upgrade $(TO)
 
 installed:
 	@$(FIND_PYTHON); exec $$python -m reader.runtime.install

@@ -8,10 +8,15 @@ import sys
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reader.settings")
     try:
-        from django.core.management import execute_from_command_line
+        from django import setup
+        from django.core.management import execute_from_command_line, load_command_class
     except ImportError:
         sys.exit("Django is not installed for this Python. Use .venv/bin/python, which `make setup` creates.")
     try:
+        if sys.argv[1:2] == ["version"]:  # to which Django would tell its own
+            setup()
+            load_command_class("reader", "version").run_from_argv(sys.argv)
+            return
         execute_from_command_line(sys.argv)
     except Exception as error:
         from reader.watch.faults import outage_of

@@ -35,11 +35,14 @@ class CannotRestore(Exception):  # noqa: N818 (it says what cannot be done)
     """Nothing was restored; the message says why."""
 
 
-def restore_archive(path: Path, replace: bool, progress: Progress) -> tuple[Manifest, Path | None]:
+def restore_archive(
+    path: Path, replace: bool, progress: Progress, keep_former: bool = True
+) -> tuple[Manifest, Path | None]:
     """Put the archive's library in place; return its manifest and the backup of the library that it replaced.
 
-    Without `replace` there must be no library yet. Raises BadArchive and CannotRestore; nothing was changed
-    then.
+    Without `replace` there must be no library yet. Without `keep_former` no backup is made of the one that is
+    replaced, whose tables may then be of any version; files that only it has stay. Raises BadArchive and
+    CannotRestore; nothing was changed then.
     """
     Path(settings.STATE_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)
     with opened(path) as archive:
@@ -52,7 +55,7 @@ def restore_archive(path: Path, replace: bool, progress: Progress) -> tuple[Mani
         with progress("Checking the archive") as report:
             archive.check(report)
         _require_room(archive.manifest)
-        former = _keep_former(progress) if _has_library() else None
+        former = _keep_former(progress) if keep_former and _has_library() else None
         try:
             _put_files(archive)
             _put_database(archive, progress)

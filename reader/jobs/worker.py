@@ -49,6 +49,13 @@ class QueueWorker(Worker):
         signal.signal(signal.SIGALRM, on_alarm)
         signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
+    def run(self) -> None:
+        """Drain the queue. Afterwards nobody looks: a process that ends would die of the alarm."""
+        try:
+            super().run()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
     def run_task(self, db_task_result: Queued) -> None:
         self.begin(db_task_result)
         super().run_task(db_task_result)

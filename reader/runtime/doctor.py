@@ -24,6 +24,7 @@ from reader.accounts.first import FIRST_USER, password_path
 from reader.backup.keeping import BETWEEN_TRIALS, backups_folder
 from reader.models import KeptBackup
 from reader.watch import health
+from reader.watch.release import VERSION
 
 HERE = {"localhost", "127.0.0.1", "[::1]"}
 SHORTEST_KEY = 50
@@ -254,7 +255,7 @@ def _versions() -> Iterator[Diagnosis]:
     else:
         yield _good("packages", "Installed are the pinned ones.")
     python = platform.python_version()
-    says = f"Python {python}, Django {django.get_version()}, {connection.display_name}."
+    says = f"Hashiya {VERSION}, Python {python}, Django {django.get_version()}, {connection.display_name}."
     yield _good("versions", says)
 
 

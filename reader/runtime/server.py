@@ -85,7 +85,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "when_ready": lambda arbiter: ready(),
         }
-        if SHARED_MEMORY.is_dir():
+        if os.access(SHARED_MEMORY, os.W_OK | os.X_OK):
             self.options["worker_tmp_dir"] = str(SHARED_MEMORY)
         super().__init__()
 

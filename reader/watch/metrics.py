@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from reader.files import scratch
 from reader.watch.figures import DatabaseFigures, database_figures, free_bytes
+from reader.watch.release import VERSION
 from reader.watch.tally import take_tally
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # which the library reads as it is imported
@@ -72,6 +73,9 @@ class OfTheDatabase(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Yield what was found; of a database that does not answer, that."""
+        version = GaugeMetricFamily("hashiya_info", "The version, which is always 1.", labels=["version"])
+        version.add_metric([VERSION], 1)
+        yield version
         yield _one("hashiya_disk_free_bytes", "Free on the disk of the state folder.", free_bytes())
         try:
             found = database_figures()

@@ -22,9 +22,16 @@ class Command(BaseCommand):
             help="in place of the library that is there, of which a backup is made",
         )
 
+        parser.add_argument(
+            "--without-keeping",
+            action="store_true",
+            help="with --replace: make no backup of it; it may be one that a newer version left half changed",
+        )
+
     def handle(self, *args: Any, path: Path, replace: bool, **options: Any) -> None:
+        keep = not options["without_keeping"]
         try:
-            manifest, former = restore_archive(path, replace, progress_bar)
+            manifest, former = restore_archive(path, replace, progress_bar, keep)
         except (BadArchive, CannotRestore) as problem:
             raise CommandError(str(problem)) from problem
         rows, files = sum(manifest.rows.values()), len(manifest.files)
