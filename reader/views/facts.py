@@ -54,12 +54,12 @@ def _store(article: Article, form: FactsForm, user: User) -> None:
     source: Source = Source.objects.called(named) if named else given["source"] or article.source
     if source.pk is None:
         source.save()
-    set_facts(article, source, given["published"])
+    store_facts(article, source, given["published"])
     if "subject" in form.data:
         say_subject(article, given["subject"], user)
 
 
-def set_facts(article: Article, source: Source, published: date | None) -> None:
+def store_facts(article: Article, source: Source, published: date | None) -> None:
     """Store where an article is from and when it was published; the search follows."""
     article.source, article.published = source, published
     article.save(update_fields=["source", "published", "updated"])

@@ -20,7 +20,7 @@ from reader.parameters import posted, query, submitted
 from reader.parameters.fields import ChosenField
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
-from reader.views.facts import set_facts
+from reader.views.facts import store_facts
 from reader.views.forms.filters import date_field
 from reader.views.forms.told import SentenceForm
 
@@ -98,7 +98,7 @@ def _changed(request: HttpRequest, article: Article, form: ManyForm) -> list[Any
     if source is not None and source.pk is None:
         source.save()
     day = None if given["undated"] else given["published"] or article.published
-    set_facts(article, source or article.source, day)
+    store_facts(article, source or article.source, day)
     return [article.pk, *before, article.source_id, _written(article.published)]
 
 
@@ -137,7 +137,7 @@ def _set_back(pk: int, *facts: Any) -> bool:
         return False
     if before.binned:
         before.take_out_of_bin()
-    set_facts(article, before, date.fromisoformat(day) if day else None)
+    store_facts(article, before, date.fromisoformat(day) if day else None)
     return True
 
 

@@ -102,7 +102,8 @@ def test_random_queries_find_in_the_database_what_they_find_in_python(
     monkeypatch.setattr("reader.search.finding.LOOKING", 60)
     make_article(HARBOUR, HARBOUR_EN)
     make_article(OLIVES)
-    queries, words = int(os.environ.get("HASHIYA_SEARCH_QUERIES", "200")), WORDS
+    queries = int(os.environ.get("HASHIYA_SEARCH_QUERIES", "200"))
+    words: Sequence[str] = WORDS
     if queries > 200:
         lines = dict.fromkeys(line.split("\t")[1] for line in PAIRS.read_text("utf-8").splitlines()[1:])
         make_article("\n\n".join(["خبر اليوم من الساحل", *lines]))
