@@ -177,7 +177,7 @@ def _floor(query: str) -> Callable[[], object]:
 def _sizes() -> tuple[float, float]:
     """Return how large the index of the search is, and the whole database, in MB."""
     if connection.vendor == "sqlite":
-        # Not every build of SQLite tells the pages of a table: the words as they are, and a row with its keys.
+        # Not every build of SQLite tells the pages of a table: its words, and a row with its keys.
         index = (
             "SELECT (SELECT SUM(LENGTH(block)) FROM reader_searchtext_data)"
             " + (SELECT SUM(LENGTH(sz)) FROM reader_searchtext_docsize)"

@@ -42,8 +42,8 @@ def by_month(places: Iterable[int]) -> Counter[str]:
 
 def by_actor(places: Sequence[int]) -> list[tuple[Actor, int]]:
     """Return the actors that most of the newest rows name, and how many of these."""
-    named = _marks(places).filter(layer=Annotation.Layer.ACTOR).order_by()
-    pairs = {pair for pair in named.values_list("actor", "paragraph") if pair[0] is not None}
+    marks = _marks(places).order_by().values_list("layer", "actor", "paragraph")
+    pairs = {rest for layer, *rest_ in marks if layer == "actor" and (rest := tuple(rest_))[0] is not None}
     counted = Counter(actor for actor, _ in pairs)
     counts = dict(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:ACTORS_OFFERED])
     actors = Actor.objects.in_bulk(counts)
