@@ -70,7 +70,7 @@ def client(adel: Any, client_of: Any) -> Client:
 
 
 def everything() -> dict[str, str]:
-    """Return every row but those of people's devices, without what is counted, whatever managers leave out."""
+    """Return every row but those of devices, without what is counted, whatever managers leave out."""
     left_out = (Article, Device, ActorTally, ArticleTally)
     models = [model for model in apps.get_app_config("reader").get_models() if model not in left_out]
     counted = ("article_count", "mention_count", "quote_count")

@@ -1,4 +1,4 @@
-"""Stored counts of actors and sources: they follow what people do, and `miscounted` tells where they do not."""
+"""Stored counts of actors and sources: they follow what people do, and `miscounted` tells where not."""
 
 from datetime import date
 
