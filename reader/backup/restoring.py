@@ -184,7 +184,7 @@ def _fill(archive: Reader, progress: Progress) -> None:
         _load(archive, tables, report)
     call_command(migrate.Command(), verbosity=0, interactive=False)
     search.begin_again()
-    tallies.rebuild()
+    tallies.count_everything()
 
 
 def _load(archive: Reader, tables: dict[str, type[Model]], report: Report) -> None:

@@ -136,7 +136,7 @@ def _of_the_search(quick: bool) -> Iterator[Fault]:
 
 def _of_the_counts() -> Iterator[Fault]:
     if not schema.pending():
-        for what in tallies.check():
+        for what in tallies.miscounted():
             yield Fault("counts", f"What is counted is not right: {what}.", "Run `manage.py reindex`.")
 
 

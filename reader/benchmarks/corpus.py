@@ -177,9 +177,11 @@ def _floor(query: str) -> Callable[[], object]:
 def _sizes() -> tuple[float, float]:
     """Return how large the index of the search is, and the whole database, in MB."""
     if connection.vendor == "sqlite":
+        # Not every build of SQLite tells the pages of a table: its words, and a row with its keys.
         index = (
-            "SELECT SUM(pgsize) FROM dbstat WHERE name LIKE 'reader\\_search%' ESCAPE '\\'"
-            " OR name LIKE '%reader\\_searchrow%' ESCAPE '\\'"
+            "SELECT (SELECT SUM(LENGTH(block)) FROM reader_searchtext_data)"
+            " + (SELECT SUM(LENGTH(sz)) FROM reader_searchtext_docsize)"
+            " + 80 * (SELECT COUNT(*) FROM reader_searchrow)"
         )
         whole = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     else:

@@ -24,7 +24,7 @@ from reader.benchmarks.corpus_texts import (
 )
 from reader.intake.ingest import ingest
 from reader.intake.submission import Submission, TextFacts
-from reader.library.duplicates import fingerprint, folded_words
+from reader.library.duplicates import bands_of, compared_words
 from reader.library.tallies import tell_anew
 from reader.models import (
     Annotation,
@@ -170,7 +170,7 @@ class _CopiedArticle:
         self.translations = _TableRows(Translation, within, pk, serial)
         self.units = _TableRows(TranslationUnit, "arabic LIKE %s", f"%{serial}%", serial)
         there = Article.everywhere.get(pk=pk)
-        self.words = folded_words(there.text)
+        self.words = compared_words(there.text)
         self.terms = list(index_rows(there, None))
 
     def copied(self, plans: Sequence[PlannedArticle], sources: dict[Any, Source]) -> list[int]:
@@ -190,7 +190,7 @@ class _CopiedArticle:
             self._add(rows, plan.serial, now, pk, paragraphs, sha256)
             terms += self._terms(pk, plan, paragraphs)
             words = [word.replace(self.serial, plan.serial) for word in self.words]
-            bands += [(pk, band) for band in fingerprint(words)]
+            bands += [(pk, band) for band in bands_of(words)]
         for table, found in rows.items():
             table.store(found, with_ids=table in (self.article, self.paragraphs))
         insert_values(Fingerprint, ("article_id", "band"), bands)

@@ -22,8 +22,8 @@ from reader.benchmarks.corpus_words import (
     SOURCES,
     SPEAKING,
     TELLING,
+    BothWorded,
     Frame,
-    Worded,
 )
 
 BASES = 500
@@ -49,8 +49,8 @@ class GeneratedText:
     """An article's text in both languages, and what is known of it."""
 
     serial: str
-    headline: Worded
-    paragraphs: tuple[Worded, ...]
+    headline: BothWorded
+    paragraphs: tuple[BothWorded, ...]
     frames: tuple[Frame, ...]
     said: tuple[SaidFact, ...]
     people: frozenset[str]
@@ -78,7 +78,7 @@ class PlannedArticle:
 
     base: int
     serial: str
-    source: Worded
+    source: BothWorded
     published: date
 
 
@@ -86,7 +86,7 @@ def base_texts(count: int, seed: int) -> list[GeneratedText]:
     """Return so many different texts, the same for the same seed; one in three has English."""
     random = Random(seed)  # noqa: S311
     people = [
-        Worded(f"{given.arabic} {family.arabic}", f"{given.english} {family.english}")
+        BothWorded(f"{given.arabic} {family.arabic}", f"{given.english} {family.english}")
         for given in GIVEN
         for family in FAMILY
     ]
@@ -107,7 +107,7 @@ def serial_of(number: int) -> str:
     return str(FIRST_SERIAL + number)
 
 
-def _text(random: Random, number: int, people: list[Worded]) -> GeneratedText:
+def _text(random: Random, number: int, people: list[BothWorded]) -> GeneratedText:
     serial = serial_of(number)
     own = [people[(number * 6 + at) % len(people)] for at in range(6)]
     # Some people are in the news all the time.
@@ -117,11 +117,11 @@ def _text(random: Random, number: int, people: list[Worded]) -> GeneratedText:
     frames = [*spoken, *random.sample(TELLING, _TELLING)]
     random.shuffle(frames)
     said: list[SaidFact] = []
-    paragraphs: list[Worded] = []
+    paragraphs: list[BothWorded] = []
     cities, there = set[str](), set[str]()
     sayings = iter(random.sample(SAID, 4))
     for frame in frames:
-        gaps: dict[str, Worded] = {
+        gaps: dict[str, BothWorded] = {
             "role": random.choice(ROLES),
             "body": random.choice(BODIES),
             "day": random.choice(DAYS),
@@ -135,11 +135,11 @@ def _text(random: Random, number: int, people: list[Worded]) -> GeneratedText:
             said.append(SaidFact(gaps["person"].arabic, gaps["said"].arabic))
         cities.update(gaps[one].arabic for one in ("city", "other") if f"{{{one}}}" in frame.arabic)
         paragraphs.append(_filled(frame, gaps))
-    paragraphs.append(_filled(LAST, {"serial": Worded(serial, serial)}))
+    paragraphs.append(_filled(LAST, {"serial": BothWorded(serial, serial)}))
     head = random.choice(HEADLINES)
     return GeneratedText(
         serial,
-        Worded(f"{head.arabic}: {serial}", f"{head.english}: {serial}"),
+        BothWorded(f"{head.arabic}: {serial}", f"{head.english}: {serial}"),
         tuple(paragraphs),
         (*frames, LAST),
         tuple(said),
@@ -149,8 +149,8 @@ def _text(random: Random, number: int, people: list[Worded]) -> GeneratedText:
     )
 
 
-def _filled(frame: Frame, gaps: dict[str, Worded]) -> Worded:
+def _filled(frame: Frame, gaps: dict[str, BothWorded]) -> BothWorded:
     arabic = {name: one.arabic for name, one in gaps.items()}
     english = {name: one.english for name, one in gaps.items()}
     line = frame.english.format(**english)
-    return Worded(frame.arabic.format(**arabic), line[:1].upper() + line[1:])
+    return BothWorded(frame.arabic.format(**arabic), line[:1].upper() + line[1:])

@@ -11,7 +11,7 @@ from reader.text.tables import table_rows
 _TABLE = Path(__file__).with_name("corpus_words.tsv")
 
 
-class Worded(NamedTuple):
+class BothWorded(NamedTuple):
     """The same in both languages."""
 
     arabic: str
@@ -26,8 +26,8 @@ class Frame(NamedTuple):
     telling: str
 
 
-def _worded(kind: str) -> tuple[Worded, ...]:
-    return tuple(Worded(*row[1:3]) for row in table_rows(_TABLE) if row[0] == kind)
+def _worded(kind: str) -> tuple[BothWorded, ...]:
+    return tuple(BothWorded(*row[1:3]) for row in table_rows(_TABLE) if row[0] == kind)
 
 
 def _frames(kind: str) -> tuple[Frame, ...]:

@@ -22,25 +22,25 @@ class Twin:
 
 def take_fingerprint(article: Article) -> None:
     """Store the numbers under which texts much like a new article's are found."""
-    found = fingerprint(folded_words(article.text))
+    found = bands_of(compared_words(article.text))
     insert_values(Fingerprint, ("article_id", "band"), [(article.pk, band) for band in found])
 
 
-def fingerprint(words: Sequence[str]) -> list[int]:
+def bands_of(words: Sequence[str]) -> list[int]:
     """Return the numbers under which a text of these folded words is found, each once."""
     return list(dict.fromkeys(bands(runs(words))))
 
 
 def nearest(text: str) -> Twin | None:
     """Return the article most like `text`; None if none has half of it."""
-    ours = runs(folded_words(text))
+    ours = runs(compared_words(text))
     with_one = Article.objects.filter(fingerprints__band__in=bands(ours)).distinct()
     candidates = with_one.defer("raw").order_by("-pk")[:_COMPARED]
-    twins = [Twin(one, likeness(ours, runs(folded_words(one.text)))) for one in candidates]
+    twins = [Twin(one, likeness(ours, runs(compared_words(one.text)))) for one in candidates]
     best = max(twins, key=lambda twin: twin.likeness, default=None)
     return best if best is not None and best.likeness >= ALIKE else None
 
 
-def folded_words(text: str) -> list[str]:
+def compared_words(text: str) -> list[str]:
     """Return the words of a text as texts are compared by them."""
     return fold(text).split()

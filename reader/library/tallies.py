@@ -32,7 +32,7 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
             _tell_actors(some, actors)
 
 
-def rebuild() -> None:
+def count_everything() -> None:
     """Count everything anew."""
     with transaction.atomic():
         ActorTally.objects.all().delete()
@@ -44,7 +44,7 @@ def rebuild() -> None:
             tell_anew(some)
 
 
-def check() -> Iterator[str]:
+def miscounted() -> Iterator[str]:
     """Yield what is wrong with the counts, in words."""
     wrong: list[str] = []
     ids = Article.everywhere.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from reader.arabic.normalise import strip_marks
 from reader.models import Actor, Annotation, Article, SearchRow
@@ -79,19 +79,20 @@ def by_form(search: PreparedSearch, places: Sequence[int]) -> list[tuple[str, in
 
 
 def _with_actor(places: Sequence[int], layer: str) -> list[tuple[Actor, int]]:
-    marks = _marks(places).filter(layer=layer).exclude(actor=None)
-    counted = marks.values_list("actor").annotate(count=Count("paragraph", distinct=True))
-    counts = dict(counted.order_by("-count", "actor")[:ACTORS_OFFERED])
+    marks = _marks(places).filter(layer=layer).exclude(actor=None).order_by()
+    counted = Counter(actor for actor, _ in set(marks.values_list("actor", "paragraph")))
+    counts = dict(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:ACTORS_OFFERED])
     actors = Actor.objects.in_bulk(counts)
     return [(actors[pk], count) for pk, count in counts.items() if pk in actors]
 
 
 def by_layer(places: Sequence[int]) -> dict[str, int]:
     """Return in how many of the newest rows something of each layer is marked."""
-    counted = _marks(places).exclude(layer=Annotation.Layer.NOTE)
-    return dict(counted.values_list("layer").annotate(count=Count("paragraph", distinct=True)).order_by())
+    marked = _marks(places).exclude(layer=Annotation.Layer.NOTE).order_by()
+    return dict(Counter(layer for layer, _ in set(marked.values_list("layer", "paragraph"))))
 
 
 def _marks(places: Sequence[int]) -> "QuerySet[Annotation]":
-    rows = SearchRow.objects.filter(place__in=list(places[:MARKED])).values("paragraph")
-    return Annotation.objects.standing().filter(paragraph__in=rows)
+    """Return the marks of the newest rows, to be counted here: a database would group all marks for it."""
+    rows = SearchRow.objects.filter(place__in=list(places[:MARKED])).values_list("paragraph", flat=True)
+    return Annotation.objects.standing().filter(paragraph__in=list(rows))

@@ -1,4 +1,4 @@
-"""Stored counts of actors and sources: they follow what people do, and `check` tells where they do not."""
+"""Stored counts of actors and sources: they follow what people do, and `miscounted` tells where not."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from reader.annotation import reject
 from reader.annotation.merging import merge, unmerge
 from reader.library.bin import put_in_bin, restore_from_bin
-from reader.library.tallies import check, rebuild, tell_anew
+from reader.library.tallies import count_everything, miscounted, tell_anew
 from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -43,18 +43,18 @@ def test_counts_follow_what_is_done(anwar: User) -> None:
     assert (_counts(minister)[1], _counts(place)) == (both, (0, 0, 0))
     unmerge(merged)
     assert _counts(minister)[1] == mentions - 1
-    assert list(check()) == []
+    assert list(miscounted()) == []
 
 
 def test_what_was_forgotten_is_told_and_counted_again() -> None:
     article = make_article(HARBOUR, HARBOUR_EN)
     Annotation.objects.filter(article=article).mentions().update(state="rejected")
-    assert list(check()) == [f"article {article.pk} is not counted as it is"]
+    assert list(miscounted()) == [f"article {article.pk} is not counted as it is"]
     tell_anew([article.pk])
-    assert list(check()) == []
+    assert list(miscounted()) == []
     Actor.objects.update(mention_count=7)
-    assert len(list(check())) == Actor.objects.count()
+    assert len(list(miscounted())) == Actor.objects.count()
     before = sorted(ActorTally.objects.values_list("actor", "article", "mentions", "said"))
-    rebuild()
-    assert list(check()) == []
+    count_everything()
+    assert list(miscounted()) == []
     assert sorted(ActorTally.objects.values_list("actor", "article", "mentions", "said")) == before

@@ -99,7 +99,7 @@ def test_words_in_marks_inside_reported_speech_are_counted_with_it(client: Clien
     assert {kind.value: kind.count for kind in context["kinds"]} == {"direct": 0, "indirect": 0, "mixed": 1}
     minister = Actor.objects.get(name_ar="سامر الحلبي")
     assert minister.quote_count == 3
-    assert client.get(f"/actors/{minister.pk}/").context["quotes_by_count"] == 3
+    assert client.get(f"/actors/{minister.pk}/").context["actor"].quote_count == 3
     assert Article.objects.with_counts().get(pk=article.pk).quote_count == 1
 
 

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        tallies.rebuild()
+        tallies.count_everything()
         search.begin_again()
         left = search.still_to_put()
         done = 0
