@@ -68,7 +68,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}|[A-Za-z]{2,}")
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+")
 SAID = ("title", "aria-label", "aria-description", "placeholder", "alt", "data-announce", "data-label")
 OF_NO_LANGUAGE = {"script", "style", "bdi", "kbd", "code", "samp", "pre", "textarea", "q"}
-OUR_NAMES = {"Hashiya", "English", "TMX", "TBX", "HTML", "CSV", "Word", "PDF"}
+OUR_NAMES = {"Hashiya", "English", "TMX", "TBX", "HTML", "CSV", "JSON", "Word", "PDF"}
 
 
 def outside(text: str) -> str:

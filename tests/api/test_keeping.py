@@ -66,6 +66,7 @@ def test_searches_are_kept_for_whoever_keeps_them(anwar: User, basma: User) -> N
         {"name": "Ports", "query": "q=b"},
     ):
         assert program.send("post", "/searches", wrong).status_code == 422
+    assert program.send("post", "/searches", {"name": "B", "query": "q=a&" * 300}).status_code == 422
     assert other.told("/searches")["items"] == []
     where = f"/searches/{made.json()['id']}"
     assert other.send("delete", where).status_code == 404
