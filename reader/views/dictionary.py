@@ -20,7 +20,7 @@ LONGEST = 60
 def dictionary(request: HttpRequest) -> HttpResponse:
     """An entry (`lemma`), a root with its words (`root`), what was typed (`q`), roots by a `letter`."""
     given = query(request)
-    context = {"nav": "dictionary", "q": given.search()[:LONGEST], "letters": LETTERS}
+    context: dict[str, object] = {"nav": "dictionary", "q": given.search()[:LONGEST], "letters": LETTERS}
     if lemma := given.text("lemma", most=LONGEST):
         return _entry(request, lemma, context)
     if root := given.text("root", most=8):
