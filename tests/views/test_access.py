@@ -160,7 +160,18 @@ FOR_EVERYONE = {
     "search_feed",
 }
 # Addresses that take a POST; what they refuse is tested with each
-WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
+WRITES = {
+    "choose_language",
+    "unsent",
+    "upload",
+    "preferences",
+    "sign_in",
+    "mark",
+    "undo",
+    "annotation",
+    "review",
+    "unskip",
+} | {
     "actor_edit",
     "actor_merge",
     "actor_split",
