@@ -179,7 +179,18 @@ FOR_EVERYONE = {
     "end_digest",
 }
 # Addresses that take a POST; what they refuse is tested with each
-WRITES = {"unsent", "upload", "preferences", "sign_in", "mark", "undo", "annotation", "review", "unskip"} | {
+WRITES = {
+    "choose_language",
+    "unsent",
+    "upload",
+    "preferences",
+    "sign_in",
+    "mark",
+    "undo",
+    "annotation",
+    "review",
+    "unskip",
+} | {
     "actor_edit",
     "actor_merge",
     "actor_split",
