@@ -150,6 +150,7 @@ class _FoundText:
     headline: str
     lines: Sequence[str]  # of the body
     captions: Sequence[str]
+    credited: Mapping[str, str]  # captions that say whose the picture is, with and without that
 
     @classmethod
     def of(cls, text: ExtractedText, expected: ExpectedText) -> "_FoundText":
@@ -161,16 +162,19 @@ class _FoundText:
         headline = lines[first] if has_headline else ""
         body: list[str] = []
         captions: list[str] = []
+        credited: dict[str, str] = {}
         for number, line in enumerate(lines):
             if (has_headline and number == first) or line in may_stand:
                 continue
             if kinds.get(number) == "caption":
                 captions.append(line)
             elif kinds.get(number) == "credit" and kinds.get(number - 1) == "caption":
-                captions[-1:] = [f"{captions[-1]} {line}"] if captions else [line]
+                whole = f"{captions[-1]} {line}" if captions else line
+                credited[whole] = captions[-1] if captions else line
+                captions[-1:] = [whole]
             else:
                 body.append(line)
-        return cls(text, headline, body, captions)
+        return cls(text, headline, body, captions, credited)
 
 
 def _facts(found: _FoundText, expected: ExpectedText) -> JudgedText:
@@ -195,10 +199,12 @@ def _captions(found: _FoundText, expected: ExpectedText) -> JudgedText:
     left = list(found.captions)
     wrong = []
     for caption in expected.captions:
-        if folded(caption) in left:
-            left.remove(folded(caption))
-        else:
+        stated = folded(caption)
+        one = next((one for one in left if stated in (one, found.credited.get(one))), None)
+        if one is None:
             wrong.append(f"captions: {caption!r} is missing")
+        else:
+            left.remove(one)
     wrong += [f"captions: {caption!r} is none" for caption in left]
     count = len(expected.captions) + len(left)
     return JudgedText({"captions": Score(count - len(wrong), count)}, wrong)
