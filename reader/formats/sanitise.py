@@ -79,6 +79,7 @@ ATTRIBUTES = {
         "aria-labelledby",
         "class",
         "content",
+        "datetime",
         "hidden",
         "id",
         "itemprop",
@@ -87,7 +88,7 @@ ATTRIBUTES = {
     ],
     "a": ["href", "rel", "title"],
     "img": ["alt", "data-src", "src", "width"],
-    "span": ["data-element", "datetime", "title"],
+    "span": ["data-element", "title"],
 }
 PROTOCOLS = frozenset(["http", "https", "mailto"])
 

@@ -151,10 +151,22 @@ def test_captions_with_whose_the_picture_is(caption: str, credit: str, place: st
     assert comes_whole(reading), lines_of(reading)
 
 
-def test_a_caption_that_says_whose_rights_it_has_is_one() -> None:
-    said = "عمود من الدخان فوق الجبل صباح الأحد. © وكالة المرافئ"
-    reading = read_html(framed(amid=f"<figure><img src=a.jpg><figcaption>{said}</figcaption></figure>"))
+@pytest.mark.parametrize(
+    "whose",
+    [
+        " © وكالة المرافئ",
+        " - تصوير: سامر نوح",
+        " | عدسة سامر نوح",
+        "<cite>رويترز</cite>",
+        "<p class=media-credit>أ ب</p>",
+    ],
+)
+def test_a_caption_that_says_whose_the_picture_is_is_one_without_that(whose: str) -> None:
+    said = "عمود من الدخان فوق الجبل صباح الأحد"
+    box = f"<figure><img src=a.jpg><figcaption>{said}{whose}</figcaption></figure>"
+    reading = read_html(framed(amid=box))
     assert of_kind(reading, "caption") == [said]
+    assert len(of_kind(reading, "credit")) == 1
 
 
 def test_pictures_one_below_the_other_with_their_numbers() -> None:

@@ -22,7 +22,10 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
 _NEAR_ELEMENTS = 12
 _NEAR = 4  # elements around a picture
-_CREDITS = frozenset(["credit", "credits", "source", "photographer", "copyright"])
+_CREDITS = frozenset(
+    ["credit", "credits", "source", "photographer", "copyright", "copyrights", "attribution", "agency"]
+)
+_CREDITS_IN_CAPTIONS = _CREDITS | frozenset(["author", "byline", "by", "src", "rights", "owner"])
 _FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
 _POINTS = ("-", "–", "•", "▪", "●", "*")
 _LINES_KEPT = (KEPT_LINES, "pre-wrap")
@@ -70,6 +73,12 @@ class PageBlock:
     self_link: bool = False
     is_portrait: bool = False  # a name beside the picture of who has it
     broken: bool = False  # ended by a line break inside its paragraph
+
+    def retell(self, text: str) -> None:
+        """Put another text in the place of the block's."""
+        self.text = text
+        self.__dict__.pop("words", None)
+        self.__dict__.pop("link_share", None)
 
     @cached_property
     def words(self) -> list[str]:
@@ -242,7 +251,13 @@ class _Reader:
         return (one.tag == "a" or text.startswith("[")) and len(heading.children) > 1
 
     def _is_block(self, one: Element) -> bool:
-        return _is_block(one) or id(one) in self._own_texts
+        return _is_block(one) or id(one) in self._own_texts or self._is_credit_of_caption(one)
+
+    def _is_credit_of_caption(self, one: Element) -> bool:
+        """Tell whether an element in a caption says by its name whose the picture is."""
+        if not self._captions or one is self._captions[-1]:
+            return False
+        return one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""
@@ -306,8 +321,7 @@ class _Reader:
 
     def _kind(self, place: Element, heading: Element | None) -> str:
         if self._captions:
-            credit = place is not self._captions[-1] and _CREDITS & name_parts(place)
-            return "credit" if credit else "caption"
+            return "credit" if self._is_credit_of_caption(place) else "caption"
         if place.tag == "span" and _CREDITS & name_parts(place):
             return "credit"
         if self._rows:

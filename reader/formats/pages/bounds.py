@@ -87,6 +87,8 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^
 _STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ANCHOR, _LINK = (re.compile(rf"(?<![\w-]){name}\s*=", re.IGNORECASE) for name in ("name", "href"))
+_MOMENTS = frozenset(["data-date", "data-datetime", "data-published", "data-time", "data-timestamp"])
 _SAYING = frozenset(["aria-label", "data-caption", "data-description", "data-title", "style", "title"])
 _LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
@@ -187,6 +189,8 @@ class _Scan:
         return "div" if self._shown and self._shown.pop() else name
 
     def _block(self, name: str, closing: bool, attributes: str) -> None:
+        if name == "a" and not closing and _ANCHOR.search(attributes) and not _LINK.search(attributes):
+            return  # a place to be led to, which often has no end
         counted = name in NESTING - UNCOUNTED
         if counted and closing and not self._open[name]:
             return
@@ -254,6 +258,8 @@ class _Scan:
             value = html.unescape(match[2] or match[3] or match[4] or "")
             if key in _SAYING:
                 said[key] = value[:_MAX_VALUE]
+            if key in _MOMENTS and value.strip():
+                key = "datetime"
             if key == "style":
                 key = "hidden" if _NOT_SHOWN.search(value) else key
             if key not in KEPT_ATTRIBUTES:

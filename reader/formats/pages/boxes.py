@@ -7,7 +7,7 @@ from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import LINKED, PageEvidence
 from reader.formats.pages.panels import opens_panel
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import tells_life
+from reader.formats.pages.phrases import is_plea, pleads, tells_life
 from reader.formats.reading import Surrounding
 
 _HEADING_WORDS = 6
@@ -23,6 +23,7 @@ _DEFAULTS = (Surrounding.MENU, Surrounding.FOOT, Surrounding.UNCERTAIN)
 _MOST_OFFERED = 25
 _TOLD_WORDS = 7
 _NAME_WORDS = 4
+_TOLD = 3  # words of a line that says something
 _PRICE = re.compile(
     r"(?:[$€£]|US\$|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))\s?\d[\d.,٫٬]*"
     r"|\d[\d.,٫٬]*\s?(?:[$€£]|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))"
@@ -59,6 +60,7 @@ class Boxes:
                 self._mark_offer(box, inside, found)
                 self._mark_wares(inside, found)
                 self._mark_asking(box, inside, found)
+                self._mark_plea(box, inside, found)
                 self._mark_writer(inside, found)
         for inside in self._boxes.values():
             self._mark_heading(inside, found)
@@ -114,6 +116,29 @@ class Boxes:
         for at in lines:
             if found[at] is None and self._is_slight(self._blocks[at]):
                 found[at] = Surrounding.NOTICE
+
+    def _mark_plea(self, box: int, inside: list[int], found: Found) -> None:
+        """Leave out a box with something to press that asks for a subscription, and is about little else."""
+        lines = [at for at in inside if not (self._blocks[at].is_alt or self._blocks[at].hidden)]
+        if box in self._holding or len(lines) < 2 or not any(self._asks(at) for at in lines):
+            return
+        told = [at for at in lines if not self._asks(at) and len(self._blocks[at].words) >= _TOLD]
+        about = [at for at in told if pleads(self._blocks[at].text)]
+        if 2 * len(about) >= len(told) and (about or box in self._known.asking):
+            for at in lines:
+                if self._blocks[at].kind not in ("caption", "credit"):
+                    found[at] = found[at] or Surrounding.NOTICE
+
+    def _asks(self, at: int) -> bool:
+        block = self._blocks[at]
+        pressed = block.place.tag == "button" or block.link_share > LINKED
+        return is_plea(block.text) if pressed else self._ends_with_plea(block)
+
+    @staticmethod
+    def _ends_with_plea(block: PageBlock) -> bool:
+        """Tell whether a link in a line asks for it, as behind "Have you an account?"."""
+        links = (one for one in block.place.elements() if one.tag == "a") if block.link_letters else ()
+        return len(block.words) <= _HEADING_WORDS and any(is_plea(one.text()) for one in links)
 
     def _mark_writer(self, inside: list[int], found: Found) -> None:
         """Leave out the few words of a box that begins with the writer's name: who that is."""

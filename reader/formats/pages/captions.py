@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
-from reader.formats.pages.naming import surrounding_named
+from reader.formats.pages.naming import LEADS, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
+    begins_credit,
     is_byline,
     is_credit,
     is_credit_lead,
@@ -15,6 +17,8 @@ from reader.formats.pages.phrases import (
     is_time_line,
     surrounding_said,
 )
+from reader.formats.pages.terms import with_terms_joined
+from reader.formats.reading import Surrounding
 
 _BOX_DEPTH = 5
 _BOX_WORDS = 30
@@ -26,6 +30,11 @@ _ENDS = (".", "؟", "!", ":", "…")
 _BOX_LINES = 6
 _LEAST_WORDS = 4
 _MOST_SIBLINGS = 400
+_CELL_DEPTH = 3
+_BOX_ELEMENTS = 12
+_BUTTONS = 8  # between a caption and its text
+_PARTING = ("|", "-", "–", "—", "/", "•", "·", "ـ", "..")
+_MOST_CREDIT = 10  # words
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
 _SMALL_HEADING = 5
@@ -42,16 +51,21 @@ def blocks_of(page: Element) -> list[PageBlock]:
 def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     """Return the blocks of a page and its pictures, whose captions are among the blocks."""
     blocks, pictures = blocks_and_pictures(page)
+    blocks = with_terms_joined(blocks)
+    blocks = [part for one in blocks for part in _without_rights(one)]
     _mark_credits(blocks)
     _mark_boxed(blocks, pictures)
     _mark_following(blocks, pictures)
+    _unmark_buttons(blocks)
+    blocks = [part for one in blocks for part in _without_whose(one)]
     _tie_captions(blocks, pictures)
     with_caption = {
         id(picture.shown)
         for picture in pictures
         if picture.caption is not None and picture.caption is not picture.shown
     }
-    return [one for one in blocks if id(one) not in with_caption], pictures
+    unseen = with_caption | {id(picture.shown) for picture in pictures if _is_small(picture)}
+    return [one for one in blocks if id(one) not in unseen], pictures
 
 
 def _mark_credits(blocks: Sequence[PageBlock]) -> None:
@@ -62,6 +76,45 @@ def _mark_credits(blocks: Sequence[PageBlock]) -> None:
     for one in blocks:
         if one.kind == "" and is_credit(one.text) and _is_in_figure(one):
             one.kind = "credit"
+
+
+def _unmark_buttons(blocks: Sequence[PageBlock]) -> None:
+    """Make what a caption's element says of views, buttons and advertisements no caption."""
+    for one in blocks:
+        if one.kind == "caption" and not one.is_alt:
+            said = surrounding_said(one.text, 0.0)
+            if is_time_line(one.text) or said not in (None, Surrounding.NOTICE, Surrounding.RELATED):
+                one.kind = ""
+
+
+def _without_rights(block: PageBlock) -> list[PageBlock]:
+    """Return a line beside a picture, and behind its words whose the picture is, where a sign parts them."""
+    told, sign, behind = block.text.partition("©")
+    if not (sign and len(told.split()) >= _LEAST_WORDS and len(behind.split()) <= _MOST_CREDIT):
+        return [block]
+    around = islice(block.place.ancestors(), 1, 4)
+    if block.kind != "caption" and not any(_has_picture(up) for up in around):
+        return [block]
+    whose = replace(block, text=f"©{behind}", kind="credit", link_letters=0)
+    block.retell(told.rstrip(" -–—|/ـ"))
+    return [block, whose]
+
+
+def _has_picture(box: Element) -> bool:
+    return any(one.tag == "img" for one in islice(box.elements(), _BOX_ELEMENTS))
+
+
+def _without_whose(block: PageBlock) -> list[PageBlock]:
+    """Return a block, or a caption and what it says behind its words of whose the picture is."""
+    words = block.text.split() if block.kind == "caption" and not block.is_alt else []
+    for at in range(_LEAST_WORDS - 1, len(words)):
+        behind = " ".join(words[at:])
+        is_parted = words[at - 1] in _PARTING and begins_credit(behind)
+        if len(words) - at <= _MOST_CREDIT and (words[at][0] == "©" or is_credit(behind) or is_parted):
+            whose = replace(block, text=behind, kind="credit", link_letters=0)
+            block.retell(" ".join(words[:at]).rstrip(" -–—|/ـ"))
+            return [block, whose]
+    return [block]
 
 
 def _is_in_figure(block: PageBlock) -> bool:
@@ -128,16 +181,43 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
             by_place.setdefault(id(up), []).append(picture)
     seen = [one for one in blocks if not (one.is_alt or one.hidden)]
     makes: set[tuple[str, str]] = set()  # of lines between paragraphs that are captions
-    for above, line, below in [*zip(seen, seen[1:], seen[2:], strict=False)][::-1]:
-        is_told = _is_paragraph(above) or (line.place.tag, line.place.get("class")) in makes
+    for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
+        below = _next_told(seen[at : at + _BUTTONS])
+        is_told = _is_paragraph(above) or _make(line) in makes or _make(line) != _make(below)
         if not (is_told and _is_paragraph(below) and _can_follow(line)):
             continue
-        before = _sibling_before(line.place)
+        before = _before(line.place)
         found = by_place.get(id(before), []) if before is not None else []
         if len(found) == 1 and not _is_small(found[0]) and before is not None and not before.text():
             line.kind = "caption"
             found[0].caption = line
-            makes.add((line.place.tag, line.place.get("class")))
+            makes.add(_make(line))
+
+
+def _next_told(blocks: Sequence[PageBlock]) -> PageBlock:
+    """Return the first of some lines that is no button, link or number; if there is none, the first."""
+    told = (one for one in blocks if len(one.words) >= _LEAST_WORDS and not one.link_letters)
+    return next((one for one in told if surrounding_said(one.text, 0.0) is None), blocks[0])
+
+
+def _make(line: PageBlock) -> tuple[str, str]:
+    return line.place.tag, line.place.get("class")
+
+
+def _before(place: Element) -> Element | None:
+    """Return what stands directly before an element, or before what holds nothing but it, as a row does."""
+    for up in islice(place.ancestors(), _CELL_DEPTH):
+        before = _sibling_before(up)
+        if before is not None:
+            return before
+        around = up.parent.children if up.parent is not None else []
+        if up.tag not in ("td", "tr", "tbody") or sum(
+            one is not up
+            for one in around[:_MOST_SIBLINGS]
+            if one != "" and not (isinstance(one, str) and one.isspace())
+        ):
+            return None
+    return None
 
 
 def _sibling_before(place: Element) -> Element | None:
@@ -158,6 +238,8 @@ def _is_paragraph(block: PageBlock) -> bool:
 def _can_follow(line: PageBlock) -> bool:
     """Tell whether a line may be a caption that nothing says to be one: some words and no sentence."""
     if not _LEAST_WORDS <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
+        return False
+    if any(LEADS & name_parts(up) for up in islice(line.place.ancestors(), 2)):
         return False
     return _can_be_caption(line, line.place)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.about_headline import AboutHeadline
+from reader.formats.pages.behind_text import behind_text
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
 from reader.formats.pages.boxes import Boxes
-from reader.formats.pages.cards import leads_away
 from reader.formats.pages.doubtful import DoubtfulBlocks
 from reader.formats.pages.evidence import (
     LINKED,
@@ -23,7 +23,7 @@ from reader.formats.pages.evidence import (
     PageEvidence,
     is_prose,
 )
-from reader.formats.pages.naming import is_named_hidden, name_parts
+from reader.formats.pages.naming import LEADS, is_named_hidden, name_parts
 from reader.formats.pages.panels import is_in_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
@@ -33,20 +33,21 @@ from reader.formats.pages.phrases import (
     is_posted,
     is_stamp,
     is_time_line,
+    says_publication,
     says_who,
     says_who_and_when,
 )
+from reader.formats.pages.picture_lines import PictureLines
 from reader.formats.pages.repeats import Repeats
 from reader.formats.pages.runs import has_links, label_of_links
 from reader.formats.pages.sections import mark_sections
 from reader.formats.pages.signs import (
     ALL_LINK,
-    LEADS,
     has_button_beside,
     is_datum,
     is_jump_link,
     is_moment,
-    is_rule,
+    is_ornament,
     is_trail,
 )
 from reader.formats.reading import Surrounding
@@ -58,6 +59,8 @@ _LEAD_WORDS = 4
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
 _LABEL_WORDS = 12
+_NAME_WORDS = 3
+_MOST_ARABIC = 0.6  # of a text's sentences: it is Arabic
 
 
 @dataclass(slots=True)
@@ -94,17 +97,17 @@ class _Judge:
         self._headings = {tuple(block.words) for block in known.blocks if block.level}
         self._dated_terms: dict[int, bool] = {}
         self._first = self._last = len(known.blocks)  # the first sentence of the body, and the last
-        told = [at for at in self._numbers_inside() if known.prose[at] and known.said[at] is None]
-        is_arabic = all(has_arabic_letter(known.blocks[at].text) for at in told)
-        self._text = range(told[0], told[-1]) if told and is_arabic else range(len(known.blocks))
+        inside = (at for at, block in enumerate(known.blocks) if self.is_in_body(block))
+        told = [at for at in inside if known.prose[at] and known.said[at] is None]
+        arabic = [at for at in told if has_arabic_letter(known.blocks[at].text)]
+        is_arabic = len(arabic) > _MOST_ARABIC * len(told)
+        self._text = range(arabic[0], arabic[-1]) if is_arabic else range(len(known.blocks))
+        self._pictures = PictureLines(known, self._in_body, self.is_in_card, is_arabic)
         self._hidden_words = sum(
             len(one.words)
             for one in known.blocks
             if one.hidden and len(one.words) >= PROSE_WORDS and self.is_in_body(one)
         )
-
-    def _numbers_inside(self) -> list[int]:
-        return [at for at, block in enumerate(self._known.blocks) if self.is_in_body(block)]
 
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
@@ -130,8 +133,7 @@ class _Judge:
         return self._known.prose[at] and self.is_in_body(block) and not says_who(block.text)
 
     def _leads_in(self, block: PageBlock) -> bool:
-        told = is_stamp(block.text) or says_who_and_when(block.text)
-        return told or is_trail(block, self._known.clues.headline_words)
+        return says_publication(block.text) or is_trail(block, self._known.clues.headline_words)
 
     def is_in_body(self, block: PageBlock) -> bool:
         return any(up is self.body for up in block.place.ancestors())
@@ -140,11 +142,20 @@ class _Judge:
         if at == self._known.clues.headline:
             return None
         inside = self.is_in_body(block)
+        if block.hidden and not inside and self._goes_on_hidden(block):
+            return None
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
+        return self._of_shown(at, block, first, inside)
+
+    def _of_shown(self, at: int, block: PageBlock, first: int, inside: bool) -> Surrounding | None:
         if self._known.is_stated(block) or self._is_of_notes(block):
             return None
-        if self._known.is_site(block) or is_jump_link(block, self._headings) or is_rule(block):
+        if (
+            (self._known.is_site(block) and block.kind != "credit")
+            or is_jump_link(block, self._headings)
+            or is_ornament(block)
+        ):
             return Surrounding.MENU
         if at < first and is_trail(block, self._known.clues.headline_words):
             return Surrounding.MENU
@@ -164,6 +175,17 @@ class _Judge:
             return True
         told = any(is_named_hidden(up) for up in islice(block.place.ancestors(), 4))
         return len(block.words) >= PROSE_WORDS and block.text.rstrip().endswith(STOPS) and not told
+
+    def _goes_on_hidden(self, block: PageBlock) -> bool:
+        """Tell a sentence in what stands directly behind the body and opens when it is asked for."""
+        parent = self.body.parent
+        own = next((up for up in block.place.ancestors() if up.parent is parent), None) if parent else None
+        if parent is None or own is None or is_named_hidden(own) or not block.text.rstrip().endswith(STOPS):
+            return False
+        parts = [one for one in parent.children if isinstance(one, Element)]
+        is_next = next((one for one in parts[parts.index(self.body) + 1 :]), None) is own
+        told = any(self._known.named(up) for up in block.place.ancestors() if id(up) not in self._in_body)
+        return is_next and not told and not block.link_letters and len(block.words) >= _SENTENCE_WORDS
 
     def _is_asked(self, block: PageBlock) -> bool:
         """Tell whether a block stands in a small box with something to fill in or to tick."""
@@ -188,7 +210,7 @@ class _Judge:
 
     def _inside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         if block.kind in ("caption", "credit"):
-            return self._of_picture(at, block)
+            return self._pictures.judge(at, block)
         if (is_time_line(block.text) and not is_datum(block)) or is_moment(block) or block.is_portrait:
             return Surrounding.TIMES
         told = at in self._known.linked_titles or (self._is_below(at) and self._is_post_title(block))
@@ -198,8 +220,14 @@ class _Judge:
             return Surrounding.RELATED
         if all(word.startswith("#") for word in block.text.split()) or self._is_foreign_label(at, block):
             return Surrounding.MENU
+        return self._at_edge(at, block, first)
+
+    def _at_edge(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
+        """Judge what stands in the body, and no link, by its place above or behind the sentences."""
         if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
+        if at > self._last and (what := behind_text(self._known, block, self._last)):
+            return what
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
         return None
@@ -230,11 +258,17 @@ class _Judge:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
         if self._is_labelled(block):
             return Surrounding.TIMES
-        if tuple(block.words) in self._known.clues.authors or is_byline(block.text):
+        if (
+            tuple(block.words) in self._known.clues.authors
+            or is_byline(block.text)
+            or self._is_beside_day(at)
+        ):
             return Surrounding.TIMES
         if says_who_and_when(block.text):
             return Surrounding.TIMES
-        if is_stamp(block.text) and not (self._begins_text(at) or is_datum(block)):
+        if all(map(str.isdecimal, block.words)) and not block.is_row:
+            return Surrounding.TIMES
+        if says_publication(block.text) and not (self._begins_text(at) or is_datum(block)):
             return Surrounding.TIMES
         headline = self._known.clues.headline
         if headline is not None and at < headline and not is_prose(block):
@@ -243,6 +277,21 @@ class _Judge:
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
+
+    def _is_beside_day(self, at: int) -> bool:
+        """Tell whether a name stands beside the day in a box below the headline without any sentence."""
+        block, parent = self._known.blocks[at], self._known.blocks[at].place.parent
+        if not 1 < len(block.words) <= _NAME_WORDS or block.level or block.kind or parent is None:
+            return False
+        if not all(word.isalpha() for word in block.words):
+            return False
+        if self._known.held[id(parent)] and not self._is_next_to_headline(block):
+            return False
+        beside = (one for one in (at - 1, at + 1) if 0 <= one < len(self._known.blocks))
+        return any(
+            self._known.blocks[one].place.parent is parent and is_stamp(self._known.blocks[one].text)
+            for one in beside
+        )
 
     def _is_labelled(self, block: PageBlock) -> bool:
         """Tell whether a block is of a list of terms that begins with who wrote the article, or when."""
@@ -262,21 +311,6 @@ class _Judge:
         return first < len(self._known.blocks) and (
             self._known.blocks[first].place is self._known.blocks[at].place
         )
-
-    def _of_picture(self, at: int, block: PageBlock) -> Surrounding | None:
-        if block.is_alt and tuple(block.words) in self._known.clues.authors | self._known.clues.sites:
-            return Surrounding.TIMES
-        if self.is_in_card(block):
-            return Surrounding.RELATED
-        if block.link_share > ALL_LINK and self._is_below_caption(at):
-            return Surrounding.SHARING
-        if block.kind == "credit" and not self._is_below_caption(at):
-            return Surrounding.TIMES
-        return None
-
-    def _is_below_caption(self, at: int) -> bool:
-        above = (one for one in reversed(self._known.blocks[max(0, at - 4) : at]) if not one.hidden)
-        return next((one.kind == "caption" for one in above), False)
 
     def _is_link(self, block: PageBlock) -> bool:
         if block.self_link or block.is_row:
@@ -312,9 +346,9 @@ class _Judge:
     def _outside(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
         near = self._is_near(at, first)
         if block.kind in ("caption", "credit"):
-            near = near or self._about.is_picture_above(at) or self._is_of_gallery(at, block)
-            return self._of_picture(at, block) if near else Surrounding.RELATED
-        if self._says_who_or_when(block) or (at < first and is_stamp(block.text)):
+            near = near or self._about.is_picture_above(at) or self._pictures.is_of_gallery(at, block)
+            return self._pictures.judge(at, block) if near else Surrounding.RELATED
+        if self._says_who_or_when(block) or (at < first and says_publication(block.text)):
             return Surrounding.TIMES
         if block.link_share > LINKED:
             return Surrounding.MENU if at < first else Surrounding.RELATED
@@ -349,31 +383,6 @@ class _Judge:
             if id(up) in shared:
                 return up.tag in ("article", "header", "figure", "section") or id(up) not in self._in_body
         return False
-
-    def _is_of_gallery(self, at: int, block: PageBlock) -> bool:
-        """Tell whether a caption is of a box of pictures that lead nowhere, in the headline's article.
-
-        Where nothing says that it is in that, there are only captions in the box, below the headline.
-        """
-        if block.is_alt or block.link_share > 0:
-            return False
-        box = [up for up in block.place.ancestors() if id(up) not in self._in_body][-1]
-        if self._known.held[id(box)] or any(one.tag == "a" and leads_away(one) for one in box.elements()):
-            return False
-        inside = [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
-        alone = self._is_below(at) and all(map(self._is_of_picture, inside))
-        if not (alone or self._is_within_article(block)):
-            return False
-        shown = (self._known.blocks[at] for at in inside)
-        return sum(one.kind == "caption" and not one.is_alt for one in shown) > 1
-
-    def _is_of_picture(self, at: int) -> bool:
-        block = self._known.blocks[at]
-        return block.kind in ("caption", "credit") or block.hidden or self._known.said[at] is not None
-
-    def _is_within_article(self, block: PageBlock) -> bool:
-        whole = (up for up in block.place.ancestors() if up.tag in ("article", "main"))
-        return any(id(up) in self._known.headline_places for up in whole)
 
     def _is_lead(self, block: PageBlock) -> bool:
         if (

@@ -9,13 +9,22 @@ from itertools import islice
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_stamp, is_time_line, is_update
+from reader.formats.pages.phrases import (
+    is_stamp,
+    is_time_line,
+    is_update,
+    names_paper_and_day,
+    says_posted,
+)
 from reader.text.dates import date_in, parsed_date
 
 _IN_UTC = re.compile(r"T2[0-3]:\d\d.*(?:Z|[+-]00:?00)\s*$")
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
+_SAYS_PUBLISHED = re.compile(
+    r"(?:published|posted|نشر\w*|تاريخ النشر)\b|\d{4}-\d\d-\d\d(?:T|$)", re.IGNORECASE
+)
 _ISSUE = re.compile(r"(?:العدد|السنة)\s*:?\s*\(?[\d٠-٩]{1,6}")
 _LONGEST = 300
 _MOST_TIMES = 50
@@ -150,7 +159,10 @@ def _is_for_times(one: Element) -> bool:
     link = next((up for up in islice(one.ancestors(), 4) if up.tag == "a"), None)
     if link is not None and _says_more(link):
         return False  # it is of what the link leads to
-    return one.get("data-element") == "time" or (bool(one.get("title")) and "published" in one.get("class"))
+    if one.get("data-element") == "time" or one.get("datetime"):
+        return True
+    title = one.get("title")
+    return bool(title) and ("published" in one.get("class") or bool(_SAYS_PUBLISHED.match(title)))
 
 
 def _says_more(link: Element) -> bool:
@@ -181,5 +193,6 @@ def _says_when(block: PageBlock) -> bool:
     if is_time_line(block.text):
         return True
     names = " ".join(f"{up.get('class')} {up.get('itemprop')}" for up in list(block.place.ancestors())[:2])
-    few = len(block.words) <= 12 or (len(block.words) <= 25 and bool(_PUBLISHED.search(names)))
+    said = says_posted(block.text) or names_paper_and_day(block.text) or bool(_PUBLISHED.search(names))
+    few = len(block.words) <= 12 or (len(block.words) <= 25 and said)
     return few and date_in(block.text) is not None

@@ -34,6 +34,7 @@ _ABOUT_WORDS = 7  # of a heading
 _MOST_NOTES = 20  # headings above notes
 LIVE = frozenset(["live", "liveblog", "timeline", "update", "updates"])
 _TEXT_WORDS = 20
+_SIGNATURE_WORDS = 6
 _CARD_LINES = 2  # of sentences
 _MOST_CONSENT = 0.85  # of a page's sentences
 _CARD_TAGS = frozenset(["article", "div", "figure", "li", "section"])
@@ -71,6 +72,7 @@ class Clues:
     headline_words: Sequence[str]
     sites: frozenset[tuple[str, ...]]
     authors: frozenset[tuple[str, ...]]
+    record: frozenset[int] = frozenset()  # the numbers of the lines of data about the article
 
 
 def is_prose(block: PageBlock) -> bool:
@@ -149,6 +151,13 @@ class PageEvidence:
         """Tell whether all of a block is the name of the site, or of the source."""
         words, sites = tuple(block.words), self.clues.sites
         return words in sites or (words[:1] == _SOURCE and words[1:] in sites)
+
+    def names_site(self, block: PageBlock) -> bool:
+        """Tell whether a few words that are no sentence begin or end with the site's name."""
+        words = tuple(block.words)
+        if len(words) > _SIGNATURE_WORDS or block.level or block.kind or block.text.rstrip().endswith(STOPS):
+            return False
+        return any(one and one in (words[: len(one)], words[-len(one) :]) for one in self.clues.sites)
 
     def is_stated(self, block: PageBlock) -> bool:
         """Tell whether the page's data have the block as a part of the article."""

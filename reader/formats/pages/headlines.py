@@ -1,25 +1,30 @@
 """The headline of a page: of all that may be it, the one that agrees with most, without the site's name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
-from reader.formats.pages.naming import is_named_headline
+from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
+from reader.formats.pages.phrases import is_byline, is_kicker, is_stamp, is_time_line, surrounding_said
 from reader.formats.pages.publishers import are_one_publisher, is_publisher
 from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
 
-_SEPARATOR = re.compile(r"\s+[|\-–—:»«•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—:»«>›‹•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
 _ALIKE = 0.75
 _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
 _LABEL_WORDS = 2
+_SITE_WORDS = 6
+_ABOVE_HEADINGS = 1.5
+_FEW_ALIKE = 0.3
+_UNSHOWN_TITLE = 4  # words of a title that only says of which kind the page is
+_LABELS = frozenset(["badge", "label", "kicker", "flag", "tag", "urgent", "breaking", "live", "category"])
 _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
 _LINE_WORDS = 20
@@ -44,25 +49,32 @@ class _Candidate:
     block: int | None = None
 
 
-def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iterable[str]) -> Headline:
+def headline_of(
+    facts: PageFacts,
+    blocks: Sequence[PageBlock],
+    shown_sites: Iterable[str],
+    beside: Container[int] = (),
+) -> Headline:
     """Return the headline; without words where nothing on the page can be it.
 
-    `shown_sites` are names that the page shows as its own; they and the writers' are no headlines.
+    `shown_sites` are names that the page shows as its own; they and the writers' are no headlines, nor are
+    the lines `beside` it, of data about the article.
     """
     seen = _seen(blocks)
     titled = (one for one in publishers_in_title(facts) if not seen.get(tuple(folded_words(one))))
     sites = [words for one in (*facts.sites, *shown_sites, *titled) if (words := folded_words(one))]
     names = [*sites, *(folded_words(one) for one in facts.authors)]
     said = _said(facts, sites, seen)
-    found = [*said, *_shown(blocks, sites, said)]
+    found = [*said, *(one for one in _shown(blocks, sites, said) if one.block not in beside)]
     cut = [text for text in (facts.title, *facts.headlines) if _is_cut(text, blocks)]
     found = [one for one in found if one.block is not None or not any(one.text in text for text in cut)]
     if _is_arabic(blocks):
         found = [one for one in found if has_arabic_letter(one.text)]
-    found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names)
+    found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names, beside)
     if not found:
         return Headline("", None)
     best = max(found, key=lambda one: (round(_votes(one, found), 3), one.weight))
+    best = _longer_part(best, found, facts.title)
     shown = [
         one for one in found if one.block is not None and likeness_of_words(one.words, best.words) >= _ALIKE
     ]
@@ -71,9 +83,24 @@ def headline_of(facts: PageFacts, blocks: Sequence[PageBlock], shown_sites: Iter
     elif shown:
         best = max(shown, key=lambda one: (round(likeness_of_words(one.words, best.words), 2), one.weight))
     label = 0 if best.block is None else _words_of_label(blocks[best.block])
-    if label and any(one.words == best.words[label:] for one in said):
+    if (
+        best.block is not None
+        and label
+        and (_is_label(blocks[best.block]) or any(one.words == best.words[label:] for one in said))
+    ):
         return Headline(_without_words(best.text, label), best.block)
     return Headline(best.text, best.block)
+
+
+def _longer_part(best: _Candidate, found: Sequence[_Candidate], title: str) -> _Candidate:
+    """Return the longer of two headings that are the page's title together: the other is the site's name."""
+    for name, rest in splits_of_title(title):
+        words, others = folded_words(name), folded_words(rest)
+        if best.words != words or len(others) <= len(words) or len(words) > _SITE_WORDS:
+            continue
+        if shown := [one for one in found if one.words == others and one.block is not None]:
+            return max(shown, key=lambda one: one.weight)
+    return best
 
 
 def _words_of_label(block: PageBlock) -> int:
@@ -85,6 +112,14 @@ def _words_of_label(block: PageBlock) -> int:
     words = folded_words(first.text())
     told = first.text().endswith((":", "/", "|", "-"))
     return len(words) if not told and len(words) <= _LABEL_WORDS and block.words[: len(words)] == words else 0
+
+
+def _is_label(block: PageBlock) -> bool:
+    """Tell whether the element that a heading begins with says by name or word that it only labels it."""
+    first = next((part for part in block.place.children if isinstance(part, Element)), None)
+    if first is None:
+        return False
+    return bool(_LABELS & name_parts(first)) or is_kicker(first.text())
 
 
 def _without_words(text: str, count: int) -> str:
@@ -119,20 +154,31 @@ def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
 
 
-def _first_line(blocks: Sequence[PageBlock], names: Sequence[list[str]]) -> list[_Candidate]:
+def _first_line(
+    blocks: Sequence[PageBlock], names: Sequence[list[str]], beside: Container[int]
+) -> list[_Candidate]:
     """Return the short line that stands above the first sentences of a page which names no headline."""
     prose = next((at for at, block in enumerate(blocks) if len(block.words) >= _PROSE_WORDS), 0)
-    for at in range(max(0, prose - _LINES_ABOVE), prose):
+    arabic = _is_arabic(blocks)
+    above = [at for at in range(prose) if at not in beside][-_LINES_ABOVE:]
+    above = [at for at in above if has_arabic_letter(blocks[at].text) or not arabic]
+    for at in above:
         block = blocks[at]
         if not _can_be(block) or block.words in names or not _PART_WORDS <= len(block.words) <= _LINE_WORDS:
             continue
-        if any(up.tag in ("nav", "header", "footer") for up in block.place.ancestors()):
+        if _is_in_frame(block):
             continue
         if block.link_share > _LINKED or is_stamp(block.text) or is_byline(block.text):
             continue
         if surrounding_said(block.text, block.link_share) is None:
             return [_Candidate(block.text, block.words, 1.0, at)]
     return []
+
+
+def _is_in_frame(block: PageBlock) -> bool:
+    """Tell whether a line is in what stands around a page; an article's own head is its own."""
+    tags = [up.tag for up in block.place.ancestors()]
+    return "nav" in tags or "footer" in tags or ("header" in tags and "article" not in tags)
 
 
 def _seen(blocks: Sequence[PageBlock]) -> dict[tuple[str, ...], bool]:
@@ -157,7 +203,13 @@ def _said(facts: PageFacts, sites: list[list[str]], seen: Mapping[tuple[str, ...
     shown = [list(words) for words in seen]
     for one in found:
         least = 2 if one.words == folded_words(facts.title) else _PART_WORDS
-        if len(one.words) <= least and tuple(one.words) not in seen and one.words not in shown:
+        alone = (
+            len(found) == 1
+            and any(seen.values())
+            and not any(likeness_of_words(one.words, words) >= _FEW_ALIKE for words in shown)
+        )
+        most = _UNSHOWN_TITLE if alone else least
+        if len(one.words) <= most and tuple(one.words) not in seen and one.words not in shown:
             one.weight = 0.1
     return found + _candidates_in_title(facts, seen)
 
@@ -194,7 +246,10 @@ def _shown(
     kinds: list[list[_Candidate]] = [[], [], []]
     for at, block in shown:
         named = any(is_named_headline(up) for up in [*islice(block.place.ancestors(), 2), *_wrapped(block)])
-        one = _Candidate(block.text, block.words, _weight(block, named, ones), at)
+        weight = _weight(block, named, ones)
+        if ones > 1 and named and not block.level and all(b.level != 1 for b in blocks[:at]):
+            weight = _ABOVE_HEADINGS  # what such a page calls its headings are its parts
+        one = _Candidate(block.text, block.words, weight, at)
         one = _without_site(one, sites)
         if block.level or named:
             kinds[0 if block.level else 1].append(one)
@@ -206,8 +261,14 @@ def _shown(
 def _wrapped(block: PageBlock) -> Iterator[Element]:
     """Yield the element in a block's own that has all of its words, as labels of ASP.NET do."""
     parts = [one for one in block.place.children if isinstance(one, Element) or one.strip()]
-    if len(parts) == 1 and isinstance(parts[0], Element):
+    if (len(parts) == 1 and isinstance(parts[0], Element)) or (
+        parts and isinstance(parts[0], Element) and _has_words(parts[0], block)
+    ):
         yield parts[0]
+
+
+def _has_words(one: Element, block: PageBlock) -> bool:
+    return one.tag in ("a", "span") and folded_words(one.text()) == block.words
 
 
 def _can_be(block: PageBlock) -> bool:

@@ -59,6 +59,8 @@ _DATES = {
     for name in names
 }
 _DATE_PROPERTIES = frozenset(["created", "date", "datepublished", "issued", "published"])  # in RDFa
+_NETWORKS = frozenset(["facebook", "instagram", "telegram", "threads", "vk", "فيسبوك", "تيليجرام"])
+_PICTURES = frozenset(["media", "caption", "image", "photo", "picture", "figure", "gallery"])
 _STAMP_PARTS = re.compile(r"[|·•،,]| [-–—/] ")
 _NAME_WORDS = 6
 _MOST_LINKS = 200
@@ -132,6 +134,8 @@ def _read_head(page: Element, facts: PageFacts) -> None:
         "dc.source",
     ):
         facts.sites.extend(named.get(key, [])[:1])
+    if facts.sites and facts.sites[0].lower() in _NETWORKS and facts.headlines:
+        facts.sites, facts.headlines = facts.headlines[:1], []  # a post of whom the page is called by
     facts.rights = (
         named.get("copyright", [])[:1] + named.get("rights", [])[:1] + named.get("dc.rights", [])[:1]
     )
@@ -248,6 +252,8 @@ def authors_shown(page: Element) -> list[str]:
 
 
 def _is_author(one: Element) -> bool:
+    if any(_PICTURES & name_parts(up) or up.tag == "figure" for up in islice(one.ancestors(), 4)):
+        return False
     said = f"{one.get('itemprop')} {one.get('rel')}".lower().split()
     return "author" in said or bool({"author", "byline", "owner"} & name_parts(one))
 

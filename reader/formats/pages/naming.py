@@ -70,6 +70,10 @@ _HIDDEN = frozenset(
         "a11y-hidden",
         "vh",
         "hidden-text",
+        "slick-cloned",
+        "swiper-slide-duplicate",
+        "cloned",
+        "is-clone",
     ]
 )
 _SHOWN_WIDE = re.compile(
@@ -98,18 +102,55 @@ _CAPTIONS = frozenset(
         ),
     ]
 )
-_CAPTION_PAIRS = frozenset(
-    (one, other)
-    for one in (
-        *("image", "img", "photo", "picture", "pic", "thumb", "media", "figure"),
-        *("video", "vid", "gallery", "slide", "player"),
+_CAPTION_PAIRS = (
+    frozenset(
+        (one, other)
+        for one in (
+            *("image", "img", "photo", "picture", "pic", "thumb", "media", "figure"),
+            *("video", "vid", "gallery", "slide", "player"),
+        )
+        for other in ("desc", "description", "title", "text", "legend", "alt")
     )
-    for other in ("desc", "description", "title", "text", "legend", "alt")
-) - {("media", "text")} | frozenset((one, "info") for one in ("image", "img", "photo", "picture", "pic"))
+    - {("media", "text")}
+    | frozenset(
+        (one, "cap")
+        for one in (
+            "image",
+            "img",
+            "photo",
+            "picture",
+            "pic",
+            "thumb",
+            "media",
+            "figure",
+            "hero",
+            "cover",
+            "video",
+        )
+    )
+    | frozenset((one, "info") for one in ("image", "img", "photo", "picture", "pic"))
+)
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
+LEADS = frozenset(
+    [
+        "lead",
+        "lede",
+        "standfirst",
+        "summary",
+        "excerpt",
+        "intro",
+        "subtitle",
+        "deck",
+        "dek",
+        "description",
+        "subheadline",
+        "sapo",
+        "chapo",
+    ]
+)
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|node|single|page|main|content|blog|topic|details?)[-_ ]{0,2}"
     r"(?:body|content|text|copy|details?)|articlebody|body-?text|text-?body|rich-?text|wysiwyg|field-name-body"
@@ -117,7 +158,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"(?:article|story|post|entry|news|page|single|main|node)[-_ ]{0,2}(?:title|headline|heading)|headline"
+    r"(?:article|story|post|entry|news|page|single|main|node|topic|thread|document|doc|item|detail|details)"
+    r"[-_ ]{0,2}(?:title|headline|heading)|headline"
     r"|^title$|tdb-title-text|^msotitle$",
     re.IGNORECASE,
 )
@@ -148,12 +190,13 @@ def surrounding_named(one: Element) -> Surrounding | None:
     if _COMMENT.search(f"{one.get('itemprop')} {one.get('itemtype')}"):
         return Surrounding.COMMENT
     if what := _ROLES.get(one.get("role").lower()) or _TAGS.get(one.tag):
-        named = _by_names(one)
+        named = surrounding_by_names(one)
         return named or what
-    return _by_names(one)
+    return surrounding_by_names(one)
 
 
-def _by_names(one: Element) -> Surrounding | None:
+def surrounding_by_names(one: Element) -> Surrounding | None:
+    """Return what an element is by its class and id alone."""
     found: set[Surrounding] = set()
     for name in _given(one):
         parts = _parts(name)

@@ -20,6 +20,13 @@ _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MANY_CLOCKS = 3
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
+_STAMP_WORDS = 14
+_CONTACT_WORDS = 14
+_REACHED = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|\+\d[\d\s()-]{7,}\d|(?:هاتف|تلفون|جوال|فاكس|موبايل)\s*:?\s*\+?[\d(]"
+)
+_ON_DAY = re.compile(r"^\S+ (?:في|بتاريخ|يوم) \d{1,2}\b")
+_RECORD_PARTS = re.compile(r"\s*[|•·;؛]\s*|\s+[-–—/]\s+|\.\s+|\[|\]|\s[(]|[)]\s")
 _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
 
@@ -56,7 +63,21 @@ _MEMBER, _POSTED, _LIFE = _any("member"), _any("posted"), _any("life")
 _JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
 _LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
 _CREDIT_ALONE = _any("credit-lead")
+_RECORDS = {
+    what: _any(what)
+    for what in ("record-source", "record-date", "record-author", "record-other", "record-weak")
+}
+_KICKER = _any("kicker")
+_PLEA, _PLEADING = _any("plea"), _any("pleading")
+_NO_DESCRIPTION = _any("no-description")
+_FILE_LIKE = re.compile(
+    r"\S*[-_]\S*[-_]\S*(?:[-_]\d+x\d+)?|\S+\.(?:jpe?g|png|gif|webp|avif)"
+    r"|.*\d{1,2}[./-]\d{1,2}[./-]\d{4}",
+    re.IGNORECASE,
+)
 _LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
+_AGO = _any("ago", r"{}(?: \w+){{0,3}}")
+_CREDIT_BEGINS = _any("credit-lead", r"{}(?!\w)")
 _CREDIT = _any("credit-lead", r"\s*{}\s*[،,:]")
 
 
@@ -101,8 +122,10 @@ def _whole(bare: str) -> Surrounding | None:
 def _in_each_part(line: str) -> Surrounding | None:
     """Return what a row of buttons is, between strokes, if each says something that no article does."""
     parts = [part for one in line[:_NOTICE_BEGINS].split("|") if (part := one.strip(_SIGNS))]
-    said = [_whole(part) for part in parts] if len(parts) > 1 and len(line) < _NOTICE_BEGINS else [None]
-    return said[0] if None not in said else None
+    if len(parts) < 2 or len(line) >= _NOTICE_BEGINS:
+        return None
+    said = [what for part in parts if not _WHEN.fullmatch(part) for what in [_whole(part)]]
+    return said[0] if said and None not in said else None
 
 
 def leads_to_others(text: str, link_share: float) -> bool:
@@ -129,7 +152,7 @@ def is_time_line(text: str) -> bool:
     bare = line.strip(_SIGNS)
     if not bare or count > _TIME_WORDS:
         return False
-    if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare):
+    if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare) or _AGO.fullmatch(bare):
         return True
     clocks = len(_HOUR.findall(bare))
     if clocks >= _MANY_CLOCKS and count <= 2 * clocks + 1:
@@ -159,7 +182,8 @@ def _beside_dates(text: str) -> tuple[int, int]:
 
 def is_member_line(text: str) -> bool:
     """Tell whether a line is what forums say of whoever wrote a post: rank, how many posts, since when."""
-    return len(text) < 80 and _MEMBER.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    line = folded_line(text.replace(" | ", ": "))
+    return len(text) < 80 and _MEMBER.fullmatch(line.strip(_SIGNS)) is not None
 
 
 def is_jump(text: str) -> bool:
@@ -222,9 +246,69 @@ def says_who_and_when(text: str) -> bool:
     return len(parts) > 1 and all(is_byline(one) or is_stamp(one) or is_time_line(one) for one in parts)
 
 
+def label_of_record(text: str) -> str:
+    """Return which kind of "record-…" a label is, as databases and exports write it, or ""."""
+    line = folded_line(text[:_NOTICE_BEGINS]).strip(_SIGNS)
+    return next((what for what, pattern in _RECORDS.items() if pattern.fullmatch(line)), "")
+
+
 def is_posted(text: str) -> bool:
     """Tell whether a line with a date begins with what sites write of who handed an article in, and when."""
     return _POSTED.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a short line says how somebody is reached: by mail or by telephone."""
+    return len(text.split()) <= _CONTACT_WORDS and _REACHED.search(text) is not None
+
+
+def is_kicker(text: str) -> bool:
+    """Tell whether a word or two only say of which kind an article is: urgent, exclusive, with pictures."""
+    return len(text) < 40 and _KICKER.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_plea(text: str) -> bool:
+    """Tell whether all that a link or a button says is to subscribe, to sign in, to join, to give."""
+    return len(text) < 60 and _PLEA.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def pleads(text: str) -> bool:
+    """Tell whether a line is about what a site wants of its reader: subscription, account, address, gift."""
+    return len(text) < _LONG and _PLEADING.search(folded_line(text)) is not None
+
+
+def says_posted(text: str) -> bool:
+    """Tell whether a line with a date only says who handed an article in, when, and under what."""
+    if len(text.split()) > _TIME_WORDS or text.rstrip().endswith((".", "؟", "!")) or not is_posted(text):
+        return False
+    return date_in(text) is not None or _ON_DAY.search(folded_line(text)) is not None
+
+
+def names_paper_and_day(text: str) -> bool:
+    """Tell whether a line is of parts of a few words, one of which is a date: who, where, on which day."""
+    parts = [one for one in _RECORD_PARTS.split(text[:_LONG]) if one.strip(_SIGNS)]
+    if (
+        len(parts) < 3
+        or len(text.split()) > _TIME_WORDS
+        or any(len(one.split()) > _NAME_WORDS for one in parts)
+    ):
+        return False
+    return any(date_in(one) is not None or is_time_line(one) for one in parts)
+
+
+def says_publication(text: str) -> bool:
+    """Tell whether a line only says who published the article, where or when."""
+    told = is_stamp(text) or says_who_and_when(text)
+    return told or says_posted(text) or names_paper_and_day(text) or _begins_with_day(text)
+
+
+def _begins_with_day(text: str) -> bool:
+    """Tell whether a line that is no sentence begins with a day and says little more."""
+    found = date_in(text[:_LONG])
+    if found is None or len(text.split()) > _STAMP_WORDS or text.rstrip().endswith((".", "؟", "!", "…")):
+        return False
+    before = _NOT_LETTERS.sub(" ", folded_line(text[: found.start])).split()
+    return all(word in _AROUND_DATES for word in before) and text[found.end :].lstrip()[:1] != ":"
 
 
 def says_who(text: str) -> bool:
@@ -263,6 +347,17 @@ def is_lead_in(text: str) -> bool:
 def is_credit_lead(text: str) -> bool:
     """Tell whether a line only says that a credit comes."""
     return len(text) < 60 and _CREDIT_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+
+
+def is_no_description(text: str) -> bool:
+    """Tell whether what a picture is said to show is a file's name, or what a machine takes it for."""
+    line = folded_line(text[:_LONG])
+    return _FILE_LIKE.fullmatch(text.strip()) is not None or _NO_DESCRIPTION.match(line) is not None
+
+
+def begins_credit(text: str) -> bool:
+    """Tell whether words behind a stroke begin as those do that say whose a picture is."""
+    return _CREDIT_BEGINS.match(folded_line(text[:_LONG])) is not None
 
 
 def is_credit(text: str) -> bool:

@@ -58,7 +58,7 @@ class Repeats:
                 and (block.level or block.is_alt or at < begun or not self._is_in_body(block))
             ):
                 found[at] = Surrounding.REPEATED
-            elif block.is_alt and (words in captions or flow[words] > 1):
+            elif (block.is_alt and words in captions) or (block.kind == "caption" and flow[words] > 1):
                 found[at] = Surrounding.REPEATED
                 flow[words] -= 1
             elif is_pulled_quote(block) and text.of(block.words) >= 0.9 and len(words) >= 3:

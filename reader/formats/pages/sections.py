@@ -37,6 +37,7 @@ class _Sections:
         found: dict[int, Surrounding] = dict.fromkeys(self._known.teasers, Surrounding.RELATED) | answers_in(
             self._known.blocks
         )
+        found |= dict.fromkeys(self._known.clues.record, Surrounding.TIMES)
         bare_comments: set[int] = set()
         above = 0  # words of sentences
         for at, block in enumerate(self._known.blocks):

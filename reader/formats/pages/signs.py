@@ -15,8 +15,10 @@ _NEAR_ELEMENTS = 20
 _NEAR = 4
 _MOST_ENTRIES = 20
 _ROWS = 3
+_ICONS = frozenset(["emoji", "icon", "ico"])
 _RULE = frozenset("ـ_ ")
 _TRAIL = re.compile(r"\s*(?:[»›>/\\|←]|&raquo;|::| - )\s*")
+_HERE = re.compile(r"^\s*(?:أنت هنا|انت هنا|أنت الآن في|المسار|موقعك|you are here)\s*:?\s*", re.IGNORECASE)
 _HOMES = tuple(map(folded_words, ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "Home", "الصفحة الأولى")))
 FACTS = frozenset(
     [
@@ -30,23 +32,6 @@ FACTS = frozenset(
         "timeline",
         "summary",
         "highlights",
-    ]
-)
-LEADS = frozenset(
-    [
-        "lead",
-        "lede",
-        "standfirst",
-        "summary",
-        "excerpt",
-        "intro",
-        "subtitle",
-        "deck",
-        "dek",
-        "description",
-        "subheadline",
-        "sapo",
-        "chapo",
     ]
 )
 _EMBEDDED = frozenset(["embed", "embedded", "facebook", "instagram", "post", "social", "tweet", "twitter"])
@@ -81,14 +66,16 @@ def is_datum(block: PageBlock) -> bool:
     return sum(isinstance(one, Element) and one.tag == "tr" for one in around) >= _ROWS
 
 
-def is_rule(block: PageBlock) -> bool:
-    """Tell whether all of a block is signs that draw a line."""
-    return not block.words and set(block.text) <= _RULE
+def is_ornament(block: PageBlock) -> bool:
+    """Tell whether all of a block is signs that draw a line, or one that is a picture."""
+    if block.words:
+        return False
+    return set(block.text) <= _RULE or bool(_ICONS & name_parts(block.place))
 
 
 def is_trail(block: PageBlock, headline: Sequence[str]) -> bool:
     """Tell whether a line is the way from the site's first page to this one."""
-    parts = [folded_words(part) for part in _TRAIL.split(block.text)]
+    parts = [folded_words(part) for part in _TRAIL.split(_HERE.sub("", block.text))]
     parts = [one for one in parts if one]
     if len(parts) < 2:
         return False
@@ -130,5 +117,8 @@ def has_button_beside(block: PageBlock) -> bool:
 
 
 def is_pulled_quote(block: PageBlock) -> bool:
-    names = {name for up in list(block.place.ancestors())[:3] for name in name_parts(up)}
+    around = list(block.place.ancestors())[:3]
+    if any(up.tag == "aside" for up in around):
+        return True
+    names = {name for up in around for name in name_parts(up)}
     return "pullquote" in names or ("pull" in names and "quote" in names)

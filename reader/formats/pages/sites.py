@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
@@ -32,6 +33,13 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
+_FIRST_ON = re.compile(
+    r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
+    r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
+    re.IGNORECASE,
+)
+_LONG_LINE = 400  # letters
+_SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
 _MOST_PARTS = 40  # elements and texts of a name
@@ -81,9 +89,27 @@ def sites_shown(page: Element) -> Iterator[str]:
     The last is what its first picture shows, if that is said in few words.
     """
     yield from _marked_sites(page)
+    yield from islice(_named_sources(page), 1)
     first = next((one for one in page.elements() if _begins_content(one)), None)
     if first is not None and first.tag == "img" and _can_be_name(name := " ".join(first.get("alt").split())):
         yield name
+
+
+def first_published_by(blocks: Sequence[PageBlock]) -> list[str]:
+    """Return whom a feed's entry says that it appeared with first, as WordPress writes below each."""
+    said = (_FIRST_ON.search(block.text) for block in blocks if len(block.text) < _LONG_LINE)
+    names = (match[1].strip(" .") for match in said if match)
+    return [name for name in names if _can_be_name(name)][:1]
+
+
+def _named_sources(page: Element) -> Iterator[str]:
+    """Yield the few words of elements that are named the source, outside of pictures and of lists."""
+    for one in page.elements():
+        if one.tag in ("a", "div", "p", "span") and name_parts(one) & _SOURCES:
+            around = {up.tag for up in one.ancestors()}
+            name = " ".join((one.get("title") or _short_text(one)).split())
+            if not around & {"figure", "figcaption", "li", "aside"} and _can_be_name(name):
+                yield name
 
 
 def _begins_content(one: Element) -> bool:
@@ -120,20 +146,32 @@ def is_logo(picture: Element) -> bool:
     return False
 
 
-def known_sites(facts: PageFacts, headline: str, shown: Sequence[str], foot: str) -> list[str]:
+def known_sites(
+    facts: PageFacts, headline: str, shown: Sequence[str], foot: str, shown_above: Sequence[str] = ()
+) -> list[str]:
     """Return the names that a page has for its site, the surest first: what is said, then what is seen.
 
     What the title has beside the headline may be a part of the site too: not where logo and foot agree.
+    A title that is a line above the headline (`shown_above`) and is not like that is the site's.
     """
     title = site_in_title(facts, headline)
     agreed = list(_agreed(shown, foot))
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
+    alone = [facts.title] if _is_only_site(facts.title, headline, shown_above) else []
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
-    found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, foot, *shown]
-    return [one for one in dict.fromkeys(found) if one and folded_words(one) != folded_words(headline)]
+    found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, foot, *shown]
+    plain = (one.replace("_", " ") for one in found if one)
+    return [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+
+
+def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
+    words = folded_words(title)
+    if not _can_be_name(title) or set(words) & set(folded_words(headline)):
+        return False
+    return any(folded_words(one) == words for one in above)
 
 
 def _short_text(one: Element) -> str:

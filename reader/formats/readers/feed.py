@@ -19,7 +19,10 @@ from reader.text.letters import ARABIC_LETTERS, has_arabic_letter
 from reader.text.web_address import LONGEST, web_address
 
 MOST_ENTRIES = 500
+_SENTENCE_WORDS = 8
+_STOPS = (".", "؟", "!", '."', ".»")
 _SHOWN_LETTERS = 80
+_PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _PARAGRAPH_END = re.compile(r"[.؟!]\s*</p>", re.IGNORECASE)
 _FEWEST_LETTERS = 400  # of an article in a feed; less is a summary
 _SNIFFED_LETTERS = 4000
@@ -127,7 +130,15 @@ def _body(found: Any) -> str:
     body = max((*bodies, summary), key=len)
     if len(_TAG.sub("", body).strip()) >= _FEWEST_LETTERS:
         return body
-    return body if body != summary and len(_PARAGRAPH_END.findall(body)) > 1 else ""
+    if len(_PARAGRAPH_END.findall(body)) > 1 and (body != summary or _is_whole(body)):
+        return body
+    return ""
+
+
+def _is_whole(body: str) -> bool:
+    """Tell whether a summary is an article of its own: two paragraphs at least that are full sentences."""
+    parts = (" ".join(_TAG.sub(" ", part).split()) for part in _PARAGRAPH.split(body))
+    return sum(len(part.split()) >= _SENTENCE_WORDS and part.endswith(_STOPS) for part in parts) > 1
 
 
 def _text(number: int, entry: FeedEntry, found: Any, site: str) -> ExtractedText:

@@ -22,7 +22,8 @@ from reader.formats.pages.headlines import Headline, headline_of
 from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_shown, facts_of_page
 from reader.formats.pages.parsing import parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
-from reader.formats.pages.sites import known_sites, site_in_foot, sites_shown
+from reader.formats.pages.records import lines_of_record, record_of
+from reader.formats.pages.sites import first_published_by, known_sites, site_in_foot, sites_shown
 from reader.formats.pages.states import read_state_dates, read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
@@ -68,13 +69,18 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     read_states(source.script_data, facts)
     read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
+    record = record_of(blocks)
+    facts.sites[:0], facts.dates[:0] = [*record.sources, *first_published_by(blocks)], record.dates
+    facts.authors = facts.authors or record.authors
     sites, foot = list(dict.fromkeys(sites_shown(body))), site_in_foot(blocks)
     taken = _extracted(escaped(source.markup))
-    headline = headline_of(facts, blocks, [*sites, foot])
+    headline = headline_of(facts, blocks, [*sites, foot], record.lines)
     facts.authors = facts.authors or _author_beside(headline, blocks)
-    facts.sites = known_sites(facts, headline.text, sites, foot)
+    above = [block.text for block in blocks[: headline.block or 0]]
+    facts.sites = known_sites(facts, headline.text, sites, foot, above)
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
     clues = _clues(facts, headline, stated, taken)
+    clues.record = lines_of_record(record, blocks, headline.block)
     choice = choose(body, blocks, clues)
     lines, left_out = _parted(blocks, choice, headline, called)
     if _is_only_stated(stated, lines):

@@ -91,7 +91,7 @@ def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
         body,
         published=published,
         author=sender or body.author,
-        site=(sender if mail["List-Id"] or mail["List-Unsubscribe"] else "") or body.site,
+        site=(_list_of(mail) or sender if mail["List-Id"] or mail["List-Unsubscribe"] else "") or body.site,
         doubts=(*body.doubts, *doubts),
     )
 
@@ -269,6 +269,12 @@ def _undeclared(mail: EmailMessage, name: str) -> str:
     """Return a header whose letters stand in it without their encoding, read by what they are."""
     said = next((str(value) for key, value in mail.raw_items() if key.lower() == name.lower()), "")
     return "" if said.isascii() else decoded_text(said.encode("utf-8", "surrogateescape"))
+
+
+def _list_of(mail: EmailMessage) -> str:
+    """Return what the list is called that a mail came over, if that is said in words."""
+    name = _header(mail, "List-Id").partition("<")[0].strip("\"' ")
+    return name[:200] if has_arabic_letter(name) else ""
 
 
 def _sender(mail: EmailMessage) -> str:

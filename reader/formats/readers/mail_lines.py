@@ -21,6 +21,7 @@ _HEADER = re.compile(
     re.I,
 )
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MOST_NOTE, _TIMES_NOTE = 40, 3  # words of a note above a mail that is passed on, which has more
 _SHORTEST_FULL, _LONGEST_FULL = 50, 80  # letters of a line that was broken to fit
 
 
@@ -62,7 +63,9 @@ def _marked(lines: list[str]) -> Iterator[Surrounding | None]:
     """Yield for each line what it is, None for one of the text."""
     what: Surrounding | None = None
     has_text, in_head = False, False
-    for at, line in enumerate(lines):
+    noted = _words_to_go_with(lines)
+    yield from [Surrounding.REMARK] * noted
+    for at, line in enumerate(lines[noted:], noted):
         bare = bare_line(line)
         in_head = (in_head and bool(_HEADER.match(bare))) or _begins_older(lines, at)
         if in_head:
@@ -76,6 +79,13 @@ def _marked(lines: list[str]) -> Iterator[Surrounding | None]:
         else:
             has_text = has_text or what is None
             yield what
+
+
+def _words_to_go_with(lines: list[str]) -> int:
+    """Return how many lines stand above a mail that is passed on, if they only go with it."""
+    at = next((at for at, line in enumerate(lines) if _PASSED_ON.match(bare_line(line))), 0)
+    above, below = (sum(len(line.split()) for line in part) for part in (lines[:at], lines[at:]))
+    return at if above <= _MOST_NOTE and below >= _TIMES_NOTE * above else 0
 
 
 def _begins_older(lines: list[str], at: int) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Self
 
 from reader.formats.readers.glyphs import Glyph, drawn
-from reader.formats.reading import ExtractedText, Unreadable
+from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.dates import parsed_date
 from reader.text.letters import ARABIC_SCRIPT
 
@@ -27,6 +27,9 @@ _MIRROR = {one: pair[1 - at] for pair in _PAIRS for at, one in enumerate(pair)}
 _OPENING = {pair[0]: pair[1] for pair in _PAIRS}
 _SPACE = 0.18  # of the letter's size: a wider gap parts two words
 _NEW_PARAGRAPH = 1.3  # of the usual distance of two lines
+_PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,4}[-–— ]*(?:/ *\d{1,4})?")
+_EDGE_APART = 2.2  # of a letter's size: what is farther from a line is no line of its text
+_LEAST_LINES = 3  # of a page that has a text beside its edges
 _FULL = 0.08  # of the column's width: a line that ends nearer to its edge may have had no room for more
 _UNKNOWN = 0.02  # of the shapes: where more do not say which letters they are, words would have holes
 
@@ -60,10 +63,52 @@ def read_pdf(data: bytes) -> ExtractedText:
     if sum(not glyph.text for glyph in glyphs) > _UNKNOWN * len(glyphs):
         raise Unreadable("pdf-unknown-letters")
     day = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
+    bare, told = _without_edges(pages)
+    text = "\n".join(_written(list(_paragraphs(bare))))
+    count = len(text.split("\n"))
     return ExtractedText(
-        "\n".join(_written(list(_paragraphs(pages)))),
+        text,
         published=parsed_date("-".join(day.groups())) if day else None,
+        left_out=tuple(LeftOut(one, Surrounding.FOOT, count) for one in told),
     )
+
+
+def _without_edges(pages: Sequence[Sequence[Glyph]]) -> tuple[list[Sequence[Glyph]], list[str]]:
+    """Return the pages without their numbers and what most have at head or foot; and that, each once."""
+    edges = [list(_edges(_lines(page))) for page in pages]
+    seen = Counter(key for one in edges for key in {_key(line) for line in one})
+    found: list[Sequence[Glyph]] = []
+    told: list[str] = []
+    for page, lines in zip(pages, edges, strict=True):
+        out = [line for line in lines if _is_number(line) or 1 < seen[_key(line)] > len(pages) / 2]
+        ids = {id(glyph) for line in out for glyph in line}
+        found.append([glyph for glyph in page if id(glyph) not in ids])
+        told += [_said(line) for line in out]
+    return found, list(dict.fromkeys(told))
+
+
+def _said(line: Line) -> str:
+    """Return the words of a line that stands by itself."""
+    text = "".join(piece for piece, _ in _pieces(line, _share_of_arabic(line) > 0))
+    return " ".join(text.split())
+
+
+def _edges(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the first and the last lines of a page, as far as they stand apart from its text."""
+    if len(lines) < _LEAST_LINES:
+        return
+    for line, beside in ((lines[0], lines[1]), (lines[-1], lines[-2])):
+        if abs(line[0].baseline - beside[0].baseline) > _EDGE_APART * beside[0].size:
+            yield line
+
+
+def _is_number(line: Line) -> bool:
+    return _PAGE_NUMBER.fullmatch("".join(glyph.text for glyph in line).strip()) is not None
+
+
+def _key(line: Line) -> str:
+    """Return what an edge of a page has in common with those of other pages: all but its numbers."""
+    return re.sub(r"[\d\s]+", "", "".join(glyph.text for glyph in line))
 
 
 def _written(paragraphs: Sequence[Sequence[Piece]]) -> Iterator[str]:
@@ -83,11 +128,12 @@ def _written(paragraphs: Sequence[Sequence[Piece]]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a page tells of its lines: their edges, their usual distance, and whether it is mostly Arabic."""
+    """What a page tells of its lines: edges, usual distance and size, and whether it is mostly Arabic."""
 
     left: float
     right: float
     step: float
+    size: float
     is_arabic: bool
 
     @classmethod
@@ -97,6 +143,7 @@ class _Column:
             min(glyph.x0 for line in lines for glyph in line),
             max(glyph.x1 for line in lines for glyph in line),
             steps[len(steps) // 2] if steps else 0,
+            sorted(line[0].size for line in lines)[len(lines) // 2],
             _share_of_arabic([glyph for line in lines for glyph in line]) > 0.5,
         )
 
@@ -127,7 +174,8 @@ def _paragraphs(pages: Sequence[Sequence[Glyph]]) -> Iterator[list[Piece]]:
             pieces = _pieces(line, from_right)
             if above is not None and not _goes_on(gathered, pieces):
                 if number:
-                    apart = above[0].baseline - line[0].baseline > _NEW_PARAGRAPH * column.step
+                    usual = column.step * max(1.0, min(above[0].size, line[0].size) / column.size)
+                    apart = above[0].baseline - line[0].baseline > _NEW_PARAGRAPH * usual
                 else:
                     apart = _ENDED.search("".join(text for text, _ in gathered)) is not None
                 fits = room > max(_FULL * column.width, _first_word(line, from_right) + line[0].size)

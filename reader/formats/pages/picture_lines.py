@@ -1,0 +1,79 @@
+"""What captions and credits of a page are: of the article's pictures, or of something around it."""
+
+from collections.abc import Callable, Container
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.cards import leads_away
+from reader.formats.pages.evidence import PageEvidence
+from reader.formats.pages.headlines import likeness_of_words
+from reader.formats.pages.phrases import is_no_description
+from reader.formats.pages.signs import ALL_LINK
+from reader.formats.reading import Surrounding
+from reader.text.letters import has_arabic_letter
+
+_LIKE_HEADLINE = 0.7
+
+
+class PictureLines:
+    """The captions and credits of a page. `in_body` has the ids of the body and of what it stands in."""
+
+    def __init__(
+        self,
+        known: PageEvidence,
+        in_body: Container[int],
+        is_in_card: Callable[[PageBlock], bool],
+        is_arabic: bool,
+    ) -> None:
+        self._known, self._in_body, self._is_in_card, self._is_arabic = known, in_body, is_in_card, is_arabic
+
+    def judge(self, at: int, block: PageBlock) -> Surrounding | None:
+        if block.is_alt and tuple(block.words) in self._known.clues.authors | self._known.clues.sites:
+            return Surrounding.TIMES
+        if block.is_alt and self._tells_nothing(block):
+            return Surrounding.HIDDEN
+        if self._is_in_card(block):
+            return Surrounding.RELATED
+        if block.link_share > ALL_LINK and self._is_below_caption(at):
+            return Surrounding.SHARING
+        if block.kind == "credit" and not self._is_below_caption(at):
+            return Surrounding.TIMES
+        return None
+
+    def _tells_nothing(self, block: PageBlock) -> bool:
+        """Tell whether a picture's description is a file's name, a machine's guess or the headline."""
+        if is_no_description(block.text) or (self._is_arabic and not has_arabic_letter(block.text)):
+            return True
+        return likeness_of_words(block.words, self._known.clues.headline_words) >= _LIKE_HEADLINE
+
+    def _is_below_caption(self, at: int) -> bool:
+        above = (one for one in reversed(self._known.blocks[max(0, at - 4) : at]) if not one.hidden)
+        return next((one.kind == "caption" for one in above), False)
+
+    def is_of_gallery(self, at: int, block: PageBlock) -> bool:
+        """Tell whether a caption is of a box of pictures that lead nowhere, in the headline's article.
+
+        Where nothing says that it is in that, there are only captions in the box, below the headline.
+        """
+        if block.is_alt or block.link_share > 0:
+            return False
+        box = [up for up in block.place.ancestors() if id(up) not in self._in_body][-1]
+        if self._known.held[id(box)] or any(one.tag == "a" and leads_away(one) for one in box.elements()):
+            return False
+        inside = [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
+        alone = self._is_below(at) and all(map(self._is_of_picture, inside))
+        if not (alone or self._is_within_article(block)):
+            return False
+        shown = (self._known.blocks[at] for at in inside)
+        return sum(one.kind == "caption" and not one.is_alt for one in shown) > 1
+
+    def _is_of_picture(self, at: int) -> bool:
+        block = self._known.blocks[at]
+        return block.kind in ("caption", "credit") or block.hidden or self._known.said[at] is not None
+
+    def _is_within_article(self, block: PageBlock) -> bool:
+        whole = (up for up in block.place.ancestors() if up.tag in ("article", "main"))
+        return any(id(up) in self._known.headline_places for up in whole)
+
+    def _is_below(self, at: int) -> bool:
+        headline = self._known.clues.headline
+        return headline is None or at > headline
