@@ -50,7 +50,7 @@ class _Said:
     strong: bool = False
 
 
-def record_of(blocks: Sequence[PageBlock]) -> Record:
+def page_record(blocks: Sequence[PageBlock]) -> Record:
     """Return the data about the article that stand together in a page; empty where nothing does."""
     found = Record()
     said = [_said(block) for block in blocks]
