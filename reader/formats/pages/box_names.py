@@ -3,13 +3,15 @@
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
-from reader.formats.pages.evidence import FEW_LINKS, LINKED, PROSE_WORDS, PageEvidence, is_prose
 from reader.formats.pages.elements import HEADINGS
+from reader.formats.pages.evidence import FEW_LINKS, LINKED, PROSE_WORDS, PageEvidence, is_prose
 from reader.formats.pages.naming import name_parts, surrounding_by_names
 from reader.formats.pages.panels import opens_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.signs import FACTS, is_no_time, is_quoted_post
 from reader.formats.reading import Surrounding
+
+_PULLED = frozenset(["pull", "pullquote", "quote"])  # a quotation from the text, or beside it
 
 
 class BoxNames:
@@ -35,26 +37,32 @@ class BoxNames:
     def _is_excused(self, what: Surrounding, up: Element, block: PageBlock) -> bool:
         """Tell whether a block may well be a line though an element around it has such a name."""
         names = name_parts(up)
+        if _is_of_picture(block, what, up):
+            return True
         if what is Surrounding.TIMES:
             return is_no_time(block)
-        if block.kind == "caption" and what is Surrounding.FOOT and up.tag != "footer" and not block.is_alt:
-            return True
-        if block.kind == "credit" and what in (Surrounding.NOTICE, Surrounding.TIMES, Surrounding.FOOT):
-            return True
         if what is Surrounding.NOTICE and "bio" in names:
             return self._is_told_life(up)
-        if what in (Surrounding.SHARING, Surrounding.RELATED) and is_quoted_post(block, up):
+        if what in (Surrounding.RELATED, Surrounding.FOOT):
+            return self._is_box_of_article(what, up, block)
+        if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
+            is_told = is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < FEW_LINKS
+            return is_told or (what is Surrounding.SHARING and is_quoted_post(block, up))
+        if what is Surrounding.ADVERTISEMENT and "banner" in names:
+            return block.kind in ("caption", "subhead") or is_prose(block)
+        return False
+
+    def _is_box_of_article(self, what: Surrounding, up: Element, block: PageBlock) -> bool:
+        """Tell whether a box that is called what leads elsewhere, or a foot, is of the article's own text."""
+        names = name_parts(up)
+        if what is Surrounding.RELATED and is_quoted_post(block, up):
             return True
         if what is Surrounding.RELATED and (up.tag == "aside" or self._leads_nowhere(up)):
-            told = bool(FACTS & names) or self._is_box_of_text(up)
+            told = bool((FACTS | _PULLED) & names) or self._is_box_of_text(up)
             return up.tag != "aside" or (told and block.link_share < LINKED)
         if what is Surrounding.FOOT and up.tag == "footer":
             quoted = any(one.tag == "blockquote" for one in islice(up.ancestors(), 1, 3))
             return (quoted or self._is_foot_of_text(up)) and block.link_share < LINKED
-        if what in (Surrounding.SHARING, Surrounding.MENU) and up.tag not in ("nav", "menu", "button"):
-            return is_prose(block) and len(block.words) >= PROSE_WORDS and block.link_share < FEW_LINKS
-        if what is Surrounding.ADVERTISEMENT and "banner" in names:
-            return block.kind in ("caption", "subhead") or is_prose(block)
         return False
 
     def _leads_nowhere(self, box: Element) -> bool:
@@ -64,11 +72,9 @@ class BoxNames:
         return not any(one.tag in ("a", "button", "aside") for one in box.elements())
 
     def _is_box_of_text(self, box: Element) -> bool:
-        """Tell whether an aside in the body that nothing names has a heading and lines, and nothing to press."""
-        if (
-            not any(up is self._body for up in islice(box.ancestors(), 1, None))
-            or id(box) in self._known.asking
-        ):
+        """Tell whether an aside in the body has a heading, lines and nothing to press."""
+        is_inside = any(up is self._body for up in islice(box.ancestors(), 1, None))
+        if not is_inside or id(box) in self._known.asking:
             return False
         tags = [one.tag for one in box.elements()]
         headed = any(tag in HEADINGS for tag in tags) and any(tag in ("li", "p", "td") for tag in tags)
@@ -91,3 +97,11 @@ class BoxNames:
         ):
             return False
         return any(one.tag in ("ol", "h2", "h3", "h4", "h5", "h6") for one in foot.elements())
+
+
+def _is_of_picture(block: PageBlock, what: Surrounding, up: Element) -> bool:
+    """Tell whether a block is a caption or a credit in a box whose name says another thing of its place."""
+    if block.kind == "credit":
+        return what in (Surrounding.NOTICE, Surrounding.TIMES, Surrounding.FOOT)
+    is_caption = block.kind == "caption" and not block.is_alt
+    return is_caption and what is Surrounding.FOOT and up.tag != "footer"

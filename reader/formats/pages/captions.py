@@ -17,8 +17,8 @@ from reader.formats.pages.phrases import (
     is_time_line,
     surrounding_said,
 )
-from reader.formats.reading import Surrounding
 from reader.formats.pages.terms import with_terms_joined
+from reader.formats.reading import Surrounding
 
 _BOX_DEPTH = 5
 _BOX_WORDS = 30

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.about_headline import AboutHeadline
+from reader.formats.pages.behind_text import behind_text
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
@@ -28,7 +29,6 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     is_byline,
     is_byline_label,
-    is_contact,
     is_lead_in,
     is_posted,
     is_stamp,
@@ -59,10 +59,7 @@ _LEAD_WORDS = 4
 _LEAD_IN_WORDS = 12
 _POST_WORDS = 40
 _LABEL_WORDS = 12
-_NAME_WORDS = 4
-_TAG_WORDS = 3
-_LISTS = frozenset(["blockquote", "dl", "ol", "pre", "table", "ul"])
-_LIKE_HEADLINE = 0.7
+_NAME_WORDS = 3
 _MOST_ARABIC = 0.6  # of a text's sentences: it is Arabic
 
 
@@ -100,7 +97,8 @@ class _Judge:
         self._headings = {tuple(block.words) for block in known.blocks if block.level}
         self._dated_terms: dict[int, bool] = {}
         self._first = self._last = len(known.blocks)  # the first sentence of the body, and the last
-        told = [at for at in self._numbers_inside() if known.prose[at] and known.said[at] is None]
+        inside = (at for at, block in enumerate(known.blocks) if self.is_in_body(block))
+        told = [at for at in inside if known.prose[at] and known.said[at] is None]
         arabic = [at for at in told if has_arabic_letter(known.blocks[at].text)]
         is_arabic = len(arabic) > _MOST_ARABIC * len(told)
         self._text = range(arabic[0], arabic[-1]) if is_arabic else range(len(known.blocks))
@@ -110,9 +108,6 @@ class _Judge:
             for one in known.blocks
             if one.hidden and len(one.words) >= PROSE_WORDS and self.is_in_body(one)
         )
-
-    def _numbers_inside(self) -> list[int]:
-        return [at for at, block in enumerate(self._known.blocks) if self.is_in_body(block)]
 
     def surroundings(self) -> list[Surrounding | None]:
         first = self._first_prose()
@@ -151,6 +146,9 @@ class _Judge:
             return None
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
+        return self._of_shown(at, block, first, inside)
+
+    def _of_shown(self, at: int, block: PageBlock, first: int, inside: bool) -> Surrounding | None:
         if self._known.is_stated(block) or self._is_of_notes(block):
             return None
         if (
@@ -222,31 +220,17 @@ class _Judge:
             return Surrounding.RELATED
         if all(word.startswith("#") for word in block.text.split()) or self._is_foreign_label(at, block):
             return Surrounding.MENU
+        return self._at_edge(at, block, first)
+
+    def _at_edge(self, at: int, block: PageBlock, first: int) -> Surrounding | None:
+        """Judge what stands in the body, and no link, by its place above or behind the sentences."""
         if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
-        if at > self._last and (what := self._behind_text(at, block)):
+        if at > self._last and (what := behind_text(self._known, block, self._last)):
             return what
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
         return None
-
-    def _behind_text(self, at: int, block: PageBlock) -> Surrounding | None:
-        """Return what a few words are that stand behind the last sentence of the body, if they are no line."""
-        if self._known.names_site(block):
-            return Surrounding.FOOT
-        if block.kind or block.level or block.is_row or not self._is_apart_from_text(block):
-            return None
-        if is_contact(block.text):
-            return Surrounding.NOTICE
-        is_tag = 0 < len(block.words) <= _TAG_WORDS and all(map(str.isalpha, block.words))
-        return Surrounding.MENU if is_tag and not block.text.rstrip().endswith(STOPS) else None
-
-    def _is_apart_from_text(self, block: PageBlock) -> bool:
-        """Tell whether a block stands in a box of its own, behind the one with the last sentence."""
-        last = {id(up) for up in self._known.blocks[self._last].place.ancestors()}
-        outer = [up for up in block.place.ancestors() if id(up) not in last]
-        is_apart = len(outer) > 1 and not any(up.tag in _LISTS for up in outer)
-        return is_apart and not self._known.held[id(outer[-1])]
 
     def _is_foreign_label(self, at: int, block: PageBlock) -> bool:
         """Tell whether a few words without an Arabic letter stand about a text that is Arabic throughout."""

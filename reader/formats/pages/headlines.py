@@ -20,6 +20,7 @@ _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
 _LABEL_WORDS = 2
+_SITE_WORDS = 6
 _ABOVE_HEADINGS = 1.5
 _FEW_ALIKE = 0.3
 _UNSHOWN_TITLE = 4  # words of a title that only says of which kind the page is
@@ -95,9 +96,10 @@ def _longer_part(best: _Candidate, found: Sequence[_Candidate], title: str) -> _
     """Return the longer of two headings that are the page's title together: the other is the site's name."""
     for name, rest in splits_of_title(title):
         words, others = folded_words(name), folded_words(rest)
-        if best.words == words and len(others) > len(words) and len(words) <= _PART_WORDS:
-            if shown := [one for one in found if one.words == others and one.block is not None]:
-                return max(shown, key=lambda one: one.weight)
+        if best.words != words or len(others) <= len(words) or len(words) > _SITE_WORDS:
+            continue
+        if shown := [one for one in found if one.words == others and one.block is not None]:
+            return max(shown, key=lambda one: one.weight)
     return best
 
 
@@ -201,8 +203,10 @@ def _said(facts: PageFacts, sites: list[list[str]], seen: Mapping[tuple[str, ...
     shown = [list(words) for words in seen]
     for one in found:
         least = 2 if one.words == folded_words(facts.title) else _PART_WORDS
-        alone = len(found) == 1 and any(seen.values()) and not any(
-            likeness_of_words(one.words, words) >= _FEW_ALIKE for words in shown
+        alone = (
+            len(found) == 1
+            and any(seen.values())
+            and not any(likeness_of_words(one.words, words) >= _FEW_ALIKE for words in shown)
         )
         most = _UNSHOWN_TITLE if alone else least
         if len(one.words) <= most and tuple(one.words) not in seen and one.words not in shown:
@@ -257,11 +261,14 @@ def _shown(
 def _wrapped(block: PageBlock) -> Iterator[Element]:
     """Yield the element in a block's own that has all of its words, as labels of ASP.NET do."""
     parts = [one for one in block.place.children if isinstance(one, Element) or one.strip()]
-    if len(parts) == 1 and isinstance(parts[0], Element):
+    if (len(parts) == 1 and isinstance(parts[0], Element)) or (
+        parts and isinstance(parts[0], Element) and _has_words(parts[0], block)
+    ):
         yield parts[0]
-    elif parts and isinstance(parts[0], Element) and parts[0].tag in ("a", "span"):
-        if folded_words(parts[0].text()) == block.words:
-            yield parts[0]
+
+
+def _has_words(one: Element, block: PageBlock) -> bool:
+    return one.tag in ("a", "span") and folded_words(one.text()) == block.words
 
 
 def _can_be(block: PageBlock) -> bool:

@@ -102,17 +102,34 @@ _CAPTIONS = frozenset(
         ),
     ]
 )
-_CAPTION_PAIRS = frozenset(
-    (one, other)
-    for one in (
-        *("image", "img", "photo", "picture", "pic", "thumb", "media", "figure"),
-        *("video", "vid", "gallery", "slide", "player"),
+_CAPTION_PAIRS = (
+    frozenset(
+        (one, other)
+        for one in (
+            *("image", "img", "photo", "picture", "pic", "thumb", "media", "figure"),
+            *("video", "vid", "gallery", "slide", "player"),
+        )
+        for other in ("desc", "description", "title", "text", "legend", "alt")
     )
-    for other in ("desc", "description", "title", "text", "legend", "alt")
-) - {("media", "text")} | frozenset(
-    (one, "cap")
-    for one in ("image", "img", "photo", "picture", "pic", "thumb", "media", "figure", "hero", "cover", "video")
-) | frozenset((one, "info") for one in ("image", "img", "photo", "picture", "pic"))
+    - {("media", "text")}
+    | frozenset(
+        (one, "cap")
+        for one in (
+            "image",
+            "img",
+            "photo",
+            "picture",
+            "pic",
+            "thumb",
+            "media",
+            "figure",
+            "hero",
+            "cover",
+            "video",
+        )
+    )
+    | frozenset((one, "info") for one in ("image", "img", "photo", "picture", "pic"))
+)
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.formats.pages.blocks import PageBlock
-from reader.formats.pages.rows import table_around
 from reader.formats.pages.phrases import is_stamp, is_time_line, label_of_record
+from reader.formats.pages.rows import table_around
 from reader.text.dates import date_in
 
 _LABEL = re.compile(r"\s*([^:|]{2,32}?)\s*(?::|\|)\s*(\S.*)?", re.DOTALL)
@@ -50,7 +50,7 @@ class _Said:
     strong: bool = False
 
 
-def record_of(blocks: Sequence[PageBlock]) -> Record:
+def page_record(blocks: Sequence[PageBlock]) -> Record:
     """Return the data about the article that stand together in a page; empty where nothing does."""
     found = Record()
     said = [_said(block) for block in blocks]
@@ -67,10 +67,11 @@ def record_of(blocks: Sequence[PageBlock]) -> Record:
 def _join_values(blocks: Sequence[PageBlock], said: list[_Said | None]) -> None:
     """Give each line that is only a label the short line behind it as its value."""
     for at, (one, following) in enumerate(zip(list(said), blocks[1:], strict=False)):
-        if one is not None and one.kind in _LABELS and not one.value and said[at + 1] is None:
-            if len(following.words) <= _SHORT and not following.text.rstrip().endswith(_STOPS):
-                said[at] = _Said(one.kind, following.text, one.strong)
-                said[at + 1] = _Said("value")
+        if one is None or one.kind not in _LABELS or one.value or said[at + 1] is not None:
+            continue
+        if len(following.words) <= _SHORT and not following.text.rstrip().endswith(_STOPS):
+            said[at] = _Said(one.kind, following.text, one.strong)
+            said[at + 1] = _Said("value")
 
 
 def _rows_beside(run: Sequence[int], blocks: Sequence[PageBlock]) -> set[int]:

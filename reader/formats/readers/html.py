@@ -22,7 +22,7 @@ from reader.formats.pages.headlines import Headline, headline_of
 from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_shown, facts_of_page
 from reader.formats.pages.parsing import parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
-from reader.formats.pages.records import lines_of_record, record_of
+from reader.formats.pages.records import lines_of_record, page_record
 from reader.formats.pages.sites import first_published_by, known_sites, site_in_foot, sites_shown
 from reader.formats.pages.states import read_state_dates, read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
@@ -69,7 +69,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     read_states(source.script_data, facts)
     read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
-    record = record_of(blocks)
+    record = page_record(blocks)
     facts.sites[:0], facts.dates[:0] = [*record.sources, *first_published_by(blocks)], record.dates
     facts.authors = facts.authors or record.authors
     sites, foot = list(dict.fromkeys(sites_shown(body))), site_in_foot(blocks)

@@ -78,17 +78,19 @@ def _without_edges(pages: Sequence[Sequence[Glyph]]) -> tuple[list[Sequence[Glyp
     edges = [list(_edges(_lines(page))) for page in pages]
     seen = Counter(key for one in edges for key in {_key(line) for line in one})
     found: list[Sequence[Glyph]] = []
-    told: dict[str, str] = {}
+    told: list[str] = []
     for page, lines in zip(pages, edges, strict=True):
         out = [line for line in lines if _is_number(line) or 1 < seen[_key(line)] > len(pages) / 2]
         ids = {id(glyph) for line in out for glyph in line}
         found.append([glyph for glyph in page if id(glyph) not in ids])
-        column = _Column.of(lines) if out else None
-        for line in out:
-            assert column is not None
-            said = "".join(text for text, _ in _pieces(line, column.reads_from_right(line)))
-            told.setdefault(_key(line), " ".join(said.split()))
-    return found, list(told.values())
+        told += [_said(line) for line in out]
+    return found, list(dict.fromkeys(told))
+
+
+def _said(line: Line) -> str:
+    """Return the words of a line that stands by itself."""
+    text = "".join(piece for piece, _ in _pieces(line, _share_of_arabic(line) > 0))
+    return " ".join(text.split())
 
 
 def _edges(lines: Sequence[Line]) -> Iterator[Line]:
