@@ -52,8 +52,12 @@ class Library:
         return self.folder / "db.sqlite3"
 
     def manage(self, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[str]":
+        return self.run("manage.py", *arguments, check=check)
+
+    def run(self, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[str]":
+        """Run a program of Python's with the library's environment."""
         done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
+            [sys.executable, *arguments],
             env=self.environment,
             cwd=ROOT,
             capture_output=True,
@@ -81,16 +85,6 @@ def sqlite_library(folder: Path, shape: str) -> Library:
     with closing(sqlite3.connect(library.database)) as file:
         file.executescript(dump_of(shape, "sqlite"))
     return library
-
-
-def upgraded_library(folder: Path, shape: str) -> Library:
-    """A library that an earlier version made and this one has upgraded, in an SQLite file."""
-
-    def upgrade(new: Path) -> None:
-        sqlite_library(new, shape).manage("migrate", "-v0")
-
-    shutil.copytree(made_once(f"upgraded-{shape}", upgrade), folder, dirs_exist_ok=True)
-    return Library(folder)
 
 
 def new_library(folder: Path) -> Library:

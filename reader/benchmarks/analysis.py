@@ -1,9 +1,10 @@
-"""Words analysed per second on one core: tokens only, with morphology, everything; cold and warm.
+"""Words analysed per second on one core, tokens alone, with morphology, everything; cold and warm; calls.
 
 Everything is measured without the encoder and with it.
 """
 
 import contextlib
+import cProfile
 import io
 import subprocess
 import sys
@@ -53,6 +54,7 @@ def run(files: list[Path]) -> Figures:
         "words": sum(len(tokenise.tokens(text)) for text in texts),
         "words_per_second": round(everything),
         "words_per_second_cold": round(cold),
+        "calls_per_word": round(_calls(texts), 1),
         "start_seconds": round(start_seconds, 2),
         "memory_mb": round(megabytes),
         "with_encoder_words_per_second": round(in_context),
@@ -64,6 +66,14 @@ def run(files: list[Path]) -> Figures:
         "lexicon_words_per_second": round(lexicon),
         "ratio_to_lexicon": round(everything / lexicon, 2) if lexicon else 0,
     }
+
+
+def _calls(texts: list[str]) -> float:
+    """Return how many calls of functions a word takes, caches warm: what no other process can change."""
+    analyse = site_analyser(FAST).analyse
+    profile = cProfile.Profile()
+    words = profile.runcall(lambda: sum(len(analyse(text).tokens) for text in texts))
+    return float(sum(entry.callcount for entry in profile.getstats())) / max(words, 1)
 
 
 def _cold(how: str, paths: list[Path]) -> tuple[float, float, float]:

@@ -11,7 +11,8 @@ import pytest
 
 from reader.backup.archive import BadArchive, Manifest, Reader, Writer, opened
 from reader.backup.rows import json_lines
-from tests.libraries import content, sqlite_library, upgraded_library
+from tests.libraries import content, sqlite_library
+from tests.upgrading import upgraded_library
 
 Change = Callable[[dict[str, Any]], None]
 

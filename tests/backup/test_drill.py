@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.libraries import ROOT, Library, content, empty_postgresql, upgraded_library
+from tests.libraries import ROOT, Library, content, empty_postgresql
+from tests.upgrading import upgraded_library
 
 # Somebody who goes on and on; each line that is printed is the id of a comment that was answered for.
 WORK = """

@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 
 from reader.files import scratch
-from tests.libraries import ROOT, Library, content, upgraded_library
+from tests.libraries import ROOT, Library, content
+from tests.upgrading import upgraded_library
 
 SWEEP = "from reader.runtime.sweeping import sweep; print(sweep())"
 

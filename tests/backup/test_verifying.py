@@ -15,7 +15,8 @@ from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Annotation, Article, Upload
 from tests.articles import receive
-from tests.libraries import Library, upgraded_library
+from tests.libraries import Library
+from tests.upgrading import upgraded_library
 from tests.whole import faults
 
 SEED = (Path(__file__).parent.parent.parent / "seeds/murjana-re-elected.ar.txt").read_bytes()
