@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reader.backup.keeping import TrialFailed, archives, keep_backups, kept_days, restore_on_trial
 from reader.models import KeptBackup
-from tests.libraries import upgraded_library
+from tests.upgrading import upgraded_library
 
 # The library has lost the file of its upload; put back, it is whole.
 KEEP = """

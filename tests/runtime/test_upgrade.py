@@ -14,7 +14,8 @@ import pytest
 from reader.runtime.upgrade import Upgrade, UpgradeFailed
 from reader.runtime.upgrade import main as upgrade_main
 from reader.watch.release import VERSION
-from tests.libraries import content, sqlite_library, upgraded_library
+from tests.libraries import content, sqlite_library
+from tests.upgrading import upgraded_library
 
 ROOT = Path(__file__).parent.parent.parent
 WEEKS = ("first", "second", "third", "fourth", "fifth")
