@@ -236,7 +236,7 @@ def list_searches(request: HttpRequest) -> HttpResponse:
 
 
 class AskedSavedSearch(Schema):
-    """A name, and the address of the search's page behind its question mark, such as q=ميناء."""
+    """A name, and the address of the search's page behind its question mark, such as q=harbour."""
 
     name: Word
     query: Words

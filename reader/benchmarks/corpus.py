@@ -41,10 +41,10 @@ def run(articles: int, database: str) -> Measured:
     begun = time.perf_counter()
     corpus = make_corpus(articles, SEED)
     built = time.perf_counter() - begun
-    return {"articles": articles, "build_s": round(built, 1), **measured(corpus, first)}
+    return {"articles": articles, "build_s": round(built, 1), **measured_corpus(corpus, first)}
 
 
-def measured(corpus: StoredCorpus, first: float) -> Measured:
+def measured_corpus(corpus: StoredCorpus, first: float) -> Measured:
     """Measure a library that is there; `first` is what taking one article in cost before."""
     answers = list(known_answers(corpus, SEED))
     with override_settings(ALLOWED_HOSTS=["testserver"]):

@@ -125,7 +125,7 @@ class ArticleDuty(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="article_duties"
     )
     given_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     given = models.DateTimeField(auto_now_add=True)
 

@@ -79,8 +79,8 @@ def by_form(search: PreparedSearch, places: Sequence[int]) -> list[tuple[str, in
 
 
 def _with_actor(places: Sequence[int], layer: str) -> list[tuple[Actor, int]]:
-    marks = _marks(places).filter(layer=layer).exclude(actor=None).order_by()
-    counted = Counter(actor for actor, _ in set(marks.values_list("actor", "paragraph")))
+    marks = set(_marks(places).order_by().values_list("layer", "actor", "paragraph"))
+    counted = Counter(actor for its_layer, actor, _ in marks if its_layer == layer and actor is not None)
     counts = dict(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:ACTORS_OFFERED])
     actors = Actor.objects.in_bulk(counts)
     return [(actors[pk], count) for pk, count in counts.items() if pk in actors]

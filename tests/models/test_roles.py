@@ -13,6 +13,7 @@ from reader.annotation import NewMark, mark
 from reader.models import (
     AccountChange,
     ApiToken,
+    ArticleDuty,
     Claim,
     Device,
     ExportJob,
@@ -26,6 +27,7 @@ from reader.models import (
     Vocabulary,
     WordChange,
 )
+from reader.models.account import InterfaceLanguage
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, give_role, role_of
 from tests.articles import HARBOUR, make_article
 
@@ -35,9 +37,11 @@ pytestmark = pytest.mark.django_db
 GOES_WITH_THE_ACCOUNT = {
     (AccountChange, "account"),
     (ApiToken, "user"),
+    (ArticleDuty, "user"),
     (Claim, "user"),
     (Device, "user"),
     (ExportJob, "user"),
+    (InterfaceLanguage, "user"),
     (Invitation, "used_by"),
     (SavedSearch, "user"),
     (SearchDigest, "user"),
