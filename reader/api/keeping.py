@@ -250,8 +250,6 @@ def create_search(request: HttpRequest, sent: AskedSavedSearch, idempotency_key:
         made = save_search(user_of(request), sent.name, sent.query)
     except NotSaved as why:
         raise Problem(422, why_not_saved(str(why)), "not-valid") from None
-    except ValueError:  # it has hundreds of parts
-        raise Problem(422, _("This is no address of a search’s page."), "not-valid") from None
     return answer(request, _told_search(made), 201)
 
 

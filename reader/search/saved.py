@@ -23,7 +23,7 @@ _KEPT = ("q", *FACETS, "leave", "shape", "order")
 
 
 class NotSaved(ValueError):  # noqa: N818 (it says what was not done)
-    """Why a search is not kept: "unnamed", "empty", "same name" or "too many"."""
+    """Why a search is not kept: "unnamed", "unreadable", "empty", "same name" or "too many"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,13 @@ def search_address(address: str) -> str:
 
 def save_search(user: User, name: str, address: str) -> SavedSearch:
     """Keep a search under a name. Raises NotSaved."""
-    name, address = " ".join(name.split())[:LONGEST_NAME], search_address(address)
+    name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
         raise NotSaved("unnamed")
+    try:
+        address = search_address(address)
+    except ValueError:  # it has hundreds of parts
+        raise NotSaved("unreadable") from None
     if prepared_from(address).is_empty:
         raise NotSaved("empty")
     if SavedSearch.objects.filter(user=user).count() >= MOST_SAVED:

@@ -163,6 +163,7 @@ def why_not_saved(why: str) -> str:
     """Return why a search is not kept, as a sentence."""
     return {
         "unnamed": _("Give the search a name."),
+        "unreadable": _("This is no address of a search’s page."),
         "empty": _("There is nothing in it to look for."),
         "same name": _("You have a saved search of this name. Choose another."),
         "too many": _("You have %(most)s saved searches. Delete one first.") % {"most": MOST_SAVED},

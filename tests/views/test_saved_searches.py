@@ -52,6 +52,7 @@ def test_many_new_ones_are_more_than(reading: Client, monkeypatch: pytest.Monkey
         ("", "q=ميناء", "Give the search a name"),
         ("Nothing", "q=", "nothing in it to look for"),
         ("Nothing", "page=3", "nothing in it to look for"),
+        ("Much", "&".join(["actor=1"] * 300), "no address of a search"),
         ("The harbour", "q=رئيس", "of this name"),
     ],
 )
