@@ -13,7 +13,7 @@ from reader.analyser import site_analyser
 from reader.arabic.dictionary import ConjugatedTense, DictionaryEntry
 from reader.arabic.document import Token
 from reader.arabic.stored_tokens import unpack
-from reader.models import Article, LemmaCount, Paragraph
+from reader.models import Article, LemmaCount, Paragraph, Source
 from reader.page.excerpts import excerpt
 from reader.page.grammar import grammar_term
 from reader.page.word import word_href
@@ -21,6 +21,7 @@ from reader.page.word import word_href
 EXAMPLES_FROM = 12  # articles, the newest that have the word
 EXAMPLES = 2  # of each sense
 FAMILY = 60
+SAMPLED = 200  # articles
 LARGE_ENOUGH = 100_000  # words that a library has before it says how common a word is
 SENSES = 8
 # How often a word is, in a million of the library's words, from which each band begins.
@@ -180,11 +181,18 @@ def _person(name: str) -> str:
 def frequency_of(lemma: str) -> tuple[int, str]:
     """Return how often the library has a dictionary form, and its band; that is empty in small libraries."""
     count = LemmaCount.objects.filter(lemma=lemma).aggregate(count=Sum("count"))["count"] or 0
-    words = Article.objects.aggregate(words=Sum("word_count"))["words"] or 0
+    words = _words_in_library()
     if not count or words < LARGE_ENOUGH:
         return count, ""
     million = 1_000_000 * count / words
     return count, str(next(name for least, name in _BANDS if million >= least))
+
+
+def _words_in_library() -> int:
+    """Return about how many words the library has: its articles, as long as the newest of them are."""
+    articles = Source.objects.aggregate(articles=Sum("article_count"))["articles"] or 0
+    newest = list(Article.objects.order_by("-pk").values_list("word_count", flat=True)[:SAMPLED])
+    return articles * sum(newest) // len(newest) if newest else 0
 
 
 def family_of(root: str) -> list[FamilyWord]:

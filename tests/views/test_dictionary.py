@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from reader.page import dictionary
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,15 @@ def test_an_entry_has_forms_family_and_sentences_of_the_library(client: Client) 
     assert "يُضِيفُونَ" in page(client, lemma="أَضافَ", table="1").content.decode()
     word = client.get(reverse("word", args=(article.pk, article.text.index("وأضاف")))).content.decode()
     assert reverse("dictionary") in word
+
+
+def test_a_library_that_is_large_enough_says_how_common_a_word_is(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_article(HARBOUR)
+    assert "very common" not in page(client, lemma="أَضافَ").content.decode()
+    monkeypatch.setattr(dictionary, "LARGE_ENOUGH", 10)
+    assert "very common" in page(client, lemma="أَضافَ").content.decode()
 
 
 @pytest.mark.parametrize(
