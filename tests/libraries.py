@@ -141,7 +141,8 @@ def content(library: Library) -> Content:
     for table in tables(library):
         names = columns(library, table)
         chosen = ", ".join(f'"{name}"' for name in names)
-        rows = library.rows(f"SELECT {chosen} FROM {table} ORDER BY id")
+        order = "id" if "id" in names else "1"
+        rows = library.rows(f"SELECT {chosen} FROM {table} ORDER BY {order}")
         found[table] = [dict(zip(names, row, strict=True)) for row in rows]
     return found
 

@@ -102,6 +102,7 @@ SPEAK: tuple[str, ...] = (
 )
 SPEAK += ("page", "parameters", "rounds", "translation", "views", "watch")
 MODULES = sorted(path for name in SPEAK for path in (ROOT / "reader" / name).rglob("*.py"))
+MODULES.remove(ROOT / "reader" / "watch" / "metrics.py")  # which speaks to programs
 CALLS = {
     "_",
     "gettext",
@@ -128,6 +129,7 @@ OF_PROGRAMMERS = {
 }
 OF_DATABASES = {"execute", "RawSQL"}
 NAMES = {  # of a browser, of providers and of a file; and those with which the key to the marks shows them
+    'Bearer realm="metrics"',
     *("Samsung Internet", "Google Translate", "Microsoft Translator", "README.md"),
     *("Salma al-Haidari", "Fishermen’s Association", "Safa port", "Safa Festival"),
 }

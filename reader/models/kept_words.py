@@ -31,7 +31,7 @@ class Vocabulary(models.Model):
     newest = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
-        return f"words of {self.user_id}"
+        return f"{self.user_id}, {self.stamp}"
 
 
 class KeptWordQuerySet(models.QuerySet["KeptWord"]):

@@ -8,10 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import pgettext
 
 from reader.models.naming import name_shown, speaks_arabic
+from reader.text.letters import has_arabic_letter
 
 register = Library()
 
-_ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -38,6 +38,6 @@ def comma() -> str:
 def in_its_language(text: object) -> str:
     """Return a text, isolated and marked as English where that is and the page is not."""
     words = str(text or "")
-    if not speaks_arabic() or _ARABIC.search(words) or not _LATIN.search(words):
+    if not speaks_arabic() or has_arabic_letter(words) or not _LATIN.search(words):
         return words
     return format_html('<bdi lang="en" dir="ltr">{}</bdi>', words)

@@ -7,6 +7,7 @@ English.
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
@@ -86,6 +87,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     chosen = posted(request).choice("language", spoken_languages())
     if isinstance(request.user, User):
         InterfaceLanguage.objects.update_or_create(user=request.user, defaults={"language": chosen})
+    if chosen == request.COOKIES.get(COOKIE, ""):  # nothing else would show that it was heard
+        messages.success(request, translation.gettext("Saved."))
     response = redirect(next_address(request, "/"))
     if chosen:
         _remember(response, chosen)

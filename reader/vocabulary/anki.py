@@ -14,10 +14,12 @@ from collections.abc import Iterable
 from contextlib import closing
 from html import escape
 from pathlib import Path
-
-import genanki
+from typing import TYPE_CHECKING
 
 from reader.models import KeptWord
+
+if TYPE_CHECKING:
+    import genanki
 
 _DECK_NAME = "Hashiya"
 _MODEL = 1_719_330_421  # stays as it is: by it Anki knows the type of note again
@@ -40,6 +42,8 @@ def write_deck(path: Path, user_id: int, words: Iterable[KeptWord]) -> int:
 
     The ignored are left out.
     """
+    import genanki  # where a deck is made: it brings libraries that the site can do without
+
     model = genanki.Model(
         _MODEL,
         "Hashiya word",

@@ -10,7 +10,7 @@ from reader.analyser import site_analyser
 from reader.analysis import confined, storing
 from reader.analysis.confined import AnalysisFailed, analyse_confined
 from reader.analysis.packing import pack_document, unpack_document
-from reader.arabic.document import BlockKind
+from reader.arabic.document import BlockKind, Document
 from reader.intake.uploads import process
 from reader.models import Article, Upload
 from tests.articles import receive
@@ -39,8 +39,9 @@ def test_it_is_the_same_as_in_this_process_and_tells_how_far_it_is() -> None:
 def test_only_a_long_text_is_analysed_there(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def analyse(text: str, *more: object) -> None:
+    def analyse(text: str, *more: object) -> Document:
         seen.append(text)
+        return site_analyser().analyse(text)
 
     monkeypatch.setattr(storing, "analyse_confined", analyse)
     monkeypatch.setattr(storing, "LONG", 20)

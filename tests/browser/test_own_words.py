@@ -75,6 +75,8 @@ def test_fifty_cards_by_keyboard(
     page.goto("/words/review/")
     for number in range(50):
         expect(page.locator(".card-top span").first).to_have_text(f"{number + 1} of 50")
+        if number:
+            expect(page.locator("#card")).to_be_focused()
         page.keyboard.press("Space")
         expect(page.locator("#card .grades")).to_be_visible()
         page.keyboard.press("4" if number % 2 else "3")

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from reader.analysis.storing import annotate
 from reader.annotation import ActionRefused, NewMark, accept, change, mark, reject, undo
+from reader.library.tallies import tell_anew
 from reader.models import Actor, Annotation, Answer, Article, Label, LabelSet, Round
 from reader.rounds import agreement, close, open_round, say_done, settle, settle_agreed
 from reader.rounds.answers import answer_question
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
 def article() -> Article:
     article = make_article(HARBOUR, HARBOUR_EN)
     article.annotations.all().delete()
+    tell_anew([article.pk])
     return article
 
 

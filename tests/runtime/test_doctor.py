@@ -18,8 +18,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
-def sound(settings: Any, tmp_path: Path) -> Any:
-    """Settings of an installation that lacks nothing but a worker and a mail server."""
+def sound(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Settings of an installation that lacks nothing but a mail server."""
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # which tests with a browser set
     settings.STATE_DIR = tmp_path / "state"
     settings.STATE_DIR.mkdir(mode=0o700)
     settings.ALLOWED_HOSTS = ["reader.example", "localhost"]
