@@ -299,7 +299,7 @@ def test_any_moment_comes_back_as_its_day(moment: datetime) -> None:
         assert parsed_date(str(written)) == moment.date()
 
 
-@given(st.integers(1345, 1440), st.integers(1, 12), st.integers(1, 29))
+@given(st.integers(1345, 1440), st.integers(1, 12), st.integers(1, 28))
 def test_any_islamic_day_is_reckoned_alike_in_words_and_figures(year: int, month: int, day: int) -> None:
     names = [names.split("|")[0] for kind, _, names in table_rows(DATA / "months.tsv") if kind == "hijri"]
     expected = gregorian_day(year, month, day)
