@@ -21,7 +21,7 @@ from reader.parameters.fields import ChosenField
 from reader.views.access import admins
 from reader.views.annotations import analyst_of
 from reader.views.facts import store_facts
-from reader.views.forms.filters import date_field
+from reader.views.forms.filters import checked_day, date_field
 from reader.views.forms.told import SentenceForm
 
 UNDO_SECONDS = 24 * 3600
@@ -50,10 +50,7 @@ class ManyForm(SentenceForm):
     undated = forms.BooleanField(label=gettext_lazy("Nobody knows when they were published"), required=False)
 
     def clean_published(self) -> date | None:
-        day: date | None = self.cleaned_data["published"]
-        if day is not None and day.year < 1900:
-            raise forms.ValidationError(_("This date is before 1900. Check the year."))
-        return day
+        return checked_day(self.cleaned_data["published"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

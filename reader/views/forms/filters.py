@@ -35,7 +35,8 @@ def date_field(label: "_StrPromise") -> forms.DateField:
     )
 
 
-def _checked_day(day: date | None) -> date | None:
+def checked_day(day: date | None) -> date | None:
+    """Return the day. Raises ValidationError for one that is surely a slip."""
     if day is not None and day.year < 1900:
         raise forms.ValidationError(gettext("This date is before 1900. Check the year."))
     return day
@@ -168,7 +169,7 @@ class FactsForm(SentenceForm):
     )
 
     def clean_published(self) -> date | None:
-        return _checked_day(self.cleaned_data["published"])
+        return checked_day(self.cleaned_data["published"])
 
 
 class UploadForm(forms.Form):
@@ -224,7 +225,7 @@ class UploadForm(forms.Form):
     )
 
     def clean_published(self) -> date | None:
-        return _checked_day(self.cleaned_data["published"])
+        return checked_day(self.cleaned_data["published"])
 
     def clean_page(self) -> str:
         page: str = self.cleaned_data["page"]
