@@ -1,7 +1,7 @@
 """The one Django app of the project, and Django's admin with a site of our own."""
 
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin.apps import SimpleAdminConfig
 
 
 class ReaderConfig(AppConfig):
@@ -13,14 +13,8 @@ class ReaderConfig(AppConfig):
         from reader.runtime import checks  # noqa: F401  (importing registers the system checks)
 
 
-class AdministrationConfig(AdminConfig):
+class AdministrationConfig(SimpleAdminConfig):
+    """Django's admin; its pages are gathered with the addresses (reader/urls.py), which few commands need."""
+
     default_site = "reader.views.administration.Administration"
     default = False
-
-    def ready(self) -> None:
-        """Leave people and roles to the pages that keep a history of them."""
-        super().ready()
-        from django.contrib.admin import site
-        from django.contrib.auth.models import Group, User
-
-        site.unregister((User, Group))

@@ -1,6 +1,7 @@
 """Every address of the site."""
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -52,6 +53,11 @@ from reader.views.access import readers
 from reader.views.tables.serving import data_view, with_data
 
 converters.register()
+
+# What the admin shows is gathered here, and not as Django starts, for few commands need it. People and roles
+# have pages of their own, which keep a history.
+admin.autodiscover()
+admin.site.unregister((User, Group))
 
 handler400 = pages.not_understood
 handler500 = outages.broken

@@ -1,4 +1,7 @@
-"""System checks: what an administrator should know before trusting this installation with work."""
+"""System checks: what an administrator should know before trusting this installation with work.
+
+Every process imports this module as it starts, so a check imports what is slow to import when it is made.
+"""
 
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -7,19 +10,17 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import DatabaseError, connections
 
 from reader import schema
-from reader.analyser import site_lexicon
-from reader.arabic.actors.in_context import encoder_problem
 from reader.arabic.resources import LEXICON_TABLES, Resources
 from reader.models import TranslationProvider
 from reader.runtime import sqlite_build
 from reader.sentences import sentence_of
-from reader.translation.local.folder import BrokenTranslator
-from reader.translation.local.installed import chosen_translator
 from reader.watch.faults import damage
+
+INSTALLATION = "installation"  # the tag of these checks: commands ask for them, and not for those of code
 
 _NO_LEXICON = Warning(
     "No lexicon is installed: words are shown in Latin letters in place of their meaning.",
@@ -28,7 +29,7 @@ _NO_LEXICON = Warning(
 )
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def sqlite_keeps_commits(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Warn when the database is SQLite and its library can lose a commit in WAL mode."""
     if all(connection.vendor != "sqlite" for connection in connections.all()):
@@ -45,7 +46,7 @@ def sqlite_keeps_commits(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
     ]
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse a provider of translations that nobody has heard of."""
     name = settings.HASHIYA_TRANSLATOR
@@ -60,13 +61,16 @@ def the_translator_is_known(app_configs: Sequence[AppConfig] | None, **kwargs: A
     ]
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def the_translator_here_has_a_model(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[CheckMessage]:
     """Warn where HASHIYA_TRANSLATOR names the translator on this machine, and it cannot work."""
     if settings.HASHIYA_TRANSLATOR != TranslationProvider.Name.LOCAL:
         return []
+    from reader.translation.local.folder import BrokenTranslator
+    from reader.translation.local.installed import chosen_translator
+
     missing = [name for name in ("ctranslate2", "sentencepiece") if find_spec(name) is None]
     if missing:
         problem = f"these packages are not installed: {', '.join(missing)}"
@@ -87,9 +91,11 @@ def the_translator_here_has_a_model(
     ]
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def the_lexicon_is_there(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse a folder without the lexicon's tables; warn where none is installed and none was named."""
+    from reader.analyser import site_lexicon
+
     folder = site_lexicon()
     if folder is None:
         chosen = bool(settings.HASHIYA_LEXICON.strip())
@@ -106,9 +112,12 @@ def the_lexicon_is_there(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
     ]
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def the_encoder_is_whole(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Warn where names are found without the encoder though nobody asked for that."""
+    from reader.analyser import site_lexicon
+    from reader.arabic.actors.in_context import encoder_problem
+
     if settings.HASHIYA_TAGGER.strip() or site_lexicon() is None:
         return []
     problem = encoder_problem(Resources())
@@ -124,7 +133,7 @@ def the_encoder_is_whole(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
     ]
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def those_who_may_watch_are_addresses(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[CheckMessage]:
@@ -146,7 +155,7 @@ def those_who_may_watch_are_addresses(
     ]
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def the_database_is_whole(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
@@ -155,7 +164,7 @@ def the_database_is_whole(
     return [Warning(found, id="reader.W002")] if found else []
 
 
-@register(Tags.compatibility)
+@register(INSTALLATION)
 def the_database_is_not_newer(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse to work on a database whose tables this code does not know."""
     try:

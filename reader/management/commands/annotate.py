@@ -3,18 +3,19 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from reader.analyser import site_analyser
 from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import annotate
+from reader.management.site_command import SiteCommand
 from reader.models import Article
 from reader.sentences import sentence_of
 from reader.taggers.errors import TaggerError
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = "Analyse articles of the library anew. What people accepted, rejected or wrote stays as it is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

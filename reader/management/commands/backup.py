@@ -4,15 +4,16 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from reader.backup import CannotBackUp, make_backup
 from reader.backup.making import default_path
 from reader.backup.verifying import lost_files
+from reader.management.site_command import SiteCommand
 from reader.runtime.prepare import progress_bar
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Write all that is kept into one archive: the database as it is at one moment, files and pictures. "
         "The site may go on. Passwords are in it as hashes, the secret key is not."

@@ -3,13 +3,12 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from reader.library.bin import numbers, purge_all
+from reader.management.site_command import SiteCommand
 from reader.models.bin import time_kept
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Delete for good what has been in the bin for longer than HASHIYA_BIN_DAYS (30); the worker does the "
         "same. What is younger is emptied by an admin on the page of the bin alone."

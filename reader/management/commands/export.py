@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from reader.exchange import CannotExport, Selection, export
 from reader.exchange.selection import STANDING
 from reader.formats.writers.registry import formats
+from reader.management.site_command import SiteCommand
 from reader.models import Annotation, Article, Collection, Round
 from reader.parameters import row
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Write annotated articles in a format that other programs read, into a folder or a .zip archive, "
         "with a report of what the format could not carry. "

@@ -4,17 +4,18 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from reader.errors import Reason
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
+from reader.management.site_command import SiteCommand
 from reader.models import Address, Feed
 from reader.sentences import sentence_of
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Look into the feeds that are due and fetch their new pages, as the worker does in the background. "
         "Needs HASHIYA_OUTGOING=1."

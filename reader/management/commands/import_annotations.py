@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from reader.exchange.importing import ImportRefused, ImportReport, take_annotations
 from reader.exchange.undoing import undo_import
 from reader.formats.annotated import annotation_readers
+from reader.management.site_command import SiteCommand
 
 _SHOWN = 20
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Say what would become of the annotations of a file, folder or zip archive, and with --apply take "
         "them in: onto articles that are there, by their text, or with their text as new ones. All or none."

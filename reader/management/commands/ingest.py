@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from reader.formats.columns import COLUMNS
@@ -19,6 +19,7 @@ from reader.intake.ingest import already_there
 from reader.intake.submission import File, TextFacts
 from reader.intake.uploads import process, receive
 from reader.library.originals import FileTooLarge
+from reader.management.site_command import SiteCommand
 from reader.models import Article, Source, Upload
 from reader.models.upload import with_records
 from reader.sentences import sentence_of, stored_sentence
@@ -29,7 +30,7 @@ _MOST_NAMED = 10
 _SCHEMES = ("http://", "https://")
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Take texts into the library: files of every kind that the upload page takes, folders of them, and "
         ".zip archives. A file NAME.en.txt is the English of NAME.ar.txt beside it. Addresses of pages are "

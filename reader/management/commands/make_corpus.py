@@ -4,16 +4,17 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from reader.benchmarks.corpus_answers import write_answers
 from reader.benchmarks.corpus_rows import make_corpus
 from reader.benchmarks.corpus_texts import MOST_ARTICLES
 from reader.intake.ingest import TextRefused
+from reader.management.site_command import SiteCommand
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Write generated articles of about 300 words into the library, with the rows of any taken in, "
         "and questions with their exact answers into a file. Meant for a library of its own."

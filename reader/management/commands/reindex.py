@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from reader import search
 from reader.library import tallies
+from reader.management.site_command import SiteCommand
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Make the stored counts and the index of the search anew from what is stored. The site may go on: "
         "what is not in the index yet is found as soon as it is. If this is stopped, the worker goes on with "

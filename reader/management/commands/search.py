@@ -5,13 +5,12 @@ from argparse import ArgumentParser
 from itertools import islice
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from reader import search
+from reader.management.site_command import SiteCommand
 from reader.search.hits import SearchHit, hits_of
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Search the library, in Arabic or English, with the syntax of the search page; newest article first. "
         "The exit status is 0 also where nothing is found. A query that begins with - goes after --."

@@ -3,15 +3,16 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from reader.management.site_command import SiteCommand
 from reader.models import TranslationProvider
 from reader.translation.machine import TranslationTurn, missing, translate_some
 from reader.translation.services.limits import chosen_provider
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Translate the paragraphs that have no English yet, with the provider that is switched on in the "
         "admin or by HASHIYA_TRANSLATOR; none is by default. The worker does the same in the background."

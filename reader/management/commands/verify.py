@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 from django.utils import timezone
 
 from reader.backup.verifying import RESTORE, Fault, find_faults
+from reader.management.site_command import SiteCommand
 from reader.models import Upload
 from reader.runtime.prepare import progress_bar
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = (
         "Read every file, check the database, and compare uploads, tasks, texts and marks; a fault is told "
         "with how to mend it. The exit status is 1 if there is one."

@@ -3,12 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from reader.management.site_command import SiteCommand
 from reader.runtime import worker
 
 
-class Command(BaseCommand):
+class Command(SiteCommand):
     help = "Read and analyse uploads in the background until Ctrl-C. As many as wanted may run."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

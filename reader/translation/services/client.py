@@ -1,9 +1,7 @@
-"""How each translation service is asked; the one module that imports deep_translator.
+"""How each translation service is asked.
 
-It runs in a process of its own, without Django. deep_translator sets no time limit on its requests, so the
-caller ends the process when time is up; it keeps the text in the translator object, so there is a new object
-for every call; and it sends keys in addresses and knows no Arabic for DeepL, so the services that want a key
-are asked here by POST.
+It runs in a process of its own, without Django. deep_translator sends keys in addresses and knows no Arabic
+for DeepL, so the services that want a key are asked here by POST, and the others through it.
 """
 
 import json
@@ -13,21 +11,11 @@ from urllib.error import HTTPError
 from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 
-from deep_translator import GoogleTranslator, MyMemoryTranslator
-from deep_translator.exceptions import NotValidLength, NotValidPayload, TooManyRequests, TranslationNotFound
+from reader.translation.services.busy import Busy
 
 CONNECT_SECONDS = 5
 MOST_BYTES = 1024 * 1024
-_AN_HOUR = 3600.0
 _OVER_QUOTA = (402, 403, 429, 456)
-
-
-class Busy(Exception):  # noqa: N818 (it says what the service said)
-    """The service wants to be left alone for so many seconds; None if it did not say how long."""
-
-    def __init__(self, seconds: float | None = None) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 def _libre(text: str, address: str, key: str, region: str) -> str:
@@ -51,27 +39,14 @@ def _microsoft(text: str, address: str, key: str, region: str) -> str:
     return str(reply[0]["translations"][0]["text"])
 
 
-def _google(text: str, address: str, key: str, region: str) -> str:
-    return _by_library(GoogleTranslator(source="ar", target="en"), text, address)
+def _by_library(service: str) -> "Ask":
+    def ask(text: str, address: str, key: str, region: str) -> str:
+        # The library is slow to import, and most of who imports this module asks no service.
+        from reader.translation.services.by_library import translate_by_library
 
+        return translate_by_library(service, text, address)
 
-def _mymemory(text: str, address: str, key: str, region: str) -> str:
-    reply = _by_library(MyMemoryTranslator(source="ar-SA", target="en-US"), text, address)
-    if reply.startswith("MYMEMORY WARNING"):  # its quota is spent, which it says in place of a translation
-        raise Busy(_AN_HOUR)
-    return reply
-
-
-def _by_library(translator: Any, text: str, address: str) -> str:
-    if address:
-        translator._base_url = address
-    try:
-        reply = translator.translate(text)
-    except TooManyRequests:
-        raise Busy from None
-    except (TranslationNotFound, NotValidPayload, NotValidLength):
-        return ""
-    return reply if isinstance(reply, str) else ""
+    return ask
 
 
 def _post(address: str, sent: Any, headers: Mapping[str, str] | None = None) -> Any:
@@ -94,8 +69,8 @@ def _post(address: str, sent: Any, headers: Mapping[str, str] | None = None) -> 
 Ask = Callable[[str, str, str, str], str]
 SERVICES: dict[str, Ask] = {
     "libre": _libre,
-    "google": _google,
-    "mymemory": _mymemory,
+    "google": _by_library("google"),
+    "mymemory": _by_library("mymemory"),
     "deepl": _deepl,
     "microsoft": _microsoft,
 }

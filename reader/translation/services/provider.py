@@ -12,6 +12,7 @@ from typing import Self
 
 from reader.errors import Argument, CodedError, Reason
 from reader.translation.services import client
+from reader.translation.services.busy import Busy
 from reader.translation.services.replies import fault
 
 DEADLINE_SECONDS = 10.0
@@ -133,7 +134,7 @@ def _serve(pipe: Connection, service: Service) -> None:
                     "reply",
                     client.translate(service.name, text, service.address, service.key, service.region),
                 )
-            except client.Busy as busy:
+            except Busy as busy:
                 reply = ("busy", busy.seconds)
             except Exception as problem:  # whatever it is; its text may hold the key
                 reply = ("failed", type(problem).__name__)
