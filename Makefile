@@ -11,6 +11,8 @@ LANGUAGE = ar
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
+# Some shells tell Python to keep nothing it compiled: each of many processes would compile the project anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 # More processes than there are cores, for tests wait for browsers and servers; whoever is done first takes over
 # what another has still before it.
