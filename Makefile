@@ -54,6 +54,7 @@ browser: setup ## Find a browser for the tests; on Debian, as root, install one
 test: browser ## Run the linters and every test, on both databases at once
 	@echo "The linters and the tests on PostgreSQL run beside those on SQLite, and tell at the end."
 	@mkdir -p $(dir $(MEANWHILE)); \
+	HASHIYA_TESTS_SHARED=$$(mktemp -d); export HASHIYA_TESTS_SHARED; trap 'rm -rf "$$HASHIYA_TESTS_SHARED"' EXIT; \
 	$(MAKE) --no-print-directory --keep-going lint test-postgresql > $(MEANWHILE) 2>&1 & \
 	other=$$!; status=0; \
 	$(MAKE) --no-print-directory test-sqlite || status=$$?; \
