@@ -24,6 +24,7 @@ from reader.benchmarks.slow_clients import slow_clients
 from reader.runtime import address, install, prepare, state
 from reader.runtime.progress import Working
 from tests.conftest import taken_port
+from tests.libraries import new_library
 
 ROOT = Path(__file__).parent.parent
 
@@ -390,7 +391,7 @@ def damage(file: Path) -> None:
 
 
 def test_a_database_file_that_is_damaged_is_told_while_serving_and_named_at_start(tmp_path: Path) -> None:
-    installation = Installation(tmp_path / "state")
+    installation = Installation(new_library(tmp_path / "state").folder)
     with installation.running("--no-worker", "--no-seeds"):
         style = re.search(r'href="(/static/[^"]+\.css)"', installation.get("/help/")[1])
         assert style is not None
@@ -413,7 +414,7 @@ def test_a_database_file_that_is_damaged_is_told_while_serving_and_named_at_star
 
 
 def test_readyz_is_200_once_the_worker_gives_a_sign_of_life(tmp_path: Path) -> None:
-    installation = Installation(tmp_path / "state")
+    installation = Installation(new_library(tmp_path / "state").folder)
     with installation.running("--no-seeds") as process:
         until = time.monotonic() + 60
         while (found := installation.get("/readyz"))[0] != 200 and time.monotonic() < until:
@@ -423,7 +424,7 @@ def test_readyz_is_200_once_the_worker_gives_a_sign_of_life(tmp_path: Path) -> N
 
 
 def test_two_hundred_half_sent_requests_do_not_stop_the_site(tmp_path: Path) -> None:
-    installation = Installation(tmp_path / "state")
+    installation = Installation(new_library(tmp_path / "state").folder)
     with (
         installation.running("--no-worker", "--no-seeds") as process,
         slow_clients(installation.port, "/", 200) as held,
