@@ -29,7 +29,7 @@ def write(library: Library, target: Target) -> None:
             file.write(json.dumps(_task(article, target), ensure_ascii=False))
         file.write("\n]\n")
     with target.text("label_config.xml") as file:
-        xml = XmlFile(file, target.lost)
+        xml = XmlFile(file, target.lost, is_declared=False)  # for it is pasted into a page
         with xml.element("View", {"style": "direction: rtl"}):
             with xml.element("Labels", {"name": "label", "toName": "text"}):
                 for label in sorted(labels):

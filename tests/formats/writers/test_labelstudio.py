@@ -48,6 +48,7 @@ def test_who_marked_comes_back(tmp_path: Path) -> None:
 
 def test_every_label_is_set_up() -> None:
     files, _ = written("labelstudio")
+    assert files["label_config.xml"].startswith(b"<View ")
     labels = {one.get("value") for one in ET.fromstring(files["label_config.xml"]).iter("Label")}
     used = {
         label
