@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -59,19 +59,21 @@ def _tags(sent: str) -> list[str]:
     return ["*"] if sent.strip() == "*" else _TAG.findall(sent)
 
 
-def check_match(
-    request: HttpRequest, tag: str, standing: Any, version: Callable[[str], str] = lambda tag: tag
-) -> None:
+def check_match(request: HttpRequest, tag: str, standing: Any) -> None:
     """Raise Problem if no If-Match was sent (428), or one of another state (412), with what stands.
 
-    `version` takes out of a tag what a change is held against, where it says more than that.
+    A change is held against what stands in a tag before its first dot, all of it if there is none.
     """
     sent = request.headers.get("If-Match", "")
     if not sent:
         sentence = _("Send the ETag of what you change as If-Match, so that nobody’s work is overwritten.")
         raise Problem(428, sentence, "if-match-missing", {"ETag": f'"{tag}"'})
-    if not {"*", version(tag)} & set(map(version, _tags(sent))):
+    if not {"*", _held(tag)} & set(map(_held, _tags(sent))):
         raise stale(tag, standing)
+
+
+def _held(tag: str) -> str:
+    return tag.partition(".")[0]
 
 
 def stale(tag: str, standing: Any) -> Problem:

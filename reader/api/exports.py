@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from reader.api.access import ANALYSTS, EXPORTERS, HEAVY_ANALYSTS, user_of
 from reader.api.answers import MOST_AT_ONCE, answer, latest_of, list_page
-from reader.api.framework import Header, Query, Router, Schema, Word, Words
+from reader.api.framework import Field, Header, Query, QueryOf, Router, Schema, Word, Words
 from reader.api.once import once
 from reader.api.problems import Problem
 from reader.api.reading import iso_moment
@@ -45,30 +45,33 @@ def list_formats(request: HttpRequest) -> HttpResponse:
     return answer(request, {"items": items})
 
 
-class AskedExport(Schema):
-    """What is exported: an article, a round, a collection, what a search finds, or all of the library; of it
-    the marks of some states, layers, kinds and labels, by an author, of articles published from `first` to
-    `last`. `notes` are notes, your private ones too; with `bom` tables begin with the mark that Excel needs.
-    """
+class ChosenMarks(Schema):
+    """What is exported, all of the library if nothing is named; of it the marks of some states, layers, kinds
+    and labels, by an author, of articles published from `first` to `last`."""
 
-    format: Word
-    article: int | None = None
-    round: int | None = None
-    collection: int | None = None
-    search: Words = ""
+    article: int | None = Field(None, description="An article.")
+    round: int | None = Field(None, description="A round that may be compared: each annotator, and the gold.")
+    collection: int | None = Field(None, description="The articles of a collection.")
+    search: Words = Field("", description="The articles in which a query finds something.")
     state: list[State] = []  # noqa: RUF012 (a field)
     layer: list[Layer] = []  # noqa: RUF012
     label: list[Word] = []  # noqa: RUF012
     author: Word = ""
     first: Word = ""
     last: Word = ""
-    notes: bool = True
-    bom: bool = False
+    notes: bool = Field(True, description="Notes, and your private ones.")
+    bom: bool = Field(False, description="Tables begin with the mark that Excel needs.")
 
 
-def _form(request: HttpRequest, asked: AskedExport) -> ExportForm:
+class AskedExport(ChosenMarks):
+    """What is exported, and as what."""
+
+    format: Word
+
+
+def _form(request: HttpRequest, format: str, marks: ChosenMarks) -> ExportForm:
     """Return what is asked for as the page's form. Raises Problem where it does not hold."""
-    given = asked.model_dump()
+    given = marks.model_dump() | {"format": format}
     chosen = [one for one in ("article", "round", "collection", "search") if given[one]]
     if len(chosen) > 1:
         raise Problem(
@@ -95,7 +98,7 @@ def create_export(
     idempotency_key: str = Header("", alias="Idempotency-Key"),
 ) -> HttpResponse:
     """Have an export of any size made in the background; `Location` says how far it is."""
-    form, user = _form(request, asked), user_of(request)
+    form, user = _form(request, asked.format, asked), user_of(request)
     selection = checked_selection(form, user)
     job = ordered(form.chosen_format, selection, user, form.cleaned_data["bom"])
     response = answer(request, _told(job), 202)
@@ -156,7 +159,8 @@ def get_export_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @router.delete("/exports/jobs/{row:pk}", auth=EXPORTERS, response={204: None}, operation_id="stop_export_job")
 def stop_export_job(request: HttpRequest, pk: int) -> HttpResponse:
-    """Stop an export that is being made, or delete the file of one that is done."""
+    """Stop an export that is being made, or delete the file of one that is done; nobody changes one, so no
+    If-Match is asked for."""
     stop_export(_job(request, pk))
     return HttpResponse(status=204)
 
@@ -168,41 +172,9 @@ def stop_export_job(request: HttpRequest, pk: int) -> HttpResponse:
     operation_id="get_export",
     openapi_extra={"x-kind": "application/zip"},
 )
-def get_export(
-    request: HttpRequest,
-    format: str,
-    article: int | None = Query(None, description="An article; else all of the library."),
-    round: int | None = Query(
-        None, description="A round that may be compared: each annotator, and the gold."
-    ),
-    collection: int | None = Query(None, description="The articles of a collection."),
-    search: str = Query("", max_length=2000, description="The articles in which a query finds something."),
-    state: list[State] = Query([]),
-    layer: list[Layer] = Query([]),
-    label: list[str] = Query([]),
-    author: str = "",
-    first: str = "",
-    last: str = "",
-    notes: bool = Query(True, description="Notes, and your private ones."),
-    bom: bool = Query(False, description="Tables begin with the mark that Excel needs."),
-) -> HttpResponseBase:
+def get_export(request: HttpRequest, format: str, chosen: QueryOf[ChosenMarks]) -> HttpResponseBase:
     """Marks as a zip archive in a format, with a report of what it could not carry; up to 300 articles.
 
     Larger ones are made in the background: POST to /exports.
     """
-    asked = AskedExport.model_construct(
-        format=format,
-        article=article,
-        round=round,
-        collection=collection,
-        search=search,
-        state=state,
-        layer=layer,
-        label=label,
-        author=author,
-        first=first,
-        last=last,
-        notes=notes,
-        bom=bom,
-    )
-    return export_file(_form(request, asked), user_of(request))
+    return export_file(_form(request, format, chosen), user_of(request))

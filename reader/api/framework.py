@@ -7,6 +7,7 @@ from ninja import Field, NinjaAPI, Router, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.files import UploadedFile
 from ninja.openapi.schema import OpenAPISchema
+from ninja.params import Query as QueryOf
 from ninja.params.functions import File, Form, Header, Query
 from ninja.security.base import AuthBase
 from pydantic import AfterValidator, StringConstraints
@@ -21,6 +22,7 @@ __all__ = [
     "Header",
     "HttpError",
     "Query",
+    "QueryOf",
     "Router",
     "Schema",
     "UploadedFile",

@@ -122,7 +122,10 @@ def told_mark(pk: int) -> dict[str, Any]:
 
 
 def tag_of_mark(told: dict[str, Any]) -> str:
-    """Return a mark's ETag: its version, which writes are held against, and what else is told of it."""
+    """Return a mark's ETag: its version, a dot, and a digest of what is told of it.
+
+    Writes are held against the version alone: who renamed an actor meanwhile has not changed the mark.
+    """
     return f"{told['version']}.{digest(as_json(told))[:8]}"
 
 
@@ -254,7 +257,7 @@ def changed(request: HttpRequest, pk: int, change: MarkChange | None) -> HttpRes
     form = ChangeForm(sent, annotation=one)
     with transaction.atomic():
         Annotation.everywhere.select_for_update(of=("self",)).filter(pk=pk).first()
-        check_version(request, pk)
+        check_mark(request, pk)
         check_form(form)
         try:
             judge(one, form, user_of(request))
@@ -280,10 +283,10 @@ def _name_the_action(sent: QueryDict, change: MarkChange | None) -> None:
         raise Problem(422, _("Judge a mark or change it, one after the other."), "two-at-once")
 
 
-def check_version(request: HttpRequest, pk: int) -> None:
-    """Hold the If-Match against the version: who renamed an actor meanwhile has not changed the mark."""
+def check_mark(request: HttpRequest, pk: int) -> None:
+    """Hold the If-Match against a mark as it stands. Raises Problem."""
     standing = told_mark(pk)
-    check_match(request, tag_of_mark(standing), standing, lambda tag: tag.split(".")[0])
+    check_match(request, tag_of_mark(standing), standing)
 
 
 def form_of(sent: Schema) -> QueryDict:

@@ -18,7 +18,7 @@ from reader.api.marks import (
     Match,
     NewMarkShape,
     changed,
-    check_version,
+    check_mark,
     marked,
     marks_on_desk,
     tag_of_mark,
@@ -233,7 +233,7 @@ def replace_annotation(
 ) -> HttpResponse:
     """Change a mark's kind, its comment or its place to what a web annotation says."""
     one = visible_mark(request, pk).select_related("article").get()
-    check_version(request, pk)
+    check_mark(request, pk)
     start, end, exact = _target(sent, one.article.text)
     tag, comment = _said(sent)
     values: dict[str, Any] = {}

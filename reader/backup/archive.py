@@ -6,16 +6,15 @@ each further one (see `reader.backup.rows`); `files/SHA256` is a file as it was 
 
 import hashlib
 import json
-import lzma
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from reader.formats.damage import DAMAGED
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -24,9 +23,6 @@ CHUNK = 1 << 20
 LONGEST_MANIFEST = 256 << 20
 # Text packs ten to one. More than this is no library, but a small file that unpacks into a full disk.
 MOST_PACKED, ALWAYS_ALLOWED = 200, 64 << 20
-
-# What unpacking raises where a file is damaged.
-UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, struct.error)
 
 Report = Callable[[int, int, str], None]  # (done, total, what is being done)
 Progress = Callable[[str], AbstractContextManager[Report]]  # shows how far something is
@@ -112,7 +108,9 @@ class Reader:
                     if left < 0:
                         raise BadArchive(f"The archive is damaged: {name} is longer than the archive says.")
                     yield chunk
-        except UNREADABLE as problem:
+        except BadArchive:
+            raise
+        except DAMAGED as problem:
             raise BadArchive(f"The archive is damaged: {name} cannot be read ({problem}).") from problem
 
 
@@ -123,7 +121,7 @@ def opened(path: Path) -> Iterator[Reader]:
         archive = zipfile.ZipFile(path)
     except FileNotFoundError:
         raise BadArchive(f"There is no file {path}.") from None
-    except (*UNREADABLE, ValueError) as problem:
+    except DAMAGED as problem:
         raise BadArchive(
             f"{path} is no backup of Hashiya, or it is cut off ({problem}). Nothing was changed."
         ) from problem
@@ -141,9 +139,9 @@ def _manifest_of(archive: zipfile.ZipFile) -> Manifest:
         raise BadArchive("The archive's manifest is longer than any backup's.")
     try:
         manifest = _parsed(json.loads(archive.read(MANIFEST)))
-    except (*UNREADABLE, ValueError, TypeError, KeyError, AttributeError) as problem:
-        if isinstance(problem, BadArchive):
-            raise
+    except BadArchive:
+        raise
+    except (*DAMAGED, TypeError, KeyError, AttributeError) as problem:
         raise BadArchive("The archive is damaged: its manifest cannot be read.") from problem
     _check_names(infos, manifest)
     return manifest

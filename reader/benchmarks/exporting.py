@@ -10,6 +10,7 @@ import secrets
 import subprocess
 import sys
 import time
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,14 +34,14 @@ COPIED_AT_ONCE = 100
 ROWS = "rows_alone"
 
 
-def run(articles: int = ARTICLES) -> dict[str, Figures]:
+def run(articles: int = ARTICLES, wanted: Collection[str] = ()) -> dict[str, Figures]:
     """Copy the seeds' articles with their marks until there are so many, in a new library on SQLite; export
-    all of it in each format, each in a process of its own, whose memory that is."""
+    all of it in the wanted formats, or in each, each in a process of its own, whose memory that is."""
     with TemporaryDirectory(prefix="hashiya-export-") as folder:
         env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
         env.pop("DATABASE_URL", None)
         _in_a_process(env, "fill", str(articles))
-        names = [ROWS, *(name for name, one in formats().items() if is_installed(one))]
+        names = [ROWS, *(wanted or (name for name, one in formats().items() if is_installed(one)))]
         figures = {name: json.loads(_in_a_process(env, "measured", name)) for name in names}
     for found in figures.values():
         found["share_of_rows"] = round(found["articles_per_s"] / figures[ROWS]["articles_per_s"], 2)

@@ -2,11 +2,13 @@
 
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from reader.exchange.reading import library_of
@@ -17,6 +19,7 @@ from reader.formats.writers.registry import ExportFormat
 from reader.formats.writers.target import Loss, Target
 
 REPORT = "report.txt"
+_HELD = -8192  # of the database, in KiB as SQLite writes it
 Tell = Callable[[int], object]
 
 
@@ -53,7 +56,7 @@ def export(
         raise CannotExport(_("There is no folder %(path)s.") % {"path": path.parent})
     if not is_archive and path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise CannotExport(_("%(path)s is there already. Name a new folder.") % {"path": path})
-    with folder_in(path.parent) as folder:
+    with folder_in(path.parent) as folder, _held_briefly():
         inside = folder / "files"
         inside.mkdir()
         outcome = _write(one, selection, inside, with_bom, tell)
@@ -63,6 +66,22 @@ def export(
             inside.replace(path)
             flush(path.parent)
     return outcome
+
+
+@contextmanager
+def _held_briefly() -> Iterator[None]:
+    """Have SQLite hold little of what is read: an export reads each row once, and 64 MB of them else stay."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        (before,) = cursor.execute("PRAGMA cache_size").fetchone()
+        cursor.execute(f"PRAGMA cache_size={_HELD}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size={before}")
 
 
 def check_installed(one: ExportFormat) -> None:

@@ -87,13 +87,13 @@ def _moved(mark: ExportedMark, places: Mapping[Span, Span], text: str) -> Export
 
 def _by_code_points(mark: ExportedMark, text: str) -> Placed:
     """Take offsets as code points if the words stand there, else as UTF-16 code units, else by the words."""
-    if not mark.exact and mark.end <= len(text):
+    is_inside = all(one.end <= len(text) for one in _spans(mark))
+    if is_inside and mark.exact in ("", mark.span.of(text)):
         return Placed(mark, replace(mark, exact=mark.span.of(text)))
-    if mark.span.of(text) == mark.exact and all(one.end <= len(text) for one in _spans(mark)):
-        return Placed(mark, mark)
     units = Utf16(text)
     turned = {span: _turned(span, units) for span in _spans(mark)}
-    if turned[mark.span].of(text) == mark.exact:
+    is_inside = all(one.end <= len(text) for one in turned.values())
+    if is_inside and mark.exact and turned[mark.span].of(text) == mark.exact:
         return Placed(mark, _moved(mark, turned, text), counted_in_utf_16=True)
     return _by_quote(mark, text)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.errors import Reason
+from reader.formats.damage import BADLY_PACKED, DAMAGED
 from reader.formats.readers.archives import ZIP, document_in
 from reader.formats.reading import Unreadable
 from reader.text.decoding import Decoded, DecodedWrongly, NotText, decode
@@ -104,7 +105,7 @@ def opened_archive(data: bytes) -> zipfile.ZipFile:
     """Return a zip archive, to be closed by the caller. Raises Unreadable."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except DAMAGED:
         raise Unreadable("archive-damaged") from None
 
 
@@ -116,10 +117,10 @@ def bounded(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, limit: int)
     try:
         with archive.open(member) as stream:
             data = stream.read(limit + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
-        raise Unreadable("member-damaged-or-locked") from None
-    except Exception as problem:  # zlib.error and its like, one for each kind of packing
+    except BADLY_PACKED as problem:
         raise Unreadable("member-damaged") from problem
+    except DAMAGED:
+        raise Unreadable("member-damaged-or-locked") from None
     if len(data) > limit:
         raise Unreadable("member-too-large", megabytes=limit // 1024 // 1024)
     return data

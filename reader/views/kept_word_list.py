@@ -30,7 +30,7 @@ def list_context(request: HttpRequest) -> dict[str, Any]:
     user: Any = request.user
     given = query(request)
     own = KeptWord.objects.of(user.pk)
-    chosen = _chosen(request, own)
+    chosen = chosen_words(request, own)
     order = given.choice("order", ORDERS, "due")
     rows = list(_from_place(chosen, order, given.text("at", most=80))[: PER_PAGE + 1])
     tally = word_tally(user.pk)
@@ -53,7 +53,8 @@ def list_context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _chosen(request: HttpRequest, own: KeptWordQuerySet) -> KeptWordQuerySet:
+def chosen_words(request: HttpRequest, own: KeptWordQuerySet) -> KeptWordQuerySet:
+    """Return those of a reader's words that an address asks for."""
     given = query(request)
     found = own.select_related("article__source")
     if states := [one for one in given.texts("state", 8) if one in KeptWord.State.values]:

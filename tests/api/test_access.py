@@ -101,6 +101,18 @@ def operations() -> dict[str, tuple[str, str, dict[str, Any]]]:
     }
 
 
+WITHOUT_MATCH = {"delete_search", "stop_export_job"}  # which are their owner's alone, and cannot be changed
+
+
+def test_every_change_is_held_against_an_etag_and_every_addition_may_be_sent_twice() -> None:
+    for name, (method, _path, operation) in operations().items():
+        headers = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "header"}
+        if method in ("put", "patch", "delete") and name not in WITHOUT_MATCH:
+            assert "If-Match" in headers and {412, 428} <= set(map(int, operation["responses"])), name
+        if method == "post" and name != "analyse":
+            assert "Idempotency-Key" in headers and 409 in set(map(int, operation["responses"])), name
+
+
 @pytest.fixture
 def article(state: Any) -> Article:
     return make_article(HARBOUR, HARBOUR_EN)

@@ -24,8 +24,16 @@ from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
-EXAMPLES = int(os.environ.get("HASHIYA_EXAMPLES", "4"))  # of each operation, for each role
-ANSWERED = {"": {200, 401, 404}, "admin": {200, 404, 422}}
+FEW, STEPS = 2, 12
+EXAMPLES = int(os.environ.get("HASHIYA_EXAMPLES", FEW))  # of each operation, for each role
+SIGNED_IN = {200, 404, 422}
+ANSWERED = {
+    "": {200, 401, 404},
+    "reader": {200, 403, 404},
+    "analyst": SIGNED_IN | {403},
+    "lead": SIGNED_IN | {403},
+    "admin": SIGNED_IN,
+}
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
@@ -70,18 +78,56 @@ def answered(operation: Any, pk: int, headers: dict[str, str]) -> set[int]:
     return statuses
 
 
-@pytest.mark.parametrize("role", ["", "admin"])
+@pytest.fixture
+def headers(make_user: Callable[..., Any]) -> Callable[[str], dict[str, str]]:
+    def of(role: str) -> dict[str, str]:
+        sent = {"Authorization": f"Bearer {token_for(make_user(role, role))}"} if role else {}
+        return {"Accept-Encoding": "identity", **sent}
+
+    return of
+
+
+@pytest.mark.parametrize("role", ANSWERED)
 def test_every_answer_is_as_the_document_says(
-    role: str, article: Article, application: Any, make_user: Callable[..., Any]
+    role: str, article: Article, application: Any, headers: Callable[[str], dict[str, str]]
 ) -> None:
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
-    token = token_for(make_user(role, role)) if role else ""
-    headers = {"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    sent = headers(role)
     mark = article.annotations.exclude(actor=None).filter(layer="actor")[0]
     known = {"/articles": article.pk, "/marks": mark.pk, "/annotations": mark.pk, "/actors": mark.actor_id}
     statuses: set[int] = set()
     for found in schema.get_all_operations():
         operation: Any = found.ok()  # type: ignore[union-attr]
         pk = next((row or 0 for part, row in known.items() if operation.path.startswith(f"/api/v1{part}")), 1)
-        statuses |= answered(operation, pk, headers)
+        statuses |= answered(operation, pk, sent)
     assert statuses >= ANSWERED[role]
+
+
+@pytest.mark.parametrize("role", [role for role in ANSWERED if EXAMPLES > FEW] or ["admin"])
+def test_so_is_every_answer_of_a_chain(
+    role: str, article: Article, application: Any, headers: Callable[[str], dict[str, str]]
+) -> None:
+    """Requests take ids and addresses from the answers before them, by links inferred from the document."""
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    sent, followed = headers(role), []
+
+    class Chain(schema.as_state_machine()):  # type: ignore[misc]
+        def get_call_kwargs(self, case: Any) -> dict[str, Any]:
+            return {"headers": sent}
+
+        def validate_response(self, response: Any, case: Any, *_more: Any, **_options: Any) -> None:
+            followed.append(response.status_code)
+            case.validate_response(response, checks=CHECKS)
+
+    Chain.run(
+        settings=settings(
+            max_examples=max(1, EXAMPLES // FEW),
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            derandomize=True,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+    )
+    assert 200 in followed

@@ -101,7 +101,7 @@ def test_queries_are_few_whatever_the_batch_has(article: Article) -> None:
     assert len(more) == len(few) <= 7
 
 
-@pytest.mark.parametrize("name", [name for name in formats() if name != "parquet"])
+@pytest.mark.parametrize("name", formats())
 def test_each_format_writes_a_library(article: Article, tmp_path: Path, name: str) -> None:
     told: list[int] = []
     outcome = export(formats()[name], ALL, tmp_path / "out.zip", tell=told.append)

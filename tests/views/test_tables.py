@@ -21,8 +21,10 @@ from reader.models import (
     Collection,
     Comment,
     DataImport,
+    ExportJob,
     Feed,
     GlossCorrection,
+    KeptWord,
     Label,
     Paragraph,
     Round,
@@ -134,6 +136,11 @@ def many_of_the_rest(first: Article, user: User) -> None:
     SavedSearch.objects.bulk_create(
         SavedSearch(user=user, name=f"S{number}", query=f"q={number}") for number in numbers
     )
+    ExportJob.objects.bulk_create(ExportJob(user=user, format="jsonl", file_name="a") for _ in numbers)
+    KeptWord.objects.bulk_create(
+        KeptWord(user=user, lemma=f"لفظ{number}", key=f"لفظ{number}", made=user.date_joined)
+        for number in numbers
+    )
     User.objects.bulk_create(User(username=f"u{number}") for number in numbers)
     DataImport.objects.bulk_create(DataImport(name="a", format="w3c", group=uuid4()) for _ in numbers)
     Article.objects.filter(pk__in=Article.objects.order_by("-pk").values("pk")[:25]).update(
@@ -184,6 +191,9 @@ def test_each_list_has_all_its_rows(client_of: Callable[..., Client], adel: User
         "/bin/": 25,
         "/people/": User.objects.count(),
         "/import/": MORE,
+        "/export/": MORE,
+        "/words/": MORE,
+        "/words/?state=known": 0,
     }
     client = client_of(adel)
     found = {}
@@ -253,6 +263,7 @@ def test_a_filter_that_cannot_be_is_said(client: Client, client_of: Any, adel: U
         (client, f"/a/{article.pk}.json?rows=letters"),
         (client_of(adel), "/review.json?layer=none"),
         (client_of(adel), "/bin.json?kind=none"),
+        (client_of(adel), "/words.json?state=forgotten"),
     ):
         response = who.get(where)
         assert response.status_code == 400, where

@@ -7,6 +7,7 @@ from reader.formats.annotated.files import AnnotatedFiles, BadAnnotations, json_
 from reader.formats.annotated.loose import loose, span
 from reader.formats.annotated.registry import AnnotationReader
 from reader.formats.records import ExportedArticle, ExportedMark
+from reader.formats.writers.labelstudio import AUTHORS
 from reader.text.spans import Span
 
 _ENDS = ("speaker", "cue")
@@ -41,14 +42,21 @@ def _read(files: AnnotatedFiles, name: str) -> Iterator[ExportedArticle]:
 
 def _marks(task: dict[str, Any], text: str) -> Iterator[ExportedMark]:
     for kind, state in (("annotations", "accepted"), ("predictions", "suggested")):
-        for results in task.get(kind) or ():
+        for number, results in enumerate(task.get(kind) or ()):
             rows = [one for one in results.get("result") or () if isinstance(one, dict)]
-            author = results.get("completed_by")
-            who = str(author.get("email", "")) if isinstance(author, dict) else str(author or "")
+            who = _author(task, results, number) if kind == "annotations" else ""
             made = {"author": who, "tool": str(results.get("model_version") or "")[:100], "state": state}
             yield from _regions(
                 rows, text, {**made, "origin": "person" if state == "accepted" else "machine"}
             )
+
+
+def _author(task: dict[str, Any], results: dict[str, Any], number: int) -> str:
+    """Return who made an annotation: as Label Studio says it, else as we wrote it beside the text."""
+    said, ours = results.get("completed_by"), task["data"].get(AUTHORS)
+    if said is None:
+        return str(ours[number]) if isinstance(ours, list) and number < len(ours) else ""
+    return str(said.get("email", "")) if isinstance(said, dict) else str(said)
 
 
 def _regions(rows: list[dict[str, Any]], text: str, made: dict[str, Any]) -> Iterator[ExportedMark]:

@@ -11,6 +11,9 @@ from reader.formats.writers.target import Carried, Target
 from reader.formats.writers.xml_text import XmlFile
 from reader.text.spans import Span
 
+# Of each annotation who made it. `completed_by` is for its own users: one that it does not know, and it takes
+# nothing of the file.
+AUTHORS = "authors"
 _KEEPS = SPANS_KEEP | {Carried.FACTS}
 
 
@@ -26,7 +29,7 @@ def write(library: Library, target: Target) -> None:
             file.write(json.dumps(_task(article, target), ensure_ascii=False))
         file.write("\n]\n")
     with target.text("label_config.xml") as file:
-        xml = XmlFile(file, target.lost)
+        xml = XmlFile(file, target.lost, is_declared=False)  # for it is pasted into a page
         with xml.element("View", {"style": "direction: rtl"}):
             with xml.element("Labels", {"name": "label", "toName": "text"}):
                 for label in sorted(labels):
@@ -47,19 +50,17 @@ def _task(article: ExportedArticle, target: Target) -> dict[str, Any]:
                 found.append(_region(f"{own}-{name}", place, name, article, mark))
                 ends = {"from_id": own, "to_id": f"{own}-{name}"}
                 found.append({"type": "relation", **ends, "direction": "right", "labels": [name]})
+    made = {kind: [who for other, who in results if other == kind] for kind in ("annotations", "predictions")}
     facts = {"article": article.id, "annotator": article.annotator, "sha256": article.text_sha256}
     about = {"source": article.source, "published": article.published, "url": article.address}
     return {
-        "data": {"text": article.text, **facts, **about},
+        "data": {"text": article.text, **facts, **about, AUTHORS: made["annotations"]},
         "annotations": [
-            {"result": rows, "ground_truth": False, "completed_by": {"email": author}}
-            for (kind, author), rows in results.items()
-            if kind == "annotations"
+            {"result": results["annotations", author], "ground_truth": False}
+            for author in made["annotations"]
         ],
         "predictions": [
-            {"result": rows, "model_version": tool}
-            for (kind, tool), rows in results.items()
-            if kind == "predictions"
+            {"result": results["predictions", tool], "model_version": tool} for tool in made["predictions"]
         ],
     }
 

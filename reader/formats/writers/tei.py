@@ -5,6 +5,7 @@ feature structure, which `ana` leads to.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterator
 
 from reader.formats.records import ExportedActor, ExportedArticle, ExportedLine, Library
@@ -127,7 +128,7 @@ class _Edition:
                     place = f"string-range(l{mark.line},{mark.start - starts[mark.line]},{len(mark.span)})"
                     own = {
                         "xml:id": f"m{mark.id}",
-                        "type": "_".join(mark.kind.split()),
+                        "type": _word(mark.kind),
                         "target": f"#{place}",
                     }
                     who = {"corresp": f"#a{mark.actor}"} if mark.actor else {}
@@ -145,6 +146,12 @@ class _Edition:
                         self.xml.leaf("string", value)
                     else:
                         self.xml.leaf("numeric", value=value)
+
+
+def _word(name: str) -> str:
+    """Return a name as one word of TEI's, without spaces and invisible letters; it stands whole elsewhere."""
+    joined = "_".join(name.split())
+    return "".join(one for one in joined if unicodedata.category(one)[0] not in "CZ") or "-"
 
 
 FORMAT = ExportFormat("tei", "TEI", ".xml", Use.RETURN, EVERYTHING, write)

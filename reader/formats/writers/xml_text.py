@@ -19,9 +19,10 @@ Attribute = str | int | float | bool | None
 class XmlFile:
     """An XML document that is being written. Attributes that are None are left out."""
 
-    def __init__(self, file: IO[str], lost: Counter[Loss]) -> None:
+    def __init__(self, file: IO[str], lost: Counter[Loss], is_declared: bool = True) -> None:
         self._file, self._lost, self._depth = file, lost, 0
-        file.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+        if is_declared:
+            file.write('<?xml version="1.0" encoding="UTF-8"?>\n')
 
     def leaf(self, name: str, text: str | None = None, /, **attributes: Attribute) -> None:
         """Write an element that holds nothing but a text."""

@@ -25,6 +25,7 @@ from reader.benchmarks import (
     writing,
 )
 from reader.benchmarks.measuring import Figures
+from reader.formats.writers.registry import formats
 
 Options = dict[str, Any]
 BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
@@ -36,7 +37,7 @@ BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "analysis": lambda given: analysis.run(given["file"]),
     "ingest": lambda _: ingestion.run(),
     "corpus": lambda given: corpus.run(given["articles"] or corpus.ARTICLES, given["database"]),
-    "export": lambda given: exporting.run(given["articles"] or exporting.ARTICLES),
+    "export": lambda given: exporting.run(given["articles"] or exporting.ARTICLES, given["format"] or ()),
     "writers": lambda given: writers.run(given["analysts"], given["seconds"], given["database"]),
     "reanchor": lambda given: reanchoring.run(given["file"], given["edits"], given["seed"]),
     "crash": lambda given: crash.run(given["kills"], given["files"] or 500, given["database"], given["seed"]),
@@ -53,6 +54,9 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--articles", type=int, help="export (1000), corpus (20000): how many there are")
+        parser.add_argument(
+            "--format", action="append", choices=tuple(formats()), help="export: only this format, or these"
+        )
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
         parser.add_argument("--edits", type=int, default=150, help="reanchor: how often each text is edited")

@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 
 from reader.annotation.quote_addresses import former_address
 from reader.arabic.stored_tokens import unpack
-from reader.models import Actor, Annotation, Article, Assignment, Collection, Label, SavedSearch
+from reader.models import (
+    Actor,
+    Annotation,
+    Article,
+    Assignment,
+    Collection,
+    KeptWord,
+    Label,
+    SavedSearch,
+)
 from reader.models.annotation import AnnotationQuerySet
 from reader.page.quote_index import every_quote
 from reader.page.search_lists import SORTED, ordered_lines
@@ -22,6 +31,7 @@ from reader.search.finding import find
 from reader.views.actors import filtered_actors
 from reader.views.articles import filtered_articles
 from reader.views.forms.filters import ActorFilter, LibraryFilter, QuoteFilter
+from reader.views.kept_word_list import KINDS, chosen_words
 from reader.views.quotation import quotations_with
 from reader.views.quotes import QUOTE_COLUMNS, asked_quotes, quote_row
 from reader.views.search import HIT_COLUMNS, asked_search, hit_row, notes_on, told_readings
@@ -51,6 +61,11 @@ _ACTOR = {
     **{"id": "pk", "kind": "kind", "name_en": "name_en", "name_ar": "name_ar", "guess": "guess"},
     **{"role_en": "role_en", "role_ar": "role_ar", "wikidata": "wikidata", "article_count": "article_count"},
     **{"mention_count": "mention_count", "quote_count": "quote_count"},
+}
+_KEPT = {
+    **{"id": "pk", "lemma": "lemma", "state": "state", "kind": "pos", "meaning": "meaning", "form": "form"},
+    **{"sentence": "sentence", "article": "article", "due": "due", "reviewed": "reviewed"},
+    **{"reviews": "reviews", "lapses": "lapses", "made": "made"},
 }
 _WORD = ("line", "start", "end", "word", "vocalised", "lemma", "pos", "gloss", "senses", "known")
 
@@ -194,3 +209,13 @@ def some_of(rows: Any) -> Iterator[list[Any]]:
     read = rows.iterator(chunk_size=AT_ONCE)
     while found := list(islice(read, AT_ONCE)):
         yield found
+
+
+def kept_words_data(request: HttpRequest) -> PageRows:
+    """The words that a reader keeps, the latest first."""
+    asked = query(request)
+    for name, known in (("state", KeptWord.State.values), ("kind", KINDS)):
+        if not set(asked.texts(name, 8)) <= set(known):
+            raise BadRequest(_("It names something that cannot be. Go back and reload the page."))
+    own = KeptWord.objects.of(request.user.pk)
+    return read_rows(chosen_words(request, own).order_by("-pk"), _KEPT)

@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from reader.models import Annotation, Article, Comment, GlossCorrection, Round
+from reader.models import Annotation, Article, Comment, ExportJob, GlossCorrection, Round
 from reader.models.article import outside_bin
 from reader.parameters import query
 from reader.rounds import agreement, may_compare
@@ -25,6 +25,13 @@ _ROUND = {
     **{"id": "pk", "article": "article", "headline": "article__headline", "name": "name"},
     **{"begin_with": "begin_with", "opened": "opened", "opened_by": "opened_by__username"},
     **{"closed": "closed", "until": "until", "analysts": "analysts", "done": "done"},
+}
+
+
+_EXPORT = {
+    **{"id": "pk", "format": "format", "name": "name", "file": "file_name", "state": "state"},
+    **{"articles": "articles", "done": "done", "size": "size", "made": "made", "finished": "finished"},
+    **{"by": "user__username"},
 }
 
 
@@ -106,3 +113,8 @@ def round_data(request: HttpRequest, pk: int) -> PageRows:
     figures = agreement(one) if sees else ()
     rows = ([row.what, list(row.counts), *(getattr(row, name) for name in FIGURES)] for row in figures)
     return PageRows(("what", "marked", *FIGURES), rows, "agreement", head)
+
+
+def exports_data(request: HttpRequest) -> PageRows:
+    """One's own exports in the background, the latest first; to admins everybody's."""
+    return read_rows(ExportJob.objects.of(analyst_of(request)).order_by("-pk"), _EXPORT)

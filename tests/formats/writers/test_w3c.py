@@ -1,6 +1,7 @@
-"""W3C Web Annotation: expands as linked data by the model's own context; comes back as it was."""
+"""W3C Web Annotation: expands as linked data by the published context; comes back as it was."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,51 +12,13 @@ from tests.formats.writers.written_files import written
 from tests.records import sample
 
 OA = "http://www.w3.org/ns/oa#"
-# Of the model's published context, the terms that we write.
-ANNO = {
-    "oa": OA,
-    "as": "http://www.w3.org/ns/activitystreams#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "id": "@id",
-    "type": "@type",
-    **{
-        name: f"oa:{name}"
-        for name in (
-            *("Annotation", "TextualBody", "SpecificResource"),
-            *("TextQuoteSelector", "TextPositionSelector", "exact", "prefix", "suffix"),
-        )
-    },
-    "AnnotationPage": "as:OrderedCollectionPage",
-    "Person": "foaf:Person",
-    "Software": "as:Application",
-    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
-    "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
-    "body": {"@id": "oa:hasBody", "@type": "@id"},
-    "target": {"@id": "oa:hasTarget", "@type": "@id"},
-    "source": {"@id": "oa:hasSource", "@type": "@id"},
-    "selector": {"@id": "oa:hasSelector", "@type": "@id"},
-    "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
-    "purpose": {"@id": "oa:hasPurpose", "@type": "@vocab"},
-    **{name: f"oa:{name}" for name in ("classifying", "commenting", "tagging", "identifying", "linking")},
-    "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
-    "value": "rdf:value",
-    "format": "dcterms:format",
-    "language": "dcterms:language",
-    "creator": {"@id": "dcterms:creator", "@type": "@id"},
-    "generator": {"@id": "as:generator", "@type": "@id"},
-    "created": {"@id": "dcterms:created", "@type": "xsd:dateTime"},
-    "modified": {"@id": "dcterms:modified", "@type": "xsd:dateTime"},
-    "nickname": "foaf:nick",
-    "name": "foaf:name",
-}
+CONTEXT = Path(__file__).parents[2] / "data" / "schemas" / "anno.jsonld"
 
 
 def _context(address: str, options: object) -> dict[str, Any]:
     assert address == "http://www.w3.org/ns/anno.jsonld"
-    return {"contextUrl": None, "documentUrl": address, "document": {"@context": ANNO}}
+    document = json.loads(CONTEXT.read_text("utf-8"))
+    return {"contextUrl": None, "documentUrl": address, "document": document}
 
 
 @pytest.fixture
