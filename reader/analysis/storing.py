@@ -50,7 +50,11 @@ def annotate(article: Article) -> None:
 
     Raises TaggerError when the tagger that the settings name cannot be used, and AnalysisFailed.
     """
-    document = document_of(article.text, article.kinds_said, subject=said_of(article))
+    replace_analysis(article, document_of(article.text, article.kinds_said, subject=said_of(article)))
+
+
+def replace_analysis(article: Article, document: Document) -> None:
+    """Put an analysis in the place of the one that the article has; people's annotations stay as they are."""
     with transaction.atomic():
         before = quoted_before(article)
         lay_out(article, document)
