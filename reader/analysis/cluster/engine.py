@@ -30,7 +30,7 @@ class DaskCluster:
 
     @property
     def room(self) -> int:
-        threads = sum(self.client.nthreads().values())
+        threads = sum(map(int, self.client.nthreads().values()))
         return min(_MOST, max(_FEWEST, _AHEAD * threads))
 
     def submit(self, batch: Sequence[AskedText]) -> "Future[bytes]":

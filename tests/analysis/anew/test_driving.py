@@ -107,6 +107,7 @@ def test_a_text_that_kills_its_reader_is_named_and_costs_no_other(library: list[
 def test_what_people_said_is_read_and_what_they_judged_stays(small_batches: None, anwar: Any) -> None:
     article = make_article()
     judged = article.annotations.first()
+    assert judged is not None
     accept(judged.pk, judged.version, anwar)
     article.kinds, article.subject_said = [[3, "credit"]], "sport"
     article.save()
