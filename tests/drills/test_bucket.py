@@ -14,6 +14,7 @@ from reader.files.store import StoreAway
 from reader.intake.uploads import process
 from reader.library import originals
 from reader.models import Upload, WaitingOriginal
+from reader.runtime.doctor import examine
 from tests.articles import HARBOUR, receive
 from tests.drills.bucket_server import BUCKET, KEYS, REGION, BucketServer, bucket_server
 
@@ -92,10 +93,12 @@ def test_uploads_wait_while_the_bucket_is_away_and_nothing_is_lost(
     client.raise_request_exception = False
     answer = client.get(reverse("upload_file", args=(early.pk,)))
     assert answer.status_code == 503
+    assert [one.state for one in examine() if one.part == "files"] == ["bad"]
     bucket.come_back()
     assert originals.hand_over_one()
     assert not originals.hand_over_one()
     assert WaitingOriginal.objects.count() == 0
+    assert [one.state for one in examine() if one.part == "files"] == ["good"]
     assert set(originals.stored()) == {early.sha256, late.sha256}
     for upload in (early, late):
         process(upload.pk)

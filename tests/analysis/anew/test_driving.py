@@ -80,6 +80,7 @@ def processes() -> Iterator[ProcessesHere]:
         yield engine
 
 
+@pytest.mark.once
 def test_a_killed_process_loses_no_article(library: list[Article], processes: ProcessesHere) -> None:
     told: list[int] = []
     outcome = Run(_Killing(processes), WritingHere(), told.append).over(ids(library))
@@ -91,6 +92,7 @@ def test_a_killed_process_loses_no_article(library: list[Article], processes: Pr
     assert found[0] == found[1] != []
 
 
+@pytest.mark.once
 def test_a_text_that_kills_its_reader_is_named_and_costs_no_other(library: list[Article]) -> None:
     poison = make_article(f"{POISON}\n\nقال الوزير إن الوضع خطير.")
     without_lexicon = Recipe("", "fast", Analyser(Resources(lexicon=None)).version)  # begins sooner
