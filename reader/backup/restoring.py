@@ -124,7 +124,7 @@ def _put_files(archive: Reader) -> None:
 def _drop_other_files(manifest: Manifest) -> None:
     """Take away the files of the library that was replaced; its backup has them."""
     for sha256 in set(originals.stored()) - set(manifest.files):
-        originals.remove(sha256)
+        originals.remove_original(sha256)
 
 
 # The database

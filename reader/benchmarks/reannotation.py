@@ -13,7 +13,7 @@ from django.core.management import call_command
 from reader.analysis.anew.asking import batches_of, site_recipe
 from reader.analysis.anew.batches import Recipe, read_batch
 from reader.analysis.anew.driving import Run
-from reader.analysis.anew.engines import Engine, processes_here
+from reader.analysis.anew.engines import BatchReader, processes_here
 from reader.analysis.anew.writing import WritingHere, store_batch, writers
 from reader.analysis.cluster.engine import cluster_at
 from reader.analysis.cluster.here import cluster_here
@@ -24,7 +24,7 @@ from reader.models import Annotation, Article, LemmaCount, Paragraph, SearchRow
 
 ARTICLES = 120
 _PASSES = 2
-Opened = AbstractContextManager[Engine]
+Opened = AbstractContextManager[BatchReader]
 
 
 def run(articles: int, database: str) -> dict[str, float | Figures]:
@@ -53,7 +53,7 @@ def _measure(articles: int) -> Figures:
 
 
 @contextmanager
-def _cluster(recipe: Recipe) -> Iterator[Engine]:
+def _cluster(recipe: Recipe) -> Iterator[BatchReader]:
     with cluster_here(2) as address, cluster_at(address, recipe) as engine:
         yield engine
 

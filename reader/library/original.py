@@ -53,7 +53,7 @@ def english_of(article: Article) -> Original | None:
 
 def _kept(name: str, sha256: str) -> Original | None:
     size = originals.bytes_of(sha256)
-    return None if size is None else Original(name, size, sha256, partial(originals.opened, sha256))
+    return None if size is None else Original(name, size, sha256, partial(originals.open_original, sha256))
 
 
 def _member_of(upload: Upload, shown: str) -> Original | None:
@@ -75,5 +75,5 @@ def _member_of(upload: Upload, shown: str) -> Original | None:
 
 
 def _unpacked(sha256: str, member: zipfile.ZipInfo) -> IO[bytes]:
-    with zipfile.ZipFile(originals.opened(sha256)) as archive:  # which stays open until the stream is closed
+    with zipfile.ZipFile(originals.open_original(sha256)) as archive:  # stays open until the stream is closed
         return archive.open(member)

@@ -45,7 +45,7 @@ def path_of(sha256: str) -> Path:
     return originals_folder() / sha256[:2] / sha256
 
 
-def place_of(sha256: str) -> str:
+def whereabouts(sha256: str) -> str:
     """Return where a file lies, in words."""
     return str(path_of(sha256)) if _bucket() is None else f"{settings.HASHIYA_BUCKET}: {_key(sha256)}"
 
@@ -134,7 +134,7 @@ def hand_over_one() -> bool:
     return True
 
 
-def remove(sha256: str) -> None:
+def remove_original(sha256: str) -> None:
     """Take a file away that nothing names."""
     bucket = _bucket()
     if bucket is None:
@@ -147,7 +147,7 @@ def remove(sha256: str) -> None:
 # Read
 
 
-def opened(sha256: str) -> IO[bytes]:
+def open_original(sha256: str) -> IO[bytes]:
     """Open a file to be read. Raises FileNotFoundError, of which DamagedOriginal is one, and StoreAway."""
     if _bucket() is None:
         return path_of(sha256).open("rb")
@@ -164,7 +164,7 @@ def opened(sha256: str) -> IO[bytes]:
 
 @contextmanager
 def at_hand(sha256: str) -> Iterator[Path]:
-    """Give where a file lies while the block runs; without a bucket there may be none. See `opened`."""
+    """Give where a file lies while the block runs; without a bucket there may be none."""
     if _bucket() is None:
         yield path_of(sha256)
         return

@@ -55,13 +55,13 @@ def test_the_same_bytes_are_kept_once(bucket: BucketServer) -> None:
     assert list(originals.stored()) == [NAME]
     assert originals.bytes_of(NAME) == len(WORDS)
     assert originals.bytes_of("0" * 64) is None
-    with originals.opened(NAME) as file, originals.at_hand(NAME) as path:
+    with originals.open_original(NAME) as file, originals.at_hand(NAME) as path:
         assert file.read() == path.read_bytes() == WORDS
     assert not originals.originals_folder().exists()
-    originals.remove(NAME)
+    originals.remove_original(NAME)
     assert list(originals.stored()) == []
     with pytest.raises(FileNotFoundError):
-        originals.opened(NAME)
+        originals.open_original(NAME)
 
 
 def test_a_damaged_object_is_told_and_mended_when_it_is_handed_in_again(bucket: BucketServer) -> None:
@@ -69,7 +69,7 @@ def test_a_damaged_object_is_told_and_mended_when_it_is_handed_in_again(bucket: 
     bucket.client.put_object(Bucket=BUCKET, Key=KEY, Body=b"something else")
     assert not originals.is_whole(NAME)
     with pytest.raises(originals.DamagedOriginal):
-        originals.opened(NAME)
+        originals.open_original(NAME)
     faults = [one.what for one in find_faults(silent) if NAME in one.what]
     assert len(faults) == 1
     assert "damaged" in faults[0]
@@ -87,7 +87,7 @@ def test_uploads_wait_while_the_bucket_is_away_and_nothing_is_lost(
     assert WaitingOriginal.objects.count() == 1
     with pytest.raises(StoreAway):
         process(early.pk)
-    with originals.opened(late.sha256) as file:
+    with originals.open_original(late.sha256) as file:
         assert file.read().decode().startswith(HARBOUR)
     client = client_of(adel)
     client.raise_request_exception = False

@@ -6,7 +6,7 @@ from itertools import islice
 from django.conf import settings
 
 from reader.analyser import site_analyser, site_lexicon
-from reader.analysis.anew.batches import INSTALLED, AskedText, Recipe
+from reader.analysis.anew.batches import INSTALLED, Recipe, TextToRead
 from reader.analysis.confined import LONG
 from reader.models import Article
 
@@ -14,12 +14,12 @@ MOST_TEXTS, MOST_LETTERS = 12, 40_000  # of a batch; a single text may have more
 _AT_ONCE = 200
 
 
-def batches_of(articles: Iterable[int], tell_long: Callable[[int], object]) -> Iterator[list[AskedText]]:
+def batches_of(articles: Iterable[int], tell_long: Callable[[int], object]) -> Iterator[list[TextToRead]]:
     """Yield the texts of these articles, given by their ids; those that are gone meanwhile are left out.
 
     So are long ones, which want limits of their own; `tell_long` is told their ids.
     """
-    batch: list[AskedText] = []
+    batch: list[TextToRead] = []
     letters = 0
     for one in _texts(articles):
         if len(one.text) >= LONG:
@@ -34,16 +34,16 @@ def batches_of(articles: Iterable[int], tell_long: Callable[[int], object]) -> I
         yield batch
 
 
-def asked_of(articles: Sequence[int]) -> list[AskedText]:
+def asked_of(articles: Sequence[int]) -> list[TextToRead]:
     """Return the texts of some articles as they are now, in the order of their ids."""
     found = Article.objects.filter(pk__in=articles).order_by("pk")
     return [asked_text(one) for one in found.only("text", "kinds", "subject_said")]
 
 
-def asked_text(article: Article) -> AskedText:
+def asked_text(article: Article) -> TextToRead:
     """Return what the analysis of an article depends on."""
     kinds = tuple((number, kind.value) for number, kind in article.kinds_said.items())
-    return AskedText(article.pk, article.text, kinds, article.subject_said)
+    return TextToRead(article.pk, article.text, kinds, article.subject_said)
 
 
 def site_recipe() -> Recipe:
@@ -54,7 +54,7 @@ def site_recipe() -> Recipe:
     return Recipe(folder, settings.HASHIYA_TAGGER.strip(), site_analyser().version)
 
 
-def _texts(articles: Iterable[int]) -> Iterator[AskedText]:
+def _texts(articles: Iterable[int]) -> Iterator[TextToRead]:
     waiting = iter(articles)
     while some := list(islice(waiting, _AT_ONCE)):
         yield from asked_of(some)

@@ -36,7 +36,7 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedText:
+class TextToRead:
     """An article's text with what people say of it: its lines, as [number, kind], and its subject."""
 
     pk: int
@@ -45,7 +45,7 @@ class AskedText:
     subject: str = ""
 
 
-def read_batch(recipe: Recipe, batch: Sequence[AskedText]) -> bytes:
+def read_batch(recipe: Recipe, batch: Sequence[TextToRead]) -> bytes:
     """Return the analyses of the texts, packed. Raises OtherVersion."""
     analyser = _analyser(recipe.lexicon, recipe.tagger)
     if analyser.version != recipe.version:
@@ -67,7 +67,7 @@ def warm_up(recipe: Recipe) -> None:
     _analyser(recipe.lexicon, recipe.tagger).load()
 
 
-def _read(analyser: Analyser, one: AskedText) -> Document:
+def _read(analyser: Analyser, one: TextToRead) -> Document:
     kinds = {number: BlockKind(kind) for number, kind in one.kinds}
     return analyser.analyse(one.text, kinds, subject=Subject(one.subject) if one.subject else None)
 

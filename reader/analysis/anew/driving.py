@@ -10,8 +10,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 
 from reader.analysis.anew.asking import asked_of, batches_of
-from reader.analysis.anew.batches import AskedText, OtherVersion
-from reader.analysis.anew.engines import Engine
+from reader.analysis.anew.batches import OtherVersion, TextToRead
+from reader.analysis.anew.engines import BatchReader
 from reader.analysis.anew.writing import BatchWriter
 from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import annotate
@@ -41,10 +41,10 @@ class ReadAnew:
 class Run:
     """One run over many articles. What it stored stays, whatever ends it; a second run takes the rest."""
 
-    def __init__(self, engine: Engine, writer: BatchWriter, tell: Tell) -> None:
+    def __init__(self, engine: BatchReader, writer: BatchWriter, tell: Tell) -> None:
         self.engine, self.writer, self.tell = engine, writer, tell
         self.outcome = ReadAnew()
-        self.reading: dict[Future[bytes], list[AskedText]] = {}
+        self.reading: dict[Future[bytes], list[TextToRead]] = {}
         self.writing: dict[Future[int], int] = {}
         self.doubtful: deque[list[int]] = deque()
         self.long: list[int] = []
@@ -61,7 +61,7 @@ class Run:
             self._read_long(pk)
         return self.outcome
 
-    def _fill(self, waiting: Iterator[list[AskedText]]) -> bool:
+    def _fill(self, waiting: Iterator[list[TextToRead]]) -> bool:
         """Hand out batches while there is room; False once there are none."""
         while len(self.reading) < self.engine.room:
             batch = next(waiting, None)
@@ -122,7 +122,7 @@ class Run:
             raise error
         return None if error is None else f"{type(error).__name__}: {error}"[:500]
 
-    def _write(self, batch: Sequence[AskedText], answer: bytes) -> None:
+    def _write(self, batch: Sequence[TextToRead], answer: bytes) -> None:
         self._written(_WAITING_TO_BE_WRITTEN - 1)
         self.writing[self.writer.write(batch, answer)] = len(batch)
 

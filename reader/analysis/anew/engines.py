@@ -8,12 +8,12 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Protocol
 
-from reader.analysis.anew.batches import AskedText, Recipe, read_batch, warm_up
+from reader.analysis.anew.batches import Recipe, TextToRead, read_batch, warm_up
 
 _AHEAD = 2  # batches for each process, so that none waits for the next one
 
 
-class Engine(Protocol):
+class BatchReader(Protocol):
     """Whatever reads batches. A future fails with what the reading raised, or since a process ended."""
 
     @property
@@ -21,7 +21,7 @@ class Engine(Protocol):
         """How many batches it may have at a time; what is held in memory here follows from it."""
         ...
 
-    def submit(self, batch: Sequence[AskedText]) -> "Future[bytes]":
+    def submit(self, batch: Sequence[TextToRead]) -> "Future[bytes]":
         """Have a batch read."""
         ...
 
@@ -37,7 +37,7 @@ class ProcessesHere:
     def room(self) -> int:
         return _AHEAD * self.processes
 
-    def submit(self, batch: Sequence[AskedText]) -> "Future[bytes]":
+    def submit(self, batch: Sequence[TextToRead]) -> "Future[bytes]":
         try:
             return self.pool.submit(read_batch, self.recipe, batch)
         except BrokenProcessPool:
@@ -56,7 +56,7 @@ def cores() -> int:
 
 
 @contextmanager
-def processes_here(recipe: Recipe, processes: int) -> Iterator[Engine]:
+def processes_here(recipe: Recipe, processes: int) -> Iterator[BatchReader]:
     """Give processes of this machine, which end with the block."""
     engine = ProcessesHere(recipe, processes)
     try:

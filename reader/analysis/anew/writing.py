@@ -12,7 +12,7 @@ from typing import Protocol
 from django.db import OperationalError, close_old_connections, connection, connections, transaction
 
 from reader.analysis.anew.asking import asked_text
-from reader.analysis.anew.batches import AskedText, unpack_batch
+from reader.analysis.anew.batches import TextToRead, unpack_batch
 from reader.analysis.storing import replace_analysis
 from reader.arabic.document import Document
 from reader.models import Article
@@ -23,7 +23,7 @@ _TRIES = 4  # of a transaction that another one crosses
 class BatchWriter(Protocol):
     """Whoever stores answers; the future says how many of the batch's articles were stored."""
 
-    def write(self, batch: Sequence[AskedText], answer: bytes) -> "Future[int]":
+    def write(self, batch: Sequence[TextToRead], answer: bytes) -> "Future[int]":
         """Have the answer to a batch stored."""
         ...
 
@@ -31,7 +31,7 @@ class BatchWriter(Protocol):
 class WritingHere:
     """Stores at once, in this process."""
 
-    def write(self, batch: Sequence[AskedText], answer: bytes) -> "Future[int]":
+    def write(self, batch: Sequence[TextToRead], answer: bytes) -> "Future[int]":
         done: Future[int] = Future()
         done.set_result(store_batch(batch, answer))
         return done
@@ -43,7 +43,7 @@ class WritingBeside:
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self.pool = pool
 
-    def write(self, batch: Sequence[AskedText], answer: bytes) -> "Future[int]":
+    def write(self, batch: Sequence[TextToRead], answer: bytes) -> "Future[int]":
         return self.pool.submit(store_batch, batch, answer)
 
 
@@ -59,13 +59,13 @@ def writers(count: int) -> Iterator[BatchWriter]:
         yield WritingBeside(pool)
 
 
-def store_batch(batch: Sequence[AskedText], answer: bytes) -> int:
+def store_batch(batch: Sequence[TextToRead], answer: bytes) -> int:
     """Store the answer to a batch; return how many articles it is that did not change meanwhile."""
     documents = unpack_batch(answer)
     return sum(store_reading(one, document) for one, document in zip(batch, documents, strict=True))
 
 
-def store_reading(asked: AskedText, document: Document) -> bool:
+def store_reading(asked: TextToRead, document: Document) -> bool:
     """Store what was found in an article, if it is still what was read; tell whether it was."""
     for left in reversed(range(_TRIES)):
         try:
@@ -77,7 +77,7 @@ def store_reading(asked: AskedText, document: Document) -> bool:
     return False
 
 
-def _store(asked: AskedText, document: Document) -> bool:
+def _store(asked: TextToRead, document: Document) -> bool:
     with transaction.atomic():
         found = Article.objects.select_for_update(of=("self",)).defer("raw").filter(pk=asked.pk).first()
         if found is None or asked_text(found) != asked:

@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any
 
-from reader.analysis.anew.batches import AskedText, Recipe, read_batch
-from reader.analysis.anew.engines import Engine
+from reader.analysis.anew.batches import Recipe, TextToRead, read_batch
+from reader.analysis.anew.engines import BatchReader
 
 REQUIREMENTS = "reader/analysis/cluster/requirements.txt"
 _AHEAD = 2  # batches for each thread of each worker
@@ -33,13 +33,13 @@ class DaskCluster:
         threads = sum(map(int, self.client.nthreads().values()))
         return min(_MOST, max(_FEWEST, _AHEAD * threads))
 
-    def submit(self, batch: Sequence[AskedText]) -> "Future[bytes]":
+    def submit(self, batch: Sequence[TextToRead]) -> "Future[bytes]":
         found: Future[bytes] = self.executor.submit(read_batch, self.recipe, batch)
         return found
 
 
 @contextmanager
-def cluster_at(address: str, recipe: Recipe) -> Iterator[Engine]:
+def cluster_at(address: str, recipe: Recipe) -> Iterator[BatchReader]:
     """Give the cluster of the scheduler at an address, such as tcp://scheduler:8786. Raises NoCluster."""
     try:
         from distributed import Client

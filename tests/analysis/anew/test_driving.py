@@ -12,7 +12,7 @@ import pytest
 from reader.analyser import site_analyser
 from reader.analysis.anew import asking
 from reader.analysis.anew.asking import asked_text, batches_of, site_recipe
-from reader.analysis.anew.batches import AskedText, OtherVersion, Recipe, read_batch, unpack_batch
+from reader.analysis.anew.batches import OtherVersion, Recipe, TextToRead, read_batch, unpack_batch
 from reader.analysis.anew.driving import Run
 from reader.analysis.anew.engines import ProcessesHere, processes_here
 from reader.analysis.anew.writing import WritingHere, store_reading
@@ -53,7 +53,7 @@ class _Killing:
     def __init__(self, engine: ProcessesHere) -> None:
         self.engine, self.handed_out, self.room = engine, 0, engine.room
 
-    def submit(self, batch: Sequence[AskedText]) -> "Future[bytes]":
+    def submit(self, batch: Sequence[TextToRead]) -> "Future[bytes]":
         self.handed_out += 1
         if self.handed_out == 4:
             first: Any = self.engine.pool
@@ -64,7 +64,7 @@ class _Killing:
 class _Poisoned(ProcessesHere):
     """Processes that end at a certain text."""
 
-    def submit(self, batch: Sequence[AskedText]) -> "Future[bytes]":
+    def submit(self, batch: Sequence[TextToRead]) -> "Future[bytes]":
         try:
             return self.pool.submit(read_or_die, self.recipe, batch)
         except RuntimeError:
