@@ -22,7 +22,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from reader.benchmarks.corpus_rows import StoredCorpus, make_corpus
-from reader.benchmarks.measuring import Figures
+from reader.benchmarks.measuring import Figures, processes_below
 from reader.benchmarks.scratch import on_database
 from reader.benchmarks.visitors import running_server
 from reader.models import Actor
@@ -88,16 +88,8 @@ def _visit(port: int, addresses: Sequence[str], first: int, last: int) -> None:
 
 def _megabytes() -> float:
     """Return the memory of the processes below this one that serve."""
-    served = [pid for pid in _below(os.getpid()) if b"worker" not in _command(pid)]
+    served = [pid for pid in processes_below(os.getpid()) if b"worker" not in _command(pid)]
     return sum(_share(pid) for pid in served) / 1024
-
-
-def _below(pid: int) -> list[int]:
-    found = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, task.read_text().split()):
-            found += [child, *_below(child)]
-    return found
 
 
 def _command(pid: int) -> bytes:

@@ -15,7 +15,6 @@ from typing import IO, cast
 
 from django.conf import settings
 from django.core.files.storage import storages
-from django.db import transaction
 
 from reader.files import scratch
 from reader.files.store import FileStore, StoreAway
@@ -121,16 +120,18 @@ def _hand_over(bucket: FileStore, sha256: str, draft: IO[bytes]) -> None:
 
 
 def hand_over_one() -> bool:
-    """Give a file that waits to the bucket, one that no other worker has; tell whether there was one."""
+    """Give a file that waits to the bucket, which takes it once whoever gives it; tell whether it did."""
     bucket = _bucket()
     if bucket is None:
         return False
-    with transaction.atomic():
-        row = WaitingOriginal.objects.select_for_update(skip_locked=True).first()
-        if row is None:
-            return False
+    row = WaitingOriginal.objects.first()
+    if row is None:
+        return False
+    try:
         bucket.keep(_key(row.sha256), row.sha256, io.BytesIO(bytes(row.content)))
-        row.delete()
+    except StoreAway:
+        return False
+    row.delete()
     return True
 
 

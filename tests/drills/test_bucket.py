@@ -75,6 +75,9 @@ def test_a_damaged_object_is_told_and_mended_when_it_is_handed_in_again(bucket: 
     assert "damaged" in faults[0]
     receive("harbour.txt", [WORDS])
     assert originals.is_whole(NAME)
+    bucket.client.put_object(Bucket=BUCKET, Key=KEY, Body=b"something else")
+    originals.put_back_original(NAME, [WORDS])
+    assert originals.is_whole(NAME)
     assert upload.sha256 == NAME
 
 

@@ -9,10 +9,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol
 
-from django.db import OperationalError, close_old_connections, connection, connections, transaction
+from django.db import OperationalError, close_old_connections, connection, transaction
 
 from reader.analysis.anew.asking import asked_text
 from reader.analysis.anew.batches import TextToRead, unpack_batch
+from reader.analysis.anew.beginning import begin_to_store
 from reader.analysis.storing import replace_analysis
 from reader.arabic.document import Document
 from reader.models import Article
@@ -55,7 +56,7 @@ def writers(count: int) -> Iterator[BatchWriter]:
         return
     apart = multiprocessing.get_context("spawn")
     database = str(connection.settings_dict["NAME"])
-    with ProcessPoolExecutor(count, apart, _begin, (database,)) as pool:
+    with ProcessPoolExecutor(count, apart, begin_to_store, (database,)) as pool:
         yield WritingBeside(pool)
 
 
@@ -84,11 +85,3 @@ def _store(asked: TextToRead, document: Document) -> bool:
             return False
         replace_analysis(found, document)
     return True
-
-
-def _begin(database: str) -> None:
-    """Have a process that writes connected to the same database."""
-    import django
-
-    django.setup()
-    connections["default"].settings_dict["NAME"] = database

@@ -15,13 +15,14 @@ from reader.analysis.anew.asking import asked_text, batches_of, site_recipe
 from reader.analysis.anew.batches import OtherVersion, Recipe, TextToRead, read_batch, unpack_batch
 from reader.analysis.anew.driving import Run
 from reader.analysis.anew.engines import ProcessesHere, processes_here
-from reader.analysis.anew.writing import WritingHere, store_reading
+from reader.analysis.anew.writing import WritingHere, store_reading, writers
 from reader.analysis.storing import annotate
 from reader.annotation.changes import accept
 from reader.arabic.document import BlockKind
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources
-from reader.models import Article
+from reader.library.tallies import miscounted
+from reader.models import Annotation, Article
 from tests.analysis.anew.dying import POISON, read_or_die
 from tests.articles import HARBOUR, make_article
 
@@ -104,6 +105,20 @@ def test_a_text_that_kills_its_reader_is_named_and_costs_no_other(library: list[
     assert outcome.stored == 5
     assert list(outcome.failed) == [poison.pk]
     assert "BrokenProcessPool" in outcome.failed[poison.pk]
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_store_beside_each_other(small_batches: None) -> None:
+    articles = [make_article(f"{HARBOUR}\nالجملة رقم {number} هنا.") for number in range(8)]
+    Article.objects.update(analysis_version="older")
+    Annotation.objects.update(score=0)
+    with writers(2) as writer, processes_here(site_recipe(), 1) as reading:
+        outcome = Run(reading, writer, lambda count: None).over(ids(articles))
+    assert (outcome.stored, outcome.failed) == (8, {})
+    assert set(Article.objects.values_list("analysis_version", flat=True)) == {site_analyser().version}
+    assert not Annotation.objects.filter(score=0).exists()
+    assert list(miscounted()) == []
 
 
 def test_what_people_said_is_read_and_what_they_judged_stays(small_batches: None, anwar: Any) -> None:
