@@ -4,10 +4,12 @@
 PORT = 8000
 HOST = 127.0.0.1
 LANGUAGE = ar
+SECONDS = 120
+FILES = 300
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format messages coverage bench installed \
-	upgrade
+	upgrade drill
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
@@ -73,6 +75,11 @@ test-postgresql:
 test-heavy: setup ## Install torch, transformers and camel-tools (large) and test what uses them: taggers, training
 	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt -r tests/requirements-training.txt
 	@$(PYTHON) -m pytest tests/taggers tests/training
+
+drill: setup ## Install django-storages and a server of S3 (large); try buckets, and three hosts: SECONDS=120 FILES=300
+	@$(PYTHON) -m pip install --disable-pip-version-check -q -r tests/requirements-drill.txt
+	@$(PYTHON) -m pytest tests/drills
+	@$(PYTHON) -m tests.drills.hosts --seconds $(SECONDS) --files $(FILES)
 
 lint: setup ## Check style, types (of scripts too), import directions and migrations
 	@echo "== Linters"

@@ -55,6 +55,10 @@ ALLOWED_HOSTS = env_list("HASHIYA_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS if TLS]
 HASHIYA_ANONYMOUS_READING = env_bool("HASHIYA_ANONYMOUS_READING", default=True)
 
+# What this machine is called among those of one library, if not by its host name: no two may share a name
+
+HASHIYA_MACHINE = os.environ.get("HASHIYA_MACHINE", "").strip()
+
 # How many days what was deleted stays in the bin
 
 HASHIYA_BIN_DAYS = env_number("HASHIYA_BIN_DAYS", 30)
@@ -251,7 +255,7 @@ STATICFILES_FINDERS = [
     "reader.assets.finder.JoinedFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -259,6 +263,20 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Originals and pictures: in the state folder, or in a bucket of an S3-compatible store where one is named
+
+HASHIYA_BUCKET = os.environ.get("HASHIYA_BUCKET", "")
+if HASHIYA_BUCKET:
+    STORAGES["originals"] = {
+        "BACKEND": "reader.files.bucket.s3.Bucket",
+        "OPTIONS": {
+            "bucket_name": HASHIYA_BUCKET,
+            "endpoint_url": os.environ.get("HASHIYA_S3_ENDPOINT") or None,
+            "region_name": os.environ.get("HASHIYA_S3_REGION") or None,
+        },
+    }
+
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
 

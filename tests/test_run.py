@@ -218,9 +218,10 @@ def test_something_to_do_is_announced(capsys: pytest.CaptureFixture[str]) -> Non
 def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     """Requirements of an imaginary project; the list of what would have been installed."""
     (tmp_path / "tests").mkdir()
-    local = tmp_path / install.LOCAL_TRANSLATOR
-    local.parent.mkdir(parents=True)
-    local.write_text("four==4\n")
+    for optional in (install.LOCAL_TRANSLATOR, install.CLUSTER):
+        path = tmp_path / optional
+        path.parent.mkdir(parents=True)
+        path.write_text("four==4\n")
     (tmp_path / "requirements.txt").write_text("# comment ==\none==1\ntwo==2  # why\n")
     (tmp_path / "tests/requirements.txt").write_text("-r ../requirements.txt\nthree==3\n")
     monkeypatch.setattr(install, "ROOT", tmp_path)
@@ -259,7 +260,7 @@ def test_the_tools_of_the_tests_include_what_running_needs(
     install.ensure(environment, "run")
     assert install.ensure(environment, "tests") is True
     assert install.ensure(environment, "run") is False
-    assert installed == [["requirements.txt"], ["requirements.txt"] * 3]
+    assert installed == [["requirements.txt"], ["requirements.txt"] * 4]
 
 
 def test_an_environment_whose_python_is_gone_is_made_anew(installed: list[list[str]], tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from reader.models.bulk import insert
 from reader.models.subject import said_of
 from reader.watch.tally import note_analysis
 
+_WHICH = {"analysis_version", "created", "updated"}
+
 
 def document_of(
     text: str,
@@ -50,17 +52,23 @@ def annotate(article: Article) -> None:
 
     Raises TaggerError when the tagger that the settings name cannot be used, and AnalysisFailed.
     """
-    document = document_of(article.text, article.kinds_said, subject=said_of(article))
+    replace_analysis(article, document_of(article.text, article.kinds_said, subject=said_of(article)))
+
+
+def replace_analysis(article: Article, document: Document) -> None:
+    """Put an analysis in the place of the one that the article has; people's annotations stay as they are."""
     with transaction.atomic():
         before = quoted_before(article)
-        lay_out(article, document)
-        suggest(article, document)
-        keep_addresses(article, before, article.text)
-        search.put(article)
+        paragraphs = lay_out(article, document)
+        if suggest(article, document, paragraphs):
+            keep_addresses(article, before, article.text)
+        search.put(article, paragraphs)
 
 
-def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] | None = None) -> None:
-    """Store what the analysis found as suggestions. Paragraphs must be laid out already.
+def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] | None = None) -> bool:
+    """Store what the analysis found as suggestions; tell whether it is other than what stood before.
+
+    Paragraphs must be laid out already.
 
     `laid_out` are all of them, in order, for a caller that has them.
 
@@ -68,7 +76,7 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
     again, and nothing is suggested where a person's annotation of the same layer stands.
     """
     with transaction.atomic():
-        kept = _kept(article)
+        former, kept = _standing_before(article)
         paragraphs = laid_out if laid_out is not None else list(article.paragraphs.defer("words"))
         prefetch_related_objects(paragraphs, "translation")
         linked = link(actor_candidates(document.mentions, document.text))
@@ -82,19 +90,36 @@ def suggest(article: Article, document: Document, laid_out: Sequence[Paragraph] 
         mark_english(paragraphs, suggested)
         for actor, name_en in spellings(suggested, linked.new).items():
             rename(actor, name_en)
-        insert(suggested)
         article.analysis_version = site_analyser().version
         article.subject = document.subject.value
         article.save(update_fields=["analysis_version", "subject", "updated"])
+        if former and _said(former) == _said(suggested):
+            there = Annotation.objects.filter(pk__in=[one.pk for one in former])
+            there.update(analysis_version=article.analysis_version)
+            return False
+        Annotation.objects.filter(pk__in=[one.pk for one in former]).delete()
+        insert(suggested)
         tell_anew([article.pk])
+    return True
 
 
-def _kept(article: Article) -> list[Annotation]:
-    """Take away what is suggested anew, and return the article's other annotations."""
+def _standing_before(article: Article) -> tuple[list[Annotation], list[Annotation]]:
+    """Return the suggestions that a new analysis replaces, and the article's other annotations."""
     if not article.analysis_version:  # it has none yet
-        return []
-    article.annotations.replaceable().delete()
-    return list(article.annotations.all())
+        return [], []
+    former = list(article.annotations.replaceable())
+    others = article.annotations.exclude(pk__in=[one.pk for one in former])
+    return former, list(others)
+
+
+def _said(suggestions: Iterable[Annotation]) -> list[list[str]]:
+    """Return what suggestions say, to compare those of two analyses: all but which said it, and when."""
+    fields = [
+        one.attname
+        for one in Annotation._meta.concrete_fields
+        if not one.primary_key and one.name not in _WHICH
+    ]
+    return sorted([str(getattr(one, name)) for name in fields] for one in suggestions)
 
 
 def _mention(article: Article, mention: Mention, actors: dict[int, Actor]) -> Annotation:

@@ -30,6 +30,7 @@ LONGEST_TRIAL = 4 * 3600  # seconds
 MAKING = BackOff(first=timedelta(minutes=10), factor=2, longest=timedelta(hours=2))
 TRYING = BackOff(first=timedelta(days=1), factor=1, longest=timedelta(days=1))
 
+_OF_THE_LIBRARY = {"DATABASE_URL", "HASHIYA_BUCKET"}  # which a trial must not touch
 _ARCHIVE = re.compile(r"hashiya-(\d{8})-\d{6}\.zip")
 
 
@@ -178,7 +179,7 @@ def restore_on_trial(archive: Path) -> None:
 
 def _run_apart(command: list[str], state: Path) -> None:
     """Run a command of ours on a library of its own, with an SQLite file, in the given state folder."""
-    others = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    others = {name: value for name, value in os.environ.items() if name not in _OF_THE_LIBRARY}
     environment = others | {"HASHIYA_STATE": str(state), "HASHIYA_SECRET_KEY": "of-a-trial"}
     done = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, "manage.py", *command],

@@ -15,7 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from reader import schema
-from reader.backup.archive import CHUNK, FORMAT, BadArchive, Manifest, Report, Writer, opened
+from reader.backup.archive import FORMAT, BadArchive, Manifest, Report, Writer, opened
 from reader.backup.rows import dumped, tables_of
 from reader.files import scratch
 from reader.library import originals
@@ -130,13 +130,7 @@ def _write(writer: Writer, alias: str, report: Report) -> Manifest:
         writer.manifest.rows[table] = lines - 1
     for done, sha256 in enumerate(kept, len(tables)):
         report(done, total, sha256[:12])
-        writer.add(f"files/{sha256}", _chunks(originals.path_of(sha256)))
+        writer.add(f"files/{sha256}", originals.chunks_of(sha256))
     report(total, total, "")
     writer.close()
     return writer.manifest
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk

@@ -117,14 +117,14 @@ def _keep_former(progress: Progress) -> Path:
 def _put_files(archive: Reader) -> None:
     """Keep the archive's files under their names; those that are there already and whole stay."""
     for sha256 in archive.manifest.files:
-        if not originals.path_of(sha256).exists() or not originals.is_whole(sha256):
+        if not originals.is_whole(sha256):
             originals.put_back_original(sha256, archive.chunks(f"files/{sha256}"))
 
 
 def _drop_other_files(manifest: Manifest) -> None:
     """Take away the files of the library that was replaced; its backup has them."""
     for sha256 in set(originals.stored()) - set(manifest.files):
-        originals.path_of(sha256).unlink()
+        originals.remove_original(sha256)
 
 
 # The database

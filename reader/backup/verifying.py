@@ -172,7 +172,7 @@ def _of_files(progress: Progress, quick: bool) -> Iterator[Fault]:
         yield Fault(
             "file",
             f"The file {sha256} belongs to no upload: its sender was not told that it had arrived.",
-            f"Hand it in, if it is wanted, or delete it: it is {originals.path_of(sha256)}.",
+            f"Hand it in, if it is wanted, or delete it: it is {originals.whereabouts(sha256)}.",
         )
     if quick:
         return
@@ -190,7 +190,7 @@ def _of_files(progress: Progress, quick: bool) -> Iterator[Fault]:
 
 
 def _from_a_backup(sha256: str) -> str:
-    return FROM_A_BACKUP.format(sha256=sha256, path=originals.path_of(sha256))
+    return FROM_A_BACKUP.format(sha256=sha256, path=originals.whereabouts(sha256))
 
 
 # Texts and marks

@@ -41,7 +41,7 @@ def run(kills: int, files: int, database: str, seed: int = 1) -> Figures:
 
 
 def _measure(kills: int, files: int, seed: int) -> Figures:
-    return _Trial(kills, files, seed).run()
+    return CrashTrial(kills, files, seed).run()
 
 
 def _text(chance: random.Random, number: int) -> str:
@@ -55,7 +55,7 @@ def _text(chance: random.Random, number: int) -> str:
     return "\n\n".join(lines)
 
 
-class _Trial:
+class CrashTrial:
     """One run: the processes, the sender with its journal, the killer."""
 
     def __init__(self, kills: int, files: int, seed: int) -> None:
@@ -66,10 +66,11 @@ class _Trial:
         self.cookies = ""
         self.token = ""
         self.log = Path(settings.STATE_DIR) / "crash.log"
+        self.environment = dict(os.environ)
 
     def run(self) -> Figures:
         call_command("migrate", verbosity=0)
-        self._sign_in()
+        self.sign_in()
         web, worker = self._start_web(), self._start_worker()
         wait_until_it_answers(self.port)
         sender = threading.Thread(target=self._send_all, daemon=True)
@@ -78,52 +79,53 @@ class _Trial:
             for _ in range(self.kills):
                 time.sleep(self.chance.uniform(0.2, 1.5))
                 if self.chance.random() < WEB_SHARE:
-                    self._kill(web)
+                    self.kill(web)
                     web = self._start_web()
                 else:
-                    self._kill(worker)
+                    self.kill(worker)
                     worker = self._start_worker()
             sender.join(timeout=PATIENCE)
-            self._wait_until_quiet()
+            self.wait_until_quiet()
         finally:
-            self._kill(web)
-            self._kill(worker)
-        return self._figures()
+            self.kill(web)
+            self.kill(worker)
+        return self.figures()
 
-    def _sign_in(self) -> None:
+    def sign_in(self) -> None:
         self.token = get_random_string(32)
         cookies = {**session_of(signed_in_client("crash", ADMIN)), settings.CSRF_COOKIE_NAME: self.token}
         self.cookies = "; ".join(f"{name}={value}" for name, value in cookies.items())
 
-    def _start(self, *command: str) -> "subprocess.Popen[bytes]":
+    def start(self, environment: dict[str, str], *command: str) -> "subprocess.Popen[bytes]":
         with self.log.open("ab") as log:
             return subprocess.Popen(  # noqa: S603
                 [sys.executable, "manage.py", *command],
                 stdout=log,
                 stderr=log,
                 cwd=settings.BASE_DIR,
+                env=environment,
                 start_new_session=True,
             )
 
     def _start_web(self) -> "subprocess.Popen[bytes]":
-        return self._start("run", "--no-worker", "--no-seeds", "--port", str(self.port))
+        return self.start(self.environment, "run", "--no-worker", "--no-seeds", "--port", str(self.port))
 
     def _start_worker(self) -> "subprocess.Popen[bytes]":
-        return self._start("worker")
+        return self.start(self.environment, "worker")
 
     @staticmethod
-    def _kill(process: "subprocess.Popen[bytes]") -> None:
+    def kill(process: "subprocess.Popen[bytes]") -> None:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
     def _send_all(self) -> None:
         for number, data in enumerate(self.files):
-            while not self._send(f"file-{number}.txt", data):
+            while not self.send(f"file-{number}.txt", data, self.port):
                 time.sleep(0.1)
             self.acknowledged.add(digest(data))
 
-    def _send(self, name: str, data: bytes) -> bool:
+    def send(self, name: str, data: bytes, port: int) -> bool:
         """Send one file as a form; True if the server said that it has it."""
         boundary = uuid4().hex
         parts = [
@@ -137,7 +139,7 @@ class _Trial:
             "Cookie": self.cookies,
             "X-CSRFToken": self.token,
         }
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = HTTPConnection("127.0.0.1", port, timeout=20)
         try:
             connection.request("POST", "/uploads/", b"".join(parts), headers)
             return connection.getresponse().status == 302
@@ -146,12 +148,12 @@ class _Trial:
         finally:
             connection.close()
 
-    def _wait_until_quiet(self) -> None:
+    def wait_until_quiet(self) -> None:
         until = time.monotonic() + PATIENCE
         while Upload.objects.unfinished().exists() and time.monotonic() < until:
             time.sleep(0.5)
 
-    def _figures(self) -> Figures:
+    def figures(self) -> Figures:
         rows = {row.sha256: row for row in Upload.objects.all()}
         articles = Counter(Article.objects.exclude(upload=None).values_list("upload__sha256", flat=True))
         known = [rows[sha256] for sha256 in self.acknowledged if sha256 in rows]

@@ -122,9 +122,11 @@ def give_up(task: UUID, tries: int, why: str) -> None:
 
 def _readings(upload: Upload) -> list[ExtractedText]:
     """Read the file, and the one with its English, which goes with a single text."""
-    readings = texts_of(upload.name, originals.path_of(upload.sha256), upload.columns or None)
+    with originals.at_hand(upload.sha256) as path:
+        readings = texts_of(upload.name, path, upload.columns or None)
     if upload.english_file and len(readings) == 1 and not readings[0].problem:
-        (english,) = texts_of(upload.english_name, originals.path_of(upload.english_file))[:1]
+        with originals.at_hand(upload.english_file) as path:
+            (english,) = texts_of(upload.english_name, path)[:1]
         readings = [replace(readings[0], english=english.text)]
     return readings
 

@@ -4,7 +4,7 @@ A task takes ids and plain values. It is named in the queue by where its functio
 needs a migration. Whoever enqueues does so in the transaction that stores what the task is about.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -75,8 +75,17 @@ def is_idle() -> bool:
     return not DBTaskResult.objects.filter(finished_at=None).exists()
 
 
-def try_again(row: Queued, give_up: GiveUp) -> None:
-    """Have a task that failed tried again after a wait, or tell that it was tried often enough."""
+def try_again(row: Queued, give_up: GiveUp, patient: Container[str] = ()) -> None:
+    """Have a task that failed tried again after a wait, or tell that it was tried often enough.
+
+    Failures by one of the exceptions of these paths do not count: the task did nothing wrong.
+    """
+    if row.exception_class_path in patient:
+        later = timezone.now() + RETRIES.longest
+        DBTaskResult.objects.filter(pk=row.pk).update(
+            status=TaskResultStatus.READY, run_after=later, worker_ids=row.worker_ids[:-1]
+        )
+        return
     failures = len(row.worker_ids)
     if RETRIES.gives_up(failures):
         give_up(row.pk, failures, row.exception_class_path.rpartition(".")[2])

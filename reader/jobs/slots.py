@@ -9,6 +9,8 @@ import socket
 from pathlib import Path
 from typing import TextIO
 
+from django.conf import settings
+
 MOST = 1000
 
 
@@ -27,4 +29,4 @@ def take_slot(folder: Path) -> tuple[int, TextIO]:
 
 
 def slot_name(slot: int) -> str:
-    return f"{socket.gethostname()[:50]}-{slot}"
+    return f"{(settings.HASHIYA_MACHINE or socket.gethostname())[:50]}-{slot}"

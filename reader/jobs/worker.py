@@ -1,7 +1,7 @@
 """What drains the queue: a task that fails waits longer each time, and is given up after some tries."""
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from types import FrameType
 
 from django_tasks import TaskResultStatus
@@ -17,6 +17,7 @@ class QueueWorker(Worker):
     """Drain the queue under a name, with `batch` until nothing waits.
 
     `begin` is told of each task before it runs, `give_up` of what failed.
+    Failures by the exceptions whose paths are in `patient` are waited out.
     """
 
     def __init__(
@@ -25,6 +26,7 @@ class QueueWorker(Worker):
         batch: bool,
         give_up: GiveUp,
         begin: Callable[[Queued], object] = lambda row: None,
+        patient: Container[str] = (),
     ) -> None:
         super().__init__(
             queue_names=["*"],
@@ -38,6 +40,7 @@ class QueueWorker(Worker):
         )
         self.give_up = give_up
         self.begin = begin
+        self.patient = patient
 
     def each_second(self, look: Callable[[], bool]) -> None:
         """Call `look` each second, also while a task runs; once it is false, the task at hand is the last."""
@@ -61,4 +64,4 @@ class QueueWorker(Worker):
         super().run_task(db_task_result)
         row = DBTaskResult.objects.get(pk=db_task_result.pk)
         if row.status == TaskResultStatus.FAILED:
-            try_again(row, self.give_up)
+            try_again(row, self.give_up, self.patient)

@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import IO
 
 from reader.formats.readers.archives import find_member
@@ -53,19 +52,20 @@ def english_of(article: Article) -> Original | None:
 
 
 def _kept(name: str, sha256: str) -> Original | None:
-    path = originals.path_of(sha256)
-    if not path.is_file():
-        return None
-    return Original(name, path.stat().st_size, sha256, lambda: path.open("rb"))
+    size = originals.bytes_of(sha256)
+    return None if size is None else Original(name, size, sha256, partial(originals.open_original, sha256))
 
 
 def _member_of(upload: Upload, shown: str) -> Original | None:
-    path = originals.path_of(upload.sha256)
-    found = find_member(path, shown) if path.is_file() else None
+    try:
+        with originals.at_hand(upload.sha256) as path:
+            found = find_member(path, shown)
+    except FileNotFoundError:
+        return None
     if found is None:
         return None
     name, member = found
-    unpack = partial(_unpacked, path, member)
+    unpack = partial(_unpacked, upload.sha256, member)
     sha256, size = hashlib.sha256(), 0
     with unpack() as stream:
         while chunk := stream.read(_CHUNK):
@@ -74,6 +74,6 @@ def _member_of(upload: Upload, shown: str) -> Original | None:
     return Original(name.rpartition("/")[2], size, sha256.hexdigest(), unpack, upload.name)
 
 
-def _unpacked(path: Path, member: zipfile.ZipInfo) -> IO[bytes]:
-    with zipfile.ZipFile(path) as archive:  # its file stays open until the stream is closed
+def _unpacked(sha256: str, member: zipfile.ZipInfo) -> IO[bytes]:
+    with zipfile.ZipFile(originals.open_original(sha256)) as archive:  # stays open until the stream is closed
         return archive.open(member)

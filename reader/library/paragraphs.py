@@ -32,12 +32,18 @@ def lay_out(article: Article, document: Document) -> list[Paragraph]:
         )
         for number, (block, packed) in enumerate(zip(document.blocks, words, strict=True))
     ]
-    _store(paragraphs)
-    if old:
+    _store([row for row in paragraphs if row.number not in old or _differs(row, old[row.number])])
+    if len(old) > len(paragraphs):
         _leave(article, old, paragraphs)
-    _join_credits(document.blocks, paragraphs)
+    _join_credits(document.blocks, paragraphs, old)
     _count_lemmas(article, document)
     return paragraphs
+
+
+def _differs(row: Paragraph, old: Paragraph) -> bool:
+    """Tell whether a row has to be stored: most have the words that they had, which are long."""
+    place = (row.kind, row.start, row.end)
+    return place != (old.kind, old.start, old.end) or row.words != old.words
 
 
 def _words_by_block(document: Document) -> list[list[Any]]:
@@ -55,7 +61,8 @@ def _words_by_block(document: Document) -> list[list[Any]]:
 def _store(paragraphs: Sequence[Paragraph]) -> None:
     standing = [row for row in paragraphs if row.pk is not None]
     _insert([row for row in paragraphs if row.pk is None])
-    Paragraph.objects.bulk_update(standing, ["kind", "start", "end", "words"], batch_size=200)
+    if standing:
+        Paragraph.objects.bulk_update(standing, ["kind", "start", "end", "words"], batch_size=200)
 
 
 def _insert(paragraphs: Sequence[Paragraph]) -> None:
@@ -72,8 +79,6 @@ def _leave(article: Article, old: Mapping[int, Paragraph], paragraphs: Sequence[
     """Take away what stood before and stands no more."""
     _keep_translations([row for number, row in old.items() if number >= len(paragraphs)], paragraphs)
     article.paragraphs.filter(number__gte=len(paragraphs)).delete()
-    article.paragraphs.exclude(credit=None).update(credit=None)
-    article.lemma_counts.all().delete()
 
 
 def _keep_translations(leaving: Iterable[Paragraph], paragraphs: Sequence[Paragraph]) -> None:
@@ -88,19 +93,28 @@ def _keep_translations(leaving: Iterable[Paragraph], paragraphs: Sequence[Paragr
             facing.save()
 
 
-def _join_credits(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> None:
-    """Tie each caption to the row of its picture credit."""
+def _join_credits(
+    blocks: Sequence[Block], paragraphs: Sequence[Paragraph], old: Mapping[int, Paragraph]
+) -> None:
+    """Tie each caption to the row of its picture credit, where it is not tied to it already."""
     by_start = {row.start: row for row in paragraphs if row.kind == BlockKind.CREDIT}
     for block, row in zip(blocks, paragraphs, strict=True):
-        if block.credit is not None and block.credit.start in by_start:
-            row.credit = by_start[block.credit.start]
+        credit = by_start.get(block.credit.start) if block.credit is not None else None
+        before = old[row.number].credit_id if row.number in old else None
+        row.credit = credit
+        if before != (credit.pk if credit else None):
             row.save(update_fields=["credit"])
 
 
 def _count_lemmas(article: Article, document: Document) -> None:
     counts = Counter(token.lemma for token in document.tokens if token.lemma and token.pos != "punctuation")
-    values = [(article.pk, lemma[:60], count) for lemma, count in counts.items()]
-    insert_values(LemmaCount, ("article_id", "lemma", "count"), values)
+    wanted = [(lemma[:60], count) for lemma, count in counts.items()]
+    there = dict(article.lemma_counts.order_by().values_list("lemma", "count"))
+    if there == dict(wanted):
+        return
+    if there:
+        article.lemma_counts.all().delete()
+    insert_values(LemmaCount, ("article_id", "lemma", "count"), [(article.pk, *one) for one in wanted])
 
 
 def show_pictures(

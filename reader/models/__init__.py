@@ -35,6 +35,7 @@ from reader.models.translation import (
 )
 from reader.models.upload import Draft, Upload
 from reader.models.vocabulary import LemmaCount
+from reader.models.waiting_original import WaitingOriginal
 
 __all__ = [
     "AccountChange",
@@ -104,6 +105,7 @@ __all__ = [
     "TranslationWait",
     "Upload",
     "Vocabulary",
+    "WaitingOriginal",
     "WordChange",
     "WorkerBeat",
 ]

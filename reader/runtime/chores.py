@@ -20,6 +20,7 @@ from reader.exchange.jobs import clear_exports
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
 from reader.library.bin import purge_all
+from reader.library.originals import hand_over_one
 from reader.runtime.sweeping import forget_the_past, sweep
 from reader.search.digest import mail_one_digest
 from reader.translation.machine import translate_some
@@ -64,6 +65,7 @@ def chores(worker: str) -> Iterator[None]:
         Chore("Ranking", rank_articles, 20.0),
         Chore("Emptying the bin", purge_all, 600.0),
         Chore("Sweeping up", sweep, 600.0),
+        *([Chore("Handing over files", hand_over_one, 10.0)] if settings.HASHIYA_BUCKET else ()),
         Chore("Deleting old exports", clear_exports, 600.0),
         Chore("Forgetting", forget_the_past, 600.0),
     ]

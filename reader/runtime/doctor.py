@@ -22,7 +22,9 @@ from django.utils import timezone
 from reader import schema
 from reader.accounts.first import FIRST_USER, password_path
 from reader.backup.keeping import BETWEEN_TRIALS, backups_folder
-from reader.models import KeptBackup
+from reader.files.store import StoreAway
+from reader.library import originals
+from reader.models import KeptBackup, WaitingOriginal
 from reader.watch import health
 from reader.watch.release import VERSION
 
@@ -184,6 +186,22 @@ def _trial(failed: KeptBackup | None) -> Iterator[Diagnosis]:
         yield _good("trial", f"{tried.name} was restored on trial and found whole.")
 
 
+def _files() -> Iterator[Diagnosis]:
+    if not settings.HASHIYA_BUCKET:
+        return
+    try:
+        originals.bytes_of("0" * 64)
+    except StoreAway as problem:
+        do = "Start it; or mend HASHIYA_S3_ENDPOINT and the keys. Uploads wait in the database meanwhile."
+        yield Diagnosis("files", State.BAD, f"The bucket does not answer: {problem}", do)
+        return
+    if waiting := WaitingOriginal.objects.count():
+        seen = f"{waiting} files wait for the bucket."
+        yield Diagnosis("files", State.LOOK, seen, "See that a worker runs; look again.")
+    else:
+        yield _good("files", f"The bucket {settings.HASHIYA_BUCKET} answers.")
+
+
 # What it stands on
 
 
@@ -288,6 +306,7 @@ EXAMINATIONS: tuple[Callable[[], Iterator[Diagnosis]], ...] = (
     _secrets,
     _running,
     _backups,
+    _files,
     _mail,
     _clock,
     _versions,

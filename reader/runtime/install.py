@@ -17,9 +17,10 @@ from reader.runtime.progress import Working
 ROOT = Path(__file__).resolve().parent.parent.parent
 OLDEST_PYTHON = (3, 11)
 LOCAL_TRANSLATOR = "reader/translation/local/requirements.txt"
+CLUSTER = "reader/analysis/cluster/requirements.txt"
 REQUIREMENTS = {
     "run": ("requirements.txt",),
-    "tests": ("requirements.txt", LOCAL_TRANSLATOR, "tests/requirements.txt"),
+    "tests": ("requirements.txt", LOCAL_TRANSLATOR, CLUSTER, "tests/requirements.txt"),
 }
 
 

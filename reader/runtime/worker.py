@@ -4,6 +4,7 @@ import os
 from contextlib import nullcontext
 
 from reader.analyser import site_analyser
+from reader.files.store import StoreAway
 from reader.jobs.queue import request_of, take_up_again
 from reader.jobs.slots import slot_name, take_slot
 from reader.jobs.worker import QueueWorker
@@ -13,6 +14,8 @@ from reader.runtime.memory import calm_collector
 from reader.watch import heartbeat
 from reader.watch.lines import request_id
 
+PATIENT = {f"{StoreAway.__module__}.{StoreAway.__qualname__}"}
+
 
 def run(batch: bool = False, parent: int | None = None) -> None:
     """Work until a signal ends it, or with `batch` until nothing waits; with `parent`, not longer than it."""
@@ -20,7 +23,7 @@ def run(batch: bool = False, parent: int | None = None) -> None:
     with lock:
         take_up_again(slot_name(slot), give_task_up)
         worker = QueueWorker(
-            slot_name(slot), batch, give_task_up, lambda row: request_id.set(request_of(row))
+            slot_name(slot), batch, give_task_up, lambda row: request_id.set(request_of(row)), PATIENT
         )
         worker.configure_signals()
 

@@ -21,8 +21,14 @@ AT_ONCE = 25
 def put(article: Article, paragraphs: Sequence[Paragraph] | None = None) -> None:
     """Bring an article's rows up to date; `paragraphs` are all of it, for a caller that has them."""
     with transaction.atomic():
-        remove_rows(article)
-        home().insert(list(index_rows(article, paragraphs)))
+        rows = list(index_rows(article, paragraphs))
+        mine = SearchRow.objects.filter(article=article.pk).order_by()
+        there = set(mine.values_list("place", "paragraph", "digest"))
+        if there == {(row.place, row.paragraph, row.digest) for row in rows}:
+            return
+        if there:
+            remove_rows(article)
+        home().insert(rows)
 
 
 def put_paragraph(paragraph: Paragraph) -> None:

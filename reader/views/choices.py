@@ -43,7 +43,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     waiting = Q(look_first=True) | Q(state=Upload.State.HELD)
     upload = get_object_or_404(Upload.objects.filter(waiting), pk=pk)
     try:
-        head = head_confined(upload.name, originals.path_of(upload.sha256))
+        with originals.at_hand(upload.sha256) as path:
+            head = head_confined(upload.name, path)
     except Unreadable as problem:
         return render(request, "400.html", {"sentence": sentence_of(problem)}, status=422)
     if isinstance(head, ChatHead):

@@ -21,7 +21,8 @@ def picture(request: HttpRequest, sha256: str) -> HttpResponse:
     if not found.is_shown and not request.user.has_perm("reader.add_article"):
         raise Http404(_("No article in the library has this picture."))
     try:
-        content = originals.path_of(found.sha256).read_bytes()  # some megabytes at most
+        with originals.open_original(found.sha256) as file:
+            content = file.read()  # some megabytes at most
     except FileNotFoundError:
         raise Http404(_("The file of this picture is lost; `manage.py verify` tells which are.")) from None
     name = f"{found.sha256[:12]}.{found.kind}"

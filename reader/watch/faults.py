@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from reader.files.store import StoreAway
+
 
 @dataclass(frozen=True, slots=True)
 class Outage:
@@ -61,6 +63,13 @@ DISK_BROKEN = Outage(
     60,
 )
 
+STORE_AWAY = Outage(
+    "store away",
+    _("The store of the files does not answer."),
+    _("Articles can be read and worked on; files that you hand in wait until it does."),
+    30,
+)
+
 _BY_SQLITE = {
     "SQLITE_FULL": DISK_FULL,
     "SQLITE_BUSY": LOCKED,
@@ -85,6 +94,8 @@ _BY_ERRNO = {
 
 def outage_of(error: BaseException | None) -> Outage | None:
     """What has broken, or None where the error is of another kind."""
+    if isinstance(error, StoreAway):
+        return STORE_AWAY
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0)
     if isinstance(error, DatabaseError | InterfaceError):

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from reader.accounts.mailing import mail_link
+from reader.files.store import StoreAway
 from reader.intake import uploads
 from reader.intake.tasks import enqueue
 from reader.intake.uploads import give_up
@@ -62,6 +64,29 @@ def test_what_fails_is_tried_three_times_and_then_given_up(monkeypatch: Any) -> 
 def test_what_fails_waits_longer_each_time() -> None:
     assert [queue.RETRIES.after(failures).seconds for failures in (1, 2)] == [10, 20]
     assert queue.RETRIES.gives_up(3)
+
+
+def test_what_needs_a_store_that_is_away_is_never_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*args: object) -> None:
+        raise StoreAway("nobody answers")
+
+    upload = enqueued()
+    with monkeypatch.context() as patch:
+        patch.setattr(uploads, "texts_of", away)
+        for _ in range(queue.RETRIES.tries or 3):
+            drain(at_once=True)
+            row = DBTaskResult.objects.get()
+            assert (row.status, row.worker_ids) == ("READY", [])
+            assert row.run_after is not None
+            assert row.run_after > timezone.now()
+    drain(at_once=True)
+    upload.refresh_from_db()
+    assert upload.state == "ready"
+
+
+def test_a_machine_may_be_given_a_name(settings: Any) -> None:
+    settings.HASHIYA_MACHINE = "first"
+    assert slot_name(0) == "first-0"
 
 
 def test_a_slot_takes_up_what_it_was_killed_at() -> None:

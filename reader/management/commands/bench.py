@@ -12,6 +12,7 @@ from reader.benchmarks import (
     analysis,
     corpus,
     crash,
+    endurance,
     exporting,
     gloss,
     hostile,
@@ -20,6 +21,7 @@ from reader.benchmarks import (
     page,
     reading,
     reanchoring,
+    reannotation,
     slow_clients,
     writers,
     writing,
@@ -36,9 +38,17 @@ BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "write": lambda _: writing.run(),
     "analysis": lambda given: analysis.run(given["file"]),
     "ingest": lambda _: ingestion.run(),
-    "corpus": lambda given: corpus.run(given["articles"] or corpus.ARTICLES, given["database"]),
+    "corpus": lambda given: corpus.run(
+        given["articles"] or corpus.ARTICLES, given["database"]
+    ),
+    "endurance": lambda given: endurance.run(
+        given["articles"] or endurance.ARTICLES, given["pages"], given["database"]
+    ),
     "export": lambda given: exporting.run(given["articles"] or exporting.ARTICLES, given["format"] or ()),
     "writers": lambda given: writers.run(given["analysts"], given["seconds"], given["database"]),
+    "reannotate": lambda given: reannotation.run(
+        given["articles"] or reannotation.ARTICLES, given["database"]
+    ),
     "reanchor": lambda given: reanchoring.run(given["file"], given["edits"], given["seed"]),
     "crash": lambda given: crash.run(given["kills"], given["files"] or 500, given["database"], given["seed"]),
     "hostile": lambda given: hostile.run(given["files"] or 5000, given["database"], given["seed"]),
@@ -53,9 +63,17 @@ class Command(BaseCommand):
         parser.add_argument("what", choices=tuple(BENCHMARKS))
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
-        parser.add_argument("--articles", type=int, help="export (1000), corpus (20000): how many there are")
+        parser.add_argument(
+            "--articles",
+            type=int,
+            help="how many: export (1000), corpus and endurance (20000), reannotate (120)",
+        )
+        parser.add_argument("--pages", type=int, default=10_000, help="endurance: how many are asked for")
         parser.add_argument(
             "--format", action="append", choices=tuple(formats()), help="export: only this format, or these"
+        )
+        parser.add_argument(
+            "--keep", type=Path, help="corpus: a folder in which the SQLite library stays, or is already"
         )
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")

@@ -1,0 +1,1 @@
+"""A Dask cluster as who reads articles anew; only where somebody installs what it needs."""
