@@ -6,8 +6,8 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -78,15 +78,29 @@ def on_database(what: str, database: str, measure: Callable[..., Figures], **giv
     return measure(**given) if database == "configured" else in_new_database(what, database, given)
 
 
-def in_new_database(what: str, database: str, given: dict[str, object]) -> Figures:
-    """Run `bench WHAT` on a new SQLite or PostgreSQL, in a process of its own; `given` are its options."""
+def in_new_database(
+    what: str,
+    database: str,
+    given: dict[str, object],
+    keep: Path | None = None,
+    settled: Mapping[str, str] | None = None,
+) -> Figures:
+    """Run `bench WHAT` on a new SQLite or PostgreSQL, in a process of its own; `given` are its options.
+
+    With a folder to `keep`, SQLite is in it and stays there. `settled` are settings by their names.
+    """
     command = [sys.executable, "manage.py", "bench", what, "--json", "--database", "configured"]
     for name, value in given.items():
         command += [f"--{name.replace('_', '-')}", str(value)]
     if database == "postgresql":
         command = [sys.executable, "-m", "tests.postgresql", *command]
-    with TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
-        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
+    with nullcontext(keep) if keep else TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
+        env = {
+            **os.environ,
+            **(settled or {}),
+            "HASHIYA_STATE": str(folder),
+            "HASHIYA_SECRET_KEY": secrets.token_hex(),
+        }
         if database == "sqlite":
             env.pop("DATABASE_URL", None)
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603

@@ -10,15 +10,16 @@ from datetime import date
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Sum
 
 from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
+from reader.models.tally import english_now, review_now, tell_work
 
 AT_ONCE = 200
 _SHOWN = 20
 _Place = tuple[int, int]  # actor, article
 _Numbers = tuple[int, int]  # mentions, quotations
-_Facts = tuple[int, date | None]  # source, day of publication
+_Facts = tuple[int, date | None, str, int]  # source, day of publication, review, English
 
 
 def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) -> None:
@@ -28,7 +29,9 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
         some = articles[at : at + AT_ONCE]
         with transaction.atomic():
             if actors is None:
-                _tell_sources(some)
+                _tell_articles(some)
+            else:
+                tell_work(some)
             _tell_actors(some, actors)
 
 
@@ -68,7 +71,7 @@ def miscounted() -> Iterator[str]:
             yield f"source {pk} has another count than its articles"
 
 
-def _tell_sources(articles: Collection[int]) -> None:
+def _tell_articles(articles: Collection[int]) -> None:
     changes: Counter[int] = Counter()
     moved = _moved(articles)
     for before, after in moved.values():
@@ -78,7 +81,7 @@ def _tell_sources(articles: Collection[int]) -> None:
             changes[after[0]] += 1
     ArticleTally.objects.filter(article__in=[pk for pk, (before, _) in moved.items() if before]).delete()
     ArticleTally.objects.bulk_create(
-        ArticleTally(article_id=pk, source_id=after[0], published=after[1])
+        ArticleTally(article_id=pk, source_id=after[0], published=after[1], review=after[2], english=after[3])
         for pk, (_, after) in moved.items()
         if after
     )
@@ -90,9 +93,12 @@ def _tell_sources(articles: Collection[int]) -> None:
 def _moved(articles: Collection[int]) -> dict[int, tuple[_Facts | None, _Facts | None]]:
     """Return as what each article is counted, and as what it should be, where these differ."""
     counted = ArticleTally.objects.filter(article__in=articles)
-    before = {pk: (source, day) for pk, source, day in counted.values_list("article", "source", "published")}
-    there = Article.objects.filter(pk__in=articles).order_by()
-    after = {pk: (source, day) for pk, source, day in there.values_list("pk", "source", "published")}
+    columns = ("source", "published", "review", "english")
+    before: dict[int, _Facts] = {pk: tuple(facts) for pk, *facts in counted.values_list("article", *columns)}
+    mine = OuterRef("pk")
+    there = Article.objects.annotate(review=review_now(mine), english=english_now(mine))
+    rows = there.filter(pk__in=articles).order_by().values_list("pk", *columns)
+    after: dict[int, _Facts] = {pk: tuple(facts) for pk, *facts in rows}
     both = ((pk, before.get(pk), after.get(pk)) for pk in before.keys() | after.keys())
     return {pk: (one, other) for pk, one, other in both if one != other}
 

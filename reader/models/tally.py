@@ -1,12 +1,17 @@
 """What lists say of actors and sources, counted when it changes and not when it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.actor import Actor
 from reader.models.article import Article, Source
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
 
 MANY_ARTICLES = 1500
 
@@ -33,17 +38,80 @@ class ActorTally(models.Model):
 
 
 class ArticleTally(models.Model):
-    """That an article outside the bin is counted, with its source and day, in few bytes.
+    """An article outside the bin with its source, its day and how far the work on it is, in few bytes.
 
-    `Source.article_count` has how many there are of each source.
+    `review` is empty where nothing is marked; `english` says whose there is in some paragraph, 1 for a
+    person's and 2 for a machine's. `Source.article_count` has how many articles there are of each source.
     """
+
+    class Review(models.TextChoices):
+        TODO = "todo", _("not begun")
+        BEGUN = "begun", _("begun")
+        DONE = "done", _("all looked at")
 
     article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="tally")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
     published = models.DateField(null=True)
+    review = models.CharField(max_length=5, choices=Review.choices, blank=True, default="")
+    english = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("review", "article"), name="articles_by_review"),
+            models.Index(fields=("english", "article"), name="articles_by_english"),
+        )
 
     def __str__(self) -> str:
         return f"{self.article_id} of {self.source_id}"
+
+
+def review_now(article: OuterRef) -> Case:
+    """Return how far the review of an article is, looked up in its marks."""
+    from reader.models.annotation import Annotation  # which knows articles
+
+    marks = Annotation._base_manager.filter(article=article, assignment=None)
+    is_left = Exists(marks.filter(state="suggested"))
+    is_judged = Exists(marks.filter(state__in=("accepted", "rejected")))
+    return Case(
+        When(Q(is_left) & Q(is_judged), then=Value("begun")),
+        When(is_left, then=Value("todo")),
+        When(is_judged, then=Value("done")),
+        default=Value(""),
+        output_field=models.CharField(),
+    )
+
+
+def english_now(article: OuterRef) -> "Combinable":
+    """Return whose English an article has, looked up in its paragraphs."""
+    from reader.models.translation import Translation
+
+    english = Translation._base_manager.filter(paragraph__article=article)
+    counted = ((1, "person"), (2, "machine"))
+    whose = [
+        Case(
+            When(Exists(english.filter(origin=origin)), then=number),
+            default=0,
+            output_field=models.PositiveSmallIntegerField(),
+        )
+        for number, origin in counted
+    ]
+    return whose[0] + whose[1]
+
+
+def tell_work(articles: Iterable[Any]) -> None:
+    """Have the stored facts say how far the work on these articles is, by their ids."""
+    mine = OuterRef("article")
+    ArticleTally.objects.filter(article__in=articles).update(
+        review=review_now(mine), english=english_now(mine)
+    )
+
+
+def where_in_work(field: str, values: Collection[str | int]) -> Q:
+    """Return that the work on an article is so far, by `review` or `english`; many are met on the way."""
+    rows = ArticleTally.objects.filter(**{f"{field}__in": values})
+    if rows[:MANY_ARTICLES].count() < MANY_ARTICLES:
+        return Q(pk__in=rows.values("article"))
+    return Q(Exists(rows.filter(article=OuterRef("pk"))))
 
 
 def where_tallied(actors: Sequence[Actor], field: str) -> Q:

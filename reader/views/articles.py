@@ -2,8 +2,6 @@
 
 from collections.abc import Collection as Collected
 from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.auth.models import User
@@ -155,7 +153,7 @@ def _in_work(found: ArticleQuerySet, form: LibraryFilter) -> ArticleQuerySet:
         found = found.filter(duty__user__in=people)
     for name, holds in (("review", in_review), ("english", with_english)):
         if chosen := form.value(name):
-            found = found.filter(reduce(or_, map(holds, chosen)))
+            found = found.filter(holds(chosen))
     return found
 
 

@@ -35,7 +35,9 @@ BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "write": lambda _: writing.run(),
     "analysis": lambda given: analysis.run(given["file"]),
     "ingest": lambda _: ingestion.run(),
-    "corpus": lambda given: corpus.run(given["articles"] or corpus.ARTICLES, given["database"]),
+    "corpus": lambda given: corpus.run(
+        given["articles"] or corpus.ARTICLES, given["database"], given["keep"]
+    ),
     "export": lambda given: exporting.run(given["articles"] or exporting.ARTICLES),
     "writers": lambda given: writers.run(given["analysts"], given["seconds"], given["database"]),
     "reanchor": lambda given: reanchoring.run(given["file"], given["edits"], given["seed"]),
@@ -53,6 +55,9 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="*", type=Path, help="analysis, reanchor: other texts")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--articles", type=int, help="export (1000), corpus (20000): how many there are")
+        parser.add_argument(
+            "--keep", type=Path, help="corpus: a folder in which the SQLite library stays, or is already"
+        )
         parser.add_argument("--analysts", type=int, default=50, help="writers: how many write at once")
         parser.add_argument("--seconds", type=float, default=60, help="writers: for how long")
         parser.add_argument("--edits", type=int, default=150, help="reanchor: how often each text is edited")
