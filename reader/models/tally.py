@@ -11,15 +11,17 @@ from reader.models.actor import Actor
 from reader.models.article import Article, Source
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.db.models.expressions import Combinable
 
 MANY_ARTICLES = 1500
 
 
 class ActorTally(models.Model):
-    """How often an article names an actor and quotes them: marks of the library that stand.
+    """How often an article names an actor and quotes them, and in how many quotations it names them.
 
-    There is a row only where it does, and none for an article in the bin. `Actor.article_count`,
+    Marks of the library that stand are counted. There is a row only where an article has some, and none
+    for an article in the bin. `Actor.article_count`,
     `mention_count` and `quote_count` are sums of these. `reader.library.tallies` keeps them.
     """
 
@@ -27,8 +29,15 @@ class ActorTally(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="tallies")
     mentions = models.IntegerField(default=0)
     said = models.IntegerField(default=0)
+    about = models.IntegerField(default=0)
 
     class Meta:
+        indexes = (
+            *(
+                models.Index(fields=("actor", "article"), condition=Q(**{f"{field}__gt": 0}), name=name)
+                for field, name in (("said", "articles_that_quote"), ("about", "articles_with_words_about"))
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=("actor", "article"), name="one_tally_per_actor_and_article"),
         )
@@ -107,19 +116,21 @@ def tell_work(articles: Iterable[Any]) -> None:
 
 
 def where_in_work(field: str, values: Collection[str | int]) -> Q:
-    """Return that the work on an article is so far, by `review` or `english`; many are met on the way."""
-    rows = ArticleTally.objects.filter(**{f"{field}__in": values})
-    if rows[:MANY_ARTICLES].count() < MANY_ARTICLES:
-        return Q(pk__in=rows.values("article"))
-    return Q(Exists(rows.filter(article=OuterRef("pk"))))
+    """Return that the work on an article is so far, by `review` or `english`."""
+    return few_or_many(ArticleTally.objects.filter(**{f"{field}__in": values}))
 
 
 def where_tallied(actors: Sequence[Actor], field: str) -> Q:
-    """Return that an article is counted with one of the actors, by `mentions` or `said`.
+    """Return that an article is counted with one of the actors, by `mentions`, `said` or `about`."""
+    rows = ActorTally.objects.filter(actor__in=[one.pk for one in actors], **{f"{field}__gt": 0})
+    return few_or_many(rows)
+
+
+def few_or_many(rows: "QuerySet[Any, Any]") -> Q:
+    """Return that an article is that of one of some rows, found by an index.
 
     In a list by date few articles are best looked up and put in order, many are best met on the way.
     """
-    rows = ActorTally.objects.filter(actor__in=[one.pk for one in actors], **{f"{field}__gt": 0})
-    if sum(one.article_count + one.quote_count for one in actors) < MANY_ARTICLES:
-        return Q(pk__in=rows.values("article"))
+    if rows.order_by()[:MANY_ARTICLES].count() < MANY_ARTICLES:
+        return Q(pk__in=rows.order_by().values("article"))
     return Q(Exists(rows.filter(article=OuterRef("pk"))))

@@ -226,7 +226,7 @@ def articles_with(asked: AskedQuotes) -> ArticleQuerySet:
     if asked.speaker:
         found = found.quoting(*Actor.objects.filter(pk__in=asked.speaker))
     if asked.about:
-        found = found.mentioning(*Actor.everywhere.filter(pk__in=asked.about))
+        found = found.with_words_about(*Actor.everywhere.filter(pk__in=asked.about))
     for column, wanted in (("verb_en", asked.verb), ("state", asked.state), ("label", asked.kind)):
         if wanted:
             found = with_few(found, Q((f"{column}__in", list(wanted))))
