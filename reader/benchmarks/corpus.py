@@ -18,14 +18,15 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.test import Client, override_settings
+from django.test import Client
+from django.urls import reverse
 
 from reader.analyser import site_analyser
 from reader.benchmarks.corpus_answers import QUOTES, KnownAnswer, found_by_answer, known_answers
 from reader.benchmarks.corpus_rows import StoredCorpus, corpus_there, make_corpus
 from reader.benchmarks.corpus_texts import base_texts
 from reader.benchmarks.measuring import count_queries, share_ms
-from reader.benchmarks.scratch import in_new_database
+from reader.benchmarks.scratch import asked_without_server, in_new_database
 from reader.benchmarks.visitors import running_server, signed_in_client
 from reader.intake.ingest import ingest
 from reader.intake.submission import Submission, TextFacts
@@ -75,7 +76,7 @@ def _built(new: Measured | None = None) -> Measured:
 def measured_corpus(corpus: StoredCorpus, built: Measured) -> Measured:
     """Measure a library that is there; `built` is what was measured of making it."""
     answers = list(known_answers(corpus, SEED))
-    with override_settings(ALLOWED_HOSTS=["testserver"]), _with_work(corpus) as analyst:
+    with asked_without_server(), _with_work(corpus) as analyst:
         pages = {name: _page(addresses, analyst) for name, addresses in _pages(corpus).items()}
         searches = _searches(answers, analyst)
     index_mb, database_mb = _sizes()
@@ -189,7 +190,7 @@ def _pages(corpus: StoredCorpus) -> dict[str, list[str]]:
             *(f"/review/?source={one.slug}" for one in sources),
             *(f"/review/?actor={one.pk}" for one in (frequent[0], rare[0])),
         ],
-        "article": [f"/articles/{pk}/" for pk in articles],
+        "article": [reverse("article", args=(pk,)) for pk in articles],
     }
 
 

@@ -37,21 +37,28 @@ def fresh_library() -> Iterator[None]:
     """Run the block on an empty database of its own, which is dropped afterwards."""
     _have_a_key()
     old = setup_databases(verbosity=0, interactive=False)
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     try:
-        with (
-            TemporaryDirectory() as static_root,
-            _requests_logged_nowhere(),
-            override_settings(
-                ROOT_URLCONF=__name__,
-                ALLOWED_HOSTS=["testserver"],
-                STATIC_ROOT=static_root,
-                STORAGES={**settings.STORAGES, "staticfiles": plain},
-            ),
-        ):
+        with asked_without_server():
             yield
     finally:
         teardown_databases(old, verbosity=0)
+
+
+@contextmanager
+def asked_without_server() -> Iterator[None]:
+    """Have pages asked for in this process while the block runs, a bare one among them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with (
+        TemporaryDirectory() as static_root,
+        _requests_logged_nowhere(),
+        override_settings(
+            ROOT_URLCONF=__name__,
+            ALLOWED_HOSTS=["testserver"],
+            STATIC_ROOT=static_root,
+            STORAGES={**settings.STORAGES, "staticfiles": plain},
+        ),
+    ):
+        yield
 
 
 @contextmanager

@@ -74,4 +74,15 @@ class Migration(migrations.Migration):
             model_name="articletally",
             index=models.Index(fields=["english", "article"], name="articles_by_english"),
         ),
+        *(
+            migrations.AddIndex(
+                model_name="annotation",
+                index=models.Index(
+                    condition=models.Q(("assignment", None), ("state", "suggested")),
+                    fields=[field, "score", "id"],
+                    name=name,
+                ),
+            )
+            for field, name in (("layer", "waiting_of_a_layer"), ("actor", "waiting_of_an_actor"))
+        ),
     ]

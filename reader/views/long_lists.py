@@ -42,7 +42,9 @@ class LongPage(Page[Any]):
 class LongPaginator(Paginator[Any]):
     """Cuts a list of ids into pages. `known` is how many there are, for who has it stored."""
 
-    def __init__(self, ids: "QuerySet[Any, Any]", per_page: int, known: int | None = None) -> None:
+    def __init__(
+        self, ids: "QuerySet[Any, Any] | Sequence[int]", per_page: int, known: int | None = None
+    ) -> None:
         super().__init__(ids, per_page)
         self._known = known
 
@@ -79,7 +81,7 @@ class LongPaginator(Paginator[Any]):
 
 def long_page_of(
     request: HttpRequest,
-    ids: "QuerySet[Any, Any]",
+    ids: "QuerySet[Any, Any] | Sequence[int]",
     shown: Callable[[Sequence[int]], list[Any]],
     per_page: int,
     known: int | None = None,
