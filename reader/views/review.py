@@ -231,9 +231,9 @@ def _asked_articles(form: ReviewFilter) -> ArticleQuerySet | None:
 def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:
     """Return the suggestions that wait and that a filter lets through, the least certain first."""
     found = waiting_suggestions()
-    layers = form.value("layer") or ()
+    layers: list[str] = form.value("layer") or []
     if len(layers) == 1:
-        found = found.filter(layer=str(layers[0]))
+        found = found.filter(layer=layers[0])
     elif layers:
         found = found.filter(layer__in=layers)
     found = _within(found, form)
