@@ -39,7 +39,7 @@ from reader.search import prepare
 from reader.search.homes import home
 
 ARTICLES = 20_000
-TIMES = 40
+TIMES = 20
 TAKEN_IN, WARM_UP = 40, 5
 SEED = 1
 # The names in the frames need no encoder.

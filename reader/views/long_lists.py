@@ -25,6 +25,13 @@ class LongPage(Page[Any]):
     def has_next(self) -> bool:
         return self.has_later
 
+    def next_page_number(self) -> int:
+        """Return the number of the next page, which may be beyond what was counted."""
+        return self.number + 1
+
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
     def end_index(self) -> int:
         return self.start_index() + len(self.object_list) - 1
 

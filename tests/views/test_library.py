@@ -9,6 +9,8 @@ from django.test import Client
 
 from reader.library.tallies import tell_anew
 from reader.models import Actor, Annotation, Article
+from reader.views import long_lists
+from reader.views.long_lists import LongPaginator
 from tests.articles import make_article
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +175,11 @@ def test_articles_by_the_work_on_them(
     assert headlines(client, "?english=none") == [match, dams]
     assert headlines(client, "?english=none&review=done") == [dams]
     assert headlines(client, "?english=machine") == []
+
+
+def test_pages_beyond_what_was_counted(three: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_lists, "MOST_COUNTED", 1)
+    ids = Article.objects.newest_first().values_list("pk", flat=True)
+    page = LongPaginator(ids, 1).long_page(2, list)
+    assert list(page) == [three[1].pk] and page.is_cut
+    assert (page.previous_page_number(), page.has_next(), page.next_page_number()) == (1, True, 3)

@@ -89,10 +89,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{name.replace('_', ' '):<{width}}  {value:>12,}")
 
 
-def _flat(figures: Mapping[str, float | Figures]) -> Iterator[tuple[str, float]]:
-    """Yield each figure with its name; of a group of them, with the group's name before it."""
+def _flat(figures: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """Yield each figure with its name; of a group of them, with the names of its groups before it."""
     for name, value in figures.items():
         if isinstance(value, dict):
-            yield from ((f"{name}: {own}", figure) for own, figure in value.items())
+            yield from ((f"{name}: {own}", figure) for own, figure in _flat(value))
         else:
             yield name, value
