@@ -103,7 +103,7 @@ coverage: setup ## Measure which branches the tests reach
 	@$(PYTHON) -m coverage report --skip-covered
 
 bench: setup ## Run the benchmarks; each prints figures and ratios
-	@for what in page gloss write analysis ingest reanchor hostile; do \
+	@for what in page gloss write analysis ingest corpus reanchor hostile; do \
 		echo "== $$what"; $(PYTHON) manage.py bench $$what || exit 1; \
 	done
 	@for database in sqlite postgresql; do \

@@ -14,8 +14,8 @@ from reader.models.annotation import AnnotationQuerySet
 from reader.models.article import newest_articles_first
 
 HELD = timedelta(minutes=10)
-LOOKED_AT = 50
-MOST_ALIKE = 200
+LOOKED_AT = 10
+MOST_ALIKE = 100
 
 
 def waiting_suggestions() -> AnnotationQuerySet:
@@ -74,4 +74,5 @@ def alike_suggestions(annotation: Annotation) -> Sequence[Annotation]:
     rows = same_words(waiting_suggestions(), annotation.exact)
     rows = rows.filter(layer=annotation.layer, label=annotation.label)
     rows = rows.exclude(pk=annotation.pk).select_related("article__source", "paragraph")
-    return list(rows.defer("article__raw").order_by(*newest_articles_first(), "start")[:MOST_ALIKE])
+    unread = ("article__raw", "article__lead", "article__lead_en", "paragraph__words")
+    return list(rows.defer(*unread).order_by(*newest_articles_first(), "start")[:MOST_ALIKE])

@@ -103,7 +103,7 @@ class _Questions:
         _, one = self.random.choice(self.articles)
         frame, source = self.random.choice(self.texts[one.base].frames), one.source
         first, last = one.published - _SOME_WEEKS, one.published + _SOME_WEEKS
-        query = f"{frame.telling} source:{slugify(source.english)} after:{first} before:{last}"
+        query = f"{frame.telling} source:{slugify(source.english)} since:{first} until:{last}"
 
         def among(plan: PlannedArticle) -> bool:
             return plan.source == source and first <= plan.published <= last

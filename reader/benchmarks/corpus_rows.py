@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from reader.benchmarks.corpus_texts import (
     BASES,
+    SERIAL_DIGITS,
     GeneratedText,
     PlannedArticle,
     base_texts,
@@ -87,6 +88,17 @@ def make_corpus(
             tell(len(stored))
     _go_on_counting(Article, Paragraph)
     return StoredCorpus(texts, stored)
+
+
+def corpus_there(articles: int, seed: int, bases: int = BASES) -> StoredCorpus | None:
+    """Return what `make_corpus` stored, if the library has all of it."""
+    texts = base_texts(min(articles, bases), seed)
+    rows = Article.objects.order_by().values_list("headline", "pk")
+    there = {headline[-SERIAL_DIGITS:]: pk for headline, pk in rows.iterator()}
+    plans = list(planned_articles(articles, len(texts), seed))
+    if any(plan.serial not in there for plan in plans):
+        return None
+    return StoredCorpus(texts, [(there[plan.serial], plan) for plan in plans])
 
 
 def _source(english: str, arabic: str) -> Source:

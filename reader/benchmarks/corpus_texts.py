@@ -28,7 +28,8 @@ from reader.benchmarks.corpus_words import (
 
 BASES = 500
 FIRST_SERIAL = 100_000
-MOST_ARTICLES = 900_000  # so many numbers have six digits
+SERIAL_DIGITS = 6
+MOST_ARTICLES = 900_000  # so many numbers have as many digits
 _FIRST_DAY, _DAYS = date(2016, 1, 1), 3652
 _TELLING = 6  # paragraphs beside those in which somebody speaks, and the last
 

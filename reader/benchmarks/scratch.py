@@ -6,8 +6,8 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,21 +37,28 @@ def fresh_library() -> Iterator[None]:
     """Run the block on an empty database of its own, which is dropped afterwards."""
     _have_a_key()
     old = setup_databases(verbosity=0, interactive=False)
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     try:
-        with (
-            TemporaryDirectory() as static_root,
-            _requests_logged_nowhere(),
-            override_settings(
-                ROOT_URLCONF=__name__,
-                ALLOWED_HOSTS=["testserver"],
-                STATIC_ROOT=static_root,
-                STORAGES={**settings.STORAGES, "staticfiles": plain},
-            ),
-        ):
+        with asked_without_server():
             yield
     finally:
         teardown_databases(old, verbosity=0)
+
+
+@contextmanager
+def asked_without_server() -> Iterator[None]:
+    """Have pages asked for in this process while the block runs, a bare one among them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with (
+        TemporaryDirectory() as static_root,
+        _requests_logged_nowhere(),
+        override_settings(
+            ROOT_URLCONF=__name__,
+            ALLOWED_HOSTS=["testserver"],
+            STATIC_ROOT=static_root,
+            STORAGES={**settings.STORAGES, "staticfiles": plain},
+        ),
+    ):
+        yield
 
 
 @contextmanager
@@ -78,15 +85,29 @@ def on_database(what: str, database: str, measure: Callable[..., Figures], **giv
     return measure(**given) if database == "configured" else in_new_database(what, database, given)
 
 
-def in_new_database(what: str, database: str, given: dict[str, object]) -> Figures:
-    """Run `bench WHAT` on a new SQLite or PostgreSQL, in a process of its own; `given` are its options."""
+def in_new_database(
+    what: str,
+    database: str,
+    given: dict[str, object],
+    keep: Path | None = None,
+    settled: Mapping[str, str] | None = None,
+) -> Figures:
+    """Run `bench WHAT` on a new SQLite or PostgreSQL, in a process of its own; `given` are its options.
+
+    With a folder to `keep`, SQLite is in it and stays there. `settled` are settings by their names.
+    """
     command = [sys.executable, "manage.py", "bench", what, "--json", "--database", "configured"]
     for name, value in given.items():
         command += [f"--{name.replace('_', '-')}", str(value)]
     if database == "postgresql":
         command = [sys.executable, "-m", "tests.postgresql", *command]
-    with TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
-        env = {**os.environ, "HASHIYA_STATE": folder, "HASHIYA_SECRET_KEY": secrets.token_hex()}
+    with nullcontext(keep) if keep else TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
+        env = {
+            **os.environ,
+            **(settled or {}),
+            "HASHIYA_STATE": str(folder),
+            "HASHIYA_SECRET_KEY": secrets.token_hex(),
+        }
         if database == "sqlite":
             env.pop("DATABASE_URL", None)
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env, cwd=settings.BASE_DIR)  # noqa: S603

@@ -1,21 +1,23 @@
 """Who is to review which article, how far its review is, and whose its English is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from reader.models import Annotation, Article, ArticleDuty, Translation
+from reader.models import Article, ArticleDuty, ArticleTally
 from reader.models.roles import ADMIN, ANALYST, LEAD
+from reader.models.tally import where_in_work
 
-REVIEW_STATES = (("todo", _("not begun")), ("begun", _("begun")), ("done", _("all looked at")))
+REVIEW_STATES = ArticleTally.Review.choices
 ENGLISHES = (
     ("person", _("by a person")),
     ("machine", _("by a machine")),
     ("none", _("word for word alone")),
 )
+_STORED_ENGLISH = {"person": (1, 3), "machine": (2, 3), "none": (0,)}
 
 
 def reviewers() -> QuerySet[User]:
@@ -24,20 +26,14 @@ def reviewers() -> QuerySet[User]:
     return User.objects.filter(allowed, is_active=True).distinct().order_by("username")
 
 
-def in_review(state: str) -> Q:
-    """Return what holds for articles in one of `REVIEW_STATES`."""
-    marks = Annotation.objects.filter(article=OuterRef("pk"), assignment=None)
-    is_left = Exists(marks.filter(state=Annotation.State.SUGGESTED))
-    is_judged = Exists(marks.filter(state__in=(Annotation.State.ACCEPTED, Annotation.State.REJECTED)))
-    if state == "todo":
-        return Q(is_left) & ~Q(is_judged)
-    return Q(is_judged) & (Q(is_left) if state == "begun" else ~Q(is_left))
+def in_review(states: Collection[str]) -> Q:
+    """Return what holds for articles in some of `REVIEW_STATES`."""
+    return where_in_work("review", states)
 
 
-def with_english(kind: str) -> Q:
-    """Return what holds for articles with one of `ENGLISHES` in some paragraph."""
-    english = Translation.objects.filter(paragraph__article=OuterRef("pk"))
-    return ~Q(Exists(english)) if kind == "none" else Q(Exists(english.filter(origin=kind)))
+def with_english(kinds: Collection[str]) -> Q:
+    """Return what holds for articles with some of `ENGLISHES` in some paragraph."""
+    return where_in_work("english", sorted({number for kind in kinds for number in _STORED_ENGLISH[kind]}))
 
 
 def give_duty(articles: Sequence[int], user: User, by: User) -> int:

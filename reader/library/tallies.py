@@ -5,20 +5,43 @@ that what is called twice, or was forgotten once, is right afterwards.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Sum
 
 from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
+from reader.models.tally import english_now, review_now, tell_work
 
 AT_ONCE = 200
 _SHOWN = 20
 _Place = tuple[int, int]  # actor, article
-_Numbers = tuple[int, int]  # mentions, quotations
-_Facts = tuple[int, date | None]  # source, day of publication
+_Facts = tuple[int, date | None, str, int]  # source, day of publication, review, English
+
+
+class _Numbers(NamedTuple):
+    """What is counted of an actor in an article."""
+
+    mentions: int
+    said: int
+    about: int
+
+
+class _Quote(NamedTuple):
+    pk: int
+    actor: int | None
+    label: str
+    start: int
+    end: int
+
+    def covers(self, start: int, end: int) -> bool:
+        return self.start <= start and end <= self.end
+
+
+_NONE = _Numbers(0, 0, 0)
 
 
 def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) -> None:
@@ -28,7 +51,9 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
         some = articles[at : at + AT_ONCE]
         with transaction.atomic():
             if actors is None:
-                _tell_sources(some)
+                _tell_articles(some)
+            else:
+                tell_work(some)
             _tell_actors(some, actors)
 
 
@@ -68,7 +93,7 @@ def miscounted() -> Iterator[str]:
             yield f"source {pk} has another count than its articles"
 
 
-def _tell_sources(articles: Collection[int]) -> None:
+def _tell_articles(articles: Collection[int]) -> None:
     changes: Counter[int] = Counter()
     moved = _moved(articles)
     for before, after in moved.values():
@@ -78,7 +103,7 @@ def _tell_sources(articles: Collection[int]) -> None:
             changes[after[0]] += 1
     ArticleTally.objects.filter(article__in=[pk for pk, (before, _) in moved.items() if before]).delete()
     ArticleTally.objects.bulk_create(
-        ArticleTally(article_id=pk, source_id=after[0], published=after[1])
+        ArticleTally(article_id=pk, source_id=after[0], published=after[1], review=after[2], english=after[3])
         for pk, (_, after) in moved.items()
         if after
     )
@@ -90,9 +115,12 @@ def _tell_sources(articles: Collection[int]) -> None:
 def _moved(articles: Collection[int]) -> dict[int, tuple[_Facts | None, _Facts | None]]:
     """Return as what each article is counted, and as what it should be, where these differ."""
     counted = ArticleTally.objects.filter(article__in=articles)
-    before = {pk: (source, day) for pk, source, day in counted.values_list("article", "source", "published")}
-    there = Article.objects.filter(pk__in=articles).order_by()
-    after = {pk: (source, day) for pk, source, day in there.values_list("pk", "source", "published")}
+    columns = ("source", "published", "review", "english")
+    before: dict[int, _Facts] = {pk: tuple(facts) for pk, *facts in counted.values_list("article", *columns)}
+    mine = OuterRef("pk")
+    there = Article.objects.annotate(review=review_now(mine), english=english_now(mine))
+    rows = there.filter(pk__in=articles).order_by().values_list("pk", *columns)
+    after: dict[int, _Facts] = {pk: tuple(facts) for pk, *facts in rows}
     both = ((pk, before.get(pk), after.get(pk)) for pk in before.keys() | after.keys())
     return {pk: (one, other) for pk, one, other in both if one != other}
 
@@ -105,13 +133,13 @@ def _tell_actors(articles: Collection[int], actors: Collection[int] | None) -> N
     new, gone = [], []
     for (actor, article), (before, after) in changes.items():
         sums = totals[actor]
-        sums[0] += bool(after[0]) - bool(before[0])
-        sums[1] += after[0] - before[0]
-        sums[2] += after[1] - before[1]
+        sums[0] += bool(after.mentions) - bool(before.mentions)
+        sums[1] += after.mentions - before.mentions
+        sums[2] += after.said - before.said
         if any(before):
             gone.append((actor, article))
         if any(after):
-            new.append(ActorTally(actor_id=actor, article_id=article, mentions=after[0], said=after[1]))
+            new.append(ActorTally(actor_id=actor, article_id=article, **after._asdict()))
     for article in {article for _, article in gone}:
         there = [actor for actor, other in gone if other == article]
         ActorTally.objects.filter(article=article, actor__in=there).delete()
@@ -132,11 +160,11 @@ def _differences(
     if actors is not None:
         rows = rows.filter(actor__in=actors)
     stored = {
-        (actor, article): (mentions, said)
-        for actor, article, mentions, said in rows.values_list("actor", "article", "mentions", "said")
+        (actor, article): _Numbers(*numbers)
+        for actor, article, *numbers in rows.values_list("actor", "article", *_Numbers._fields)
     }
     there = _counted(articles, actors)
-    both = ((place, stored.get(place, (0, 0)), there.get(place, (0, 0))) for place in {**stored, **there})
+    both = ((place, stored.get(place, _NONE), there.get(place, _NONE)) for place in {**stored, **there})
     return {place: (before, after) for place, before, after in both if before != after}
 
 
@@ -146,29 +174,30 @@ def _counted(articles: Collection[int], actors: Collection[int] | None) -> dict[
     named = mine.mentions().exclude(actor=None)
     if actors is not None:
         named = named.filter(actor__in=actors)
-    mentions = {
-        (actor, article): count
-        for actor, article, count in named.order_by()
-        .values_list("actor", "article")
-        .annotate(count=Count("pk"))
-    }
+    quotes: defaultdict[int, list[_Quote]] = defaultdict(list)
+    for article, *quote in (
+        mine.quotations().order_by().values_list("article", "pk", "actor", "label", "start", "end")
+    ):
+        quotes[article].append(_Quote._make(quote))
     said: Counter[_Place] = Counter()
-    quotes: defaultdict[int, list[tuple[int | None, str, int, int]]] = defaultdict(list)
-    columns = ("article", "actor", "label", "start", "end")
-    for article, *quote in mine.quotations().order_by().values_list(*columns):
-        quotes[article].append(tuple(quote))
     for article, there in quotes.items():
-        for actor in _speakers(there):
-            said[actor, article] += 1
-    if actors is not None:
-        said = Counter({place: count for place, count in said.items() if place[0] in set(actors)})
-    return {place: (mentions.get(place, 0), said[place]) for place in {**mentions, **said}}
+        quotes[article] = list(_each_once(there))
+        said.update((one.actor, article) for one in quotes[article] if one.actor is not None)
+    mentions: Counter[_Place] = Counter()
+    about: defaultdict[_Place, set[int]] = defaultdict(set)
+    for article, actor, start, end in named.order_by().values_list("article", "actor", "start", "end"):
+        mentions[actor, article] += 1
+        about[actor, article].update(one.pk for one in quotes.get(article, ()) if one.covers(start, end))
+    places = {**mentions, **said}
+    return {
+        place: _Numbers(mentions[place], said[place], len(about.get(place, ())))
+        for place in places
+        if actors is None or place[0] in actors
+    }
 
 
-def _speakers(quotes: Iterable[tuple[int | None, str, int, int]]) -> Iterator[int]:
-    quotes = list(quotes)
-    reported = [(start, end) for _, label, start, end in quotes if label == "mixed"]
-    for actor, label, start, end in quotes:
-        inside = label == "direct" and any(first <= start and end <= last for first, last in reported)
-        if actor is not None and not inside:
-            yield actor
+def _each_once(quotes: Sequence[_Quote]) -> Iterator[_Quote]:
+    reported = [one for one in quotes if one.label == "mixed"]
+    for one in quotes:
+        if one.label != "direct" or not any(other.covers(one.start, one.end) for other in reported):
+            yield one

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0052_many_machines'),
+        ('reader', '0053_work_on_articles'),
     ]
 
     operations = [

@@ -232,10 +232,13 @@ class Annotation(models.Model):
                     ("speaker_name", "quotes_by_name"),
                 )
             ),
-            models.Index(
-                fields=("score", "id"),
-                condition=Q(state="suggested", assignment=None),
-                name="waiting_for_review",
+            *(
+                models.Index(fields=fields, condition=Q(state="suggested", assignment=None), name=name)
+                for fields, name in (
+                    (("score", "id"), "waiting_for_review"),
+                    (("layer", "score", "id"), "waiting_of_a_layer"),
+                    (("actor", "score", "id"), "waiting_of_an_actor"),
+                )
             ),
         )
         constraints = (

@@ -111,6 +111,12 @@ class ArticleQuerySet(BinQuerySet["Article"]):
 
         return self.filter(where_tallied(actors, "said"))
 
+    def with_words_about(self, *actors: "Actor") -> Self:
+        """Articles with a quotation that names one of the actors."""
+        from reader.models.tally import where_tallied
+
+        return self.filter(where_tallied(actors, "about"))
+
     def published_between(self, first: date | None, last: date | None) -> Self:
         found = self
         if first:

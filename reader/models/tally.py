@@ -1,20 +1,27 @@
 """What lists say of actors and sources, counted when it changes and not when it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from reader.models.actor import Actor
 from reader.models.article import Article, Source
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable
 
 MANY_ARTICLES = 1500
 
 
 class ActorTally(models.Model):
-    """How often an article names an actor and quotes them: marks of the library that stand.
+    """How often an article names an actor and quotes them, and in how many quotations it names them.
 
-    There is a row only where it does, and none for an article in the bin. `Actor.article_count`,
+    Marks of the library that stand are counted. There is a row only where an article has some, and none
+    for an article in the bin. `Actor.article_count`,
     `mention_count` and `quote_count` are sums of these. `reader.library.tallies` keeps them.
     """
 
@@ -22,8 +29,15 @@ class ActorTally(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="tallies")
     mentions = models.IntegerField(default=0)
     said = models.IntegerField(default=0)
+    about = models.IntegerField(default=0)
 
     class Meta:
+        indexes = (
+            *(
+                models.Index(fields=("actor", "article"), condition=Q(**{f"{field}__gt": 0}), name=name)
+                for field, name in (("said", "articles_that_quote"), ("about", "articles_with_words_about"))
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=("actor", "article"), name="one_tally_per_actor_and_article"),
         )
@@ -33,25 +47,90 @@ class ActorTally(models.Model):
 
 
 class ArticleTally(models.Model):
-    """That an article outside the bin is counted, with its source and day, in few bytes.
+    """An article outside the bin with its source, its day and how far the work on it is, in few bytes.
 
-    `Source.article_count` has how many there are of each source.
+    `review` is empty where nothing is marked; `english` says whose there is in some paragraph, 1 for a
+    person's and 2 for a machine's. `Source.article_count` has how many articles there are of each source.
     """
+
+    class Review(models.TextChoices):
+        TODO = "todo", _("not begun")
+        BEGUN = "begun", _("begun")
+        DONE = "done", _("all looked at")
 
     article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="tally")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
     published = models.DateField(null=True)
+    review = models.CharField(max_length=5, choices=Review.choices, blank=True, default="")
+    english = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("review", "article"), name="articles_by_review"),
+            models.Index(fields=("english", "article"), name="articles_by_english"),
+        )
 
     def __str__(self) -> str:
         return f"{self.article_id} of {self.source_id}"
 
 
+def review_now(article: OuterRef) -> Case:
+    """Return how far the review of an article is, looked up in its marks."""
+    from reader.models.annotation import Annotation  # which knows articles
+
+    marks = Annotation._base_manager.filter(article=article, assignment=None)
+    is_left = Exists(marks.filter(state="suggested"))
+    is_judged = Exists(marks.filter(state__in=("accepted", "rejected")))
+    return Case(
+        When(Q(is_left) & Q(is_judged), then=Value("begun")),
+        When(is_left, then=Value("todo")),
+        When(is_judged, then=Value("done")),
+        default=Value(""),
+        output_field=models.CharField(),
+    )
+
+
+def english_now(article: OuterRef) -> "Combinable":
+    """Return whose English an article has, looked up in its paragraphs."""
+    from reader.models.translation import Translation
+
+    english = Translation._base_manager.filter(paragraph__article=article)
+    counted = ((1, "person"), (2, "machine"))
+    whose = [
+        Case(
+            When(Exists(english.filter(origin=origin)), then=number),
+            default=0,
+            output_field=models.PositiveSmallIntegerField(),
+        )
+        for number, origin in counted
+    ]
+    return whose[0] + whose[1]
+
+
+def tell_work(articles: Iterable[Any]) -> None:
+    """Have the stored facts say how far the work on these articles is, by their ids."""
+    mine = OuterRef("article")
+    ArticleTally.objects.filter(article__in=articles).update(
+        review=review_now(mine), english=english_now(mine)
+    )
+
+
+def where_in_work(field: str, values: Collection[str | int]) -> Q:
+    """Return that the work on an article is so far, by `review` or `english`."""
+    return few_or_many(ArticleTally.objects.filter(**{f"{field}__in": values}))
+
+
 def where_tallied(actors: Sequence[Actor], field: str) -> Q:
-    """Return that an article is counted with one of the actors, by `mentions` or `said`.
+    """Return that an article is counted with one of the actors, by `mentions`, `said` or `about`."""
+    rows = ActorTally.objects.filter(actor__in=[one.pk for one in actors], **{f"{field}__gt": 0})
+    return few_or_many(rows)
+
+
+def few_or_many(rows: "QuerySet[Any, Any]") -> Q:
+    """Return that an article is that of one of some rows, found by an index.
 
     In a list by date few articles are best looked up and put in order, many are best met on the way.
     """
-    rows = ActorTally.objects.filter(actor__in=[one.pk for one in actors], **{f"{field}__gt": 0})
-    if sum(one.article_count + one.quote_count for one in actors) < MANY_ARTICLES:
-        return Q(pk__in=rows.values("article"))
+    if rows.order_by()[:MANY_ARTICLES].count() < MANY_ARTICLES:
+        return Q(pk__in=rows.order_by().values("article"))
     return Q(Exists(rows.filter(article=OuterRef("pk"))))

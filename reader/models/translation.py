@@ -50,8 +50,12 @@ class Translation(models.Model):
         return self.text[:80]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        from reader.models.tally import tell_work  # which knows translations
+
         super().save(*args, **kwargs)
-        Article.objects.filter(paragraphs=self.paragraph_id).update(updated=timezone.now())
+        mine = Article.objects.filter(paragraphs=self.paragraph_id)
+        mine.update(updated=timezone.now())
+        tell_work(mine.order_by().values("pk"))
 
     def keep(self) -> None:
         """Put the English that is about to be replaced into the history."""

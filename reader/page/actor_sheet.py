@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, F, Max, Min, Sum
 from django.db.models.functions import Right, Substr
 from django.utils.formats import date_format
 
@@ -20,7 +20,7 @@ from reader.analyser import site_analyser
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
 from reader.models import Actor, ActorTally, Annotation, Article, Source
-from reader.models.annotation import AnnotationQuerySet, about, on_its_own
+from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
 from reader.page.quote_index import AskedQuotes, QuotePlace, quotes_after, with_context
@@ -157,10 +157,13 @@ class ActorSheet:
         rows, _ = quotes_after(AskedQuotes(speaker=[self.actor.pk]), None, most)
         return list(with_context(rows))
 
-    def said_about(self, most: int) -> tuple[list[Annotation], int, bool]:
-        """The latest quotations in which the actor is named, how many there are, and whether more."""
-        rows = with_context(about(Annotation.objects.said().filter(article__in=self.ids), [self.actor]))
-        return list(rows[:most]), rows.count(), self.is_part
+    def said_about(self, most: int) -> tuple[list[Annotation], int]:
+        """The latest quotations in which the actor is named, and how many there are."""
+        counted = ActorTally.objects.filter(actor=self.actor, about__gt=0).aggregate(sum=Sum("about"))["sum"]
+        if not counted:
+            return [], 0
+        rows, _ = quotes_after(AskedQuotes(about=[self.actor.pk]), None, most)
+        return list(with_context(rows)), counted
 
     def speaks_about(self) -> list[CountedActor]:
         """The actors who are named in what the actor says."""

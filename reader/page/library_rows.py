@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,9 @@ from reader.models.translation import Origin, machine_name
 from reader.page.literal import literal_text, untranslated_words
 from reader.text.spans import Span
 
+MOST_KEPT = 4000
 _FIRST_LINES = 6  # the lead is looked for among these
+_kept: dict[tuple[int, str, datetime], str] = {}  # lines of lists, in this process; the oldest go
 
 
 def add_word_for_word(articles: Iterable[Article]) -> None:
@@ -38,9 +41,9 @@ def add_word_for_word(articles: Iterable[Article]) -> None:
         article.headline_machine = _machine(first.get("headline"))
         article.lead_machine = _machine(first.get("paragraph"))
         if not article.headline_en:
-            article.headline_literal = _english(article.headline, first.get("headline"))
+            article.headline_literal = _kept_english(article, "headline", article.headline, first)
         if not article.lead_en:
-            article.lead_literal = _english(article.lead, first.get("paragraph"))
+            article.lead_literal = _kept_english(article, "paragraph", article.lead, first)
 
 
 def _machine(row: Any) -> str:
@@ -48,6 +51,18 @@ def _machine(row: Any) -> str:
     if row is None or row.origin != Origin.MACHINE:
         return ""
     return row.model or machine_name(row.provider)
+
+
+def _kept_english(article: Article, kind: str, arabic: str, first: dict[str, Paragraph]) -> str:
+    """Return a line word for word, as it was made before if the article has not changed since."""
+    key = (article.pk, kind, article.updated)
+    english = _kept.get(key)
+    if english is None:
+        english = _kept[key] = _english(arabic, first.get(kind))
+    if len(_kept) > MOST_KEPT:
+        for old in list(_kept)[: MOST_KEPT // 4]:
+            _kept.pop(old, None)
+    return english
 
 
 def _english(arabic: str, row: Any) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q
 
@@ -18,14 +18,16 @@ from reader.models import Actor, ActorName, Annotation, Article, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
+from reader.models.tally import MANY_ARTICLES, where_tallied
 from reader.page.walking import ArticlePlace, article_batches, with_few
 from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
 from reader.search.matching import Matcher, SearchedText
 
 COUNTED = 2000  # quotations; of more only that there are more is said
-LOOKED_AT = 600  # paragraphs with the words, for one page
+LOOKED_AT = 200  # paragraphs with the words, for one page
 PER_PAGE = 20
-_AT_ONCE = 200
+_AT_ONCE = 100
+MOST_NAMED = 500  # actors of one name
 _LAST_DAY = date.max.toordinal()
 _FACTS = (
     *("article__published", "article_id", "start", "end", "pk"),
@@ -226,13 +228,11 @@ def articles_with(asked: AskedQuotes) -> ArticleQuerySet:
     if asked.speaker:
         found = found.quoting(*Actor.objects.filter(pk__in=asked.speaker))
     if asked.about:
-        found = found.mentioning(*Actor.everywhere.filter(pk__in=asked.about))
+        found = found.with_words_about(*Actor.everywhere.filter(pk__in=asked.about))
     for column, wanted in (("verb_en", asked.verb), ("state", asked.state), ("label", asked.kind)):
         if wanted:
             found = with_few(found, Q((f"{column}__in", list(wanted))))
-    if asked.by and (named := _said_by_name(asked.by)) is not None:
-        found = with_few(found, named)
-    return found
+    return found.filter(_quoting_named(asked.by)) if asked.by and name_key(asked.by) else found
 
 
 _COLUMNS = {
@@ -250,6 +250,23 @@ def _said_by(found: AnnotationQuerySet, name: str) -> AnnotationQuerySet:
         return found
     named = _said_by_name(name)
     return found.none() if named is None else found.filter(named)
+
+
+def _quoting_named(name: str) -> Q:
+    """Return that an article may quote somebody of this name, whether the library knows them or not."""
+    known = ActorName.objects.filter(key__contains=name_key(name)).values("actor")
+    actors = list(Actor.everywhere.filter(pk__in=known, quote_count__gt=0)[: MOST_NAMED + 1])
+    if len(actors) > MOST_NAMED:
+        return Q()
+    # Names that are no actor's, in the words of their index, as SQLite wants them.
+    rows: Any = Annotation._base_manager.extra(
+        where=["reader_annotation.layer = 'quote' AND reader_annotation.speaker_name > ''"]
+    )
+    unknown = rows.filter(speaker_name__contains=name).order_by().values_list("article", flat=True)
+    few = set(unknown[:MANY_ARTICLES])
+    if len(few) == MANY_ARTICLES:
+        return Q()
+    return where_tallied(actors, "said") | Q(pk__in=few) if few else where_tallied(actors, "said")
 
 
 def _said_by_name(name: str) -> Q | None:

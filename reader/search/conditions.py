@@ -23,6 +23,7 @@ from reader.search.query import QueryField
 from reader.search.terms import kind_term, spelling_term
 
 MOST_ACTORS = 50
+_EVERYWHERE = {"actor", "quote"}  # layers of which nearly each article has marks
 _LAST = 2**63 - 1
 
 
@@ -30,7 +31,8 @@ _LAST = 2**63 - 1
 class Conditions:
     """What limits where hits are: SQL with parameters about {article} and {paragraph}, terms, and places.
 
-    Of each of `terms` a row has one, of `no_terms` it has none.
+    Of each of `terms` a row has one, of `no_terms` it has none. `begins_with_marks` if so few marks are asked
+    for that without words one best begins with them.
     """
 
     sql: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Conditions:
     no_terms: list[tuple[str, ...]] = field(default_factory=list)
     least: int = 0
     most: int = _LAST
+    begins_with_marks: bool = False
     notes: list[str] = field(default_factory=list)  # sentences about what could not be read
 
     @property
@@ -146,6 +149,7 @@ _READ: dict[str, Callable[[Conditions, Sequence[str], bool], None]] = {
 
 _STATES = {"suggested", "accepted"}
 _ORIGINS = {"machine", "person"}
+_JUDGED = "{article} IN (SELECT article_id FROM reader_articletally WHERE review IN ('begun', 'done'))"
 _LAYERS = {"actor", "quote", "caption", "label"}
 
 
@@ -161,9 +165,12 @@ def _read_marks(found: Conditions, fields: Sequence[QueryField]) -> None:
             values = [one.value for one in given.get(name, ()) if one.negated is negated]
             if values:
                 asked = True
-                _add(found, marked(found, common, values), negated)
+                are_few = name != "layer" or _EVERYWHERE.isdisjoint(map(str.casefold, values))
+                _add(found, marked(found, common, values), negated, are_few)
     if not asked and any(name in given for name in ("state", "by", "verb")):
-        _add(found, common, False)
+        _add(found, common, False, False)
+    if any(one.value.casefold() == "accepted" and not one.negated for one in given.get("state", ())):
+        found.sql.append((_JUDGED, ()))
 
 
 def _common(found: Conditions, given: dict[str, list[QueryField]]) -> AnnotationQuerySet:
@@ -237,14 +244,20 @@ _MARKED: dict[str, Callable[[Conditions, AnnotationQuerySet, Sequence[str]], Ann
 }
 
 
-def _add(found: Conditions, marks: QuerySet[Annotation], negated: bool) -> None:
+def _add(found: Conditions, marks: QuerySet[Annotation], negated: bool, are_few: bool) -> None:
+    """Add that there is such a mark in the paragraph: few are gathered first, many are met on the way."""
     rows = marks.order_by().values("paragraph")
     try:
         sql, params = rows.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
         found.sql.append(("1 = 1" if negated else "1 = 0", ()))
-    else:
+        return
+    if are_few:
         found.sql.append((f"{{paragraph}} {'NOT ' * negated}IN ({_braced(sql)})", params))
+        found.begins_with_marks |= not negated
+    else:
+        there = f"EXISTS (SELECT 1 FROM ({_braced(sql)}) AS m WHERE m.paragraph = {{paragraph}})"  # noqa: S608
+        found.sql.append((f"{'NOT ' * negated}{there}", params))
 
 
 def _braced(sql: str) -> str:

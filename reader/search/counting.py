@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-
-from django.db.models import QuerySet
+from typing import NamedTuple
 
 from reader.arabic.normalise import strip_marks
-from reader.models import Actor, Annotation, Article, SearchRow
+from reader.models import Actor, Annotation, ArticleTally, SearchRow
 from reader.models.search import SearchPlace
 from reader.search.finding import PreparedSearch, read_paragraphs
 from reader.search.matching import Matcher
@@ -17,6 +16,14 @@ MARKED = 1000  # rows whose marks are counted: the newest
 FORMED = 100  # rows whose hits are counted by how they are written: the newest
 ACTORS_OFFERED = 8
 FORMS_OFFERED = 6
+
+
+class FoundMark(NamedTuple):
+    """That something of a layer is marked in a paragraph, with its actor."""
+
+    layer: str
+    actor: int | None
+    paragraph: int
 
 
 def articles_of(places: Iterable[int]) -> dict[int, list[int]]:
@@ -30,8 +37,8 @@ def articles_of(places: Iterable[int]) -> dict[int, list[int]]:
 def by_source(articles: dict[int, list[int]]) -> Counter[int]:
     """Return how many rows there are of each source, by its id."""
     counts: Counter[int] = Counter()
-    rows = Article.objects.filter(pk__in=list(articles)).order_by()
-    for pk, source in rows.values_list("pk", "source"):
+    rows = ArticleTally.objects.filter(article__in=list(articles))
+    for pk, source in rows.values_list("article", "source"):
         counts[source] += len(articles[pk])
     return counts
 
@@ -46,14 +53,22 @@ def by_month(places: Iterable[int]) -> Counter[str]:
     return months
 
 
-def by_actor(places: Sequence[int]) -> list[tuple[Actor, int]]:
+def marked_in(places: Sequence[int]) -> set[FoundMark]:
+    """Return what is marked in the newest rows; counted here, as a database would group all marks for it."""
+    rows = SearchRow.objects.filter(place__in=list(places[:MARKED])).values_list("paragraph", flat=True)
+    marks = Annotation.objects.standing().exclude(layer=Annotation.Layer.NOTE)
+    there = marks.filter(paragraph__in=list(rows)).order_by().values_list("layer", "actor", "paragraph")
+    return {FoundMark(*values) for values in there}
+
+
+def by_actor(marks: Iterable[FoundMark]) -> list[tuple[Actor, int]]:
     """Return the actors that most of the newest rows name, and how many of these."""
-    return _with_actor(places, Annotation.Layer.ACTOR)
+    return _with_actor(marks, Annotation.Layer.ACTOR)
 
 
-def by_speaker(places: Sequence[int]) -> list[tuple[Actor, int]]:
+def by_speaker(marks: Iterable[FoundMark]) -> list[tuple[Actor, int]]:
     """Return the actors that are quoted in most of the newest rows, and in how many of these."""
-    return _with_actor(places, Annotation.Layer.QUOTE)
+    return _with_actor(marks, Annotation.Layer.QUOTE)
 
 
 def by_form(search: PreparedSearch, places: Sequence[int]) -> list[tuple[str, int]]:
@@ -78,21 +93,13 @@ def by_form(search: PreparedSearch, places: Sequence[int]) -> list[tuple[str, in
     return [(written[key].most_common(1)[0][0], count) for key, count in counted[:FORMS_OFFERED]]
 
 
-def _with_actor(places: Sequence[int], layer: str) -> list[tuple[Actor, int]]:
-    marks = set(_marks(places).order_by().values_list("layer", "actor", "paragraph"))
-    counted = Counter(actor for its_layer, actor, _ in marks if its_layer == layer and actor is not None)
+def _with_actor(marks: Iterable[FoundMark], layer: str) -> list[tuple[Actor, int]]:
+    counted = Counter(one.actor for one in marks if one.layer == layer and one.actor is not None)
     counts = dict(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:ACTORS_OFFERED])
     actors = Actor.objects.in_bulk(counts)
     return [(actors[pk], count) for pk, count in counts.items() if pk in actors]
 
 
-def by_layer(places: Sequence[int]) -> dict[str, int]:
+def by_layer(marks: Iterable[FoundMark]) -> dict[str, int]:
     """Return in how many of the newest rows something of each layer is marked."""
-    marked = _marks(places).exclude(layer=Annotation.Layer.NOTE).order_by()
-    return dict(Counter(layer for layer, _ in set(marked.values_list("layer", "paragraph"))))
-
-
-def _marks(places: Sequence[int]) -> "QuerySet[Annotation]":
-    """Return the marks of the newest rows, to be counted here: a database would group all marks for it."""
-    rows = SearchRow.objects.filter(place__in=list(places[:MARKED])).values_list("paragraph", flat=True)
-    return Annotation.objects.standing().filter(paragraph__in=list(rows))
+    return dict(Counter(layer for layer, _ in {(one.layer, one.paragraph) for one in marks}))

@@ -109,26 +109,26 @@ def _find_looking(search: PreparedSearch, before: int | None, most: int) -> Foun
 
 
 def _places(search: PreparedSearch, before: int | None, most: int) -> list[int]:
-    where, asked = home(), search.conditions
-    names = {
-        "place": where.place,
-        "article": _ARTICLE.format(place=where.place),
-        "paragraph": "r.paragraph_id",
-    }
-    wanted = where.written(_with_terms(search))
+    where, asked, wanted = home(), search.conditions, _with_terms(search)
+    # Without words the rows alone are looked through.
+    place, source = (where.place, where.source) if wanted.parts else ("r.place", "reader_searchrow r")
+    if wanted.parts and asked.asks_paragraphs:
+        source += where.with_rows
+    names = {"place": place, "article": _ARTICLE.format(place=place), "paragraph": "r.paragraph_id"}
     conditions: list[tuple[str, Sequence[Any]]] = [
-        (where.matches, [wanted]),
+        *([(where.matches, [where.written(wanted)])] if wanted.parts else ()),
         ("{place} >= %s", [asked.least]),
         ("{place} <= %s", [asked.most]),
         *([("{place} < %s", [before])] if before is not None else ()),
         (_OUTSIDE_BIN, ()),
         *asked.sql,
     ]
-    source = where.source + (where.with_rows if asked.asks_paragraphs else "")
     told = " AND ".join(one.format(**names) for one, _ in conditions)
+    # As a sum, which no index has the order of.
+    order = f"{place} + 0" if not wanted.parts and asked.begins_with_marks else place
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {where.place} FROM {source} WHERE {told} ORDER BY {where.place} DESC LIMIT %s",  # noqa: S608
+            f"SELECT {place} FROM {source} WHERE {told} ORDER BY {order} DESC LIMIT %s",  # noqa: S608
             [*(value for _, given in conditions for value in given), most],
         )
         return [place for (place,) in cursor.fetchall()]

@@ -40,7 +40,6 @@ class QuotationList:
     none: str
     cards: list[QuoteCard]
     count: int
-    has_more: bool = False
 
 
 @require_safe
@@ -114,7 +113,7 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
 def _said(sheet: ActorSheet) -> list[QuotationList]:
     """The latest of what the actor said, and of what was said about them."""
     name = {"name": sheet.actor.shown_name}
-    about, count, has_more = sheet.said_about(QUOTES_SHOWN)
+    about, count = sheet.said_about(QUOTES_SHOWN)
     by = sheet.said_by(QUOTES_SHOWN) if sheet.actor.quote_count else []
     return [
         QuotationList(
@@ -127,7 +126,6 @@ def _said(sheet: ActorSheet) -> list[QuotationList]:
             _("No quotation names this actor."),
             quote_cards(about),
             count,
-            has_more,
         ),
     ]
 

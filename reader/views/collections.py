@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.library.collecting import MOST_AT_ONCE, collect, tag, tag_names, take_out, untag
-from reader.library.duties import give_duty, in_review, reviewers, take_duty
+from reader.library.duties import give_duty, reviewers, take_duty
 from reader.models import Annotation, Article, Collection, Tag
 from reader.models.article import ArticleQuerySet
 from reader.parameters import next_address, posted, query, submitted
@@ -240,7 +240,7 @@ def _people(articles: ArticleQuerySet) -> list[dict[str, Any]]:
     """Return who is to review how many of some articles, and of how many all is looked at."""
     given = articles.order_by().exclude(duty=None).values_list("duty__user", "duty__user__username")
     counts = given.annotate(
-        count=Count("pk", distinct=True), done=Count("pk", filter=in_review("done"), distinct=True)
+        count=Count("pk", distinct=True), done=Count("pk", filter=Q(tally__review="done"), distinct=True)
     )
     return [
         {"pk": pk, "name": name, "count": count, "done": done}

@@ -25,6 +25,13 @@ class LongPage(Page[Any]):
     def has_next(self) -> bool:
         return self.has_later
 
+    def next_page_number(self) -> int:
+        """Return the number of the next page, which may be beyond what was counted."""
+        return self.number + 1
+
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
     def end_index(self) -> int:
         return self.start_index() + len(self.object_list) - 1
 
@@ -42,7 +49,9 @@ class LongPage(Page[Any]):
 class LongPaginator(Paginator[Any]):
     """Cuts a list of ids into pages. `known` is how many there are, for who has it stored."""
 
-    def __init__(self, ids: "QuerySet[Any, Any]", per_page: int, known: int | None = None) -> None:
+    def __init__(
+        self, ids: "QuerySet[Any, Any] | Sequence[int]", per_page: int, known: int | None = None
+    ) -> None:
         super().__init__(ids, per_page)
         self._known = known
 
@@ -79,7 +88,7 @@ class LongPaginator(Paginator[Any]):
 
 def long_page_of(
     request: HttpRequest,
-    ids: "QuerySet[Any, Any]",
+    ids: "QuerySet[Any, Any] | Sequence[int]",
     shown: Callable[[Sequence[int]], list[Any]],
     per_page: int,
     known: int | None = None,

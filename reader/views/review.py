@@ -16,9 +16,12 @@ from reader.annotation import ActionRefused, Conflict, accept, decide, reject
 from reader.annotation.review_queue import alike_suggestions, claim_next, let_go, waiting_suggestions
 from reader.arabic.confidence import Band
 from reader.library.bin import written_number
-from reader.models import Annotation, Change, Disagreement
+from reader.library.duties import in_review
+from reader.models import Annotation, Article, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
+from reader.models.article import ArticleQuerySet
 from reader.page.review import TICKS, alike_rows, question, review_item, ticks, waiting_next
+from reader.page.walking import article_batches
 from reader.parameters import place, posted, query, row
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, judge
@@ -30,6 +33,7 @@ SKIPPED = "review_skipped"
 LATER = "questions_later"
 MOST_SKIPPED = 500
 NEXT_SHOWN = 5
+FEW_ARTICLES = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -168,12 +172,12 @@ def _context(request: HttpRequest) -> dict[str, Any]:
             "question": question(asked),
             "questions": Disagreement.objects.waiting().count(),
             "article": asked.article,
-            "total": _count(among),
+            "total": _count(among, form),
             "filters": form,
             "query": query(request).sent.urlencode(),
         }
     item = claim_next(user, among, request.session.get(SKIPPED, []))
-    total = _count(among)
+    total = _count(among, form)
     today = timezone.now().replace(hour=0, minute=0, second=0)
     changes = Change.objects.by(user).deeds().filter(made__gte=today, undone=False).exclude(before=None)
     counts = {action: changes.filter(action=action).count() for action in ("accept", "reject", "change")}
@@ -199,18 +203,40 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _count(among: AnnotationQuerySet) -> int:
-    """Return how many there are; of very many only that there are at least so many."""
-    return among.order_by()[:MOST_COUNTED].count()
+def _count(among: AnnotationQuerySet, form: ReviewFilter) -> int:
+    """Return how many there are; of very many only that there are at least so many.
+
+    Where it is asked for articles they are gone through, for what is least certain may be in others.
+    """
+    articles = _asked_articles(form)
+    if articles is None or form.value("actor") or form.value("article"):
+        return among.order_by()[:MOST_COUNTED].count()
+    count = 0
+    for batch in article_batches(articles):
+        count += among.filter(article__in=batch).order_by().count()
+        if count >= MOST_COUNTED:
+            break
+    return min(count, MOST_COUNTED)
+
+
+def _asked_articles(form: ReviewFilter) -> ArticleQuerySet | None:
+    """Return the articles of the sources and days that are asked for, in which something waits."""
+    sources, first, last = form.value("source"), form.value("first"), form.value("last")
+    if not (sources or first or last):
+        return None
+    found = Article.objects.published_between(first, last).filter(in_review(("todo", "begun")))
+    return found.filter(source__in=sources) if sources else found
 
 
 def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:
     """Return the suggestions that wait and that a filter lets through, the least certain first."""
     found = waiting_suggestions()
-    if layers := form.value("layer"):
+    layers: list[str] = form.value("layer") or []
+    if len(layers) == 1:
+        found = found.filter(layer=layers[0])
+    elif layers:
         found = found.filter(layer__in=layers)
-    if sources := form.value("source"):
-        found = found.filter(article__source__in=sources)
+    found = _within(found, form)
     if actor := form.value("actor"):
         found = found.filter(actor=actor)
     if article := form.value("article"):
@@ -218,6 +244,19 @@ def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:
     if sure := form.value("sure"):
         band = Band[sure.upper()]
         found = found.filter(score__gte=band.low, score__lt=band.high)
+    return found
+
+
+def _within(found: AnnotationQuerySet, form: ReviewFilter) -> AnnotationQuerySet:
+    """Narrow suggestions by source and day: those of few articles are gathered, of many met on the way."""
+    articles = _asked_articles(form)
+    if articles is None:
+        return found
+    few = list(articles.order_by().values_list("pk", flat=True)[: FEW_ARTICLES + 1])
+    if len(few) <= FEW_ARTICLES:
+        return found.filter(article__in=few)
+    if sources := form.value("source"):
+        found = found.filter(article__source__in=list(sources))
     if first := form.value("first"):
         found = found.filter(article__published__gte=first)
     if last := form.value("last"):

@@ -22,7 +22,16 @@ from reader.page.parts import KIND_CLASS
 from reader.page.search_lists import ORDERS, ListedSearch, listed
 from reader.page.search_results import ConcordanceLine
 from reader.parameters import query
-from reader.search.counting import MARKED, by_actor, by_form, by_layer, by_month, by_source, by_speaker
+from reader.search.counting import (
+    MARKED,
+    by_actor,
+    by_form,
+    by_layer,
+    by_month,
+    by_source,
+    by_speaker,
+    marked_in,
+)
 from reader.search.finding import FoundRows, PreparedSearch
 from reader.search.query import QueryField
 from reader.search.saved import FACETS, LONGEST_QUERY, look
@@ -231,7 +240,8 @@ def _facets(request: HttpRequest, asked: AskedSearch, found: ListedSearch) -> li
     chosen = {name: set(given.texts(name, most=20)) for name in FACETS}
     slugs = Source.objects.filter(slug__in=chosen["source"]).values_list("pk", flat=True)
     months = sorted(by_month(places).items(), reverse=True)[:MONTHS_OFFERED]
-    layers = by_layer(places)
+    marks = marked_in(places)
+    layers = by_layer(marks)
     groups = [
         FacetGroup("form", _("Arabic form"), _form_facets(asked, places, chosen["form"])),
         FacetGroup(
@@ -244,8 +254,8 @@ def _facets(request: HttpRequest, asked: AskedSearch, found: ListedSearch) -> li
             _("Month"),
             [Facet(one, _month(one), count, one in chosen["month"]) for one, count in months],
         ),
-        FacetGroup("actor", _("Near"), _actor_facets(by_actor(places), chosen["actor"])),
-        FacetGroup("speaker", _("Said by"), _actor_facets(by_speaker(places), chosen["speaker"])),
+        FacetGroup("actor", _("Near"), _actor_facets(by_actor(marks), chosen["actor"])),
+        FacetGroup("speaker", _("Said by"), _actor_facets(by_speaker(marks), chosen["speaker"])),
         FacetGroup(
             "layer",
             _("Marked in it"),

@@ -9,7 +9,9 @@ from reader.annotation import reject
 from reader.annotation.merging import merge, unmerge
 from reader.library.bin import put_in_bin, restore_from_bin
 from reader.library.tallies import count_everything, miscounted, tell_anew
-from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
+from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source, Translation
+from reader.models.annotation import about
+from reader.translation.writing import set_english
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +60,36 @@ def test_what_was_forgotten_is_told_and_counted_again() -> None:
     count_everything()
     assert list(miscounted()) == []
     assert sorted(ActorTally.objects.values_list("actor", "article", "mentions", "said")) == before
+
+
+def test_work_on_an_article_is_told_as_it_goes_on(anwar: User) -> None:
+    article = make_article(HARBOUR, HARBOUR_EN)
+    bare = make_article(HARBOUR.replace("النخيل", "الزيتون"))
+
+    def told(one: Article) -> tuple[str, int]:
+        tally = ArticleTally.objects.get(article=one)
+        return tally.review, tally.english
+
+    assert told(article) == ("todo", 1)
+    assert told(bare) == ("todo", 0)
+    first, *others = Annotation.objects.filter(article=article)
+    reject(first.pk, first.version, anwar)
+    assert told(article) == ("begun", 1)
+    for one in others:
+        reject(one.pk, one.version, anwar)
+    assert told(article) == ("done", 1)
+    row = Translation(paragraph=bare.paragraphs.all()[1], text="Words", origin="machine", provider="libre")
+    row.save()
+    assert told(bare) == ("todo", 2)
+    set_english(bare.paragraphs.all()[2], "Other words", "", anwar)
+    assert told(bare) == ("todo", 3)
+    assert list(miscounted()) == []
+    Translation.objects.filter(paragraph__article=bare).delete()
+    assert list(miscounted()) == [f"article {bare.pk} is not counted as it is"]
+
+
+def test_in_how_many_quotations_an_actor_is_named_is_stored() -> None:
+    article = make_article(HARBOUR, HARBOUR_EN)
+    for row in ActorTally.objects.filter(article=article).select_related("actor"):
+        assert row.about == about(Annotation.objects.said().filter(article=article), [row.actor]).count()
+    assert ActorTally.objects.filter(article=article, about__gt=0).exists()

@@ -1,6 +1,8 @@
 """The actors' list and an actor's page."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -100,3 +102,14 @@ def test_spellings_of_our_own_are_said_to_be_guesses_and_come_together(client: C
     said = '<u class="ours"'
     assert said in client.get(f"/actors/{ours.pk}/").content.decode()
     assert said not in client.get(f"/actors/{listed.pk}/").content.decode()
+
+
+def test_how_many_queries_the_pages_take(
+    client: Client, minister: Actor, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    page = f"/actors/{minister.pk}/"
+    for address in ("/actors/", page):
+        client.get(address)
+    for address, most in (("/actors/", 3), ("/actors/?kind=PER", 3), ("/actors/?q=halabi", 3), (page, 22)):
+        with django_assert_max_num_queries(most):
+            client.get(address)

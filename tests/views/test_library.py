@@ -1,12 +1,16 @@
 """The library: newest first, filtered by headline, source, actor and date."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from reader.library.tallies import tell_anew
-from reader.models import Actor, Article
+from reader.models import Actor, Annotation, Article
+from reader.views import long_lists
+from reader.views.long_lists import LongPaginator
 from tests.articles import make_article
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +130,56 @@ def test_queries_do_not_grow_with_the_list(client: Client, three: list[Article])
     with CaptureQueriesContext(connection) as after:
         client.get("/")
     assert len(after) == len(before)
+
+
+@pytest.mark.parametrize(
+    ("query", "most"),
+    [
+        ("", 10),
+        ("page=2", 10),
+        ("source=coast-news", 11),
+        ("q=الميناء", 9),
+        ("first=2026-01-01&last=2026-12-31", 10),
+        ("review=todo", 11),
+        ("review=begun&review=done", 11),
+        ("english=person&english=none", 11),
+        ("english=machine&review=todo&source=coast-news&first=2026-01-01", 12),
+    ],
+)
+def test_how_many_queries_a_page_takes(
+    client: Client,
+    three: list[Article],
+    django_assert_max_num_queries: Callable[[int], Any],
+    query: str,
+    most: int,
+) -> None:
+    client.get("/")
+    with django_assert_max_num_queries(most):
+        client.get(f"/?{query}")
+
+
+@pytest.mark.parametrize("many", [1, 1500])
+def test_articles_by_the_work_on_them(
+    client: Client, three: list[Article], monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    """The same whether such articles are few, which are gathered, or many, which are met on the way."""
+    monkeypatch.setattr("reader.models.tally.MANY_ARTICLES", many)
+    harbour, dams, match = "توسعة الميناء تبدأ", "السدود تمتلئ", "المباراة النهائية"
+    assert headlines(client, "?review=todo") == [dams, harbour]
+    assert headlines(client, "?review=done") == []
+    Annotation.objects.filter(article=three[1]).update(state="accepted")
+    tell_anew([three[1].pk])
+    assert headlines(client, "?review=done") == [dams]
+    assert headlines(client, "?review=done&review=todo") == [dams, harbour]
+    assert headlines(client, "?english=person") == [harbour]
+    assert headlines(client, "?english=none") == [match, dams]
+    assert headlines(client, "?english=none&review=done") == [dams]
+    assert headlines(client, "?english=machine") == []
+
+
+def test_pages_beyond_what_was_counted(three: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_lists, "MOST_COUNTED", 1)
+    ids = Article.objects.newest_first().values_list("pk", flat=True)
+    page = LongPaginator(ids, 1).long_page(2, list)
+    assert list(page) == [three[1].pk] and page.is_cut
+    assert (page.previous_page_number(), page.has_next(), page.next_page_number()) == (1, True, 3)

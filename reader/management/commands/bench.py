@@ -39,7 +39,7 @@ BENCHMARKS: dict[str, Callable[[Options], Mapping[str, float | Figures]]] = {
     "analysis": lambda given: analysis.run(given["file"]),
     "ingest": lambda _: ingestion.run(),
     "corpus": lambda given: corpus.run(
-        given["articles"] or corpus.ARTICLES, given["database"]
+        given["articles"] or corpus.ARTICLES, given["database"], given["keep"]
     ),
     "endurance": lambda given: endurance.run(
         given["articles"] or endurance.ARTICLES, given["pages"], given["database"]
@@ -106,10 +106,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{name.replace('_', ' '):<{width}}  {value:>12,}")
 
 
-def _flat(figures: Mapping[str, float | Figures]) -> Iterator[tuple[str, float]]:
-    """Yield each figure with its name; of a group of them, with the group's name before it."""
+def _flat(figures: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """Yield each figure with its name; of a group of them, with the names of its groups before it."""
     for name, value in figures.items():
         if isinstance(value, dict):
-            yield from ((f"{name}: {own}", figure) for own, figure in value.items())
+            yield from ((f"{name}: {own}", figure) for own, figure in _flat(value))
         else:
             yield name, value
