@@ -205,9 +205,18 @@ def can_begin_clause(passage: Passage, at: int) -> bool:
         return True
     if before.is_in("connector", "opener", "relative", "pronoun", "adverb", "time", "self", "document"):
         return True
+    if _is_owned_after_preposition(passage, at - 1):
+        return True
     if before.word in ("حين", "وقت") and passage.unit_at(at - 2).word == "في":
         return True
     return bool(complementiser(before.raw))
+
+
+def _is_owned_after_preposition(passage: Passage, at: int) -> bool:
+    """Tell whether a noun has a pronoun, behind which none stands in construct: وعلى صفحته | كتب."""
+    before = passage.unit_at(at - 1)
+    governed = before.form_is_in(before.word.removeprefix("و"), "preposition")
+    return governed and passage.units[at].word.endswith(("ه", "ها", "هم"))
 
 
 def continues(passage: Passage, cue: Cue) -> bool:

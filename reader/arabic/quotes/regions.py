@@ -10,7 +10,7 @@ from reader.arabic.quotes.evidence import kept_in_sentence
 from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.phrases import Speaker, of_mention
-from reader.arabic.quotes.reading import Passage
+from reader.arabic.quotes.reading import Passage, names_person
 from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speakers import SubjectFinder
@@ -19,7 +19,9 @@ from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, fold_c
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
 _FARTHEST_STANCE = 14  # units from أعرب to its عن ثقته
+_FARTHEST_QUOTED = 8  # units from a verb to «نقلا عن»: the name of a paper lies between
 _LONGEST_OFFICE = 8  # units of an office behind a name
+_LONGEST_APPOSITION = 15  # units of an office between commas
 _LONGEST_CONTRAST = 8  # units of «لكنه بدا متفائلا» before a further verb of speech
 _ANSWERS = ("أجاب", "رد")
 _WHAT = ("ما", "بما", "لما", "مما", "عما")
@@ -99,11 +101,14 @@ class Regions:
             return self._object_of_pronoun(cue)
         if not (subject.mention is not None or subject.person or self._is_definite_role(subject, cue)):
             return None
-        at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
+        end = max(cue.last + 1, self.subjects.end_of(subject, cue.at))
+        at = self._past_loose(self._past_apposition(end))
         at = self._past_office(at) if subject.person else at
         unit = self.passage.unit_at(at)
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition", "no_report"):
             return None
+        if names_person(unit.mention) or (unit.is_title and names_person(self.units[at + 1].mention)):
+            return None  # استبعد المدرب المهاجم فلان
         return None if complementiser(unit.raw) else Intro("nominal", at)
 
     def _is_definite_role(self, subject: Speaker, cue: Cue) -> bool:
@@ -122,6 +127,13 @@ class Regions:
             return None
         bare = unit.word.startswith("ال") or unit.is_in("preposition", "adverb", "time", "relative")
         return None if bare or complementiser(unit.raw) or unit.is_only_a_verb else Intro("nominal", at)
+
+    def _past_apposition(self, at: int) -> int:
+        """Return the comma that closes an office set off behind a name: أعلن فلان، مدرب المنتخب | ، قائمة."""
+        if self.passage.unit_at(at).word not in COMMAS or not self.passage.unit_at(at + 1).is_role:
+            return at
+        places = range(at + 2, min(len(self.units), at + _LONGEST_APPOSITION))
+        return next((place for place in places if self.units[place].word in COMMAS), len(self.units))
 
     def _past_office(self, at: int) -> int:
         """Return the unit after the office that stands behind a name: فلان رئيس الهيئة | إصابته."""
@@ -198,22 +210,35 @@ class Regions:
         return next(marks, len(self.units))
 
     def _explicit(self, cue: Cue, limit: int) -> Speaker | None:
-        if cue.form.shape == "noun" and not cue.form.bound:
-            if self.units[cue.at].is_in("saying"):
-                nearby = self.subjects.person_before(cue.at, "", nearby=True)
-                return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
-            return self.subjects.source(cue.at + 1, limit)
         if cue.form.shape == "noun":
-            return self._owner_of_noun(cue)
+            return self._owner_of_noun(cue) if cue.form.bound else self._of_bare_noun(cue, limit)
         if cue.kind == "relay":
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
             return self._author(cue, limit)
+        return self._quoted_by_it(cue, limit) or self._issuer(cue) or self._of_verb(cue, limit)
+
+    def _of_bare_noun(self, cue: Cue, limit: int) -> Speaker | None:
+        if not self.units[cue.at].is_in("saying"):
+            return self.subjects.source(cue.at + 1, limit)
+        nearby = self.subjects.person_before(cue.at, "", nearby=True)
+        return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
+
+    def _of_verb(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.form.bound and self.passage.unit_at(cue.at - 1).word in _WHAT:
             return self.subjects.after(cue, limit) or self._of_verb_before(cue, cue.at - 1)
         if cue.form.bound or self.passage.unit_at(cue.last + 1).is_in("bound_preposition"):
             return self.subjects.after(cue, limit) or self.subjects.before(cue)
         return self.subjects.before(cue) or self.subjects.after(cue, limit)
+
+    def _issuer(self, cue: Cue) -> Speaker | None:
+        """Return who issued what a verb speaks in: تبنت الجبهة الهجوم في بيان قالت فيه إن."""
+        inside = self.passage.unit_at(cue.last + 1).word in ("فيه", "فيها")
+        before = self.passage.unit_at(cue.at - 1)
+        paper = before.is_in("document") or self.passage.unit_at(cue.at - 2).is_in("document")
+        if not inside or not paper or before.is_in("relative_masculine", "relative_feminine") or self.found:
+            return None
+        return self._earlier_in_passage(cue) or self.subjects.passage_subject(cue.at)
 
     def _owner_of_noun(self, cue: Cue) -> Speaker | None:
         """Return who voices what the noun carries: أعرب فلان عن ثقته بأن; نقلت الوكالة عن فلان قوله."""
@@ -244,6 +269,13 @@ class Regions:
         for at in places:
             if self.units[at].facts.preposition in ("عن", "إلى"):
                 return self.subjects.source(at + 1, limit)
+        return None
+
+    def _quoted_by_it(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return whom a paper quotes behind its verb: ذكرت الصحيفة نقلا عن مسؤول أن."""
+        for at in range(cue.last + 1, min(limit - 2, cue.last + _FARTHEST_QUOTED)):
+            if self.units[at].word == "نقلا" and self.units[at + 1].word == "عن":
+                return self.subjects.source(at + 2, limit)
         return None
 
     def _of_participle(self, cue: Cue) -> Speaker | None:

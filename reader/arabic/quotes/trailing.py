@@ -104,6 +104,8 @@ def _another_acts(place: TrailingPlace) -> bool:
 
 def is_remark_on_it(place: TrailingPlace) -> bool:
     """، وهو ما رفضته الهيئة (, which the authority refused), ، وهي عبارة مطاطة (, an elastic phrase)."""
+    if place.after_comma and (place.unit.word, place.following.word) == ("الامر", "الذي"):
+        return True
     if not place.after_comma or place.unit.word not in _WHICH:
         return False
     return place.following.word == "ما" or place.following.is_in("remark")
@@ -133,6 +135,19 @@ def is_its_result(place: TrailingPlace) -> bool:
         return False
     drove = place.unit.word == "مما" and place.following.is_in("drove")
     return drove or place.unit.is_in("result")
+
+
+def is_told_by_another(place: TrailingPlace) -> bool:
+    """، وروى آخر كيف نجا (, and another told how he got away): a verb of speech, and another behind it."""
+    if not place.after_comma or not place.unit.word.startswith("و"):
+        return False
+    tells = any(form.finite and taken for form, taken in place.unit.forms)
+    return tells and place.following.word in ("اخر", "اخرى", "اخرون", "غيره", "غيرها")
+
+
+def is_turn_to_somebody(place: TrailingPlace) -> bool:
+    """، موجها الشكر إلى تركيا (, addressing his thanks to Turkey): what the speaker did besides."""
+    return place.after_comma and place.unit.is_in("turning")
 
 
 def is_contrast_to_noun(place: TrailingPlace) -> bool:
@@ -180,6 +195,8 @@ REMARKS: tuple[Trails, ...] = (
     is_further_participle,
     is_main_clause,
     is_its_result,
+    is_told_by_another,
+    is_turn_to_somebody,
     is_contrast_to_noun,
     is_concession,
 )
