@@ -24,7 +24,9 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     inside = {at for name in row for at in range(name.first + 1, name.last)}
     found: list[Name] = []
     for first in range(len(words) - 1):
-        if first not in inside and (first in starts or known.words.has("head-any", words[first])):
+        if first not in inside and (
+            first in starts or known.words.has("head-any", words[first]) or key(words[first]) in _COURTS
+        ):
             found.extend(_at(known, words, first, starts))
     found.extend(_firms(known, words, row))
     events = {at for name in found if name.type is ActorType.OTHER for at in range(name.first, name.last)}

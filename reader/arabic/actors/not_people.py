@@ -103,8 +103,6 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
         return False
     if _is_verb_of_body(known, inside) or is_office(known, words, first, last):
         return True
-    if _is_title_of_place(known, inside):
-        return True
     if _is_demonym_and_adjective(known, words, first, inside) or _is_title_and_adjective(known, inside):
         return True
     return not any(_is_listed(known, word) for word in inside) and all(
@@ -161,16 +159,6 @@ def _is_title_and_adjective(known: Knowledge, inside: Sequence[str]) -> bool:
         return False
     indefinite = not any(key(word).startswith("ال") for word in inside)
     return indefinite and any(reading.pos == "adjective" for reading in known.readings(inside[1]))
-
-
-def _is_title_of_place(known: Knowledge, inside: Sequence[str]) -> bool:
-    """Tell whether words are an office with a definite word that nobody bears as a name: معتمد السبالة."""
-    head, following = key(inside[0]), key(inside[1])
-    if len(inside) != 2 or head.startswith("ال") or not following.startswith("ال"):
-        return False
-    if "title" not in known.lists.exactly(head) or _is_listed(known, inside[0]):
-        return False
-    return not _is_listed(known, inside[1]) and not known.people.unit(following).family
 
 
 def _is_demonym_and_adjective(

@@ -52,7 +52,12 @@ def _names_quarter(known: Knowledge, words: Sequence[str], at: int) -> bool:
         return False
     excluded = letters in known.words.of("complement") or letters in known.words.of("not-single")
     reading = known.readings(words[at])[0]
-    return known.has_lexicon and reading.pos == "noun" and not excluded and not known.nationality(words[at])
+    return (
+        known.has_lexicon
+        and reading.pos in ("noun", "adjective")
+        and not excluded
+        and not known.nationality(words[at])
+    )
 
 
 def _is_place(match: Match) -> bool:

@@ -13,7 +13,20 @@ _GENERAL = ("عام", "عامة")  # also "year", "years"
 
 _NOT = ("لم", "لن", "لا")
 _SOURCES = ("مصدر", "مصادر")  # which may be in a place
-_KIN = ("والد", "زوج", "ابن", "شقيق", "نجل", "جدت", "جده", "عمه", "عمت", "خال")  # who is in no office: والدها
+_KIN = (
+    "والد",
+    "عائلت",
+    "اسرت",
+    "زوج",
+    "ابن",
+    "شقيق",
+    "نجل",
+    "جدت",
+    "جده",
+    "عمه",
+    "عمت",
+    "خال",
+)  # who is in no office: والدها
 _NISBA = ("ي", "يا")  # how an adjective of origin ends
 
 
@@ -114,7 +127,18 @@ def ends_at_relative_of_paper(joint: Joint) -> bool:
 
 def ends_at_age(joint: Joint) -> bool:
     """قالت البطلة | ذات التسعة عشر ربيعا (the champion, | nineteen years old, said)."""
-    return joint.unit.word in ("ذو", "ذات", "ذي") and joint.before.word.startswith("ال")
+    aged = joint.unit.word in ("البالغ", "البالغة") and joint.following.word[:1].isdigit()
+    return aged or (joint.unit.word in ("ذو", "ذات", "ذي") and joint.before.word.startswith("ال"))
+
+
+def ends_at_his_state(joint: Joint) -> bool:
+    """يقول الرجل | وقد جلس (says the man, | having sat down): a clause of how he was."""
+    return joint.unit.word == "وقد"
+
+
+def ends_behind_paper(joint: Joint) -> bool:
+    """اعتبرت صحيفة “الوطن” | العمل (the paper “al-Watan” | thought the work): its object."""
+    return joint.takes_object and joint.before.marked is not None and joint.unit.word.startswith("ال")
 
 
 def ends_at_auxiliary(joint: Joint) -> bool:
@@ -140,7 +164,8 @@ def ends_at_object_of_another_verb(joint: Joint) -> bool:
 def ends_at_indefinite(joint: Joint) -> bool:
     """يعتزم البرنامج | نقل المؤن (the programme intends | to move food): nothing indefinite goes with الـ."""
     unit = joint.unit
-    definite = joint.before.word.startswith(("ال", "لل")) or joint.before.mention is not None
+    before = joint.before
+    definite = before.word.startswith(("ال", "لل")) or before.mention is not None or before.is_owned_role
     if joint.cue is not None or not definite:
         return False
     if joint.begins_mention or unit.mention is not None or unit.word.startswith(("ال", "لل", "وال")):
@@ -278,6 +303,8 @@ ENDS: tuple[Ends, ...] = (
     ends_at_clause,
     ends_at_circumstance,
     ends_at_age,
+    ends_at_his_state,
+    ends_behind_paper,
     ends_at_auxiliary,
     ends_at_accusative,
     ends_at_marked_audience,

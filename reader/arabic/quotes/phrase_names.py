@@ -86,10 +86,15 @@ def _person_behind_post(phrase: Phrase) -> Mention | None:
 def _leads_to_post(phrase: Phrase) -> bool:
     """Tell whether a preposition, alone or on the word, opens a post behind a title, and no occasion."""
     unit, following = phrase.passage.units[phrase.end], phrase.passage.unit_at(phrase.end + 1)
+    if unit.is_in("bound_preposition") or unit.word.startswith("لل"):
+        return names_person(following.mention) or not _is_audience(unit)  # مسؤولة الإعلام فيها فلانة
     if unit.word in _POSTS:
         return not (following.is_in("venue", "time", "pronoun", "document") or following.marked is not None)
-    hangs = has_clitic(unit) or unit.word.startswith(("بال", "لل"))
-    return hangs and not unit.form_is_in(without_article(unit.word.removeprefix("ب")), "audience")
+    return (has_clitic(unit) or unit.word.startswith("بال")) and not _is_audience(unit)
+
+
+def _is_audience(unit: TextUnit) -> bool:
+    return unit.form_is_in(without_article(unit.word.removeprefix("ب")), "audience")
 
 
 def _may_be_of_post(unit: TextUnit) -> bool:
@@ -103,7 +108,8 @@ def _may_be_of_post(unit: TextUnit) -> bool:
 
 def _can_end_title(unit: TextUnit) -> bool:
     """Tell whether a name may follow a word of a title: a name, or a word with the article."""
-    return unit.mention is not None or unit.word.startswith(("ال", "لل", "بال", "وال"))
+    definite = unit.word.startswith(("ال", "لل", "بال", "وال"))
+    return unit.mention is not None or definite or unit.is_in("bound_preposition")
 
 
 def _person_called(phrase: Phrase) -> Mention | None:

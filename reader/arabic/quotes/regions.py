@@ -69,8 +69,17 @@ class Regions:
 
     def _standing(self, cue: Cue, intro: Intro | None) -> Standing:
         last = self.found[-1].intro if self.found else None
-        inside = last is not None and last.kind != "quote"
+        inside = last is not None and last.kind != "quote" and not self._has_ended(cue)
         return Standing(self.passage, self.subjects, cue, intro, bool(self.found), inside)
+
+    def _has_ended(self, cue: Cue) -> bool:
+        """Tell whether a remark ended the report before a cue: ، وهي تهمة ينفيها الوزير الذي يؤكد أن."""
+        last = self.found[-1]
+        related = self.passage.unit_at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
+        if not related or begin_of_meanwhile(self.passage, cue.at) < cue.at:
+            return False
+        nominal = last.intro is not None and last.intro.kind == "nominal"
+        return end_of_content(self.passage, last.start, cue.at, nominal=nominal) < cue.at
 
     def _add(self, cue: Cue, intro: Intro | None) -> None:
         start = intro.at if intro is not None else cue.last + 1
@@ -210,6 +219,9 @@ class Regions:
         return next(marks, len(self.units))
 
     def _explicit(self, cue: Cue, limit: int) -> Speaker | None:
+        him = self._of_whom_it_is_quoted(cue)
+        if him is not None:
+            return him
         if cue.form.shape == "noun":
             return self._owner_of_noun(cue) if cue.form.bound else self._of_bare_noun(cue, limit)
         if cue.kind == "relay":
@@ -217,6 +229,16 @@ class Regions:
         if "document" in cue.form.verb.flags:
             return self._author(cue, limit)
         return self._quoted_by_it(cue, limit) or self._issuer(cue) or self._of_verb(cue, limit)
+
+    def _of_whom_it_is_quoted(self, cue: Cue) -> Speaker | None:
+        """Return whom a pronoun behind a verb of relaying means: ونقل عنه المؤرخ في كتابه قوله إن."""
+        for at in range(max(0, cue.at - _FARTHEST_OWNER), cue.last + 1):
+            relays = any(form.verb.kind == "relay" and form.finite for form, _ in self.units[at].forms)
+            pronoun = self.passage.unit_at(at + 1).word
+            if relays and pronoun in ("عنه", "عنها") and (at == cue.at or cue.form.shape == "noun"):
+                known = self.discourse.latest(cue.span.start, "m" if pronoun == "عنه" else "f")
+                return replace(known, gender="") if known is not None and known.person else None
+        return None
 
     def _of_bare_noun(self, cue: Cue, limit: int) -> Speaker | None:
         if not self.units[cue.at].is_in("saying"):
@@ -287,11 +309,23 @@ class Regions:
                 or self.subjects.person_before(cue.at, gender)
                 or self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
             )
-        subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
+        subject = self._subject_of_last_clause(cue)
+        subject = subject or self.subjects.passage_subject(cue.at if cue.at else len(self.units))
         subject = subject or self._told_of_in_clause(cue, gender)
         if subject is not None:
             return self.discourse.add(replace(subject, gender=gender))
         return self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
+
+    def _subject_of_last_clause(self, cue: Cue) -> Speaker | None:
+        """Return the subject of the clause right before a participle: وطلب ممثلها العقوبة، قائلا إن."""
+        for at in range(cue.at - 1, max(0, cue.at - _LONGEST_APPOSITION), -1):
+            unit = self.units[at]
+            opens = unit.word.startswith("و") and self.units[at - 1].word in COMMAS
+            if opens and unit.mention is None and unit.is_first_a_verb:
+                return self.subjects.subject_behind(at, cue.at)
+            if unit.marked is not None or complementiser(unit.raw):
+                return None
+        return None
 
     def _told_of_in_clause(self, cue: Cue, gender: str) -> Speaker | None:
         """Return of whom the relative clause tells that a participle ends: فلان، الذي أهداها لأمه قائلا."""

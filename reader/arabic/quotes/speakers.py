@@ -133,6 +133,11 @@ class SubjectFinder:
             return None
         return self._subject_from(1, limit)
 
+    def subject_behind(self, verb: int, limit: int) -> Speaker | None:
+        """Return the subject that stands behind the verb at unit `verb`, if it surely can speak."""
+        at = self._past_bound(verb + 1, verb, limit)
+        return self.phrases.read(at, limit, None, needs_known=True) if self.is_strong(at) else None
+
     def _subject_from(self, begin: int, limit: int) -> Speaker | None:
         if begin + 1 < limit and complementiser(self.units[begin + 1].raw):
             begin += 2  # يبدو أن الرئيس

@@ -64,7 +64,7 @@ class SpeechVocabulary:
             self._forms.of(word),
             self._prepositions.get(word, ""),
             self.is_role(word),
-            word.startswith("و") and self.is_role(word[1:]),
+            word.startswith(("و", "ف")) and len(word) > _SHORTEST_MANNER and self.is_role(word[1:]),
             self.is_given_name(word),
         )
 
