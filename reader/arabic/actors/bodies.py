@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.arabic.actors.institutions import longest
+from reader.arabic.actors.institutions import ends_body, longest
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -10,6 +10,7 @@ from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.75
 _LISTED = 3  # words of a listed name that no adjective of a country can lengthen
+_HEAD_AND_ADJECTIVE = 2  # words; a nationality behind them makes a name: الاتحاد النسائي الليبي
 _MOST = 8  # words of a name
 
 
@@ -50,6 +51,8 @@ def _after_definite(known: Knowledge, words: Sequence[str], first: int, people: 
     last = first + 1
     public = national = False
     while last < len(words) and last not in people and _is_definite(known, words[last]):
+        if ends_body(known, words, last):
+            break
         public = public or key(words[last]) in known.words.of("public")
         national = national or bool(known.nationality(words[last]))
         last += 1
@@ -60,7 +63,7 @@ def _after_definite(known: Knowledge, words: Sequence[str], first: int, people: 
     end = _complement(known, words, last, people)
     if end > last:
         return end
-    return last if public and national else 0
+    return last if national and (public or last - first > _HEAD_AND_ADJECTIVE) else 0
 
 
 def _complement(known: Knowledge, words: Sequence[str], at: int, people: set[int]) -> int:
@@ -70,6 +73,8 @@ def _complement(known: Knowledge, words: Sequence[str], at: int, people: set[int
     if not any(reading.pos in ("noun", "unknown", "proper noun") for reading in known.readings(words[at])):
         return at
     last = at + 1
+    if _is_joined_purpose(known, words, last):
+        last += 1
     if not words[at].startswith("لل") and not (last < len(words) and _is_definite(known, words[last])):
         return at
     while last < len(words) and last - at < _MOST and last not in people:
@@ -77,6 +82,16 @@ def _complement(known: Knowledge, words: Sequence[str], at: int, people: set[int
             break
         last += 1
     return last
+
+
+def _is_joined_purpose(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a second purpose is joined before what both are of: لاستغلال | وتوزيع المياه."""
+    if at + 1 >= len(words) or not key(words[at]).startswith("و") or key(words[at]).startswith("وال"):
+        return False
+    noun = any(
+        one.known and one.pos == "noun" and not one.suffix.pronoun for one in known.readings(words[at])
+    )
+    return noun and _is_definite(known, words[at + 1])
 
 
 def _after_construct(known: Knowledge, words: Sequence[str], first: int, people: set[int]) -> int:
@@ -89,6 +104,8 @@ def _after_construct(known: Knowledge, words: Sequence[str], first: int, people:
     last = at + 1
     while last < len(words) and last - first < _MOST and last not in people:
         if not (_agrees(known, words[last]) or _is_joined(known, words[last])):
+            break
+        if ends_body(known, words, last):
             break
         last += 1
     end = _complement(known, words, last, people)

@@ -26,6 +26,7 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
             and not _is_god(words, first, last)
             and not _is_birthplace(words, first, last)
             and not _hides_in_word(known, words, first, last)
+            and not _is_ordinary_alone(known, words, name, first, last)
             and not _is_kind_alone(known, words, name.type, first, last)
             and not _is_calendar(known, words, first, last)
             and not (name.type == ActorType.PERSON and is_office(known, words, first, last))
@@ -53,6 +54,18 @@ def _hides_in_word(known: Knowledge, words: Sequence[str], first: int, last: int
     if not any(known.names.get(rest) for _, rest in clitic_cuts(word)[1:]):
         return False
     return all(one.known and not one.prefix.form and one.pos != "proper noun" for one in known.readings(word))
+
+
+def _is_ordinary_alone(known: Knowledge, words: Sequence[str], name: Name, first: int, last: int) -> bool:
+    """Tell whether a single indefinite adjective or dual was taken for a name: قرية | غارقة, هاويان."""
+    if name.type is ActorType.PERSON or last - first > 1 or not known.has_lexicon:
+        return False
+    word = words[first]
+    if key(word).startswith("ال") or known.lists.of(word) or known.names.name_at(words, first) is not None:
+        return False
+    dual_or_adjective = key(word).endswith(("ان", "ين")) or word.endswith("ة")
+    ordinary = all(one.known and one.pos in ("noun", "adjective") for one in known.readings(word))
+    return dual_or_adjective and ordinary
 
 
 def _is_kind_alone(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> bool:
@@ -93,11 +106,23 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
         last -= 1
     if name.type == ActorType.PERSON:
         return _of_person(known, words, first, last)
+    while last - first > 1 and _is_object_behind(known, words[last - 1]):
+        last -= 1
     if name.type == ActorType.OTHER and _is_numbered(words, last):
         last += 2
     if last - first > 1 and _is_verb(known, words[first]) and not _may_open(known, words, first, last):
         first += 1
     return _to_listed(known, words, first, last), _past_listed(known, words, first, last)
+
+
+def _is_object_behind(known: Knowledge, word: str) -> bool:
+    """Tell whether a word is an indefinite noun in the accusative, which ends no body: جامعة ليدز | هيكلا."""
+    if not key(word).endswith("ا") or known.lists.of(word) or known.names.get(word):
+        return False
+    readings = known.readings(word)
+    return all(
+        one.known and one.suffix.indefinite and one.pos in ("noun", "adjective") for one in readings[:1]
+    )
 
 
 def _to_listed(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
@@ -181,10 +206,14 @@ def _past_office(known: Knowledge, words: Sequence[str], first: int, last: int) 
 
 
 def _is_place_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a place that the lists are sure of stands before a full name: لبنان كريم سعيد."""
+    """Tell whether a listed place or firm stands before a full name: لبنان كريم سعيد, إيني كلاوديو."""
     if last - first < 3 or not _is_given(known, words[first + 1]) or _is_given(known, words[first]):
         return False
-    return any(entry.type == ActorType.PLACE and entry.sure for entry in known.names.get(words[first]))
+    kinds = (ActorType.PLACE, ActorType.ORGANISATION)
+    match = known.names.name_at(words, first)
+    if match is None or match.last > first + 1:
+        return False
+    return any(entry.type in kinds and entry.sure and entry.curated for entry in match.entries)
 
 
 def _is_given(known: Knowledge, word: str) -> bool:

@@ -180,6 +180,11 @@ STEPS = (
         _with_institutions,
     ),
     Step(
+        _in_each(cleaning.without_currencies),
+        "again, for the lists have some with their country: الليرة التركية",
+        _without_currencies,
+    ),
+    Step(
         _in_each(institutions.find),
         "joins the word for the kind to names, which must have their last bounds by now; the longest stays",
         _with_institutions,

@@ -10,6 +10,7 @@ from reader.arabic.names.gazetteer import clitic_cuts, key
 
 _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85
+_NOMINAL = ("noun", "adjective", "unknown", "proper noun")
 
 
 def find(known: Knowledge, words: Sequence[str], taken: Sequence[Name]) -> list[Name]:
@@ -55,14 +56,37 @@ def _ministry(known: Knowledge, words: Sequence[str], first: int) -> int:
         joined = letters[:1] == "و" and letters[1:3] == "ال" and last > first + 1
         if not (letters[:2] == "ال" or joined) or not _is_nominal(known, words[last]):
             break
+        if last > first + 1 and (ends_body(known, words, last) or _disagrees(known, words, last)):
+            break
         last += 1
         if known.nationality(words[last - 1]):
             break
     return last if last > first + 1 else 0
 
 
+def ends_body(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a definite word is no more of the body before it: مصرف لبنان | السابق, شرطة صور | الملازم.
+
+    A title or what tells of time; people in the plural behind one that is not of people.
+    """
+    letters = key(words[at])
+    if letters in known.words.of("behind-body") or "title" in known.lists.exactly(letters):
+        return True
+    plural = (
+        letters.startswith("ال") and letters.endswith("ين") and known.readings(words[at])[0].pos in _NOMINAL
+    )
+    return plural and not key(words[at - 1]).endswith(("ين", "ون")) and not known.nationality(words[at])
+
+
 def _is_nominal(known: Knowledge, word: str) -> bool:
-    return known.readings(word)[0].pos in ("noun", "adjective", "unknown", "proper noun")
+    return known.readings(word)[0].pos in _NOMINAL
+
+
+def _disagrees(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a masculine word behind a feminine one is not its adjective: وزارة الثقافة | الراحل."""
+    letters, before = key(words[at]), words[at - 1]
+    masculine = letters.startswith("ال") and not letters.endswith(("ه", "اء", "ي", "ات"))
+    return masculine and before.endswith("ة") and not known.nationality(words[at])
 
 
 def _national(known: Knowledge, words: Sequence[str], first: int) -> int:

@@ -16,7 +16,8 @@ _UNSURE = 0.6
 _GOD = key("الله")
 _SEEN, _SEEN_OFTEN, _SEEN_MUCH = 2, 5, 7  # how often the long lists must have a part of a name to be believed
 _FARTHEST = 6  # words from a title to the name
-_JOINTS = keys("بن ابن بنت أبو آل ولد")
+_JOINTS = keys("بن ابن بنت أبو آل ولد ود ولت منت آغ")
+_POSTS = keys("في لدى إلى")
 _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
 _FUNCTION = frozenset({"preposition", "conjunction", "particle", "adverb", "pronoun", "number"})
 _BREAKS = frozenset({"verb", "punctuation", "preposition", "conjunction", "pronoun", "particle"})
@@ -68,7 +69,7 @@ def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
         known, words[name.first]
     )
     family = _kind_of_family(known, words[name.last - 1])
-    if given and family and family != "ordinary" and _after_title(known, words, name.first):
+    if given and family and family != "ordinary" and after_title(known, words, name.first):
         return Name(name.first, name.last, ActorType.PERSON, _SCORE)
     return name
 
@@ -107,7 +108,7 @@ def _is_foreign(known: Knowledge, words: Sequence[str], first: int) -> bool:
             return False
         if known.names.get(word) or known.lists.of(word):
             return False
-    return _after_title(known, words, first)
+    return after_title(known, words, first)
 
 
 def _is_titled_ali(known: Knowledge, words: Sequence[str], at: int) -> bool:
@@ -140,14 +141,16 @@ def _end(known: Knowledge, words: Sequence[str], first: int, taken: set[int]) ->
     common = _is_function_word(known, words[last]) or _is_verb(known, words[last])
     if common and not _is_family_of_titled(known, words, first, whole):
         return 0
-    return 0 if is_title(known, words[last]) and "surname" not in known.lists.exactly(whole) else last + 1
+    if is_title(known, words[last]) and "surname" not in known.lists.exactly(whole):
+        return last + 1 if _is_family_of_titled(known, words, first, whole) else 0
+    return last + 1
 
 
 def _is_family_of_titled(known: Knowledge, words: Sequence[str], first: int, family: str) -> bool:
     """Tell whether a verb or function word is a family name here: محامي المودعين فادي خلف."""
     seen = known.people.unit(family).family >= _SEEN_MUCH
     given = known.people.unit(key(words[first])).given >= _SEEN_OFTEN
-    return seen and given and _after_title(known, words, first)
+    return seen and given and after_title(known, words, first)
 
 
 class Sign(Flag):
@@ -218,7 +221,7 @@ def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: 
     shown = {
         Sign.IN_ROW: _in_row(words, first, ends),
         Sign.PLAIN: not _is_common(known, words[first]) or _is_verb_behind_office(known, words, first),
-        Sign.TITLED: _after_title(known, words, first),
+        Sign.TITLED: after_title(known, words, first),
         Sign.TOLD: bool(first) and (_is_verb(known, before) or key(before) in _NAMED),
         Sign.OBJECT: _opens_object(words, last),
     }
@@ -284,12 +287,16 @@ def _is_verb(known: Knowledge, word: str) -> bool:
     return reading.known and reading.pos == "verb" and not reading.suffix.pronoun
 
 
-def _after_title(known: Knowledge, words: Sequence[str], first: int) -> bool:
-    """Tell whether a title leads up to a name: وزير النقل, رئيس نقابة عمال الموانئ."""
+def after_title(known: Knowledge, words: Sequence[str], first: int) -> bool:
+    """Tell whether a title leads up to a name: وزير النقل, رئيس نقابة عمال الموانئ, الباحث في المعهد."""
+    posted = False
     for at in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
         if is_title(known, words[at]):
             return True
         reading = known.readings(words[at])[0]
+        if not posted and key(words[at]) in _POSTS and at + 1 < first:
+            posted = True  # الباحثة في جامعة دمشق فلانة
+            continue
         if not key(words[at]) or (reading.known and reading.pos in _BREAKS):
             return False
         if known.words.has("saying", words[at]):

@@ -2,30 +2,62 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.arabic.actors.institutions import longest
+from reader.arabic.actors.institutions import ends_body, longest
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import key
+from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.75
 _BETWEEN = 2  # words between the head and the name
 _MOST = 8  # words of a body
 _OF_PEOPLE = ("ين", "ون")
+_COURTS = keys("المحكمة النيابة")
+_TRIBES = keys("أولاد")  # what villages are called after: أولاد بوزيري
 _NOMINAL = frozenset({"noun", "adjective", "unknown", "proper noun"})
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names with such bodies added; of names that overlap the longest stays."""
     starts = {name.first: name for name in row}
+    starts |= {name.first: name for name in _grounds(known, words, starts)}
     inside = {at for name in row for at in range(name.first + 1, name.last)}
     found: list[Name] = []
     for first in range(len(words) - 1):
-        if first not in inside and (first in starts or known.words.has("head-any", words[first])):
+        if first not in inside and (
+            first in starts or known.words.has("head-any", words[first]) or key(words[first]) in _COURTS
+        ):
             found.extend(_at(known, words, first, starts))
+    found.extend(_firms(known, words, row))
     events = {at for name in found if name.type is ActorType.OTHER for at in range(name.first, name.last)}
     kept = [name for name in row if name.type is not ActorType.OTHER or name.first not in events]
     return longest((*kept, *found))
+
+
+def _grounds(known: Knowledge, words: Sequence[str], starts: Mapping[int, Name]) -> list[Name]:
+    """Return the grounds of a sentence, after which bodies are called too: كتيبة شهداء وادي الربيع."""
+    found: list[Name] = []
+    for first in range(len(words) - 1):
+        own = starts.get(first)
+        if own is not None and own.type is not ActorType.PLACE:
+            continue
+        last = _ground(known, words, first, starts) if known.words.has("ground", words[first]) else 0
+        last = last or (
+            _building(known, words, first, starts) if known.words.has("building", words[first]) else 0
+        )
+        if last and (own is None or last > own.last):
+            found.append(Name(first, last, ActorType.PLACE, _SCORE))
+    return found
+
+
+def _firms(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> Iterator[Name]:
+    """Yield firms that are called after a place or a name: الرياض المالية, بلوباي كابيتال, قطر للطاقة."""
+    for name in row:
+        if name.last >= len(words) or name.type is ActorType.OTHER:
+            continue
+        tail = words[name.last]
+        if key(tail) in known.words.of("firm-tail") and name.last - name.first < 3:
+            yield Name(name.first, name.last + 1, ActorType.ORGANISATION, _SCORE)
 
 
 def _at(known: Knowledge, words: Sequence[str], first: int, starts: Mapping[int, Name]) -> Iterator[Name]:
@@ -36,8 +68,9 @@ def _at(known: Knowledge, words: Sequence[str], first: int, starts: Mapping[int,
     kind = ActorType.ORGANISATION
     last = _called_after(known, words, first, starts) or _for_something(known, words, first)
     last = last or _single(known, words, first) or _numbered(known, words, first)
-    if not last and known.words.has("ground", words[first]):
-        kind, last = ActorType.PLACE, _ground(known, words, first)
+    last = last or _court(known, words, first, starts)
+    if not last and own is not None and own.type is ActorType.PLACE:
+        kind, last = ActorType.PLACE, own.last
     if own is not None and own.type is ActorType.OTHER and not last:
         kind, last = ActorType.OTHER, _past_purpose(known, words, own.last)
     elif not last and known.words.has("event", words[first]):
@@ -109,6 +142,8 @@ def _past(known: Knowledge, words: Sequence[str], at: int) -> int:
     last = at
     plural = key(words[at - 1]).endswith(_OF_PEOPLE)
     while last < len(words) and _is_definite_adjective(known, words[last]):
+        if ends_body(known, words, last):
+            break
         if plural and not key(words[last]).endswith(_OF_PEOPLE):
             break
         last += 1
@@ -177,14 +212,56 @@ def _single(known: Knowledge, words: Sequence[str], first: int) -> int:
     return 0 if "title" in known.lists.exactly(letters) else _past(known, words, first + 2)
 
 
+def _court(known: Knowledge, words: Sequence[str], first: int, starts: Mapping[int, Name]) -> int:
+    """Return the end of المحكمة الابتدائية بتونس, 0 for none: its place is a part of its name."""
+    if key(words[first]) not in _COURTS:
+        return 0
+    last = _past_adjectives(known, words, first + 1)
+    name = starts.get(last)
+    if last == first + 1 or name is None or name.type is not ActorType.PLACE:
+        return 0
+    return name.last if key(words[last]).startswith("ب") and not known.names.get(words[last]) else 0
+
+
 def _numbered(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of القناة 12, اللواء 30, 0 for none."""
     return first + 2 if known.words.has("numbered", words[first]) and words[first + 1].isdigit() else 0
 
 
-def _ground(known: Knowledge, words: Sequence[str], first: int) -> int:
-    """Return the end of ساحة الشهداء, وادي مجردة, 0 for none."""
+def _building(known: Knowledge, words: Sequence[str], first: int, starts: Mapping[int, Name]) -> int:
+    """Return the end of ملعب رادس, مسجد إبراهيم الدسوقي, استاد جابر الأحمد الدولي, سد المسيرة; 0 for none."""
+    if key(words[first]) in _TRIBES:
+        return first + 2 if key(words[first + 1]).isalpha() else 0
+    name = (
+        starts.get(first + 1)
+        or _given_name(known, words, first + 1)
+        or _listed_place(known, words, first + 1)
+    )
+    if name is not None:
+        letters = key(words[first + 1])
+        has_clitic = letters[:1] in "بلوفك" and not known.names.get(words[first + 1])
+        place_or_person = name.type in (ActorType.PLACE, ActorType.PERSON)
+        return _past_adjectives(known, words, name.last) if place_or_person and not has_clitic else 0
+    reading = known.readings(words[first + 1])[0]
+    letters = key(words[first + 1])
+    strange = known.has_lexicon and not reading.known and letters.isalpha() and len(letters) > 3
+    if not strange or letters[:1] in "وبلفك":
+        return 0
+    return _past_adjectives(known, words, first + 2)
+
+
+def _past_adjectives(known: Knowledge, words: Sequence[str], at: int) -> int:
+    while at < len(words) and _is_definite_adjective(known, words[at]) and not ends_body(known, words, at):
+        at += 1
+    return at
+
+
+def _ground(known: Knowledge, words: Sequence[str], first: int, starts: Mapping[int, Name]) -> int:
+    """Return the end of ساحة الشهداء, وادي مجردة, شارع الحبيب بورقيبة, 0 for none."""
     word = words[first + 1]
+    named = starts.get(first + 1)
+    if named is not None and named.type is ActorType.PERSON:
+        return named.last
     match = known.names.name_at(words, first + 1)
     if match is not None and not match.cut and match.entries[0].type is ActorType.PLACE:
         return match.last
@@ -218,7 +295,7 @@ def _event_called_after(
     known: Knowledge, words: Sequence[str], first: int, starts: Mapping[int, Name]
 ) -> int:
     name = starts.get(first + 1)
-    if name is None or name.type is ActorType.OTHER:
+    if name is None:
         name = _listed_place(known, words, first + 1)
     if name is None or name.type is ActorType.ORGANISATION:
         return 0
@@ -233,7 +310,7 @@ def _event_called_after(
 def _past_purpose(known: Knowledge, words: Sequence[str], at: int) -> int:
     """Return the end of للكتاب, للسباحة from word `at` on; `at` for none."""
     follows = at < len(words) and key(words[at]).startswith("لل") and _is_noun(known, words[at])
-    return at + 1 if follows else at
+    return _past_adjectives(known, words, at + 1) if follows else at
 
 
 def _is_noun(known: Knowledge, word: str) -> bool:

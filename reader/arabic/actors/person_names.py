@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.arabic.actors.introduced import after_title
 from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -17,10 +18,12 @@ _LEAST = 3  # letters of a name
 _HYPHENS = frozenset("-‐‑–")
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
 _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
+_COMPOUND = keys("الدين الزهراء العابدين")  # ends of given names of two words: عز الدين
 _GOD = key("الله")
 _ASKING = keys("هل أكان أهو سواء")
 _PARTICLES = frozenset(
-    key(word) for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت", "آيت", "منت"]
+    key(word)
+    for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت", "آيت", "منت", "ولت", "ود"]
 )
 
 
@@ -274,7 +277,8 @@ class _Next(NamedTuple):
     def is_after_given(self) -> bool:
         """Tell whether the name before is a given name and nothing more."""
         one = self.last - self.first == 1 and "given" in self.known.lists.of(self.words[self.first])
-        return one or self.is_after_servant
+        compound = self.last - self.first == 2 and key(self.words[self.last - 1]) in _COMPOUND
+        return one or self.is_after_servant or compound
 
     @property
     def is_after_arabic_given(self) -> bool:
@@ -297,7 +301,7 @@ def _is_family_beside(after: _Next) -> bool:
     seen = after.known.people.unit(after.letters).family >= _SEEN_MUCH
     listed = seen or "surname" in after.known.lists.exactly(after.letters)
     follows = after.last + 1 < len(after.words) and key(after.words[after.last + 1]).startswith("ال")
-    titled = bool(after.first) and is_title(after.known, after.words[after.first - 1])
+    titled = bool(after.first) and after_title(after.known, after.words, after.first)
     return listed and after.is_after_given and not follows and (titled or after.is_after_servant)
 
 

@@ -26,16 +26,38 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 def _places(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
     has, matches = known.words.has, known.names.matches(words)
     settled = {at + 1 for at, word in enumerate(words[:-1]) if has("settlement", word)}
+    settled |= {at + 1 for at in settled if _joins_place(known, words, at)}
     for at in sorted(settled | matches.keys()):
         match = matches.get(at)
         listed = match is not None and _is_place(match)
         if at in settled:
             if listed and match is not None and not match.cut:
                 yield Name(at, match.last, ActorType.PLACE, _TOLD)
-            elif _can_be_place(known, words[at]):
+            elif _can_be_place(known, words[at]) or _names_quarter(known, words, at):
                 yield Name(at, at + 1, ActorType.PLACE, _LIKELY)
         elif match is not None and listed and match.entries[0].sure and _is_located(known, words, at, match):
             yield Name(at, match.last, ActorType.PLACE, _TOLD)
+
+
+def _joins_place(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a second place is joined behind two of a kind: مديريتي صالة | والمظفر."""
+    two = key(words[at - 1]).endswith("تي") and at + 1 < len(words)
+    return two and key(words[at + 1]).startswith("و") and known.names.name_at(words, at + 1) is not None
+
+
+def _names_quarter(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a definite noun is the name of a quarter or a village: حي | الزهور, not حي سكني."""
+    letters = key(words[at])
+    if not known.words.has("quarter", words[at - 1]) or not letters.startswith("ال"):
+        return False
+    excluded = letters in known.words.of("complement") or letters in known.words.of("not-single")
+    reading = known.readings(words[at])[0]
+    return (
+        known.has_lexicon
+        and reading.pos in ("noun", "adjective")
+        and not excluded
+        and not known.nationality(words[at])
+    )
 
 
 def _is_place(match: Match) -> bool:

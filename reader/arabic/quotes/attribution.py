@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reader.arabic.document import Mention
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.discourse import Discourse
-from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.phrases import Speaker, of_mention
+from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import attributes
 from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, without_article
@@ -20,6 +21,14 @@ _SHORTEST = 3  # units of a sentence before the source that trails it
 _LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
 _FARTHEST_SOURCE = 14  # units of a source between commas before words in marks
 _CONTENT_WITH = {"اكتفى": "m", "اكتفت": "f"}  # «...»، اكتفى بالقول, by the gender of the verb
+_WHO = ("وهو", "وهي")
+_OPINIONS = (
+    ("في", "راي"),
+    ("في", "نظر"),
+    ("في", "تقدير"),
+    ("من", "وجهة", "نظر"),
+    ("بالنسبة", "الى"),
+)
 _ENDS = COMMAS | {".", "؟", "!", ":"}
 
 
@@ -176,10 +185,23 @@ def _leading_source(passage: Passage) -> Attribution | None:
         return None
     if clause < end:
         return replace(source, start=clause + 1, end=len(units))
+    end = _past_apposition(passage, end)
+    if end + 1 >= len(units):
+        return None
     if units[end].word not in COMMAS:
         return None
     start = end + 2 if complementiser(units[end + 1].raw) else end + 1
     return replace(source, start=start, end=len(units))
+
+
+def _past_apposition(passage: Passage, comma: int) -> int:
+    """Return the comma that closes what is told of a source: برأي فلانة، الباحثة في المعهد | ، فإن."""
+    following = passage.unit_at(comma + 1)
+    told = following.is_role or following.is_title or following.is_in("relative") or following.word in _WHO
+    if passage.units[comma].word not in COMMAS or not told or following.mention is not None:
+        return comma
+    places = range(comma + 2, min(len(passage.units), comma + _FARTHEST_SOURCE))
+    return next((at for at in places if passage.units[at].word in COMMAS), comma)
 
 
 def trailing_source(passage: Passage) -> Attribution | None:
@@ -267,14 +289,27 @@ def _by_relay(passage: Passage, at: int, end: int) -> Attribution | None:
 
 
 def in_the_opinion_of(passage: Passage, at: int, end: int) -> Attribution | None:
-    """في رأي فلان (in so-and-so's opinion)."""
-    if passage.units[at].word.removeprefix("و") != "في" or at + 2 >= end:
+    """في رأي فلان (in so-and-so's opinion), من وجهة نظر فلان, بالنسبة إلى فلان: of a person, or an office."""
+    begin = _end_of_opinion(passage, at)
+    if begin is None or begin >= end:
         return None
-    if passage.units[at + 1].word != "راي":
+    speaker = _source_phrase(passage, begin, end)
+    if speaker is None or not (speaker.person or speaker.mention is None):
         return None
-    speaker = _source_phrase(passage, at + 2, end)
-    cue = Span(passage.units[at].span.start, passage.units[at + 1].span.end)
-    return Attribution(speaker, at, end, cue, "في رأي", "in the opinion of") if speaker is not None else None
+    joined = passage.units[at].word.startswith("و")
+    cue = Span(passage.units[at].span.start + joined, passage.units[begin - 1].span.end)
+    return Attribution(speaker, at, end, cue, "في رأي", "in the opinion of")
+
+
+def _end_of_opinion(passage: Passage, at: int) -> int | None:
+    """Return the unit after «في رأي», «من وجهة نظر» or «بالنسبة إلى», None where none begins at `at`."""
+    first = passage.units[at].word.removeprefix("و")
+    for phrase in _OPINIONS:
+        if phrase[0] == first and all(
+            passage.unit_at(at + place).word == word for place, word in enumerate(phrase[1:], 1)
+        ):
+            return at + len(phrase)
+    return None
 
 
 def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
@@ -308,6 +343,16 @@ def _joined_to(unit: TextUnit, name: WordClass) -> int | None:
     return 0 if unit.is_in(name) else None
 
 
+def _person_in(passage: Passage, at: int, end: int) -> Mention | None:
+    """Return the person to whom a title leads from unit `at` on: وفقا لرئيس المفوضية فلان."""
+    for unit in passage.units[at : min(end, at + _LONGEST_LABEL)]:
+        if names_person(unit.mention) and not has_clitic(unit):
+            return unit.mention
+        if unit.mention is None and (unit.is_in("preposition") or not unit.is_word):
+            return None
+    return None
+
+
 def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
     """Return a source that can speak: a name, a role or a document, with or without the ل of وفقا ل."""
     unit = passage.units[at]
@@ -321,6 +366,9 @@ def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
     if without_article(bare) not in heads and not passage.speech.is_role(bare):
         return None
     if bare != word or word.startswith("لل"):
+        person = _person_in(passage, at + 1, end)
+        if person is not None:
+            return replace(of_mention(person, ""), title=bare)
         last = passage.units[min(end, at + 1 + _LONGEST_DOCUMENT) - 1]
         span = Span(unit.span.start + 1, last.span.end)
         return Speaker(span, span.of(passage.reading.text))

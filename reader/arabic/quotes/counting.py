@@ -14,6 +14,7 @@ from reader.arabic.rules import any_holds
 _MEANWHILE = (["في", "الوقت", "الذي"], ["في", "وقت"], ["في", "حين"])
 _CONTRASTS = (["غير"], ["الا"], ["بيد"])  # what stands before ان
 _FARTHEST_CONTRAST = 7  # units from لكن or غير أن to the verb: its subject lies between
+_LONGEST_APPOSITION = 10  # units of an office or a name between commas
 _NEAR_SUBJECT = 12  # units after a verb among which its subject ends
 _NEAR_OBJECT = 5  # the same, of «ذلك»
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
@@ -50,9 +51,24 @@ def begin_of_meanwhile(passage: Passage, at: int) -> int:
     return at
 
 
+def _before_apposition(passage: Passage, at: int) -> int:
+    """Return the comma that opens an apposition which ends before `at`: لكن وكيلته، المحامية فلانة، شددت."""
+    if passage.unit_at(at - 1).word not in COMMAS:
+        return at
+    for place in range(at - 2, max(0, at - _LONGEST_APPOSITION), -1):
+        unit = passage.unit_at(place)
+        if unit.word in COMMAS:
+            following = passage.unit_at(place + 1)
+            return place if following.is_role or following.is_title or following.mention is not None else at
+        if unit.marked is not None or unit.forms or complementiser(unit.raw):
+            return at
+    return at
+
+
 def begin_of_contrast(passage: Passage, at: int) -> int:
     """Return where «، غير أن» or «، لكن» begins from which a clause leads to the verb at `at`; else `at`."""
-    for place in range(at - 1, max(0, at - 1 - _FARTHEST_CONTRAST), -1):
+    subject = _before_apposition(passage, at)
+    for place in range(subject - 1, max(0, subject - 1 - _FARTHEST_CONTRAST), -1):
         unit = passage.unit_at(place)
         if unit.word in COMMAS or unit.marked is not None or (place < at - 1 and unit.forms):
             return at

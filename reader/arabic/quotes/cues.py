@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.arabic.document import BlockKind
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.verbs import Form
-from reader.arabic.quotes.words import complementiser, fold_cue
+from reader.arabic.quotes.words import COMMAS, complementiser, fold_cue
 from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
@@ -158,6 +158,13 @@ def lacks_its_preposition(one: FormInPlace) -> bool:
     return bool(wanted) and not any(unit.facts.preposition in wanted for unit in near)
 
 
+def quotes_him_aside(one: FormInPlace) -> bool:
+    """رجح مصدر، نقلت عنه الوكالة، أن (a source, quoted by the agency, thought that): the clause is his."""
+    if one.form.verb.kind != "relay" or not one.form.finite or one.taken or one.before.word not in COMMAS:
+        return False
+    return one.passage.unit_at(one.at + 1).word in ("عنه", "عنها", "عنهم")
+
+
 # Any of them tells that a form reports nothing, so that none depends on another; what looks at one word comes
 # before what looks at several.
 DISCARDS: tuple[Discards, ...] = (
@@ -170,6 +177,7 @@ DISCARDS: tuple[Discards, ...] = (
     asks_for_himself,
     is_between,
     lacks_its_preposition,
+    quotes_him_aside,
     describes_nothing,
 )
 
@@ -205,9 +213,18 @@ def can_begin_clause(passage: Passage, at: int) -> bool:
         return True
     if before.is_in("connector", "opener", "relative", "pronoun", "adverb", "time", "self", "document"):
         return True
+    if _is_owned_after_preposition(passage, at - 1):
+        return True
     if before.word in ("حين", "وقت") and passage.unit_at(at - 2).word == "في":
         return True
     return bool(complementiser(before.raw))
+
+
+def _is_owned_after_preposition(passage: Passage, at: int) -> bool:
+    """Tell whether a noun has a pronoun, behind which none stands in construct: وعلى صفحته | كتب."""
+    before = passage.unit_at(at - 1)
+    governed = before.form_is_in(before.word.removeprefix("و"), "preposition")
+    return governed and passage.units[at].word.endswith(("ه", "ها", "هم"))
 
 
 def continues(passage: Passage, cue: Cue) -> bool:

@@ -176,7 +176,9 @@ class _Search:
             yield from self._marked(region, region.start, region.limit)
             return
         start, end = self._trimmed(region.start, region.end)
-        if start >= end:
+        if start >= end or (
+            end - start == 1 and region.intro.kind == "nominal" and self.units[start].has_pronoun
+        ):
             return
         described = region.cue.kind == "describe" and self.passage.unit_at(start + 1).word in COMMAS
         if self.units[start].marked is not None and (described or self._stands_alone(start, end)):

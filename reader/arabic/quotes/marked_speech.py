@@ -12,6 +12,8 @@ from reader.arabic.quotes.words import fold_cue
 SENTENCE = 6  # words in marks that are taken for speech though nothing introduces them
 _SHORTEST_RELATIVE = 4  # letters of احترازي that are more than those of نادي
 _DEFINITE = ("ال", "بال", "لل", "وال")
+_FARTHEST_FEELING = 8  # units from a verb of stance to the feeling in marks
+_FEWEST_OF_FEELING = 2
 _SHORT = 3  # words in marks that are oftener a newsroom's own distance than more are
 
 
@@ -82,6 +84,15 @@ def is_loosely_governed(said: SpeechInMarks) -> bool:
     return said.region.intro is None and said.region.cue.form.verb.weak and short
 
 
+def is_own_feeling(said: SpeechInMarks) -> bool:
+    """أبدت البعثة "قلقها العميق" (the mission voiced its "deep concern"): a pronoun tells of whom."""
+    voiced = said.region.cue.kind == "stance" and said.region.speaker is not None
+    if not voiced or len(said.words) < _FEWEST_OF_FEELING:
+        return False
+    near = said.at <= said.region.cue.last + _FARTHEST_FEELING
+    return near and said.passage.speech.has_pronoun(said.words[0])
+
+
 def is_long(said: SpeechInMarks) -> bool:
     """قال كيري إن الوضع "أسوأ من كل ما مضى" (Kerry said it was "worse than all before")."""
     return len(said.words) > _SHORT
@@ -101,6 +112,7 @@ DECISIONS: tuple[tuple[Decides, QuoteRule | None], ...] = (
     (is_introduced, QuoteRule.MARKED_INTRODUCED),
     (is_judgement, QuoteRule.MARKED_WORD),
     (is_one_word, None),
+    (is_own_feeling, QuoteRule.MARKED_SHORT),
     (is_loosely_governed, None),
     (is_long, QuoteRule.MARKED_LONG),
     (is_short, QuoteRule.MARKED_SHORT),

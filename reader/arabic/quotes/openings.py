@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, names_speaker, words_in
 from reader.arabic.quotes.reading import Passage, TextUnit
@@ -280,8 +281,10 @@ def _hangs_on_b(unit: TextUnit) -> bool:
     word = unit.word
     if not word.startswith("ب") or len(word) < 4 or unit.is_in("begins_with_b", "adverb", "preposition"):
         return False
-    if unit.mention is not None and unit.mention.span.start <= unit.span.start:
-        return False
+    if unit.mention is not None and (
+        unit.mention.span.start <= unit.span.start or unit.mention.type is ActorType.PLACE
+    ):
+        return False  # بالسليمانية is where something is, not what is said
     if complementiser(unit.raw) or unit.is_only_a_name:
         return False
     return unit.speech is None or unit.speech.may_hang_on(unit.raw, "ب")

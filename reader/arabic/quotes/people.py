@@ -70,6 +70,8 @@ def _ends_body(passage: Passage, at: int) -> bool:
     mention, before = passage.units[at].mention, passage.unit_at(at - 1)
     if mention is None or names_person(mention) or before.mention is not mention:
         return False
+    if passage.unit_at(_end_of_given(passage, at)).mention is mention:
+        return False  # جامعة الملك عبد الله للعلوم: the body goes on
     definite = before.word.startswith(("ال", "لل"))
     return definite and before.is_role and passage.units[at].is_given_name
 

@@ -13,6 +13,20 @@ _GENERAL = ("عام", "عامة")  # also "year", "years"
 
 _NOT = ("لم", "لن", "لا")
 _SOURCES = ("مصدر", "مصادر")  # which may be in a place
+_KIN = (
+    "والد",
+    "عائلت",
+    "اسرت",
+    "زوج",
+    "ابن",
+    "شقيق",
+    "نجل",
+    "جدت",
+    "جده",
+    "عمه",
+    "عمت",
+    "خال",
+)  # who is in no office: والدها
 _NISBA = ("ي", "يا")  # how an adjective of origin ends
 
 
@@ -52,6 +66,8 @@ def ends_at_clause(joint: Joint) -> bool:
 def ends_at_time(joint: Joint) -> bool:
     """قال الوزير | أمس (the minister said | yesterday); أمين عام is an office, not a year."""
     office = joint.unit.word in _GENERAL and joint.before.is_role and not joint.before.word.startswith("ال")
+    if names_person(joint.unit.mention):
+        return False  # صباح النعمان
     return joint.unit.is_in("time") and (not office or joint.following.word[:1].isdigit())
 
 
@@ -78,7 +94,10 @@ def ends_at_his_condition(joint: Joint) -> bool:
 
 def ends_at_circumstance(joint: Joint) -> bool:
     """قال الوزير | بالعاصمة (the minister said | in the capital)."""
-    circumstance = joint.unit.word.startswith("بال") and joint.unit.mention is None
+    mention = joint.unit.mention
+    circumstance = joint.unit.word.startswith("بال") and mention is None
+    if mention is not None and mention.type is ActorType.PLACE and has_clitic(joint.unit):
+        return joint.unit.word.startswith("ب")
     return circumstance and not joint.unit.is_in("link")
 
 
@@ -106,6 +125,22 @@ def ends_at_relative_of_paper(joint: Joint) -> bool:
     return joint.unit.mention is None and joint.unit.is_in("published")
 
 
+def ends_at_age(joint: Joint) -> bool:
+    """قالت البطلة | ذات التسعة عشر ربيعا (the champion, | nineteen years old, said)."""
+    aged = joint.unit.word in ("البالغ", "البالغة") and joint.following.word[:1].isdigit()
+    return aged or (joint.unit.word in ("ذو", "ذات", "ذي") and joint.before.word.startswith("ال"))
+
+
+def ends_at_his_state(joint: Joint) -> bool:
+    """يقول الرجل | وقد جلس (says the man, | having sat down): a clause of how he was."""
+    return joint.unit.word == "وقد"
+
+
+def ends_behind_paper(joint: Joint) -> bool:
+    """اعتبرت صحيفة “الوطن” | العمل (the paper “al-Watan” | thought the work): its object."""
+    return joint.takes_object and joint.before.marked is not None and joint.unit.word.startswith("ال")
+
+
 def ends_at_auxiliary(joint: Joint) -> bool:
     """كان الوزير | قد قال (the minister | had said)."""
     return joint.unit.is_in("past_auxiliary")
@@ -129,7 +164,8 @@ def ends_at_object_of_another_verb(joint: Joint) -> bool:
 def ends_at_indefinite(joint: Joint) -> bool:
     """يعتزم البرنامج | نقل المؤن (the programme intends | to move food): nothing indefinite goes with الـ."""
     unit = joint.unit
-    definite = joint.before.word.startswith(("ال", "لل")) or joint.before.mention is not None
+    before = joint.before
+    definite = before.word.startswith(("ال", "لل")) or before.mention is not None or before.is_owned_role
     if joint.cue is not None or not definite:
         return False
     if joint.begins_mention or unit.mention is not None or unit.word.startswith(("ال", "لل", "وال")):
@@ -174,7 +210,8 @@ def _cannot_be_in(unit: TextUnit) -> bool:
     """Tell whether «في» after a word tells what somebody did, not where he is: المحكمة | في حكمها."""
     bare = without_article(unit.word)
     body = unit.form_is_in(bare, "body") and not unit.form_is_in(bare, "people")
-    return names_person(unit.mention) or (body and bare not in _SOURCES)
+    kin = unit.is_owned_role and unit.word.startswith(_KIN)
+    return names_person(unit.mention) or kin or (body and bare not in _SOURCES)
 
 
 def ends_at_named_object(joint: Joint) -> bool:
@@ -221,6 +258,15 @@ def ends_at_possessed(joint: Joint) -> bool:
     return definite and joint.unit.has_pronoun and not (joint.unit.is_role or joint.unit.is_joined_role)
 
 
+def ends_behind_possessed(joint: Joint) -> bool:
+    """وصفت زوجته | الحكم (his wife called | the verdict): a definite noun that is no adjective of hers."""
+    owned = joint.before.has_pronoun or joint.before.is_owned_role
+    if not joint.takes_object or not owned or joint.begins_mention:
+        return False
+    definite = joint.unit.word.startswith("ال") and not joint.unit.is_adjective
+    return definite and not joint.unit.is_nationality and not names_person(joint.following.mention)
+
+
 def ends_at_relative_verb(joint: Joint) -> bool:
     """دبلوماسي أوروبي | حضر الجلسة (a European diplomat | who attended): behind an indefinite noun."""
     indefinite = joint.before.word.endswith(_NISBA) and not joint.before.word.startswith("ال")
@@ -256,6 +302,9 @@ ENDS: tuple[Ends, ...] = (
     ends_at_punctuation,
     ends_at_clause,
     ends_at_circumstance,
+    ends_at_age,
+    ends_at_his_state,
+    ends_behind_paper,
     ends_at_auxiliary,
     ends_at_accusative,
     ends_at_marked_audience,
@@ -269,6 +318,7 @@ ENDS: tuple[Ends, ...] = (
     ends_at_object_of_another_verb,
     ends_at_indefinite,
     ends_at_possessed,
+    ends_behind_possessed,
     ends_at_relative_verb,
     ends_at_verb,
 )

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from reader.arabic.document import Mention
 from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
-from reader.arabic.quotes.words import COMMAS
+from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.text.spans import Span
 
 _AFTER_COMMA = 6  # units after the comma among which the name stands: المدرب، البرتغالي فلان
 _LONGEST = 4  # words of a name between commas that only its shape tells
+_FARTHEST_POST = 10  # units from a title to the name behind its post: المبعوث الأممي إلى ليبيا، عضو في
+_POSTS = ("الى", "لدى", "في", "ب", "على", "عن", "من", "ل")  # what leads from a title to its post
+_COUNSEL = "الدفاع"  # of whom محامي and وكيل tell nobody else: محامي الدفاع فلان
 _CALLED = frozenset(("يدعى", "تدعى", "اسمه", "اسمها", "يسمى", "تسمى"))
 _SHORTEST = 3  # letters of a word that can be a name by its shape
 
@@ -56,13 +59,57 @@ Shapes = Callable[[Phrase], Span | None]
 def person_led_to(phrase: Phrase) -> Mention | None:
     """Return the person that a title leads to: الرئيس الروسي بوتين, القنصل في الجزر، أحمد موسى،."""
     head = phrase.passage.units[phrase.at]
-    if head.is_in("owner"):
+    if head.is_in("owner") and phrase.passage.unit_at(phrase.at + 1).word != _COUNSEL:
         return None
     for index, unit in enumerate(phrase.units[1:]):
         if names_person(unit.mention) and not has_clitic(unit):
             bare = not any(between.is_in("preposition", "link") for between in phrase.units[1 : index + 1])
             return unit.mention if phrase.is_definite or bare else None
-    return _person_called(phrase) or _person_after_comma(phrase)
+    return _person_called(phrase) or _person_behind_post(phrase) or _person_after_comma(phrase)
+
+
+def _person_behind_post(phrase: Phrase) -> Mention | None:
+    """Return the person named behind the post of a title: المبعوث الأممي إلى ليبيا فلان."""
+    units = phrase.passage.units
+    if not phrase.is_definite or phrase.end >= phrase.limit or not _leads_to_post(phrase):
+        return None
+    farthest = min(phrase.limit, phrase.end + _FARTHEST_POST)
+    for at in range(phrase.end + 1, farthest):
+        unit = units[at]
+        if names_person(unit.mention) and not has_clitic(unit):
+            return unit.mention if _can_end_title(units[at - 1]) else None
+        if not _may_be_of_post(unit):
+            return None
+    return None
+
+
+def _leads_to_post(phrase: Phrase) -> bool:
+    """Tell whether a preposition, alone or on the word, opens a post behind a title, and no occasion."""
+    unit, following = phrase.passage.units[phrase.end], phrase.passage.unit_at(phrase.end + 1)
+    if unit.is_in("bound_preposition") or unit.word.startswith("لل"):
+        return names_person(following.mention) or not _is_audience(unit)  # مسؤولة الإعلام فيها فلانة
+    if unit.word in _POSTS:
+        return not (following.is_in("venue", "time", "pronoun", "document") or following.marked is not None)
+    return (has_clitic(unit) or unit.word.startswith("بال")) and not _is_audience(unit)
+
+
+def _is_audience(unit: TextUnit) -> bool:
+    return unit.form_is_in(without_article(unit.word.removeprefix("ب")), "audience")
+
+
+def _may_be_of_post(unit: TextUnit) -> bool:
+    """Tell whether a word may stand between a title and the name: a place, a body, an adjective."""
+    if not unit.is_word or unit.is_in("relative", "pronoun", "time", "venue", "document", "audience"):
+        return False
+    if unit.mention is not None:
+        return True
+    return not (complementiser(unit.raw) or unit.has_pronoun or unit.is_only_a_verb)
+
+
+def _can_end_title(unit: TextUnit) -> bool:
+    """Tell whether a name may follow a word of a title: a name, or a word with the article."""
+    definite = unit.word.startswith(("ال", "لل", "بال", "وال"))
+    return unit.mention is not None or definite or unit.is_in("bound_preposition")
 
 
 def _person_called(phrase: Phrase) -> Mention | None:

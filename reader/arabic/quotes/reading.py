@@ -92,6 +92,11 @@ class TextUnit:
         return self.mention is None and self.speech is not None and self.speech.has_pronoun(self.raw)
 
     @property
+    def is_owned_role(self) -> bool:
+        """Whether a pronoun hangs on a role: زوجته, محاميها."""
+        return self.mention is None and self.facts.is_role and self.word.endswith(("ه", "ها", "هم"))
+
+    @property
     def can_be_a_name(self) -> bool:
         return self.speech is not None and self.speech.can_be_a_name(self.raw)
 

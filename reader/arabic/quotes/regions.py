@@ -10,7 +10,7 @@ from reader.arabic.quotes.evidence import kept_in_sentence
 from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.phrases import Speaker, of_mention
-from reader.arabic.quotes.reading import Passage
+from reader.arabic.quotes.reading import Passage, names_person
 from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speakers import SubjectFinder
@@ -19,7 +19,9 @@ from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, fold_c
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
 _FARTHEST_STANCE = 14  # units from أعرب to its عن ثقته
+_FARTHEST_QUOTED = 8  # units from a verb to «نقلا عن»: the name of a paper lies between
 _LONGEST_OFFICE = 8  # units of an office behind a name
+_LONGEST_APPOSITION = 15  # units of an office between commas
 _LONGEST_CONTRAST = 8  # units of «لكنه بدا متفائلا» before a further verb of speech
 _ANSWERS = ("أجاب", "رد")
 _WHAT = ("ما", "بما", "لما", "مما", "عما")
@@ -67,8 +69,17 @@ class Regions:
 
     def _standing(self, cue: Cue, intro: Intro | None) -> Standing:
         last = self.found[-1].intro if self.found else None
-        inside = last is not None and last.kind != "quote"
+        inside = last is not None and last.kind != "quote" and not self._has_ended(cue)
         return Standing(self.passage, self.subjects, cue, intro, bool(self.found), inside)
+
+    def _has_ended(self, cue: Cue) -> bool:
+        """Tell whether a remark ended the report before a cue: ، وهي تهمة ينفيها الوزير الذي يؤكد أن."""
+        last = self.found[-1]
+        related = self.passage.unit_at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
+        if not related or begin_of_meanwhile(self.passage, cue.at) < cue.at:
+            return False
+        nominal = last.intro is not None and last.intro.kind == "nominal"
+        return end_of_content(self.passage, last.start, cue.at, nominal=nominal) < cue.at
 
     def _add(self, cue: Cue, intro: Intro | None) -> None:
         start = intro.at if intro is not None else cue.last + 1
@@ -99,11 +110,14 @@ class Regions:
             return self._object_of_pronoun(cue)
         if not (subject.mention is not None or subject.person or self._is_definite_role(subject, cue)):
             return None
-        at = self._past_loose(max(cue.last + 1, self.subjects.end_of(subject, cue.at)))
+        end = max(cue.last + 1, self.subjects.end_of(subject, cue.at))
+        at = self._past_loose(self._past_apposition(end))
         at = self._past_office(at) if subject.person else at
         unit = self.passage.unit_at(at)
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition", "no_report"):
             return None
+        if names_person(unit.mention) or (unit.is_title and names_person(self.units[at + 1].mention)):
+            return None  # استبعد المدرب المهاجم فلان
         return None if complementiser(unit.raw) else Intro("nominal", at)
 
     def _is_definite_role(self, subject: Speaker, cue: Cue) -> bool:
@@ -122,6 +136,13 @@ class Regions:
             return None
         bare = unit.word.startswith("ال") or unit.is_in("preposition", "adverb", "time", "relative")
         return None if bare or complementiser(unit.raw) or unit.is_only_a_verb else Intro("nominal", at)
+
+    def _past_apposition(self, at: int) -> int:
+        """Return the comma that closes an office set off behind a name: أعلن فلان، مدرب المنتخب | ، قائمة."""
+        if self.passage.unit_at(at).word not in COMMAS or not self.passage.unit_at(at + 1).is_role:
+            return at
+        places = range(at + 2, min(len(self.units), at + _LONGEST_APPOSITION))
+        return next((place for place in places if self.units[place].word in COMMAS), len(self.units))
 
     def _past_office(self, at: int) -> int:
         """Return the unit after the office that stands behind a name: فلان رئيس الهيئة | إصابته."""
@@ -198,22 +219,48 @@ class Regions:
         return next(marks, len(self.units))
 
     def _explicit(self, cue: Cue, limit: int) -> Speaker | None:
-        if cue.form.shape == "noun" and not cue.form.bound:
-            if self.units[cue.at].is_in("saying"):
-                nearby = self.subjects.person_before(cue.at, "", nearby=True)
-                return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
-            return self.subjects.source(cue.at + 1, limit)
+        him = self._of_whom_it_is_quoted(cue)
+        if him is not None:
+            return him
         if cue.form.shape == "noun":
-            return self._owner_of_noun(cue)
+            return self._owner_of_noun(cue) if cue.form.bound else self._of_bare_noun(cue, limit)
         if cue.kind == "relay":
             return self._named_by(range(cue.last + 1, limit), limit)
         if "document" in cue.form.verb.flags:
             return self._author(cue, limit)
+        return self._quoted_by_it(cue, limit) or self._issuer(cue) or self._of_verb(cue, limit)
+
+    def _of_whom_it_is_quoted(self, cue: Cue) -> Speaker | None:
+        """Return whom a pronoun behind a verb of relaying means: ونقل عنه المؤرخ في كتابه قوله إن."""
+        for at in range(max(0, cue.at - _FARTHEST_OWNER), cue.last + 1):
+            relays = any(form.verb.kind == "relay" and form.finite for form, _ in self.units[at].forms)
+            pronoun = self.passage.unit_at(at + 1).word
+            if relays and pronoun in ("عنه", "عنها") and (at == cue.at or cue.form.shape == "noun"):
+                known = self.discourse.latest(cue.span.start, "m" if pronoun == "عنه" else "f")
+                return replace(known, gender="") if known is not None and known.person else None
+        return None
+
+    def _of_bare_noun(self, cue: Cue, limit: int) -> Speaker | None:
+        if not self.units[cue.at].is_in("saying"):
+            return self.subjects.source(cue.at + 1, limit)
+        nearby = self.subjects.person_before(cue.at, "", nearby=True)
+        return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
+
+    def _of_verb(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.form.bound and self.passage.unit_at(cue.at - 1).word in _WHAT:
             return self.subjects.after(cue, limit) or self._of_verb_before(cue, cue.at - 1)
         if cue.form.bound or self.passage.unit_at(cue.last + 1).is_in("bound_preposition"):
             return self.subjects.after(cue, limit) or self.subjects.before(cue)
         return self.subjects.before(cue) or self.subjects.after(cue, limit)
+
+    def _issuer(self, cue: Cue) -> Speaker | None:
+        """Return who issued what a verb speaks in: تبنت الجبهة الهجوم في بيان قالت فيه إن."""
+        inside = self.passage.unit_at(cue.last + 1).word in ("فيه", "فيها")
+        before = self.passage.unit_at(cue.at - 1)
+        paper = before.is_in("document") or self.passage.unit_at(cue.at - 2).is_in("document")
+        if not inside or not paper or before.is_in("relative_masculine", "relative_feminine") or self.found:
+            return None
+        return self._earlier_in_passage(cue) or self.subjects.passage_subject(cue.at)
 
     def _owner_of_noun(self, cue: Cue) -> Speaker | None:
         """Return who voices what the noun carries: أعرب فلان عن ثقته بأن; نقلت الوكالة عن فلان قوله."""
@@ -246,6 +293,13 @@ class Regions:
                 return self.subjects.source(at + 1, limit)
         return None
 
+    def _quoted_by_it(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return whom a paper quotes behind its verb: ذكرت الصحيفة نقلا عن مسؤول أن."""
+        for at in range(cue.last + 1, min(limit - 2, cue.last + _FARTHEST_QUOTED)):
+            if self.units[at].word == "نقلا" and self.units[at + 1].word == "عن":
+                return self.subjects.source(at + 2, limit)
+        return None
+
     def _of_participle(self, cue: Cue) -> Speaker | None:
         gender = cue.form.gender
         if self.found:
@@ -255,11 +309,23 @@ class Regions:
                 or self.subjects.person_before(cue.at, gender)
                 or self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
             )
-        subject = self.subjects.passage_subject(cue.at if cue.at else len(self.units))
+        subject = self._subject_of_last_clause(cue)
+        subject = subject or self.subjects.passage_subject(cue.at if cue.at else len(self.units))
         subject = subject or self._told_of_in_clause(cue, gender)
         if subject is not None:
             return self.discourse.add(replace(subject, gender=gender))
         return self.discourse.latest(cue.span.start, gender, cue.form.number, cue.form)
+
+    def _subject_of_last_clause(self, cue: Cue) -> Speaker | None:
+        """Return the subject of the clause right before a participle: وطلب ممثلها العقوبة، قائلا إن."""
+        for at in range(cue.at - 1, max(0, cue.at - _LONGEST_APPOSITION), -1):
+            unit = self.units[at]
+            opens = unit.word.startswith("و") and self.units[at - 1].word in COMMAS
+            if opens and unit.mention is None and unit.is_first_a_verb:
+                return self.subjects.subject_behind(at, cue.at)
+            if unit.marked is not None or complementiser(unit.raw):
+                return None
+        return None
 
     def _told_of_in_clause(self, cue: Cue, gender: str) -> Speaker | None:
         """Return of whom the relative clause tells that a participle ends: فلان، الذي أهداها لأمه قائلا."""

@@ -133,13 +133,19 @@ class SubjectFinder:
             return None
         return self._subject_from(1, limit)
 
+    def subject_behind(self, verb: int, limit: int) -> Speaker | None:
+        """Return the subject that stands behind the verb at unit `verb`, if it surely can speak."""
+        at = self._past_bound(verb + 1, verb, limit)
+        return self.phrases.read(at, limit, None, needs_known=True) if self.is_strong(at) else None
+
     def _subject_from(self, begin: int, limit: int) -> Speaker | None:
         if begin + 1 < limit and complementiser(self.units[begin + 1].raw):
             begin += 2  # يبدو أن الرئيس
         for start in (begin, begin + 1):  # the subject comes first, or after the verb
             at = self._past_bound(start, begin, limit)
             if at < limit and self._is_subject(at, begin):
-                speaker = self.phrases.read(at, limit, None, needs_known=True)
+                known = not (at > begin and self._leads_to_person(at))
+                speaker = self.phrases.read(at, limit, None, needs_known=known)
                 gender = self._gender_of_verb(begin) if at > begin else ""
                 return replace(speaker, gender=gender) if speaker is not None else None
         return None
@@ -152,7 +158,14 @@ class SubjectFinder:
         return at
 
     def _is_subject(self, at: int, begin: int) -> bool:
-        return self.phrases.is_strong(at) or (at > begin and self.units[at].is_only_a_name)
+        strong = self.phrases.is_strong(at) or (at > begin and self.units[at].is_only_a_name)
+        return strong or (at > begin and self._leads_to_person(at))
+
+    def _leads_to_person(self, at: int) -> bool:
+        """Tell whether a definite noun of no list stands before a person: تدير الحكمة | فلانة المباراة."""
+        following = self.passage.unit_at(at + 1)
+        named = names_person(following.mention) and not has_clitic(following)
+        return named and self.units[at].mention is None and self.units[at].word.startswith("ال")
 
     def _gender_of_verb(self, at: int) -> str:
         word = self.units[at].word.lstrip("وف")

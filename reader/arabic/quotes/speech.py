@@ -64,7 +64,7 @@ class SpeechVocabulary:
             self._forms.of(word),
             self._prepositions.get(word, ""),
             self.is_role(word),
-            word.startswith("و") and self.is_role(word[1:]),
+            word.startswith(("و", "ف")) and len(word) > _SHORTEST_MANNER and self.is_role(word[1:]),
             self.is_given_name(word),
         )
 
@@ -85,11 +85,16 @@ class SpeechVocabulary:
         bare = without_article(word)
         if word in roles or bare in roles or (bare.endswith("و") and bare + "ن" in roles):
             return True
+        return self._is_ending_role(bare) or (bare != word and self._is_ending_role(word))  # والدها
+
+    def _is_ending_role(self, word: str) -> bool:
+        """Tell whether a word is a role with an ending of number or a possessive: وزيران, زوجته."""
+        roles = self.word_class("role")
         for ending in _ENDINGS:
-            stem = bare.removesuffix(ending)
-            if stem != bare and stem.endswith("و") and stem + "ن" in roles:
+            stem = word.removesuffix(ending)
+            if stem != word and stem.endswith("و") and stem + "ن" in roles:
                 return True
-            if stem != bare and len(stem) > 2:
+            if stem != word and len(stem) > 2:
                 return stem in roles or stem + "ة" in roles or (stem[-1] == "ت" and stem[:-1] + "ة" in roles)
         return False
 

@@ -104,6 +104,8 @@ def _another_acts(place: TrailingPlace) -> bool:
 
 def is_remark_on_it(place: TrailingPlace) -> bool:
     """، وهو ما رفضته الهيئة (, which the authority refused), ، وهي عبارة مطاطة (, an elastic phrase)."""
+    if place.after_comma and (place.unit.word, place.following.word) == ("الامر", "الذي"):
+        return True
     if not place.after_comma or place.unit.word not in _WHICH:
         return False
     return place.following.word == "ما" or place.following.is_in("remark")
@@ -133,6 +135,26 @@ def is_its_result(place: TrailingPlace) -> bool:
         return False
     drove = place.unit.word == "مما" and place.following.is_in("drove")
     return drove or place.unit.is_in("result")
+
+
+def is_told_by_another(place: TrailingPlace) -> bool:
+    """، وروى آخر كيف نجا (, and another told how he got away): a verb of speech, and another behind it."""
+    if not place.after_comma or not place.unit.word.startswith("و"):
+        return False
+    tells = any(form.finite and taken for form, taken in place.unit.forms)
+    return tells and place.following.word in ("اخر", "اخرى", "اخرون", "غيره", "غيرها")
+
+
+def is_gesture_before_words(place: TrailingPlace) -> bool:
+    """، وتضحك: «...» (, and she laughs: "..."): what is done before the words themselves."""
+    if not place.after_comma or place.following.word != ":" or not place.unit.word.startswith("و"):
+        return False
+    return place.unit.mention is None and place.unit.is_first_a_verb
+
+
+def is_turn_to_somebody(place: TrailingPlace) -> bool:
+    """، موجها الشكر إلى تركيا (, addressing his thanks to Turkey): what the speaker did besides."""
+    return place.after_comma and place.unit.is_in("turning")
 
 
 def is_contrast_to_noun(place: TrailingPlace) -> bool:
@@ -169,7 +191,10 @@ def is_main_clause(place: TrailingPlace) -> bool:
     waits = (
         first.form_is_in(opening, "while") or first.form_is_in(opening, "subordinator")
     ) and place.passage.unit_at(1).forms
-    return bool(waits) and place.after_comma and (place.unit.is_in("negation") or bool(place.unit.forms))
+    if not waits or not place.after_comma:
+        return False
+    acts = place.unit.mention is None and not place.unit.word.startswith("و") and place.unit.is_only_a_verb
+    return place.unit.is_in("negation") or bool(place.unit.forms) or acts
 
 
 REMARKS: tuple[Trails, ...] = (
@@ -180,6 +205,9 @@ REMARKS: tuple[Trails, ...] = (
     is_further_participle,
     is_main_clause,
     is_its_result,
+    is_told_by_another,
+    is_gesture_before_words,
+    is_turn_to_somebody,
     is_contrast_to_noun,
     is_concession,
 )
@@ -210,7 +238,9 @@ def _before(place: TrailingPlace) -> int:
 def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> int:
     """Return the unit after a content: before what trails it, and before the comma that sets that off."""
     for at in range(start + 1, end):
-        if not passage.units[at].facts.classes and not passage.units[at].forms:
+        unit = passage.units[at]
+        after_comma = passage.units[at - 1].word in COMMAS
+        if not unit.facts.classes and not unit.forms and not (after_comma and unit.is_word):
             continue
         place = TrailingPlace(passage, at, nominal)
         if (_may_attribute(place.unit) and any_holds(ATTRIBUTIONS, place)) or any_holds(REMARKS, place):

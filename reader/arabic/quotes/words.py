@@ -72,6 +72,7 @@ WordClass = Literal[
     "time",
     "topic",
     "trailer",
+    "turning",
     "venue",
     "while",
     "withholding",

@@ -6,9 +6,12 @@ from reader.arabic.actors import (
     cleaning,
     coreference,
     from_lists,
+    institutions,
     introduced,
+    named_bodies,
     not_people,
     person_names,
+    placed,
     works,
 )
 from reader.arabic.actors.tagger import Name
@@ -37,6 +40,8 @@ def _names(words: str, step: object, *found: tuple[int, int, ActorType]) -> set[
         ("من قرية كفر الزيتون أمس", (2, 4, PLACE), {("كفر الزيتون", "LOC")}),
         ("وانتقد الاتحاد العام التونسي للشغل القرار", (1, 6, BODY), {("الاتحاد العام التونسي للشغل", "ORG")}),
         ("المزارع لبي بي سي أمس", (1, 4, BODY), {("لبي بي سي", "ORG")}),
+        ("اكتشف فريق جامعة نورهامة هيكلا خشبيا", (2, 5, BODY), {("جامعة نورهامة", "ORG")}),
+        ("عن قرية غارقة أمس", (2, 3, PLACE), set()),
     ],
 )
 def test_cleaning(words: str, found: tuple[int, int, ActorType], right: set[tuple[str, str]]) -> None:
@@ -117,3 +122,30 @@ def test_no_particle_is_whom_a_body_is_called_after() -> None:
 def test_a_doubtful_type_gives_way_to_the_lists() -> None:
     assert from_lists.as_listed([Name(0, 1, BODY, 0.4)], [Name(0, 1, PLACE, 0.8)])[0].type is PLACE
     assert from_lists.as_listed([Name(0, 1, BODY, 0.7)], [Name(0, 1, PLACE, 0.8)])[0].type is BODY
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "right"),
+    [
+        ("حاكم مصرف لبنان السابق أمس", [(2, 3, PLACE)], ("مصرف لبنان", "ORG")),
+        ("باسم مديرية أمن ترهونة الملازم أول", [(3, 4, PLACE)], ("مديرية أمن ترهونة", "ORG")),
+        ("هتف جمهور ملعب رادس الكبير أمس", [(3, 4, PLACE)], ("ملعب رادس الكبير", "LOC")),
+        ("من مسجد إبراهيم الدسوقي أمس", [(2, 4, PERSON)], ("مسجد إبراهيم الدسوقي", "LOC")),
+        ("أجلت المحكمة الابتدائية بتونس القضية", [(3, 4, PLACE)], ("المحكمة الابتدائية بتونس", "ORG")),
+        ("محللة في الرياض المالية أمس", [(2, 3, PLACE)], ("الرياض المالية", "ORG")),
+        ("حصلت على جائزة إبسن الدولية أمس", [(3, 4, OTHER)], ("جائزة إبسن الدولية", "MISC")),
+    ],
+)
+def test_bodies_and_grounds_end_with_their_name(
+    words: str, found: list[tuple[int, int, ActorType]], right: tuple[str, str]
+) -> None:
+    assert right in _names(words, named_bodies.find, *found)
+
+
+def test_a_ministry_ends_before_what_does_not_agree_with_it() -> None:
+    names = _names("ونعت وزارة الثقافة الراحل قائلة", institutions.find)
+    assert names == {("وزارة الثقافة", "ORG")}
+
+
+def test_a_definite_word_behind_a_quarter_is_its_name() -> None:
+    assert _names("في حي الزهور أمس", placed.find) == {("الزهور", "LOC")}
