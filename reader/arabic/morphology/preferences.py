@@ -20,6 +20,7 @@ _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
 _RARE_PERSONS = {"2": 3.5, "1S": 4.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
 _RATHER_MANY = 5.0  # of two that may be many: مراقبين
+_RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
@@ -171,6 +172,13 @@ def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
         for one in readings
     )
     return _RATHER_MANY if twin else 0.0
+
+
+def rather_quality(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against "my" where an adjective is spelled alike, as a logarithm: أثري, شمسي."""
+    if reading.suffix.pronoun != "1S" or reading.pos != "noun":
+        return 0.0
+    return _RATHER_QUALITY if any(one.pos == "adjective" and not one.suffix.form for one in readings) else 0.0
 
 
 def opening(reading: Reading, readings: Sequence[Reading]) -> float:

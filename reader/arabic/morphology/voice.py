@@ -15,6 +15,8 @@ from reader.arabic.resources import Resources
 _PERSON = "PER"
 _THINGS = frozenset({"noun", "number"})
 _THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
+_MANY = "3MP"
+_NOMINATIVE = "_NOM"
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -55,6 +57,8 @@ class Voice:
             return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
         if rest or sense not in self._transitive or self._is_clausal(sense, after):
             return False
+        if verb.person == _MANY and sense not in self._handling:
+            return False  # الذين رددوا معها أغانيها
         return self._lacks_object(sentence, place, before, after, sense)
 
     def _lacks_object(
@@ -89,6 +93,8 @@ class Voice:
         """يعتبر: "is considered", where it is of a thing, or "one of" follows."""
         if "من" in (after.preposition, after.later) and len(after.phrases) <= (before is None):
             return True
+        if before and self._is_thing(before) and len(after.phrases) == 2:
+            return not after.clause  # اقتراع يعد الأكثر تنافسا
         heads = [before, *after.phrases] if before else list(after.phrases)
         return not after.clause and 1 <= len(heads) <= 2 and self._is_thing(heads[0])
 
@@ -99,6 +105,8 @@ class Voice:
             return True  # انتخب نائبا: who is elected is known already
         if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
             return False
+        if sense in self._handling and first.reading.suffix.tags.endswith(_NOMINATIVE) and not first.name:
+            return True  # قُتل جنديان
         if after.counted and sense in self._handling:
             return True
         return self._undergoes(first, sense) and not self._has_agent(sentence, place)
@@ -150,5 +158,9 @@ def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) ->
     before = sentence[at].reading
     if at < 0 or before.passive or before.person != verb.person or before.tense != verb.tense:
         return False
-    object_of = following(sentence, at, times).phrases[:1]
-    return not object_of or any(one.reading.suffix.pronoun == verb.person for one in object_of)
+    object_of = following(sentence, at, times).phrases
+    return (
+        not object_of
+        or object_of[0].reading.suffix.pronoun == verb.person
+        or (len(object_of) > 1 and (verb.tense == "imperfect" or verb.prefix.conjunction == "fa"))
+    )
