@@ -49,6 +49,8 @@ class Voice:
         sense, _, rest = verb.stem.glosses[0].partition(" ")
         if sense == "close" and "على" in (after.preposition, after.later):
             return False  # أغلق المؤشر على ارتفاع
+        if sense == "arrest" and after.phrases and "على" in (after.preposition, after.later):
+            return False  # قبضت المباحث على
         if sense == "prevent" and "دون" in (after.preposition, after.later):
             return False  # حالت الإجراءات دون
         if sense in self._naming:
@@ -57,7 +59,7 @@ class Voice:
             return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
         if rest or sense not in self._transitive or self._is_clausal(sense, after):
             return False
-        if verb.person == _MANY and sense not in self._handling:
+        if verb.person == _MANY and (sense not in self._handling or sense == "take"):
             return False  # الذين رددوا معها أغانيها
         return self._lacks_object(sentence, place, before, after, sense)
 
