@@ -17,6 +17,9 @@ _THINGS = frozenset({"noun", "number"})
 _THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
 _MANY = "3MP"
 _NOMINATIVE = "_NOM"
+_NO_PREPOSITION = "-"
+# Verbs that are active before a preposition: أغلق المؤشر على ارتفاع, حالت الإجراءات دون, قبضت المباحث على.
+_ACTIVE_BEFORE = {"close": "على", "prevent": "دون", "arrest": "على", "overthrow": "ب"}
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -47,20 +50,14 @@ class Voice:
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
-        if sense == "close" and "على" in (after.preposition, after.later):
-            return False  # أغلق المؤشر على ارتفاع
-        if sense == "arrest" and after.phrases and "على" in (after.preposition, after.later):
-            return False  # قبضت المباحث على
-        if sense == "prevent" and "دون" in (after.preposition, after.later):
-            return False  # حالت الإجراءات دون
+        if _ACTIVE_BEFORE.get(sense, _NO_PREPOSITION) in (after.preposition, after.later):
+            return False
         if sense in self._naming:
             return self._is_named(before, after)
         if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
             return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
-        if rest or sense not in self._transitive or self._is_clausal(sense, after):
+        if rest or not self._wants_object(verb, sense) or self._is_clausal(sense, after):
             return False
-        if verb.person == _MANY and (sense not in self._handling or sense == "take"):
-            return False  # الذين رددوا معها أغانيها
         return self._lacks_object(sentence, place, before, after, sense)
 
     def _lacks_object(
@@ -79,6 +76,12 @@ class Voice:
         if after.clause or (bound and (before is None or sense not in self._done_with)):
             return False
         return sense in self._handling if before is None else self._undergoes(before, sense)
+
+    def _wants_object(self, verb: Reading, sense: str) -> bool:
+        """Tell whether the verb is one that wants an object; "they" mostly do things: الذين رددوا أغانيها."""
+        if verb.person == _MANY and (sense not in self._handling or sense == "take"):
+            return False
+        return sense in self._transitive
 
     def _is_clausal(self, sense: str, after: Following) -> bool:
         """Tell whether the verb has what is told or shown as its object: a clause, or "of" something."""
