@@ -18,6 +18,7 @@ from reader.arabic.morphology.preferences import (
     likelier_in_speech,
     opening,
     rather_many,
+    rather_quality,
     so_it_did,
 )
 from reader.arabic.morphology.reading import Reading
@@ -33,6 +34,7 @@ _THAT, _PERSONAL = frozenset({"anna", "inna"}), "personal"
 _SCORE = itemgetter(0)  # of a state
 _NOTHING: frozenset[str] = frozenset()
 _HOPELESS = 14.0  # behind the best so far, as a logarithm
+_NO_NAME = 1.5  # against a name where none was found, as a logarithm
 
 
 class TaggedReading(NamedTuple):
@@ -105,7 +107,10 @@ class Disambiguation:
     @remembered(40_000)
     def named_candidates(self, word: str) -> tuple[TaggedReading, ...]:
         """Return the candidates that are no verbs, for a word of a name; all if there are no others."""
-        found = self.candidates(word, False)
+        found = tuple(
+            one._replace(weight=one.weight + _NO_NAME) if _is_name(one.reading) else one
+            for one in self.candidates(word, False)
+        )
         return tuple(one for one in found if not one.reading.tense) or found
 
     def is_mostly_passive(self, verb: Reading) -> bool:
@@ -148,7 +153,9 @@ class Disambiguation:
                 + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
+                - (0.0 if spoken else rather_quality(reading, readings))
                 - so_it_did(reading, readings)
+                - (_NO_NAME if _is_name(reading) else 0.0)
                 + (likelier_in_speech(reading) if spoken else 0.0)
                 + (asked_for(reading, meant) if meant else 0.0)
             )
@@ -191,6 +198,10 @@ def _opening(found: tuple[TaggedReading, ...]) -> tuple[TaggedReading, ...]:
     """Return the candidates for the first word of a sentence, weighed as such."""
     readings = [one.reading for one in found]
     return tuple(one._replace(weight=one.weight - opening(one.reading, readings)) for one in found)
+
+
+def _is_name(reading: Reading) -> bool:
+    return reading.pos == "proper noun"
 
 
 def _is_active_of(one: Reading, passive: Reading) -> bool:

@@ -18,8 +18,10 @@ _SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
+_CAUSING = "make"
 _RARE_PERSONS = {"2": 3.5, "1S": 4.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
 _RATHER_MANY = 5.0  # of two that may be many: مراقبين
+_RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
@@ -79,7 +81,7 @@ class PreferredSenses:
     def _meant(self, reading: Reading, wanted: str) -> str | None:
         one = self._forms.singular(wanted)
         for sense in (*reading.stem.glosses, *reading.senses):
-            if sense in (wanted, one) or (" " in sense and len(wanted) > 3 and wanted in sense.split(" ")):
+            if sense in (wanted, one) or (len(wanted) > 3 and wanted in _words_of(sense)):
                 return sense
         return None
 
@@ -110,6 +112,13 @@ class PreferredSenses:
         """Tell whether `sense` is what the lexicon has first, for the stem and for its lemma."""
         first = stem.senses[1:2]
         return sense in stem.glosses[1:2] and (sense in first or self._forms.singular(sense) in first)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(sense: str) -> tuple[str, ...]:
+    """Return the words of a sense of several; none of "make carry", which is another verb than "carry"."""
+    words = tuple(sense.split(" "))
+    return words if len(words) > 1 and words[0] != _CAUSING else ()
 
 
 def _root_and_letters(reading: Reading) -> tuple[str, str]:
@@ -171,6 +180,13 @@ def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
         for one in readings
     )
     return _RATHER_MANY if twin else 0.0
+
+
+def rather_quality(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against "my" where an adjective is spelled alike, as a logarithm: أثري, شمسي."""
+    if reading.suffix.pronoun != "1S" or reading.pos != "noun":
+        return 0.0
+    return _RATHER_QUALITY if any(one.pos == "adjective" and not one.suffix.form for one in readings) else 0.0
 
 
 def opening(reading: Reading, readings: Sequence[Reading]) -> float:

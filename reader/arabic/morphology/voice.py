@@ -15,6 +15,11 @@ from reader.arabic.resources import Resources
 _PERSON = "PER"
 _THINGS = frozenset({"noun", "number"})
 _THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
+_MANY = "3MP"
+_NOMINATIVE = "_NOM"
+_NO_PREPOSITION = "-"
+# Verbs that are active before a preposition: أغلق المؤشر على ارتفاع, حالت الإجراءات دون, قبضت المباحث على.
+_ACTIVE_BEFORE = {"close": "على", "prevent": "دون", "arrest": "على", "overthrow": "ب"}
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -45,15 +50,13 @@ class Voice:
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
-        if sense == "close" and "على" in (after.preposition, after.later):
-            return False  # أغلق المؤشر على ارتفاع
-        if sense == "prevent" and "دون" in (after.preposition, after.later):
-            return False  # حالت الإجراءات دون
+        if _ACTIVE_BEFORE.get(sense, _NO_PREPOSITION) in (after.preposition, after.later):
+            return False
         if sense in self._naming:
             return self._is_named(before, after)
         if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
             return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
-        if rest or sense not in self._transitive or self._is_clausal(sense, after):
+        if rest or not self._wants_object(verb, sense) or self._is_clausal(sense, after):
             return False
         return self._lacks_object(sentence, place, before, after, sense)
 
@@ -74,6 +77,12 @@ class Voice:
             return False
         return sense in self._handling if before is None else self._undergoes(before, sense)
 
+    def _wants_object(self, verb: Reading, sense: str) -> bool:
+        """Tell whether the verb is one that wants an object; "they" mostly do things: الذين رددوا أغانيها."""
+        if verb.person == _MANY and (sense not in self._handling or sense == "take"):
+            return False
+        return sense in self._transitive
+
     def _is_clausal(self, sense: str, after: Following) -> bool:
         """Tell whether the verb has what is told or shown as its object: a clause, or "of" something."""
         about = sense in self._about and "عن" in (after.preposition, after.later)
@@ -89,6 +98,8 @@ class Voice:
         """يعتبر: "is considered", where it is of a thing, or "one of" follows."""
         if "من" in (after.preposition, after.later) and len(after.phrases) <= (before is None):
             return True
+        if before and self._is_thing(before) and len(after.phrases) == 2:
+            return not after.clause  # اقتراع يعد الأكثر تنافسا
         heads = [before, *after.phrases] if before else list(after.phrases)
         return not after.clause and 1 <= len(heads) <= 2 and self._is_thing(heads[0])
 
@@ -99,6 +110,8 @@ class Voice:
             return True  # انتخب نائبا: who is elected is known already
         if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
             return False
+        if sense in self._handling and first.reading.suffix.tags.endswith(_NOMINATIVE) and not first.name:
+            return True  # قُتل جنديان
         if after.counted and sense in self._handling:
             return True
         return self._undergoes(first, sense) and not self._has_agent(sentence, place)
@@ -150,5 +163,9 @@ def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) ->
     before = sentence[at].reading
     if at < 0 or before.passive or before.person != verb.person or before.tense != verb.tense:
         return False
-    object_of = following(sentence, at, times).phrases[:1]
-    return not object_of or any(one.reading.suffix.pronoun == verb.person for one in object_of)
+    object_of = following(sentence, at, times).phrases
+    return (
+        not object_of
+        or object_of[0].reading.suffix.pronoun == verb.person
+        or (len(object_of) > 1 and (verb.tense == "imperfect" or verb.prefix.conjunction == "fa"))
+    )
