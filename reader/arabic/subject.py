@@ -48,14 +48,14 @@ class ArticleSubjects:
 
     def evidence(self, sentences: Sequence[Sequence[Reading]]) -> Counter[Subject]:
         """Return what speaks for each subject; those for which nothing does are left out."""
-        counts: Counter[str] = Counter()
+        words: list[str] = []
         pairs: Counter[tuple[str, ...]] = Counter()
         for number, sentence in enumerate(sentences):
             keys = list(map(self._key, sentence))
-            counts.update(keys)
-            pairs.update(one for one in pairwise(keys) if one[0] in self._openings and one in self._pairs)
-            if not number:
-                counts.update(keys)
+            words += keys if number else keys * 2
+            if not self._openings.isdisjoint(keys):
+                pairs.update(one for one in pairwise(keys) if one[0] in self._openings and one in self._pairs)
+        counts = Counter(words)
         found: Counter[Subject] = Counter()
         self._add(
             found, ((self._words[word], count) for word, count in counts.items() if word in self._words)

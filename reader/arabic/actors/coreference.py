@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
 
 from reader.arabic.actors.proclitics import proclitic
 from reader.arabic.actors.tagger import Name
@@ -10,6 +9,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
 from reader.arabic.normalise import strip_marks
+from reader.arabic.remembering import remembered_function
 
 _HEAD = 4  # letters by which a name is told from most other words
 _SHORT_NISBA = 5  # letters of a relative adjective with the article that is too short for a family name
@@ -43,7 +43,7 @@ def spread(known: Knowledge, sentences: Sentences, found: Sequence[Sequence[Name
     return result
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def _beginnings(word: str) -> tuple[str, ...]:
     """Return how a word begins, with its clitics and without."""
     return tuple(rest[:_HEAD] for _, rest in clitic_cuts(word))

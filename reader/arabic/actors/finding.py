@@ -29,7 +29,7 @@ from reader.arabic.actors.tagger import OWN, Name
 from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.english_names import EnglishName
-from reader.arabic.names.gazetteer import key
+from reader.arabic.names.gazetteer import Match, key
 from reader.arabic.resources import Resources
 from reader.text.spans import Span
 
@@ -68,9 +68,17 @@ class NamesOfArticle:
         self.known, self.sentences = known, sentences
 
     @cached_property
+    def matches(self) -> list[dict[int, Match]]:
+        """What the lists have of each sentence, by the place of the first word."""
+        return list(map(self.known.names.matches, self.sentences))
+
+    @cached_property
     def listed(self) -> Names:
         """The names that the curated lists are sure of."""
-        return [from_lists.sure_names(self.known, words) for words in self.sentences]
+        return [
+            from_lists.sure_names(self.known, *pair)
+            for pair in zip(self.sentences, self.matches, strict=True)
+        ]
 
 
 class Step(NamedTuple):
@@ -163,7 +171,10 @@ STEPS = (
         _with_institutions,
     ),
     Step(
-        _in_each(placed.find),
+        lambda article, rows: [
+            placed.find(article.known, *one)
+            for one in zip(article.sentences, article.matches, rows, strict=True)
+        ],
         "before names are spread, so that a place once told by its kind is found without it",
         _with_institutions,
     ),

@@ -1,22 +1,23 @@
 """Names that the curated lists are sure of: added where none was found, and giving others their bounds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.arabic.actors.coreference import is_common
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.gazetteer import Match
 
 _LISTED = 0.9  # how often a curated name of several words is right
 _SURE_ALONE = 0.8
 _DOUBTFUL = 0.55  # scores of the tagger below which the lists rather know the type
 
 
-def sure_names(known: Knowledge, words: Sequence[str]) -> list[Name]:
-    """Return the names of a sentence that the curated lists are sure of."""
+def sure_names(known: Knowledge, words: Sequence[str], matches: Mapping[int, Match]) -> list[Name]:
+    """Return the names of a sentence that the curated lists are sure of; `matches` is what they have."""
     found: list[Name] = []
     end = 0
-    for first, match in known.names.matches(words).items():
+    for first, match in matches.items():
         if first < end:
             continue
         entry, end = match.entries[0], match.last

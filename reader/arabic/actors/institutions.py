@@ -1,12 +1,12 @@
 """Institutions that are named by what they are: الجيش السوري, وزارة الخارجية, صحيفة لوموند."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.remembering import remembered_function
 
 _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85
@@ -41,7 +41,7 @@ def longest(candidates: Iterable[Name]) -> list[Name]:
     return sorted(kept, key=lambda one: one.first)
 
 
-@lru_cache(maxsize=20_000)
+@remembered_function(20_000)
 def _forms(word: str) -> tuple[str, ...]:
     return tuple(rest for _, rest in clitic_cuts(word))
 

@@ -102,9 +102,11 @@ def _is_foreign(known: Knowledge, words: Sequence[str], first: int) -> bool:
     if not known.has_lexicon:
         return False
     for word in words[first : first + 2]:
+        if known.readings(word)[0].known:  # first, for most words are
+            return False
         letters = key(word)
         clitic = letters[:1] in "وبلفك" or letters.startswith("ال")
-        if clitic or len(letters) < 4 or not letters.isalpha() or known.readings(word)[0].known:
+        if clitic or len(letters) < 4 or not letters.isalpha():
             return False
         if known.names.get(word) or known.lists.of(word):
             return False

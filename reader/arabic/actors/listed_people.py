@@ -44,9 +44,14 @@ def _people(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
 
 def _end(known: Knowledge, words: Sequence[str], first: int, starts: Sequence[str]) -> int:
     """Return the end of the longest listed name that starts at a word, 0 for none."""
-    for last in range(min(len(words), first + _LONGEST), first + 1, -1):
-        rest = [key(word) for word in words[first + 1 : last]]
-        if all(rest) and any(known.people.full_name(start + "".join(rest)) for start in starts):
+    rests = [""]
+    for letters in map(key, words[first + 1 : first + _LONGEST]):
+        if not letters:
+            break
+        rests.append(rests[-1] + letters)
+    for size in range(len(rests) - 1, 0, -1):
+        if any(known.people.full_name(start + rests[size]) for start in starts):
+            last = first + 1 + size
             return last if _is_name(known, words[first:last]) else 0
     return 0
 

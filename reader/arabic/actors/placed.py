@@ -1,6 +1,6 @@
 """Places that what stands before them gives away: بلدة ببنين, في الموصل, شمال حيس."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -11,11 +11,13 @@ _TOLD = 0.8
 _LIKELY = 0.7
 
 
-def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
-    """Return the names with the places added that no name holds yet."""
+def find(
+    known: Knowledge, words: Sequence[str], matches: Mapping[int, Match], row: Sequence[Name]
+) -> list[Name]:
+    """Return the names with the places added that no name holds yet; `matches` is what the lists have."""
     taken = {at for name in row for at in range(name.first, name.last)}
     found = list(row)
-    for name in _places(known, words):
+    for name in _places(known, words, matches):
         here = range(name.first, name.last)
         if taken.isdisjoint(here):
             taken.update(here)
@@ -23,8 +25,8 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     return sorted(found, key=lambda name: name.first)
 
 
-def _places(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
-    has, matches = known.words.has, known.names.matches(words)
+def _places(known: Knowledge, words: Sequence[str], matches: Mapping[int, Match]) -> Iterator[Name]:
+    has = known.words.has
     settled = {at + 1 for at, word in enumerate(words[:-1]) if has("settlement", word)}
     settled |= {at + 1 for at in settled if _joins_place(known, words, at)}
     for at in sorted(settled | matches.keys()):

@@ -10,6 +10,7 @@ from typing import Any
 import pycrfsuite
 
 from reader.arabic.actors.bio import decoded
+from reader.arabic.actors.model_features import weighed_features
 from reader.arabic.actors.tagger_features import FeatureExtractor, Features
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -55,7 +56,6 @@ class BuiltInTagger:
 
     def __init__(self, known: Knowledge) -> None:
         self._known = known
-        self._features = FeatureExtractor(known)
         self._local = threading.local()
 
     def with_knowledge(self, known: Knowledge) -> "BuiltInTagger":
@@ -70,6 +70,10 @@ class BuiltInTagger:
     @cached_property
     def _model(self) -> bytes:
         return self._known.resources.model()
+
+    @cached_property
+    def _features(self) -> FeatureExtractor:
+        return FeatureExtractor(self._known, weighed_features(self._model))
 
     def load(self) -> None:
         self._of_thread()

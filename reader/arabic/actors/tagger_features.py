@@ -1,7 +1,9 @@
 """What the entity tagger looks at: the word, its reading, the lists that hold it, and the words around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key
@@ -13,6 +15,7 @@ _MARKS = frozenset("\"“”«»‘’'()[]")
 _ANNOUNCING = ("organisation", "place", "other", "title")
 _ENDING = frozenset({"verb", "punctuation", "preposition", "particle"})
 _FAR = 4  # words from an announcing word to the name
+_NO_LISTS: tuple[str, ...] = ()
 _QUOTED = 6  # longest quoted stretch that can be one name
 _SHAPE = (
     (re.compile(r"\d+"), "number"),
@@ -21,7 +24,8 @@ _SHAPE = (
     (re.compile(r"[a-z][\w'’.-]*"), "latin"),
     (re.compile(r"[\d.,/:%-]+"), "figures"),
 )
-Features = list[str]
+Features = list[Any]  # each as text, or as a model has it
+Keeping = Callable[[Sequence[str]], Features]
 
 
 class _Word:
@@ -29,10 +33,10 @@ class _Word:
 
     __slots__ = (
         *("announces", "core", "ends_announcement", "here", "known", "lemma", "lists", "pos", "text"),
-        *("one_after", "one_before", "two_after", "two_before"),
+        *("one_after", "one_before", "tail", "two_after", "two_before"),
     )
 
-    def __init__(self, word: str, known: Knowledge) -> None:
+    def __init__(self, word: str, known: Knowledge, kept: Keeping) -> None:
         word = word.encode("utf-8", "replace").decode("utf-8")  # the field takes no lone surrogates
         self.text = key(word) or word
         readings = known.readings(word)
@@ -41,11 +45,12 @@ class _Word:
         self.pos = _part_of_speech(word, first.pos, first.known)
         self.lemma = first.lemma if first.known else self.text
         self.lists = "+".join(known.lists.of(word))
+        self.tail = f"|{self.pos}|{self.lists}"
         cuts = clitic_cuts(word) if self.text.isalpha() else ((0, self.text),)
         self.core = core(word)
         kinds = "/".join(sorted({reading.pos for reading in readings})) if first.known else "unknown"
         definite = self.text[:2] == "ال" or "لل" in self.text[:3]
-        self.here = [
+        here = [
             f"w={self.text}",
             f"l={self.lemma}",
             f"k={kinds}",
@@ -59,29 +64,30 @@ class _Word:
         ]
         if first.known and first.senses:
             sense = first.senses[0]
-            self.here.append(f"g={sense}")
-            self.here.append(f"G={sense[:1].isupper()}")
+            here.append(f"g={sense}")
+            here.append(f"G={sense[:1].isupper()}")
         if not first.known:
-            self.here.extend(f"o{self.core[at : at + 3]}" for at in range(len(self.core) - 2))
+            here.extend(f"o{self.core[at : at + 3]}" for at in range(len(self.core) - 2))
+        self.here = kept(here)
         near = [f"w={self.text}", f"l={self.lemma}", f"k={kinds}", f"t={self.lists}", f"d={definite}",
                 f"c={self.core}", f"s2={self.text[-2:]}"]  # fmt: skip
         far = [f"l={self.lemma}", f"k={kinds}", f"t={self.lists}"]
-        self.two_before, self.two_after = _seen_from(-2, far), _seen_from(2, far)
-        self.one_before, self.one_after = _seen_from(-1, near), _seen_from(1, near)
+        self.two_before, self.two_after = kept(_seen_from(-2, far)), kept(_seen_from(2, far))
+        self.one_before, self.one_after = kept(_seen_from(-1, near)), kept(_seen_from(1, near))
         self.announces = any(kind in self.lists for kind in _ANNOUNCING) and "nationality" not in self.lists
         self.ends_announcement = self.pos in _ENDING
 
 
-def _seen_from(place: int, features: Sequence[str]) -> tuple[str, ...]:
+def _seen_from(place: int, features: Sequence[str]) -> list[str]:
     """Return the features of a word that stands `place` words away: -1 is the one before."""
-    return tuple(f"{place}{feature}" for feature in features)
+    return [f"{place}{feature}" for feature in features]
 
 
 class _Edge:
     """What stands before the first and after the last word."""
 
     text = lemma = pos = lists = "^"
-    one_after: tuple[str, ...] = ()
+    one_after: tuple[Any, ...] = ()
     one_before = two_after = two_before = one_after
 
 
@@ -89,10 +95,15 @@ _EDGE = _Edge()
 
 
 class FeatureExtractor:
-    """The features of words in their sentences, by what is known of them."""
+    """The features of words in their sentences, by what is known of them.
 
-    def __init__(self, known: Knowledge) -> None:
+    Where it is told which are `weighed`, it makes no others, and each as it is told: a third of the features
+    of a text have no weight in the model, which would only pass them over.
+    """
+
+    def __init__(self, known: Knowledge, weighed: Mapping[str, bytes] | None = None) -> None:
         self._known = known
+        self._kept: Keeping = list if weighed is None else partial(_weighed, weighed)
 
     def of(self, sentences: Sequence[Sequence[str]], with_lists: bool = True) -> Iterator[list[Features]]:
         """Yield the features of every word, by sentence, of one document (or corpus in its order)."""
@@ -102,16 +113,34 @@ class FeatureExtractor:
 
     def _features(self, words: Sequence[str], topic: str, with_lists: bool) -> list[Features]:
         described = list(map(self._word, words))
-        listed: list[tuple[str, ...]] = self._listed(words) if with_lists else [()] * len(words)
+        listed = self._listed(words) if with_lists else [_NO_LISTS] * len(words)
+        named = [*listed, _NO_LISTS]  # so that the last word has one after it, and the first one before it
         # Two places beyond each end, so that every word has two neighbours on both sides.
         around: list[_Word | _Edge] = [_EDGE, _EDGE, *described, _EDGE, _EDGE]
         rows: list[Features] = []
-        lists_of_row = zip(_announced(described), _quoted(words), listed, strict=True)
-        for at, (announced, quoted, names) in enumerate(lists_of_row):
+        kept = self._kept
+        of_places = zip(described, _announced(described), _quoted(words), strict=True)
+        for at, (here, announced, quoted) in enumerate(of_places):
             farther, before, _, after, beyond = around[at : at + 5]
-            here = described[at]
-            names_before = listed[at - 1] if at else ()
-            names_after = listed[at + 1 : at + 2]
+            together = [
+                f"b={before.pos}|{here.pos}|{after.pos}",
+                f"bt={before.lists}{here.tail}",
+                f"at={after.lists}{here.tail}",
+                f"bw={before.lemma}|{here.pos}",
+                f"aw={after.lemma}|{here.pos}",
+                f"ww={before.text}|{here.text}",
+                f"T={topic}|{here.pos}",
+            ]
+            if at > 1:
+                together.append(f"bb={farther.lists}|{before.lists}|{here.pos}")
+            if named[at]:
+                together += _named_here(named[at], topic, before, after)
+            if named[at - 1]:
+                together += [f"-1{name}" for name in named[at - 1]]
+            if named[at + 1]:
+                together += [f"+1{name}" for name in named[at + 1]]
+            together += announced
+            together += quoted
             rows.append(
                 [
                     *here.here,
@@ -119,32 +148,20 @@ class FeatureExtractor:
                     *before.one_before,
                     *after.one_after,
                     *beyond.two_after,
-                    f"b={before.pos}|{here.pos}|{after.pos}",
-                    f"bt={before.lists}|{here.pos}|{here.lists}",
-                    f"at={after.lists}|{here.pos}|{here.lists}",
-                    f"bw={before.lemma}|{here.pos}",
-                    f"aw={after.lemma}|{here.pos}",
-                    f"ww={before.text}|{here.text}",
-                    f"T={topic}|{here.pos}",
-                    *((f"bb={farther.lists}|{before.lists}|{here.pos}",) if at > 1 else ()),
-                    *(_named_here(names, topic, before, after) if names else ()),
-                    *([f"-1{name}" for name in names_before] if names_before else ()),
-                    *([f"+1{name}" for name in names_after[0]] if names_after and names_after[0] else ()),
-                    *announced,
-                    *quoted,
+                    *kept(together),
                 ]
             )
         return rows
 
     @remembered(60_000)
     def _word(self, word: str) -> _Word:
-        return _Word(word, self._known)
+        return _Word(word, self._known, self._kept)
 
     def _listed(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Return for every word its place in the longest names of the lists, type by type."""
         matches = self._known.names.matches(words)
         if not matches:
-            return [()] * len(words)
+            return [_NO_LISTS] * len(words)
         found: list[list[str]] = [[] for _ in words]
         covered = 0
         for first, match in matches.items():
@@ -161,6 +178,10 @@ class FeatureExtractor:
                     found[at].append(f"z={edge}{entry.type}{sure}{source}{long}")
                     found[at].append(f"z={edge}{entry.type}{sure}|")
         return [tuple(names) for names in found]
+
+
+def _weighed(weighed: Mapping[str, bytes], features: Sequence[str]) -> Features:
+    return list(filter(None, map(weighed.get, features)))
 
 
 def _part_of_speech(word: str, pos: str, known: bool) -> str:

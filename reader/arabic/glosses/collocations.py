@@ -6,13 +6,12 @@ words may stand between the two, but no verb and no end of a clause.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.normalise import fold, strip_marks
-from reader.arabic.remembering import remembered
+from reader.arabic.remembering import remembered, remembered_function
 from reader.arabic.resources import Resources
 
 _SAME = "-"
@@ -53,7 +52,7 @@ class _Open(NamedTuple):
     reach: int
 
 
-@lru_cache(maxsize=40_000)
+@remembered_function(40_000)
 def bare_lemma(lemma: str) -> str:
     """Return the key of a dictionary form: its letters alone, folded."""
     return fold(strip_marks(lemma))

@@ -81,7 +81,9 @@ class Glossing:
 
     def _in_context(self, chosen: Sequence[Reading], subject: Subject) -> "_Sentence":
         """Return the readings with the senses that the subject and the words around ask for."""
-        readings = [self._senses.shown(reading, subject) for reading in chosen]
+        readings = list(chosen)
+        if subject is not Subject.GENERAL:
+            readings = [self._senses.shown(reading, subject) for reading in chosen]
         met = self._collocations.collocated(readings)
         for place, sense in met.senses.items():
             readings[place] = self._senses.with_sense(readings[place], sense)

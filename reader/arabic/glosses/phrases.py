@@ -4,25 +4,43 @@ A phrase may have a place for a number, written `#` in both languages.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reader.arabic.morphology.affixes import CONJUNCTION, PREPOSITION
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.normalise import fold, strip_marks
-from reader.arabic.remembering import remembered
+from reader.arabic.remembering import remembered, remembered_function
 from reader.arabic.resources import Resources
 
 _NUMBER = "#"  # in the table: any number
-Continuations = tuple[tuple[tuple[str, ...], str], ...]
+Continuation = tuple[tuple[str, ...], str]  # what follows the first word of a phrase, and its English
+Continuations = tuple[Continuation, ...]
 
 
-def _read(resources: Resources) -> dict[str, Continuations]:
-    """Return for every first word, folded, the rest of its phrases with their English, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+class _Begun:
+    """The phrases with one first word, the longest first, by the word that comes second."""
+
+    def __init__(self, continuations: Sequence[Continuation]) -> None:
+        ordered = sorted(continuations, key=lambda one: -len(one[0]))
+        seconds = {rest[0] for rest, _ in ordered if rest} - {_NUMBER}
+        self._before_any = _with_second("", ordered)
+        self._by_second = {second: _with_second(second, ordered) for second in seconds}
+
+    def before(self, second: str) -> Continuations:
+        """Return what may follow where `second` comes after the first word."""
+        return self._by_second.get(second, self._before_any)
+
+
+def _with_second(second: str, continuations: Sequence[Continuation]) -> Continuations:
+    return tuple(one for one in continuations if not one[0] or one[0][0] in (second, _NUMBER))
+
+
+def _read(resources: Resources) -> dict[str, _Begun]:
+    """Return the phrases by their first word, folded."""
+    found: dict[str, list[Continuation]] = {}
     for arabic, english in resources.rows("set_phrases.tsv"):
         first, *rest = map(fold, arabic.split(" "))
         found.setdefault(first, []).append((tuple(rest), english))
-    return {first: tuple(sorted(rests, key=lambda one: -len(one[0]))) for first, rests in found.items()}
+    return {first: _Begun(continuations) for first, continuations in found.items()}
 
 
 class SetPhrases:
@@ -45,10 +63,8 @@ class SetPhrases:
             length = 0
             starts = self._starts(words[place], prefix.conjunction, prefix.preposition, prefix.clitics)
             second = _folded(words[place + 1]) if starts and place + 1 < end else ""
-            for lead, rests in starts:
-                for rest, english in rests:
-                    if rest and rest[0] not in (second, _NUMBER):
-                        continue
+            for lead, begun in starts:
+                for rest, english in begun.before(second):
                     if len(rest) >= length and _follows(words, place + 1, rest):
                         length = len(rest) + 1
                         said = lead + _filled(english, words[place : place + length])
@@ -60,7 +76,7 @@ class SetPhrases:
     @remembered(60_000)
     def _starts(
         self, word: str, conjunction: str, preposition: str, proclitics: int
-    ) -> tuple[tuple[str, Continuations], ...]:
+    ) -> tuple[tuple[str, _Begun], ...]:
         """Return the phrases that `word` may begin, each with the English of the clitics in front of it."""
         bare = strip_marks(word)
         spellings = [("", bare)]
@@ -72,11 +88,11 @@ class SetPhrases:
             if preposition == "li" and bare[proclitics - 1 : proclitics + 1] == "لل":
                 rest = "ا" + bare[proclitics:]
             spellings.append((f"{before} {PREPOSITION[preposition]} ".lstrip(), rest))
-        found = ((lead, self._known.get(fold(spelling), ())) for lead, spelling in spellings)
-        return tuple(one for one in found if one[1])
+        found = ((lead, self._known.get(fold(spelling))) for lead, spelling in spellings)
+        return tuple((lead, begun) for lead, begun in found if begun)
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def _folded(word: str) -> str:
     return fold(word)
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from reader.arabic.morphology.readings import Morphology
 from reader.arabic.names.word_by_word import with_clitics
 from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.remembering import remembered_function
 from reader.arabic.tokenise import tokens
 from reader.text.presentation import plain_letters
 from reader.text.spans import Span
@@ -156,7 +156,7 @@ def _adjoin(text: str, words: Sequence[_Word]) -> bool:
     return all(_GAP.fullmatch(text, one.span.end, two.span.start) for one, two in pairwise(words))
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def _bare_forms(word: str) -> tuple[tuple[str, bool, str], ...]:
     """Return what a folded word may be without its clitics: (clitics, had an article, the rest)."""
     forms = [("", False, word)]
@@ -199,6 +199,6 @@ def _is_word(word: str) -> bool:
     return any(char.isalnum() for char in word)
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def _folded(word: str) -> str:
     return fold(word)

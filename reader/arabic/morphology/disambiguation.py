@@ -32,7 +32,6 @@ from reader.arabic.resources import Resources
 _IMPOSSIBLE = float("-inf")
 _THAT, _PERSONAL = frozenset({"anna", "inna"}), "personal"
 _SCORE = itemgetter(0)  # of a state
-_NOTHING: frozenset[str] = frozenset()
 _HOPELESS = 14.0  # behind the best so far, as a logarithm
 _NO_NAME = 1.5  # against a name where none was found, as a logarithm
 
@@ -53,7 +52,6 @@ class TaggedReading(NamedTuple):
     tells: bool
 
 
-_Way = tuple[float, int, bool]  # the score, the place of the state before, and whether its clause has a verb
 # The score so far, the last tag, whether its clause has a verb; the reading, the place of the state before.
 _State = tuple[float, int, bool, TaggedReading | None, int]
 _Followed = tuple[int, float, int, bool]  # a state with its place among all
@@ -90,19 +88,23 @@ class Disambiguation:
         for at, (word, name, near) in enumerate(zip(words, names, spoken, strict=True)):
             if name:
                 found = self.named_candidates(word)
+            elif near or self._homographs.rows(word):
+                found = self.candidates(word, near, self._homographs.meant(words, at))
             else:
-                rows = self._homographs.rows(word)
-                found = self.candidates(word, near, self._homographs.meant(words, at) if rows else _NOTHING)
+                found = self._plain_candidates(word)
             found = found if at else _opening(found)
             before = _worth_following(states)
             layer: list[_State] = []
             for candidate in found:
-                weight, last = candidate.weight, candidate.last
-                for score, origin, told in _ways(candidate, before, tables):
-                    layer.append((score + weight, last, told, candidate, origin))
+                layer += _reached(candidate, before, tables)
             layers.append(layer)
             states = layer or _after_mark(word, states)
         return self._trace(words, layers, states)
+
+    @remembered(60_000)
+    def _plain_candidates(self, word: str) -> tuple[TaggedReading, ...]:
+        """Return the candidates for a word that nobody speaks, and of which its neighbours say nothing."""
+        return self.candidates(word, False)
 
     @remembered(40_000)
     def named_candidates(self, word: str) -> tuple[TaggedReading, ...]:
@@ -226,23 +228,27 @@ def _after_mark(mark: str, states: list[_State]) -> list[_State]:
     return [(score, tag, False, reading, origin) for score, tag, _, reading, origin in states]
 
 
-def _ways(candidate: TaggedReading, before: Sequence[_Followed], tables: Model) -> tuple[_Way, ...]:
-    """Return the best ways to a candidate: score, place of the state before it, and whether a verb is told.
+def _reached(candidate: TaggedReading, before: Sequence[_Followed], tables: Model) -> tuple[_State, ...]:
+    """Return the states that are best reached by a candidate.
 
     There are two where it stays open whether the clause has its verb: from a state with one and one without.
     """
-    transitions, column, second = tables.transitions, candidate.first, tables.second_verbs[candidate.verb]
-    free, told = (_IMPOSSIBLE, -1), (_IMPOSSIBLE, -1)
+    _, column, last, weight, verb, settles, tells = candidate
+    transitions, second = tables.transitions, tables.second_verbs[verb]
+    free = told = _IMPOSSIBLE
+    free_from = told_from = -1
     for place, score, tag, has_verb in before:
         value = score + transitions[tag][column]
         if not has_verb:
-            if value > free[0]:
-                free = value, place
-        elif value + second[tag] > told[0]:
-            told = value + second[tag], place
-    if candidate.settles:
-        best = free if free >= told else told
-        return ((*best, candidate.tells),)
-    if told[1] < 0:
-        return ((*free, False),)
-    return ((*told, True),) if free[1] < 0 else ((*free, False), (*told, True))
+            if value > free:
+                free, free_from = value, place
+        elif value + second[tag] > told:
+            told, told_from = value + second[tag], place
+    if settles:
+        best, origin = (free, free_from) if (free, free_from) >= (told, told_from) else (told, told_from)
+        return ((best + weight, last, tells, candidate, origin),)
+    after_free = (free + weight, last, False, candidate, free_from)
+    if told_from < 0:
+        return (after_free,)
+    after_told = (told + weight, last, True, candidate, told_from)
+    return (after_told,) if free_from < 0 else (after_free, after_told)

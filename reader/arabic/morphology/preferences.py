@@ -1,7 +1,6 @@
 """What speaks for a reading by itself: an editor's preferences, its spelling, and how news is written."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
@@ -10,6 +9,7 @@ from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.sense_rows import SenseRows
 from reader.arabic.morphology.tagging import suffix_is_near
 from reader.arabic.normalise import strip_marks
+from reader.arabic.remembering import remembered_function
 from reader.arabic.resources import Resources
 
 _PREFERENCE = 3.0
@@ -133,7 +133,7 @@ def _by_stem(reading: Reading) -> str:
     return letters + "ة" if reading.suffix.gender == "feminine" else letters
 
 
-@lru_cache(maxsize=20_000)
+@remembered_function(20_000)
 def _written(form: str) -> str:
     return to_arabic(unvocalised(form))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from reader.arabic.morphology.affixes import Affix
 from reader.arabic.morphology.buckwalter import to_arabic
 from reader.arabic.morphology.lexicon import Stem
+from reader.arabic.remembering import remembered_function
 
 _PERSONS = {"1": "first person", "2": "second person", "3": "third person"}
 _GENDERS = {"M": "masculine", "F": "feminine"}
@@ -142,7 +143,7 @@ class Reading:
         return "indefinite" if self.suffix.indefinite else ""
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def _vocalised(form: str) -> str:
     return to_arabic(form)
 

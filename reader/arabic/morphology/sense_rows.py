@@ -5,11 +5,11 @@ subjects it is meant for (`*` for news at large) and the English in its base for
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import from_arabic
+from reader.arabic.remembering import remembered_function
 from reader.arabic.resources import Resources
 
 SENSE_TABLES = "senses_*.tsv"
@@ -35,7 +35,7 @@ def sense_rows(resources: Resources) -> Iterator[SenseRow]:
                 yield SenseRow(lemma, pos, subject, sense, table)
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def lemma_name(name: str) -> str:
     """Return one key for a lemma however it is written: in Arabic, or as the lexicon names it.
 

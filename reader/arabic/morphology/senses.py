@@ -1,8 +1,8 @@
 """English glosses of the lexicon as single clean senses, and what their wording tells about the word."""
 
 import re
-from functools import lru_cache
 
+from reader.arabic.remembering import remembered_function
 from reader.arabic.resources import Resources
 
 _NOTE = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*")
@@ -10,7 +10,7 @@ _SPACES = re.compile(r"\s+")
 _MARKED = re.compile(r"[()\[\]<>\"!?_]|\s\s")
 
 
-@lru_cache(maxsize=20_000)
+@remembered_function(20_000)
 def clean_senses(gloss: str) -> tuple[str, ...]:
     """Split a lexicon gloss into single senses, without usage notes, in order and without repetition."""
     senses: dict[str, None] = {}

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from reader.arabic.document import ActorType
 from reader.arabic.normalise import fold, strip_marks
-from reader.arabic.remembering import remembered
+from reader.arabic.remembering import remembered, remembered_function
 from reader.arabic.resources import Resources
 
 _CURATED = ("people", "organisations", "places", "other")
@@ -161,7 +160,7 @@ def _marks(name: str) -> list[str]:
     return ["".join(sorted(found)) for found in marks]
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def key(word: str) -> str:
     """Return the letters and digits of `word`, folded: what names are compared by."""
     return "".join(letter for letter in fold(word) if letter.isalnum())
@@ -172,7 +171,7 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(map(key, words.split()))
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def clitic_cuts(word: str) -> tuple[tuple[int, str], ...]:
     """Return how `word` may split into clitics and a name: (letters cut, folded rest), the whole first.
 

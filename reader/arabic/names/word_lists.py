@@ -1,10 +1,9 @@
 """The small lists that words are in: given names, surnames, titles, nationalities, words that announce."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from reader.arabic.names.gazetteer import clitic_cuts, key
-from reader.arabic.remembering import remembered
+from reader.arabic.remembering import remembered, remembered_function
 from reader.arabic.resources import Resources
 
 _ENDINGS = ("", "ه", "ين", "ون", "ات", "تين", "تان", "ان")  # of an adjective
@@ -77,9 +76,8 @@ class SubjectWords:
         counts = []
         for words in sentences:
             found: dict[str, int] = {}
-            for word in map(core, words):
-                if word in known:
-                    found[known[word]] = found.get(known[word], 0) + 1
+            for subject in filter(None, map(known.get, map(core, words))):
+                found[subject] = found.get(subject, 0) + 1
             counts.append(found)
         found_topics = []
         for at in range(len(sentences)):
@@ -92,7 +90,7 @@ class SubjectWords:
         return found_topics
 
 
-@lru_cache(maxsize=60_000)
+@remembered_function(60_000)
 def core(word: str) -> str:
     """Return the folded letters of a word without what may be clitics, and without the article."""
     letters = key(word) or word

@@ -1,8 +1,9 @@
 """How the words of a text are compared, and the small closed classes that the search for speech needs."""
 
 import re
-from functools import lru_cache
 from typing import Literal
+
+from reader.arabic.remembering import remembered_function
 
 WordClass = Literal[
     "addressee",
@@ -88,13 +89,13 @@ _LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "أل
 COMMAS = frozenset(("،", ",", "؛", ";"))
 
 
-@lru_cache(maxsize=50_000)
+@remembered_function(50_000)
 def fold_cue(word: str) -> str:
     """Return `word` without diacritics and tatweel, every alef bare."""
     return _DROPPED.sub("", word).translate(_ALEF)
 
 
-@lru_cache(maxsize=50_000)
+@remembered_function(50_000)
 def complementiser(raw: str) -> str:
     """Return how a word introduces a clause: "ان" (أن، إنه), "ب" (بأن), or "" for any other word."""
     if raw in ("ألا", "وألا"):
