@@ -8,7 +8,7 @@ case $name in *[!A-Za-z0-9.-]*) echo "$name is no name of a site." >&2; exit 1 ;
 root=${DESTDIR:-}
 here=$(cd "$(dirname "$0")" && pwd)
 
-mkdir -p "$root/etc/systemd/system" "$root/etc/caddy" "$root/var/backups/hashiya"
+mkdir -p "$root/etc/systemd/system" "$root/etc/caddy" "$root/var/backups/hashiya" "$root/usr/local/sbin"
 if [ -z "$root" ]; then
     id hashiya >/dev/null 2>&1 || useradd --system --home-dir /var/lib/hashiya --shell /usr/sbin/nologin hashiya
     chown hashiya:hashiya /var/backups/hashiya
@@ -25,12 +25,28 @@ if ! grep -qs "^$name {" "$root/etc/caddy/Caddyfile"; then
     sed "s/news\.example\.org/$name/" "$here/Caddyfile" > "$root/etc/caddy/Caddyfile"
 fi
 cp "$here/hashiya-web.service" "$here/hashiya-worker@.service" "$root/etc/systemd/system/"
+install -m 755 "$here/hashiya" "$root/usr/local/sbin/hashiya"
 
-if [ -z "$root" ]; then
-    systemctl daemon-reload
-    systemctl enable --now hashiya-web.service hashiya-worker@1.service
-    systemctl reload-or-restart caddy
-    echo "https://$name answers in a minute. The password of admin is in /var/lib/hashiya/first-password."
-else
+if [ -n "$root" ]; then
     echo "Written under $root; nothing was started."
+    exit
 fi
+
+# The services may not change the code: what Python compiles of it is kept once, by root.
+/opt/hashiya/.venv/bin/python -m compileall -q /opt/hashiya/reader
+systemctl daemon-reload
+systemctl enable --now hashiya-web.service hashiya-worker@1.service
+systemctl reload-or-restart caddy
+
+ask="import http.client as h, sys; c = h.HTTPConnection('127.0.0.1', 8000, timeout=5)
+c.request('GET', '/healthz', headers={'Host': sys.argv[1]}); sys.exit(c.getresponse().status != 200)"
+echo "Waiting until the site answers ..."
+for _ in $(seq 300); do
+    if python3 -c "$ask" "$name" 2>/dev/null; then
+        echo "https://$name is there. The password of admin is in /var/lib/hashiya/first-password."
+        exit
+    fi
+    sleep 1
+done
+echo "It does not answer yet. What it says: journalctl -u hashiya-web" >&2
+exit 1

@@ -1,8 +1,10 @@
 """A worker with a place of its own: takes up what it was killed at, drains the queue, and does the chores."""
 
 import os
+import time
 from contextlib import nullcontext
 
+from reader import schema
 from reader.analyser import site_analyser
 from reader.files.store import StoreAway
 from reader.jobs.queue import request_of, take_up_again
@@ -11,14 +13,18 @@ from reader.jobs.worker import QueueWorker
 from reader.runtime.chores import chores
 from reader.runtime.giving_up import give_task_up
 from reader.runtime.memory import calm_collector
+from reader.runtime.progress import Working
 from reader.watch import heartbeat
 from reader.watch.lines import request_id
 
 PATIENT = {f"{StoreAway.__module__}.{StoreAway.__qualname__}"}
+LOOK_AGAIN = 1  # seconds, where the tables are not there yet
 
 
 def run(batch: bool = False, parent: int | None = None) -> None:
     """Work until a signal ends it, or with `batch` until nothing waits; with `parent`, not longer than it."""
+    if not batch:
+        _wait_for_tables()
     slot, lock = take_slot(heartbeat.heartbeat_folder())
     with lock:
         take_up_again(slot_name(slot), give_task_up)
@@ -36,3 +42,12 @@ def run(batch: bool = False, parent: int | None = None) -> None:
         calm_collector()
         with nullcontext() if batch else chores(slot_name(slot)):
             worker.run()
+
+
+def _wait_for_tables() -> None:
+    """Wait while the pages, which were started at the same time, bring the tables up to date."""
+    if not schema.is_behind():
+        return
+    with Working("Waiting for the tables, which `manage.py run` or `migrate` makes"):
+        while schema.is_behind():
+            time.sleep(LOOK_AGAIN)

@@ -45,9 +45,21 @@ def pending() -> int:
 
 def unknown() -> list[str]:
     """The names of our migrations that the database has and this code does not."""
-    known = {module.name for module in iter_modules(migrations.__path__)}
+    return sorted(_applied() - _known())
+
+
+def is_behind() -> bool:
+    """Whether the database has still to go through a migration of ours; quicker than counting all of them."""
+    return bool(_known() - _applied())
+
+
+def _known() -> set[str]:
+    return {module.name for module in iter_modules(migrations.__path__)}
+
+
+def _applied() -> set[str]:
     applied = MigrationRecorder(connection).applied_migrations()
-    return sorted(name for app, name in applied if app == "reader" and name not in known)
+    return {name for app, name in applied if app == "reader"}
 
 
 def refuse_newer() -> None:

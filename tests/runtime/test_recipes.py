@@ -91,7 +91,7 @@ def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
     for there, here in (
         ("/etc/letsencrypt/live/news.example.org/fullchain.pem", tmp_path / "cert"),
         ("/etc/letsencrypt/live/news.example.org/privkey.pem", tmp_path / "key"),
-        ("/var/cache/nginx/hashiya", tmp_path / "cache"),
+        ("/var/lib/nginx/hashiya", tmp_path / "cache"),
     ):
         given = given.replace(there, str(here))
     given = re.sub(r"listen \[::\].*", "", given)
@@ -128,6 +128,9 @@ def test_the_set_up_writes_the_name_and_leaves_what_was_changed(tmp_path: Path) 
     settings = tmp_path / "etc/hashiya.env"
     assert "HASHIYA_HOSTS=harbour.example\n" in settings.read_text()
     assert settings.stat().st_mode & 0o777 == 0o600
+    command = tmp_path / "usr/local/sbin/hashiya"
+    assert command.stat().st_mode & 0o777 == 0o755
+    assert subprocess.run(["sh", "-n", str(command)], check=False).returncode == 0
     assert "\nharbour.example {\n" in (tmp_path / "etc/caddy/Caddyfile").read_text()
     settings.write_text("changed by hand")
     assert set_up("harbour.example") == 0
