@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-# Named in the environment and removed at the end by `make test`, for both databases, else by the first process
-# of the run: see tests.settings.
+# Named in the environment and removed at the end by `make test`, for both databases, else by the first
+# process of the run: see tests.settings.
 FOLDER = "HASHIYA_TESTS_SHARED"
 
 

@@ -114,7 +114,7 @@ class PreferredSenses:
         return sense in stem.glosses[1:2] and (sense in first or self._forms.singular(sense) in first)
 
 
-@lru_cache(maxsize=20_000)
+@remembered_function(20_000)
 def _words_of(sense: str) -> tuple[str, ...]:
     """Return the words of a sense of several; none of "make carry", which is another verb than "carry"."""
     words = tuple(sense.split(" "))
