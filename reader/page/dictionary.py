@@ -200,14 +200,20 @@ def family_of(root: str) -> list[FamilyWord]:
     return listed_words(site_analyser().dictionary.lemmas_of_root(root), by_count=True)
 
 
-def listed_words(lemmas: Sequence[str], by_count: bool = False) -> list[FamilyWord]:
+def every_word_of(root: str) -> list[FamilyWord]:
+    """Return all dictionary forms of a root, however many there are."""
+    lemmas = site_analyser().dictionary.lemmas_of_root(root)
+    return listed_words(lemmas, by_count=True, most=len(lemmas))
+
+
+def listed_words(lemmas: Sequence[str], by_count: bool = False, most: int = FAMILY) -> list[FamilyWord]:
     """Return dictionary forms with their first sense and how often the library has them."""
     counted = LemmaCount.objects.filter(lemma__in=lemmas[:500]).order_by().values_list("lemma")
     counts = dict(counted.annotate(sum=Sum("count")))
     order = sorted(lemmas, key=lambda one: -counts.get(one, 0)) if by_count else lemmas
     dictionary = site_analyser().dictionary
     rows = []
-    for lemma in order[:FAMILY]:
+    for lemma in order[:most]:
         entry = next(iter(dictionary.entries(lemma)), None)
         if entry is not None:
             sense = next(iter(entry.senses), "")

@@ -30,7 +30,7 @@ def dictionary(request: HttpRequest) -> HttpResponse:
     if context["q"]:
         return _looked_for(request, str(context["q"]), context)
     if letter := given.choice("letter", LETTERS):
-        context |= {"letter": letter, "roots": _roots_of(letter)}
+        context |= {"letter": letter, "roots": roots_beginning_with(letter)}
     return render(request, "dictionary/front.html", context)
 
 
@@ -68,6 +68,7 @@ def lemmas_for(typed: str) -> list[str]:
     return list(dict.fromkeys((*analyser.dictionary.lemmas_written(typed), *meaning)))[:60]
 
 
-def _roots_of(letter: str) -> list[tuple[str, int]]:
+def roots_beginning_with(letter: str) -> list[tuple[str, int]]:
+    """Return the roots of a letter, each with how many dictionary forms it has; hamza in any spelling."""
     hamza = "أإؤئءآ" if letter in "ءا" else letter
     return [(root, count) for root, count in site_analyser().dictionary.roots.items() if root[0] in hamza]

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 from django.test import Client
 
+from reader.analyser import site_analyser
 from reader.models import (
     Actor,
     Address,
@@ -21,6 +22,7 @@ from reader.models import (
     Collection,
     Comment,
     DataImport,
+    Draft,
     ExportJob,
     Feed,
     GlossCorrection,
@@ -33,6 +35,7 @@ from reader.models import (
     Upload,
 )
 from reader.search import begin_again, rebuild
+from reader.views.dictionary import LETTERS
 from reader.views.tables.pages import PAGES
 from tests.articles import HARBOUR, make_article
 from tests.views.test_access import EXPECTED, ROLES, address, outcome
@@ -128,6 +131,10 @@ def many_of_the_rest(first: Article, user: User) -> None:
     Upload.objects.bulk_create(
         Upload(sha256=f"{number:064}", name=f"{number}.txt", size=1, uploaded_by=user) for number in numbers
     )
+    held = Upload.objects.create(sha256=f"{MORE:064}", name="many.zip", size=1, state="held")
+    Draft.objects.bulk_create(
+        Draft(upload=held, item=number, text=f"عنوان {number}\nسطر") for number in numbers
+    )
     feeds = Feed.objects.bulk_create(Feed(url=f"https://a.example/{number}") for number in numbers)
     Address.objects.bulk_create(
         Address(url=f"https://a.example/e/{number}", feed=feeds[0], entry=str(number)) for number in numbers
@@ -184,7 +191,8 @@ def test_each_list_has_all_its_rows(client_of: Callable[..., Client], adel: User
         "/glossary/corrections/": MORE,
         "/rounds/": MORE,
         f"/rounds/{Round.objects.latest('pk').pk}/": 0,
-        "/uploads/": MORE,
+        "/uploads/": MORE + 1,
+        "/uploads/drafts/": MORE,
         f"/uploads/{Upload.objects.latest('pk').pk}/": 0,
         "/feeds/": MORE,
         f"/feeds/{Feed.objects.earliest('pk').pk}/": MORE,
@@ -192,6 +200,8 @@ def test_each_list_has_all_its_rows(client_of: Callable[..., Client], adel: User
         "/people/": User.objects.count(),
         "/import/": MORE,
         "/export/": MORE,
+        "/dictionary/": len(LETTERS),
+        "/dictionary/?root=كتب": len(site_analyser().dictionary.lemmas_of_root("كتب")),
         "/words/": MORE,
         "/words/?state=known": 0,
     }

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from reader.accounts.forms import PeopleFilter
 from reader.accounts.people import people
 from reader.library.bin import KINDS
-from reader.models import Address, DataImport, Feed, Upload
+from reader.models import Address, DataImport, Draft, Feed, Upload
 from reader.models.roles import role_of
+from reader.models.upload import with_records
 from reader.page.arrivals import of_state
+from reader.page.draft_queue import rows_of
 from reader.parameters import query
 from reader.sentences import stored_sentence
 from reader.views.bin import binned_rows
@@ -28,6 +30,7 @@ _ADDRESS = {
     **{"id": "pk", "address": "url", "title": "title", "published": "published", "state": "state"},
     **{"tries": "tries", "created": "created"},
 }
+_DRAFT = ("upload", "item", "file", "name", "headline", "source", "published", "like_article", "doubts")
 _UPLOAD = (
     *("id", "name", "sha256", "size", "source", "published", "state", "items", "items_done", "reason"),
     *("by", "created", "updated"),
@@ -50,6 +53,22 @@ def _upload(one: Upload) -> Sequence[Any]:
         *(one.pk, one.name, one.sha256, one.size, one.source.name_en if one.source else ""),
         *(one.published, one.state, one.items, one.items_done, one.reason),
         *(one.uploaded_by.get_username() if one.uploaded_by else "", one.created, one.updated),
+    )
+
+
+def drafts_data(request: HttpRequest) -> PageRows:
+    """The texts that wait for a look, those of the newest file first, with what is known of each."""
+    value = query(request).text("state")
+    parts = [part for part in rows_of(value).parts if part.model is Draft]
+    drafts = (one for part in parts for some in some_of(part) for one in with_records(some))
+    return PageRows(_DRAFT, map(_draft, drafts))
+
+
+def _draft(one: Draft) -> Sequence[Any]:
+    return (
+        *(one.upload_id, one.item, one.upload.name, one.name, one.text.partition("\n")[0]),
+        *(one.source.name_en if one.source else one.site, one.published, one.twin_id),
+        "; ".join(one.doubts),
     )
 
 

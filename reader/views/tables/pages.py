@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reader.views.tables import administering, reading, working
+from reader.views.tables import administering, defining, reading, working
 from reader.views.tables.rows import PageRows
 
 # The name of an address -> what is behind its page, asked as the page is
@@ -19,6 +19,7 @@ PAGES: Mapping[str, Callable[..., PageRows]] = {
     "collection": reading.collection_data,
     "codebook": reading.codebook_data,
     "kept_words": reading.kept_words_data,
+    "dictionary": defining.dictionary_data,
     "review": working.review_data,
     "to_look_at": working.to_look_at_data,
     "annotation_history": working.annotation_history_data,
@@ -31,6 +32,7 @@ PAGES: Mapping[str, Callable[..., PageRows]] = {
     "export": working.exports_data,
     "uploads": administering.uploads_data,
     "one_upload": administering.one_upload_data,
+    "drafts": administering.drafts_data,
     "feeds": administering.feeds_data,
     "feed": administering.feed_data,
     "bin": administering.bin_data,
