@@ -14,6 +14,7 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
 from reader.formats.pages.runs import run_ons, texts_of_their_own
+from reader.formats.pages.wrapped import unwrapped_lines
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
@@ -153,7 +154,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if "\n" in text and (_are_lines(text) or any(map(_keeps_lines, self._line.place.ancestors()))):
-            for line in text.split("\n"):
+            for line in unwrapped_lines(text):
                 self._plain_text(line)
                 self._flush()
         else:
@@ -287,7 +288,13 @@ class _Reader:
         large = next(
             (up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None
         )
-        alt = " ".join((one.get("alt") or (large.get("title") if large else "")).split())
+        around = next((up for up in islice(one.ancestors(), _NEAR) if up.tag == "figure"), None)
+        said = (
+            one.get("alt"),
+            large.get("title") if large else "",
+            around.get("aria-label") if around else "",
+        )
+        alt = " ".join(next((text for text in said if text.strip()), "").split())
         picture = PagePicture(_source(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()

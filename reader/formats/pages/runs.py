@@ -4,6 +4,7 @@ import re
 
 from reader.formats.pages.bounds import RUN
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_stamp
 
 _MADE_BY_OFFICE = re.compile(
     r"(?:[cs]\d+|apple-.*|mso.*|spelle|grame|fontstyle\d*|normaltextrun|textrun|ql-.*)", re.IGNORECASE
@@ -13,6 +14,7 @@ _APART = frozenset([RUN, "time"])
 _BREAKS = 2
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
 _LABEL_WORDS = 4
+_LONGEST_STAMP = 80  # letters
 
 
 def run_ons(page: Element) -> set[int]:
@@ -76,10 +78,16 @@ def _are_apart(before: Element | str, one: Element) -> bool:
     if not {before.tag, one.tag} <= _SIDE_BY_SIDE:
         return False
     last, first = before.text(), one.text()
+    if _tells_when(last) or _tells_when(first):
+        return last[-1:].isalnum() and first[:1].isalnum() and len(last) > 1 and len(first) > 1
     label = one.tag == "a" and before.tag == "span" and len(first) > 1  # before a link
     if not label and not (_is_named(before) and _is_named(one)):
         return False
     return (len(last) > 1 or last.isdecimal()) and last[-1].isalnum() and first[:1].isalnum()
+
+
+def _tells_when(text: str) -> bool:
+    return len(text) < _LONGEST_STAMP and any(map(str.isdecimal, text)) and is_stamp(text)
 
 
 def _is_named(one: Element) -> bool:

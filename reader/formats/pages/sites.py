@@ -14,10 +14,13 @@ from reader.formats.pages.headlines import (
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_time_line, surrounding_said
+from reader.formats.pages.phrases import is_no_site, is_time_line, surrounding_said
+from reader.formats.pages.publishers import is_publisher
+from reader.text.letters import has_arabic_letter
 
 _RIGHTS = re.compile(
-    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
+    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?"
+    r"(?:\s+(?:لدى\s|لموقع\s|لـ?\s?(?=[\w«“])))?|©|\(c\)"
     r"|all rights reserved\.?|copyright|حقوق (?:النشر|الطبع)(?: والطبع| والنشر)?(?: ل(?=\w))?",
     re.IGNORECASE,
 )
@@ -25,6 +28,13 @@ _FEED = re.compile(
     r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)",
     re.IGNORECASE,
 )
+_SIGN = re.compile(
+    r"(?:شعار|لوجو|لوغو|لوقو|logo(?: of)?|by"
+    r"|(?:ال)?(?:موقع|بوابة) (?:ال)?(?:رسمي|رسمية|إلكتروني|الكتروني) ل(?=\w))"
+    r"(?:(?<=ل)|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_TAGLINE = re.compile(r"\s+[|•·»:~–—-]+\s+|\s*[|•]\s*")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
@@ -38,11 +48,14 @@ _FIRST_ON = re.compile(
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
     re.IGNORECASE,
 )
+_QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
 _LONG_LINE = 400  # letters
 _SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
 _MOST_PARTS = 40  # elements and texts of a name
+_MOST_ABOVE = 40  # blocks
+_LINKED = 0.5
 _WORDS = 6
 _FOOT_WORDS = 5
 
@@ -54,7 +67,9 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
         for name, rest in splits_of_title(text):
             count = len(folded_words(name))
             if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
-                return _outermost(name, is_first=text.strip().startswith(name.strip()))
+                found = _outermost(name, is_first=text.strip().startswith(name.strip()))
+                if not is_no_site(found):
+                    return found
     return ""
 
 
@@ -70,10 +85,17 @@ def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
     text = _YEARS.sub(" ", _RIGHTS.sub(" ", said[:400]))
     for part in _CLAUSES.split(text):
-        name = " ".join(part.split()).strip(" .،,|-–—:")
+        name = _bare(part)
         if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
+
+
+def _bare(name: str) -> str:
+    """Return a name without the signs around it, and the word that says that this is its sign."""
+    plain = " ".join(name.split()).strip(" .،,|-–—:")
+    plain = _SIGN.sub("", plain, count=1) if _SIGN.match(plain) else plain
+    return plain[1:-1].strip() if (plain[:1], plain[-1:]) in _QUOTES else plain
 
 
 def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
@@ -128,8 +150,25 @@ def _marked_sites(page: Element) -> Iterator[str]:
             text = one.text()
         else:
             text = _short_text(one) if one.tag != "body" and _says_site(one) else ""
-        if _can_be_name(name := " ".join(text.split())):
+        if _can_be_name(name := _bare(text)):
             yield name
+
+
+def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
+    """Return what stands above the headline as the name of the paper: by its make, or as a heading there."""
+    above = blocks[: headline or 0][:_MOST_ABOVE]
+    plain = [one for one in above if not (one.hidden or one.is_alt) and one.link_share < _LINKED]
+    names = [
+        name
+        for one in plain
+        if (name := _bare(one.text)) and (is_publisher(name) or (one.level and _is_in_head(one)))
+    ]
+    return [name for name in names if _can_be_name(name)][:1]
+
+
+def _is_in_head(block: PageBlock) -> bool:
+    tags = {up.tag for up in block.place.ancestors()}
+    return "header" in tags and not tags & {"article", "main"}
 
 
 def is_logo(picture: Element) -> bool:
@@ -162,9 +201,17 @@ def known_sites(
     alone = [facts.title] if _is_only_site(facts.title, headline, shown_above) else []
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
-    found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, foot, *shown]
+    said = [_first_part(one) for one in facts.sites]
+    behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
+    found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind]
     plain = (one.replace("_", " ") for one in found if one)
     return [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+
+
+def _first_part(site: str) -> str:
+    """Return the name of a site without what it says of itself behind a sign: "The name | all the news"."""
+    first, *others = _TAGLINE.split(site)
+    return first if others and len(first) > 1 and not is_no_site(first) else site
 
 
 def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
@@ -203,6 +250,8 @@ def _says_site(one: Element) -> bool:
 
 def _can_be_name(name: str) -> bool:
     if not 0 < len(folded_words(name)) <= _WORDS or _ADDRESS.search(name) or is_time_line(name):
+        return False
+    if is_no_site(name):
         return False
     return surrounding_said(name, 0.0) is None
 

@@ -23,7 +23,7 @@ from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_sh
 from reader.formats.pages.parsing import parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
 from reader.formats.pages.records import lines_of_record, page_record
-from reader.formats.pages.sites import first_published_by, known_sites, site_in_foot, sites_shown
+from reader.formats.pages.sites import first_published_by, known_sites, mastheads, site_in_foot, sites_shown
 from reader.formats.pages.states import read_state_dates, read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
@@ -64,7 +64,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
         body = parse(clean_page(tree))
     except BadMarkup as problem:
         raise Unreadable(problem.reason) from problem
-    blocks, shown = read_blocks(body)
+    blocks, drawn = read_blocks(body)
     facts = facts_of_page(source, tree)
     read_states(source.script_data, facts)
     read_state_dates(source.script_data, facts)
@@ -77,7 +77,8 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     headline = headline_of(facts, blocks, [*sites, foot], record.lines)
     facts.authors = facts.authors or _author_beside(headline, blocks)
     above = [block.text for block in blocks[: headline.block or 0]]
-    facts.sites = known_sites(facts, headline.text, sites, foot, above)
+    shown = [*sites, *mastheads(blocks, headline.block)]
+    facts.sites = known_sites(facts, headline.text, shown, foot, above)
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
     clues = _clues(facts, headline, stated, taken)
     clues.record = lines_of_record(record, blocks, headline.block)
@@ -87,7 +88,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
         lines, left_out = _from_statement(headline, stated, lines, left_out)
     if not any(folded_words(line.text) for line in lines):
         raise Unreadable("page-empty")
-    pictures = _pictures(lines, shown, source, beside)
+    pictures = _pictures(lines, drawn, source, beside)
     near, aside = _near(blocks, choice, headline), _aside(choice)
     when = day_of_page(facts, body, blocks, near, aside, headline.block)
     doubts = tuple(_doubts(lines, _words_in_doubt(blocks, choice, left_out), bool(choice.amid), when))
