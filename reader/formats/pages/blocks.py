@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from reader.arabic.normalise import fold
-from reader.formats.pages.bounds import KEPT_LINES
+from reader.formats.pages.bounds import FLOATS, KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
 from reader.formats.pages.parsing import Element
@@ -232,7 +232,9 @@ class _Reader:
             return True
         if "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE:
             return True
-        return one.tag == "span" and not self._captions and self._is_picture_credit(one)
+        if one.tag != "span" or self._captions:
+            return False
+        return self._is_picture_credit(one) or _is_picture_in_text(one)
 
     @staticmethod
     def _is_picture_credit(one: Element) -> bool:
@@ -374,6 +376,13 @@ def _is_jump_link(one: Element) -> bool:
 
 def _is_block(one: Element) -> bool:
     return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
+
+
+def _is_picture_in_text(one: Element) -> bool:
+    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
+    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
+        return False
+    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_ELEMENTS)) and bool(one.text())
 
 
 def _holds_blocks(one: Element) -> bool:

@@ -29,6 +29,7 @@ MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
 RUN = "run"  # what an inline element is called in `data-element` where it follows another directly
 KEPT_LINES = "pre-line"  # what an element is called whose style shows line feeds
+FLOATS = "floats-beside"  # what an element is called whose style sets it beside the text
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
 _SAID = frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
@@ -103,6 +104,7 @@ _SAYING = frozenset(
     ]
 )
 _TAGS_SAID = re.compile(r"<[^>]*>?")
+_FLOATING = re.compile(r"float\s*:\s*(?:left|right|inline)", re.IGNORECASE)
 _LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
 _DISGUISED = str.maketrans('&<>"', "\uf8f0\uf8f1\uf8f2\uf8f3")
@@ -298,8 +300,10 @@ def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
     """
     if name not in ("meta", "link") and (stated := found.get("property", "")) and "itemprop" not in found:
         found["itemprop"] = " ".join(one.rpartition(":")[2] for one in stated.split())
-    if _LINES_KEPT.search(said.pop("style", "")):
-        found["class"] = f"{found.get('class', '')} {KEPT_LINES}"
+    style = said.pop("style", "")
+    for shown, called in ((_LINES_KEPT, KEPT_LINES), (_FLOATING, FLOATS)):
+        if shown.search(style):
+            found["class"] = f"{found.get('class', '')} {called}"
     described = next((value for value in said.values() if value.strip()), "")
     if described and name in ("a", "img"):
         shown = "alt" if name == "img" else "title"

@@ -45,6 +45,10 @@ _PORTRAIT_WORDS = 12
 _SMALL_HEADING = 5
 _LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
+_PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
+_TEXT_BOXES = frozenset(
+    ["article", "body", "card", "content", "item", "list", "post", "section", "side", "story", "text", "with"]
+)
 _SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
 
 
@@ -291,10 +295,17 @@ def _can_be_caption(block: PageBlock, box: Element) -> bool:
         return False
     if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
         return False
-    if count >= (_SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE) and text.endswith(_ENDS):
+    most = _LONG if _is_picture_box(box) else _SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE
+    if count >= most and text.endswith(_ENDS):
         return False
     told = text.startswith(_SOURCE) or is_time_line(text) or is_stamp(text) or is_byline(text)
     return not told and surrounding_said(text, 0.0) is None
+
+
+def _is_picture_box(box: Element) -> bool:
+    """Tell whether a box says by its name that it is a picture's, with its words."""
+    names = name_parts(box)
+    return bool(_PICTURE_BOXES & names) and not _TEXT_BOXES & names
 
 
 def _is_within(one: Element, box: Element) -> bool:

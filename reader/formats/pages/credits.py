@@ -16,6 +16,7 @@ _PARTING = ("|", "-", "–", "—", "/", "•", "·", "ـ", "..")
 _SIGNS = " -–—|/ـ"
 _BRACKETED = re.compile(r"(.+\S)\s*([(\[][^()\[\]]{2,60}[)\]]\s*[.،]?)", re.DOTALL)
 _BEHIND_SIGN = re.compile(r"(.+?)\s+[-–—/|؛•]+\s*(\S[^/|؛•]{1,60})", re.DOTALL)
+_SOURCE = re.compile(r"(?:ال)?مصدر ?:|source ?:", re.IGNORECASE)
 _NEAR = 3
 _PICTURES = frozenset(
     ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
@@ -44,7 +45,8 @@ def _behind_words(text: str) -> tuple[str, str] | None:
     for at in range(LEAST_WORDS - 1, len(words)):
         behind = " ".join(words[at:])
         is_parted = words[at - 1] in _PARTING and (begins_credit(behind) or is_agency(behind))
-        if len(words) - at <= _MOST_CREDIT and (words[at][0] == "©" or is_credit(behind) or is_parted):
+        is_told = words[at][0] == "©" or is_credit(behind) or _SOURCE.match(behind) is not None
+        if len(words) - at <= _MOST_CREDIT and (is_told or is_parted):
             return " ".join(words[:at]).rstrip(_SIGNS), behind
     return None
 

@@ -81,7 +81,7 @@ _FILE_LIKE = re.compile(
 _LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
 _AGO = _any("ago", r"{}(?: \w+){{0,3}}")
 _CREDIT_BEGINS = _any("credit-lead", r"{}(?!\w)")
-_CREDIT = _any("credit-lead", r"\s*{}\s*[،,:]")
+_CREDIT = _any("credit-lead", r"\s*{}\s*(?:[،,:…]|\.\.+)")
 
 
 def folded_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
@@ -35,7 +35,7 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _TAGLINE = re.compile(r"\s+[|•·»:~–—-]+\s+|\s*[|•]\s*")
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
+_YEARS = re.compile(r"\b(?:19|20|١٩|٢٠)\d\d\b(?:\s*[-–—]\s*(?:19|20|١٩|٢٠)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
 _HOME = re.compile(
@@ -49,6 +49,7 @@ _FIRST_ON = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
+_ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IGNORECASE)
 _LONG_LINE = 400  # letters
 _SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
@@ -58,6 +59,7 @@ _MOST_ABOVE = 40  # blocks
 _LINKED = 0.5
 _WORDS = 6
 _FOOT_WORDS = 5
+_NAME_WORDS = 4  # a longer part of a title is what the site says of itself
 
 
 def site_in_title(facts: PageFacts, headline: str) -> str:
@@ -65,11 +67,12 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
     words = folded_words(headline)
     for text in map(without_day, (facts.title, *facts.headlines)):
         for name, rest in splits_of_title(text):
-            count = len(folded_words(name))
-            if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
-                found = _outermost(name, is_first=text.strip().startswith(name.strip()))
-                if not is_no_site(found):
-                    return found
+            if folded_words(rest) != words:
+                continue
+            found = _outermost(name, is_first=text.strip().startswith(name.strip()))
+            can_be = 0 < len(folded_words(found)) <= _WORDS and not _ADDRESS.search(found)
+            if can_be and not is_no_site(found):
+                return found
     return ""
 
 
@@ -78,7 +81,17 @@ def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     for block in reversed(blocks):
         if len(block.text) < 400 and _RIGHTS.search(block.text) and (name := _name_in_rights(block.text)):
             return name
-    return ""
+    return next(_sites_told_about(blocks), "")
+
+
+def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
+    """Yield what a few words say that something is told about, which the line behind them begins with."""
+    for one, following in pairwise(blocks):
+        match = _ABOUT.fullmatch(one.text[:_LONG_LINE])
+        words = folded_words(match[1]) if match else []
+        is_begun = 0 < len(words) <= _NAME_WORDS and following.words[: len(words)] == words
+        if match and is_begun and len(following.words) > 2 * len(words) and _can_be_name(match[1]):
+            yield match[1]
 
 
 def _name_in_rights(said: str) -> str:
@@ -149,9 +162,15 @@ def _marked_sites(page: Element) -> Iterator[str]:
         elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
             text = one.text()
         else:
-            text = _short_text(one) if one.tag != "body" and _says_site(one) else ""
+            text = _short_text(one) if one.tag != "body" and _says_site(one) and not _has_home(one) else ""
         if _can_be_name(name := _bare(text)):
             yield name
+
+
+def _has_home(one: Element) -> bool:
+    """Tell whether there is a link with words in an element that leads home: these are the name."""
+    links = (part for part in islice(one.elements(), _MOST_PARTS) if part.tag == "a" and part is not one)
+    return any(_HOME.fullmatch(link.get("href").split("#")[0] or "#") and link.text() for link in links)
 
 
 def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
@@ -259,4 +278,5 @@ def _can_be_name(name: str) -> bool:
 def _outermost(name: str, is_first: bool) -> str:
     """Return the name of a site without its section, or what a page for printing adds to it."""
     left = [part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None]
-    return (left[0] if is_first else left[-1]) if left else name.strip()
+    short = [part for part in left if len(folded_words(part)) <= _NAME_WORDS] or left
+    return (short[0] if is_first else short[-1]) if short else name.strip()
