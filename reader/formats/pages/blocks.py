@@ -7,13 +7,13 @@ from functools import cached_property
 from itertools import islice
 
 from reader.arabic.normalise import fold
-from reader.formats.pages.bounds import FLOATS, KEPT_LINES
+from reader.formats.pages.bounds import KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
-from reader.formats.pages.runs import run_ons, texts_of_their_own
+from reader.formats.pages.runs import holds_blocks, is_picture_in_text, run_ons, texts_of_their_own
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
@@ -233,7 +233,7 @@ class _Reader:
             return True
         if one.tag != "span" or self._captions:
             return False
-        return self._is_picture_credit(one) or _is_picture_in_text(one)
+        return self._is_picture_credit(one) or is_picture_in_text(one)
 
     @staticmethod
     def _is_picture_credit(one: Element) -> bool:
@@ -376,30 +376,7 @@ def _is_jump_link(one: Element) -> bool:
 
 
 def _is_block(one: Element) -> bool:
-    return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
-
-
-def _is_picture_in_text(one: Element) -> bool:
-    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
-    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
-        return False
-    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_ELEMENTS)) and bool(one.text())
-
-
-def _holds_blocks(one: Element) -> bool:
-    return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
-        one.parent is not None
-        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or _is_of_own_making(one.parent))
-    )
-
-
-def _is_of_own_making(around: Element) -> bool:
-    """Tell whether an element is one of the page's own making, or holds several of these and nothing else."""
-    if "-" in around.get("data-element"):
-        return True
-    parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
-    made = [one for one in parts if isinstance(one, Element) and "-" in one.get("data-element")]
-    return around.tag == "span" and len(made) == len(parts) > 1
+    return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and holds_blocks(one))
 
 
 def _source(picture: Element) -> str:

@@ -1,8 +1,10 @@
 """Inline elements that are no part of the words beside them: labels side by side, a whole text in one."""
 
 import re
+from itertools import islice
 
-from reader.formats.pages.bounds import RUN
+from reader.formats.pages.bounds import FLOATS, RUN
+from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_stamp
@@ -13,6 +15,7 @@ _MADE_BY_OFFICE = re.compile(
 _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
 _APART = frozenset([RUN, "time"])
 _BREAKS = 2
+_NEAR_ELEMENTS = 12
 _LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
 _HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
@@ -116,3 +119,27 @@ def _is_named(one: Element) -> bool:
 
 def _has_breaks(one: Element) -> bool:
     return sum(isinstance(part, Element) and part.tag == "br" for part in one.children) >= _BREAKS
+
+
+def is_picture_in_text(one: Element) -> bool:
+    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
+    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
+        return False
+    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_ELEMENTS)) and bool(one.text())
+
+
+def holds_blocks(one: Element) -> bool:
+    """Tell whether an element of the page's own making holds lines, or is one."""
+    return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
+        one.parent is not None
+        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or _is_of_own_making(one.parent))
+    )
+
+
+def _is_of_own_making(around: Element) -> bool:
+    """Tell whether an element is one of the page's own making, or holds several of these and nothing else."""
+    if "-" in around.get("data-element"):
+        return True
+    parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
+    made = [one for one in parts if isinstance(one, Element) and "-" in one.get("data-element")]
+    return around.tag == "span" and len(made) == len(parts) > 1
