@@ -163,7 +163,8 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
     for picture in pictures:
         boxes = () if _is_small(picture) else _boxes(picture.place)
         for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
-            lines = _without_credit(_telling(inside.get(id(up), ())))
+            told = _telling(inside.get(id(up), ()))
+            lines = told if any(one.kind == "caption" for one in told) else _without_credit(told)
             if len(lines) > 1:
                 break
             if lines and len(blocks) > 2:
