@@ -87,6 +87,7 @@ ATTRIBUTES = {
         "role",
     ],
     "a": ["href", "rel", "title"],
+    "figure": ["aria-label"],
     "img": ["alt", "data-src", "src", "width"],
     "span": ["data-element", "title"],
 }

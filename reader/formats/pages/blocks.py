@@ -13,7 +13,7 @@ from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
-from reader.formats.pages.runs import run_ons, texts_of_their_own
+from reader.formats.pages.runs import holds_blocks, is_picture_in_text, run_ons, texts_of_their_own
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
@@ -72,7 +72,7 @@ class PageBlock:
     level: int = 0  # of a heading, 1 to 6
     self_link: bool = False
     is_portrait: bool = False  # a name beside the picture of who has it
-    broken: bool = False  # ended by a line break inside its paragraph
+    breaks: int = 0  # of lines behind it, inside its element
 
     def retell(self, text: str) -> None:
         """Put another text in the place of the block's."""
@@ -155,7 +155,7 @@ class _Reader:
         if "\n" in text and (_are_lines(text) or any(map(_keeps_lines, self._line.place.ancestors()))):
             for line in text.split("\n"):
                 self._plain_text(line)
-                self._flush()
+                self._end_line()
         else:
             self._plain_text(text)
 
@@ -231,7 +231,9 @@ class _Reader:
             return True
         if "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE:
             return True
-        return one.tag == "span" and not self._captions and self._is_picture_credit(one)
+        if one.tag != "span" or self._captions:
+            return False
+        return self._is_picture_credit(one) or is_picture_in_text(one)
 
     @staticmethod
     def _is_picture_credit(one: Element) -> bool:
@@ -278,16 +280,24 @@ class _Reader:
         if self._captions or self._rows or heading:
             self._line.pieces.append(" ")
             return
-        count = len(self.blocks)
+        self._end_line()
+
+    def _end_line(self) -> None:
         self._flush()
-        for block in self.blocks[count:]:
-            block.broken = True
+        if self.blocks and not self.blocks[-1].is_alt:
+            self.blocks[-1].breaks += 1
 
     def _picture(self, one: Element) -> None:
         large = next(
             (up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None
         )
-        alt = " ".join((one.get("alt") or (large.get("title") if large else "")).split())
+        around = next((up for up in islice(one.ancestors(), _NEAR) if up.tag == "figure"), None)
+        said = (
+            one.get("alt"),
+            large.get("title") if large else "",
+            around.get("aria-label") if around else "",
+        )
+        alt = " ".join(next((text for text in said if text.strip()), "").split())
         picture = PagePicture(_source(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()
@@ -366,14 +376,7 @@ def _is_jump_link(one: Element) -> bool:
 
 
 def _is_block(one: Element) -> bool:
-    return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
-
-
-def _holds_blocks(one: Element) -> bool:
-    return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
-        one.parent is not None
-        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or "-" in one.parent.get("data-element"))
-    )
+    return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and holds_blocks(one))
 
 
 def _source(picture: Element) -> str:

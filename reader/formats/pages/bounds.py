@@ -29,6 +29,7 @@ MAX_ELEMENTS = 30_000
 PICTURE = "#picture-"
 RUN = "run"  # what an inline element is called in `data-element` where it follows another directly
 KEPT_LINES = "pre-line"  # what an element is called whose style shows line feeds
+FLOATS = "floats-beside"  # what an element is called whose style sets it beside the text
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
 _SAID = frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
@@ -89,7 +90,21 @@ _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANCHOR, _LINK = (re.compile(rf"(?<![\w-]){name}\s*=", re.IGNORECASE) for name in ("name", "href"))
 _MOMENTS = frozenset(["data-date", "data-datetime", "data-published", "data-time", "data-timestamp"])
-_SAYING = frozenset(["aria-label", "data-caption", "data-description", "data-title", "style", "title"])
+_SAYING = frozenset(
+    [
+        *(
+            "aria-label",
+            "data-caption",
+            "data-desc",
+            "data-description",
+            "data-footer",
+            "data-lightbox-title",
+        ),
+        *("data-lightbox-description", "data-sub-html", "data-title", "style", "title"),
+    ]
+)
+_TAGS_SAID = re.compile(r"<[^>]*>?")
+_FLOATING = re.compile(r"float\s*:\s*(?:left|right|inline)", re.IGNORECASE)
 _LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
 _DISGUISED = str.maketrans('&<>"', "\uf8f0\uf8f1\uf8f2\uf8f3")
@@ -167,7 +182,7 @@ class _Scan:
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
         name = self._shadow(name, closing, attributes) if name == "template" else name
-        behind, self._behind = self._behind, name if closing and name in INLINE else ""
+        behind, self._behind = self._behind, name if closing and (name in INLINE or name == "a") else ""
         name = RENAMED.get(name, name)
         if name == "input" and "hidden" not in attributes.lower():
             self._write(f'<span data-element="{FORM_FIELD}"></span>')
@@ -230,6 +245,7 @@ class _Scan:
             return
         kept = self._kept(name, attributes)
         runs_on = bool(behind) and (behind != name or (name == "span" and not kept))
+        runs_on = runs_on and (behind != "a" or name == "span")
         written = bool(kept or "-" in name or runs_on or name in _SAID) and self._written < _MAX_INLINE
         self._inline.append(written)
         self._written += written
@@ -257,7 +273,7 @@ class _Scan:
                 continue
             value = html.unescape(match[2] or match[3] or match[4] or "")
             if key in _SAYING:
-                said[key] = value[:_MAX_VALUE]
+                said[key] = _TAGS_SAID.sub(" ", value[:_MAX_VALUE])
             if key in _MOMENTS and value.strip():
                 key = "datetime"
             if key == "style":
@@ -284,8 +300,10 @@ def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
     """
     if name not in ("meta", "link") and (stated := found.get("property", "")) and "itemprop" not in found:
         found["itemprop"] = " ".join(one.rpartition(":")[2] for one in stated.split())
-    if _LINES_KEPT.search(said.pop("style", "")):
-        found["class"] = f"{found.get('class', '')} {KEPT_LINES}"
+    style = said.pop("style", "")
+    for pattern, called in ((_LINES_KEPT, KEPT_LINES), (_FLOATING, FLOATS)):
+        if pattern.search(style):
+            found["class"] = f"{found.get('class', '')} {called}"
     described = next((value for value in said.values() if value.strip()), "")
     if described and name in ("a", "img"):
         shown = "alt" if name == "img" else "title"

@@ -6,10 +6,16 @@ from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
+from reader.formats.pages.credits import (
+    caption_and_credit,
+    is_named_credit,
+    stands_by_picture,
+    without_stop,
+)
 from reader.formats.pages.naming import LEADS, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
-    begins_credit,
+    is_agency,
     is_byline,
     is_credit,
     is_credit_lead,
@@ -18,6 +24,7 @@ from reader.formats.pages.phrases import (
     surrounding_said,
 )
 from reader.formats.pages.terms import with_terms_joined
+from reader.formats.pages.wrapped import with_wrapped_joined
 from reader.formats.reading import Surrounding
 
 _BOX_DEPTH = 5
@@ -33,13 +40,16 @@ _MOST_SIBLINGS = 400
 _CELL_DEPTH = 3
 _BOX_ELEMENTS = 12
 _BUTTONS = 8  # between a caption and its text
-_PARTING = ("|", "-", "–", "—", "/", "•", "·", "ـ", "..")
 _MOST_CREDIT = 10  # words
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
 _SMALL_HEADING = 5
 _LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
+_PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
+_TEXT_BOXES = frozenset(
+    ["article", "body", "card", "content", "item", "list", "post", "section", "side", "story", "text", "with"]
+)
 _SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
 
 
@@ -51,12 +61,13 @@ def blocks_of(page: Element) -> list[PageBlock]:
 def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     """Return the blocks of a page and its pictures, whose captions are among the blocks."""
     blocks, pictures = blocks_and_pictures(page)
-    blocks = with_terms_joined(blocks)
+    blocks = with_terms_joined(with_wrapped_joined(blocks))
     blocks = [part for one in blocks for part in _without_rights(one)]
     _mark_credits(blocks)
     _mark_boxed(blocks, pictures)
     _mark_following(blocks, pictures)
     _unmark_buttons(blocks)
+    _mark_stops(blocks)
     blocks = [part for one in blocks for part in _without_whose(one)]
     _tie_captions(blocks, pictures)
     with_caption = {
@@ -73,9 +84,25 @@ def _mark_credits(blocks: Sequence[PageBlock]) -> None:
     for hidden, one in pairwise(blocks):
         if hidden.hidden and not one.hidden and not one.is_alt and is_credit_lead(hidden.text):
             one.kind = "credit"
-    for one in blocks:
-        if one.kind == "" and is_credit(one.text) and _is_in_figure(one):
+    for at, one in enumerate(blocks):
+        is_told = one.kind == "" and is_credit(one.text) and _is_in_figure(one)
+        if is_told or (_says_whose(one) and _is_beside_picture(at, blocks)):
             one.kind = "credit"
+
+
+def _is_beside_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
+    one = blocks[at]
+    return one.kind == "caption" or _is_in_figure(one) or stands_by_picture(at, blocks)
+
+
+def _says_whose(line: PageBlock) -> bool:
+    """Tell whether a line says whose the picture beside it is: by its words, or by its element's name."""
+    if line.kind not in ("", "caption") or line.is_alt or line.hidden or line.is_row or line.level:
+        return False
+    if len(line.words) > _MOST_CREDIT:
+        return False
+    named = line.kind == "" and is_named_credit(line.place) and not line.text.rstrip().endswith(_ENDS)
+    return named or is_agency(line.text)
 
 
 def _unmark_buttons(blocks: Sequence[PageBlock]) -> None:
@@ -106,15 +133,19 @@ def _has_picture(box: Element) -> bool:
 
 def _without_whose(block: PageBlock) -> list[PageBlock]:
     """Return a block, or a caption and what it says behind its words of whose the picture is."""
-    words = block.text.split() if block.kind == "caption" and not block.is_alt else []
-    for at in range(_LEAST_WORDS - 1, len(words)):
-        behind = " ".join(words[at:])
-        is_parted = words[at - 1] in _PARTING and begins_credit(behind)
-        if len(words) - at <= _MOST_CREDIT and (words[at][0] == "©" or is_credit(behind) or is_parted):
-            whose = replace(block, text=behind, kind="credit", link_letters=0)
-            block.retell(" ".join(words[:at]).rstrip(" -–—|/ـ"))
-            return [block, whose]
-    return [block]
+    parts = caption_and_credit(block.text) if block.kind == "caption" and not block.is_alt else None
+    if parts is None:
+        return [block]
+    whose = replace(block, text=parts[1], kind="credit", link_letters=0)
+    block.retell(parts[0])
+    return [block, whose]
+
+
+def _mark_stops(blocks: Sequence[PageBlock]) -> None:
+    """Leave the full stop of a few words that only parts them from the credit in their caption."""
+    for one, other in pairwise(blocks):
+        if one.kind == "caption" and other.kind == "credit" and not one.is_alt and one.text.endswith("."):
+            one.retell(without_stop(one.text))
 
 
 def _is_in_figure(block: PageBlock) -> bool:
@@ -132,7 +163,8 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
     for picture in pictures:
         boxes = () if _is_small(picture) else _boxes(picture.place)
         for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
-            lines = _without_credit(_telling(inside.get(id(up), ())))
+            told = _telling(inside.get(id(up), ()))
+            lines = told if any(one.kind == "caption" for one in told) else _without_credit(told)
             if len(lines) > 1:
                 break
             if lines and len(blocks) > 2:
@@ -265,10 +297,17 @@ def _can_be_caption(block: PageBlock, box: Element) -> bool:
         return False
     if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
         return False
-    if count >= (_SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE) and text.endswith(_ENDS):
+    most = _LONG if _is_picture_box(box) else _SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE
+    if count >= most and text.endswith(_ENDS):
         return False
     told = text.startswith(_SOURCE) or is_time_line(text) or is_stamp(text) or is_byline(text)
     return not told and surrounding_said(text, 0.0) is None
+
+
+def _is_picture_box(box: Element) -> bool:
+    """Tell whether a box says by its name that it is a picture's, with its words."""
+    names = name_parts(box)
+    return bool(_PICTURE_BOXES & names) and not _TEXT_BOXES & names
 
 
 def _is_within(one: Element, box: Element) -> bool:
@@ -283,7 +322,7 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
     }
     by_box: dict[int, PageBlock] = {}
     for one in captions:
-        for up in list(one.place.ancestors())[1 : _BOX_DEPTH + 1]:
+        for up in list(one.place.ancestors())[: _BOX_DEPTH + 1]:
             if up.tag in ("main", "section", "body", "html"):
                 break
             by_box.setdefault(id(up), one)

@@ -25,6 +25,10 @@ _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE
 _SAYS_PUBLISHED = re.compile(
     r"(?:published|posted|نشر\w*|تاريخ النشر)\b|\d{4}-\d\d-\d\d(?:T|$)", re.IGNORECASE
 )
+_LABELLED = re.compile(
+    r"(?<!\w)(?:تاريخ النشر|نُ?شرت?|published|posted)(?!\w)(?=.{0,20}\d)(?:\s+(?:في|بتاريخ|يوم|on|at))?\s*:?",
+    re.IGNORECASE,
+)
 _ISSUE = re.compile(r"(?:العدد|السنة)\s*:?\s*\(?[\d٠-٩]{1,6}")
 _LONGEST = 300
 _MOST_TIMES = 50
@@ -182,9 +186,16 @@ def _is_updated(one: Element) -> bool:
 
 def _in_lines(blocks: Sequence[PageBlock], near: Sequence[int]) -> Iterator[str]:
     """Yield the lines about the headline that only say when, those of publication first."""
-    lines = [blocks[at].text for at in near if len(blocks[at].text) <= _LONGEST and _says_when(blocks[at])]
+    said = (blocks[at].text for at in near if len(blocks[at].text) <= _LONGEST and _says_when(blocks[at]))
+    lines = [_of_publication(text) for text in said]
     yield from (text for text in lines if not is_update(text))
     yield from (text for text in lines if is_update(text))
+
+
+def _of_publication(text: str) -> str:
+    """Return what a line with several dates says of the publication, which may not be what comes first."""
+    match = _LABELLED.search(text)
+    return text[match.start() :] if match and date_in(text[match.end() :]) else text
 
 
 def _says_when(block: PageBlock) -> bool:
@@ -193,6 +204,11 @@ def _says_when(block: PageBlock) -> bool:
     if is_time_line(block.text):
         return True
     names = " ".join(f"{up.get('class')} {up.get('itemprop')}" for up in list(block.place.ancestors())[:2])
-    said = says_posted(block.text) or names_paper_and_day(block.text) or bool(_PUBLISHED.search(names))
+    said = (
+        is_stamp(block.text)
+        or says_posted(block.text)
+        or names_paper_and_day(block.text)
+        or bool(_PUBLISHED.search(names))
+    )
     few = len(block.words) <= 12 or (len(block.words) <= 25 and said)
     return few and date_in(block.text) is not None

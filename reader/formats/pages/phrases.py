@@ -70,6 +70,9 @@ _RECORDS = {
 _KICKER = _any("kicker")
 _PLEA, _PLEADING = _any("plea"), _any("pleading")
 _NO_DESCRIPTION = _any("no-description")
+_AGENCY, _NO_SITE = _any("agency"), _any("no-site")
+_BETWEEN_AGENCIES = re.compile(r"\s*[/|،,+&–—·-]\s*|\s+(?:via|عبر|and)\s+", re.IGNORECASE)
+_AGENCY_SIGNS = " \t:،,.-–—|()[]©®/"
 _FILE_LIKE = re.compile(
     r"\S*[-_]\S*[-_]\S*(?:[-_]\d+x\d+)?|\S+\.(?:jpe?g|png|gif|webp|avif)"
     r"|.*\d{1,2}[./-]\d{1,2}[./-]\d{4}",
@@ -78,7 +81,7 @@ _FILE_LIKE = re.compile(
 _LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
 _AGO = _any("ago", r"{}(?: \w+){{0,3}}")
 _CREDIT_BEGINS = _any("credit-lead", r"{}(?!\w)")
-_CREDIT = _any("credit-lead", r"\s*{}\s*[،,:]")
+_CREDIT = _any("credit-lead", r"\s*{}\s*(?:[،,:…]|\.\.+)")
 
 
 def folded_line(text: str) -> str:
@@ -363,3 +366,15 @@ def begins_credit(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Tell whether a line under a picture says whose it is."""
     return _CREDIT.match(folded_line(text[:_LONG])) is not None
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether all that is said is whose pictures these are: one agency, or one through another."""
+    parts = [bare for one in _BETWEEN_AGENCIES.split(text[:_LONG]) if (bare := one.strip(_AGENCY_SIGNS))]
+    others = [one for one in parts if not _AGENCY.fullmatch(folded_line(one))]
+    return len(others) < len(parts) and all(len(one.split()) < _NAME_WORDS for one in others)
+
+
+def is_no_site(name: str) -> bool:
+    """Tell whether words where a site's name may stand are none: with what it was made, where it is kept."""
+    return _NO_SITE.fullmatch(folded_line(name[:_LONG]).strip(_SIGNS)) is not None

@@ -6,7 +6,7 @@ from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.cards import leads_away
 from reader.formats.pages.evidence import PageEvidence
 from reader.formats.pages.headlines import likeness_of_words
-from reader.formats.pages.phrases import is_no_description
+from reader.formats.pages.phrases import is_agency, is_no_description
 from reader.formats.pages.signs import ALL_LINK
 from reader.formats.reading import Surrounding
 from reader.text.letters import has_arabic_letter
@@ -41,13 +41,20 @@ class PictureLines:
 
     def _tells_nothing(self, block: PageBlock) -> bool:
         """Tell whether a picture's description is a file's name, a machine's guess or the headline."""
-        if is_no_description(block.text) or (self._is_arabic and not has_arabic_letter(block.text)):
+        if (
+            is_no_description(block.text)
+            or is_agency(block.text)
+            or (self._is_arabic and not has_arabic_letter(block.text))
+        ):
             return True
         return likeness_of_words(block.words, self._known.clues.headline_words) >= _LIKE_HEADLINE
 
     def _is_below_caption(self, at: int) -> bool:
         above = (one for one in reversed(self._known.blocks[max(0, at - 4) : at]) if not one.hidden)
-        return next((one.kind == "caption" for one in above), False)
+        return next((one.kind == "caption" and not self._is_idle(one) for one in above), False)
+
+    def _is_idle(self, block: PageBlock) -> bool:
+        return block.is_alt and self._tells_nothing(block)
 
     def is_of_gallery(self, at: int, block: PageBlock) -> bool:
         """Tell whether a caption is of a box of pictures that lead nowhere, in the headline's article.

@@ -1,7 +1,7 @@
 """What stands on a page twice: the headline, sentences for another width, a sentence in large letters."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.boxes import Found
@@ -11,6 +11,7 @@ from reader.formats.reading import Surrounding
 
 _SENTENCE_WORDS = 4
 _DOUBLED = 3  # sentences
+_LEAST_CAPTION = 3  # words
 
 
 class Repeats:
@@ -58,8 +59,19 @@ class Repeats:
                 and (block.level or block.is_alt or at < begun or not self._is_in_body(block))
             ):
                 found[at] = Surrounding.REPEATED
-            elif (block.is_alt and words in captions) or (block.kind == "caption" and flow[words] > 1):
+            elif (block.is_alt and _is_told(words, captions)) or (
+                block.kind == "caption" and flow[words] > 1
+            ):
                 found[at] = Surrounding.REPEATED
                 flow[words] -= 1
             elif is_pulled_quote(block) and text.of(block.words) >= 0.9 and len(words) >= 3:
                 found[at] = Surrounding.REPEATED
+
+
+def _is_told(description: tuple[str, ...], captions: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether a caption says what a picture's description says, or the same and little more."""
+    said = set(description)
+    return any(
+        description == one or (len(one) >= _LEAST_CAPTION and set(one) <= said and len(said) <= 2 * len(one))
+        for one in captions
+    )

@@ -1,9 +1,13 @@
 """Inline elements that are no part of the words beside them: labels side by side, a whole text in one."""
 
 import re
+from itertools import islice
 
-from reader.formats.pages.bounds import RUN
+from reader.formats.pages.bounds import FLOATS, RUN
+from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
+from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import is_stamp
 
 _MADE_BY_OFFICE = re.compile(
     r"(?:[cs]\d+|apple-.*|mso.*|spelle|grame|fontstyle\d*|normaltextrun|textrun|ql-.*)", re.IGNORECASE
@@ -11,8 +15,12 @@ _MADE_BY_OFFICE = re.compile(
 _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
 _APART = frozenset([RUN, "time"])
 _BREAKS = 2
+_NEAR_ELEMENTS = 12
+_LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
+_HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
 _LABEL_WORDS = 4
+_LONGEST_STAMP = 80  # letters
 
 
 def run_ons(page: Element) -> set[int]:
@@ -63,7 +71,21 @@ def texts_of_their_own(page: Element) -> set[int]:
                 if one.tag == "span" and not is_amid and _has_breaks(one):
                     found.add(id(one))
                 is_amid = False
+        found |= _labels_of_boxes(around, found)
     return found
+
+
+def _labels_of_boxes(around: Element, texts: set[int]) -> set[int]:
+    """Return the ids of the spans of a box that has nothing but these, one of them a text or a headline."""
+    if around.tag not in _LABELLED or any(isinstance(one, str) and one.strip() for one in around.children):
+        return set()
+    spans = [one for one in around.children if isinstance(one, Element) and one.tag == "span"]
+    parted = any(id(one) in texts or _is_headline(one) for one in spans)
+    return {id(one) for one in spans} if parted and len(spans) > 1 else set()
+
+
+def _is_headline(one: Element) -> bool:
+    return is_named_headline(one) and len(one.text().split()) >= _HEADLINE_WORDS
 
 
 def _are_apart(before: Element | str, one: Element) -> bool:
@@ -76,10 +98,16 @@ def _are_apart(before: Element | str, one: Element) -> bool:
     if not {before.tag, one.tag} <= _SIDE_BY_SIDE:
         return False
     last, first = before.text(), one.text()
+    if _tells_when(last) or _tells_when(first):
+        return last[-1:].isalnum() and first[:1].isalnum() and len(last) > 1 and len(first) > 1
     label = one.tag == "a" and before.tag == "span" and len(first) > 1  # before a link
     if not label and not (_is_named(before) and _is_named(one)):
         return False
     return (len(last) > 1 or last.isdecimal()) and last[-1].isalnum() and first[:1].isalnum()
+
+
+def _tells_when(text: str) -> bool:
+    return len(text) < _LONGEST_STAMP and any(map(str.isdecimal, text)) and is_stamp(text)
 
 
 def _is_named(one: Element) -> bool:
@@ -91,3 +119,27 @@ def _is_named(one: Element) -> bool:
 
 def _has_breaks(one: Element) -> bool:
     return sum(isinstance(part, Element) and part.tag == "br" for part in one.children) >= _BREAKS
+
+
+def is_picture_in_text(one: Element) -> bool:
+    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
+    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
+        return False
+    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_ELEMENTS)) and bool(one.text())
+
+
+def holds_blocks(one: Element) -> bool:
+    """Tell whether an element of the page's own making holds lines, or is one."""
+    return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
+        one.parent is not None
+        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or _is_of_own_making(one.parent))
+    )
+
+
+def _is_of_own_making(around: Element) -> bool:
+    """Tell whether an element is one of the page's own making, or holds several of these and nothing else."""
+    if "-" in around.get("data-element"):
+        return True
+    parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
+    made = [one for one in parts if isinstance(one, Element) and "-" in one.get("data-element")]
+    return around.tag == "span" and len(made) == len(parts) > 1

@@ -17,6 +17,8 @@ _MOST_ENTRIES = 20
 _ROWS = 3
 _ICONS = frozenset(["emoji", "icon", "ico"])
 _RULE = frozenset("ـ_ ")
+_FEW_SIGNS, _PICTURE_SIGNS = 4, "\u2190"  # from arrows on: emoji, stars, ticks
+_JOINING = "\u200d\ufe0f"
 _TRAIL = re.compile(r"\s*(?:[»›>/\\|←]|&raquo;|::| - )\s*")
 _HERE = re.compile(r"^\s*(?:أنت هنا|انت هنا|أنت الآن في|المسار|موقعك|you are here)\s*:?\s*", re.IGNORECASE)
 _HOMES = tuple(map(folded_words, ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "Home", "الصفحة الأولى")))
@@ -70,7 +72,10 @@ def is_ornament(block: PageBlock) -> bool:
     """Tell whether all of a block is signs that draw a line, or one that is a picture."""
     if block.words:
         return False
-    return set(block.text) <= _RULE or bool(_ICONS & name_parts(block.place))
+    alone = len(block.text) <= _FEW_SIGNS and all(
+        one >= _PICTURE_SIGNS or one in _JOINING for one in block.text
+    )
+    return alone or set(block.text) <= _RULE or bool(_ICONS & name_parts(block.place))
 
 
 def is_trail(block: PageBlock, headline: Sequence[str]) -> bool:

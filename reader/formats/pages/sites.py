@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
@@ -14,10 +14,13 @@ from reader.formats.pages.headlines import (
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_time_line, surrounding_said
+from reader.formats.pages.phrases import is_no_site, is_time_line, surrounding_said
+from reader.formats.pages.publishers import is_publisher
+from reader.text.letters import has_arabic_letter
 
 _RIGHTS = re.compile(
-    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?(?:\s+(?:لدى\s|لموقع\s|ل(?=\w)))?|©|\(c\)"
+    r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?"
+    r"(?:\s+(?:لدى\s|لموقع\s|لـ?\s?(?=[\w«“])))?|©|\(c\)"
     r"|all rights reserved\.?|copyright|حقوق (?:النشر|الطبع)(?: والطبع| والنشر)?(?: ل(?=\w))?",
     re.IGNORECASE,
 )
@@ -25,7 +28,14 @@ _FEED = re.compile(
     r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:19|20)\d\d)?")
+_SIGN = re.compile(
+    r"(?:شعار|لوجو|لوغو|لوقو|logo(?: of)?|by"
+    r"|(?:ال)?(?:موقع|بوابة) (?:ال)?(?:رسمي|رسمية|إلكتروني|الكتروني) ل(?=\w))"
+    r"(?:(?<=ل)|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_TAGLINE = re.compile(r"\s+[|•·»:~–—-]+\s+|\s*[|•]\s*")
+_YEARS = re.compile(r"\b(?:19|20|١٩|٢٠)\d\d\b(?:\s*[-–—]\s*(?:19|20|١٩|٢٠)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
 _HOME = re.compile(
@@ -38,13 +48,18 @@ _FIRST_ON = re.compile(
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
     re.IGNORECASE,
 )
+_QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
+_ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IGNORECASE)
 _LONG_LINE = 400  # letters
 _SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
 _MOST_PARTS = 40  # elements and texts of a name
+_MOST_ABOVE = 40  # blocks
+_LINKED = 0.5
 _WORDS = 6
 _FOOT_WORDS = 5
+_NAME_WORDS = 4  # a longer part of a title is what the site says of itself
 
 
 def site_in_title(facts: PageFacts, headline: str) -> str:
@@ -52,9 +67,12 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
     words = folded_words(headline)
     for text in map(without_day, (facts.title, *facts.headlines)):
         for name, rest in splits_of_title(text):
-            count = len(folded_words(name))
-            if folded_words(rest) == words and 0 < count <= _WORDS and not _ADDRESS.search(name):
-                return _outermost(name, is_first=text.strip().startswith(name.strip()))
+            if folded_words(rest) != words:
+                continue
+            found = _outermost(name, is_first=text.strip().startswith(name.strip()))
+            can_be = 0 < len(folded_words(found)) <= _WORDS and not _ADDRESS.search(found)
+            if can_be and not is_no_site(found):
+                return found
     return ""
 
 
@@ -63,17 +81,39 @@ def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     for block in reversed(blocks):
         if len(block.text) < 400 and _RIGHTS.search(block.text) and (name := _name_in_rights(block.text)):
             return name
-    return ""
+    return next(_sites_told_about(blocks), "")
+
+
+def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
+    """Yield what a few words say that something is told about, which the line behind them begins with."""
+    for one, following in pairwise(blocks):
+        match = _ABOUT.fullmatch(one.text[:_LONG_LINE])
+        words = folded_words(match[1]) if match else []
+        is_begun = 0 < len(words) <= _NAME_WORDS and following.words[: len(words)] == words
+        if match and is_begun and len(following.words) > 2 * len(words) and _can_be_name(match[1]):
+            yield match[1]
 
 
 def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
     text = _YEARS.sub(" ", _RIGHTS.sub(" ", said[:400]))
     for part in _CLAUSES.split(text):
-        name = " ".join(part.split()).strip(" .،,|-–—:")
+        name = _bare(part)
         if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
+
+
+def _bare(name: str) -> str:
+    """Return a name without the signs around it, and the word that says that this is its sign."""
+    plain = " ".join(name.split()).strip(" .،,|-–—:")
+    plain = _SIGN.sub("", plain, count=1) if _SIGN.match(plain) else plain
+    return plain[1:-1].strip() if (plain[:1], plain[-1:]) in _QUOTES else plain
+
+
+def site_of_feed(title: str) -> str:
+    """Return the name of the site in a feed's title, which may also say that it is one, and of what."""
+    return next(_sites_of_feeds([title]), title)
 
 
 def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
@@ -127,9 +167,32 @@ def _marked_sites(page: Element) -> Iterator[str]:
         elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
             text = one.text()
         else:
-            text = _short_text(one) if one.tag != "body" and _says_site(one) else ""
-        if _can_be_name(name := " ".join(text.split())):
+            text = _short_text(one) if one.tag != "body" and _says_site(one) and not _has_home(one) else ""
+        if _can_be_name(name := _bare(text)):
             yield name
+
+
+def _has_home(one: Element) -> bool:
+    """Tell whether there is a link with words in an element that leads home: these are the name."""
+    links = (part for part in islice(one.elements(), _MOST_PARTS) if part.tag == "a" and part is not one)
+    return any(_HOME.fullmatch(link.get("href").split("#")[0] or "#") and link.text() for link in links)
+
+
+def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
+    """Return what stands above the headline as the name of the paper: by its make, or as a heading there."""
+    above = blocks[: headline or 0][:_MOST_ABOVE]
+    plain = [one for one in above if not (one.hidden or one.is_alt) and one.link_share < _LINKED]
+    names = [
+        name
+        for one in plain
+        if (name := _bare(one.text)) and (is_publisher(name) or (one.level and _is_in_head(one)))
+    ]
+    return [name for name in names if _can_be_name(name)][:1]
+
+
+def _is_in_head(block: PageBlock) -> bool:
+    tags = {up.tag for up in block.place.ancestors()}
+    return "header" in tags and not tags & {"article", "main"}
 
 
 def is_logo(picture: Element) -> bool:
@@ -162,9 +225,17 @@ def known_sites(
     alone = [facts.title] if _is_only_site(facts.title, headline, shown_above) else []
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
-    found = [*facts.sites, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, foot, *shown]
+    said = [_first_part(one) for one in facts.sites]
+    behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
+    found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind]
     plain = (one.replace("_", " ") for one in found if one)
     return [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+
+
+def _first_part(site: str) -> str:
+    """Return the name of a site without what it says of itself behind a sign: "The name | all the news"."""
+    first, *others = _TAGLINE.split(site)
+    return first if others and len(first) > 1 and not is_no_site(first) else site
 
 
 def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
@@ -204,10 +275,13 @@ def _says_site(one: Element) -> bool:
 def _can_be_name(name: str) -> bool:
     if not 0 < len(folded_words(name)) <= _WORDS or _ADDRESS.search(name) or is_time_line(name):
         return False
+    if is_no_site(name):
+        return False
     return surrounding_said(name, 0.0) is None
 
 
 def _outermost(name: str, is_first: bool) -> str:
     """Return the name of a site without its section, or what a page for printing adds to it."""
     left = [part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None]
-    return (left[0] if is_first else left[-1]) if left else name.strip()
+    short = [part for part in left if len(folded_words(part)) <= _NAME_WORDS] or left
+    return (short[0] if is_first else short[-1]) if short else name.strip()

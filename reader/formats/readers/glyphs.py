@@ -58,22 +58,20 @@ class Glyph:
         return abs(self.baseline - other.baseline) < max(self.size, other.size)
 
 
-def drawn(data: bytes, most: int) -> tuple[str, list[list[Glyph]]]:
-    """Return when a PDF says it was made ("" if it does not), and the letters of each page as they are drawn.
+def drawn(data: bytes, most: int) -> list[list[Glyph]]:
+    """Return the letters of each page of a PDF as they are drawn.
 
     Vowel signs are joined to their letters. Of more pages than `most` the first after these is the last.
     Raises exceptions of many kinds if the file is damaged.
     """
     document = PDFDocument(PDFParser(io.BytesIO(data)))
-    dates = [one.get("CreationDate") for one in document.info]
-    made = next((str(day, "latin-1") for day in dates if isinstance(day, bytes)), "")
     resources = _Resources()
     pages = []
     for page in islice(PDFPage.create_pages(document), most + 1):
         drawing = _Drawing(resources)
         PDFPageInterpreter(resources, drawing).process_page(page)
         pages.append(_with_marks(drawing.glyphs))
-    return made, pages
+    return pages
 
 
 class _Resources(PDFResourceManager):

@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from reader.formats.dating import dated
+from reader.formats.pages.phrases import is_stamp, is_time_line
 from reader.formats.readers.glyphs import Glyph, drawn
+from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
-from reader.text.dates import parsed_date
+from reader.text.dates import date_in
 from reader.text.letters import ARABIC_SCRIPT
 
 MAX_PAGES = 200
@@ -27,9 +30,9 @@ _MIRROR = {one: pair[1 - at] for pair in _PAIRS for at, one in enumerate(pair)}
 _OPENING = {pair[0]: pair[1] for pair in _PAIRS}
 _SPACE = 0.18  # of the letter's size: a wider gap parts two words
 _NEW_PARAGRAPH = 1.3  # of the usual distance of two lines
-_PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,4}[-–— ]*(?:/ *\d{1,4})?")
+_SAME_STEP = 0.05  # of a letter's size: distances that differ by less are the same
 _EDGE_APART = 2.2  # of a letter's size: what is farther from a line is no line of its text
-_LEAST_LINES = 3  # of a page that has a text beside its edges
+_HEAD_LINES = 6  # about the headline, one of which may say the day
 _FULL = 0.08  # of the column's width: a line that ends nearer to its edge may have had no room for more
 _UNKNOWN = 0.02  # of the shapes: where more do not say which letters they are, words would have holes
 
@@ -50,7 +53,7 @@ Piece = tuple[str, bool]  # letters, and whether they are a bracket among what r
 def read_pdf(data: bytes) -> ExtractedText:
     """Return the text of a PDF, a paragraph a line. Raises Unreadable, also for pictures of pages."""
     try:
-        made, pages = drawn(data, MAX_PAGES)
+        pages = drawn(data, MAX_PAGES)
     except MemoryError:
         raise
     except Exception as problem:  # the parser's errors have no common root
@@ -62,53 +65,40 @@ def read_pdf(data: bytes) -> ExtractedText:
         raise Unreadable("pdf-pictures")
     if sum(not glyph.text for glyph in glyphs) > _UNKNOWN * len(glyphs):
         raise Unreadable("pdf-unknown-letters")
-    day = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
     bare, told = _without_edges(pages)
     text = "\n".join(_written(list(_paragraphs(bare))))
-    count = len(text.split("\n"))
-    return ExtractedText(
-        text,
-        published=parsed_date("-".join(day.groups())) if day else None,
-        left_out=tuple(LeftOut(one, Surrounding.FOOT, count) for one in told),
-    )
+    lines = text.split("\n")
+    reading = ExtractedText(text, left_out=tuple(LeftOut(one, Surrounding.FOOT, len(lines)) for one in told))
+    said = next((line for line in lines[:_HEAD_LINES] if is_stamp(line) or is_time_line(line)), "")
+    found = date_in(said)
+    return dated(reading, said, found.day) if found else reading
 
 
 def _without_edges(pages: Sequence[Sequence[Glyph]]) -> tuple[list[Sequence[Glyph]], list[str]]:
-    """Return the pages without their numbers and what most have at head or foot; and that, each once."""
-    edges = [list(_edges(_lines(page))) for page in pages]
-    seen = Counter(key for one in edges for key in {_key(line) for line in one})
+    """Return the pages without what most have at head or foot; and that, each once."""
+    lines = [_lines(page) for page in pages]
+    frames = lines_of_frame([list(_edge_lines(page)) for page in lines])
     found: list[Sequence[Glyph]] = []
     told: list[str] = []
-    for page, lines in zip(pages, edges, strict=True):
-        out = [line for line in lines if _is_number(line) or 1 < seen[_key(line)] > len(pages) / 2]
-        ids = {id(glyph) for line in out for glyph in line}
+    for page, of_page, frame in zip(pages, lines, frames, strict=True):
+        ids = {id(glyph) for at in frame for glyph in of_page[at]}
         found.append([glyph for glyph in page if id(glyph) not in ids])
-        told += [_said(line) for line in out]
+        told += [_said(of_page[at]) for at in sorted(frame)]
     return found, list(dict.fromkeys(told))
+
+
+def _edge_lines(lines: Sequence[Line]) -> Iterator[EdgeLine]:
+    """Yield the lines of a page with whether they stand apart from those towards its middle."""
+    for at, line in enumerate(lines):
+        beside = lines[min(at + 1, len(lines) - 1)] if at < len(lines) / 2 else lines[max(0, at - 1)]
+        is_apart = abs(line[0].baseline - beside[0].baseline) > _EDGE_APART * beside[0].size
+        yield EdgeLine(_said(line), is_apart)
 
 
 def _said(line: Line) -> str:
     """Return the words of a line that stands by itself."""
     text = "".join(piece for piece, _ in _pieces(line, _share_of_arabic(line) > 0))
     return " ".join(text.split())
-
-
-def _edges(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the first and the last lines of a page, as far as they stand apart from its text."""
-    if len(lines) < _LEAST_LINES:
-        return
-    for line, beside in ((lines[0], lines[1]), (lines[-1], lines[-2])):
-        if abs(line[0].baseline - beside[0].baseline) > _EDGE_APART * beside[0].size:
-            yield line
-
-
-def _is_number(line: Line) -> bool:
-    return _PAGE_NUMBER.fullmatch("".join(glyph.text for glyph in line).strip()) is not None
-
-
-def _key(line: Line) -> str:
-    """Return what an edge of a page has in common with those of other pages: all but its numbers."""
-    return re.sub(r"[\d\s]+", "", "".join(glyph.text for glyph in line))
 
 
 def _written(paragraphs: Sequence[Sequence[Piece]]) -> Iterator[str]:
@@ -128,28 +118,43 @@ def _written(paragraphs: Sequence[Sequence[Piece]]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a page tells of its lines: edges, usual distance and size, and whether it is mostly Arabic."""
+    """What a page tells of its lines: edges, usual distance and size, and whether it is mostly Arabic.
+
+    `tight` is the least distance that several lines of the usual size have: short paragraphs have fewer lines
+    than there are distances between them.
+    """
 
     left: float
     right: float
     step: float
+    tight: float
     size: float
     is_arabic: bool
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Self:
         steps = sorted(above[0].baseline - below[0].baseline for above, below in pairwise(lines))
+        size = sorted(line[0].size for line in lines)[len(lines) // 2]
+        close = [one for one in steps if one >= size]
+        shared = (one for one, other in pairwise(close) if other - one < _SAME_STEP * size)
         return cls(
             min(glyph.x0 for line in lines for glyph in line),
             max(glyph.x1 for line in lines for glyph in line),
             steps[len(steps) // 2] if steps else 0,
-            sorted(line[0].size for line in lines)[len(lines) // 2],
+            next(shared, steps[len(steps) // 2] if steps else 0),
+            size,
             _share_of_arabic([glyph for line in lines for glyph in line]) > 0.5,
         )
 
     @property
     def width(self) -> float:
         return self.right - self.left
+
+    def are_apart(self, above: Line, line: Line, ended: bool) -> bool:
+        """Tell whether two lines stand so far apart that a paragraph begins; less is enough after a stop."""
+        larger = max(1.0, min(above[0].size, line[0].size) / self.size)
+        usual = larger * (min(self.step, self.tight) if ended else self.step)
+        return above[0].baseline - line[0].baseline > _NEW_PARAGRAPH * usual
 
     def reads_from_right(self, line: Line) -> bool:
         """Tell a line's direction. Among Arabic ones, one without Arabic goes with the edge it stands at."""
@@ -173,11 +178,8 @@ def _paragraphs(pages: Sequence[Sequence[Glyph]]) -> Iterator[list[Piece]]:
             from_right = column.reads_from_right(line)
             pieces = _pieces(line, from_right)
             if above is not None and not _goes_on(gathered, pieces):
-                if number:
-                    usual = column.step * max(1.0, min(above[0].size, line[0].size) / column.size)
-                    apart = above[0].baseline - line[0].baseline > _NEW_PARAGRAPH * usual
-                else:
-                    apart = _ENDED.search("".join(text for text, _ in gathered)) is not None
+                ended = _ENDED.search("".join(text for text, _ in gathered)) is not None
+                apart = column.are_apart(above, line, ended) if number else ended
                 fits = room > max(_FULL * column.width, _first_word(line, from_right) + line[0].size)
                 if apart or fits or abs(above[0].size - line[0].size) > 1:
                     yield gathered

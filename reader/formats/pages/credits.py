@@ -1,0 +1,82 @@
+"""Whose a picture is: what says so behind the words of its caption, or in a line of its own beside it."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.naming import name_parts
+from reader.formats.pages.parsing import Element
+from reader.formats.pages.phrases import begins_credit, is_agency, is_credit
+
+LEAST_WORDS = 4  # of a caption that says something beside its credit
+_MOST_CREDIT = 10  # words
+_PHRASE_WORDS = 8  # a caption of fewer is no sentence: its full stop only parts it from its credit
+_PARTING = ("|", "-", "–", "—", "/", "•", "·", "ـ", "..")
+_SIGNS = " -–—|/ـ"
+_BRACKETED = re.compile(r"(.+\S)\s*([(\[][^()\[\]]{2,60}[)\]]\s*[.،]?)", re.DOTALL)
+_BEHIND_SIGN = re.compile(r"(.+?)\s+[-–—/|؛•]+\s*(\S[^/|؛•]{1,60})", re.DOTALL)
+_SOURCE = re.compile(r"(?:ال)?مصدر ?:|source ?:", re.IGNORECASE)
+_NEAR = 3
+_MOST_SIBLINGS = 400
+_PICTURES = frozenset(
+    ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
+)
+_OWNERS = frozenset(
+    [
+        *("agency", "attribution", "author", "by", "copyright", "credit", "credits"),
+        *("owner", "photographer", "rights", "source"),
+    ]
+)
+
+
+def caption_and_credit(text: str) -> tuple[str, str] | None:
+    """Return what a caption says and, behind it, whose the picture is; None where it does not say that."""
+    for pattern in (_BRACKETED, _BEHIND_SIGN):
+        match = pattern.fullmatch(text)
+        told = match is not None and len(match[1].split()) >= LEAST_WORDS - 1
+        if match is not None and told and (is_agency(match[2]) or is_credit(match[2].strip("([ "))):
+            return match[1].rstrip(_SIGNS), match[2]
+    return _behind_words(text)
+
+
+def _behind_words(text: str) -> tuple[str, str] | None:
+    """Return a caption cut where words begin that say whose the picture is, whatever parts them from it."""
+    words = text.split()
+    for at in range(LEAST_WORDS - 1, len(words)):
+        behind = " ".join(words[at:])
+        is_parted = words[at - 1] in _PARTING and (begins_credit(behind) or is_agency(behind))
+        is_told = words[at][0] == "©" or is_credit(behind) or _SOURCE.match(behind) is not None
+        if len(words) - at <= _MOST_CREDIT and (is_told or is_parted):
+            return " ".join(words[:at]).rstrip(_SIGNS), behind
+    return None
+
+
+def without_stop(caption: str) -> str:
+    """Return a caption without the sign that only parts it from whose the picture is."""
+    return caption.rstrip(" .") if len(caption.split()) < _PHRASE_WORDS else caption
+
+
+def is_named_credit(one: Element) -> bool:
+    """Tell whether an element says by its name that it is of whom the picture is that stands beside it."""
+    names = name_parts(one)
+    return bool(_OWNERS & names) and bool(_PICTURES & names)
+
+
+def stands_by_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
+    """Tell whether a picture, its caption or its description stands directly before a line."""
+    above = next((one for one in reversed(blocks[max(0, at - _NEAR) : at]) if not one.hidden), None)
+    if above is not None and above.kind in ("caption", "credit"):
+        return True
+    before = _before(blocks[at].place)
+    return before is not None and any(one.tag == "img" for one in islice(before.elements(), 12))
+
+
+def _before(place: Element) -> Element | None:
+    around = place.parent.children if place.parent is not None else []
+    found: Element | None = None
+    for one in around[:_MOST_SIBLINGS]:
+        if one is place:
+            return found
+        found = one if isinstance(one, Element) else found
+    return None
