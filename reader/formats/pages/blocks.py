@@ -14,7 +14,6 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
 from reader.formats.pages.runs import run_ons, texts_of_their_own
-from reader.formats.pages.wrapped import unwrapped_lines
 
 BULLET = "• "
 CELL_SEPARATOR = " | "
@@ -73,7 +72,7 @@ class PageBlock:
     level: int = 0  # of a heading, 1 to 6
     self_link: bool = False
     is_portrait: bool = False  # a name beside the picture of who has it
-    broken: bool = False  # ended by a line break inside its paragraph
+    breaks: int = 0  # of lines behind it, inside its element
 
     def retell(self, text: str) -> None:
         """Put another text in the place of the block's."""
@@ -154,9 +153,9 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if "\n" in text and (_are_lines(text) or any(map(_keeps_lines, self._line.place.ancestors()))):
-            for line in unwrapped_lines(text):
+            for line in text.split("\n"):
                 self._plain_text(line)
-                self._flush()
+                self._end_line()
         else:
             self._plain_text(text)
 
@@ -281,10 +280,12 @@ class _Reader:
         if self._captions or self._rows or heading:
             self._line.pieces.append(" ")
             return
-        count = len(self.blocks)
+        self._end_line()
+
+    def _end_line(self) -> None:
         self._flush()
-        for block in self.blocks[count:]:
-            block.broken = True
+        if self.blocks and not self.blocks[-1].is_alt:
+            self.blocks[-1].breaks += 1
 
     def _picture(self, one: Element) -> None:
         large = next(

@@ -301,8 +301,8 @@ def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
     if name not in ("meta", "link") and (stated := found.get("property", "")) and "itemprop" not in found:
         found["itemprop"] = " ".join(one.rpartition(":")[2] for one in stated.split())
     style = said.pop("style", "")
-    for shown, called in ((_LINES_KEPT, KEPT_LINES), (_FLOATING, FLOATS)):
-        if shown.search(style):
+    for pattern, called in ((_LINES_KEPT, KEPT_LINES), (_FLOATING, FLOATS)):
+        if pattern.search(style):
             found["class"] = f"{found.get('class', '')} {called}"
     described = next((value for value in said.values() if value.strip()), "")
     if described and name in ("a", "img"):

@@ -24,6 +24,7 @@ from reader.formats.pages.phrases import (
     surrounding_said,
 )
 from reader.formats.pages.terms import with_terms_joined
+from reader.formats.pages.wrapped import with_wrapped_joined
 from reader.formats.reading import Surrounding
 
 _BOX_DEPTH = 5
@@ -60,7 +61,7 @@ def blocks_of(page: Element) -> list[PageBlock]:
 def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     """Return the blocks of a page and its pictures, whose captions are among the blocks."""
     blocks, pictures = blocks_and_pictures(page)
-    blocks = with_terms_joined(blocks)
+    blocks = with_terms_joined(with_wrapped_joined(blocks))
     blocks = [part for one in blocks for part in _without_rights(one)]
     _mark_credits(blocks)
     _mark_boxed(blocks, pictures)

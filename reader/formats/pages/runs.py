@@ -3,6 +3,7 @@
 import re
 
 from reader.formats.pages.bounds import RUN
+from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_stamp
 
@@ -12,6 +13,8 @@ _MADE_BY_OFFICE = re.compile(
 _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
 _APART = frozenset([RUN, "time"])
 _BREAKS = 2
+_LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
+_HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
 _LABEL_WORDS = 4
 _LONGEST_STAMP = 80  # letters
@@ -65,7 +68,21 @@ def texts_of_their_own(page: Element) -> set[int]:
                 if one.tag == "span" and not is_amid and _has_breaks(one):
                     found.add(id(one))
                 is_amid = False
+        found |= _labels_of_boxes(around, found)
     return found
+
+
+def _labels_of_boxes(around: Element, texts: set[int]) -> set[int]:
+    """Return the ids of the spans of a box that has nothing but these, one of them a text or a headline."""
+    if around.tag not in _LABELLED or any(isinstance(one, str) and one.strip() for one in around.children):
+        return set()
+    spans = [one for one in around.children if isinstance(one, Element) and one.tag == "span"]
+    parted = any(id(one) in texts or _is_headline(one) for one in spans)
+    return {id(one) for one in spans} if parted and len(spans) > 1 else set()
+
+
+def _is_headline(one: Element) -> bool:
+    return is_named_headline(one) and len(one.text().split()) >= _HEADLINE_WORDS
 
 
 def _are_apart(before: Element | str, one: Element) -> bool:

@@ -111,6 +111,11 @@ def _bare(name: str) -> str:
     return plain[1:-1].strip() if (plain[:1], plain[-1:]) in _QUOTES else plain
 
 
+def site_of_feed(title: str) -> str:
+    """Return the name of the site in a feed's title, which may also say that it is one, and of what."""
+    return next(_sites_of_feeds([title]), title)
+
+
 def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
     """Yield the names of the site in those of its feeds, which also say that they are feeds."""
     for one in feeds:

@@ -5,7 +5,9 @@ A break only wraps a line if the next line's first word had no room on it.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+from reader.formats.pages.blocks import PageBlock
 
 _LEAST_LINES = 4  # of a text, to tell its width
 _NARROWEST, _WIDEST = 30, 130  # letters
@@ -15,36 +17,49 @@ _WITHOUT_ROOM = ("Cf", "Mn", "Cc")
 _STOPS = (".", "؟", "!", "…", ":")
 
 
-def unwrapped_lines(text: str) -> list[str]:
-    """Return the paragraphs of a text whose lines were wrapped, an empty line behind each; else its lines."""
-    lines = [line.strip() for line in text.split("\n")]
+def with_wrapped_joined(blocks: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return blocks with those made one that are lines of one paragraph, whose breaks only wrap it."""
+    found: list[PageBlock] = []
+    for _, group in groupby(blocks, key=lambda one: (id(one.place), one.kind, one.is_row, one.is_alt)):
+        run = list(group)
+        found += run if run[0].is_row or run[0].is_alt or len(run) < _LEAST_LINES else _made_one(run)
+    return found
+
+
+def _made_one(run: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    lines: list[str] = []
+    blocks: dict[int, PageBlock] = {}
+    for one in run:
+        blocks[len(lines)] = one
+        lines += [one.text, *([""] if one.breaks != 1 else [])]
+    for numbers in _paragraphs(lines):
+        parts = [blocks[at] for at in numbers if at in blocks]
+        if len(parts) > 1:
+            parts[0].retell(" ".join(one.text for one in parts))
+            parts[0].link_letters = sum(one.link_letters for one in parts)
+        yield from parts[:1]
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the numbers of the lines of each paragraph, of a text whose lines were wrapped; else of each."""
     width = max(map(_width, lines), default=0)
-    breaks = [_had_no_room(one, other, width) for one, other in _pairs(lines) if not one.endswith(_STOPS)]
-    is_wrapped = sum(breaks) >= max(_LEAST_BREAKS, _WRAPPED * len(breaks))
-    if len(lines) < _LEAST_LINES or not (_NARROWEST <= width <= _WIDEST and is_wrapped):
-        return lines
-    return list(_joined(lines, width))
-
-
-def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((one, other) for one, other in pairwise(lines) if one and other)
+    within = [(one, other) for one, other in pairwise(lines) if one and other and not one.endswith(_STOPS)]
+    breaks = sum(_had_no_room(one, other, width) for one, other in within)
+    is_wrapped = breaks >= max(_LEAST_BREAKS, _WRAPPED * len(within))
+    is_wrapped = is_wrapped and len(lines) >= _LEAST_LINES and _NARROWEST <= width <= _WIDEST
+    paragraph: list[int] = []
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        paragraph.append(at)
+        if not (is_wrapped and line and following and _had_no_room(line, following, width)):
+            yield paragraph
+            paragraph = []
 
 
 def _had_no_room(line: str, following: str, width: int) -> bool:
-    first = following.split(maxsplit=1)[0]
-    return _width(line) + 1 + _width(first) > width
+    return _width(line) + 1 + _width(following.split(maxsplit=1)[0]) > width
 
 
 def _width(text: str) -> int:
     """Return how many letters of a text take room: no vowel signs, and nothing that is not seen."""
     return sum(unicodedata.category(one) not in _WITHOUT_ROOM for one in text)
-
-
-def _joined(lines: Sequence[str], width: int) -> Iterator[str]:
-    paragraph: list[str] = []
-    for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else ""
-        paragraph.append(line)
-        if not (line and following and _had_no_room(line, following, width)):
-            yield " ".join(paragraph).strip()
-            paragraph = []

@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from reader.errors import Reason
 from reader.formats.dating import dated
+from reader.formats.pages.sites import site_of_feed
 from reader.formats.readers.fragments import read_fragment
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.formats.sanitise import BadMarkup, sanitise
@@ -117,7 +118,9 @@ def texts_of_feed(data: bytes) -> list[ExtractedText]:
     """
     feed, found = read_feed(data), _parsed(data)
     pairs = zip(feed.entries, found.entries[:MOST_ENTRIES], strict=True)
-    texts = [_text(number, entry, one, feed.title) for number, (entry, one) in enumerate(pairs, 1)]
+    texts = [
+        _text(number, entry, one, site_of_feed(feed.title)) for number, (entry, one) in enumerate(pairs, 1)
+    ]
     if feed.surplus:
         texts.append(ExtractedText("", problem=Reason("feed-longer", surplus=feed.surplus)))
     return texts

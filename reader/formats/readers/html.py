@@ -20,7 +20,7 @@ from reader.formats.pages.days import PageDay, day_of_page
 from reader.formats.pages.evidence import PROSE_WORDS, Clues, SharedRuns
 from reader.formats.pages.headlines import Headline, headline_of
 from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_shown, facts_of_page
-from reader.formats.pages.parsing import parse
+from reader.formats.pages.parsing import Element, parse
 from reader.formats.pages.phrases import is_credit, without_lead_in
 from reader.formats.pages.records import lines_of_record, page_record
 from reader.formats.pages.sites import first_published_by, known_sites, mastheads, site_in_foot, sites_shown
@@ -36,6 +36,7 @@ _SHOWN = 0.5  # of its words stand in the page: then the page is read
 _TENTH = 0.1
 _ABOVE, _BELOW = 8, 4  # how far from the article its date is looked for
 _ALT_WORDS = 2
+_SHORT_TITLE = 4  # words
 _FILE_NAME = re.compile(
     r"^\S+\.(?:jpe?g|png|gif|webp)$|^(?:img|dsc|image|photo|logo)[\W_\d]*$", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     record = page_record(blocks)
     facts.sites[:0], facts.dates[:0] = [*record.sources, *first_published_by(blocks)], record.dates
     facts.authors = facts.authors or record.authors
-    sites, foot = list(dict.fromkeys(sites_shown(body))), site_in_foot(blocks)
+    sites, foot = _sites(facts, body), site_in_foot(blocks)
     taken = _extracted(escaped(source.markup))
     headline = headline_of(facts, blocks, [*sites, foot], record.lines)
     facts.authors = facts.authors or _author_beside(headline, blocks)
@@ -93,6 +94,13 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     when = day_of_page(facts, body, blocks, near, aside, headline.block)
     doubts = tuple(_doubts(lines, _words_in_doubt(blocks, choice, left_out), bool(choice.amid), when))
     return _reading(lines, left_out, pictures, when, facts, headline, doubts)
+
+
+def _sites(facts: PageFacts, body: Element) -> list[str]:
+    """Return the names that a page shows as its site's; all of its title is none, but it is short."""
+    title = folded_words(facts.title)
+    long = title if len(title) > _SHORT_TITLE else []
+    return [one for one in dict.fromkeys(sites_shown(body)) if folded_words(one) != long]
 
 
 def _clues(facts: PageFacts, headline: Headline, stated: list[str], taken: str) -> Clues:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from reader.errors import Reason
@@ -9,6 +10,7 @@ from reader.formats.readers.document_lines import DocumentHeads, DocumentLines, 
 from reader.formats.readers.rtf_groups import BREAK, CELL, END_OF_MARK, KIND, MARK, ROW, Apart, RtfGroups
 from reader.formats.readers.word_styles import CONTENTS
 from reader.formats.reading import ExtractedText, Surrounding, Unreadable
+from reader.text.decoding import NotText, decode
 from reader.text.letters import ARABIC_LETTERS
 
 _MARK = re.compile(rf"{MARK}(\d+){END_OF_MARK}")
@@ -19,6 +21,10 @@ _ARABIC_PAGE = "1256"
 _BINARY = re.compile(rb"\\bin(\d+) ?")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_CODE = re.compile(r"\\'[89a-fA-F]")
+_HEX = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
+_MAC = re.compile(rb"\\ansicpg10004\b|\\mac\b(?=.*\\fcharset(?:84|180)\b)", re.DOTALL)
+_CODE_WORD = re.compile(rb"\\[a-zA-Z]+-?\d* ?|[{}]")
+_HEAD_BYTES = 20_000  # in which a file says how its letters are written
 _GAIN = 0.05  # of the Arabic letters: a few more than a file says are letters of French
 _LEFT_OUT = {
     Apart.REMARK: Surrounding.REMARK,
@@ -48,9 +54,31 @@ def _code(data: bytes) -> str:
     """Return the bytes as RTF has them, in ASCII: others are letters that a program wrote as they are."""
     if b"\\bin" in data:
         data = b"".join(_without_binary(data))
-    if not data.isascii():
+    if _is_mac_arabic(data):
+        data = _HEX.sub(lambda code: _from_mac(bytes([int(code[1], 16)])), _HIGH.sub(_hex, data))
+    elif not data.isascii():
         data = _escaped(data)
     return data.decode("ascii")
+
+
+def _is_mac_arabic(data: bytes) -> bool:
+    """Tell whether a file of a Mac has Arabic in its encoding: it says so, or its words are read so alone."""
+    head = data[:_HEAD_BYTES]
+    if _MAC.search(head) or b"\\mac" not in head:
+        return _MAC.search(head) is not None
+    letters = _HEX.sub(lambda code: bytes([int(code[1], 16)]), _CODE_WORD.sub(b" ", data))
+    with suppress(NotText):
+        return decode(letters).encoding == "mac_arabic"
+    return False
+
+
+def _hex(byte: re.Match[bytes]) -> bytes:
+    return b"\\'%02x" % byte[0][0]
+
+
+def _from_mac(byte: bytes) -> bytes:
+    """Return a byte of Mac Arabic as RTF has a letter, which the library does not know in that encoding."""
+    return _unicode(byte.decode("mac_arabic")).encode("ascii")
 
 
 def _without_binary(data: bytes) -> Iterator[bytes]:
@@ -65,7 +93,7 @@ def _escaped(data: bytes) -> bytes:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _HIGH.sub(lambda byte: b"\\'%02x" % byte[0][0], data)
+        return _HIGH.sub(_hex, data)
     return "".join(one if one.isascii() else _unicode(one) for one in text).encode("ascii")
 
 
