@@ -18,7 +18,8 @@ def opens_panel(block: PageBlock) -> bool:
     button = next((up for up in islice(block.place.ancestors(), _DEPTH) if up.tag == "button"), None)
     if button is None or len(block.words) < _HEADING_WORDS or surrounding_said(block.text, 0.0) is not None:
         return False
-    return _is_panel(_next_to(button))
+    opened = _next_to(button)
+    return _is_panel(opened) or (bool(block.level) and _is_text(opened))
 
 
 def is_in_panel(block: PageBlock) -> bool:
@@ -31,10 +32,11 @@ def is_in_panel(block: PageBlock) -> bool:
 
 
 def _is_panel(one: Element | None) -> bool:
-    if one is None or one.tag == "button":
-        return False
-    text = one.text()
-    return text.endswith(_STOPS) and len(text.split()) >= _PANEL_WORDS
+    return one is not None and _is_text(one) and one.text().endswith(_STOPS)
+
+
+def _is_text(one: Element | None) -> bool:
+    return one is not None and one.tag != "button" and len(one.text().split()) >= _PANEL_WORDS
 
 
 def _next_to(button: Element) -> Element | None:
