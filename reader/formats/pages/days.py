@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.headlines import parts_of_title
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
@@ -23,7 +24,7 @@ _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
 _SAYS_PUBLISHED = re.compile(
-    r"(?:published|posted|نشر\w*|تاريخ النشر)\b|\d{4}-\d\d-\d\d(?:T|$)", re.IGNORECASE
+    r"(?:published|posted|نشر\w*|تاريخ النشر)\b|\d{4}-\d\d-\d\d(?:[T ]|$)", re.IGNORECASE
 )
 _LABELLED = re.compile(
     r"(?<!\w)(?:تاريخ النشر|نُ?شرت?|published|posted)(?!\w)(?=.{0,20}\d)(?:\s+(?:في|بتاريخ|يوم|on|at))?\s*:?",
@@ -76,6 +77,7 @@ def day_of_page(
             or _in_issue(blocks)
             or _in_only_times(body)
             or _in_foot(blocks, near, aside)
+            or _in_title(facts.title)
         )
         return told or PageDay(None, next(iter(stated), ""))
     return _compared(read, visible)
@@ -134,6 +136,12 @@ def _in_foot(blocks: Sequence[PageBlock], near: Sequence[int], aside: Container[
     said = [text for text in below if is_stamp(text) and not is_update(text)]
     days = {found.day for text in said if (found := date_in(text))}
     return PageDay(next(iter(days)), said[0]) if len(days) == 1 else None
+
+
+def _in_title(title: str) -> PageDay | None:
+    """Return the day that a part of the page's title is, as of a paper's issue."""
+    said = (part for part in parts_of_title(title) if is_stamp(part) and not is_update(part))
+    return next((PageDay(found.day, part) for part in said if (found := date_in(part))), None)
 
 
 def _in_only_times(page: Element) -> PageDay | None:

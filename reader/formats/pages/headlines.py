@@ -70,6 +70,8 @@ def headline_of(
     found = [one for one in found if one.block is not None or not any(one.text in text for text in cut)]
     if _is_arabic(blocks):
         found = [one for one in found if has_arabic_letter(one.text)]
+    if any(map(is_stamp, parts_of_title(facts.title))):
+        found = [one for one in found if one.block is not None or _says_more_than_issue(one.text, names)]
     found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names, beside)
     if not found:
         return Headline("", None)
@@ -152,6 +154,12 @@ def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
     if len(one.words) <= _PART_WORDS and is_time_line(one.text):
         return False
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
+
+
+def _says_more_than_issue(title: str, names: Sequence[list[str]]) -> bool:
+    """Tell whether there is more in a title than paper, day and section, as the page of an issue has."""
+    parts = [folded_words(part) for part in parts_of_title(title) if not is_stamp(part)]
+    return any(len(words) > _LABEL_WORDS and words not in names for words in parts)
 
 
 def _first_line(

@@ -50,6 +50,8 @@ _FIRST_ON = re.compile(
 )
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
 _ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IGNORECASE)
+_SHORT_BEHIND = re.compile(r"(?<=\w)\s*\((?:[^\W\d_]{2,5}|(?:[^\W\d_]\.){2,5})\)\s*$")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 _LONG_LINE = 400  # letters
 _SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
@@ -228,8 +230,16 @@ def known_sites(
     said = [_first_part(one) for one in facts.sites]
     behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
     found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind]
-    plain = (one.replace("_", " ") for one in found if one)
-    return [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+    plain = (_SHORT_BEHIND.sub("", one.replace("_", " ")) for one in found if one)
+    names = [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+    return _whole_names_first(names)
+
+
+def _whole_names_first(names: Sequence[str]) -> list[str]:
+    """Return the names, an abbreviation in Latin letters that is the first behind those in Arabic."""
+    if not names or not _ABBREVIATION.fullmatch(names[0]):
+        return list(names)
+    return sorted(names, key=lambda one: not has_arabic_letter(one))
 
 
 def _first_part(site: str) -> str:

@@ -21,6 +21,7 @@ from reader.text.letters import has_arabic_letter
 MAX_PARTS = 1000
 MAX_ATTACHMENTS = 100
 _DEEPEST = 3  # mails in mails
+_BEGINS = 2  # lines
 _ANSWERED = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|رد|[إا]عادة توجيه)\s*(?:\[\d+\])?\s*[:：])+\s*", re.I)
 _NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
 _INLINE = "cid/"
@@ -87,13 +88,21 @@ def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
         raise Unreadable("mail-empty")
     sender = _sender(mail)
     published, doubts = _day(mail)
+    is_list = bool(mail["List-Id"] or mail["List-Unsubscribe"])
+    site = (_list_of(mail) or sender if is_list else "") or body.site
     return replace(
         body,
         published=published,
         author=sender or body.author,
-        site=(_list_of(mail) or sender if mail["List-Id"] or mail["List-Unsubscribe"] else "") or body.site,
+        site=site or (sender if _is_about(sender, body) else ""),
         doubts=(*body.doubts, *doubts),
     )
+
+
+def _is_about(sender: str, body: ExtractedText) -> bool:
+    """Tell whether a letter begins with words on its sender, as what a body gives out does."""
+    name = _folded(sender)
+    return bool(name) and any(name in _folded(line) for line in body.text.split("\n")[:_BEGINS])
 
 
 def _body(mail: EmailMessage, part: EmailMessage, subject: str, is_alone: bool) -> ExtractedText | None:
