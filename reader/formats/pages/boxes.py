@@ -161,7 +161,7 @@ class Boxes:
         return told and tells_life(life.text) and sum(self._known.prose[at] for at in lines) <= 1
 
     def _mark_last_notice(self, inside: list[int], found: Found) -> None:
-        """Leave out a box of few words behind the text with a notice in it: why a letter came, who sent it."""
+        """Leave out a box of few words behind the text with a notice in it: why a letter came, from whom."""
         lines = [at for at in inside if not (self._blocks[at].is_alt or self._blocks[at].hidden)]
         if lines[:1] <= [self._last_prose] or all(found[at] is not Surrounding.NOTICE for at in lines):
             return

@@ -226,7 +226,7 @@ class _Judge:
         """Judge what stands in the body, and no link, by its place above or behind the sentences."""
         if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
-        if at > self._last and (what := behind_text(self._known, block, self._last)):
+        if at > self._last and (what := behind_text(self._known, at, self._last)):
             return what
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)

@@ -253,6 +253,11 @@ def is_named_caption(one: Element) -> bool:
             continue
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and "lead" not in parts
-        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)):
+        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or _ends_with_cap(parts):
             return True
     return "caption" in one.get("itemprop").lower()
+
+
+def _ends_with_cap(parts: tuple[str, ...]) -> bool:
+    """Tell a picture's "cap" from the large letter that a text begins with."""
+    return len(parts) > 1 and parts[-1] == "cap" and parts[-2] not in ("drop", "first", "initial", "large")
