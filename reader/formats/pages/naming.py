@@ -253,7 +253,9 @@ def is_named_caption(one: Element) -> bool:
             continue
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and "lead" not in parts
-        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or _ends_with_cap(parts):
+        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or (
+            one.tag != "span" and _ends_with_cap(parts)
+        ):
             return True
     return "caption" in one.get("itemprop").lower()
 
