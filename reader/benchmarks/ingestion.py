@@ -15,7 +15,7 @@ from reader.models import Article, Source
 from reader.models.article import digest
 from reader.runtime.memory import calm_collector
 
-ARTICLES = 240
+ARTICLES = 120
 WORDS = 460
 
 
@@ -23,9 +23,9 @@ def run() -> Figures:
     """Ingest every second of many articles of 460 words, made of the seeds' paragraphs; analyse the others.
 
     In turn and on one core: what is measured is CPU time, so that waiting for a disk or for others is left
-    out, and both find the same words known.
+    out, and both find the same words known. One article is taken in before, which reads what is read once.
     """
-    texts = list(_articles())
+    before, *texts = _articles()
     analyse = site_analyser().analyse
     analyse(texts[0])
     calm_collector()  # as a worker does
@@ -33,6 +33,7 @@ def run() -> Figures:
     with fresh_library():
         source = Source.objects.create(slug="bench", name_en="Bench")
         facts = TextFacts(source=source, published=date(2026, 1, 1))
+        ingest(Submission(facts, raw=before.encode()))
         for text, other in zip(texts[::2], texts[1::2], strict=True):
             taken += cpu_seconds(ingest, Submission(facts, raw=text.encode()))
             analysed += cpu_seconds(analyse, other)
@@ -54,7 +55,7 @@ def _articles() -> Iterator[str]:
     paths = sorted(settings.SEEDS_DIR.glob("*.ar.txt"))
     lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()[1:] if line]
     following = cycle(lines)
-    for number in range(ARTICLES):
+    for number in range(ARTICLES + 1):
         text = f"الخبر رقم {number} من أخبار اليوم\n"
         while len(text.split()) < WORDS:
             text += f"\n{next(following)}\n"

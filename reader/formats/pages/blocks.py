@@ -389,8 +389,17 @@ def _is_picture_in_text(one: Element) -> bool:
 def _holds_blocks(one: Element) -> bool:
     return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
         one.parent is not None
-        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or "-" in one.parent.get("data-element"))
+        and (one.parent.tag not in ("p", "span", "li", *HEADINGS) or _is_of_own_making(one.parent))
     )
+
+
+def _is_of_own_making(around: Element) -> bool:
+    """Tell whether an element is one of the page's own making, or holds several of these and nothing else."""
+    if "-" in around.get("data-element"):
+        return True
+    parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
+    made = [one for one in parts if isinstance(one, Element) and "-" in one.get("data-element")]
+    return around.tag == "span" and len(made) == len(parts) > 1
 
 
 def _source(picture: Element) -> str:

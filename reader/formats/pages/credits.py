@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"(.+\S)\s*([(\[][^()\[\]]{2,60}[)\]]\s*[.،]?)", re.DOT
 _BEHIND_SIGN = re.compile(r"(.+?)\s+[-–—/|؛•]+\s*(\S[^/|؛•]{1,60})", re.DOTALL)
 _SOURCE = re.compile(r"(?:ال)?مصدر ?:|source ?:", re.IGNORECASE)
 _NEAR = 3
+_MOST_SIBLINGS = 400
 _PICTURES = frozenset(
     ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
 )
@@ -74,7 +75,7 @@ def stands_by_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
 def _before(place: Element) -> Element | None:
     around = place.parent.children if place.parent is not None else []
     found: Element | None = None
-    for one in around:
+    for one in around[:_MOST_SIBLINGS]:
         if one is place:
             return found
         found = one if isinstance(one, Element) else found

@@ -254,11 +254,19 @@ class PageEvidence:
             self._neutralise_largest(total)
 
     def _neutralise_largest(self, total: int) -> None:
-        """Where every sentence is in something that says it is around the article, one of these holds it."""
+        """Where every sentence is in something that says it is around the article, one of these holds it.
+
+        So do all paragraphs of one make together, whose names say so.
+        """
+        alike: dict[tuple[str, str], list[Element]] = defaultdict(list)
         for one in self.page.elements():
-            named = self.named(one)
-            if named not in (None, Surrounding.COMMENT) and self.held[id(one)] >= 0.6 * total > 0:
-                self._neutral.add(id(one))
+            if self.held[id(one)] and self.named(one) not in (None, Surrounding.COMMENT):
+                alike[one.tag, one.get("class")].append(one)
+        for (tag, _), mates in alike.items():
+            whole = [one for one in mates if self.held[id(one)] >= 0.6 * total]
+            are_lines = tag in ("div", "p") and all(self.lines[id(one)] == 1 for one in mates)
+            is_text = are_lines and sum(self.held[id(one)] for one in mates) >= 0.6 * total
+            self._neutral.update(id(one) for one in (mates if is_text else whole))
 
     def is_named(self, block: PageBlock) -> bool:
         return any(self.named(up) not in (None, Surrounding.TIMES) for up in block.place.ancestors())

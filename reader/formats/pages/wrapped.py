@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from reader.formats.pages.blocks import PageBlock
 
 _LEAST_LINES = 4  # of a text, to tell its width
-_NARROWEST, _WIDEST = 30, 130  # letters
+_NARROWEST, _WIDEST = 45, 130  # letters: lines of poems are narrower
 _WRAPPED = 0.6  # of the breaks within sentences, at least
 _LEAST_BREAKS = 2
 _WITHOUT_ROOM = ("Cf", "Mn", "Cc")
@@ -42,11 +42,14 @@ def _made_one(run: Sequence[PageBlock]) -> Iterator[PageBlock]:
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[list[int]]:
     """Yield the numbers of the lines of each paragraph, of a text whose lines were wrapped; else of each."""
-    width = max(map(_width, lines), default=0)
+    if len(lines) < _LEAST_LINES or max(map(len, lines)) > 2 * _WIDEST:
+        yield from ([at] for at in range(len(lines)))
+        return
+    width = max(map(_width, lines))
     within = [(one, other) for one, other in pairwise(lines) if one and other and not one.endswith(_STOPS)]
     breaks = sum(_had_no_room(one, other, width) for one, other in within)
     is_wrapped = breaks >= max(_LEAST_BREAKS, _WRAPPED * len(within))
-    is_wrapped = is_wrapped and len(lines) >= _LEAST_LINES and _NARROWEST <= width <= _WIDEST
+    is_wrapped = is_wrapped and _NARROWEST <= width <= _WIDEST and any(one.endswith(_STOPS) for one in lines)
     paragraph: list[int] = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
