@@ -33,6 +33,7 @@ from reader.formats.pages.phrases import (
     is_posted,
     is_stamp,
     is_time_line,
+    names_day_alone,
     says_publication,
     says_who,
     says_who_and_when,
@@ -264,7 +265,7 @@ class _Judge:
             or self._is_beside_day(at)
         ):
             return Surrounding.TIMES
-        if says_who_and_when(block.text):
+        if says_who_and_when(block.text) or self._tells_day_alone(block):
             return Surrounding.TIMES
         if all(map(str.isdecimal, block.words)) and not block.is_row:
             return Surrounding.TIMES
@@ -277,6 +278,10 @@ class _Judge:
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
+
+    @staticmethod
+    def _tells_day_alone(block: PageBlock) -> bool:
+        return not (block.level or block.is_row or block.kind) and names_day_alone(block.text)
 
     def _is_beside_day(self, at: int) -> bool:
         """Tell whether a name stands beside the day in a box below the headline without any sentence."""
@@ -348,7 +353,9 @@ class _Judge:
         if block.kind in ("caption", "credit"):
             near = near or self._about.is_picture_above(at) or self._pictures.is_of_gallery(at, block)
             return self._pictures.judge(at, block) if near else Surrounding.RELATED
-        if self._says_who_or_when(block) or (at < first and says_publication(block.text)):
+        if self._says_who_or_when(block) or (
+            at < first and (says_publication(block.text) or self._tells_day_alone(block))
+        ):
             return Surrounding.TIMES
         if block.link_share > LINKED:
             return Surrounding.MENU if at < first else Surrounding.RELATED

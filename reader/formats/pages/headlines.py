@@ -9,7 +9,17 @@ from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_kicker, is_stamp, is_time_line, surrounding_said
+from reader.formats.pages.heads import names_in_head
+from reader.formats.pages.phrases import (
+    is_bulletin,
+    is_byline,
+    is_kicker,
+    is_page_word,
+    is_stamp,
+    is_time_line,
+    may_be_section,
+    surrounding_said,
+)
 from reader.formats.pages.publishers import are_one_publisher, is_publisher
 from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
@@ -63,6 +73,7 @@ def headline_of(
     seen = _seen(blocks)
     titled = (one for one in publishers_in_title(facts) if not seen.get(tuple(folded_words(one))))
     sites = [words for one in (*facts.sites, *shown_sites, *titled) if (words := folded_words(one))]
+    sites += names_in_head(blocks, parts_of_title(facts.title))
     names = [*sites, *(folded_words(one) for one in facts.authors)]
     said = _said(facts, sites, seen)
     found = [*said, *(one for one in _shown(blocks, sites, said) if one.block not in beside)]
@@ -176,7 +187,7 @@ def _first_line(
             continue
         if _is_in_frame(block):
             continue
-        if block.link_share > _LINKED or is_stamp(block.text) or is_byline(block.text):
+        if block.link_share > _LINKED or any(told(block.text) for told in (is_stamp, is_byline, is_bulletin)):
             continue
         if surrounding_said(block.text, block.link_share) is None:
             return [_Candidate(block.text, block.words, 1.0, at)]
@@ -319,6 +330,19 @@ def without_day(title: str) -> str:
 def parts_of_title(title: str) -> list[str]:
     """Return the parts of a title between its separators."""
     return [part for one in _SEPARATOR.split(title) if (part := one.strip())] or [title]
+
+
+def without_page_words(title: str) -> str:
+    """Return a title without the parts that only say what the page does, or which part of a site it is of."""
+    found, at = "", 0
+    can_have_section = len(parts_of_title(title)) > _LABEL_WORDS
+    for match in [*_SEPARATOR.finditer(title), None]:
+        part, sign = title[at : match.start() if match else len(title)], match[0] if match else ""
+        told = is_page_word(part) or (can_have_section and may_be_section(part))
+        found += "" if told and ":" not in sign else part + sign
+        at = match.end() if match else at
+    bare = found.strip(_BESIDE_DAY.replace("[", "").replace("]", "").replace("(", "").replace(")", ""))
+    return bare or title
 
 
 def splits_of_title(text: str) -> Iterable[tuple[str, str]]:

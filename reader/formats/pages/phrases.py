@@ -19,6 +19,7 @@ _LABEL_WORDS = 4  # of a name and its value
 _SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MANY_CLOCKS = 3
+_FIGURE = re.compile(r"\d[\d:.,٫٬]*\s?[°%]?")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _STAMP_WORDS = 14
 _CONTACT_WORDS = 14
@@ -71,6 +72,7 @@ _KICKER = _any("kicker")
 _PLEA, _PLEADING = _any("plea"), _any("pleading")
 _NO_DESCRIPTION = _any("no-description")
 _AGENCY, _NO_SITE = _any("agency"), _any("no-site")
+_PAGE_WORD, _SECTION, _SECTION_WEAK = _any("page-word"), _any("section"), _any("section-weak")
 _BETWEEN_AGENCIES = re.compile(r"\s*[/|،,+&–—·-]\s*|\s+(?:via|عبر|and)\s+", re.IGNORECASE)
 _AGENCY_SIGNS = " \t:،,.-–—|()[]©®/"
 _FILE_LIKE = re.compile(
@@ -95,6 +97,11 @@ def words_for(what: str) -> frozenset[str]:
 
 
 _AROUND_DATES = words_for("around-dates")
+_DAY_ALONE = re.compile(
+    rf"(?<!\S)(?:(?P<weekday>{'|'.join(words_for('weekday'))})[،, ]*)?"
+    rf"\d{{1,2}} (?:{'|'.join(words_for('month'))})(?!\S)"
+)
+_READING_ALONE = re.compile(r"(?<!\S)\d{1,3} (?:دقيقه|دقاءق)(?!\S)")
 
 
 def surrounding_said(text: str, link_share: float) -> Surrounding | None:
@@ -181,6 +188,14 @@ def _beside_dates(text: str) -> tuple[int, int]:
         dates += 1
     rest = _READING.sub(" ", _CLOCK.sub(" ", folded_line(text)))
     return dates, sum(word not in _AROUND_DATES for word in _NOT_LETTERS.sub(" ", rest).split())
+
+
+def is_bulletin(text: str) -> bool:
+    """Tell whether a short line is of names and figures, as of prayers, of the weather, of currencies."""
+    line = folded_line(text[:_LONG])
+    figures = len(_FIGURE.findall(line))
+    words = len(_NOT_LETTERS.sub(" ", _FIGURE.sub(" ", line)).split())
+    return (figures > 1 and words <= figures + 1) or ("°" in line and words <= _NAME_WORDS)
 
 
 def is_member_line(text: str) -> bool:
@@ -305,6 +320,19 @@ def says_publication(text: str) -> bool:
     return told or says_posted(text) or names_paper_and_day(text) or _begins_with_day(text)
 
 
+def names_day_alone(text: str) -> bool:
+    """Tell whether a line is of who and on which day of an unsaid year, as with "Monday" or "2 minutes"."""
+    line = folded_line(text[:_LONG])
+    day = _DAY_ALONE.search(line)
+    if day is None or len(line.split()) > _STAMP_WORDS or line.endswith((".", "؟", "!", "…")):
+        return False
+    beside = f"{line[: day.start()]} {line[day.end() :]}"
+    rest = _READING_ALONE.sub(" ", _READING.sub(" ", _CLOCK.sub(" ", beside)))
+    left = [word for word in _NOT_LETTERS.sub(" ", rest).split() if word not in _AROUND_DATES]
+    told = day["weekday"] is not None or rest != beside
+    return told and len(left) <= _NAME_WORDS and not any(map(str.isdecimal, left))
+
+
 def _begins_with_day(text: str) -> bool:
     """Tell whether a line that is no sentence begins with a day and says little more."""
     found = date_in(text[:_LONG])
@@ -377,4 +405,15 @@ def is_agency(text: str) -> bool:
 
 def is_no_site(name: str) -> bool:
     """Tell whether words where a site's name may stand are none: with what it was made, where it is kept."""
-    return _NO_SITE.fullmatch(folded_line(name[:_LONG]).strip(_SIGNS)) is not None
+    return is_page_word(name) or _NO_SITE.fullmatch(folded_line(name[:_LONG]).strip(_SIGNS)) is not None
+
+
+def is_page_word(name: str) -> bool:
+    """Tell whether a part of a title only says what a page does, or which part of a site it is of."""
+    line = folded_line(name[:_LONG]).strip(_SIGNS)
+    return _PAGE_WORD.fullmatch(line) is not None or _SECTION.fullmatch(line) is not None
+
+
+def may_be_section(name: str) -> bool:
+    """Tell whether a part of a title is what a site calls a section, though another may be called so itself."""
+    return _SECTION_WEAK.fullmatch(folded_line(name[:_LONG]).strip(_SIGNS)) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
+from reader.formats.pages.heads import is_body_name
 from reader.formats.pages.headlines import (
     parts_of_title,
     publishers_in_title,
@@ -60,6 +61,7 @@ _MOST_PARTS = 40  # elements and texts of a name
 _MOST_ABOVE = 40  # blocks
 _LINKED = 0.5
 _WORDS = 6
+_SHORT_WORD = 2  # letters: of those that say nothing alone
 _FOOT_WORDS = 5
 _NAME_WORDS = 4  # a longer part of a title is what the site says of itself
 
@@ -250,7 +252,8 @@ def _first_part(site: str) -> str:
 
 def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
     words = folded_words(title)
-    if not _can_be_name(title) or set(words) & set(folded_words(headline)):
+    shared = {word for word in words if len(word) > _SHORT_WORD} & set(folded_words(headline))
+    if not _can_be_name(title) or (shared and not is_body_name(title)):
         return False
     return any(folded_words(one) == words for one in above)
 
@@ -292,6 +295,7 @@ def _can_be_name(name: str) -> bool:
 
 def _outermost(name: str, is_first: bool) -> str:
     """Return the name of a site without its section, or what a page for printing adds to it."""
-    left = [part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None]
+    told = (part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None)
+    left = [part for part in told if not is_no_site(part)]
     short = [part for part in left if len(folded_words(part)) <= _NAME_WORDS] or left
     return (short[0] if is_first else short[-1]) if short else name.strip()

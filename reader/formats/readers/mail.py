@@ -13,6 +13,8 @@ from urllib.parse import urljoin
 
 from reader.errors import Reason
 from reader.formats.given import GivenFile, decoded_text
+from reader.formats.pages.heads import is_body_name
+from reader.formats.pages.publishers import is_publisher
 from reader.formats.readers.html import read_html
 from reader.formats.readers.mail_lines import bare_line, mail_paragraphs, without_older
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
@@ -100,8 +102,10 @@ def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
 
 
 def _is_about(sender: str, body: ExtractedText) -> bool:
-    """Tell whether a letter begins with words on its sender, as what a body gives out does."""
+    """Tell whether a letter's sender is a body by its name, or one that it begins with words on."""
     name = _folded(sender)
+    if is_body_name(sender) or is_publisher(sender):
+        return True
     return bool(name) and any(name in _folded(line) for line in body.text.split("\n")[:_BEGINS])
 
 
