@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from reader.arabic.normalise import fold
+from reader.formats.pages.beside_picture import is_below_picture, is_name_behind
 from reader.formats.pages.bounds import FLOATS, KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
@@ -229,6 +230,8 @@ class _Reader:
             return False
         if self._is_beside_heading(one) or _is_jump_link(one):
             return True
+        if not self._captions and is_below_picture(one) and not self._is_caption(one):
+            return True
         if "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE:
             return True
         if one.tag != "span" or self._captions:
@@ -259,7 +262,8 @@ class _Reader:
         """Tell whether an element in a caption says by its name whose the picture is."""
         if not self._captions or one is self._captions[-1]:
             return False
-        return one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
+        named = one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
+        return named or is_name_behind(one, self._captions[-1])
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""

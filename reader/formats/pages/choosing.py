@@ -24,9 +24,10 @@ from reader.formats.pages.evidence import (
     is_prose,
 )
 from reader.formats.pages.naming import LEADS, is_named_hidden, name_parts
-from reader.formats.pages.panels import is_in_panel
+from reader.formats.pages.panels import is_caption_to_open, is_in_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
+    is_bulletin,
     is_byline,
     is_byline_label,
     is_lead_in,
@@ -145,6 +146,8 @@ class _Judge:
         inside = self.is_in_body(block)
         if block.hidden and not inside and self._goes_on_hidden(block):
             return None
+        if block.hidden and inside and is_caption_to_open(block):
+            return None
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
         return self._of_shown(at, block, first, inside)
@@ -257,7 +260,7 @@ class _Judge:
 
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
-        if self._is_labelled(block):
+        if self._is_labelled(block) or self._is_bulletin_above(at, block):
             return Surrounding.TIMES
         if (
             tuple(block.words) in self._known.clues.authors
@@ -278,6 +281,10 @@ class _Judge:
             linked = block.link_share > LINKED
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
+
+    def _is_bulletin_above(self, at: int, block: PageBlock) -> bool:
+        headline = self._known.clues.headline
+        return headline is not None and at < headline and not block.is_row and is_bulletin(block.text)
 
     @staticmethod
     def _tells_day_alone(block: PageBlock) -> bool:

@@ -62,10 +62,11 @@ def day_of_page(
     """
     url = facts.url
     near = sorted(near, key=lambda at: _distance(at, headline))
-    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near)]
     seen = list(_in_lines(blocks, near))
-    read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     visible = next(((text, found.day) for text in seen if (found := date_in(text))), None)
+    beside = () if visible else ("aside", "nav")
+    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near, beside)]
+    read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     if not read and not visible:
         read = [(text, day) for text in facts.page_dates if (day := parsed_date(text[:200]))]
     if not read:
@@ -151,8 +152,13 @@ def _in_only_times(page: Element) -> PageDay | None:
     return PageDay(next(iter(days)), said[0][:_LONGEST]) if len(days) == 1 else None
 
 
-def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]) -> Iterator[str]:
-    """Yield the dates of the elements that are made for them, the first about the headline alone."""
+def _in_elements(
+    page: Element, blocks: Sequence[PageBlock], near: Sequence[int], beside: Container[str]
+) -> Iterator[str]:
+    """Yield the dates of the elements that are made for them, the first about the headline alone.
+
+    `beside` are the tags of boxes in which such an element may stand too, as where no line says a day.
+    """
     for one in page.elements():
         if one.get("itemprop").lower() in ("datepublished", "datecreated"):
             value = one.get("datetime") or one.get("content") or one.text()
@@ -160,6 +166,8 @@ def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]
                 yield value[:_LONGEST]
     around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}
     for one in page.elements():
+        if any(up.tag in ("aside", "nav") and up.tag not in beside for up in one.ancestors()):
+            continue
         if _is_for_times(one) and id(one) in around | _within(around, one):
             value = one.get("datetime") or one.get("title") or one.text()
             if value and not _is_updated(one) and parsed_date(value[:200]):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
+from reader.formats.pages.heads import names_in_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.heads import names_in_head
 from reader.formats.pages.phrases import (
     is_bulletin,
     is_byline,
@@ -163,6 +163,8 @@ def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
     if not one.words or one.words in names or len(one.words) > _MOST_WORDS:
         return False
     if len(one.words) <= _PART_WORDS and is_time_line(one.text):
+        return False
+    if is_page_word(one.text) or may_be_section(one.text):
         return False
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
 

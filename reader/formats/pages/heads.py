@@ -1,4 +1,4 @@
-"""The names that stand in the head of a page, above its headline: the site's, or those of the body that it is of."""
+"""The names in the head of a page, above its headline: the site's, or of the body that it is of."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _MOST_ABOVE = 60
 
 
 def is_body_name(name: str) -> bool:
-    """Tell whether a short name begins with what kind of body bears it, and has no verb: a ministry, a paper."""
+    """Tell whether a short name begins with what kind of body bears it and has no verb: of a ministry."""
     kind, *others = folded_words(name) or [""]
     if _SENTENCE_SIGNS.intersection(name):
         return False
@@ -31,7 +31,7 @@ def is_body_name(name: str) -> bool:
 
 
 def names_in_head(blocks: Sequence[PageBlock], titles: Sequence[str]) -> list[list[str]]:
-    """Return the words of the names above the first heading of the text, where another than they can be it."""
+    """Return the words of the names above the first heading of the text, where that can be headline."""
     heading = _first_heading(blocks)
     if heading is None:
         return []
@@ -39,11 +39,19 @@ def names_in_head(blocks: Sequence[PageBlock], titles: Sequence[str]) -> list[li
     whole = [word for one in parts for word in one]
     is_told = blocks[heading].words in parts
     names = [one for one in blocks[:heading] if _is_name(one) and one.words != blocks[heading].words]
+    if _is_all_shown(parts, names):
+        return parts
     return [one.words for one in names if _names_site(one, parts, whole, is_told)]
 
 
+def _is_all_shown(parts: list[list[str]], names: Sequence[PageBlock]) -> bool:
+    """Tell whether each part of a title is a few words in the site's head: its name, its motto."""
+    shown = [one.words for one in names if is_in_site_head(one.place)]
+    return len(parts) > 1 and all(0 < len(one) <= _LEAST and one in shown for one in parts)
+
+
 def _names_site(block: PageBlock, parts: list[list[str]], whole: list[str], is_told: bool) -> bool:
-    """Tell whether a line above the text's first heading is a name; `is_told` where the title has that one."""
+    """Tell whether a line above the text's first heading is a name; `is_told`: the title has that."""
     if not (block.level or block.words in parts or block.words == whole):
         return False
     if is_body_name(block.text) and not _is_of_article(block.place):
@@ -61,7 +69,7 @@ def _is_of_article(place: Element) -> bool:
 
 
 def _first_heading(blocks: Sequence[PageBlock]) -> int | None:
-    """Return the first heading outside of the site's head, where no sentence stands above it but one below."""
+    """Return the first heading outside of the site's head, with sentences below it and none above."""
     for at, block in enumerate(blocks[:_MOST_ABOVE]):
         if is_in_site_head(block.place) or block.hidden or block.is_alt:
             continue

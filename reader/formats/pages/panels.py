@@ -22,6 +22,15 @@ def opens_panel(block: PageBlock) -> bool:
     return _is_panel(opened) or (bool(block.level) and _is_text(opened))
 
 
+def is_caption_to_open(block: PageBlock) -> bool:
+    """Tell whether a block is the only caption of a figure, which a button of this shows."""
+    place = block.place
+    if block.is_alt or block.kind != "caption" or place.tag != "figcaption" or place.parent is None:
+        return False
+    parts = [one for one in place.parent.children if isinstance(one, Element)]
+    return sum(one.tag == "figcaption" for one in parts) == 1 and any(one.tag == "button" for one in parts)
+
+
 def is_in_panel(block: PageBlock) -> bool:
     """Tell whether a hidden block stands in what a button directly above opens."""
     for up in islice(block.place.ancestors(), _DEPTH):

@@ -415,5 +415,5 @@ def is_page_word(name: str) -> bool:
 
 
 def may_be_section(name: str) -> bool:
-    """Tell whether a part of a title is what a site calls a section, though another may be called so itself."""
+    """Tell whether a part of a title is what sites call a section, though one may be called so itself."""
     return _SECTION_WEAK.fullmatch(folded_line(name[:_LONG]).strip(_SIGNS)) is not None

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
-from reader.formats.pages.heads import is_body_name
 from reader.formats.pages.headlines import (
     parts_of_title,
     publishers_in_title,
     splits_of_title,
     without_day,
 )
+from reader.formats.pages.heads import is_body_name
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_no_site, is_time_line, surrounding_said
-from reader.formats.pages.publishers import is_publisher
+from reader.formats.pages.publishers import is_kind, is_publisher
 from reader.text.letters import has_arabic_letter
 
 _RIGHTS = re.compile(
@@ -43,16 +43,22 @@ _HOME = re.compile(
     r"(?:https?://[^/?#]+)?/?(?:(?:index|default|home|main)(?:\.\w+)?/?|(?:ar|arabic|m|amp)/?)?",
     re.IGNORECASE,
 )
+_SLOGANS = frozenset(["tagline", "slogan", "motto", "strapline", "subtitle", "description"])
 _SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
     re.IGNORECASE,
 )
+_MADE_BY = re.compile(
+    r"\s(?:تصميم|تطوير|برمجة|استضافة|تنفيذ|design(?:ed)?|powered|developed)(?=\s)", re.IGNORECASE
+)
+_SITE_OF = re.compile(r"^موقع (?=(?:صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|شبكة)\s)")
+_PUBLISHED_BY = re.compile(r"^(?:[تي]صدر(?:ها)?|[تي]ُصدر)\s+(\S.{2,50}?)\s+(?:عن|من|في|كل)\s")
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
 _ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IGNORECASE)
 _SHORT_BEHIND = re.compile(r"(?<=\w)\s*\((?:[^\W\d_]{2,5}|(?:[^\W\d_]\.){2,5})\)\s*$")
-_ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}|[a-z][a-z0-9_-]+")
 _LONG_LINE = 400  # letters
 _SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
@@ -83,9 +89,17 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
 def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     """Return the name in the line of the page's foot that says whose the rights are, or ""."""
     for block in reversed(blocks):
-        if len(block.text) < 400 and _RIGHTS.search(block.text) and (name := _name_in_rights(block.text)):
+        if len(block.text) < _LONG_LINE and (name := _name_in_foot_line(block.text)):
             return name
     return next(_sites_told_about(blocks), "")
+
+
+def _name_in_foot_line(text: str) -> str:
+    """Return whose the rights are by a line that says so, or the paper that a line says who publishes, or ""."""
+    published = _PUBLISHED_BY.search(text)
+    if published and is_publisher(name := _bare(published[1])):
+        return name
+    return _name_in_rights(text) if _RIGHTS.search(text) else ""
 
 
 def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
@@ -100,9 +114,9 @@ def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
 
 def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
-    text = _YEARS.sub(" ", _RIGHTS.sub(" ", said[:400]))
+    text = _MADE_BY.sub("|", _YEARS.sub(" ", _RIGHTS.sub(" ", said[:_LONG_LINE])))
     for part in _CLAUSES.split(text):
-        name = _bare(part)
+        name = _SITE_OF.sub("", _bare(part))
         if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
@@ -169,7 +183,7 @@ def _marked_sites(page: Element) -> Iterator[str]:
         if one.tag == "img":
             text = one.get("alt") if is_logo(one) else ""
         elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
-            text = one.text()
+            text = _short_text(one) or one.get("aria-label") or one.get("title")
         else:
             text = _short_text(one) if one.tag != "body" and _says_site(one) and not _has_home(one) else ""
         if _can_be_name(name := _bare(text)):
@@ -238,7 +252,7 @@ def known_sites(
 
 
 def _whole_names_first(names: Sequence[str]) -> list[str]:
-    """Return the names, an abbreviation in Latin letters that is the first behind those in Arabic."""
+    """Return the names, an abbreviation or address in Latin letters that is the first behind those in Arabic."""
     if not names or not _ABBREVIATION.fullmatch(names[0]):
         return list(names)
     return sorted(names, key=lambda one: not has_arabic_letter(one))
@@ -269,10 +283,21 @@ def _short_text(one: Element) -> str:
         if seen > _MOST_PARTS:
             return ""
         if isinstance(part, str):
+            if found and part[:1].isalpha() and found[-1][-1:].isalpha():
+                if not is_kind("".join(found)):
+                    break  # what is set beside the name without a space
+                found.append(" ")
             found.append(part)
+        elif part is not one and _says_of_itself(part):
+            found.append(" ")
         else:
             waiting.extend(reversed(part.children[:_MOST_PARTS]))
     return " ".join("".join(found).split())
+
+
+def _says_of_itself(part: Element) -> bool:
+    """Tell whether an element beside a site's name is what the site says of itself."""
+    return part.tag == "small" or bool(_SLOGANS & name_parts(part))
 
 
 def _agreed(shown: Iterable[str], foot: str) -> Iterator[str]:
