@@ -1,14 +1,16 @@
 """Words in a line that stand apart for their place beside a picture: what it shows, whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
+from reader.formats.pages.bounds import FLOATS
 from reader.formats.pages.naming import surrounding_by_names
 from reader.formats.pages.parsing import Element
 
 _SMALL = frozenset(["b", "em", "font", "i", "label", "small", "span", "strong"])
 _AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
 _MOST_PARTS, _NEAR = 60, 6
+_NEAR_PARTS = 12
 _LEAST, _MOST, _NAME = 3, 28, 3  # words
 
 
@@ -63,3 +65,24 @@ def _is_picture(one: Element) -> bool:
         return False
     has_one = any(part.tag == "img" for part in islice(one.elements(), _NEAR))
     return has_one and not one.text()
+
+
+def is_picture_in_text(one: Element) -> bool:
+    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
+    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
+        return False
+    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_PARTS)) and bool(one.text())
+
+
+def source_of_picture(picture: Element) -> str:
+    """Return the address of a picture, the one that is loaded later where the other holds its place."""
+    source, later = picture.get("src"), picture.get("data-src")
+    return later if later and (not source or source.startswith(("data:", "#"))) else source or later
+
+
+def stands_with_picture(one: Element, flowing: Container[str]) -> bool:
+    """Tell whether an element stands with a picture, outside of any sentence: of what is `flowing`."""
+    if one.parent is None or one.parent.tag in flowing:
+        return False
+    around = islice(one.ancestors(), 1, 3)
+    return any(part.tag == "img" for up in around for part in islice(up.elements(), _NEAR_PARTS))

@@ -7,8 +7,14 @@ from functools import cached_property
 from itertools import islice
 
 from reader.arabic.normalise import fold
-from reader.formats.pages.beside_picture import is_below_picture, is_name_behind
-from reader.formats.pages.bounds import FLOATS, KEPT_LINES
+from reader.formats.pages.beside_picture import (
+    is_below_picture,
+    is_name_behind,
+    is_picture_in_text,
+    source_of_picture,
+    stands_with_picture,
+)
+from reader.formats.pages.bounds import KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
 from reader.formats.pages.parsing import Element
@@ -21,7 +27,6 @@ CELL_SEPARATOR = " | "
 
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
-_NEAR_ELEMENTS = 12
 _NEAR = 4  # elements around a picture
 _CREDITS = frozenset(
     ["credit", "credits", "source", "photographer", "copyright", "copyrights", "attribution", "agency"]
@@ -236,15 +241,9 @@ class _Reader:
             return True
         if one.tag != "span" or self._captions:
             return False
-        return self._is_picture_credit(one) or _is_picture_in_text(one)
-
-    @staticmethod
-    def _is_picture_credit(one: Element) -> bool:
-        """Tell whether a span says whose the picture is that it stands with, outside of any sentence."""
-        if one.parent is None or one.parent.tag in _FLOWING or not _CREDITS & name_parts(one):
-            return False
-        around = islice(one.ancestors(), 1, 3)
-        return any(part.tag == "img" for up in around for part in islice(up.elements(), _NEAR_ELEMENTS))
+        return (
+            bool(_CREDITS & name_parts(one)) and stands_with_picture(one, _FLOWING)
+        ) or is_picture_in_text(one)
 
     def _is_beside_heading(self, one: Element) -> bool:
         """Tell whether an element at the end of a heading only leads to where it is edited."""
@@ -302,7 +301,7 @@ class _Reader:
             around.get("aria-label") if around else "",
         )
         alt = " ".join(next((text for text in said if text.strip()), "").split())
-        picture = PagePicture(_source(one), alt, one)
+        picture = PagePicture(source_of_picture(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()
         self.pictures.append(picture)
@@ -383,13 +382,6 @@ def _is_block(one: Element) -> bool:
     return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and _holds_blocks(one))
 
 
-def _is_picture_in_text(one: Element) -> bool:
-    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
-    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
-        return False
-    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_ELEMENTS)) and bool(one.text())
-
-
 def _holds_blocks(one: Element) -> bool:
     return any(isinstance(child, Element) and child.tag in TEXT_BLOCKS for child in one.children) or (
         one.parent is not None
@@ -404,8 +396,3 @@ def _is_of_own_making(around: Element) -> bool:
     parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
     made = [one for one in parts if isinstance(one, Element) and "-" in one.get("data-element")]
     return around.tag == "span" and len(made) == len(parts) > 1
-
-
-def _source(picture: Element) -> str:
-    source, later = picture.get("src"), picture.get("data-src")
-    return later if later and (not source or source.startswith(("data:", "#"))) else source or later

@@ -27,19 +27,17 @@ from reader.formats.pages.naming import LEADS, is_named_hidden, name_parts
 from reader.formats.pages.panels import is_caption_to_open, is_in_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
-    is_bulletin,
     is_byline,
     is_byline_label,
-    is_lead_in,
     is_posted,
     is_stamp,
     is_time_line,
-    names_day_alone,
     says_publication,
     says_who,
     says_who_and_when,
 )
 from reader.formats.pages.picture_lines import PictureLines
+from reader.formats.pages.picture_words import is_lead_in
 from reader.formats.pages.repeats import Repeats
 from reader.formats.pages.runs import has_links, label_of_links
 from reader.formats.pages.sections import mark_sections
@@ -260,7 +258,7 @@ class _Judge:
 
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
-        if self._is_labelled(block) or self._is_bulletin_above(at, block):
+        if self._is_labelled(block) or self._about.is_bulletin_above(at):
             return Surrounding.TIMES
         if (
             tuple(block.words) in self._known.clues.authors
@@ -268,7 +266,7 @@ class _Judge:
             or self._is_beside_day(at)
         ):
             return Surrounding.TIMES
-        if says_who_and_when(block.text) or self._tells_day_alone(block):
+        if says_who_and_when(block.text) or self._about.tells_day_alone(at):
             return Surrounding.TIMES
         if all(map(str.isdecimal, block.words)) and not block.is_row:
             return Surrounding.TIMES
@@ -282,14 +280,6 @@ class _Judge:
             return Surrounding.MENU if linked or len(block.words) <= 3 else Surrounding.UNCERTAIN
         return None
 
-    def _is_bulletin_above(self, at: int, block: PageBlock) -> bool:
-        headline = self._known.clues.headline
-        return headline is not None and at < headline and not block.is_row and is_bulletin(block.text)
-
-    @staticmethod
-    def _tells_day_alone(block: PageBlock) -> bool:
-        return not (block.level or block.is_row or block.kind) and names_day_alone(block.text)
-
     def _is_beside_day(self, at: int) -> bool:
         """Tell whether a name stands beside the day in a box below the headline without any sentence."""
         block, parent = self._known.blocks[at], self._known.blocks[at].place.parent
@@ -297,7 +287,7 @@ class _Judge:
             return False
         if not all(word.isalpha() for word in block.words):
             return False
-        if self._known.held[id(parent)] and not self._is_next_to_headline(block):
+        if self._known.held[id(parent)] and not self._about.is_next(block):
             return False
         beside = (one for one in (at - 1, at + 1) if 0 <= one < len(self._known.blocks))
         return any(
@@ -361,7 +351,7 @@ class _Judge:
             near = near or self._about.is_picture_above(at) or self._pictures.is_of_gallery(at, block)
             return self._pictures.judge(at, block) if near else Surrounding.RELATED
         if self._says_who_or_when(block) or (
-            at < first and (says_publication(block.text) or self._tells_day_alone(block))
+            at < first and (says_publication(block.text) or self._about.tells_day_alone(at))
         ):
             return Surrounding.TIMES
         if block.link_share > LINKED:
@@ -406,9 +396,5 @@ class _Judge:
             return True
         if is_prose(block) or block.kind == "list_item":
             return True
-        told = block.kind == "subhead" or block.place.tag == "p" or self._is_next_to_headline(block)
+        told = block.kind == "subhead" or block.place.tag == "p" or self._about.is_next(block)
         return told and len(block.words) >= _LEAD_WORDS
-
-    def _is_next_to_headline(self, block: PageBlock) -> bool:
-        at = self._known.clues.headline
-        return at is not None and at + 1 < len(self._known.blocks) and self._known.blocks[at + 1] is block

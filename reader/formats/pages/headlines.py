@@ -10,17 +10,9 @@ from reader.formats.pages.heads import names_in_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import (
-    is_bulletin,
-    is_byline,
-    is_kicker,
-    is_page_word,
-    is_stamp,
-    is_time_line,
-    may_be_section,
-    surrounding_said,
-)
+from reader.formats.pages.phrases import is_byline, is_kicker, is_stamp, is_time_line, surrounding_said
 from reader.formats.pages.publishers import are_one_publisher, is_publisher
+from reader.formats.pages.title_words import is_bulletin, is_page_word, may_be_section
 from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_page_word, is_stamp, surrounding_said, words_for
+from reader.formats.pages.phrases import is_byline, is_stamp, surrounding_said, words_for
+from reader.formats.pages.title_words import is_page_word
 
 _BODIES = words_for("body-kind") | words_for("publisher-kind")
 _NO_NAME = words_for("no-name")

@@ -15,8 +15,9 @@ from reader.formats.pages.heads import is_body_name
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_no_site, is_time_line, surrounding_said
+from reader.formats.pages.phrases import is_time_line, surrounding_said
 from reader.formats.pages.publishers import is_kind, is_publisher
+from reader.formats.pages.title_words import is_no_site
 from reader.text.letters import has_arabic_letter
 
 _RIGHTS = re.compile(
@@ -50,9 +51,7 @@ _FIRST_ON = re.compile(
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
     re.IGNORECASE,
 )
-_MADE_BY = re.compile(
-    r"\s(?:تصميم|تطوير|برمجة|استضافة|تنفيذ|design(?:ed)?|powered|developed)(?=\s)", re.IGNORECASE
-)
+_MADE_BY = re.compile(r"\s(?:تصميم|تطوير|برمجة|استضافة|تنفيذ|design(?:ed)?|powered)(?=\s)", re.IGNORECASE)
 _SITE_OF = re.compile(r"^موقع (?=(?:صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|شبكة)\s)")
 _PUBLISHED_BY = re.compile(r"^(?:[تي]صدر(?:ها)?|[تي]ُصدر)\s+(\S.{2,50}?)\s+(?:عن|من|في|كل)\s")
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
@@ -95,7 +94,7 @@ def site_in_foot(blocks: Sequence[PageBlock]) -> str:
 
 
 def _name_in_foot_line(text: str) -> str:
-    """Return whose the rights are by a line that says so, or the paper that a line says who publishes, or ""."""
+    """Return whose the rights are by a line that says so, or the paper that it says is published."""
     published = _PUBLISHED_BY.search(text)
     if published and is_publisher(name := _bare(published[1])):
         return name
@@ -252,7 +251,7 @@ def known_sites(
 
 
 def _whole_names_first(names: Sequence[str]) -> list[str]:
-    """Return the names, an abbreviation or address in Latin letters that is the first behind those in Arabic."""
+    """Return the names, a first that is an abbreviation or address in Latin behind those in Arabic."""
     if not names or not _ABBREVIATION.fullmatch(names[0]):
         return list(names)
     return sorted(names, key=lambda one: not has_arabic_letter(one))
@@ -269,7 +268,7 @@ def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
     shared = {word for word in words if len(word) > _SHORT_WORD} & set(folded_words(headline))
     if not _can_be_name(title) or (shared and not is_body_name(title)):
         return False
-    return any(folded_words(one) == words for one in above)
+    return is_body_name(title) or any(folded_words(one) == words for one in above)
 
 
 def _short_text(one: Element) -> str:

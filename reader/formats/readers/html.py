@@ -21,7 +21,7 @@ from reader.formats.pages.evidence import PROSE_WORDS, Clues, SharedRuns
 from reader.formats.pages.headlines import Headline, headline_of, without_page_words
 from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_shown, facts_of_page
 from reader.formats.pages.parsing import Element, parse
-from reader.formats.pages.phrases import is_credit, without_lead_in
+from reader.formats.pages.picture_words import is_credit, without_lead_in
 from reader.formats.pages.records import lines_of_record, page_record
 from reader.formats.pages.sites import first_published_by, known_sites, mastheads, site_in_foot, sites_shown
 from reader.formats.pages.states import read_state_dates, read_states

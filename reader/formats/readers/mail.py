@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from reader.errors import Reason
 from reader.formats.given import GivenFile, decoded_text
 from reader.formats.pages.heads import is_body_name
+from reader.formats.pages.phrases import words_for
 from reader.formats.pages.publishers import is_publisher
 from reader.formats.readers.html import read_html
 from reader.formats.readers.mail_lines import bare_line, mail_paragraphs, without_older
@@ -24,6 +25,7 @@ MAX_PARTS = 1000
 MAX_ATTACHMENTS = 100
 _DEEPEST = 3  # mails in mails
 _BEGINS = 2  # lines
+_PLACES = words_for("place-kind")
 _ANSWERED = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|رد|[إا]عادة توجيه)\s*(?:\[\d+\])?\s*[:：])+\s*", re.I)
 _NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
 _INLINE = "cid/"
@@ -106,7 +108,9 @@ def _is_about(sender: str, body: ExtractedText) -> bool:
     name = _folded(sender)
     if is_body_name(sender) or is_publisher(sender):
         return True
-    return bool(name) and any(name in _folded(line) for line in body.text.split("\n")[:_BEGINS])
+    if name.split(" ")[0] not in _PLACES:
+        return False  # who writes may be spoken of
+    return any(name in _folded(line) for line in body.text.split("\n")[:_BEGINS])
 
 
 def _body(mail: EmailMessage, part: EmailMessage, subject: str, is_alone: bool) -> ExtractedText | None:
