@@ -164,14 +164,14 @@ class _FoundText:
         captions: list[str] = []
         credited: dict[str, str] = {}
         for number, line in enumerate(lines):
-            if (has_headline and number == first) or line in may_stand:
-                continue
-            if kinds.get(number) == "caption":
-                captions.append(line)
-            elif kinds.get(number) == "credit" and kinds.get(number - 1) == "caption":
-                whole = f"{captions[-1]} {line}" if captions else line
-                credited[whole] = captions[-1] if captions else line
+            if captions and kinds.get(number) == "credit" and kinds.get(number - 1) == "caption":
+                whole = f"{captions[-1]} {line}"
+                credited[whole] = captions[-1]
                 captions[-1:] = [whole]
+            elif (has_headline and number == first) or line in may_stand:
+                continue
+            elif kinds.get(number) == "caption":
+                captions.append(line)
             else:
                 body.append(line)
         return cls(text, headline, body, captions, credited)

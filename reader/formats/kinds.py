@@ -205,7 +205,9 @@ def _page(file: GivenFile) -> list[ExtractedText]:
 
 
 def _plain(file: GivenFile) -> list[ExtractedText]:
-    return [ExtractedText(_short_text(file))]
+    from reader.formats.readers.issue_line import with_issue_line
+
+    return [with_issue_line(ExtractedText(_short_text(file)))]
 
 
 def _short_text(file: GivenFile) -> str:

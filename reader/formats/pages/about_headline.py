@@ -1,8 +1,10 @@
 """Lines about the headline: a second one above it, one that leads into the text, a picture's caption."""
 
+from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import PageEvidence
 from reader.formats.pages.headlines import likeness_of_words
-from reader.formats.pages.phrases import is_stamp, tells_time
+from reader.formats.pages.phrases import is_stamp, names_day_alone, tells_time
+from reader.formats.pages.title_words import is_bulletin
 
 _LEAD_WORDS = 4
 _MOST_WORDS = 12
@@ -51,3 +53,17 @@ class AboutHeadline:
             return False
         beside = self._known.blocks[headline].place
         return block.place is not beside and block.place.parent is beside.parent is not None
+
+    def is_next(self, block: PageBlock) -> bool:
+        at, blocks = self._known.clues.headline, self._known.blocks
+        return at is not None and at + 1 < len(blocks) and blocks[at + 1] is block
+
+    def is_bulletin_above(self, at: int) -> bool:
+        """Tell whether a line above the headline is of figures, as of the weather or of currencies."""
+        headline, block = self._known.clues.headline, self._known.blocks[at]
+        return headline is not None and at < headline and not block.is_row and is_bulletin(block.text)
+
+    def tells_day_alone(self, at: int) -> bool:
+        """Tell whether a line says who and on which day, without its year."""
+        block = self._known.blocks[at]
+        return not (block.level or block.is_row or block.kind) and names_day_alone(block.text)

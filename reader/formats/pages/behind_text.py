@@ -6,12 +6,14 @@ from reader.formats.pages.phrases import is_contact
 from reader.formats.reading import Surrounding
 
 _TAG_WORDS = 3
+_RULE = 6  # underscores
 _LISTS = frozenset(["blockquote", "dl", "ol", "pre", "table", "ul"])
 
 
-def behind_text(known: PageEvidence, block: PageBlock, last: int) -> Surrounding | None:
+def behind_text(known: PageEvidence, at: int, last: int) -> Surrounding | None:
     """Return what a few words behind the last sentence of the body are, if they are no line."""
-    if known.names_site(block):
+    block = known.blocks[at]
+    if known.names_site(block) or _is_below_rule(known.blocks[at - 1], block):
         return Surrounding.FOOT
     if block.kind or block.level or block.is_row or not _is_apart_from_text(known, block, last):
         return None
@@ -19,6 +21,12 @@ def behind_text(known: PageEvidence, block: PageBlock, last: int) -> Surrounding
         return Surrounding.NOTICE
     is_tag = 0 < len(block.words) <= _TAG_WORDS and all(map(str.isalpha, block.words))
     return Surrounding.MENU if is_tag and not block.text.rstrip().endswith(STOPS) else None
+
+
+def _is_below_rule(above: PageBlock, block: PageBlock) -> bool:
+    """Tell whether a line of underscores stands above, as forums set between a post and its signature."""
+    beside = above.place in block.place.ancestors() or above.place.parent is block.place.parent
+    return len(above.text) >= _RULE and not above.text.strip("_") and beside
 
 
 def _is_apart_from_text(known: PageEvidence, block: PageBlock, last: int) -> bool:

@@ -7,6 +7,12 @@ from functools import cached_property
 from itertools import islice
 
 from reader.arabic.normalise import fold
+from reader.formats.pages.beside_picture import (
+    is_below_picture,
+    is_name_behind,
+    source_of_picture,
+    stands_with_picture,
+)
 from reader.formats.pages.bounds import KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
@@ -20,7 +26,6 @@ CELL_SEPARATOR = " | "
 
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
-_NEAR_ELEMENTS = 12
 _NEAR = 4  # elements around a picture
 _CREDITS = frozenset(
     ["credit", "credits", "source", "photographer", "copyright", "copyrights", "attribution", "agency"]
@@ -229,19 +234,15 @@ class _Reader:
             return False
         if self._is_beside_heading(one) or _is_jump_link(one):
             return True
+        if not self._captions and is_below_picture(one) and not self._is_caption(one):
+            return True
         if "hidden" in one.attributes or is_named_hidden(one) or one.tag in _ALONE:
             return True
         if one.tag != "span" or self._captions:
             return False
-        return self._is_picture_credit(one) or is_picture_in_text(one)
-
-    @staticmethod
-    def _is_picture_credit(one: Element) -> bool:
-        """Tell whether a span says whose the picture is that it stands with, outside of any sentence."""
-        if one.parent is None or one.parent.tag in _FLOWING or not _CREDITS & name_parts(one):
-            return False
-        around = islice(one.ancestors(), 1, 3)
-        return any(part.tag == "img" for up in around for part in islice(up.elements(), _NEAR_ELEMENTS))
+        return (
+            bool(_CREDITS & name_parts(one)) and stands_with_picture(one, _FLOWING)
+        ) or is_picture_in_text(one)
 
     def _is_beside_heading(self, one: Element) -> bool:
         """Tell whether an element at the end of a heading only leads to where it is edited."""
@@ -259,7 +260,8 @@ class _Reader:
         """Tell whether an element in a caption says by its name whose the picture is."""
         if not self._captions or one is self._captions[-1]:
             return False
-        return one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
+        named = one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
+        return named or is_name_behind(one, self._captions[-1])
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""
@@ -298,7 +300,7 @@ class _Reader:
             around.get("aria-label") if around else "",
         )
         alt = " ".join(next((text for text in said if text.strip()), "").split())
-        picture = PagePicture(_source(one), alt, one)
+        picture = PagePicture(source_of_picture(one), alt, one)
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()
         self.pictures.append(picture)
@@ -377,8 +379,3 @@ def _is_jump_link(one: Element) -> bool:
 
 def _is_block(one: Element) -> bool:
     return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and holds_blocks(one))
-
-
-def _source(picture: Element) -> str:
-    source, later = picture.get("src"), picture.get("data-src")
-    return later if later and (not source or source.startswith(("data:", "#"))) else source or later

@@ -304,6 +304,8 @@ def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
     for pattern, called in ((_LINES_KEPT, KEPT_LINES), (_FLOATING, FLOATS)):
         if pattern.search(style):
             found["class"] = f"{found.get('class', '')} {called}"
+    if name == "figure" and said.get("data-caption", "").strip():
+        found["aria-label"] = found.get("aria-label", "").strip() or said["data-caption"]
     described = next((value for value in said.values() if value.strip()), "")
     if described and name in ("a", "img"):
         shown = "alt" if name == "img" else "title"

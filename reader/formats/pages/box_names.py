@@ -11,6 +11,7 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.signs import FACTS, is_no_time, is_quoted_post
 from reader.formats.reading import Surrounding
 
+_NEVER_OF_HEADLINE = frozenset(["nav", "footer", "aside", "dialog", "button"])
 _PULLED = frozenset(["pull", "pullquote", "quote"])  # a quotation from the text, or beside it
 
 
@@ -19,6 +20,7 @@ class BoxNames:
 
     def __init__(self, known: PageEvidence, body: Element, in_body: set[int]) -> None:
         self._known, self._body, self._in_body = known, body, in_body
+        self._holding = _boxes_of_headline(known)
 
     def of(self, block: PageBlock) -> Surrounding | None:
         """Return what a block is by the outermost name that says so, of those that do not hold the body."""
@@ -27,7 +29,7 @@ class BoxNames:
             if id(up) in self._in_body:
                 break
             what = self._known.named(up)
-            if what is None or (up.tag == "button" and opens_panel(block)):
+            if what is None or id(up) in self._holding or (up.tag == "button" and opens_panel(block)):
                 continue
             if self._is_excused(what, up, block):
                 continue
@@ -97,6 +99,17 @@ class BoxNames:
         ):
             return False
         return any(one.tag in ("ol", "h2", "h3", "h4", "h5", "h6") for one in foot.elements())
+
+
+def _boxes_of_headline(known: PageEvidence) -> set[int]:
+    """Return what the first heading of a page stands in, where that is its headline.
+
+    Such a box is called by its place or its look, or by letters that a program made up, such as "ad".
+    """
+    at = known.clues.headline
+    if at is None or known.blocks[at].level != 1:
+        return set()
+    return {id(up) for up in known.blocks[at].place.ancestors() if up.tag not in _NEVER_OF_HEADLINE}
 
 
 def _is_of_picture(block: PageBlock, what: Surrounding, up: Element) -> bool:

@@ -62,6 +62,7 @@ class Boxes:
                 self._mark_asking(box, inside, found)
                 self._mark_plea(box, inside, found)
                 self._mark_writer(inside, found)
+                self._mark_last_notice(inside, found)
         for inside in self._boxes.values():
             self._mark_heading(inside, found)
         self._keep_headings(found)
@@ -158,6 +159,17 @@ class Boxes:
         name, life = self._blocks[lines[0]], self._blocks[lines[1]]
         told = 1 < len(name.words) <= _NAME_WORDS and not _is_sentence(name) and not name.link_letters
         return told and tells_life(life.text) and sum(self._known.prose[at] for at in lines) <= 1
+
+    def _mark_last_notice(self, inside: list[int], found: Found) -> None:
+        """Leave out a box of few words behind the text with a notice in it: why a letter came, from whom."""
+        lines = [at for at in inside if not (self._blocks[at].is_alt or self._blocks[at].hidden)]
+        if lines[:1] <= [self._last_prose] or all(found[at] is not Surrounding.NOTICE for at in lines):
+            return
+        others = [at for at in lines if found[at] is None]
+        words = sum(len(self._blocks[at].words) for at in lines)
+        if words <= _MOST_OFFERED and not any(_is_sentence(self._blocks[at]) for at in others):
+            for at in others:
+                found[at] = Surrounding.NOTICE
 
     def _mark_heading(self, inside: list[int], found: Found) -> None:
         """Leave out the heading of a box in which all else is left out because it leads to others."""

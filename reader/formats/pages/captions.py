@@ -14,15 +14,8 @@ from reader.formats.pages.credits import (
 )
 from reader.formats.pages.naming import LEADS, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import (
-    is_agency,
-    is_byline,
-    is_credit,
-    is_credit_lead,
-    is_stamp,
-    is_time_line,
-    surrounding_said,
-)
+from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
+from reader.formats.pages.picture_words import is_agency, is_credit, is_credit_lead
 from reader.formats.pages.terms import with_terms_joined
 from reader.formats.pages.wrapped import with_wrapped_joined
 from reader.formats.reading import Surrounding

@@ -24,12 +24,11 @@ from reader.formats.pages.evidence import (
     is_prose,
 )
 from reader.formats.pages.naming import LEADS, is_named_hidden, name_parts
-from reader.formats.pages.panels import is_in_panel
+from reader.formats.pages.panels import is_caption_to_open, is_in_panel
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
     is_byline,
     is_byline_label,
-    is_lead_in,
     is_posted,
     is_stamp,
     is_time_line,
@@ -38,6 +37,7 @@ from reader.formats.pages.phrases import (
     says_who_and_when,
 )
 from reader.formats.pages.picture_lines import PictureLines
+from reader.formats.pages.picture_words import is_lead_in
 from reader.formats.pages.repeats import Repeats
 from reader.formats.pages.runs import has_links, label_of_links
 from reader.formats.pages.sections import mark_sections
@@ -144,6 +144,8 @@ class _Judge:
         inside = self.is_in_body(block)
         if block.hidden and not inside and self._goes_on_hidden(block):
             return None
+        if block.hidden and inside and is_caption_to_open(block):
+            return None
         if (block.hidden and not (inside and self._is_hidden_text(at))) or is_lead_in(block.text):
             return Surrounding.HIDDEN
         return self._of_shown(at, block, first, inside)
@@ -226,7 +228,7 @@ class _Judge:
         """Judge what stands in the body, and no link, by its place above or behind the sentences."""
         if tuple(block.words) in self._known.clues.authors or (at > self._last and says_who(block.text)):
             return Surrounding.TIMES
-        if at > self._last and (what := behind_text(self._known, block, self._last)):
+        if at > self._last and (what := behind_text(self._known, at, self._last)):
             return what
         if at < first or (self._known.clues.headline is not None and at < self._known.clues.headline):
             return self._before_text(at, block)
@@ -256,7 +258,7 @@ class _Judge:
 
     def _before_text(self, at: int, block: PageBlock) -> Surrounding | None:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
-        if self._is_labelled(block):
+        if self._is_labelled(block) or self._about.is_bulletin_above(at):
             return Surrounding.TIMES
         if (
             tuple(block.words) in self._known.clues.authors
@@ -264,7 +266,7 @@ class _Judge:
             or self._is_beside_day(at)
         ):
             return Surrounding.TIMES
-        if says_who_and_when(block.text):
+        if says_who_and_when(block.text) or self._about.tells_day_alone(at):
             return Surrounding.TIMES
         if all(map(str.isdecimal, block.words)) and not block.is_row:
             return Surrounding.TIMES
@@ -285,7 +287,7 @@ class _Judge:
             return False
         if not all(word.isalpha() for word in block.words):
             return False
-        if self._known.held[id(parent)] and not self._is_next_to_headline(block):
+        if self._known.held[id(parent)] and not self._about.is_next(block):
             return False
         beside = (one for one in (at - 1, at + 1) if 0 <= one < len(self._known.blocks))
         return any(
@@ -348,7 +350,9 @@ class _Judge:
         if block.kind in ("caption", "credit"):
             near = near or self._about.is_picture_above(at) or self._pictures.is_of_gallery(at, block)
             return self._pictures.judge(at, block) if near else Surrounding.RELATED
-        if self._says_who_or_when(block) or (at < first and says_publication(block.text)):
+        if self._says_who_or_when(block) or (
+            at < first and (says_publication(block.text) or self._about.tells_day_alone(at))
+        ):
             return Surrounding.TIMES
         if block.link_share > LINKED:
             return Surrounding.MENU if at < first else Surrounding.RELATED
@@ -392,9 +396,5 @@ class _Judge:
             return True
         if is_prose(block) or block.kind == "list_item":
             return True
-        told = block.kind == "subhead" or block.place.tag == "p" or self._is_next_to_headline(block)
+        told = block.kind == "subhead" or block.place.tag == "p" or self._about.is_next(block)
         return told and len(block.words) >= _LEAD_WORDS
-
-    def _is_next_to_headline(self, block: PageBlock) -> bool:
-        at = self._known.clues.headline
-        return at is not None and at + 1 < len(self._known.blocks) and self._known.blocks[at + 1] is block

@@ -7,7 +7,7 @@ from itertools import islice
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import begins_credit, is_agency, is_credit
+from reader.formats.pages.picture_words import begins_credit, is_agency, is_credit
 
 LEAST_WORDS = 4  # of a caption that says something beside its credit
 _MOST_CREDIT = 10  # words

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.headlines import parts_of_title
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import (
@@ -23,7 +24,7 @@ _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _UPDATED = re.compile(r"update|modif|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|date|time|stamp|posted|created", re.IGNORECASE)
 _SAYS_PUBLISHED = re.compile(
-    r"(?:published|posted|نشر\w*|تاريخ النشر)\b|\d{4}-\d\d-\d\d(?:T|$)", re.IGNORECASE
+    r"(?:published|posted|نشر\w*|تاريخ النشر)\b|\d{4}-\d\d-\d\d(?:[T ]|$)", re.IGNORECASE
 )
 _LABELLED = re.compile(
     r"(?<!\w)(?:تاريخ النشر|نُ?شرت?|published|posted)(?!\w)(?=.{0,20}\d)(?:\s+(?:في|بتاريخ|يوم|on|at))?\s*:?",
@@ -61,10 +62,11 @@ def day_of_page(
     """
     url = facts.url
     near = sorted(near, key=lambda at: _distance(at, headline))
-    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near)]
     seen = list(_in_lines(blocks, near))
-    read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     visible = next(((text, found.day) for text in seen if (found := date_in(text))), None)
+    beside = () if visible else ("aside", "nav")
+    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near, beside)]
+    read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     if not read and not visible:
         read = [(text, day) for text in facts.page_dates if (day := parsed_date(text[:200]))]
     if not read:
@@ -76,6 +78,7 @@ def day_of_page(
             or _in_issue(blocks)
             or _in_only_times(body)
             or _in_foot(blocks, near, aside)
+            or _in_title(facts.title)
         )
         return told or PageDay(None, next(iter(stated), ""))
     return _compared(read, visible)
@@ -136,6 +139,12 @@ def _in_foot(blocks: Sequence[PageBlock], near: Sequence[int], aside: Container[
     return PageDay(next(iter(days)), said[0]) if len(days) == 1 else None
 
 
+def _in_title(title: str) -> PageDay | None:
+    """Return the day that a part of the page's title is, as of a paper's issue."""
+    said = (part for part in parts_of_title(title) if is_stamp(part) and not is_update(part))
+    return next((PageDay(found.day, part) for part in said if (found := date_in(part))), None)
+
+
 def _in_only_times(page: Element) -> PageDay | None:
     """Return the day of the elements made for times, if all of the page have the same."""
     said = [one.get("datetime") for one in page.elements() if one.get("datetime")]
@@ -143,8 +152,13 @@ def _in_only_times(page: Element) -> PageDay | None:
     return PageDay(next(iter(days)), said[0][:_LONGEST]) if len(days) == 1 else None
 
 
-def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]) -> Iterator[str]:
-    """Yield the dates of the elements that are made for them, the first about the headline alone."""
+def _in_elements(
+    page: Element, blocks: Sequence[PageBlock], near: Sequence[int], beside: Container[str]
+) -> Iterator[str]:
+    """Yield the dates of the elements that are made for them, the first about the headline alone.
+
+    `beside` are the tags of boxes in which such an element may stand too, as where no line says a day.
+    """
     for one in page.elements():
         if one.get("itemprop").lower() in ("datepublished", "datecreated"):
             value = one.get("datetime") or one.get("content") or one.text()
@@ -152,6 +166,8 @@ def _in_elements(page: Element, blocks: Sequence[PageBlock], near: Sequence[int]
                 yield value[:_LONGEST]
     around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}
     for one in page.elements():
+        if any(up.tag in ("aside", "nav") and up.tag not in beside for up in one.ancestors()):
+            continue
         if _is_for_times(one) and id(one) in around | _within(around, one):
             value = one.get("datetime") or one.get("title") or one.text()
             if value and not _is_updated(one) and parsed_date(value[:200]):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
+from reader.formats.pages.heads import names_in_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_byline, is_kicker, is_stamp, is_time_line, surrounding_said
 from reader.formats.pages.publishers import are_one_publisher, is_publisher
+from reader.formats.pages.title_words import is_bulletin, is_page_word, may_be_section
 from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
 
@@ -63,6 +65,7 @@ def headline_of(
     seen = _seen(blocks)
     titled = (one for one in publishers_in_title(facts) if not seen.get(tuple(folded_words(one))))
     sites = [words for one in (*facts.sites, *shown_sites, *titled) if (words := folded_words(one))]
+    sites += names_in_head(blocks, parts_of_title(facts.title))
     names = [*sites, *(folded_words(one) for one in facts.authors)]
     said = _said(facts, sites, seen)
     found = [*said, *(one for one in _shown(blocks, sites, said) if one.block not in beside)]
@@ -70,6 +73,8 @@ def headline_of(
     found = [one for one in found if one.block is not None or not any(one.text in text for text in cut)]
     if _is_arabic(blocks):
         found = [one for one in found if has_arabic_letter(one.text)]
+    if any(map(is_stamp, parts_of_title(facts.title))):
+        found = [one for one in found if one.block is not None or _says_more_than_issue(one.text, names)]
     found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names, beside)
     if not found:
         return Headline("", None)
@@ -151,7 +156,15 @@ def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
         return False
     if len(one.words) <= _PART_WORDS and is_time_line(one.text):
         return False
+    if is_page_word(one.text) or may_be_section(one.text):
+        return False
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
+
+
+def _says_more_than_issue(title: str, names: Sequence[list[str]]) -> bool:
+    """Tell whether there is more in a title than paper, day and section, as the page of an issue has."""
+    parts = [folded_words(part) for part in parts_of_title(title) if not is_stamp(part)]
+    return any(len(words) > _LABEL_WORDS and words not in names for words in parts)
 
 
 def _first_line(
@@ -168,7 +181,7 @@ def _first_line(
             continue
         if _is_in_frame(block):
             continue
-        if block.link_share > _LINKED or is_stamp(block.text) or is_byline(block.text):
+        if block.link_share > _LINKED or any(told(block.text) for told in (is_stamp, is_byline, is_bulletin)):
             continue
         if surrounding_said(block.text, block.link_share) is None:
             return [_Candidate(block.text, block.words, 1.0, at)]
@@ -311,6 +324,19 @@ def without_day(title: str) -> str:
 def parts_of_title(title: str) -> list[str]:
     """Return the parts of a title between its separators."""
     return [part for one in _SEPARATOR.split(title) if (part := one.strip())] or [title]
+
+
+def without_page_words(title: str) -> str:
+    """Return a title without the parts that only say what the page does, or which part of a site it is of."""
+    found, at = "", 0
+    can_have_section = len(parts_of_title(title)) > _LABEL_WORDS
+    for match in [*_SEPARATOR.finditer(title), None]:
+        part, sign = title[at : match.start() if match else len(title)], match[0] if match else ""
+        told = is_page_word(part) or (can_have_section and may_be_section(part))
+        found += "" if told and ":" not in sign else part + sign
+        at = match.end() if match else at
+    bare = found.strip(_BESIDE_DAY.replace("[", "").replace("]", "").replace("(", "").replace(")", ""))
+    return bare or title
 
 
 def splits_of_title(text: str) -> Iterable[tuple[str, str]]:

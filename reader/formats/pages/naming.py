@@ -133,6 +133,9 @@ _CAPTION_PAIRS = (
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
 _DENIALS = frozenset(["has", "no", "with", "without"])
+_OF_ARTICLE = frozenset(
+    ["meta", "byline", "post-meta", "article-meta", "entry-meta", "author", "date", "time"]
+)
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
 LEADS = frozenset(
     [
@@ -160,7 +163,8 @@ _BODY = re.compile(
 _HEADLINE = re.compile(
     r"(?:article|story|post|entry|news|page|single|main|node|topic|thread|document|doc|item|detail|details)"
     r"[-_ ]{0,2}(?:title|headline|heading)|headline"
-    r"|^title$|tdb-title-text|^msotitle$",
+    r"|^title$|tdb-title-text|^msotitle$"
+    r"|^(?:lbl|lb|lt|lit|ltr|txt|spn?|span|td|div|ctl\w*_)[-_]?(?:\w*title|headline|header|titre?|subject|onwan|anwan)$",
     re.IGNORECASE,
 )
 
@@ -241,12 +245,21 @@ def is_named_hidden(one: Element) -> bool:
 
 def is_named_caption(one: Element) -> bool:
     """Tell whether an element says that it is the caption of a picture."""
+    if _OF_ARTICLE & set(one.get("class").lower().split()):
+        return False  # there "caption" is the name of a small type
     for name in _given(one):
         parts = _parts(name)
         if _NO_CAPTION.intersection(parts):
             continue
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and "lead" not in parts
-        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)):
+        if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or (
+            one.tag != "span" and _ends_with_cap(parts)
+        ):
             return True
     return "caption" in one.get("itemprop").lower()
+
+
+def _ends_with_cap(parts: tuple[str, ...]) -> bool:
+    """Tell a picture's "cap" from the large letter that a text begins with."""
+    return len(parts) > 1 and parts[-1] == "cap" and parts[-2] not in ("drop", "first", "initial", "large")

@@ -18,7 +18,17 @@ def opens_panel(block: PageBlock) -> bool:
     button = next((up for up in islice(block.place.ancestors(), _DEPTH) if up.tag == "button"), None)
     if button is None or len(block.words) < _HEADING_WORDS or surrounding_said(block.text, 0.0) is not None:
         return False
-    return _is_panel(_next_to(button))
+    opened = _next_to(button)
+    return _is_panel(opened) or (bool(block.level) and _is_text(opened))
+
+
+def is_caption_to_open(block: PageBlock) -> bool:
+    """Tell whether a block is the only caption of a figure, which a button of this shows."""
+    place = block.place
+    if block.is_alt or block.kind != "caption" or place.tag != "figcaption" or place.parent is None:
+        return False
+    parts = [one for one in place.parent.children if isinstance(one, Element)]
+    return sum(one.tag == "figcaption" for one in parts) == 1 and any(one.tag == "button" for one in parts)
 
 
 def is_in_panel(block: PageBlock) -> bool:
@@ -31,10 +41,11 @@ def is_in_panel(block: PageBlock) -> bool:
 
 
 def _is_panel(one: Element | None) -> bool:
-    if one is None or one.tag == "button":
-        return False
-    text = one.text()
-    return text.endswith(_STOPS) and len(text.split()) >= _PANEL_WORDS
+    return one is not None and _is_text(one) and one.text().endswith(_STOPS)
+
+
+def _is_text(one: Element | None) -> bool:
+    return one is not None and one.tag != "button" and len(one.text().split()) >= _PANEL_WORDS
 
 
 def _next_to(button: Element) -> Element | None:

@@ -32,20 +32,21 @@ _NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
 def _read_phrases() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for what, phrase in table_rows(DATA / "page_phrases.tsv"):
-        found.setdefault(what, []).append(phrase)
+    for what, said in table_rows(DATA / "page_phrases.tsv"):
+        found.setdefault(what, []).append(said)
     return found
 
 
 _PHRASES = _read_phrases()
 
 
-def _any(what: str, around: str = "{}") -> re.Pattern[str]:
+def phrase_of(what: str, around: str = "{}") -> re.Pattern[str]:
+    """Return what matches each phrase of a kind, `around` it what else may stand there."""
     return re.compile(around.format("(?:" + "|".join(f"(?:{one})" for one in _PHRASES[what]) + ")"))
 
 
 _WHOLE: Mapping[Surrounding, re.Pattern[str]] = {
-    what: _any(what.value)
+    what: phrase_of(what.value)
     for what in (
         Surrounding.SHARING,
         Surrounding.COMMENT,
@@ -53,35 +54,35 @@ _WHOLE: Mapping[Surrounding, re.Pattern[str]] = {
         Surrounding.MENU,
     )
 }
-_RELATED, _TAGS, _NOTICE = _any("related-lead", r"{}(?!\w)"), _any("tags-lead"), _any("notice")
-_COMMENTS, _CLOCK, _WHEN, _UPDATE = _any("comments-head"), _any("clock"), _any("when"), _any("update")
-_BYLINE = _any("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
-_BYLINE_LEAD = _any("byline")
-_NOTES, _BYLINE_LABEL = _any("notes-head"), _any("byline-label")
-_ABOUT, _ABOUT_SELF = _any("about", r"{}\b"), _any("about-self")
-_MEMBER, _POSTED, _LIFE = _any("member"), _any("posted"), _any("life")
-_JUMP, _EDIT, _CONSENT, _READING = _any("jump"), _any("edit"), _any("consent"), _any("reading-time")
-_LEAD_IN_ALONE = re.compile(f"(?:{_any('caption-lead').pattern}|{_any('credit-lead').pattern})")
-_CREDIT_ALONE = _any("credit-lead")
+_RELATED, _TAGS, _NOTICE = (
+    phrase_of("related-lead", r"{}(?!\w)"),
+    phrase_of("tags-lead"),
+    phrase_of("notice"),
+)
+_COMMENTS, _CLOCK, _WHEN, _UPDATE = (
+    phrase_of("comments-head"),
+    phrase_of("clock"),
+    phrase_of("when"),
+    phrase_of("update"),
+)
+_BYLINE = phrase_of("byline", r"{}(?:[^\s،/|\-–]+[\s،/|\-–]*){{1,6}}")
+_BYLINE_LEAD = phrase_of("byline")
+_NOTES, _BYLINE_LABEL = phrase_of("notes-head"), phrase_of("byline-label")
+_ABOUT, _ABOUT_SELF = phrase_of("about", r"{}\b"), phrase_of("about-self")
+_MEMBER, _POSTED, _LIFE = phrase_of("member"), phrase_of("posted"), phrase_of("life")
+_JUMP, _EDIT, _CONSENT, _READING = (
+    phrase_of("jump"),
+    phrase_of("edit"),
+    phrase_of("consent"),
+    phrase_of("reading-time"),
+)
 _RECORDS = {
-    what: _any(what)
+    what: phrase_of(what)
     for what in ("record-source", "record-date", "record-author", "record-other", "record-weak")
 }
-_KICKER = _any("kicker")
-_PLEA, _PLEADING = _any("plea"), _any("pleading")
-_NO_DESCRIPTION = _any("no-description")
-_AGENCY, _NO_SITE = _any("agency"), _any("no-site")
-_BETWEEN_AGENCIES = re.compile(r"\s*[/|،,+&–—·-]\s*|\s+(?:via|عبر|and)\s+", re.IGNORECASE)
-_AGENCY_SIGNS = " \t:،,.-–—|()[]©®/"
-_FILE_LIKE = re.compile(
-    r"\S*[-_]\S*[-_]\S*(?:[-_]\d+x\d+)?|\S+\.(?:jpe?g|png|gif|webp|avif)"
-    r"|.*\d{1,2}[./-]\d{1,2}[./-]\d{4}",
-    re.IGNORECASE,
-)
-_LEAD_IN = _any("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
-_AGO = _any("ago", r"{}(?: \w+){{0,3}}")
-_CREDIT_BEGINS = _any("credit-lead", r"{}(?!\w)")
-_CREDIT = _any("credit-lead", r"\s*{}\s*(?:[،,:…]|\.\.+)")
+_KICKER = phrase_of("kicker")
+_PLEA, _PLEADING = phrase_of("plea"), phrase_of("pleading")
+_AGO = phrase_of("ago", r"{}(?: \w+){{0,3}}")
 
 
 def folded_line(text: str) -> str:
@@ -95,6 +96,11 @@ def words_for(what: str) -> frozenset[str]:
 
 
 _AROUND_DATES = words_for("around-dates")
+_DAY_ALONE = re.compile(
+    rf"(?<!\S)(?:(?P<weekday>{'|'.join(words_for('weekday'))})[،, ]*)?"
+    rf"\d{{1,2}} (?:{'|'.join(words_for('month'))})(?!\S)"
+)
+_READING_ALONE = re.compile(r"(?<!\S)\d{1,3} (?:دقيقه|دقاءق)(?!\S)")
 
 
 def surrounding_said(text: str, link_share: float) -> Surrounding | None:
@@ -305,6 +311,19 @@ def says_publication(text: str) -> bool:
     return told or says_posted(text) or names_paper_and_day(text) or _begins_with_day(text)
 
 
+def names_day_alone(text: str) -> bool:
+    """Tell whether a line is of who and on which day of an unsaid year, as with "Monday" or "2 minutes"."""
+    line = folded_line(text[:_LONG])
+    day = _DAY_ALONE.search(line)
+    if day is None or len(line.split()) > _STAMP_WORDS or line.endswith((".", "؟", "!", "…")):
+        return False
+    beside = f"{line[: day.start()]} {line[day.end() :]}"
+    rest = _READING_ALONE.sub(" ", _READING.sub(" ", _CLOCK.sub(" ", beside)))
+    left = [word for word in _NOT_LETTERS.sub(" ", rest).split() if word not in _AROUND_DATES]
+    told = day["weekday"] is not None or rest != beside
+    return told and len(left) <= _NAME_WORDS and not any(map(str.isdecimal, left))
+
+
 def _begins_with_day(text: str) -> bool:
     """Tell whether a line that is no sentence begins with a day and says little more."""
     found = date_in(text[:_LONG])
@@ -330,51 +349,3 @@ def without_byline(text: str) -> str:
     words = text.split()
     lead = next((at for at in (2, 1) if _BYLINE_LEAD.fullmatch(folded_line(" ".join(words[:at])))), 0)
     return " ".join(words[lead:])
-
-
-def without_lead_in(text: str) -> str:
-    """Return a caption without the words that only say that it is one."""
-    words = text.split()
-    for count in range(1, min(6, len(words)) + 1):
-        lead = folded_line(" ".join(words[:count]))
-        if _LEAD_IN.fullmatch(lead + " ") and count < len(words):
-            return " ".join(words[count:])
-    return text
-
-
-def is_lead_in(text: str) -> bool:
-    """Tell whether a line only says that a caption or a credit comes."""
-    return len(text) < 60 and _LEAD_IN_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
-
-
-def is_credit_lead(text: str) -> bool:
-    """Tell whether a line only says that a credit comes."""
-    return len(text) < 60 and _CREDIT_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
-
-
-def is_no_description(text: str) -> bool:
-    """Tell whether what a picture is said to show is a file's name, or what a machine takes it for."""
-    line = folded_line(text[:_LONG])
-    return _FILE_LIKE.fullmatch(text.strip()) is not None or _NO_DESCRIPTION.match(line) is not None
-
-
-def begins_credit(text: str) -> bool:
-    """Tell whether words behind a stroke begin as those do that say whose a picture is."""
-    return _CREDIT_BEGINS.match(folded_line(text[:_LONG])) is not None
-
-
-def is_credit(text: str) -> bool:
-    """Tell whether a line under a picture says whose it is."""
-    return _CREDIT.match(folded_line(text[:_LONG])) is not None
-
-
-def is_agency(text: str) -> bool:
-    """Tell whether all that is said is whose pictures these are: one agency, or one through another."""
-    parts = [bare for one in _BETWEEN_AGENCIES.split(text[:_LONG]) if (bare := one.strip(_AGENCY_SIGNS))]
-    others = [one for one in parts if not _AGENCY.fullmatch(folded_line(one))]
-    return len(others) < len(parts) and all(len(one.split()) < _NAME_WORDS for one in others)
-
-
-def is_no_site(name: str) -> bool:
-    """Tell whether words where a site's name may stand are none: with what it was made, where it is kept."""
-    return _NO_SITE.fullmatch(folded_line(name[:_LONG]).strip(_SIGNS)) is not None

@@ -6,7 +6,7 @@ from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.cards import leads_away
 from reader.formats.pages.evidence import PageEvidence
 from reader.formats.pages.headlines import likeness_of_words
-from reader.formats.pages.phrases import is_agency, is_no_description
+from reader.formats.pages.picture_words import is_agency, is_no_description
 from reader.formats.pages.signs import ALL_LINK
 from reader.formats.reading import Surrounding
 from reader.text.letters import has_arabic_letter

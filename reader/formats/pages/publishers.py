@@ -21,6 +21,12 @@ def is_publisher(name: str) -> bool:
     return all(one in _FOLLOWING or one.isascii() or _is_definite(one) for one in others)
 
 
+def is_kind(text: str) -> bool:
+    """Tell whether a text is only the word that names of publishers begin with."""
+    words = folded_words(text)
+    return len(words) == 1 and words[0] in _KINDS
+
+
 def _is_definite(word: str) -> bool:
     return word.startswith(_DEFINITE) and len(word) > len(_DEFINITE) + 1
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.formats.pages.blocks import PageBlock
-from reader.formats.pages.phrases import is_stamp, is_time_line, label_of_record
+from reader.formats.pages.phrases import is_stamp, is_time_line, is_update, label_of_record
 from reader.formats.pages.rows import table_around
 from reader.text.dates import date_in
 
@@ -102,7 +102,7 @@ def _said(block: PageBlock) -> _Said | None:
     if _LANGUAGE.fullmatch(text) or _CODE.fullmatch(text):
         return _Said("other")
     if is_time_line(text) or is_stamp(text):
-        return _Said("date", text)
+        return _Said("other" if is_update(text) else "date", text)
     return None
 
 

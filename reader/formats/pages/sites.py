@@ -11,11 +11,13 @@ from reader.formats.pages.headlines import (
     splits_of_title,
     without_day,
 )
+from reader.formats.pages.heads import is_body_name
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_no_site, is_time_line, surrounding_said
-from reader.formats.pages.publishers import is_publisher
+from reader.formats.pages.phrases import is_time_line, surrounding_said
+from reader.formats.pages.publishers import is_kind, is_publisher
+from reader.formats.pages.title_words import is_no_site
 from reader.text.letters import has_arabic_letter
 
 _RIGHTS = re.compile(
@@ -42,14 +44,20 @@ _HOME = re.compile(
     r"(?:https?://[^/?#]+)?/?(?:(?:index|default|home|main)(?:\.\w+)?/?|(?:ar|arabic|m|amp)/?)?",
     re.IGNORECASE,
 )
+_SLOGANS = frozenset(["tagline", "slogan", "motto", "strapline", "subtitle", "description"])
 _SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
     re.IGNORECASE,
 )
+_MADE_BY = re.compile(r"\s(?:تصميم|تطوير|برمجة|استضافة|تنفيذ|design(?:ed)?|powered)(?=\s)", re.IGNORECASE)
+_SITE_OF = re.compile(r"^موقع (?=(?:صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|شبكة)\s)")
+_PUBLISHED_BY = re.compile(r"^(?:[تي]صدر(?:ها)?|[تي]ُصدر)\s+(\S.{2,50}?)\s+(?:عن|من|في|كل)\s")
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
 _ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IGNORECASE)
+_SHORT_BEHIND = re.compile(r"(?<=\w)\s*\((?:[^\W\d_]{2,5}|(?:[^\W\d_]\.){2,5})\)\s*$")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}|[a-z][a-z0-9_-]+")
 _LONG_LINE = 400  # letters
 _SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
 _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
@@ -58,6 +66,7 @@ _MOST_PARTS = 40  # elements and texts of a name
 _MOST_ABOVE = 40  # blocks
 _LINKED = 0.5
 _WORDS = 6
+_SHORT_WORD = 2  # letters: of those that say nothing alone
 _FOOT_WORDS = 5
 _NAME_WORDS = 4  # a longer part of a title is what the site says of itself
 
@@ -79,9 +88,17 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
 def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     """Return the name in the line of the page's foot that says whose the rights are, or ""."""
     for block in reversed(blocks):
-        if len(block.text) < 400 and _RIGHTS.search(block.text) and (name := _name_in_rights(block.text)):
+        if len(block.text) < _LONG_LINE and (name := _name_in_foot_line(block.text)):
             return name
     return next(_sites_told_about(blocks), "")
+
+
+def _name_in_foot_line(text: str) -> str:
+    """Return whose the rights are by a line that says so, or the paper that it says is published."""
+    published = _PUBLISHED_BY.search(text)
+    if published and is_publisher(name := _bare(published[1])):
+        return name
+    return _name_in_rights(text) if _RIGHTS.search(text) else ""
 
 
 def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
@@ -96,9 +113,9 @@ def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
 
 def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
-    text = _YEARS.sub(" ", _RIGHTS.sub(" ", said[:400]))
+    text = _MADE_BY.sub("|", _YEARS.sub(" ", _RIGHTS.sub(" ", said[:_LONG_LINE])))
     for part in _CLAUSES.split(text):
-        name = _bare(part)
+        name = _SITE_OF.sub("", _bare(part))
         if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
@@ -165,7 +182,7 @@ def _marked_sites(page: Element) -> Iterator[str]:
         if one.tag == "img":
             text = one.get("alt") if is_logo(one) else ""
         elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
-            text = one.text()
+            text = _short_text(one) or one.get("aria-label") or one.get("title")
         else:
             text = _short_text(one) if one.tag != "body" and _says_site(one) and not _has_home(one) else ""
         if _can_be_name(name := _bare(text)):
@@ -228,8 +245,16 @@ def known_sites(
     said = [_first_part(one) for one in facts.sites]
     behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
     found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind]
-    plain = (one.replace("_", " ") for one in found if one)
-    return [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+    plain = (_SHORT_BEHIND.sub("", one.replace("_", " ")) for one in found if one)
+    names = [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
+    return _whole_names_first(names)
+
+
+def _whole_names_first(names: Sequence[str]) -> list[str]:
+    """Return the names, a first that is an abbreviation or address in Latin behind those in Arabic."""
+    if not names or not _ABBREVIATION.fullmatch(names[0]):
+        return list(names)
+    return sorted(names, key=lambda one: not has_arabic_letter(one))
 
 
 def _first_part(site: str) -> str:
@@ -240,9 +265,10 @@ def _first_part(site: str) -> str:
 
 def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
     words = folded_words(title)
-    if not _can_be_name(title) or set(words) & set(folded_words(headline)):
+    shared = {word for word in words if len(word) > _SHORT_WORD} & set(folded_words(headline))
+    if not _can_be_name(title) or (shared and not is_body_name(title)):
         return False
-    return any(folded_words(one) == words for one in above)
+    return is_body_name(title) or any(folded_words(one) == words for one in above)
 
 
 def _short_text(one: Element) -> str:
@@ -256,10 +282,21 @@ def _short_text(one: Element) -> str:
         if seen > _MOST_PARTS:
             return ""
         if isinstance(part, str):
+            if found and part[:1].isalpha() and found[-1][-1:].isalpha():
+                if not is_kind("".join(found)):
+                    break  # what is set beside the name without a space
+                found.append(" ")
             found.append(part)
+        elif part is not one and _says_of_itself(part):
+            found.append(" ")
         else:
             waiting.extend(reversed(part.children[:_MOST_PARTS]))
     return " ".join("".join(found).split())
+
+
+def _says_of_itself(part: Element) -> bool:
+    """Tell whether an element beside a site's name is what the site says of itself."""
+    return part.tag == "small" or bool(_SLOGANS & name_parts(part))
 
 
 def _agreed(shown: Iterable[str], foot: str) -> Iterator[str]:
@@ -282,6 +319,7 @@ def _can_be_name(name: str) -> bool:
 
 def _outermost(name: str, is_first: bool) -> str:
     """Return the name of a site without its section, or what a page for printing adds to it."""
-    left = [part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None]
+    told = (part for part in parts_of_title(name) if surrounding_said(part, 0.0) is None)
+    left = [part for part in told if not is_no_site(part)]
     short = [part for part in left if len(folded_words(part)) <= _NAME_WORDS] or left
     return (short[0] if is_first else short[-1]) if short else name.strip()

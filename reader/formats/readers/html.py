@@ -18,10 +18,10 @@ from reader.formats.pages.captions import read_blocks
 from reader.formats.pages.choosing import BlockChoice, choose
 from reader.formats.pages.days import PageDay, day_of_page
 from reader.formats.pages.evidence import PROSE_WORDS, Clues, SharedRuns
-from reader.formats.pages.headlines import Headline, headline_of
+from reader.formats.pages.headlines import Headline, headline_of, without_page_words
 from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_shown, facts_of_page
 from reader.formats.pages.parsing import Element, parse
-from reader.formats.pages.phrases import is_credit, without_lead_in
+from reader.formats.pages.picture_words import is_credit, without_lead_in
 from reader.formats.pages.records import lines_of_record, page_record
 from reader.formats.pages.sites import first_published_by, known_sites, mastheads, site_in_foot, sites_shown
 from reader.formats.pages.states import read_state_dates, read_states
@@ -67,6 +67,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
         raise Unreadable(problem.reason) from problem
     blocks, drawn = read_blocks(body)
     facts = facts_of_page(source, tree)
+    facts.title = without_page_words(facts.title)
     read_states(source.script_data, facts)
     read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)

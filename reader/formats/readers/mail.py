@@ -13,6 +13,9 @@ from urllib.parse import urljoin
 
 from reader.errors import Reason
 from reader.formats.given import GivenFile, decoded_text
+from reader.formats.pages.heads import is_body_name
+from reader.formats.pages.phrases import words_for
+from reader.formats.pages.publishers import is_publisher
 from reader.formats.readers.html import read_html
 from reader.formats.readers.mail_lines import bare_line, mail_paragraphs, without_older
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
@@ -21,6 +24,8 @@ from reader.text.letters import has_arabic_letter
 MAX_PARTS = 1000
 MAX_ATTACHMENTS = 100
 _DEEPEST = 3  # mails in mails
+_BEGINS = 2  # lines
+_PLACES = words_for("place-kind")
 _ANSWERED = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|رد|[إا]عادة توجيه)\s*(?:\[\d+\])?\s*[:：])+\s*", re.I)
 _NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
 _INLINE = "cid/"
@@ -87,13 +92,25 @@ def _letter(mail: EmailMessage, parts: list[EmailMessage]) -> ExtractedText:
         raise Unreadable("mail-empty")
     sender = _sender(mail)
     published, doubts = _day(mail)
+    is_list = bool(mail["List-Id"] or mail["List-Unsubscribe"])
+    site = (_list_of(mail) or sender if is_list else "") or body.site
     return replace(
         body,
         published=published,
         author=sender or body.author,
-        site=(_list_of(mail) or sender if mail["List-Id"] or mail["List-Unsubscribe"] else "") or body.site,
+        site=site or (sender if _is_about(sender, body) else ""),
         doubts=(*body.doubts, *doubts),
     )
+
+
+def _is_about(sender: str, body: ExtractedText) -> bool:
+    """Tell whether a letter's sender is a body by its name, or one that it begins with words on."""
+    name = _folded(sender)
+    if is_body_name(sender) or is_publisher(sender):
+        return True
+    if name.split(" ")[0] not in _PLACES:
+        return False  # who writes may be spoken of
+    return any(name in _folded(line) for line in body.text.split("\n")[:_BEGINS])
 
 
 def _body(mail: EmailMessage, part: EmailMessage, subject: str, is_alone: bool) -> ExtractedText | None:

@@ -148,6 +148,6 @@ def test_a_ministry_ends_before_what_does_not_agree_with_it() -> None:
 
 
 def test_a_definite_word_behind_a_quarter_is_its_name() -> None:
-    words = "في حي الزهور أمس".split()
+    words = ["في", "حي", "الزهور", "أمس"]
     (name,) = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
     assert (words[name.first], name.last - name.first, name.type) == ("الزهور", 1, PLACE)

@@ -1,0 +1,80 @@
+"""Words in a line that stand apart for their place beside a picture: what it shows, whose it is."""
+
+from collections.abc import Container, Iterator
+from itertools import islice
+
+from reader.formats.pages.naming import surrounding_by_names
+from reader.formats.pages.parsing import Element
+
+_SMALL = frozenset(["b", "em", "font", "i", "label", "small", "span", "strong"])
+_AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
+_MOST_PARTS, _NEAR = 60, 6
+_NEAR_PARTS = 12
+_LEAST, _MOST, _NAME = 3, 28, 3  # words
+
+
+def is_below_picture(one: Element) -> bool:
+    """Tell whether an element of some words stands directly behind a picture, and no text behind it."""
+    if one.tag not in _SMALL or one.parent is None or one.parent.tag not in _AROUND:
+        return False
+    if surrounding_by_names(one) is not None:
+        return False
+    before, behind = _beside(one)
+    if not (isinstance(before, Element) and _is_picture(before)):
+        return False
+    if isinstance(behind, str) or (behind is not None and behind.tag in _SMALL | {"a"}):
+        return False
+    return _LEAST <= len(one.text().split()) <= _MOST
+
+
+def is_name_behind(one: Element, caption: Element) -> bool:
+    """Tell whether an element is a name, the last of a caption's two: the first says what is shown."""
+    if one.tag not in _SMALL or one.parent is not caption or not 0 < len(one.text().split()) <= _NAME:
+        return False
+    parts = list(islice(_parts(caption), _LEAST))
+    return len(parts) == 2 and parts[1] is one and _tells(parts[0])
+
+
+def _tells(first: Element | str) -> bool:
+    """Tell whether what stands before a name says something, and no space parts it from that."""
+    if isinstance(first, str):
+        return len(first.split()) > _NAME and not first[-1].isspace()
+    return first.tag in (*_SMALL, "div", "p") and len(first.text().split()) > _NAME
+
+
+def _parts(around: Element) -> Iterator[Element | str]:
+    """Yield what is in an element, without white space and breaks of lines."""
+    for one in around.children[:_MOST_PARTS]:
+        if one.tag != "br" if isinstance(one, Element) else one.strip():
+            yield one
+
+
+def _beside(one: Element) -> tuple[Element | str | None, Element | str | None]:
+    before: Element | str | None = None
+    parts = _parts(one.parent) if one.parent is not None else iter(())
+    for part in parts:
+        if part is one:
+            return before, next(parts, None)
+        before = part
+    return None, None
+
+
+def _is_picture(one: Element) -> bool:
+    if one.tag not in ("a", "div", "img", "picture", "span"):
+        return False
+    has_one = any(part.tag == "img" for part in islice(one.elements(), _NEAR))
+    return has_one and not one.text()
+
+
+def source_of_picture(picture: Element) -> str:
+    """Return the address of a picture, the one that is loaded later where the other holds its place."""
+    source, later = picture.get("src"), picture.get("data-src")
+    return later if later and (not source or source.startswith(("data:", "#"))) else source or later
+
+
+def stands_with_picture(one: Element, flowing: Container[str]) -> bool:
+    """Tell whether an element stands with a picture, outside of any sentence: of what is `flowing`."""
+    if one.parent is None or one.parent.tag in flowing:
+        return False
+    around = islice(one.ancestors(), 1, 3)
+    return any(part.tag == "img" for up in around for part in islice(up.elements(), _NEAR_PARTS))
