@@ -133,10 +133,14 @@ def postgresql_library(folder: Path, shape: str) -> Iterator[Library]:
 
 Content = dict[str, list[dict[str, object]]]
 PEOPLE = {"auth_user", "auth_user_groups"}
+COUNTED = {"reader_actortally"}
 
 
 def content(library: Library) -> Content:
-    """Every row of the library's tables and of its people, by table: {column: value}, in the order of ids."""
+    """Every row of the library's tables and of its people, by table: {column: value}, in the order of ids.
+
+    What is only counted has no ids that mean anything: these are left out, and it stands in its own order.
+    """
     found = {}
     for table in tables(library):
         names = columns(library, table)
@@ -144,6 +148,9 @@ def content(library: Library) -> Content:
         order = "id" if "id" in names else "1"
         rows = library.rows(f"SELECT {chosen} FROM {table} ORDER BY {order}")
         found[table] = [dict(zip(names, row, strict=True)) for row in rows]
+        if table in COUNTED:
+            bare = ({name: row[name] for name in names if name != "id"} for row in found[table])
+            found[table] = sorted(bare, key=lambda row: [str(value) for value in row.values()])
     return found
 
 

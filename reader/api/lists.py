@@ -13,7 +13,8 @@ from reader.api.problems import Problem
 from reader.api.reading import told_actors, told_marks
 from reader.api.shapes import ActorList, ActorShape, HitList, PagedMarks
 from reader.models import Actor
-from reader.page.quote_index import QuotePlace, quotes_after
+from reader.page.quote_index import quotes_after
+from reader.page.quote_places import QuotePlace
 from reader.page.search_results import concordance
 from reader.parameters import query
 from reader.search.finding import find

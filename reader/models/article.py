@@ -101,26 +101,23 @@ class ArticleQuerySet(BinQuerySet["Article"]):
 
     def mentioning(self, *actors: "Actor") -> Self:
         """Articles with a mention of one of the actors that nobody rejected."""
-        from reader.models.tally import where_tallied  # which knows articles
-
-        return self.filter(where_tallied(actors, "mentions"))
+        return self._where_tallied(actors, "mentions")
 
     def quoting(self, *actors: "Actor") -> Self:
         """Articles in which one of the actors is quoted."""
-        from reader.models.tally import where_tallied
-
-        return self.filter(where_tallied(actors, "said"))
+        return self._where_tallied(actors, "said")
 
     def with_words_about(self, *actors: "Actor") -> Self:
         """Articles with a quotation that names one of the actors."""
-        from reader.models.tally import where_tallied
+        return self._where_tallied(actors, "about")
 
-        return self.filter(where_tallied(actors, "about"))
+    def _where_tallied(self, actors: tuple["Actor", ...], field: str) -> Self:
+        from reader.models.tally import where_tallied  # which knows articles
+
+        return self.filter(where_tallied(actors, field))
 
     def published_between(self, first: date | None, last: date | None) -> Self:
-        found = self
-        if first:
-            found = found.filter(published__gte=first)
+        found = self.filter(published__gte=first) if first else self
         if last:
             found = found.filter(published__lte=last)
         return found

@@ -23,7 +23,8 @@ from reader.models import Actor, ActorTally, Annotation, Article, Source
 from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
-from reader.page.quote_index import AskedQuotes, QuotePlace, quotes_after, with_context
+from reader.page.quote_index import AskedQuotes, quotes_after, with_context
+from reader.page.quote_places import QuotePlace
 from reader.page.walking import ArticlePlace, article_batches, newest
 
 NEWEST = 400  # articles that are read for what is not counted

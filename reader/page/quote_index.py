@@ -19,6 +19,7 @@ from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
 from reader.models.tally import MANY_ARTICLES, where_tallied
+from reader.page.quote_places import QuotePlace
 from reader.page.walking import ArticlePlace, article_batches, with_few
 from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
 from reader.search.matching import Matcher, SearchedText
@@ -28,7 +29,6 @@ LOOKED_AT = 200  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 100
 MOST_NAMED = 500  # actors of one name
-_LAST_DAY = date.max.toordinal()
 _FACTS = (
     *("article__published", "article_id", "start", "end", "pk"),
     *("label", "article__source", "actor", "verb_en", "state"),
@@ -75,48 +75,8 @@ class QuoteFacts(NamedTuple):
         return f"{self.published:%Y-%m}" if self.published else ""
 
     @property
-    def place(self) -> "QuotePlace":
+    def place(self) -> QuotePlace:
         return QuotePlace(*self[:5])
-
-
-class QuotePlace(NamedTuple):
-    """A place in the list: the quotations after it are those of older articles, or later in the same one."""
-
-    published: date | None
-    article: int
-    start: int
-    end: int
-    pk: int
-
-    def written(self) -> str:
-        """Return the place as an address has it."""
-        day = self.published.toordinal() if self.published else 0
-        return "-".join(map(str, (day, *self[1:])))
-
-    @classmethod
-    def read(cls, written: str) -> "QuotePlace | None":
-        """Return the place that an address names; None if it is none."""
-        parts = written.split("-")
-        if len(parts) != 5 or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
-            return None
-        day, *rest = map(int, parts)
-        return cls(date.fromordinal(day) if day else None, *rest) if day <= _LAST_DAY else None
-
-    def after(self) -> Q:
-        """Return what holds for the quotations after it."""
-        here = Q(article=self.article) & (
-            Q(start__gt=self.start)
-            | Q(start=self.start, end__lt=self.end)
-            | Q(start=self.start, end=self.end, pk__gt=self.pk)
-        )
-        if self.published is None:
-            return here | Q(article__published=None, article__lt=self.article)
-        older = Q(article__published__lt=self.published) | Q(article__published=None)
-        return here | older | Q(article__published=self.published, article__lt=self.article)
-
-    def order(self) -> tuple[int, int, int, int, int]:
-        day = self.published.toordinal() if self.published else 0
-        return (-day, -self.article, self.start, -self.end, self.pk)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from reader.models import Actor
 from reader.page import QuoteCard, mention_cards, quote_cards
 from reader.page.actor_sheet import ActorSheet, mentions_page
 from reader.page.notes import actor_note
-from reader.page.quote_index import QuotePlace
+from reader.page.quote_places import QuotePlace
 from reader.parameters import query
 from reader.views.access import readers
 from reader.views.forms.filters import ActorFilter

@@ -13,7 +13,16 @@ import pytest
 
 from tests.conftest import taken_port
 from tests.crawling import crawl
-from tests.libraries import Content, Library, content, new_library, postgresql_library, shapes, sqlite_library
+from tests.libraries import (
+    COUNTED,
+    Content,
+    Library,
+    content,
+    new_library,
+    postgresql_library,
+    shapes,
+    sqlite_library,
+)
 from tests.test_run import Installation
 from tests.upgrading import CRAWL, LIVES, TAKES_NEW_ROWS, lived_in, upgraded_library
 
@@ -39,6 +48,9 @@ SAID = {
 }
 
 
+FILLED = ("role_ar", "role_en")
+
+
 def assert_kept(before: Content, after: Content) -> None:
     """Every value that was there is there still."""
     for table, rows in before.items():
@@ -46,9 +58,12 @@ def assert_kept(before: Content, after: Content) -> None:
             continue
         said = SAID.get(table, "")
         left_out = GONE.get(table, set()) | CHANGED.get(table, set()) | {said}
+        if table in COUNTED:
+            continue
         kept = {row["id"]: row for row in after[table]}
         for row in rows:
-            for name in row.keys() - left_out:
+            filled = {name for name in FILLED if row.get(name) == ""}  # which a new analysis knows
+            for name in row.keys() - left_out - filled:
                 assert kept[row["id"]][name] == row[name], (table, row["id"], name)
             if row.get(said):
                 why = kept[row["id"]]["why"]

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from reader import search
+from reader.library.tallies import tell_anew
 from reader.models import Annotation, Article, ArticleDuty, Collection, Source
 from reader.search.hits import hits_of
 from reader.translation.writing import set_english
@@ -54,6 +55,7 @@ def test_articles_are_assigned_and_the_library_and_collections_say_to_whom(
     for mark in Annotation.objects.filter(article=two[1]):
         mark.state = "accepted"
         mark.save()
+    tell_anew([two[1].pk])
     people = client.get(both.get_absolute_url()).context["people"]
     assert [(one["name"], one["count"], one["done"]) for one in people] == [("anwar", 1, 0), ("basma", 1, 1)]
     tick(client, two, "unassign")
@@ -72,8 +74,10 @@ def test_the_library_by_review_and_by_english(
     assert mark is not None
     mark.state = "rejected"
     mark.save()
+    tell_anew([two[0].pk])
     assert (listed(client, "/?review=begun"), listed(client, "/?review=todo")) == ({two[0].pk}, {two[1].pk})
     Annotation.objects.filter(article=two[0]).update(state="accepted")
+    tell_anew([two[0].pk])
     assert listed(client, "/?review=done") == {two[0].pk}
     assert listed(client, "/?review=done&review=todo") == everything
     assert (listed(client, "/?english=person"), listed(client, "/?english=none")) == (
@@ -83,6 +87,7 @@ def test_the_library_by_review_and_by_english(
     row = two[1].paragraphs.get(number=2)
     set_english(row, "Work begins.", "", anwar)
     row.translation.__class__.objects.filter(paragraph=row).update(origin="machine")
+    tell_anew([two[1].pk])
     assert listed(client, "/?english=machine") == {two[1].pk}
     assert "English: <bdi>by a machine</bdi>" in " ".join(
         client.get("/?english=machine").content.decode().split()
