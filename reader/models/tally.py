@@ -54,7 +54,7 @@ class ArticleTally(models.Model):
     """
 
     class Review(models.TextChoices):
-        TODO = "todo", _("not begun")
+        NOT_BEGUN = "todo", _("not begun")
         BEGUN = "begun", _("begun")
         DONE = "done", _("all looked at")
 
