@@ -329,4 +329,4 @@ def test_no_module_lies_flat_in_the_package() -> None:
 def test_nothing_new_lies_at_the_top_of_the_project() -> None:
     top = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     files = {"LICENSE", "Makefile", "README.md", "manage.py", "pyproject.toml", "requirements.txt"}
-    assert top - {"static-collected"} == files | set(ROOMS)
+    assert top - {"static-collected", "__pycache__"} == files | set(ROOMS)
