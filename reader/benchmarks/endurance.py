@@ -20,6 +20,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
 
 from reader.benchmarks.corpus_rows import StoredCorpus, make_corpus
 from reader.benchmarks.measuring import Figures, processes_below
@@ -70,7 +71,7 @@ def _addresses(corpus: StoredCorpus) -> Iterator[str]:
         ]
     )
     for pk, _ in corpus.articles:
-        yield f"/articles/{pk}/"
+        yield reverse("article", args=(pk,))
         yield next(lists)
 
 
