@@ -13,7 +13,7 @@ from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources, installed_lexicon
 from reader.taggers.named import NamedTagger
 
-__all__ = ["FAST", "site_analyser", "site_lexicon"]
+__all__ = ["FAST", "site_analyser", "site_lexicon", "with_tagger_named"]
 FAST = "fast"  # the tagger without the encoder, by the name that the setting gives it
 
 
@@ -37,6 +37,13 @@ def site_lexicon() -> Path | None:
     return None if named == "none" else Path(named)
 
 
+def with_tagger_named(fast: Analyser, tagger: str) -> Analyser:
+    """Return an analyser that knows what `fast` knows, with the tagger of a name as the setting gives it."""
+    if tagger == FAST:
+        return fast
+    return fast.with_tagger(NamedTagger(tagger)) if tagger else fast.in_context()
+
+
 @lru_cache(maxsize=1)
 def _built() -> Analyser:
     return Analyser(Resources(lexicon=site_lexicon()))
@@ -44,6 +51,4 @@ def _built() -> Analyser:
 
 @lru_cache(maxsize=2)
 def _with(tagger: str) -> Analyser:
-    if tagger == FAST:
-        return _built()
-    return _built().with_tagger(NamedTagger(tagger)) if tagger else _built().in_context()
+    return with_tagger_named(_built(), tagger)

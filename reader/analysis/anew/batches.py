@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from reader.analyser import with_tagger_named
 from reader.analysis.packing import pack_document, unpack_document
 from reader.arabic.document import BlockKind, Document, Subject
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources, installed_lexicon
-from reader.taggers.named import NamedTagger
 
-FAST, INSTALLED = "fast", "installed"
+INSTALLED = "installed"
 _LIGHTLY = 1  # how hard the answers are packed
 
 
@@ -75,7 +75,4 @@ def _read(analyser: Analyser, one: TextToRead) -> Document:
 @lru_cache(maxsize=1)
 def _analyser(lexicon: str, tagger: str) -> Analyser:
     folder = installed_lexicon() if lexicon == INSTALLED else Path(lexicon) if lexicon else None
-    fast = Analyser(Resources(lexicon=folder))
-    if tagger == FAST:
-        return fast
-    return fast.with_tagger(NamedTagger(tagger)) if tagger else fast.in_context()
+    return with_tagger_named(Analyser(Resources(lexicon=folder)), tagger)

@@ -38,6 +38,16 @@ class ReadAnew:
     failed: dict[int, str] = field(default_factory=dict)
 
 
+def read_one_here(pk: int, outcome: ReadAnew) -> None:
+    """Read an article as it is read when it comes in, a long one in a process of its own, with limits."""
+    for article in Article.objects.defer("raw").filter(pk=pk):
+        try:
+            annotate(article)
+            outcome.stored += 1
+        except AnalysisFailed as problem:
+            outcome.failed[pk] = sentence_of(problem)
+
+
 class Run:
     """One run over many articles. What it stored stays, whatever ends it; a second run takes the rest."""
 
@@ -58,7 +68,8 @@ class Run:
             self._try_alone(self.doubtful.popleft())
         self._written(0)
         for pk in self.long:
-            self._read_long(pk)
+            read_one_here(pk, self.outcome)
+            self.tell(1)
         return self.outcome
 
     def _fill(self, waiting: Iterator[list[TextToRead]]) -> bool:
@@ -101,16 +112,6 @@ class Run:
         else:
             self.outcome.failed[batch[0].pk] = problem
             self.tell(1)
-
-    def _read_long(self, pk: int) -> None:
-        """Read a long text as it is read when it comes in: in a process of its own, with limits."""
-        for article in Article.objects.defer("raw").filter(pk=pk):
-            try:
-                annotate(article)
-                self.outcome.stored += 1
-            except AnalysisFailed as problem:
-                self.outcome.failed[pk] = sentence_of(problem)
-        self.tell(1)
 
     @staticmethod
     def _problem(future: Future[bytes]) -> str | None:

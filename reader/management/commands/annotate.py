@@ -11,12 +11,10 @@ from tqdm import tqdm
 from reader.analyser import site_analyser
 from reader.analysis.anew.asking import site_recipe
 from reader.analysis.anew.batches import OtherVersion
-from reader.analysis.anew.driving import ReadAnew, Run, TooManyFailed
+from reader.analysis.anew.driving import ReadAnew, Run, TooManyFailed, read_one_here
 from reader.analysis.anew.engines import cores, processes_here
 from reader.analysis.anew.writing import writers
 from reader.analysis.cluster.engine import NoCluster, cluster_at
-from reader.analysis.confined import AnalysisFailed
-from reader.analysis.storing import annotate
 from reader.management.site_command import SiteCommand
 from reader.models import Article
 from reader.sentences import sentence_of
@@ -87,12 +85,7 @@ def _here(chosen: QuerySet[Article], bar: "tqdm[Any]") -> ReadAnew:
     """Read the articles in this process, one by one."""
     outcome = ReadAnew()
     for pk in _ids(chosen):
-        for article in Article.objects.defer("raw").filter(pk=pk):
-            try:
-                annotate(article)
-                outcome.stored += 1
-            except AnalysisFailed as problem:
-                outcome.failed[pk] = sentence_of(problem)
+        read_one_here(pk, outcome)
         bar.update()
     return outcome
 
