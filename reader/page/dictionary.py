@@ -195,19 +195,15 @@ def _words_in_library() -> int:
     return articles * sum(newest) // len(newest) if newest else 0
 
 
-def family_of(root: str) -> list[FamilyWord]:
+def family_of(root: str, most: int | None = FAMILY) -> list[FamilyWord]:
     """Return the dictionary forms of a root: those that the library has first, the most frequent first."""
-    return listed_words(site_analyser().dictionary.lemmas_of_root(root), by_count=True)
+    return listed_words(site_analyser().dictionary.lemmas_of_root(root), by_count=True, most=most)
 
 
-def every_word_of(root: str) -> list[FamilyWord]:
-    """Return all dictionary forms of a root, however many there are."""
-    lemmas = site_analyser().dictionary.lemmas_of_root(root)
-    return listed_words(lemmas, by_count=True, most=len(lemmas))
-
-
-def listed_words(lemmas: Sequence[str], by_count: bool = False, most: int = FAMILY) -> list[FamilyWord]:
-    """Return dictionary forms with their first sense and how often the library has them."""
+def listed_words(
+    lemmas: Sequence[str], by_count: bool = False, most: int | None = FAMILY
+) -> list[FamilyWord]:
+    """Return dictionary forms with their first sense and how often the library has them; None for all."""
     counted = LemmaCount.objects.filter(lemma__in=lemmas[:500]).order_by().values_list("lemma")
     counts = dict(counted.annotate(sum=Sum("count")))
     order = sorted(lemmas, key=lambda one: -counts.get(one, 0)) if by_count else lemmas

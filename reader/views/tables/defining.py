@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest
 
 from reader.analyser import site_analyser
-from reader.page.dictionary import FamilyWord, every_word_of, listed_words
+from reader.page.dictionary import FamilyWord, family_of, listed_words
 from reader.page.grammar import grammar_term
 from reader.parameters import query
 from reader.views.dictionary import LETTERS, LONGEST, lemmas_for, roots_beginning_with
@@ -25,7 +25,7 @@ def dictionary_data(request: HttpRequest) -> PageRows:
     if lemma := given.text("lemma", most=LONGEST):
         return _entries(lemma)
     if root := given.text("root", most=8):
-        words = every_word_of(root)
+        words = family_of(root, None)
         if not words:
             raise Http404
         return PageRows(_WORD, _listed(words), "words", {"root": root})
