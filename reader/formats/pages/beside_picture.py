@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from itertools import islice
 
+from reader.formats.pages.bounds import FLOATS
 from reader.formats.pages.naming import surrounding_by_names
 from reader.formats.pages.parsing import Element
 
@@ -66,6 +67,18 @@ def _is_picture(one: Element) -> bool:
     return has_one and not one.text()
 
 
+def has_picture(one: Element) -> bool:
+    """Tell whether a picture is among the first parts of an element."""
+    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_PARTS))
+
+
+def is_picture_in_text(one: Element) -> bool:
+    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
+    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
+        return False
+    return has_picture(one) and bool(one.text())
+
+
 def source_of_picture(picture: Element) -> str:
     """Return the address of a picture, the one that is loaded later where the other holds its place."""
     source, later = picture.get("src"), picture.get("data-src")
@@ -77,4 +90,4 @@ def stands_with_picture(one: Element, flowing: Container[str]) -> bool:
     if one.parent is None or one.parent.tag in flowing:
         return False
     around = islice(one.ancestors(), 1, 3)
-    return any(part.tag == "img" for up in around for part in islice(up.elements(), _NEAR_PARTS))
+    return any(map(has_picture, around))

@@ -10,6 +10,7 @@ from reader.arabic.normalise import fold
 from reader.formats.pages.beside_picture import (
     is_below_picture,
     is_name_behind,
+    is_picture_in_text,
     source_of_picture,
     stands_with_picture,
 )
@@ -19,7 +20,7 @@ from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
 from reader.formats.pages.rows import is_data, table_around
-from reader.formats.pages.runs import holds_blocks, is_picture_in_text, run_ons, texts_of_their_own
+from reader.formats.pages.runs import holds_blocks, run_ons, texts_of_their_own
 
 BULLET = "• "
 CELL_SEPARATOR = " | "

@@ -163,7 +163,7 @@ class Boxes:
     def _mark_last_notice(self, inside: list[int], found: Found) -> None:
         """Leave out a box of few words behind the text with a notice in it: why a letter came, from whom."""
         lines = [at for at in inside if not (self._blocks[at].is_alt or self._blocks[at].hidden)]
-        if lines[:1] <= [self._last_prose] or all(found[at] is not Surrounding.NOTICE for at in lines):
+        if not any(found[at] is Surrounding.NOTICE for at in lines) or lines[0] <= self._last_prose:
             return
         others = [at for at in lines if found[at] is None]
         words = sum(len(self._blocks[at].words) for at in lines)

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
+from reader.formats.pages.beside_picture import has_picture
 from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
 from reader.formats.pages.credits import (
+    LEAST_WORDS,
+    MOST_CREDIT,
     caption_and_credit,
     is_named_credit,
     stands_by_picture,
@@ -31,9 +34,7 @@ _BOX_LINES = 6
 _LEAST_WORDS = 4
 _MOST_SIBLINGS = 400
 _CELL_DEPTH = 3
-_BOX_ELEMENTS = 12
 _BUTTONS = 8  # between a caption and its text
-_MOST_CREDIT = 10  # words
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
 _SMALL_HEADING = 5
@@ -92,7 +93,7 @@ def _says_whose(line: PageBlock) -> bool:
     """Tell whether a line says whose the picture beside it is: by its words, or by its element's name."""
     if line.kind not in ("", "caption") or line.is_alt or line.hidden or line.is_row or line.level:
         return False
-    if len(line.words) > _MOST_CREDIT:
+    if len(line.words) > MOST_CREDIT:
         return False
     named = line.kind == "" and is_named_credit(line.place) and not line.text.rstrip().endswith(_ENDS)
     return named or is_agency(line.text)
@@ -110,18 +111,14 @@ def _unmark_buttons(blocks: Sequence[PageBlock]) -> None:
 def _without_rights(block: PageBlock) -> list[PageBlock]:
     """Return a line beside a picture, and behind its words whose the picture is, where a sign parts them."""
     told, sign, behind = block.text.partition("©")
-    if not (sign and len(told.split()) >= _LEAST_WORDS and len(behind.split()) <= _MOST_CREDIT):
+    if not (sign and len(told.split()) >= LEAST_WORDS and len(behind.split()) <= MOST_CREDIT):
         return [block]
     around = islice(block.place.ancestors(), 1, 4)
-    if block.kind != "caption" and not any(_has_picture(up) for up in around):
+    if block.kind != "caption" and not any(map(has_picture, around)):
         return [block]
     whose = replace(block, text=f"©{behind}", kind="credit", link_letters=0)
     block.retell(told.rstrip(" -–—|/ـ"))
     return [block, whose]
-
-
-def _has_picture(box: Element) -> bool:
-    return any(one.tag == "img" for one in islice(box.elements(), _BOX_ELEMENTS))
 
 
 def _without_whose(block: PageBlock) -> list[PageBlock]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
+from reader.formats.pages.beside_picture import has_picture
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.picture_words import begins_credit, is_agency, is_credit
 
 LEAST_WORDS = 4  # of a caption that says something beside its credit
-_MOST_CREDIT = 10  # words
+MOST_CREDIT = 10  # words
 _PHRASE_WORDS = 8  # a caption of fewer is no sentence: its full stop only parts it from its credit
 _PARTING = ("|", "-", "–", "—", "/", "•", "·", "ـ", "..")
 _SIGNS = " -–—|/ـ"
@@ -47,7 +47,7 @@ def _behind_words(text: str) -> tuple[str, str] | None:
         behind = " ".join(words[at:])
         is_parted = words[at - 1] in _PARTING and (begins_credit(behind) or is_agency(behind))
         is_told = words[at][0] == "©" or is_credit(behind) or _SOURCE.match(behind) is not None
-        if len(words) - at <= _MOST_CREDIT and (is_told or is_parted):
+        if len(words) - at <= MOST_CREDIT and (is_told or is_parted):
             return " ".join(words[:at]).rstrip(_SIGNS), behind
     return None
 
@@ -68,15 +68,5 @@ def stands_by_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
     above = next((one for one in reversed(blocks[max(0, at - _NEAR) : at]) if not one.hidden), None)
     if above is not None and above.kind in ("caption", "credit"):
         return True
-    before = _before(blocks[at].place)
-    return before is not None and any(one.tag == "img" for one in islice(before.elements(), 12))
-
-
-def _before(place: Element) -> Element | None:
-    around = place.parent.children if place.parent is not None else []
-    found: Element | None = None
-    for one in around[:_MOST_SIBLINGS]:
-        if one is place:
-            return found
-        found = one if isinstance(one, Element) else found
-    return None
+    before = blocks[at].place.before(_MOST_SIBLINGS)
+    return before is not None and has_picture(before)

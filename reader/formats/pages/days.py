@@ -64,8 +64,7 @@ def day_of_page(
     near = sorted(near, key=lambda at: _distance(at, headline))
     seen = list(_in_lines(blocks, near))
     visible = next(((text, found.day) for text in seen if (found := date_in(text))), None)
-    beside = () if visible else ("aside", "nav")
-    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near, beside)]
+    stated = [*facts.dates, *facts.linked_dates, *_in_elements(body, blocks, near, anywhere=not visible)]
     read = [(text, day) for text in stated if (day := parsed_date(text[:200]))]
     if not read and not visible:
         read = [(text, day) for text in facts.page_dates if (day := parsed_date(text[:200]))]
@@ -153,11 +152,11 @@ def _in_only_times(page: Element) -> PageDay | None:
 
 
 def _in_elements(
-    page: Element, blocks: Sequence[PageBlock], near: Sequence[int], beside: Container[str]
+    page: Element, blocks: Sequence[PageBlock], near: Sequence[int], anywhere: bool
 ) -> Iterator[str]:
     """Yield the dates of the elements that are made for them, the first about the headline alone.
 
-    `beside` are the tags of boxes in which such an element may stand too, as where no line says a day.
+    With `anywhere` such an element may stand in what is beside the text too, as where no line says a day.
     """
     for one in page.elements():
         if one.get("itemprop").lower() in ("datepublished", "datecreated"):
@@ -166,13 +165,17 @@ def _in_elements(
                 yield value[:_LONGEST]
     around = {id(up) for at in near for up in list(blocks[at].place.ancestors())[:3]}
     for one in page.elements():
-        if any(up.tag in ("aside", "nav") and up.tag not in beside for up in one.ancestors()):
+        if not (_is_for_times(one) and (anywhere or not _is_beside_text(one))):
             continue
-        if _is_for_times(one) and id(one) in around | _within(around, one):
+        if id(one) in around | _within(around, one):
             value = one.get("datetime") or one.get("title") or one.text()
             if value and not _is_updated(one) and parsed_date(value[:200]):
                 yield value[:_LONGEST]
                 return
+
+
+def _is_beside_text(one: Element) -> bool:
+    return any(up.tag in ("aside", "nav") for up in one.ancestors())
 
 
 def _is_for_times(one: Element) -> bool:

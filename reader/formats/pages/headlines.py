@@ -32,7 +32,8 @@ _LINES_ABOVE = 5
 _LINE_WORDS = 20
 _MOST_OF_A_KIND = 50
 _LINKED = 0.5
-_BESIDE_DAY = " |-–—:»«•·/،,()[]"
+_BETWEEN_PARTS = " |-–—:»«•·/،,"
+_BESIDE_DAY = f"{_BETWEEN_PARTS}()[]"
 
 
 @dataclass(slots=True)
@@ -335,8 +336,7 @@ def without_page_words(title: str) -> str:
         told = is_page_word(part) or (can_have_section and may_be_section(part))
         found += "" if told and ":" not in sign else part + sign
         at = match.end() if match else at
-    bare = found.strip(_BESIDE_DAY.replace("[", "").replace("]", "").replace("(", "").replace(")", ""))
-    return bare or title
+    return found.strip(_BETWEEN_PARTS) or title
 
 
 def splits_of_title(text: str) -> Iterable[tuple[str, str]]:

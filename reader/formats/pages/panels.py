@@ -34,7 +34,7 @@ def is_caption_to_open(block: PageBlock) -> bool:
 def is_in_panel(block: PageBlock) -> bool:
     """Tell whether a hidden block stands in what a button directly above opens."""
     for up in islice(block.place.ancestors(), _DEPTH):
-        before = _before(up)
+        before = up.before(_MOST_SIBLINGS)
         if before is not None and any(one.tag == "button" for one in islice(before.elements(), _DEPTH)):
             return _is_panel(up) and surrounding_said(before.text(), 0.0) is None
     return False
@@ -58,12 +58,6 @@ def _next_to(button: Element) -> Element | None:
         if len(parts) != 1:
             return None
     return None
-
-
-def _before(one: Element) -> Element | None:
-    parts = _siblings(one)
-    at = next((number for number, part in enumerate(parts) if part is one), 0)
-    return parts[at - 1] if at else None
 
 
 def _siblings(one: Element) -> list[Element]:

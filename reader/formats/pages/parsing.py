@@ -30,6 +30,15 @@ class Element:
             yield one
             one = one.parent
 
+    def before(self, most: int) -> "Element | None":
+        """Return the element before it in its parent, whatever text is between; `most` parts are read."""
+        found: Element | None = None
+        for one in self.parent.children[:most] if self.parent is not None else ():
+            if one is self:
+                return found
+            found = one if isinstance(one, Element) else found
+        return None
+
     def elements(self) -> Iterator["Element"]:
         """Yield the element itself and all in it, in their order."""
         waiting: list[Element] = [self]

@@ -9,14 +9,14 @@ from reader.text.dates import date_in
 from reader.text.tables import DATA, table_rows
 
 _SHORT = 40  # words; a longer block is not told by how it begins
-_LONG = 1200  # letters
+LONG = 1200  # letters
 _NOTICE_WORDS = 70
 _NOTICE_BEGINS = 160  # letters
 _BYLINE_WORDS = 8
 _TIME_WORDS = 25
 _NAME_WORDS = 4
 _LABEL_WORDS = 4  # of a name and its value
-_SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
+SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MANY_CLOCKS = 3
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
@@ -27,7 +27,7 @@ _REACHED = re.compile(
 )
 _ON_DAY = re.compile(r"^\S+ (?:في|بتاريخ|يوم) \d{1,2}\b")
 _RECORD_PARTS = re.compile(r"\s*[|•·;؛]\s*|\s+[-–—/]\s+|\.\s+|\[|\]|\s[(]|[)]\s")
-_NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
+NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
 
 
 def _read_phrases() -> dict[str, list[str]]:
@@ -105,10 +105,10 @@ _READING_ALONE = re.compile(r"(?<!\S)\d{1,3} (?:دقيقه|دقاءق)(?!\S)")
 
 def surrounding_said(text: str, link_share: float) -> Surrounding | None:
     """Return what a block is by its own words, where nobody would write them in an article."""
-    if len(text) > _LONG:
+    if len(text) > LONG:
         return None
     line = folded_line(text)
-    bare = line.strip(_SIGNS)
+    bare = line.strip(SIGNS)
     if not bare:
         return None
     whole = _whole(bare) or _in_each_part(bare)
@@ -130,7 +130,7 @@ def _whole(bare: str) -> Surrounding | None:
 
 def _in_each_part(line: str) -> Surrounding | None:
     """Return what a row of buttons is, between strokes, if each says something that no article does."""
-    parts = [part for one in line[:_NOTICE_BEGINS].split("|") if (part := one.strip(_SIGNS))]
+    parts = [part for one in line[:_NOTICE_BEGINS].split("|") if (part := one.strip(SIGNS))]
     if len(parts) < 2 or len(line) >= _NOTICE_BEGINS:
         return None
     said = [what for part in parts if not _WHEN.fullmatch(part) for what in [_whole(part)]]
@@ -139,26 +139,26 @@ def _in_each_part(line: str) -> Surrounding | None:
 
 def leads_to_others(text: str, link_share: float) -> bool:
     """Tell whether a block leads to other articles: "Read also", alone, with a link or with their names."""
-    line = folded_line(text).lstrip(_SIGNS + "◄►»■▪●")
+    line = folded_line(text).lstrip(SIGNS + "◄►»■▪●")
     match = _RELATED.match(line)
     if match is None or len(line.split()) > _SHORT:
         return False
     after = line[match.end() :].lstrip()
-    return not after.strip(_SIGNS) or link_share > 0.3 or after[0] in ':|-–—…/>"«؟.'
+    return not after.strip(SIGNS) or link_share > 0.3 or after[0] in ':|-–—…/>"«؟.'
 
 
 def begins_comments(text: str) -> bool:
     """Tell whether a line stands above the comments of readers."""
-    return len(text) < _LONG and _COMMENTS.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < LONG and _COMMENTS.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_time_line(text: str) -> bool:
     """Tell whether a line only says when: a date, a clock, so many hours ago, how long it takes to read."""
-    if len(text) > _LONG:
+    if len(text) > LONG:
         return False
     line = folded_line(text)
     count = len(line.split())
-    bare = line.strip(_SIGNS)
+    bare = line.strip(SIGNS)
     if not bare or count > _TIME_WORDS:
         return False
     if _CLOCK.fullmatch(bare) or _WHEN.fullmatch(bare) or _AGO.fullmatch(bare):
@@ -186,56 +186,56 @@ def _beside_dates(text: str) -> tuple[int, int]:
         text = text[: found.start] + " " + text[found.end :]
         dates += 1
     rest = _READING.sub(" ", _CLOCK.sub(" ", folded_line(text)))
-    return dates, sum(word not in _AROUND_DATES for word in _NOT_LETTERS.sub(" ", rest).split())
+    return dates, sum(word not in _AROUND_DATES for word in NOT_LETTERS.sub(" ", rest).split())
 
 
 def is_member_line(text: str) -> bool:
     """Tell whether a line is what forums say of whoever wrote a post: rank, how many posts, since when."""
     line = folded_line(text.replace(" | ", ": "))
-    return len(text) < 80 and _MEMBER.fullmatch(line.strip(_SIGNS)) is not None
+    return len(text) < 80 and _MEMBER.fullmatch(line.strip(SIGNS)) is not None
 
 
 def is_jump(text: str) -> bool:
     """Tell whether a link within the page only leads past something."""
-    return len(text) < 120 and _JUMP.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 120 and _JUMP.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def begins_notes(text: str) -> bool:
     """Tell whether a line stands above the sources or the notes of an article."""
-    return len(text) < 40 and _NOTES.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 40 and _NOTES.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_byline_label(text: str) -> bool:
     """Tell whether a term only says that who wrote the article, or when, comes."""
-    return len(text) < 40 and _BYLINE_LABEL.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 40 and _BYLINE_LABEL.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_edit_link(text: str) -> bool:
     """Tell whether the words at the end of a heading only lead to where it is edited."""
-    return len(text) < 40 and _EDIT.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 40 and _EDIT.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_about(text: str) -> str:
     """Return "self" for a heading above what a site says of itself, "named" for one that may be, else ""."""
-    line = folded_line(text).strip(_SIGNS)
-    if len(text) > _LONG or not line:
+    line = folded_line(text).strip(SIGNS)
+    if len(text) > LONG or not line:
         return ""
     return "self" if _ABOUT_SELF.fullmatch(line) else "named" if _ABOUT.match(line) else ""
 
 
 def is_consent(text: str) -> bool:
     """Tell whether a line is of what a page asks to be allowed: to keep cookies, to use the reader's data."""
-    return len(text) < _LONG and _CONSENT.search(folded_line(text)) is not None
+    return len(text) < LONG and _CONSENT.search(folded_line(text)) is not None
 
 
 def is_update(text: str) -> bool:
     """Tell whether a line with a date is of the last change, not of the publication."""
-    return _UPDATE.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
+    return _UPDATE.match(folded_line(text[:LONG]).lstrip(SIGNS)) is not None
 
 
 def is_byline(text: str) -> bool:
     """Tell whether a short line says who wrote the article."""
-    if len(text) > _LONG:
+    if len(text) > LONG:
         return False
     line = folded_line(text).strip(" .|-–—")
     return len(line.split()) <= _BYLINE_WORDS and _BYLINE.fullmatch(line) is not None
@@ -243,27 +243,27 @@ def is_byline(text: str) -> bool:
 
 def tells_time(text: str) -> bool:
     """Tell whether a date, how long ago or how long it takes to read stands anywhere in a line."""
-    line = folded_line(text[:_LONG])
-    return date_in(text[:_LONG]) is not None or _READING.search(line) is not None
+    line = folded_line(text[:LONG])
+    return date_in(text[:LONG]) is not None or _READING.search(line) is not None
 
 
 def says_who_and_when(text: str) -> bool:
     """Tell whether each part of a line, between its strokes, says who wrote the article or when."""
     if len(text.split()) > _TIME_WORDS:
         return False
-    parts = [one for one in _PARTS.split(text) if one.strip(_SIGNS)]
+    parts = [one for one in _PARTS.split(text) if one.strip(SIGNS)]
     return len(parts) > 1 and all(is_byline(one) or is_stamp(one) or is_time_line(one) for one in parts)
 
 
 def label_of_record(text: str) -> str:
     """Return which kind of "record-…" a label is, as databases and exports write it, or ""."""
-    line = folded_line(text[:_NOTICE_BEGINS]).strip(_SIGNS)
+    line = folded_line(text[:_NOTICE_BEGINS]).strip(SIGNS)
     return next((what for what, pattern in _RECORDS.items() if pattern.fullmatch(line)), "")
 
 
 def is_posted(text: str) -> bool:
     """Tell whether a line with a date begins with what sites write of who handed an article in, and when."""
-    return _POSTED.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
+    return _POSTED.match(folded_line(text[:LONG]).lstrip(SIGNS)) is not None
 
 
 def is_contact(text: str) -> bool:
@@ -273,17 +273,17 @@ def is_contact(text: str) -> bool:
 
 def is_kicker(text: str) -> bool:
     """Tell whether a word or two only say of which kind an article is: urgent, exclusive, with pictures."""
-    return len(text) < 40 and _KICKER.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 40 and _KICKER.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_plea(text: str) -> bool:
     """Tell whether all that a link or a button says is to subscribe, to sign in, to join, to give."""
-    return len(text) < 60 and _PLEA.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 60 and _PLEA.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def pleads(text: str) -> bool:
     """Tell whether a line is about what a site wants of its reader: subscription, account, address, gift."""
-    return len(text) < _LONG and _PLEADING.search(folded_line(text)) is not None
+    return len(text) < LONG and _PLEADING.search(folded_line(text)) is not None
 
 
 def says_posted(text: str) -> bool:
@@ -295,7 +295,7 @@ def says_posted(text: str) -> bool:
 
 def names_paper_and_day(text: str) -> bool:
     """Tell whether a line is of parts of a few words, one of which is a date: who, where, on which day."""
-    parts = [one for one in _RECORD_PARTS.split(text[:_LONG]) if one.strip(_SIGNS)]
+    parts = [one for one in _RECORD_PARTS.split(text[:LONG]) if one.strip(SIGNS)]
     if (
         len(parts) < 3
         or len(text.split()) > _TIME_WORDS
@@ -313,35 +313,35 @@ def says_publication(text: str) -> bool:
 
 def names_day_alone(text: str) -> bool:
     """Tell whether a line is of who and on which day of an unsaid year, as with "Monday" or "2 minutes"."""
-    line = folded_line(text[:_LONG])
+    line = folded_line(text[:LONG])
     day = _DAY_ALONE.search(line)
     if day is None or len(line.split()) > _STAMP_WORDS or line.endswith((".", "؟", "!", "…")):
         return False
     beside = f"{line[: day.start()]} {line[day.end() :]}"
     rest = _READING_ALONE.sub(" ", _READING.sub(" ", _CLOCK.sub(" ", beside)))
-    left = [word for word in _NOT_LETTERS.sub(" ", rest).split() if word not in _AROUND_DATES]
+    left = [word for word in NOT_LETTERS.sub(" ", rest).split() if word not in _AROUND_DATES]
     told = day["weekday"] is not None or rest != beside
     return told and len(left) <= _NAME_WORDS and not any(map(str.isdecimal, left))
 
 
 def _begins_with_day(text: str) -> bool:
     """Tell whether a line that is no sentence begins with a day and says little more."""
-    found = date_in(text[:_LONG])
+    found = date_in(text[:LONG])
     if found is None or len(text.split()) > _STAMP_WORDS or text.rstrip().endswith((".", "؟", "!", "…")):
         return False
-    before = _NOT_LETTERS.sub(" ", folded_line(text[: found.start])).split()
+    before = NOT_LETTERS.sub(" ", folded_line(text[: found.start])).split()
     return all(word in _AROUND_DATES for word in before) and text[found.end :].lstrip()[:1] != ":"
 
 
 def says_who(text: str) -> bool:
     """Tell whether each part of a line, between its strokes, says who wrote or edited the article."""
-    parts = [one for one in _PARTS.split(text[:_LONG]) if one.strip(_SIGNS)]
+    parts = [one for one in _PARTS.split(text[:LONG]) if one.strip(SIGNS)]
     return bool(parts) and len(text.split()) <= _TIME_WORDS and all(map(is_byline, parts))
 
 
 def tells_life(text: str) -> bool:
     """Tell whether a sentence begins with what somebody is who writes, as notes about writers do."""
-    return _LIFE.match(folded_line(text[:_LONG]).lstrip(_SIGNS)) is not None
+    return _LIFE.match(folded_line(text[:LONG]).lstrip(SIGNS)) is not None
 
 
 def without_byline(text: str) -> str:

@@ -2,11 +2,9 @@
 
 import re
 
-from reader.formats.pages.phrases import folded_line, phrase_of
+from reader.formats.pages.phrases import LONG, SIGNS, folded_line, phrase_of
 
-_LONG = 1200  # letters
 _NAME_WORDS = 4
-_SIGNS = " \t:،,.!؟?…-–—|«»\"'()[]•·>›*#+↓↑←→▼▲✕×"
 _LEAD_IN_ALONE = re.compile(f"(?:{phrase_of('caption-lead').pattern}|{phrase_of('credit-lead').pattern})")
 _CREDIT_ALONE = phrase_of("credit-lead")
 _NO_DESCRIPTION = phrase_of("no-description")
@@ -35,32 +33,32 @@ def without_lead_in(text: str) -> str:
 
 def is_lead_in(text: str) -> bool:
     """Tell whether a line only says that a caption or a credit comes."""
-    return len(text) < 60 and _LEAD_IN_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 60 and _LEAD_IN_ALONE.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_credit_lead(text: str) -> bool:
     """Tell whether a line only says that a credit comes."""
-    return len(text) < 60 and _CREDIT_ALONE.fullmatch(folded_line(text).strip(_SIGNS)) is not None
+    return len(text) < 60 and _CREDIT_ALONE.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_no_description(text: str) -> bool:
     """Tell whether what a picture is said to show is a file's name, or what a machine takes it for."""
-    line = folded_line(text[:_LONG])
+    line = folded_line(text[:LONG])
     return _FILE_LIKE.fullmatch(text.strip()) is not None or _NO_DESCRIPTION.match(line) is not None
 
 
 def begins_credit(text: str) -> bool:
     """Tell whether words behind a stroke begin as those do that say whose a picture is."""
-    return _CREDIT_BEGINS.match(folded_line(text[:_LONG])) is not None
+    return _CREDIT_BEGINS.match(folded_line(text[:LONG])) is not None
 
 
 def is_credit(text: str) -> bool:
     """Tell whether a line under a picture says whose it is."""
-    return _CREDIT.match(folded_line(text[:_LONG])) is not None
+    return _CREDIT.match(folded_line(text[:LONG])) is not None
 
 
 def is_agency(text: str) -> bool:
     """Tell whether all that is said is whose pictures these are: one agency, or one through another."""
-    parts = [bare for one in _BETWEEN_AGENCIES.split(text[:_LONG]) if (bare := one.strip(_AGENCY_SIGNS))]
+    parts = [bare for one in _BETWEEN_AGENCIES.split(text[:LONG]) if (bare := one.strip(_AGENCY_SIGNS))]
     others = [one for one in parts if not _AGENCY.fullmatch(folded_line(one))]
     return len(others) < len(parts) and all(len(one.split()) < _NAME_WORDS for one in others)

@@ -1,9 +1,8 @@
 """Inline elements that are no part of the words beside them: labels side by side, a whole text in one."""
 
 import re
-from itertools import islice
 
-from reader.formats.pages.bounds import FLOATS, RUN
+from reader.formats.pages.bounds import RUN
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.parsing import Element
@@ -15,7 +14,6 @@ _MADE_BY_OFFICE = re.compile(
 _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
 _APART = frozenset([RUN, "time"])
 _BREAKS = 2
-_NEAR_ELEMENTS = 12
 _LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
 _HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
@@ -119,13 +117,6 @@ def _is_named(one: Element) -> bool:
 
 def _has_breaks(one: Element) -> bool:
     return sum(isinstance(part, Element) and part.tag == "br" for part in one.children) >= _BREAKS
-
-
-def is_picture_in_text(one: Element) -> bool:
-    """Tell whether a span has a picture with its words and floats in a paragraph, whose words are others."""
-    if one.parent is None or one.parent.tag not in ("p", "div") or FLOATS not in one.get("class"):
-        return False
-    return any(part.tag == "img" for part in islice(one.elements(), _NEAR_ELEMENTS)) and bool(one.text())
 
 
 def holds_blocks(one: Element) -> bool:

@@ -118,9 +118,8 @@ def texts_of_feed(data: bytes) -> list[ExtractedText]:
     """
     feed, found = read_feed(data), _parsed(data)
     pairs = zip(feed.entries, found.entries[:MOST_ENTRIES], strict=True)
-    texts = [
-        _text(number, entry, one, site_of_feed(feed.title)) for number, (entry, one) in enumerate(pairs, 1)
-    ]
+    site = site_of_feed(feed.title)
+    texts = [_text(number, entry, one, site) for number, (entry, one) in enumerate(pairs, 1)]
     if feed.surplus:
         texts.append(ExtractedText("", problem=Reason("feed-longer", surplus=feed.surplus)))
     return texts
