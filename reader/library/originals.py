@@ -182,7 +182,7 @@ def _copy_into(copy: IO[bytes], sha256: str) -> None:
         digest.update(chunk)
         copy.write(chunk)
     if digest.hexdigest() != sha256:
-        raise DamagedOriginal(f"The bytes under {sha256} are other ones by now.")
+        raise DamagedOriginal(sha256)
 
 
 def chunks_of(sha256: str) -> Iterator[bytes]:

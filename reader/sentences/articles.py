@@ -27,6 +27,20 @@ SENTENCES: Mapping[str, Any] = {
     "analysis-too-much-memory": _("This text takes too much memory to analyse. Split it and try again."),
     "analysis-failed": _("This text cannot be analysed as a whole. Split it and try again."),
     "analysis-at": _("{percent} % of a long text is analysed."),
+    "analysis-of-other-version": _(
+        "The analysis on {host} is version {there}, here it is {here}. "
+        "Install the same code and packages there as here, then run the command again."
+    ),
+    "batches-failed": ngettext_lazy(
+        "{count} batch failed, the last one so: {problem}",
+        "{count} batches failed, the last one so: {problem}",
+        "count",
+    ),
+    "cluster-not-installed": _("Dask is not installed. Run: .venv/bin/pip install -r {requirements}"),
+    "cluster-no-scheduler": _("No scheduler answers at {address}: {problem}"),
+    "cluster-no-worker": _(
+        "The scheduler at {address} has no worker. Start some, then run the command again."
+    ),
     "text-persian": _("This looks like Persian. Hashiya reads Arabic only."),
     "text-urdu": _("This looks like Urdu. Hashiya reads Arabic only."),
     "text-not-arabic": _("This text is not Arabic. Hashiya reads Arabic articles only."),

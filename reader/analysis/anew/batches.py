@@ -13,12 +13,13 @@ from reader.analysis.packing import pack_document, unpack_document
 from reader.arabic.document import BlockKind, Document, Subject
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources, installed_lexicon
+from reader.errors import CodedError
 
 INSTALLED = "installed"
 _LIGHTLY = 1  # how hard the answers are packed
 
 
-class OtherVersion(Exception):  # noqa: N818 (it says what the process has)
+class OtherVersion(CodedError):  # noqa: N818 (it says what the process has)
     """The process has other code, tables or packages, so that it would find other things."""
 
 
@@ -50,8 +51,7 @@ def read_batch(recipe: Recipe, batch: Sequence[TextToRead]) -> bytes:
     analyser = _analyser(recipe.lexicon, recipe.tagger)
     if analyser.version != recipe.version:
         raise OtherVersion(
-            f"The analysis on {platform.node()} is version {analyser.version}, here it is {recipe.version}. "
-            "Install the same code and packages there as here, then run the command again."
+            "analysis-of-other-version", host=platform.node(), there=analyser.version, here=recipe.version
         )
     read = [pack_document(_read(analyser, one)) for one in batch]
     return zlib.compress(json.dumps(read, ensure_ascii=False).encode(), _LIGHTLY)

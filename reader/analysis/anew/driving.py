@@ -15,6 +15,7 @@ from reader.analysis.anew.engines import BatchReader
 from reader.analysis.anew.writing import BatchWriter
 from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import annotate
+from reader.errors import CodedError
 from reader.models import Article
 from reader.sentences import sentence_of
 
@@ -25,8 +26,8 @@ _WAITING_TO_BE_WRITTEN = 8  # batches
 Tell = Callable[[int], object]
 
 
-class TooManyFailed(Exception):  # noqa: N818 (it says what happened)
-    """So many batches failed that it is not the texts' doing; the message says how the last one did."""
+class TooManyFailed(CodedError):  # noqa: N818 (it says what happened)
+    """So many batches failed that it is not the texts' doing; the reason says how the last one did."""
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ class Run:
             elif len(self.doubtful) < MOST_FAILED:
                 self.doubtful.append([one.pk for one in batch])
             else:
-                raise TooManyFailed(f"{MOST_FAILED} batches failed, the last one so: {problem}")
+                raise TooManyFailed("batches-failed", count=MOST_FAILED, problem=problem)
 
     def _try_alone(self, articles: Sequence[int], tries: int = _TRIES_ALONE) -> None:
         """Read a batch that failed while nothing else is read, and where it fails again its halves."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.analysis.anew.batches import Recipe, TextToRead, read_batch
 from reader.analysis.anew.engines import BatchReader
+from reader.errors import CodedError
 
 REQUIREMENTS = "reader/analysis/cluster/requirements.txt"
 _AHEAD = 2  # batches for each thread of each worker
@@ -17,8 +18,8 @@ _FEWEST, _MOST = 4, 400  # batches that are out at a time
 _ANSWERS_WITHIN = 20  # seconds
 
 
-class NoCluster(Exception):  # noqa: N818 (it says what is missing)
-    """There is no cluster, or nothing that talks to one is installed; the message says what to do."""
+class NoCluster(CodedError):  # noqa: N818 (it says what is missing)
+    """There is no cluster, or nothing that talks to one is installed; the reason says which."""
 
 
 class DaskCluster:
@@ -44,14 +45,12 @@ def cluster_at(address: str, recipe: Recipe) -> Iterator[BatchReader]:
     try:
         from distributed import Client
     except ImportError as problem:
-        raise NoCluster(f"Dask is not installed. Run: .venv/bin/pip install -r {REQUIREMENTS}") from problem
+        raise NoCluster("cluster-not-installed", requirements=REQUIREMENTS) from problem
     try:
         client = Client(address, timeout=_ANSWERS_WITHIN, set_as_default=False)
     except (OSError, ValueError) as problem:
-        raise NoCluster(f"No scheduler answers at {address}: {problem}") from problem
+        raise NoCluster("cluster-no-scheduler", address=address, problem=str(problem)) from problem
     with client:
         if not client.nthreads():
-            raise NoCluster(
-                f"The scheduler at {address} has no worker. Start some, then run the command again."
-            )
+            raise NoCluster("cluster-no-worker", address=address)
         yield DaskCluster(client, recipe)

@@ -48,10 +48,8 @@ class Command(SiteCommand):
                     outcome = self._by_others(chosen, options, bar)
                 else:
                     outcome = _here(chosen, bar)
-        except TaggerError as problem:
+        except (TaggerError, NoCluster, OtherVersion, TooManyFailed) as problem:
             raise CommandError(sentence_of(problem)) from problem
-        except (NoCluster, OtherVersion, TooManyFailed) as problem:
-            raise CommandError(str(problem)) from problem
         self.stdout.write(f"{outcome.stored} articles are at version {site_analyser().version}.")
         if outcome.changed:
             self.stdout.write(f"{outcome.changed} were changed or deleted while they were read.")

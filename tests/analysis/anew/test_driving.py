@@ -1,6 +1,8 @@
 """Many articles read anew by processes: all of them once, whoever is killed, and what cannot be is named."""
 
 import os
+import pickle
+import re
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -23,6 +25,7 @@ from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources
 from reader.library.tallies import miscounted
 from reader.models import Annotation, Article
+from reader.sentences import sentence_of
 from tests.analysis.anew.dying import POISON, read_or_die
 from tests.articles import HARBOUR, make_article
 
@@ -152,8 +155,10 @@ def test_an_article_that_was_changed_meanwhile_is_left_alone(small_batches: None
 
 
 def test_another_version_is_refused() -> None:
-    with pytest.raises(OtherVersion, match=r"version .*, here it is of-tomorrow"):
+    with pytest.raises(OtherVersion) as refused:
         read_batch(replace(site_recipe(), version="of-tomorrow"), [])
+    sentence = sentence_of(pickle.loads(pickle.dumps(refused.value)))
+    assert re.search(r"version .*, here it is of-tomorrow", sentence)
 
 
 def test_batches_are_small_and_long_texts_stand_apart(
