@@ -18,6 +18,7 @@ from tests.libraries import (
     Content,
     Library,
     content,
+    empty_postgresql,
     new_library,
     postgresql_library,
     shapes,
@@ -100,8 +101,21 @@ def content_before(library: Library) -> Content:
     return before
 
 
+RIGHTS = """SELECT g.name, c.app_label, c.model, p.codename FROM auth_group g
+    JOIN auth_group_permissions r ON r.group_id = g.id JOIN auth_permission p ON p.id = r.permission_id
+    JOIN django_content_type c ON c.id = p.content_type_id"""
+OF_POSTGRESQL = {
+    "columns": """SELECT table_name, column_name, data_type, is_nullable, character_maximum_length
+        FROM information_schema.columns WHERE table_schema = 'public'""",
+    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "constraints": """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace""",
+    "rights": RIGHTS,
+}
+
+
 def structure(library: Library) -> dict[str, object]:
-    """The columns, references and indexes of every table of an SQLite library."""
+    """The columns, references, indexes and triggers of every table of an SQLite library, and roles' rights."""
     names = [row[0] for row in library.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
     found: dict[str, object] = {
         f"{kind} {name}": sorted(library.rows(f"SELECT {chosen} FROM pragma_{kind}('{name}')"))
@@ -112,7 +126,14 @@ def structure(library: Library) -> dict[str, object]:
             ("index_list", '"unique", origin, partial'),
         )
     }
-    return found
+    made = "SELECT name, sql FROM sqlite_master WHERE type = '{}'"
+    found |= {kind: sorted(library.rows(made.format(kind)), key=str) for kind in ("index", "trigger")}
+    return found | {"rights": sorted(library.rows(RIGHTS))}
+
+
+def structure_on_postgresql(library: Library) -> dict[str, list[str]]:
+    """The columns, indexes and constraints of every table of a PostgreSQL library, and roles' rights."""
+    return {name: sorted(map(str, library.rows(query))) for name, query in OF_POSTGRESQL.items()}
 
 
 @pytest.mark.parametrize("shape", shapes("sqlite"))
@@ -136,6 +157,10 @@ def test_a_postgresql_library_of_every_earlier_shape_is_upgraded_with_all_that_p
         before = content_before(library)
         library.manage("migrate", "-v0")
         assert_kept(before, content(library))
+        with empty_postgresql() as url:
+            new = Library(tmp_path / "new", url)
+            new.manage("migrate", "-v0")
+            assert structure_on_postgresql(library) == structure_on_postgresql(new)
         library.environment |= LIVES
         assert_lives(library.python(TAKES_NEW_ROWS + CRAWL))
 
