@@ -101,6 +101,8 @@ def in_new_database(
         command += [f"--{name.replace('_', '-')}", str(value)]
     if database == "postgresql":
         command = [sys.executable, "-m", "tests.postgresql", *command]
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
     with nullcontext(keep) if keep else TemporaryDirectory(prefix=f"hashiya-{what}-") as folder:
         env = {
             **os.environ,
