@@ -214,13 +214,21 @@ def _check_references(when: str) -> None:
 
 
 def _tables_as_then(manifest: Manifest) -> Apps:
-    """Make the tables that the archive's version had; return the models of then."""
+    """Make the tables that the archive's version had; return the models of then.
+
+    Where that had been through only some of the steps that one migration replaces, it goes by the steps.
+    """
     executor = MigrationExecutor(connection)
     then = {(app, name) for app, name in manifest.migrations}
+    replaced = {key: set(one.replaces) for key, one in executor.loader.replacements.items()}
+    if any(steps & then and not steps <= then for steps in replaced.values()):
+        executor.loader = MigrationLoader(connection, replace_migrations=False)
+    else:
+        then |= {key for key, steps in replaced.items() if steps <= then}
     graph = executor.loader.graph
     latest = [
         key
-        for key in sorted(then)
+        for key in sorted(then & graph.nodes.keys())
         if not any(child.key[0] == key[0] and child.key in then for child in graph.node_map[key].children)
     ]
     executor.migrate(latest)
