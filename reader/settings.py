@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -63,9 +64,9 @@ HASHIYA_MACHINE = os.environ.get("HASHIYA_MACHINE", "").strip()
 
 HASHIYA_BIN_DAYS = env_number("HASHIYA_BIN_DAYS", 30)
 
-# Where a backup is put each day: nowhere, unless a folder is named here
+# Where a backup is put each day: nowhere, unless a folder is named here, or s3://BUCKET/FOLDER
 
-HASHIYA_BACKUPS = os.environ.get("HASHIYA_BACKUPS", "")
+HASHIYA_BACKUPS = os.environ.get("HASHIYA_BACKUPS", "").strip()
 
 # Who finds the names: the built-in tagger, unless a heavier one that is installed is named here
 
@@ -264,18 +265,27 @@ STORAGES: dict[str, Any] = {
     },
 }
 
-# Originals and pictures: in the state folder, or in a bucket of an S3-compatible store where one is named
+# Originals and pictures: in the state folder, or in a bucket of an S3-compatible store where one is named;
+# daily backups too may lie in one, each in its own
 
 HASHIYA_BUCKET = os.environ.get("HASHIYA_BUCKET", "")
-if HASHIYA_BUCKET:
-    STORAGES["originals"] = {
+BUCKETS = {"originals": HASHIYA_BUCKET}
+if HASHIYA_BACKUPS.startswith("s3://"):
+    BUCKETS["backups"] = urlsplit(HASHIYA_BACKUPS).netloc
+    if not BUCKETS["backups"]:
+        raise ImproperlyConfigured("HASHIYA_BACKUPS names no bucket: say s3://BUCKET/FOLDER.")
+STORAGES |= {
+    what: {
         "BACKEND": "reader.files.bucket.s3.Bucket",
         "OPTIONS": {
-            "bucket_name": HASHIYA_BUCKET,
+            "bucket_name": bucket,
             "endpoint_url": os.environ.get("HASHIYA_S3_ENDPOINT") or None,
             "region_name": os.environ.get("HASHIYA_S3_REGION") or None,
         },
     }
+    for what, bucket in BUCKETS.items()
+    if bucket
+}
 
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG

@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from reader.backup.making import CannotBackUp, make_backup
+from reader.backup.places import BackupPlace, backup_place
 from reader.files import scratch
 from reader.jobs import lease
 from reader.jobs.back_off import BackOff
@@ -38,34 +39,27 @@ class TrialFailed(Exception):  # noqa: N818 (it says what happened)
     """A backup could not be restored into a scratch library, or was not whole there; the message says how."""
 
 
-def backups_folder() -> Path | None:
-    """Where backups are kept that are made by themselves; None where none was named."""
-    named = settings.HASHIYA_BACKUPS.strip()
-    return Path(named).expanduser().resolve() if named else None
-
-
 def keep_backups() -> bool:
     """Make today's backup if there is none, let go of those that are not kept, or restore one on trial.
 
     Return whether anything was done. It is done by one worker, however many there are.
     """
-    folder = backups_folder()
-    if folder is None:
+    place = backup_place()
+    if place is None:
         return False
-    return _make_one(folder) or _try_one(folder)
+    return _make_one(place) or _try_one(place)
 
 
 # Making
 
 
-def _make_one(folder: Path) -> bool:
+def _make_one(place: BackupPlace) -> bool:
     row = _today()
     if row is None:
         return False
     name = f"hashiya-{timezone.localtime():%Y%m%d-%H%M%S}.zip"
     try:
-        make_backup(folder / name, lambda done, total, label: None)
-        size = (folder / name).stat().st_size
+        size = place.take_in(name, lambda path: make_backup(path, lambda done, total, label: None))
     except (CannotBackUp, OSError, DatabaseError) as problem:
         _note_failure(row, f"It could not be made: {problem}", MAKING)
         return False
@@ -73,7 +67,7 @@ def _make_one(folder: Path) -> bool:
     row.made_at = row.due_at = timezone.now()
     row.problem, row.failures = "", 0
     row.save()
-    _let_go(folder)
+    _let_go(place)
     return True
 
 
@@ -128,27 +122,27 @@ def _newest_of_each(newest: list[date], period: Callable[[date], Hashable], most
     return set(list(last.values())[:most])
 
 
-def archives(folder: Path) -> dict[str, date]:
-    """The archives in the folder that are named as ours are, each with its day."""
-    named = ((path.name, _ARCHIVE.fullmatch(path.name)) for path in folder.glob("hashiya-*.zip"))
+def archives(place: BackupPlace) -> dict[str, date]:
+    """The archives in a place that are named as ours are, each with its day."""
+    named = ((name, _ARCHIVE.fullmatch(name)) for name in place.names())
     return {name: datetime.strptime(match[1], "%Y%m%d").date() for name, match in named if match}
 
 
-def _let_go(folder: Path) -> None:
+def _let_go(place: BackupPlace) -> None:
     """Delete the archives of days that are not kept, and of a kept day all but the newest."""
-    found = archives(folder)
+    found = archives(place)
     days = kept_days(found.values())
     newest = {day: max(name for name, its_day in found.items() if its_day == day) for day in days}
     gone = found.keys() - set(newest.values())
     for name in gone:
-        (folder / name).unlink(missing_ok=True)
+        place.drop(name)
     KeptBackup.objects.filter(name__in=gone).delete()
 
 
 # Trials
 
 
-def _try_one(folder: Path) -> bool:
+def _try_one(place: BackupPlace) -> bool:
     """Restore the newest backup into a scratch library, if none was for a week."""
     now = timezone.now()
     newest = KeptBackup.objects.exclude(made_at=None).order_by("-day").values_list("pk", flat=True)[:1]
@@ -158,8 +152,9 @@ def _try_one(folder: Path) -> bool:
     if row is None:
         return False
     try:
-        restore_on_trial(folder / row.name)
-    except TrialFailed as problem:
+        with place.at_hand(row.name) as archive:
+            restore_on_trial(archive)
+    except (TrialFailed, OSError) as problem:
         _note_failure(row, str(problem), TRYING)
         return False
     row.restored_at, row.problem, row.failures = timezone.now(), "", 0

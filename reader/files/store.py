@@ -15,6 +15,10 @@ class FileStore(Protocol):
         """Keep the bytes under a name, once: what is there and whole stays, unless it is to be replaced."""
         ...
 
+    def keep_large(self, name: str, body: IO[bytes]) -> None:
+        """Keep the bytes of an open file under a name, in parts where it is large; what was there goes."""
+        ...
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a file. Raises FileNotFoundError."""
         ...

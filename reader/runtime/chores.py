@@ -15,7 +15,8 @@ from django.db import close_old_connections
 
 from reader import search
 from reader.analysis.again import read_one_again
-from reader.backup.keeping import backups_folder, keep_backups
+from reader.backup.keeping import keep_backups
+from reader.backup.places import backup_place
 from reader.exchange.jobs import clear_exports
 from reader.intake.gathering import gather_one, look_into_feeds
 from reader.intake.tasks import enqueue
@@ -69,7 +70,7 @@ def chores(worker: str) -> Iterator[None]:
         Chore("Deleting old exports", clear_exports, 600.0),
         Chore("Forgetting", forget_the_past, 600.0),
     ]
-    if backups_folder() is not None:
+    if backup_place() is not None:
         running.append(Chore("Backing up", keep_backups, 300.0))
     if settings.HASHIYA_OUTGOING:
         running += [

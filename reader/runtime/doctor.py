@@ -21,7 +21,8 @@ from django.utils import timezone
 
 from reader import schema
 from reader.accounts.first import FIRST_USER, password_path
-from reader.backup.keeping import BETWEEN_TRIALS, backups_folder
+from reader.backup.keeping import BETWEEN_TRIALS
+from reader.backup.places import BackupPlace, backup_place
 from reader.files.store import StoreAway
 from reader.library import originals
 from reader.models import KeptBackup, WaitingOriginal
@@ -141,13 +142,13 @@ def _secrets() -> Iterator[Diagnosis]:
 
 
 def _backups() -> Iterator[Diagnosis]:
-    folder = backups_folder()
-    if folder is None:
+    place = backup_place()
+    if place is None:
         yield Diagnosis(
             "backups",
             State.BAD,
             "No backup is made by itself.",
-            "Name a folder on another disk in HASHIYA_BACKUPS; a worker then makes one each day.",
+            "Name a folder on another disk, or a bucket, in HASHIYA_BACKUPS: a worker makes one each day.",
         )
         return
     last = KeptBackup.objects.exclude(made_at=None).first()
@@ -157,13 +158,22 @@ def _backups() -> Iterator[Diagnosis]:
         why = f" {failed.problem}" if failed else ""
         do = "See that a worker runs, and that it may write there."
         yield Diagnosis("backups", State.BAD, f"{seen}{why}", do)
-    elif not (folder / last.name).exists():
-        do = "Bring it back, or run `manage.py backup` now."
-        yield Diagnosis("backups", State.BAD, f"{last.name} is not in {folder} any more.", do)
     else:
-        size = last.bytes / (1 << 20)
-        yield _good("backups", f"The last good one is {folder / last.name}, {size:.1f} MB.")
+        yield _last_backup(place, last)
     yield from _trial(failed)
+
+
+def _last_backup(place: BackupPlace, last: KeptBackup) -> Diagnosis:
+    try:
+        is_there = place.has(last.name)
+    except OSError as problem:
+        do = "See that it can be reached from here, and that its keys are right."
+        return Diagnosis("backups", State.BAD, f"{place} does not answer: {problem}", do)
+    if not is_there:
+        do = "Bring it back, or run `manage.py backup` now."
+        return Diagnosis("backups", State.BAD, f"{last.name} is not in {place} any more.", do)
+    size = last.bytes / (1 << 20)
+    return _good("backups", f"The last good one is {last.name} in {place}, {size:.1f} MB.")
 
 
 def _trial(failed: KeptBackup | None) -> Iterator[Diagnosis]:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from reader.backup.keeping import TrialFailed, archives, keep_backups, kept_days, restore_on_trial
+from reader.backup.places import BackupFolder
 from reader.models import KeptBackup
 from tests.upgrading import upgraded_library
 
@@ -50,7 +51,7 @@ def test_after_a_long_pause_nothing_is_let_go_but_what_newer_ones_replace() -> N
 def test_other_files_in_the_folder_are_none_of_ours(tmp_path: Path) -> None:
     for name in ("hashiya-20261118-030000.zip", "hashiya-old.zip", "before-restore-20261118-030000.zip"):
         (tmp_path / name).touch()
-    assert archives(tmp_path) == {"hashiya-20261118-030000.zip": date(2026, 11, 18)}
+    assert archives(BackupFolder(tmp_path)) == {"hashiya-20261118-030000.zip": date(2026, 11, 18)}
 
 
 @pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_a_worker_makes_one_a_day_tries_it_and_lets_go_of_what_is_not_kept(tmp_p
     assert made
     assert restored
     assert problem == ""
-    days = set(archives(folder).values())
+    days = set(archives(BackupFolder(folder)).values())
     assert timezone.localdate() in days
     assert days == kept_days(days_until(timezone.localdate(), 61))
     assert not list(library.folder.glob(".hashiya-*"))

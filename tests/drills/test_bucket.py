@@ -3,11 +3,15 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from reader.backup import keeping
 from reader.backup.archive import Report
 from reader.backup.verifying import find_faults
 from reader.files.store import StoreAway
@@ -17,12 +21,17 @@ from reader.models import Upload, WaitingOriginal
 from reader.runtime.doctor import examine
 from tests.articles import HARBOUR, receive
 from tests.drills.bucket_server import BUCKET, KEYS, REGION, BucketServer, bucket_server
+from tests.libraries import new_library
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("state"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]
+KEEP = """
+from reader.backup.keeping import keep_backups
+print([keep_backups() for _ in range(3)])
+"""
 WORDS = b"a file that is kept"
 NAME = hashlib.sha256(WORDS).hexdigest()
 KEY = f"originals/{NAME[:2]}/{NAME}"
@@ -117,3 +126,34 @@ def test_no_more_wait_than_the_database_should_hold(
     with pytest.raises(StoreAway):
         originals.store_original([b"two"])
     bucket.come_back()
+
+
+def test_daily_backups_lie_in_a_bucket_are_tried_from_there_and_let_go(tmp_path: Path) -> None:
+    days = [timezone.localdate() - timedelta(days=back) for back in range(1, 40)]
+    with bucket_server() as server:
+        for old in (*(f"hashiya-{day:%Y%m%d}-030000.zip" for day in days), "of-somebody-else.txt"):
+            server.client.put_object(Bucket=BUCKET, Key=f"daily/{old}", Body=b"old")
+        library = new_library(tmp_path / "state")
+        library.environment |= server.environment | {"HASHIYA_BACKUPS": f"s3://{BUCKET}/daily"}
+        library.environment["HASHIYA_BUCKET"] = ""
+        assert library.python(KEEP).splitlines()[-1] == "[True, True, False]"
+        listed = server.client.list_objects_v2(Bucket=BUCKET, Prefix="daily/")["Contents"]
+        ((name, restored, problem),) = library.rows(
+            "SELECT name, restored_at, problem FROM reader_keptbackup"
+        )
+        assert restored
+        assert problem == ""
+        there = {one["Key"].removeprefix("daily/") for one in listed}
+        assert name in there
+        assert "of-somebody-else.txt" in there
+        assert len(there) == 1 + len(keeping.kept_days([timezone.localdate(), *days]))
+        assert not list(library.folder.glob(".hashiya-*"))
+
+        def told() -> str:
+            return " ".join(library.manage("doctor", check=False).stdout.split())
+
+        assert f"The last good one is {name} in s3://{BUCKET}/daily" in told()
+        server.client.delete_object(Bucket=BUCKET, Key=f"daily/{name}")
+        assert f"{name} is not in s3://{BUCKET}/daily any more." in told()
+        server.go_away()
+        assert f"s3://{BUCKET}/daily does not answer" in told()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
+from boto3.exceptions import Boto3Error
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
@@ -53,6 +54,12 @@ class Bucket(S3Storage):  # type: ignore[misc] # its library has no types
             told = self._client.head_object(Bucket=self.bucket_name, Key=name, ChecksumMode="ENABLED")
         return bool(told["ContentLength"] == size and told.get("ChecksumSHA256", checksum) == checksum)
 
+    def keep_large(self, name: str, body: IO[bytes]) -> None:
+        """See `FileStore.keep_large`."""
+        with _answering():
+            checked = {"ChecksumAlgorithm": "SHA256"}
+            self._client.upload_fileobj(body, self.bucket_name, name, ExtraArgs=checked)
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """See `FileStore.chunks`."""
         with _answering():
@@ -92,5 +99,5 @@ def _answering() -> Iterator[None]:
         if code in _THERE_ALREADY:
             raise FileExistsError(str(problem)) from problem
         raise StoreAway(str(problem)) from problem
-    except BotoCoreError as problem:
+    except (BotoCoreError, Boto3Error) as problem:
         raise StoreAway(str(problem)) from problem
