@@ -6,7 +6,7 @@ the quotation itself. What stands beside the list is counted in its newest quota
 
 from calendar import monthrange
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
@@ -50,10 +50,17 @@ class AskedQuotes:
     month: Collection[str] = ()
     verb: Collection[str] = ()
     state: Collection[str] = ()
+    _quoting: dict[str, Q] = field(default_factory=dict, compare=False, repr=False)
 
     def unnarrowed(self) -> "AskedQuotes":
         """Return what is asked without what the list can be narrowed by."""
         return replace(self, speaker=(), kind=(), source=(), month=(), verb=(), state=())
+
+    def quoting(self) -> Q:
+        """Return that an article may quote somebody of the name; looked up once for all pages of a list."""
+        if self.by not in self._quoting:
+            self._quoting[self.by] = _quoting_named(self.by)
+        return self._quoting[self.by]
 
 
 class QuoteFacts(NamedTuple):
@@ -192,7 +199,7 @@ def articles_with(asked: AskedQuotes) -> ArticleQuerySet:
     for column, wanted in (("verb_en", asked.verb), ("state", asked.state), ("label", asked.kind)):
         if wanted:
             found = with_few(found, Q((f"{column}__in", list(wanted))))
-    return found.filter(_quoting_named(asked.by)) if asked.by and name_key(asked.by) else found
+    return found.filter(asked.quoting()) if asked.by and name_key(asked.by) else found
 
 
 _COLUMNS = {
@@ -350,7 +357,9 @@ def _quoted_in(
     asked: AskedQuotes, words: PreparedSearch, paragraphs: dict[int, SearchedParagraph]
 ) -> Iterator[QuoteFacts]:
     """Yield the quotations in some paragraphs in whose own words the query finds something."""
-    rows = _in_order(quotes_of(asked).filter(paragraph__in=paragraphs))
+    # Their articles too are named: quotations are found by those, in order, and among all of them else.
+    articles = {one.paragraph.article_id for one in paragraphs.values()}
+    rows = _in_order(quotes_of(asked).filter(article__in=articles, paragraph__in=paragraphs))
     matcher = Matcher(words.plan)
     columns = ("paragraph", "further", "en_start", "en_end", *_FACTS)
     for paragraph, further, en_start, en_end, *values in islice(rows.values_list(*columns), COUNTED):
