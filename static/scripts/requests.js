@@ -38,7 +38,7 @@ function tellFailure({ detail }) {
   if (detail.target?.id === "gloss-body" && detail.requestConfig.verb === "get") return;
   const outage = status === 503 && detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/plain");
   if (outage) tellTrouble(responseText);
-  else if (status !== 401 && !detail.xhr.getResponseHeader("Form-Expired")) say(told("failed"));
+  else if (status !== 401 && !detail.xhr.getResponseHeader("Form-Expired")) say(told(navigator.onLine ? "failed" : "not_connected"));
 }
 document.addEventListener("htmx:responseError", tellFailure);
 document.addEventListener("htmx:sendError", tellFailure);
