@@ -57,7 +57,7 @@ def reading_sentences() -> Sentences:
             )
         ),
         "journey_full": _(
-            "There is no more room: %(most)s articles are kept for journeys. Remove some on the page of what is kept."
+            "There is no more room: %(most)s articles are kept for journeys. Remove some first."
         ),
         "journey_progress": _("Fetching: %(count)s of %(all)s"),
         "journey_removed": _("Removed from this device."),

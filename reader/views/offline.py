@@ -20,8 +20,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.views.access import everyone
@@ -31,7 +31,9 @@ from reader.watch.outages import needs_no_database
 
 HEADER = "Shelf"
 MOST_ON_A_JOURNEY = 200
-PAPER, DARK_PAPER = "#fbf8f1", "#171510"  # as in static/styles/reader/tokens.css
+PAPER = "#fbf8f1"  # as in static/styles/reader/tokens.css
+NAMES = {"en": "Hashiya", "ar": "حاشية"}
+NAME = " ".join(NAMES.values())
 
 # What kept pages are shown with, whoever reads them and in whichever language
 FILES = (
@@ -43,7 +45,7 @@ FILES = (
     "analyst.js",
     "kept.js",
     *(f"sentences.{language}.js" for language, _name in settings.LANGUAGES),
-    "django_htmx/htmx.min.js",
+    "django_htmx/htmx-2.min.js",
     "icon.svg",
     "fonts/noto-naskh-arabic-2.016-wght.woff2",
     "fonts/source-serif-4-latin-wght-normal.woff2",
@@ -144,8 +146,8 @@ def manifest(request: HttpRequest, language: str) -> HttpResponse:
             "display": "standalone",
             "lang": language,
             "dir": "rtl" if get_language_bidi() else "ltr",
-            "name": _("Hashiya, a reader for Arabic news"),
-            "short_name": _("Hashiya"),
+            "name": NAME,
+            "short_name": NAMES.get(language, NAMES["en"]),
             "description": _("Arabic news with glosses, English and notes beside the text."),
             "categories": ["news", "education"],
             "background_color": PAPER,
@@ -168,5 +170,5 @@ def _icons() -> list[dict[str, str]]:
 @needs_no_database
 @everyone
 def offline(request: HttpRequest) -> HttpResponse:
-    """What is kept on this device; the worker shows it too where a page was not kept and no network is there."""
+    """What is kept on this device; the worker shows it, too, in place of pages that were not kept."""
     return render(request, "offline/kept.html", {"nav": "offline"})

@@ -28,10 +28,9 @@ def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     """The word that covers code point `offset` of the article's text."""
     paragraph, token = _word_or_404(pk, offset)
     response = _entry(request, paragraph, token)
-    # Whoever is signed in sees at once what came of a correction or of keeping the word: it is asked for anew.
-    response["Cache-Control"] = (
-        "private, no-cache" if request.user.is_authenticated else "private, max-age=300"
-    )
+    # Whoever is signed in sees at once what came of a correction or of keeping the word.
+    lasts = "no-cache" if request.user.is_authenticated else "max-age=300"
+    response["Cache-Control"] = f"private, {lasts}"
     return response
 
 
