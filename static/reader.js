@@ -12,4 +12,5 @@ import "./scripts/back.js";
 import "./scripts/copying.js";
 import "./scripts/offline.js";
 import "./scripts/journey.js";
+import "./scripts/touching.js";
 import "./scripts/swiping.js";

@@ -3,8 +3,10 @@
 
 import { $, $$, make, targetOf } from "./page.js";
 
-/* How far, in pixels, or how fast, in pixels a millisecond, a sheet is drawn down that is to close. */
+/* How far, in pixels, a sheet is drawn down that is to close; less is enough where it is thrown, so many pixels a
+   millisecond. */
 const FAR = 90;
+const THROWN = 36;
 const FAST = 0.6;
 /* Until so far it is not known which way a finger goes. */
 const SLACK = 8;
@@ -65,7 +67,7 @@ function letGo({ clientX, clientY, timeStamp }, { sheet, grip, way, x, y, since 
   const [aside, down] = [clientX - x, clientY - y];
   if (way === "aside") for (const told of asides) told(sheet, aside);
   if (way !== "down" || !grip) return;
-  if (down > FAR || (down > SLACK && down / (timeStamp - since) > FAST)) sheet.hidePopover();
+  if (down > FAR || (down > THROWN && down / (timeStamp - since) > FAST)) sheet.hidePopover();
 }
 
 for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
