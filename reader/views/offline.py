@@ -88,7 +88,7 @@ def _shelf(request: HttpRequest) -> str:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The script that stands between the pages and the network, with what it holds and its version."""
     script, held = _worker()
-    body = f"const held={json.dumps(held, separators=(',', ':'))};\n{script}"
+    body = "".join(("const held=", json.dumps(held, separators=(",", ":")), ";\n", script))
     response = HttpResponse(body, content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     response["Service-Worker-Allowed"] = "/"

@@ -13,7 +13,10 @@ function show(when, shown) {
 }
 
 /** What a title of a page says, which has entities. @param {string} title */
-const plain = (title) => new DOMParser().parseFromString(title, "text/html").body.textContent.replace(/ · Hashiya$/, "");
+function plain(title) {
+  const said = new DOMParser().parseFromString(title, "text/html").body.textContent;
+  return said.replace(/ · Hashiya$/, "");
+}
 
 /** @param {KeptArticle} article */
 function lineOf({ address, title, made, bytes, journey }) {

@@ -22,7 +22,8 @@ let drag = null;
 /** Give every sheet its handle. */
 function addHandles() {
   for (const shut of $$("[popover]:not(.keys) > .shut")) {
-    if (shut.parentElement && !$(":scope > .handle", shut.parentElement)) shut.before(make("div", { className: "handle" }));
+    const sheet = shut.parentElement;
+    if (sheet && !$(":scope > .handle", sheet)) shut.before(make("div", { className: "handle" }));
   }
 }
 
