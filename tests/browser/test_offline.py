@@ -12,7 +12,7 @@ from reader.library.bin import put_in_bin
 from reader.library.collecting import collect
 from reader.models import Article, Collection
 from reader.views import articles as article_views
-from reader.views import offline
+from reader.views import listing, offline
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def test_what_the_server_lets_nobody_keep_is_not_kept(
     page: Page, harbour: Article, olives: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_and_keep(page, harbour)
-    rendered = article_views.page_or_fragment
+    rendered = listing.page_or_fragment
 
     def private(*args: Any, **more: Any) -> HttpResponse:
         response = rendered(*args, **more)
@@ -459,7 +459,7 @@ def test_without_a_worker_nothing_is_offered(
     browser: Browser, live_server: "LiveServer", harbour: Article
 ) -> None:
     for more in ({"service_workers": "block"}, {"java_script_enabled": False}):
-        context = browser.new_context(base_url=live_server.url, **more)  # type: ignore[arg-type]
+        context = browser.new_context(base_url=live_server.url, **more)
         page = context.new_page()
         page.goto(harbour.get_absolute_url())
         expect(page.locator("#edition")).to_be_visible()

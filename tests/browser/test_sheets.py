@@ -120,7 +120,9 @@ def test_drawn_down_by_its_handle_it_closes_and_a_little_does_not(opened: Page) 
     expect(sheet).to_be_hidden()
     opened.touchscreen.tap(*opened.evaluate(PLACE, "مارس"))
     expect(sheet).to_be_visible()
-    assert (sheet.bounding_box() or {})["x"] == 0
+    after = sheet.bounding_box()
+    assert after is not None
+    assert after["x"] == 0
     assert sheet.evaluate("one => one.style.translate") == ""
 
 
