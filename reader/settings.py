@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "reader.views.signing_in.refusing_pages_of_others",
+    "reader.views.offline.naming_shelves",
     "reader.accounts.devices.noting_devices",
     "reader.views.language.remembering_language",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -309,6 +310,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],  # scripts, styles, images, fonts and requests: ours alone, none inline
         "object-src": [NONE],
         "frame-src": [NONE],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

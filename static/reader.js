@@ -10,3 +10,7 @@ import "./scripts/linking.js";
 import "./scripts/keys.js";
 import "./scripts/back.js";
 import "./scripts/copying.js";
+import "./scripts/offline.js";
+import "./scripts/journey.js";
+import "./scripts/touching.js";
+import "./scripts/swiping.js";

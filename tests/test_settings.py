@@ -19,6 +19,8 @@ POLICY = {
     "default-src 'self'",
     "object-src 'none'",
     "frame-src 'none'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -71,7 +71,9 @@ def check() -> int:
     if program is None or not CHECKER.exists():
         print("The types of the scripts are not checked: TypeScript's checker could not be had.")
         return 0
-    return subprocess.run([program, CHECKER, "--project", ROOT / "tests"], check=False).returncode
+    projects = [ROOT / "tests" / name for name in ("tsconfig.json", "tsconfig.worker.json")]
+    codes = [subprocess.run([program, CHECKER, "--project", one], check=False).returncode for one in projects]
+    return max(codes)
 
 
 if __name__ == "__main__":

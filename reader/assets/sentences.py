@@ -39,12 +39,36 @@ def reading_sentences() -> Sentences:
         "files_and_more": _forms(
             lambda count: ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", count)
         ),
+        "gloss_not_kept": _("Not connected, and this gloss was not kept on this device."),
         "gloss_not_loaded": _("The gloss could not be loaded."),
         "gloss_of": _("Gloss of %(word)s"),
         "glosses_off": _("Glosses off"),
         "glosses_on": _("Glosses on"),
+        "journey_all": _forms(
+            lambda count: ngettext(
+                "%(count)s article is kept on this device: %(size)s.",
+                "%(count)s articles are kept on this device: %(size)s.",
+                count,
+            )
+        ),
+        "journey_failed": _forms(
+            lambda count: ngettext(
+                "%(count)s article could not be fetched.", "%(count)s articles could not be fetched.", count
+            )
+        ),
+        "journey_full": _(
+            "There is no more room: %(most)s articles are kept for journeys. Remove some first."
+        ),
+        "journey_progress": _("Fetching: %(count)s of %(all)s"),
+        "journey_removed": _("Removed from this device."),
+        "journey_some": _("%(count)s of %(all)s are kept on this device: %(size)s."),
+        "kept_at": _("as of %(when)s"),
+        "kept_for_journey": _("for the journey"),
+        "next_word": _("Next word"),
         "no_entry": _("There is no entry for this word."),
         "not_connected": _("Not connected. Reading still works."),
+        "previous_word": _("Previous word"),
+        "read_without_network": _("You read this without a network, as of %(when)s."),
         "signed_out": _("You are signed out."),
         "switched_off": _("%(name)s off"),
         "switched_on": _("%(name)s on"),

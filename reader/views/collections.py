@@ -23,6 +23,7 @@ from reader.search.collected import in_collection
 from reader.views.access import members, readers
 from reader.views.forms.told import SentenceForm
 from reader.views.listing import page_of, query_without_page
+from reader.views.offline import MOST_ON_A_JOURNEY
 
 TAGS_SHOWN = 20
 
@@ -227,8 +228,10 @@ def _progress(one: Collection) -> dict[str, Any]:
     counts = dict(marks.order_by().values_list("state").annotate(count=Count("pk")))
     done = counts.get(Annotation.State.ACCEPTED, 0) + counts.get(Annotation.State.REJECTED, 0)
     tags = Tag.objects.filter(tagged__article__in=articles.order_by().values("pk"))
+    newest = list(articles.newest_first().values_list("pk", flat=True)[: MOST_ON_A_JOURNEY + 1])
     return {
-        "article_count": articles.count(),
+        "article_count": len(newest) if len(newest) <= MOST_ON_A_JOURNEY else articles.count(),
+        "journey": newest[:MOST_ON_A_JOURNEY],
         "marks_done": done,
         "marks_all": done + counts.get(Annotation.State.SUGGESTED, 0),
         "people": _people(articles),

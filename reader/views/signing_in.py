@@ -29,8 +29,13 @@ def kept_form(request: HttpRequest) -> SentForm | None:
 
 
 def from_script(request: HttpRequest) -> bool:
-    """Tell whether a script of a page made the request, and not the browser for a page."""
-    return bool(htmx_of(request)) or request.headers.get("Sec-Fetch-Dest") == "empty"
+    """Tell whether a script of a page made the request, and not the browser for a page.
+
+    A page that the service worker hands on has no destination any more, but is still asked for to go there.
+    """
+    asked = request.headers
+    by_script = asked.get("Sec-Fetch-Dest") == "empty" and asked.get("Sec-Fetch-Mode") != "navigate"
+    return bool(htmx_of(request)) or by_script
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

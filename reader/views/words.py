@@ -29,7 +29,8 @@ def word(request: HttpRequest, pk: int, offset: int) -> HttpResponse:
     paragraph, token = _word_or_404(pk, offset)
     response = _entry(request, paragraph, token)
     # Whoever is signed in sees at once what came of a correction or of keeping the word.
-    response["Cache-Control"] = "no-store" if request.user.is_authenticated else "private, max-age=300"
+    lasts = "no-cache" if request.user.is_authenticated else "max-age=300"
+    response["Cache-Control"] = f"private, {lasts}"
     return response
 
 

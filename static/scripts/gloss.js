@@ -78,6 +78,7 @@ document.addEventListener("htmx:sendError", tellInPopover);
 
 /** @param {number} status */
 function reason(status) {
+  if (status === 504) return told("gloss_not_kept");
   if (!navigator.onLine) return told("not_connected");
   if (status === 404) return told("no_entry");
   return told(status === 401 ? "signed_out" : "gloss_not_loaded");

@@ -38,6 +38,7 @@ function tellFailure({ detail }) {
   if (detail.target?.id === "gloss-body" && detail.requestConfig.verb === "get") return;
   const outage = status === 503 && detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/plain");
   if (outage) tellTrouble(responseText);
+  else if (!navigator.onLine) say(told("not_connected"));
   else if (status !== 401 && !detail.xhr.getResponseHeader("Form-Expired")) say(told("failed"));
 }
 document.addEventListener("htmx:responseError", tellFailure);

@@ -72,9 +72,12 @@ def seed(transactional_db: None) -> "Article":
 
 @pytest.fixture
 def context(browser: Browser, live_server: "LiveServer") -> Iterator[BrowserContext]:
-    """A fresh browser profile in which a request that leaves this machine fails the test."""
+    """A fresh browser profile in which a request that leaves this machine fails the test.
+
+    Nothing stands between its pages and the server: the service worker has tests of its own.
+    """
     outgoing: list[str] = []
-    context = browser.new_context(base_url=live_server.url)
+    context = browser.new_context(base_url=live_server.url, service_workers="block")
 
     def note(request: Request) -> None:
         # Watched and not routed: with a route, a browser keeps no file and fetches all with every page.

@@ -15,7 +15,7 @@ from tests.views.test_access import EXPECTED, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE = {"width": 390, "height": 844}
+PHONE = {"width": 360, "height": 740}
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaenswitwe" * 2
 
 # How far the page may be moved sideways, and what stands beyond its edge where no bar of its own reaches it.

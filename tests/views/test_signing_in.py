@@ -54,6 +54,11 @@ def test_a_script_is_told_that_one_is_signed_out(article: Article, headers: dict
         assert "signed out" in response.content.decode()
 
 
+def test_a_page_that_the_service_worker_hands_on_is_asked_to_sign_in(client: Client) -> None:
+    handed_on = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "navigate"}
+    assert client.get("/words/", headers=handed_on)["Location"] == "/sign-in/?next=/words/"
+
+
 def test_what_was_posted_is_sent_after_signing_in(english: str, article: Article, anwar: "User") -> None:
     client = Client()
     asked = client.post(english, {"seen": "", "text": ENGLISH, "sentences": "1"})
