@@ -32,6 +32,7 @@ from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
 from reader.views.access import ANALYSES, readers
 from reader.views.downloads import as_attachment
+from reader.views.first_steps import offered_steps
 from reader.views.forms.filters import LibraryFilter
 from reader.views.forms.preferences import CHOICES, Preferences
 from reader.views.listing import (
@@ -324,6 +325,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
         **neighbours(found),
+        **offered_steps(request, prefs),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
 

@@ -124,6 +124,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "search": OPEN,
     "search_file": OPEN,
     "help": OPEN,
+    "steps_seen": dict.fromkeys(OPEN, 405),
     "preferences": OPEN,
     "choose_language": dict.fromkeys(OPEN, 405),
     "healthz": OPEN,
