@@ -1,6 +1,7 @@
 """The five steps for newcomers: offered on an article until answered, in this browser or by the account."""
 
 from django.contrib.auth.models import User
+from django.db.models import Exists
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -13,15 +14,16 @@ from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_swap
 
 
-def offered_steps(request: HttpRequest, prefs: Preferences) -> dict[str, object]:
+def offered_steps(request: HttpRequest, prefs: Preferences, knows_steps: bool) -> dict[str, object]:
     """Return what an article's page needs to offer the steps, or to begin them where `?steps` asks for it."""
     asked = "steps" in query(request)
-    offered = asked or (prefs.steps and not _seen_by(request))
+    offered = asked or (prefs.steps and not knows_steps)
     return {"first_steps": FIRST_STEPS if offered else (), "begins_steps": asked}
 
 
-def _seen_by(request: HttpRequest) -> bool:
-    return request.user.is_authenticated and StepsSeen.objects.filter(user=request.user.pk).exists()
+def has_seen_steps(user_id: int | None) -> Exists:
+    """Return whether an account has answered, to be read with something else."""
+    return Exists(StepsSeen.objects.filter(user=user_id))
 
 
 @require_POST

@@ -114,7 +114,8 @@ document.addEventListener("click", (event) => {
   else end();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !$("#step-box:not([hidden])") || $(":popover-open:not(#step-box), dialog[open]")) return;
+  if (event.key !== "Escape" || !$("#step-box:not([hidden])")) return;
+  if ($(":popover-open:not(#step-box), dialog[open]")) return; // which it closes
   event.preventDefault();
   end();
 });

@@ -1,4 +1,4 @@
-"""The five steps in a browser: beside what they point at, by mouse and keyboard, in both languages, on a phone."""
+"""The five steps in a browser: beside what they point at, by mouse and keyboard, on a phone."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # The box and the ring around what a step points at, and what somebody sees in the middle of the ring.
 WHERE = """() => {
-    const [box, ring] = ["step-box", "step-ring"].map(id => document.getElementById(id).getBoundingClientRect());
+    const place = id => document.getElementById(id).getBoundingClientRect();
+    const [box, ring] = [place("step-box"), place("step-ring")];
     const apart = box.right <= ring.left + 4 || ring.right <= box.left + 4
         || box.bottom <= ring.top + 4 || ring.bottom <= box.top + 4;
     const seen = [box, ring].every(one => one.width > 0 && one.top >= 0 && one.bottom <= innerHeight
