@@ -10,3 +10,4 @@ import "./scripts/linking.js";
 import "./scripts/keys.js";
 import "./scripts/back.js";
 import "./scripts/copying.js";
+import "./scripts/printing.js";

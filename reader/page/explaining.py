@@ -54,10 +54,15 @@ def _score(annotation: Annotation) -> str:
     names, quotations = MEASURED.get(band, (None, None))
     right = quotations if annotation.layer == Annotation.Layer.QUOTE else names
     if right is None:
-        return _("The machine is %(sure)s: %(promise)s") % {
-            "sure": BAND_WORDS[band],
-            "promise": _promise(band),
+        sure = {
+            Band.VERY: _(
+                "The machine is very sure: at least %(low)s in 100 such finds are expected to be right."
+            ),
+            Band.FAIRLY: _(
+                "The machine is fairly sure: at least %(low)s in 100 such finds are expected to be right."
+            ),
         }
+        return sure[band] % {"low": round(100 * band.low)}
     if band is Band.FAIRLY:
         return _(
             "The machine is fairly sure: %(right)s in 100 such finds were right when it was measured."

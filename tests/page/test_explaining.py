@@ -46,7 +46,10 @@ def suggestion(layer: str, label: str, score: float | None) -> Annotation:
         (suggestion("actor", "LOC", 0.8), ("A place: a bracket", "a guess: 77 in 100", "Thin")),
         (suggestion("actor", "ORG", 0.6), ("two lines", "a guess: 77 in 100", "Broken")),
         (suggestion("quote", "indirect", 0.6), ("Reported speech: a corner", "74 in 100", "Broken")),
-        (suggestion("quote", "direct", 0.98), ("A direct quotation", "At least 97 in 100", "Thin")),
+        (
+            suggestion("quote", "direct", 0.98),
+            ("A direct quotation", "very sure: at least 97 in 100", "Thin"),
+        ),
     ],
 )
 def test_form_score_and_state_of_a_suggestion_are_told(mark: Annotation, said: tuple[str, ...]) -> None:

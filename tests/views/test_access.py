@@ -120,6 +120,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "collection": OPEN,
     "collect_ticked": ANALYSTS_POST,
     "article_collections": MEMBERS,
+    "teach": OPEN,
     "quotes": OPEN,
     "search": OPEN,
     "search_file": OPEN,
