@@ -36,8 +36,17 @@ def address(seed: Article) -> str:
 
 
 def click_a_word(page: Page) -> None:
-    page.locator("#p1 .matn").scroll_into_view_if_needed()
-    page.locator("#p1 .matn").click(position={"x": 40, "y": 20})
+    """Click the second letter of a paragraph's Arabic."""
+    x, y = page.locator("#p3 .matn").evaluate("""line => {
+        line.scrollIntoView({ block: "center" });
+        const text = document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode();
+        const range = document.createRange();
+        range.setStart(text, 1);
+        range.setEnd(text, 2);
+        const box = range.getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2];
+    }""")
+    page.mouse.click(x, y)
 
 
 def open_by_keys(page: Page) -> None:
