@@ -8,7 +8,7 @@ SECONDS = 120
 FILES = 300
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup browser test test-heavy test-sqlite test-postgresql lint format messages coverage bench installed \
+.PHONY: help run setup browser test test-heavy test-browsers test-sqlite test-postgresql lint format messages coverage bench installed \
 	upgrade drill
 
 PYTHON := .venv/bin/python
@@ -71,6 +71,10 @@ test-sqlite:
 test-postgresql:
 	@echo "== Tests that touch the database, on PostgreSQL"
 	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_POSTGRESQL)
+
+test-browsers: setup ## Install Selenium and drive Firefox and WebKit, where Debian's firefox-esr and webkit2gtk-driver are
+	@$(PYTHON) -m pip install --disable-pip-version-check -q -r tests/requirements-browsers.txt
+	@xvfb-run -a $(PYTHON) -m pytest -n 0 -m other_browsers tests/browser/test_other_browsers.py
 
 test-heavy: setup ## Install torch, transformers and camel-tools (large) and test what uses them: taggers, training
 	@$(PYTHON) -m pip install --disable-pip-version-check -r tests/requirements-heavy.txt -r tests/requirements-training.txt

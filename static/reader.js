@@ -14,3 +14,4 @@ import "./scripts/offline.js";
 import "./scripts/journey.js";
 import "./scripts/touching.js";
 import "./scripts/swiping.js";
+import "./scripts/printing.js";

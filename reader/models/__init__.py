@@ -1,6 +1,13 @@
 """The stored things: articles, their English, marks, actors, the glossary and codebook, uploads, accounts."""
 
-from reader.models.account import AccountChange, Device, InterfaceLanguage, Invitation, SecondStep
+from reader.models.account import (
+    AccountChange,
+    Device,
+    InterfaceLanguage,
+    Invitation,
+    SecondStep,
+    StepsSeen,
+)
 from reader.models.actor import Actor, ActorMerge, ActorName
 from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
@@ -93,6 +100,7 @@ __all__ = [
     "SecondStep",
     "Settlement",
     "Source",
+    "StepsSeen",
     "SubjectChange",
     "Tag",
     "TaggedArticle",

@@ -1,4 +1,4 @@
-"""What is kept about accounts: history, invitations, devices that are signed in, language, second steps."""
+"""What is kept about accounts: history, invitations, devices, language, second steps, first steps."""
 
 from datetime import datetime
 from typing import Self
@@ -133,6 +133,16 @@ class InterfaceLanguage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.language}"
+
+
+class StepsSeen(models.Model):
+    """Somebody has answered the offer of the five steps for newcomers, and is not asked again."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    seen = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.seen:%Y-%m-%d}"
 
 
 class SecondStep(models.Model):

@@ -13,6 +13,7 @@ from reader.models import Actor, Annotation, Paragraph
 from reader.page.article import paragraph_idents
 from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
+from reader.page.explaining import explained
 from reader.page.notes import QUOTE_KIND_WORD
 from reader.page.parts import KIND_CLASS, KIND_WORD
 from reader.page.speakers import SpeakerCandidate, speaker_candidates
@@ -66,6 +67,7 @@ class AnnotationCard:
     kind_word: str
     question: str  # whether it is that, or what it is
     confidence: str
+    about: str  # what the mark means
     arabic: Excerpt
     english: str
     choices: tuple[KindChoice, ...]
@@ -94,6 +96,7 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
         kind_word=kind_word(annotation),
         question=_question(annotation),
         confidence=confidence(annotation),
+        about=explained(annotation),
         arabic=excerpt(article.text, annotation.paragraph.span, annotation.span),
         english=english.of(translation.text) if english and translation else "",
         choices=choices(annotation),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 from reader.arabic.confidence import ASKS_FOR_A_LOOK, Band, band_of
 from reader.models import Annotation
 
-_WORDS = {
+BAND_WORDS = {
     Band.GUESS: gettext_lazy("a guess"),
     Band.FAIRLY: gettext_lazy("fairly sure"),
     Band.VERY: gettext_lazy("very sure"),
@@ -15,7 +15,7 @@ _WORDS = {
 def confidence(annotation: Annotation) -> str:
     """Say a machine's score in words; empty once a person has decided."""
     band = _band(annotation)
-    return str(_WORDS[band]) if band else ""
+    return str(BAND_WORDS[band]) if band else ""
 
 
 def _band(annotation: Annotation) -> Band | None:

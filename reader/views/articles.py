@@ -32,6 +32,7 @@ from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
 from reader.views.access import ANALYSES, readers
 from reader.views.downloads import as_attachment
+from reader.views.first_steps import has_seen_steps, offered_steps
 from reader.views.forms.filters import LibraryFilter
 from reader.views.forms.preferences import CHOICES, Preferences
 from reader.views.listing import (
@@ -324,6 +325,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
         **neighbours(found),
+        **offered_steps(request, prefs, found.knows_steps),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
 
@@ -333,6 +335,7 @@ class _State(TypedDict):
     words_stamp: str | None
     has_part: bool
     awaits_english: bool
+    knows_steps: bool
 
 
 def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
@@ -346,6 +349,7 @@ def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Artic
         "words_stamp": stamp_of_words(request.user.pk),
         "has_part": _has_part(request.user.pk) if request.user.is_authenticated else Value(False),
         "awaits_english": is_switched_on(),
+        "knows_steps": has_seen_steps(request.user.pk),
     }
     return get_object_or_404(rows.annotate(**state), pk=pk)  # type: ignore[arg-type]
 

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reader.page.explaining import score_words
+from reader.page.first_steps import FIRST_STEPS
 from reader.page.legend import STATES, legend
 from reader.parameters import next_address, posted, query
 from reader.views.access import everyone
@@ -31,7 +33,9 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 @everyone
 def help_page(request: HttpRequest) -> HttpResponse:
     """What the marks mean, the keys, the roles."""
-    return render(request, "pages/help.html", {"nav": "help", "legend": legend(), "states": STATES})
+    context = {"nav": "help", "legend": legend(), "states": STATES, "first_steps": FIRST_STEPS}
+    context["score_words"] = score_words()
+    return render(request, "pages/help.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

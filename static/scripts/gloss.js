@@ -41,6 +41,7 @@ export async function meaningOf(word) {
 export async function openGloss(word, byKey) {
   const gloss = the("#gloss");
   const address = wordAddress(word);
+  if (!gloss.showPopover) return location.assign(address); // an older browser: the page of the word
   mark(word);
   gloss.setAttribute("aria-label", told("gloss_of", { word: word.text }));
   if (!glosses.has(address)) body().replaceChildren(skeleton());

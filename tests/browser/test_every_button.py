@@ -31,6 +31,7 @@ ROLES = ("reader", "analyst", "lead", "admin")
 EXEMPT = {
     "/sign-out/$": "ends the session of all that follow; every page has it, and other tests press it",
     r"^(Arabic|Facing|Interlinear|Apply)$": "the choice that stands already changes nothing",
+    r"^Print$": "opens a dialog of the browser, which is no part of the page",
     r"^Look$": "asks whether English has arrived, and none has",
 }
 # Keys that bring more buttons before an analyst of an article: the card of a suggestion.

@@ -215,6 +215,7 @@ def test_other_words_are_selected_in_place_and_stored_with_enter(
     open_card(desk, minister)
     desk.keyboard.press("e")
     expect(words_to_be(desk)).to_have_text("سامر الحلبي")
+    desk.locator("#p1 .matn").evaluate("one => one.scrollIntoView({ block: 'center' })")
     left, right, height = middle(desk.locator("#p1 .matn a.mark.person"))
     desk.mouse.move(right + 30, height)  # in the word before the name
     desk.mouse.down()

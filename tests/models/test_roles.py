@@ -27,7 +27,7 @@ from reader.models import (
     Vocabulary,
     WordChange,
 )
-from reader.models.account import InterfaceLanguage
+from reader.models.account import InterfaceLanguage, StepsSeen
 from reader.models.roles import ADMIN, ANALYST, READER, ROLES, give_role, role_of
 from tests.articles import HARBOUR, make_article
 
@@ -47,6 +47,7 @@ GOES_WITH_THE_ACCOUNT = {
     (SearchDigest, "user"),
     (SearchVisit, "user"),
     (SecondStep, "user"),
+    (StepsSeen, "user"),
     (KeptWord, "user"),
     (ReadableArticle, "user"),
     (Vocabulary, "user"),

@@ -54,14 +54,18 @@ def bare_form(arabic: str) -> str:
     return re.sub("(?<=i)y(?=[^aiuAwy~]|$)|(?<=u)w(?=[^aiuAwy~]|$)", "", letters)
 
 
+def attested_patterns(root: str) -> tuple[str, ...]:
+    """Return the patterns of the attested verbs of a root in Arabic letters, in the order of their forms."""
+    try:
+        return tuple(attested_wazns(root))
+    except MaziniError:
+        return ()
+
+
 @lru_cache(2000)
 def verbs_of(root: str) -> tuple[ConjugatedVerb, ...]:
     """Return the attested verbs of a root in Arabic letters, in the order of their forms."""
-    try:
-        patterns = attested_wazns(root)
-    except MaziniError:
-        return ()
-    return tuple(found for one in patterns if (found := _verb(root, one)))
+    return tuple(found for one in attested_patterns(root) if (found := _verb(root, one)))
 
 
 def _verb(root: str, pattern: str) -> ConjugatedVerb | None:

@@ -68,6 +68,7 @@ class Preferences:
     unknown: bool = False  # glosses under words that the reader does not know, and under no others
     new_words: bool = False  # such words marked in the text
     keys: bool = True
+    steps: bool = True  # the five steps for newcomers are still offered
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:

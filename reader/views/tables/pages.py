@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reader.views.tables import administering, defining, reading, working
+from reader.views.tables import administering, defining, reading, teaching, working
 from reader.views.tables.rows import PageRows
 
 # The name of an address -> what is behind its page, asked as the page is
@@ -17,6 +17,7 @@ PAGES: Mapping[str, Callable[..., PageRows]] = {
     "saved_searches": reading.saved_searches_data,
     "collections": reading.collections_data,
     "collection": reading.collection_data,
+    "teach": teaching.teach_data,
     "codebook": reading.codebook_data,
     "kept_words": reading.kept_words_data,
     "dictionary": defining.dictionary_data,
