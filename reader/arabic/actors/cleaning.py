@@ -23,6 +23,7 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         first, last = _trimmed(known, words, name)
         if (
             first < last
+            and not _is_number(words, first, last)
             and not _is_god(words, first, last)
             and not _is_birthplace(words, first, last)
             and not _hides_in_word(known, words, first, last)
@@ -33,6 +34,11 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         ):
             kept.append(Name(first, last, name.type, name.score))
     return kept
+
+
+def _is_number(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a single number was taken for a name."""
+    return last - first == 1 and words[first].isdigit()
 
 
 def _is_birthplace(words: Sequence[str], first: int, last: int) -> bool:
@@ -110,9 +116,16 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
         last -= 1
     if name.type == ActorType.OTHER and _is_numbered(words, last):
         last += 2
-    if last - first > 1 and _is_verb(known, words[first]) and not _may_open(known, words, first, last):
+    if _begins_with_verb(known, words, first, last):
         first += 1
     return _to_listed(known, words, first, last), _past_listed(known, words, first, last)
+
+
+def _begins_with_verb(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a verb stands before a name: تؤوي | النازحين; not before a mark and a number: هدهد-١."""
+    if last - first < 2 or not key(words[first + 1]) or not _is_verb(known, words[first]):
+        return False
+    return not _may_open(known, words, first, last)
 
 
 def _is_object_behind(known: Knowledge, word: str) -> bool:

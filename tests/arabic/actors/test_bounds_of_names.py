@@ -42,6 +42,8 @@ def _names(words: str, step: object, *found: tuple[int, int, ActorType]) -> set[
         ("المزارع لبي بي سي أمس", (1, 4, BODY), {("لبي بي سي", "ORG")}),
         ("اكتشف فريق جامعة نورهامة هيكلا خشبيا", (2, 5, BODY), {("جامعة نورهامة", "ORG")}),
         ("عن قرية غارقة أمس", (2, 3, PLACE), set()),
+        ("القمر هدهد - 3 أمس", (1, 4, OTHER), {("هدهد - 3", "MISC")}),
+        ("وبلغ عددهم 17 أمس", (2, 3, OTHER), set()),
     ],
 )
 def test_cleaning(words: str, found: tuple[int, int, ActorType], right: set[tuple[str, str]]) -> None:
@@ -151,3 +153,21 @@ def test_a_definite_word_behind_a_quarter_is_its_name() -> None:
     words = ["في", "حي", "الزهور", "أمس"]
     (name,) = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
     assert (words[name.first], name.last - name.first, name.type) == ("الزهور", 1, PLACE)
+
+
+def test_what_ends_in_a_number_is_no_scrap_of_marks() -> None:
+    found = (3, 6, OTHER)
+    assert _names("التقط الجهاز « هدهد - 3 » صورا", works.without_scraps, found) == {("هدهد - 3", "MISC")}
+    assert _names("فسخر منها « حرب الصور » مرارا", works.without_scraps, (3, 5, OTHER)) == set()
+
+
+def test_a_listed_place_is_found_again_though_the_lexicon_has_it_as_a_noun() -> None:
+    sentences = ["وصلت السفينة إلى اللاذقية أمس".split(), "وغادر الجنود محيط اللاذقية ليلا".split()]
+    rows = coreference.spread(KNOWN, sentences, [[Name(3, 4, PLACE, 0.8)], []])
+    assert [(one.first, one.last, one.type) for one in rows[1]] == [(3, 4, PLACE)]
+
+
+def test_a_listed_place_is_found_behind_the_word_for_a_region() -> None:
+    words = "نقلت المعدات إلى منطقة اللاذقية الساحلية".split()
+    rows = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
+    assert [(one.first, one.last, one.type) for one in rows] == [(4, 5, PLACE)]
