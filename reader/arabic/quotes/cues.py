@@ -12,6 +12,7 @@ from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
+_BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
 
@@ -100,6 +101,20 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
 
 
+def is_elative(one: FormInPlace) -> bool:
+    """من أبرز الشعراء (one of the foremost poets), not أبرز الشاعر أن (the poet pointed out that)."""
+    return one.form.verb.lemma == "أبرز" and one.before.word in ("من", "احد", "احدى", "عن", "بين", "على")
+
+
+def is_behind_verb(one: FormInPlace) -> bool:
+    """يقوم ذكر جديد (a new male does): behind a verb stands its subject, and no further verb."""
+    form, before = one.form, one.before
+    bare = (form.shape, form.gender, form.number, form.bound, one.taken) == ("past", "m", "s", False, 0)
+    if not bare or before.mention is not None or before.facts.classes or before.forms:
+        return False
+    return before.word[:1] in ("ي", "ت") and not before.word.startswith(_BEING) and before.is_only_a_verb
+
+
 def is_adverb(one: FormInPlace) -> bool:
     """وتدخل كيري مجددا: «...» (Kerry spoke up again): a participle that tells how another thing was done."""
     return one.form.shape == "participle" and one.form.verb.weak and one.unit.is_in("adverb")
@@ -171,7 +186,9 @@ DISCARDS: tuple[Discards, ...] = (
     is_negated,
     is_subjunctive,
     is_adverb,
+    is_elative,
     is_adjective,
+    is_behind_verb,
     is_noun_of_nobody,
     is_rather_a_noun,
     asks_for_himself,
@@ -225,6 +242,26 @@ def _is_owned_after_preposition(passage: Passage, at: int) -> bool:
     before = passage.unit_at(at - 1)
     governed = before.form_is_in(before.word.removeprefix("و"), "preposition")
     return governed and passage.units[at].word.endswith(("ه", "ها", "هم"))
+
+
+def takes_antecedent(passage: Passage, cue: Cue) -> bool:
+    """Tell whether what a relative clause tells of is the object of its verb: القيود التي وصفتها بأنها."""
+    before, word = passage.unit_at(cue.at - 1), passage.units[cue.at].word
+    if not cue.form.bound or not cue.form.finite:
+        return False
+    if before.is_in("relative_feminine"):
+        return word.endswith("ها")
+    return before.is_in("relative_masculine") and word.endswith("هم" if before.word == "الذين" else "ه")
+
+
+def follows_noun(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a noun that is nobody known stands right before a verb: إلا أن كتابات قديمة تقول."""
+    before = passage.unit_at(cue.at - 1)
+    if cue.joined or not cue.form.finite or not before.is_word or before.forms:
+        return False
+    if before.facts.classes or before.mention is not None or complementiser(before.raw):
+        return False
+    return before.is_noun and not before.has_pronoun
 
 
 def continues(passage: Passage, cue: Cue) -> bool:

@@ -79,7 +79,9 @@ def ends_at_pronoun(joint: Joint) -> bool:
 
 def ends_at_relative(joint: Joint) -> bool:
     """قال الوزير | الذي زار المدينة (said the minister | who visited the city); من is also "of"."""
-    return joint.unit.is_in("relative") and joint.unit.word != "من"
+    word = joint.unit.word
+    joined = word.startswith("وال") and joint.unit.form_is_in(word[1:], "relative")
+    return joined or (joint.unit.is_in("relative") and word != "من")
 
 
 def ends_at_adverb(joint: Joint) -> bool:
@@ -292,7 +294,6 @@ def ends_at_verb(joint: Joint) -> bool:
 CLASS_ENDS: tuple[Ends, ...] = (
     ends_at_time,
     ends_at_pronoun,
-    ends_at_relative,
     ends_at_adverb,
     ends_at_his_condition,
     ends_at_relative_of_paper,
@@ -300,6 +301,7 @@ CLASS_ENDS: tuple[Ends, ...] = (
 )
 ENDS: tuple[Ends, ...] = (
     ends_at_punctuation,
+    ends_at_relative,
     ends_at_clause,
     ends_at_circumstance,
     ends_at_age,

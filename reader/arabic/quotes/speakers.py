@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.arabic.quotes.cues import Cue
+from reader.arabic.quotes.cues import Cue, takes_antecedent
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
@@ -46,6 +46,8 @@ class SubjectFinder:
         if cue.at == 0:
             return None
         if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
+            if takes_antecedent(self.passage, cue):
+                return None
             bound = self.passage.unit_at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
             return None if bound else self._antecedent(cue)
         held = self._of_whom_it_was_before(cue)
