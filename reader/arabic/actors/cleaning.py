@@ -13,6 +13,7 @@ _MUSCAT = key("مسقط")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
+_OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها", "بأن", "الذي", "التي", "الذين"})  # clauses
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
@@ -108,7 +109,7 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
     first, last = name.first, name.last
     while first < last and not key(words[first]):
         first += 1
-    while first < last and not key(words[last - 1]):
+    while first < last and not (key(words[last - 1]) and words[last - 1] not in _OPENING):
         last -= 1
     if name.type == ActorType.PERSON:
         return _of_person(known, words, first, last)

@@ -137,7 +137,10 @@ def is_set_in(one: Standing) -> bool:
 
 def is_after_connector(one: Standing) -> bool:
     """، كما أكد أن (, as he stressed that); ، الذي أكد أن (, who stressed that)."""
-    connects = one.before.is_in("connector", "relative_masculine", "relative_feminine")
+    relates = one.before.is_in("relative_masculine", "relative_feminine")
+    if relates and one.inside_report and one.intro is not None and one.intro.kind == "nominal":
+        return False  # قال إن معارضة الدولة، التي تهدد بالحرب، مؤشر
+    connects = relates or one.before.is_in("connector")
     return one.cue.form.finite and connects and one.passage.unit_at(one.cue.at - 2).word in COMMAS
 
 

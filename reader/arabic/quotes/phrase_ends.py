@@ -46,6 +46,14 @@ class Joint(NamedTuple):
         return self.cue is not None and self.cue.form.verb.takes_object
 
     @property
+    def is_inside_body(self) -> bool:
+        """Whether the name of a body goes on: اللجنة الألمانية | المنظمة للكأس."""
+        mention = self.unit.mention
+        body = mention is not None and mention.type is ActorType.ORGANISATION
+        inside = body and mention is self.before.mention and self.unit.is_word
+        return inside and not complementiser(self.unit.raw)
+
+    @property
     def begins_mention(self) -> bool:
         return self.unit.mention is not None and self.unit.mention is not self.before.mention
 
@@ -246,6 +254,8 @@ def ends_at_definite_body(joint: Joint) -> bool:
         return False
     if joint.unit.is_title and joint.unit.is_role and not joint.unit.form_is_in(joint.unit.word[2:], "body"):
         return False
+    if joint.unit.is_in("honorific") and names_person(joint.following.mention):
+        return False  # أكد نائب رئيس اللجنة الدكتور فلان
     body = joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
     if joint.unit.form_is_in(joint.unit.word[2:], "people"):
         return joint.before.mention is not None or joint.before.is_adjective
@@ -329,6 +339,8 @@ ENDS: tuple[Ends, ...] = (
 def goes_on(joint: Joint) -> bool:
     """Tell whether a noun phrase takes in the next unit; words in marks belong to it (صحيفة "لوموند")."""
     if joint.unit.marked is not None:
+        return True
+    if joint.is_inside_body:
         return True
     if joint.unit.facts.classes and any_holds(CLASS_ENDS, joint):
         return False

@@ -6,7 +6,7 @@ from reader.arabic.quotes.cues import Cue, takes_antecedent
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
-from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
+from reader.arabic.quotes.topics import Topic, is_place, joins_verb, may_be_topic
 from reader.arabic.quotes.words import COMMAS, complementiser
 from reader.text.spans import Span
 
@@ -16,6 +16,8 @@ _LONGEST_FRONTED = 15  # units of a phrase of circumstance before the subject
 _NEAREST_TOPIC = 6  # units from a joined subject to its verb
 _LONGEST_CLAUSE = 12  # units from a relative pronoun to a further verb of its clause
 _LONGEST_BARE = 7  # units from an indefinite noun to the verb of its clause
+_DATELINE = frozenset(("-", "–", "—", "/", ":", "("))
+_LONGEST_DATELINE, _SHORTEST_REPORT = 8, 3  # units
 _MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
@@ -215,7 +217,7 @@ class SubjectFinder:
 
     def _begin(self, limit: int) -> int:
         """Return the unit after the last ellipsis, past the words that only open a sentence."""
-        at = 0
+        at = self._past_dateline(limit)
         for index, unit in enumerate(self.units[:limit]):
             if unit.word.startswith("..") or unit.word == "…":
                 at = index + 1
@@ -225,6 +227,14 @@ class SubjectFinder:
         while at < limit and self.units[at].form_is_in(self.units[at].word.removeprefix("و"), "negation"):
             at += 1
         return at
+
+    def _past_dateline(self, limit: int) -> int:
+        """Return the unit after the place and agency that open a report: كاتمندو - د ب أ: | عانت العاصمة."""
+        if limit < _SHORTEST_REPORT or not is_place(self.units[0]):
+            return 0
+        opened = self.units[1].word in ("(", "-", "–", "—", "/", ":")
+        places = range(1, min(limit, _LONGEST_DATELINE))
+        return max((at + 1 for at in places if self.units[at].word in _DATELINE), default=0) if opened else 0
 
     def _past_fronted(self, at: int, limit: int) -> int:
         """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import Passage, TextUnit, names_person
 from reader.arabic.quotes.words import COMMAS, complementiser
@@ -39,7 +40,10 @@ Bars = Callable[[Topic], bool]
 
 def is_in_dateline(topic: Topic) -> bool:
     """واشنطن / قال (Washington / said): where it was written, or a label."""
-    return any(unit.word in _DATELINE for unit in topic.passage.units[topic.at : topic.cue.at])
+    units = topic.passage.units
+    if topic.at == 0 and is_place(units[0]) and topic.passage.unit_at(1).word == "(":
+        return True  # سيول - رويترز - أوردت الوكالة
+    return any(unit.word in _DATELINE for unit in units[topic.at : topic.cue.at])
 
 
 def is_unknown(topic: Topic) -> bool:
@@ -48,6 +52,11 @@ def is_unknown(topic: Topic) -> bool:
         return False
     near = topic.distance <= _FARTHEST_NAME
     return not (near and topic.passage.units[topic.at].is_only_a_name)
+
+
+def is_place(unit: TextUnit) -> bool:
+    """Tell whether a unit is of the name of a place."""
+    return unit.mention is not None and unit.mention.type is ActorType.PLACE
 
 
 # Any of them bars a topic, so that none depends on another; what asks the lexicon comes last.

@@ -28,6 +28,7 @@ WordClass = Literal[
     "either",
     "first_person",
     "generic",
+    "honorific",
     "governing",
     "inside",
     "interrogative",
