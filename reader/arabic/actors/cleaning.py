@@ -14,6 +14,8 @@ _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
 _OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها", "بأن", "الذي", "التي", "الذين"})  # clauses
+_AGO = frozenset({"الأسبوع", "أمس", "الماضي", "الماضية", "المقبل", "المقبلة"})  # end no name of several words
+_MISTER = keys("السيد السيدة")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
@@ -109,7 +111,9 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
     first, last = name.first, name.last
     while first < last and not key(words[first]):
         first += 1
-    while first < last and not (key(words[last - 1]) and words[last - 1] not in _OPENING):
+    while first < last and (not key(words[last - 1]) or words[last - 1] in _OPENING):
+        last -= 1
+    while last - first > 1 and words[last - 1] in _AGO:
         last -= 1
     if name.type == ActorType.PERSON:
         return _of_person(known, words, first, last)
@@ -168,6 +172,8 @@ def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) ->
 def _is_title_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a title with the article stands before a full name: الملك | عبد الله الثاني."""
     letters = key(words[first])
+    if letters in _MISTER and last - first == 2 and not key(words[first + 1]).startswith("ال"):
+        return not _is_given(known, words[first + 1])  # السيد | فقيهي, not السيد البدوي
     titled = letters.startswith("ال") and "title" in known.lists.exactly(letters)
     return titled and last - first > 2 and _is_given(known, words[first + 1])
 

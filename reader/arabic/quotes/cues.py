@@ -101,6 +101,17 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
 
 
+def is_of_another_verb(one: FormInPlace) -> bool:
+    """ستوقع الأحزاب على الاتفاق (the parties will sign): no past takes the letter of the future."""
+    return one.form.shape == "past" and one.taken > 0 and one.unit.word[one.taken - 1] == "س"
+
+
+def is_without(one: FormInPlace) -> bool:
+    """رفضت الإدارة دون شرط أن (refused, without a condition, that), not دون الكاتب أن (he wrote down)."""
+    bare = one.form.verb.lemma == "دون" and one.form.shape == "past" and not one.form.bound
+    return bare and one.before.is_word and not one.before.is_in("connector", "past_auxiliary")
+
+
 def is_elative(one: FormInPlace) -> bool:
     """من أبرز الشعراء (one of the foremost poets), not أبرز الشاعر أن (the poet pointed out that)."""
     return one.form.verb.lemma == "أبرز" and one.before.word in ("من", "احد", "احدى", "عن", "بين", "على")
@@ -187,6 +198,8 @@ DISCARDS: tuple[Discards, ...] = (
     is_subjunctive,
     is_adverb,
     is_elative,
+    is_of_another_verb,
+    is_without,
     is_adjective,
     is_behind_verb,
     is_noun_of_nobody,

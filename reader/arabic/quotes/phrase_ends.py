@@ -106,14 +106,18 @@ def ends_at_circumstance(joint: Joint) -> bool:
     """قال الوزير | بالعاصمة (the minister said | in the capital)."""
     mention = joint.unit.mention
     circumstance = joint.unit.word.startswith("بال") and mention is None
+    circumstance = circumstance and not joint.before.is_in("takes_b")
     if mention is not None and mention.type is ActorType.PLACE and has_clitic(joint.unit):
         return joint.unit.word.startswith("ب")
     return circumstance and not joint.unit.is_in("link")
 
 
 def ends_at_hanging_letter(joint: Joint) -> bool:
-    """قال الوزير | بصوت خافت (the minister said | in a low voice); المتحدث باسم الجيش goes on."""
-    return joint.unit.hangs_on_preposition
+    """قال الوزير | بصوت خافت (the minister said | in a low voice); المتحدث باسم الجيش goes on.
+
+    So does المقررة الخاصة بالسكن (the special rapporteur on housing).
+    """
+    return joint.unit.hangs_on_preposition and not joint.before.is_in("takes_b")
 
 
 def ends_at_manner(joint: Joint) -> bool:
@@ -254,7 +258,7 @@ def ends_at_definite_body(joint: Joint) -> bool:
         return False
     if joint.unit.is_title and joint.unit.is_role and not joint.unit.form_is_in(joint.unit.word[2:], "body"):
         return False
-    if joint.unit.is_in("honorific") and names_person(joint.following.mention):
+    if joint.is_inside_body or (joint.unit.is_in("honorific") and names_person(joint.following.mention)):
         return False  # أكد نائب رئيس اللجنة الدكتور فلان
     body = joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
     if joint.unit.form_is_in(joint.unit.word[2:], "people"):
@@ -273,6 +277,8 @@ def ends_at_possessed(joint: Joint) -> bool:
 def ends_behind_possessed(joint: Joint) -> bool:
     """وصفت زوجته | الحكم (his wife called | the verdict): a definite noun that is no adjective of hers."""
     owned = joint.before.has_pronoun or joint.before.is_owned_role
+    if joint.before.is_in("self"):  # وصف البلاغ ذاته | الفقيد بأنه
+        return joint.unit.word.startswith("ال") and not names_person(joint.following.mention)
     if not joint.takes_object or not owned or joint.begins_mention:
         return False
     definite = joint.unit.word.startswith("ال") and not joint.unit.is_adjective
@@ -339,8 +345,6 @@ ENDS: tuple[Ends, ...] = (
 def goes_on(joint: Joint) -> bool:
     """Tell whether a noun phrase takes in the next unit; words in marks belong to it (صحيفة "لوموند")."""
     if joint.unit.marked is not None:
-        return True
-    if joint.is_inside_body:
         return True
     if joint.unit.facts.classes and any_holds(CLASS_ENDS, joint):
         return False

@@ -68,6 +68,7 @@ WordClass = Literal[
     "stopper",
     "subordinator",
     "takes_an",
+    "takes_b",
     "takes_on",
     "these_words",
     "thus",
