@@ -14,6 +14,7 @@ _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
 _OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها", "بأن", "الذي", "التي", "الذين"})  # clauses
+_BEFORE = frozenset({"إلى", "إلي", "أن", "إن", "عن", "بأن"})  # begin no name; إلي is how some write إلى
 _AGO = frozenset({"الأسبوع", "أمس", "الماضي", "الماضية", "المقبل", "المقبلة"})  # end no name of several words
 _MISTER = keys("السيد السيدة")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
@@ -109,7 +110,7 @@ def _is_currency(known: Knowledge, word: str) -> bool:
 def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, int]:
     """Return the bounds without punctuation, and a person's without بمهام before or مبتسما after."""
     first, last = name.first, name.last
-    while first < last and not key(words[first]):
+    while first < last and (not key(words[first]) or words[first] in _BEFORE):
         first += 1
     while first < last and (not key(words[last - 1]) or words[last - 1] in _OPENING):
         last -= 1

@@ -13,6 +13,7 @@ from reader.text.spans import Span
 
 _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
 _BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
+_DUE = ("ذلك", "هذا", "السبب", "سبب", "الفضل", "تاريخ", "اصل")
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
 
@@ -104,6 +105,17 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
 def is_of_another_verb(one: FormInPlace) -> bool:
     """ستوقع الأحزاب على الاتفاق (the parties will sign): no past takes the letter of the future."""
     return one.form.shape == "past" and one.taken > 0 and one.unit.word[one.taken - 1] == "س"
+
+
+def is_byline(one: FormInPlace) -> bool:
+    """متابعة - سامر: (coverage: Samer:), كتب - سامر: who wrote it, before a line of the newsroom."""
+    return one.at == 0 and one.passage.unit_at(1).word in ("-", "–", "—", "/")
+
+
+def is_due(one: FormInPlace) -> bool:
+    """ويرجع ذلك إلى أن (that is due to), not أرجع الوزير السبب إلى (the minister put it down to)."""
+    following = one.passage.unit_at(one.at + 1).word
+    return one.form.verb.lemma == "أرجع" and one.form.shape == "present" and following in _DUE
 
 
 def is_without(one: FormInPlace) -> bool:
@@ -200,6 +212,8 @@ DISCARDS: tuple[Discards, ...] = (
     is_elative,
     is_of_another_verb,
     is_without,
+    is_byline,
+    is_due,
     is_adjective,
     is_behind_verb,
     is_noun_of_nobody,

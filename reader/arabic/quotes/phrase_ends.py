@@ -27,6 +27,7 @@ _KIN = (
     "عمت",
     "خال",
 )  # who is in no office: والدها
+_SHORTEST_PLURAL = 4  # letters: ذات, بات are none
 _NISBA = ("ي", "يا")  # how an adjective of origin ends
 
 
@@ -201,6 +202,8 @@ def ends_at_audience(joint: Joint) -> bool:
 
 def ends_at_loose_preposition(joint: Joint) -> bool:
     """قال الوزير | عقب الاجتماع (the minister said | after the meeting); مسؤول في الوزارة goes on."""
+    if joint.unit.is_given_name and joint.before.is_in("honorific"):
+        return False  # اللواء عوض وديعة
     return joint.unit.is_in("preposition") and not _links(joint)
 
 
@@ -240,11 +243,24 @@ def ends_at_named_object(joint: Joint) -> bool:
 def ends_at_indefinite_object(joint: Joint) -> bool:
     """انتقد المتحدث | تمرير القانون (the spokesman criticised | passing the law)."""
     unit = joint.unit
-    if not joint.takes_object or not joint.before.word.startswith(("ال", "لل")) or unit.mention is not None:
+    before = joint.before
+    place = before.mention is not None and before.mention.type is ActorType.PLACE
+    body = before.mention is not None and before.mention.type is ActorType.ORGANISATION
+    definite = before.word.startswith(("ال", "لل")) or place or body
+    if not joint.takes_object or not definite or unit.mention is not None:
         return False
     if unit.word.startswith(("ال", "لل", "وال", "باسم")) or unit.is_in("self", "link"):
         return False
     return not unit.is_joined_role and not unit.is_only_a_name
+
+
+def ends_at_bare_object(joint: Joint) -> bool:
+    """هتف المتظاهرون | شعارات (the protesters chanted | slogans): nothing indefinite goes with the article."""
+    unit, before = joint.unit, joint.before
+    if joint.cue is None or before.mention is not None or not before.word.startswith("ال"):
+        return False
+    plural = unit.word.endswith("ات") and len(unit.word) > _SHORTEST_PLURAL and unit.is_noun and not unit.is_adjective
+    return plural and not (unit.is_role or unit.can_be_a_name or unit.word.startswith(("ال", "لل", "وال")))
 
 
 def ends_at_another_role(joint: Joint) -> bool:
@@ -258,6 +274,8 @@ def ends_at_definite_body(joint: Joint) -> bool:
         return False
     if joint.unit.is_title and joint.unit.is_role and not joint.unit.form_is_in(joint.unit.word[2:], "body"):
         return False
+    if joint.before.word.endswith("شؤون"):
+        return False  # وزير الدولة للشؤون الخارجية
     if joint.is_inside_body or (joint.unit.is_in("honorific") and names_person(joint.following.mention)):
         return False  # أكد نائب رئيس اللجنة الدكتور فلان
     body = joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
@@ -331,6 +349,7 @@ ENDS: tuple[Ends, ...] = (
     ends_at_another_role,
     ends_at_definite_body,
     ends_at_indefinite_object,
+    ends_at_bare_object,
     ends_at_hanging_letter,
     ends_at_manner,
     ends_at_object_of_another_verb,

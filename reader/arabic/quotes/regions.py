@@ -187,6 +187,7 @@ class Regions:
         if found is not None:
             return self.discourse.add(found)
         told = self.subjects.of_relative_clause(cue) or self.subjects.of_bare_clause(cue)
+        told = told or self.subjects.of_verb_right_before(cue)
         if told is not None:
             return self.discourse.add(replace(told, known_by=KnownBy.NEARBY))
         related = self.passage.unit_at(cue.at - 1).is_in("relative_masculine", "relative_feminine")

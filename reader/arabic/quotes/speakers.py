@@ -7,7 +7,7 @@ from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.topics import Topic, is_place, joins_verb, may_be_topic
-from reader.arabic.quotes.words import COMMAS, complementiser
+from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.text.spans import Span
 
 _FARTHEST = 40  # units between a subject and a verb after it: both may have clauses of their own
@@ -119,6 +119,20 @@ class SubjectFinder:
                 governed = self.units[at - 1].is_in("preposition") or self.units[at - 1].word == "لسان"
                 return self.phrases.read(at, cue.at, None, needs_known=False) if governed else None
         return None
+
+    def of_verb_right_before(self, cue: Cue) -> Speaker | None:
+        """Return the subject between a verb and one that goes on with it: وهو ما وافق عليه اللاعب وأكد أن."""
+        at = cue.at - 1
+        if not cue.joined or at < 1 or not self.is_strong(at) or self.units[at].word in COMMAS:
+            return None
+        while at > 0 and (self.units[at - 1].mention is not None or self.units[at - 1].is_in("role")):
+            at -= 1
+        while at > 0 and self.units[at - 1].is_in("bound_preposition"):
+            at -= 1
+        verb = self.passage.unit_at(at - 1)
+        if verb.mention is not None or not (verb.is_first_a_verb or verb.forms):
+            return None
+        return self.subject_behind(at - 1, cue.at)
 
     def _told_of(self, relative: int, cue: Cue) -> Speaker | None:
         """Return the person right before a relative pronoun and its comma."""
@@ -301,13 +315,21 @@ class SubjectFinder:
 
     def _head_before(self, end: int) -> int | None:
         """Return where the noun phrase that can speak before unit `end` begins, in the same clause."""
+        many = self.passage.unit_at(end).word == "الذين"
         for at in range(end - 1, max(-1, end - 1 - _FARTHEST_ANTECEDENT), -1):
             unit = self.units[at]
             if unit.word in COMMAS or not (unit.is_word or unit.marked) or complementiser(unit.raw):
                 return None
-            if self.phrases.is_strong(at):
+            if self.phrases.is_strong(at) and not (many and self._is_one_body(at)):
                 return self._first_of_chain(at)
         return None
+
+    def _is_one_body(self, at: int) -> bool:
+        """Tell whether a noun is one body or place, of which الذين does not tell: نواب في اللجنة الذين."""
+        unit = self.units[at]
+        if unit.mention is not None:
+            return not names_person(unit.mention)
+        return unit.is_singular and not unit.form_is_in(without_article(unit.word), "people")
 
     def _first_of_chain(self, at: int) -> int:
         """Return the first unit of the mention at `at`, or of the titles that govern it: عضو مجلس الإدارة."""
