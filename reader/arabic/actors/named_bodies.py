@@ -195,7 +195,8 @@ def _may_be_called(known: Knowledge, word: str) -> bool:
     reading = known.readings(word)[0]
     if key(word).startswith("ال"):
         return _is_noun(known, word)
-    if not key(word).isalpha() or (reading.known and (reading.pos == "adjective" or reading.suffix.pronoun)):
+    owned = reading.suffix.pronoun and not key(word).endswith("ك")  # شركة نورتك is nobody's نورة
+    if not key(word).isalpha() or (reading.known and (reading.pos == "adjective" or owned)):
         return False
     return not reading.known or reading.pos in ("noun", "proper noun")
 
