@@ -195,8 +195,7 @@ def _may_be_called(known: Knowledge, word: str) -> bool:
     reading = known.readings(word)[0]
     if key(word).startswith("ال"):
         return _is_noun(known, word)
-    owned = reading.suffix.pronoun and not key(word).endswith("ك")  # شركة نورتك is nobody's نورة
-    if not key(word).isalpha() or (reading.known and (reading.pos == "adjective" or owned)):
+    if not key(word).isalpha() or (reading.known and (reading.pos == "adjective" or reading.suffix.pronoun)):
         return False
     return not reading.known or reading.pos in ("noun", "proper noun")
 

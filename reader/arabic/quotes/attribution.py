@@ -174,7 +174,7 @@ def source_before_marks(passage: Passage, at: int) -> Attribution | None:
 
 
 def _source_within(passage: Passage, at: int) -> Attribution | None:
-    """Return the person whom a source names right before the preposition of marks: تقود حسب فلان إلى «كذا»."""
+    """Return whom a source names right before the preposition of marks: تقود حسب فلان إلى «كذا»."""
     for begin in range(at - 3, max(-1, at - _FARTHEST_SOURCE), -1):
         unit = passage.units[begin]
         if unit.is_in("source"):

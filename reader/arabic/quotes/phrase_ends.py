@@ -255,11 +255,16 @@ def ends_at_indefinite_object(joint: Joint) -> bool:
 
 
 def ends_at_bare_object(joint: Joint) -> bool:
-    """هتف المتظاهرون | شعارات (the protesters chanted | slogans): nothing indefinite goes with the article."""
+    """هتف المتظاهرون | شعارات (they chanted | slogans): nothing indefinite goes with the article."""
     unit, before = joint.unit, joint.before
     if joint.cue is None or before.mention is not None or not before.word.startswith("ال"):
         return False
-    plural = unit.word.endswith("ات") and len(unit.word) > _SHORTEST_PLURAL and unit.is_noun and not unit.is_adjective
+    plural = (
+        unit.word.endswith("ات")
+        and len(unit.word) > _SHORTEST_PLURAL
+        and unit.is_noun
+        and not unit.is_adjective
+    )
     return plural and not (unit.is_role or unit.can_be_a_name or unit.word.startswith(("ال", "لل", "وال")))
 
 

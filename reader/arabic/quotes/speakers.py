@@ -48,14 +48,9 @@ class SubjectFinder:
         if cue.at == 0:
             return None
         if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
-            if takes_antecedent(self.passage, cue):
-                return None
             bound = self.passage.unit_at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
-            return None if bound else self._antecedent(cue)
-        held = self._of_whom_it_was_before(cue)
-        if held is not None:
-            return held
-        beside = self._joined_topic(cue)
+            return None if bound or takes_antecedent(self.passage, cue) else self._antecedent(cue)
+        beside = self._of_whom_it_was_before(cue) or self._joined_topic(cue)
         if beside is not None:
             return beside
         if not cue.joined:

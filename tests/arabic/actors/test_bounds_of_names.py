@@ -166,12 +166,14 @@ def test_what_ends_in_a_number_is_no_scrap_of_marks() -> None:
 
 
 def test_a_listed_place_is_found_again_though_the_lexicon_has_it_as_a_noun() -> None:
-    sentences = ["وصلت السفينة إلى اللاذقية أمس".split(), "وغادر الجنود محيط اللاذقية ليلا".split()]
+    text = "وصلت السفينة إلى اللاذقية أمس | وغادر الجنود محيط اللاذقية ليلا"
+    sentences = [sentence.split() for sentence in text.split(" | ")]
     rows = coreference.spread(KNOWN, sentences, [[Name(3, 4, PLACE, 0.8)], []])
     assert [(one.first, one.last, one.type) for one in rows[1]] == [(3, 4, PLACE)]
 
 
 def test_a_listed_place_is_found_behind_the_word_for_a_region() -> None:
-    words = "نقلت المعدات إلى منطقة اللاذقية الساحلية".split()
+    text = "نقلت المعدات إلى منطقة اللاذقية الساحلية"
+    words = text.split()
     rows = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
     assert [(one.first, one.last, one.type) for one in rows] == [(4, 5, PLACE)]
