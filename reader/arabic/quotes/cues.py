@@ -74,8 +74,12 @@ def is_negated(one: FormInPlace) -> bool:
 
 
 def is_subjunctive(one: FormInPlace) -> bool:
-    """يريد أن يقول إن (he wants to say that): what is wanted or feared has not been said."""
-    return one.form.shape == "present" and one.before.word == "ان"
+    """يريد أن يقول إن (he wants to say that), زار المدينة ليتسلم: what is wanted has not been said.
+
+    Of verbs of speech what follows has: خرج ليقول إن.
+    """
+    purpose = one.is_doubtful and one.taken > 0 and one.unit.word[one.taken - 1] == "ل"
+    return purpose or one.form.shape == "present" and one.before.word == "ان"
 
 
 def is_noun_of_nobody(one: FormInPlace) -> bool:

@@ -142,7 +142,8 @@ def ends_at_relative_of_paper(joint: Joint) -> bool:
 
 def ends_at_age(joint: Joint) -> bool:
     """قالت البطلة | ذات التسعة عشر ربيعا (the champion, | nineteen years old, said)."""
-    aged = joint.unit.word in ("البالغ", "البالغة") and joint.following.word[:1].isdigit()
+    years = joint.following.word[:1].isdigit() or joint.following.word in ("العمر", "من")
+    aged = joint.unit.word in ("البالغ", "البالغة") and years
     return aged or (joint.unit.word in ("ذو", "ذات", "ذي") and joint.before.word.startswith("ال"))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue, takes_antecedent
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
@@ -168,7 +169,15 @@ class SubjectFinder:
         at = self._skip(at, limit)
         while verb < at < limit and self.units[at].is_in("bound_preposition"):
             at += 1
-        return at
+        return self._past_audience(at, limit) if verb < at else at
+
+    def _past_audience(self, at: int, limit: int) -> int:
+        """Return the unit after a body that is told, where somebody follows: أكد لوكالة القرية | شاهد عيان."""
+        told = self.units[at].mention if at < limit else None
+        if told is None or told.type is not ActorType.ORGANISATION or not self.units[at].word.startswith("ل"):
+            return at
+        end = self.end_of(Speaker(told.span, told.name_ar), at)
+        return end if end < limit and self.units[end].is_role else at
 
     def _is_subject(self, at: int, begin: int) -> bool:
         strong = self.phrases.is_strong(at) or (at > begin and self.units[at].is_only_a_name)
