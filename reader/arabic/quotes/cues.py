@@ -79,7 +79,7 @@ def is_subjunctive(one: FormInPlace) -> bool:
     Of verbs of speech what follows has: خرج ليقول إن.
     """
     purpose = one.is_doubtful and one.taken > 0 and one.unit.word[one.taken - 1] == "ل"
-    return purpose or one.form.shape == "present" and one.before.word == "ان"
+    return purpose or (one.form.shape == "present" and one.before.word == "ان")
 
 
 def is_noun_of_nobody(one: FormInPlace) -> bool:

@@ -172,7 +172,7 @@ class SubjectFinder:
         return self._past_audience(at, limit) if verb < at else at
 
     def _past_audience(self, at: int, limit: int) -> int:
-        """Return the unit after a body that is told, where somebody follows: أكد لوكالة القرية | شاهد عيان."""
+        """Return the unit after a body that is told, before somebody: أكد لوكالة القرية | شاهد عيان."""
         told = self.units[at].mention if at < limit else None
         if told is None or told.type is not ActorType.ORGANISATION or not self.units[at].word.startswith("ل"):
             return at
