@@ -111,7 +111,7 @@ def is_of_another_verb(one: FormInPlace) -> bool:
     return one.form.shape == "past" and one.taken > 0 and one.unit.word[one.taken - 1] == "س"
 
 
-def is_byline(one: FormInPlace) -> bool:
+def is_signature(one: FormInPlace) -> bool:
     """متابعة - سامر: (coverage: Samer:), كتب - سامر: who wrote it, before a line of the newsroom."""
     return one.at == 0 and one.passage.unit_at(1).word in ("-", "–", "—", "/")
 
@@ -128,7 +128,7 @@ def is_without(one: FormInPlace) -> bool:
     return bare and one.before.is_word and not one.before.is_in("connector", "past_auxiliary")
 
 
-def is_elative(one: FormInPlace) -> bool:
+def is_foremost(one: FormInPlace) -> bool:
     """من أبرز الشعراء (one of the foremost poets), not أبرز الشاعر أن (the poet pointed out that)."""
     return one.form.verb.lemma == "أبرز" and one.before.word in ("من", "احد", "احدى", "عن", "بين", "على")
 
@@ -213,10 +213,10 @@ DISCARDS: tuple[Discards, ...] = (
     is_negated,
     is_subjunctive,
     is_adverb,
-    is_elative,
+    is_foremost,
     is_of_another_verb,
     is_without,
-    is_byline,
+    is_signature,
     is_due,
     is_adjective,
     is_behind_verb,
