@@ -32,14 +32,9 @@ def without_scraps(known: Knowledge, words: Sequence[str], row: Sequence[Name]) 
 
 
 def _is_scrap(known: Knowledge, words: Sequence[str], name: Name) -> bool:
-    """Tell whether a name of no kind fills marks that nothing announces: فسخرت من «حرب الصور».
-
-    What ends in a number is called so: القمر «هدهد-١».
-    """
+    """Tell whether a name of no kind fills marks that nothing announces: فسخرت من «حرب الصور»."""
     first, last = name.first, name.last
     if name.type is not ActorType.OTHER or not 0 < first < last < len(words) or last - first < 2:
-        return False
-    if words[last - 1].isdigit():
         return False
     if words[first - 1] not in _OPENING or words[last] not in _CLOSING:
         return False

@@ -159,12 +159,6 @@ def test_a_definite_word_behind_a_quarter_is_its_name() -> None:
     assert (words[name.first], name.last - name.first, name.type) == ("الزهور", 1, PLACE)
 
 
-def test_what_ends_in_a_number_is_no_scrap_of_marks() -> None:
-    found = (3, 6, OTHER)
-    assert _names("التقط الجهاز « هدهد - 3 » صورا", works.without_scraps, found) == {("هدهد - 3", "MISC")}
-    assert _names("فسخر منها « حرب الصور » مرارا", works.without_scraps, (3, 5, OTHER)) == set()
-
-
 def test_a_listed_place_is_found_again_though_the_lexicon_has_it_as_a_noun() -> None:
     text = "وصلت السفينة إلى اللاذقية أمس | وغادر الجنود محيط اللاذقية ليلا"
     sentences = [sentence.split() for sentence in text.split(" | ")]
