@@ -13,6 +13,10 @@ _MUSCAT = key("مسقط")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
+_OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها", "بأن", "الذي", "التي", "الذين"})  # clauses
+_BEFORE = frozenset({"إلى", "إلي", "أن", "إن", "عن", "بأن"})  # begin no name; إلي is how some write إلى
+_AGO = frozenset({"الأسبوع", "أمس", "الماضي", "الماضية", "المقبل", "المقبلة"})  # end no name of several words
+_MISTER = keys("السيد السيدة")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
@@ -23,6 +27,7 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         first, last = _trimmed(known, words, name)
         if (
             first < last
+            and not _is_number(words, first, last)
             and not _is_god(words, first, last)
             and not _is_birthplace(words, first, last)
             and not _hides_in_word(known, words, first, last)
@@ -33,6 +38,11 @@ def clean(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[N
         ):
             kept.append(Name(first, last, name.type, name.score))
     return kept
+
+
+def _is_number(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a single number was taken for a name."""
+    return last - first == 1 and words[first].isdigit()
 
 
 def _is_birthplace(words: Sequence[str], first: int, last: int) -> bool:
@@ -100,9 +110,11 @@ def _is_currency(known: Knowledge, word: str) -> bool:
 def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, int]:
     """Return the bounds without punctuation, and a person's without بمهام before or مبتسما after."""
     first, last = name.first, name.last
-    while first < last and not key(words[first]):
+    while first < last and (not key(words[first]) or words[first] in _BEFORE):
         first += 1
-    while first < last and not key(words[last - 1]):
+    while first < last and (not key(words[last - 1]) or words[last - 1] in _OPENING):
+        last -= 1
+    while last - first > 1 and words[last - 1] in _AGO:
         last -= 1
     if name.type == ActorType.PERSON:
         return _of_person(known, words, first, last)
@@ -110,9 +122,16 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
         last -= 1
     if name.type == ActorType.OTHER and _is_numbered(words, last):
         last += 2
-    if last - first > 1 and _is_verb(known, words[first]) and not _may_open(known, words, first, last):
+    if _begins_with_verb(known, words, first, last):
         first += 1
     return _to_listed(known, words, first, last), _past_listed(known, words, first, last)
+
+
+def _begins_with_verb(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a verb stands before a name: تؤوي | النازحين; not before a mark and a number: هدهد-١."""
+    if last - first < 2 or not key(words[first + 1]) or not _is_verb(known, words[first]):
+        return False
+    return not _may_open(known, words, first, last)
 
 
 def _is_object_behind(known: Knowledge, word: str) -> bool:
@@ -154,6 +173,8 @@ def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) ->
 def _is_title_before(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a title with the article stands before a full name: الملك | عبد الله الثاني."""
     letters = key(words[first])
+    if letters in _MISTER and last - first == 2 and not key(words[first + 1]).startswith("ال"):
+        return not _is_given(known, words[first + 1])  # السيد | فقيهي, not السيد البدوي
     titled = letters.startswith("ال") and "title" in known.lists.exactly(letters)
     return titled and last - first > 2 and _is_given(known, words[first + 1])
 

@@ -112,7 +112,17 @@ def _is_ordinary(known: Knowledge, word: str, form: str, kind: ActorType) -> boo
         return True
     if not reading.known or reading.pos == "proper noun":
         return False
+    if kind is ActorType.PLACE and _is_sure_place(known, word, form):
+        return False
     return kind != ActorType.PERSON or form not in known.surnames
+
+
+def _is_sure_place(known: Knowledge, word: str, form: str) -> bool:
+    """Tell whether the lists are sure of a place that the lexicon only has as a noun: اللاذقية."""
+    entries = known.names.get(form)
+    if not entries or not (entries[0].sure and entries[0].curated) or entries[0].type is not ActorType.PLACE:
+        return False
+    return all(one.pos in ("noun", "proper noun") for one in known.readings(word))
 
 
 def _is_attribute(known: Knowledge, words: Sequence[str], at: int) -> bool:

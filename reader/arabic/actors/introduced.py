@@ -16,6 +16,7 @@ _UNSURE = 0.6
 _GOD = key("الله")
 _SEEN, _SEEN_OFTEN, _SEEN_MUCH = 2, 5, 7  # how often the long lists must have a part of a name to be believed
 _FARTHEST = 6  # words from a title to the name
+_PREPOSITIONS = keys("على إلى")  # which are written as the names علي and إلي are, but for the last letter
 _JOINTS = keys("بن ابن بنت أبو آل ولد ود ولت منت آغ")
 _POSTS = keys("في لدى إلى")
 _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")
@@ -92,7 +93,7 @@ def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence
     return (
         listed
         and letters not in known.words.of("never-given")
-        and not (word.endswith("ى") and letters == key("علي"))
+        and not (word.endswith("ى") and letters in _PREPOSITIONS)
         and (not _is_function_word(known, word) or _is_titled_ali(known, words, at))
     )
 

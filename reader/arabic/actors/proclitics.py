@@ -69,6 +69,13 @@ def article_is_inside(first: _FirstWord) -> int | None:
     return None if cut is None else code_points(first.word, cut)
 
 
+def whole_word_begins_so(first: _FirstWord) -> int | None:
+    """وديعة الله is no ديعة with "and": every reading of the lexicon begins with the letter itself."""
+    readings = first.known.readings(first.word)
+    whole = readings[0].known and not any(one.prefix.form for one in readings)
+    return 0 if first.cuts[0][1][:1] == "و" and whole else None
+
+
 def and_before_alef(first: _FirstWord) -> int | None:
     """وأوزباكستان is أوزباكستان with "and"."""
     letters = first.cuts[0][1]
@@ -92,6 +99,7 @@ RULES = (
     rest_opens_a_body,
     lexicon_reads_clitics,
     article_is_inside,
+    whole_word_begins_so,
     and_before_alef,
     and_before_consonant,
 )

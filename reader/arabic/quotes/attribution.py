@@ -161,6 +161,8 @@ def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
 def source_before_marks(passage: Passage, at: int) -> Attribution | None:
     """Return the source between commas right before marked words: موكله، بحسب فلانة، «بريء»."""
     units = passage.units
+    if at > 2 and units[at - 1].is_in("preposition"):
+        return _source_within(passage, at)
     if at < 2 or units[at - 1].word not in COMMAS:
         return None
     for begin in range(at - 2, max(0, at - _FARTHEST_SOURCE), -1):
@@ -168,6 +170,19 @@ def source_before_marks(passage: Passage, at: int) -> Attribution | None:
             return None
         if units[begin - 1].word in COMMAS:
             return _by_source_word(passage, begin, at - 1) if attributes(passage, begin) else None
+    return None
+
+
+def _source_within(passage: Passage, at: int) -> Attribution | None:
+    """Return whom a source names right before the preposition of marks: تقود حسب فلان إلى «كذا»."""
+    for begin in range(at - 3, max(-1, at - _FARTHEST_SOURCE), -1):
+        unit = passage.units[begin]
+        if unit.is_in("source"):
+            found = _by_source_word(passage, begin, at - 1)
+            ends = found is not None and found.speaker.span.end == passage.units[at - 2].span.end
+            return found if found is not None and found.speaker.person and ends else None
+        if unit.word in COMMAS or unit.forms or unit.marked is not None:
+            return None
     return None
 
 

@@ -11,6 +11,7 @@ from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import fold_cue, without_article
 
+_SHORTEST = 4  # letters of a family name that may lack its article
 _MOST = 200  # bearers of one title, or of one name, that are compared
 
 
@@ -67,7 +68,7 @@ class Bearers:
         Where several bear it, the title decides, then the verb's gender, then who was named last before.
         """
         words = fold_cue(person.name if person.mention is None else _written(person)).split()
-        found = self._candidates(words)
+        found = self._candidates(words) or self._with_article(words)
         if not found or (len(words) > 1 and len({one.words for one in found}) < 2):
             return person
         known = person.mention is not None and person.mention.actor != NO_ACTOR
@@ -86,6 +87,13 @@ class Bearers:
         lists = [self._named.get(word, []) for word in words]
         shortest = min(lists, key=len)
         return [one for one in shortest[:_MOST] if set(words) < set(one.words)]
+
+    def _with_article(self, words: list[str]) -> list[Bearer]:
+        """Return who bears a single name that is written with the article elsewhere: غالي, محمد الغالي."""
+        if len(words) != 1 or len(words[0]) < _SHORTEST:
+            return []
+        other = words[0][2:] if words[0].startswith("ال") else f"ال{words[0]}"
+        return [one for one in self._candidates([other]) if one.words[-1] == other]
 
     def _fitting(self, found: list[Bearer], person: Speaker) -> list[Bearer]:
         title = title_words(self._speech, person.title)

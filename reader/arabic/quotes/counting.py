@@ -8,6 +8,7 @@ from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.speakers import SubjectFinder
+from reader.arabic.quotes.topics import before_open_apposition
 from reader.arabic.quotes.words import COMMAS, complementiser
 from reader.arabic.rules import any_holds
 
@@ -67,10 +68,10 @@ def _before_apposition(passage: Passage, at: int) -> int:
 
 def begin_of_contrast(passage: Passage, at: int) -> int:
     """Return where «، غير أن» or «، لكن» begins from which a clause leads to the verb at `at`; else `at`."""
-    subject = _before_apposition(passage, at)
+    subject = before_open_apposition(passage, _before_apposition(passage, at))
     for place in range(subject - 1, max(0, subject - 1 - _FARTHEST_CONTRAST), -1):
         unit = passage.unit_at(place)
-        if unit.word in COMMAS or unit.marked is not None or (place < at - 1 and unit.forms):
+        if unit.word in COMMAS or _is_said(passage, place) or (place < at - 1 and unit.forms):
             return at
         begin = place - 1 if complementiser(unit.raw) else place
         if complementiser(unit.raw) and [passage.unit_at(begin).word] not in _CONTRASTS:
@@ -78,6 +79,11 @@ def begin_of_contrast(passage: Passage, at: int) -> int:
         if (begin < place or unit.is_in("contrast")) and passage.unit_at(begin - 1).word in COMMAS:
             return begin
     return at
+
+
+def _is_said(passage: Passage, at: int) -> bool:
+    """Tell whether a unit is in marks, and no name behind a preposition: متخصصون في «الآثار»."""
+    return passage.units[at].marked is not None and not passage.unit_at(at - 1).is_in("link", "named")
 
 
 Starts = Callable[[Standing], bool]
@@ -131,7 +137,10 @@ def is_set_in(one: Standing) -> bool:
 
 def is_after_connector(one: Standing) -> bool:
     """، كما أكد أن (, as he stressed that); ، الذي أكد أن (, who stressed that)."""
-    connects = one.before.is_in("connector", "relative_masculine", "relative_feminine")
+    relates = one.before.is_in("relative_masculine", "relative_feminine")
+    if relates and one.inside_report and one.intro is not None and one.intro.kind == "nominal":
+        return False  # قال إن معارضة الدولة، التي تهدد بالحرب، مؤشر
+    connects = relates or one.before.is_in("connector")
     return one.cue.form.finite and connects and one.passage.unit_at(one.cue.at - 2).word in COMMAS
 
 

@@ -12,6 +12,8 @@ from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
+_BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
+_DUE = ("ذلك", "هذا", "السبب", "سبب", "الفضل", "تاريخ", "اصل")
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
 
@@ -72,8 +74,12 @@ def is_negated(one: FormInPlace) -> bool:
 
 
 def is_subjunctive(one: FormInPlace) -> bool:
-    """يريد أن يقول إن (he wants to say that): what is wanted or feared has not been said."""
-    return one.form.shape == "present" and one.before.word == "ان"
+    """يريد أن يقول إن (he wants to say that), زار المدينة ليتسلم: what is wanted has not been said.
+
+    Of verbs of speech what follows has: خرج ليقول إن.
+    """
+    purpose = one.is_doubtful and one.taken > 0 and one.unit.word[one.taken - 1] == "ل"
+    return purpose or (one.form.shape == "present" and one.before.word == "ان")
 
 
 def is_noun_of_nobody(one: FormInPlace) -> bool:
@@ -98,6 +104,42 @@ def is_rather_a_noun(one: FormInPlace) -> bool:
         return False
     looks_like_noun = (form.shape, form.gender, form.number, form.bound) == ("past", "m", "s", False)
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
+
+
+def is_of_another_verb(one: FormInPlace) -> bool:
+    """ستوقع الأحزاب على الاتفاق (the parties will sign): no past takes the letter of the future."""
+    return one.form.shape == "past" and one.taken > 0 and one.unit.word[one.taken - 1] == "س"
+
+
+def is_signature(one: FormInPlace) -> bool:
+    """متابعة - سامر: (coverage: Samer:), كتب - سامر: who wrote it, before a line of the newsroom."""
+    return one.at == 0 and one.passage.unit_at(1).word in ("-", "–", "—", "/")
+
+
+def is_due(one: FormInPlace) -> bool:
+    """ويرجع ذلك إلى أن (that is due to), not أرجع الوزير السبب إلى (the minister put it down to)."""
+    following = one.passage.unit_at(one.at + 1).word
+    return one.form.verb.lemma == "أرجع" and one.form.shape == "present" and following in _DUE
+
+
+def is_without(one: FormInPlace) -> bool:
+    """رفضت الإدارة دون شرط أن (refused, without a condition, that), not دون الكاتب أن (he wrote down)."""
+    bare = one.form.verb.lemma == "دون" and one.form.shape == "past" and not one.form.bound
+    return bare and one.before.is_word and not one.before.is_in("connector", "past_auxiliary")
+
+
+def is_foremost(one: FormInPlace) -> bool:
+    """من أبرز الشعراء (one of the foremost poets), not أبرز الشاعر أن (the poet pointed out that)."""
+    return one.form.verb.lemma == "أبرز" and one.before.word in ("من", "احد", "احدى", "عن", "بين", "على")
+
+
+def is_behind_verb(one: FormInPlace) -> bool:
+    """يقوم ذكر جديد (a new male does): behind a verb stands its subject, and no further verb."""
+    form, before = one.form, one.before
+    bare = (form.shape, form.gender, form.number, form.bound, one.taken) == ("past", "m", "s", False, 0)
+    if not bare or before.mention is not None or before.facts.classes or before.forms:
+        return False
+    return before.word[:1] in ("ي", "ت") and not before.word.startswith(_BEING) and before.is_only_a_verb
 
 
 def is_adverb(one: FormInPlace) -> bool:
@@ -171,7 +213,13 @@ DISCARDS: tuple[Discards, ...] = (
     is_negated,
     is_subjunctive,
     is_adverb,
+    is_foremost,
+    is_of_another_verb,
+    is_without,
+    is_signature,
+    is_due,
     is_adjective,
+    is_behind_verb,
     is_noun_of_nobody,
     is_rather_a_noun,
     asks_for_himself,
@@ -225,6 +273,26 @@ def _is_owned_after_preposition(passage: Passage, at: int) -> bool:
     before = passage.unit_at(at - 1)
     governed = before.form_is_in(before.word.removeprefix("و"), "preposition")
     return governed and passage.units[at].word.endswith(("ه", "ها", "هم"))
+
+
+def takes_antecedent(passage: Passage, cue: Cue) -> bool:
+    """Tell whether what a relative clause tells of is the object of its verb: القيود التي وصفتها بأنها."""
+    before, word = passage.unit_at(cue.at - 1), passage.units[cue.at].word
+    if not cue.form.bound or not cue.form.finite:
+        return False
+    if before.is_in("relative_feminine"):
+        return word.endswith("ها")
+    return before.is_in("relative_masculine") and word.endswith("هم" if before.word == "الذين" else "ه")
+
+
+def follows_noun(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a noun that is nobody known stands right before a verb: إلا أن كتابات قديمة تقول."""
+    before = passage.unit_at(cue.at - 1)
+    if cue.joined or not cue.form.finite or not before.is_word or before.forms:
+        return False
+    if before.facts.classes or before.mention is not None or complementiser(before.raw):
+        return False
+    return before.is_noun and not before.has_pronoun
 
 
 def continues(passage: Passage, cue: Cue) -> bool:

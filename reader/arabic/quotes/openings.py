@@ -11,6 +11,7 @@ from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
+_BOUND = {"الي": "إلى", "علي": "على", "عن": "عن", "ب": "ب"}  # as prepositions stand before pronouns
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
 _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
 _FARTHEST_MARK_WEAK = 8  # the same, where only quotation marks introduce the content
@@ -216,8 +217,17 @@ def is_of_a_word_between(one: Complementiser) -> bool:
     return not (one.is_next or not one.before.is_word or bound)
 
 
+def is_of_a_verb_with_its_object(one: Complementiser) -> bool:
+    """علق الوزير على الاتفاق الذي توصل إليه بأن (on the deal that he had reached, that): إليه is taken."""
+    pronoun = one.passage.unit_at(one.cue.last + 1).word
+    if one.is_next or not one.passage.unit_at(one.cue.at - 1).is_in("relative"):
+        return False
+    return _BOUND.get(pronoun.rstrip("اهم"), "") in one.cue.form.verb.clause
+
+
 # Any of them disowns the clause, so that none depends on another.
 DISOWNS: tuple[Disowns, ...] = (
+    is_of_a_verb_with_its_object,
     is_of_the_word_before,
     is_of_another_preposition,
     is_of_the_main_verb,

@@ -27,6 +27,7 @@ _KIN = (
     "عمت",
     "خال",
 )  # who is in no office: والدها
+_SHORTEST_PLURAL = 4  # letters: ذات, بات are none
 _NISBA = ("ي", "يا")  # how an adjective of origin ends
 
 
@@ -44,6 +45,14 @@ class Joint(NamedTuple):
     @property
     def takes_object(self) -> bool:
         return self.cue is not None and self.cue.form.verb.takes_object
+
+    @property
+    def is_inside_body(self) -> bool:
+        """Whether the name of a body goes on: اللجنة الألمانية | المنظمة للكأس."""
+        mention = self.unit.mention
+        body = mention is not None and mention.type is ActorType.ORGANISATION
+        inside = body and mention is self.before.mention and self.unit.is_word
+        return inside and not complementiser(self.unit.raw)
 
     @property
     def begins_mention(self) -> bool:
@@ -79,7 +88,9 @@ def ends_at_pronoun(joint: Joint) -> bool:
 
 def ends_at_relative(joint: Joint) -> bool:
     """قال الوزير | الذي زار المدينة (said the minister | who visited the city); من is also "of"."""
-    return joint.unit.is_in("relative") and joint.unit.word != "من"
+    word = joint.unit.word
+    joined = word.startswith("وال") and joint.unit.form_is_in(word[1:], "relative")
+    return joined or (joint.unit.is_in("relative") and word != "من")
 
 
 def ends_at_adverb(joint: Joint) -> bool:
@@ -96,14 +107,18 @@ def ends_at_circumstance(joint: Joint) -> bool:
     """قال الوزير | بالعاصمة (the minister said | in the capital)."""
     mention = joint.unit.mention
     circumstance = joint.unit.word.startswith("بال") and mention is None
+    circumstance = circumstance and not joint.before.is_in("takes_b")
     if mention is not None and mention.type is ActorType.PLACE and has_clitic(joint.unit):
         return joint.unit.word.startswith("ب")
     return circumstance and not joint.unit.is_in("link")
 
 
 def ends_at_hanging_letter(joint: Joint) -> bool:
-    """قال الوزير | بصوت خافت (the minister said | in a low voice); المتحدث باسم الجيش goes on."""
-    return joint.unit.hangs_on_preposition
+    """قال الوزير | بصوت خافت (the minister said | in a low voice); المتحدث باسم الجيش goes on.
+
+    So does المقررة الخاصة بالسكن (the special rapporteur on housing).
+    """
+    return joint.unit.hangs_on_preposition and not joint.before.is_in("takes_b")
 
 
 def ends_at_manner(joint: Joint) -> bool:
@@ -127,7 +142,8 @@ def ends_at_relative_of_paper(joint: Joint) -> bool:
 
 def ends_at_age(joint: Joint) -> bool:
     """قالت البطلة | ذات التسعة عشر ربيعا (the champion, | nineteen years old, said)."""
-    aged = joint.unit.word in ("البالغ", "البالغة") and joint.following.word[:1].isdigit()
+    years = joint.following.word[:1].isdigit() or joint.following.word in ("العمر", "من")
+    aged = joint.unit.word in ("البالغ", "البالغة") and years
     return aged or (joint.unit.word in ("ذو", "ذات", "ذي") and joint.before.word.startswith("ال"))
 
 
@@ -187,6 +203,8 @@ def ends_at_audience(joint: Joint) -> bool:
 
 def ends_at_loose_preposition(joint: Joint) -> bool:
     """قال الوزير | عقب الاجتماع (the minister said | after the meeting); مسؤول في الوزارة goes on."""
+    if joint.unit.is_given_name and joint.before.is_in("honorific"):
+        return False  # اللواء عوض وديعة
     return joint.unit.is_in("preposition") and not _links(joint)
 
 
@@ -226,11 +244,29 @@ def ends_at_named_object(joint: Joint) -> bool:
 def ends_at_indefinite_object(joint: Joint) -> bool:
     """انتقد المتحدث | تمرير القانون (the spokesman criticised | passing the law)."""
     unit = joint.unit
-    if not joint.takes_object or not joint.before.word.startswith(("ال", "لل")) or unit.mention is not None:
+    before = joint.before
+    place = before.mention is not None and before.mention.type is ActorType.PLACE
+    body = before.mention is not None and before.mention.type is ActorType.ORGANISATION
+    definite = before.word.startswith(("ال", "لل")) or place or body
+    if not joint.takes_object or not definite or unit.mention is not None:
         return False
     if unit.word.startswith(("ال", "لل", "وال", "باسم")) or unit.is_in("self", "link"):
         return False
     return not unit.is_joined_role and not unit.is_only_a_name
+
+
+def ends_at_bare_object(joint: Joint) -> bool:
+    """هتف المتظاهرون | شعارات (they chanted | slogans): nothing indefinite goes with the article."""
+    unit, before = joint.unit, joint.before
+    if joint.cue is None or before.mention is not None or not before.word.startswith("ال"):
+        return False
+    plural = (
+        unit.word.endswith("ات")
+        and len(unit.word) > _SHORTEST_PLURAL
+        and unit.is_noun
+        and not unit.is_adjective
+    )
+    return plural and not (unit.is_role or unit.can_be_a_name or unit.word.startswith(("ال", "لل", "وال")))
 
 
 def ends_at_another_role(joint: Joint) -> bool:
@@ -244,6 +280,10 @@ def ends_at_definite_body(joint: Joint) -> bool:
         return False
     if joint.unit.is_title and joint.unit.is_role and not joint.unit.form_is_in(joint.unit.word[2:], "body"):
         return False
+    if joint.before.word.endswith("شؤون"):
+        return False  # وزير الدولة للشؤون الخارجية
+    if joint.is_inside_body or (joint.unit.is_in("honorific") and names_person(joint.following.mention)):
+        return False  # أكد نائب رئيس اللجنة الدكتور فلان
     body = joint.unit.word.startswith("ال") and joint.unit.form_is_in(joint.unit.word[2:], "body")
     if joint.unit.form_is_in(joint.unit.word[2:], "people"):
         return joint.before.mention is not None or joint.before.is_adjective
@@ -261,6 +301,8 @@ def ends_at_possessed(joint: Joint) -> bool:
 def ends_behind_possessed(joint: Joint) -> bool:
     """وصفت زوجته | الحكم (his wife called | the verdict): a definite noun that is no adjective of hers."""
     owned = joint.before.has_pronoun or joint.before.is_owned_role
+    if joint.before.is_in("self"):  # وصف البلاغ ذاته | الفقيد بأنه
+        return joint.unit.word.startswith("ال") and not names_person(joint.following.mention)
     if not joint.takes_object or not owned or joint.begins_mention:
         return False
     definite = joint.unit.word.startswith("ال") and not joint.unit.is_adjective
@@ -292,7 +334,6 @@ def ends_at_verb(joint: Joint) -> bool:
 CLASS_ENDS: tuple[Ends, ...] = (
     ends_at_time,
     ends_at_pronoun,
-    ends_at_relative,
     ends_at_adverb,
     ends_at_his_condition,
     ends_at_relative_of_paper,
@@ -300,6 +341,7 @@ CLASS_ENDS: tuple[Ends, ...] = (
 )
 ENDS: tuple[Ends, ...] = (
     ends_at_punctuation,
+    ends_at_relative,
     ends_at_clause,
     ends_at_circumstance,
     ends_at_age,
@@ -313,6 +355,7 @@ ENDS: tuple[Ends, ...] = (
     ends_at_another_role,
     ends_at_definite_body,
     ends_at_indefinite_object,
+    ends_at_bare_object,
     ends_at_hanging_letter,
     ends_at_manner,
     ends_at_object_of_another_verb,

@@ -63,6 +63,8 @@ def person_led_to(phrase: Phrase) -> Mention | None:
         return None
     for index, unit in enumerate(phrase.units[1:]):
         if names_person(unit.mention) and not has_clitic(unit):
+            if phrase.units[index].word == "باسم":
+                return None  # متحدث باسم أولمرت
             bare = not any(between.is_in("preposition", "link") for between in phrase.units[1 : index + 1])
             return unit.mention if phrase.is_definite or bare else None
     return _person_called(phrase) or _person_behind_post(phrase) or _person_after_comma(phrase)
@@ -155,6 +157,9 @@ def ends_in_name(phrase: Phrase) -> Span | None:
         len(phrase.units) <= 2 and phrase.units[0].word.startswith("ال")
     ):
         return None
+    only = phrase.passage.units[begin]
+    if begin == phrase.end - 1 and only.word.startswith("ب") and not only.is_given_name:
+        return None  # رئيس وحدة الوسائط بنوكيا: at a firm
     before = phrase.passage.units[begin - 1]
     named = before.mention is not None and not names_person(before.mention)
     definite = before.word.startswith(("ال", "لل")) or named or (before.is_role and before.has_pronoun)

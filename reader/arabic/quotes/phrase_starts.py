@@ -62,7 +62,7 @@ def hangs_on_letter(head: PhraseHead) -> bool:
 
 def tells_how(head: PhraseHead) -> bool:
     """وتابع رافعا يده (and he went on, raising his hand): an indefinite participle in the accusative."""
-    return head.unit.tells_manner
+    return head.unit.tells_manner or (head.cue is not None and head.unit.word in ("طالبا", "مفضلا"))
 
 
 def is_verb(head: PhraseHead) -> bool:

@@ -138,8 +138,8 @@ class Phrases:
 
     def _named_in_marks(self, phrase: Phrase) -> Mention | None:
         """Return the mention in marks after the one word of a phrase: صحيفة "لوموند"."""
-        last = self.units[phrase.end - 1].marked
-        if last is None or phrase.end != phrase.at + 2:
+        first, last = self.units[phrase.at], self.units[phrase.end - 1].marked
+        if last is None or phrase.end != phrase.at + 2 or not first.is_in("named"):
             return None
         return self.passage.reading.named(last.inner)
 

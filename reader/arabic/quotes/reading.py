@@ -145,6 +145,11 @@ class TextUnit:
         return hangs or speech.is_possessed_after_preposition(self.raw)
 
     @property
+    def is_noun(self) -> bool:
+        """Whether the word is a noun or an adjective in its first reading."""
+        return self.mention is None and self.speech is not None and self.speech.is_noun(self.raw)
+
+    @property
     def is_definite_noun(self) -> bool:
         return self.mention is None and self.speech is not None and self.speech.is_definite_noun(self.raw)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.quotes.agreement import nature_of, suits_verb
 from reader.arabic.quotes.counting import Standing, begin_of_contrast, begin_of_meanwhile, counts
-from reader.arabic.quotes.cues import Cue, cues_at, is_headline
+from reader.arabic.quotes.cues import Cue, cues_at, follows_noun, is_headline, takes_antecedent
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import kept_in_sentence
 from reader.arabic.quotes.inversion import goes_on_after
@@ -187,14 +187,16 @@ class Regions:
         if found is not None:
             return self.discourse.add(found)
         told = self.subjects.of_relative_clause(cue) or self.subjects.of_bare_clause(cue)
+        told = told or self.subjects.of_verb_right_before(cue)
         if told is not None:
             return self.discourse.add(replace(told, known_by=KnownBy.NEARBY))
         related = self.passage.unit_at(cue.at - 1).is_in("relative_masculine", "relative_feminine")
+        related = related and not takes_antecedent(self.passage, cue)
         if not related and not self.found and cue.at > 1 and not self._answers(cue):
             earlier = self._earlier_in_passage(cue)
             if earlier is not None:
                 return self.discourse.add(replace(earlier, known_by=KnownBy.NEARBY))
-        return self._carried(cue)
+        return None if follows_noun(self.passage, cue) else self._carried(cue)
 
     def _earlier_in_passage(self, cue: Cue) -> Speaker | None:
         """Return the subject of the verb before a cue that has none: وصد فلان الركلة، ثم أعلن."""

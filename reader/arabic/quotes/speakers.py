@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from reader.arabic.quotes.cues import Cue
+from reader.arabic.document import ActorType
+from reader.arabic.quotes.cues import Cue, takes_antecedent
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
-from reader.arabic.quotes.topics import Topic, joins_verb, may_be_topic
-from reader.arabic.quotes.words import COMMAS, complementiser
+from reader.arabic.quotes.topics import Topic, is_place, joins_verb, may_be_topic
+from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.text.spans import Span
 
 _FARTHEST = 40  # units between a subject and a verb after it: both may have clauses of their own
@@ -16,6 +17,8 @@ _LONGEST_FRONTED = 15  # units of a phrase of circumstance before the subject
 _NEAREST_TOPIC = 6  # units from a joined subject to its verb
 _LONGEST_CLAUSE = 12  # units from a relative pronoun to a further verb of its clause
 _LONGEST_BARE = 7  # units from an indefinite noun to the verb of its clause
+_DATELINE = frozenset(("-", "–", "—", "/", ":", "("))
+_LONGEST_DATELINE, _SHORTEST_REPORT = 8, 3  # units
 _MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
@@ -47,11 +50,8 @@ class SubjectFinder:
             return None
         if self.units[cue.at - 1].is_in("relative_masculine", "relative_feminine"):
             bound = self.passage.unit_at(cue.last + 1).is_in("bound_preposition")  # البيان الذي أكد فيه فلان
-            return None if bound else self._antecedent(cue)
-        held = self._of_whom_it_was_before(cue)
-        if held is not None:
-            return held
-        beside = self._joined_topic(cue)
+            return None if bound or takes_antecedent(self.passage, cue) else self._antecedent(cue)
+        beside = self._of_whom_it_was_before(cue) or self._joined_topic(cue)
         if beside is not None:
             return beside
         if not cue.joined:
@@ -116,6 +116,20 @@ class SubjectFinder:
                 return self.phrases.read(at, cue.at, None, needs_known=False) if governed else None
         return None
 
+    def of_verb_right_before(self, cue: Cue) -> Speaker | None:
+        """Return the subject between a verb and one that goes on with it: وهو ما وافق عليه اللاعب وأكد أن."""
+        at = cue.at - 1
+        if not cue.joined or at < 1 or not self.is_strong(at) or self.units[at].word in COMMAS:
+            return None
+        while at > 0 and (self.units[at - 1].mention is not None or self.units[at - 1].is_in("role")):
+            at -= 1
+        while at > 0 and self.units[at - 1].is_in("bound_preposition"):
+            at -= 1
+        verb = self.passage.unit_at(at - 1)
+        if verb.mention is not None or not (verb.is_first_a_verb or verb.forms):
+            return None
+        return self.subject_behind(at - 1, cue.at)
+
     def _told_of(self, relative: int, cue: Cue) -> Speaker | None:
         """Return the person right before a relative pronoun and its comma."""
         end = relative - 1 if self.units[relative - 1].word in COMMAS else relative
@@ -155,7 +169,15 @@ class SubjectFinder:
         at = self._skip(at, limit)
         while verb < at < limit and self.units[at].is_in("bound_preposition"):
             at += 1
-        return at
+        return self._past_audience(at, limit) if verb < at else at
+
+    def _past_audience(self, at: int, limit: int) -> int:
+        """Return the unit after a body that is told, before somebody: أكد لوكالة القرية | شاهد عيان."""
+        told = self.units[at].mention if at < limit else None
+        if told is None or told.type is not ActorType.ORGANISATION or not self.units[at].word.startswith("ل"):
+            return at
+        end = self.end_of(Speaker(told.span, told.name_ar), at)
+        return end if end < limit and self.units[end].is_role else at
 
     def _is_subject(self, at: int, begin: int) -> bool:
         strong = self.phrases.is_strong(at) or (at > begin and self.units[at].is_only_a_name)
@@ -213,7 +235,7 @@ class SubjectFinder:
 
     def _begin(self, limit: int) -> int:
         """Return the unit after the last ellipsis, past the words that only open a sentence."""
-        at = 0
+        at = self._past_dateline(limit)
         for index, unit in enumerate(self.units[:limit]):
             if unit.word.startswith("..") or unit.word == "…":
                 at = index + 1
@@ -223,6 +245,14 @@ class SubjectFinder:
         while at < limit and self.units[at].form_is_in(self.units[at].word.removeprefix("و"), "negation"):
             at += 1
         return at
+
+    def _past_dateline(self, limit: int) -> int:
+        """Return the unit after the place and agency that open a report: كاتمندو - د ب أ: | عانت العاصمة."""
+        if limit < _SHORTEST_REPORT or not is_place(self.units[0]):
+            return 0
+        opened = self.units[1].word in ("(", "-", "–", "—", "/", ":")
+        places = range(1, min(limit, _LONGEST_DATELINE))
+        return max((at + 1 for at in places if self.units[at].word in _DATELINE), default=0) if opened else 0
 
     def _past_fronted(self, at: int, limit: int) -> int:
         """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""
@@ -289,13 +319,21 @@ class SubjectFinder:
 
     def _head_before(self, end: int) -> int | None:
         """Return where the noun phrase that can speak before unit `end` begins, in the same clause."""
+        many = self.passage.unit_at(end).word == "الذين"
         for at in range(end - 1, max(-1, end - 1 - _FARTHEST_ANTECEDENT), -1):
             unit = self.units[at]
             if unit.word in COMMAS or not (unit.is_word or unit.marked) or complementiser(unit.raw):
                 return None
-            if self.phrases.is_strong(at):
+            if self.phrases.is_strong(at) and not (many and self._is_one_body(at)):
                 return self._first_of_chain(at)
         return None
+
+    def _is_one_body(self, at: int) -> bool:
+        """Tell whether a noun is one body or place, of which الذين does not tell: نواب في اللجنة الذين."""
+        unit = self.units[at]
+        if unit.mention is not None:
+            return not names_person(unit.mention)
+        return unit.is_singular and not unit.form_is_in(without_article(unit.word), "people")
 
     def _first_of_chain(self, at: int) -> int:
         """Return the first unit of the mention at `at`, or of the titles that govern it: عضو مجلس الإدارة."""

@@ -246,6 +246,12 @@ class SpeechVocabulary:
         return bare.endswith("ة") and not nisba and readings[0].pos == "adjective"
 
     @remembered(50_000)
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word is a noun or an adjective in its first reading."""
+        known = self._known.morphology
+        return known.is_known(word) and known.analyses(word)[0].pos in ("noun", "adjective")
+
+    @remembered(50_000)
     def is_definite_noun(self, word: str) -> bool:
         """Tell whether a word is a noun with the article, and no adjective, in its first reading."""
         if not fold_cue(word).startswith("ال") or not self._known.morphology.is_known(word):

@@ -42,6 +42,12 @@ def _names(words: str, step: object, *found: tuple[int, int, ActorType]) -> set[
         ("المزارع لبي بي سي أمس", (1, 4, BODY), {("لبي بي سي", "ORG")}),
         ("اكتشف فريق جامعة نورهامة هيكلا خشبيا", (2, 5, BODY), {("جامعة نورهامة", "ORG")}),
         ("عن قرية غارقة أمس", (2, 3, PLACE), set()),
+        ("القمر هدهد - 3 أمس", (1, 4, OTHER), {("هدهد - 3", "MISC")}),
+        ("قال فريق جامعة نورهامة أن البحر", (2, 5, BODY), {("جامعة نورهامة", "ORG")}),
+        ("وقالت حكومة الاتحاد الأوروبي الأسبوع الماضي", (2, 5, BODY), {("الاتحاد الأوروبي", "ORG")}),
+        ("واستشهد السيد فقيهي بالأرقام", (1, 3, PERSON), {("فقيهي", "PER")}),
+        ("مشيرا إلى أن محفوظ كتب", (1, 4, PERSON), {("محفوظ", "PER")}),
+        ("وبلغ عددهم 17 أمس", (2, 3, OTHER), set()),
     ],
 )
 def test_cleaning(words: str, found: tuple[int, int, ActorType], right: set[tuple[str, str]]) -> None:
@@ -151,3 +157,17 @@ def test_a_definite_word_behind_a_quarter_is_its_name() -> None:
     words = ["في", "حي", "الزهور", "أمس"]
     (name,) = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
     assert (words[name.first], name.last - name.first, name.type) == ("الزهور", 1, PLACE)
+
+
+def test_a_listed_place_is_found_again_though_the_lexicon_has_it_as_a_noun() -> None:
+    text = "وصلت السفينة إلى اللاذقية أمس | وغادر الجنود محيط اللاذقية ليلا"
+    sentences = [sentence.split() for sentence in text.split(" | ")]
+    rows = coreference.spread(KNOWN, sentences, [[Name(3, 4, PLACE, 0.8)], []])
+    assert [(one.first, one.last, one.type) for one in rows[1]] == [(3, 4, PLACE)]
+
+
+def test_a_listed_place_is_found_behind_the_word_for_a_region() -> None:
+    text = "نقلت المعدات إلى منطقة اللاذقية الساحلية"
+    words = text.split()
+    rows = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
+    assert [(one.first, one.last, one.type) for one in rows] == [(4, 5, PLACE)]

@@ -7,6 +7,10 @@ from reader.arabic.quotes.openings import DISOWNS
 from tests.arabic.quotes.speech import assert_decides, last_said
 
 EXAMPLES = {
+    "is_of_a_verb_with_its_object": (
+        "وعلق جون كيري على الاتفاق الذي توصل إليه فلاديمير بوتين أن العرض أوضح.",
+        "جون كيري علق: العرض أوضح",
+    ),
     "is_of_the_word_before": ("أكد كيري بعد أن غادر القاعة أن الحل بعيد.", "جون كيري أكد: الحل بعيد"),
     "is_of_another_preposition": (
         "حذر كيري موسكو على أن الحل بعيد من أن الوضع خطير.",
