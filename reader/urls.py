@@ -39,6 +39,8 @@ from reader.views import (
     pictures,
     quotation,
     quotes,
+    raw_texts,
+    reading_places,
     review,
     rounds,
     saved_searches,
@@ -65,7 +67,8 @@ handler500 = outages.broken
 PAGES: list[URLPattern | URLResolver] = [
     path("", articles.library, name="library"),
     path("a/<row:pk>/", articles.article, name="article"),
-    path("a/<row:pk>/raw/", articles.raw_text, name="raw_text"),
+    path("a/<row:pk>/raw/", raw_texts.raw_text, name="raw_text"),
+    path("a/<row:pk>/place/", reading_places.keep_reading_place, name="reading_place"),
     path("a/<row:pk>/facts/", facts.article_facts, name="article_facts"),
     path("a/<row:pk>/delete/", bin.delete_article, name="delete_article"),
     path("bin/", bin.bin_list, name="bin"),

@@ -43,6 +43,10 @@ def reading_sentences() -> Sentences:
         "gloss_of": _("Gloss of %(word)s"),
         "glosses_off": _("Glosses off"),
         "glosses_on": _("Glosses on"),
+        "go_on_at": _("Go on at paragraph %(number)s"),
+        "minutes_left": _forms(
+            lambda count: ngettext("%(count)s minute left", "%(count)s minutes left", count)
+        ),
         "no_entry": _("There is no entry for this word."),
         "not_connected": _("Not connected. Reading still works."),
         "signed_out": _("You are signed out."),

@@ -1,4 +1,4 @@
-"""The library, an article with what its cached parts are keyed by, and an article's raw text."""
+"""The library, and an article with what its cached parts are keyed by."""
 
 from collections.abc import Collection as Collected
 from collections.abc import Iterable
@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum, Value
 from django.db.models.expressions import RawSQL
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -18,12 +18,11 @@ from django.views.decorators.http import require_safe
 from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
 from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
-from reader.library.original import english_of, original_of
+from reader.library.reading import READINGS, place_in, places_of, with_reading
 from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Source, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
 from reader.page import article_page
-from reader.page.left_out import told_by_item
 from reader.page.library_rows import add_word_for_word
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
@@ -31,7 +30,6 @@ from reader.search.collected import in_collection
 from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
 from reader.views.access import ANALYSES, readers
-from reader.views.downloads import as_attachment
 from reader.views.forms.filters import LibraryFilter
 from reader.views.forms.preferences import CHOICES, Preferences
 from reader.views.listing import (
@@ -76,6 +74,7 @@ def library(request: HttpRequest) -> HttpResponse:
     articles = long_page_of(request, ids, in_order(rows), PER_PAGE, known)
     add_word_for_word(articles)
     _add_shares(request, articles)
+    _add_reading(request, articles)
     context = {
         "nav": "library",
         "articles": articles,
@@ -91,6 +90,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "fillable": _fillable(request),
         "reviews": _choice_facets(REVIEW_STATES, form.value("review", ())),
         "englishes": _choice_facets(ENGLISHES, form.value("english", ())),
+        "readings": _choice_facets(READINGS, form.value("reading", ())),
         "duties": _duty_facets(form),
         "reviewers": reviewers()[:REVIEWERS_OFFERED] if request.user.has_perm(ANALYSES) else [],
         "in_one": _in_one(request, form),
@@ -136,6 +136,16 @@ def _add_shares(request: HttpRequest, articles: Iterable[Article]) -> None:
         one.share = shares.get(one.pk)  # type: ignore[attr-defined]
 
 
+def _add_reading(request: HttpRequest, articles: Iterable[Article]) -> None:
+    """Give the articles of a page their `reading`, how far their reader is in each."""
+    if request.user.pk is None:
+        return
+    shown = list(articles)
+    places = places_of(request.user.pk, [one.pk for one in shown])
+    for one in shown:
+        one.reading = places.get(one.pk)  # type: ignore[attr-defined]
+
+
 def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
     """Return the articles that a filter names."""
     found = Article.objects.published_between(form.value("first"), form.value("last"))
@@ -148,6 +158,8 @@ def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
     for tag in form.value("tag", ()):
         found = found.filter(pk__in=tag.tagged.values("article"))
     found = _in_work(found, form)
+    if chosen := form.value("reading"):
+        found = found.filter(with_reading(form.user.pk, chosen))
     if wanted := form.value("q"):
         found = found.filter(_in_headline(wanted))
     return found
@@ -282,6 +294,7 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
             "duty",
             [(str(one.pk), str(one)) for one in form.value("duty", ())],
         ),
+        *applied(request, _("Reading"), "reading", _named(READINGS, form.value("reading", ()))),
         *applied(request, _("English"), "english", _named(ENGLISHES, form.value("english", ()))),
         *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
@@ -323,6 +336,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         if tells_words_apart(request, prefs)
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
+        "reading": place_in(request.user.pk, found.pk),
         **neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
@@ -359,29 +373,3 @@ def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
     verbs = ("change_annotation", "add_round", "add_article")
     tools = [verb for verb in verbs if request.user.has_perm(f"reader.{verb}")]
     return f"{'+'.join(tools)}-{request.user.pk or 0}-{part.pk if part else 0}"
-
-
-@require_safe
-@readers
-def raw_text(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The article's text as it is stored; `?download` gives the original file, byte for byte.
-
-    `?download=english` gives the file that its English came in, if it was one of its own.
-    """
-    found = get_object_or_404(Article.objects.select_related("source", "upload"), pk=pk)
-    original, english = original_of(found), english_of(found)
-    if "download" in query(request):
-        wanted = english if query(request).text("download") == "english" else original
-        if wanted is None:
-            raise Http404(_("This file is lost; `manage.py verify` tells which are."))
-        return as_attachment(wanted)
-    may_see = found.upload is not None and request.user.has_perm("reader.add_article")
-    told = told_by_item(found.upload, [found.item]) if found.upload and may_see else {}
-    context = {
-        "nav": "library",
-        "article": found,
-        "original": original,
-        "english": english,
-        "told": told.get(found.item or 0),
-    }
-    return render(request, "articles/raw.html", context)

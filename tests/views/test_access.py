@@ -50,6 +50,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "lead": 302, "admin": 302},  # nothing waits
     "article": OPEN,
     "raw_text": OPEN,
+    "reading_place": ANALYSTS_POST,
     "article_facts": ADMINS,
     "word": OPEN,
     "paragraph_words": OPEN,
@@ -256,6 +257,7 @@ WRITES = {
     "word_review",
     "undo_words",
     "import_words",
+    "reading_place",
 }
 ROLES = ("anonymous", "reader", "analyst", "lead", "admin")
 
