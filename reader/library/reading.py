@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from reader.models import ReadingPlace
 
+WORDS_A_MINUTE = 140  # of Arabic without vowel signs, read in silence
 READINGS = [
     ("unread", pgettext_lazy("how far an article was read", "unread")),
     ("begun", pgettext_lazy("how far an article was read", "begun")),
@@ -25,7 +26,12 @@ def keep_place(user_id: int, article_id: int, paragraph: int | None, read: bool 
     return row
 
 
-def place_in(user_id: int | None, article_id: int) -> ReadingPlace | None:
+def minutes_to_read(words: int) -> int:
+    """Return about how many minutes it takes to read so many words."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def reading_place(user_id: int | None, article_id: int) -> ReadingPlace | None:
     """Return how far a reader is in an article; None for one that was not begun, or for nobody known."""
     return ReadingPlace.objects.of(user_id).filter(article=article_id).first() if user_id else None
 

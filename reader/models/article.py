@@ -40,7 +40,6 @@ class ArticleCounts(TypedDict):
 
 
 MAX_HEADLINE = 500
-WORDS_A_MINUTE = 140  # of Arabic without vowel signs, read in silence
 MAX_HEADLINE_KEY = 1000  # folding takes ligatures apart: one of them is eighteen letters
 _Row = TypeVar("_Row", bound=models.Model, covariant=True)
 
@@ -258,11 +257,6 @@ class Article(Binnable):
         self.word_count = sum(token.pos != "punctuation" for token in document.tokens)
         self.caption_count = len(document.captions)
         self.subject = document.subject.value
-
-    @property
-    def reading_minutes(self) -> int:
-        """About how many minutes it takes to read."""
-        return max(1, round(self.word_count / WORDS_A_MINUTE))
 
     @property
     def kinds_said(self) -> dict[int, BlockKind]:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
 from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
-from reader.library.reading import READINGS, place_in, places_of, with_reading
+from reader.library.reading import READINGS, minutes_to_read, places_of, reading_place, with_reading
 from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Source, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
@@ -336,7 +336,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         if tells_words_apart(request, prefs)
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
-        "reading": place_in(request.user.pk, found.pk),
+        "minutes": minutes_to_read(found.word_count),
+        "reading": reading_place(request.user.pk, found.pk),
         **neighbours(found),
     }
     return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
