@@ -149,10 +149,14 @@ class MarkNote:
 
 @dataclass(frozen=True, slots=True)
 class ArabicLine:
-    """A line of the article's Arabic: its pieces, beginning at code point `offset` of the text."""
+    """A line of the article's Arabic: its pieces, beginning at code point `offset` of the text.
+
+    With vowel signs put in, `signs` says which are written: see `reader.arabic.vowelling.written_signs`.
+    """
 
     offset: int
     pieces: tuple[MarkedPiece, ...]
+    signs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

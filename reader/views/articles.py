@@ -31,7 +31,7 @@ from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
 from reader.views.access import ANALYSES, readers
 from reader.views.forms.filters import LibraryFilter
-from reader.views.forms.preferences import CHOICES, Preferences
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import (
     PER_PAGE,
     Applied,
@@ -308,10 +308,9 @@ def _named(choices: Iterable[tuple[str, Promise]], chosen: Collected[str]) -> li
 @require_safe
 @readers
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
+    """One article in both languages; `?view=` and `?vowels=` choose how for this visit."""
     prefs = Preferences.of(request)
-    if view := query(request).choice("view", CHOICES["view"]):
-        prefs = prefs.changed({"view": view})
+    prefs = prefs.changed({name: query(request).text(name, most=20) for name in ("view", "vowels")})
     interlinear = prefs.view == "interlinear"
     found = _article_with_state(request, pk)
     gloss_stamp = found.gloss_stamp or ""
@@ -329,7 +328,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         # Read only if a part of the page is not in the cache.
         "page": SimpleLazyObject(
             lambda: article_page(
-                found, interlinear, request.user, part, gloss_stamp, states_of(request, prefs, found.pk)
+                found,
+                interlinear,
+                request.user,
+                part,
+                gloss_stamp,
+                states_of(request, prefs, found.pk),
+                prefs.has_vowels,
             )
         ),
         "words_key": f"{prefs.unknown:d}{prefs.new_words:d}{found.words_stamp or '-'}"
@@ -340,7 +345,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "reading": reading_place(request.user.pk, found.pk),
         **neighbours(found),
     }
-    return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
+    return page_or_fragment(request, "articles/article.html", "articles/_swapped.html", context)
 
 
 class _State(TypedDict):
