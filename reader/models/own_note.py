@@ -4,9 +4,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from reader.models.annotation import reason_to_look
 from reader.models.article import Article, InLibrary, Paragraph
 from reader.text.spans import Span
 
@@ -20,6 +22,14 @@ class OwnNoteQuerySet(models.QuerySet["OwnNote"]):
     def in_reading_order(self) -> Self:
         return self.order_by("start", "-end", "pk")
 
+    def with_paragraph(self) -> Self:
+        """Add `place`, the number of the paragraph that a note is in, as the article's page shows it."""
+        before = Paragraph._base_manager.filter(
+            article=OuterRef("article"), number__gt=0, start__lte=OuterRef("start")
+        ).exclude(kind__in=("caption", "credit"))
+        count = before.order_by().values("article").annotate(count=Count("pk")).values("count")
+        return self.annotate(place=Coalesce(Subquery(count), 0))
+
 
 class OwnNote(models.Model):
     """Words of an article that a reader has marked for themselves, anchored as annotations are.
@@ -30,7 +40,6 @@ class OwnNote(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="own_notes")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="own_notes")
-    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="own_notes")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     exact = models.TextField()
@@ -52,6 +61,11 @@ class OwnNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.start}"
+
+    @property
+    def why_look(self) -> str:
+        """Say why it needs a look; the reason is stored in English."""
+        return reason_to_look(self.needs_look)
 
     @property
     def span(self) -> Span:

@@ -267,6 +267,7 @@ class _Builder:
             suggested=tuple(one.pk for one in annotations if one.is_suggested),
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
+            note_href=reverse("note_on_paragraph", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
             words=interlinear(
                 self.article, paragraph, line, self.wording, self.states, self._signs(paragraph)

@@ -214,6 +214,7 @@ class ParagraphRow:
     notes: tuple[MarkNote, ...] = ()
     suggested: tuple[int, ...] = ()  # the annotations that wait for a person, in reading order
     mark_href: str = ""  # the form that marks words of this paragraph without JavaScript
+    note_href: str = ""  # the form for a reader's own note on it
     words_href: str = ""
     english_href: str = ""  # the form that writes the paragraph's English
     words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only

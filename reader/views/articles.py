@@ -44,6 +44,7 @@ from reader.views.listing import (
     without,
 )
 from reader.views.long_lists import MOST_COUNTED, in_order, long_page_of, told_count
+from reader.views.own_notes import own_notes_in
 from reader.views.word_states import share_of, states_of, tells_words_apart
 from reader.vocabulary import shares_of, stamp_of_words, words_stamp
 
@@ -342,6 +343,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
         "minutes": minutes_to_read(found.word_count),
+        "own_notes": own_notes_in(request.user.pk, found.pk),
         "reading": reading_place(request.user.pk, found.pk),
         **neighbours(found),
     }

@@ -51,6 +51,10 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "article": OPEN,
     "raw_text": OPEN,
     "reading_place": ANALYSTS_POST,
+    "mark_for_oneself": ANALYSTS_POST,
+    "note_on_paragraph": MEMBERS,
+    "own_notes": MEMBERS,
+    "own_note": ANALYSTS_POST,
     "article_facts": ADMINS,
     "word": OPEN,
     "paragraph_words": OPEN,
@@ -258,6 +262,9 @@ WRITES = {
     "undo_words",
     "import_words",
     "reading_place",
+    "mark_for_oneself",
+    "note_on_paragraph",
+    "own_note",
 }
 ROLES = ("anonymous", "reader", "analyst", "lead", "admin")
 
