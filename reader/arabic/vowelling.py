@@ -49,7 +49,7 @@ def written_signs(text: str) -> str:
     return " ".join(map(str, found))
 
 
-def as_written(shown: str, places: str) -> str:
+def without_added_signs(shown: str, places: str) -> str:
     """Return a line without the signs that were put into it; `places` is what `written_signs` says of it."""
     left = [int(one) for one in places.split()]
     letters, kept = 0, []

@@ -21,7 +21,7 @@ function focusOn(row) {
 
 /** @param {boolean} on */
 function switchTo(on) {
-  the("#edition").classList.toggle("one-at-a-time", on);
+  the("#edition").classList.toggle("single-paragraph", on);
   the("#one-paragraph").setAttribute("aria-pressed", `${on}`);
   if (on) focusOn(paragraphHere() ?? rows()[0]);
   else {

@@ -4,7 +4,10 @@
 import { $$, data } from "./page.js";
 import { words } from "./words.js";
 
-/** The words that stand between two code points of the article, in one line. @param {number} start @param {number} end */
+/**
+ * The words that stand between two code points of the article, in one line.
+ * @param {number} start @param {number} end
+ */
 export function wordsBetween(start, end) {
   const lines = $$(".matn[data-o], h1[data-o]").filter((line) => +data(line, "o") <= start);
   const [line] = lines.sort((a, b) => +data(b, "o") - +data(a, "o"));
@@ -16,11 +19,12 @@ export function wordsBetween(start, end) {
  * @param {string} name @param {Word[][]} stretches
  */
 export function paint(name, stretches) {
-  for (const column of $$(`.painted-${name}`)) column.classList.remove(`painted-${name}`);
+  const painted = `data-painted-${name}`;
+  for (const column of $$(`[${painted}]`)) column.removeAttribute(painted);
   const ranges = stretches.flatMap((list) => {
     const [first, last] = [list[0]?.range?.(), list.at(-1)?.range?.()];
     if (first && last) first.setEnd(last.endContainer, last.endOffset);
-    for (const word of list) word.column?.classList.add(`painted-${name}`);
+    for (const word of list) word.column?.setAttribute(painted, "");
     return first ? [first] : [];
   });
   if (!CSS.highlights) return;

@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from reader.arabic.document import Token
-from reader.arabic.vowelling import as_written, signs_of, vowelled, written_signs
+from reader.arabic.vowelling import without_added_signs, signs_of, vowelled, written_signs
 from reader.text.spans import Span
 
 
@@ -39,7 +39,7 @@ def test_a_word_is_given_what_is_sure(written: str, form: str, pos: str, expecte
     assert shown(written, form, pos) == normalize("NFC", expected)
 
 
-def test_what_the_lexicon_does_not_know_stays_as_written() -> None:
+def test_what_the_lexicon_does_not_know_stays_without_added_signs() -> None:
     assert shown("كيوبسات", "كِيُوبسات", known=False) == "كيوبسات"
 
 
@@ -57,4 +57,4 @@ def test_the_ending_of_a_preposition_is_not_sure_behind_another() -> None:
 def test_without_its_signs_the_written_line_comes_back(line: str) -> None:
     ends = [at for at in range(len(line)) if line[at + 1 : at + 2] not in tuple("ًّ")]
     signs = dict.fromkeys(ends, "\u064e")
-    assert as_written(vowelled(line, 0, signs), written_signs(line)) == line
+    assert without_added_signs(vowelled(line, 0, signs), written_signs(line)) == line

@@ -31,7 +31,7 @@ SELECT = """line => {
 }"""
 PAINTED = """() => {
     const ranges = [...(CSS.highlights.get("own") ?? [])].map(String);
-    const columns = [...document.querySelectorAll(".painted-own")].map(one => one.textContent);
+    const columns = [...document.querySelectorAll("[data-painted-own]")].map(one => one.textContent);
     return [...ranges, ...columns].join("|");
 }"""
 
