@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from reader.arabic.document import Token
-from reader.arabic.vowelling import without_added_signs, signs_of, vowelled, written_signs
+from reader.arabic.vowelling import signs_of, vowelled, without_added_signs, written_signs
 from reader.text.spans import Span
 
 
