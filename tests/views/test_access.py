@@ -359,6 +359,10 @@ def address(name: str, article: Article) -> str:
     arguments = {
         "article": (article.pk,),
         "raw_text": (article.pk,),
+        "reading_place": (article.pk,),
+        "mark_for_oneself": (article.pk,),
+        "note_on_paragraph": (article.pk, 0),
+        "own_note": (1,),
         "article_facts": (article.pk,),
         "delete_article": (article.pk,),
         "binned": ("source", a_binned_source().pk),
