@@ -13,6 +13,7 @@ from reader import search
 from reader.analysis.confined import AnalysisFailed
 from reader.analysis.storing import document_of, suggest
 from reader.annotation import ActionRefused
+from reader.annotation.own_notes import follow_own_notes
 from reader.annotation.quote_addresses import keep_addresses, quoted_before
 from reader.annotation.recording import record, set_anchor
 from reader.annotation.snapshots import snapshot
@@ -59,6 +60,7 @@ def correct_line(
         article.save()
         paragraphs = lay_out(article, document)
         _follow(article, old, marks, paragraphs, user)
+        follow_own_notes(article, old)
         _keep_english(paragraphs[number], paragraph.span.of(old))
         suggest(article, document)
         keep_addresses(article, quoted, old)

@@ -65,6 +65,10 @@ def reading_sentences() -> Sentences:
         "kept_at": _("as of %(when)s"),
         "kept_for_journey": _("for the journey"),
         "next_word": _("Next word"),
+        "go_on_at": _("Go on at paragraph %(number)s"),
+        "minutes_left": _forms(
+            lambda count: ngettext("%(count)s minute left", "%(count)s minutes left", count)
+        ),
         "no_entry": _("There is no entry for this word."),
         "not_connected": _("Not connected. Reading still works."),
         "previous_word": _("Previous word"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0056_waiting_originals'),
+        ('reader', '0057_reading_places'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -26,7 +26,9 @@ from reader.models.intake_record import IntakeRecord
 from reader.models.kept_backup import KeptBackup
 from reader.models.kept_words import KeptWord, ReadableArticle, Vocabulary, WordChange
 from reader.models.many_machines import RequestAllowance, WorkerBeat
+from reader.models.own_note import OwnNote
 from reader.models.quotation import FormerQuotation
+from reader.models.reading_place import ReadingPlace
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
@@ -84,10 +86,12 @@ __all__ = [
     "LabelSet",
     "LabelSetVersion",
     "LemmaCount",
+    "OwnNote",
     "Paragraph",
     "Picture",
     "PostEdit",
     "ReadableArticle",
+    "ReadingPlace",
     "RequestAllowance",
     "Revision",
     "Round",

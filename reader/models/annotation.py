@@ -120,6 +120,11 @@ _REASONS = {
 }
 
 
+def reason_to_look(stored: str) -> str:
+    """Say in the language of the page why what is marked needs a look."""
+    return str(_REASONS.get(stored, stored))
+
+
 class Annotation(models.Model):
     """A marked span of an article's text, and the span of the English that says the same, if found.
 
@@ -261,7 +266,7 @@ class Annotation(models.Model):
     @property
     def why_look(self) -> str:
         """Say why it needs a look; the reason is stored in English."""
-        return str(_REASONS.get(self.needs_look, self.needs_look))
+        return reason_to_look(self.needs_look)
 
     @property
     def span(self) -> Span:

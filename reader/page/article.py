@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from reader.arabic.document import Token
 from reader.arabic.stored_tokens import unpack
+from reader.arabic.vowelling import signs_of
 from reader.glossary import ArticleWording, wording_of
 from reader.models import (
     Annotation,
@@ -37,6 +38,7 @@ from reader.page.parts import (
 )
 from reader.page.pieces import arabic_line, english_line
 from reader.page.speech import is_inside_mixed
+from reader.page.vowel_signs import with_vowel_signs
 from reader.page.word_states import WordStates, with_unknown_words
 
 _NOTED = (Annotation.Layer.NOTE, Annotation.Layer.LABEL, Annotation.Layer.CAPTION)
@@ -51,6 +53,7 @@ def article_page(
     part: Assignment | None = None,
     gloss_stamp: str | None = None,
     states: WordStates | None = None,
+    vowels: bool = False,
 ) -> ArticlePage:
     """Read an article's rows with two queries and lay its page out as `viewer` may see it.
 
@@ -59,9 +62,9 @@ def article_page(
     With `interlinear`, the words with their glosses are read too; else only those of lines without English.
     Where words are read, what they are glossed with in this article is a third query. `gloss_stamp` is the
     glossary's, for a caller that knows it. `states` are what the viewer understands of it, where words are to
-    be told apart; the words are then read too.
+    be told apart; the words are then read too, as they are for `vowels`, vowel signs throughout.
     """
-    return _builder(article, interlinear, viewer, part, gloss_stamp, states).page()
+    return _builder(article, interlinear, viewer, part, gloss_stamp, states, vowels).page()
 
 
 def article_rows(
@@ -71,9 +74,11 @@ def article_rows(
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
     states: WordStates | None = None,
+    vowels: bool = False,
 ) -> list[ParagraphRow]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
-    return _builder(article, interlinear, viewer, part, states=states).rows_of(set(paragraph_ids))
+    builder = _builder(article, interlinear, viewer, part, states=states, vowels=vowels)
+    return builder.rows_of(set(paragraph_ids))
 
 
 def rows_and_tally(
@@ -83,9 +88,10 @@ def rows_and_tally(
     viewer: Viewer = NOBODY,
     part: Assignment | None = None,
     states: WordStates | None = None,
+    vowels: bool = False,
 ) -> tuple[list[ParagraphRow], Tally]:
     """Return what `article_rows` does, with how many marks the article has now."""
-    builder = _builder(article, interlinear, viewer, part, states=states)
+    builder = _builder(article, interlinear, viewer, part, states=states, vowels=vowels)
     return builder.rows_of(set(paragraph_ids)), builder.tally()
 
 
@@ -96,9 +102,10 @@ def _builder(
     part: Assignment | None,
     gloss_stamp: str | None = None,
     states: WordStates | None = None,
+    vowels: bool = False,
 ) -> "_Builder":
     paragraphs = article.paragraphs.select_related("translation__author", "picture")
-    if not interlinear and states is None:
+    if not (interlinear or vowels) and states is None:
         paragraphs = paragraphs.defer("words").annotate(untranslated_words=untranslated_words())
     rows = list(paragraphs)
     annotations = list(
@@ -113,7 +120,7 @@ def _builder(
     stacked = interlinear or (states is not None and states.bare)
     needs_glosses = stacked or any(row.english is None for row in rows)
     wording = wording_of(article.pk, gloss_stamp) if needs_glosses else None
-    return _Builder(article, rows, annotations, wording, stacked, states)
+    return _Builder(article, rows, annotations, wording, stacked, states, vowels)
 
 
 class _Builder:
@@ -127,8 +134,10 @@ class _Builder:
         wording: ArticleWording | None,
         stacked: bool,
         states: WordStates | None = None,
+        vowels: bool = False,
     ) -> None:
         self.article = article
+        self.vowels = vowels
         self.paragraphs = paragraphs
         self.wording = wording  # for the interlinear view, and for lines without English
         self.stacked = stacked  # words over their glosses
@@ -210,7 +219,7 @@ class _Builder:
         return literal_line(self.article, line, tokens, annotations, glosses)
 
     def _tokens(self, paragraph: Paragraph) -> list[Token]:
-        has_words = self.stacked or self.states is not None
+        has_words = self.stacked or self.vowels or self.states is not None
         packed = paragraph.words if has_words else getattr(paragraph, "untranslated_words", None)
         return [unpack(word) for word in packed or ()]
 
@@ -220,6 +229,13 @@ class _Builder:
         tokens = self._tokens(credit)
         glosses = self.wording.glosses(self.article.text, tokens)
         return literal_text(self.article.text, tokens, (), glosses)
+
+    def _signs(self, paragraph: Paragraph) -> dict[int, str]:
+        """Return the vowel signs that are put into a line; none where they are not to be throughout."""
+        return signs_of(self.article.text, self._tokens(paragraph)) if self.vowels else {}
+
+    def _with_signs(self, paragraph: Paragraph, line: ArabicLine) -> ArabicLine:
+        return with_vowel_signs(line, self._signs(paragraph)) if self.vowels else line
 
     def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> ParagraphRow:
         annotations = self.by_paragraph.get(paragraph.pk, [])
@@ -234,9 +250,9 @@ class _Builder:
             ident=ident,
             number=int(ident[1:]) if ident.startswith("p") else None,
             kind=paragraph.kind,
-            arabic=shown,
+            arabic=self._with_signs(paragraph, shown),
             english=english_line(translation.text, annotations) if translation else (),
-            credit=arabic_line(self.article, credit, ()) if credit else None,
+            credit=self._with_signs(credit, arabic_line(self.article, credit, ())) if credit else None,
             literal=self._literal(paragraph, line),
             credit_en=credit_translation.text if credit_translation else credit_literal,
             credit_is_literal=bool(credit_literal),
@@ -251,8 +267,11 @@ class _Builder:
             suggested=tuple(one.pk for one in annotations if one.is_suggested),
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
+            note_href=reverse("note_on_paragraph", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
-            words=interlinear(self.article, paragraph, line, self.wording, self.states)
+            words=interlinear(
+                self.article, paragraph, line, self.wording, self.states, self._signs(paragraph)
+            )
             if self.stacked and self.wording is not None
             else (),
         )

@@ -1,7 +1,7 @@
 """A line in the interlinear view: words over their glosses, with those that belong together as one unit."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from reader.glossary import ArticleWording
 from reader.models import Article, Paragraph
 from reader.page.parts import ArabicLine, InterlinearRun, InterlinearUnit, InterlinearWord, MarkedPiece
 from reader.page.pieces import part_of
+from reader.page.vowel_signs import vowelled_pieces
 from reader.page.word_states import WordStates
 from reader.text.spans import Span
 
@@ -27,6 +28,7 @@ class _Word:
     alone: str
     unknown: str = ""  # its dictionary form, where its reader does not know it
     glossed: bool = True
+    start: int = 0
 
     @property
     def text(self) -> str:
@@ -42,13 +44,15 @@ def interlinear(
     line: ArabicLine,
     wording: ArticleWording,
     states: WordStates | None = None,
+    signs: Mapping[int, str] | None = None,
 ) -> tuple[InterlinearRun, ...]:
     """Return the words of a line with their glosses, grouped by the marks that they are under.
 
     With `states`, what their reader does not know is told apart, and has a gloss alone if it is to be so.
+    With `signs`, the words have these vowel signs of the article.
     """
     runs = _runs(_units(_words(article, paragraph, line, wording, states)))
-    shown = _Shown(runs)
+    shown = _Shown(runs, signs or {})
     return tuple(shown.run(owner, units) for owner, units in runs)
 
 
@@ -74,7 +78,10 @@ def _unit_of(unit: _Unit, words: tuple[InterlinearWord, ...]) -> InterlinearUnit
 class _Shown:
     """What is shown of runs. A piece that is shown in parts has its beginning and its end but once."""
 
-    def __init__(self, runs: Sequence[tuple[MarkedPiece | None, Sequence[_Unit]]]) -> None:
+    def __init__(
+        self, runs: Sequence[tuple[MarkedPiece | None, Sequence[_Unit]]], signs: Mapping[int, str]
+    ) -> None:
+        self.signs = signs
         self.left: Counter[int] = Counter()
         for owner, units in runs:
             owners = [owner] if owner else [word.owner for unit in units for word in unit]
@@ -101,7 +108,7 @@ class _Shown:
             pieces = [
                 self._next_part(owner, one) if one.classes == owner.classes else one for one in word.pieces
             ]
-        return InterlinearWord(tuple(pieces), word.alone)
+        return InterlinearWord(vowelled_pieces(tuple(pieces), word.start, self.signs), word.alone)
 
     def _next_part(self, owner: MarkedPiece, part: MarkedPiece) -> MarkedPiece:
         is_first = id(owner) not in self.begun
@@ -161,7 +168,7 @@ def _words(
                 unknown = tokens[at].lemma
             at += 1
         glossed = states is None or not states.bare or bool(unknown)
-        yield _Word(pieces, owner, " ".join(shown), " ".join(alone), unknown, glossed)
+        yield _Word(pieces, owner, " ".join(shown), " ".join(alone), unknown, glossed, span.start)
 
 
 def _chunks(line: ArabicLine) -> Iterator[tuple[Span, tuple[MarkedPiece, ...], MarkedPiece]]:

@@ -152,10 +152,14 @@ class MarkNote:
 
 @dataclass(frozen=True, slots=True)
 class ArabicLine:
-    """A line of the article's Arabic: its pieces, beginning at code point `offset` of the text."""
+    """A line of the article's Arabic: its pieces, beginning at code point `offset` of the text.
+
+    With vowel signs put in, `signs` says which are written: see `reader.arabic.vowelling.written_signs`.
+    """
 
     offset: int
     pieces: tuple[MarkedPiece, ...]
+    signs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,7 @@ class ParagraphRow:
     notes: tuple[MarkNote, ...] = ()
     suggested: tuple[int, ...] = ()  # the annotations that wait for a person, in reading order
     mark_href: str = ""  # the form that marks words of this paragraph without JavaScript
+    note_href: str = ""  # the form for a reader's own note on it
     words_href: str = ""
     english_href: str = ""  # the form that writes the paragraph's English
     words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only

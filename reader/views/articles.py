@@ -1,4 +1,4 @@
-"""The library, an article with what its cached parts are keyed by, and an article's raw text."""
+"""The library, and an article with what its cached parts are keyed by."""
 
 from collections.abc import Collection as Collected
 from collections.abc import Iterable
@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum, Value
 from django.db.models.expressions import RawSQL
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -18,12 +18,11 @@ from django.views.decorators.http import require_safe
 from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
 from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
-from reader.library.original import english_of, original_of
+from reader.library.reading import READINGS, minutes_to_read, places_of, reading_place, with_reading
 from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Source, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
 from reader.page import article_page
-from reader.page.left_out import told_by_item
 from reader.page.library_rows import add_word_for_word
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
@@ -31,10 +30,9 @@ from reader.search.collected import in_collection
 from reader.translation.machine import arriving
 from reader.translation.services.limits import is_switched_on
 from reader.views.access import ANALYSES, readers
-from reader.views.downloads import as_attachment
 from reader.views.first_steps import has_seen_steps, offered_steps
 from reader.views.forms.filters import LibraryFilter
-from reader.views.forms.preferences import CHOICES, Preferences
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import (
     PER_PAGE,
     Applied,
@@ -47,6 +45,7 @@ from reader.views.listing import (
     without,
 )
 from reader.views.long_lists import MOST_COUNTED, in_order, long_page_of, told_count
+from reader.views.own_notes import own_notes_in
 from reader.views.word_states import share_of, states_of, tells_words_apart
 from reader.vocabulary import shares_of, stamp_of_words, words_stamp
 
@@ -77,6 +76,7 @@ def library(request: HttpRequest) -> HttpResponse:
     articles = long_page_of(request, ids, in_order(rows), PER_PAGE, known)
     add_word_for_word(articles)
     _add_shares(request, articles)
+    _add_reading(request, articles)
     context = {
         "nav": "library",
         "articles": articles,
@@ -92,6 +92,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "fillable": _fillable(request),
         "reviews": _choice_facets(REVIEW_STATES, form.value("review", ())),
         "englishes": _choice_facets(ENGLISHES, form.value("english", ())),
+        "readings": _choice_facets(READINGS, form.value("reading", ())),
         "duties": _duty_facets(form),
         "reviewers": reviewers()[:REVIEWERS_OFFERED] if request.user.has_perm(ANALYSES) else [],
         "in_one": _in_one(request, form),
@@ -137,6 +138,16 @@ def _add_shares(request: HttpRequest, articles: Iterable[Article]) -> None:
         one.share = shares.get(one.pk)  # type: ignore[attr-defined]
 
 
+def _add_reading(request: HttpRequest, articles: Iterable[Article]) -> None:
+    """Give the articles of a page their `reading`, how far their reader is in each."""
+    if request.user.pk is None:
+        return
+    shown = list(articles)
+    places = places_of(request.user.pk, [one.pk for one in shown])
+    for one in shown:
+        one.reading = places.get(one.pk)  # type: ignore[attr-defined]
+
+
 def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
     """Return the articles that a filter names."""
     found = Article.objects.published_between(form.value("first"), form.value("last"))
@@ -149,6 +160,8 @@ def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
     for tag in form.value("tag", ()):
         found = found.filter(pk__in=tag.tagged.values("article"))
     found = _in_work(found, form)
+    if chosen := form.value("reading"):
+        found = found.filter(with_reading(form.user.pk, chosen))
     if wanted := form.value("q"):
         found = found.filter(_in_headline(wanted))
     return found
@@ -283,6 +296,7 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
             "duty",
             [(str(one.pk), str(one)) for one in form.value("duty", ())],
         ),
+        *applied(request, _("Reading"), "reading", _named(READINGS, form.value("reading", ()))),
         *applied(request, _("English"), "english", _named(ENGLISHES, form.value("english", ()))),
         *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),
@@ -296,10 +310,9 @@ def _named(choices: Iterable[tuple[str, Promise]], chosen: Collected[str]) -> li
 @require_safe
 @readers
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """One article in both languages; `?view=` chooses facing, arabic or interlinear for this visit."""
+    """One article in both languages; `?view=` and `?vowels=` choose how for this visit."""
     prefs = Preferences.of(request)
-    if view := query(request).choice("view", CHOICES["view"]):
-        prefs = prefs.changed({"view": view})
+    prefs = prefs.changed({name: query(request).text(name, most=20) for name in ("view", "vowels")})
     interlinear = prefs.view == "interlinear"
     found = _article_with_state(request, pk)
     gloss_stamp = found.gloss_stamp or ""
@@ -317,17 +330,26 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         # Read only if a part of the page is not in the cache.
         "page": SimpleLazyObject(
             lambda: article_page(
-                found, interlinear, request.user, part, gloss_stamp, states_of(request, prefs, found.pk)
+                found,
+                interlinear,
+                request.user,
+                part,
+                gloss_stamp,
+                states_of(request, prefs, found.pk),
+                prefs.has_vowels,
             )
         ),
         "words_key": f"{prefs.unknown:d}{prefs.new_words:d}{found.words_stamp or '-'}"
         if tells_words_apart(request, prefs)
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
+        "minutes": minutes_to_read(found.word_count),
+        "own_notes": own_notes_in(request.user.pk, found.pk),
+        "reading": reading_place(request.user.pk, found.pk),
         **neighbours(found),
         **offered_steps(request, prefs, found.knows_steps),
     }
-    return page_or_fragment(request, "articles/article.html", "articles/_edition.html", context)
+    return page_or_fragment(request, "articles/article.html", "articles/_swapped.html", context)
 
 
 class _State(TypedDict):
@@ -363,29 +385,3 @@ def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
     verbs = ("change_annotation", "add_round", "add_article")
     tools = [verb for verb in verbs if request.user.has_perm(f"reader.{verb}")]
     return f"{'+'.join(tools)}-{request.user.pk or 0}-{part.pk if part else 0}"
-
-
-@require_safe
-@readers
-def raw_text(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The article's text as it is stored; `?download` gives the original file, byte for byte.
-
-    `?download=english` gives the file that its English came in, if it was one of its own.
-    """
-    found = get_object_or_404(Article.objects.select_related("source", "upload"), pk=pk)
-    original, english = original_of(found), english_of(found)
-    if "download" in query(request):
-        wanted = english if query(request).text("download") == "english" else original
-        if wanted is None:
-            raise Http404(_("This file is lost; `manage.py verify` tells which are."))
-        return as_attachment(wanted)
-    may_see = found.upload is not None and request.user.has_perm("reader.add_article")
-    told = told_by_item(found.upload, [found.item]) if found.upload and may_see else {}
-    context = {
-        "nav": "library",
-        "article": found,
-        "original": original,
-        "english": english,
-        "told": told.get(found.item or 0),
-    }
-    return render(request, "articles/raw.html", context)

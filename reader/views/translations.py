@@ -148,11 +148,14 @@ def _rows(
     corrected: Sequence[CorrectedName] = (),
     seen: datetime | None = None,
 ) -> HttpResponse:
-    interlinear = Preferences.of(request).view == "interlinear"
+    prefs = Preferences.of(request)
+    interlinear, vowels = prefs.view == "interlinear", prefs.has_vowels
     part = Assignment.objects.open_for(request.user, article)
-    states = states_of(request, Preferences.of(request), article.pk) if paragraph_ids else None
+    states = states_of(request, prefs, article.pk) if paragraph_ids else None
     rows = (
-        article_rows(article, paragraph_ids, interlinear, request.user, part, states) if paragraph_ids else []
+        article_rows(article, paragraph_ids, interlinear, request.user, part, states, vowels)
+        if paragraph_ids
+        else []
     )
     context = {
         "article": article,

@@ -76,14 +76,15 @@ def conflicting(request: HttpRequest, article: Article, conflict: Conflict) -> H
 
 
 def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> dict[str, Any]:
-    interlinear = Preferences.of(request).view == "interlinear"
+    prefs = Preferences.of(request)
     # A change may have moved a mention, or what the first mention in the margin is.
     touched = {one.paragraph_id for one in changed} | {
         change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
     }
     part = Assignment.objects.open_for(request.user, article)
-    states = states_of(request, Preferences.of(request), article.pk)
-    rows, tally = rows_and_tally(article, touched, interlinear, request.user, part, states)
+    states = states_of(request, prefs, article.pk)
+    interlinear, vowels = prefs.view == "interlinear", prefs.has_vowels
+    rows, tally = rows_and_tally(article, touched, interlinear, request.user, part, states, vowels)
     return {"article": article, "rows": rows, "swap": True, "tally": tally}
 
 

@@ -1,7 +1,8 @@
 // @ts-check
 /* Other words for a mark, chosen in place: with the mouse or by keys, then Enter. */
 
-import { $, certain, data, focused, points, say, the, theField } from "./page.js";
+import { $, certain, data, focused, say, the, theField } from "./page.js";
+import { placesIn } from "./counting.js";
 import { lineAround } from "./selection.js";
 import { told } from "./sentences.js";
 import { edition, rangeOf, select, tintChosen, work } from "./work.js";
@@ -65,10 +66,11 @@ function edges(at, byLetter) {
   const range = rangeOf(at, at + 1);
   const line = range && lineAround(range.startContainer);
   if (!line) return [];
-  if (!byLetter) return words(line).map((word) => [word.start, word.start + points(word.text)]);
-  let start = +data(line, "o");
+  if (!byLetter) return words(line).map((word) => [word.start, word.stop]);
+  const from = +data(line, "o");
+  const places = placesIn(line, line.textContent);
   const letters = [...new Intl.Segmenter("ar").segment(line.textContent)];
-  return letters.map(({ segment }) => [start, (start += points(segment))]);
+  return letters.map(({ segment, index }) => [from + places[index], from + places[index + segment.length]]);
 }
 
 /**

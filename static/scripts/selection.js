@@ -1,9 +1,10 @@
 // @ts-check
 /* What is selected, in code points; and a palette for it. */
 
-import { $, data, points } from "./page.js";
+import { pointsBefore, pointsIn } from "./counting.js";
+import { $, data } from "./page.js";
 import { current } from "./cursor.js";
-import { addressOn, edition, listen, openWork, pointsBefore, select } from "./work.js";
+import { addressOn, edition, listen, openWork, select } from "./work.js";
 import { rectsOf, words } from "./words.js";
 import { isMoving, move } from "./moving.js";
 import { moveTo } from "./word_keys.js";
@@ -11,11 +12,11 @@ import { moveTo } from "./word_keys.js";
 /** @typedef {{ start: number, end: number, rects: Rects }} Chosen */
 
 /** The code points of a line that a range begins and ends with; a range that goes on ends with the line.
- * @param {Element} line @param {Range} range */
+ * @param {HTMLElement} line @param {Range} range */
 function within(line, range) {
   const end = line.contains(range.endContainer)
     ? pointsBefore(line, range.endContainer, range.endOffset)
-    : points(line.textContent);
+    : pointsIn(line, line.textContent);
   return [pointsBefore(line, range.startContainer, range.startOffset), end];
 }
 
@@ -50,7 +51,9 @@ const ENGLISH = ".translation > p:not(.source-label, .gap), .headline-english";
  */
 export function selectedEnglish() {
   const range = selectedRange();
-  const line = range && elementOf(range.startContainer)?.closest(ENGLISH);
+  const line = /** @type {HTMLElement | null | undefined} */ (
+    range && elementOf(range.startContainer)?.closest(ENGLISH)
+  );
   const row = line?.closest(".row");
   const arabic = row && $(".matn[data-o], h1[data-o]", row);
   if (!range || !line || !arabic) return null;

@@ -31,7 +31,7 @@ document.addEventListener("click", (event) => {
   resize(+data(step, "step"));
 });
 
-/* Which words are told apart is laid out by the server, once it has been told. */
+/* Which words are told apart, and which have vowel signs, is laid out by the server, once it has been told. */
 let redrawn = "";
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.elt.id !== "tools" || !redrawn || !detail.successful) return;
@@ -44,6 +44,10 @@ document.addEventListener("change", (event) => {
   if (!target.closest("#tools")) return;
   mark(null);
   if (target.name === "unknown" || target.name === "new_words") redrawn = target.name;
+  if (target.name === "vowels") {
+    if (target.value === "all" || root.dataset.vowels === "all") redrawn = target.name;
+    root.dataset.vowels = target.value;
+  }
   if (target.name !== "view") return;
   $("#t-view:popover-open")?.hidePopover();
   const stacked = the("#edition").classList.contains("interlinear");

@@ -62,10 +62,11 @@ interface Place {
   rects: Rects;
 }
 
-/* A word of a line; start counts code points of the article. */
+/* A word of a line; start and stop count code points of the article. */
 interface Word extends Place {
   line: HTMLElement;
   start: number;
+  stop: number;
   text: string;
   /* Where it is in the line's text, in UTF-16 units; not in the interlinear view, */
   index?: number;

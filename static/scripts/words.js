@@ -1,7 +1,8 @@
 // @ts-check
 /* The words of a line. A line is an element with data-o: the code point of the article at which its text begins. */
 
-import { $, $$, certain, data, points } from "./page.js";
+import { placesIn } from "./counting.js";
+import { $, $$, certain, data } from "./page.js";
 
 const IN_WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
 const WORDS = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu;
@@ -41,12 +42,10 @@ function flatWords(line) {
 
   /** @type {Words} */
   const found = [];
-  let start = +data(line, "o");
-  let counted = 0;
+  const from = +data(line, "o");
+  const counted = placesIn(line, text);
   for (const match of text.matchAll(WORDS)) {
     const { index } = match;
-    start += points(text.slice(counted, index));
-    counted = index;
     if (place(index)[0].parentElement?.matches(".lead-in")) continue;
     const end = index + match[0].length;
     const range = () => {
@@ -55,7 +54,8 @@ function flatWords(line) {
       made.setEnd(...place(end, true));
       return made;
     };
-    found.push({ line, start, text: match[0], index, end, range, rects: () => rectsOf(range()) });
+    const [start, stop] = [from + counted[index], from + counted[end]];
+    found.push({ line, start, stop, text: match[0], index, end, range, rects: () => rectsOf(range()) });
   }
   found.indexIn = (node, offset) => {
     const held = nodes.find((one) => one.node === node);
@@ -66,20 +66,22 @@ function flatWords(line) {
 
 /** The words of a line of the interlinear view. @param {HTMLElement} line @returns {Words} */
 function stackedWords(line) {
-  let at = +data(line, "o");
-  return $$(".stacked-word b, .lead-in", line).flatMap(/** @returns {Word | Word[]} */ (column) => {
-    const text = column.textContent;
-    if (column.matches(".lead-in")) {
-      at += points(text);
-      return [];
-    }
+  const columns = $$(".stacked-word b, .lead-in", line);
+  const text = columns.map((one) => one.textContent + (one.matches(".lead-in") ? "" : " ")).join("");
+  const counted = placesIn(line, text);
+  const from = +data(line, "o");
+  let at = 0;
+  return columns.flatMap(/** @returns {Word | Word[]} */ (column) => {
+    const shown = column.textContent;
+    const begin = at;
+    at += shown.length;
+    if (column.matches(".lead-in")) return [];
+    const stop = from + counted[at++];
     const over = /** @type {HTMLElement} */ (column.closest(".stacked-word"));
     const box = over.matches(".unit") ? column : over; // a word of a unit has its own box, not its own gloss
-    const lead = [...text].findIndex((letter) => IN_WORD.test(letter));
-    const start = at + Math.max(lead, 0);
-    at += points(text) + 1;
+    const start = from + counted[begin + Math.max(shown.search(IN_WORD), 0)];
     const gloss = $("i", over)?.textContent;
-    return { line, start, text, column: box, gloss, rects: () => [box.getBoundingClientRect()] };
+    return { line, start, stop, text: shown, column: box, gloss, rects: () => [box.getBoundingClientRect()] };
   });
 }
 

@@ -2,7 +2,8 @@
 /* The box of the workbench: the palette of a selection, or the card of an annotation, which the server draws.
    A button or link with data-key is pressed by that key while it is open. */
 
-import { $, $$, data, focused, lineOfText, points, say, the, typing } from "./page.js";
+import { placesIn } from "./counting.js";
+import { $, $$, data, focused, lineOfText, say, the, typing } from "./page.js";
 import { beside } from "./placing.js";
 
 export const work = () => the("#work");
@@ -124,27 +125,20 @@ export function rangeOf(start, end) {
   if (!line) return null;
   const range = document.createRange();
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  let at = begins(line);
+  const places = placesIn(line, line.textContent);
+  /** Behind the signs of the letter before a place. @param {number} to */
+  const unit = (to) => places.lastIndexOf(to - begins(line));
+  const [first, last] = [unit(start), unit(end)];
+  let at = 0;
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
-    const letters = [...node.data];
-    /** @param {number} to */
-    const units = (to) => letters.slice(0, to - at).join("").length;
-    if (start >= at && start <= at + letters.length) range.setStart(node, units(start));
-    if (end > at && end <= at + letters.length) {
-      range.setEnd(node, units(end));
+    const next = at + node.data.length;
+    if (first >= at && first <= next) range.setStart(node, first - at);
+    if (last > at && last <= next) {
+      range.setEnd(node, last - at);
       return range;
     }
-    at += letters.length;
+    at = next;
   }
   return null;
-}
-
-/** How many code points stand in a line before a place in one of its nodes.
- * @param {Element} line @param {Node} node @param {number} offset */
-export function pointsBefore(line, node, offset) {
-  const before = document.createRange();
-  before.selectNodeContents(line);
-  before.setEnd(node, offset);
-  return points(before.toString());
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /* The keys of the workbench: on the text, and on an open palette or card, whose buttons say theirs in data-key. */
 
-import { $, dialog, fields, keysOn, points, say, targetOf, typing, withModifier } from "./page.js";
+import { $, dialog, fields, keysOn, say, targetOf, typing, withModifier } from "./page.js";
 import { answerAsked, askFor, asked } from "./asked.js";
 import { current } from "./cursor.js";
 import { begin, isMoving, stretch, stretches, whileMoving } from "./moving.js";
@@ -60,7 +60,7 @@ function onText(event) {
 /** Open the palette for what is selected, or for the current word. @param {KeyboardEvent} event */
 function markSelected(event) {
   const word = current();
-  const whole = word?.range && { start: word.start, end: word.start + points(word.text), rects: word.rects };
+  const whole = word?.range && { start: word.start, end: word.stop, rects: word.rects };
   const chosen = selected() || whole;
   const english = selectedEnglish();
   if (!chosen && !english) return;

@@ -50,6 +50,11 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "unsent": {"anonymous": "in", "reader": 302, "analyst": 302, "lead": 302, "admin": 302},  # nothing waits
     "article": OPEN,
     "raw_text": OPEN,
+    "reading_place": ANALYSTS_POST,
+    "mark_for_oneself": ANALYSTS_POST,
+    "note_on_paragraph": MEMBERS,
+    "own_notes": MEMBERS,
+    "own_note": ANALYSTS_POST,
     "article_facts": ADMINS,
     "word": OPEN,
     "paragraph_words": OPEN,
@@ -261,6 +266,10 @@ WRITES = {
     "word_review",
     "undo_words",
     "import_words",
+    "reading_place",
+    "mark_for_oneself",
+    "note_on_paragraph",
+    "own_note",
 }
 ROLES = ("anonymous", "reader", "analyst", "lead", "admin")
 
@@ -355,6 +364,10 @@ def address(name: str, article: Article) -> str:
     arguments = {
         "article": (article.pk,),
         "raw_text": (article.pk,),
+        "reading_place": (article.pk,),
+        "mark_for_oneself": (article.pk,),
+        "note_on_paragraph": (article.pk, 0),
+        "own_note": (1,),
         "article_facts": (article.pk,),
         "delete_article": (article.pk,),
         "binned": ("source", a_binned_source().pk),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.intake.submission import TextFacts
 from reader.library.duties import ENGLISHES, REVIEW_STATES, reviewers
+from reader.library.reading import READINGS
 from reader.models import Actor, Collection, Feed, Source, Tag
 from reader.models.subject import SUBJECT_NAMES
 from reader.parameters import row
@@ -74,9 +75,11 @@ class LibraryFilter(ListFilter):
     review = forms.MultipleChoiceField(choices=REVIEW_STATES, required=False, label=_("Review"))
     duty = ManyChosenField(reviewers(), required=False, label=_("To be reviewed by"))
     english = forms.MultipleChoiceField(choices=ENGLISHES, required=False, label=_("English"))
+    reading = forms.MultipleChoiceField(choices=READINGS, required=False, label=_("Reading"))
 
     def __init__(self, data: Any, user: User | AnonymousUser) -> None:
         super().__init__(data)
+        self.user = user
         field: Any = self.fields["collection"]
         field.queryset = Collection.objects.visible_to(user)
 

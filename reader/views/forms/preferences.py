@@ -22,6 +22,7 @@ CHOICES = {
     "theme": ("auto", "light", "dark"),
     "face": ("naskh", "book"),
     "size": SIZES,
+    "vowels": ("all", "gloss", "written"),
 }
 OPTIONS: dict[str, tuple[Promise, dict[str, Promise]]] = {
     "theme": (
@@ -31,6 +32,10 @@ OPTIONS: dict[str, tuple[Promise, dict[str, Promise]]] = {
     "face": (
         _("Arabic face"),
         {"naskh": _("News (Noto Naskh Arabic)"), "book": _("Book (Scheherazade New)")},
+    ),
+    "vowels": (
+        _("Vowel signs"),
+        {"all": _("Throughout"), "gloss": _("In the gloss"), "written": _("As written")},
     ),
     "size": (
         _("Text size"),
@@ -60,6 +65,7 @@ class Preferences:
     theme: str = "auto"
     face: str = "naskh"
     size: str = "100"
+    vowels: str = "gloss"  # where vowel signs are shown that are not written
     actors: bool = True
     quotes: bool = True
     captions: bool = True
@@ -96,6 +102,11 @@ class Preferences:
         """
         values = dict.fromkeys(form.texts("switches"), "0")
         return self.changed(values | {name: value for name, value in form.pairs() if name != "switches"})
+
+    @property
+    def has_vowels(self) -> bool:
+        """Whether the text is shown with vowel signs throughout."""
+        return self.vowels == "all"
 
     def choices(self) -> list[PreferenceChoice]:
         """Return those of which one of several values is chosen on the page of preferences."""

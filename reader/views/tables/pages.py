@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reader.views.tables import administering, defining, reading, teaching, working
+from reader.views.tables import administering, defining, own, reading, teaching, working
 from reader.views.tables.rows import PageRows
 
 # The name of an address -> what is behind its page, asked as the page is
@@ -20,6 +20,7 @@ PAGES: Mapping[str, Callable[..., PageRows]] = {
     "teach": teaching.teach_data,
     "codebook": reading.codebook_data,
     "kept_words": reading.kept_words_data,
+    "own_notes": own.own_notes_data,
     "dictionary": defining.dictionary_data,
     "review": working.review_data,
     "to_look_at": working.to_look_at_data,
