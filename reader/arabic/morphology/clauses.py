@@ -1,5 +1,6 @@
 """What stands around a verb in its sentence: the phrases that follow it, and the subject before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +14,7 @@ _NOMINAL = frozenset({"noun", "adjective", "proper noun", "number", "foreign", "
 THAT = frozenset({"anna", "inna", "an"})
 _BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
 ME = "1S"
+_ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
 _OF_TWO = "تي"  # طائرتي شحن
 OPENING_MARKS = '«"“'
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
@@ -146,6 +148,8 @@ def _begins_phrase(before: ReadWord | None, word: ReadWord, phrases: Sequence[Re
         return False
     if adjective:
         return word.is_definite and (not before.is_definite or _differ(phrases[-1:], word.reading))
+    if before.is_adjective and not before.is_definite and _ELATIVE.fullmatch(before.reading.stem.form):
+        return False
     if before.is_adjective:
         return word.name != "PER"
     if word.reading.suffix.indefinite:

@@ -32,7 +32,10 @@ _ACTIVE_BEFORE = {
     "overthrow": ("ب",),
     "control": ("على",),
     "affect": ("في", "على"),
+    "bring": ("بين",),
+    "gather": ("بين",),
 }
+_AS_FOR = "أما"  # أما موسكو فرفضت
 _BIRTH = "give birth"  # what no "he" does
 _ACTING = frozenset({_PERSON, "ORG"})
 
@@ -152,6 +155,8 @@ class Voice:
     def _has_agent(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether somebody who may be the verb's subject was named before it in the sentence."""
         verb = sentence[place].reading
+        if verb.prefix.conjunction == "fa" and any(one.word == _AS_FOR for one in sentence[:place]):
+            return True
         return any(
             self.acts(one) and (one.name or may_be_subject_of(verb.person, one.reading))
             for one in sentence[:place]
