@@ -27,11 +27,11 @@ class ShownSenses:
     @remembered(60_000)
     def with_sense(self, reading: Reading, sense: str) -> Reading:
         """Return the reading with `sense` first, the entry's others after it."""
-        stem = reading.stem
+        stem, passive = reading.stem, reading.passive or _is_passive_by_itself(reading)
         return reading.with_stem(
             stem._replace(
-                glosses=self._rows.worded(sense, stem.glosses, stem.plural, reading.passive),
-                senses=self._rows.worded(sense, stem.senses, passive=reading.passive),
+                glosses=self._rows.worded(sense, stem.glosses, stem.plural, passive),
+                senses=self._rows.worded(sense, stem.senses, passive=passive),
             )
         )
 
@@ -44,3 +44,14 @@ class ShownSenses:
             return reading
         person = self._persons.get(reading.stem.glosses[0].replace(" ", "_"), "").replace("_", " ")
         return self.with_sense(reading, person) if person else reading
+
+
+def _is_passive_by_itself(reading: Reading) -> bool:
+    """Tell whether a past stem is written as a passive, whatever its category says: شوهد."""
+    stem = reading.stem
+    return (
+        reading.tense == "past"
+        and stem.form[1:3] == "uw"
+        and stem.glosses[:1] != ()
+        and (stem.glosses[0].startswith("be "))
+    )

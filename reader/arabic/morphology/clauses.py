@@ -1,5 +1,6 @@
 """What stands around a verb in its sentence: the phrases that follow it, and the subject before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,10 +11,14 @@ from reader.arabic.morphology.tagging import tags
 
 _FAR = 9  # words after a verb in which its object is looked for
 _NOMINAL = frozenset({"noun", "adjective", "proper noun", "number", "foreign", "abbreviation"})
-_THAT = frozenset({"anna", "inna", "an"})
+THAT = frozenset({"anna", "inna", "an"})
 _BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
+ME = "1S"
+_ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
+_OF_TWO = "تي"  # طائرتي شحن
 OPENING_MARKS = '«"“'
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
+_QUANTITIES = frozenset({"dozens", "tens", "hundreds", "thousands", "millions"})  # عشرات المدنيين
 _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
 
@@ -25,7 +30,7 @@ class ReadWord:
     `kind` is the last of its tags (see `tagging`); `name` the kind of name that it belongs to ("PER"), or
     nothing; `spoken` tells that it stands in somebody's speech. `preposition` is what the word is or begins
     with, without what is attached to it. `is_accusative`: its ending shows that it is no subject (كتابا).
-    `stands_for_subject`: it is a pronoun, or a particle with one (هو, أنها).
+    `stands_for_subject`: it is a pronoun, or a particle with one (هو, أنها). `is_mine`: it has "my".
     """
 
     word: str
@@ -40,6 +45,7 @@ class ReadWord:
     is_definite: bool
     is_verb: bool
     stands_for_subject: bool
+    is_mine: bool
 
 
 def read_word(word: str, reading: Reading, name: str = "", spoken: bool = False) -> ReadWord:
@@ -59,8 +65,22 @@ def read_word(word: str, reading: Reading, name: str = "", spoken: bool = False)
         is_accusative=reading.suffix.indefinite and not name,
         is_definite=bool(name or definite),
         is_verb=bool(reading.tense) and not name,
-        stands_for_subject=kind == "personal" or (kind in _THAT and reading.enclitic > 0),
+        stands_for_subject=kind == "personal" or (kind in THAT and reading.enclitic > 0),
+        is_mine=reading.suffix.pronoun == ME and pos in ("noun", "adjective") and not name,
     )
+
+
+def has_owner(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether a noun follows that owns what is read as "mine": مثقفي المدينة. It is mostly definite.
+
+    An adjective does not (كتابي الجديد), nor is there one where somebody speaks.
+    """
+    if sentence[place].spoken or place + 1 >= len(sentence):
+        return False
+    after = sentence[place + 1]
+    if after.preposition or after.is_adjective or after.reading.prefix.conjunction:
+        return False
+    return after.is_nominal and (after.is_definite or sentence[place].word.endswith(_OF_TWO))
 
 
 def _preposition(reading: Reading) -> str:
@@ -93,7 +113,7 @@ def following(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -
     prepositions = ["", ""]
     governed, clause, counted, last = False, False, False, None
     for word in sentence[place + 1 : place + 1 + _FAR]:
-        clause = word.kind in _THAT or (not word.kind and word.word[:1] in OPENING_MARKS)
+        clause = word.kind in THAT or (not word.kind and word.word[:1] in OPENING_MARKS)
         if clause or word.kind in _ENDS or word.is_verb:
             break
         preposition = word.preposition
@@ -103,13 +123,20 @@ def following(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -
         elif word.is_nominal and not is_time(word, times):
             if last is None and governed:
                 governed = False
-            elif last is not None and last.reading.pos == "number" and phrases and phrases[-1] is last:
+            elif last is not None and phrases and phrases[-1] is last and _counts(last):
                 counted = counted or len(phrases) == 1
                 phrases[-1] = word
             elif _begins_phrase(last, word, phrases):
                 phrases.append(word)
             last = word
     return Following(tuple(phrases), prepositions[0], prepositions[1], clause, counted)
+
+
+def _counts(word: ReadWord) -> bool:
+    """Tell whether what is counted follows the word: a number, or "dozens" without the article."""
+    if word.reading.pos == "number":
+        return True
+    return not word.is_definite and not _QUANTITIES.isdisjoint(word.reading.stem.glosses[:1])
 
 
 def _begins_phrase(before: ReadWord | None, word: ReadWord, phrases: Sequence[ReadWord]) -> bool:
@@ -121,6 +148,8 @@ def _begins_phrase(before: ReadWord | None, word: ReadWord, phrases: Sequence[Re
         return False
     if adjective:
         return word.is_definite and (not before.is_definite or _differ(phrases[-1:], word.reading))
+    if before.is_adjective and not before.is_definite and _ELATIVE.fullmatch(before.reading.stem.form):
+        return False
     if before.is_adjective:
         return word.name != "PER"
     if word.reading.suffix.indefinite:

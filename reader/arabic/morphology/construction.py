@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.morphology.clauses import ReadWord, read_word
+from reader.arabic.morphology.clauses import ME, ReadWord, has_owner, read_word
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
 from reader.arabic.morphology.told_past import tells_the_past
 from reader.arabic.morphology.verb_subjects import VerbSubjects
+from reader.arabic.morphology.verbal_nouns import VerbalNouns
 from reader.arabic.morphology.voice import Voice
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
@@ -48,16 +49,17 @@ class Constructions:
         self._voice = Voice(resources, forms, choice.is_mostly_passive)
         self._persons = Persons(self._voice.acts, self._voice.times)
         self._subjects = VerbSubjects(resources, forms)
+        self._nouns = VerbalNouns(resources, choice)
 
     def settle(
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
     ) -> None:
         """Put into `chosen` what the words around ask for; `names` and `spoken` are as for a choice."""
-        if not any(reading.tense for reading in chosen):
+        if not any(reading.tense or reading.suffix.pronoun == ME for reading in chosen):
             return
         sentence = list(map(self._read_word, words, chosen, names, spoken))
         for place, word in enumerate(sentence):
-            if word.is_verb or self._persons.speaks_here(sentence, place):
+            if word.is_verb or word.is_mine or self._persons.speaks_here(sentence, place):
                 reading = self._settled(sentence, place)
                 if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):
                     reading = self._with_thing(reading)
@@ -71,8 +73,13 @@ class Constructions:
 
     def _settled(self, sentence: Sequence[ReadWord], place: int) -> Reading:
         word = sentence[place]
+        if word.is_mine:
+            return self._many(word) if has_owner(sentence, place) else word.reading
         if not word.is_verb:
             return self._likeliest_of_person(word.word, "1P") or word.reading
+        noun = self._nouns.instead(sentence, place)
+        if noun is not None:
+            return noun
         if tells_the_past(sentence, place, self._voice.times):
             return self._past_of_he(word.word, word.reading)
         person = self._persons.person(sentence, place)
@@ -81,6 +88,19 @@ class Constructions:
         if not word.reading.passive and self._voice.is_passive(sentence, place):
             return self._passive(word.word, word.reading)
         return word.reading
+
+    @remembered(20_000)
+    def _many(self, mine: ReadWord) -> Reading:
+        """Return the reading as many or two that somebody else has, or what it is where there is none."""
+        own = mine.reading
+        alike = [
+            one
+            for one in self._choice.morphology.readings(mine.word)
+            if one.stem.lemma == own.stem.lemma and one.proclitic == own.proclitic
+            if one.suffix.number and not one.suffix.pronoun
+        ]
+        best = min(alike, key=lambda one: one.suffix.number != "plural", default=None)
+        return self._choice.shown(best, mine.word) if best else own
 
     @remembered(20_000)
     def _with_thing(self, reading: Reading) -> Reading:

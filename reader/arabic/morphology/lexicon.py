@@ -64,6 +64,7 @@ _LACKING_PAIRS = frozenset(
     for category in categories
 )
 _CLITIC_LETTERS = frozenset("wfblk")
+_INTRANSITIVE = "_intr"
 _VERB_CATEGORIES = ("PV", "IV", "CV")
 _PROCLITIC_TAGS = frozenset({"PREP", "CONJ", "DET", "EMPHATIC_PARTICLE"})
 _NAME_CATEGORIES = frozenset(
@@ -109,6 +110,7 @@ class Lexicon:
         self.prefix_stem = _pairs(lines("tableAB")) | _LACKING_PAIRS
         self.prefix_suffix = _pairs(lines("tableAC"))
         self.stem_suffix = _pairs(lines("tableBC"))
+        self._with_objects = _objects_of_all(self.stem_suffix)
         self._entries: list[str] = []
         self._lemma_of: list[_Lemma] = []
         self._by_form: dict[str, list[int]] = defaultdict(list)
@@ -146,16 +148,20 @@ class Lexicon:
             yield one.name, one.root
 
     def fitting(
-        self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix]
+        self, prefixes: Sequence[Affix], form: str, suffixes: Sequence[Affix], with_object: bool = False
     ) -> list[tuple[Affix, Stem, Affix]]:
-        """Return the combinations whose three pairs are compatible; only their stems are read."""
+        """Return the combinations whose three pairs are compatible; only their stems are read.
+
+        `with_object` lets verbs that the tables have as intransitive take an object: يعادله.
+        """
+        pairs = self._with_objects if with_object else self.stem_suffix
         return [
             (prefix, self._stem(place), suffix)
             for prefix in prefixes
             for place, category in self._categories(form)
             if (prefix.category, category) in self.prefix_stem
             for suffix in suffixes
-            if (category, suffix.category) in self.stem_suffix
+            if (category, suffix.category) in pairs
             and (prefix.category, suffix.category) in self.prefix_suffix
         ]
 
@@ -357,6 +363,14 @@ def _affixes(lines: list[str]) -> dict[str, tuple[Affix, ...]]:
         morphemes = tuple(_MORPH.findall(tag[1])) if tag else ()
         found[fields[0]].append(Affix(fields[1], fields[2].strip(), morphemes))
     return {form: tuple(affixes) for form, affixes in found.items()}
+
+
+def _objects_of_all(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of stem and suffix, with those of a transitive category for its intransitive too."""
+    intransitive = defaultdict(list)
+    for category in {category for category, _ in pairs if _INTRANSITIVE in category}:
+        intransitive[category.replace(_INTRANSITIVE, "")].append(category)
+    return pairs | {(one, suffix) for category, suffix in pairs for one in intransitive.get(category, ())}
 
 
 def _pairs(lines: list[str]) -> frozenset[tuple[str, str]]:

@@ -62,7 +62,7 @@ class Persons:
         if before is not None and may_be_subject_of("3FS", before.reading):
             return False
         after = following(sentence, place, self._times).phrases
-        if not after or not may_be_subject_of("3FS", after[0].reading):
+        if not after or not _may_be_she(after[0]):
             return True
         intransitive = "intr" in verb.stem.category
         return not (
@@ -91,6 +91,12 @@ class Persons:
 
 
 _NEAR = 6
+_BODIES = frozenset({"ORG", "LOC"})
+
+
+def _may_be_she(word: ReadWord) -> bool:
+    """Tell whether a word may be the subject of "she": what bears a name of a body or a country is."""
+    return word.name in _BODIES or may_be_subject_of("3FS", word.reading)
 
 
 def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:

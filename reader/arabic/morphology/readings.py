@@ -1,6 +1,7 @@
 """The readings of a word out of context: its parts, vocalisation, features in words and English gloss."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from reader.arabic.document import Analysis, Segment
 from reader.arabic.glosses.phrasing import Phrasing, segment_gloss
@@ -18,6 +19,7 @@ MAX_PREFIX = 4
 MAX_SUFFIX = 6
 _LONGEST = 40
 _HAMZATED_ALEF = re.compile("[|><]")
+_SEATS = ((re.compile("Y'$"), "}"), (re.compile("y>p"), "y}p"), (re.compile("'w"), "&w"))
 _PERSIAN = str.maketrans("یکٱ", "يكا")
 
 
@@ -59,7 +61,7 @@ class Morphology:
         found = self._split(written, exact=True)
         for variant in _variants(written, bool(found)):
             found += self._split(variant, exact=False)
-        found = _distinct(found)
+        found = _distinct(found or self._split(written, exact=False, with_object=True))
         if has_marks(word):
             found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
         return tuple(found) or guesses(bare, likely_name=not self._lexicon.is_empty)
@@ -99,7 +101,7 @@ class Morphology:
             root=reading.root,
         )
 
-    def _split(self, written: str, exact: bool) -> list[Reading]:
+    def _split(self, written: str, exact: bool, with_object: bool = False) -> list[Reading]:
         found: list[Reading] = []
         length = len(written)
         for start in range(min(MAX_PREFIX, length - 1) + 1):
@@ -110,7 +112,9 @@ class Morphology:
                 suffixes = self._lexicon.suffixes.get(written[end:])
                 if suffixes is None:
                     continue
-                for prefix, stem, suffix in self._lexicon.fitting(prefixes, written[start:end], suffixes):
+                for prefix, stem, suffix in self._lexicon.fitting(
+                    prefixes, written[start:end], suffixes, with_object
+                ):
                     found.append(Reading(prefix, stem, suffix, join_parts(prefix, stem, suffix), exact))
         return found
 
@@ -150,8 +154,16 @@ def _variants(written: str, known: bool) -> list[str]:
     plain = [_HAMZATED_ALEF.sub("A", form) for form in stems]
     seats = [form.replace("}", "&") if "}" in form else form.replace("&", "}") for form in stems]
     ends = [form[:-1] + "Y'" for form in stems if form.endswith("}")]
-    candidates = dict.fromkeys((*variants, *stems, *plain, *seats, *ends))
+    candidates = dict.fromkeys((*variants, *stems, *plain, *seats, *ends, *_reseated(stems)))
     return [form for form in candidates if form != written]
+
+
+def _reseated(stems: Sequence[str]) -> Iterator[str]:
+    """Yield the spellings with hamza where most write it: شاطئ for شاطىء, هيئة for هيأة, رؤوس for رءوس."""
+    for form in stems:
+        for written, usual in _SEATS:
+            if written.search(form):
+                yield written.sub(usual, form)
 
 
 def _distinct(found: list[Reading]) -> list[Reading]:

@@ -1,9 +1,29 @@
-"""Which words of a text stand in somebody's speech: between marks, or after a colon."""
+"""Which words of a text stand in somebody's speech: between marks, after a colon, or where "I" tells."""
 
 from collections.abc import Iterator, Sequence
 
 _SPEAKER = 6  # words that a colon may have before it in its sentence to announce speech without marks
 _OPENING, _CLOSING, _EITHER = frozenset("«“„‹"), frozenset("»”›"), frozenset("\"'")
+
+_MINE = frozenset(
+    f"{lead}{one}"
+    for lead in ("", "و", "ف")
+    for one in (
+        "أنا",
+        "أنني",
+        "إنني",
+        "لأنني",
+        "بأنني",
+        "كأنني",
+        "لكنني",
+        "لأني",
+        "بأني",
+        "إني",
+        "أني",
+        "لكني",
+        "كنت",
+    )
+)
 
 
 class SpokenWords:
@@ -17,8 +37,14 @@ class SpokenWords:
         self._open = False
 
     def of(self, words: Sequence[str]) -> list[bool]:
-        """Return for each word of the next sentence whether it is spoken."""
-        return list(self._follow(words))
+        """Return for each word of the next sentence whether it is spoken.
+
+        A sentence with an "I" of its own (أنا, لأنني) that stands in no marks is told by whom it is about.
+        """
+        spoken = list(self._follow(words))
+        if _MINE.isdisjoint(words) or any(spoken):
+            return spoken
+        return [True] * len(spoken)
 
     def _follow(self, words: Sequence[str]) -> Iterator[bool]:
         after_colon = False

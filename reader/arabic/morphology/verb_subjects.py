@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.morphology.clauses import ReadWord, following, subject_before
+from reader.arabic.morphology.clauses import THAT, ReadWord, following, subject_before
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.resources import Resources
 
@@ -26,6 +26,8 @@ class VerbSubjects:
 
         The only phrase after a verb that takes an object may be its object; then nothing is told.
         """
+        if verb.passive and place + 1 < len(sentence) and sentence[place + 1].kind in THAT:
+            return True  # يُعتقد أن
         before = subject_before(sentence, place)
         phrases = following(sentence, place, self._times).phrases
         if before is not None and not (phrases and verb.suffix.pronoun):

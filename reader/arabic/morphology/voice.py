@@ -8,18 +8,35 @@ from collections.abc import Callable, Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import from_arabic, unvocalised
-from reader.arabic.morphology.clauses import Following, ReadWord, following, may_be_subject_of, subject_before
+from reader.arabic.morphology.clauses import (
+    THAT,
+    Following,
+    ReadWord,
+    following,
+    may_be_subject_of,
+    subject_before,
+)
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.resources import Resources
 
 _PERSON = "PER"
 _THINGS = frozenset({"noun", "number"})
 _THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
-_MANY = "3MP"
+_MANY, _HE = "3MP", "3MS"
 _NOMINATIVE = "_NOM"
-_NO_PREPOSITION = "-"
 # Verbs that are active before a preposition: أغلق المؤشر على ارتفاع, حالت الإجراءات دون, قبضت المباحث على.
-_ACTIVE_BEFORE = {"close": "على", "prevent": "دون", "arrest": "على", "overthrow": "ب"}
+_ACTIVE_BEFORE = {
+    "close": ("على",),
+    "prevent": ("دون",),
+    "arrest": ("على",),
+    "overthrow": ("ب",),
+    "control": ("على",),
+    "affect": ("في", "على"),
+    "bring": ("بين",),
+    "gather": ("بين",),
+}
+_AS_FOR = "أما"  # أما موسكو فرفضت
+_BIRTH = "give birth"  # what no "he" does
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -36,6 +53,8 @@ class Voice:
         self._handling, self._clausal = frozenset(words("handling")), frozenset(words("clausal"))
         self._agents, self._handled = frozenset(words("agent")), frozenset(words("handled"))
         self._done_with, self._electing = frozenset(words("done-with")), frozenset(words("electing"))
+        self._expecting = frozenset(words("expecting"))
+        self._telling = frozenset(words("telling"))
         self._about, self.times = frozenset(words("about")), frozenset(words("time"))
         rows = resources.rows("impersonal_passives.tsv")
         self._impersonal = {(unvocalised(from_arabic(verb)), preposition) for verb, preposition in rows}
@@ -50,8 +69,10 @@ class Voice:
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
-        if _ACTIVE_BEFORE.get(sense, _NO_PREPOSITION) in (after.preposition, after.later):
+        if not {after.preposition, after.later}.isdisjoint(_ACTIVE_BEFORE.get(sense, ())):
             return False
+        if _is_born(verb) or self._is_expected(sentence, place, sense, before, after):
+            return True
         if sense in self._naming:
             return self._is_named(before, after)
         if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
@@ -94,6 +115,21 @@ class Voice:
             return False
         return (unvocalised(verb.stem.form), after.preposition) in self._impersonal
 
+    def _is_expected(
+        self,
+        sentence: Sequence[ReadWord],
+        place: int,
+        sense: str,
+        before: ReadWord | None,
+        after: Following,
+    ) -> bool:
+        """ويتوقع أن: "it is expected that", where nobody was named who would expect it."""
+        verb = sentence[place].reading
+        if sense not in self._expecting or verb.tense != "imperfect" or verb.person != _HE:
+            return False
+        told = place + 1 < len(sentence) and sentence[place + 1].kind in THAT
+        return told and before is None and not after.phrases and not self._has_agent(sentence, place)
+
     def _is_named(self, before: ReadWord | None, after: Following) -> bool:
         """يعتبر: "is considered", where it is of a thing, or "one of" follows."""
         if "من" in (after.preposition, after.later) and len(after.phrases) <= (before is None):
@@ -119,6 +155,8 @@ class Voice:
     def _has_agent(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether somebody who may be the verb's subject was named before it in the sentence."""
         verb = sentence[place].reading
+        if verb.prefix.conjunction == "fa" and any(one.word == _AS_FOR for one in sentence[:place]):
+            return True
         return any(
             self.acts(one) and (one.name or may_be_subject_of(verb.person, one.reading))
             for one in sentence[:place]
@@ -142,11 +180,16 @@ class Voice:
         if noun.name or noun.stands_for_subject or noun.reading.pos not in _THINGS:
             return False
         base = self._base(noun)
-        return noun.reading.known and base not in self._agents and base not in self._handled
+        people = base in self._agents or base in self._handled or base in self._telling
+        return noun.reading.known and not people
 
     def _base(self, noun: ReadWord) -> str:
         glosses = noun.reading.stem.glosses
         return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
+
+
+def _is_born(verb: Reading) -> bool:
+    return verb.person == _HE and verb.stem.glosses[0].startswith(_BIRTH)
 
 
 def _tells_who(verb: Reading) -> bool:
