@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.models import Actor, Annotation, Article
 from reader.page.certainty import certainty, confidence
-from reader.page.explaining import explained
 from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, Doubt, MarkNote, QuoteNote
 from reader.page.pieces import actor_href
 
@@ -36,7 +35,6 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
             "role_ar": mention.role_ar or actor.role_ar,
             "certainty": certainty(mention),
             "card_href": mention.get_absolute_url(),
-            "about": explained(mention),
             "inner": tuple(dict.fromkeys(one["name_en"] for one in mention.inner)),
         }
     return ActorNote(**(fields | more))  # type: ignore[arg-type]
@@ -62,7 +60,6 @@ def quote_note(article: Article, quotation: Annotation, doubt: Doubt | None = No
         card_href=quotation.get_absolute_url() if quotation.pk else "",
         needs_look=quotation.needs_look,
         unnamed=quotation.speaker_unnamed,
-        about=explained(quotation),
     )
 
 
@@ -79,7 +76,6 @@ def mark_note(mark: Annotation, number: int = 0) -> MarkNote:
         colour=code.colour if code else "",
         number=number,
         card_href=mark.get_absolute_url(),
-        about=explained(mark),
     )
 
 

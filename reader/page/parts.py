@@ -88,7 +88,6 @@ class ActorNote:
     doubt: Doubt | None = None
     card_href: str = ""  # where analysts judge and change this mention
     guess: bool = False  # the English name is our own spelling
-    about: str = ""  # what the mark means
 
     @property
     def has_more(self) -> bool:
@@ -126,7 +125,6 @@ class QuoteNote:
     card_href: str = ""
     needs_look: str = ""
     unnamed: bool = False  # whether a person has said that nobody who is named says it
-    about: str = ""  # what the mark means
 
     @property
     def speaker(self) -> str:
@@ -147,7 +145,6 @@ class MarkNote:
     colour: str  # of a label
     number: int  # of a note on its page, from 1
     card_href: str
-    about: str = ""  # what the mark means
 
 
 @dataclass(frozen=True, slots=True)

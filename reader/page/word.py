@@ -16,9 +16,12 @@ from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.annotation import AnnotationQuerySet
 from reader.page.excerpts import excerpt
+from reader.page.explaining import explained
 from reader.page.grammar import grammar_term, phrase
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
+
+_EXPLAINED = (Annotation.Layer.ACTOR, Annotation.Layer.QUOTE, Annotation.Layer.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class WordEntry:
     root: str
     known: bool
     name: ActorNote | None
+    marks: tuple[str, ...]  # what each mark over it means
     other_readings: tuple[OtherReading, ...]
     here_count: int
     library_count: int
@@ -144,6 +148,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
     counts = LemmaCount.objects.filter(lemma=token.lemma).aggregate(
         here=Sum("count", filter=Q(article=article)), library=Sum("count")
     )
+    marks = _marks(article, token)
     is_shown = token.known and worded.gloss == token.gloss and not worded.is_phrase
     return WordEntry(
         form=form,
@@ -166,7 +171,8 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
         ),
         root=chosen.root if chosen else "",
         known=token.known,
-        name=_name(article, token),
+        name=_name(marks),
+        marks=tuple(dict.fromkeys(map(explained, marks))),
         other_readings=tuple(
             OtherReading(one.vocalised, one.gloss, in_words(one), one is chosen) for one in readings
         )
@@ -207,17 +213,21 @@ def in_words(reading: Analysis | None, token: Token | None = None) -> str:
     return phrase(features or (pos,)) if pos != "unknown" else ""
 
 
-def _name(article: Article, token: Token) -> ActorNote | None:
+def _marks(article: Article, token: Token) -> list[Annotation]:
+    """Return the mentions, quotations and captions that the word stands in."""
     # This very article is shown, so nothing here asks whether it is in the bin.
-    mention = (
+    return list(
         AnnotationQuerySet(Annotation)
         .standing()
-        .mentions()
         .filter(assignment=None, article=article.pk, start__lt=token.span.end, end__gt=token.span.start)
+        .filter(layer__in=_EXPLAINED)
         .select_related("actor")
         .order_by("start")
-        .first()
     )
+
+
+def _name(marks: Sequence[Annotation]) -> ActorNote | None:
+    mention = next((one for one in marks if one.layer == Annotation.Layer.ACTOR and one.actor), None)
     return actor_note(mention.actor, mention) if mention and mention.actor else None
 
 

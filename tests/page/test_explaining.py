@@ -70,17 +70,14 @@ def article(db: None) -> Article:
     return make_article()
 
 
-def test_a_reader_is_told_in_the_margin_and_an_analyst_on_the_card(
+def test_a_reader_is_told_at_the_word_and_an_analyst_on_the_card(
     client: Client, article: Article, anwar: User
 ) -> None:
     mark = article.annotations.filter(layer="actor", state="suggested").first()
     assert mark
-    margin = client.get(article.get_absolute_url()).content.decode()
-    assert 'class="what"' in margin
-    assert "No person" not in margin
-    assert explained(mark) in margin
+    word = client.get(reverse("word", args=(article.pk, mark.start))).content.decode()
+    assert explained(mark) in word
     client.force_login(anwar)
-    assert 'class="what"' not in client.get(article.get_absolute_url()).content.decode()
     card = client.get(mark.get_absolute_url()).content.decode()
     assert explained(mark) in card
     accept(mark.pk, mark.version, anwar)
