@@ -150,7 +150,7 @@ class _FoundText:
     headline: str
     lines: Sequence[str]  # of the body
     captions: Sequence[str]
-    credited: Mapping[str, str]  # captions that say whose the picture is, with and without that
+    credited: Mapping[str, str]  # captions that say whose the picture is, with and without (all of) that
 
     @classmethod
     def of(cls, text: ExtractedText, expected: ExpectedText) -> "_FoundText":
@@ -163,15 +163,18 @@ class _FoundText:
         body: list[str] = []
         captions: list[str] = []
         credited: dict[str, str] = {}
+        last = -1  # line of a caption, or of whose the picture above is
         for number, line in enumerate(lines):
-            if captions and kinds.get(number) == "credit" and kinds.get(number - 1) == "caption":
+            if captions and kinds.get(number) == "credit" and number == last + 1:
+                last = number
                 whole = f"{captions[-1]} {line}"
-                credited[whole] = captions[-1]
+                credited[whole] = credited.get(captions[-1], captions[-1])
                 captions[-1:] = [whole]
             elif (has_headline and number == first) or line in may_stand:
                 continue
             elif kinds.get(number) == "caption":
                 captions.append(line)
+                last = number
             else:
                 body.append(line)
         return cls(text, headline, body, captions, credited)

@@ -1,15 +1,16 @@
 """A cleaned page cut into blocks: headings, paragraphs, items, rows of tables, captions, in their order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice, takewhile
 
 from reader.arabic.normalise import fold
 from reader.formats.pages.beside_picture import (
     is_below_picture,
     is_name_behind,
+    is_named_owner,
     is_picture_in_text,
     source_of_picture,
     stands_with_picture,
@@ -19,6 +20,7 @@ from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
+from reader.formats.pages.picture_words import begins_credit, is_agency, is_lead_in
 from reader.formats.pages.rows import is_data, table_around
 from reader.formats.pages.runs import holds_blocks, run_ons, texts_of_their_own
 
@@ -31,7 +33,6 @@ _NEAR = 4  # elements around a picture
 _CREDITS = frozenset(
     ["credit", "credits", "source", "photographer", "copyright", "copyrights", "attribution", "agency"]
 )
-_CREDITS_IN_CAPTIONS = _CREDITS | frozenset(["author", "byline", "by", "src", "rights", "owner"])
 _FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
 _POINTS = ("-", "–", "•", "▪", "●", "*")
 _LINES_KEPT = (KEPT_LINES, "pre-wrap")
@@ -107,6 +108,21 @@ class _Line:
     after_link: bool = False
 
 
+def joined_captions(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """Yield the blocks of one caption, lines that say what is shown as one."""
+    for (tells, _), group in groupby(blocks, key=lambda one: (_tells_what(one), one.hidden)):
+        first, *others = group
+        if tells and others:
+            first.retell(" ".join(one.text for one in (first, *others)))
+        yield from [first] if tells else [first, *others]
+
+
+def _tells_what(block: PageBlock) -> bool:
+    """Tell whether a line of a caption says what the picture shows: no button, and not whose that is."""
+    is_whose = begins_credit(block.text) or is_agency(block.text) or is_lead_in(block.text)
+    return block.kind == "caption" and not (block.is_alt or block.link_letters or is_whose)
+
+
 def blocks_and_pictures(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     """Return the blocks of a page and its pictures, none with a caption as yet."""
     reader = _Reader(page)
@@ -134,6 +150,7 @@ class _Reader:
         self._line = _Line(page)
         self._aside: list[tuple[Element, _Line]] = []  # what is set apart, and the line that goes on after it
         self._captions: list[Element] = []
+        self._captioned = 0  # how many blocks there were before the caption that is open
         self._links: list[Element] = []
         self._hidden: list[Element] = []
         self._rows: list[Element] = []
@@ -185,6 +202,7 @@ class _Reader:
         if self._is_caption(one):
             self._flush()
             self._captions.append(one)
+            self._captioned = len(self.blocks)
             self._line.place = one
         elif self._is_block(one):
             self._line.pieces.append(" ")  # parts of a cell
@@ -214,6 +232,7 @@ class _Reader:
         elif self._captions and self._captions[-1] is one:
             self._flush()
             self._captions.pop()
+            self.blocks[self._captioned :] = joined_captions(self.blocks[self._captioned :])
             self._line.place = one.parent or one
         elif self._rows and self._rows[-1] is one:
             self._flush()
@@ -259,10 +278,13 @@ class _Reader:
 
     def _is_credit_of_caption(self, one: Element) -> bool:
         """Tell whether an element in a caption says by its name whose the picture is."""
-        if not self._captions or one is self._captions[-1]:
+        caption = self._captions[-1] if self._captions else one
+        if one is caption:
             return False
-        named = one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
-        return named or is_name_behind(one, self._captions[-1])
+        around = takewhile(lambda up: up is not caption, islice(one.ancestors(), 1, None))
+        return not any(map(is_named_owner, around)) and (
+            is_named_owner(one) or is_name_behind(one, caption)
+        )
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""

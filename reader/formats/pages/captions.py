@@ -310,19 +310,26 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
     by_name = {
         up.get("id"): one for one in captions for up in list(one.place.ancestors())[:3] if up.get("id")
     }
-    by_box: dict[int, PageBlock] = {}
-    for one in captions:
-        for up in list(one.place.ancestors())[: _BOX_DEPTH + 1]:
-            if up.tag in ("main", "section", "body", "html"):
-                break
-            by_box.setdefault(id(up), one)
-            if up.tag == "figure":
-                break
+    by_box = _by_box(captions, pictures)
     for picture in pictures:
         named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
         boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
         boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
         picture.caption = next(named, None) or picture.caption or next(boxed, None) or picture.shown
+
+
+def _by_box(captions: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> dict[int, PageBlock]:
+    """Return the first caption of each element around one, up to the innermost that has a picture."""
+    with_picture = {id(up) for one in pictures if not _is_small(one) for up in one.place.ancestors()}
+    found: dict[int, PageBlock] = {}
+    for one in captions:
+        for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
+            if up.tag in ("main", "section", "body", "html"):
+                break
+            found.setdefault(id(up), one)
+            if up.tag == "figure" or id(up) in with_picture:
+                break
+    return found
 
 
 def _is_box(one: Element, caption: PageBlock) -> bool:

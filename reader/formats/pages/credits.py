@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.formats.pages.beside_picture import has_picture
+from reader.formats.pages.beside_picture import has_picture, is_named_owner
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
@@ -21,12 +21,6 @@ _NEAR = 3
 _MOST_SIBLINGS = 400
 _PICTURES = frozenset(
     ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
-)
-_OWNERS = frozenset(
-    [
-        *("agency", "attribution", "author", "by", "copyright", "credit", "credits"),
-        *("owner", "photographer", "rights", "source"),
-    ]
 )
 
 
@@ -60,7 +54,7 @@ def without_stop(caption: str) -> str:
 def is_named_credit(one: Element) -> bool:
     """Tell whether an element says by its name that it is of whom the picture is that stands beside it."""
     names = name_parts(one)
-    return bool(_OWNERS & names) and bool(_PICTURES & names)
+    return is_named_owner(one) and bool(_PICTURES & names)
 
 
 def stands_by_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
