@@ -179,6 +179,11 @@ class _FoundText:
                 body.append(line)
         return cls(text, headline, body, captions, credited)
 
+    def without_credit(self, caption: str) -> Sequence[str]:
+        """Return a caption without whose the picture is, with and without the full stop before that."""
+        bare = self.credited.get(caption)
+        return () if bare is None else (bare, bare.rstrip("."))
+
 
 def _facts(found: _FoundText, expected: ExpectedText) -> JudgedText:
     day = found.text.published.isoformat() if found.text.published else ""
@@ -203,7 +208,7 @@ def _captions(found: _FoundText, expected: ExpectedText) -> JudgedText:
     wrong = []
     for caption in expected.captions:
         stated = folded(caption)
-        one = next((one for one in left if stated in (one, found.credited.get(one))), None)
+        one = next((one for one in left if stated in (one, *found.without_credit(one))), None)
         if one is None:
             wrong.append(f"captions: {caption!r} is missing")
         else:
@@ -220,6 +225,7 @@ def _words(found: _FoundText, expected: ExpectedText) -> JudgedText:
     kept = _matched(wanted, [found.headline, *found.lines])
     judged = _kept(wanted, kept[0])
     everything = [found.headline, *found.lines, *found.captions]
+    everything += [bare for one in found.captions for bare in found.without_credit(one)]
     for caption in map(folded, expected.captions or ()):
         best = max((_matched([caption], [line])[0] for line in everything), key=sum, default=[0])
         judged += _kept([caption], best)

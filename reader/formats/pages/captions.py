@@ -7,18 +7,24 @@ from itertools import islice, pairwise, takewhile
 
 from reader.formats.pages.beside_picture import has_picture
 from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
+from reader.formats.pages.bounds import LARGE, LOOKS
 from reader.formats.pages.credits import (
     LEAST_WORDS,
     MOST_CREDIT,
     caption_and_credit,
     is_named_credit,
     stands_by_picture,
-    without_stop,
 )
-from reader.formats.pages.naming import LEADS, name_parts, surrounding_named
+from reader.formats.pages.naming import LEADS, is_in_quotation, is_quotation, name_parts, surrounding_named
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
-from reader.formats.pages.picture_words import is_agency, is_credit, is_credit_lead
+from reader.formats.pages.picture_words import (
+    is_agency,
+    is_credit,
+    is_credit_lead,
+    is_source_line,
+    tells_of_picture,
+)
 from reader.formats.pages.terms import with_terms_joined
 from reader.formats.pages.wrapped import with_wrapped_joined
 from reader.formats.reading import Surrounding
@@ -28,7 +34,6 @@ _BOX_WORDS = 30
 _LONG = 28  # words: what stands alone beside a picture and is longer is a paragraph
 _SHORT_SENTENCE = 8
 _SENTENCE = 14  # words: and what is as long as this and ends as a sentence
-_SOURCE = ("المصدر", "Source")
 _ENDS = (".", "؟", "!", ":", "…")
 _BOX_LINES = 6
 _LEAST_WORDS = 4
@@ -44,6 +49,7 @@ _PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"]
 _TEXT_BOXES = frozenset(
     ["article", "body", "card", "content", "item", "list", "post", "section", "side", "story", "text", "with"]
 )
+_SMALL_NAMES = frozenset(["small", "smaller", "muted", "tiny", "fineprint"])
 _SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
 
 
@@ -61,7 +67,6 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     _mark_boxed(blocks, pictures)
     _mark_following(blocks, pictures)
     _unmark_buttons(blocks)
-    _mark_stops(blocks)
     blocks = [part for one in blocks for part in _without_whose(one)]
     _tie_captions(blocks, pictures)
     with_caption = {
@@ -78,10 +83,21 @@ def _mark_credits(blocks: Sequence[PageBlock]) -> None:
     for hidden, one in pairwise(blocks):
         if hidden.hidden and not one.hidden and not one.is_alt and is_credit_lead(hidden.text):
             one.kind = "credit"
+    for label, one in pairwise(blocks):
+        if _is_label_of_credit(label) and _is_whose(one) and label.place.parent is one.place.parent:
+            label.kind = one.kind = "credit"
     for at, one in enumerate(blocks):
         is_told = one.kind == "" and is_credit(one.text) and _is_in_figure(one)
+        is_told = is_told or (one.kind == "caption" and not one.is_alt and is_source_line(one.text))
         if is_told or (_says_whose(one) and _is_beside_picture(at, blocks)):
             one.kind = "credit"
+
+
+def _is_label_of_credit(line: PageBlock) -> bool:
+    """Tell whether a line in a box with a picture only says that the credit comes, as labels of fields do."""
+    if line.kind or line.hidden or not is_credit_lead(line.text):
+        return False
+    return any(map(has_picture, islice(line.place.ancestors(), 1, _BOX_DEPTH)))
 
 
 def _is_beside_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
@@ -131,13 +147,6 @@ def _without_whose(block: PageBlock) -> list[PageBlock]:
     return [block, whose]
 
 
-def _mark_stops(blocks: Sequence[PageBlock]) -> None:
-    """Leave the full stop of a few words that only parts them from the credit in their caption."""
-    for one, other in pairwise(blocks):
-        if one.kind == "caption" and other.kind == "credit" and not one.is_alt and one.text.endswith("."):
-            one.retell(without_stop(one.text))
-
-
 def _is_in_figure(block: PageBlock) -> bool:
     return any(up.tag == "figure" for up in islice(block.place.ancestors(), _BOX_DEPTH))
 
@@ -166,7 +175,8 @@ def _telling(lines: Sequence[PageBlock]) -> list[PageBlock]:
     return [
         one
         for one in lines[:_BOX_LINES]
-        if surrounding_said(one.text, 0.0) is None and any(map(str.isalpha, one.text))
+        if one.kind != "credit" and surrounding_said(one.text, 0.0) is None
+        if any(map(str.isalpha, one.text))
     ]
 
 
@@ -206,9 +216,10 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
         below = _next_told(seen[at : at + _BUTTONS])
         is_told = _is_paragraph(above) or _make(line) in makes or _make(line) != _make(below)
-        if not (is_told and _is_paragraph(below) and _can_follow(line)):
+        can_follow = _can_follow(line) or (_is_paragraph(above) and _is_in_small_print(line, below))
+        if not (is_told and _is_paragraph(below) and can_follow):
             continue
-        before = _before(line.place)
+        before = _before(line)
         found = by_place.get(id(before), []) if before is not None else []
         if len(found) == 1 and not _is_small(found[0]) and before is not None and not before.text():
             line.kind = "caption"
@@ -223,11 +234,17 @@ def _next_told(blocks: Sequence[PageBlock]) -> PageBlock:
 
 
 def _make(line: PageBlock) -> tuple[str, str]:
-    return line.place.tag, line.place.get("class")
+    return line.place.tag, f"{line.place.get('class')} {line.place.get(LOOKS)}"
 
 
-def _before(place: Element) -> Element | None:
-    """Return what stands directly before an element, or before what holds nothing but it, as a row does."""
+def _before(line: PageBlock) -> Element | None:
+    """Return what stands directly before a line's element, or before what has only that, as a row has.
+
+    It is the picture, where the line stands behind one with others in its element.
+    """
+    place = line.place
+    if line.behind is not None and line.behind.parent is place:
+        return line.behind
     for up in islice(place.ancestors(), _CELL_DEPTH):
         before = _sibling_before(up)
         if before is not None:
@@ -257,8 +274,24 @@ def _is_paragraph(block: PageBlock) -> bool:
     return block.kind == "" and len(block.words) >= _SHORT_SENTENCE and block.text.rstrip().endswith(_ENDS)
 
 
+def _is_in_small_print(line: PageBlock, below: PageBlock) -> bool:
+    """Tell whether a line looks otherwise than the paragraph below it, as captions do, or says it is one."""
+    if line.kind or line.level or line.is_row or line.is_portrait or line.link_letters:
+        return False
+    if len(line.words) > _LONG:
+        return False
+    if tells_of_picture(line.text):
+        return True
+    looks = set(line.place.get(LOOKS).split()) | _SMALL_NAMES & name_parts(line.place)
+    most = _LONG if looks - {"em", "i"} else _SENTENCE
+    differs = looks and not looks & set(below.place.get(LOOKS).split()) and _make(line) != _make(below)
+    return bool(differs) and LARGE not in looks and _LEAST_WORDS <= len(line.words) <= most
+
+
 def _can_follow(line: PageBlock) -> bool:
     """Tell whether a line may be a caption that nothing says to be one: some words and no sentence."""
+    if is_in_quotation(line.place) or line.is_portrait:
+        return False
     if not _LEAST_WORDS <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
         return False
     if any(LEADS & name_parts(up) for up in islice(line.place.ancestors(), 2)):
@@ -268,7 +301,7 @@ def _can_follow(line: PageBlock) -> bool:
 
 def _boxes(place: Element) -> Iterator[Element]:
     for up in islice(place.ancestors(), 1, _BOX_DEPTH + 1):
-        if up.tag in _LARGE or surrounding_named(up) is not None:
+        if up.tag in _LARGE or surrounding_named(up) is not None or is_quotation(up):
             return
         yield up
 
@@ -290,7 +323,7 @@ def _can_be_caption(block: PageBlock, box: Element) -> bool:
     most = _LONG if _is_picture_box(box) else _SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE
     if count >= most and text.endswith(_ENDS):
         return False
-    told = text.startswith(_SOURCE) or is_time_line(text) or is_stamp(text) or is_byline(text)
+    told = is_source_line(text) or is_time_line(text) or is_stamp(text) or is_byline(text)
     return not told and surrounding_said(text, 0.0) is None
 
 
@@ -311,11 +344,19 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
         up.get("id"): one for one in captions for up in list(one.place.ancestors())[:3] if up.get("id")
     }
     by_box = _by_box(captions, pictures)
+    behind = {id(one.behind): one for one in captions if _is_directly_behind(one)}
     for picture in pictures:
         named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
         boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
         boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
-        picture.caption = next(named, None) or picture.caption or next(boxed, None) or picture.shown
+        told = next(named, None) or picture.caption or next(boxed, None) or behind.get(id(picture.place))
+        picture.caption = told or picture.shown
+
+
+def _is_directly_behind(line: PageBlock) -> bool:
+    """Tell whether the element before a line is the last picture above it, or a box with that."""
+    before = _before(line)
+    return line.behind is not None and any(up is before for up in line.behind.ancestors())
 
 
 def _by_box(captions: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> dict[int, PageBlock]:

@@ -6,7 +6,7 @@ from typing import Union
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.formats.pages.bounds import undisguised
+from reader.formats.pages.bounds import LOOKS, SLIGHT, undisguised
 
 _UNSEEN = frozenset(["math", "script", "style", "svg", "template"])
 
@@ -75,4 +75,33 @@ def parse(markup: str) -> Element:
                 made = Element(child.tag or "", attributes, element)
                 element.children.append(made)
                 waiting.append((child, made))
+    for one in reversed(list(root.elements())):
+        if any(isinstance(part, Element) and _is_slight(part) for part in one.children):
+            _take_out_slight(one)
     return root
+
+
+def _is_slight(one: Element) -> bool:
+    return one.tag == "span" and one.get("data-element") in SLIGHT
+
+
+def _take_out_slight(around: Element) -> None:
+    """Put what is in italics or small letters where these began; keep it if all words of `around` look so."""
+    slight = [one for one in around.children if isinstance(one, Element) and _is_slight(one)]
+    others = (part for part in around.children if part not in slight)
+    if not any((part if isinstance(part, str) else part.text()).strip() for part in others):
+        looks = next((one.get("data-element") for one in slight if one.text()), "")
+        around.attributes[LOOKS] = f"{around.get(LOOKS)} {looks}".strip()
+    children: list[Element | str] = []
+    for part in around.children:
+        is_bare = isinstance(part, Element) and part in slight and len(part.attributes) == 1
+        for one in part.children if is_bare and isinstance(part, Element) else [part]:
+            if isinstance(one, str) and children and isinstance(before := children[-1], str):
+                children[-1] = before + one
+                continue
+            children.append(one)
+            if isinstance(one, Element):
+                one.parent = around
+    for one in slight:
+        one.attributes.pop("data-element", None)
+    around.children = children

@@ -6,12 +6,13 @@ from itertools import islice, pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
+    is_large,
     parts_of_title,
     publishers_in_title,
     splits_of_title,
     without_day,
 )
-from reader.formats.pages.heads import is_body_name
+from reader.formats.pages.heads import is_body_name, is_in_site_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
@@ -45,7 +46,7 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _SLOGANS = frozenset(["tagline", "slogan", "motto", "strapline", "subtitle", "description"])
-_SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
+_SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "mast", "branding"])
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
@@ -200,16 +201,14 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     above = blocks[: headline or 0][:_MOST_ABOVE]
     plain = [one for one in above if not (one.hidden or one.is_alt) and one.link_share < _LINKED]
     names = [
-        name
-        for one in plain
-        if (name := _bare(one.text)) and (is_publisher(name) or (one.level and _is_in_head(one)))
+        name for one in plain if (name := _bare(one.text)) and (is_publisher(name) or _is_set_as_name(one))
     ]
     return [name for name in names if _can_be_name(name)][:1]
 
 
-def _is_in_head(block: PageBlock) -> bool:
-    tags = {up.tag for up in block.place.ancestors()}
-    return "header" in tags and not tags & {"article", "main"}
+def _is_set_as_name(line: PageBlock) -> bool:
+    """Tell whether a line above the headline looks like the site's name: a heading there, large letters."""
+    return is_large(line) or (line.level > 0 and is_in_site_head(line.place))
 
 
 def is_logo(picture: Element) -> bool:
