@@ -6,6 +6,7 @@ from itertools import islice
 from reader.formats.pages.bounds import FLOATS
 from reader.formats.pages.naming import name_parts, surrounding_by_names
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.picture_words import is_source_line
 
 _SMALL = frozenset(["b", "em", "font", "i", "label", "small", "span", "strong"])
 _AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
@@ -30,7 +31,7 @@ def is_below_picture(one: Element) -> bool:
     if not (isinstance(before, Element) and _is_picture(before)):
         return False
     if isinstance(behind, str) or (behind is not None and behind.tag in _SMALL | {"a"}):
-        return False
+        return isinstance(behind, Element) and behind.tag == "a" and is_source_line(behind.text())
     return _LEAST <= len(one.text().split()) <= _MOST
 
 

@@ -93,7 +93,7 @@ _STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANCHOR, _LINK = (re.compile(rf"(?<![\w-]){name}\s*=", re.IGNORECASE) for name in ("name", "href"))
-_BACKGROUNDS = frozenset(["data-bg", "data-background-image"])
+_BACKGROUNDS = frozenset(["data-bg", "data-background-image", "data-thumbnail"])
 _MOMENTS = frozenset(["data-date", "data-datetime", "data-published", "data-time", "data-timestamp"])
 _SAYING = frozenset(
     [

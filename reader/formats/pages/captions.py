@@ -42,7 +42,9 @@ _CELL_DEPTH = 3
 _BUTTONS = 8  # between a caption and its text
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
-_SMALL_HEADING = 5
+_SMALL_HEADING, _FIGURE_HEADING = 5, 3
+_ASKING = frozenset(folded_words("ماذا كيف لماذا هل متى أين لم لِمَ ما"))
+_LINKED = 0.5
 _LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
 _PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
@@ -107,11 +109,17 @@ def _is_beside_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
 
 def _says_whose(line: PageBlock) -> bool:
     """Tell whether a line says whose the picture beside it is: by its words, or by its element's name."""
-    if line.kind not in ("", "caption") or line.is_alt or line.hidden or line.is_row or line.level:
+    if (
+        line.kind not in ("", "caption", "list_item")
+        or line.is_alt
+        or line.hidden
+        or line.is_row
+        or line.level
+    ):
         return False
     if len(line.words) > MOST_CREDIT:
         return False
-    named = line.kind == "" and is_named_credit(line.place) and not line.text.rstrip().endswith(_ENDS)
+    named = line.kind != "caption" and is_named_credit(line.place) and not line.text.rstrip().endswith(_ENDS)
     return named or is_agency(line.text)
 
 
@@ -216,8 +224,8 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
         below = _next_told(seen[at : at + _BUTTONS])
         is_told = _is_paragraph(above) or _make(line) in makes or _make(line) != _make(below)
-        can_follow = _can_follow(line) or (_is_paragraph(above) and _is_in_small_print(line, below))
-        if not (is_told and _is_paragraph(below) and can_follow):
+        can_follow = is_told and _is_paragraph(below) and _can_follow(line)
+        if not can_follow and not (_is_paragraph(above) and _is_in_small_print(line, above)):
             continue
         before = _before(line)
         found = by_place.get(id(before), []) if before is not None else []
@@ -229,7 +237,8 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
 
 def _next_told(blocks: Sequence[PageBlock]) -> PageBlock:
     """Return the first of some lines that is no button, link or number; if there is none, the first."""
-    told = (one for one in blocks if len(one.words) >= _LEAST_WORDS and not one.link_letters)
+    plain = (one for one in blocks if not (one.link_letters or one.kind == "caption"))
+    told = (one for one in plain if len(one.words) >= _LEAST_WORDS)
     return next((one for one in told if surrounding_said(one.text, 0.0) is None), blocks[0])
 
 
@@ -246,7 +255,7 @@ def _before(line: PageBlock) -> Element | None:
     if line.behind is not None and line.behind.parent is place:
         return line.behind
     for up in islice(place.ancestors(), _CELL_DEPTH):
-        before = _sibling_before(up)
+        before = (_cell_above(up) if up.tag == "td" else None) or _sibling_before(up)
         if before is not None:
             return before
         around = up.parent.children if up.parent is not None else []
@@ -257,6 +266,16 @@ def _before(line: PageBlock) -> Element | None:
         ):
             return None
     return None
+
+
+def _cell_above(cell: Element) -> Element | None:
+    """Return the cell that stands above one of several in a row, in a table whose rows have as many."""
+    row = cell.parent
+    above = _sibling_before(row) if row is not None else None
+    if row is None or above is None or above.tag != "tr":
+        return None
+    ours, theirs = ([one for one in up.children if isinstance(one, Element)] for up in (row, above))
+    return theirs[ours.index(cell)] if len(ours) == len(theirs) > 1 and cell in ours else None
 
 
 def _sibling_before(place: Element) -> Element | None:
@@ -274,8 +293,8 @@ def _is_paragraph(block: PageBlock) -> bool:
     return block.kind == "" and len(block.words) >= _SHORT_SENTENCE and block.text.rstrip().endswith(_ENDS)
 
 
-def _is_in_small_print(line: PageBlock, below: PageBlock) -> bool:
-    """Tell whether a line looks otherwise than the paragraph below it, as captions do, or says it is one."""
+def _is_in_small_print(line: PageBlock, above: PageBlock) -> bool:
+    """Tell whether a line looks otherwise than the paragraph above it, as captions do, or says it is one."""
     if line.kind or line.level or line.is_row or line.is_portrait or line.link_letters:
         return False
     if len(line.words) > _LONG:
@@ -284,7 +303,7 @@ def _is_in_small_print(line: PageBlock, below: PageBlock) -> bool:
         return True
     looks = set(line.place.get(LOOKS).split()) | _SMALL_NAMES & name_parts(line.place)
     most = _LONG if looks - {"em", "i"} else _SENTENCE
-    differs = looks and not looks & set(below.place.get(LOOKS).split()) and _make(line) != _make(below)
+    differs = looks and not looks & set(above.place.get(LOOKS).split()) and _make(line) != _make(above)
     return bool(differs) and LARGE not in looks and _LEAST_WORDS <= len(line.words) <= most
 
 
@@ -315,16 +334,27 @@ def _is_small(picture: PagePicture) -> bool:
 
 def _can_be_caption(block: PageBlock, box: Element) -> bool:
     count, text = len(block.words), block.text.rstrip()
-    is_small = block.level >= _SMALL_HEADING
-    if not (block.kind == "" or is_small) or block.is_row or block.link_share > 0 or not 3 <= count <= _LONG:
+    is_small = block.level >= (_SMALL_HEADING if box.tag != "figure" else _FIGURE_HEADING)
+    if not (block.kind == "" or is_small) or block.is_row or _leads_away(block) or not 3 <= count <= _LONG:
         return False
     if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
         return False
     most = _LONG if _is_picture_box(box) else _SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE
     if count >= most and text.endswith(_ENDS):
         return False
-    told = is_source_line(text) or is_time_line(text) or is_stamp(text) or is_byline(text)
+    told = (
+        block.words[0] in _ASKING
+        or is_source_line(text)
+        or is_time_line(text)
+        or is_stamp(text)
+        or is_byline(text)
+    )
     return not told and surrounding_said(text, 0.0) is None
+
+
+def _leads_away(line: PageBlock) -> bool:
+    """Tell whether there is a link in a line, but for one to whose the picture is."""
+    return line.link_share > 0 and (line.link_share > _LINKED or caption_and_credit(line.text) is None)
 
 
 def _is_picture_box(box: Element) -> bool:
