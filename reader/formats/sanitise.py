@@ -182,7 +182,8 @@ def _written(page: Element) -> str:
             if name not in _ROOTS:
                 out.append(_start_tag(name, one.attributes | hidden))
             if one.get(BACKGROUND) and not one.text():
-                out.append(_start_tag("img", {"src": one.get(BACKGROUND)}))
+                said = one.get("aria-label") if one.get("role") == "img" else ""
+                out.append(_start_tag("img", {"src": one.get(BACKGROUND), "alt": said}))
             if name not in _VOID | _ROOTS:
                 waiting.append(f"</{name}>")
             waiting.extend(_disguised_text(child) for child in reversed(one.children))

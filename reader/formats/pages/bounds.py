@@ -110,10 +110,16 @@ _SAYING = frozenset(
 )
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,40}?url\(\s*['\"]?([^'\")]{1,900})", re.IGNORECASE)
 _LARGE_FONT = re.compile(
-    r"font-size\s*:\s*(?:(?:2[2-9]|[3-9]\d)(?:\.\d+)?px|(?:1[7-9]|[2-9]\d)pt|(?:1\.[6-9]|[2-5])\d*(?:\.\d+)?r?em)",
+    r"font(?:-size)?\s*:[^;]{0,40}?(?<![\w.-])(?:(?:2[2-9]|[3-9]\d)(?:\.\d+)?px|(?:1[7-9]|[2-9]\d)pt|xx?-large"
+    r"|(?:1\.[6-9]|[2-5])\d*(?:\.\d+)?r?em)",
+    re.IGNORECASE,
+)
+_SMALL_FONT = re.compile(
+    r"font-size\s*:\s*(?:(?:x{1,2}-)?small(?:er)?|(?:[6-9]|1[0-2])(?:\.\d+)?px|[5-9](?:\.\d+)?pt|0?\.[5-8]\d*r?em|[6-8]\d%)",
     re.IGNORECASE,
 )
 _LARGE_SIZE = re.compile(r"(?<![\w-])size\s*=\s*['\"]?\+?[5-7]", re.IGNORECASE)
+_SMALL_SIZE = re.compile(r"(?<![\w-])size\s*=\s*['\"]?(?:-|[12]\b)", re.IGNORECASE)
 _TAGS_SAID = re.compile(r"<[^>]*>?")
 _FLOATING = re.compile(r"float\s*:\s*(?:left|right|inline)", re.IGNORECASE)
 _LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
@@ -257,6 +263,7 @@ class _Scan:
             return
         if attributes.endswith("/"):
             return
+        name = "small" if _is_small_print(name, attributes) else name
         kept = self._kept(name, attributes)
         runs_on = bool(behind) and (behind != name or (name == "span" and not kept))
         runs_on = runs_on and (behind != "a" or name == "span")
@@ -308,6 +315,12 @@ class _Scan:
             return source[:_MAX_VALUE]
         self._pictures.append(source.strip())
         return f"{PICTURE}{len(self._pictures) - 1}"
+
+
+def _is_small_print(name: str, attributes: str) -> bool:
+    """Tell whether an inline element sets its words in small letters."""
+    pattern = {"font": _SMALL_SIZE, "span": _SMALL_FONT}.get(name)
+    return pattern is not None and pattern.search(attributes) is not None
 
 
 def _add_looks(found: dict[str, str], said: dict[str, str], is_large: bool) -> None:

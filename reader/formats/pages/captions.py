@@ -39,12 +39,14 @@ _BOX_LINES = 6
 _LEAST_WORDS = 4
 _MOST_SIBLINGS = 400
 _CELL_DEPTH = 3
+_FALLBACK_DEPTH = 3
 _BUTTONS = 8  # between a caption and its text
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
 _SMALL_HEADING, _FIGURE_HEADING = 5, 3
 _ASKING = frozenset(folded_words("ماذا كيف لماذا هل متى أين لم لِمَ ما"))
 _LINKED = 0.5
+_QUOTES = ("«", '"', "“")
 _LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
 _PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
@@ -166,9 +168,9 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
         if not (one.is_alt or one.hidden):
             for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
                 inside.setdefault(id(up), []).append(one)
-    in_box = Counter(id(up) for one in pictures for up in one.place.ancestors())
+    in_box = Counter(id(up) for one in pictures if not _is_fallback(one) for up in one.place.ancestors())
     for picture in pictures:
-        boxes = () if _is_small(picture) else _boxes(picture.place)
+        boxes = () if _is_small(picture) or _is_fallback(picture) else _boxes(picture.place)
         for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
             told = _telling(inside.get(id(up), ()))
             lines = told if any(one.kind == "caption" for one in told) else _without_credit(told)
@@ -216,7 +218,7 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     It is in the text that the picture is in, which has a paragraph above too.
     """
     by_place: dict[int, list[PagePicture]] = {}
-    for picture in pictures:
+    for picture in (one for one in pictures if not _is_fallback(one)):
         for up in islice(picture.place.ancestors(), _BOX_DEPTH):
             by_place.setdefault(id(up), []).append(picture)
     seen = [one for one in blocks if not (one.is_alt or one.hidden)]
@@ -224,7 +226,8 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
         below = _next_told(seen[at : at + _BUTTONS])
         is_told = _is_paragraph(above) or _make(line) in makes or _make(line) != _make(below)
-        can_follow = is_told and _is_paragraph(below) and _can_follow(line)
+        is_verse = seen[at].place is line.place and not _is_paragraph(seen[at])
+        can_follow = is_told and _is_paragraph(below) and _can_follow(line) and not is_verse
         if not can_follow and not (_is_paragraph(above) and _is_in_small_print(line, above)):
             continue
         before = _before(line)
@@ -297,7 +300,8 @@ def _is_in_small_print(line: PageBlock, above: PageBlock) -> bool:
     """Tell whether a line looks otherwise than the paragraph above it, as captions do, or says it is one."""
     if line.kind or line.level or line.is_row or line.is_portrait or line.link_letters:
         return False
-    if len(line.words) > _LONG:
+    is_one_of_many = line.breaks > 0 or above.place is line.place
+    if len(line.words) > _LONG or is_one_of_many or line.text.startswith(_QUOTES):
         return False
     if tells_of_picture(line.text):
         return True
@@ -330,6 +334,11 @@ def _is_small(picture: PagePicture) -> bool:
     told = f"{picture.source} {picture.place.get('class')}".lower()
     width = picture.place.get("width")
     return any(one in told for one in _SMALL_PICTURES) or (width.isdecimal() and int(width) < _LEAST_WIDTH)
+
+
+def _is_fallback(picture: PagePicture) -> bool:
+    """Tell whether a picture is hidden beside another one, to be shown where no script runs."""
+    return any("hidden" in up.attributes for up in islice(picture.place.ancestors(), _FALLBACK_DEPTH))
 
 
 def _can_be_caption(block: PageBlock, box: Element) -> bool:

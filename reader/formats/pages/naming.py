@@ -130,7 +130,9 @@ _CAPTION_PAIRS = (
         )
     )
     | frozenset(
-        (one, other) for one in ("image", "img", "photo", "picture", "pic") for other in ("info", "label")
+        (one, other)
+        for one in ("image", "img", "photo", "picture", "pic")
+        for other in ("info", "label", "foot", "footer")
     )
 )
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
@@ -142,6 +144,7 @@ _OF_ARTICLE = frozenset(
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
 _QUOTES = frozenset(["blockquote", "pullquote", "quotation", "quote", "quotes", "testimonial"])
 _EMBEDDED = frozenset(["embed", "facebook", "instagram", "media", "social", "tweet", "twitter"])
+_PICTURES = frozenset(["figure", "image", "img", "media", "photo", "picture"])
 _NEAR, _NEAR_PARTS = 4, 12
 _CAPTION_WORDS = 28
 LEADS = frozenset(
@@ -225,6 +228,8 @@ def surrounding_by_names(one: Element) -> Surrounding | None:
     found: set[Surrounding] = set()
     for name in _given(one):
         parts = _parts(name)
+        if _PICTURES.intersection(parts) and "meta" in parts:
+            continue  # what is said of a picture
         if not _DENIALS.intersection(parts):
             keys = {*parts, "".join(parts), *("-".join(pair) for pair in pairwise(parts))}
             found.update(_SAYS[key] for key in keys & _SAYS.keys())

@@ -65,6 +65,7 @@ _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
 _MOST_PARTS = 40  # elements and texts of a name
 _MOST_ABOVE = 40  # blocks
+_LAST = 4  # blocks of a page
 _LINKED = 0.5
 _WORDS = 6
 _SHORT_WORD = 2  # letters: of those that say nothing alone
@@ -201,9 +202,20 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     above = blocks[: headline or 0][:_MOST_ABOVE]
     plain = [one for one in above if not (one.hidden or one.is_alt) and one.link_share < _LINKED]
     names = [
-        name for one in plain if (name := _bare(one.text)) and (is_publisher(name) or _is_set_as_name(one))
+        name
+        for one in plain
+        if (name := _bare(one.text))
+        and (is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks))
     ]
     return [name for name in names if _can_be_name(name)][:1]
+
+
+def _is_told_below(line: PageBlock, blocks: Sequence[PageBlock]) -> bool:
+    """Tell whether one of a page's last lines begins with a name above its headline and tells more of it."""
+    words = line.words
+    return 1 < len(words) <= _NAME_WORDS and any(
+        one.words[: len(words)] == words and len(one.words) > len(words) for one in blocks[-_LAST:]
+    )
 
 
 def _is_set_as_name(line: PageBlock) -> bool:
