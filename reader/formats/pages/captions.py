@@ -7,7 +7,15 @@ from itertools import islice, pairwise, takewhile
 
 from reader.formats.pages.beside_picture import has_picture
 from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
-from reader.formats.pages.bounds import LARGE, LOOKS
+from reader.formats.pages.caption_signs import (
+    can_be_caption,
+    can_follow_picture,
+    element_before,
+    is_fallback_picture,
+    is_in_small_print,
+    is_small_picture,
+    make_of,
+)
 from reader.formats.pages.credits import (
     LEAST_WORDS,
     MOST_CREDIT,
@@ -15,15 +23,14 @@ from reader.formats.pages.credits import (
     is_named_credit,
     stands_by_picture,
 )
-from reader.formats.pages.naming import LEADS, is_in_quotation, is_quotation, name_parts, surrounding_named
+from reader.formats.pages.naming import is_quotation, surrounding_named
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
+from reader.formats.pages.phrases import is_time_line, surrounding_said
 from reader.formats.pages.picture_words import (
     is_agency,
     is_credit,
     is_credit_lead,
     is_source_line,
-    tells_of_picture,
 )
 from reader.formats.pages.terms import with_terms_joined
 from reader.formats.pages.wrapped import with_wrapped_joined
@@ -31,30 +38,14 @@ from reader.formats.reading import Surrounding
 
 _BOX_DEPTH = 5
 _BOX_WORDS = 30
-_LONG = 28  # words: what stands alone beside a picture and is longer is a paragraph
 _SHORT_SENTENCE = 8
-_SENTENCE = 14  # words: and what is as long as this and ends as a sentence
 _ENDS = (".", "؟", "!", ":", "…")
 _BOX_LINES = 6
 _LEAST_WORDS = 4
-_MOST_SIBLINGS = 400
-_CELL_DEPTH = 3
-_FALLBACK_DEPTH = 3
 _BUTTONS = 8  # between a caption and its text
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
-_SMALL_HEADING, _FIGURE_HEADING = 5, 3
-_ASKING = frozenset(folded_words("ماذا كيف لماذا هل متى أين لم لِمَ ما"))
-_LINKED = 0.5
-_QUOTES = ("«", '"', "“")
-_LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
-_PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
-_TEXT_BOXES = frozenset(
-    ["article", "body", "card", "content", "item", "list", "post", "section", "side", "story", "text", "with"]
-)
-_SMALL_NAMES = frozenset(["small", "smaller", "muted", "tiny", "fineprint"])
-_SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
 
 
 def blocks_of(page: Element) -> list[PageBlock]:
@@ -78,7 +69,7 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
         for picture in pictures
         if picture.caption is not None and picture.caption is not picture.shown
     }
-    unseen = with_caption | {id(picture.shown) for picture in pictures if _is_small(picture)}
+    unseen = with_caption | {id(picture.shown) for picture in pictures if is_small_picture(picture)}
     return [one for one in blocks if id(one) not in unseen], pictures
 
 
@@ -168,9 +159,10 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
         if not (one.is_alt or one.hidden):
             for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
                 inside.setdefault(id(up), []).append(one)
-    in_box = Counter(id(up) for one in pictures if not _is_fallback(one) for up in one.place.ancestors())
-    for picture in pictures:
-        boxes = () if _is_small(picture) or _is_fallback(picture) else _boxes(picture.place)
+    seen = [one for one in pictures if not is_fallback_picture(one)]
+    in_box = Counter(id(up) for one in seen for up in one.place.ancestors())
+    for picture in seen:
+        boxes = () if is_small_picture(picture) else _boxes(picture.place)
         for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
             told = _telling(inside.get(id(up), ()))
             lines = told if any(one.kind == "caption" for one in told) else _without_credit(told)
@@ -208,7 +200,7 @@ def _mark_beside(picture: PagePicture, line: PageBlock, box: Element) -> None:
     name = picture.shown.words if picture.shown else []
     if 0 < len(name) <= _NAME_WORDS and line.words[: len(name)] == name and line.kind != "subhead":
         line.is_portrait = len(line.words) <= _PORTRAIT_WORDS
-    elif _can_be_caption(line, box):
+    elif can_be_caption(line, box):
         line.kind = "caption"
 
 
@@ -218,24 +210,24 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     It is in the text that the picture is in, which has a paragraph above too.
     """
     by_place: dict[int, list[PagePicture]] = {}
-    for picture in (one for one in pictures if not _is_fallback(one)):
+    for picture in (one for one in pictures if not is_fallback_picture(one)):
         for up in islice(picture.place.ancestors(), _BOX_DEPTH):
             by_place.setdefault(id(up), []).append(picture)
     seen = [one for one in blocks if not (one.is_alt or one.hidden)]
     makes: set[tuple[str, str]] = set()  # of lines between paragraphs that are captions
     for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
         below = _next_told(seen[at : at + _BUTTONS])
-        is_told = _is_paragraph(above) or _make(line) in makes or _make(line) != _make(below)
+        is_told = _is_paragraph(above) or make_of(line) in makes or make_of(line) != make_of(below)
         is_verse = seen[at].place is line.place and not _is_paragraph(seen[at])
-        can_follow = is_told and _is_paragraph(below) and _can_follow(line) and not is_verse
-        if not can_follow and not (_is_paragraph(above) and _is_in_small_print(line, above)):
+        can_follow = is_told and _is_paragraph(below) and can_follow_picture(line) and not is_verse
+        if not can_follow and not (_is_paragraph(above) and is_in_small_print(line, above)):
             continue
-        before = _before(line)
+        before = element_before(line)
         found = by_place.get(id(before), []) if before is not None else []
-        if len(found) == 1 and not _is_small(found[0]) and before is not None and not before.text():
+        if len(found) == 1 and not is_small_picture(found[0]) and before is not None and not before.text():
             line.kind = "caption"
             found[0].caption = line
-            makes.add(_make(line))
+            makes.add(make_of(line))
 
 
 def _next_told(blocks: Sequence[PageBlock]) -> PageBlock:
@@ -245,81 +237,8 @@ def _next_told(blocks: Sequence[PageBlock]) -> PageBlock:
     return next((one for one in told if surrounding_said(one.text, 0.0) is None), blocks[0])
 
 
-def _make(line: PageBlock) -> tuple[str, str]:
-    return line.place.tag, f"{line.place.get('class')} {line.place.get(LOOKS)}"
-
-
-def _before(line: PageBlock) -> Element | None:
-    """Return what stands directly before a line's element, or before what has only that, as a row has.
-
-    It is the picture, where the line stands behind one with others in its element.
-    """
-    place = line.place
-    if line.behind is not None and line.behind.parent is place:
-        return line.behind
-    for up in islice(place.ancestors(), _CELL_DEPTH):
-        before = (_cell_above(up) if up.tag == "td" else None) or _sibling_before(up)
-        if before is not None:
-            return before
-        around = up.parent.children if up.parent is not None else []
-        if up.tag not in ("td", "tr", "tbody") or sum(
-            one is not up
-            for one in around[:_MOST_SIBLINGS]
-            if one != "" and not (isinstance(one, str) and one.isspace())
-        ):
-            return None
-    return None
-
-
-def _cell_above(cell: Element) -> Element | None:
-    """Return the cell that stands above one of several in a row, in a table whose rows have as many."""
-    row = cell.parent
-    above = _sibling_before(row) if row is not None else None
-    if row is None or above is None or above.tag != "tr":
-        return None
-    ours, theirs = ([one for one in up.children if isinstance(one, Element)] for up in (row, above))
-    return theirs[ours.index(cell)] if len(ours) == len(theirs) > 1 and cell in ours else None
-
-
-def _sibling_before(place: Element) -> Element | None:
-    """Return the element directly before another, as far as few others stand before that."""
-    around = place.parent.children if place.parent is not None else []
-    before: Element | None = None
-    for one in around[:_MOST_SIBLINGS]:
-        if one is place:
-            return before
-        before = one if isinstance(one, Element) else None if one.strip() else before
-    return None
-
-
 def _is_paragraph(block: PageBlock) -> bool:
     return block.kind == "" and len(block.words) >= _SHORT_SENTENCE and block.text.rstrip().endswith(_ENDS)
-
-
-def _is_in_small_print(line: PageBlock, above: PageBlock) -> bool:
-    """Tell whether a line looks otherwise than the paragraph above it, as captions do, or says it is one."""
-    if line.kind or line.level or line.is_row or line.is_portrait or line.link_letters:
-        return False
-    is_one_of_many = line.breaks > 0 or above.place is line.place
-    if len(line.words) > _LONG or is_one_of_many or line.text.startswith(_QUOTES):
-        return False
-    if tells_of_picture(line.text):
-        return True
-    looks = set(line.place.get(LOOKS).split()) | _SMALL_NAMES & name_parts(line.place)
-    most = _LONG if looks - {"em", "i"} else _SENTENCE
-    differs = looks and not looks & set(above.place.get(LOOKS).split()) and _make(line) != _make(above)
-    return bool(differs) and LARGE not in looks and _LEAST_WORDS <= len(line.words) <= most
-
-
-def _can_follow(line: PageBlock) -> bool:
-    """Tell whether a line may be a caption that nothing says to be one: some words and no sentence."""
-    if is_in_quotation(line.place) or line.is_portrait:
-        return False
-    if not _LEAST_WORDS <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
-        return False
-    if any(LEADS & name_parts(up) for up in islice(line.place.ancestors(), 2)):
-        return False
-    return _can_be_caption(line, line.place)
 
 
 def _boxes(place: Element) -> Iterator[Element]:
@@ -327,53 +246,6 @@ def _boxes(place: Element) -> Iterator[Element]:
         if up.tag in _LARGE or surrounding_named(up) is not None or is_quotation(up):
             return
         yield up
-
-
-def _is_small(picture: PagePicture) -> bool:
-    """Tell whether a picture is a sign beside words rather than something to look at."""
-    told = f"{picture.source} {picture.place.get('class')}".lower()
-    width = picture.place.get("width")
-    return any(one in told for one in _SMALL_PICTURES) or (width.isdecimal() and int(width) < _LEAST_WIDTH)
-
-
-def _is_fallback(picture: PagePicture) -> bool:
-    """Tell whether a picture is hidden beside another one, to be shown where no script runs."""
-    return any("hidden" in up.attributes for up in islice(picture.place.ancestors(), _FALLBACK_DEPTH))
-
-
-def _can_be_caption(block: PageBlock, box: Element) -> bool:
-    count, text = len(block.words), block.text.rstrip()
-    is_small = block.level >= (_SMALL_HEADING if box.tag != "figure" else _FIGURE_HEADING)
-    if not (block.kind == "" or is_small) or block.is_row or _leads_away(block) or not 3 <= count <= _LONG:
-        return False
-    if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
-        return False
-    most = _LONG if _is_picture_box(box) else _SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE
-    if count >= most and text.endswith(_ENDS):
-        return False
-    told = (
-        block.words[0] in _ASKING
-        or is_source_line(text)
-        or is_time_line(text)
-        or is_stamp(text)
-        or is_byline(text)
-    )
-    return not told and surrounding_said(text, 0.0) is None
-
-
-def _leads_away(line: PageBlock) -> bool:
-    """Tell whether there is a link in a line, but for one to whose the picture is."""
-    return line.link_share > 0 and (line.link_share > _LINKED or caption_and_credit(line.text) is None)
-
-
-def _is_picture_box(box: Element) -> bool:
-    """Tell whether a box says by its name that it is a picture's, with its words."""
-    names = name_parts(box)
-    return bool(_PICTURE_BOXES & names) and not _TEXT_BOXES & names
-
-
-def _is_within(one: Element, box: Element) -> bool:
-    return any(up is box for up in islice(one.ancestors(), _BOX_DEPTH + 1))
 
 
 def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> None:
@@ -394,13 +266,13 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
 
 def _is_directly_behind(line: PageBlock) -> bool:
     """Tell whether the element before a line is the last picture above it, or a box with that."""
-    before = _before(line)
+    before = element_before(line)
     return line.behind is not None and any(up is before for up in line.behind.ancestors())
 
 
 def _by_box(captions: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> dict[int, PageBlock]:
     """Return the first caption of each element around one, up to the innermost that has a picture."""
-    with_picture = {id(up) for one in pictures if not _is_small(one) for up in one.place.ancestors()}
+    with_picture = {id(up) for one in pictures if not is_small_picture(one) for up in one.place.ancestors()}
     found: dict[int, PageBlock] = {}
     for one in captions:
         for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
