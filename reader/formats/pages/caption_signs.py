@@ -17,7 +17,7 @@ _SENTENCE = 14  # words: and what is as long as this and ends as a sentence
 _ENDS = (".", "؟", "!", ":", "…")
 _LEAST_WORDS = 4
 _MOST_SIBLINGS = 400
-_CELL_DEPTH = 3
+_CELL_DEPTH, _MOST_CELLS = 3, 20
 _FALLBACK_DEPTH = 3
 _SMALL_HEADING, _FIGURE_HEADING = 5, 3
 _ASKING = frozenset(folded_words("ماذا كيف لماذا هل متى أين لم لِمَ ما"))
@@ -108,7 +108,9 @@ def _cell_above(cell: Element) -> Element | None:
     above = _sibling_before(row) if row is not None else None
     if row is None or above is None or above.tag != "tr":
         return None
-    ours, theirs = ([one for one in up.children if isinstance(one, Element)] for up in (row, above))
+    ours, theirs = (
+        [one for one in up.children[:_MOST_CELLS] if isinstance(one, Element)] for up in (row, above)
+    )
     return theirs[ours.index(cell)] if len(ours) == len(theirs) > 1 and cell in ours else None
 
 

@@ -87,21 +87,21 @@ def _is_slight(one: Element) -> bool:
 
 def _take_out_slight(around: Element) -> None:
     """Put what is in italics or small letters where these began; keep it if all words of `around` look so."""
-    slight = [one for one in around.children if isinstance(one, Element) and _is_slight(one)]
-    others = (part for part in around.children if part not in slight)
+    slight = {id(one): one for one in around.children if isinstance(one, Element) and _is_slight(one)}
+    others = (part for part in around.children if id(part) not in slight)
     if not any((part if isinstance(part, str) else part.text()).strip() for part in others):
-        looks = next((one.get("data-element") for one in slight if one.text()), "")
+        looks = next((one.get("data-element") for one in slight.values() if one.text()), "")
         around.attributes[LOOKS] = f"{around.get(LOOKS)} {looks}".strip()
     children: list[Element | str] = []
     for part in around.children:
-        is_bare = isinstance(part, Element) and part in slight and len(part.attributes) == 1
-        for one in part.children if is_bare and isinstance(part, Element) else [part]:
-            if isinstance(one, str) and children and isinstance(before := children[-1], str):
-                children[-1] = before + one
+        one = slight.get(id(part))
+        for inner in one.children if one is not None and len(one.attributes) == 1 else [part]:
+            if isinstance(inner, str) and children and isinstance(before := children[-1], str):
+                children[-1] = before + inner
                 continue
-            children.append(one)
-            if isinstance(one, Element):
-                one.parent = around
-    for one in slight:
+            children.append(inner)
+            if isinstance(inner, Element):
+                inner.parent = around
+    for one in slight.values():
         one.attributes.pop("data-element", None)
     around.children = children

@@ -13,7 +13,7 @@ _LEAST_WIDTH = 9.0  # of a letter's size, of a column
 _FULL = 0.8  # of the column's width: a line that takes so much fills it
 _MOSTLY = 0.5  # of a column's lines fill it
 _MARGIN = 0.15  # of the width of the page's text, at either edge: no gap is looked for there
-_STEP = 0.25  # of a letter's size
+_STEP, _MOST_STEPS = 0.25, 400  # of a letter's size; over the page
 _MOST_COLUMNS = 6
 
 Line = list[Glyph]
@@ -65,7 +65,7 @@ def _widest_run(lines: Sequence[Line]) -> tuple[int, int, float] | None:
             longer = best is None or stop - start > best[1] - best[0]
             if longer and _are_columns(lines[start:stop], at, size):
                 best = start, stop, at
-        at += _STEP * size
+        at += max(_STEP * size, (right - left) / _MOST_STEPS)
     return best
 
 
