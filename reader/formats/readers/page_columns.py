@@ -19,7 +19,7 @@ _MOST_COLUMNS = 6
 Line = list[Glyph]
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
+def glyph_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """Group letters by the height they stand on, from the top; a line's are sorted from the left."""
     lines: list[Line] = []
     for glyph in sorted(glyphs, key=lambda one: -one.baseline):
@@ -36,7 +36,7 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
 
 def columns_of(page: Sequence[Glyph], from_right: bool, most: int = _MOST_COLUMNS) -> Iterator[list[Glyph]]:
     """Yield the parts of a page as they are read: what is above its columns, each of these, what is below."""
-    lines = lines_of(page)
+    lines = glyph_lines(page)
     found = _widest_run(lines) if most > 1 else None
     if found is None:
         yield from [list(page)] if lines else []

@@ -18,7 +18,7 @@ from typing import Self
 from reader.formats.dating import dated
 from reader.formats.pages.phrases import is_stamp, is_time_line
 from reader.formats.readers.glyphs import Glyph, drawn
-from reader.formats.readers.page_columns import Line, columns_of, lines_of
+from reader.formats.readers.page_columns import Line, columns_of, glyph_lines
 from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.dates import date_in
@@ -79,7 +79,7 @@ def read_pdf(data: bytes) -> ExtractedText:
 
 def _without_edges(pages: Sequence[Sequence[Glyph]]) -> tuple[list[Sequence[Glyph]], list[str]]:
     """Return the pages without what most have at head or foot; and that, each once."""
-    lines = [lines_of(page) for page in pages]
+    lines = [glyph_lines(page) for page in pages]
     frames = lines_of_frame([list(_edge_lines(page)) for page in lines])
     found: list[Sequence[Glyph]] = []
     told: list[str] = []
@@ -173,7 +173,7 @@ def _paragraphs(pages: Sequence[Sequence[Glyph]]) -> Iterator[list[Piece]]:
     above: Line | None = None
     room = 0.0  # that was left on the line above
     for page in pages:
-        lines = lines_of(page)
+        lines = glyph_lines(page)
         if not lines:
             continue
         column = _Column.of(lines)
