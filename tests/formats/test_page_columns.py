@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.formats.readers.glyphs import Glyph
-from reader.formats.readers.page_columns import columns_of
+from reader.formats.readers.page_columns import page_parts
 
 SIZE, STEP = 10.0, 14.0
 FULL = 200.0  # points
@@ -18,7 +18,7 @@ def line(text: str, left: float, right: float, row: int) -> Iterator[Glyph]:
 
 
 def words_of(page: list[Glyph], from_right: bool = True) -> list[str]:
-    return ["".join(dict.fromkeys(one.text for one in part)) for part in columns_of(page, from_right)]
+    return ["".join(dict.fromkeys(one.text for one in part)) for part in page_parts(page, from_right)]
 
 
 def columns(left: str, right: str, rows: range, width: float = FULL) -> list[Glyph]:

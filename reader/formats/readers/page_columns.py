@@ -34,7 +34,7 @@ def glyph_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     ]
 
 
-def columns_of(page: Sequence[Glyph], from_right: bool, most: int = _MOST_COLUMNS) -> Iterator[list[Glyph]]:
+def page_parts(page: Sequence[Glyph], from_right: bool, most: int = _MOST_COLUMNS) -> Iterator[list[Glyph]]:
     """Yield the parts of a page as they are read: what is above its columns, each of these, what is below."""
     lines = glyph_lines(page)
     found = _widest_run(lines) if most > 1 else None
@@ -45,10 +45,10 @@ def columns_of(page: Sequence[Glyph], from_right: bool, most: int = _MOST_COLUMN
     inside = [glyph for line in lines[start:stop] for glyph in line]
     left = [one for one in inside if one.x1 <= gap]
     right = [one for one in inside if one.x1 > gap]
-    yield from columns_of([one for line in lines[:start] for one in line], from_right, most - 1)
+    yield from page_parts([one for line in lines[:start] for one in line], from_right, most - 1)
     for column in (right, left) if from_right else (left, right):
-        yield from columns_of(column, from_right, most - 1)
-    yield from columns_of([one for line in lines[stop:] for one in line], from_right, most - 1)
+        yield from page_parts(column, from_right, most - 1)
+    yield from page_parts([one for line in lines[stop:] for one in line], from_right, most - 1)
 
 
 def _widest_run(lines: Sequence[Line]) -> tuple[int, int, float] | None:

@@ -18,7 +18,7 @@ from typing import Self
 from reader.formats.dating import dated
 from reader.formats.pages.phrases import is_stamp, is_time_line
 from reader.formats.readers.glyphs import Glyph, drawn
-from reader.formats.readers.page_columns import Line, columns_of, glyph_lines
+from reader.formats.readers.page_columns import Line, page_parts, glyph_lines
 from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.dates import date_in
@@ -68,7 +68,7 @@ def read_pdf(data: bytes) -> ExtractedText:
         raise Unreadable("pdf-unknown-letters")
     bare, told = _without_edges(pages)
     from_right = _share_of_arabic(glyphs) > _HALF
-    parts = [part for page in bare for part in columns_of(page, from_right)]
+    parts = [part for page in bare for part in page_parts(page, from_right)]
     text = "\n".join(_written(list(_paragraphs(parts))))
     lines = text.split("\n")
     reading = ExtractedText(text, left_out=tuple(LeftOut(one, Surrounding.FOOT, len(lines)) for one in told))
