@@ -18,7 +18,7 @@ from typing import Self
 from reader.formats.dating import dated
 from reader.formats.pages.phrases import is_stamp, is_time_line
 from reader.formats.readers.glyphs import Glyph, drawn
-from reader.formats.readers.page_columns import Line, page_parts, glyph_lines
+from reader.formats.readers.page_columns import Line, glyph_lines, page_parts
 from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.dates import date_in
