@@ -150,7 +150,7 @@ class _FoundText:
     headline: str
     lines: Sequence[str]  # of the body
     captions: Sequence[str]
-    credited: Mapping[str, str]  # captions that say whose the picture is, with and without that
+    credited: Mapping[str, str]  # captions that say whose the picture is, with and without (all of) that
 
     @classmethod
     def of(cls, text: ExtractedText, expected: ExpectedText) -> "_FoundText":
@@ -163,18 +163,26 @@ class _FoundText:
         body: list[str] = []
         captions: list[str] = []
         credited: dict[str, str] = {}
+        last = -1  # line of a caption, or of whose the picture above is
         for number, line in enumerate(lines):
-            if captions and kinds.get(number) == "credit" and kinds.get(number - 1) == "caption":
+            if captions and kinds.get(number) == "credit" and number == last + 1:
+                last = number
                 whole = f"{captions[-1]} {line}"
-                credited[whole] = captions[-1]
+                credited[whole] = credited.get(captions[-1], captions[-1])
                 captions[-1:] = [whole]
             elif (has_headline and number == first) or line in may_stand:
                 continue
             elif kinds.get(number) == "caption":
                 captions.append(line)
+                last = number
             else:
                 body.append(line)
         return cls(text, headline, body, captions, credited)
+
+    def without_credit(self, caption: str) -> Sequence[str]:
+        """Return a caption without whose the picture is, with and without the full stop before that."""
+        bare = self.credited.get(caption)
+        return () if bare is None else (bare, bare.rstrip("."))
 
 
 def _facts(found: _FoundText, expected: ExpectedText) -> JudgedText:
@@ -200,7 +208,7 @@ def _captions(found: _FoundText, expected: ExpectedText) -> JudgedText:
     wrong = []
     for caption in expected.captions:
         stated = folded(caption)
-        one = next((one for one in left if stated in (one, found.credited.get(one))), None)
+        one = next((one for one in left if stated in (one, *found.without_credit(one))), None)
         if one is None:
             wrong.append(f"captions: {caption!r} is missing")
         else:
@@ -217,6 +225,7 @@ def _words(found: _FoundText, expected: ExpectedText) -> JudgedText:
     kept = _matched(wanted, [found.headline, *found.lines])
     judged = _kept(wanted, kept[0])
     everything = [found.headline, *found.lines, *found.captions]
+    everything += [bare for one in found.captions for bare in found.without_credit(one)]
     for caption in map(folded, expected.captions or ()):
         best = max((_matched([caption], [line])[0] for line in everything), key=sum, default=[0])
         judged += _kept([caption], best)

@@ -11,7 +11,7 @@ import re
 import bleach
 
 from reader.formats.pages.blocks import BULLET, PageBlock
-from reader.formats.pages.bounds import KNOWN_NAMES, BadMarkup, bound_page, disguised
+from reader.formats.pages.bounds import BACKGROUND, KNOWN_NAMES, LOOKS, BadMarkup, bound_page, disguised
 from reader.formats.pages.captions import blocks_of
 from reader.formats.pages.parsing import Element, parse
 
@@ -79,6 +79,7 @@ ATTRIBUTES = {
         "aria-labelledby",
         "class",
         "content",
+        LOOKS,
         "datetime",
         "hidden",
         "id",
@@ -180,6 +181,9 @@ def _written(page: Element) -> str:
             hidden = {"hidden": ""} if one.tag in _FALLBACKS else {}
             if name not in _ROOTS:
                 out.append(_start_tag(name, one.attributes | hidden))
+            if one.get(BACKGROUND) and not one.text():
+                said = one.get("aria-label") if one.get("role") == "img" else ""
+                out.append(_start_tag("img", {"src": one.get(BACKGROUND), "alt": said}))
             if name not in _VOID | _ROOTS:
                 waiting.append(f"</{name}>")
             waiting.extend(_disguised_text(child) for child in reversed(one.children))

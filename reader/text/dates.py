@@ -112,9 +112,29 @@ _DAY_AND_MONTH = (
     r"(?:(?:من|عام|سنه|لعام|لسنه|للعام|of)\s{1,2}){0,2}"
 )
 
+_ONES = "الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع"
+
+
+def _ordinals() -> dict[str, int]:
+    """Return the days of a month as they are counted in words, folded: the third, the twenty-first."""
+    ones = _ONES.split("|")
+    found = {one: number for number, one in enumerate([*ones, "العاشر"], 1)}
+    for number, one in enumerate(["الحادي", *ones[1:]], 1):
+        found[f"{one} عشر"] = 10 + number
+        found |= {f"{one} و{tens}": 20 + number for tens in ("العشرون", "العشرين")}
+    found |= {f"الحادي و{tens}": 31 for tens in ("الثلاثون", "الثلاثين")}
+    found |= dict.fromkeys(("العشرون", "العشرين"), 20) | dict.fromkeys(("الثلاثون", "الثلاثين"), 30)
+    return {plain(name): day for name, day in found.items()}
+
+
+_ORDINALS = _ordinals()
+_IN_WORDS = "|".join(one.replace(" ", r"\s{1,2}") for one in sorted(_ORDINALS, key=len, reverse=True))
+
 _WRITTEN = [
     re.compile(one)
     for one in (
+        rf"(?<![^\W\d_])(?P<ordinal>{_IN_WORDS})\s{{1,2}}من\s{{1,2}}(?:شهر\s{{1,2}})?{_MONTH}{_GAP}"
+        rf"(?:(?:من|عام|سنه|لعام|لسنه|للعام)\s{{1,2}}){{0,2}}(?P<year>\d{{4}}){_RIGHT}{_AH}",
         rf"{_LEFT}{_DAY_AND_MONTH}(?P<year>\d{{4}}){_RIGHT}{_AH}",
         rf"(?<![^\W\d_]){_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
         rf"(?:{_GAP}|\s{{1,2}}{_CLOCK}\s)(?P<year>\d{{4}}){_RIGHT}{_AH}",
@@ -192,14 +212,21 @@ def _found(match: re.Match[str], order: _Order) -> FoundDate | None:
         year += 2000 if year <= _latest() - 2000 else EARLIEST
     named = _named_month(parts)
     is_computed = named[0] if named else year in _HIJRI_YEARS and bool(parts.get("ah"))
-    months_and_days = [(named[1], int(parts["day"]))] if named else list(_figures(parts, order))
-    weekday = None if named or is_computed else _weekday_before(match)
+    months_and_days = [(named[1], _day(parts))] if named else list(_figures(parts, order))
+    weekday = None if is_computed or (named and not parts.get("ordinal")) else _weekday_before(match)
     if weekday is not None:
         months_and_days.sort(key=lambda it: not _is_on(weekday, year, *it))
+        if named and not _is_on(weekday, year, *months_and_days[0]):
+            return None  # the first Thursday of a month, not its first day
     for month, day in months_and_days:
         if found := _hijri(year, month, day) if is_computed else _gregorian(year, month, day):
             return FoundDate(found, match.start(), match.end(), is_computed)
     return None
+
+
+def _day(parts: dict[str, str]) -> int:
+    ordinal = parts.get("ordinal")
+    return _ORDINALS[" ".join(ordinal.split())] if ordinal else int(parts["day"])
 
 
 def _weekday_before(match: re.Match[str]) -> int | None:

@@ -9,6 +9,7 @@ from reader.formats.pages.title_words import is_bulletin
 _LEAD_WORDS = 4
 _MOST_WORDS = 12
 _LIKE_HEADLINE = 0.5
+_URGENT = ("عاجل:", "عاجل :", "عاجل |", "عاجل -")
 _ABOVE_HEADLINE = 6  # blocks
 
 
@@ -49,6 +50,8 @@ class AboutHeadline:
         if any(not (one.hidden or one.is_alt) for one in self._known.blocks[at + 1 : headline]):
             return False
         words = self._known.clues.headline_words
+        if block.text.startswith(_URGENT):
+            return False  # of other news, in a bar
         if tells_time(block.text) or likeness_of_words(block.words, words) >= _LIKE_HEADLINE:
             return False
         beside = self._known.blocks[headline].place

@@ -4,14 +4,21 @@ from collections.abc import Container, Iterator
 from itertools import islice
 
 from reader.formats.pages.bounds import FLOATS
-from reader.formats.pages.naming import surrounding_by_names
+from reader.formats.pages.naming import name_parts, surrounding_by_names
 from reader.formats.pages.parsing import Element
+from reader.formats.pages.picture_words import is_source_line
 
 _SMALL = frozenset(["b", "em", "font", "i", "label", "small", "span", "strong"])
 _AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
 _MOST_PARTS, _NEAR = 60, 6
 _NEAR_PARTS = 12
 _LEAST, _MOST, _NAME = 3, 28, 3  # words
+_OWNERS = frozenset(
+    [
+        *("agency", "attribution", "author", "by", "byline", "copyright", "copyrights", "credit", "credits"),
+        *("owner", "photographer", "rights", "source", "src"),
+    ]
+)
 
 
 def is_below_picture(one: Element) -> bool:
@@ -24,7 +31,7 @@ def is_below_picture(one: Element) -> bool:
     if not (isinstance(before, Element) and _is_picture(before)):
         return False
     if isinstance(behind, str) or (behind is not None and behind.tag in _SMALL | {"a"}):
-        return False
+        return isinstance(behind, Element) and behind.tag == "a" and is_source_line(behind.text())
     return _LEAST <= len(one.text().split()) <= _MOST
 
 
@@ -34,6 +41,11 @@ def is_name_behind(one: Element, caption: Element) -> bool:
         return False
     parts = list(islice(_parts(caption), _LEAST))
     return len(parts) == 2 and parts[1] is one and _tells(parts[0])
+
+
+def is_named_owner(one: Element) -> bool:
+    """Tell whether an element beside what a picture shows says by its name that it is of whose that is."""
+    return one.get("data-element") == "cite" or bool(_OWNERS & name_parts(one))
 
 
 def _tells(first: Element | str) -> bool:

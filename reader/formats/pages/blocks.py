@@ -1,24 +1,32 @@
 """A cleaned page cut into blocks: headings, paragraphs, items, rows of tables, captions, in their order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice, takewhile
 
 from reader.arabic.normalise import fold
 from reader.formats.pages.beside_picture import (
     is_below_picture,
     is_name_behind,
+    is_named_owner,
     is_picture_in_text,
     source_of_picture,
     stands_with_picture,
 )
-from reader.formats.pages.bounds import KEPT_LINES
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
-from reader.formats.pages.naming import is_named_caption, is_named_hidden, leads_to_picture, name_parts
+from reader.formats.pages.naming import (
+    is_in_quotation,
+    is_named_caption,
+    is_named_hidden,
+    leads_to_picture,
+    name_parts,
+)
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_edit_link, is_jump
+from reader.formats.pages.picture_words import begins_credit, is_agency, is_lead_in
+from reader.formats.pages.reading_order import are_lines, element_events, keeps_lines, within_block
 from reader.formats.pages.rows import is_data, table_around
 from reader.formats.pages.runs import holds_blocks, run_ons, texts_of_their_own
 
@@ -31,12 +39,8 @@ _NEAR = 4  # elements around a picture
 _CREDITS = frozenset(
     ["credit", "credits", "source", "photographer", "copyright", "copyrights", "attribution", "agency"]
 )
-_CREDITS_IN_CAPTIONS = _CREDITS | frozenset(["author", "byline", "by", "src", "rights", "owner"])
 _FLOWING = HEADINGS | frozenset(["p", "span", "li", "td", "th", "a", "pre"])
 _POINTS = ("-", "–", "•", "▪", "●", "*")
-_LINES_KEPT = (KEPT_LINES, "pre-wrap")
-_STOPS = (".", "؟", "!", '."', ".»", ".”")
-_LEAST_LINES, _LINE_WORDS = 3, 6
 _ALONE = frozenset(["button", "menu"])  # what is in them is no part of the sentence they stand in
 
 
@@ -79,6 +83,7 @@ class PageBlock:
     self_link: bool = False
     is_portrait: bool = False  # a name beside the picture of who has it
     breaks: int = 0  # of lines behind it, inside its element
+    behind: Element | None = None  # the picture that it stands directly behind, whatever that is in
 
     def retell(self, text: str) -> None:
         """Put another text in the place of the block's."""
@@ -107,23 +112,26 @@ class _Line:
     after_link: bool = False
 
 
+def joined_captions(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """Yield the blocks of one caption, lines that say what is shown as one."""
+    for (tells, _), group in groupby(blocks, key=lambda one: (_tells_what(one), one.hidden)):
+        first, *others = group
+        if tells and others:
+            first.retell(" ".join(one.text for one in (first, *others)))
+        yield from [first] if tells else [first, *others]
+
+
+def _tells_what(block: PageBlock) -> bool:
+    """Tell whether a line of a caption says what the picture shows: no button, and not whose that is."""
+    is_whose = begins_credit(block.text) or is_agency(block.text) or is_lead_in(block.text)
+    return block.kind == "caption" and not (block.is_alt or block.link_letters or is_whose)
+
+
 def blocks_and_pictures(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     """Return the blocks of a page and its pictures, none with a caption as yet."""
     reader = _Reader(page)
     reader.read()
     return reader.blocks, reader.pictures
-
-
-def _events(page: Element) -> Iterator[tuple[str, Element | str]]:
-    waiting: list[tuple[str, Element | str]] = [("start", page)]
-    while waiting:
-        event, one = waiting.pop()
-        yield event, one
-        if event == "start" and isinstance(one, Element):
-            waiting.append(("end", one))
-            waiting.extend(
-                ("start" if isinstance(child, Element) else "text", child) for child in reversed(one.children)
-            )
 
 
 class _Reader:
@@ -134,6 +142,8 @@ class _Reader:
         self._line = _Line(page)
         self._aside: list[tuple[Element, _Line]] = []  # what is set apart, and the line that goes on after it
         self._captions: list[Element] = []
+        self._picture_before: Element | None = None  # with no word since
+        self._captioned = 0  # how many blocks there were before the caption that is open
         self._links: list[Element] = []
         self._hidden: list[Element] = []
         self._rows: list[Element] = []
@@ -148,7 +158,7 @@ class _Reader:
         self._data_tables = {id(one) for one in page.elements() if one.tag == "table" and is_data(one)}
 
     def read(self) -> None:
-        for event, one in _events(self.page):
+        for event, one in element_events(self.page):
             if isinstance(one, str):
                 self._text(one)
             elif event == "start":
@@ -158,7 +168,7 @@ class _Reader:
         self._flush()
 
     def _text(self, text: str) -> None:
-        if "\n" in text and (_are_lines(text) or any(map(_keeps_lines, self._line.place.ancestors()))):
+        if "\n" in text and (are_lines(text) or any(map(keeps_lines, self._line.place.ancestors()))):
             for line in text.split("\n"):
                 self._plain_text(line)
                 self._end_line()
@@ -185,6 +195,7 @@ class _Reader:
         if self._is_caption(one):
             self._flush()
             self._captions.append(one)
+            self._captioned = len(self.blocks)
             self._line.place = one
         elif self._is_block(one):
             self._line.pieces.append(" ")  # parts of a cell
@@ -214,6 +225,7 @@ class _Reader:
         elif self._captions and self._captions[-1] is one:
             self._flush()
             self._captions.pop()
+            self.blocks[self._captioned :] = joined_captions(self.blocks[self._captioned :])
             self._line.place = one.parent or one
         elif self._rows and self._rows[-1] is one:
             self._flush()
@@ -259,10 +271,11 @@ class _Reader:
 
     def _is_credit_of_caption(self, one: Element) -> bool:
         """Tell whether an element in a caption says by its name whose the picture is."""
-        if not self._captions or one is self._captions[-1]:
+        caption = self._captions[-1] if self._captions else one
+        if one is caption:
             return False
-        named = one.get("data-element") == "cite" or bool(_CREDITS_IN_CAPTIONS & name_parts(one))
-        return named or is_name_behind(one, self._captions[-1])
+        around = takewhile(lambda up: up is not caption, islice(one.ancestors(), 1, None))
+        return not any(map(is_named_owner, around)) and (is_named_owner(one) or is_name_behind(one, caption))
 
     def _is_joined(self, one: Element) -> bool:
         """Tell whether a block is a part of a row of a table."""
@@ -272,6 +285,8 @@ class _Reader:
         if self._captions or one.tag in ("img", "table", "body", "article"):
             return False
         if not (one.tag == "figcaption" or one.get("id") in self._described or is_named_caption(one)):
+            return False
+        if is_in_quotation(one):
             return False
         return len(folded_words(one.text())) <= _LONG_CAPTION and not any(
             part.tag in ("img", "article", "h1") for part in one.elements()
@@ -305,6 +320,7 @@ class _Reader:
         if self._line.place.tag not in _FLOWING and not (self._captions or self._rows or self._aside):
             self._flush()
         self.pictures.append(picture)
+        self._picture_before = one
         if alt and folded_words(alt):
             picture.shown = PageBlock(alt, "caption", one, is_alt=True, hidden=bool(self._hidden))
             self.blocks.append(picture.shown)
@@ -319,7 +335,7 @@ class _Reader:
             text = " ".join("".join(line.pieces).split())
         if not _JOINERS.sub("", text).strip():
             return
-        heading = next((up for up in _within_block(line.place) if up.tag in HEADINGS), None)
+        heading = next((up for up in within_block(line.place) if up.tag in HEADINGS), None)
         block = PageBlock(
             text,
             self._kind(line.place, heading),
@@ -329,7 +345,9 @@ class _Reader:
             is_row=bool(self._rows),
             level=int(heading.tag[1]) if heading else 0,
             self_link=line.self_link and line.link_letters > 0,
+            behind=self._picture_before,
         )
+        self._picture_before = None
         self.blocks.append(block)
 
     def _kind(self, place: Element, heading: Element | None) -> str:
@@ -341,37 +359,10 @@ class _Reader:
             return ""
         if heading is not None:
             return "subhead"
-        return "list_item" if any(up.tag == "li" for up in _within_block(place)) else ""
+        return "list_item" if any(up.tag == "li" for up in within_block(place)) else ""
 
 
 _CELL = "\x1f"
-
-
-def _within_block(place: Element) -> Iterator[Element]:
-    """Yield the place of a line and what it stands in as the first or only thing, as a heading in a link."""
-    for up in place.ancestors():
-        yield up
-        if up.tag not in ("p", "div", "span", "a", *HEADINGS):
-            return
-        if up.parent is None or len(list(islice(_inner(up.parent), 2))) > 1:
-            return
-
-
-def _inner(one: Element) -> Iterator[Element]:
-    return (child for child in one.children if isinstance(child, Element))
-
-
-def _keeps_lines(one: Element) -> bool:
-    """Tell whether line feeds are seen in an element: by its tag, its style or its name."""
-    return one.tag == "pre" or any(name.endswith(_LINES_KEPT) for name in one.get("class").split())
-
-
-def _are_lines(text: str) -> bool:
-    """Tell whether each line of a text is a full sentence, so that a style unknown here must part them."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return len(lines) >= _LEAST_LINES and all(
-        line.rstrip().endswith(_STOPS) and len(line.split()) >= _LINE_WORDS for line in lines
-    )
 
 
 def _is_jump_link(one: Element) -> bool:

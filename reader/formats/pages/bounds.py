@@ -30,9 +30,13 @@ PICTURE = "#picture-"
 RUN = "run"  # what an inline element is called in `data-element` where it follows another directly
 KEPT_LINES = "pre-line"  # what an element is called whose style shows line feeds
 FLOATS = "floats-beside"  # what an element is called whose style sets it beside the text
+BACKGROUND = "data-background"  # where the picture is kept that an element has behind it
+LOOKS = "data-looks"  # where it is kept how an element's words look: the words below
+SLIGHT = frozenset(["em", "i", "small"])  # inline elements whose names are kept, for what they say of a line
+LARGE = "large"
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
-_SAID = frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
+_SAID = SLIGHT | frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
 _MAX_INLINE = 100
 _MAX_OTHERS = 8  # attributes of one tag that are not in KEPT_ATTRIBUTES
 _MAX_VALUE = 4000
@@ -89,6 +93,7 @@ _STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANCHOR, _LINK = (re.compile(rf"(?<![\w-]){name}\s*=", re.IGNORECASE) for name in ("name", "href"))
+_BACKGROUNDS = frozenset(["data-bg", "data-background-image", "data-thumbnail"])
 _MOMENTS = frozenset(["data-date", "data-datetime", "data-published", "data-time", "data-timestamp"])
 _SAYING = frozenset(
     [
@@ -100,12 +105,25 @@ _SAYING = frozenset(
             "data-footer",
             "data-lightbox-title",
         ),
-        *("data-lightbox-description", "data-sub-html", "data-title", "style", "title"),
+        *("data-lightbox-description", "data-sub-html", "data-title", "style", "title", *_BACKGROUNDS),
     ]
 )
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,40}?url\(\s*['\"]?([^'\")]{1,900})", re.IGNORECASE)
+_LARGE_FONT = re.compile(
+    r"font(?:-size)?\s*:[^;]{0,40}?(?<![\w.-])(?:(?:2[2-9]|[3-9]\d)(?:\.\d+)?px|(?:1[7-9]|[2-9]\d)pt|xx?-large"
+    r"|(?:1\.[6-9]|[2-5])\d*(?:\.\d+)?r?em)",
+    re.IGNORECASE,
+)
+_SMALL_FONT = re.compile(
+    r"font-size\s*:\s*(?:(?:x{1,2}-)?small(?:er)?|(?:[6-9]|1[0-2])(?:\.\d+)?px|[5-9](?:\.\d+)?pt|0?\.[5-8]\d*r?em|[6-8]\d%)",
+    re.IGNORECASE,
+)
+_LARGE_SIZE = re.compile(r"(?<![\w-])size\s*=\s*['\"]?\+?[5-7]", re.IGNORECASE)
+_SMALL_SIZE = re.compile(r"(?<![\w-])size\s*=\s*['\"]?(?:-|[12]\b)", re.IGNORECASE)
 _TAGS_SAID = re.compile(r"<[^>]*>?")
 _FLOATING = re.compile(r"float\s*:\s*(?:left|right|inline)", re.IGNORECASE)
 _LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_SHORTCODE = re.compile(r"\[caption\b[^\]<]{0,300}\]([^\[]{1,2000})\[/caption\]")  # WordPress's, left there
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf8f0-\uf8f3\ufdd0-\ufdef\ufffe\uffff]")
 _DISGUISED = str.maketrans('&<>"', "\uf8f0\uf8f1\uf8f2\uf8f3")
 _UNDISGUISED = str.maketrans("\uf8f0\uf8f1\uf8f2\uf8f3", '&<>"')
@@ -123,6 +141,8 @@ def bound_page(markup: str) -> BoundedMarkup:
     if len(markup) > MAX_LENGTH:
         raise MarkupTooLarge("page-too-many-characters", size=len(markup), most=MAX_LENGTH)
     markup = _CONTROLS.sub("", markup)
+    if "[caption" in markup:
+        markup = _SHORTCODE.sub(r"<figure>\1</figure>", markup)
     if not _BLOCK_TAG.search(markup):
         markup = markup.replace("\n", "<br>")
     return _Scan().of(markup)
@@ -243,6 +263,7 @@ class _Scan:
             return
         if attributes.endswith("/"):
             return
+        name = "small" if _is_small_print(name, attributes) else name
         kept = self._kept(name, attributes)
         runs_on = bool(behind) and (behind != name or (name == "span" and not kept))
         runs_on = runs_on and (behind != "a" or name == "span")
@@ -251,7 +272,7 @@ class _Scan:
         self._written += written
         if written:
             own = f' data-element="{name}"' if "-" in name or name in _SAID else ""
-            own = f' data-element="{RUN}"' if runs_on and not own else own
+            own = f' data-element="{RUN}"' if runs_on and (not own or name in SLIGHT) else own
             self._write(f"<span{own}{kept}>")
 
     def _start(self, name: str, attributes: str) -> None:
@@ -273,7 +294,9 @@ class _Scan:
                 continue
             value = html.unescape(match[2] or match[3] or match[4] or "")
             if key in _SAYING:
-                said[key] = _TAGS_SAID.sub(" ", value[:_MAX_VALUE])
+                said[key] = (
+                    value[:_MAX_VALUE] if key in _BACKGROUNDS else _TAGS_SAID.sub(" ", value[:_MAX_VALUE])
+                )
             if key in _MOMENTS and value.strip():
                 key = "datetime"
             if key == "style":
@@ -283,6 +306,7 @@ class _Scan:
                 if others > _MAX_OTHERS or key.startswith(("data-", "aria-")):
                     continue
             found[key] = self._address(value) if key in _SOURCES else value[:_MAX_VALUE]
+        _add_looks(found, said, name == "font" and _LARGE_SIZE.search(attributes) is not None)
         _add_said(name, found, said)
         return "".join(f' {key}="{disguised(value)}"' for key, value in found.items())
 
@@ -291,6 +315,24 @@ class _Scan:
             return source[:_MAX_VALUE]
         self._pictures.append(source.strip())
         return f"{PICTURE}{len(self._pictures) - 1}"
+
+
+def _is_small_print(name: str, attributes: str) -> bool:
+    """Tell whether an inline element sets its words in small letters."""
+    pattern = {"font": _SMALL_SIZE, "span": _SMALL_FONT}.get(name)
+    return pattern is not None and pattern.search(attributes) is not None
+
+
+def _add_looks(found: dict[str, str], said: dict[str, str], is_large: bool) -> None:
+    """Keep the picture that an element shows behind its words, and whether these are large."""
+    style = said.get("style", "")
+    behind = _BACKGROUND.search(style)
+    later = [said.pop(key) for key in _BACKGROUNDS & said.keys()]
+    source = behind[1] if behind else next(iter(later), "")
+    if source.strip():
+        found[BACKGROUND] = source
+    if is_large or _LARGE_FONT.search(style):
+        found[LOOKS] = LARGE
 
 
 def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:

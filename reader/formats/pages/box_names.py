@@ -117,4 +117,6 @@ def _is_of_picture(block: PageBlock, what: Surrounding, up: Element) -> bool:
     if block.kind == "credit":
         return what in (Surrounding.NOTICE, Surrounding.TIMES, Surrounding.FOOT)
     is_caption = block.kind == "caption" and not block.is_alt
+    if is_caption and what is Surrounding.SHARING and block.place.tag == "figcaption":
+        return up.tag == "figure"
     return is_caption and what is Surrounding.FOOT and up.tag != "footer"

@@ -7,44 +7,45 @@ from itertools import islice, pairwise, takewhile
 
 from reader.formats.pages.beside_picture import has_picture
 from reader.formats.pages.blocks import PageBlock, PagePicture, blocks_and_pictures, folded_words
+from reader.formats.pages.caption_signs import (
+    can_be_caption,
+    can_follow_picture,
+    element_before,
+    is_fallback_picture,
+    is_in_small_print,
+    is_small_picture,
+    make_of,
+)
 from reader.formats.pages.credits import (
     LEAST_WORDS,
     MOST_CREDIT,
     caption_and_credit,
     is_named_credit,
     stands_by_picture,
-    without_stop,
 )
-from reader.formats.pages.naming import LEADS, name_parts, surrounding_named
+from reader.formats.pages.naming import is_quotation, surrounding_named
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_byline, is_stamp, is_time_line, surrounding_said
-from reader.formats.pages.picture_words import is_agency, is_credit, is_credit_lead
+from reader.formats.pages.phrases import is_time_line, surrounding_said
+from reader.formats.pages.picture_words import (
+    is_agency,
+    is_credit,
+    is_credit_lead,
+    is_source_line,
+)
 from reader.formats.pages.terms import with_terms_joined
 from reader.formats.pages.wrapped import with_wrapped_joined
 from reader.formats.reading import Surrounding
 
 _BOX_DEPTH = 5
 _BOX_WORDS = 30
-_LONG = 28  # words: what stands alone beside a picture and is longer is a paragraph
 _SHORT_SENTENCE = 8
-_SENTENCE = 14  # words: and what is as long as this and ends as a sentence
-_SOURCE = ("المصدر", "Source")
 _ENDS = (".", "؟", "!", ":", "…")
 _BOX_LINES = 6
 _LEAST_WORDS = 4
-_MOST_SIBLINGS = 400
-_CELL_DEPTH = 3
 _BUTTONS = 8  # between a caption and its text
 _NAME_WORDS = 4
 _PORTRAIT_WORDS = 12
-_SMALL_HEADING = 5
-_LEAST_WIDTH = 80  # of a picture in pixels
 _LARGE = frozenset(["article", "body", "html", "main", "section", "ul", "ol"])
-_PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
-_TEXT_BOXES = frozenset(
-    ["article", "body", "card", "content", "item", "list", "post", "section", "side", "story", "text", "with"]
-)
-_SMALL_PICTURES = ("icon", "avatar", "emoji", "logo", "sprite", "pixel", "spacer", "profile", "author")
 
 
 def blocks_of(page: Element) -> list[PageBlock]:
@@ -61,7 +62,6 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
     _mark_boxed(blocks, pictures)
     _mark_following(blocks, pictures)
     _unmark_buttons(blocks)
-    _mark_stops(blocks)
     blocks = [part for one in blocks for part in _without_whose(one)]
     _tie_captions(blocks, pictures)
     with_caption = {
@@ -69,7 +69,7 @@ def read_blocks(page: Element) -> tuple[list[PageBlock], list[PagePicture]]:
         for picture in pictures
         if picture.caption is not None and picture.caption is not picture.shown
     }
-    unseen = with_caption | {id(picture.shown) for picture in pictures if _is_small(picture)}
+    unseen = with_caption | {id(picture.shown) for picture in pictures if is_small_picture(picture)}
     return [one for one in blocks if id(one) not in unseen], pictures
 
 
@@ -78,10 +78,21 @@ def _mark_credits(blocks: Sequence[PageBlock]) -> None:
     for hidden, one in pairwise(blocks):
         if hidden.hidden and not one.hidden and not one.is_alt and is_credit_lead(hidden.text):
             one.kind = "credit"
+    for label, one in pairwise(blocks):
+        if _is_label_of_credit(label) and _is_whose(one) and label.place.parent is one.place.parent:
+            label.kind = one.kind = "credit"
     for at, one in enumerate(blocks):
         is_told = one.kind == "" and is_credit(one.text) and _is_in_figure(one)
+        is_told = is_told or (one.kind == "caption" and not one.is_alt and is_source_line(one.text))
         if is_told or (_says_whose(one) and _is_beside_picture(at, blocks)):
             one.kind = "credit"
+
+
+def _is_label_of_credit(line: PageBlock) -> bool:
+    """Tell whether a line in a box with a picture only says that the credit comes, as labels of fields do."""
+    if line.kind or line.hidden or not is_credit_lead(line.text):
+        return False
+    return any(map(has_picture, islice(line.place.ancestors(), 1, _BOX_DEPTH)))
 
 
 def _is_beside_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
@@ -91,11 +102,17 @@ def _is_beside_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
 
 def _says_whose(line: PageBlock) -> bool:
     """Tell whether a line says whose the picture beside it is: by its words, or by its element's name."""
-    if line.kind not in ("", "caption") or line.is_alt or line.hidden or line.is_row or line.level:
+    if (
+        line.kind not in ("", "caption", "list_item")
+        or line.is_alt
+        or line.hidden
+        or line.is_row
+        or line.level
+    ):
         return False
     if len(line.words) > MOST_CREDIT:
         return False
-    named = line.kind == "" and is_named_credit(line.place) and not line.text.rstrip().endswith(_ENDS)
+    named = line.kind != "caption" and is_named_credit(line.place) and not line.text.rstrip().endswith(_ENDS)
     return named or is_agency(line.text)
 
 
@@ -131,13 +148,6 @@ def _without_whose(block: PageBlock) -> list[PageBlock]:
     return [block, whose]
 
 
-def _mark_stops(blocks: Sequence[PageBlock]) -> None:
-    """Leave the full stop of a few words that only parts them from the credit in their caption."""
-    for one, other in pairwise(blocks):
-        if one.kind == "caption" and other.kind == "credit" and not one.is_alt and one.text.endswith("."):
-            one.retell(without_stop(one.text))
-
-
 def _is_in_figure(block: PageBlock) -> bool:
     return any(up.tag == "figure" for up in islice(block.place.ancestors(), _BOX_DEPTH))
 
@@ -149,9 +159,10 @@ def _mark_boxed(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) ->
         if not (one.is_alt or one.hidden):
             for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
                 inside.setdefault(id(up), []).append(one)
-    in_box = Counter(id(up) for one in pictures for up in one.place.ancestors())
-    for picture in pictures:
-        boxes = () if _is_small(picture) else _boxes(picture.place)
+    seen = [one for one in pictures if not is_fallback_picture(one)]
+    in_box = Counter(id(up) for one in seen for up in one.place.ancestors())
+    for picture in seen:
+        boxes = () if is_small_picture(picture) else _boxes(picture.place)
         for up in takewhile(lambda box: in_box[id(box)] == 1, boxes):
             told = _telling(inside.get(id(up), ()))
             lines = told if any(one.kind == "caption" for one in told) else _without_credit(told)
@@ -166,7 +177,8 @@ def _telling(lines: Sequence[PageBlock]) -> list[PageBlock]:
     return [
         one
         for one in lines[:_BOX_LINES]
-        if surrounding_said(one.text, 0.0) is None and any(map(str.isalpha, one.text))
+        if one.kind != "credit" and surrounding_said(one.text, 0.0) is None
+        if any(map(str.isalpha, one.text))
     ]
 
 
@@ -188,7 +200,7 @@ def _mark_beside(picture: PagePicture, line: PageBlock, box: Element) -> None:
     name = picture.shown.words if picture.shown else []
     if 0 < len(name) <= _NAME_WORDS and line.words[: len(name)] == name and line.kind != "subhead":
         line.is_portrait = len(line.words) <= _PORTRAIT_WORDS
-    elif _can_be_caption(line, box):
+    elif can_be_caption(line, box):
         line.kind = "caption"
 
 
@@ -198,110 +210,42 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     It is in the text that the picture is in, which has a paragraph above too.
     """
     by_place: dict[int, list[PagePicture]] = {}
-    for picture in pictures:
+    for picture in (one for one in pictures if not is_fallback_picture(one)):
         for up in islice(picture.place.ancestors(), _BOX_DEPTH):
             by_place.setdefault(id(up), []).append(picture)
     seen = [one for one in blocks if not (one.is_alt or one.hidden)]
     makes: set[tuple[str, str]] = set()  # of lines between paragraphs that are captions
     for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
         below = _next_told(seen[at : at + _BUTTONS])
-        is_told = _is_paragraph(above) or _make(line) in makes or _make(line) != _make(below)
-        if not (is_told and _is_paragraph(below) and _can_follow(line)):
+        is_told = _is_paragraph(above) or make_of(line) in makes or make_of(line) != make_of(below)
+        is_verse = seen[at].place is line.place and not _is_paragraph(seen[at])
+        can_follow = is_told and _is_paragraph(below) and can_follow_picture(line) and not is_verse
+        if not can_follow and not (_is_paragraph(above) and is_in_small_print(line, above)):
             continue
-        before = _before(line.place)
+        before = element_before(line)
         found = by_place.get(id(before), []) if before is not None else []
-        if len(found) == 1 and not _is_small(found[0]) and before is not None and not before.text():
+        if len(found) == 1 and not is_small_picture(found[0]) and before is not None and not before.text():
             line.kind = "caption"
             found[0].caption = line
-            makes.add(_make(line))
+            makes.add(make_of(line))
 
 
 def _next_told(blocks: Sequence[PageBlock]) -> PageBlock:
     """Return the first of some lines that is no button, link or number; if there is none, the first."""
-    told = (one for one in blocks if len(one.words) >= _LEAST_WORDS and not one.link_letters)
+    plain = (one for one in blocks if not (one.link_letters or one.kind == "caption"))
+    told = (one for one in plain if len(one.words) >= _LEAST_WORDS)
     return next((one for one in told if surrounding_said(one.text, 0.0) is None), blocks[0])
-
-
-def _make(line: PageBlock) -> tuple[str, str]:
-    return line.place.tag, line.place.get("class")
-
-
-def _before(place: Element) -> Element | None:
-    """Return what stands directly before an element, or before what holds nothing but it, as a row does."""
-    for up in islice(place.ancestors(), _CELL_DEPTH):
-        before = _sibling_before(up)
-        if before is not None:
-            return before
-        around = up.parent.children if up.parent is not None else []
-        if up.tag not in ("td", "tr", "tbody") or sum(
-            one is not up
-            for one in around[:_MOST_SIBLINGS]
-            if one != "" and not (isinstance(one, str) and one.isspace())
-        ):
-            return None
-    return None
-
-
-def _sibling_before(place: Element) -> Element | None:
-    """Return the element directly before another, as far as few others stand before that."""
-    around = place.parent.children if place.parent is not None else []
-    before: Element | None = None
-    for one in around[:_MOST_SIBLINGS]:
-        if one is place:
-            return before
-        before = one if isinstance(one, Element) else None if one.strip() else before
-    return None
 
 
 def _is_paragraph(block: PageBlock) -> bool:
     return block.kind == "" and len(block.words) >= _SHORT_SENTENCE and block.text.rstrip().endswith(_ENDS)
 
 
-def _can_follow(line: PageBlock) -> bool:
-    """Tell whether a line may be a caption that nothing says to be one: some words and no sentence."""
-    if not _LEAST_WORDS <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
-        return False
-    if any(LEADS & name_parts(up) for up in islice(line.place.ancestors(), 2)):
-        return False
-    return _can_be_caption(line, line.place)
-
-
 def _boxes(place: Element) -> Iterator[Element]:
     for up in islice(place.ancestors(), 1, _BOX_DEPTH + 1):
-        if up.tag in _LARGE or surrounding_named(up) is not None:
+        if up.tag in _LARGE or surrounding_named(up) is not None or is_quotation(up):
             return
         yield up
-
-
-def _is_small(picture: PagePicture) -> bool:
-    """Tell whether a picture is a sign beside words rather than something to look at."""
-    told = f"{picture.source} {picture.place.get('class')}".lower()
-    width = picture.place.get("width")
-    return any(one in told for one in _SMALL_PICTURES) or (width.isdecimal() and int(width) < _LEAST_WIDTH)
-
-
-def _can_be_caption(block: PageBlock, box: Element) -> bool:
-    count, text = len(block.words), block.text.rstrip()
-    is_small = block.level >= _SMALL_HEADING
-    if not (block.kind == "" or is_small) or block.is_row or block.link_share > 0 or not 3 <= count <= _LONG:
-        return False
-    if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
-        return False
-    most = _LONG if _is_picture_box(box) else _SHORT_SENTENCE if block.place.tag == "p" else _SENTENCE
-    if count >= most and text.endswith(_ENDS):
-        return False
-    told = text.startswith(_SOURCE) or is_time_line(text) or is_stamp(text) or is_byline(text)
-    return not told and surrounding_said(text, 0.0) is None
-
-
-def _is_picture_box(box: Element) -> bool:
-    """Tell whether a box says by its name that it is a picture's, with its words."""
-    names = name_parts(box)
-    return bool(_PICTURE_BOXES & names) and not _TEXT_BOXES & names
-
-
-def _is_within(one: Element, box: Element) -> bool:
-    return any(up is box for up in islice(one.ancestors(), _BOX_DEPTH + 1))
 
 
 def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> None:
@@ -310,19 +254,34 @@ def _tie_captions(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]) 
     by_name = {
         up.get("id"): one for one in captions for up in list(one.place.ancestors())[:3] if up.get("id")
     }
-    by_box: dict[int, PageBlock] = {}
-    for one in captions:
-        for up in list(one.place.ancestors())[: _BOX_DEPTH + 1]:
-            if up.tag in ("main", "section", "body", "html"):
-                break
-            by_box.setdefault(id(up), one)
-            if up.tag == "figure":
-                break
+    by_box = _by_box(captions, pictures)
+    behind = {id(one.behind): one for one in captions if _is_directly_behind(one)}
     for picture in pictures:
         named = (by_name[name] for name in picture.place.get("aria-describedby").split() if name in by_name)
         boxes = list(picture.place.ancestors())[1 : _BOX_DEPTH + 1]
         boxed = (by_box[id(up)] for up in boxes if id(up) in by_box and _is_box(up, by_box[id(up)]))
-        picture.caption = next(named, None) or picture.caption or next(boxed, None) or picture.shown
+        told = next(named, None) or picture.caption or next(boxed, None) or behind.get(id(picture.place))
+        picture.caption = told or picture.shown
+
+
+def _is_directly_behind(line: PageBlock) -> bool:
+    """Tell whether the element before a line is the last picture above it, or a box with that."""
+    before = element_before(line)
+    return line.behind is not None and any(up is before for up in line.behind.ancestors())
+
+
+def _by_box(captions: Sequence[PageBlock], pictures: Sequence[PagePicture]) -> dict[int, PageBlock]:
+    """Return the first caption of each element around one, up to the innermost that has a picture."""
+    with_picture = {id(up) for one in pictures if not is_small_picture(one) for up in one.place.ancestors()}
+    found: dict[int, PageBlock] = {}
+    for one in captions:
+        for up in islice(one.place.ancestors(), _BOX_DEPTH + 1):
+            if up.tag in ("main", "section", "body", "html"):
+                break
+            found.setdefault(id(up), one)
+            if up.tag == "figure" or id(up) in with_picture:
+                break
+    return found
 
 
 def _is_box(one: Element, caption: PageBlock) -> bool:

@@ -3,30 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from reader.formats.pages.beside_picture import has_picture
+from reader.formats.pages.beside_picture import has_picture, is_named_owner
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.picture_words import begins_credit, is_agency, is_credit
+from reader.formats.pages.picture_words import begins_credit, is_agency, is_credit, is_source_line
 
 LEAST_WORDS = 4  # of a caption that says something beside its credit
 MOST_CREDIT = 10  # words
-_PHRASE_WORDS = 8  # a caption of fewer is no sentence: its full stop only parts it from its credit
 _PARTING = ("|", "-", "–", "—", "/", "•", "·", "ـ", "..")
 _SIGNS = " -–—|/ـ"
 _BRACKETED = re.compile(r"(.+\S)\s*([(\[][^()\[\]]{2,60}[)\]]\s*[.،]?)", re.DOTALL)
 _BEHIND_SIGN = re.compile(r"(.+?)\s+[-–—/|؛•]+\s*(\S[^/|؛•]{1,60})", re.DOTALL)
-_SOURCE = re.compile(r"(?:ال)?مصدر ?:|source ?:", re.IGNORECASE)
 _NEAR = 3
 _MOST_SIBLINGS = 400
 _PICTURES = frozenset(
     ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
-)
-_OWNERS = frozenset(
-    [
-        *("agency", "attribution", "author", "by", "copyright", "credit", "credits"),
-        *("owner", "photographer", "rights", "source"),
-    ]
 )
 
 
@@ -46,21 +38,16 @@ def _behind_words(text: str) -> tuple[str, str] | None:
     for at in range(LEAST_WORDS - 1, len(words)):
         behind = " ".join(words[at:])
         is_parted = words[at - 1] in _PARTING and (begins_credit(behind) or is_agency(behind))
-        is_told = words[at][0] == "©" or is_credit(behind) or _SOURCE.match(behind) is not None
+        is_told = words[at][0] == "©" or is_credit(behind) or is_source_line(behind)
         if len(words) - at <= MOST_CREDIT and (is_told or is_parted):
             return " ".join(words[:at]).rstrip(_SIGNS), behind
     return None
 
 
-def without_stop(caption: str) -> str:
-    """Return a caption without the sign that only parts it from whose the picture is."""
-    return caption.rstrip(" .") if len(caption.split()) < _PHRASE_WORDS else caption
-
-
 def is_named_credit(one: Element) -> bool:
     """Tell whether an element says by its name that it is of whom the picture is that stands beside it."""
     names = name_parts(one)
-    return bool(_OWNERS & names) and bool(_PICTURES & names)
+    return is_named_owner(one) and bool(_PICTURES & names)
 
 
 def stands_by_picture(at: int, blocks: Sequence[PageBlock]) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
-from reader.formats.pages.heads import names_in_head
+from reader.formats.pages.bounds import LARGE, LOOKS
+from reader.formats.pages.heads import is_in_site_head, names_in_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import is_named_headline, name_parts
 from reader.formats.pages.parsing import Element
@@ -31,6 +32,7 @@ _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:$|[-–—|])")
 _LINES_ABOVE = 5
 _LINE_WORDS = 20
 _MOST_OF_A_KIND = 50
+_MOST_LARGE = 3
 _LINKED = 0.5
 _BETWEEN_PARTS = " |-–—:»«•·/،,"
 _BESIDE_DAY = f"{_BETWEEN_PARTS}()[]"
@@ -180,7 +182,7 @@ def _first_line(
         block = blocks[at]
         if not _can_be(block) or block.words in names or not _PART_WORDS <= len(block.words) <= _LINE_WORDS:
             continue
-        if _is_in_frame(block):
+        if _is_in_frame(block.place):
             continue
         if block.link_share > _LINKED or any(told(block.text) for told in (is_stamp, is_byline, is_bulletin)):
             continue
@@ -189,10 +191,9 @@ def _first_line(
     return []
 
 
-def _is_in_frame(block: PageBlock) -> bool:
-    """Tell whether a line is in what stands around a page; an article's own head is its own."""
-    tags = [up.tag for up in block.place.ancestors()]
-    return "nav" in tags or "footer" in tags or ("header" in tags and "article" not in tags)
+def _is_in_frame(place: Element) -> bool:
+    """Tell whether an element is of what stands around a page; an article's own head is its own."""
+    return is_in_site_head(place) or any(up.tag in ("nav", "footer") for up in place.ancestors())
 
 
 def _seen(blocks: Sequence[PageBlock]) -> dict[tuple[str, ...], bool]:
@@ -257,9 +258,12 @@ def _shown(
     """Return the first headings, the first blocks that are named so, and those that are said to be it."""
     shown = [(at, block) for at, block in enumerate(blocks) if _can_be(block)]
     ones = sum(block.level == 1 for _, block in shown)
+    large = [at for at, block in shown if len(block.words) > _PART_WORDS and is_large(block)]
+    large = large if len(large) <= _MOST_LARGE else []  # the text itself is set so
     kinds: list[list[_Candidate]] = [[], [], []]
     for at, block in shown:
         named = any(is_named_headline(up) for up in [*islice(block.place.ancestors(), 2), *_wrapped(block)])
+        named = named or at in large
         weight = _weight(block, named, ones)
         if ones > 1 and named and not block.level and all(b.level != 1 for b in blocks[:at]):
             weight = _ABOVE_HEADINGS  # what such a page calls its headings are its parts
@@ -270,6 +274,12 @@ def _shown(
         elif any(likeness_of_words(one.words, other.words) >= _ALIKE for other in said):
             kinds[2].append(one)
     return [one for kind in kinds for one in kind[:_MOST_OF_A_KIND]]
+
+
+def is_large(block: PageBlock) -> bool:
+    """Tell whether a line is set in large letters by what it stands in, or by what is all of it."""
+    around = [block.place, *_wrapped(block), *(inner for one in _wrapped(block) for inner in one.elements())]
+    return any(LARGE in one.get(LOOKS).split() for one in around)
 
 
 def _wrapped(block: PageBlock) -> Iterator[Element]:

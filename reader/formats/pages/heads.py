@@ -12,7 +12,9 @@ _BODIES = words_for("body-kind") | words_for("publisher-kind")
 _NO_NAME = words_for("no-name")
 _SENTENCE_SIGNS = frozenset(":،؟?!؛…")
 _OF_VERBS = ("ت", "ي")
-_HEADS = frozenset(["banner", "branding", "brand", "logo", "masthead", "topbar", "sitename", "headerbar"])
+_HEADS = frozenset(
+    ["banner", "branding", "brand", "logo", "masthead", "topbar", "sitename", "headerbar", "mast"]
+)
 _OF_ARTICLE = frozenset(["article", "entry", "post", "story", "content", "single", "news", "title", "main"])
 _PROSE_WORDS = 12
 _LEAST, _MOST, _NAME_WORDS = 3, 45, 9

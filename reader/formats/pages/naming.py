@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.formats.pages.parsing import Element
 from reader.formats.reading import Surrounding
@@ -95,6 +95,7 @@ _CAPTIONS = frozenset(
         "imgdescription",
         "photodescription",
         "cutline",
+        *("legende", "pictext", "pictxt", "imgtxt", "imgtext", "imagetext", "bildunterschrift"),
         *(
             one + other
             for one in ("img", "image", "photo", "picture", "pic")
@@ -109,7 +110,7 @@ _CAPTION_PAIRS = (
             *("image", "img", "photo", "picture", "pic", "thumb", "media", "figure"),
             *("video", "vid", "gallery", "slide", "player"),
         )
-        for other in ("desc", "description", "title", "text", "legend", "alt")
+        for other in ("desc", "description", "title", "text", "legend", "alt", "note", "txt", "comment")
     )
     - {("media", "text")}
     | frozenset(
@@ -128,7 +129,11 @@ _CAPTION_PAIRS = (
             "video",
         )
     )
-    | frozenset((one, "info") for one in ("image", "img", "photo", "picture", "pic"))
+    | frozenset(
+        (one, other)
+        for one in ("image", "img", "photo", "picture", "pic")
+        for other in ("info", "label", "foot", "footer")
+    )
 )
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
 _PAID = frozenset(["paywall", "regwall", "subscription", "subscriptions", "register"])
@@ -137,6 +142,11 @@ _OF_ARTICLE = frozenset(
     ["meta", "byline", "post-meta", "article-meta", "entry-meta", "author", "date", "time"]
 )
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
+_QUOTES = frozenset(["blockquote", "pullquote", "quotation", "quote", "quotes", "testimonial"])
+_EMBEDDED = frozenset(["embed", "facebook", "instagram", "media", "social", "tweet", "twitter"])
+_PICTURES = frozenset(["figure", "image", "img", "media", "photo", "picture"])
+_NEAR, _NEAR_PARTS = 4, 12
+_CAPTION_WORDS = 28
 LEADS = frozenset(
     [
         "lead",
@@ -193,10 +203,24 @@ def surrounding_named(one: Element) -> Surrounding | None:
         return None
     if _COMMENT.search(f"{one.get('itemprop')} {one.get('itemtype')}"):
         return Surrounding.COMMENT
+    if one.tag == "aside" and _shows_picture(one):
+        return surrounding_by_names(one)
     if what := _ROLES.get(one.get("role").lower()) or _TAGS.get(one.tag):
         named = surrounding_by_names(one)
         return named or what
     return surrounding_by_names(one)
+
+
+def _shows_picture(box: Element) -> bool:
+    """Tell whether all that a box has is one picture and a few words: they are beside the text with it."""
+    tags = [one.tag for one in islice(box.elements(), _NEAR_PARTS)]
+    if (
+        tags.count("img") != 1
+        or len(tags) == _NEAR_PARTS
+        or {"a", "button", "h2", "h3", "h4", "li"} & set(tags)
+    ):
+        return False
+    return len(box.text().split()) <= _CAPTION_WORDS
 
 
 def surrounding_by_names(one: Element) -> Surrounding | None:
@@ -204,6 +228,8 @@ def surrounding_by_names(one: Element) -> Surrounding | None:
     found: set[Surrounding] = set()
     for name in _given(one):
         parts = _parts(name)
+        if _PICTURES.intersection(parts) and "meta" in parts:
+            continue  # what is said of a picture
         if not _DENIALS.intersection(parts):
             keys = {*parts, "".join(parts), *("-".join(pair) for pair in pairwise(parts))}
             found.update(_SAYS[key] for key in keys & _SAYS.keys())
@@ -258,6 +284,24 @@ def is_named_caption(one: Element) -> bool:
         ):
             return True
     return "caption" in one.get("itemprop").lower()
+
+
+def is_quotation(one: Element) -> bool:
+    """Tell whether an element is a quotation set apart, by its tag or names; a post shown there is none."""
+    names = name_parts(one)
+    return (one.tag == "blockquote" or bool(_QUOTES & names)) and not _EMBEDDED & names
+
+
+def is_in_quotation(one: Element) -> bool:
+    """Tell whether an element is in a quotation, or in a figure that has one in the place of a picture."""
+    for up in islice(one.ancestors(), _NEAR):
+        if up.tag == "figure":
+            return not _EMBEDDED & name_parts(up) and any(
+                map(is_quotation, islice(up.elements(), _NEAR_PARTS))
+            )
+        if is_quotation(up):
+            return True
+    return False
 
 
 def _ends_with_cap(parts: tuple[str, ...]) -> bool:

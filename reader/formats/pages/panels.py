@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from reader.formats.pages.beside_picture import has_picture
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import surrounding_said
@@ -23,12 +24,14 @@ def opens_panel(block: PageBlock) -> bool:
 
 
 def is_caption_to_open(block: PageBlock) -> bool:
-    """Tell whether a block is the only caption of a figure, which a button of this shows."""
+    """Tell whether a block is the only caption in the box of a picture, which a button in this shows."""
     place = block.place
-    if block.is_alt or block.kind != "caption" or place.tag != "figcaption" or place.parent is None:
+    if block.is_alt or block.kind != "caption" or place.parent is None:
         return False
     parts = [one for one in place.parent.children if isinstance(one, Element)]
-    return sum(one.tag == "figcaption" for one in parts) == 1 and any(one.tag == "button" for one in parts)
+    if not any(one.tag == "button" for one in parts):
+        return False
+    return has_picture(place.parent) and sum(one.tag == place.tag and bool(one.text()) for one in parts) == 1
 
 
 def is_in_panel(block: PageBlock) -> bool:

@@ -6,7 +6,7 @@ from typing import Union
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.formats.pages.bounds import undisguised
+from reader.formats.pages.bounds import LOOKS, SLIGHT, undisguised
 
 _UNSEEN = frozenset(["math", "script", "style", "svg", "template"])
 
@@ -75,4 +75,33 @@ def parse(markup: str) -> Element:
                 made = Element(child.tag or "", attributes, element)
                 element.children.append(made)
                 waiting.append((child, made))
+    for one in reversed(list(root.elements())):
+        if any(isinstance(part, Element) and _is_slight(part) for part in one.children):
+            _take_out_slight(one)
     return root
+
+
+def _is_slight(one: Element) -> bool:
+    return one.tag == "span" and one.get("data-element") in SLIGHT
+
+
+def _take_out_slight(around: Element) -> None:
+    """Put what is in italics or small letters where these began; keep it if all words of `around` look so."""
+    slight = {id(one): one for one in around.children if isinstance(one, Element) and _is_slight(one)}
+    others = (part for part in around.children if id(part) not in slight)
+    if not any((part if isinstance(part, str) else part.text()).strip() for part in others):
+        looks = next((one.get("data-element") for one in slight.values() if one.text()), "")
+        around.attributes[LOOKS] = f"{around.get(LOOKS)} {looks}".strip()
+    children: list[Element | str] = []
+    for part in around.children:
+        one = slight.get(id(part))
+        for inner in one.children if one is not None and len(one.attributes) == 1 else [part]:
+            if isinstance(inner, str) and children and isinstance(before := children[-1], str):
+                children[-1] = before + inner
+                continue
+            children.append(inner)
+            if isinstance(inner, Element):
+                inner.parent = around
+    for one in slight.values():
+        one.attributes.pop("data-element", None)
+    around.children = children

@@ -51,7 +51,8 @@ class PictureLines:
 
     def _is_below_caption(self, at: int) -> bool:
         above = (one for one in reversed(self._known.blocks[max(0, at - 4) : at]) if not one.hidden)
-        return next((one.kind == "caption" and not self._is_idle(one) for one in above), False)
+        told = (one for one in above if one.kind != "credit")
+        return next((one.kind == "caption" and not self._is_idle(one) for one in told), False)
 
     def _is_idle(self, block: PageBlock) -> bool:
         return block.is_alt and self._tells_nothing(block)

@@ -17,6 +17,13 @@ _FILE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = phrase_of("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
+_INITIAL = 2  # letters
+_SOURCE_WORDS = 10
+_SOURCE = re.compile(r"(?:ال)?مصدر ?:|source ?:", re.IGNORECASE)
+_OF_PICTURE = re.compile(
+    r"(?:في |علي )?(?:ال)?(?:صوره|صور|لقطه)"
+    r"(?: (?:اعلاه|العليا|السفلي|المرفقه|الارشيفيه|ارشيفيه|الرءيسيه))? ?[:،,]"
+)
 _CREDIT_BEGINS = phrase_of("credit-lead", r"{}(?!\w)")
 _CREDIT = phrase_of("credit-lead", r"\s*{}\s*(?:[،,:…]|\.\.+)")
 
@@ -61,4 +68,16 @@ def is_agency(text: str) -> bool:
     """Tell whether all that is said is whose pictures these are: one agency, or one through another."""
     parts = [bare for one in _BETWEEN_AGENCIES.split(text[:LONG]) if (bare := one.strip(_AGENCY_SIGNS))]
     others = [one for one in parts if not _AGENCY.fullmatch(folded_line(one))]
+    if any(f"{one}." in text for one in others if len(one) > _INITIAL):
+        return False  # what is shown, and behind its full stop whose it is
     return len(others) < len(parts) and all(len(one.split()) < _NAME_WORDS for one in others)
+
+
+def is_source_line(text: str) -> bool:
+    """Tell whether a few words say from where a picture or a drawing is: with "source" and a colon."""
+    return len(text.split()) <= _SOURCE_WORDS and _SOURCE.match(text.strip()) is not None
+
+
+def tells_of_picture(text: str) -> bool:
+    """Tell whether a line begins with words that only captions begin with: "In the picture:"."""
+    return _OF_PICTURE.match(folded_line(text[:LONG])) is not None

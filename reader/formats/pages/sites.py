@@ -6,12 +6,13 @@ from itertools import islice, pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
+    is_large,
     parts_of_title,
     publishers_in_title,
     splits_of_title,
     without_day,
 )
-from reader.formats.pages.heads import is_body_name
+from reader.formats.pages.heads import is_body_name, is_in_site_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
@@ -45,7 +46,7 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _SLOGANS = frozenset(["tagline", "slogan", "motto", "strapline", "subtitle", "description"])
-_SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "branding"])
+_SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "mast", "branding"])
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
@@ -64,6 +65,7 @@ _LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
 _NEAR = 4
 _MOST_PARTS = 40  # elements and texts of a name
 _MOST_ABOVE = 40  # blocks
+_LAST = 4  # blocks of a page
 _LINKED = 0.5
 _WORDS = 6
 _SHORT_WORD = 2  # letters: of those that say nothing alone
@@ -202,14 +204,23 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     names = [
         name
         for one in plain
-        if (name := _bare(one.text)) and (is_publisher(name) or (one.level and _is_in_head(one)))
+        if (name := _bare(one.text))
+        and (is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks))
     ]
     return [name for name in names if _can_be_name(name)][:1]
 
 
-def _is_in_head(block: PageBlock) -> bool:
-    tags = {up.tag for up in block.place.ancestors()}
-    return "header" in tags and not tags & {"article", "main"}
+def _is_told_below(line: PageBlock, blocks: Sequence[PageBlock]) -> bool:
+    """Tell whether one of a page's last lines begins with a name above its headline and tells more of it."""
+    words = line.words
+    return 1 < len(words) <= _NAME_WORDS and any(
+        one.words[: len(words)] == words and len(one.words) > len(words) for one in blocks[-_LAST:]
+    )
+
+
+def _is_set_as_name(line: PageBlock) -> bool:
+    """Tell whether a line above the headline looks like the site's name: a heading there, large letters."""
+    return is_large(line) or (line.level > 0 and is_in_site_head(line.place))
 
 
 def is_logo(picture: Element) -> bool:

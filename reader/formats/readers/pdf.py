@@ -18,6 +18,7 @@ from typing import Self
 from reader.formats.dating import dated
 from reader.formats.pages.phrases import is_stamp, is_time_line
 from reader.formats.readers.glyphs import Glyph, drawn
+from reader.formats.readers.page_columns import Line, glyph_lines, page_parts
 from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.text.dates import date_in
@@ -34,6 +35,7 @@ _SAME_STEP = 0.05  # of a letter's size: distances that differ by less are the s
 _EDGE_APART = 2.2  # of a letter's size: what is farther from a line is no line of its text
 _HEAD_LINES = 6  # about the headline, one of which may say the day
 _FULL = 0.08  # of the column's width: a line that ends nearer to its edge may have had no room for more
+_HALF = 0.5
 _UNKNOWN = 0.02  # of the shapes: where more do not say which letters they are, words would have holes
 
 # Classes of letters, after Unicode's: L left to right, R right to left, E digit, A Arabic digit.
@@ -46,7 +48,6 @@ _CUT = re.compile(r"[-/?&=_]+(?=[ R]|$)")  # where the end of a line cut Latin i
 _FIRST_NUMBER = re.compile(rf"[$€£]?{_NUMBER.pattern}%?$")  # of a line that was laid out by itself
 _ARABIC_RUN = re.compile(r"R(?:[^L]*R)?")
 
-Line = list[Glyph]
 Piece = tuple[str, bool]  # letters, and whether they are a bracket among what runs right to left
 
 
@@ -66,7 +67,9 @@ def read_pdf(data: bytes) -> ExtractedText:
     if sum(not glyph.text for glyph in glyphs) > _UNKNOWN * len(glyphs):
         raise Unreadable("pdf-unknown-letters")
     bare, told = _without_edges(pages)
-    text = "\n".join(_written(list(_paragraphs(bare))))
+    from_right = _share_of_arabic(glyphs) > _HALF
+    parts = [part for page in bare for part in page_parts(page, from_right)]
+    text = "\n".join(_written(list(_paragraphs(parts))))
     lines = text.split("\n")
     reading = ExtractedText(text, left_out=tuple(LeftOut(one, Surrounding.FOOT, len(lines)) for one in told))
     said = next((line for line in lines[:_HEAD_LINES] if is_stamp(line) or is_time_line(line)), "")
@@ -76,7 +79,7 @@ def read_pdf(data: bytes) -> ExtractedText:
 
 def _without_edges(pages: Sequence[Sequence[Glyph]]) -> tuple[list[Sequence[Glyph]], list[str]]:
     """Return the pages without what most have at head or foot; and that, each once."""
-    lines = [_lines(page) for page in pages]
+    lines = [glyph_lines(page) for page in pages]
     frames = lines_of_frame([list(_edge_lines(page)) for page in lines])
     found: list[Sequence[Glyph]] = []
     told: list[str] = []
@@ -143,7 +146,7 @@ class _Column:
             steps[len(steps) // 2] if steps else 0,
             next(shared, steps[len(steps) // 2] if steps else 0),
             size,
-            _share_of_arabic([glyph for line in lines for glyph in line]) > 0.5,
+            _share_of_arabic([glyph for line in lines for glyph in line]) > _HALF,
         )
 
     @property
@@ -160,7 +163,7 @@ class _Column:
         """Tell a line's direction. Among Arabic ones, one without Arabic goes with the edge it stands at."""
         share = _share_of_arabic(line)
         if not self.is_arabic:
-            return share > 0.5
+            return share > _HALF
         return share > 0 or self.right - line[-1].x1 < line[0].x0 - self.left
 
 
@@ -170,7 +173,7 @@ def _paragraphs(pages: Sequence[Sequence[Glyph]]) -> Iterator[list[Piece]]:
     above: Line | None = None
     room = 0.0  # that was left on the line above
     for page in pages:
-        lines = _lines(page)
+        lines = glyph_lines(page)
         if not lines:
             continue
         column = _Column.of(lines)
@@ -213,21 +216,6 @@ def _share_of_arabic(glyphs: Sequence[Glyph]) -> float:
     arabic = sum(1 for glyph in glyphs if _ARABIC.search(glyph.text))
     letters = sum(1 for glyph in glyphs if glyph.text[:1].isalpha())
     return arabic / max(letters, 1)
-
-
-def _lines(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Group letters by the height they stand on, from the top; a line's are sorted from the left."""
-    lines: list[Line] = []
-    for glyph in sorted(glyphs, key=lambda one: -one.baseline):
-        if lines and lines[-1][0].baseline - glyph.baseline < glyph.size / 2:
-            lines[-1].append(glyph)
-        else:
-            lines.append([glyph])
-    return [
-        sorted(line, key=lambda one: one.x0)
-        for line in lines
-        if any(glyph.text.strip() and not glyph.is_narrow for glyph in line)
-    ]
 
 
 def _pieces(line: Line, from_right: bool) -> list[Piece]:
