@@ -81,14 +81,8 @@ def _is_within(one: Element, box: Element) -> bool:
 
 
 def element_before(line: PageBlock) -> Element | None:
-    """Return what stands directly before a line's element, or before what has only that, as a row has.
-
-    It is the picture, where the line stands behind one with others in its element.
-    """
-    place = line.place
-    if line.behind is not None and line.behind.parent is place:
-        return line.behind
-    for up in islice(place.ancestors(), _CELL_DEPTH):
+    """Return what stands directly before a line's element, or before what has only that, as a row has."""
+    for up in islice(line.place.ancestors(), _CELL_DEPTH):
         before = (_cell_above(up) if up.tag == "td" else None) or _sibling_before(up)
         if before is not None:
             return before
