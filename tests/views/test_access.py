@@ -175,6 +175,9 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "new_password": OPEN | dict.fromkeys(OPEN, 410),
 }
 FOR_EVERYONE = {
+    "service_worker",
+    "manifest",
+    "offline",
     "help",
     "preferences",
     "sign_in",
@@ -190,6 +193,7 @@ FOR_EVERYONE = {
 }
 # Addresses that take a POST; what they refuse is tested with each
 WRITES = {
+    "steps_seen",
     "choose_language",
     "unsent",
     "upload",
