@@ -15,10 +15,13 @@ from reader.views.listing import is_swap
 
 
 def offered_steps(request: HttpRequest, prefs: Preferences, knows_steps: bool) -> dict[str, object]:
-    """Return what an article's page needs to offer the steps, or to begin them where `?steps` asks for it."""
+    """Return what an article's page needs to offer the steps, or to begin them where `?steps` asks for it.
+
+    Only a page that begins them has them: they weigh on nobody else.
+    """
     asked = "steps" in query(request)
-    offered = asked or (prefs.steps and not knows_steps)
-    return {"first_steps": FIRST_STEPS if offered else (), "begins_steps": asked}
+    offers = asked or (prefs.steps and not knows_steps)
+    return {"offers_steps": offers, "first_steps": FIRST_STEPS if asked else ()}
 
 
 def has_seen_steps(user_id: int | None) -> Exists:

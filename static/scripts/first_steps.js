@@ -119,9 +119,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   end();
 });
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.target?.id === "first-visit" && detail.shouldSwap) the("#main").focus({ preventScroll: true });
-});
 document.addEventListener("htmx:afterSettle", place);
 addEventListener("scroll", () => requestAnimationFrame(place), { passive: true });
 addEventListener("resize", place);
