@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils.translation import pgettext_lazy
 
-from reader.models import ReadingPlace
+from reader.models import OwnNote, ReadingPlace
 
 WORDS_A_MINUTE = 140  # of Arabic without vowel signs, read in silence
 READINGS = [
@@ -31,9 +33,16 @@ def minutes_to_read(words: int) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def reading_place(user_id: int | None, article_id: int) -> ReadingPlace | None:
-    """Return how far a reader is in an article; None for one that was not begun, or for nobody known."""
-    return ReadingPlace.objects.of(user_id).filter(article=article_id).first() if user_id else None
+def reading_of(user_id: int | None) -> dict[str, Combinable | Exists]:
+    """Return what is read with an article of how far a reader is in it, and whether they marked words."""
+    if user_id is None:
+        return {"stopped_at": Value(0), "was_read": Value(False), "has_own_notes": Value(False)}
+    here = ReadingPlace.objects.of(user_id).filter(article=OuterRef("pk"))
+    return {
+        "stopped_at": Coalesce(Subquery(here.values("paragraph")[:1]), 0),
+        "was_read": Exists(here.filter(read=True)),
+        "has_own_notes": Exists(OwnNote.everywhere.of(user_id).filter(article=OuterRef("pk"))),
+    }
 
 
 def places_of(user_id: int, article_ids: Collection[int]) -> dict[int, ReadingPlace]:

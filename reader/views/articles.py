@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from reader.arabic.normalise import fold
 from reader.glossary import glossary_stamp
 from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
-from reader.library.reading import READINGS, minutes_to_read, places_of, reading_place, with_reading
+from reader.library.reading import READINGS, minutes_to_read, places_of, reading_of, with_reading
 from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Source, Tag
 from reader.models.article import ArticleQuerySet
 from reader.models.neighbours import neighbours
@@ -344,8 +344,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         else "",
         "share": share_of(request, found.words_stamp, found.pk),
         "minutes": minutes_to_read(found.word_count),
-        "own_notes": own_notes_in(request.user.pk, found.pk),
-        "reading": reading_place(request.user.pk, found.pk),
+        "own_notes": own_notes_in(request.user.pk, found.pk) if found.has_own_notes else (),
+        "reading": {"paragraph": found.stopped_at, "read": found.was_read},
         **neighbours(found),
         **offered_steps(request, prefs, found.knows_steps),
     }
@@ -358,6 +358,9 @@ class _State(TypedDict):
     has_part: bool
     awaits_english: bool
     knows_steps: bool
+    stopped_at: int
+    was_read: bool
+    has_own_notes: bool
 
 
 def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
@@ -372,6 +375,7 @@ def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Artic
         "has_part": _has_part(request.user.pk) if request.user.is_authenticated else Value(False),
         "awaits_english": is_switched_on(),
         "knows_steps": has_seen_steps(request.user.pk),
+        **reading_of(request.user.pk),
     }
     return get_object_or_404(rows.annotate(**state), pk=pk)  # type: ignore[arg-type]
 

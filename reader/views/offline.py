@@ -43,6 +43,7 @@ FILES = (
     "reader.js",
     "signed_in.js",
     "analyst.js",
+    "comfort.js",
     "kept.js",
     *(f"sentences.{language}.js" for language, _name in settings.LANGUAGES),
     "django_htmx/htmx-2.min.js",

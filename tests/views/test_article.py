@@ -79,14 +79,14 @@ def test_markup_in_the_text_is_shown_and_never_run(client: Client) -> None:
 
 
 @pytest.mark.parametrize("view", ["facing", "arabic", "interlinear"])
-def test_opening_an_article_takes_at_most_twelve_queries(
+def test_opening_an_article_takes_at_most_ten_queries(
     view: str, client: Client, adel: object, django_assert_max_num_queries: object
 ) -> None:
     load_seeds(lambda done, total, name: None)
     article = Article.objects.get(raw_name="us-warns-russia.ar.txt")
     client.force_login(adel)  # type: ignore[arg-type]
     client.get("/help/")  # the first request after a sign-in notes the device
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(10):  # type: ignore[operator]
         client.get(f"{article.get_absolute_url()}?view={view}")
 
 

@@ -193,7 +193,7 @@ def test_how_many_queries_the_pages_take(
         marking.get("/collections/")
     with django_assert_max_num_queries(9):
         marking.get(ports.get_absolute_url())
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         marking.get(f"/?collection={ports.pk}")
 
 
