@@ -27,7 +27,7 @@ const meaningIn = (entry) => $(".meaning", entry)?.textContent.trim() ?? "";
 function request(word, source = body()) {
   source.setAttribute("hx-sync", "this:replace");
   const swap = source === body() ? "innerHTML" : "none";
-  return htmx.ajax("GET", wordAddress(word), { source, target: body(), swap });
+  return htmx.ajax("GET", wordAddress(word), { source, target: body(), swap: `${swap} settle:0ms` });
 }
 
 /** What a word means, "" where that is not to be had. @param {Word} word */

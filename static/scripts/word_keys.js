@@ -8,6 +8,7 @@ import { told } from "./sentences.js";
 import { lineOf, otherLine, words } from "./words.js";
 
 let announced = 0;
+let unsaid = 0; // how often something else was said in place of a meaning
 
 /** @param {Word | undefined} word */
 export function moveTo(word) {
@@ -24,7 +25,20 @@ export function moveTo(word) {
   }
   clearTimeout(announced);
   if (word.gloss !== undefined || !glossing()) announce(word, word.gloss);
-  else announced = setTimeout(async () => announce(word, await meaningOf(word)), 250);
+  else announced = setTimeout(() => void announceMeaning(word), 250);
+}
+
+/** @param {Word} word */
+async function announceMeaning(word) {
+  const before = unsaid;
+  const meaning = await meaningOf(word);
+  if (before === unsaid) announce(word, meaning);
+}
+
+/** Leave the meaning of the word unsaid on which the keys are: something else is about to be said of it. */
+export function leaveUnsaid() {
+  clearTimeout(announced);
+  unsaid++;
 }
 
 /** @param {Word} word @param {string} [meaning] */

@@ -4,6 +4,7 @@
 import { $, $$, dialog, focused, keysOn, say, targetOf, typing, withModifier } from "./page.js";
 import { current } from "./cursor.js";
 import { forget, wordAddress } from "./gloss.js";
+import { leaveUnsaid } from "./word_keys.js";
 
 /** Press a button of the open gloss. @param {string} key */
 function pressKept(key) {
@@ -14,6 +15,7 @@ function pressKept(key) {
 
 /** Keep the word on which the keys are. @param {Word} word */
 function keepHere(word) {
+  leaveUnsaid();
   const values = { state: "new", csrfmiddlewaretoken: $$("[name=csrfmiddlewaretoken]").map(valueOf).find(Boolean) };
   void htmx.ajax("POST", `${wordAddress(word)}keep/`, { source: word.line, target: word.line, swap: "none", values });
 }

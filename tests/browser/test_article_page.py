@@ -175,7 +175,7 @@ def test_a_caption_has_the_width_of_its_box_beside_a_credit(page: Page, transact
 
 def test_the_size_of_the_text_is_that_of_headline_notes_and_gloss_too(page: Page, seed: Article) -> None:
     page.goto(seed.get_absolute_url())
-    x, y = page.evaluate(POINTS, 0)[0]
+    x, y = page.evaluate(POINTS, 0.2)[0]
     page.mouse.click(x, y)
     expect(page.locator("#gloss .meaning")).to_be_visible()
     parts = [

@@ -174,7 +174,9 @@ def test_a_click_on_a_marked_name_goes_to_the_actor_where_glosses_are_off(
 ) -> None:
     desk.keyboard.press("g")
     expect(desk.locator("#g-off")).to_be_checked()
-    left, right, height = middle(desk.locator("#p1 .matn a.mark.person"))
+    name = desk.locator("#p1 .matn a.mark.person")
+    name.scroll_into_view_if_needed()
+    left, right, height = middle(name)
     desk.mouse.click((left + right) / 2, height)
     assert minister.actor is not None
     desk.wait_for_url(f"**{minister.actor.get_absolute_url()}")

@@ -31,7 +31,8 @@ VOICES = """
     } });
 """
 SPOKEN = """() => {
-    const columns = [...document.querySelectorAll("[data-painted-spoken] b")].map(one => one.textContent);
+    const columns = [...document.querySelectorAll("[data-painted-spoken] b, b[data-painted-spoken]")]
+        .map(one => one.textContent);
     return [...(CSS.highlights.get("spoken") ?? [])].map(String).join("|") || columns.join(" ");
 }"""
 

@@ -7,8 +7,9 @@ list this does: what it cannot tell for certain is empty.
 import re
 
 from reader.arabic.dictionary.verbs import attested_patterns
+from reader.text.letters import ARABIC_LETTERS
 
-_C = "[ء-ي]"  # a letter; vowel signs and the doubling come behind it
+_C = f"[{ARABIC_LETTERS}]"  # vowel signs and the doubling come behind a letter
 _PATTERNS = {
     "II": "فعّل",
     "III": "فاعل",

@@ -16,7 +16,7 @@ NEEDS = {
     "rest_is_listed": ("بباردو", LOC, 1),
     "lexicon_reads_clitics": ("لمحكمة", ORG, 1),
     "article_is_inside": ("للبحريني", PER, 1),
-    "whole_word_begins_so": ("وديعة", PER, 0),
+    "whole_word_begins_so": ("وثيقة", PER, 0),
     "and_before_alef": ("وأوزباكستان", LOC, 1),
     "and_before_consonant": ("وكرلينغ", PER, 1),
 }
