@@ -1,5 +1,5 @@
 // @ts-check
-/* The five steps for newcomers: on an article whose reader has not answered yet, or asks for them. Without this
-   script they stand on the help page. */
+/* The five steps for newcomers: on an article that was asked for with them. Without this script they stand on the
+   help page. */
 
 import "./scripts/first_steps.js";

@@ -44,6 +44,7 @@ def reading_sentences() -> Sentences:
         "gloss_of": _("Gloss of %(word)s"),
         "glosses_off": _("Glosses off"),
         "glosses_on": _("Glosses on"),
+        "go_on_at": _("Go on at paragraph %(number)s"),
         "journey_all": _forms(
             lambda count: ngettext(
                 "%(count)s article is kept on this device: %(size)s.",
@@ -64,11 +65,10 @@ def reading_sentences() -> Sentences:
         "journey_some": _("%(count)s of %(all)s are kept on this device: %(size)s."),
         "kept_at": _("as of %(when)s"),
         "kept_for_journey": _("for the journey"),
-        "next_word": _("Next word"),
-        "go_on_at": _("Go on at paragraph %(number)s"),
         "minutes_left": _forms(
             lambda count: ngettext("%(count)s minute left", "%(count)s minutes left", count)
         ),
+        "next_word": _("Next word"),
         "no_entry": _("There is no entry for this word."),
         "not_connected": _("Not connected. Reading still works."),
         "previous_word": _("Previous word"),

@@ -234,11 +234,12 @@ class _Builder:
         """Return the vowel signs that are put into a line; none where they are not to be throughout."""
         return signs_of(self.article.text, self._tokens(paragraph)) if self.vowels else {}
 
-    def _with_signs(self, paragraph: Paragraph, line: ArabicLine) -> ArabicLine:
-        return with_vowel_signs(line, self._signs(paragraph)) if self.vowels else line
+    def _with_signs(self, line: ArabicLine, signs: dict[int, str]) -> ArabicLine:
+        return with_vowel_signs(line, signs) if self.vowels else line
 
     def _row(self, paragraph: Paragraph, ident: str, credit: Paragraph | None) -> ParagraphRow:
         annotations = self.by_paragraph.get(paragraph.pk, [])
+        signs = self._signs(paragraph)
         translation = paragraph.english
         credit_translation = credit.english if credit else None
         credit_literal = self._credit_literal(credit)
@@ -250,9 +251,11 @@ class _Builder:
             ident=ident,
             number=int(ident[1:]) if ident.startswith("p") else None,
             kind=paragraph.kind,
-            arabic=self._with_signs(paragraph, shown),
+            arabic=self._with_signs(shown, signs),
             english=english_line(translation.text, annotations) if translation else (),
-            credit=self._with_signs(credit, arabic_line(self.article, credit, ())) if credit else None,
+            credit=self._with_signs(arabic_line(self.article, credit, ()), self._signs(credit))
+            if credit
+            else None,
             literal=self._literal(paragraph, line),
             credit_en=credit_translation.text if credit_translation else credit_literal,
             credit_is_literal=bool(credit_literal),
@@ -269,9 +272,7 @@ class _Builder:
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
             note_href=reverse("note_on_paragraph", args=(self.article.pk, paragraph.number)),
             words_href=reverse("paragraph_words", args=(self.article.pk, paragraph.number)),
-            words=interlinear(
-                self.article, paragraph, line, self.wording, self.states, self._signs(paragraph)
-            )
+            words=interlinear(self.article, paragraph, line, self.wording, self.states, signs)
             if self.stacked and self.wording is not None
             else (),
         )

@@ -121,6 +121,7 @@ def _read_worker() -> tuple[str, dict[str, object]]:
         "article": reverse("article", args=[0]),
         "word": reverse("word", args=[0, 0]),
         "pictures": reverse("picture", args=["0"]).removesuffix("0/"),
+        "journey": MOST_ON_A_JOURNEY,
     }
     return script, held
 

@@ -7,9 +7,6 @@ import { told } from "./sentences.js";
 
 /** @typedef {import("./asking_worker.js").KeptArticle} KeptArticle */
 
-/* As many as the worker keeps for journeys. */
-const MOST = 200;
-
 /** @param {HTMLElement} box */
 function addressesOf(box) {
   const ids = data(box, "articles").split(" ").filter(Boolean);
@@ -47,17 +44,17 @@ async function keepAll(box) {
   void navigator.storage?.persist?.();
   const there = new Set((await keptOf(box)).map(({ address }) => address));
   const all = addressesOf(box);
-  let [count, failed, full] = [there.size, 0, false];
+  let [count, failed, full] = [there.size, 0, 0];
   for (const address of all.filter((one) => !there.has(one))) {
     tellOfJourney(box, told("journey_progress", { count, all: all.length }));
-    /** @type {{ kept: boolean, full?: boolean }} */
+    /** @type {{ kept: boolean, full?: number }} */
     const answer = navigator.onLine ? await askWorker("keep", [address]) : { kept: false };
     if (answer.kept) count += 1;
     else failed += 1;
-    full = Boolean(answer.full);
+    full = answer.full ?? 0; // as many as are kept for journeys
     if (full) break;
   }
-  const said = full ? told("journey_full", { most: MOST }) : told("journey_failed", { count: failed });
+  const said = full ? told("journey_full", { most: full }) : told("journey_failed", { count: failed });
   await showJourney(box, ...(failed ? [said] : []));
 }
 

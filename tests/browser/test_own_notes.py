@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from reader.models import OwnNote
+from tests.browser.sizes import SIZES, prepare
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SIZES = [
-    pytest.param((width, language), id=f"{width}-{language}")
-    for width in (360, 1440)
-    for language in ("en", "ar")
-]
 SELECT = """line => {
     const nodes = [], walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) nodes.push(walker.currentNode);
@@ -34,11 +30,6 @@ PAINTED = """() => {
     const columns = [...document.querySelectorAll("[data-painted-own]")].map(one => one.textContent);
     return [...ranges, ...columns].join("|");
 }"""
-
-
-def prepare(page: Page, context: BrowserContext, address: str, size: tuple[int, str]) -> None:
-    page.set_viewport_size({"width": size[0], "height": 800})
-    context.add_cookies([{"name": "language", "value": size[1], "url": address}])
 
 
 @pytest.mark.parametrize("size", SIZES)

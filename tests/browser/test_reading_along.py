@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.sizes import SIZES, prepare
+
 if TYPE_CHECKING:
     from reader.models import Article
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SIZES = [
-    pytest.param((width, language), id=f"{width}-{language}")
-    for width in (360, 1440)
-    for language in ("en", "ar")
-]
 # A browser's voices, of which the test decides when one has ended.
 VOICES = """
     window.said = [];
@@ -35,11 +32,6 @@ SPOKEN = """() => {
         .map(one => one.textContent);
     return [...(CSS.highlights.get("spoken") ?? [])].map(String).join("|") || columns.join(" ");
 }"""
-
-
-def prepare(page: Page, context: BrowserContext, address: str, size: tuple[int, str]) -> None:
-    page.set_viewport_size({"width": size[0], "height": 800})
-    context.add_cookies([{"name": "language", "value": size[1], "url": address}])
 
 
 def said(page: Page) -> list[Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, override
 from playwright.sync_api import BrowserContext, Page, expect
 
 from reader.models import ReadingPlace
+from tests.browser.sizes import SIZES, prepare
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -16,19 +17,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SIZES = [
-    pytest.param((width, language), id=f"{width}-{language}")
-    for width in (360, 1440)
-    for language in ("en", "ar")
-]
-
 
 @pytest.fixture(params=SIZES)
 def seen(request: Any, page: Page, context: BrowserContext, live_server: Any) -> Page:
     """A page of a phone's or a desk's width, in either language."""
-    width, language = request.param
-    page.set_viewport_size({"width": width, "height": 800})
-    context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
+    prepare(page, context, live_server.url, request.param)
     return page
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.sizes import SIZES, prepare
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
@@ -14,11 +16,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SIZES = [
-    pytest.param((width, language), id=f"{width}-{language}")
-    for width in (360, 1440)
-    for language in ("en", "ar")
-]
 FIRST_WORD = """line => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -48,19 +45,17 @@ def test_signs_are_shown_throughout_in_the_gloss_or_not_at_all(
     axe_violations: Callable[[Page], list[str]],
     console_errors: list[str],
 ) -> None:
-    width, language = size
-    page.set_viewport_size({"width": width, "height": 800})
-    context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
+    prepare(page, context, live_server.url, size)
     page.goto(f"/a/{seed.pk}/")
     line, head = page.locator("#p2 .matn"), page.locator("h1")
     written = line.text_content() or ""
 
     def choose(state: str) -> None:
-        if width == 360:
+        if size[0] == 360:
             page.locator(".tabs [popovertarget='t-vowels']").click()
         with page.expect_response("**/preferences/"):
             page.locator(f"label:has(#w-{state})").click()
-        if width == 360:
+        if size[0] == 360:
             page.locator("#t-vowels .shut").click()
 
     def gloss() -> str:

@@ -79,7 +79,7 @@ export async function fetchArticle(address, wanted) {
   const response = await fetch(address, { cache: wanted === "opened" ? "force-cache" : "no-cache" });
   const shelf = await noteWhose(response);
   if (!shelf || !mayKeep(response)) return { kept: false };
-  if (wanted === "journey" && !(await hasRoom(shelf, address))) return { kept: false, full: true };
+  if (wanted === "journey" && !(await hasRoom(shelf, address))) return { kept: false, full: MOST.journey };
   await keepArticle(shelf, address, response, wanted);
   if (wanted === "journey") await keepInterlinear(shelf, `${address}?view=interlinear`);
   return { kept: true };

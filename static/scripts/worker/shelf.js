@@ -2,7 +2,7 @@
 /* Shelves: what is kept, for each account in caches of its own, and never more than so much. */
 
 /** How many there may be of each part; the oldest goes. Of those for a journey none goes by itself. */
-export const MOST = { opened: 100, journey: 200, views: 300, glosses: 2000, pictures: 600, offline: 1 };
+export const MOST = { opened: 100, journey: held.journey, views: 300, glosses: 2000, pictures: 600, offline: 1 };
 
 /** @typedef {keyof typeof MOST} Part */
 

@@ -12,6 +12,8 @@ declare const held: {
   article: string;
   word: string;
   pictures: string;
+  /* How many articles are kept for journeys. */
+  journey: number;
 };
 
 /* Whose pages are kept now, since when that is known, and what the page for all others looks like. */
