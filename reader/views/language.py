@@ -53,7 +53,7 @@ def speaking(get_response: Answer) -> Answer:
         spoken = language_of(request)
         with translation.override(spoken):
             response = get_response(request)
-        if response.get("Content-Type", "").startswith("text/") and not _by_program(request):
+        if _is_worded(response) and not _by_program(request):
             response.headers.setdefault("Content-Language", spoken)
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
@@ -109,6 +109,12 @@ def language_context(request: HttpRequest) -> dict[str, object]:
 def _by_program(request: HttpRequest) -> bool:
     """Tell whether a program asks; the page that tells of the API is for people."""
     return is_for_programs(request) and request.path != PAGE_OF_API
+
+
+def _is_worded(response: HttpResponse) -> bool:
+    """Tell whether an answer is text in a language; static files are the same for everybody."""
+    kept_for_all = "immutable" in response.get("Cache-Control", "")
+    return response.get("Content-Type", "").startswith("text/") and not kept_for_all
 
 
 def _chosen_by(user: str) -> str:

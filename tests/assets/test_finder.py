@@ -7,6 +7,8 @@ import pytest
 from django.contrib.staticfiles.finders import find
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
+from django.templatetags.static import static
+from django.test import Client
 
 from reader.assets.finder import JoinedFinder
 
@@ -60,14 +62,27 @@ def test_the_list_of_what_is_collected_names_no_part(source: Path) -> None:
     }
 
 
-def test_collected_files_have_hashed_names_and_so_has_what_they_refer_to(
-    source: Path, tmp_path: Path, settings: Any
-) -> None:
-    settings.STATIC_ROOT = tmp_path / "static"
+def collect_into(folder: Path, settings: Any) -> None:
+    settings.STATIC_ROOT = folder
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     }
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def test_collected_files_have_hashed_names_and_so_has_what_they_refer_to(
+    source: Path, tmp_path: Path, settings: Any
+) -> None:
+    collect_into(tmp_path / "static", settings)
     page, mark = (staticfiles_storage.stored_name(name) for name in ("page.css", "mark.svg"))  # type: ignore[attr-defined]
     text = (settings.STATIC_ROOT / page).read_text(encoding="utf-8")
     assert text == f'a{{color:red}}b{{background:url("{mark}")}}'
+
+
+def test_whoever_asks_for_a_collected_file_gets_the_same(source: Path, tmp_path: Path, settings: Any) -> None:
+    collect_into(tmp_path / "static", settings)
+    answer = Client().get(static("page.css"), headers={"accept-language": "ar", "cookie": "language=ar"})
+    assert (answer.status_code, answer["Content-Type"].partition(";")[0]) == (200, "text/css")
+    assert "immutable" in answer["Cache-Control"]
+    assert answer.get("Vary", "") in ("", "Accept-Encoding")
+    assert "Content-Language" not in answer
