@@ -9,6 +9,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reader.settings")
     try:
         from django import setup
+        from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line, load_command_class
     except ImportError:
         sys.exit("Django is not installed for this Python. Use .venv/bin/python, which `make setup` creates.")
@@ -18,6 +19,8 @@ def main() -> None:
             load_command_class("reader", "version").run_from_argv(sys.argv)
             return
         execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:  # its sentence says which setting, and what to write
+        sys.exit(str(error))
     except Exception as error:
         from reader.watch.faults import outage_of
 

@@ -26,7 +26,7 @@ def env_list(name: str, default: str = "") -> list[str]:
 def env_number(name: str, default: int) -> int:
     """Return a whole number from 0 on. Raises ImproperlyConfigured if something else is set."""
     value = os.environ.get(name, "").strip() or str(default)
-    if not (value.isascii() and value.isdecimal() and len(value) < 6):
+    if not (value.isascii() and value.isdecimal() and len(value) < 10):
         raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number, such as {default}.")
     return int(value)
 
@@ -96,7 +96,7 @@ HASHIYA_TRANSLATOR_THREADS = env_number("HASHIYA_TRANSLATOR_THREADS", 2)
 
 # How many proxies stand in front, each of which adds whom it saw to X-Forwarded-For
 
-HASHIYA_PROXIES = int(os.environ.get("HASHIYA_PROXIES") or 0)
+HASHIYA_PROXIES = env_number("HASHIYA_PROXIES", 0)
 
 HASHIYA_OUTGOING = env_bool("HASHIYA_OUTGOING")
 HASHIYA_OUTGOING_PRIVATE = env_bool("HASHIYA_OUTGOING_PRIVATE")
@@ -230,7 +230,7 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds for which a link for a new pas
 # Mail, for links to people who forgot their password and daily digests: none unless a server is named here
 
 EMAIL_HOST = os.environ.get("HASHIYA_MAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("HASHIYA_MAIL_PORT") or 587)
+EMAIL_PORT = env_number("HASHIYA_MAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("HASHIYA_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("HASHIYA_MAIL_PASSWORD", "")
 EMAIL_USE_SSL = EMAIL_PORT == 465
@@ -332,7 +332,7 @@ if TLS:
         r"^metrics$",
     ]  # which are asked from beside the server
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = int(os.environ.get("HASHIYA_HSTS_SECONDS") or 365 * 24 * 3600)
+    SECURE_HSTS_SECONDS = env_number("HASHIYA_HSTS_SECONDS", 365 * 24 * 3600)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
 # Logs: to standard error, a line for each request and for each sign-in

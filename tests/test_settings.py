@@ -157,3 +157,18 @@ def test_switches_in_the_environment(
 def test_lists_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HASHIYA_LIST", "a, b,,c ")
     assert env_list("HASHIYA_LIST") == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("name", ["HASHIYA_PROXIES", "HASHIYA_MAIL_PORT", "HASHIYA_BIN_DAYS"])
+def test_a_command_says_in_a_sentence_which_number_is_none(name: str) -> None:
+    told = with_environment("manage.py", "doctor", **{name: "one"})
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith(f"{name} is 'one'; write a whole number, such as ")
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_the_doctor_tells_of_a_site_that_never_ran(tmp_path: Path) -> None:
+    told = with_environment("manage.py", "doctor", HASHIYA_STATE=str(tmp_path))
+    assert told.returncode == 1
+    assert "BAD   key: There is no secret key." in told.stdout
+    assert "Traceback" not in told.stderr

@@ -70,7 +70,7 @@ class BackupFolder:
 
     def has(self, name: str) -> bool:
         """See `BackupPlace.has`."""
-        return (self.folder / name).exists()
+        return name in self.names()  # where there is no folder, its disk may not be mounted
 
     @contextmanager
     def at_hand(self, name: str) -> Iterator[Path]:

@@ -15,6 +15,8 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import InvalidStorageError
 from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 from django.utils import timezone
@@ -59,7 +61,13 @@ def examine() -> Iterator[Diagnosis]:
         try:
             yield from check()
         except (DatabaseError, OSError) as problem:
-            yield Diagnosis(check.__name__.strip("_"), State.BAD, f"It could not be looked at: {problem}")
+            seen = str(problem).partition("\n")[0]
+            do = "Mend what this says, or what is told before it; then ask again."
+            yield Diagnosis(check.__name__.strip("_"), State.BAD, f"It could not be looked at: {seen}", do)
+        except InvalidStorageError:
+            do = "Run `.venv/bin/pip install -r reader/files/bucket/requirements.txt` where the code is."
+            says = "A bucket is named, but what speaks to it is not installed."
+            yield Diagnosis(check.__name__.strip("_"), State.BAD, says, do)
 
 
 def _good(part: str, says: str) -> Diagnosis:
@@ -112,15 +120,7 @@ def _behind_tls() -> Iterator[Diagnosis]:
 
 
 def _secrets() -> Iterator[Diagnosis]:
-    if len(settings.SECRET_KEY) < SHORTEST_KEY:
-        yield Diagnosis(
-            "key",
-            State.BAD,
-            "The secret key is short: who guesses it can sign in as anybody.",
-            "Unset HASHIYA_SECRET_KEY, and one is made at the next start; everybody signs in anew.",
-        )
-    else:
-        yield _good("key", "The secret key is long enough.")
+    yield _key()
     folder = Path(settings.STATE_DIR)
     if folder.stat().st_mode & 0o007:
         yield Diagnosis(
@@ -136,6 +136,19 @@ def _secrets() -> Iterator[Diagnosis]:
             f"{FIRST_USER} still has the password that was made at set-up.",
             "Sign in and choose another, on the page of your account.",
         )
+
+
+def _key() -> Diagnosis:
+    try:
+        length = len(settings.SECRET_KEY)
+    except ImproperlyConfigured:
+        do = "Start the site, which makes one; or mend HASHIYA_STATE, if it ran already."
+        return Diagnosis("key", State.BAD, "There is no secret key.", do)
+    if length < SHORTEST_KEY:
+        says = "The secret key is short: who guesses it can sign in as anybody."
+        do = "Unset HASHIYA_SECRET_KEY, and one is made at the next start; everybody signs in anew."
+        return Diagnosis("key", State.BAD, says, do)
+    return _good("key", "The secret key is long enough.")
 
 
 # What is kept
@@ -167,10 +180,10 @@ def _last_backup(place: BackupPlace, last: KeptBackup) -> Diagnosis:
     try:
         is_there = place.has(last.name)
     except OSError as problem:
-        do = "See that it can be reached from here, and that its keys are right."
+        do = "See that it can be reached from here: that its disk is mounted, or its keys are right."
         return Diagnosis("backups", State.BAD, f"{place} does not answer: {problem}", do)
     if not is_there:
-        do = "Bring it back, or run `manage.py backup` now."
+        do = "Bring it back. A worker makes the next one tomorrow; until then run `manage.py backup`."
         return Diagnosis("backups", State.BAD, f"{last.name} is not in {place} any more.", do)
     size = last.bytes / (1 << 20)
     return _good("backups", f"The last good one is {last.name} in {place}, {size:.1f} MB.")
@@ -221,12 +234,13 @@ def _running() -> Iterator[Diagnosis]:
         "disk": "Make room.",
         "worker": "Start `manage.py worker` and keep it running (docs/operations.md).",
     }
-    for part, seen in health.health_checks().items():
+    found = health.health_checks()
+    for part, seen in found.items():
         if seen.ok:
             yield _good(part, seen.says)
         else:
             yield Diagnosis(part, State.BAD, seen.says, mends[part])
-    if pending := schema.pending():
+    if found["database"].ok and (pending := schema.pending()):
         do = "Run `manage.py migrate`, or `make upgrade`."
         yield Diagnosis("tables", State.BAD, f"{pending} steps of the database are still to go.", do)
 
@@ -235,15 +249,14 @@ def _clock() -> Iterator[Diagnosis]:
     """Compare this machine's clock with that of the database's machine, or with the newest thing it wrote."""
     there = _time_of_the_database()
     apart = abs(there - timezone.now())
-    if apart > MOST_APART:
-        yield Diagnosis(
-            "clock",
-            State.BAD,
-            f"This machine's clock and the database's are {apart.total_seconds():.0f} s apart.",
-            "Have both set by NTP (systemd-timesyncd or chrony).",
-        )
-    else:
+    if apart <= MOST_APART:
         yield _good("clock", "It agrees with the database's.")
+        return
+    seconds = f"{apart.total_seconds():.0f} s"
+    says = f"This machine's clock and the database's are {seconds} apart."
+    if connection.vendor == "sqlite":
+        says = f"The library was written {seconds} after what this machine's clock says."
+    yield Diagnosis("clock", State.BAD, says, "Have it set by NTP (systemd-timesyncd or chrony).")
 
 
 def _time_of_the_database() -> datetime:

@@ -1,6 +1,8 @@
 """The doctor: what each check says of a good installation, and of one with a fault."""
 
 import json
+import os
+import time
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from reader.models import KeptBackup
@@ -89,6 +92,48 @@ def test_a_backup_that_is_old_lost_failed_or_never_tried_is_told(sound: Any) -> 
     row.save()
     assert seen()["trial"].state is State.BAD
     assert "`verify` said" in seen()["trial"].says
+
+
+def test_a_folder_of_backups_that_is_not_there_is_told_apart_from_a_lost_backup(sound: Any) -> None:
+    sound.HASHIYA_BACKUPS = str(Path(sound.HASHIYA_BACKUPS).parent / "not-mounted")
+    assert seen()["backups"].state is State.BAD
+    assert "does not answer" in seen()["backups"].says
+
+
+def test_a_bucket_without_what_speaks_to_it_is_told_with_the_packages(sound: Any) -> None:
+    sound.HASHIYA_BUCKET = "originals"
+    missing = {"BACKEND": "reader.files.bucket.nowhere.Bucket"}
+    sound.STORAGES = sound.STORAGES | {"originals": missing, "backups": missing}
+    sound.HASHIYA_BACKUPS = "s3://backups/daily"
+    for part in ("files", "backups"):
+        assert seen()[part].state is State.BAD
+        assert "pip install" in seen()[part].do
+
+
+def test_a_database_that_is_away_is_told_once_and_the_rest_says_why_it_was_not_looked_at(
+    sound: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("connection refused\nIs the server running?")
+
+    monkeypatch.setattr(connection, "cursor", away)
+    found = seen()
+    assert found["database"].state is State.BAD
+    assert "running" not in found
+    assert found["backups"].says == "It could not be looked at: connection refused"
+    assert found["backups"].do
+
+
+def test_a_library_of_tomorrow_shows_that_the_clock_is_wrong(sound: Any) -> None:
+    if connection.vendor != "sqlite":
+        assert seen()["clock"].state is State.GOOD
+        return
+    library = Path(sound.STATE_DIR) / "db.sqlite3"
+    library.touch()
+    os.utime(library, (time.time() + 3600,) * 2)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(connection.settings_dict, "NAME", str(library))
+        assert "was written 3" in seen()["clock"].says
 
 
 def test_a_mail_server_that_does_not_answer_is_bad(sound: Any) -> None:
