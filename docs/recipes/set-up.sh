@@ -40,13 +40,27 @@ systemctl reload-or-restart caddy
 
 ask="import http.client as h, sys; c = h.HTTPConnection('127.0.0.1', 8000, timeout=5)
 c.request('GET', '/healthz', headers={'Host': sys.argv[1]}); sys.exit(c.getresponse().status != 200)"
+# Whose certificate it is matters to browsers; here, that there is one at all.
+greet="import socket, ssl, sys; c = ssl._create_unverified_context()
+c.wrap_socket(socket.create_connection(('127.0.0.1', 443), 5), server_hostname=sys.argv[1])"
+
+# wait_for SECONDS QUESTION: until Python answers it without an error
+wait_for() {
+    for _ in $(seq "$1"); do
+        python3 -c "$2" "$name" 2>/dev/null && return
+        sleep 1
+    done
+    return 1
+}
+
 echo "Waiting until the site answers ..."
-for _ in $(seq 300); do
-    if python3 -c "$ask" "$name" 2>/dev/null; then
-        echo "https://$name is there. The password of admin is in /var/lib/hashiya/first-password."
-        exit
-    fi
-    sleep 1
-done
-echo "It does not answer yet. What it says: journalctl -u hashiya-web" >&2
-exit 1
+if ! wait_for 300 "$ask"; then
+    echo "It does not answer yet. What it says: journalctl -u hashiya-web" >&2
+    exit 1
+fi
+if ! wait_for 60 "$greet"; then
+    echo "The site runs, but Caddy has no certificate for $name yet. What it says: journalctl -u caddy" >&2
+    echo "Does the name lead here, are ports 80 and 443 open? Without the internet see docs/recipes/README.md." >&2
+    exit 1
+fi
+echo "https://$name is there. The password of admin is in /var/lib/hashiya/first-password."
