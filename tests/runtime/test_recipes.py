@@ -75,7 +75,7 @@ def test_systemd_finds_nothing_wrong_with_units(unit: str, tmp_path: Path) -> No
 def test_proxies_take_as_much_as_the_site() -> None:
     assert MOST_BODY_BYTES == 512 * 1024**2
     assert "client_max_body_size 512m;" in recipe("nginx.conf")
-    for name in ("Caddyfile", "compose.yaml"):
+    for name in ("Caddyfile", "containers.Caddyfile"):
         assert "max_size 512MiB" in recipe(name)
         assert "/metrics" in recipe(name)
 
@@ -147,6 +147,9 @@ def test_containers_are_not_root_write_nowhere_and_tell_their_health() -> None:
         assert one["read_only"] and one["cap_drop"] == ["ALL"] and one["hostname"] == name
         assert one["healthcheck"]["test"][2:] == ["-m", "reader.runtime.alive", name.partition("-")[0]]
         assert one["environment"]["HASHIYA_SECRET_KEY"]
+    mounted = [part.split(":")[0] for part in told["proxy"]["volumes"] if part.startswith("./")]
+    assert mounted == ["./containers.Caddyfile"]
+    assert (RECIPES / mounted[0]).is_file()
     steps = [line.split() for line in recipe("Containerfile").splitlines() if line[:1].isupper()]
     assert [step[0] for step in steps].count("FROM") == 2
     assert ["USER", "hashiya"] in steps
