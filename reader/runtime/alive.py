@@ -1,6 +1,6 @@
 """Does this container's process live? `python -m reader.runtime.alive web`, or `worker`: status 0 or 1.
 
-It is asked every few seconds, so it uses the standard library alone and sets up no Django.
+It is asked every few seconds, so it sets up no Django; a worker's place is named by the settings.
 """
 
 import http.client
@@ -39,6 +39,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["web"]:
         return 0 if web_answers() else 1
     if arguments == ["worker"]:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reader.settings")
         return 0 if worker_beats(Path(os.environ["HASHIYA_STATE"])) else 1
     print("Ask for web or worker.", file=sys.stderr)
     return 2

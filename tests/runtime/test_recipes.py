@@ -167,6 +167,10 @@ def test_a_container_is_told_alive_or_not(tmp_path: Path, monkeypatch: pytest.Mo
     beat.parent.mkdir()
     beat.touch()
     assert alive.main(["worker"]) == 0
+    as_asked = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    command = [sys.executable, "-m", "reader.runtime.alive", "worker"]
+    asked = subprocess.run(command, cwd=ROOT, env=as_asked, capture_output=True, text=True, check=False)
+    assert (asked.returncode, asked.stderr) == (0, "")
     os.utime(beat, (time.time() - 60,) * 2)
     assert alive.main(["worker"]) == 1
     assert alive.main([]) == 2
