@@ -8,8 +8,8 @@ SECONDS = 120
 FILES = 300
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup browser test test-heavy test-browsers test-sqlite test-postgresql lint format messages coverage bench installed \
-	upgrade drill
+.PHONY: help run setup browser test test-long test-heavy test-browsers test-sqlite test-postgresql lint format messages coverage \
+	bench installed upgrade drill
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
@@ -71,6 +71,13 @@ test-sqlite:
 test-postgresql:
 	@echo "== Tests that touch the database, on PostgreSQL"
 	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_POSTGRESQL)
+
+# The tests that ask tests/amounts.py how much to try.
+LONG = tests/test_strange_requests.py tests/arabic/test_fuzz.py tests/formats/test_intake_property.py
+
+test-long: setup ## Try properties with all the made-up cases that docs/figures.md speaks of; `make test` has fewer
+	@HASHIYA_LONG=1 $(PYTHON) -m pytest $(ON_SQLITE) $(LONG)
+	@HASHIYA_LONG=1 $(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_POSTGRESQL) $(LONG)
 
 test-browsers: setup ## Install Selenium and drive Firefox and WebKit, where Debian's firefox-esr and webkit2gtk-driver are
 	@$(PYTHON) -m pip install --disable-pip-version-check -q -r tests/requirements-browsers.txt

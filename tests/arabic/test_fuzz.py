@@ -1,4 +1,4 @@
-"""Any text gets an answer: twenty thousand odd ones, and huge ones in linear time."""
+"""Any text gets an answer: thousands of odd ones, with HASHIYA_LONG twenty, and huge ones in linear time."""
 
 import json
 import os
@@ -16,11 +16,12 @@ from reader.arabic.pipeline import to_json
 from reader.arabic.quotes import find_quotations
 from reader.arabic.structure import lines as structure
 from reader.text.spans import Span
+from tests.amounts import amount
 from tests.arabic.analyser import ANALYSER, SPEECH, analyse
 from tests.arabic.odd_texts import HUGE, KINDS, texts
 
 ROOT = Path(__file__).parents[2]
-BATCHES, BATCH = 40, 504
+BATCHES, BATCH = amount(12, 40), 504
 HANG_S = 120  # of processor time, which does not hang on what else the machine does
 
 

@@ -15,6 +15,7 @@ from reader.evaluation.intake import ExpectedText, folded, judge_file, read_expe
 from reader.evaluation.invisible_marks import MARKS
 from reader.formats.files import read_file
 from reader.text.decoding import decode
+from tests.amounts import amount
 
 PAGES = Path(__file__).parent.parent / "data" / "intake" / "pages"
 EXPECTED = read_expected(PAGES)
@@ -191,7 +192,10 @@ def marked(line: str, mark: str, share: float) -> str:
 LEAST_RIGHT = 25
 MARKED = st.tuples(st.sampled_from(("", *INVISIBLE)), st.floats(0, 1))
 BOUNDED = settings(
-    max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=amount(40, 100),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 
 
