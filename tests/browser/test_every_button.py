@@ -7,7 +7,7 @@ by the least role that sees it, once for each kind of page; then the database is
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +17,7 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 from reader.models import Article, Label, LabelSet
 from reader.rounds.discussion import add_comment
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
-from tests.views.test_access import EXPECTED, address
+from tests.views.test_access import EXPECTED, everything
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -139,10 +139,8 @@ def controls(page: str) -> set[str]:
     return {re.sub(r"\d+|csrfmiddlewaretoken.*", "N", tag) for tag in tags}
 
 
-def pages(article: Article, role: str) -> Iterator[tuple[str, str]]:
-    for name in sorted(EXPECTED):
-        if EXPECTED[name].get(role) == 200:
-            yield name, address(name, article)
+def pages(made: Mapping[str, str], role: str) -> list[tuple[str, str]]:
+    return [(name, made[name]) for name in sorted(EXPECTED) if EXPECTED[name].get(role) == 200]
 
 
 def settled(page: Page, watch: Watch, before: str) -> bool:
@@ -239,7 +237,8 @@ def test_every_button_of_every_page_does_something(
     page: Page, article: Article, make_user: Callable[..., "User"], sign_in: Callable[["User"], None]
 ) -> None:
     users = {role: make_user(f"the-{role}", role) for role in ROLES}
-    places = {role: list(pages(article, role)) for role in ROLES}
+    made = everything(article)
+    places = {role: pages(made, role) for role in ROLES}
     watch = Watch(page)
     page.context.add_init_script("localStorage.clear()")
     seen: set[tuple[str, ...]] = set()

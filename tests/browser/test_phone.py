@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from reader.annotation import NewMark, change, mark
 from reader.errors import Reason
 from reader.models import Actor, ActorName, Article, Feed, Label, LabelSet, Round, Source, Term, Upload
-from tests.views.test_access import EXPECTED, address
+from tests.views.test_access import EXPECTED, everything
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -66,9 +66,8 @@ def addresses(article: Article) -> Iterator[str]:
     done = Round.objects.order_by("pk")[0]
     settled = done.get_absolute_url()
     yield from ("/nothing-here/", settled, f"{settled}settle/", f"{settled}close/")
-    for name in sorted(EXPECTED):
-        if EXPECTED[name].get("admin") == 200:
-            yield address(name, article)
+    made = everything(article)
+    yield from (made[name] for name in sorted(EXPECTED) if EXPECTED[name].get("admin") == 200)
 
 
 def is_page(response: HttpResponseBase) -> bool:

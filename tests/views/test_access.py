@@ -1,6 +1,6 @@
 """Who may open what: every address of the site, for everyone, with nothing left undeclared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -364,76 +364,91 @@ def an_invitation() -> list[str]:
     return invitations.token_of(Invitation.objects.first() or invitations.invite("reader", user)).split(":")
 
 
-def address(name: str, article: Article) -> str:
-    arguments = {
-        "article": (article.pk,),
-        "raw_text": (article.pk,),
-        "reading_place": (article.pk,),
-        "mark_for_oneself": (article.pk,),
-        "note_on_paragraph": (article.pk, 0),
-        "own_note": (1,),
-        "article_facts": (article.pk,),
-        "delete_article": (article.pk,),
-        "binned": ("source", a_binned_source().pk),
-        "word": (article.pk, 0),
-        "correct_gloss": (article.pk, 0),
-        "keep_word": (article.pk, 0),
-        "export_words": ("csv",),
-        "export_terms": ("csv",),
-        "term": (Term.objects.get_or_create(arabic="بنك", english="bank", key="بنك")[0].pk,),
-        "term_file": (a_file_of_terms().pk,),
-        "term_columns": (a_file_of_terms().pk,),
-        "paragraph_words": (article.pk, 0),
-        "mark": (article.pk,),
-        "undo": (article.pk,),
-        "palette": (article.pk,),
-        "mark_by_words": (article.pk, 0),
-        "correct_line": (article.pk, 0),
-        "english": (article.pk, 0),
-        "arrived": (article.pk,),
-        "both_languages": (article.pk, "tmx"),
-        "search_file": ("json",),
-        "manifest": ("en",),
-        "quotation": (article.pk, article.annotations.said()[0].fingerprint),
-        "quotation_record": (article.pk, article.annotations.said()[0].fingerprint, "bib"),
-        "quote_file": ("csv",),
-        "saved_search": (1,),
-        "export_job": (1,),
-        "export_job_file": (an_export().pk,),
-        "search_feed": (a_saved_search().feed_key,),
-        "end_digest": (a_digest().key,),
-        "collection": (a_collection().pk,),
-        "article_collections": (article.pk,),
-        "english_palette": (article.pk,),
-        "new_round": (article.pk,),
-        "comments": (article.pk,),
-        "answers": (article.pk,),
-        "comment": (1,),
-        "upload_file": (a_kept_upload().pk,),
-        "one_upload": (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
+def arguments_of(article: Article) -> dict[str, Callable[[], Sequence[Any]]]:
+    """What makes the things that addresses lead to, if they are not there, and returns the parts of each."""
+    return {
+        "article": lambda: (article.pk,),
+        "raw_text": lambda: (article.pk,),
+        "reading_place": lambda: (article.pk,),
+        "mark_for_oneself": lambda: (article.pk,),
+        "note_on_paragraph": lambda: (article.pk, 0),
+        "own_note": lambda: (1,),
+        "article_facts": lambda: (article.pk,),
+        "delete_article": lambda: (article.pk,),
+        "binned": lambda: ("source", a_binned_source().pk),
+        "word": lambda: (article.pk, 0),
+        "correct_gloss": lambda: (article.pk, 0),
+        "keep_word": lambda: (article.pk, 0),
+        "export_words": lambda: ("csv",),
+        "export_terms": lambda: ("csv",),
+        "term": lambda: (Term.objects.get_or_create(arabic="بنك", english="bank", key="بنك")[0].pk,),
+        "term_file": lambda: (a_file_of_terms().pk,),
+        "term_columns": lambda: (a_file_of_terms().pk,),
+        "paragraph_words": lambda: (article.pk, 0),
+        "mark": lambda: (article.pk,),
+        "undo": lambda: (article.pk,),
+        "palette": lambda: (article.pk,),
+        "mark_by_words": lambda: (article.pk, 0),
+        "correct_line": lambda: (article.pk, 0),
+        "english": lambda: (article.pk, 0),
+        "arrived": lambda: (article.pk,),
+        "both_languages": lambda: (article.pk, "tmx"),
+        "search_file": lambda: ("json",),
+        "manifest": lambda: ("en",),
+        "quotation": lambda: (article.pk, article.annotations.said()[0].fingerprint),
+        "quotation_record": lambda: (article.pk, article.annotations.said()[0].fingerprint, "bib"),
+        "quote_file": lambda: ("csv",),
+        "saved_search": lambda: (1,),
+        "export_job": lambda: (1,),
+        "export_job_file": lambda: (an_export().pk,),
+        "search_feed": lambda: (a_saved_search().feed_key,),
+        "end_digest": lambda: (a_digest().key,),
+        "collection": lambda: (a_collection().pk,),
+        "article_collections": lambda: (article.pk,),
+        "english_palette": lambda: (article.pk,),
+        "new_round": lambda: (article.pk,),
+        "comments": lambda: (article.pk,),
+        "answers": lambda: (article.pk,),
+        "comment": lambda: (1,),
+        "upload_file": lambda: (a_kept_upload().pk,),
+        "one_upload": lambda: (Upload.objects.get_or_create(sha256="0" * 64, name="a.txt", size=1)[0].pk,),
         **dict.fromkeys(
-            ("round", "close_round", "reopen_round", "adjudicate", "agreement_csv"), (a_round(article).pk,)
+            ("round", "close_round", "reopen_round", "adjudicate", "agreement_csv"),
+            lambda: (a_round(article).pk,),
         ),
-        "feed": (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
-        "picture": (a_picture(article).sha256,),
-        "columns": (a_draft().upload_id,),
-        "draft": (a_draft().upload_id, 0),
-        "annotation": (article.annotations.values_list("pk", flat=True).first(),),
-        "annotation_history": (article.annotations.values_list("pk", flat=True).first(),),
+        "feed": lambda: (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
+        "picture": lambda: (a_picture(article).sha256,),
+        "columns": lambda: (a_draft().upload_id,),
+        "draft": lambda: (a_draft().upload_id, 0),
+        "annotation": lambda: (article.annotations.values_list("pk", flat=True).first(),),
+        "annotation_history": lambda: (article.annotations.values_list("pk", flat=True).first(),),
         **dict.fromkeys(
             ("actor_edit", "actor_merge", "actor_split", "actor_name"),
-            (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
+            lambda: (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
         ),
-        "actor_unmerge": (1,),
-        "undo_import": (1,),
-        "person": (User.objects.get_or_create(username="huda")[0].pk,),
-        "withdraw_invitation": (1,),
-        "join": an_invitation(),
-        "new_password": ("MQ", "a-token"),
-        "actor": (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
+        "actor_unmerge": lambda: (1,),
+        "undo_import": lambda: (1,),
+        "person": lambda: (User.objects.get_or_create(username="huda")[0].pk,),
+        "withdraw_invitation": lambda: (1,),
+        "join": an_invitation,
+        "new_password": lambda: ("MQ", "a-token"),
+        "actor": lambda: (article.annotations.exclude(actor=None).values_list("actor", flat=True).first(),),
     }
-    query = {"palette": "?start=0&end=5", "english_palette": "?at=0&en_start=0&en_end=4"}
-    return reverse(name, args=arguments.get(name, ())) + query.get(name, "")
+
+
+QUERIES = {"palette": "?start=0&end=5", "english_palette": "?at=0&en_start=0&en_end=4"}
+
+
+def address(name: str, article: Article) -> str:
+    """Return where a page is, of a thing that is there now."""
+    arguments = arguments_of(article).get(name, tuple)
+    return reverse(name, args=arguments()) + QUERIES.get(name, "")
+
+
+def everything(article: Article) -> dict[str, str]:
+    """Make all that any address leads to; return every address by its name."""
+    made = {name: arguments() for name, arguments in arguments_of(article).items()}
+    return {name: reverse(name, args=made.get(name, ())) + QUERIES.get(name, "") for name in EXPECTED}
 
 
 def outcome(client: Client, where: str) -> int | str:
@@ -451,7 +466,7 @@ def test_every_address_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_who_gets_in(name: str, article: Article, visitor: Callable[[str], Client]) -> None:
-    where = address(name, article)  # which takes longer to find than to ask for
+    where = address(name, article)
     found = {role: outcome(visitor(role), where) for role in ROLES}
     assert found == EXPECTED[name]
 

@@ -38,7 +38,7 @@ from reader.search import begin_again, rebuild
 from reader.views.dictionary import LETTERS
 from reader.views.tables.pages import PAGES
 from tests.articles import HARBOUR, make_article
-from tests.views.test_access import EXPECTED, ROLES, address, outcome
+from tests.views.test_access import EXPECTED, ROLES, everything, outcome
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -225,7 +225,8 @@ def test_who_sees_the_page_sees_its_data(
     make_user: Callable[..., Any], client_of: Callable[..., Client], settings: Any
 ) -> None:
     article = make_article(HARBOUR)
-    addresses = {name: beside(address(name, article), "json") for name in PAGES}
+    made = everything(article)
+    addresses = {name: beside(made[name], "json") for name in PAGES}
     found: dict[str, dict[str, Any]] = {name: {} for name in PAGES}
     for role in ROLES:
         client = Client() if role == "anonymous" else client_of(make_user(role, role))
