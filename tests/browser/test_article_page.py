@@ -1,8 +1,8 @@
 """The article's page as it is laid out: the gloss in its window, layers, sizes, sheets of phones, paper."""
 
 import re
+from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,9 +11,6 @@ from pytest_django.live_server_helper import LiveServer
 from reader.models import Article
 from tests.articles import make_article
 
-if TYPE_CHECKING:
-    pass
-
 VIEWS = ["facing", "arabic", "interlinear"]
 WINDOWS = [(1440, 800), (1024, 800)]
 
@@ -21,13 +18,14 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
 @pytest.fixture
-def phone(browser: Browser, live_server: LiveServer, seed: Article) -> Page:
+def phone(browser: Browser, live_server: LiveServer, seed: Article) -> Iterator[Page]:
     """The seed article on a phone."""
     context = browser.new_context(base_url=live_server.url, **PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(seed.get_absolute_url())
     page.wait_for_load_state("networkidle")
-    return page
+    yield page
+    context.close()
 
 
 # The gloss
