@@ -186,7 +186,8 @@ def test_backup_never_writes_over_a_file_and_leaves_no_half_archive(tmp_path: Pa
     library = sqlite_library(tmp_path / "state", "d5d092d")
     early = library.manage("backup", str(tmp_path / "early.zip"), check=False)
     assert "not up to date with this version" in early.stderr
-    library.manage("migrate", "-v0")
+    shutil.rmtree(library.folder)
+    library = upgraded_library(tmp_path / "state", "d5d092d")
     told = library.manage("backup")
     assert "Not in the backup: Upload 1 (murjana.txt) has lost its file" in told.stderr
     (default,) = (library.folder / "backups").iterdir()
