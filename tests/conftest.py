@@ -6,6 +6,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from reader.models import Article
+    from tests.forked import Forks
     from tests.site import Site
     from tests.translation.services.stub import Stub
 
@@ -84,6 +86,30 @@ def closed_network() -> Iterator[None]:
         yield
 
 
+# Processes
+
+
+@pytest.fixture(scope="session")
+def forks() -> "Iterator[Forks]":
+    """What reads files without a new Python for each."""
+    from tests.forked import Forks
+
+    reading = Forks()
+    yield reading
+    reading.close()
+
+
+@pytest.fixture(autouse=True)
+def readers(request: pytest.FixtureRequest, forks: "Forks") -> Iterator[None]:
+    """Have files read by forked processes, but where a test is about processes."""
+    from reader.formats import confined
+
+    with pytest.MonkeyPatch.context() as patch:
+        if request.node.get_closest_marker("own_process") is None:
+            patch.setattr(confined, "_from_child", forks.answer)
+        yield
+
+
 # The database
 
 
@@ -103,6 +129,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out the other database's tests; on PostgreSQL also browsers and what needs one only or none.
 
     The slow ones come first: at the end the cores then share many short ones, and none waits for another.
+    Each process has its part of them: see `dealt`.
     """
     vendor = database_vendor()
     other = "sqlite" if vendor == "postgresql" else "postgresql"
@@ -117,7 +144,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items[:] = dealt(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def dealt(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
+    """Return tests in an order in which every process begins with its share of the slow ones.
+
+    At first each process is given as many tests as another, the first of them to the first process.
+    """
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    others = iter([item for item in items if not item.get_closest_marker("slow")])
+    order: list[pytest.Item] = []
+    for number in range(processes):
+        mine = slow[number::processes]
+        share = (len(items) - len(order)) // (processes - number)
+        order += [*mine, *islice(others, max(0, share - len(mine)))]
+    return [*order, *others]
 
 
 @pytest.fixture(scope="session")

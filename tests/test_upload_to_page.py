@@ -124,6 +124,7 @@ def test_a_broken_file_is_kept_and_refused_with_a_reason(
 
 
 @pytest.mark.slow
+@pytest.mark.own_process
 @pytest.mark.sqlite  # what a bomb does to its reader does not hang on the database
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_ends_with_an_article_or_a_reason(client: Client, name: str) -> None:

@@ -3,16 +3,20 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.formats import Unreadable
+from reader.formats import Unreadable, confined
 from reader.formats.child import CPU_SECONDS, MEMORY, OUT_OF_MEMORY, UNREADABLE
 from reader.formats.confined import answered, environment, read_confined
 from reader.formats.reading import Failed, TooMuchMemory, TooSlow
+from tests.forked import Forks
 from tests.refusals import refused
 
+pytestmark = pytest.mark.own_process
 ROOT = Path(__file__).parents[2]
 CONFINED = """import os, resource
 from reader.formats.child import CPU_SECONDS, MEMORY
@@ -79,3 +83,26 @@ def test_why_a_reader_failed_is_logged(caplog: pytest.LogCaptureFixture) -> None
     with pytest.raises(Failed):
         answered(1, b"", b"Traceback: boom")
     assert "boom" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", "<h1>خبر</h1><p>قالت الوزيرة إن الميناء سيفتح في الربيع.".encode()),
+        ("a.pdf", b"%PDF-1.7"),
+        ("a.zip", b"PK\3\4"),
+    ],
+)
+def test_processes_that_other_tests_fork_say_what_started_ones_say(
+    name: str, data: bytes, forks: Forks, tmp_path: Path
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+
+    def told(ask: Callable[..., Any]) -> Any:
+        try:
+            return ask("texts", name, path)
+        except Unreadable as refusal:
+            return type(refusal), refusal.reason
+
+    assert told(forks.answer) == told(confined._from_child)

@@ -65,6 +65,7 @@ def test_a_file_that_was_changed_is_read_or_refused(name: str) -> None:
         told(name, mutated(WHOLE[name], chance))
 
 
+@pytest.mark.own_process
 @pytest.mark.parametrize(
     ("name", "says"),
     [
