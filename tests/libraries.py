@@ -97,6 +97,18 @@ def new_library(folder: Path) -> Library:
     return Library(folder)
 
 
+def put_static_files(folder: Path) -> None:
+    """Put scripts, styles and fonts, hashed and compressed, where `run` would collect them for a library."""
+
+    def collect(new: Path) -> None:
+        Library(new).python("from reader.runtime.prepare import collect_static; collect_static()")
+
+    collected = made_once("collected", collect)
+    for name in ("static", "joined"):
+        shutil.copytree(collected / name, folder / name)
+    shutil.copy2(collected / "static.stamp", folder)
+
+
 @contextmanager
 def empty_postgresql() -> Iterator[str]:
     """The address of a new database on the server that the tests use; it is dropped at the end."""

@@ -24,7 +24,7 @@ from reader.benchmarks.slow_clients import slow_clients
 from reader.runtime import address, install, prepare, state
 from reader.runtime.progress import Working
 from tests.conftest import taken_port
-from tests.libraries import new_library
+from tests.libraries import new_library, put_static_files
 
 ROOT = Path(__file__).parent.parent
 
@@ -353,6 +353,13 @@ class Installation:
         return (self.folder / "secret_key").read_text(), (self.folder / "first-password").read_text()
 
 
+def prepared(folder: Path) -> Installation:
+    """An installation whose library is there, with nothing in it, and whose static files are collected."""
+    library = new_library(folder)
+    put_static_files(folder)
+    return Installation(library.folder)
+
+
 def test_stopping_and_starting_again_loses_nothing(tmp_path: Path) -> None:
     installation = Installation(tmp_path / "state")
     with installation.running() as first:
@@ -392,7 +399,7 @@ def damage(file: Path) -> None:
 
 
 def test_a_database_file_that_is_damaged_is_told_while_serving_and_named_at_start(tmp_path: Path) -> None:
-    installation = Installation(new_library(tmp_path / "state").folder)
+    installation = prepared(tmp_path / "state")
     with installation.running("--no-worker", "--no-seeds"):
         style = re.search(r'href="(/static/[^"]+\.css)"', installation.get("/help/")[1])
         assert style is not None
@@ -415,7 +422,7 @@ def test_a_database_file_that_is_damaged_is_told_while_serving_and_named_at_star
 
 
 def test_readyz_is_200_once_the_worker_gives_a_sign_of_life(tmp_path: Path) -> None:
-    installation = Installation(new_library(tmp_path / "state").folder)
+    installation = prepared(tmp_path / "state")
     with installation.running("--no-seeds") as process:
         until = time.monotonic() + 60
         while (found := installation.get("/readyz"))[0] != 200 and time.monotonic() < until:
@@ -425,7 +432,7 @@ def test_readyz_is_200_once_the_worker_gives_a_sign_of_life(tmp_path: Path) -> N
 
 
 def test_two_hundred_half_sent_requests_do_not_stop_the_site(tmp_path: Path) -> None:
-    installation = Installation(new_library(tmp_path / "state").folder)
+    installation = prepared(tmp_path / "state")
     with (
         installation.running("--no-worker", "--no-seeds") as process,
         slow_clients(installation.port, "/", 200) as held,

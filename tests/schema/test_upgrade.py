@@ -21,6 +21,7 @@ from tests.libraries import (
     empty_postgresql,
     new_library,
     postgresql_library,
+    put_static_files,
     shapes,
     sqlite_library,
 )
@@ -195,6 +196,7 @@ def test_a_filled_table_of_an_early_edition_stops_the_upgrade_with_a_sentence(tm
 def test_make_run_on_a_library_of_523ef40_serves_every_page_and_keeps_a_copy_of_it(tmp_path: Path) -> None:
     library = sqlite_library(tmp_path / "state", "523ef40")
     before = content(library)
+    put_static_files(library.folder)
     installation = Installation(library.folder)
 
     def get(path: str) -> tuple[int, str]:
