@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -58,6 +59,19 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS + as_root)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="package", autouse=True)
+def found_once() -> Iterator[None]:
+    """Let the live server look for a style sheet or script, and join it, once and not for every page.
+
+    As in use, where they are collected; their sources stay as they are while tests run.
+    """
+    from django.contrib.staticfiles import finders
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finders, "find", cache(finders.find))
+        yield
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def settled(page: Page, watch: Watch, before: str) -> bool:
                 return True
         except Error:  # the page is being left
             pass
-        page.wait_for_timeout(25)
+        page.wait_for_timeout(50)
     return False
 
 
