@@ -326,6 +326,11 @@ def a_draft() -> Draft:
     return Draft.objects.get_or_create(upload=upload, item=0, text="خبر عن الميناء")[0]
 
 
+def drafts_that_wait() -> tuple[()]:
+    a_draft()
+    return ()
+
+
 def a_saved_search() -> SavedSearch:
     user, _ = User.objects.get_or_create(username="huda")
     return SavedSearch.objects.get_or_create(user=user, name="A", query="q=a", feed_key="a-secret")[0]
@@ -418,6 +423,7 @@ def arguments_of(article: Article) -> dict[str, Callable[[], Sequence[Any]]]:
         ),
         "feed": lambda: (Feed.objects.get_or_create(url="https://a.example/feed")[0].pk,),
         "picture": lambda: (a_picture(article).sha256,),
+        "drafts": drafts_that_wait,
         "columns": lambda: (a_draft().upload_id,),
         "draft": lambda: (a_draft().upload_id, 0),
         "annotation": lambda: (article.annotations.values_list("pk", flat=True).first(),),
