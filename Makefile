@@ -73,7 +73,8 @@ test-postgresql:
 	@$(PYTHON) -m tests.postgresql $(PYTHON) -m pytest $(ON_POSTGRESQL)
 
 # The tests that ask tests/amounts.py how much to try.
-LONG = tests/test_strange_requests.py tests/arabic/test_fuzz.py tests/formats/test_intake_property.py
+LONG = tests/test_strange_requests.py tests/arabic/test_fuzz.py tests/formats/test_intake_property.py \
+	tests/translation/services/test_provider.py
 
 test-long: setup ## Try properties with all the made-up cases that docs/figures.md speaks of; `make test` has fewer
 	@HASHIYA_LONG=1 $(PYTHON) -m pytest $(ON_SQLITE) $(LONG)

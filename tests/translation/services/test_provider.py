@@ -10,6 +10,7 @@ from reader.sentences import sentence_of
 from reader.translation.services.client import SERVICES
 from reader.translation.services.provider import Asking, NoTranslation, Service, Unavailable
 from reader.translation.services.replies import fault
+from tests.amounts import amount
 from tests.refusals import refused
 from tests.translation.services.stub import MISBEHAVIOUR, Stub, english_of
 
@@ -64,7 +65,7 @@ def test_a_sentence_too_long_for_the_service_is_not_sent() -> None:
 
 @pytest.mark.slow
 def test_many_at_once_each_get_their_own(stub: Stub) -> None:
-    sentences = [f"وصلت السفينة رقم {number} إلى الميناء." for number in range(4000)]
+    sentences = [f"وصلت السفينة رقم {number} إلى الميناء." for number in range(amount(1_000, 4_000))]
 
     def work(part: list[str]) -> list[str]:
         with Asking(libre(stub), deadline=60) as ask:
