@@ -208,12 +208,17 @@ class Map:
     def __init__(self, clients: Iterable[Client], most: int = 2) -> None:
         self.paths: dict[str, list[str]] = defaultdict(list)
         self.forms: dict[str, list[Form]] = defaultdict(list)
+        self.answers: dict[str, Any] = {}
         self.most = most
         for client in clients:
             self._crawl(client)
         for route, pattern in patterns_of():
             if not pattern.pattern.converters and not pattern.pattern.regex.groups:
                 self._note("/" + route)
+
+    def answer(self, client: Client, path: str) -> Any:
+        """Return the page at a path as the one client saw it that crawled, or sees it now."""
+        return self.answers[path] if path in self.answers else client.get(path)
 
     def _note(self, path: str) -> bool:
         """Keep a path as an example of its route; False if there are enough of it or it is none of ours."""
@@ -244,7 +249,7 @@ class Map:
             seen[route] += 1
             if seen[route] > self.most or "sign-out" in path or "logout" in path:
                 continue
-            response = client.get(address)
+            response = self.answers[address] = client.get(address)
             if 300 <= response.status_code < 400:
                 waiting.append(urljoin(address, response["Location"]))
             elif response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming:

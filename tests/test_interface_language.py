@@ -216,7 +216,7 @@ def test_every_text_of_every_page_is_of_the_catalogue_or_of_the_library(
             for path in paths:
                 if route.startswith("admin/") or resolve(path).url_name in NO_PAGES:
                     continue
-                answer = client.get(path)
+                answer = found.answer(client, path)
                 if answer.status_code != 405 and "html" in answer.headers.get("Content-Type", ""):
                     for one in pseudo.unsaid(answer.content.decode(), data):
                         told.setdefault(one, path)
