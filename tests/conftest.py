@@ -118,6 +118,9 @@ def database_vendor() -> str:
     return "postgresql" if url.startswith("postgres") else "sqlite"
 
 
+collect_ignore = ["browser"] if database_vendor() == "postgresql" else []  # it would be left out in the end
+
+
 def uses_database(item: pytest.Item) -> bool:
     if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
         return True
