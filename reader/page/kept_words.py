@@ -14,6 +14,7 @@ from reader.models import Article, KeptWord, Translation
 from reader.page.dictionary import entry_href
 from reader.page.excerpts import excerpt
 from reader.page.grammar import grammar_term
+from reader.page.languages import comma
 from reader.text.spans import Span
 from reader.vocabulary import Grade, Session
 from reader.vocabulary.standing import WeekOfWords
@@ -138,8 +139,9 @@ def _due(word: KeptWord, now: datetime) -> tuple[str, bool]:
 def _source(article: Article | None) -> str:
     if article is None or article.binned:
         return ""
-    day = date_format(article.published, "SHORT_DATE_FORMAT") if article.published else ""
-    return f"{article.source.name_en}, {day}" if day else article.source.name_en
+    if not article.published:
+        return article.source.shown_name
+    return comma().join([article.source.shown_name, date_format(article.published, "SHORT_DATE_FORMAT")])
 
 
 def _place(word: KeptWord) -> str:
