@@ -92,7 +92,7 @@ class ActorNote:
     @property
     def has_more(self) -> bool:
         """Whether anything is said below the name."""
-        return bool(self.role_en or self.role_ar or self.also_ar or self.inner)
+        return bool(self.shown_role or self.also_ar or self.inner_names)
 
     @property
     def shown_role(self) -> str:
