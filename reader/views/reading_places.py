@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,8 +13,9 @@ from reader.models import Article
 from reader.parameters import posted
 from reader.views.access import members
 from reader.views.listing import is_swap
+from reader.watch.allowance import wait_of_one_too_many
 
-A_MINUTE = 60  # seconds, and so many places are taken in one: a page sends one in ten seconds
+PLACES_A_MINUTE = 60  # of a reader; a page sends one in ten seconds
 _FARTHEST = 100_000
 
 
@@ -27,8 +27,8 @@ def keep_reading_place(request: HttpRequest, pk: int) -> HttpResponse:
     sent = posted(request)
     paragraph, read = sent.place("paragraph"), sent.choice("read", ("1", "0"))
     article = get_object_or_404(Article.objects.only("pk", "published", "headline", "headline_en"), pk=pk)
-    if not read and _too_often(user.pk):
-        return HttpResponse(status=429, headers={"Retry-After": str(A_MINUTE)})
+    if not read and (wait := wait_of_one_too_many(f"PLACE-{user.pk}", PLACES_A_MINUTE)):
+        return HttpResponse(status=429, headers={"Retry-After": str(wait)})
     if paragraph is not None or read:
         at = None if paragraph is None else min(paragraph, _FARTHEST)
         place = keep_place(user.pk, article.pk, 0 if read == "0" else at, read == "1" if read else None)
@@ -40,14 +40,3 @@ def keep_reading_place(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "articles/_reading_state.html", context)
     messages.success(request, told)
     return redirect(f"{article.get_absolute_url()}#reading")
-
-
-def _too_often(user_id: int) -> bool:
-    """Count a place that a page sent by itself; tell whether there were too many in this minute."""
-    key = f"places-{user_id}"
-    if cache.add(key, 1, A_MINUTE):
-        return False
-    try:
-        return cache.incr(key) > A_MINUTE
-    except ValueError:  # the minute ended in between
-        return False

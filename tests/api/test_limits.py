@@ -6,10 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.db import OperationalError
 
-from reader.api import limits
 from reader.api.limits import Cost, count_request
 from reader.api.problems import Problem
 from reader.models import RequestAllowance
+from reader.watch import allowance
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 def sixty(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.HASHIYA_API_PER_MINUTE = 60
     cache.clear()
-    monkeypatch.setattr("reader.api.limits.time.time", lambda: 1_800_000_030.0)  # in the middle of a minute
+    in_the_middle_of_a_minute = 1_800_000_030.0
+    monkeypatch.setattr("reader.watch.allowance.time.time", lambda: in_the_middle_of_a_minute)
 
 
 def answered(requests: int) -> int:
@@ -51,5 +52,5 @@ def test_a_database_that_takes_no_writes_holds_nobody_back(monkeypatch: pytest.M
     def locked(*told: Any) -> int:
         raise OperationalError("locked")
 
-    monkeypatch.setattr(limits, "_set_aside", locked)
+    monkeypatch.setattr(allowance, "_set_aside", locked)
     assert answered(100) == 100

@@ -97,10 +97,14 @@ def test_a_place_needs_an_article_and_somebody(reading: Client, article: Article
 def test_a_page_that_tells_places_without_end_is_held_back(
     reading: Client, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.views.reading_places.A_MINUTE", 3)
+    monkeypatch.setattr("reader.views.reading_places.PLACES_A_MINUTE", 3)
+    monkeypatch.setattr("reader.watch.allowance.time.time", lambda: 1_800_000_030.0)
     address = f"/a/{article.pk}/place/"
     codes = [reading.post(address, {"paragraph": f"{number}"}).status_code for number in range(2, 7)]
     assert codes == [204, 204, 204, 429, 429]
+    cache.clear()  # as in another process, which knows nothing of what this one counted
+    held_back = reading.post(address, {"paragraph": "8"})
+    assert (held_back.status_code, held_back["Retry-After"]) == (429, "30")
     assert ReadingPlace.objects.get().paragraph == 4
     assert reading.post(address, {"read": "1"}).status_code == 302  # a press is never held back
 
