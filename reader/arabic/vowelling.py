@@ -49,21 +49,6 @@ def written_signs(text: str) -> str:
     return " ".join(map(str, found))
 
 
-def without_added_signs(shown: str, places: str) -> str:
-    """Return a line without the signs that were put into it; `places` is what `written_signs` says of it."""
-    left = [int(one) for one in places.split()]
-    letters, kept = 0, []
-    for one in shown:
-        if not _SIGN.match(one):
-            letters += 1
-        elif left[:1] == [letters]:
-            del left[0]
-        else:
-            continue
-        kept.append(one)
-    return "".join(kept)
-
-
 def _sure_form(token: Token, before: Token | None) -> str:
     """Return the vocalised form as far as it is sure; empty where nothing is."""
     form = token.vocalised

@@ -5,8 +5,9 @@ from unicodedata import normalize
 import pytest
 
 from reader.arabic.document import Token
-from reader.arabic.vowelling import signs_of, vowelled, without_added_signs, written_signs
+from reader.arabic.vowelling import signs_of, vowelled, written_signs
 from reader.text.spans import Span
+from tests.added_signs import without_added_signs
 
 
 def token(text: str, word: str, form: str, pos: str = "noun", known: bool = True) -> Token:

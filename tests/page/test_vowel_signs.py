@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
-from reader.arabic.vowelling import without_added_signs
 from reader.models import Article
 from reader.page import article_page
 from reader.page.parts import ArabicLine, ParagraphRow
+from tests.added_signs import without_added_signs
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
