@@ -1,7 +1,7 @@
 """The five steps for newcomers: offered on an article until answered, in this browser or by the account."""
 
 from django.contrib.auth.models import User
-from django.db.models import Exists
+from django.db.models import Exists, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -24,8 +24,10 @@ def offered_steps(request: HttpRequest, prefs: Preferences, knows_steps: bool) -
     return {"offers_steps": offers, "first_steps": FIRST_STEPS if asked else ()}
 
 
-def has_seen_steps(user_id: int | None) -> Exists:
-    """Return whether an account has answered, to be read with something else."""
+def has_seen_steps(user_id: int | None) -> Exists | Value:
+    """Return whether an account has answered, to be read with something else; nobody's account has not."""
+    if user_id is None:
+        return Value(False)
     return Exists(StepsSeen.objects.filter(user=user_id))
 
 
