@@ -6,4 +6,3 @@ import "./reader.js";
 import "./scripts/signing_in.js";
 import "./scripts/leaving.js";
 import "./scripts/word_states.js";
-import "./scripts/word_review.js";

@@ -4,6 +4,7 @@
 import { $, the, theField } from "./page.js";
 import { paint } from "./painting.js";
 import { paragraphHere, paragraphs } from "./paragraphs.js";
+import { hush, utter, whetherVoice } from "./voice.js";
 import { words } from "./words.js";
 
 const END = /[.!?؟…]["”»)\]]*(\s|$)/;
@@ -35,11 +36,6 @@ function sentencesFromHere() {
   return rows.slice(from).flatMap((row) => sentencesOf(the(".matn[data-o]", row)));
 }
 
-const arabicVoice = () => {
-  const voices = speechSynthesis.getVoices().filter(({ lang }) => /^ar\b/i.test(lang));
-  return voices.find(({ localService }) => localService) ?? voices[0];
-};
-
 /** @param {HTMLElement} controls */
 function readAloud(controls) {
   /** @type {Sentence[]} */
@@ -54,41 +50,37 @@ function readAloud(controls) {
     the("#along").classList.toggle("going", begun);
   }
 
-  function hush() {
+  function cut() {
     turn++;
-    speechSynthesis.cancel();
+    hush();
   }
 
   function stop() {
-    hush();
+    cut();
     list = [];
     paint("spoken", []);
     show(false, false);
   }
 
   function say() {
-    hush();
-    const sentence = list[at];
-    const voice = arabicVoice();
-    if (!sentence || !voice) {
-      stop();
-      return;
-    }
+    cut();
     const mine = turn;
-    const utterance = new SpeechSynthesisUtterance(sentence.text);
-    Object.assign(utterance, { voice, lang: voice.lang, rate: +theField("#speed").value });
-    utterance.onend = () => {
+    const onend = () => {
       if (mine !== turn) return;
       at++;
       say();
     };
-    utterance.onerror = () => {
+    const onerror = () => {
       if (mine === turn) stop();
     };
+    const sentence = list[at];
+    if (!sentence || !utter(sentence.text, { rate: +theField("#speed").value, onend, onerror })) {
+      stop();
+      return;
+    }
     paint("spoken", [sentence.words]);
     sentence.line.scrollIntoView({ block: "nearest" });
     show(true, true);
-    speechSynthesis.speak(utterance);
   }
 
   speak.addEventListener("click", () => {
@@ -97,7 +89,7 @@ function readAloud(controls) {
     pause.focus();
   });
   pause.addEventListener("click", () => {
-    hush();
+    cut();
     show(false, true);
     speak.focus();
   });
@@ -108,7 +100,7 @@ function readAloud(controls) {
   theField("#speed").addEventListener("change", () => {
     if (!pause.hidden) say();
   });
-  addEventListener("pagehide", hush);
+  addEventListener("pagehide", cut);
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (detail.target?.id === "edition") stop();
   });
@@ -116,10 +108,8 @@ function readAloud(controls) {
 
 const spoken = $("#read-aloud");
 if (spoken && "speechSynthesis" in globalThis) {
-  const offer = () => {
-    spoken.hidden = !arabicVoice();
-  };
   readAloud(spoken);
-  speechSynthesis.addEventListener?.("voiceschanged", offer); // voices are there a moment later
-  offer();
+  whetherVoice((there) => {
+    spoken.hidden = !there;
+  });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/* The review of words by keys: Space shows the answer, 1 to 4 grade, u takes the last grade back. */
+/* The review of words by keys: Space shows the answer, 1 to 4 grade, s says the word aloud, u takes the last grade back. */
 
 import { $, keysOn, targetOf, the, typing, withModifier } from "./page.js";
 
@@ -11,6 +11,7 @@ document.addEventListener("keydown", (event) => {
   const { key } = event;
   if (key === " " && answer && !answer.open && !target.closest("button, a, summary")) answer.open = true;
   else if (/^[1-4]$/.test(key) && answer?.open) $(`#card [data-key="${key}"]`)?.click();
+  else if (key === "s") $("#card [data-say]:not([hidden])")?.click();
   else if (key === "u") $('#card [data-key="u"]')?.click();
   else return;
   event.preventDefault();
