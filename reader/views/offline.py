@@ -39,6 +39,7 @@ NAME = " ".join(NAMES.values())
 FILES = (
     "reader.css",
     "pages.css",
+    "offline.css",
     "workbench.css",
     "reader.js",
     "signed_in.js",
