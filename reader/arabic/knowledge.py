@@ -72,7 +72,7 @@ class Knowledge:
     @cached_property
     def dictionary(self) -> Dictionary:
         """The entries of dictionary forms."""
-        return Dictionary(self.morphology.lexicon, self.morphology)
+        return Dictionary(self.morphology.lexicon, self.morphology, self.forms.gerund)
 
     @cached_property
     def readings(self) -> Callable[[str], tuple[Reading, ...]]:

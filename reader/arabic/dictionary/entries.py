@@ -1,11 +1,12 @@
 """The entry of a dictionary form, and how entries are found: by a word in any form, a root, Latin letters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from reader.arabic.dictionary.latin import arabic_spellings, plain_latin
 from reader.arabic.dictionary.nouns import gender_of, plurals_of
+from reader.arabic.dictionary.plain_nouns import plain_nouns
 from reader.arabic.dictionary.roots import root_fits, root_of_heading, shows_its_end, weak_twin
 from reader.arabic.dictionary.verbs import (
     ConjugatedTense,
@@ -50,10 +51,13 @@ class DictionaryEntry:
 
 
 class Dictionary:
-    """Entries of one lexicon. Nothing is read before it is asked for."""
+    """Entries of one lexicon. Nothing is read before it is asked for.
 
-    def __init__(self, lexicon: Lexicon, morphology: Morphology) -> None:
-        self._lexicon, self._morphology = lexicon, morphology
+    `gerund` gives the English of a doing: "going out" for "go out".
+    """
+
+    def __init__(self, lexicon: Lexicon, morphology: Morphology, gerund: Callable[[str], str]) -> None:
+        self._lexicon, self._morphology, self._gerund = lexicon, morphology, gerund
 
     @remembered(2_000)
     def entries(self, lemma: str) -> tuple[DictionaryEntry, ...]:
@@ -136,6 +140,7 @@ class Dictionary:
         if found is None:
             return plain
         own = self._forms_of_root(root)
+        nouns = tuple(one for one in found.verbal_nouns if bare_form(one) in own)
         return DictionaryEntry(
             lemma,
             plain.latin,
@@ -144,7 +149,7 @@ class Dictionary:
             root,
             form=found.form if is_one_of_ten(found.form) else "",
             imperfect=found.imperfect,
-            verbal_nouns=tuple(one for one in found.verbal_nouns if bare_form(one) in own),
+            verbal_nouns=self._plain_nouns(root, plain, stems) if found.form == "I" else nouns,
             active_participle=_known(found.active_participle, own),
             passive_participle=_known(found.passive_participle, own),
             pattern=found.pattern,
@@ -158,6 +163,19 @@ class Dictionary:
             to_arabic(stem.form) for stem in stems if stem.category.startswith("IV") and _is_whole(stem)
         ]
         return matching(verbs_of(root), lemma, imperfects)
+
+    def _plain_nouns(self, root: str, verb: DictionaryEntry, stems: Iterable[Stem]) -> tuple[str, ...]:
+        """Return the verbal nouns of a plain verb of a root."""
+        nouns: dict[str, list[str]] = {}
+        verbs: dict[str, list[str]] = {}
+        for heading in _headings_of(root):
+            for stem in self._lexicon.stems_of_root(heading):
+                if stem.pos in ("noun", "verb"):
+                    meant = verbs if stem.pos == "verb" else nouns
+                    meant.setdefault(lemma_in_arabic(stem.lemma, stem.pos == "verb"), []).extend(stem.senses)
+        takes_object = any("Pass" in stem.category for stem in stems)
+        told = (verb.lemma, verb.senses)
+        return plain_nouns(root, told, takes_object, verbs.items(), nouns.items(), self._gerund)
 
     def _forms_of_root(self, root: str) -> frozenset[str]:
         return frozenset(map(bare_form, self.lemmas_of_root(root)))

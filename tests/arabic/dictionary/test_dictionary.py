@@ -4,7 +4,9 @@ import pytest
 
 from reader.analyser import FAST, site_analyser
 from reader.arabic.dictionary import Dictionary, DictionaryEntry
+from reader.arabic.dictionary.plain_nouns import plain_nouns
 from reader.arabic.dictionary.roots import root_fits
+from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.pipeline import Analyser
 from reader.arabic.resources import Resources
 
@@ -24,6 +26,7 @@ def entry(dictionary: Dictionary, lemma: str, pos: str) -> DictionaryEntry:
     ("lemma", "root", "form", "imperfect", "noun"),
     [
         ("كَتَبَ", "كتب", "I", "يَكْتُبُ", ""),
+        ("شَرِبَ", "شرب", "I", "يَشْرَبُ", "شُرْب"),
         ("قالَ", "قول", "I", "يَقُولُ", ""),
         ("نَفَّذَ", "نفذ", "II", "يُنَفِّذُ", "تَنْفِيذ"),
         ("سافَرَ", "سفر", "III", "يُسَافِرُ", ""),
@@ -45,6 +48,56 @@ def test_verbs_have_their_forms(
     tenses = {one.name: dict(one.forms) for one in dictionary.tenses(found)}
     assert tenses["ind"]["3ms"] == imperfect
     assert len(tenses["past"]) >= 12
+
+
+@pytest.mark.parametrize(
+    ("verb", "nouns"),
+    [
+        ("سَمِعَ", ("سَمْع", "سَماع")),
+        ("مَشَى", ("مَشْي",)),
+        ("شَرِبَ", ("شُرْب",)),
+        ("دَرَسَ", ()),  # دِراسَة is "study", which is a thing as well
+    ],
+)
+def test_plain_verbs_have_the_nouns_that_mean_the_doing(
+    dictionary: Dictionary, verb: str, nouns: tuple[str, ...]
+) -> None:
+    assert entry(dictionary, verb, "verb").verbal_nouns == nouns
+
+
+@pytest.mark.parametrize(
+    ("root", "verb", "noun", "is_one"),
+    [
+        ("خرج", ("خَرَجَ", ["go out"]), ("خُرُوج", ["going out"]), True),
+        ("قوم", ("قامَ", ["rise"]), ("قِيام", ["rising"]), True),
+        ("حمي", ("حَمَى", ["protect"]), ("حِمايَة", ["protecting"]), True),
+        ("صبغ", ("صَبَغَ", ["dye"]), ("صِباغَة", ["dyeing"]), False),  # the craft
+        ("وصف", ("وَصَفَ", ["describe"]), ("صِفَة", ["describing"]), True),
+        ("مدد", ("مَدَّ", ["extend"]), ("مَدّ", ["extending"]), True),
+        ("علو", ("عَلا", ["rise"]), ("عُلُوّ", ["rising"]), True),
+        ("شري", ("شَرَى", ["buy"]), ("شِراء", ["buying"]), True),
+        ("غرق", ("غَرِقَ", ["drown"]), ("غَرَق", ["drowning"]), True),
+        ("غرق", ("غَرِقَ", ["drown"]), ("غَرْق", ["drowning"]), False),  # nobody drowns something by it
+        ("خرج", ("خَرَجَ", ["go out"]), ("خُرُوج", ["exit"]), False),
+        ("خرج", ("خَرَجَ", ["go out"]), ("إِخْراج", ["going out"]), False),  # of أَخْرَجَ
+        ("كتب", ("كَتَبَ", ["write"]), ("كاتِب", ["writing"]), False),  # who does it
+        ("كتب", ("كَتَبَ", ["write"]), ("مَكْتَب", ["writing"]), False),  # where
+        ("ضرب", ("ضَرَبَ", ["hit"]), ("ضَرْبَة", ["hitting"]), False),  # once
+        ("دخن", ("دَخَنَ", ["smoke"]), ("دُخان", ["smoking"]), False),  # the smoke
+    ],
+)
+def test_a_noun_is_a_plain_verbs_by_root_shape_and_english(
+    root: str, verb: tuple[str, list[str]], noun: tuple[str, list[str]], is_one: bool
+) -> None:
+    found = plain_nouns(root, verb, False, [], [noun], EnglishForms(Resources(lexicon=None)).gerund)
+    assert found == ((noun[0],) if is_one else ())
+
+
+def test_what_is_the_noun_of_the_third_form_as_well_is_nobodys() -> None:
+    gerund = EnglishForms(Resources(lexicon=None)).gerund
+    verb, third, noun = ("لَقِيَ", ["meet"]), ("لاقَى", ["meet"]), ("لِقاء", ["meeting"])
+    assert plain_nouns("لقي", verb, True, [verb], [noun], gerund) == ("لِقاء",)
+    assert plain_nouns("لقي", verb, True, [verb, third], [noun], gerund) == ()
 
 
 def test_nouns_have_plural_and_gender_where_they_are_certain(dictionary: Dictionary) -> None:
