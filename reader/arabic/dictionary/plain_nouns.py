@@ -62,7 +62,7 @@ def plain_nouns(
 
 def _shapes(root: str, has_i: bool, takes_object: bool) -> list[str]:
     """Return the shapes that verbal nouns of a verb may have, by its root and the vowel of its past."""
-    first, second, last = from_arabic(root)
+    first, second, last = list(from_arabic(root))
     shapes = list(_DOUBLED if second == last else _SHAPES)
     if has_i:
         shapes.append(_OF_PASTS_WITH_I)
@@ -80,7 +80,7 @@ def _shapes(root: str, has_i: bool, takes_object: bool) -> list[str]:
 @lru_cache(2000)
 def _pattern(root: str, shapes: str) -> re.Pattern[str]:
     """Return a pattern of shapes with the letters of a root of three in their places."""
-    first, second, last = from_arabic(root)
+    first, second, last = list(from_arabic(root))
     letters = {
         "F": _letter(first),
         "M": _letter(second),
