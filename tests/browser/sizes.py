@@ -3,11 +3,13 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+LANGUAGES = ("en", "ar")
 SIZES = [
     pytest.param((width, language), id=f"{width}-{language}")
     for width in (360, 1440)
-    for language in ("en", "ar")
+    for language in LANGUAGES
 ]
+EVERY_SIZE = [(width, language) for width in (360, 1024, 1440) for language in LANGUAGES]
 
 
 def prepare(page: Page, context: BrowserContext, address: str, size: tuple[int, str]) -> None:
