@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from reader.annotation import ActionRefused, actor_called, change
 from reader.arabic.actors.identity import name_key
 from reader.library.tallies import tell_anew
-from reader.models import Actor, ActorMerge, ActorName, ActorTally, Annotation
+from reader.models import Actor, ActorMerge, ActorName, ActorTally, Annotation, NamePart
 from reader.models.actor import ActorQuerySet
 from reader.text.letters import has_arabic_letter
 
@@ -23,14 +23,13 @@ LONGEST_NAME = 200
 
 
 def search(text: str, user: User, but: Actor | None = None, near: Annotation | None = None) -> ActorQuerySet:
-    """Return living actors with a name, in either language, that has these letters; at most a dozen.
+    """Return living actors with a name, in either language, of which a word begins so; at most a dozen.
 
-    Those of whom a word begins with the letters come first, and of these the ones that may be meant by
-    `near`: of its kind, in its article. Names that others coined alone in a round are not among them.
+    Those of whom it begins so without an article left out come first, and of these the ones that may be meant
+    by `near`: of its kind, in its article. Names that others coined alone in a round are not among them.
     """
     key = name_key(text)
-    known = Actor.everywhere.known_to(user).living()
-    named_so = known.filter(names__key__contains=key) if key else known.none()
+    named_so = Actor.everywhere.known_to(user).living().called(text)
     begins = Q(key__startswith=key) | Q(key__contains=f" {key}")
     names = ActorName.objects.filter(begins, actor=OuterRef("pk"))
     ranked = named_so.annotate(begins=Exists(names), **_nearness(near))
@@ -47,12 +46,11 @@ def _nearness(near: Annotation | None) -> dict[str, Any]:
 
 def actors_alike(actor: Actor) -> ActorQuerySet:
     """Return living actors of the same kind that may be the same: their names end in the same word."""
-    last = name_key(actor.name_en).split()[-1:] or [""]
-    family = name_key(actor.name_ar).split()[-1:] or [""]
-    same = Q(names__key=last[0]) | Q(names__key__endswith=f" {last[0]}")
-    same |= Q(names__key=family[0]) | Q(names__key__endswith=f" {family[0]}")
-    alike = Actor.objects.living().filter(same, kind=actor.kind).exclude(pk=actor.pk)
-    return alike.distinct().order_by("name_en")[:FOUND]
+    last = {word for name in (actor.name_en, actor.name_ar) for word in name_key(name).split()[-1:]}
+    names = NamePart.objects.filter(part__in=last).order_by().values("name")
+    same = ActorName.objects.filter(key__in=names).order_by().values("actor")
+    alike = Actor.objects.living().filter(pk__in=same, kind=actor.kind).exclude(pk=actor.pk)
+    return alike.order_by("name_en")[:FOUND]
 
 
 def merge(kept: Actor, gone: Actor, user: User) -> ActorMerge:

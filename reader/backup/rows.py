@@ -20,14 +20,15 @@ from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 from reader.backup.archive import BadArchive
 
 # The keys of sessions open the site like passwords: whoever is signed in signs in again. The index of the
-# search is made anew, what is counted is counted anew, files of exports are no part of the library, and what
-# processes know of each other is of the moment.
+# search and the words of names are made anew, what is counted is counted anew, files of exports are no part
+# of the library, and what processes know of each other is of the moment.
 LEFT_OUT = {
     "django_session",
     "reader_actortally",
     "reader_articletally",
     "reader_device",
     "reader_exportjob",
+    "reader_namepart",
     "reader_requestallowance",
     "reader_searchindex",
     "reader_searchrow",

@@ -7,13 +7,23 @@ that what is called twice, or was forgotten once, is right afterwards.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
-from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source
+from reader.models import (
+    Actor,
+    ActorName,
+    ActorTally,
+    Annotation,
+    Article,
+    ArticleTally,
+    NamePart,
+    Source,
+)
+from reader.models.name_part import parts_of
 from reader.models.tally import english_now, review_now, tell_work
 
 AT_ONCE = 200
@@ -55,11 +65,14 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
             else:
                 tell_work(some)
             _tell_actors(some, actors)
+            NamePart.objects.remember(_unknown_speakers(some))
 
 
 def count_everything() -> None:
-    """Count everything anew."""
+    """Count everything anew, and have all names found by their words."""
     with transaction.atomic():
+        NamePart.objects.all().delete()
+        NamePart.objects.remember(ActorName.objects.order_by().values_list("key", flat=True).distinct())
         ActorTally.objects.all().delete()
         ArticleTally.objects.all().delete()
         Actor.everywhere.update(article_count=0, mention_count=0, quote_count=0)
@@ -91,6 +104,24 @@ def miscounted() -> Iterator[str]:
     for pk, stored_count in Source.everywhere.values_list("pk", "article_count"):
         if stored_count != counted[pk]:
             yield f"source {pk} has another count than its articles"
+    for name in islice(chain(_unknown_speakers(), _unknown_actors()), _SHOWN):
+        yield f"the name {name} is not found by its words"
+
+
+def _unknown_speakers(articles: Collection[int] | None = None) -> Iterator[str]:
+    """Yield what speakers are called in quotations, of these articles or of all, and is not found so far."""
+    named = Annotation.objects.quotations().filter(speaker_name__gt="")
+    if articles is not None:
+        named = named.filter(article__in=articles)
+    known = NamePart.objects.filter(name=OuterRef("speaker_name"))
+    names = named.exclude(Exists(known)).order_by().values_list("speaker_name", flat=True)
+    return (name for name in names.distinct() if parts_of(name))
+
+
+def _unknown_actors() -> Iterator[str]:
+    known = NamePart.objects.filter(name=OuterRef("key"))
+    names = ActorName.objects.exclude(Exists(known)).order_by().values_list("key", flat=True)
+    return (name for name in names.distinct() if parts_of(name))
 
 
 def _tell_articles(articles: Collection[int]) -> None:

@@ -26,6 +26,7 @@ from reader.models.intake_record import IntakeRecord
 from reader.models.kept_backup import KeptBackup
 from reader.models.kept_words import KeptWord, ReadableArticle, Vocabulary, WordChange
 from reader.models.many_machines import RequestAllowance, WorkerBeat
+from reader.models.name_part import NamePart
 from reader.models.own_note import OwnNote
 from reader.models.quotation import FormerQuotation
 from reader.models.reading_place import ReadingPlace
@@ -86,6 +87,7 @@ __all__ = [
     "LabelSet",
     "LabelSetVersion",
     "LemmaCount",
+    "NamePart",
     "OwnNote",
     "Paragraph",
     "Picture",

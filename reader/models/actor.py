@@ -1,6 +1,7 @@
 """Actors: the people, organisations and places that articles name, with their names in both languages."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
+from reader.models.name_part import NamePart
 from reader.models.naming import NamedInBoth
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def named(self, kind: str, name: str) -> Self:
         """Actors of this kind that go by this name, in Arabic or English."""
         return self.filter(kind=kind, names__key=name_key(name)).distinct()
+
+    def called(self, typed: str) -> Self:
+        """Those of whose names a word, and what follows it, begins with what was typed."""
+        names = ActorName.objects.filter(key__in=NamePart.objects.beginning(typed))
+        return self.filter(pk__in=names.order_by().values("actor"))
 
 
 class LibraryActors(models.Manager["Actor"]):
@@ -95,6 +102,15 @@ class Actor(NamedInBoth, models.Model):
         return reverse("actor", args=(self.pk,))
 
 
+class ActorNames(models.Manager["ActorName"]):
+    """Has the names that it stores found by their words."""
+
+    def bulk_create(self, objs: "Iterable[ActorName]", *args: Any, **kwargs: Any) -> "list[ActorName]":
+        made = super().bulk_create(objs, *args, **kwargs)
+        NamePart.objects.remember(one.key for one in made)
+        return made
+
+
 class ActorName(models.Model):
     """One form under which an actor is known; `key` is the folded form that look-ups use."""
 
@@ -106,6 +122,8 @@ class ActorName(models.Model):
     language = models.CharField(max_length=2, choices=Language.choices)
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, db_index=True, editable=False)
+
+    objects = ActorNames()
 
     class Meta:
         ordering = ("language", "name")
@@ -119,6 +137,7 @@ class ActorName(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.key = name_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+        NamePart.objects.remember([self.key])
 
 
 class ActorMerge(models.Model):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
-from reader.models import Actor, ActorName, Annotation, Article, SearchRow
+from reader.models import Actor, Annotation, Article, NamePart, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
@@ -221,15 +221,15 @@ def _said_by(found: AnnotationQuerySet, name: str) -> AnnotationQuerySet:
 
 def _quoting_named(name: str) -> Q:
     """Return that an article may quote somebody of this name, whether the library knows them or not."""
-    known = ActorName.objects.filter(key__contains=name_key(name)).values("actor")
-    actors = list(Actor.everywhere.filter(pk__in=known, quote_count__gt=0)[: MOST_NAMED + 1])
+    actors = list(Actor.everywhere.called(name).filter(quote_count__gt=0)[: MOST_NAMED + 1])
     if len(actors) > MOST_NAMED:
         return Q()
-    # Names that are no actor's, in the words of their index, as SQLite wants them.
+    # As speakers are called in the texts, in the words of the index of that, as SQLite wants them.
     rows: Any = Annotation._base_manager.extra(
         where=["reader_annotation.layer = 'quote' AND reader_annotation.speaker_name > ''"]
     )
-    unknown = rows.filter(speaker_name__contains=name).order_by().values_list("article", flat=True)
+    unknown = rows.filter(speaker_name__in=NamePart.objects.beginning(name))
+    unknown = unknown.order_by().values_list("article", flat=True)
     few = set(unknown[:MANY_ARTICLES])
     if len(few) == MANY_ARTICLES:
         return Q()
@@ -237,11 +237,10 @@ def _quoting_named(name: str) -> Q:
 
 
 def _said_by_name(name: str) -> Q | None:
-    key = name_key(name)
-    if not key:
+    if not name_key(name):
         return None
-    by_name = ActorName.objects.filter(key__contains=key).values("actor")
-    return Q(actor__in=by_name) | Q(speaker_name__contains=name)
+    by_name = Actor.everywhere.called(name).order_by().values("pk")
+    return Q(actor__in=by_name) | Q(speaker_name__in=NamePart.objects.beginning(name))
 
 
 def _in_months(months: Collection[str], path: str = "article__") -> Q:

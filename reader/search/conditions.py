@@ -207,8 +207,7 @@ def _actors_named(value: str) -> list[int]:
         return list(living.filter(pk=int(value)).values_list("pk", flat=True))
     key = name_key(value)
     exact = list(living.filter(names__key=key).distinct().values_list("pk", flat=True)[:MOST_ACTORS])
-    part = living.filter(names__key__contains=key).distinct().values_list("pk", flat=True)
-    return exact or (list(part[:MOST_ACTORS]) if key else [])
+    return exact or list(living.called(value).values_list("pk", flat=True)[:MOST_ACTORS])
 
 
 def _mentions(found: Conditions, marks: AnnotationQuerySet, values: Sequence[str]) -> AnnotationQuerySet:

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reader.annotation.merging import actors_alike
-from reader.arabic.actors.identity import name_key
 from reader.models import Actor
+from reader.models.actor import ActorQuerySet
 from reader.page import QuoteCard, mention_cards, quote_cards
 from reader.page.actor_sheet import ActorSheet, mentions_page
 from reader.page.notes import actor_note
@@ -64,15 +64,15 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     return page_or_fragment(request, "actors/list.html", "actors/_actors.html", context)
 
 
-def filtered_actors(given: Mapping[str, Any]) -> QuerySet[Actor]:
+def filtered_actors(given: Mapping[str, Any]) -> ActorQuerySet:
     """Return the actors that some article names and that a filter's fields ask for."""
-    found: QuerySet[Actor] = Actor.objects.filter(mention_count__gt=0)
+    found = Actor.objects.filter(mention_count__gt=0)
     if kinds := given.get("kind"):
         found = found.filter(kind__in=kinds)
     if given.get("guess"):
         found = found.filter(guess=True)
     if wanted := given.get("q"):
-        found = found.filter(pk__in=Actor.objects.filter(names__key__contains=name_key(wanted)).values("pk"))
+        found = found.called(wanted)
     return found
 
 
