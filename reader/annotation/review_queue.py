@@ -16,6 +16,7 @@ from reader.models.article import newest_articles_first
 HELD = timedelta(minutes=10)
 LOOKED_AT = 10
 MOST_ALIKE = 100
+MOST_JUDGED = 200  # places that were judged before, of which is told how
 
 
 def waiting_suggestions() -> AnnotationQuerySet:
@@ -70,9 +71,21 @@ def let_go(user: User) -> None:
 
 
 def alike_suggestions(annotation: Annotation) -> Sequence[Annotation]:
-    """Return the other suggestions of the same words as the same kind, the newest articles first."""
+    """Return the other suggestions of the same words as the same kind, the newest articles first.
+
+    Of more than are offered those in the articles that came last.
+    """
     rows = same_words(waiting_suggestions(), annotation.exact)
-    rows = rows.filter(layer=annotation.layer, label=annotation.label)
-    rows = rows.exclude(pk=annotation.pk).select_related("article__source", "paragraph")
+    rows = rows.filter(layer=annotation.layer, label=annotation.label).exclude(pk=annotation.pk)
+    last = list(rows.order_by("-article_id").values_list("pk", flat=True)[:MOST_ALIKE])
+    found = Annotation.objects.filter(pk__in=last).select_related("article__source", "paragraph")
     unread = ("article__raw", "article__lead", "article__lead_en", "paragraph__words")
-    return list(rows.defer(*unread).order_by(*newest_articles_first(), "start")[:MOST_ALIKE])
+    return list(found.defer(*unread).order_by(*newest_articles_first(), "start"))
+
+
+def judged_alike(annotation: Annotation) -> list[tuple[str, str]]:
+    """Return how other places of the same words were judged, state and label of each; not of all, if many."""
+    rows = same_words(Annotation.objects.filter(layer=annotation.layer), annotation.exact)
+    judged = rows.filter(state__in=(Annotation.State.ACCEPTED, Annotation.State.REJECTED))
+    found = judged.exclude(pk=annotation.pk).order_by().values_list("state", "label")
+    return list(found[:MOST_JUDGED])

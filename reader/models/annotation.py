@@ -224,7 +224,7 @@ class Annotation(models.Model):
             models.Index(fields=("layer", "state", "actor")),
             models.Index(fields=("article", "layer", "start"), name="marks_of_a_layer"),
             models.Index(fields=("actor", "article"), name="marks_of_an_actor"),
-            models.Index(Left("exact", 40), "layer", name="marks_of_the_same_words"),
+            models.Index(Left("exact", 40), "layer", "state", "article", name="marks_of_same_words_by_state"),
             models.Index(
                 fields=("assignment",), condition=Q(assignment__isnull=False), name="marks_of_an_assignment"
             ),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import connection
@@ -126,9 +127,11 @@ class ActorSheet:
 
     def months(self) -> list[Month]:
         """Count the mentions by month, from the first to the last; empty when there are too few."""
-        sums = "COUNT(*), SUM(t.mentions), SUM(t.said)"
-        rows = _tallied(self.actor, f"{_MONTH[connection.vendor]}, {sums}", "a.published IS NOT NULL")
-        counts = {key: (int(articles), int(named), int(said)) for key, articles, named, said in rows}
+        counts: dict[str, tuple[int, int, int]] = {}
+        for month, _, *numbers in self._tallied:
+            if month:
+                before = counts.get(month, (0, 0, 0))
+                counts[month] = (before[0] + numbers[0], before[1] + numbers[2], before[2] + numbers[3])
         if sum(named for _, named, _ in counts.values()) < FEWEST_FOR_PLOT or len(counts) < 2:
             return []
         most_named = max(named for _, named, _ in counts.values())
@@ -143,8 +146,10 @@ class ActorSheet:
 
     def sources(self) -> list[SourceShare]:
         """The sources that name the actor in most articles."""
-        rows = _tallied(self.actor, "a.source_id, COUNT(*)", "t.mentions > 0")
-        counts: Counter[int] = Counter(dict(rows))
+        counts: Counter[int] = Counter()
+        for _, source, _, naming, *_ in self._tallied:
+            counts[source] += naming
+        counts = +counts
         sources = Source.objects.in_bulk([pk for pk, _ in counts.most_common(SOURCES_SHOWN)])
         most = max(counts.values(), default=1)
         return [
@@ -152,6 +157,21 @@ class ActorSheet:
             for pk, count in counts.most_common(SOURCES_SHOWN)
             if pk in sources
         ]
+
+    @cached_property
+    def _tallied(self) -> list[tuple[str, int, int, int, int, int]]:
+        """Months and sources, with how many articles of both name or quote the actor, how many name them,
+        how often, and how often they are quoted; the month of articles without a day is empty."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT COALESCE({_MONTH[connection.vendor]}, ''), a.source_id, COUNT(*),"  # noqa: S608
+                " SUM(CASE WHEN t.mentions > 0 THEN 1 ELSE 0 END), SUM(t.mentions), SUM(t.said)"
+                " FROM reader_actortally t JOIN reader_articletally a ON a.article_id = t.article_id"
+                " WHERE t.actor_id = %s GROUP BY 1, 2",
+                [self.actor.pk],
+            )
+            rows = cursor.fetchall()
+        return [(month, source, *map(int, numbers)) for month, source, *numbers in rows]
 
     def said_by(self, most: int) -> list[Annotation]:
         """The latest quotations of the actor."""
@@ -200,18 +220,6 @@ def mentions_page(actor: Actor, place: QuotePlace | None, most: int) -> tuple[li
             at = QuotePlace(last.article.published, last.article_id, last.start, last.end, last.pk)
             return found[:most], at.written()
     return found, ""
-
-
-def _tallied(actor: Actor, columns: str, where: str) -> list[tuple[Any, ...]]:
-    """Return sums over the articles that name or quote an actor, by the first of the columns."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {columns} FROM reader_actortally t"  # noqa: S608
-            " JOIN reader_articletally a ON a.article_id = t.article_id"
-            f" WHERE t.actor_id = %s AND {where} GROUP BY 1",
-            [actor.pk],
-        )
-        return list(cursor.fetchall())
 
 
 def _spans(quotes: AnnotationQuerySet) -> dict[int, list[tuple[int, int]]]:

@@ -14,8 +14,10 @@ from reader.arabic.dictionary import ConjugatedTense, DictionaryEntry
 from reader.arabic.document import Token
 from reader.arabic.stored_tokens import unpack
 from reader.models import Article, LemmaCount, Paragraph, Source
+from reader.models.vocabulary import where_lemma
 from reader.page.excerpts import excerpt
 from reader.page.grammar import grammar_term
+from reader.page.walking import newest
 from reader.page.word import word_href
 
 EXAMPLES_FROM = 12  # articles, the newest that have the word
@@ -220,10 +222,10 @@ def listed_words(
 
 def _examples(lemma: str, senses: Sequence[str]) -> dict[str, list[ExampleSentence]]:
     """Return places of the newest articles that have a word, by the sense that its gloss has there."""
-    have = LemmaCount.objects.filter(lemma=lemma).values("article")
+    have = newest(Article.objects.filter(where_lemma(lemma)), EXAMPLES_FROM)
     articles = Article.objects.filter(pk__in=have).select_related("source").defer("raw").newest_first()
     found: dict[str, list[ExampleSentence]] = {}
-    for article in articles[:EXAMPLES_FROM]:
+    for article in articles:
         for paragraph in article.paragraphs.select_related("translation"):
             for token in map(unpack, paragraph.words):
                 if token.lemma != lemma:

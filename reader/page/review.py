@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reader.annotation.review_queue import same_words
+from reader.annotation.review_queue import MOST_JUDGED, judged_alike
 from reader.models import Annotation, Change, Disagreement
 from reader.models.naming import speaks_arabic
 from reader.page.article import paragraph_idents, place_words
@@ -204,16 +204,12 @@ def _sentence(text: str, paragraph: Span, marked_span: Span) -> Span:
 
 def _signs(annotation: Annotation) -> tuple[Evidence, ...]:
     """Return what speaks for and against: how people judged the same words, the title, the verb."""
-    alike = same_words(Annotation.objects.filter(layer=annotation.layer), annotation.exact)
-    judged = alike.exclude(state=Annotation.State.SUGGESTED).exclude(pk=annotation.pk)
-    accepted = judged.filter(state="accepted")
+    judged = judged_alike(annotation)
+    accepted = [label for state, label in judged if state == Annotation.State.ACCEPTED]
+    same = accepted.count(annotation.label)
     return (
-        *_signs_for(annotation, accepted.filter(label=annotation.label).count()),
-        *_signs_against(
-            annotation,
-            rejected=judged.filter(state="rejected").count(),
-            other=accepted.exclude(label=annotation.label).count(),
-        ),
+        *_signs_for(annotation, same),
+        *_signs_against(annotation, rejected=len(judged) - len(accepted), other=len(accepted) - same),
     )
 
 
@@ -274,4 +270,9 @@ def _signs_against(annotation: Annotation, rejected: int, other: int) -> list[Ev
 def _times(count: int) -> str:
     if count < 3:
         return _("once") if count == 1 else _("twice")
-    return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
+    return ngettext("%(count)s time", "%(count)s times", count) % {"count": _at_least(count)}
+
+
+def _at_least(count: int) -> str:
+    """Write a number that may be of the first places only."""
+    return f"{count}+" if count >= MOST_JUDGED else str(count)

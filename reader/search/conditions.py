@@ -22,7 +22,7 @@ from reader.models.search import place_of_day
 from reader.search.query import QueryField
 from reader.search.terms import kind_term, spelling_term
 
-MOST_ACTORS = 50
+MOST_ACTORS = 50  # of one name: the most named
 _EVERYWHERE = {"actor", "quote"}  # layers of which nearly each article has marks
 _LAST = 2**63 - 1
 
@@ -202,7 +202,7 @@ def _actors(found: Conditions, values: Sequence[str]) -> list[int]:
 
 
 def _actors_named(value: str) -> list[int]:
-    living = Actor.objects.living()
+    living = Actor.objects.living().order_by("-mention_count", "pk")
     if value.isascii() and value.isdigit() and len(value) < 18:
         return list(living.filter(pk=int(value)).values_list("pk", flat=True))
     key = name_key(value)

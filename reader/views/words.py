@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from reader.arabic.document import Token
 from reader.glossary import GlossaryRefused, store_correction, undo_correction, worded_at
 from reader.models import Article, Paragraph
+from reader.models.vocabulary import where_lemma
+from reader.page.walking import newest
 from reader.page.word import occurrences, paragraph_words, token_at, word_entry
 from reader.parameters import posted
 from reader.views.access import analysts, readers
@@ -80,12 +82,9 @@ def _entry(
     context = {"nav": "library", "article": article, "word": word_entry(paragraph, token)}
     context |= keeping_context(request, paragraph, token) | (more or {})
     if not is_swap(request):
-        others = (
-            Article.objects.filter(lemma_counts__lemma=token.lemma)
-            .exclude(pk=article.pk)
-            .defer("raw")
-            .newest_first()[:OTHER_ARTICLES]
-        )
+        with_it = newest(Article.objects.filter(where_lemma(token.lemma)), OTHER_ARTICLES + 1)
+        others = Article.objects.filter(pk__in=[one for one in with_it if one != article.pk][:OTHER_ARTICLES])
+        others = others.defer("raw").newest_first()
         context["occurrences"] = page_of(request, occurrences(token.lemma, article, others, OCCURRENCES))
     return page_or_fragment(request, "articles/word.html", "articles/_gloss.html", context, status)
 

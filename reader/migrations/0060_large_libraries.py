@@ -1,0 +1,100 @@
+"""What lists and searches of a large library are read from: names by their words, and indexes that say it all.
+
+Indexes that begin as others do go: each word of each article was put into one more.
+"""
+
+from itertools import islice
+
+import django.db.models.deletion
+from django.db import migrations, models
+from django.db.models.functions import Left
+
+from reader.models.name_part import parts_of
+
+AT_ONCE = 500
+_LEAVING = (["lemma"], ["article_id"])
+
+
+def fill(apps, schema_editor):
+    part = apps.get_model("reader", "NamePart")
+    keys = apps.get_model("reader", "ActorName").objects.order_by().values_list("key", flat=True)
+    quotes = apps.get_model("reader", "Annotation").objects.filter(layer="quote", speaker_name__gt="")
+    called = quotes.order_by().values_list("speaker_name", flat=True)
+    names = iter({*keys.distinct(), *called.distinct()})
+    while some := list(islice(names, AT_ONCE)):
+        part.objects.bulk_create(part(part=one, name=name) for name in some for one in parts_of(name))
+
+
+def drop_lemma_indexes(apps, schema_editor):
+    """Drop the indexes of one column, without which SQLite would make the whole table anew."""
+    connection = schema_editor.connection
+    with connection.cursor() as cursor:
+        there = connection.introspection.get_constraints(cursor, "reader_lemmacount")
+    for name, one in there.items():
+        if one["index"] and not one["unique"] and not one["primary_key"] and one["columns"] in _LEAVING:
+            schema_editor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reader", "0058_first_steps")]
+
+    operations = [
+        migrations.CreateModel(
+            name="NamePart",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=200)),
+                ("name", models.CharField(db_index=True, max_length=300)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["part", "name"],
+                        name="names_by_their_words",
+                        opclasses=("varchar_pattern_ops", "varchar_pattern_ops"),
+                    )
+                ],
+            },
+        ),
+        migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RemoveIndex(model_name="annotation", name="marks_of_the_same_words"),
+        migrations.AddIndex(
+            model_name="annotation",
+            index=models.Index(
+                Left("exact", 40),
+                models.F("layer"),
+                models.F("state"),
+                models.F("article"),
+                name="marks_of_same_words_by_state",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="lemmacount",
+            index=models.Index(fields=["lemma", "article", "count"], name="counts_of_a_lemma"),
+        ),
+        migrations.SeparateDatabaseAndState(
+            database_operations=[migrations.RunPython(drop_lemma_indexes, migrations.RunPython.noop)],
+            state_operations=[
+                migrations.AlterField(
+                    model_name="lemmacount",
+                    name="article",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lemma_counts",
+                        to="reader.article",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="lemmacount",
+                    name="lemma",
+                    field=models.CharField(max_length=60),
+                ),
+            ],
+        ),
+    ]
