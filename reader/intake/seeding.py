@@ -15,8 +15,8 @@ from reader.models.article import digest
 Report = Callable[[int, int, str], None]
 
 
-def load_seeds(report: Report, folder: Path | None = None) -> None:
-    """Ingest every article of the folder's `seeds.toml` that the library does not have yet.
+def load_seeds(report: Report, folder: Path | None = None) -> bool:
+    """Ingest every article of the folder's `seeds.toml` that the library does not have; tell if some were.
 
     `report(done, total, name)` is called before each article that has to be read.
     """
@@ -37,6 +37,7 @@ def load_seeds(report: Report, folder: Path | None = None) -> None:
             if refusal.duplicate is None:  # else somebody handed the same text in
                 raise
     report(len(missing), len(missing), "")
+    return bool(missing)
 
 
 def _source(row: dict[str, Any]) -> Source:

@@ -12,7 +12,7 @@ from django.db.models.functions import Left
 from reader.models.name_part import parts_of
 
 AT_ONCE = 500
-_LEAVING = (["lemma"], ["article_id"])
+_LEAVING = {"reader_lemmacount": (["lemma"], ["article_id"]), "reader_actor": (["kind"],)}
 
 
 def fill(apps, schema_editor):
@@ -25,14 +25,15 @@ def fill(apps, schema_editor):
         part.objects.bulk_create(part(part=one, name=name) for name in some for one in parts_of(name))
 
 
-def drop_lemma_indexes(apps, schema_editor):
-    """Drop the indexes of one column, without which SQLite would make the whole table anew."""
+def drop_indexes(apps, schema_editor):
+    """Drop indexes of one column; by a change of the field SQLite would make the whole table anew."""
     connection = schema_editor.connection
-    with connection.cursor() as cursor:
-        there = connection.introspection.get_constraints(cursor, "reader_lemmacount")
-    for name, one in there.items():
-        if one["index"] and not one["unique"] and not one["primary_key"] and one["columns"] in _LEAVING:
-            schema_editor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
+    for table, leaving in _LEAVING.items():
+        with connection.cursor() as cursor:
+            there = connection.introspection.get_constraints(cursor, table)
+        for name, one in there.items():
+            if one["index"] and not one["unique"] and not one["primary_key"] and one["columns"] in leaving:
+                schema_editor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
 
 
 class Migration(migrations.Migration):
@@ -78,8 +79,21 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["lemma", "article", "count"], name="counts_of_a_lemma"),
         ),
         migrations.SeparateDatabaseAndState(
-            database_operations=[migrations.RunPython(drop_lemma_indexes, migrations.RunPython.noop)],
+            database_operations=[migrations.RunPython(drop_indexes, migrations.RunPython.noop)],
             state_operations=[
+                migrations.AlterField(
+                    model_name="actor",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("PER", "person"),
+                            ("ORG", "organisation"),
+                            ("LOC", "place"),
+                            ("MISC", "other"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
                 migrations.AlterField(
                     model_name="lemmacount",
                     name="article",

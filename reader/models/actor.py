@@ -61,7 +61,8 @@ class Actor(NamedInBoth, models.Model):
         PLACE = ActorType.PLACE.value, _("place")
         OTHER = ActorType.OTHER.value, _("other")
 
-    kind = models.CharField(max_length=4, choices=Kind.choices, db_index=True)
+    # Without an index: kinds are few, and SQLite would rather go through all of one than look a name up.
+    kind = models.CharField(max_length=4, choices=Kind.choices)
     name_ar = models.CharField(_("Arabic name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200)
     role_ar = models.CharField(_("role, Arabic"), max_length=200, blank=True)

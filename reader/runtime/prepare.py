@@ -24,12 +24,16 @@ from reader.runtime import state
 from reader.runtime.progress import Working
 
 
-def migrate() -> None:
-    """Apply the migrations that the database does not have yet. Raises schema.NewerDatabase."""
+def migrate() -> bool:
+    """Apply the migrations that the database does not have yet; tell whether there were some.
+
+    Raises schema.NewerDatabase.
+    """
     schema.refuse_newer()
     if pending := schema.pending():
         with Working(f"Preparing the database ({pending} steps)"):
             call_command("migrate", verbosity=0, interactive=False)
+    return bool(pending)
 
 
 def static_fingerprint() -> str:

@@ -1,13 +1,17 @@
-"""A worker with a place of its own: takes up what it was killed at, drains the queue, and does the chores."""
+"""A worker with a place of its own: takes up what it was killed at, drains the queue, and does the chores.
+
+What an analysis reads is read before the first task: a worker that has none keeps a third of the memory.
+"""
 
 import os
 import time
 from contextlib import nullcontext
+from functools import cache
 
 from reader import schema
 from reader.analyser import site_analyser
 from reader.files.store import StoreAway
-from reader.jobs.queue import request_of, take_up_again
+from reader.jobs.queue import Queued, request_of, take_up_again
 from reader.jobs.slots import slot_name, take_slot
 from reader.jobs.worker import QueueWorker
 from reader.runtime.chores import chores
@@ -28,9 +32,7 @@ def run(batch: bool = False, parent: int | None = None) -> None:
     slot, lock = take_slot(heartbeat.heartbeat_folder())
     with lock:
         take_up_again(slot_name(slot), give_task_up)
-        worker = QueueWorker(
-            slot_name(slot), batch, give_task_up, lambda row: request_id.set(request_of(row)), PATIENT
-        )
+        worker = QueueWorker(slot_name(slot), batch, give_task_up, _begin, PATIENT)
         worker.configure_signals()
 
         def look() -> bool:
@@ -38,10 +40,19 @@ def run(batch: bool = False, parent: int | None = None) -> None:
             return parent is None or os.getppid() == parent
 
         worker.each_second(look)
-        site_analyser().load()
-        calm_collector()
         with nullcontext() if batch else chores(slot_name(slot)):
             worker.run()
+
+
+def _begin(row: Queued) -> None:
+    request_id.set(request_of(row))
+    _read_for_analyses()
+
+
+@cache
+def _read_for_analyses() -> None:
+    site_analyser().load()
+    calm_collector()
 
 
 def _wait_for_tables() -> None:

@@ -151,6 +151,8 @@ def _days(value: str) -> tuple[date, date] | None:
         first = date(*[*parts, 1, 1][:3])
     except (ValueError, OverflowError):
         return None
+    if first.year == date.max.year:  # no day follows
+        return None
     last = [day for day in (28, 29, 30, 31) if _is_day(first.year, parts[1] if parts[1:] else 12, day)][-1]
     if len(parts) == 3:
         return first, first

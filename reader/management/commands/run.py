@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from reader.analyser import site_analyser
 from reader.intake.seeding import load_seeds
 from reader.runtime import address, prepare, state
 from reader.runtime.background import background_worker
+from reader.runtime.memory import calm_collector
 from reader.runtime.sweeping import sweep
 from reader.watch.faults import damage, outage_of
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--no-seeds", action="store_true", help="leave the library as it is")
         parser.add_argument("--host", default="127.0.0.1", help="the default lets in this machine alone")
+        parser.add_argument("--prepared", action="store_true", help=SUPPRESS)
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         if sys.platform == "win32":
@@ -53,6 +55,8 @@ class Command(BaseCommand):
             if outage is None:
                 raise
             self.refuse(f"{outage.reason} {error}")
+        if self.has_prepared and not options["prepared"] and sys.argv[1:2] == ["run"]:
+            self.begin_anew()
         with nullcontext() if options["no_worker"] else background_worker():
             self.serve(host, port, password)
 
@@ -62,13 +66,13 @@ class Command(BaseCommand):
         sweep()
         made = state.ensure_secret_key(settings.STATE_DIR)
         settings.SECRET_KEY = os.environ.get("HASHIYA_SECRET_KEY") or made
-        prepare.migrate()
+        self.has_prepared = prepare.migrate()
         self.check(display_num_errors=False)
         prepare.collect_static()
         password = prepare.first_user()
         if seeds:
             with prepare.progress_bar("Reading the seeds") as report:
-                load_seeds(report)
+                self.has_prepared |= load_seeds(report)
         if stale := prepare.stale_articles():
             self.stdout.write(
                 f"An earlier version of the analysis read {stale} of the articles. "
@@ -76,12 +80,19 @@ class Command(BaseCommand):
             )
         return password
 
+    def begin_anew(self) -> None:
+        """Become a process that has prepared nothing: what read the seeds would be kept in memory."""
+        connections.close_all()
+        self.stdout.flush()
+        os.execv(sys.executable, [sys.executable, *sys.argv, "--prepared"])  # noqa: S606 (ourselves)
+
     def serve(self, host: str, port: int, password: str | None) -> None:
         from reader.runtime.server import Server
 
         application = get_wsgi_application()
         # Loaded before the workers are forked, the dictionary is in memory once and the first word is quick.
         site_analyser().load_dictionary()
+        calm_collector()
         # Workers are forked from this process, and a connection does not survive a fork.
         connections.close_all()
         where = address.bind_name(host, port)
