@@ -6,13 +6,14 @@ Indexes that begin as others do go: each word of each article was put into one m
 from itertools import islice
 
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 from django.db.models.functions import Left
 
 from reader.models.name_part import parts_of
 
 AT_ONCE = 500
-_LEAVING = {"reader_lemmacount": (["lemma"], ["article_id"]), "reader_actor": (["kind"],)}
+_LEAVING = {"reader_lemmacount": (["lemma"], ["article_id"]), "reader_actor": (["kind"], ["merged_into_id"], ["coined_by_id"])}
 
 
 def fill(apps, schema_editor):
@@ -36,8 +37,33 @@ def drop_indexes(apps, schema_editor):
                 schema_editor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
 
 
+_ACTORS_FIELDS = {
+    "merged_into": models.ForeignKey(
+        blank=True,
+        db_index=False,
+        editable=False,
+        null=True,
+        on_delete=django.db.models.deletion.SET_NULL,
+        related_name="+",
+        to="reader.actor",
+    ),
+    "coined_by": models.ForeignKey(
+        blank=True,
+        db_index=False,
+        editable=False,
+        null=True,
+        on_delete=django.db.models.deletion.PROTECT,
+        related_name="+",
+        to=settings.AUTH_USER_MODEL,
+    ),
+}
+
+
 class Migration(migrations.Migration):
-    dependencies = [("reader", "0058_first_steps")]
+    dependencies = [
+        ("reader", "0058_first_steps"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -81,6 +107,10 @@ class Migration(migrations.Migration):
         migrations.SeparateDatabaseAndState(
             database_operations=[migrations.RunPython(drop_indexes, migrations.RunPython.noop)],
             state_operations=[
+                *(
+                    migrations.AlterField(model_name="actor", name=name, field=field)
+                    for name, field in _ACTORS_FIELDS.items()
+                ),
                 migrations.AlterField(
                     model_name="actor",
                     name="kind",
@@ -110,5 +140,14 @@ class Migration(migrations.Migration):
                     field=models.CharField(max_length=60),
                 ),
             ],
+        ),
+        *(
+            migrations.AddIndex(
+                model_name="actor",
+                index=models.Index(
+                    fields=[field], condition=models.Q((f"{field}__isnull", False)), name=name
+                ),
+            )
+            for field, name in (("merged_into", "merged_actors"), ("coined_by", "coined_actors"))
         ),
     ]

@@ -70,7 +70,13 @@ class Actor(NamedInBoth, models.Model):
     guess = models.BooleanField(_("our spelling of the English name"), default=False, editable=False)
     wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True)
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+        db_index=False,  # of nearly all it is empty, which SQLite does not know: it would begin there
     )
     coined_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -79,6 +85,7 @@ class Actor(NamedInBoth, models.Model):
         editable=False,
         on_delete=models.PROTECT,
         related_name="+",
+        db_index=False,  # likewise
     )
     article_count = models.IntegerField(default=0, editable=False)
     mention_count = models.IntegerField(default=0, editable=False)
@@ -94,6 +101,10 @@ class Actor(NamedInBoth, models.Model):
         indexes = (
             models.Index(F("mention_count").desc(), "name_en", "id", name="most_named_actors"),
             models.Index(F("article_count").desc(), "name_en", "id", name="actors_of_most_articles"),
+            *(
+                models.Index(fields=(field,), condition=Q(**{f"{field}__isnull": False}), name=name)
+                for field, name in (("merged_into", "merged_actors"), ("coined_by", "coined_actors"))
+            ),
         )
 
     def __str__(self) -> str:
