@@ -23,7 +23,7 @@ from reader.models import (
     NamePart,
     Source,
 )
-from reader.models.name_part import parts_of
+from reader.models.name_part import name_parts_of
 from reader.models.tally import english_now, review_now, tell_work
 
 AT_ONCE = 200
@@ -115,13 +115,13 @@ def _unknown_speakers(articles: Collection[int] | None = None) -> Iterator[str]:
         named = named.filter(article__in=articles)
     known = NamePart.objects.filter(name=OuterRef("speaker_name"))
     names = named.exclude(Exists(known)).order_by().values_list("speaker_name", flat=True)
-    return (name for name in names.distinct() if parts_of(name))
+    return (name for name in names.distinct() if name_parts_of(name))
 
 
 def _unknown_actors() -> Iterator[str]:
     known = NamePart.objects.filter(name=OuterRef("key"))
     names = ActorName.objects.exclude(Exists(known)).order_by().values_list("key", flat=True)
-    return (name for name in names.distinct() if parts_of(name))
+    return (name for name in names.distinct() if name_parts_of(name))
 
 
 def _tell_articles(articles: Collection[int]) -> None:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models.functions import Left
 
-from reader.models.name_part import parts_of
+from reader.models.name_part import name_parts_of
 
 AT_ONCE = 500
 _LEAVING = {"reader_lemmacount": (["lemma"], ["article_id"]), "reader_actor": (["kind"], ["merged_into_id"], ["coined_by_id"])}
@@ -23,7 +23,7 @@ def fill(apps, schema_editor):
     called = quotes.order_by().values_list("speaker_name", flat=True)
     names = iter({*keys.distinct(), *called.distinct()})
     while some := list(islice(names, AT_ONCE)):
-        part.objects.bulk_create(part(part=one, name=name) for name in some for one in parts_of(name))
+        part.objects.bulk_create(part(part=one, name=name) for name in some for one in name_parts_of(name))
 
 
 def drop_indexes(apps, schema_editor):

@@ -19,7 +19,7 @@ _AT_ONCE = 500
 _LAST_LETTER = "\U0010ffff"
 
 
-def parts_of(name: str) -> list[str]:
+def name_parts_of(name: str) -> list[str]:
     """Return a name folded, from each of its words on; from words with an article without it too."""
     key = name_key(name)
     places = [found.start() for found in _WORD.finditer(key)]
@@ -28,7 +28,7 @@ def parts_of(name: str) -> list[str]:
     return list(dict.fromkeys([*parts, *(one for one in bare if len(one) >= _LEAST_AFTER_ARTICLE)]))
 
 
-class NameParts(models.Manager["NamePart"]):
+class NameLookup(models.Manager["NamePart"]):
     """Knows which names are looked up by what."""
 
     def beginning(self, typed: str) -> "QuerySet[NamePart, str]":
@@ -48,7 +48,7 @@ class NameParts(models.Manager["NamePart"]):
         while some := list(islice(wanted, _AT_ONCE)):
             known = set(self.filter(name__in=some).order_by().values_list("name", flat=True))
             new = [one for one in some if one not in known]
-            self.bulk_create(NamePart(part=part, name=name) for name in new for part in parts_of(name))
+            self.bulk_create(NamePart(part=part, name=name) for name in new for part in name_parts_of(name))
 
 
 class NamePart(models.Model):
@@ -61,7 +61,7 @@ class NamePart(models.Model):
     part = models.CharField(max_length=200)
     name = models.CharField(max_length=300, db_index=True)
 
-    objects = NameParts()
+    objects = NameLookup()
 
     class Meta:
         indexes = (

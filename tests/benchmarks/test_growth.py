@@ -1,44 +1,64 @@
-"""What is shown of a large library costs what is shown: SQLite's steps, in one four times as large."""
-
-from collections import Counter
+"""What is shown of a large library costs what is shown: SQLite's steps, in one that has many times as much."""
 
 import pytest
 
 from reader.annotation.review_queue import alike_suggestions, judged_alike
-from reader.benchmarks.corpus_rows import make_corpus
 from reader.models import Annotation, Article, LemmaCount
+from reader.models.article import digest
 from reader.models.vocabulary import where_lemma
 from reader.page.walking import newest
+from tests.articles import make_article
 from tests.steps import steps_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
-FEW, MANY = 60, 240
+FEW, MANY = 30, 300
 
 
-def test_places_of_the_same_words_and_articles_with_a_word_are_read_as_far_as_they_are_shown(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("reader.models.tally.MANY_ARTICLES", 10)
-    monkeypatch.setattr("reader.annotation.review_queue.MOST_ALIKE", 10)
-    monkeypatch.setattr("reader.annotation.review_queue.MOST_JUDGED", 10)
-    make_corpus(FEW, 1, bases=4)
-    words = Counter(Annotation.objects.filter(layer="actor", label="LOC").values_list("exact", flat=True))
-    mark = Annotation.objects.filter(exact=words.most_common(1)[0][0]).order_by("pk")[0]
-    lemma = LemmaCount.objects.order_by("-count", "lemma")[0].lemma
-    asked = (
-        lambda: list(alike_suggestions(mark)),
-        lambda: judged_alike(mark),
-        lambda: newest(Article.objects.filter(where_lemma(lemma)), 10),
+def mark_again(mark: Annotation, times: int) -> None:
+    """Have the same words marked at other places, every third judged."""
+    fields = {one.attname: getattr(mark, one.attname) for one in Annotation._meta.concrete_fields[1:]}
+    states = ("suggested", "suggested", "accepted")
+    Annotation.objects.bulk_create(
+        Annotation(**fields | {"state": states[number % 3]}) for number in range(times)
     )
-    judge_a_third(mark.exact)
-    few = [steps_of(work) for work in asked]
-    make_corpus(MANY, 2, bases=4)
-    judge_a_third(mark.exact)
-    many = [steps_of(work) for work in asked]
-    assert all(more <= less * 1.3 + 100 for less, more in zip(few, many, strict=True)), (few, many)
-    assert len(alike_suggestions(mark)) == len(judged_alike(mark)) == 10
 
 
-def judge_a_third(exact: str) -> None:
-    pks = list(Annotation.objects.filter(exact=exact).order_by("pk").values_list("pk", flat=True))
-    Annotation.objects.filter(pk__in=pks[1::3]).update(state="accepted")
+def copy_article(article: Article, times: int) -> None:
+    """Have other articles with the same words."""
+    fields = {one.attname: getattr(article, one.attname) for one in Article._meta.concrete_fields[1:]}
+    count = Article.objects.count()
+    made = Article.objects.bulk_create(
+        Article(**fields | {"text_sha256": digest(str(count + number).encode())}) for number in range(times)
+    )
+    counted = list(article.lemma_counts.values_list("lemma", "count"))
+    LemmaCount.objects.bulk_create(
+        LemmaCount(article=one, lemma=lemma, count=count) for one in made for lemma, count in counted
+    )
+
+
+def test_places_of_the_same_words_are_read_as_far_as_they_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.annotation.review_queue.MOST_ALIKE", 5)
+    monkeypatch.setattr("reader.annotation.review_queue.MOST_JUDGED", 5)
+    make_article()
+    mark = Annotation.objects.mentions()[0]
+    mark_again(mark, FEW)
+    few = [steps_of(lambda: alike_suggestions(mark)), steps_of(lambda: judged_alike(mark))]
+    mark_again(mark, MANY)
+    many = [steps_of(lambda: alike_suggestions(mark)), steps_of(lambda: judged_alike(mark))]
+    assert all(more <= less * 1.2 + 50 for less, more in zip(few, many, strict=True)), (few, many)
+    assert len(alike_suggestions(mark)) == len(judged_alike(mark)) == 5
+
+
+def test_articles_with_a_word_are_read_as_far_as_they_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.models.tally.MANY_ARTICLES", 10)
+    article = make_article()
+    lemma = LemmaCount.objects.order_by("-count", "lemma")[0].lemma
+
+    def with_it() -> list[int]:
+        return newest(Article.objects.filter(where_lemma(lemma)), 5)
+
+    copy_article(article, FEW)
+    few = steps_of(with_it)
+    copy_article(article, MANY)
+    assert steps_of(with_it) <= few * 1.2 + 50
+    assert with_it() == list(Article.objects.newest_first().values_list("pk", flat=True)[:5])

@@ -6,7 +6,7 @@ from reader.actors.linking import rename
 from reader.annotation.merging import actors_alike, add_name
 from reader.library.tallies import count_everything, miscounted
 from reader.models import Actor, ActorName, Annotation, NamePart
-from reader.models.name_part import parts_of
+from reader.models.name_part import name_parts_of
 from reader.page.quote_index import AskedQuotes, every_quote
 from reader.search import prepare
 from reader.search.hits import hits_of
@@ -41,7 +41,7 @@ def make_actors(count: int) -> None:
     ],
 )
 def test_a_name_is_found_from_each_of_its_words_on(name: str, parts: list[str]) -> None:
-    assert parts_of(name) == parts
+    assert name_parts_of(name) == parts
 
 
 def test_actors_are_found_by_any_of_their_names_from_the_moment_they_have_it() -> None:
@@ -93,11 +93,12 @@ def test_a_name_that_is_not_found_is_told_and_mended() -> None:
 @pytest.mark.sqlite
 def test_what_a_name_costs_does_not_grow_with_how_many_there_are() -> None:
     make_article()
+    actor = Actor.objects.get(name_en="Samer al-Halabi")
     asked = (
         lambda: list(filtered_actors({"q": "halabi", "kind": ["PER"]}).order_by("-mention_count")),
         lambda: list(every_quote(AskedQuotes(by="halabi"))),
         lambda: list(hits_of(prepare("speaker:halabi"))),
-        lambda: list(actors_alike(Actor.objects.get(name_en="Samer al-Halabi"))),
+        lambda: list(actors_alike(actor)),
     )
     make_actors(20)
     few = [steps_of(work) for work in asked]

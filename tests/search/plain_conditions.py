@@ -5,7 +5,7 @@ from datetime import date
 
 from reader.arabic.actors.identity import name_key
 from reader.models import Actor, Annotation, Paragraph, Source
-from reader.models.name_part import parts_of
+from reader.models.name_part import name_parts_of
 from reader.search.finding import SearchedParagraph
 from reader.search.query import QueryField
 from reader.search.terms import spelling_key
@@ -138,7 +138,7 @@ class PlainConditions:
             begun = {
                 pk
                 for pk, keys in names.items()
-                if key and any(part.startswith(key) for name in keys for part in parts_of(name))
+                if key and any(part.startswith(key) for name in keys for part in name_parts_of(name))
             }
             found |= exact or begun
         return found
