@@ -1,4 +1,4 @@
-"""What is shown of a large library costs what is shown: SQLite's steps, in one that has many times as much."""
+"""What is shown of a large library costs what is shown: SQLite's steps, where there is many times as much."""
 
 import pytest
 
