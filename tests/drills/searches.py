@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from tests import postgresql
 
@@ -44,19 +45,19 @@ def answers(given: Namespace) -> Iterator[dict[str, Any]]:
 
     finding.LOOKING = 3600  # so that no answer depends on how fast a machine is
     made = RandomSearches(given.seed)
-    finding.read_paragraphs = hits.read_paragraphs = kept
-    for _ in range(given.queries):
-        typed = made.query()
-        prepared = search.prepare(typed)
-        found = search.find(prepared)
-        shown = islice(hits.hits_of(prepared), HITS) if found.places else ()
-        yield {
-            "query": typed,
-            "places": found.places,
-            "more": [found.has_more, found.was_cut],
-            "notes": prepared.conditions.notes,
-            "hits": [one.packed() for one in shown],
-        }
+    with patch.object(finding, "read_paragraphs", kept), patch.object(hits, "read_paragraphs", kept):
+        for _ in range(given.queries):
+            typed = made.query()
+            prepared = search.prepare(typed)
+            found = search.find(prepared)
+            shown = islice(hits.hits_of(prepared), HITS) if found.places else ()
+            yield {
+                "query": typed,
+                "places": found.places,
+                "more": [found.has_more, found.was_cut],
+                "notes": prepared.conditions.notes,
+                "hits": [one.packed() for one in shown],
+            }
 
 
 def make_library(articles: int, seed: int) -> None:
