@@ -103,6 +103,10 @@ class Script(StrEnum):
 
 
 _ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS}]+")
+# A word of Arabic rather than of its neighbours: one with the article, or one that ends in ة.
+_MORE_LIKELY_ARABIC = re.compile(
+    rf"(?<![{ARABIC_LETTERS}])(?:و?ال[{ARABIC_LETTERS}]*|[{ARABIC_LETTERS}]*ة(?![{ARABIC_LETTERS}]))"
+)
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed]")
 _FOLDED = str.maketrans("یک", "يك")
 
@@ -154,11 +158,12 @@ def is_arabic(text: str) -> bool:
 
 def _language_of(text: str, counts: Counter[str]) -> Script:
     """Choose among the three languages by how many words and letters each has here; if equal, Arabic."""
-    words = Counter(word.translate(_FOLDED) for word in _ARABIC_WORD.findall(_MARKS.sub("", text)))
-    evidence = {language: sum(words[word] for word in listed) for language, listed in _WORDS.items()}
+    text = _MARKS.sub("", text).translate(_FOLDED)
+    words = Counter(_ARABIC_WORD.findall(text))
+    evidence = {
+        language: sum(words[word] for word in words.keys() & listed) for language, listed in _WORDS.items()
+    }
     for language, letters in _LETTERS.items():
         evidence[language] += sum(counts[letter] for letter in letters)
-    evidence[Script.ARABIC] += sum(
-        count for word, count in words.items() if word.startswith(("ال", "وال")) or word.endswith("ة")
-    )
+    evidence[Script.ARABIC] += len(_MORE_LIKELY_ARABIC.findall(text))
     return max(evidence, key=lambda language: (evidence[language], language is Script.ARABIC))
