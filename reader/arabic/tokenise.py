@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import starmap
 
 from reader.arabic.document import Block
 from reader.text.letters import ARABIC_LETTERS
@@ -86,7 +87,7 @@ def tokens(text: str) -> tuple[Span, ...]:
     Between two tokens there is nothing but white space and invisible format characters. Clitics stay in
     their word; diacritics, tatweel and joiners stay inside; letters of two scripts are two words.
     """
-    return tuple(Span(*match.span()) for match in _TOKEN.finditer(text))
+    return tuple(starmap(Span, map(re.Match.span, _TOKEN.finditer(text))))
 
 
 _STOPS = frozenset({".", "؟", "?", "!", "۔", "‼", "⁉", "؟!", "!؟"})

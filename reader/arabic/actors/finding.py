@@ -233,7 +233,7 @@ def find_actors(
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors in order; spans leave out clitics and titles. No currencies."""
     groups = _by_sentence(tokens, sentences)
-    words = [[token.of(text) for token in group] for group in groups]
+    words = [[text[token.start : token.end] for token in group] for group in groups]
     rows = find_names(known, tagger, words, Wanted.INSTITUTIONS)
     return _mentions(known, text, groups, words, rows, score)
 

@@ -76,7 +76,7 @@ class Collocations:
         """
         found = Collocated({}, {})
         open_words: list[_Open] = []
-        words = [self._word(reading) for reading in chosen]
+        words = list(map(self._word, chosen))
         for place, word in enumerate(words):
             if word.ends:
                 open_words.clear()

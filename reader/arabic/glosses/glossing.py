@@ -1,5 +1,6 @@
 """The right reading of every word in its sentence, with its English gloss."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -108,9 +109,10 @@ class Glossing:
         found: list[Token] = []
         phrases = self._phrases.glosses(words, read.readings)
         begun: Mention | None = None
-        for place, (span, reading) in enumerate(zip(spans, read.readings, strict=True)):
-            mention = named.get(span.start)
-            phrase = phrases.get(place)
+        mentions = map(named.get, [span.start for span in spans])
+        shown = map(phrases.get, range(len(spans)))
+        of_words = zip(spans, read.readings, mentions, shown, strict=True)
+        for place, (span, reading, mention, phrase) in enumerate(of_words):
             if mention is not None and phrase and _is_part(mention, phrase, phrases, spans, place):
                 begun = mention
             if mention is not None and mention is not begun:
@@ -215,10 +217,10 @@ class Glossing:
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Sequence[Span]]:
     """Cut the tokens at the sentence starts; a token outside every sentence goes with the one before it."""
-    begin = place = 0
+    starts = [token.start for token in tokens]
+    begin = 0
     for sentence in sentences:
-        while place < len(tokens) and tokens[place].start < sentence.start:
-            place += 1
+        place = bisect_left(starts, sentence.start, begin)
         if place > begin:
             yield tokens[begin:place]
         begin = place
@@ -227,17 +229,14 @@ def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[
 
 
 def _named_tokens(tokens: Sequence[Span], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """Return the mention of each token that overlaps one, by the token's start."""
+    """Return the mention of each token that overlaps one, by the token's start; of several the first."""
     named: dict[int, Mention] = {}
-    ordered = iter(sorted(mentions, key=lambda one: one.span))
-    mention = next(ordered, None)
-    for token in tokens:
-        while mention is not None and mention.span.end <= token.start:
-            mention = next(ordered, None)
-        if mention is None:
-            break
-        if token.overlaps(mention.span):
-            named[token.start] = mention
+    ends = [token.end for token in tokens]
+    for mention in sorted(mentions, key=lambda one: one.span):
+        at = bisect_right(ends, mention.span.start)
+        while at < len(tokens) and tokens[at].start < mention.span.end:
+            named.setdefault(tokens[at].start, mention)
+            at += 1
     return named
 
 

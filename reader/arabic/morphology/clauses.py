@@ -166,7 +166,8 @@ def _differ(heads: Sequence[ReadWord], adjective: Reading) -> bool:
 
 
 def is_time(word: ReadWord, times: frozenset[str]) -> bool:
-    return not word.name and any(gloss.lower() in times for gloss in word.reading.stem.glosses[:1])
+    glosses = word.reading.stem.glosses
+    return bool(glosses) and not word.name and glosses[0].lower() in times
 
 
 def subject_before(sentence: Sequence[ReadWord], place: int) -> ReadWord | None:

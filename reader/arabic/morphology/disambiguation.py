@@ -212,8 +212,8 @@ def _is_active_of(one: Reading, passive: Reading) -> bool:
 
 def _worth_following(states: Sequence[_State]) -> list[_Followed]:
     """Return the states that are not hopelessly behind the best, each with its place."""
-    if len(states) == 1:
-        score, tag, told, _, _ = states[0]
+    (score, tag, told, _, _), *others = states
+    if not others:
         return [(0, score, tag, told)]
     least = max(states, key=_SCORE)[0] - _HOPELESS
     return [

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 _SPEAKER = 6  # words that a colon may have before it in its sentence to announce speech without marks
 _OPENING, _CLOSING, _EITHER = frozenset("«“„‹"), frozenset("»”›"), frozenset("\"'")
+_TELLING = _OPENING | _CLOSING | _EITHER | {":"}
 
 _MINE = frozenset(
     f"{lead}{one}"
@@ -41,7 +42,8 @@ class SpokenWords:
 
         A sentence with an "I" of its own (أنا, لأنني) that stands in no marks is told by whom it is about.
         """
-        spoken = list(self._follow(words))
+        as_before = _TELLING.isdisjoint(words)
+        spoken = [self._open] * len(words) if as_before else list(self._follow(words))
         if _MINE.isdisjoint(words) or any(spoken):
             return spoken
         return [True] * len(spoken)
