@@ -222,7 +222,8 @@ def _past_apposition(passage: Passage, comma: int) -> int:
 def trailing_source(passage: Passage) -> Attribution | None:
     """Return the source that trails the words before it: كذا، بحسب فلان."""
     units = passage.units
-    at = next((i for i in range(_SHORTEST, len(units)) if attributes(passage, i)), None)
+    places = (at for at in range(_SHORTEST, passage.end) if units[at].facts.attributes)
+    at = next((place for place in places if attributes(passage, place)), None)
     if at is None:
         return None
     begin = at + 1 if units[at].is_in("as") else at

@@ -168,7 +168,7 @@ def describes_nothing(one: FormInPlace) -> bool:
     for unit in one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_DESCRIPTION]:
         if unit.marked is not None or unit.word.startswith("ب") or unit.word == ":":
             return False
-        if complementiser(unit.raw) or any(form.finite for form, _ in unit.forms):
+        if complementiser(unit.raw) or unit.facts.is_finite:
             return True
     return True
 

@@ -52,7 +52,8 @@ class _Pairing:
 
     def run(self) -> list[Marked]:
         for at in range(self.first, self.last):
-            mark = self.text[self.tokens[at].start] if len(self.tokens[at]) == 1 else ""
+            token = self.tokens[at]
+            mark = self.text[token.start] if token.end == token.start + 1 else ""
             if mark in _STOPS and self.opened >= 0:
                 self.stop = at
                 self.first_stop = at if self.first_stop < 0 else self.first_stop

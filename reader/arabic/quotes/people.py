@@ -16,13 +16,12 @@ from reader.arabic.quotes.reading import (
     TextUnit,
     names_person,
 )
-from reader.arabic.quotes.words import complementiser, fold_cue
+from reader.arabic.quotes.words import KUNYAS, complementiser, fold_cue
 from reader.text.spans import Span
 
 _LONGEST = 4  # words of a name
 _SCORE = 0.5  # of a name that no mention tells
 _FARTHEST_TITLE = 8  # units from a title to the name it stands before
-_KUNYAS = frozenset(("ام", "ابو", "ابي", "ابا"))
 _COMPOUND = ("الدين", "الله", "الرحمن", "الإسلام", "العابدين")
 _SHORTEST_FAMILY = 3  # letters of a family name that is looked for alone
 
@@ -33,11 +32,11 @@ def note_people(reading: QuoteContext) -> None:
         unit.word
         for passage in reading.passages
         for before, unit in pairwise(passage.units)
-        if unit.mention is None and any(form.finite for form, _ in before.forms)
+        if unit.mention is None and before.facts.is_finite
     )
     for passage in reading.passages:
         for at, unit in enumerate(passage.units):
-            if unit.is_given_name or unit.word in _KUNYAS or unit.is_in("before_compound"):
+            if unit.facts.opens_name:
                 _note_full_name(passage, at)
     families = {name.split()[-1] for name in full_names(reading)}
     reading.families = {fold_cue(one) for one in families if len(fold_cue(one)) >= _SHORTEST_FAMILY}
@@ -61,7 +60,7 @@ def _note_full_name(passage: Passage, at: int) -> None:
     if end <= at + 1 or not _is_announced(passage, at):
         return
     told = unit.mention is not None and passage.units[end - 1].mention is unit.mention
-    if not told or _ends_body(passage, at) or unit.word in _KUNYAS:
+    if not told or _ends_body(passage, at) or unit.word in KUNYAS:
         _note(passage, at, end)
 
 
@@ -82,7 +81,7 @@ def end_of_name(passage: Passage, at: int) -> int:
     A family name with the article ends it: «مجد الدين الراسي | الاتفاق».
     """
     place = _end_of_given(passage, at)
-    if place == at or (passage.units[at].word in _KUNYAS and _is_named(passage, at, place)):
+    if place == at or (passage.units[at].word in KUNYAS and _is_named(passage, at, place)):
         return place
     while place < min(len(passage.units), at + _LONGEST):
         unit = passage.units[place]
@@ -108,7 +107,7 @@ def _is_named(passage: Passage, at: int, end: int) -> bool:
 
 def _end_of_given(passage: Passage, at: int) -> int:
     unit, following = passage.units[at], passage.unit_at(at + 1)
-    if unit.word in _KUNYAS and (following.mention is not None or following.can_be_a_name):
+    if unit.word in KUNYAS and (following.mention is not None or following.can_be_a_name):
         return at + 2
     if complementiser(unit.raw) or unit.forms:
         return at
@@ -143,7 +142,7 @@ def _is_announced(passage: Passage, at: int) -> bool:
         return passage.unit_at(at - 2).is_word and _title_before(passage, at - 1) is not None
     if _title_before(passage, at) is not None:
         return True
-    return names_person(passage.units[at].mention) or any(form.finite for form, _ in before.forms)
+    return names_person(passage.units[at].mention) or before.facts.is_finite
 
 
 def _title_before(passage: Passage, at: int) -> int | None:

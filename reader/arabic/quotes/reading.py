@@ -40,7 +40,7 @@ class TextUnit:
 
     @property
     def is_word(self) -> bool:
-        return self.word[:1].isalnum()
+        return self.facts.is_word
 
     def is_in(self, *names: WordClass) -> bool:
         """Tell whether the word belongs to one of these classes of `speech_words.tsv`."""
@@ -167,12 +167,16 @@ NOTHING = TextUnit("", "", 0, 0, Span(0, 0))  # stands before the first unit of 
 
 @dataclass(slots=True)
 class Passage:
-    """One sentence, not cut inside quotation marks, with its units."""
+    """One sentence, not cut inside quotation marks, with its units, which `end` counts."""
 
     reading: "QuoteContext"
     units: list[TextUnit]
     kind: BlockKind
     block: Block
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.end = len(self.units)
 
     @property
     def speech(self) -> SpeechVocabulary:
@@ -180,7 +184,7 @@ class Passage:
 
     def unit_at(self, index: int) -> TextUnit:
         """Return the unit at `index`, or `NOTHING` where the passage has none."""
-        return self.units[index] if 0 <= index < len(self.units) else NOTHING
+        return self.units[index] if 0 <= index < self.end else NOTHING
 
 
 @dataclass(slots=True)
@@ -237,9 +241,9 @@ def read_context(
     return reading
 
 
-def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """Map each token to the mention that covers it, or the part of it after its clitics."""
-    found: dict[int, Mention] = {}
+def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention | None]:
+    """Return for each token the mention that covers it, or the part of it after its clitics."""
+    found: list[Mention | None] = [None] * len(tokens)
     ends = [token.end for token in tokens]
     for mention in mentions:
         at = bisect_right(ends, mention.span.start)
@@ -314,25 +318,27 @@ def _units(
     first: int,
     last: int,
     openings: dict[int, Marked],
-    mentions: dict[int, Mention],
+    mentions: Sequence[Mention | None],
 ) -> Iterator[TextUnit]:
     at = first
     while at < last:
-        stretch = openings.get(at)
-        if stretch is not None:
+        if at in openings:
+            stretch = openings[at]
             end = min(stretch.last, last)
             yield TextUnit("«", "«", at, end, Span(tokens[at].start, tokens[end - 1].end), stretch)
             at = end
             continue
         token = tokens[at]
         raw = text[token.start : token.end]
-        word = fold_cue(raw) or raw
-        yield TextUnit(word, raw, at, at + 1, token, None, mentions.get(at), speech.facts(word), speech)
+        word, facts = speech.folded(raw)
+        yield TextUnit(word, raw, at, at + 1, token, None, mentions[at], facts, speech)
         at += 1
 
 
 def _with_asides(text: str, units: list[TextUnit]) -> list[TextUnit]:
     """Fold what stands in brackets or between dashes into one unit each."""
+    if _OPENERS.isdisjoint([unit.word for unit in units]):
+        return units
     found: list[TextUnit] = []
     at = 0
     while at < len(units):

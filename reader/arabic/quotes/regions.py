@@ -235,9 +235,11 @@ class Regions:
     def _of_whom_it_is_quoted(self, cue: Cue) -> Speaker | None:
         """Return whom a pronoun behind a verb of relaying means: ونقل عنه المؤرخ في كتابه قوله إن."""
         for at in range(max(0, cue.at - _FARTHEST_OWNER), cue.last + 1):
-            relays = any(form.verb.kind == "relay" and form.finite for form, _ in self.units[at].forms)
             pronoun = self.passage.unit_at(at + 1).word
-            if relays and pronoun in ("عنه", "عنها") and (at == cue.at or cue.form.shape == "noun"):
+            if pronoun not in ("عنه", "عنها"):
+                continue
+            relays = any(form.verb.kind == "relay" and form.finite for form, _ in self.units[at].forms)
+            if relays and (at == cue.at or cue.form.shape == "noun"):
                 known = self.discourse.latest(cue.span.start, "m" if pronoun == "عنه" else "f")
                 return replace(known, gender="") if known is not None and known.person else None
         return None

@@ -7,12 +7,13 @@ from reader.arabic.document import Analysis
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import key
 from reader.arabic.quotes.verbs import Form, SpeechForms
-from reader.arabic.quotes.words import WordClass, fold_cue, without_article
+from reader.arabic.quotes.words import KUNYAS, WordClass, fold_cue, without_article
 from reader.arabic.remembering import remembered
 
 _ENDINGS = ("ان", "ين", "ون", "ات", "ها", "هم", "ه", "ا")  # of number, and possessives
 _MANNER_STARTS = ("م", "وم")
 _SHORTEST_MANNER = 4  # letters of a participle
+_ATTRIBUTING = ("as", "source", "source_verb")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -21,7 +22,9 @@ class WordFacts(NamedTuple):
 
     `classes` are the closed classes that it belongs to; `forms` the forms of speech that it can be, each with
     the length of its proclitics; `preposition` the preposition that it is, as the verb table writes it. A
-    role names somebody or something that speaks, a joined one after و.
+    role names somebody or something that speaks, a joined one after و. `is_finite` tells that one of the
+    forms is a verb with a subject; `opens_name` that somebody's full name may begin with the word;
+    `attributes` that words of attribution may: بحسب, كما, على.
     """
 
     classes: frozenset[str] = _NONE
@@ -30,6 +33,10 @@ class WordFacts(NamedTuple):
     is_role: bool = False
     is_joined_role: bool = False
     is_given_name: bool = False
+    is_word: bool = False
+    is_finite: bool = False
+    opens_name: bool = False
+    attributes: bool = False
 
 
 NO_FACTS = WordFacts()
@@ -59,14 +66,26 @@ class SpeechVocabulary:
     @remembered(50_000)
     def facts(self, word: str) -> WordFacts:
         """Return what the tables say of a folded word."""
+        classes, forms = self._classes.get(word, _NONE), self._forms.of(word)
+        preposition, is_given_name = self._prepositions.get(word, ""), self.is_given_name(word)
         return WordFacts(
-            self._classes.get(word, _NONE),
-            self._forms.of(word),
-            self._prepositions.get(word, ""),
+            classes,
+            forms,
+            preposition,
             self.is_role(word),
             word.startswith(("و", "ف")) and len(word) > _SHORTEST_MANNER and self.is_role(word[1:]),
-            self.is_given_name(word),
+            is_given_name,
+            is_word=word[:1].isalnum(),
+            is_finite=any(form.finite for form, _ in forms),
+            opens_name=is_given_name or word in KUNYAS or "before_compound" in classes,
+            attributes=preposition == "على" or not classes.isdisjoint(_ATTRIBUTING),
         )
+
+    @remembered(50_000)
+    def folded(self, raw: str) -> tuple[str, WordFacts]:
+        """Return a word as it is compared, and what the tables say of it."""
+        word = fold_cue(raw) or raw
+        return word, self.facts(word)
 
     def resumptive_forms(self, word: str) -> tuple[tuple[Form, int], ...]:
         """Return the forms of speech of a folded word without the pronoun on it: ما أعلنته الوزارة."""

@@ -1,9 +1,8 @@
 """What trails a content and is no part of it: an attribution, or a remark of the newsroom's own."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.reading import Passage
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
@@ -11,28 +10,17 @@ _NEAR = 4  # units after فيما among which الآخر tells that it goes on
 _WHICH = frozenset(("وهو", "وهي", "هو", "هي"))
 
 
-class TrailingPlace(NamedTuple):
-    """A unit inside a content; `nominal` tells that the content is a noun phrase and no clause."""
+class TrailingPlace:
+    """A unit inside a content, with its neighbours, which every rule asks for.
 
-    passage: Passage
-    at: int
-    nominal: bool = False
+    `nominal` tells that the content is a noun phrase and no clause.
+    """
 
-    @property
-    def unit(self) -> TextUnit:
-        return self.passage.units[self.at]
-
-    @property
-    def before(self) -> TextUnit:
-        return self.passage.unit_at(self.at - 1)
-
-    @property
-    def following(self) -> TextUnit:
-        return self.passage.unit_at(self.at + 1)
-
-    @property
-    def after_comma(self) -> bool:
-        return self.before.word in COMMAS
+    def __init__(self, passage: Passage, at: int, nominal: bool = False) -> None:
+        self.passage, self.at, self.nominal = passage, at, nominal
+        self.unit, self.following = passage.units[at], passage.unit_at(at + 1)
+        self.before = passage.unit_at(at - 1)
+        self.after_comma = self.before.word in COMMAS
 
     @property
     def names_source(self) -> bool:
@@ -51,7 +39,7 @@ def is_as_he_said(place: TrailingPlace) -> bool:
     """، كما قال كيري (, as Kerry said)."""
     if not place.unit.is_in("as") or not place.after_comma:
         return False
-    return any(form.finite for form, _ in place.following.forms)
+    return place.following.facts.is_finite
 
 
 def is_in_his_words(place: TrailingPlace) -> bool:
@@ -63,7 +51,7 @@ def is_on_what(place: TrailingPlace) -> bool:
     """، على ما ذكرت عائلته (, as his family said)."""
     if place.unit.facts.preposition != "على" or place.following.word != "ما":
         return False
-    return any(form.finite for form, _ in place.passage.unit_at(place.at + 2).forms)
+    return place.passage.unit_at(place.at + 2).facts.is_finite
 
 
 def is_by_what(place: TrailingPlace) -> bool:
@@ -99,7 +87,7 @@ def is_of_somebody_else(place: TrailingPlace) -> bool:
 def _another_acts(place: TrailingPlace) -> bool:
     """Tell whether «في حين» is followed by a verb of speech, which is not of what was reported."""
     near = place.passage.units[place.at + 2 : place.at + 2 + _NEAR]
-    return any(form.finite for unit in near for form, _ in unit.forms)
+    return any(unit.facts.is_finite for unit in near)
 
 
 def is_remark_on_it(place: TrailingPlace) -> bool:
@@ -216,15 +204,10 @@ REMARKS: tuple[Trails, ...] = (
 # All of them ask for a word of a closed class, which few words are: no other is looked at.
 
 
-def _may_attribute(unit: TextUnit) -> bool:
-    """Tell whether a unit is what one of `ATTRIBUTIONS` asks for."""
-    return unit.facts.preposition == "على" or unit.is_in("as", "source", "source_verb")
-
-
 def attributes(passage: Passage, at: int) -> bool:
     """Tell whether words of attribution that trail a content begin at a unit: بحسب فلان, على حد قوله."""
-    unit = passage.units[at]
-    if not unit.facts.classes or not _may_attribute(unit):
+    facts = passage.units[at].facts
+    if not facts.classes or not facts.attributes:
         return False
     return any_holds(ATTRIBUTIONS, TrailingPlace(passage, at))
 
@@ -243,6 +226,6 @@ def end_of_content(passage: Passage, start: int, end: int, *, nominal: bool) -> 
         if not unit.facts.classes and not unit.forms and not (after_comma and unit.is_word):
             continue
         place = TrailingPlace(passage, at, nominal)
-        if (_may_attribute(place.unit) and any_holds(ATTRIBUTIONS, place)) or any_holds(REMARKS, place):
+        if (unit.facts.attributes and any_holds(ATTRIBUTIONS, place)) or any_holds(REMARKS, place):
             return _before(place)
     return end

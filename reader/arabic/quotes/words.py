@@ -89,6 +89,7 @@ _LOOKALIKES = frozenset(("أنا", "وأنا", "آن", "إنا", "أنى", "أل
 
 
 COMMAS = frozenset(("،", ",", "؛", ";"))
+KUNYAS = frozenset(("ام", "ابو", "ابي", "ابا"))
 
 
 @remembered_function(50_000)

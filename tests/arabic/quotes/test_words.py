@@ -31,3 +31,17 @@ def test_prepositions_are_known_in_each_spelling() -> None:
         "من",
         "",
     ]
+
+
+def test_what_rules_ask_of_every_word_is_known_of_it_at_once() -> None:
+    assert SPEECH.facts("قال").is_finite and not SPEECH.facts("قول").is_finite
+    assert SPEECH.facts("بحسب").attributes and SPEECH.facts("علي").attributes
+    assert not SPEECH.facts("الوضع").attributes
+    assert all(SPEECH.facts(word).opens_name for word in ("سالم", "ابو", "عبد"))
+    assert not SPEECH.facts("الوزير").opens_name
+    assert SPEECH.facts("قال").is_word and not SPEECH.facts("،").is_word
+
+
+def test_a_word_is_compared_without_its_signs() -> None:
+    assert SPEECH.folded("أكّد") == ("اكد", SPEECH.facts("اكد"))
+    assert SPEECH.folded("ـ")[0] == "ـ", "what is nothing but signs stays as it is"
