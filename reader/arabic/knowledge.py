@@ -22,6 +22,7 @@ from reader.arabic.names.english_names import EnglishNames
 from reader.arabic.names.gazetteer import Gazetteer, key
 from reader.arabic.names.name_words import NameWords
 from reader.arabic.names.nationalities import Nationalities
+from reader.arabic.names.openings import NameOpenings
 from reader.arabic.names.people import PeopleNames
 from reader.arabic.names.transliteration import Transliteration
 from reader.arabic.names.word_lists import SubjectWords, WordLists
@@ -113,6 +114,11 @@ class Knowledge:
     def lists(self) -> WordLists:
         with kept_for_good():
             return WordLists(self.resources)
+
+    @cached_property
+    def openings(self) -> NameOpenings:
+        """The words that somebody's full name may begin with."""
+        return NameOpenings(self.lists, self.people, self.readings)
 
     @cached_property
     def subjects(self) -> SubjectWords:

@@ -10,11 +10,12 @@ from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.names.gazetteer import key, keys
+from reader.arabic.names.openings import SEEN_OFTEN
 
 _SCORE = 0.7
 _UNSURE = 0.6
 _GOD = key("الله")
-_SEEN, _SEEN_OFTEN, _SEEN_MUCH = 2, 5, 7  # how often the long lists must have a part of a name to be believed
+_SEEN, _SEEN_MUCH = 2, 7  # how often the long lists must have a part of a name to be believed
 _FARTHEST = 6  # words from a title to the name
 _PREPOSITIONS = keys("على إلى")  # which are written as the names علي and إلي are, but for the last letter
 _JOINTS = keys("بن ابن بنت أبو آل ولد ود ولت منت آغ")
@@ -33,8 +34,8 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     ends = {name.last for name in row if name.type == ActorType.PERSON}
     added = [Name(at, at + 2, ActorType.PERSON, _SCORE) for at in _kunyas(known, words, taken)]
     taken |= {at for name in added for at in range(name.first, name.last)}
-    for first in range(len(words) - 1):
-        if first in taken:
+    for first, may_open in enumerate(map(known.openings.may_open, words[:-1])):
+        if not may_open or first in taken:
             continue
         if not _given(known, words[first], first, ends, words) and not _is_foreign(known, words, first):
             continue
@@ -51,8 +52,8 @@ def _kunyas(known: Knowledge, words: Sequence[str], taken: Set[int]) -> list[int
     return [
         at
         for at in range(1, len(words) - 1)
-        if taken.isdisjoint((at, at + 1))
-        and known.words.has("kunya", words[at])
+        if known.words.has("kunya", words[at])
+        and taken.isdisjoint((at, at + 1))
         and "given" in known.lists.exactly(key(words[at + 1]))
         and (_is_verb(known, words[at - 1]) or is_title(known, words[at - 1]))
     ]
@@ -122,7 +123,7 @@ def _is_titled_ali(known: Knowledge, words: Sequence[str], at: int) -> bool:
 def _is_seen_given(known: Knowledge, word: str, letters: str) -> bool:
     """Tell whether the long lists have a word as a given name far oftener than as a family name."""
     unit = known.people.unit(letters)
-    return unit.given >= _SEEN_OFTEN and unit.given > unit.family and not _is_common(known, word)
+    return unit.given >= SEEN_OFTEN and unit.given > unit.family and not _is_common(known, word)
 
 
 def _in_row(words: Sequence[str], at: int, ends: set[int]) -> bool:
@@ -152,7 +153,7 @@ def _end(known: Knowledge, words: Sequence[str], first: int, taken: set[int]) ->
 def _is_family_of_titled(known: Knowledge, words: Sequence[str], first: int, family: str) -> bool:
     """Tell whether a verb or function word is a family name here: محامي المودعين فادي خلف."""
     seen = known.people.unit(family).family >= _SEEN_MUCH
-    given = known.people.unit(key(words[first])).given >= _SEEN_OFTEN
+    given = known.people.unit(key(words[first])).given >= SEEN_OFTEN
     return seen and given and after_title(known, words, first)
 
 
