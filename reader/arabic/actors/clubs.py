@@ -1,6 +1,8 @@
 """Clubs whose names are ordinary words (الهلال, النصر, الاتحاد), where an article speaks of sport."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -14,15 +16,11 @@ def find_in_article(
     known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
 ) -> list[list[Name]]:
     """Return the names of every sentence with such clubs added, where it speaks of sport."""
-    if not any(_may_be_club(known, word) for words in sentences for word in words):
+    if not any(map(partial(known.words.has, "club"), chain.from_iterable(sentences))):
         return [list(row) for row in rows]
     return [
         find(known, *three) for three in zip(sentences, rows, known.subjects.topics(sentences), strict=True)
     ]
-
-
-def _may_be_club(known: Knowledge, word: str) -> bool:
-    return known.words.has("club", word)
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name], topic: str) -> list[Name]:
@@ -39,7 +37,7 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name], topic: str
 
 
 def _is_club(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    if not _may_be_club(known, words[at]):
+    if not known.words.has("club", words[at]):
         return False
     if at + 1 < len(words) and _is_definite_adjective(known, words[at + 1]):
         return False  # الاتحاد الأوروبي, الشباب السعودي

@@ -32,8 +32,8 @@ def spread(known: Knowledge, sentences: Sentences, found: Sequence[Sequence[Name
     for number, words in enumerate(sentences):
         row = list(found[number])
         taken = {at for name in row for at in range(name.first, name.last)}
-        for at, word in enumerate(words):
-            if heads.isdisjoint(_beginnings(word)) or at in taken:
+        for at, beginnings in enumerate(map(_beginnings, words)):
+            if at in taken or heads.isdisjoint(beginnings):
                 continue
             again = _again(known, words, at, number, where, taken)
             if again:

@@ -1,6 +1,7 @@
 """People whose full names a long list has: somebody is called so, whatever stands around the name."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -34,9 +35,8 @@ def _same(one: Name, other: Name) -> bool:
 
 
 def _people(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
-    openings = known.people.openings
-    for first, word in enumerate(words[:-1]):
-        starts = openings(word)  # none for most words
+    openings = map(known.people.openings, words[:-1])
+    for first, starts in enumerate(openings):  # none for most words
         last = _end(known, words, first, starts) if starts else 0
         if last:
             yield Name(first, last, ActorType.PERSON, _SCORE)
@@ -44,16 +44,12 @@ def _people(known: Knowledge, words: Sequence[str]) -> Iterator[Name]:
 
 def _end(known: Knowledge, words: Sequence[str], first: int, starts: Sequence[str]) -> int:
     """Return the end of the longest listed name that starts at a word, 0 for none."""
-    rests = [""]
-    for letters in map(key, words[first + 1 : first + _LONGEST]):
-        if not letters:
-            break
-        rests.append(rests[-1] + letters)
-    for size in range(len(rests) - 1, 0, -1):
-        if any(known.people.full_name(start + rests[size]) for start in starts):
-            last = first + 1 + size
-            return last if _is_name(known, words[first:last]) else 0
-    return 0
+    following = takewhile(bool, map(key, words[first + 1 : first + _LONGEST]))
+    last = 0
+    for end, rest in enumerate(accumulate(following), start=first + 2):
+        if any(map(known.people.full_name, [start + rest for start in starts])):
+            last = end
+    return last if last and _is_name(known, words[first:last]) else 0
 
 
 def _is_name(known: Knowledge, inside: Sequence[str]) -> bool:

@@ -23,9 +23,9 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     starts |= {name.first: name for name in _grounds(known, words, starts)}
     inside = {at for name in row for at in range(name.first + 1, name.last)}
     found: list[Name] = []
-    for first in range(len(words) - 1):
+    for first, letters in enumerate(map(key, words[:-1])):
         if first not in inside and (
-            first in starts or known.words.has("head-any", words[first]) or key(words[first]) in _COURTS
+            first in starts or known.words.has("head-any", words[first]) or letters in _COURTS
         ):
             found.extend(_at(known, words, first, starts))
     found.extend(_firms(known, words, row))
@@ -37,8 +37,7 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 def _grounds(known: Knowledge, words: Sequence[str], starts: Mapping[int, Name]) -> list[Name]:
     """Return the grounds of a sentence, after which bodies are called too: كتيبة شهداء وادي الربيع."""
     found: list[Name] = []
-    for first in range(len(words) - 1):
-        own = starts.get(first)
+    for first, own in enumerate(map(starts.get, range(len(words) - 1))):
         if own is not None and own.type is not ActorType.PLACE:
             continue
         last = _ground(known, words, first, starts) if known.words.has("ground", words[first]) else 0

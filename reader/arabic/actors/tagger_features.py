@@ -132,7 +132,7 @@ class FeatureExtractor:
                 f"T={topic}|{here.pos}",
             ]
             if at > 1:
-                together.append(f"bb={farther.lists}|{before.lists}|{here.pos}")
+                together += (f"bb={farther.lists}|{before.lists}|{here.pos}",)
             if named[at]:
                 together += _named_here(named[at], topic, before, after)
             if named[at - 1]:
@@ -214,10 +214,11 @@ def _named_here(
 
 def _announced(described: Sequence[_Word]) -> list[Sequence[str]]:
     """Return for every word the announcing word at most `_FAR` words before it, with the distance."""
-    rows: list[Sequence[str]] = []
+    rows: list[Sequence[str]] = [()] * len(described)
     head, distance = "", 0
-    for word in described:
-        rows.append((f"a={head}{distance}", f"a={head}") if head else ())
+    for at, word in enumerate(described):
+        if head:
+            rows[at] = f"a={head}{distance}", f"a={head}"
         if word.announces:
             head, distance = word.lemma, 0
         elif word.ends_announcement:

@@ -96,9 +96,9 @@ class Gazetteer:
     def _longest(self, words: Sequence[str], first: int, starts: Sequence[tuple[int, str]]) -> Match | None:
         best: Match | None = None
         for cut, letters in starts:
-            for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
+            for last, word in enumerate(words[first : first + _LONGEST], first + 1):
                 if last > first + 1:
-                    following = key(words[last - 1])
+                    following = key(word)
                     letters += following
                     if not following or not self.opens(letters):
                         break
