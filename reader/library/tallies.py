@@ -5,7 +5,7 @@ that what is called twice, or was forgotten once, is right afterwards.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
@@ -175,8 +175,18 @@ def _tell_actors(articles: Collection[int], actors: Collection[int] | None) -> N
         there = [actor for actor, other in gone if other == article]
         ActorTally.objects.filter(article=article, actor__in=there).delete()
     ActorTally.objects.bulk_create(new)
-    for actor, (articles_more, mentions_more, said_more) in sorted(totals.items()):
-        Actor.everywhere.filter(pk=actor).update(
+    _add({actor: tuple(sums) for actor, sums in totals.items()})
+
+
+def _add(sums: Mapping[int, tuple[int, ...]]) -> None:
+    """Add articles, mentions and quotations to the counts of actors, all with the same sums at once."""
+    if len(sums) > 1:  # in one order, so that of two who count the same actors one waits for the other
+        list(Actor.everywhere.select_for_update().filter(pk__in=sums).order_by("pk").values_list("pk"))
+    of_sums: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for actor, more in sums.items():
+        of_sums[more].append(actor)
+    for (articles_more, mentions_more, said_more), actors in of_sums.items():
+        Actor.everywhere.filter(pk__in=actors).update(
             article_count=F("article_count") + articles_more,
             mention_count=F("mention_count") + mentions_more,
             quote_count=F("quote_count") + said_more,
