@@ -255,7 +255,12 @@ def _lines(found: _FoundText, expected: ExpectedText) -> JudgedText:
         for line, matched in zip(have, own, strict=True)
         if matched < _BELONGS * len(line.split()) and not _is_of(line, captions)
     ]
-    foreign += [one for one in found.captions if expected.captions is not None and not _is_of(one, captions)]
+    foreign += [
+        one
+        for one in found.captions
+        if expected.captions is not None
+        and not any(_is_of(told, captions) for told in (one, *found.without_credit(one)))
+    ]
     count = len(have) + len(found.captions)
     wrong = [f"lines: {line!r} does not belong" for line in foreign]
     if not foreign and have != wanted:

@@ -11,7 +11,7 @@ import re
 import bleach
 
 from reader.formats.pages.blocks import BULLET, PageBlock
-from reader.formats.pages.bounds import BACKGROUND, KNOWN_NAMES, LOOKS, BadMarkup, bound_page, disguised
+from reader.formats.pages.bounds import BACKGROUND, KNOWN_NAMES, LOOKS, TOLD, BadMarkup, bound_page, disguised
 from reader.formats.pages.captions import blocks_of
 from reader.formats.pages.parsing import Element, parse
 
@@ -80,6 +80,7 @@ ATTRIBUTES = {
         "class",
         "content",
         LOOKS,
+        TOLD,
         "datetime",
         "hidden",
         "id",

@@ -15,6 +15,7 @@ from reader.formats.pages.beside_picture import (
     source_of_picture,
     stands_with_picture,
 )
+from reader.formats.pages.bounds import TOLD
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import (
     is_in_quotation,
@@ -36,6 +37,7 @@ CELL_SEPARATOR = " | "
 _WORD = re.compile(r"[^\W_]+")
 _LONG_CAPTION = 80  # words
 _NEAR = 4  # elements around a picture
+_SENTENCE, _STOPS = 8, (".", "؟", "!", "…", "»", "».")  # words of one that is a paragraph, its ends
 _CREDITS = frozenset(
     ["credit", "credits", "source", "photographer", "copyright", "copyrights", "attribution", "agency"]
 )
@@ -192,7 +194,7 @@ class _Reader:
             self._line.place = one
         if "hidden" in one.attributes or is_named_hidden(one) or one.get("aria-hidden") == "true":
             self._hidden.append(one)
-        if self._is_caption(one):
+        if self._is_caption(one) and not (self._aside and self._aside[-1][0] is one):
             self._flush()
             self._captions.append(one)
             self._captioned = len(self.blocks)
@@ -282,11 +284,11 @@ class _Reader:
         return bool(self._rows) and one is not self._rows[-1]
 
     def _is_caption(self, one: Element) -> bool:
-        if self._captions or one.tag in ("img", "table", "body", "article"):
+        if self._captions or one.tag in ("img", "table", "body", "article", *_ALONE):
             return False
         if not (one.tag == "figcaption" or one.get("id") in self._described or is_named_caption(one)):
             return False
-        if is_in_quotation(one):
+        if is_in_quotation(one) or (one.tag != "figcaption" and _is_text(one)):
             return False
         return len(folded_words(one.text())) <= _LONG_CAPTION and not any(
             part.tag in ("img", "article", "h1") for part in one.elements()
@@ -310,7 +312,9 @@ class _Reader:
             (up for up in islice(one.ancestors(), _NEAR) if up.tag == "a" and leads_to_picture(up)), None
         )
         around = next((up for up in islice(one.ancestors(), _NEAR) if up.tag == "figure"), None)
+        told = next((up for up in islice(one.ancestors(), _NEAR) if up.get(TOLD).strip()), None)
         said = (
+            told.get(TOLD) if told else "",
             one.get("alt"),
             large.get("title") if large else "",
             around.get("aria-label") if around else "",
@@ -371,3 +375,10 @@ def _is_jump_link(one: Element) -> bool:
 
 def _is_block(one: Element) -> bool:
     return one.tag in TEXT_BLOCKS or ("-" in one.get("data-element") and holds_blocks(one))
+
+
+def _is_text(one: Element) -> bool:
+    """Tell whether what is called a caption has paragraphs of sentences: a post below its pictures."""
+    parts = [part for part in one.children if isinstance(part, Element) and part.tag == "p"]
+    told = (part.text() for part in parts[:_NEAR])
+    return sum(len(text.split()) >= _SENTENCE and text.endswith(_STOPS) for text in told) > 1

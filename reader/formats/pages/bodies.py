@@ -1,5 +1,6 @@
 """The element of a page that holds an article's body: where most of the sentences stand."""
 
+import re
 from collections import Counter, defaultdict
 
 from reader.formats.pages.blocks import PageBlock
@@ -11,6 +12,7 @@ from reader.formats.pages.phrases import is_time_line
 AGREES = 0.8
 _MOST = 0.75  # of the text of an element in one of its children: it is in that child
 _MATES_DEPTH = 3
+_NUMBERS = re.compile(r"(?<=[-_])\d+(?=[-_\s]|$)")
 _LINE_OR_ROW = frozenset(["a", "blockquote", "h2", "h3", "h4", "li", "p", "span", "table", "tbody", "tr"])
 
 
@@ -127,12 +129,12 @@ class _Search:
         return self._container(found)
 
     def _has_mates(self, one: Element, plain: Counter[int]) -> bool:
-        make = (one.tag, one.get("class"))
+        make = _make(one)
         others = one.parent.children if one.parent else ()
         return any(
             isinstance(it, Element)
             and it is not one
-            and (it.tag, it.get("class")) == make
+            and _make(it) == make
             and plain[id(it)] > 0
             and not self._known.is_card(it)
             for it in others
@@ -167,3 +169,8 @@ class _Search:
         make = (best.tag, best.get("class"))
         alike = sum((one.tag, one.get("class")) == make for one in children)
         return alike > 1 and (bool(best.get("class")) or alike == len(children))
+
+
+def _make(one: Element) -> tuple[str, str]:
+    """Return what boxes of one kind have in common: tag and names, without the numbers that builders give."""
+    return one.tag, _NUMBERS.sub("", one.get("class"))

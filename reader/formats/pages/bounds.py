@@ -31,6 +31,7 @@ RUN = "run"  # what an inline element is called in `data-element` where it follo
 KEPT_LINES = "pre-line"  # what an element is called whose style shows line feeds
 FLOATS = "floats-beside"  # what an element is called whose style sets it beside the text
 BACKGROUND = "data-background"  # where the picture is kept that an element has behind it
+TOLD = "data-caption"  # where it is kept what a box of a page says of the picture in it
 LOOKS = "data-looks"  # where it is kept how an element's words look: the words below
 SLIGHT = frozenset(["em", "i", "small"])  # inline elements whose names are kept, for what they say of a line
 LARGE = "large"
@@ -103,6 +104,9 @@ _SAYING = frozenset(
             "data-desc",
             "data-description",
             "data-footer",
+            "data-elementor-lightbox-title",
+            "data-image-caption",
+            "data-lightbox-caption",
             "data-lightbox-title",
         ),
         *("data-lightbox-description", "data-sub-html", "data-title", "style", "title", *_BACKGROUNDS),
@@ -346,8 +350,8 @@ def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
     for pattern, called in ((_LINES_KEPT, KEPT_LINES), (_FLOATING, FLOATS)):
         if pattern.search(style):
             found["class"] = f"{found.get('class', '')} {called}"
-    if name == "figure" and said.get("data-caption", "").strip():
-        found["aria-label"] = found.get("aria-label", "").strip() or said["data-caption"]
+    if name not in ("a", "img") and said.get("data-caption", "").strip():
+        found[TOLD] = said["data-caption"]
     described = next((value for value in said.values() if value.strip()), "")
     if described and name in ("a", "img"):
         shown = "alt" if name == "img" else "title"

@@ -1,5 +1,6 @@
 """What the names of the boxes around a block say that it is, and when they are not heeded."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock, folded_words
@@ -12,6 +13,10 @@ from reader.formats.pages.signs import FACTS, is_no_time, is_quoted_post
 from reader.formats.reading import Surrounding
 
 _NEVER_OF_HEADLINE = frozenset(["nav", "footer", "aside", "dialog", "button"])
+_ALL_OF_PICTURE = frozenset([Surrounding.NOTICE, Surrounding.SHARING, Surrounding.TIMES])
+_OF_TEXT = frozenset(["blockquote", "h2", "h3", "ol", "p", "ul"])
+_LINES_SET_APART, _BESIDE = 3, 2
+_NEAR_PARTS, _FEW_WORDS = 20, 4
 _PULLED = frozenset(["pull", "pullquote", "quote"])  # a quotation from the text, or beside it
 
 
@@ -79,6 +84,8 @@ class BoxNames:
         if not is_inside or id(box) in self._known.asking:
             return False
         tags = [one.tag for one in box.elements()]
+        if _is_set_apart(box, tags):
+            return True
         headed = any(tag in HEADINGS for tag in tags) and any(tag in ("li", "p", "td") for tag in tags)
         return headed and surrounding_by_names(box) is None and not {"a", "button", "img"} & set(tags)
 
@@ -101,6 +108,18 @@ class BoxNames:
         return any(one.tag in ("ol", "h2", "h3", "h4", "h5", "h6") for one in foot.elements())
 
 
+def _is_set_apart(box: Element, tags: Sequence[str]) -> bool:
+    """Tell whether a box with no name has a few words and nothing else, between the paragraphs of a text."""
+    if len(tags) > _LINES_SET_APART or {"a", "button", "img", "li", *HEADINGS} & set(tags):
+        return False
+    if box.get("class") or box.get("id") or box.get("role") or box.parent is None:
+        return False
+    parts = [one for one in box.parent.children if isinstance(one, Element)]
+    at = parts.index(box)
+    beside = parts[max(0, at - 1) : at] + parts[at + 1 : at + 2]
+    return len(beside) == _BESIDE and all(one.tag in _OF_TEXT for one in beside)
+
+
 def _boxes_of_headline(known: PageEvidence) -> set[int]:
     """Return what the first heading of a page stands in, where that is its headline.
 
@@ -117,6 +136,14 @@ def _is_of_picture(block: PageBlock, what: Surrounding, up: Element) -> bool:
     if block.kind == "credit":
         return what in (Surrounding.NOTICE, Surrounding.TIMES, Surrounding.FOOT)
     is_caption = block.kind == "caption" and not block.is_alt
+    if is_caption and what in _ALL_OF_PICTURE and _is_all_of_picture(block, up):
+        return True
     if is_caption and what is Surrounding.SHARING and block.place.tag == "figcaption":
         return up.tag == "figure"
     return is_caption and what is Surrounding.FOOT and up.tag != "footer"
+
+
+def _is_all_of_picture(block: PageBlock, box: Element) -> bool:
+    """Tell whether a box has one picture and a caption, and no other words: it lies over what is shown."""
+    pictures = sum(one.tag == "img" for one in islice(box.elements(), _NEAR_PARTS))
+    return pictures == 1 and len(box.text().split()) <= len(block.text.split()) + _FEW_WORDS

@@ -15,8 +15,10 @@ _LONG = 28  # words: what stands alone beside a picture and is longer is a parag
 _SHORT_SENTENCE = 8
 _SENTENCE = 14  # words: and what is as long as this and ends as a sentence
 _ENDS = (".", "؟", "!", ":", "…")
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LEAST_IN_CELL = 4, 3
 _MOST_SIBLINGS = 400
+_CELLS = frozenset(["tbody", "td", "tr"])
+_ALONE_IN = _CELLS | frozenset(["div", "p", "section", "span"])
 _CELL_DEPTH, _MOST_CELLS = 3, 20
 _FALLBACK_DEPTH = 3
 _SMALL_HEADING, _FIGURE_HEADING = 5, 3
@@ -24,7 +26,7 @@ _ASKING = frozenset(folded_words("ماذا كيف لماذا هل متى أين 
 _LINKED = 0.5
 _QUOTES = ("«", '"', "“")
 _LEAST_WIDTH = 80  # of a picture in pixels
-_PICTURE_BOXES = frozenset(["figure", "image", "img", "photo", "pic", "picture"])
+_PICTURE_BOXES = frozenset(["fig", "figure", "image", "img", "photo", "pic", "picture"])
 _TEXT_BOXES = frozenset(
     ["article", "body", "card", "content", "item", "list", "post", "section", "side", "story", "text", "with"]
 )
@@ -56,7 +58,7 @@ def can_be_caption(block: PageBlock, box: Element) -> bool:
     if count >= most and text.endswith(_ENDS):
         return False
     told = (
-        block.words[0] in _ASKING
+        (block.words[0] in _ASKING and not (_is_picture_box(box) and not text.endswith("؟")))
         or is_source_line(text)
         or is_time_line(text)
         or is_stamp(text)
@@ -73,7 +75,7 @@ def _leads_away(line: PageBlock) -> bool:
 def _is_picture_box(box: Element) -> bool:
     """Tell whether a box says by its name that it is a picture's, with its words."""
     names = name_parts(box)
-    return bool(_PICTURE_BOXES & names) and not _TEXT_BOXES & names
+    return (box.tag == "figure" or bool(_PICTURE_BOXES & names)) and not _TEXT_BOXES & names
 
 
 def _is_within(one: Element, box: Element) -> bool:
@@ -82,12 +84,13 @@ def _is_within(one: Element, box: Element) -> bool:
 
 def element_before(line: PageBlock) -> Element | None:
     """Return what stands directly before a line's element, or before what has only that, as a row has."""
+    alone_in = _ALONE_IN if caption_and_credit(line.text) is not None else _CELLS
     for up in islice(line.place.ancestors(), _CELL_DEPTH):
         before = (_cell_above(up) if up.tag == "td" else None) or _sibling_before(up)
         if before is not None:
             return before
         around = up.parent.children if up.parent is not None else []
-        if up.tag not in ("td", "tr", "tbody") or sum(
+        if up.tag not in alone_in or sum(
             one is not up
             for one in around[:_MOST_SIBLINGS]
             if one != "" and not (isinstance(one, str) and one.isspace())
@@ -138,7 +141,8 @@ def can_follow_picture(line: PageBlock) -> bool:
     """Tell whether a line may be a caption that nothing says to be one: some words and no sentence."""
     if is_in_quotation(line.place) or line.is_portrait:
         return False
-    if not _LEAST_WORDS <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
+    least = _LEAST_WORDS if line.place.tag != "td" or _cell_above(line.place) is None else _LEAST_IN_CELL
+    if not least <= len(line.words) <= _SENTENCE or line.text.rstrip().endswith(_ENDS):
         return False
     if any(LEADS & name_parts(up) for up in islice(line.place.ancestors(), 2)):
         return False

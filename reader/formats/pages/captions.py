@@ -218,6 +218,7 @@ def _mark_following(blocks: Sequence[PageBlock], pictures: Sequence[PagePicture]
     for above, line, at in [*zip(seen, seen[1:], range(2, len(seen)), strict=False)][::-1]:
         below = _next_told(seen[at : at + _BUTTONS])
         is_told = _is_paragraph(above) or make_of(line) in makes or make_of(line) != make_of(below)
+        is_told = is_told or caption_and_credit(line.text) is not None
         is_verse = seen[at].place is line.place and not _is_paragraph(seen[at])
         can_follow = is_told and _is_paragraph(below) and can_follow_picture(line) and not is_verse
         if not can_follow and not (_is_paragraph(above) and is_in_small_print(line, above)):

@@ -204,7 +204,7 @@ class _Judge:
             if id(up) in self._in_body:
                 return False
             if id(up) in self._known.notes:
-                return any(
+                return up.parent is self.body.parent or any(
                     one is self.body or (one.tag == "article" and id(one) in self._in_body)
                     for one in up.ancestors()
                 )

@@ -17,7 +17,7 @@ from reader.formats.pages.title_words import is_bulletin, is_page_word, may_be_s
 from reader.text.dates import date_in
 from reader.text.letters import has_arabic_letter
 
-_SEPARATOR = re.compile(r"\s+[|\-–—:»«>›‹•·~/،,]+\s+|\s*[|•»«]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—:»«<>›‹•·~/،,]+\s+|\s*[|•»«—]\s*|\s*::+\s*|\s+[-–—]+(?=\S)|\s*:\s+")
 _ALIKE = 0.75
 _MOST_WORDS = 45
 _PART_WORDS = 3

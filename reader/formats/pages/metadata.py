@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.formats.pages.bounds import BoundedMarkup
 from reader.formats.pages.json_objects import objects_in
-from reader.formats.pages.naming import name_parts
+from reader.formats.pages.naming import is_quotation, name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_stamp, is_time_line, surrounding_said, without_byline
 from reader.text.dates import date_in
@@ -128,6 +128,16 @@ def _read_head(page: Element, facts: PageFacts) -> None:
         "citation_publisher",
         "citation_journal_title",
         "apple-mobile-web-app-title",
+        "cxenseparse:publisher",
+        "parsely-publisher",
+        "sailthru.publisher",
+        "prism.publicationname",
+        "eprints.publication",
+        "bepress_citation_publisher",
+        "news_publication",
+        "msapplication-tooltip",
+        "twitter:app:name:iphone",
+        "twitter:app:name:googleplay",
         "al:android:app_name",
         "al:ios:app_name",
         "source",
@@ -253,6 +263,8 @@ def authors_shown(page: Element) -> list[str]:
 
 def _is_author(one: Element) -> bool:
     if any(_PICTURES & name_parts(up) or up.tag == "figure" for up in islice(one.ancestors(), 4)):
+        return False
+    if any(up.tag == "blockquote" or is_quotation(up) for up in islice(one.ancestors(), 3)):
         return False
     said = f"{one.get('itemprop')} {one.get('rel')}".lower().split()
     return "author" in said or bool({"author", "byline", "owner"} & name_parts(one))

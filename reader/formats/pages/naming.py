@@ -98,7 +98,7 @@ _CAPTIONS = frozenset(
         *("legende", "pictext", "pictxt", "imgtxt", "imgtext", "imagetext", "bildunterschrift"),
         *(
             one + other
-            for one in ("img", "image", "photo", "picture", "pic")
+            for one in ("img", "image", "photo", "picture", "pic", "fig", "figure")
             for other in ("desc", "title", "text", "cap", "legend")
         ),
     ]
@@ -143,10 +143,13 @@ _OF_ARTICLE = frozenset(
 )
 _NO_CAPTION = frozenset(["container", "wrapper", "wrap", "box", "holder", "attachment"])
 _QUOTES = frozenset(["blockquote", "pullquote", "quotation", "quote", "quotes", "testimonial"])
+_SAID_OF_PICTURE = frozenset(["about", "meta"])
+_OF_WHOM = frozenset(["attribution", "author", "byline", "cite", "footer", "meta", "name", "source"])
 _EMBEDDED = frozenset(["embed", "facebook", "instagram", "media", "social", "tweet", "twitter"])
 _PICTURES = frozenset(["figure", "image", "img", "media", "photo", "picture"])
 _NEAR, _NEAR_PARTS = 4, 12
 _CAPTION_WORDS = 28
+_MOST_SIBLINGS = 400
 LEADS = frozenset(
     [
         "lead",
@@ -228,8 +231,10 @@ def surrounding_by_names(one: Element) -> Surrounding | None:
     found: set[Surrounding] = set()
     for name in _given(one):
         parts = _parts(name)
-        if _PICTURES.intersection(parts) and "meta" in parts:
+        if _PICTURES.intersection(parts) and _SAID_OF_PICTURE.intersection(parts):
             continue  # what is said of a picture
+        if _QUOTES.intersection(parts) and _OF_WHOM.intersection(parts):
+            continue  # who said it
         if not _DENIALS.intersection(parts):
             keys = {*parts, "".join(parts), *("-".join(pair) for pair in pairwise(parts))}
             found.update(_SAYS[key] for key in keys & _SAYS.keys())
@@ -278,12 +283,17 @@ def is_named_caption(one: Element) -> bool:
         if _NO_CAPTION.intersection(parts):
             continue
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
-            return name.lower() != "wp-caption" and "lead" not in parts
+            return name.lower() != "wp-caption" and ("lead" not in parts or _is_behind_picture(one))
         if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or (
             one.tag != "span" and _ends_with_cap(parts)
         ):
             return True
     return "caption" in one.get("itemprop").lower()
+
+
+def _is_behind_picture(one: Element) -> bool:
+    before = one.before(_MOST_SIBLINGS)
+    return before is not None and any(part.tag == "img" for part in islice(before.elements(), _NEAR_PARTS))
 
 
 def is_quotation(one: Element) -> bool:

@@ -25,6 +25,7 @@ _CONTACT_WORDS = 14
 _REACHED = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|\+\d[\d\s()-]{7,}\d|(?:هاتف|تلفون|جوال|فاكس|موبايل)\s*:?\s*\+?[\d(]"
 )
+_YEAR_AND_COUNT = re.compile(r"(?<=\d{4})\s*/\s*(?=\d+ \D)")
 _ON_DAY = re.compile(r"^\S+ (?:في|بتاريخ|يوم) \d{1,2}\b")
 _RECORD_PARTS = re.compile(r"\s*[|•·;؛]\s*|\s+[-–—/]\s+|\.\s+|\[|\]|\s[(]|[)]\s")
 NOT_LETTERS = re.compile(r"[^\w\s]+|_+")
@@ -182,6 +183,7 @@ def is_stamp(text: str) -> bool:
 def _beside_dates(text: str) -> tuple[int, int]:
     """Return how many dates stand in a line, at most three, and how many words that say nothing of time."""
     dates = 0
+    text = _YEAR_AND_COUNT.sub(" / ", text)
     while dates < 3 and (found := date_in(text)):
         text = text[: found.start] + " " + text[found.end :]
         dates += 1

@@ -8,6 +8,7 @@ _NAME_WORDS = 4
 _LEAD_IN_ALONE = re.compile(f"(?:{phrase_of('caption-lead').pattern}|{phrase_of('credit-lead').pattern})")
 _CREDIT_ALONE = phrase_of("credit-lead")
 _NO_DESCRIPTION = phrase_of("no-description")
+_GALLERY_HEAD = phrase_of("gallery-head")
 _AGENCY = phrase_of("agency")
 _BETWEEN_AGENCIES = re.compile(r"\s*[/|،,+&–—·-]\s*|\s+(?:via|عبر|and)\s+", re.IGNORECASE)
 _AGENCY_SIGNS = " \t:،,.-–—|()[]©®/"
@@ -71,6 +72,11 @@ def is_agency(text: str) -> bool:
     if any(f"{one}." in text for one in others if len(one) > _INITIAL):
         return False  # what is shown, and behind its full stop whose it is
     return len(others) < len(parts) and all(len(one.split()) < _NAME_WORDS for one in others)
+
+
+def is_gallery_head(text: str) -> bool:
+    """Tell whether a heading only says that pictures follow."""
+    return len(text) < 60 and _GALLERY_HEAD.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_source_line(text: str) -> bool:

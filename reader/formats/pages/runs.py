@@ -1,12 +1,14 @@
 """Inline elements that are no part of the words beside them: labels side by side, a whole text in one."""
 
 import re
+from itertools import islice
 
 from reader.formats.pages.bounds import RUN
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_headline
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_stamp
+from reader.formats.pages.picture_words import is_agency, is_credit
 
 _MADE_BY_OFFICE = re.compile(
     r"(?:[cs]\d+|apple-.*|mso.*|spelle|grame|fontstyle\d*|normaltextrun|textrun|ql-.*)", re.IGNORECASE
@@ -15,6 +17,7 @@ _SIDE_BY_SIDE = frozenset(["a", "label", "span"])
 _APART = frozenset([RUN, "time"])
 _BREAKS = 2
 _LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
+_FIGURE_DEPTH = 3
 _HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
 _LABEL_WORDS = 4
@@ -69,7 +72,7 @@ def texts_of_their_own(page: Element) -> set[int]:
                 if one.tag == "span" and not is_amid and _has_breaks(one):
                     found.add(id(one))
                 is_amid = False
-        found |= _labels_of_boxes(around, found)
+        found |= _labels_of_boxes(around, found) | _owners_in_figure(around)
     return found
 
 
@@ -80,6 +83,15 @@ def _labels_of_boxes(around: Element, texts: set[int]) -> set[int]:
     spans = [one for one in around.children if isinstance(one, Element) and one.tag == "span"]
     parted = any(id(one) in texts or _is_headline(one) for one in spans)
     return {id(one) for one in spans} if parted and len(spans) > 1 else set()
+
+
+def _owners_in_figure(around: Element) -> set[int]:
+    """Return the ids of the spans in a figure that say whose the picture is, behind what is shown."""
+    if not any(up.tag == "figure" for up in islice(around.ancestors(), _FIGURE_DEPTH)):
+        return set()
+    parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
+    spans = (one for one in parts[1:] if isinstance(one, Element) and one.tag == "span")
+    return {id(one) for one in spans if is_credit(text := one.text()) or is_agency(text)}
 
 
 def _is_headline(one: Element) -> bool:

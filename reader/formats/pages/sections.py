@@ -59,6 +59,8 @@ class _Sections:
         `above` counts the words of sentences above it.
         """
         block = self._known.blocks[at]
+        if block.kind in ("caption", "credit") and not block.is_alt:
+            return None
         if begins_comments(block.text):
             if self._is_subhead(block):
                 self._known.said[at] = None

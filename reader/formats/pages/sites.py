@@ -18,23 +18,19 @@ from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import is_time_line, surrounding_said
 from reader.formats.pages.publishers import is_kind, is_publisher
+from reader.formats.pages.site_words import as_shown, bare_name, greets, printed_from
 from reader.formats.pages.title_words import is_no_site
 from reader.text.letters import has_arabic_letter
 
 _RIGHTS = re.compile(
     r"(?:جميع |كافة |كل )?(?:ال)?حقوق(?: النشر)?(?: والطبع)? محفوظة?"
     r"(?:\s+(?:لدى\s|لموقع\s|لـ?\s?(?=[\w«“])))?|©|\(c\)"
+    r"|محفوظة?(?:\s+(?:لدى\s|لموقع\s|لصالح\s|لـ?\s?(?=[\w«“])))"
     r"|all rights reserved\.?|copyright|حقوق (?:النشر|الطبع)(?: والطبع| والنشر)?(?: ل(?=\w))?",
     re.IGNORECASE,
 )
 _FEED = re.compile(
     r"(?<!\w)(?:خلاصات?|الخلاصات?|تغذية|التعليقات|تعليقات|RSS|Atom|feed|2\.0|[Cc]omments)(?!\w)",
-    re.IGNORECASE,
-)
-_SIGN = re.compile(
-    r"(?:شعار|لوجو|لوغو|لوقو|logo(?: of)?|by"
-    r"|(?:ال)?(?:موقع|بوابة) (?:ال)?(?:رسمي|رسمية|إلكتروني|الكتروني) ل(?=\w))"
-    r"(?:(?<=ل)|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _TAGLINE = re.compile(r"\s+[|•·»:~–—-]+\s+|\s*[|•]\s*")
@@ -55,7 +51,6 @@ _FIRST_ON = re.compile(
 _MADE_BY = re.compile(r"\s(?:تصميم|تطوير|برمجة|استضافة|تنفيذ|design(?:ed)?|powered)(?=\s)", re.IGNORECASE)
 _SITE_OF = re.compile(r"^موقع (?=(?:صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|شبكة)\s)")
 _PUBLISHED_BY = re.compile(r"^(?:[تي]صدر(?:ها)?|[تي]ُصدر)\s+(\S.{2,50}?)\s+(?:عن|من|في|كل)\s")
-_QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
 _ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IGNORECASE)
 _SHORT_BEHIND = re.compile(r"(?<=\w)\s*\((?:[^\W\d_]{2,5}|(?:[^\W\d_]\.){2,5})\)\s*$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}|[a-z][a-z0-9_-]+")
@@ -68,6 +63,7 @@ _MOST_ABOVE = 40  # blocks
 _LAST = 4  # blocks of a page
 _LINKED = 0.5
 _WORDS = 6
+_CUT_WORDS = 4
 _SHORT_WORD = 2  # letters: of those that say nothing alone
 _FOOT_WORDS = 5
 _NAME_WORDS = 4  # a longer part of a title is what the site says of itself
@@ -78,13 +74,20 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
     words = folded_words(headline)
     for text in map(without_day, (facts.title, *facts.headlines)):
         for name, rest in splits_of_title(text):
-            if folded_words(rest) != words:
+            if folded_words(rest) != words and not _is_cut(rest, words):
                 continue
             found = _outermost(name, is_first=text.strip().startswith(name.strip()))
             can_be = 0 < len(folded_words(found)) <= _WORDS and not _ADDRESS.search(found)
             if can_be and not is_no_site(found):
                 return found
     return ""
+
+
+def _is_cut(part: str, headline: Sequence[str]) -> bool:
+    """Tell whether a part of a title is the headline's beginning, cut with three dots."""
+    words = folded_words(part)
+    is_cut = part.rstrip().endswith(("...", "..", "…")) and len(words) >= _CUT_WORDS
+    return is_cut and any(list(headline[: len(one)]) == one for one in (words, words[:-1]))
 
 
 def site_in_foot(blocks: Sequence[PageBlock]) -> str:
@@ -98,7 +101,9 @@ def site_in_foot(blocks: Sequence[PageBlock]) -> str:
 def _name_in_foot_line(text: str) -> str:
     """Return whose the rights are by a line that says so, or the paper that it says is published."""
     published = _PUBLISHED_BY.search(text)
-    if published and is_publisher(name := _bare(published[1])):
+    if published and is_publisher(name := bare_name(published[1])):
+        return name
+    if (name := printed_from(text)) and _can_be_name(name):
         return name
     return _name_in_rights(text) if _RIGHTS.search(text) else ""
 
@@ -117,17 +122,10 @@ def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
     text = _MADE_BY.sub("|", _YEARS.sub(" ", _RIGHTS.sub(" ", said[:_LONG_LINE])))
     for part in _CLAUSES.split(text):
-        name = _SITE_OF.sub("", _bare(part))
+        name = _SITE_OF.sub("", bare_name(part))
         if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
-
-
-def _bare(name: str) -> str:
-    """Return a name without the signs around it, and the word that says that this is its sign."""
-    plain = " ".join(name.split()).strip(" .،,|-–—:")
-    plain = _SIGN.sub("", plain, count=1) if _SIGN.match(plain) else plain
-    return plain[1:-1].strip() if (plain[:1], plain[-1:]) in _QUOTES else plain
 
 
 def site_of_feed(title: str) -> str:
@@ -166,7 +164,7 @@ def _named_sources(page: Element) -> Iterator[str]:
     for one in page.elements():
         if one.tag in ("a", "div", "p", "span") and name_parts(one) & _SOURCES:
             around = {up.tag for up in one.ancestors()}
-            name = " ".join((one.get("title") or _short_text(one)).split())
+            name = bare_name(one.get("title") or _short_text(one))
             if not around & {"figure", "figcaption", "li", "aside"} and _can_be_name(name):
                 yield name
 
@@ -187,7 +185,7 @@ def _marked_sites(page: Element) -> Iterator[str]:
             text = _short_text(one) or one.get("aria-label") or one.get("title")
         else:
             text = _short_text(one) if one.tag != "body" and _says_site(one) and not _has_home(one) else ""
-        if _can_be_name(name := _bare(text)):
+        if _can_be_name(name := bare_name(text)):
             yield name
 
 
@@ -204,10 +202,27 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     names = [
         name
         for one in plain
-        if (name := _bare(one.text))
+        if (name := bare_name(one.text))
         and (is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks))
     ]
     return [name for name in names if _can_be_name(name)][:1]
+
+
+def heads_in_title(blocks: Sequence[PageBlock], headline: int | None, title: str) -> list[str]:
+    """Return the name in the site's head, above the headline, that is a part of the page's title too."""
+    parts = [folded_words(one) for one in parts_of_title(title)]
+    above = blocks[: headline or 0][:_MOST_ABOVE]
+    names = (
+        bare_name(one.text)
+        for one in above
+        if one.words in parts and len(parts) > 1 and is_in_site_head(one.place) and not _is_entry(one.place)
+    )
+    return [name for name in names if _can_be_name(name)][:1]
+
+
+def _is_entry(place: Element) -> bool:
+    """Tell whether an element is of a menu, in which parts of the site stand."""
+    return any(up.tag in ("li", "menu", "nav", "ul") for up in place.ancestors())
 
 
 def _is_told_below(line: PageBlock, blocks: Sequence[PageBlock]) -> bool:
@@ -256,7 +271,8 @@ def known_sites(
     said = [_first_part(one) for one in facts.sites]
     behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
     found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind]
-    plain = (_SHORT_BEHIND.sub("", one.replace("_", " ")) for one in found if one)
+    plain = (bare_name(_SHORT_BEHIND.sub("", one.replace("_", " "))) for one in found if one)
+    plain = (as_shown(one, shown) for one in plain if one)
     names = [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
     return _whole_names_first(names)
 
@@ -279,7 +295,7 @@ def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
     shared = {word for word in words if len(word) > _SHORT_WORD} & set(folded_words(headline))
     if not _can_be_name(title) or (shared and not is_body_name(title)):
         return False
-    return is_body_name(title) or any(folded_words(one) == words for one in above)
+    return greets(title) or is_body_name(title) or any(folded_words(one) == words for one in above)
 
 
 def _short_text(one: Element) -> str:

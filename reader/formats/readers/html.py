@@ -23,7 +23,14 @@ from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_sh
 from reader.formats.pages.parsing import Element, parse
 from reader.formats.pages.picture_words import is_credit, without_lead_in
 from reader.formats.pages.records import lines_of_record, page_record
-from reader.formats.pages.sites import first_published_by, known_sites, mastheads, site_in_foot, sites_shown
+from reader.formats.pages.sites import (
+    first_published_by,
+    heads_in_title,
+    known_sites,
+    mastheads,
+    site_in_foot,
+    sites_shown,
+)
 from reader.formats.pages.states import read_state_dates, read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
@@ -80,6 +87,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     facts.authors = facts.authors or _author_beside(headline, blocks)
     above = [block.text for block in blocks[: headline.block or 0]]
     shown = [*sites, *mastheads(blocks, headline.block)]
+    facts.sites = facts.sites or heads_in_title(blocks, headline.block, facts.title)
     facts.sites = known_sites(facts, headline.text, shown, foot, above)
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
     clues = _clues(facts, headline, stated, taken)

@@ -1,0 +1,69 @@
+"""A site's name without the words that pages write around it: its sign, a greeting, what is official."""
+
+import re
+from collections.abc import Sequence
+
+from reader.formats.pages.blocks import folded_words
+from reader.formats.pages.phrases import words_for
+
+_SIGN = re.compile(
+    r"(?:شعار|لوجو|لوغو|لوقو|logo(?: of)?|by"
+    r"|(?:ال)?(?:موقع|بوابة|صفحة|نافذة) (?:ال)?(?:رسمي|رسمية|إلكتروني|الكتروني|إلكترونية|الكترونية) ل(?=\w))"
+    r"(?:(?<=ل)|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:مرحب[اًا]+|أهلا[ًً]?|اهلا|أهلًا)(?: وسهلا[ً]?| بكم| بك)*(?: (?:في|على|إلى))?"
+    r"(?: (?:ال)?(?:موقع|بوابة|صفحة)(?= \S+ \S))? (?=\S)|welcome to (?:the )?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:ال)?(?:مصدر|ناشر|جهة|صحيفة|وسيلة)|نقلا[ً]? عن|عن موقع|source|publisher|via)\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r"[\s،,|–—-]+(?:ال)?عدد(?: رقم)?\s*[:(]?\s*[\d٠-٩]{1,6}\s*\)?$")
+_HOME_BEHIND = re.compile(
+    r"\s*[|–—:،,-]\s*(?:(?:ال)?صفحة )?(?:ال)?(?:رئيسية|رئيسة|home(?: ?page)?)\s*$", re.IGNORECASE
+)
+_PRINTED_FROM = re.compile(
+    r"(?:طُ?بع(?:ت)?|تمت? (?:ال)?طباعة(?: .{2,20})?|حُ?فظ(?:ت)?|نُ?سخ(?:ت)?|منقول(?:ة)?|نقلا[ً]?|printed)"
+    r"\s+(?:من|عن|from)\s+(?:موقع\s+)?(\S.{1,50}?)\s*(?:$|[:|،,.]|\s(?:بتاريخ|في|يوم|on|at)\s)",
+    re.IGNORECASE,
+)
+_QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
+_GENERAL = words_for("site-word")
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the signs around it, and the words that say that this is its sign or its site."""
+    plain = " ".join(name.split()).strip(" .،,|-–—:")
+    for said in (_GREETING, _SIGN, _LABEL):
+        match = said.match(plain)
+        plain = plain[match.end() :] if match else plain
+    plain = _ISSUE.sub("", _HOME_BEHIND.sub("", plain))
+    return plain[1:-1].strip() if (plain[:1], plain[-1:]) in _QUOTES else plain
+
+
+def greets(title: str) -> bool:
+    """Tell whether a title says welcome to the site that it names."""
+    return _GREETING.match(title.strip()) is not None
+
+
+def printed_from(line: str) -> str:
+    """Return from which site a page for printing says that it is, or ""."""
+    match = _PRINTED_FROM.match(line.strip())
+    return bare_name(match[1]) if match else ""
+
+
+def as_shown(name: str, shown: Sequence[str]) -> str:
+    """Return a name as the page shows it, where it only adds that it is a portal or an official site."""
+    words = folded_words(name)
+    for one in shown:
+        inner = folded_words(one)
+        starts = range(len(words) - len(inner) + 1) if 0 < len(inner) < len(words) else ()
+        for at in starts:
+            if words[at : at + len(inner)] == inner:
+                others = {*words[:at], *words[at + len(inner) :]}
+                if others <= _GENERAL:
+                    return one
+    return name
