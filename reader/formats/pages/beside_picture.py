@@ -9,6 +9,7 @@ from reader.formats.pages.parsing import Element
 from reader.formats.pages.picture_words import is_source_line
 
 _SMALL = frozenset(["b", "em", "font", "i", "label", "small", "span", "strong"])
+_PARTS_OF_CAPTION = _SMALL | frozenset(["div", "p"])
 _AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
 _MOST_PARTS, _NEAR = 60, 6
 _NEAR_PARTS = 12
@@ -37,7 +38,11 @@ def is_below_picture(one: Element) -> bool:
 
 def is_name_behind(one: Element, caption: Element) -> bool:
     """Tell whether an element is a name, the last of a caption's two: the first says what is shown."""
-    if one.tag not in _SMALL or one.parent is not caption or not 0 < len(one.text().split()) <= _NAME:
+    if (
+        one.tag not in _PARTS_OF_CAPTION
+        or one.parent is not caption
+        or not 0 < len(one.text().split()) <= _NAME
+    ):
         return False
     parts = list(islice(_parts(caption), _LEAST))
     return len(parts) == 2 and parts[1] is one and _tells(parts[0])

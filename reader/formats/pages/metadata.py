@@ -77,7 +77,8 @@ class PageFacts:
     """What a page says of itself. `headlines` are those of its head, the best first; `dates` as written.
 
     `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article. `rights` are lines
-    that say whose the rights are, `feeds` what its feeds and its search are called.
+    that say whose the rights are, `feeds` what its feeds and its search are called, `bodies_writing` authors
+    that are no people.
     """
 
     title: str = ""
@@ -91,6 +92,7 @@ class PageFacts:
     sites: list[str] = field(default_factory=list)
     rights: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
+    bodies_writing: list[str] = field(default_factory=list)
     url: str = ""
 
 
@@ -233,7 +235,16 @@ def _read_article(node: dict[str, Any], facts: PageFacts) -> None:
     facts.sites[:0] = _names(node.get("publisher"))
     for key in ("isPartOf", "sourceOrganization", "copyrightHolder", "provider"):
         facts.sites.extend(_names(node.get(key)))
+    facts.bodies_writing.extend(_names(_bodies_among(node.get("author"))))
     facts.url = facts.url or next(iter(_texts(node.get("url"))), "")
+
+
+def _bodies_among(authors: Any) -> list[Any]:
+    """Return those of the authors in JSON-LD that are said to be an organisation."""
+    each = authors if isinstance(authors, list) else [authors]
+    return [
+        one for one in each if isinstance(one, dict) and str(one.get("@type", "")).endswith("Organization")
+    ]
 
 
 def author_in_stamp(lines: Sequence[str]) -> list[str]:

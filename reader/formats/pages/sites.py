@@ -34,6 +34,11 @@ _FEED = re.compile(
     re.IGNORECASE,
 )
 _TAGLINE = re.compile(r"\s+[|•·»:~–—-]+\s+|\s*[|•]\s*")
+_LEGAL_FORM = re.compile(
+    r"(?<!\w)(?:ش\.\s?[مذ]\.(?:\s?[ء-ي]\.?){0,3}|ذ\.\s?م\.\s?م\.?|م\.\s?م\.\s?ح\.?|L\.?L\.?C\b\.?|Inc\b\.?|Ltd\b\.?"
+    r"|S\.?A\.?[RL]\.?L?\b\.?)(?!\w)",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"\b(?:19|20|١٩|٢٠)\d\d\b(?:\s*[-–—]\s*(?:19|20|١٩|٢٠)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
@@ -92,10 +97,30 @@ def _is_cut(part: str, headline: Sequence[str]) -> bool:
 
 def site_in_foot(blocks: Sequence[PageBlock]) -> str:
     """Return the name in the line of the page's foot that says whose the rights are, or ""."""
-    for block in reversed(blocks):
+    for at, block in reversed(list(enumerate(blocks))):
         if len(block.text) < _LONG_LINE and (name := _name_in_foot_line(block.text)):
             return name
+        if _says_only_rights(block.text) and (name := _name_beside(blocks, at)):
+            return name
     return next(_sites_told_about(blocks), "")
+
+
+def _says_only_rights(text: str) -> bool:
+    """Tell whether a line says that rights are kept, and neither whose nor anything else."""
+    if len(text) > _LONG_LINE or not _RIGHTS.search(text):
+        return False
+    return not folded_words(_YEARS.sub(" ", _RIGHTS.sub(" ", text)))
+
+
+def _name_beside(blocks: Sequence[PageBlock], at: int) -> str:
+    """Return the few words in the box of a line that can be the name of whose the rights are, or ""."""
+    around = blocks[at].place.parent
+    for one in blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2]:
+        is_beside = one.place.parent is around and around is not None and around.tag != "body"
+        if is_beside and not (one.link_letters or one.level) and len(one.words) <= _FOOT_WORDS:
+            if _can_be_name(name := bare_name(one.text)):
+                return name
+    return ""
 
 
 def _name_in_foot_line(text: str) -> str:
@@ -120,7 +145,8 @@ def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
 
 def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
-    text = _MADE_BY.sub("|", _YEARS.sub(" ", _RIGHTS.sub(" ", said[:_LONG_LINE])))
+    text = _LEGAL_FORM.sub(" ", _RIGHTS.sub(" ", said[:_LONG_LINE]))
+    text = _MADE_BY.sub("|", _YEARS.sub(" ", text))
     for part in _CLAUSES.split(text):
         name = _SITE_OF.sub("", bare_name(part))
         if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
@@ -260,7 +286,7 @@ def known_sites(
     What the title has beside the headline may be a part of the site too: not where logo and foot agree.
     A title that is a line above the headline (`shown_above`) and is not like that is the site's.
     """
-    title = site_in_title(facts, headline)
+    title, shown = site_in_title(facts, headline), [_first_part(one) for one in shown]
     agreed = list(_agreed(shown, foot))
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
@@ -270,7 +296,8 @@ def known_sites(
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
     said = [_first_part(one) for one in facts.sites]
     behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
-    found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind]
+    bodies = [one for one in facts.bodies_writing if _can_be_name(one)]
+    found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind, *bodies]
     plain = (bare_name(_SHORT_BEHIND.sub("", one.replace("_", " "))) for one in found if one)
     plain = (as_shown(one, shown) for one in plain if one)
     names = [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
