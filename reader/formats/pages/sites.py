@@ -115,11 +115,11 @@ def _says_only_rights(text: str) -> bool:
 def _name_beside(blocks: Sequence[PageBlock], at: int) -> str:
     """Return the few words in the box of a line that can be the name of whose the rights are, or ""."""
     around = blocks[at].place.parent
-    for one in blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2]:
+    for one in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]):
         is_beside = one.place.parent is around and around is not None and around.tag != "body"
-        if is_beside and not (one.link_letters or one.level) and len(one.words) <= _FOOT_WORDS:
-            if _can_be_name(name := bare_name(one.text)):
-                return name
+        can_be = is_beside and not (one.link_letters or one.level) and len(one.words) <= _FOOT_WORDS
+        if can_be and _can_be_name(name := bare_name(one.text)):
+            return name
     return ""
 
 
