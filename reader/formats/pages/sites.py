@@ -1,6 +1,7 @@
 """The name of the site that a page is of: in its title, in its foot, on its way home, on its logo."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -301,13 +302,24 @@ def known_sites(
     plain = (bare_name(_SHORT_BEHIND.sub("", one.replace("_", " "))) for one in found if one)
     plain = (as_shown(one, shown) for one in plain if one)
     names = [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
-    return _whole_names_first(names)
+    return _whole_names_first(names, _told_twice([title, foot, *dict.fromkeys(shown)]))
 
 
-def _whole_names_first(names: Sequence[str]) -> list[str]:
-    """Return the names, a first that is an abbreviation or address in Latin behind those in Arabic."""
-    if not names or not _ABBREVIATION.fullmatch(names[0]):
+def _told_twice(places: Sequence[str]) -> set[tuple[str, ...]]:
+    """Return the words of the names in Arabic that stand in more than one place of a page."""
+    counted = Counter(tuple(folded_words(one)) for one in places if has_arabic_letter(one))
+    return {words for words, count in counted.items() if count > 1}
+
+
+def _whole_names_first(names: Sequence[str], twice: set[tuple[str, ...]]) -> list[str]:
+    """Return the names, a first in Latin behind one in Arabic that the page tells `twice`.
+
+    An abbreviation or address in Latin stands behind all in Arabic.
+    """
+    if not names or has_arabic_letter(names[0]):
         return list(names)
+    if not _ABBREVIATION.fullmatch(names[0]):
+        return sorted(names, key=lambda one: tuple(folded_words(one)) not in twice)
     return sorted(names, key=lambda one: not has_arabic_letter(one))
 
 
