@@ -23,6 +23,7 @@ _MOST_WORDS = 45
 _PART_WORDS = 3
 _PROSE_WORDS = 12
 _LABEL_WORDS = 2
+_SLIGHTLY, _SOON = 0.02, 8
 _SITE_WORDS = 6
 _ABOVE_HEADINGS = 1.5
 _FEW_ALIKE = 0.3
@@ -81,6 +82,8 @@ def headline_of(
     found = [one for one in found if _can_head(one, names)] or _first_line(blocks, names, beside)
     if not found:
         return Headline("", None)
+    for one in found:
+        one.weight += _SLIGHTLY if one.block is not None and _stands_above_text(blocks, one.block) else 0
     best = max(found, key=lambda one: (round(_votes(one, found), 3), one.weight))
     best = _longer_part(best, found, facts.title)
     shown = [
@@ -98,6 +101,16 @@ def headline_of(
     ):
         return Headline(_without_words(best.text, label), best.block)
     return Headline(best.text, best.block)
+
+
+def _stands_above_text(blocks: Sequence[PageBlock], at: int) -> bool:
+    """Tell whether a paragraph stands soon below a line, and no other heading before it."""
+    for one in blocks[at + 1 : at + 1 + _SOON]:
+        if one.level:
+            return False
+        if len(one.words) >= _PROSE_WORDS and one.link_share <= _LINKED:
+            return True
+    return False
 
 
 def _longer_part(best: _Candidate, found: Sequence[_Candidate], title: str) -> _Candidate:
@@ -159,9 +172,16 @@ def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
         return False
     if len(one.words) <= _PART_WORDS and is_time_line(one.text):
         return False
-    if is_page_word(one.text) or may_be_section(one.text):
+    if is_page_word(one.text) or may_be_section(one.text) or _is_label_with_name(one, names):
         return False
     return len(one.words) > _PART_WORDS or surrounding_said(one.text, 0.0) is None
+
+
+def _is_label_with_name(one: _Candidate, names: Sequence[list[str]]) -> bool:
+    """Tell whether a small heading is the site's name behind one word, as above its parts or what it is."""
+    if one.block is None or one.weight >= 1.0:
+        return False
+    return any(len(name) > 1 and one.words[1:] == name for name in names)
 
 
 def _says_more_than_issue(title: str, names: Sequence[list[str]]) -> bool:
