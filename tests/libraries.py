@@ -145,13 +145,14 @@ def postgresql_library(folder: Path, shape: str) -> Iterator[Library]:
 
 Content = dict[str, list[dict[str, object]]]
 PEOPLE = {"auth_user", "auth_user_groups"}
-COUNTED = {"reader_actortally"}
+COUNTED = {"reader_actortally", "reader_namepart"}
 
 
 def content(library: Library) -> Content:
     """Every row of the library's tables and of its people, by table: {column: value}, in the order of ids.
 
-    What is only counted has no ids that mean anything: these are left out, and it stands in its own order.
+    What is only counted, or made of other rows, has no ids that mean anything: these are left out, and it
+    stands in its own order.
     """
     found = {}
     for table in tables(library):

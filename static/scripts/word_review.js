@@ -1,5 +1,5 @@
 // @ts-check
-/* The review of words by keys: Space shows the answer, 1 to 4 grade, s says the word aloud, u takes the last grade back. */
+/* The review of words by keys: Space shows the answer, 1 to 4 grade, s says the word, u takes the last grade back. */
 
 import { $, keysOn, targetOf, the, typing, withModifier } from "./page.js";
 

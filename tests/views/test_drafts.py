@@ -246,7 +246,7 @@ def test_what_waits_is_listed_by_state(
 ) -> None:
     address = reverse("drafts") + (f"?state={state}" if state else "")
     page = client.get(address, follow=True).content.decode()
-    shown = re.findall(r'<a class="file-name"[^>]*><bdi>([^<]*)</bdi>', page)
+    shown = re.findall(r'<a class="file-name"[^>]*><bdi dir="ltr"><bdi>([^<]*)</bdi>', page)
     assert shown == names
     words = " ".join(re.sub(r"<[^>]+>", " ", page).split())
     assert "All 6 Looks right 1 Doubts 2 Already here 1 No article 1 Reading 1" in words

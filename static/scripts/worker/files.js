@@ -8,7 +8,8 @@ export const FILES = `${BEFORE}${held.version}`;
 const DIGEST = /\.[0-9a-f]{12}(?=\.\w+$)/;
 
 /** What the page for what was not kept needs, in every language. */
-const ALWAYS = Object.keys(held.files).filter((name) => /^(?:(?:reader|offline)\.css|kept\.js|sentences|icon\.svg)/.test(name));
+const FOR_ALL = /^(?:(?:reader|offline)\.css|kept\.js|sentences|icon\.svg)/;
+const ALWAYS = Object.keys(held.files).filter((name) => FOR_ALL.test(name));
 
 /** A file's name among ours. @param {string} pathname */
 const fileName = (pathname) => pathname.slice(held.static.length).replace(DIGEST, "");
