@@ -220,6 +220,12 @@ class ParagraphRow:
     words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only
 
     @property
+    def digest(self) -> int:
+        """Return what is the same, in this process, of rows that look the same to one viewer."""
+        shown = self.picture and (self.picture.alt, self.picture.width, self.picture.height)
+        return hash((self, shown))
+
+    @property
     def machine_translated(self) -> bool:
         return self.machine is not None
 

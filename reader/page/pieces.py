@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ _HAS_LATIN = re.compile("[A-Za-z]")
 Key = Annotation | QuotedWords | OwnMark | None
 
 
+@lru_cache(maxsize=2048)
 def actor_href(actor_id: int) -> str:
     return reverse("actor", args=(actor_id,))
 
