@@ -1,5 +1,6 @@
 """Words in a line that stand apart for their place beside a picture: what it shows, whose it is."""
 
+import re
 from collections.abc import Container, Iterator
 from itertools import islice
 
@@ -14,6 +15,7 @@ _AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
 _MOST_PARTS, _NEAR = 60, 6
 _NEAR_PARTS = 12
 _LEAST, _MOST, _NAME = 3, 28, 3  # words
+_PARTED = re.compile(r"[(\[][^()\[\]]+[)\]]\.?|[-–—|/]\s*\S[^.،؛]*")  # as a name is from what it stands behind
 _OWNERS = frozenset(
     [
         *("agency", "attribution", "author", "by", "byline", "copyright", "copyrights", "credit", "credits"),
@@ -41,16 +43,25 @@ def is_name_behind(one: Element, caption: Element) -> bool:
     if (
         one.tag not in _PARTS_OF_CAPTION
         or one.parent is not caption
-        or not 0 < len(one.text().split()) <= _NAME
+        or not 0 < len(one.text().split()) <= _NAME + 1
     ):
         return False
     parts = list(islice(_parts(caption), _LEAST))
-    return len(parts) == 2 and parts[1] is one and _tells(parts[0])
+    is_parted = _PARTED.fullmatch(one.text().strip()) is not None
+    if len(parts) != 2 or parts[1] is not one:
+        return False
+    is_name = len(one.text().split()) <= _NAME and _tells(parts[0])
+    return is_name or (is_parted and _says(parts[0]))
 
 
 def is_named_owner(one: Element) -> bool:
     """Tell whether an element beside what a picture shows says by its name that it is of whose that is."""
     return one.get("data-element") == "cite" or bool(_OWNERS & name_parts(one))
+
+
+def _says(first: Element | str) -> bool:
+    """Tell whether what stands before a name is more than one."""
+    return len((first if isinstance(first, str) else first.text()).split()) > _NAME
 
 
 def _tells(first: Element | str) -> bool:

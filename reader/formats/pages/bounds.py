@@ -10,6 +10,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.errors import CodedError
 from reader.formats.pages.elements import (
@@ -91,6 +92,8 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
 _STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
+_ARABIC = re.compile(r"[\u0621-\u064a]|\\u06[0-9a-fA-F]{2}")
+_DATA_LETTERS = 200  # Arabic ones in a script that is more than what a page does
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANCHOR, _LINK = (re.compile(rf"(?<![\w-]){name}\s*=", re.IGNORECASE) for name in ("name", "href"))
@@ -201,7 +204,7 @@ class _Scan:
             self._title = html.unescape(content)[:_MAX_VALUE]
         elif name == "script" and "ld+json" in attributes.lower():
             self._linked_data.append(content)
-        elif name == "script" and ("json" in attributes.lower() or _STATE.match(content)):
+        elif name == "script" and ("json" in attributes.lower() or _has_data(content)):
             self._script_data.append(content)
 
     def _tag(self, name: str, closing: bool, attributes: str) -> None:
@@ -356,6 +359,12 @@ def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
     if described and name in ("a", "img"):
         shown = "alt" if name == "img" else "title"
         found[shown] = found.get(shown, "").strip() or described
+
+
+def _has_data(script: str) -> bool:
+    """Tell whether a script begins with a state of the page, or has more Arabic than a page's doings need."""
+    found = islice(_ARABIC.finditer(script), _DATA_LETTERS)
+    return _STATE.match(script) is not None or sum(1 for _ in found) == _DATA_LETTERS
 
 
 def disguised(text: str) -> str:

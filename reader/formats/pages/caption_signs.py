@@ -24,6 +24,7 @@ _FALLBACK_DEPTH = 3
 _SMALL_HEADING, _FIGURE_HEADING = 5, 3
 _ASKING = frozenset(folded_words("ماذا كيف لماذا هل متى أين لم لِمَ ما"))
 _LINKED = 0.5
+_FEW = 2  # words
 _QUOTES = ("«", '"', "“")
 _LEAST_WIDTH = 80  # of a picture in pixels
 _PICTURE_BOXES = frozenset(["fig", "figure", "image", "img", "photo", "pic", "picture"])
@@ -50,7 +51,9 @@ def can_be_caption(block: PageBlock, box: Element) -> bool:
     """Tell whether a line in a box with a picture may be its caption: by length, links and what it says."""
     count, text = len(block.words), block.text.rstrip()
     is_small = block.level >= (_SMALL_HEADING if box.tag != "figure" else _FIGURE_HEADING)
-    if not (block.kind == "" or is_small) or block.is_row or _leads_away(block) or not 3 <= count <= _LONG:
+    if not (block.kind == "" or is_small) or block.is_row or _leads_away(block) or not 2 <= count <= _LONG:
+        return False
+    if count == _FEW and not _is_own_box(block, box):
         return False
     if any(surrounding_named(up) for up in block.place.ancestors() if _is_within(up, box)):
         return False
@@ -65,6 +68,11 @@ def can_be_caption(block: PageBlock, box: Element) -> bool:
         or is_byline(text)
     )
     return not told and surrounding_said(text, 0.0) is None
+
+
+def _is_own_box(line: PageBlock, box: Element) -> bool:
+    """Tell whether a box is a picture's by its name, and a line all that it has beside that."""
+    return _is_picture_box(box) and folded_words(box.text()) == line.words
 
 
 def _leads_away(line: PageBlock) -> bool:

@@ -76,8 +76,8 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re
 class PageFacts:
     """What a page says of itself. `headlines` are those of its head, the best first; `dates` as written.
 
-    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article. `rights` are lines
-    that say whose the rights are, `feeds` what its feeds and its search are called, `bodies_writing` authors
+    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article, `captions` what
+    is said with them below its pictures. `rights` are lines that say whose the rights are, `feeds` what its feeds and its search are called, `bodies_writing` authors
     that are no people.
     """
 
@@ -88,6 +88,7 @@ class PageFacts:
     linked_dates: list[str] = field(default_factory=list)
     page_dates: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
     rights: list[str] = field(default_factory=list)

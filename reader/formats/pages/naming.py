@@ -147,6 +147,8 @@ _SAID_OF_PICTURE = frozenset(["about", "meta"])
 _OF_WHOM = frozenset(["attribution", "author", "byline", "cite", "footer", "meta", "name", "source"])
 _EMBEDDED = frozenset(["embed", "facebook", "instagram", "media", "social", "tweet", "twitter"])
 _PICTURES = frozenset(["figure", "image", "img", "media", "photo", "picture"])
+_FILMS = frozenset(["video", "vid", "player"])
+_TOLD_OF_FILM = frozenset(["desc", "description", "text", "txt"])  # of the page's film, above its transcript
 _NEAR, _NEAR_PARTS = 4, 12
 _CAPTION_WORDS = 28
 _MOST_SIBLINGS = 400
@@ -278,12 +280,16 @@ def is_named_caption(one: Element) -> bool:
     """Tell whether an element says that it is the caption of a picture."""
     if _OF_ARTICLE & set(one.get("class").lower().split()):
         return False  # there "caption" is the name of a small type
+    if one.get("class").lower() == "cap":
+        return _is_behind_picture(one)
     for name in _given(one):
         parts = _parts(name)
         if _NO_CAPTION.intersection(parts):
             continue
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and ("lead" not in parts or _is_behind_picture(one))
+        if _FILMS.intersection(parts) and _TOLD_OF_FILM.intersection(parts) and not _is_behind_picture(one):
+            continue
         if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or (
             one.tag != "span" and _ends_with_cap(parts)
         ):

@@ -18,6 +18,9 @@ _FILE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = phrase_of("caption-lead", r"\s*{}\s*[،,:؛\-–—]+\s*")
+_COUNTED = re.compile(
+    r"^\s*(?:صورة\s+)?[(\[]?\d{1,3}\s*(?:/|من|of)\s*\d{1,3}[)\]]?\s*[-–—:.|]?\s+(?=\D)", re.IGNORECASE
+)
 _INITIAL = 2  # letters
 _SOURCE_WORDS = 10
 _SOURCE = re.compile(r"(?:ال)?مصدر ?:|source ?:", re.IGNORECASE)
@@ -30,7 +33,8 @@ _CREDIT = phrase_of("credit-lead", r"\s*{}\s*(?:[،,:…]|\.\.+)")
 
 
 def without_lead_in(text: str) -> str:
-    """Return a caption without the words that only say that it is one."""
+    """Return a caption without the words that only say that it is one, or which of how many."""
+    text = _COUNTED.sub("", text, count=1) or text
     words = text.split()
     for count in range(1, min(6, len(words)) + 1):
         lead = folded_line(" ".join(words[:count]))

@@ -75,7 +75,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     blocks, drawn = read_blocks(body)
     facts = facts_of_page(source, tree)
     facts.title = without_page_words(facts.title)
-    read_states(source.script_data, facts)
+    read_states(source.script_data, facts, sum(len(one.words) for one in blocks))
     read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
     record = page_record(blocks)
@@ -95,7 +95,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     choice = choose(body, blocks, clues)
     lines, left_out = _parted(blocks, choice, headline, called)
     if _is_only_stated(stated, lines):
-        lines, left_out = _from_statement(headline, stated, lines, left_out)
+        lines, left_out = _from_statement(headline, stated, facts.captions, lines, left_out)
     if not any(folded_words(line.text) for line in lines):
         raise Unreadable("page-empty")
     pictures = _pictures(lines, drawn, source, beside)
@@ -176,7 +176,11 @@ def _is_only_stated(stated: Sequence[str], lines: Sequence[_Line]) -> bool:
 
 
 def _from_statement(
-    headline: Headline, stated: Sequence[str], lines: Sequence[_Line], left_out: Sequence[LeftOut]
+    headline: Headline,
+    stated: Sequence[str],
+    captions: Sequence[str],
+    lines: Sequence[_Line],
+    left_out: Sequence[LeftOut],
 ) -> tuple[list[_Line], list[LeftOut]]:
     top = headline.text or ""
     told = list(dict.fromkeys(stated))
@@ -184,16 +188,15 @@ def _from_statement(
     words = SharedRuns(folded_words(line) for line in article)
     kept = [_Line(top, "headline")] if top else []
     pictures = [line for line in lines if line.kind in ("caption", "credit")]
+    shown = {tuple(folded_words(line.text)) for line in pictures}
+    told_below = [" ".join(_plain_body(one).split()) for one in captions]
+    new = [_Line(one, "caption") for one in told_below if one and tuple(folded_words(one)) not in shown]
     others = [
-        LeftOut(
-            line.text,
-            _beside_statement(line.text, words),
-            0,
-        )
+        LeftOut(line.text, _beside_statement(line.text, words), 0)
         for line in lines
         if line not in pictures and line.kind != "headline"
     ]
-    whole = [*kept, *pictures, *(_Line(without_tags(line), "") for line in article)]
+    whole = [*kept, *pictures, *new, *(_Line(without_tags(line), "") for line in article)]
     return whole, [*(replace(one, before=0) for one in left_out), *others]
 
 
