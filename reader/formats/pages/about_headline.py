@@ -7,6 +7,7 @@ from reader.formats.pages.phrases import is_stamp, names_day_alone, tells_time
 from reader.formats.pages.title_words import is_bulletin
 
 _LEAD_WORDS = 4
+_LISTED = 3  # entries
 _MOST_WORDS = 12
 _LIKE_HEADLINE = 0.5
 _URGENT = ("عاجل:", "عاجل :", "عاجل |", "عاجل -")
@@ -70,3 +71,13 @@ class AboutHeadline:
         """Tell whether a line says who and on which day, without its year."""
         block = self._known.blocks[at]
         return not (block.level or block.is_row or block.kind) and names_day_alone(block.text)
+
+    def is_listed_with_time(self, at: int) -> bool:
+        """Tell whether a few words are an entry of a list that has the time too, and no sentence."""
+        block = self._known.blocks[at]
+        around = block.place.parent
+        if block.kind != "list_item" or around is None or len(block.words) >= _LEAD_WORDS:
+            return False
+        beside = (one for one in self._known.blocks[max(0, at - _LISTED) : at + _LISTED + 1])
+        listed = [one for one in beside if around in one.place.ancestors()]
+        return not self._known.held[id(around)] and any(is_stamp(one.text) for one in listed)

@@ -19,8 +19,19 @@ def behind_text(known: PageEvidence, at: int, last: int) -> Surrounding | None:
         return None
     if is_contact(block.text):
         return Surrounding.NOTICE
+    if _heads_points(known, at):
+        return None
     is_tag = 0 < len(block.words) <= _TAG_WORDS and all(map(str.isalpha, block.words))
     return Surrounding.MENU if is_tag and not block.text.rstrip().endswith(STOPS) else None
+
+
+def _heads_points(known: PageEvidence, at: int) -> bool:
+    """Tell whether points that lead nowhere stand directly below a line, in its box."""
+    line, below = known.blocks[at], known.blocks[at + 1 : at + 2]
+    return any(
+        one.kind == "list_item" and not one.link_letters and line.place.parent in one.place.ancestors()
+        for one in below
+    )
 
 
 def _is_below_rule(above: PageBlock, block: PageBlock) -> bool:

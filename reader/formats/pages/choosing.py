@@ -264,6 +264,7 @@ class _Judge:
             tuple(block.words) in self._known.clues.authors
             or is_byline(block.text)
             or self._is_beside_day(at)
+            or self._about.is_listed_with_time(at)
         ):
             return Surrounding.TIMES
         if says_who_and_when(block.text) or self._about.tells_day_alone(at):

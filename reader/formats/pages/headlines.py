@@ -100,7 +100,15 @@ def headline_of(
         and (_is_label(blocks[best.block]) or any(one.words == best.words[label:] for one in said))
     ):
         return Headline(_without_words(best.text, label), best.block)
-    return Headline(best.text, best.block)
+    return Headline(_without_section(best.text, said), best.block)
+
+
+def _without_section(text: str, said: Sequence[_Candidate]) -> str:
+    """Return a headline without the word of its section before a stroke, where the page's head leaves that."""
+    section, stroke, rest = text.partition(" / ")
+    told = folded_words(rest)
+    is_section = bool(stroke) and 0 < len(folded_words(section)) <= _LABEL_WORDS
+    return rest.strip() if is_section and any(one.words == told for one in said) else text
 
 
 def _stands_above_text(blocks: Sequence[PageBlock], at: int) -> bool:
@@ -179,7 +187,7 @@ def _can_head(one: _Candidate, names: Sequence[list[str]]) -> bool:
 
 def _is_label_with_name(one: _Candidate, names: Sequence[list[str]]) -> bool:
     """Tell whether a small heading is the site's name behind one word, as above its parts or what it is."""
-    if one.block is None or one.weight >= 1.0:
+    if one.block is not None and one.weight >= 1.0:
         return False
     return any(len(name) > 1 and one.words[1:] == name for name in names)
 
@@ -220,7 +228,9 @@ def _seen(blocks: Sequence[PageBlock]) -> dict[tuple[str, ...], bool]:
     """Return the words of each block that can be a headline, and whether one of them is a heading."""
     found: dict[tuple[str, ...], bool] = {}
     for block in blocks:
-        if block.link_share <= _LINKED and _can_be(block) and len(block.words) >= _PART_WORDS:
+        if block.link_share > _LINKED or not _can_be(block) or surrounding_said(block.text, 0.0) is not None:
+            continue
+        if len(block.words) >= _PART_WORDS:
             words = tuple(block.words)
             found[words] = block.level > 0 or found.get(words, False)
     return found

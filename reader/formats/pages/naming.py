@@ -70,6 +70,8 @@ _HIDDEN = frozenset(
         "a11y-hidden",
         "vh",
         "hidden-text",
+        *("material-icons", "material-icons-outlined", "material-icons-round", "material-icons-sharp"),
+        *("material-symbols-outlined", "material-symbols-rounded", "material-symbols-sharp"),
         "slick-cloned",
         "swiper-slide-duplicate",
         "cloned",
@@ -132,7 +134,7 @@ _CAPTION_PAIRS = (
     | frozenset(
         (one, other)
         for one in ("image", "img", "photo", "picture", "pic")
-        for other in ("info", "label", "foot", "footer")
+        for other in ("info", "label", "foot", "footer", "overlay")
     )
 )
 _COMMENT = re.compile(r"(?:^|[\s/])(?:comment|commenttext|usercomments)(?:$|\s)", re.IGNORECASE)
@@ -149,8 +151,9 @@ _EMBEDDED = frozenset(["embed", "facebook", "instagram", "media", "social", "twe
 _PICTURES = frozenset(["figure", "image", "img", "media", "photo", "picture"])
 _FILMS = frozenset(["video", "vid", "player"])
 _TOLD_OF_FILM = frozenset(["desc", "description", "text", "txt"])  # of the page's film, above its transcript
+_ICON = "mat-icon"
 _NEAR, _NEAR_PARTS = 4, 12
-_CAPTION_WORDS = 28
+_CAPTION_WORDS, _SENTENCE_WORDS = 28, 12
 _MOST_SIBLINGS = 400
 LEADS = frozenset(
     [
@@ -178,7 +181,7 @@ _BODY = re.compile(
 _HEADLINE = re.compile(
     r"(?:article|story|post|entry|news|page|single|main|node|topic|thread|document|doc|item|detail|details)"
     r"[-_ ]{0,2}(?:title|headline|heading)|headline"
-    r"|^title$|tdb-title-text|^msotitle$"
+    r"|^title$|^news-?header$|tdb-title-text|^msotitle$"
     r"|^(?:lbl|lb|lt|lit|ltr|txt|spn?|span|td|div|ctl\w*_)[-_]?(?:\w*title|headline|header|titre?|subject|onwan|anwan)$",
     re.IGNORECASE,
 )
@@ -271,6 +274,8 @@ def is_named_headline(one: Element) -> bool:
 def is_named_hidden(one: Element) -> bool:
     """Tell whether an element is for screen readers alone, or not to be seen at all."""
     names = one.get("class").lower().split()
+    if one.get("data-element") == _ICON:
+        return True  # its words are the name of what is drawn
     if _HIDDEN.intersection(names):
         return not any(map(_SHOWN_WIDE.search, names))
     return "d-none" in names and not any(map(_SHOWN_WIDE.search, names))
@@ -288,13 +293,18 @@ def is_named_caption(one: Element) -> bool:
             continue
         if _CAPTIONS.intersection(parts) or "".join(parts) in _CAPTIONS:
             return name.lower() != "wp-caption" and ("lead" not in parts or _is_behind_picture(one))
-        if _FILMS.intersection(parts) and _TOLD_OF_FILM.intersection(parts) and not _is_behind_picture(one):
+        if _FILMS.intersection(parts) and _TOLD_OF_FILM.intersection(parts) and _is_sentence(one):
             continue
         if any(pair in _CAPTION_PAIRS for pair in pairwise(parts)) or (
             one.tag != "span" and _ends_with_cap(parts)
         ):
             return True
     return "caption" in one.get("itemprop").lower()
+
+
+def _is_sentence(one: Element) -> bool:
+    text = one.text().rstrip()
+    return text.endswith((".", "؟", "!")) and len(text.split()) >= _SENTENCE_WORDS
 
 
 def _is_behind_picture(one: Element) -> bool:

@@ -1,5 +1,6 @@
 """What captions and credits of a page are: of the article's pictures, or of something around it."""
 
+import re
 from collections.abc import Callable, Container
 from itertools import islice
 
@@ -7,7 +8,7 @@ from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.cards import leads_away
 from reader.formats.pages.evidence import PageEvidence
 from reader.formats.pages.headlines import likeness_of_words
-from reader.formats.pages.naming import is_named_caption
+from reader.formats.pages.naming import is_named_caption, leads_to_picture
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.picture_words import is_agency, is_gallery_head, is_no_description
 from reader.formats.pages.signs import ALL_LINK
@@ -15,6 +16,7 @@ from reader.formats.reading import Surrounding
 from reader.text.letters import has_arabic_letter
 
 _LIKE_HEADLINE = 0.7
+_FILE = re.compile(r"\.(?:zip|pdf|tiff?|psd|eps|mp4)(?:[?#].*)?$", re.IGNORECASE)
 _LEADING = frozenset(["a", "aside", "button", "footer"])
 _MOST_SIBLINGS = 400
 
@@ -98,7 +100,7 @@ class PictureLines:
     def _is_next_to_text(self, at: int, box: Element) -> bool:
         """Tell whether a box behind the text has nothing but pictures with captions, and leads nowhere."""
         inside = [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
-        if any(one.tag in _LEADING for one in box.elements()) or not self._is_below(at):
+        if any(map(_leads, box.elements())) or not self._is_below(at):
             return False
         lines = [self._known.blocks[at] for at in inside]
         is_headed = lines[0].level > 0 and is_gallery_head(lines[0].text)
@@ -126,6 +128,12 @@ class PictureLines:
     def _is_below(self, at: int) -> bool:
         headline = self._known.clues.headline
         return headline is None or at > headline
+
+
+def _leads(one: Element) -> bool:
+    """Tell whether an element leads elsewhere, or asks for something: not to a file of the picture."""
+    is_file = one.tag == "a" and (_FILE.search(one.get("href")) or leads_to_picture(one))
+    return one.tag in _LEADING and not is_file
 
 
 def _is_named(caption: PageBlock) -> bool:

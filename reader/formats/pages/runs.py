@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from reader.formats.pages.beside_picture import has_picture, is_named_owner
 from reader.formats.pages.bounds import RUN
 from reader.formats.pages.elements import HEADINGS, TEXT_BLOCKS
 from reader.formats.pages.naming import is_named_headline
@@ -18,6 +19,7 @@ _APART = frozenset([RUN, "time"])
 _BREAKS = 2
 _LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
 _FIGURE_DEPTH = 3
+_MOST_SIBLINGS = 400
 _HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
 _LABEL_WORDS = 4
@@ -87,11 +89,13 @@ def _labels_of_boxes(around: Element, texts: set[int]) -> set[int]:
 
 def _owners_in_figure(around: Element) -> set[int]:
     """Return the ids of the spans in a figure that say whose the picture is, behind what is shown."""
-    if not any(up.tag == "figure" for up in islice(around.ancestors(), _FIGURE_DEPTH)):
-        return set()
     parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
     spans = (one for one in parts[1:] if isinstance(one, Element) and one.tag == "span")
-    return {id(one) for one in spans if is_credit(text := one.text()) or is_agency(text)}
+    owners = {id(one) for one in spans if is_named_owner(one) or is_credit(text := one.text()) or is_agency(text)}
+    if not owners or any(up.tag == "figure" for up in islice(around.ancestors(), _FIGURE_DEPTH)):
+        return owners
+    before = around.before(_MOST_SIBLINGS)
+    return owners if around.tag == "div" and before is not None and has_picture(before) else set()
 
 
 def _is_headline(one: Element) -> bool:

@@ -17,7 +17,7 @@ from reader.formats.pages.heads import is_body_name, is_in_site_head
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_time_line, surrounding_said
+from reader.formats.pages.phrases import is_stamp, is_time_line, surrounding_said
 from reader.formats.pages.publishers import is_kind, is_publisher
 from reader.formats.pages.site_words import as_shown, bare_name, greets, printed_from
 from reader.formats.pages.title_words import is_no_site
@@ -47,7 +47,11 @@ _HOME = re.compile(
     r"(?:https?://[^/?#]+)?/?(?:(?:index|default|home|main)(?:\.\w+)?/?|(?:ar|arabic|m|amp)/?)?",
     re.IGNORECASE,
 )
+_ISSUE_PARTS = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
+_ISSUE = re.compile(r"(?:السنة|العدد|عدد|صفحة|ص)\s*:?\s*\(?[\d٠-٩]{1,6}\)?")
+_MONTH_AND_YEAR = re.compile(r"[^\W\d]+(?: ?/ ?[^\W\d]+| [^\W\d]+)? (?:19|20|١٩|٢٠)[\d٠-٩]{2}")
 _SLOGANS = frozenset(["tagline", "slogan", "motto", "strapline", "subtitle", "description"])
+_NO_NAME = frozenset(["button", "nav", "ol", "small", "ul"])
 _SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "mast", "branding"])
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
@@ -229,8 +233,8 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     names = [
         name
         for one in plain
-        if (name := bare_name(one.text))
-        and (is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks))
+        if (name := bare_name(_of_issue(one.text)))
+        and (is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks) or _of_issue(one.text) != one.text)
     ]
     return [name for name in names if _can_be_name(name)][:1]
 
@@ -245,6 +249,17 @@ def heads_in_title(blocks: Sequence[PageBlock], headline: int | None, title: str
         if one.words in parts and len(parts) > 1 and is_in_site_head(one.place) and not _is_entry(one.place)
     )
     return [name for name in names if _can_be_name(name)][:1]
+
+
+def _of_issue(line: str) -> str:
+    """Return the first part of a line whose others are the number of an issue and its day, or the line."""
+    name, *others = [part.strip() for part in _ISSUE_PARTS.split(line[:_LONG_LINE])]
+    is_issue = any(map(_ISSUE.match, others)) and all(_ISSUE.match(one) or _tells_day(one) for one in others)
+    return name if is_issue else line
+
+
+def _tells_day(part: str) -> bool:
+    return is_stamp(part) or _MONTH_AND_YEAR.fullmatch(part) is not None
 
 
 def _is_entry(place: Element) -> bool:
@@ -292,13 +307,14 @@ def known_sites(
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
+    issue = [name for name in [_of_issue(facts.title)] if name != facts.title and _can_be_name(name)]
     alone = [facts.title] if _is_only_site(facts.title, headline, shown_above) else []
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
     said = [_first_part(one) for one in facts.sites]
     behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
     bodies = [one for one in facts.bodies_writing if _can_be_name(one)]
-    found = [*said, *rights, *seen, *publishers_in_title(facts), *feeds, *alone, *behind, *bodies]
+    found = [*said, *rights, *issue, *seen, *publishers_in_title(facts), *feeds, *alone, *behind, *bodies]
     plain = (bare_name(_SHORT_BEHIND.sub("", one.replace("_", " "))) for one in found if one)
     plain = (as_shown(one, shown) for one in plain if one)
     names = [one for one in dict.fromkeys(plain) if folded_words(one) != folded_words(headline)]
@@ -332,7 +348,7 @@ def _first_part(site: str) -> str:
 def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
     words = folded_words(title)
     shared = {word for word in words if len(word) > _SHORT_WORD} & set(folded_words(headline))
-    if not _can_be_name(title) or (shared and not is_body_name(title)):
+    if not _can_be_name(bare_name(title)) or (shared and not is_body_name(title)):
         return False
     return greets(title) or is_body_name(title) or any(folded_words(one) == words for one in above)
 
@@ -362,7 +378,7 @@ def _short_text(one: Element) -> str:
 
 def _says_of_itself(part: Element) -> bool:
     """Tell whether an element beside a site's name is what the site says of itself."""
-    return part.tag == "small" or bool(_SLOGANS & name_parts(part))
+    return part.tag in _NO_NAME or bool(_SLOGANS & name_parts(part))
 
 
 def _agreed(shown: Iterable[str], foot: str) -> Iterator[str]:

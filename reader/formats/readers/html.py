@@ -44,6 +44,7 @@ _TENTH = 0.1
 _ABOVE, _BELOW = 8, 4  # how far from the article its date is looked for
 _ALT_WORDS = 2
 _SHORT_TITLE = 4  # words
+_OF_NAME = re.compile(r"(?:عبد|أبو|أبي|بن|ابن|آل) (?=\w)")  # no name without what follows
 _FILE_NAME = re.compile(
     r"^\S+\.(?:jpe?g|png|gif|webp)$|^(?:img|dsc|image|photo|logo)[\W_\d]*$", re.IGNORECASE
 )
@@ -163,7 +164,7 @@ def _line(block: PageBlock) -> _Line | None:
         return None
     if kind == "caption":
         bare = without_lead_in(text)
-        kind = "credit" if is_credit(text) or (bare != text and len(bare.split()) <= _ALT_WORDS) else kind
+        kind = "credit" if is_credit(text) or (bare != text and len(_OF_NAME.sub("", bare).split()) <= _ALT_WORDS) else kind
         text = text if kind == "credit" else bare
     return _Line(text, kind, block) if text else None
 
