@@ -60,21 +60,24 @@ def _pdf(file: GivenFile) -> list[ExtractedText]:
 
 
 def _word(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.issue_line import with_day_of_head
     from reader.formats.readers.word import read_docx
 
-    return [read_docx(file.data)]
+    return [with_day_of_head(read_docx(file.data))]
 
 
 def _open_document(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.issue_line import with_day_of_head
     from reader.formats.readers.open_document import read_odt
 
-    return [read_odt(file.data)]
+    return [with_day_of_head(read_odt(file.data))]
 
 
 def _rich_text(file: GivenFile) -> list[ExtractedText]:
+    from reader.formats.readers.issue_line import with_day_of_head
     from reader.formats.readers.rtf import read_rtf
 
-    return [read_rtf(file.data)]
+    return [with_day_of_head(read_rtf(file.data))]
 
 
 def _book(file: GivenFile) -> list[ExtractedText]:

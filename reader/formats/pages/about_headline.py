@@ -1,17 +1,29 @@
 """Lines about the headline: a second one above it, one that leads into the text, a picture's caption."""
 
+from itertools import islice
+
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import PageEvidence
 from reader.formats.pages.headlines import likeness_of_words
+from reader.formats.pages.naming import name_parts
 from reader.formats.pages.phrases import is_stamp, names_day_alone, tells_time
 from reader.formats.pages.title_words import is_bulletin
 
 _LEAD_WORDS = 4
+_AROUND = 5  # elements
+_OF_HEAD = frozenset(["cover", "featured", "headline", "hero", "lead", "main"])
+_PICTURES = frozenset(["image", "img", "media", "photo", "pic", "picture"])
 _LISTED = 3  # entries
 _MOST_WORDS = 12
 _LIKE_HEADLINE = 0.5
 _URGENT = ("عاجل:", "عاجل :", "عاجل |", "عاجل -")
 _ABOVE_HEADLINE = 6  # blocks
+
+
+def _is_of_head(description: PageBlock) -> bool:
+    """Tell whether a picture stands in a box that is named for being the one above the headline."""
+    around = [name_parts(up) for up in islice(description.place.ancestors(), 1, _AROUND)]
+    return any(names & _OF_HEAD and names & _PICTURES for names in around)
 
 
 class AboutHeadline:
@@ -23,7 +35,9 @@ class AboutHeadline:
     def is_picture_above(self, at: int) -> bool:
         """Tell whether there is nothing but pictures, times and links between a caption and the headline."""
         headline, blocks = self._known.clues.headline, self._known.blocks
-        if headline is None or not 0 <= headline - at <= _ABOVE_HEADLINE or blocks[at].is_alt:
+        if headline is None or not 0 <= headline - at <= _ABOVE_HEADLINE:
+            return False
+        if blocks[at].is_alt and not _is_of_head(blocks[at]):
             return False
         shown = [one for one in blocks[:headline] if one.kind == "caption" and not (one.is_alt or one.hidden)]
         if len(shown) > 1:

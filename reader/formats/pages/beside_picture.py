@@ -15,7 +15,7 @@ _AROUND = frozenset(["article", "div", "main", "section", "span", "td"])
 _MOST_PARTS, _NEAR = 60, 6
 _NEAR_PARTS = 12
 _LEAST, _MOST, _NAME = 3, 28, 3  # words
-_PARTED = re.compile(r"[(\[][^()\[\]]+[)\]]\.?|[-–—|/]\s*\S[^.،؛]*")  # as a name is from what it stands behind
+_PARTED = re.compile(r"[(\[][^()\[\]]+[)\]]\.?|[-–—|/]\s*\S[^.،؛]*")
 _OWNERS = frozenset(
     [
         *("agency", "attribution", "author", "by", "byline", "copyright", "copyrights", "credit", "credits"),

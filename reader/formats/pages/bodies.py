@@ -13,6 +13,10 @@ AGREES = 0.8
 _MOST = 0.75  # of the text of an element in one of its children: it is in that child
 _MATES_DEPTH = 3
 _NUMBERS = re.compile(r"(?<=[-_])\d+(?=[-_\s]|$)")
+_FAMILY = re.compile(
+    r"(?:area|block|chunk|component|module|paragraph|part|slice|widget)s?(?=[-_])", re.IGNORECASE
+)
+_KIN = 2  # others
 _LINE_OR_ROW = frozenset(["a", "blockquote", "h2", "h3", "h4", "li", "p", "span", "table", "tbody", "tr"])
 
 
@@ -129,16 +133,10 @@ class _Search:
         return self._container(found)
 
     def _has_mates(self, one: Element, plain: Counter[int]) -> bool:
-        make = _make(one)
-        others = one.parent.children if one.parent else ()
-        return any(
-            isinstance(it, Element)
-            and it is not one
-            and _make(it) == make
-            and plain[id(it)] > 0
-            and not self._known.is_card(it)
-            for it in others
-        )
+        others = [it for it in (one.parent.children if one.parent else ()) if isinstance(it, Element)]
+        told = [it for it in others if it is not one and plain[id(it)] > 0 and not self._known.is_card(it)]
+        kin = [it for it in told if _family(it) == _family(one) != ""]
+        return any(_make(it) == _make(one) for it in told) or len(kin) >= _KIN
 
     def _is_plain(self, at: int, block: PageBlock) -> bool:
         if (
@@ -169,6 +167,13 @@ class _Search:
         make = (best.tag, best.get("class"))
         alike = sum((one.tag, one.get("class")) == make for one in children)
         return alike > 1 and (bool(best.get("class")) or alike == len(children))
+
+
+def _family(one: Element) -> str:
+    """Return what the names of the areas of one page have in common that stand below each other, or ""."""
+    first = next(iter(one.get("class").split()), "")
+    family = _FAMILY.match(first)
+    return family[0] if family and one.tag in ("div", "section") else ""
 
 
 def _make(one: Element) -> tuple[str, str]:

@@ -260,12 +260,8 @@ class _Judge:
         """Judge what stands in the body above its first sentence: bylines and kickers, leads and subheads."""
         if self._is_labelled(block) or self._about.is_bulletin_above(at):
             return Surrounding.TIMES
-        if (
-            tuple(block.words) in self._known.clues.authors
-            or is_byline(block.text)
-            or self._is_beside_day(at)
-            or self._about.is_listed_with_time(at)
-        ):
+        is_author = tuple(block.words) in self._known.clues.authors
+        if is_author or is_byline(block.text) or self._is_beside_day(at):
             return Surrounding.TIMES
         if says_who_and_when(block.text) or self._about.tells_day_alone(at):
             return Surrounding.TIMES
@@ -351,8 +347,10 @@ class _Judge:
         if block.kind in ("caption", "credit"):
             near = near or self._about.is_picture_above(at) or self._pictures.is_of_gallery(at, block)
             return self._pictures.judge(at, block) if near else Surrounding.RELATED
-        if self._says_who_or_when(block) or (
-            at < first and (says_publication(block.text) or self._about.tells_day_alone(at))
+        if (
+            self._says_who_or_when(block)
+            or self._about.is_listed_with_time(at)
+            or (at < first and (says_publication(block.text) or self._about.tells_day_alone(at)))
         ):
             return Surrounding.TIMES
         if block.link_share > LINKED:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.formats.pages.beside_picture import has_picture, is_named_owner
-from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.picture_words import begins_credit, is_agency, is_credit, is_source_line
@@ -16,6 +17,7 @@ _SIGNS = " -–—|/ـ"
 _BRACKETED = re.compile(r"(.+\S)\s*([(\[][^()\[\]]{2,60}[)\]]\s*[.،]?)", re.DOTALL)
 _BEHIND_SIGN = re.compile(r"(.+?)\s+[-–—/|؛•]+\s*(\S[^/|؛•]{1,60})", re.DOTALL)
 _NEAR = 3
+_OWNER_WORDS = 3
 _MOST_SIBLINGS = 400
 _PICTURES = frozenset(
     ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
@@ -27,9 +29,20 @@ def caption_and_credit(text: str) -> tuple[str, str] | None:
     for pattern in (_BRACKETED, _BEHIND_SIGN):
         match = pattern.fullmatch(text)
         told = match is not None and len(match[1].split()) >= LEAST_WORDS - 1
-        if match is not None and told and (is_agency(match[2]) or is_credit(match[2].strip("([ "))):
+        if match is None or not told:
+            continue
+        if is_agency(match[2]) or is_credit(match[2].strip("([ ")) or _is_shown(match[2], match[1]):
             return match[1].rstrip(_SIGNS), match[2]
     return _behind_words(text)
+
+
+def _is_shown(owner: str, told: str) -> bool:
+    """Tell whether a name behind what is shown is of a body that is shown too: its men, its machines."""
+    words = folded_words(owner)
+    shown = folded_words(told)
+    if not 1 < len(words) <= _OWNER_WORDS:
+        return False
+    return any(one.endswith(words[0]) and other == words[1] for one, other in pairwise(shown))
 
 
 def _behind_words(text: str) -> tuple[str, str] | None:

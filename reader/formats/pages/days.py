@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 
-from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import parts_of_title
 from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.parsing import Element
@@ -75,6 +75,7 @@ def day_of_page(
             _in_address(url)
             or _in_dateline(blocks, near)
             or _in_issue(blocks)
+            or _above_writer(blocks, facts.authors)
             or _in_only_times(body)
             or _in_foot(blocks, near, aside)
             or _in_title(facts.title)
@@ -123,6 +124,17 @@ def _in_dateline(blocks: Sequence[PageBlock], near: Sequence[int]) -> PageDay | 
 def _in_issue(blocks: Sequence[PageBlock]) -> PageDay | None:
     """Return the day beside the number of a printed issue, as papers have at their head."""
     said = (one.text for one in blocks if _ISSUE.search(one.text[:_LONGEST]) and is_stamp(one.text))
+    return next((PageDay(found.day, text) for text in said if (found := date_in(text))), None)
+
+
+def _above_writer(blocks: Sequence[PageBlock], authors: Sequence[str]) -> PageDay | None:
+    """Return the day in the line directly above the writer's name, wherever that stands."""
+    names = [folded_words(one) for one in authors]
+    said = (
+        line.text
+        for line, below in pairwise(blocks)
+        if below.words in names and line.words and is_stamp(line.text) and not is_update(line.text)
+    )
     return next((PageDay(found.day, text) for text in said if (found := date_in(text))), None)
 
 

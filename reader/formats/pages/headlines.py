@@ -100,15 +100,7 @@ def headline_of(
         and (_is_label(blocks[best.block]) or any(one.words == best.words[label:] for one in said))
     ):
         return Headline(_without_words(best.text, label), best.block)
-    return Headline(_without_section(best.text, said), best.block)
-
-
-def _without_section(text: str, said: Sequence[_Candidate]) -> str:
-    """Return a headline without the word of its section before a stroke, where the page's head leaves that."""
-    section, stroke, rest = text.partition(" / ")
-    told = folded_words(rest)
-    is_section = bool(stroke) and 0 < len(folded_words(section)) <= _LABEL_WORDS
-    return rest.strip() if is_section and any(one.words == told for one in said) else text
+    return Headline(best.text, best.block)
 
 
 def _stands_above_text(blocks: Sequence[PageBlock], at: int) -> bool:

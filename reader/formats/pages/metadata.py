@@ -76,9 +76,9 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re
 class PageFacts:
     """What a page says of itself. `headlines` are those of its head, the best first; `dates` as written.
 
-    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article, `captions` what
-    is said with them below its pictures. `rights` are lines that say whose the rights are, `feeds` what its feeds and its search are called, `bodies_writing` authors
-    that are no people.
+    `linked_headlines` are those of JSON-LD, `bodies` the texts that it has of the article, `captions` what is
+    said with them below its pictures. `rights` are lines that say whose the rights are, `feeds` what its
+    feeds and its search are called, `bodies_writing` authors that are no people.
     """
 
     title: str = ""

@@ -207,7 +207,7 @@ def name_parts(one: Element) -> set[str]:
 
 def surrounding_named(one: Element) -> Surrounding | None:
     """Return what an element is by its tag, role and names, if it is no part of a text."""
-    if one.tag in ("html", "body", "figcaption") or is_named_caption(one):
+    if one.tag in ("html", "body", "figcaption", "img") or is_named_caption(one):
         return None
     if _COMMENT.search(f"{one.get('itemprop')} {one.get('itemtype')}"):
         return Surrounding.COMMENT

@@ -119,6 +119,8 @@ class PictureLines:
 
     def _is_of_picture(self, at: int) -> bool:
         block = self._known.blocks[at]
+        if block.link_share > ALL_LINK and not any(map(_leads, block.place.elements())):
+            return True  # it only loads the file
         return block.kind in ("caption", "credit") or block.hidden or self._known.said[at] is not None
 
     def _is_within_article(self, block: PageBlock) -> bool:

@@ -88,14 +88,19 @@ def _labels_of_boxes(around: Element, texts: set[int]) -> set[int]:
 
 
 def _owners_in_figure(around: Element) -> set[int]:
-    """Return the ids of the spans in a figure that say whose the picture is, behind what is shown."""
+    """Return the ids of the spans by a picture that say whose it is, behind what is shown."""
     parts = [one for one in around.children if isinstance(one, Element) or one.strip()]
-    spans = (one for one in parts[1:] if isinstance(one, Element) and one.tag == "span")
-    owners = {id(one) for one in spans if is_named_owner(one) or is_credit(text := one.text()) or is_agency(text)}
-    if not owners or any(up.tag == "figure" for up in islice(around.ancestors(), _FIGURE_DEPTH)):
-        return owners
-    before = around.before(_MOST_SIBLINGS)
-    return owners if around.tag == "div" and before is not None and has_picture(before) else set()
+    spans = [one for one in parts[1:] if isinstance(one, Element) and one.tag == "span"]
+    if spans and any(up.tag == "figure" for up in islice(around.ancestors(), _FIGURE_DEPTH)):
+        return {id(one) for one in spans if _says_whose(one.text())}
+    before = around.before(_MOST_SIBLINGS) if spans and around.tag == "div" else None
+    if before is None or not has_picture(before) or is_named_owner(around):
+        return set()
+    return {id(one) for one in spans if is_named_owner(one) or _says_whose(one.text())}
+
+
+def _says_whose(text: str) -> bool:
+    return is_credit(text) or is_agency(text)
 
 
 def _is_headline(one: Element) -> bool:

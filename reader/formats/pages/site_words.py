@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.formats.pages.blocks import folded_words
-from reader.formats.pages.phrases import words_for
+from reader.formats.pages.phrases import is_stamp, words_for
 
 _SIGN = re.compile(
     r"(?:شعار|لوجو|لوغو|لوقو|logo(?: of)?|by"
@@ -30,6 +30,14 @@ _PRINTED_FROM = re.compile(
     r"\s+(?:من|عن|from)\s+(?:موقع\s+)?(\S.{1,50}?)\s*(?:$|[:|،,.]|\s(?:بتاريخ|في|يوم|on|at)\s)",
     re.IGNORECASE,
 )
+_ISSUE_PARTS = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
+_NUMBER_OF_ISSUE = re.compile(r"(?:السنة|العدد|عدد|صفحة|ص)\s*:?\s*\(?[\d٠-٩]{1,6}\)?")
+_MONTH_AND_YEAR = re.compile(r"[^\W\d]+(?: ?/ ?[^\W\d]+| [^\W\d]+)? (?:19|20|١٩|٢٠)[\d٠-٩]{2}")
+_RUN_WITH = re.compile(
+    r"(\S.{2,50}?)\s*[–—|.،-]\s+(?:بدعم من|يعمل (?:ب|على)|مدعوم (?:من|ب)|powered by|built (?:with|on))",
+    re.IGNORECASE,
+)
+_LONG_LINE = 400  # letters
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
 _GENERAL = words_for("site-word")
 
@@ -53,6 +61,24 @@ def printed_from(line: str) -> str:
     """Return from which site a page for printing says that it is, or ""."""
     match = _PRINTED_FROM.match(line.strip())
     return bare_name(match[1]) if match else ""
+
+
+def run_with(line: str) -> str:
+    """Return whose site it is by a line of its foot that says by which programs it is run, or ""."""
+    match = _RUN_WITH.match(line[:_LONG_LINE])
+    return bare_name(match[1]) if match else ""
+
+
+def paper_of_issue(line: str) -> str:
+    """Return the first part of a line whose others are the number of an issue and its day, or the line."""
+    name, *others = [part.strip() for part in _ISSUE_PARTS.split(line[:_LONG_LINE])]
+    numbered = any(map(_NUMBER_OF_ISSUE.match, others))
+    return name if numbered and all(map(_is_of_issue, others)) else line
+
+
+def _is_of_issue(part: str) -> bool:
+    told = _NUMBER_OF_ISSUE.match(part) or _MONTH_AND_YEAR.fullmatch(part)
+    return told is not None or is_stamp(part)
 
 
 def as_shown(name: str, shown: Sequence[str]) -> str:

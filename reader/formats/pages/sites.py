@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.headlines import (
@@ -15,11 +15,18 @@ from reader.formats.pages.headlines import (
 )
 from reader.formats.pages.heads import is_body_name, is_in_site_head
 from reader.formats.pages.metadata import PageFacts
-from reader.formats.pages.naming import name_parts
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_stamp, is_time_line, surrounding_said
-from reader.formats.pages.publishers import is_kind, is_publisher
-from reader.formats.pages.site_words import as_shown, bare_name, greets, printed_from
+from reader.formats.pages.phrases import surrounding_said
+from reader.formats.pages.publishers import is_publisher
+from reader.formats.pages.shown_sites import can_be_name
+from reader.formats.pages.site_words import (
+    as_shown,
+    bare_name,
+    greets,
+    paper_of_issue,
+    printed_from,
+    run_with,
+)
 from reader.formats.pages.title_words import is_no_site
 from reader.text.letters import has_arabic_letter
 
@@ -43,16 +50,6 @@ _LEGAL_FORM = re.compile(
 _YEARS = re.compile(r"\b(?:19|20|١٩|٢٠)\d\d\b(?:\s*[-–—]\s*(?:19|20|١٩|٢٠)\d\d)?")
 _ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
-_HOME = re.compile(
-    r"(?:https?://[^/?#]+)?/?(?:(?:index|default|home|main)(?:\.\w+)?/?|(?:ar|arabic|m|amp)/?)?",
-    re.IGNORECASE,
-)
-_ISSUE_PARTS = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
-_ISSUE = re.compile(r"(?:السنة|العدد|عدد|صفحة|ص)\s*:?\s*\(?[\d٠-٩]{1,6}\)?")
-_MONTH_AND_YEAR = re.compile(r"[^\W\d]+(?: ?/ ?[^\W\d]+| [^\W\d]+)? (?:19|20|١٩|٢٠)[\d٠-٩]{2}")
-_SLOGANS = frozenset(["tagline", "slogan", "motto", "strapline", "subtitle", "description"])
-_NO_NAME = frozenset(["button", "nav", "ol", "small", "ul"])
-_SITE_NAMES = frozenset(["logo", "brand", "sitename", "sitetitle", "masthead", "mast", "branding"])
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
@@ -65,10 +62,6 @@ _ABOUT = re.compile(r"(?:عن|حول|نبذة عن|about)\s+(\S.*?)\s*:?", re.IG
 _SHORT_BEHIND = re.compile(r"(?<=\w)\s*\((?:[^\W\d_]{2,5}|(?:[^\W\d_]\.){2,5})\)\s*$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}|[a-z][a-z0-9_-]+")
 _LONG_LINE = 400  # letters
-_SOURCES = frozenset(["source", "publication", "publisher", "newspaper"])
-_LOGO_FILE = re.compile(r"logo|brand|masthead", re.IGNORECASE)
-_NEAR = 4
-_MOST_PARTS = 40  # elements and texts of a name
 _MOST_ABOVE = 40  # blocks
 _LAST = 4  # blocks of a page
 _LINKED = 0.5
@@ -123,7 +116,7 @@ def _name_beside(blocks: Sequence[PageBlock], at: int) -> str:
     for one in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]):
         is_beside = one.place.parent is around and around is not None and around.tag != "body"
         can_be = is_beside and not (one.link_letters or one.level) and len(one.words) <= _FOOT_WORDS
-        if can_be and _can_be_name(name := bare_name(one.text)):
+        if can_be and can_be_name(name := bare_name(one.text)):
             return name
     return ""
 
@@ -131,9 +124,11 @@ def _name_beside(blocks: Sequence[PageBlock], at: int) -> str:
 def _name_in_foot_line(text: str) -> str:
     """Return whose the rights are by a line that says so, or the paper that it says is published."""
     published = _PUBLISHED_BY.search(text)
+    if (name := run_with(text)) and can_be_name(name):
+        return name
     if published and is_publisher(name := bare_name(published[1])):
         return name
-    if (name := printed_from(text)) and _can_be_name(name):
+    if (name := printed_from(text)) and can_be_name(name):
         return name
     return _name_in_rights(text) if _RIGHTS.search(text) else ""
 
@@ -144,7 +139,7 @@ def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
         match = _ABOUT.fullmatch(one.text[:_LONG_LINE])
         words = folded_words(match[1]) if match else []
         is_begun = 0 < len(words) <= _NAME_WORDS and following.words[: len(words)] == words
-        if match and is_begun and len(following.words) > 2 * len(words) and _can_be_name(match[1]):
+        if match and is_begun and len(following.words) > 2 * len(words) and can_be_name(match[1]):
             yield match[1]
 
 
@@ -154,7 +149,7 @@ def _name_in_rights(said: str) -> str:
     text = _MADE_BY.sub("|", _YEARS.sub(" ", text))
     for part in _CLAUSES.split(text):
         name = _SITE_OF.sub("", bare_name(part))
-        if _can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
+        if can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
 
@@ -167,63 +162,15 @@ def site_of_feed(title: str) -> str:
 def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
     """Yield the names of the site in those of its feeds, which also say that they are feeds."""
     for one in feeds:
-        names = [part for part in parts_of_title(_FEED.sub(" ", one)) if _can_be_name(part)]
+        names = [part for part in parts_of_title(_FEED.sub(" ", one)) if can_be_name(part)]
         yield from names[:1]
-
-
-def sites_shown(page: Element) -> Iterator[str]:
-    """Yield what a page shows as its own name: a logo, what leads home, what says that it is the name.
-
-    The last is what its first picture shows, if that is said in few words.
-    """
-    yield from _marked_sites(page)
-    yield from islice(_named_sources(page), 1)
-    first = next((one for one in page.elements() if _begins_content(one)), None)
-    if first is not None and first.tag == "img" and _can_be_name(name := " ".join(first.get("alt").split())):
-        yield name
 
 
 def first_published_by(blocks: Sequence[PageBlock]) -> list[str]:
     """Return whom a feed's entry says that it appeared with first, as WordPress writes below each."""
     said = (_FIRST_ON.search(block.text) for block in blocks if len(block.text) < _LONG_LINE)
     names = (match[1].strip(" .") for match in said if match)
-    return [name for name in names if _can_be_name(name)][:1]
-
-
-def _named_sources(page: Element) -> Iterator[str]:
-    """Yield the few words of elements that are named the source, outside of pictures and of lists."""
-    for one in page.elements():
-        if one.tag in ("a", "div", "p", "span") and name_parts(one) & _SOURCES:
-            around = {up.tag for up in one.ancestors()}
-            name = bare_name(one.get("title") or _short_text(one))
-            if not around & {"figure", "figcaption", "li", "aside"} and _can_be_name(name):
-                yield name
-
-
-def _begins_content(one: Element) -> bool:
-    """Tell whether a picture, an article or a line as long as a headline is where this element begins."""
-    if one.tag in ("img", "h1", "article", "main"):
-        return True
-    own = " ".join(part for part in one.children if isinstance(part, str))
-    return one.tag != "a" and len(own.split()) > _WORDS
-
-
-def _marked_sites(page: Element) -> Iterator[str]:
-    for one in page.elements():
-        if one.tag == "img":
-            text = one.get("alt") if is_logo(one) else ""
-        elif one.tag == "a" and one.get("href") and _HOME.fullmatch(one.get("href").split("#")[0] or "#"):
-            text = _short_text(one) or one.get("aria-label") or one.get("title")
-        else:
-            text = _short_text(one) if one.tag != "body" and _says_site(one) and not _has_home(one) else ""
-        if _can_be_name(name := bare_name(text)):
-            yield name
-
-
-def _has_home(one: Element) -> bool:
-    """Tell whether there is a link with words in an element that leads home: these are the name."""
-    links = (part for part in islice(one.elements(), _MOST_PARTS) if part.tag == "a" and part is not one)
-    return any(_HOME.fullmatch(link.get("href").split("#")[0] or "#") and link.text() for link in links)
+    return [name for name in names if can_be_name(name)][:1]
 
 
 def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
@@ -233,10 +180,15 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     names = [
         name
         for one in plain
-        if (name := bare_name(_of_issue(one.text)))
-        and (is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks) or _of_issue(one.text) != one.text)
+        if (name := bare_name(paper_of_issue(one.text)))
+        and (
+            is_publisher(name)
+            or _is_set_as_name(one)
+            or _is_told_below(one, blocks)
+            or paper_of_issue(one.text) != one.text
+        )
     ]
-    return [name for name in names if _can_be_name(name)][:1]
+    return [name for name in names if can_be_name(name)][:1]
 
 
 def heads_in_title(blocks: Sequence[PageBlock], headline: int | None, title: str) -> list[str]:
@@ -248,18 +200,11 @@ def heads_in_title(blocks: Sequence[PageBlock], headline: int | None, title: str
         for one in above
         if one.words in parts and len(parts) > 1 and is_in_site_head(one.place) and not _is_entry(one.place)
     )
-    return [name for name in names if _can_be_name(name)][:1]
+    return [name for name in names if can_be_name(name)][:1]
 
 
-def _of_issue(line: str) -> str:
-    """Return the first part of a line whose others are the number of an issue and its day, or the line."""
-    name, *others = [part.strip() for part in _ISSUE_PARTS.split(line[:_LONG_LINE])]
-    is_issue = any(map(_ISSUE.match, others)) and all(_ISSUE.match(one) or _tells_day(one) for one in others)
-    return name if is_issue else line
-
-
-def _tells_day(part: str) -> bool:
-    return is_stamp(part) or _MONTH_AND_YEAR.fullmatch(part) is not None
+def _is_of_issue(line: PageBlock) -> bool:
+    return paper_of_issue(line.text) != line.text
 
 
 def _is_entry(place: Element) -> bool:
@@ -280,20 +225,6 @@ def _is_set_as_name(line: PageBlock) -> bool:
     return is_large(line) or (line.level > 0 and is_in_site_head(line.place))
 
 
-def is_logo(picture: Element) -> bool:
-    """Tell whether a picture is the site's own sign: by its name, its file, or as it leads home."""
-    if _LOGO_FILE.search(picture.get("src").rpartition("/")[2]):
-        return True
-    for up in list(picture.ancestors())[:_NEAR]:
-        if up.tag == "a" and up.get("href") and _HOME.fullmatch(up.get("href")):
-            return True
-        if up.tag in ("article", "body", "figure", "main"):
-            return False
-        if _says_site(up):
-            return True
-    return False
-
-
 def known_sites(
     facts: PageFacts, headline: str, shown: Sequence[str], foot: str, shown_above: Sequence[str] = ()
 ) -> list[str]:
@@ -307,13 +238,13 @@ def known_sites(
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
-    issue = [name for name in [_of_issue(facts.title)] if name != facts.title and _can_be_name(name)]
+    issue = [name for name in [paper_of_issue(facts.title)] if name != facts.title and can_be_name(name)]
     alone = [facts.title] if _is_only_site(facts.title, headline, shown_above) else []
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]
     said = [_first_part(one) for one in facts.sites]
     behind = sorted([foot, *shown], key=lambda one: not has_arabic_letter(one))
-    bodies = [one for one in facts.bodies_writing if _can_be_name(one)]
+    bodies = [one for one in facts.bodies_writing if can_be_name(one)]
     found = [*said, *rights, *issue, *seen, *publishers_in_title(facts), *feeds, *alone, *behind, *bodies]
     plain = (bare_name(_SHORT_BEHIND.sub("", one.replace("_", " "))) for one in found if one)
     plain = (as_shown(one, shown) for one in plain if one)
@@ -348,55 +279,14 @@ def _first_part(site: str) -> str:
 def _is_only_site(title: str, headline: str, above: Sequence[str]) -> bool:
     words = folded_words(title)
     shared = {word for word in words if len(word) > _SHORT_WORD} & set(folded_words(headline))
-    if not _can_be_name(bare_name(title)) or (shared and not is_body_name(title)):
+    if not can_be_name(bare_name(title)) or (shared and not is_body_name(title)):
         return False
     return greets(title) or is_body_name(title) or any(folded_words(one) == words for one in above)
-
-
-def _short_text(one: Element) -> str:
-    """Return the text of an element, or "" where it is too long for a name, without reading all of it."""
-    found: list[str] = []
-    waiting: list[Element | str] = [one]
-    seen = 0
-    while waiting:
-        part = waiting.pop()
-        seen += 1
-        if seen > _MOST_PARTS:
-            return ""
-        if isinstance(part, str):
-            if found and part[:1].isalpha() and found[-1][-1:].isalpha():
-                if not is_kind("".join(found)):
-                    break  # what is set beside the name without a space
-                found.append(" ")
-            found.append(part)
-        elif part is not one and _says_of_itself(part):
-            found.append(" ")
-        else:
-            waiting.extend(reversed(part.children[:_MOST_PARTS]))
-    return " ".join("".join(found).split())
-
-
-def _says_of_itself(part: Element) -> bool:
-    """Tell whether an element beside a site's name is what the site says of itself."""
-    return part.tag in _NO_NAME or bool(_SLOGANS & name_parts(part))
 
 
 def _agreed(shown: Iterable[str], foot: str) -> Iterator[str]:
     words = set(folded_words(foot))
     yield from (one for one in shown if words & set(folded_words(one)))
-
-
-def _says_site(one: Element) -> bool:
-    names = name_parts(one)
-    return bool(_SITE_NAMES & names) or ("site" in names and bool({"name", "title"} & names))
-
-
-def _can_be_name(name: str) -> bool:
-    if not 0 < len(folded_words(name)) <= _WORDS or _ADDRESS.search(name) or is_time_line(name):
-        return False
-    if is_no_site(name):
-        return False
-    return surrounding_said(name, 0.0) is None
 
 
 def _outermost(name: str, is_first: bool) -> str:

@@ -23,13 +23,13 @@ from reader.formats.pages.metadata import PageFacts, author_in_stamp, authors_sh
 from reader.formats.pages.parsing import Element, parse
 from reader.formats.pages.picture_words import is_credit, without_lead_in
 from reader.formats.pages.records import lines_of_record, page_record
+from reader.formats.pages.shown_sites import providers, sites_shown
 from reader.formats.pages.sites import (
     first_published_by,
     heads_in_title,
     known_sites,
     mastheads,
     site_in_foot,
-    sites_shown,
 )
 from reader.formats.pages.states import read_state_dates, read_states
 from reader.formats.readers.pictures import MOST_PICTURES, FoundPicture, in_page, picture_of
@@ -80,7 +80,8 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
     record = page_record(blocks)
-    facts.sites[:0], facts.dates[:0] = [*record.sources, *first_published_by(blocks)], record.dates
+    others = [*record.sources, *first_published_by(blocks), *providers(body, facts.authors)]
+    facts.sites[:0], facts.dates[:0] = others, record.dates
     facts.authors = facts.authors or record.authors
     sites, foot = _sites(facts, body), site_in_foot(blocks)
     taken = _extracted(escaped(source.markup))
@@ -164,7 +165,8 @@ def _line(block: PageBlock) -> _Line | None:
         return None
     if kind == "caption":
         bare = without_lead_in(text)
-        kind = "credit" if is_credit(text) or (bare != text and len(_OF_NAME.sub("", bare).split()) <= _ALT_WORDS) else kind
+        is_name = bare != text and len(_OF_NAME.sub("", bare).split()) <= _ALT_WORDS
+        kind = "credit" if is_credit(text) or is_name else kind
         text = text if kind == "credit" else bare
     return _Line(text, kind, block) if text else None
 

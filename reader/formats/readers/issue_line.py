@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from reader.formats.dating import dated
-from reader.formats.pages.phrases import is_stamp, is_time_line
+from reader.formats.pages.phrases import is_stamp, is_time_line, is_update
 from reader.formats.pages.publishers import is_publisher
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding
 from reader.text.dates import date_in
 
-_HEAD_LINES = 4
+_HEAD_LINES, _LAST_LINES, _LEAST_LINES = 4, 2, 3
+_LINE_WORDS = 9
 _PARTS = re.compile(r"\s+[-–—|/]\s+|\s*[|•،]\s*")
 
 
@@ -29,6 +30,21 @@ def with_issue_line(reading: ExtractedText) -> ExtractedText:
         left_out=(*reading.left_out, LeftOut(said.strip(), Surrounding.TIMES, at)),
     )
     return dated(bare, said, found.day) if found else bare
+
+
+def with_day_of_head(reading: ExtractedText) -> ExtractedText:
+    """Return a document's text with the day that a short line at its head or its end has beside a place."""
+    lines = [line.strip() for line in reading.text.split("\n") if line.strip()]
+    if reading.published or len(lines) < _LEAST_LINES:
+        return reading
+    near = [*lines[1:_HEAD_LINES], *reversed(lines[-_LAST_LINES:])]
+    said = next((line for line in near if len(line.split()) <= _LINE_WORDS and _tells_day(line)), "")
+    found = date_in(said)
+    return dated(reading, said, found.day) if found else reading
+
+
+def _tells_day(line: str) -> bool:
+    return (is_stamp(line) or is_time_line(line)) and not is_update(line) and date_in(line) is not None
 
 
 def _is_issue_line(line: str) -> bool:

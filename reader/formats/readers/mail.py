@@ -1,7 +1,7 @@
 """E-mails and pages saved as one file (MHTML), which are e-mails to the computer."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from email import message_from_bytes, policy
@@ -25,6 +25,7 @@ MAX_PARTS = 1000
 MAX_ATTACHMENTS = 100
 _DEEPEST = 3  # mails in mails
 _BEGINS = 2  # lines
+_KIND_WORDS = 3  # of a subject before what it is about
 _PLACES = words_for("place-kind")
 _ANSWERED = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|رد|[إا]عادة توجيه)\s*(?:\[\d+\])?\s*[:：])+\s*", re.I)
 _NAMED_PART = re.compile(r"""(\bsrc\s*=\s*["']?)cid:""", re.IGNORECASE)
@@ -155,6 +156,8 @@ def _with_next(whole: ExtractedText, one: ExtractedText) -> ExtractedText:
 def _headed(body: ExtractedText, subject: str) -> ExtractedText:
     """Put the subject above the text, unless the text begins with it."""
     lines = body.text.split("\n") if body.text else []
+    if (at := _line_of_subject(lines, subject)) is not None:
+        return _led_by(body, lines, at, is_headed=bool(lines) and _folded(lines[0]) == _folded(subject))
     if not subject or (lines and _folded(lines[0]) == _folded(subject)):
         return body
     return replace(
@@ -163,6 +166,29 @@ def _headed(body: ExtractedText, subject: str) -> ExtractedText:
         kinds=tuple((at + 1, "subhead" if kind == "headline" else kind) for at, kind in body.kinds),
         pictures=tuple(replace(one, line=one.line + 1) for one in body.pictures),
         left_out=tuple(replace(one, before=one.before + 1) for one in body.left_out),
+    )
+
+
+def _line_of_subject(lines: Sequence[str], subject: str) -> int | None:
+    """Return the number of the line near the top that a subject names behind what kind of letter it is."""
+    kind, colon, rest = subject.partition(":")
+    told = _folded(rest)
+    if not colon or len(kind.split()) > _KIND_WORDS or len(told.split()) <= _KIND_WORDS:
+        return None
+    return next((at for at, line in enumerate(lines[:_BEGINS]) if _folded(line) == told), None)
+
+
+def _led_by(body: ExtractedText, lines: Sequence[str], at: int, is_headed: bool) -> ExtractedText:
+    """Put a line first, as the headline; what stands above it follows, without the subject that heads it."""
+    order = [at, *(number for number in range(is_headed, len(lines)) if number != at)]
+    moved = {number: place for place, number in enumerate(order)}
+    kinds = {moved[number]: kind for number, kind in body.kinds if kind != "headline" and number in moved}
+    return replace(
+        body,
+        text="\n".join(lines[number] for number in order),
+        kinds=tuple(sorted((kinds | {0: "headline"}).items())),
+        pictures=tuple(replace(one, line=moved.get(one.line, 0)) for one in body.pictures),
+        left_out=tuple(replace(one, before=max(0, one.before - is_headed)) for one in body.left_out),
     )
 
 
