@@ -243,3 +243,17 @@ def test_what_is_no_letter_is_refused() -> None:
         read_file("a.eml", b"Subject: \r\nMIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\n")
     with refused(Unreadable, match="no page in this file"):
         read_file("a.mhtml", b"Snapshot-Content-Location: https://a.example/\r\nMIME-Version: 1.0\r\n\r\n")
+
+
+def test_a_subject_that_names_the_kind_of_letter_first_gives_way_to_the_headline() -> None:
+    letter = EmailMessage()
+    letter["Subject"] = f"بيان صحفي: {SUBJECT}"
+    letter.set_content(f"للنشر الفوري\n\n{SUBJECT}\n\n{LINE}\n\n{OTHER}\n")
+    assert read(letter)[0].text.split("\n") == [SUBJECT, "للنشر الفوري", LINE, OTHER]
+
+
+def test_a_subject_with_a_colon_stays_where_the_letter_has_no_such_line() -> None:
+    letter = EmailMessage()
+    letter["Subject"] = SUBJECT
+    letter.set_content(f"{LINE}\n\n{OTHER}\n")
+    assert read(letter)[0].text.split("\n") == [SUBJECT, LINE, OTHER]

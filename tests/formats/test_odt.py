@@ -223,3 +223,21 @@ def test_other_open_documents_are_refused_with_what_to_do(kind: str) -> None:
     )
     with refused(Unreadable, match=r"cannot be read\. Save it as \.docx"):
         read_file("a.bin", whole)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("الواحة في 14 شباط 2025", BODY, REST), "2025-02-14"),
+        ((BODY, REST, "لجنة الأهالي، 3/3/2024"), "2024-03-03"),
+        ((BODY, "آخر تحديث: 14 شباط 2025", REST), ""),
+        (
+            ("وكان الوزير قد وعد في 14 شباط 2025 بأن تنتهي الأعمال قبل الشتاء كما يأمل الأهالي", BODY, REST),
+            "",
+        ),
+    ],
+)
+def test_the_day_is_that_of_a_short_line_at_head_or_end(lines: tuple[str, ...], day: str) -> None:
+    written = "".join(f"<text:p>{line}</text:p>" for line in ("رسالة إلى الوزير", *lines))
+    (text,) = read_file("a.odt", odt(written))
+    assert (text.published.isoformat() if text.published else "") == day

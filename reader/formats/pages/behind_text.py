@@ -27,11 +27,9 @@ def behind_text(known: PageEvidence, at: int, last: int) -> Surrounding | None:
 
 def _heads_points(known: PageEvidence, at: int) -> bool:
     """Tell whether points that lead nowhere stand directly below a line, in its box."""
-    line, below = known.blocks[at], known.blocks[at + 1 : at + 2]
-    return any(
-        one.kind == "list_item" and not one.link_letters and line.place.parent in one.place.ancestors()
-        for one in below
-    )
+    box, below = known.blocks[at].place.parent, known.blocks[at + 1 : at + 2]
+    points = [one for one in below if one.kind == "list_item" and not one.link_letters]
+    return any(up is box for one in points for up in one.place.ancestors())
 
 
 def _is_below_rule(above: PageBlock, block: PageBlock) -> bool:

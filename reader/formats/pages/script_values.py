@@ -15,7 +15,7 @@ _DEPTH = 60
 _BEGINS = re.compile(r"[=(:]\s*(?:return\s*)?(?=[{\[])|\breturn\s*(?=[{\[])|JSON\.parse\(\s*(?=[\"'])")
 _SPACE = re.compile(r"(?:\s+|/\*.*?\*/|//[^\n]*)*", re.DOTALL)
 _TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
-_BARE = re.compile(r"[\w$.+\-!]+(?:\s+0)?")
+_BARE = re.compile(r"(?:new\s+)?[\w$.+\-!]+(?:\s+0)?")
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 _FUNCTION = re.compile(r"\(?\s*function\s*\(([\w$,\s]*)\)\s*\{|\(\s*\(?([\w$,\s]*)\)?\s*=>\s*[({]")
@@ -36,7 +36,8 @@ def values_in(script: str) -> Iterator[Any]:
         return
     except (ValueError, RecursionError):
         pass
-    reading, at, failed = _Reading(script, _arguments(script)), 0, 0
+    arguments = _arguments(script)
+    reading, at, failed = _Reading(script, arguments), 0, 0
     while failed < _MOST_FAILED and (begin := _BEGINS.search(script, at)) is not None:
         at = begin.end()
         try:
@@ -44,7 +45,7 @@ def values_in(script: str) -> Iterator[Any]:
         except (_NoValueError, RecursionError):
             failed += 1
             continue
-        if at - begin.end() >= _LEAST:
+        if arguments or at - begin.end() >= _LEAST:
             yield _of_json(value) if isinstance(value, str) else value
 
 

@@ -173,7 +173,7 @@ def _lines_of(block: Any, depth: int) -> Iterator[str]:
     found = next((data[key] for key in ("text", "html", "content", "value") if data.get(key)), "")
     if isinstance(found, str) and found:
         yield found
-    items = next((data[key] for key in _ITEMS if isinstance(data.get(key), list)), [])
+    items: list[Any] = next((data[key] for key in _ITEMS if isinstance(data.get(key), list)), [])
     if not found and depth < _LISTS:
         for one in items:
             yield from _lines_of(one, depth + 1)

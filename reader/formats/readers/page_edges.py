@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.formats.pages.site_words import paper_of_issue
+
 LEAST_LINES = 3  # of a page that has a text beside its edges
 _MOST_LINES = 3  # of a head or a foot
 _REPEATED = 3  # pages: what stands at the edge of as many need not stand apart from the text
@@ -58,7 +60,7 @@ def _edges(count: int) -> Iterator[list[int]]:
 
 
 def _is_of_frame(line: EdgeLine, seen: Counter[str], pages: int, is_print: bool) -> bool:
-    if line.is_apart and _NUMBER.fullmatch(line.text):
+    if (line.is_apart and _NUMBER.fullmatch(line.text)) or paper_of_issue(line.text) != line.text:
         return True
     if is_print and (_ADDRESS_AND_NUMBER.fullmatch(line.text) or _PRINTED.search(line.text)):
         return True

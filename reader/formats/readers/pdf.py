@@ -17,6 +17,7 @@ from typing import Self
 
 from reader.formats.dating import dated
 from reader.formats.pages.phrases import is_stamp, is_time_line
+from reader.formats.pages.publishers import is_publisher
 from reader.formats.readers.glyphs import Glyph, drawn
 from reader.formats.readers.page_columns import Line, glyph_lines, page_parts
 from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
@@ -69,10 +70,13 @@ def read_pdf(data: bytes) -> ExtractedText:
     bare, told = _without_edges(pages)
     from_right = _share_of_arabic(glyphs) > _HALF
     parts = [part for page in bare for part in page_parts(page, from_right)]
-    text = "\n".join(_written(list(_paragraphs(parts))))
-    lines = text.split("\n")
-    reading = ExtractedText(text, left_out=tuple(LeftOut(one, Surrounding.FOOT, len(lines)) for one in told))
-    said = next((line for line in lines[:_HEAD_LINES] if is_stamp(line) or is_time_line(line)), "")
+    lines = "\n".join(_written(list(_paragraphs(parts)))).split("\n")
+    paper = lines.pop(0) if len(lines) > _HEAD_LINES and is_publisher(lines[0]) else ""
+    heads = (LeftOut(paper, Surrounding.TIMES, 0),) if paper else ()
+    feet = (LeftOut(one, Surrounding.FOOT, len(lines)) for one in told)
+    reading = ExtractedText("\n".join(lines), site=paper, left_out=(*heads, *feet))
+    near = [*lines[:_HEAD_LINES], *told]
+    said = next((line for line in near if is_stamp(line) or is_time_line(line)), "")
     found = date_in(said)
     return dated(reading, said, found.day) if found else reading
 
