@@ -1,11 +1,16 @@
 """What a few words are that stand behind the last sentence of an article: signatures, tags, contacts."""
 
+from itertools import islice
+
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import STOPS, PageEvidence
+from reader.formats.pages.naming import name_parts
 from reader.formats.pages.phrases import is_contact
 from reader.formats.reading import Surrounding
 
 _TAG_WORDS = 3
+_PRAISE = frozenset(["testimonial", "testimonials"])
+_AROUND = 4  # elements
 _RULE = 6  # underscores
 _LISTS = frozenset(["blockquote", "dl", "ol", "pre", "table", "ul"])
 
@@ -15,6 +20,8 @@ def behind_text(known: PageEvidence, at: int, last: int) -> Surrounding | None:
     block = known.blocks[at]
     if known.names_site(block) or _is_below_rule(known.blocks[at - 1], block):
         return Surrounding.FOOT
+    if is_praise(block):
+        return Surrounding.RELATED
     if block.kind or block.level or block.is_row or not _is_apart_from_text(known, block, last):
         return None
     if is_contact(block.text):
@@ -23,6 +30,11 @@ def behind_text(known: PageEvidence, at: int, last: int) -> Surrounding | None:
         return None
     is_tag = 0 < len(block.words) <= _TAG_WORDS and all(map(str.isalpha, block.words))
     return Surrounding.MENU if is_tag and not block.text.rstrip().endswith(STOPS) else None
+
+
+def is_praise(block: PageBlock) -> bool:
+    """Tell whether a line is of a box for what somebody says of the site, as builders of pages have them."""
+    return any(_PRAISE & name_parts(up) for up in islice(block.place.ancestors(), _AROUND))
 
 
 def _heads_points(known: PageEvidence, at: int) -> bool:

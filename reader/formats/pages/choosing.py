@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.formats.pages.about_headline import AboutHeadline
-from reader.formats.pages.behind_text import behind_text
+from reader.formats.pages.behind_text import behind_text, is_praise
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.bodies import body_of_page
 from reader.formats.pages.box_names import BoxNames
@@ -130,7 +130,8 @@ class _Judge:
         return next(inside, len(self._known.blocks))
 
     def _is_last(self, at: int, block: PageBlock) -> bool:
-        return self._known.prose[at] and self.is_in_body(block) and not says_who(block.text)
+        told = self._known.prose[at] and self.is_in_body(block)
+        return told and not (says_who(block.text) or is_praise(block))
 
     def _leads_in(self, block: PageBlock) -> bool:
         return says_publication(block.text) or is_trail(block, self._known.clues.headline_words)
