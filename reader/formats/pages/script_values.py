@@ -19,10 +19,10 @@ _BARE = re.compile(r"(?:new\s+)?[\w$.+\-!]+(?:\s+0)?")
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 _FUNCTION = re.compile(r"\(?\s*function\s*\(([\w$,\s]*)\)\s*\{|\(\s*\(?([\w$,\s]*)\)?\s*=>\s*[({]")
-_CALLED = re.compile(r"\}\s*\)?\s*\(")
+_CALLED = re.compile(r"\}\s*(?:\)\s*)?\(")
 _PLAIN = {"true": True, "!0": True, "false": False, "!1": False}
 _LEAST = 200  # letters of an object that is worth being read
-_MOST_FAILED = 200  # places that begin as a value does and are none
+_MOST_FAILED = 60  # places that begin as a value does and are none
 
 
 class _NoValueError(ValueError):
