@@ -23,6 +23,7 @@ from reader.formats.pages.elements import (
     UNCOUNTED,
     VOID,
 )
+from reader.text.letters import ARABIC_LETTERS
 
 MAX_LENGTH = 2 * 1024 * 1024
 MAX_DEPTH = 256
@@ -92,7 +93,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
 _STATE = re.compile(r"\s*(?:window|self|globalThis)[.\[][^=;]{1,60}=\s*[{\[]")
-_ARABIC = re.compile(r"[\u0621-\u064a]|\\u06[0-9a-fA-F]{2}")
+_ARABIC = re.compile(rf"[{ARABIC_LETTERS}]|\\u06[0-9a-fA-F]{{2}}")
 _DATA_LETTERS = 200  # Arabic ones in a script that is more than what a page does
 _GOOD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9-]*)?", re.ASCII)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
