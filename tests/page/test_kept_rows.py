@@ -8,7 +8,7 @@ from django.test import Client
 
 from reader.models import Annotation, Article, Picture
 from reader.page import article_page
-from reader.page.pieces import MarkedPiece
+from reader.page.parts import MarkedPiece
 from tests.articles import HARBOUR, make_article
 
 pytestmark = pytest.mark.django_db
