@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 # Dask has a worker give memory back as soon as 64 kB are free; who reads texts wants it again at once, and
 # what the system does for both takes a third of the time.
-KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25}
+_KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25}
 
 
 @contextmanager
@@ -14,7 +14,7 @@ def cluster_here(workers: int) -> Iterator[str]:
     import dask
     from distributed import LocalCluster
 
-    settled = {f"distributed.nanny.pre-spawn-environ.{name}": kept for name, kept in KEPT_MEMORY.items()}
+    settled = {f"distributed.nanny.pre-spawn-environ.{name}": kept for name, kept in _KEPT_MEMORY.items()}
     with (
         dask.config.set(settled),
         LocalCluster(

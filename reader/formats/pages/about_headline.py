@@ -92,6 +92,6 @@ class AboutHeadline:
         around = block.place.parent
         if block.kind != "list_item" or around is None or len(block.words) >= _LEAD_WORDS:
             return False
-        beside = (one for one in self._known.blocks[max(0, at - _LISTED) : at + _LISTED + 1])
+        beside = self._known.blocks[max(0, at - _LISTED) : at + _LISTED + 1]
         listed = [one for one in beside if around in one.place.ancestors()]
         return not self._known.held[id(around)] and any(is_stamp(one.text) for one in listed)

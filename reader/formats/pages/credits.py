@@ -18,7 +18,6 @@ _BRACKETED = re.compile(r"(.+\S)\s*([(\[][^()\[\]]{2,60}[)\]]\s*[.،]?)", re.DOT
 _BEHIND_SIGN = re.compile(r"(.+?)\s+[-–—/|؛•]+\s*(\S[^/|؛•]{1,60})", re.DOTALL)
 _NEAR = 3
 _OWNER_WORDS = 3
-_MOST_SIBLINGS = 400
 _PICTURES = frozenset(
     ["caption", "fig", "figure", "image", "img", "media", "photo", "pic", "picture", "thumb"]
 )
@@ -68,5 +67,5 @@ def stands_by_picture(at: int, blocks: Sequence[PageBlock]) -> bool:
     above = next((one for one in reversed(blocks[max(0, at - _NEAR) : at]) if not one.hidden), None)
     if above is not None and above.kind in ("caption", "credit"):
         return True
-    before = blocks[at].place.before(_MOST_SIBLINGS)
+    before = blocks[at].place.before()
     return before is not None and has_picture(before)

@@ -154,7 +154,6 @@ _TOLD_OF_FILM = frozenset(["desc", "description", "text", "txt"])  # of the page
 _ICON = "mat-icon"
 _NEAR, _NEAR_PARTS = 4, 12
 _CAPTION_WORDS, _SENTENCE_WORDS = 28, 12
-_MOST_SIBLINGS = 400
 LEADS = frozenset(
     [
         "lead",
@@ -308,7 +307,7 @@ def _is_sentence(one: Element) -> bool:
 
 
 def _is_behind_picture(one: Element) -> bool:
-    before = one.before(_MOST_SIBLINGS)
+    before = one.before()
     return before is not None and any(part.tag == "img" for part in islice(before.elements(), _NEAR_PARTS))
 
 

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.formats.pages.bounds import LOOKS, SLIGHT, undisguised
 
 _UNSEEN = frozenset(["math", "script", "style", "svg", "template"])
+_MOST_SIBLINGS = 400  # parts of an element
 
 
 @dataclass(slots=True, eq=False)
@@ -30,7 +31,7 @@ class Element:
             yield one
             one = one.parent
 
-    def before(self, most: int) -> "Element | None":
+    def before(self, most: int = _MOST_SIBLINGS) -> "Element | None":
         """Return the element before it in its parent, whatever text is between; `most` parts are read."""
         found: Element | None = None
         for one in self.parent.children[:most] if self.parent is not None else ():

@@ -18,7 +18,6 @@ from reader.text.letters import has_arabic_letter
 _LIKE_HEADLINE = 0.7
 _FILE = re.compile(r"\.(?:zip|pdf|tiff?|psd|eps|mp4)(?:[?#].*)?$", re.IGNORECASE)
 _LEADING = frozenset(["a", "aside", "button", "footer"])
-_MOST_SIBLINGS = 400
 
 
 class PictureLines:
@@ -90,7 +89,7 @@ class PictureLines:
             return True
         if self._known.held[id(box)] or any(one.tag == "a" and leads_away(one) for one in box.elements()):
             return False
-        inside = [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
+        inside = self._inside(box)
         alone = self._is_below(at) and all(map(self._is_of_picture, inside))
         if not (alone or self._is_within_article(block)):
             return False
@@ -99,9 +98,9 @@ class PictureLines:
 
     def _is_next_to_text(self, at: int, box: Element) -> bool:
         """Tell whether a box behind the text has nothing but pictures with captions, and leads nowhere."""
-        inside = [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
         if any(map(_leads, box.elements())) or not self._is_below(at):
             return False
+        inside = self._inside(box)
         lines = [self._known.blocks[at] for at in inside]
         is_headed = lines[0].level > 0 and is_gallery_head(lines[0].text)
         told = [one for one in lines if one.kind == "caption" and not one.is_alt]
@@ -112,9 +111,13 @@ class PictureLines:
         pictures = sum(one.tag == "img" for one in box.elements())
         return pictures >= len(told) and self._is_directly_behind(box)
 
+    def _inside(self, box: Element) -> list[int]:
+        """Return the places of the blocks in a box."""
+        return [at for at, one in enumerate(self._known.blocks) if box in one.place.ancestors()]
+
     def _is_directly_behind(self, box: Element) -> bool:
         """Tell whether a box stands directly behind the body, or behind what holds it and no other text."""
-        before = box.before(_MOST_SIBLINGS)
+        before = box.before()
         return before is not None and id(before) in self._in_body
 
     def _is_of_picture(self, at: int) -> bool:

@@ -19,7 +19,6 @@ _APART = frozenset([RUN, "time"])
 _BREAKS = 2
 _LABELLED = frozenset(["article", "body", "center", "div", "main", "section", "td"])
 _FIGURE_DEPTH = 3
-_MOST_SIBLINGS = 400
 _HEADLINE_WORDS = 3
 _BOXES = frozenset(["div", "li", "section", "aside", "td"])
 _LABEL_WORDS = 4
@@ -93,7 +92,7 @@ def _owners_in_figure(around: Element) -> set[int]:
     spans = [one for one in parts[1:] if isinstance(one, Element) and one.tag == "span"]
     if spans and any(up.tag == "figure" for up in islice(around.ancestors(), _FIGURE_DEPTH)):
         return {id(one) for one in spans if _says_whose(one.text())}
-    before = around.before(_MOST_SIBLINGS) if spans and around.tag == "div" else None
+    before = around.before() if spans and around.tag == "div" else None
     if before is None or not has_picture(before) or is_named_owner(around):
         return set()
     return {id(one) for one in spans if is_named_owner(one) or _says_whose(one.text())}

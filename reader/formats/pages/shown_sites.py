@@ -142,9 +142,14 @@ def _says_site(one: Element) -> bool:
     return bool(_SITE_NAMES & names) or ("site" in names and bool({"name", "title"} & names))
 
 
+def is_short_name(name: str) -> bool:
+    """Tell whether something is a few words and no address."""
+    return 0 < len(folded_words(name)) <= _WORDS and _ADDRESS.search(name) is None
+
+
 def can_be_name(name: str) -> bool:
     """Tell whether a few words can be the name of a site: no address, no time, nothing that pages say."""
-    if not 0 < len(folded_words(name)) <= _WORDS or _ADDRESS.search(name) or is_time_line(name):
+    if not is_short_name(name) or is_time_line(name):
         return False
     if is_no_site(name):
         return False

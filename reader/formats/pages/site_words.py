@@ -69,11 +69,11 @@ def run_with(line: str) -> str:
     return bare_name(match[1]) if match else ""
 
 
-def paper_of_issue(line: str) -> str:
-    """Return the first part of a line whose others are the number of an issue and its day, or the line."""
+def paper_of_issue(line: str) -> str | None:
+    """Return the first part of a line whose others are the number of an issue and its day; else None."""
     name, *others = [part.strip() for part in _ISSUE_PARTS.split(line[:_LONG_LINE])]
     numbered = any(map(_NUMBER_OF_ISSUE.match, others))
-    return name if numbered and all(map(_is_of_issue, others)) else line
+    return name if numbered and all(map(_is_of_issue, others)) else None
 
 
 def _is_of_issue(part: str) -> bool:

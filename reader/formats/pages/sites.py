@@ -18,7 +18,7 @@ from reader.formats.pages.metadata import PageFacts
 from reader.formats.pages.parsing import Element
 from reader.formats.pages.phrases import surrounding_said
 from reader.formats.pages.publishers import is_publisher
-from reader.formats.pages.shown_sites import can_be_name
+from reader.formats.pages.shown_sites import can_be_name, is_short_name
 from reader.formats.pages.site_words import (
     as_shown,
     bare_name,
@@ -48,7 +48,6 @@ _LEGAL_FORM = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:19|20|١٩|٢٠)\d\d\b(?:\s*[-–—]\s*(?:19|20|١٩|٢٠)\d\d)?")
-_ADDRESS = re.compile(r"\w\.\w|@|/|\d")
 _CLAUSES = re.compile(r"[.،,|؛]| - | – ")
 _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
@@ -65,7 +64,6 @@ _LONG_LINE = 400  # letters
 _MOST_ABOVE = 40  # blocks
 _LAST = 4  # blocks of a page
 _LINKED = 0.5
-_WORDS = 6
 _CUT_WORDS = 4
 _SHORT_WORD = 2  # letters: of those that say nothing alone
 _FOOT_WORDS = 5
@@ -80,8 +78,7 @@ def site_in_title(facts: PageFacts, headline: str) -> str:
             if folded_words(rest) != words and not _is_cut(rest, words):
                 continue
             found = _outermost(name, is_first=text.strip().startswith(name.strip()))
-            can_be = 0 < len(folded_words(found)) <= _WORDS and not _ADDRESS.search(found)
-            if can_be and not is_no_site(found):
+            if is_short_name(found) and not is_no_site(found):
                 return found
     return ""
 
@@ -177,16 +174,12 @@ def mastheads(blocks: Sequence[PageBlock], headline: int | None) -> list[str]:
     """Return what stands above the headline as the name of the paper: by its make, or as a heading there."""
     above = blocks[: headline or 0][:_MOST_ABOVE]
     plain = [one for one in above if not (one.hidden or one.is_alt) and one.link_share < _LINKED]
+    found = ((one, paper_of_issue(one.text)) for one in plain)
     names = [
         name
-        for one in plain
-        if (name := bare_name(paper_of_issue(one.text)))
-        and (
-            is_publisher(name)
-            or _is_set_as_name(one)
-            or _is_told_below(one, blocks)
-            or paper_of_issue(one.text) != one.text
-        )
+        for one, paper in found
+        if (name := bare_name(one.text if paper is None else paper))
+        and (paper is not None or is_publisher(name) or _is_set_as_name(one) or _is_told_below(one, blocks))
     ]
     return [name for name in names if can_be_name(name)][:1]
 
@@ -201,10 +194,6 @@ def heads_in_title(blocks: Sequence[PageBlock], headline: int | None, title: str
         if one.words in parts and len(parts) > 1 and is_in_site_head(one.place) and not _is_entry(one.place)
     )
     return [name for name in names if can_be_name(name)][:1]
-
-
-def _is_of_issue(line: PageBlock) -> bool:
-    return paper_of_issue(line.text) != line.text
 
 
 def _is_entry(place: Element) -> bool:
@@ -238,7 +227,7 @@ def known_sites(
     seen = (
         [title, *agreed] if not agreed or set(_agreed([title], f"{foot} {agreed[0]}")) else [*agreed, title]
     )
-    issue = [name for name in [paper_of_issue(facts.title)] if name != facts.title and can_be_name(name)]
+    issue = [name for name in [paper_of_issue(facts.title)] if name is not None and can_be_name(name)]
     alone = [facts.title] if _is_only_site(facts.title, headline, shown_above) else []
     rights = [name for one in facts.rights if (name := _name_in_rights(one))]
     feeds = list(_sites_of_feeds(facts.feeds))[:1]

@@ -60,7 +60,7 @@ def _edges(count: int) -> Iterator[list[int]]:
 
 
 def _is_of_frame(line: EdgeLine, seen: Counter[str], pages: int, is_print: bool) -> bool:
-    if (line.is_apart and _NUMBER.fullmatch(line.text)) or paper_of_issue(line.text) != line.text:
+    if (line.is_apart and _NUMBER.fullmatch(line.text)) or paper_of_issue(line.text) is not None:
         return True
     if is_print and (_ADDRESS_AND_NUMBER.fullmatch(line.text) or _PRINTED.search(line.text)):
         return True
