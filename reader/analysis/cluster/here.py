@@ -7,6 +7,10 @@ from contextlib import contextmanager
 # what the system does for both takes a third of the time.
 _KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25}
 
+# It also looks a hundred times a second at what each of its processes is doing, to draw it on a page of its own,
+# and fifty times whether they still answer; either takes time from who reads.
+_WATCHED = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
+
 
 @contextmanager
 def cluster_here(workers: int) -> Iterator[str]:
@@ -16,7 +20,7 @@ def cluster_here(workers: int) -> Iterator[str]:
 
     settled = {f"distributed.nanny.pre-spawn-environ.{name}": kept for name, kept in _KEPT_MEMORY.items()}
     with (
-        dask.config.set(settled),
+        dask.config.set(settled | _WATCHED),
         LocalCluster(
             n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
         ) as cluster,
