@@ -32,8 +32,11 @@ class WordsRefused(Exception):  # noqa: N818 (it says what was not done)
 
 def hold_words(user_id: int) -> Vocabulary:
     """Hold the words of a reader until the transaction ends; return their standing."""
+    held = Vocabulary.objects.select_for_update().filter(user_id=user_id)
+    if found := held.first():
+        return found
     Vocabulary.objects.get_or_create(user_id=user_id)
-    return Vocabulary.objects.select_for_update().get(user_id=user_id)
+    return held.get()
 
 
 def word_key(lemma: str) -> str:

@@ -62,6 +62,17 @@ def test_a_word_is_kept_with_its_sentence_its_sense_and_its_article(
     assert '"understood": false' in answer["HX-Trigger-After-Swap"]
 
 
+def test_keeping_a_word_asks_the_database_little(
+    harbour: Article, client_of: Any, rima: Any, django_assert_max_num_queries: Any
+) -> None:
+    client = client_of(rima)
+    keep(client, harbour, "مارس")  # the first change begins the reader's vocabulary
+    with django_assert_max_num_queries(12):
+        keep(client, harbour, "وزير")
+    with django_assert_max_num_queries(12):
+        keep(client, harbour, "وزير", state="known")
+
+
 def test_what_is_known_of_a_word_holds_for_all_its_forms(db: None, client_of: Any, rima: Any) -> None:
     article = make_article(RUSSIA)
     client = client_of(rima)

@@ -1,6 +1,7 @@
 """How somebody likes to read: view, layers, size, colours. Kept in one cookie, for everyone alike."""
 
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -124,12 +125,12 @@ class Preferences:
 
 
 def reading_context(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `prefs`, and what the user may do."""
+    """Context processor: `prefs`, and what the user may do, which is asked where a template has it."""
     # A request that is refused before the middleware has run, such as one for another host, has no user.
     user = getattr(request, "user", None) or AnonymousUser()
     return {
         "prefs": Preferences.of(request),
-        "can_upload": user.has_perm("reader.add_article"),
-        "can_lead": user.has_perm("reader.add_round"),
-        "can_analyse": user.has_perm("reader.change_annotation"),
+        "can_upload": partial(user.has_perm, "reader.add_article"),
+        "can_lead": partial(user.has_perm, "reader.add_round"),
+        "can_analyse": partial(user.has_perm, "reader.change_annotation"),
     }
