@@ -6,5 +6,6 @@ import "./scripts/reading_place.js";
 import "./scripts/minutes_left.js";
 import "./scripts/own_notes.js";
 import "./scripts/reading_aloud.js";
+import "./scripts/saying.js";
 import "./scripts/one_paragraph.js";
 import "./scripts/steps_asked.js";

@@ -3,4 +3,4 @@
    script the cards are answered by buttons. */
 
 import "./scripts/word_review.js";
-import "./scripts/card_sound.js";
+import "./scripts/saying.js";

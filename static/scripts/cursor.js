@@ -2,7 +2,7 @@
 /* The current word: the one whose gloss is open, or on which the keys are. It has a box around it. */
 
 import { lightChunk } from "./literal.js";
-import { make } from "./page.js";
+import { focused, make } from "./page.js";
 
 /** @type {Word | null} */
 let currentWord = null;
@@ -27,6 +27,13 @@ export function mark(word) {
     return box;
   });
   document.body.append(...boxes);
+}
+
+/** Put the focus on the line of a word, where the keys and those who listen go on. @param {Word} word */
+export function focusLine({ line }) {
+  if (focused() === line) return;
+  line.tabIndex = -1;
+  line.focus({ preventScroll: true });
 }
 
 document.addEventListener("htmx:afterSwap", ({ detail }) => {

@@ -2,7 +2,7 @@
 /* The gloss: a popover beside a word, whose entry the server draws. */
 
 import { $, data, field, focused, make, say, the } from "./page.js";
-import { current, mark } from "./cursor.js";
+import { current, focusLine, mark } from "./cursor.js";
 import { beside, isSheet } from "./placing.js";
 import { told } from "./sentences.js";
 
@@ -45,9 +45,10 @@ export async function openGloss(word, byKey) {
   mark(word);
   gloss.setAttribute("aria-label", told("gloss_of", { word: word.text }));
   if (!glosses.has(address)) body().replaceChildren(skeleton());
-  if (!gloss.matches(":popover-open")) gloss.showPopover();
+  const opens = !gloss.matches(":popover-open");
+  if (opens) gloss.showPopover();
   beside(gloss, word);
-  if (byKey) gloss.focus();
+  if (byKey || (opens && isSheet(gloss))) gloss.focus({ preventScroll: true });
   const known = glosses.get(address);
   if (known !== undefined) {
     body().innerHTML = known;
@@ -127,7 +128,9 @@ document.addEventListener("toggle", (event) => {
   // told late, when the next word may be open already
   if (box.id !== "gloss" || box.matches(":popover-open")) return;
   const word = current();
-  if (word && focused() !== word.line) mark(null);
+  if (!word || focused() === word.line) return;
+  mark(null);
+  if (isSheet(box) && focused().contains(word.line)) focusLine(word); // not if it went elsewhere
 }, true);
 addEventListener("resize", () => {
   if (!current()) return;

@@ -1,7 +1,7 @@
 // @ts-check
 /* Reading aloud, sentence by sentence, in an Arabic voice of the browser; without one there is no button. */
 
-import { $, the, theField } from "./page.js";
+import { $, targetOf, the, theField } from "./page.js";
 import { paint } from "./painting.js";
 import { paragraphHere, paragraphs } from "./paragraphs.js";
 import { hush, utter, whetherVoice } from "./voice.js";
@@ -101,6 +101,10 @@ function readAloud(controls) {
     if (!pause.hidden) say();
   });
   addEventListener("pagehide", cut);
+  // one word of it is said instead
+  document.addEventListener("click", (event) => {
+    if (list.length && targetOf(event).closest("[data-say]")) stop();
+  }, true);
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (detail.target?.id === "edition") stop();
   });

@@ -1,8 +1,8 @@
 // @ts-check
 /* The word cursor: from word to word by the arrow keys. */
 
-import { $, focused, say, the } from "./page.js";
-import { current, mark } from "./cursor.js";
+import { $, say, the } from "./page.js";
+import { current, focusLine, mark } from "./cursor.js";
 import { glossing, meaningOf, openGloss } from "./gloss.js";
 import { told } from "./sentences.js";
 import { lineOf, otherLine, words } from "./words.js";
@@ -13,10 +13,7 @@ let unsaid = 0; // how often something else was said in place of a meaning
 /** @param {Word | undefined} word */
 export function moveTo(word) {
   if (!word) return;
-  if (focused() !== word.line) {
-    word.line.tabIndex = -1;
-    word.line.focus({ preventScroll: true });
-  }
+  focusLine(word);
   mark(word);
   const [rect] = word.rects();
   if (rect && (rect.top < 90 || rect.bottom > innerHeight - 90)) {

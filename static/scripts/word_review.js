@@ -11,7 +11,7 @@ document.addEventListener("keydown", (event) => {
   const { key } = event;
   if (key === " " && answer && !answer.open && !target.closest("button, a, summary")) answer.open = true;
   else if (/^[1-4]$/.test(key) && answer?.open) $(`#card [data-key="${key}"]`)?.click();
-  else if (key === "s") $("#card [data-say]:not([hidden])")?.click();
+  else if (key === "s") $("#card [data-say]")?.click();
   else if (key === "u") $('#card [data-key="u"]')?.click();
   else return;
   event.preventDefault();

@@ -38,6 +38,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("kept", ({ detail }) => {
   forget();
   say(detail.sentence ?? "");
+  if (focused() === document.body) $("#gloss:popover-open")?.focus(); // what was pressed is there no more
   for (const shown of $$("[data-l]")) {
     if (shown.dataset.l === detail.lemma) shown.classList.toggle("understood", Boolean(detail.understood));
   }

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from reader.models import Article
+from reader.models import Article, KeptWord
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.browser.test_reading_along import VOICES, said
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -32,6 +33,7 @@ PLACE = """text => {
         }
     }
 }"""
+ABOVE = PLACE.replace("150", "90")  # where no sheet is that is as high as it may be
 # What is pressed in an open sheet and is smaller than it should be
 SMALL = """([sheet, least]) => [...document.querySelectorAll(`${sheet} :is(a, button, summary, label)`)]
     .filter(one => one.checkVisibility({ visibilityProperty: true }))
@@ -70,6 +72,12 @@ def opened(page: Page, harbour: Article, anwar: "User", sign_in: Callable[["User
     page.touchscreen.tap(*page.evaluate(PLACE, "وزير"))
     expect(page.locator("#gloss-body .meaning")).to_contain_text("minister")
     return page
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong(console_errors: list[str]) -> Iterator[None]:
+    yield
+    assert console_errors == []
 
 
 def draw(page: Page, begin: tuple[float, float], by: tuple[float, float]) -> None:
@@ -219,6 +227,79 @@ def test_each_sheet_of_the_tools_is_drawn_down_or_closed(sheet: str, page: Page,
     shown.locator(".shut").tap()
     expect(shown).to_be_hidden()
     assert page.evaluate(SMALL, [".tabs", 44]) == []
+
+
+def test_a_tap_on_another_word_shows_its_gloss_in_place_of_the_first(opened: Page) -> None:
+    for word, meaning in (("قال", "said"), ("وزير", "minister")):
+        opened.wait_for_timeout(400)  # or two taps are one, which selects the word
+        opened.touchscreen.tap(*opened.evaluate(ABOVE, word))
+        expect(opened.locator("#gloss-body .meaning")).to_contain_text(meaning)
+    expect(opened.locator(".gloss:popover-open")).to_have_count(1)
+    expect(opened.locator(".word-box")).to_have_count(1)
+
+
+def test_the_focus_goes_into_the_sheet_and_comes_back_to_its_line(opened: Page) -> None:
+    sheet, line = opened.locator("#gloss"), opened.locator("#p1 .matn")
+    for close in (lambda: opened.keyboard.press("Escape"), lambda: sheet.locator("> .shut").tap()):
+        expect(sheet).to_be_focused()
+        before = opened.evaluate("scrollY")
+        close()  # what closes it by a key is what a phone's button for back does, too
+        expect(sheet).to_be_hidden()
+        expect(line).to_be_focused()
+        expect(opened.locator(".word-box")).to_have_count(0)
+        assert opened.evaluate("scrollY") == before
+        opened.touchscreen.tap(*opened.evaluate(PLACE, "وزير"))
+    draw(opened, middle(opened, "#gloss > .handle"), (0, 160))
+    expect(line).to_be_focused()
+
+
+def test_a_word_is_kept_from_its_sheet_and_taken_back(opened: Page, anwar: "User") -> None:
+    sheet, keep = opened.locator("#gloss"), opened.locator("#keep")
+    keep.locator("[value=new]").tap()
+    expect(keep.locator(".state")).to_be_visible()
+    assert KeptWord.objects.get(user=anwar).state == "new"
+    expect(sheet).to_be_focused()  # the button that was pressed is there no more
+    opened.locator(".word-steps button").first.tap()
+    expect(keep.locator("[value=new]")).to_be_visible()
+    opened.locator(".word-steps button").last.tap()
+    expect(keep.locator(".state")).to_be_visible()
+    keep.locator("[value=forget]").tap()
+    expect(keep.locator("[value=new]")).to_be_visible()
+    assert not KeptWord.objects.exists()
+    opened.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+
+
+@pytest.mark.parametrize("voice", ["ar-SA", "fr-FR"])
+def test_a_word_is_said_where_there_is_a_voice_for_it(voice: str, page: Page, harbour: Article) -> None:
+    page.add_init_script(VOICES.replace("ar-SA", voice))
+    page.goto(harbour.get_absolute_url())
+    page.touchscreen.tap(*page.evaluate(PLACE, "وزير"))
+    expect(page.locator("#gloss-body .meaning")).to_contain_text("minister")
+    listen = page.locator("#gloss [data-say]")
+    expect(listen).to_be_visible(visible=voice == "ar-SA")
+    if voice != "ar-SA":
+        return
+    assert page.evaluate(SMALL, ["#gloss", 24]) == []
+    listen.tap()
+    assert [one["text"] for one in said(page)] == ["وَزِير"]
+    page.locator("#gloss > .shut").tap()
+    page.locator("[data-speak]").tap()
+    page.touchscreen.tap(*page.evaluate(PLACE, "وزير"))
+    listen.tap()  # one voice at a time: the reading aloud ends
+    expect(page.locator("[data-silence]")).to_be_hidden()
+    assert page.evaluate("window.now.text") == "وَزِير"
+
+
+def test_back_from_where_a_sheet_leads_is_the_article_again(opened: Page) -> None:
+    address = opened.url
+    opened.locator("#gloss-body dd a").first.tap()
+    expect(opened.locator(".dictionary-entry").first).to_be_visible()
+    opened.go_back()
+    expect(opened.locator("#edition")).to_be_visible()
+    assert opened.url == address
+    opened.touchscreen.tap(*opened.evaluate(PLACE, "وزير"))
+    expect(opened.locator("#gloss-body .meaning")).to_contain_text("minister")
 
 
 def test_so_are_the_filters_of_the_library(page: Page, harbour: Article) -> None:
