@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.models import KeptWord
+from reader.vocabulary.files import TAGGED
 
 if TYPE_CHECKING:
     import genanki
@@ -61,7 +62,7 @@ def write_deck(path: Path, user_id: int, words: Iterable[KeptWord]) -> int:
                 model=model,
                 fields=_fields_of(word),
                 guid=guid_of(user_id, word.lemma),
-                tags=["hashiya", f"state::{word.state}"],
+                tags=["hashiya", f"{TAGGED}{word.state}"],
             )
         )
         count += 1

@@ -1,5 +1,7 @@
 """Kept words as files: a table of our own, the term files of Lute and LingQ; all three are read again.
 
+Notes that Anki wrote as plain text are read too.
+
 Lute's columns are those that its import takes (language, term, translation, parent, status, tags,
 pronunciation); LingQ's are its export's (term, phrase, four tags, two meanings with their languages).
 """
@@ -11,11 +13,13 @@ from dataclasses import dataclass
 
 from reader.models import KeptWord
 from reader.text.decoding import NotText, decode
+from reader.vocabulary.anki_notes import is_of_anki, read_notes
 from reader.vocabulary.keeping import MOST_KEPT, WordsRefused
 
 State = KeptWord.State
 MOST_BYTES = 8 * 1024 * 1024
 LONGEST_CELL = 20_000
+TAGGED = "state::"  # before a word's state in a tag of Anki's
 FORMS = ("csv", "lute", "lingq")
 _FIRST = "lemma"
 _HEADS = {
@@ -83,7 +87,7 @@ _WRITERS: Mapping[str, Callable[[KeptWord], tuple[str | int | float, ...]]] = {
 
 
 def read_words(raw: bytes) -> list[WordLine]:
-    """Read a file of words, of whichever of the three kinds its columns say that it is.
+    """Read a file of words, of whichever of the kinds its first line says that it is.
 
     Raises WordsRefused: "unreadable" for what is no table of words, "too many".
     """
@@ -93,18 +97,32 @@ def read_words(raw: bytes) -> list[WordLine]:
         text = decode(raw).text.lstrip("\ufeff")
     except NotText:
         raise WordsRefused("unreadable") from None
-    head, _, _ = text.partition("\n")
-    separator = max("\t;,", key=head.count)
     csv.field_size_limit(LONGEST_CELL)
-    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        kind = _kind_of({(one or "").strip().lower() for one in lines.fieldnames or ()})
-        found = [line for row in lines if (line := _line(kind, _cells(row)))]
+        found = _noted(text) if is_of_anki(text) else _tabled(text)
     except csv.Error:
         raise WordsRefused("unreadable") from None
     if len(found) > MOST_KEPT:
         raise WordsRefused("too many")
     return found
+
+
+def _noted(text: str) -> list[WordLine]:
+    """Return the notes of Anki as words; a tag of our own deck says the state."""
+    found = []
+    for note in read_notes(text):
+        states = [tag.removeprefix(TAGGED) for tag in note.tags if tag.startswith(TAGGED)]
+        state = _said(next(iter(states), ""))
+        found.append(WordLine(note.term[:200], "", state, note.meaning[:200], note.sentence[:1000]))
+    return found
+
+
+def _tabled(text: str) -> list[WordLine]:
+    head, _, _ = text.partition("\n")
+    separator = max("\t;,", key=head.count)
+    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    kind = _kind_of({(one or "").strip().lower() for one in lines.fieldnames or ()})
+    return [line for row in lines if (line := _line(kind, _cells(row)))]
 
 
 def _kind_of(columns: set[str]) -> str:

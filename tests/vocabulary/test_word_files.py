@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,22 @@ def test_terms_in_any_form_become_dictionary_forms(rima: Any) -> None:
     states = dict(KeptWord.objects.of(rima.pk).values_list("lemma", "state"))
     assert states == {"أَجَّلَ": "learning", "وَزِير": "known", "شَجَرَة": "ignored"}
     assert KeptWord.objects.get(key="اجل").meaning == "postpones"
+
+
+def test_notes_of_anki_come_in_as_plain_text(rima: Any) -> None:
+    text = "#separator:tab\n#html:true\n#notetype column:1\n#tags column:5\n"
+    text += "Basic\tthe minister &amp; co\t<b>الوزراء</b>\t[sound:a.mp3]\tnews state::known\n"
+    text += "Basic\tقال: هذه شجرة كبيرة\tشجرة\t\"a<br>tree\"\t\n"
+    text += "Basic\tno Arabic\tat all\t\t\n"
+    brought = bring_words(rima.pk, text.encode())
+    assert (brought.added, brought.not_arabic) == (2, 1)
+    minister, tree = (KeptWord.objects.get(key=key) for key in ("وزير", "شجره"))
+    assert (minister.state, minister.meaning) == ("known", "the minister & co")
+    assert (tree.state, tree.meaning) == ("new", "a tree")
+    assert tree.sentence[tree.at : tree.end] == "شجرة"
+    for damaged in ("#separator:", "#separator:tab\n", "#separator:tab\n#tags column:x\nكتاب"):
+        with suppress(WordsRefused):
+            bring_words(rima.pk, damaged.encode())
 
 
 def test_a_file_is_refused_whole_with_a_sentence_and_taken_back_whole(client: Client, rima: Any) -> None:
