@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from reader.models import Annotation, Article
@@ -58,33 +57,3 @@ def test_an_article_is_read_and_judged_in_arabic(
     assert Annotation.objects.filter(article=seed, state="accepted").count() == 1
     assert page.evaluate(BEYOND) == []
     assert console_errors == []
-
-
-def test_accessibility_rules_in_arabic(
-    page: Page,
-    seed: Article,
-    users: dict[str, User],
-    sign_in: Callable[[User], None],
-    axe_violations: Callable[[Page], list[str]],
-) -> None:
-    sign_in(users["admin"])
-    page.set_extra_http_headers({"Accept-Language": "ar"})
-    found = {}
-    names = (
-        "library",
-        "actors",
-        "quotes",
-        "search",
-        "review",
-        "uploads",
-        "help",
-        "preferences",
-        "account",
-        "people",
-    )
-    for path in (seed.get_absolute_url(), f"{seed.get_absolute_url()}?view=facing", *map(reverse, names)):
-        page.goto(path)
-        assert page.evaluate("document.dir") == "rtl"
-        if violations := axe_violations(page):
-            found[path] = violations
-    assert found == {}
