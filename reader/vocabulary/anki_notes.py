@@ -1,8 +1,8 @@
 """Notes that Anki exported as plain text: which of their fields is the word, and which its meaning.
 
 The file begins with lines such as "#separator:tab" and "#tags column:3", and names no fields: people make
-types of notes of their own. So the word is the first field that is one word in Arabic letters, the meaning the
-first in others.
+types of notes of their own. So the word is the first field that is one word in Arabic letters, the meaning
+the first in others.
 """
 
 import csv

@@ -85,7 +85,7 @@ def test_terms_in_any_form_become_dictionary_forms(rima: Any) -> None:
 def test_notes_of_anki_come_in_as_plain_text(rima: Any) -> None:
     text = "#separator:tab\n#html:true\n#notetype column:1\n#tags column:5\n"
     text += "Basic\tthe minister &amp; co\t<b>الوزراء</b>\t[sound:a.mp3]\tnews state::known\n"
-    text += "Basic\tقال: هذه شجرة كبيرة\tشجرة\t\"a<br>tree\"\t\n"
+    text += 'Basic\tقال: هذه شجرة كبيرة\tشجرة\t"a<br>tree"\t\n'
     text += "Basic\tno Arabic\tat all\t\t\n"
     brought = bring_words(rima.pk, text.encode())
     assert (brought.added, brought.not_arabic) == (2, 1)
