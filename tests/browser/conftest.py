@@ -32,7 +32,7 @@ ARGUMENTS = [
 ]
 
 # How long a page may take before its test has failed, in milliseconds: a busy machine must not decide it.
-PATIENCE = 45_000
+PATIENCE = 120_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
