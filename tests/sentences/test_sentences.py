@@ -3,6 +3,7 @@
 import ast
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -15,17 +16,22 @@ from reader.sentences.wording import SENTENCES
 from reader.text.decoding import NotText, decode
 
 ROOT = Path(__file__).parent.parent.parent
-TREES = {
-    path.relative_to(ROOT): ast.parse(path.read_text("utf-8"))
-    for path in sorted((ROOT / "reader").rglob("*.py"))
-    if "migrations" not in path.parts
-}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return what each module is made of; not before a test asks, for every process reads this file."""
+    return {
+        path.relative_to(ROOT): ast.parse(path.read_text("utf-8"))
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        if "migrations" not in path.parts
+    }
 
 
 def classes() -> dict[str, set[str]]:
     """Return the classes that take a code, each with the names of what else it takes."""
     found: dict[str, set[str]] = {"Reason": set(), "CodedError": set()}
-    defined = [one for tree in TREES.values() for one in ast.walk(tree) if isinstance(one, ast.ClassDef)]
+    defined = [one for tree in trees().values() for one in ast.walk(tree) if isinstance(one, ast.ClassDef)]
     while True:
         more = [one for one in defined if one.name not in found and bases(one) & found.keys() - {"Reason"}]
         if not more:
@@ -46,7 +52,7 @@ def given() -> Iterator[tuple[str, str, set[str]]]:
     The arguments that `also` adds are those of the whole file.
     """
     known = classes()
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
                 continue
