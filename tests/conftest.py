@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.stacks import in_one_piece, threads_in_one_piece
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.test import Client
@@ -86,7 +88,20 @@ def closed_network() -> Iterator[None]:
         yield
 
 
-# Processes
+# Processes and threads
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test, with its fixtures, as pytest does, where its calls have room."""
+    runner: Any = item.config.pluginmanager.getplugin("runner")
+    return bool(in_one_piece(runner.pytest_runtest_protocol, item, nextitem))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rooms_of_threads() -> Iterator[None]:
+    with threads_in_one_piece():
+        yield
 
 
 @pytest.fixture(scope="session")
