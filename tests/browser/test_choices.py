@@ -35,6 +35,7 @@ def chat(settings: Any, tmp_path: Path, transactional_db: None) -> Upload:
 
 
 def check_page(page: Page, axe_violations: Callable[[Page], list[str]]) -> None:
+    page.wait_for_load_state()  # before which its style may not be there
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (390, 820, 1440):
