@@ -38,6 +38,14 @@ def test_translations_keep_places_and_tags() -> None:
     assert {sentence: forms for sentence, forms in found.items() if forms} == {}
 
 
+@pytest.mark.parametrize("word", ["Note", "Mentions", "Reading"])
+def test_a_word_of_several_meanings_says_which_is_meant(word: str) -> None:
+    """Arabic has another word for each: a note on the text and one for oneself, who occurs and how often."""
+    meant = [one for one in catalogues.sentences(ARABIC) if one.id == word]
+    assert len(meant) > 1
+    assert all(one.context for one in meant)
+
+
 def test_what_the_site_reads_is_made_of_what_translators_wrote() -> None:
     with catalogues.compiled(ARABIC).open("rb") as file:
         read: dict[Any, str] = vars(gettext.GNUTranslations(file))["_catalog"]

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reader.models.actor import Actor
 from reader.models.article import Article, InLibrary, Paragraph
@@ -140,7 +141,7 @@ class Annotation(models.Model):
         ACTOR = "actor", _("Actor")
         QUOTE = "quote", _("Quote")
         CAPTION = "caption", _("Caption")
-        NOTE = "note", _("Note")
+        NOTE = "note", pgettext_lazy("a mark", "Note")
         LABEL = "label", _("Label")
 
     class Origin(models.TextChoices):

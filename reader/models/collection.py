@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reader.arabic.normalise import fold
 from reader.models.article import Article, InLibrary
@@ -37,7 +38,7 @@ class Collection(models.Model):
     """
 
     name = models.CharField(_("Name"), max_length=120)
-    note = models.CharField(_("Note"), max_length=300, blank=True)
+    note = models.CharField(pgettext_lazy("a remark", "Note"), max_length=300, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="collections")
     is_shared = models.BooleanField(_("Everybody sees it"), default=False)
     search = models.CharField(_("What a search finds"), max_length=2000, blank=True)

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from reader.models import Draft, Upload
 from reader.models.upload import DraftQuerySet, UploadQuerySet, with_records
@@ -97,7 +97,7 @@ def queue_filters() -> list[Filter]:
         DOUBTS: _("Doubts"),
         ALREADY_HERE: _("Already here"),
         NO_ARTICLE: _("No article"),
-        READING: _("Reading"),
+        READING: pgettext("of a file that is being read", "Reading"),
     }
     found = [Filter(value, name, len(rows_of(value))) for value, name in words.items()]
     return [Filter("", _("All"), sum(one.count for one in found)), *found]

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
@@ -278,7 +279,7 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
         ),
         *applied(
             request,
-            _("Mentions"),
+            pgettext("whom an article mentions", "Mentions"),
             "actor",
             [(str(one.pk), one.shown_name) for one in form.value("actor", ())],
         ),
@@ -296,7 +297,12 @@ def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:
             "duty",
             [(str(one.pk), str(one)) for one in form.value("duty", ())],
         ),
-        *applied(request, _("Reading"), "reading", _named(READINGS, form.value("reading", ()))),
+        *applied(
+            request,
+            pgettext("how far an article was read", "Reading"),
+            "reading",
+            _named(READINGS, form.value("reading", ())),
+        ),
         *applied(request, _("English"), "english", _named(ENGLISHES, form.value("english", ()))),
         *([Applied("From", first.isoformat(), without(request, "first"))] if first else ()),
         *([Applied("To", last.isoformat(), without(request, "last"))] if last else ()),

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reader.library.collecting import MOST_AT_ONCE, collect, tag, tag_names, take_out, untag
@@ -38,7 +38,7 @@ class CollectionForm(SentenceForm):
         widget=forms.TextInput(attrs={"class": "field", "dir": "auto"}),
     )
     note = forms.CharField(
-        label=gettext_lazy("Note"),
+        label=pgettext_lazy("a remark", "Note"),
         required=False,
         max_length=300,
         widget=forms.TextInput(attrs={"class": "field", "dir": "auto"}),

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reader.arabic.normalise import fold
@@ -45,7 +45,7 @@ LONGEST_OFFERED = 200
 COLUMN_WORDS = {
     "arabic": gettext_lazy("Arabic"),
     "english": gettext_lazy("English"),
-    "note": gettext_lazy("Note"),
+    "note": pgettext_lazy("a remark", "Note"),
 }
 WRITERS = {"csv": (write_csv, "text/csv; charset=utf-8"), "tbx": (write_tbx, "application/x-tbx+xml")}
 

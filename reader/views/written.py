@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from reader.annotation import Conflict
@@ -93,7 +93,7 @@ _SHOWN = {
     "state": gettext_lazy("State"),
     "actor_id": gettext_lazy("Actor"),
     "speaker_name": gettext_lazy("Speaker"),
-    "body": gettext_lazy("Note"),
+    "body": pgettext_lazy("a mark", "Note"),
 }
 
 

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reader.intake.submission import TextFacts
 from reader.library.duties import ENGLISHES, REVIEW_STATES, reviewers
@@ -69,13 +70,17 @@ class ListFilter(forms.Form):
 
 
 class LibraryFilter(ListFilter):
-    actor = ManyChosenField(Actor.objects.all(), required=False, label=_("Mentions"))
+    actor = ManyChosenField(
+        Actor.objects.all(), required=False, label=pgettext_lazy("whom an article mentions", "Mentions")
+    )
     collection = ManyChosenField(Collection.objects.all(), required=False, label=_("Collection"))
     tag = ManyChosenField(Tag.objects.all(), required=False, label=_("Tag"))
     review = forms.MultipleChoiceField(choices=REVIEW_STATES, required=False, label=_("Review"))
     duty = ManyChosenField(reviewers(), required=False, label=_("To be reviewed by"))
     english = forms.MultipleChoiceField(choices=ENGLISHES, required=False, label=_("English"))
-    reading = forms.MultipleChoiceField(choices=READINGS, required=False, label=_("Reading"))
+    reading = forms.MultipleChoiceField(
+        choices=READINGS, required=False, label=pgettext_lazy("how far an article was read", "Reading")
+    )
 
     def __init__(self, data: Any, user: User | AnonymousUser) -> None:
         super().__init__(data)
@@ -206,7 +211,7 @@ class UploadForm(forms.Form):
     url = WebAddressFormField(
         label=_("Its address"), required=False, max_length=500, widget=forms.URLInput(attrs={"dir": "ltr"})
     )
-    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+    note = forms.CharField(label=pgettext_lazy("a remark", "Note"), required=False, max_length=300)
     source = ChosenField(
         Source.objects.all(),
         label=_("Source"),
