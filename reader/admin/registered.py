@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from reader import search
+from reader.admin.names import name_tables
 from reader.formats.rich_text import cleaned
 from reader.library.bin import NotBinned, check_can_go, contents_of, put_in_bin
 from reader.models import (
@@ -34,6 +35,8 @@ from reader.models import (
     TranslationUnit,
 )
 from reader.translation.local.installed import installed_translators
+
+name_tables()
 
 
 class LookingOnly(admin.ModelAdmin):
@@ -86,13 +89,13 @@ class SourceAdmin(BinAdmin):
 
 class ParagraphInline(admin.TabularInline):
     model = Paragraph
-    fields = readonly_fields = ("number", "kind", "words")
+    fields = readonly_fields = ("number", "kind", "line")
     extra = 0
     can_delete = False
     show_change_link = False
 
-    @admin.display(description="text")
-    def words(self, paragraph: Paragraph) -> str:
+    @admin.display(description=_("text"))
+    def line(self, paragraph: Paragraph) -> str:
         """The line; a form that names another article's comes back with an empty one."""
         return paragraph.text if paragraph.pk else ""
 
@@ -196,7 +199,7 @@ class TranslationAdmin(LookingOnly):
     fields = ("paragraph", "text", "origin", "author", "updated")
     list_per_page = 50
 
-    @admin.display(ordering="paragraph__article")
+    @admin.display(description=_("article"), ordering="paragraph__article")
     def article(self, translation: Translation) -> Article:
         return translation.paragraph.article
 
@@ -283,6 +286,11 @@ class TranslationProviderAdmin(admin.ModelAdmin):
         "post_edited",
     )
     readonly_fields = ("day", "spent", "failures", "open_until", "problem", "post_edited")
+
+    @admin.display(description=_("problem"))
+    def problem(self, provider: TranslationProvider) -> str:
+        """Why it was left alone, in the language of whoever looks."""
+        return provider.problem
 
     @admin.display(description=_("changed by people"))
     def post_edited(self, provider: TranslationProvider) -> str:

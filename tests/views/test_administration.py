@@ -1,5 +1,6 @@
 """Django's admin is no back door: analysts stay out, private notes stay private, histories stay whole."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 
 from reader.annotation import NewMark, mark
 from reader.models import Actor, Annotation, Article, Translation, TranslationUnit
+from reader.text.letters import has_arabic_letter
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,29 @@ def test_an_analyst_has_no_page_of_django_admin(article: Article, anwar: User, c
             response = client.get(page(model, "changelist"), follow=True)
             assert response.status_code == 403, model
     assert client.get("/admin/", follow=True).status_code == 403
+
+
+def test_tables_and_columns_have_names_in_arabic(article: Article, adel: User, client_of: Any) -> None:
+    client = client_of(adel)
+    client.cookies["language"] = "ar"
+    for model in admin.site._registry:
+        with translation.override("ar"):
+            names = str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
+        assert all(has_arabic_letter(name) for name in names), model
+        listed = client.get(reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"))
+        assert listed.status_code == 403 or names[0] in listed.content.decode()
+    facts = client.get(page(Article, "change", article.pk)).content.decode()
+    assert [words for words in ("تاريخ النشر", "عدد الكلمات", "اسم الملف") if words not in facts] == []
+    labels = re.findall(r"<label[^>]*>([^<]*)</label>", facts)
+    assert [label for label in labels if label.strip() and not has_arabic_letter(label)] == []
+
+
+def test_the_lines_of_an_article_are_shown_as_they_are_written(
+    article: Article, adel: User, client_of: Any
+) -> None:
+    lines = client_of(adel).get(page(Article, "change", article.pk)).content.decode()
+    assert "قال وزير النقل سامر الحلبي إن أعمال التوسعة" in lines
+    assert "[[" not in lines  # what is stored of their words
 
 
 def test_django_admin_has_no_sign_in_of_its_own(client: Client, make_user: Any) -> None:
