@@ -6,11 +6,13 @@ that says what is wrong and keeps what was sent.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
@@ -24,6 +26,8 @@ from reader.parameters import next_address, posted
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_on_page_of, is_swap
 from reader.views.word_states import states_of
+
+_JUST_NOW = timedelta(minutes=1)
 
 
 def written(
@@ -61,12 +65,14 @@ def refused(request: HttpRequest, article: Article, sentence: str) -> HttpRespon
 def conflicting(request: HttpRequest, article: Article, conflict: Conflict) -> HttpResponse:
     """Answer a change of something that changed in the meantime (409): theirs beside yours."""
     standing = conflict.standing
+    theirs = standing.changes.select_related("user").first()
     context: dict[str, Any] = {
         "nav": "library",
         "article": article,
         "standing": standing,
         "sent": [pair for pair in posted(request).pairs() if pair[0] != "version"],
-        "change": standing.changes.select_related("user").first(),
+        "change": theirs,
+        "is_just_now": theirs is not None and timezone.now() - theirs.made < _JUST_NOW,
         "fields": _differences(standing, conflict.wanted),
     }
     if is_swap(request):

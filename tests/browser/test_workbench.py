@@ -138,6 +138,26 @@ def test_two_versions_of_one_mark_are_shown_side_by_side(desk: Page, article: Ar
     assert Annotation.objects.get(pk=ident).label == "MISC"
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("view", ["arabic", "facing"])
+def test_both_versions_have_room_in_each_view(
+    view: str, language: str, desk: Page, article: Article, basma: "User", live_server: Any
+) -> None:
+    desk.context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
+    desk.goto(f"{article.get_absolute_url()}?view={view}")
+    desk.wait_for_load_state("networkidle")
+    desk.keyboard.press("n")
+    change(int(desk.locator("#card").get_attribute("data-id") or 0), 1, basma, label="ORG")
+    desk.keyboard.press("4")
+    expect(desk.locator("#clash .version")).to_have_count(2)
+    for width in (1440, 1024, 390):
+        desk.set_viewport_size({"width": width, "height": 900})
+        boxes = [desk.locator(one).bounding_box() for one in ("#clash-h", ".version.mine", ".version.hers")]
+        heading, *versions = [box for box in boxes if box]
+        assert min(box["width"] for box in (heading, *versions)) > 200, width
+        assert heading["y"] < min(box["y"] for box in versions), width
+
+
 def test_what_could_not_be_sent_waits_in_the_page(desk: Page, article: Article) -> None:
     select(desk, "أعمال")
     desk.context.set_offline(True)
