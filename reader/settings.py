@@ -232,7 +232,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
 ] + [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "reader.accounts.passwords.LongEnough",
         "OPTIONS": {"min_length": 10},
     }
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.db import transaction
@@ -23,6 +24,19 @@ from reader.models import AccountChange
 
 MAIL_REST = timedelta(minutes=10)  # between two mails to one account
 LINK_DAYS = settings.PASSWORD_RESET_TIMEOUT // (24 * 3600)
+
+
+class LongEnough(MinimumLengthValidator):
+    """Says in the catalogue's words, which Django's own Arabic lacks, that a password is too short."""
+
+    def get_error_message(self) -> str:
+        least = self.min_length
+        said = ngettext(
+            "Too short: a password has at least %(least)s character.",
+            "Too short: a password has at least %(least)s characters.",
+            least,
+        )
+        return said % {"least": least}
 
 
 def mail_is_set_up() -> bool:

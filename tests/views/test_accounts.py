@@ -58,6 +58,12 @@ def test_a_password_that_cannot_be_is_refused_with_a_sentence(
     assert rima.check_password(OLD)
 
 
+def test_a_short_password_is_refused_in_the_language_of_the_page(client: Client, rima: User) -> None:
+    client.cookies["language"] = "ar"
+    refused = client.post("/account/password/", {"old_password": OLD, "new_password": "short"})
+    assert "لا تقل كلمة المرور عن 10 محارف" in refused.content.decode()
+
+
 def test_a_name_is_changed_without_the_password_and_an_address_only_with_it(
     client: Client, rima: User
 ) -> None:
