@@ -13,11 +13,14 @@ from reader.annotation import ActionRefused
 from reader.annotation.merging import actors_alike, add_name, describe, merge, search, split_actor, unmerge
 from reader.models import Actor, ActorMerge, Annotation
 from reader.models.article import newest_articles_first
+from reader.page.excerpts import excerpt
 from reader.parameters import posted, query, submitted
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of
 from reader.views.forms.filters import ActorForm
 from reader.views.listing import is_swap
+
+_AROUND = 40  # letters of the line on either side of a mention
 
 
 @require_safe
@@ -112,8 +115,9 @@ def unjoin(request: HttpRequest, pk: int) -> HttpResponse:
 def part(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick the mentions that are somebody else, and say who."""
     actor = _living(pk)
-    mentions = actor.annotations.standing().mentions().select_related("article__source")
-    mentions = mentions.defer("article__raw").order_by(*newest_articles_first(), "start")[:500]
+    rows = actor.annotations.standing().mentions().select_related("article__source", "paragraph")
+    rows = rows.defer("article__raw", "paragraph__words").order_by(*newest_articles_first(), "start")[:500]
+    mentions = [(one, excerpt(one.article.text, one.paragraph.span, one.span, _AROUND)) for one in rows]
     if request.method == "POST":
         sent = posted(request)
         ticked, name_ar, name_en = sent.rows("mention"), sent.text("name_ar"), sent.text("name_en")

@@ -90,6 +90,27 @@ def test_older_mentions_stand_on_pages_of_their_own(
     )
 
 
+def test_mentions_to_split_off_stand_between_whole_words_of_their_line(
+    minister: Actor, anwar: Any, client_of: Callable[..., Client]
+) -> None:
+    shown = client_of(anwar).get(f"/actors/{minister.pk}/split/").context["mentions"]
+    for mention, words in shown:
+        line = f" {mention.paragraph.span.of(mention.article.text)} "
+        shown_words = words.before.removeprefix("…") + words.exact + words.after.removesuffix("…")
+        assert f" {shown_words.strip()} " in line
+    assert len(shown) == minister.annotations.mentions().count()
+
+
+def test_the_form_of_an_actor_is_headed_by_its_name_in_the_language_of_the_page(
+    minister: Actor, anwar: Any, client_of: Callable[..., Client]
+) -> None:
+    client = client_of(anwar)
+    client.cookies["language"] = "ar"
+    heading = client.get(f"/actors/{minister.pk}/edit/").content.decode().split("<h1>")[1].split("</h1>")[0]
+    assert "سامر الحلبي" in heading
+    assert "Samer" not in heading
+
+
 def test_no_such_actor(client: Client) -> None:
     assert client.get("/actors/999/").status_code == 404
 
