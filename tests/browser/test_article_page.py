@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -51,6 +51,15 @@ POINTS = """share => {
   const by = (key) => [...points].sort((a, b) => a[key] - b[key]);
   return points.length ? [by(0)[0], by(0).at(-1), by(1)[0], by(1).at(-1), by(1)[points.length >> 1]] : [];
 }"""
+
+
+def test_nothing_lies_on_something_else_on_the_page_of_a_word(page: Page, seed: Article) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{seed.get_absolute_url()}w/0/")
+    boxes = [one.bounding_box() for one in page.locator(".leafed summary").all()]
+    tops = sorted((box["x"] // 100, box["y"]) for box in boxes if box)
+    assert len(tops) > 1
+    assert all(one[0] != other[0] or other[1] - one[1] > 20 for one, other in pairwise(tops))
 
 
 @pytest.mark.parametrize("view", VIEWS)
