@@ -47,7 +47,7 @@ def delete_article(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, sentence % {"article": article, "days": days})
         return redirect("bin")
     context = {
-        "nav": "upload",
+        "nav": "library",
         "article": article,
         "contents": contents_of(article),
         "rounds": article.rounds.filter(closed=None).count(),
