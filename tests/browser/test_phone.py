@@ -159,6 +159,21 @@ def test_the_history_of_a_mark_is_not_cut_off_on_a_phone(
     assert note.body == "ملاحظة"
 
 
+def test_whose_version_stands_is_asked_before_the_versions_on_a_phone(
+    phone: Page, full_library: Article, users: dict[str, User], sign_in: Callable[[User], None]
+) -> None:
+    sign_in(users["admin"])
+    phone.goto(f"{Round.objects.order_by('pk')[0].get_absolute_url()}settle/")
+    assert edges(phone.locator("#ask"))[2] < edges(phone.locator(".versions > li").first)[2]
+
+
+def test_the_number_of_a_paragraph_is_wide_enough_for_a_finger(phone: Page, full_library: Article) -> None:
+    phone.goto(full_library.get_absolute_url())
+    for number in phone.locator("#edition .number > a:visible").all():
+        left, right, top, bottom = edges(number)
+        assert min(right - left, bottom - top) >= 24
+
+
 def test_what_decides_is_in_sight_on_a_phone_wherever_the_queue_is_scrolled(
     phone: Page, full_library: Article, users: dict[str, User], sign_in: Callable[[User], None]
 ) -> None:
