@@ -7,10 +7,9 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.text import format_lazy
-from django.utils.translation import gettext
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from reader.intake.submission import TextFacts
 from reader.library.duties import ENGLISHES, REVIEW_STATES, reviewers
@@ -145,6 +144,11 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]
             "look_first": _("Let me look at its articles before they are added"),
         }
         error_messages: ClassVar = {"url": {"unique": _("This feed is followed already.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        source: Any = self.fields["source"]
+        source.empty_label = capfirst(gettext("as the pages say"))
 
     def clean_url(self) -> str:
         url: str = self.cleaned_data["url"]
