@@ -1,5 +1,7 @@
 """What Django's admin calls the tables, and the columns that have no translated name in the models."""
 
+from typing import Any
+
 from django.apps import apps
 from django.db.models import Field, Model
 from django.utils.functional import Promise
@@ -94,10 +96,11 @@ _COLUMNS: dict[str, Promise] = {
 def name_tables() -> None:
     """Give the tables and columns their names in the reader's language, which no migration needs to know."""
     for model, (one, many) in _TABLES.items():
-        model._meta.verbose_name, model._meta.verbose_name_plural = one, many
-        for field in model._meta.get_fields():
-            if isinstance(field, Field) and field.name in _COLUMNS:
-                field.verbose_name = _COLUMNS[field.name]
+        table: Any = model._meta
+        table.verbose_name, table.verbose_name_plural = one, many
+        for column in table.get_fields():
+            if isinstance(column, Field) and column.name in _COLUMNS:
+                setattr(column, "verbose_name", _COLUMNS[column.name])  # noqa: B010 (typed as a str)
     tasks = apps.get_app_config("django_tasks_database")
     tasks.verbose_name = _("Work in the background")
     task = tasks.get_model("DBTaskResult")._meta
