@@ -9,9 +9,10 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Count, Model, QuerySet, Sum
+from django.db.models import CharField, Count, Model, QuerySet, Sum, TextField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +53,18 @@ class LookingOnly(admin.ModelAdmin):
         return False
 
 
-class BinAdmin(admin.ModelAdmin):
+class RunningAsWritten:
+    """Lets what is typed in Arabic run from the right, whatever the language of the page."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if isinstance(db_field, CharField | TextField) and not db_field.choices:
+            arabic = db_field.name.endswith("_ar")
+            field.widget.attrs |= {"dir": "rtl", "lang": "ar"} if arabic else {"dir": "auto"}
+        return field
+
+
+class BinAdmin(RunningAsWritten, admin.ModelAdmin):
     """Deleting puts rows into the bin, from which they are restored on its own page."""
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
@@ -97,7 +109,7 @@ class ParagraphInline(admin.TabularInline):
     @admin.display(description=_("text"))
     def line(self, paragraph: Paragraph) -> str:
         """The line; a form that names another article's comes back with an empty one."""
-        return paragraph.text if paragraph.pk else ""
+        return format_html('<div lang="ar" dir="rtl">{}</div>', paragraph.text if paragraph.pk else "")
 
     def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False
@@ -211,7 +223,7 @@ class LabelSetForm(forms.ModelForm):
         return cleaned(self.cleaned_data["guidelines"])
 
 
-class LabelInline(admin.StackedInline):
+class LabelInline(RunningAsWritten, admin.StackedInline):
     model = Label
     extra = 1
     can_delete = False
@@ -224,7 +236,7 @@ class LabelInline(admin.StackedInline):
 
 
 @admin.register(LabelSet)
-class LabelSetAdmin(admin.ModelAdmin):
+class LabelSetAdmin(RunningAsWritten, admin.ModelAdmin):
     """The codebook. Labels are retired, not deleted; every change that is saved makes a new version."""
 
     form = LabelSetForm

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
 from reader.annotation import NewMark, mark
-from reader.models import Actor, Annotation, Article, Translation, TranslationUnit
+from reader.models import Actor, Annotation, Article, Source, Translation, TranslationUnit
 from reader.text.letters import has_arabic_letter
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
@@ -68,6 +68,14 @@ def test_the_lines_of_an_article_are_shown_as_they_are_written(
     lines = client_of(adel).get(page(Article, "change", article.pk)).content.decode()
     assert "قال وزير النقل سامر الحلبي إن أعمال التوسعة" in lines
     assert "[[" not in lines  # what is stored of their words
+
+
+def test_what_is_typed_in_arabic_runs_from_the_right(article: Article, adel: User, client_of: Any) -> None:
+    form = client_of(adel).get(page(Source, "change", article.source_id)).content.decode()
+    field = re.search(r'<input[^>]*name="name_ar"[^>]*>', form)
+    assert field
+    assert 'dir="rtl"' in field[0]
+    assert 'lang="ar"' in field[0]
 
 
 def test_django_admin_has_no_sign_in_of_its_own(client: Client, make_user: Any) -> None:
