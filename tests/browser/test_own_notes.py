@@ -79,7 +79,7 @@ def test_selected_words_are_marked_changed_and_removed(
     with page.expect_response("**/my-notes/*/"):
         page.locator("#own-notes button[value=remove]").click()
     expect(page.locator("#own-notes li")).to_have_count(0)
-    assert page.evaluate(PAINTED) == ""
+    page.wait_for_function(f"({PAINTED})() === ''")
     assert not OwnNote.objects.exists()
     assert console_errors == []
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from reader.models import Article, KeptWord
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
+from tests.browser.test_phone import edges
 from tests.browser.test_reading_along import VOICES, said
 
 if TYPE_CHECKING:
@@ -119,11 +120,12 @@ def test_the_gloss_is_a_sheet_at_the_foot_that_its_button_closes(opened: Page) -
 
 def test_drawn_down_by_its_handle_it_closes_and_a_little_does_not(opened: Page) -> None:
     sheet = opened.locator("#gloss")
-    before = sheet.bounding_box()
+    opened.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    before = edges(sheet)
     draw(opened, middle(opened, "#gloss > .handle"), (0, 9))
     expect(sheet).to_be_visible()
-    opened.wait_for_timeout(300)
-    assert sheet.bounding_box() == before
+    opened.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    assert edges(sheet) == pytest.approx(before, abs=1)
     draw(opened, middle(opened, "#gloss > .handle"), (0, 160))
     expect(sheet).to_be_hidden()
     opened.touchscreen.tap(*opened.evaluate(PLACE, "مارس"))
