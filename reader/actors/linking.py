@@ -11,6 +11,8 @@ from reader.models import Actor, ActorName
 
 __all__ = ["ActorCandidate", "Linked", "actor_candidates", "link", "rename"]
 
+_NEW = 2**63
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -31,16 +33,12 @@ def link(candidates: Sequence[ActorCandidate], alone: User | None = None) -> Lin
     """
     known = _Known(candidates, alone)
     actors: dict[int, Actor] = {}
-    new = set()
     for candidate in candidates:
-        actor = known.find(candidate)
-        if actor is None:
-            actor = known.create(candidate)
-            new.add(actor.pk)
+        actor = known.find(candidate) or known.create(candidate)
         known.learn(actor, candidate)
         actors[candidate.number] = actor
     known.store()
-    return Linked(actors, frozenset(new))
+    return Linked(actors, frozenset(one.pk for one in known.new))
 
 
 def rename(actor: Actor, name_en: str) -> None:
@@ -56,7 +54,10 @@ def rename(actor: Actor, name_en: str) -> None:
 
 
 class _Known:
-    """The stored actors that share a name with the candidates, read once, and what is to be added to them."""
+    """The stored actors that share a name with the candidates, read once, and what is to be added to them.
+
+    Until all are stored at once, those that are `new` have numbers in place of ids, larger than any id.
+    """
 
     def __init__(self, candidates: Iterable[ActorCandidate], alone: User | None) -> None:
         self.alone = alone
@@ -65,8 +66,9 @@ class _Known:
         rows = ActorName.objects.filter(coined, key__in=keys).select_related("actor")
         self.index = Index()
         self.actors: dict[int, Actor] = {}
+        self.new: list[Actor] = []
         self.names: set[tuple[int, str, str]] = set()
-        self.new_names: list[ActorName] = []
+        self.new_names: list[tuple[Actor, str, str]] = []
         for row in rows:
             self._remember(row.actor, row.key)
             self.names.add((row.actor_id, row.language, row.name))
@@ -80,7 +82,8 @@ class _Known:
         return None if pk is None else self.actors[pk]
 
     def create(self, candidate: ActorCandidate) -> Actor:
-        return Actor.objects.create(
+        actor = Actor(
+            pk=_NEW + len(self.new),
             kind=candidate.type.value,
             name_ar=candidate.name_ar,
             name_en=candidate.name_en,
@@ -89,6 +92,8 @@ class _Known:
             guess=candidate.guess,
             coined_by=self.alone,
         )
+        self.new.append(actor)
+        return actor
 
     def learn(self, actor: Actor, candidate: ActorCandidate) -> None:
         """Note the names, the role if it has none yet, and the English name if its own is a guess."""
@@ -96,10 +101,10 @@ class _Known:
             return
         if actor.guess and not candidate.guess and candidate.name_ar == actor.name_ar:
             actor.name_en, actor.guess = candidate.name_en, False
-            actor.save(update_fields=["name_en", "guess", "updated"])
+            _save(actor, "name_en", "guess")
         if candidate.role_en and not actor.role_en:
             actor.role_ar, actor.role_en = candidate.role_ar, candidate.role_en
-            actor.save(update_fields=["role_ar", "role_en", "updated"])
+            _save(actor, "role_ar", "role_en")
         arabic, english = ActorName.Language.ARABIC, ActorName.Language.ENGLISH
         for language, name in (
             (arabic, candidate.name_ar),
@@ -108,10 +113,20 @@ class _Known:
         ):
             if name and (actor.pk, language, name) not in self.names:
                 self.names.add((actor.pk, language, name))
-                self.new_names.append(
-                    ActorName(actor=actor, language=language, name=name, key=name_key(name))
-                )
+                self.new_names.append((actor, language, name))
                 self._remember(actor, name_key(name))
 
     def store(self) -> None:
-        ActorName.objects.bulk_create(self.new_names)
+        for actor in self.new:
+            actor.pk = None
+        Actor.objects.bulk_create(self.new)
+        ActorName.objects.bulk_create(
+            ActorName(actor=actor, language=language, name=name, key=name_key(name))
+            for actor, language, name in self.new_names
+        )
+
+
+def _save(actor: Actor, *fields: str) -> None:
+    """Store what an actor has learnt, unless it is new and will be stored with all it has."""
+    if not actor._state.adding:
+        actor.save(update_fields=[*fields, "updated"])

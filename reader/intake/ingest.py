@@ -139,8 +139,8 @@ def decode_text(raw: bytes) -> tuple[str, str]:
 
 
 def refuse_duplicate(text_sha256: str) -> None:
-    same = Article.everywhere.filter(text_sha256=text_sha256).first()
-    if same is not None:
+    there = Article.everywhere.filter(text_sha256=text_sha256)
+    if there.exists() and (same := there.first()) is not None:
         raise TextRefused(already_there(same), duplicate=same)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
 from reader.models import (
@@ -23,6 +23,7 @@ from reader.models import (
     NamePart,
     Source,
 )
+from reader.models.bulk import insert
 from reader.models.name_part import name_parts_of
 from reader.models.tally import english_now, review_now, tell_work
 
@@ -65,7 +66,7 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
             else:
                 tell_work(some)
             _tell_actors(some, actors)
-            NamePart.objects.remember(_unknown_speakers(some))
+            NamePart.objects.add(_unknown_speakers(some))
 
 
 def count_everything() -> None:
@@ -148,7 +149,7 @@ def _moved(articles: Collection[int]) -> dict[int, tuple[_Facts | None, _Facts |
     counted = ArticleTally.objects.filter(article__in=articles)
     columns = ("source", "published", "review", "english")
     before: dict[int, _Facts] = {pk: tuple(facts) for pk, *facts in counted.values_list("article", *columns)}
-    mine = OuterRef("pk")
+    mine = "reader_article.id"
     there = Article.objects.annotate(review=review_now(mine), english=english_now(mine))
     rows = there.filter(pk__in=articles).order_by().values_list("pk", *columns)
     after: dict[int, _Facts] = {pk: tuple(facts) for pk, *facts in rows}
@@ -174,22 +175,21 @@ def _tell_actors(articles: Collection[int], actors: Collection[int] | None) -> N
     for article in {article for _, article in gone}:
         there = [actor for actor, other in gone if other == article]
         ActorTally.objects.filter(article=article, actor__in=there).delete()
-    ActorTally.objects.bulk_create(new)
+    insert(new)
     _add({actor: tuple(sums) for actor, sums in totals.items()})
 
 
 def _add(sums: Mapping[int, tuple[int, ...]]) -> None:
-    """Add articles, mentions and quotations to the counts of actors, all with the same sums at once."""
-    if len(sums) > 1:  # in one order, so that of two who count the same actors one waits for the other
-        list(Actor.everywhere.select_for_update().filter(pk__in=sums).order_by("pk").values_list("pk"))
-    of_sums: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for actor, more in sums.items():
-        of_sums[more].append(actor)
-    for (articles_more, mentions_more, said_more), actors in of_sums.items():
-        Actor.everywhere.filter(pk__in=actors).update(
-            article_count=F("article_count") + articles_more,
-            mention_count=F("mention_count") + mentions_more,
-            quote_count=F("quote_count") + said_more,
+    """Add articles, mentions and quotations to the counts of actors.
+
+    In one order, so that of two who count the same actors one waits for the other.
+    """
+    changed = [(*sums[actor], actor) for actor in sorted(sums) if any(sums[actor])]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE reader_actor SET article_count = article_count + %s,"
+            " mention_count = mention_count + %s, quote_count = quote_count + %s WHERE id = %s",
+            changed,
         )
 
 

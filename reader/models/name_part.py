@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import connection, models
 
 from reader.arabic.actors.identity import name_key
+from reader.models.bulk import insert_values
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -47,8 +48,13 @@ class NameLookup(models.Manager["NamePart"]):
         wanted = iter(dict.fromkeys(names))
         while some := list(islice(wanted, _AT_ONCE)):
             known = set(self.filter(name__in=some).order_by().values_list("name", flat=True))
-            new = [one for one in some if one not in known]
-            self.bulk_create(NamePart(part=part, name=name) for name in new for part in name_parts_of(name))
+            self.add(one for one in some if one not in known)
+
+    def add(self, names: Iterable[str]) -> None:
+        """Have names found from now on, of which the caller knows that they are not yet."""
+        parts = sorted((part, name) for name in names for part in name_parts_of(name))
+        if parts:
+            insert_values(NamePart, ("part", "name"), parts)
 
 
 class NamePart(models.Model):
