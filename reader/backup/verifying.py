@@ -15,6 +15,7 @@ from reader.backup.archive import Progress
 from reader.jobs.queue import is_open
 from reader.library import originals, tallies
 from reader.models import Annotation, Article, Picture, Upload
+from reader.translation import memory_words
 
 FROM_A_BACKUP = (
     "Unpack files/{sha256} of a backup to {path}. Without one, hand the same file in again: it is kept under "
@@ -128,6 +129,9 @@ def _of_the_search(quick: bool) -> Iterator[Fault]:
     if not schema.pending():
         for what in search.check(quick):
             told = f"The index of the search is not right: {what}."
+            yield Fault("search", told, "Run `manage.py reindex`; the site may go on.")
+        if memory_words.are_damaged():
+            told = "The translation memory is not found by its words."
             yield Fault("search", told, "Run `manage.py reindex`; the site may go on.")
 
 

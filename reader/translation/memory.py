@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import reduce
-from operator import and_
 
 from django.contrib.auth.models import User
-from django.db.models import Q
 from django.utils import timezone
 
 from reader.arabic.normalise import fold
@@ -15,6 +12,7 @@ from reader.models import Paragraph, Translation, TranslationUnit
 from reader.models.translation import Origin, machine_name
 from reader.parameters import row
 from reader.text.presentation import plain_letters
+from reader.translation.memory_words import MARKS, units_with
 from reader.translation.pairing import SentencePair, pairs_of, sentence_key
 
 MOST_SUGGESTED = 3
@@ -22,7 +20,6 @@ _LOOKED_AT = 60
 _ALIKE = 0.6
 _TELLING_WORDS = 2
 _SHORTEST = 2  # letters of a sentence worth remembering
-_MARKS = '.,،؛:؟!"«»“”()'
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +112,10 @@ def suggestions(sentence: str) -> list[Suggestion]:
         unit.pk: Suggestion(unit, 1.0) for unit in TranslationUnit.objects.filter(key=sentence_key(sentence))
     }
     words = _words(sentence)
-    telling = sorted(set(words), key=len, reverse=True)[:_TELLING_WORDS]
     if len(words) > _TELLING_WORDS:
-        having = reduce(and_, (Q(arabic__contains=_as_written(sentence, word)) for word in telling))
-        for unit in TranslationUnit.objects.filter(having).order_by("-pk")[:_LOOKED_AT]:
+        telling = sorted(dict.fromkeys(filter(_has_letters, words)), key=len, reverse=True)[:_TELLING_WORDS]
+        having = units_with([_as_written(sentence, word) for word in telling], _LOOKED_AT)
+        for unit in TranslationUnit.objects.filter(pk__in=having).order_by("-pk"):
             likeness = SequenceMatcher(a=words, b=_words(unit.arabic), autojunk=False).ratio()
             if likeness >= _ALIKE:
                 found.setdefault(unit.pk, Suggestion(unit, likeness))
@@ -135,10 +132,14 @@ def _without_repeats(found: Sequence[Suggestion]) -> list[Suggestion]:
 
 
 def _words(sentence: str) -> list[str]:
-    return [word for part in sentence.split() if (word := fold(part).strip(_MARKS))]
+    return [word for part in sentence.split() if (word := fold(part).strip(MARKS))]
+
+
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 def _as_written(sentence: str, folded: str) -> str:
     """Return the word of the sentence that has this folded form, as the sentence spells it."""
-    parts = (part for part in plain_letters(sentence).split() if fold(part).strip(_MARKS) == folded)
-    return next(parts, folded).strip(_MARKS)
+    parts = (part for part in plain_letters(sentence).split() if fold(part).strip(MARKS) == folded)
+    return next(parts, folded).strip(MARKS)
