@@ -145,7 +145,7 @@ def postgresql_library(folder: Path, shape: str) -> Iterator[Library]:
 
 Content = dict[str, list[dict[str, object]]]
 PEOPLE = {"auth_user", "auth_user_groups"}
-COUNTED = {"reader_actortally", "reader_namepart"}
+COUNTED = {"reader_actormonth", "reader_actortally", "reader_namepart"}
 
 
 def content(library: Library) -> Content:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from django.db import connection, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
+from reader.library.actor_months import MonthPlace, MonthSums, miscounted_months, month_of
 from reader.models import (
     Actor,
+    ActorMonth,
     ActorName,
     ActorTally,
     Annotation,
@@ -31,6 +33,7 @@ AT_ONCE = 200
 _SHOWN = 20
 _Place = tuple[int, int]  # actor, article
 _Facts = tuple[int, date | None, str, int]  # source, day of publication, review, English
+_Moved = dict[int, tuple[_Facts | None, _Facts | None]]
 
 
 class _Numbers(NamedTuple):
@@ -61,11 +64,12 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
     for at in range(0, len(articles), AT_ONCE):
         some = articles[at : at + AT_ONCE]
         with transaction.atomic():
+            moved: _Moved = {}
             if actors is None:
-                _tell_articles(some)
+                moved = _tell_articles(some)
             else:
                 tell_work(some)
-            _tell_actors(some, actors)
+            _tell_actors(some, actors, moved)
             NamePart.objects.add(_unknown_speakers(some))
 
 
@@ -74,6 +78,7 @@ def count_everything() -> None:
     with transaction.atomic():
         NamePart.objects.all().delete()
         NamePart.objects.remember(ActorName.objects.order_by().values_list("key", flat=True).distinct())
+        ActorMonth.objects.all().delete()
         ActorTally.objects.all().delete()
         ArticleTally.objects.all().delete()
         Actor.everywhere.update(article_count=0, mention_count=0, quote_count=0)
@@ -88,7 +93,9 @@ def miscounted() -> Iterator[str]:
     wrong: list[str] = []
     ids = Article.everywhere.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE)
     while len(wrong) < _SHOWN and (some := list(islice(ids, AT_ONCE))):
-        differing = {article for _, article in _differences(some, None)} | set(_moved(some))
+        compared = _before_and_now(some, None)
+        differing = {article for (_, article), (one, other) in compared.items() if one != other}
+        differing |= _moved(some).keys()
         wrong += [f"article {pk} is not counted as it is" for pk in sorted(differing)]
     yield from wrong[:_SHOWN]
     sums: dict[int, tuple[int, ...]] = {
@@ -101,6 +108,7 @@ def miscounted() -> Iterator[str]:
     for pk, *stored in rows.iterator():
         if tuple(stored) != sums.get(pk, (0, 0, 0)):
             yield f"actor {pk} has other counts than its articles"
+    yield from miscounted_months()
     counted = Counter(ArticleTally.objects.values_list("source", flat=True))
     for pk, stored_count in Source.everywhere.values_list("pk", "article_count"):
         if stored_count != counted[pk]:
@@ -125,7 +133,8 @@ def _unknown_actors() -> Iterator[str]:
     return (name for name in names.distinct() if name_parts_of(name))
 
 
-def _tell_articles(articles: Collection[int]) -> None:
+def _tell_articles(articles: Collection[int]) -> _Moved:
+    """Store as what articles are counted; return what differed."""
     changes: Counter[int] = Counter()
     moved = _moved(articles)
     for before, after in moved.values():
@@ -142,9 +151,10 @@ def _tell_articles(articles: Collection[int]) -> None:
     for source, change in sorted(changes.items()):
         if change:
             Source.everywhere.filter(pk=source).update(article_count=F("article_count") + change)
+    return moved
 
 
-def _moved(articles: Collection[int]) -> dict[int, tuple[_Facts | None, _Facts | None]]:
+def _moved(articles: Collection[int]) -> _Moved:
     """Return as what each article is counted, and as what it should be, where these differ."""
     counted = ArticleTally.objects.filter(article__in=articles)
     columns = ("source", "published", "review", "english")
@@ -157,8 +167,31 @@ def _moved(articles: Collection[int]) -> dict[int, tuple[_Facts | None, _Facts |
     return {pk: (one, other) for pk, one, other in both if one != other}
 
 
-def _tell_actors(articles: Collection[int], actors: Collection[int] | None) -> None:
-    changes = _differences(articles, actors)
+def _tell_actors(articles: Collection[int], actors: Collection[int] | None, moved: _Moved) -> None:
+    compared = _before_and_now(articles, actors)
+    changes = {place: (one, other) for place, (one, other) in compared.items() if one != other}
+    _store_changes(changes)
+    if changes or moved:
+        _tell_months(compared, moved)
+
+
+def _tell_months(compared: Mapping[_Place, tuple[_Numbers, _Numbers]], moved: _Moved) -> None:
+    articles = {article for _, article in compared}
+    stored = ArticleTally.objects.filter(article__in=articles).values_list("article", "source", "published")
+    now = {article: (month_of(published), source) for article, source, published in stored}
+    before = now | {
+        article: (month_of(facts[1]), facts[0]) for article, (facts, _) in moved.items() if facts is not None
+    }
+    sums = MonthSums()
+    for (actor, article), (one, other) in compared.items():
+        if article in before:
+            sums.add(MonthPlace(actor, *before[article]), *one, times=-1)
+        if article in now:
+            sums.add(MonthPlace(actor, *now[article]), *other)
+    sums.store()
+
+
+def _store_changes(changes: Mapping[_Place, tuple[_Numbers, _Numbers]]) -> None:
     if not changes:
         return
     totals: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -193,10 +226,10 @@ def _add(sums: Mapping[int, tuple[int, ...]]) -> None:
         )
 
 
-def _differences(
+def _before_and_now(
     articles: Collection[int], actors: Collection[int] | None
 ) -> dict[_Place, tuple[_Numbers, _Numbers]]:
-    """Return what is stored and what is there by now, where these differ."""
+    """Return what is stored and what is there by now."""
     rows = ActorTally.objects.filter(article__in=articles)
     if actors is not None:
         rows = rows.filter(actor__in=actors)
@@ -205,8 +238,7 @@ def _differences(
         for actor, article, *numbers in rows.values_list("actor", "article", *_Numbers._fields)
     }
     there = _counted(articles, actors)
-    both = ((place, stored.get(place, _NONE), there.get(place, _NONE)) for place in {**stored, **there})
-    return {place: (before, after) for place, before, after in both if before != after}
+    return {place: (stored.get(place, _NONE), there.get(place, _NONE)) for place in {**stored, **there}}
 
 
 def _counted(articles: Collection[int], actors: Collection[int] | None) -> dict[_Place, _Numbers]:

@@ -34,7 +34,7 @@ from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
 from reader.models.subject import SubjectChange
-from reader.models.tally import ActorTally, ArticleTally
+from reader.models.tally import ActorMonth, ActorTally, ArticleTally
 from reader.models.translation import (
     PostEdit,
     Translation,
@@ -51,6 +51,7 @@ __all__ = [
     "AccountChange",
     "Actor",
     "ActorMerge",
+    "ActorMonth",
     "ActorName",
     "ActorTally",
     "Address",

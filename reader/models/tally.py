@@ -46,6 +46,33 @@ class ActorTally(models.Model):
         return f"{self.actor_id} in {self.article_id}: {self.mentions}, {self.said}"
 
 
+class ActorMonth(models.Model):
+    """In how many articles of a source and a month there is a tally of an actor, and the sums of these.
+
+    `named` counts the articles that name the actor; `month` is written 2026-03, empty where nobody knows the
+    day. `reader.library.actor_months` keeps them.
+    """
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="months", db_index=False)
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    month = models.CharField(max_length=7, blank=True)
+    articles = models.IntegerField()
+    named = models.IntegerField()
+    mentions = models.IntegerField()
+    said = models.IntegerField()
+    about = models.IntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("actor", "month", "source"), name="one_row_per_actor_month_and_source"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.actor_id} in {self.month}: {self.mentions}, {self.said}"
+
+
 class ArticleTally(models.Model):
     """An article outside the bin with its source, its day and how far the work on it is, in few bytes.
 

@@ -12,15 +12,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db import connection
-from django.db.models import Count, F, Max, Min, Sum
+from django.db.models import Count, F, Max, Min
 from django.db.models.functions import Right, Substr
 from django.utils.formats import date_format
 
 from reader.analyser import site_analyser
 from reader.arabic.actors.identity import name_key
 from reader.arabic.document import ActorType
-from reader.models import Actor, ActorTally, Annotation, Article, Source
+from reader.models import Actor, ActorMonth, ActorTally, Annotation, Article, Source
 from reader.models.annotation import AnnotationQuerySet, on_its_own
 from reader.page.notes import actor_note
 from reader.page.parts import ActorNote
@@ -32,7 +31,6 @@ NEWEST = 400  # articles that are read for what is not counted
 TOGETHER_SHOWN = 12
 SOURCES_SHOWN = 8
 FEWEST_FOR_PLOT = 4
-_MONTH = {"sqlite": "substr(a.published, 1, 7)", "postgresql": "to_char(a.published, 'YYYY-MM')"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +157,11 @@ class ActorSheet:
         ]
 
     @cached_property
-    def _tallied(self) -> list[tuple[str, int, int, int, int, int]]:
+    def _tallied(self) -> list[tuple[str, int, int, int, int, int, int]]:
         """Months and sources, with how many articles of both name or quote the actor, how many name them,
-        how often, and how often they are quoted; the month of articles without a day is empty."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT COALESCE({_MONTH[connection.vendor]}, ''), a.source_id, COUNT(*),"  # noqa: S608
-                " SUM(CASE WHEN t.mentions > 0 THEN 1 ELSE 0 END), SUM(t.mentions), SUM(t.said)"
-                " FROM reader_actortally t JOIN reader_articletally a ON a.article_id = t.article_id"
-                " WHERE t.actor_id = %s GROUP BY 1, 2",
-                [self.actor.pk],
-            )
-            rows = cursor.fetchall()
-        return [(month, source, *map(int, numbers)) for month, source, *numbers in rows]
+        how often, how often they are quoted and in how many quotations named."""
+        columns = ("month", "source", "articles", "named", "mentions", "said", "about")
+        return list(ActorMonth.objects.filter(actor=self.actor).values_list(*columns))
 
     def said_by(self, most: int) -> list[Annotation]:
         """The latest quotations of the actor."""
@@ -180,7 +170,7 @@ class ActorSheet:
 
     def said_about(self, most: int) -> tuple[list[Annotation], int]:
         """The latest quotations in which the actor is named, and how many there are."""
-        counted = ActorTally.objects.filter(actor=self.actor, about__gt=0).aggregate(sum=Sum("about"))["sum"]
+        counted = sum(about for *_, about in self._tallied)
         if not counted:
             return [], 0
         rows, _ = quotes_after(AskedQuotes(about=[self.actor.pk]), None, most)

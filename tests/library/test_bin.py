@@ -22,6 +22,7 @@ from reader.intake.uploads import process
 from reader.library.bin import NotBinned, contents_of, purge, purge_all, put_in_bin, restore_from_bin
 from reader.models import (
     Actor,
+    ActorMonth,
     ActorTally,
     Annotation,
     Article,
@@ -71,7 +72,7 @@ def client(adel: Any, client_of: Any) -> Client:
 
 def everything() -> dict[str, str]:
     """Return every row but those of devices, without what is counted, whatever managers leave out."""
-    left_out = (Article, Device, ActorTally, ArticleTally)
+    left_out = (Article, Device, ActorMonth, ActorTally, ArticleTally)
     models = [model for model in apps.get_app_config("reader").get_models() if model not in left_out]
     counted = ("article_count", "mention_count", "quote_count")
     return {

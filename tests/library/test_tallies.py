@@ -9,7 +9,16 @@ from reader.annotation import reject
 from reader.annotation.merging import merge, unmerge
 from reader.library.bin import put_in_bin, restore_from_bin
 from reader.library.tallies import count_everything, miscounted, tell_anew
-from reader.models import Actor, ActorTally, Annotation, Article, ArticleTally, Source, Translation
+from reader.models import (
+    Actor,
+    ActorMonth,
+    ActorTally,
+    Annotation,
+    Article,
+    ArticleTally,
+    Source,
+    Translation,
+)
 from reader.models.annotation import about
 from reader.translation.writing import set_english
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -93,3 +102,42 @@ def test_in_how_many_quotations_an_actor_is_named_is_stored() -> None:
     for row in ActorTally.objects.filter(article=article).select_related("actor"):
         assert row.about == about(Annotation.objects.said().filter(article=article), [row.actor]).count()
     assert ActorTally.objects.filter(article=article, about__gt=0).exists()
+
+
+def _months(actor: Actor) -> dict[tuple[str, str], tuple[int, int]]:
+    rows = ActorMonth.objects.filter(actor=actor).values_list("month", "source__name_en", "named", "mentions")
+    return {(month, source): (named, mentions) for month, source, named, mentions in rows}
+
+
+def test_sums_by_month_and_source_follow_the_articles(anwar: User) -> None:
+    article = make_article(HARBOUR, HARBOUR_EN, source="One", published=date(2026, 1, 5))
+    other = make_article(HARBOUR.replace("النخيل", "الزيتون"), source="One", published=date(2026, 1, 9))
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
+    each = ActorTally.objects.get(actor=minister, article=article).mentions
+    assert _months(minister) == {("2026-01", "One"): (2, 2 * each)}
+
+    two = Source.objects.create(slug="two", name_en="Two")
+    Article.objects.filter(pk=other.pk).update(source=two, published=None)
+    assert list(miscounted()) == [f"article {other.pk} is not counted as it is"]
+    tell_anew([other.pk])
+    assert _months(minister) == {("2026-01", "One"): (1, each), ("", "Two"): (1, each)}
+
+    put_in_bin(other, anwar)
+    assert _months(minister) == {("2026-01", "One"): (1, each)}
+    mark = Annotation.objects.mentions().filter(article=article, actor=minister)[0]
+    reject(mark.pk, mark.version, anwar)
+    assert _months(minister) == {("2026-01", "One"): (int(each > 1), each - 1)}
+    assert list(miscounted()) == []
+
+
+def test_wrong_sums_by_month_are_told_and_made_anew() -> None:
+    make_article(HARBOUR, HARBOUR_EN)
+    minister = Actor.objects.get(name_ar="سامر الحلبي")
+    before = _months(minister)
+    for wrong in ({"said": 99}, {"month": "1999-01"}):
+        ActorMonth.objects.filter(actor=minister).update(**wrong)
+        assert list(miscounted()) == [f"actor {minister.pk} has other counts by month than its articles"]
+        count_everything()
+        assert list(miscounted()) == [] and _months(minister) == before
+    ActorMonth.objects.filter(actor=minister).delete()
+    assert list(miscounted()) == [f"actor {minister.pk} has other counts by month than its articles"]
