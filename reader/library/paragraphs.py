@@ -18,7 +18,8 @@ def lay_out(article: Article, document: Document) -> list[Paragraph]:
     A paragraph that stays keeps its row, so its translation and annotations stay with it. The translation
     of one that goes is moved to the paragraph that now covers its place.
     """
-    old = {paragraph.number: paragraph for paragraph in article.paragraphs.all()}
+    is_new = not article.analysis_version  # nothing but its own row is stored
+    old = {} if is_new else {paragraph.number: paragraph for paragraph in article.paragraphs.all()}
     words = _words_by_block(document)
     paragraphs = [
         Paragraph(
@@ -36,7 +37,7 @@ def lay_out(article: Article, document: Document) -> list[Paragraph]:
     if len(old) > len(paragraphs):
         _leave(article, old, paragraphs)
     _join_credits(document.blocks, paragraphs, old)
-    _count_lemmas(article, document)
+    _count_lemmas(article, document, is_new)
     return paragraphs
 
 
@@ -106,10 +107,10 @@ def _join_credits(
             row.save(update_fields=["credit"])
 
 
-def _count_lemmas(article: Article, document: Document) -> None:
+def _count_lemmas(article: Article, document: Document, is_new: bool) -> None:
     counts = Counter(token.lemma for token in document.tokens if token.lemma and token.pos != "punctuation")
     wanted = [(lemma[:60], count) for lemma, count in counts.items()]
-    there = dict(article.lemma_counts.order_by().values_list("lemma", "count"))
+    there = {} if is_new else dict(article.lemma_counts.order_by().values_list("lemma", "count"))
     if there == dict(wanted):
         return
     if there:

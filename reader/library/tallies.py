@@ -176,12 +176,12 @@ def _tell_actors(articles: Collection[int], actors: Collection[int] | None, move
 
 
 def _tell_months(compared: Mapping[_Place, tuple[_Numbers, _Numbers]], moved: _Moved) -> None:
-    articles = {article for _, article in compared}
-    stored = ArticleTally.objects.filter(article__in=articles).values_list("article", "source", "published")
-    now = {article: (month_of(published), source) for article, source, published in stored}
-    before = now | {
-        article: (month_of(facts[1]), facts[0]) for article, (facts, _) in moved.items() if facts is not None
-    }
+    before = {pk: (month_of(facts[1]), facts[0]) for pk, (facts, _) in moved.items() if facts is not None}
+    now = {pk: (month_of(facts[1]), facts[0]) for pk, (_, facts) in moved.items() if facts is not None}
+    if stayed := {article for _, article in compared} - moved.keys():
+        rows = ArticleTally.objects.filter(article__in=stayed).values_list("article", "source", "published")
+        there = {article: (month_of(published), source) for article, source, published in rows}
+        before, now = before | there, now | there
     sums = MonthSums()
     for (actor, article), (one, other) in compared.items():
         if article in before:
