@@ -154,6 +154,8 @@ class Annotation(models.Model):
         REJECTED = "rejected", _("Rejected")
         SUPERSEDED = "superseded", _("Superseded")
 
+    STANDING = (State.SUGGESTED, State.ACCEPTED)
+
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
     assignment = models.ForeignKey(
         Assignment,

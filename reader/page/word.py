@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -15,6 +15,7 @@ from reader.arabic.stored_tokens import unpack
 from reader.glossary import Worded, worded_at, wording_of
 from reader.models import Annotation, Article, GlossCorrection, LemmaCount, Paragraph, Term
 from reader.models.annotation import AnnotationQuerySet
+from reader.models.prepared import PreparedQuery
 from reader.page.excerpts import excerpt
 from reader.page.explaining import explained
 from reader.page.grammar import grammar_term, phrase
@@ -116,18 +117,26 @@ def word_href(article_id: int, offset: int) -> str:
     return reverse("word", args=(article_id, offset))
 
 
+def _paragraph_at(article: int, offset: int) -> "QuerySet[Paragraph]":
+    """Return the paragraph at a place, with its article, which has to be read and is asked about the bin."""
+    here = Paragraph._base_manager.filter(
+        article=article, article__binned=None, start__lte=offset, end__gte=offset
+    )
+    return here.select_related("article").defer("article__raw").order_by("-start")[:1]
+
+
+_paragraphs_at = PreparedQuery(_paragraph_at)
+
+
 def token_at(article_id: int, offset: int) -> tuple[Paragraph, Token] | None:
     """Return the word of an article that covers, or else is next to, code point `offset`, with its paragraph.
 
     The paragraph comes with its article.
     """
-    # The article is read in any case, so it is asked itself whether it is in the bin.
-    here = Paragraph._base_manager.filter(
-        article=article_id, article__binned=None, start__lte=offset, end__gte=offset
-    )
-    paragraph = here.select_related("article").defer("article__raw").order_by("-start").first()
-    if paragraph is None:
+    found = _paragraphs_at(article_id, offset)
+    if not found:
         return None
+    paragraph = found[0]
     words = [unpack(packed) for packed in paragraph.words]
     near = [word for word in words if word.span.start <= offset <= word.span.end]
     wanted = [word for word in near if word.pos != "punctuation"] or near
@@ -148,7 +157,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
     counts = LemmaCount.objects.filter(lemma=token.lemma).aggregate(
         here=Sum("count", filter=Q(article=article)), library=Sum("count")
     )
-    marks = _marks(article, token)
+    marks = _marks(article.pk, token.span.start, token.span.end)
     is_shown = token.known and worded.gloss == token.gloss and not worded.is_phrase
     return WordEntry(
         form=form,
@@ -213,17 +222,20 @@ def in_words(reading: Analysis | None, token: Token | None = None) -> str:
     return phrase(features or (pos,)) if pos != "unknown" else ""
 
 
-def _marks(article: Article, token: Token) -> list[Annotation]:
-    """Return the mentions, quotations and captions that the word stands in."""
+def _marks_over(article: int, start: int, end: int) -> "QuerySet[Annotation]":
+    """Return the mentions, quotations and captions that a word stands in."""
     # This very article is shown, so nothing here asks whether it is in the bin.
-    return list(
+    return (
         AnnotationQuerySet(Annotation)
         .standing()
-        .filter(assignment=None, article=article.pk, start__lt=token.span.end, end__gt=token.span.start)
+        .filter(assignment=None, article=article, start__lt=end, end__gt=start)
         .filter(layer__in=_EXPLAINED)
         .select_related("actor")
         .order_by("start")
     )
+
+
+_marks = PreparedQuery(_marks_over)
 
 
 def _name(marks: Sequence[Annotation]) -> ActorNote | None:
