@@ -13,7 +13,7 @@ from reader.annotation.rights import check_change
 from reader.annotation.snapshots import FIELDS, snapshot
 from reader.library.tallies import tell_anew
 from reader.models import Annotation, Change, Disagreement
-from reader.models.tally import tell_work
+from reader.models.tally import tell_review
 from reader.text.anchors import anchor
 from reader.text.spans import Span
 
@@ -45,7 +45,7 @@ def _count(annotation: Annotation, before: dict[str, Any] | None) -> None:
     if annotation.assignment_id is not None:
         return
     if annotation.layer not in _COUNTED:
-        tell_work([annotation.article_id])
+        tell_review([annotation.article_id])
     else:
         named = {annotation.actor_id, (before or {}).get("actor_id")} - {None}
         is_mention = annotation.layer == Annotation.Layer.ACTOR == (before or {}).get("layer", "actor")

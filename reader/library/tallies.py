@@ -27,7 +27,7 @@ from reader.models import (
 )
 from reader.models.bulk import insert
 from reader.models.name_part import name_parts_of
-from reader.models.tally import english_now, review_now, tell_work
+from reader.models.tally import english_now, review_now, tell_review
 
 AT_ONCE = 200
 _SHOWN = 20
@@ -59,7 +59,10 @@ _NONE = _Numbers(0, 0, 0)
 
 
 def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) -> None:
-    """Bring the counts of these articles up to date, by their ids; of some `actors` where others stay."""
+    """Bring the counts of these articles up to date, by their ids.
+
+    Of some `actors` where those of others stay, and the articles' English and speakers do.
+    """
     articles = list(articles)
     for at in range(0, len(articles), AT_ONCE):
         some = articles[at : at + AT_ONCE]
@@ -67,10 +70,10 @@ def tell_anew(articles: Collection[int], actors: Collection[int] | None = None) 
             moved: _Moved = {}
             if actors is None:
                 moved = _tell_articles(some)
+                NamePart.objects.add(_unknown_speakers(some))
             else:
-                tell_work(some)
+                tell_review(some)
             _tell_actors(some, actors, moved)
-            NamePart.objects.add(_unknown_speakers(some))
 
 
 def count_everything() -> None:
@@ -270,7 +273,8 @@ def _counted(articles: Collection[int], actors: Collection[int] | None) -> dict[
 
 
 def _each_once(quotes: Sequence[_Quote]) -> Iterator[_Quote]:
-    reported = [one for one in quotes if one.label == "mixed"]
+    reported = [(one.start, one.end) for one in quotes if one.label == "mixed"]
     for one in quotes:
-        if one.label != "direct" or not any(other.covers(one.start, one.end) for other in reported):
+        around = [1 for start, end in reported if start <= one.start and one.end <= end]
+        if one.label != "direct" or not around:
             yield one

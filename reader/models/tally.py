@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.models.actor import Actor
 from reader.models.article import Article, Source
+from reader.models.prepared import PreparedQuery
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -137,6 +138,22 @@ def tell_work(articles: Iterable[Any]) -> None:
     ArticleTally.objects.filter(article__in=articles).update(
         review=review_now(mine), english=english_now(mine)
     )
+
+
+def _reviews_of(article: int) -> "QuerySet[ArticleTally, tuple[str, str]]":
+    rows = ArticleTally.objects.filter(article=article)
+    return rows.annotate(now=review_now("reader_articletally.article_id")).values_list("review", "now")
+
+
+_reviews = PreparedQuery(_reviews_of)
+
+
+def tell_review(articles: Iterable[int]) -> None:
+    """Have the stored facts say how far the review of these articles is; most changes leave it as it is."""
+    for article in articles:
+        for stored, now in _reviews(article):
+            if stored != now:
+                ArticleTally.objects.filter(article=article).update(review=now)
 
 
 def where_in_work(field: str, values: Collection[str | int]) -> Q:
