@@ -151,14 +151,14 @@ ROOT_URLCONF = "reader.urls"
 WSGI_APPLICATION = "reader.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# A process's own memory: whole parts of pages, and the rows of articles, of which a change touches few
+# A process's own memory: whole parts of pages, and the pieces of articles, of which a change touches few
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "rows": {
+    "pieces": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "rows",
-        "OPTIONS": {"MAX_ENTRIES": 1000},
+        "LOCATION": "pieces",
+        "OPTIONS": {"MAX_ENTRIES": 60},
     },
 }
 
@@ -174,7 +174,7 @@ TEMPLATES = [
                 )
             ],
             "builtins": ["reader.page.translating", "reader.page.languages"],
-            "libraries": {"rich_text": "reader.page.rich_text"},
+            "libraries": {"kept": "reader.page.kept", "rich_text": "reader.page.rich_text"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -3,12 +3,11 @@
 `templates` is how templates themselves are read.
 """
 
-from reader.page.article import article_page, article_rows, rows_and_tally
+from reader.page.article import ArticlePage, Viewing, article_page, article_rows, rows_and_tally
 from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards
 from reader.page.parts import (
     ActorNote,
     ArabicLine,
-    ArticlePage,
     MarkedPiece,
     MarkNote,
     ParagraphRow,
@@ -27,6 +26,7 @@ __all__ = [
     "ParagraphRow",
     "QuoteCard",
     "QuoteNote",
+    "Viewing",
     "WordEntry",
     "article_page",
     "article_rows",

@@ -1,37 +1,49 @@
 """An article's page: rows of Arabic, English and margin, the cast, and the words over their glosses."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import cached_property
 
 from reader.arabic.document import Token
 from reader.arabic.stored_tokens import unpack
 from reader.arabic.vowelling import signs_of
-from reader.glossary import ArticleWording, wording_of
+from reader.glossary import wording_of
 from reader.models import (
     Annotation,
     Article,
     Assignment,
     IntakeRecord,
     Paragraph,
-    Translation,
 )
-from reader.models.translation import machine_name
-from reader.page.certainty import certainty
+from reader.models.prepared import PreparedQuery
 from reader.page.doubts import doubt_about
+from reader.page.idents import article_idents
 from reader.page.interlinear import interlinear
+from reader.page.kept import KeptPieces, ShownPieces
 from reader.page.literal import literal_line, literal_text, untranslated_words
 from reader.page.machine_english import machine_english
-from reader.page.notes import actor_note, cast, first_mentions, mark_note, other_forms, quote_note
+from reader.page.notes import actor_note, cast_note, first_here, mark_note, quote_note
+from reader.page.outline import (
+    FromElsewhere,
+    NamedActor,
+    Outline,
+    Viewer,
+    named_actors,
+    notes_before,
+    outline_of,
+    standing_marks,
+    tally_of,
+)
 from reader.page.parts import (
     ActorNote,
     ArabicLine,
-    ArticlePage,
     EnglishShare,
     LiteralLine,
+    MarkNote,
     ParagraphRow,
     QuoteNote,
     Tally,
@@ -43,166 +55,303 @@ from reader.page.word_states import WordStates, with_unknown_words
 
 _NOTED = (Annotation.Layer.NOTE, Annotation.Layer.LABEL, Annotation.Layer.CAPTION)
 NOBODY = AnonymousUser()
-Viewer = User | AnonymousUser
+FIRST_OF_CAST = 8  # are shown at once
+ASKED_AT_ONCE = (1, 4, 16, 64)  # paragraphs: so many, or all
 
 
-def article_page(
-    article: Article,
-    interlinear: bool = False,
-    viewer: Viewer = NOBODY,
-    part: Assignment | None = None,
-    gloss_stamp: str | None = None,
-    states: WordStates | None = None,
-    vowels: bool = False,
-) -> ArticlePage:
-    """Read an article's rows with two queries and lay its page out as `viewer` may see it.
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """How an article is shown, and to whom.
 
-    `part` is the viewer's own in a round of the article that is not done.
-
-    With `interlinear`, the words with their glosses are read too; else only those of lines without English.
-    Where words are read, what they are glossed with in this article is a third query. `gloss_stamp` is the
-    glossary's, for a caller that knows it. `states` are what the viewer understands of it, where words are to
-    be told apart; the words are then read too, as they are for `vowels`, vowel signs throughout.
+    `part` is the viewer's own in a round of the article that is not done. With `interlinear`, words stand
+    over their glosses. `states` are what the viewer understands of it, where words are to be told apart; with
+    `vowels` the text has vowel signs throughout. `gloss_stamp` is the glossary's, for a caller that knows it.
     """
-    return _builder(article, interlinear, viewer, part, gloss_stamp, states, vowels).page()
+
+    viewer: Viewer = NOBODY
+    part: Assignment | None = None
+    interlinear: bool = False
+    states: WordStates | None = None
+    vowels: bool = False
+    gloss_stamp: str | None = None
+
+    @property
+    def stacked(self) -> bool:
+        """Whether words stand over their glosses."""
+        return self.interlinear or (self.states is not None and self.states.bare)
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether the words of all lines are read, not only of those without English."""
+        return self.stacked or self.vowels or self.states is not None
 
 
-def article_rows(
-    article: Article,
-    paragraph_ids: Iterable[int],
-    interlinear: bool = False,
-    viewer: Viewer = NOBODY,
-    part: Assignment | None = None,
-    states: WordStates | None = None,
-    vowels: bool = False,
-) -> list[ParagraphRow]:
+PLAINLY = Viewing()
+
+
+def article_page(article: Article, viewing: Viewing = PLAINLY, kept_as: str = "") -> "ArticlePage":
+    """Return an article's page; `kept_as` tells apart where its pieces are kept."""
+    return ArticlePage(article, viewing, kept_as)
+
+
+def article_rows(article: Article, paragraph_ids: Iterable[int], viewing: Viewing) -> list[ParagraphRow]:
     """Return the rows of some paragraphs as `article_page` has them; a credit gives its caption's row."""
-    builder = _builder(article, interlinear, viewer, part, states=states, vowels=vowels)
-    return builder.rows_of(set(paragraph_ids))
+    return _some_rows(article, set(paragraph_ids), viewing, article_idents(article))
 
 
 def rows_and_tally(
-    article: Article,
-    paragraph_ids: Iterable[int],
-    interlinear: bool = False,
-    viewer: Viewer = NOBODY,
-    part: Assignment | None = None,
-    states: WordStates | None = None,
-    vowels: bool = False,
+    article: Article, paragraph_ids: Iterable[int], viewing: Viewing
 ) -> tuple[list[ParagraphRow], Tally]:
     """Return what `article_rows` does, with how many marks the article has now."""
-    builder = _builder(article, interlinear, viewer, part, states=states, vowels=vowels)
-    return builder.rows_of(set(paragraph_ids)), builder.tally()
+    idents = article_idents(article)
+    rows = _some_rows(article, set(paragraph_ids), viewing, idents)
+    return rows, tally_of(article, viewing.viewer, viewing.part, idents)
 
 
-def _builder(
-    article: Article,
-    interlinear: bool,
-    viewer: Viewer,
-    part: Assignment | None,
-    gloss_stamp: str | None = None,
-    states: WordStates | None = None,
-    vowels: bool = False,
-) -> "_Builder":
-    paragraphs = article.paragraphs.select_related("translation__author", "picture")
-    if not (interlinear or vowels) and states is None:
-        paragraphs = paragraphs.defer("words").annotate(untranslated_words=untranslated_words())
-    rows = list(paragraphs)
-    annotations = list(
-        Annotation.everywhere.filter(article=article, assignment=part)
-        .visible_to(viewer)
-        .standing()
-        .select_related("actor")
-        .prefetch_related("code", "created_by")  # few marks have them, and then no query is made
-        .defer("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")
-        .in_reading_order()
+def _some_rows(
+    article: Article, wanted: Set[int], viewing: Viewing, idents: Mapping[int, str]
+) -> list[ParagraphRow]:
+    """Return some rows; what they take from elsewhere in the article is asked for them alone."""
+    lines, marks = _lines_and_marks(article, wanted, viewing)
+    mine = (article, viewing.viewer, viewing.part)
+    headline = next(iter(idents))
+    naming = {one.paragraph_id for one in marks if one.layer == Annotation.Layer.ACTOR}
+    named = [one for paragraph in naming for one in named_actors(*mine, headline, paragraph)]
+    noted = {one.paragraph_id: one.start for one in reversed(marks) if one.layer == Annotation.Layer.NOTE}
+    elsewhere = FromElsewhere(
+        idents,
+        {one.pk: one.first for one in named},
+        {one.pk: one.forms for one in named},
+        {paragraph: notes_before(*mine, start) for paragraph, start in noted.items()},
     )
-    stacked = interlinear or (states is not None and states.bare)
-    needs_glosses = stacked or any(row.english is None for row in rows)
-    wording = wording_of(article.pk, gloss_stamp) if needs_glosses else None
-    return _Builder(article, rows, annotations, wording, stacked, states, vowels)
+    return _Builder(article, lines, marks, elsewhere, viewing).rows_of(wanted)
+
+
+def _lines_and_marks(
+    article: Article, wanted: Set[int] | None, viewing: Viewing
+) -> tuple[list[Paragraph], list[Annotation]]:
+    """Read some paragraphs of an article, with captions and credits, or all of it; and their marks."""
+    if wanted is not None and not wanted:
+        return [], []
+    read = _with_words if viewing.reads_words else _without_words
+    whose = (viewing.viewer.pk, viewing.part.pk if viewing.part else None)
+    lines = read(article.pk, *_few(wanted))
+    return lines, _marks(article.pk, *whose, *_few(wanted and {one.pk for one in lines}))
+
+
+def _few(paragraphs: Set[int] | None) -> Sequence[int]:
+    """Return ids as so many numbers that queries are made for few counts; none for many, or for all."""
+    count = next((count for count in ASKED_AT_ONCE if paragraphs and len(paragraphs) <= count), 0)
+    numbers = sorted(paragraphs or ())
+    return (numbers + numbers[-1:] * (count - len(numbers)))[:count]
+
+
+def _paragraphs_of(article: int, *few: int) -> "QuerySet[Paragraph]":
+    """Return the paragraphs of an article, or a few and the captions and credits that belong to them."""
+    rows = Paragraph.objects.filter(article=article).select_related("translation", "picture")
+    if few:
+        rows = rows.filter(Q(pk__in=few) | Q(credit__in=few) | Q(caption__in=few))
+    return rows.order_by("number")
+
+
+def _without_words_of(article: int, *few: int) -> "QuerySet[Paragraph]":
+    """Return paragraphs without their words, but for those that have no English."""
+    paragraphs = _paragraphs_of(article, *few).defer("words")
+    return paragraphs.annotate(untranslated_words=untranslated_words())
+
+
+def _marks_of(article: int, viewer: int | None, part: int | None, *few: int) -> "QuerySet[Annotation]":
+    """Return the marks that stand in an article, or in a few paragraphs of it."""
+    marks = standing_marks(article, viewer, part)
+    if few:
+        marks = marks.filter(paragraph__in=few)
+    unread = ("suffix", "text_sha256", "created", "updated", "analysis_version", "client_key")
+    return marks.select_related("actor", "code", "created_by").defer(*unread).in_reading_order()
+
+
+_with_words = PreparedQuery(_paragraphs_of)
+_without_words = PreparedQuery(_without_words_of)
+_marks = PreparedQuery(_marks_of)
+
+
+class ArticlePage:
+    """An article's page. Its outline is read first; rows are made only where they are asked for."""
+
+    def __init__(self, article: Article, viewing: Viewing, kept_as: str = "") -> None:
+        self.article = article
+        self._viewing = viewing
+        self._kept_as = kept_as
+
+    @cached_property
+    def _outline(self) -> Outline:
+        viewing = self._viewing
+        words = (viewing.gloss_stamp, self.article.updated)
+        return outline_of(self.article, viewing.viewer, viewing.part, words, viewing.reads_words)
+
+    def _made(self, wanted: Set[int] | None) -> dict[int, ParagraphRow]:
+        """Return rows, all or of some paragraphs, by their stamps."""
+        lines, marks = _lines_and_marks(self.article, wanted, self._viewing)
+        builder = _Builder(self.article, lines, marks, self._outline.elsewhere, self._viewing)
+        stamps = self._outline.stamps
+        shown = [line.pk for line in lines if line.pk in stamps and (wanted is None or line.pk in wanted)]
+        return {stamps[pk]: row for pk, row in zip(shown, builder.rows_of(set(shown)), strict=True)}
+
+    @cached_property
+    def headline(self) -> ParagraphRow:
+        pk, stamp = next(iter(self._outline.stamps.items()))
+        return self._lost[stamp] if stamp in self._lost else self._made({pk})[stamp]
+
+    @cached_property
+    def rows(self) -> tuple[ParagraphRow, ...]:
+        """All rows below the headline."""
+        return tuple(self._made(None).values())[1:]
+
+    @cached_property
+    def _kept(self) -> KeptPieces:
+        stamps = tuple(self._outline.stamps.values())
+        return KeptPieces(f"rows/{self._kept_as}", (*stamps, _margin(stamps[0])))
+
+    @cached_property
+    def _lost(self) -> dict[int, ParagraphRow]:
+        """The rows that are not kept, by their stamps: read at once, whichever is drawn first."""
+        stamps, kept = self._outline.stamps, self._kept.html
+        lost = {pk for pk, stamp in stamps.items() if stamp not in kept}
+        return self._made(lost if len(lost) < len(stamps) else None)
+
+    def _lost_row(self, stamp: int) -> ParagraphRow:
+        return self._lost[stamp]
+
+    @property
+    def headline_piece(self) -> ShownPieces:
+        return ShownPieces(self._kept, self._kept.stamps[:1], self._lost_row)
+
+    @property
+    def headline_margin(self) -> ShownPieces:
+        """What the margin says of the headline, which stands apart from it."""
+        return ShownPieces(self._kept, self._kept.stamps[-1:], lambda _: self.headline)
+
+    @property
+    def row_pieces(self) -> ShownPieces:
+        """The rows below the headline."""
+        return ShownPieces(self._kept, self._kept.stamps[1:-1], self._lost_row)
+
+    @cached_property
+    def _cast(self) -> dict[int, NamedActor]:
+        return {hash(one): one for one in self._outline.cast}
+
+    @cached_property
+    def cast(self) -> Sequence[ActorNote]:
+        """The actors that are named: people first, then by how often."""
+        return [cast_note(one) for one in self._cast.values()]
+
+    @property
+    def cast_count(self) -> int:
+        return len(self._cast)
+
+    @cached_property
+    def _kept_cast(self) -> KeptPieces:
+        return KeptPieces(f"cast/{self._kept_as}", tuple(self._cast))
+
+    @property
+    def first_cast(self) -> ShownPieces:
+        """The entries of the first actors of the cast."""
+        return self._cast_pieces(slice(None, FIRST_OF_CAST))
+
+    @property
+    def rest_of_cast(self) -> ShownPieces:
+        return self._cast_pieces(slice(FIRST_OF_CAST, None))
+
+    def _cast_pieces(self, some: slice) -> ShownPieces:
+        kept = self._kept_cast
+        return ShownPieces(kept, kept.stamps[some], lambda stamp: cast_note(self._cast[stamp]))
+
+    @property
+    def paragraph_count(self) -> int:
+        return sum(
+            [ident != "headline" and ident[0] == "p" for ident in self._outline.elsewhere.idents.values()]
+        )
+
+    @property
+    def caption_count(self) -> int:
+        return self.article.caption_count
+
+    @cached_property
+    def has_left_out(self) -> bool:
+        """Whether something of its file is no line of it."""
+        return IntakeRecord.objects.has_left_out(self.article.upload_id, self.article.item)
+
+    @property
+    def tally(self) -> Tally:
+        return self._outline.tally
+
+    @property
+    def english(self) -> tuple[EnglishShare, ...]:
+        """Whose English it has, the most first."""
+        return self._outline.english
+
+    @property
+    def literal_count(self) -> int:
+        """How many of its rows, the headline among them, are word for word."""
+        return self._outline.literal_count
+
+
+def _margin(headline: int) -> int:
+    """Return the stamp of the headline's margin."""
+    return hash(("margin", headline))
 
 
 class _Builder:
-    """The rows and annotations of one article, grouped for laying out."""
+    """Some paragraphs of an article and their annotations, grouped for laying out."""
 
     def __init__(
         self,
         article: Article,
         paragraphs: Sequence[Paragraph],
         annotations: Sequence[Annotation],
-        wording: ArticleWording | None,
-        stacked: bool,
-        states: WordStates | None = None,
-        vowels: bool = False,
+        elsewhere: FromElsewhere,
+        viewing: Viewing,
     ) -> None:
         self.article = article
-        self.vowels = vowels
+        self.viewing = viewing
         self.paragraphs = paragraphs
-        self.wording = wording  # for the interlinear view, and for lines without English
-        self.stacked = stacked  # words over their glosses
-        self.states = states
-        self.annotations = annotations
-        self.mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
-        in_rows = [one for one in self.mentions if one.paragraph_id != paragraphs[0].pk]
-        self.first = first_mentions(in_rows)  # the headline has no margin
-        self.forms = other_forms(self.mentions)
-        notes = [one for one in annotations if one.layer == Annotation.Layer.NOTE]
-        self.note_numbers = {one.pk: number for number, one in enumerate(notes, 1)}
+        needs_glosses = viewing.stacked or any(row.english is None for row in paragraphs)
+        self.wording = wording_of(article.pk, viewing.gloss_stamp) if needs_glosses else None
+        self.stacked = viewing.stacked
+        self.vowels = viewing.vowels
+        self.states = viewing.states
+        self.elsewhere = elsewhere
         self.by_paragraph: dict[int, list[Annotation]] = {}
         for one in annotations:
             self.by_paragraph.setdefault(one.paragraph_id, []).append(one)
-
         self.by_pk = {row.pk: row for row in paragraphs}
-        self.idents = paragraph_idents(paragraphs)
 
     def rows_of(self, paragraph_ids: Set[int]) -> list[ParagraphRow]:
         """Return the rows that show any of these paragraphs, in order."""
+        idents = self.elsewhere.idents
         return [
-            self._row(paragraph, self.idents[paragraph.pk], self.by_pk.get(paragraph.credit_id or 0))
+            self._row(paragraph, idents[paragraph.pk], self.by_pk.get(paragraph.credit_id or 0))
             for paragraph in self.paragraphs
-            if paragraph.pk in self.idents
-            and not paragraph_ids.isdisjoint((paragraph.pk, paragraph.credit_id))
+            if paragraph.pk in idents and not paragraph_ids.isdisjoint((paragraph.pk, paragraph.credit_id))
         ]
-
-    def page(self) -> ArticlePage:
-        rows = self.rows_of(self.by_pk.keys())
-        return ArticlePage(
-            article=self.article,
-            headline=rows[0],
-            rows=tuple(rows[1:]),
-            cast=cast(self.mentions),
-            paragraph_count=sum(row.number is not None for row in rows),
-            caption_count=self.article.caption_count,
-            has_left_out=IntakeRecord.objects.has_left_out(self.article.upload_id, self.article.item),
-            tally=self.tally(),
-            english=self._english(),
-        )
-
-    def _english(self) -> tuple[EnglishShare, ...]:
-        """Return whose English the lines have, if not all is by people whom nobody named."""
-        counted = Counter(_hand(row.english) for row in self.paragraphs)
-        if set(counted) <= {("person", "")}:
-            return ()
-        return tuple(EnglishShare(*hand, count) for hand, count in counted.most_common())
-
-    def tally(self) -> Tally:
-        doubts = [one for one in self.annotations if certainty(one) == "doubtful"]
-        return Tally(
-            marks=len(self.annotations),
-            suggested=sum(one.is_suggested for one in self.annotations),
-            doubtful=len(doubts),
-            next_doubt=self.idents.get(doubts[0].paragraph_id, "") if doubts else "",
-        )
 
     def _actor_notes(self, annotations: Sequence[Annotation]) -> Iterable[ActorNote]:
         """Yield the actors that are named here first, and all of whom the machine is not sure."""
+        first = first_here(annotations, self.elsewhere.first)
         for one in annotations:
             if one.layer != Annotation.Layer.ACTOR or not one.actor:
                 continue
             doubt = doubt_about(one, ())
-            if doubt or one.pk in self.first:
-                yield actor_note(one.actor, one, also_ar=self.forms.get(one.actor.pk, ()), doubt=doubt)
+            if doubt or one.pk in first:
+                forms = self.elsewhere.forms.get(one.actor.pk, ())
+                yield actor_note(one.actor, one, also_ar=forms, doubt=doubt)
+
+    def _mark_notes(self, paragraph: Paragraph, annotations: Sequence[Annotation]) -> Iterable[MarkNote]:
+        number = self.elsewhere.notes_before.get(paragraph.pk, 0)
+        for one in annotations:
+            is_note = one.layer == Annotation.Layer.NOTE
+            number += is_note
+            if one.layer in _NOTED:
+                yield mark_note(one, number if is_note else 0)
 
     def _quote_notes(self, annotations: Sequence[Annotation]) -> Iterable[QuoteNote]:
         mentions = [one for one in annotations if one.layer == Annotation.Layer.ACTOR]
@@ -219,8 +368,9 @@ class _Builder:
         return literal_line(self.article, line, tokens, annotations, glosses)
 
     def _tokens(self, paragraph: Paragraph) -> list[Token]:
-        has_words = self.stacked or self.vowels or self.states is not None
-        packed = paragraph.words if has_words else getattr(paragraph, "untranslated_words", None)
+        packed = (
+            paragraph.words if self.viewing.reads_words else getattr(paragraph, "untranslated_words", None)
+        )
         return [unpack(word) for word in packed or ()]
 
     def _credit_literal(self, credit: Paragraph | None) -> str:
@@ -264,9 +414,7 @@ class _Builder:
             outdated=bool(translation and translation.outdated),
             actors=tuple(self._actor_notes(annotations)),
             quotes=tuple(self._quote_notes(annotations)),
-            notes=tuple(
-                mark_note(one, self.note_numbers.get(one.pk, 0)) for one in annotations if one.layer in _NOTED
-            ),
+            notes=tuple(self._mark_notes(paragraph, annotations)),
             suggested=tuple(one.pk for one in annotations if one.is_suggested),
             mark_href=reverse("mark_by_words", args=(self.article.pk, paragraph.number)),
             english_href=reverse("english", args=(self.article.pk, paragraph.number)),
@@ -276,41 +424,3 @@ class _Builder:
             if self.stacked and self.wording is not None
             else (),
         )
-
-
-def _hand(translation: Translation | None) -> tuple[str, str]:
-    """Return where the English of a line is from, and the name of who or what wrote it."""
-    if translation is None:
-        return "literal", ""
-    if translation.origin == Translation.Origin.MACHINE:
-        return "machine", machine_name(translation.provider, translation.model)
-    author = translation.author
-    return "person", (author.get_full_name() or author.username) if author else ""
-
-
-def paragraph_idents(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
-    """Return the fragment id ("p3", "c1", "headline") that each paragraph of one article has on its page."""
-    rows = list(paragraphs)
-    credits_of_captions = {row.credit_id for row in rows if row.credit_id}
-    idents: dict[int, str] = {}
-    numbered = captions = 0
-    for row in rows:
-        if row.kind == "headline" and not idents:
-            idents[row.pk] = "headline"
-        elif row.pk in credits_of_captions:
-            continue
-        elif row.kind in ("caption", "credit"):
-            captions += 1
-            idents[row.pk] = f"c{captions}"
-        else:
-            numbered += 1
-            idents[row.pk] = f"p{numbered}"
-    return idents
-
-
-def place_words(ident: str) -> str:
-    """Write a fragment id for people: "p3" as "paragraph 3", "c1" as "caption 1"."""
-    if ident == "headline":
-        return _("the headline")
-    said = _("caption %(number)s") if ident.startswith("c") else _("paragraph %(number)s")
-    return said % {"number": ident[1:]}

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reader.models import Actor, Annotation, Paragraph
-from reader.page.article import paragraph_idents
 from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
 from reader.page.explaining import explained
+from reader.page.idents import article_idents
 from reader.page.notes import QUOTE_KIND_WORD
 from reader.page.parts import KIND_CLASS, KIND_WORD
 from reader.page.speakers import SpeakerCandidate, speaker_candidates
@@ -89,7 +89,7 @@ def annotation_card(annotation: Annotation, brief: bool = False) -> AnnotationCa
     english = annotation.english_span
     cue = annotation.cue_span
     by_words = reverse("mark_by_words", args=(article.pk, annotation.paragraph.number))
-    ident = paragraph_idents(article.paragraphs.defer("words")).get(annotation.paragraph_id, "")
+    ident = article_idents(article).get(annotation.paragraph_id, "")
     return AnnotationCard(
         annotation=annotation,
         kind=KIND_CLASS.get(annotation.label, annotation.layer),

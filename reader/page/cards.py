@@ -10,8 +10,8 @@ from django.urls import reverse
 from reader.arabic.stored_tokens import unpack
 from reader.models import Annotation, Article, Paragraph, Source
 from reader.models.naming import name_shown
-from reader.page.article import paragraph_idents
 from reader.page.excerpts import ROOM, excerpt, window
+from reader.page.idents import paragraph_idents
 from reader.page.literal import literal_line, untranslated_words
 from reader.page.machine_english import MachineEnglish, machine_english
 from reader.page.notes import quote_note

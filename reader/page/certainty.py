@@ -1,5 +1,6 @@
 """How sure a mark is: in words, and as it is drawn."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from reader.arabic.confidence import ASKS_FOR_A_LOOK, Band, band_of
@@ -36,3 +37,9 @@ def certainty(annotation: Annotation) -> str:
     if annotation.needs_look or _is_unlikely(annotation):
         return "doubtful"
     return "" if annotation.is_suggested else "accepted"
+
+
+def doubtful_marks(path: str = "") -> Q:
+    """Return what holds for standing marks whose certainty is "doubtful"; `path` leads to them."""
+    unlikely = Q((f"{path}state", Annotation.State.SUGGESTED), (f"{path}score__lt", ASKS_FOR_A_LOOK))
+    return ~Q((f"{path}needs_look", "")) | unlikely

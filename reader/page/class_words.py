@@ -16,8 +16,8 @@ from reader.arabic.document import Token
 from reader.arabic.stored_tokens import unpack
 from reader.glossary import ArticleWording, wording_of
 from reader.models import Article, KeptWord, LemmaCount, Paragraph
-from reader.page.article import paragraph_idents
 from reader.page.grammar import grammar_term
+from reader.page.idents import paragraph_idents
 
 MOST_ARTICLES = 20
 MOST_PARAGRAPHS = 1500

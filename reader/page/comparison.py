@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.models import Assignment, Paragraph, Round
-from reader.page.article import paragraph_idents, place_words
 from reader.page.card import kind_word
 from reader.page.excerpts import window
+from reader.page.idents import paragraph_idents, place_words
 from reader.page.parts import KIND_CLASS, MarkedPiece
 from reader.page.pieces import marked_pieces
 from reader.rounds.comparing import ComparedSpan, QuestionAnswers, Version, places, question_answers

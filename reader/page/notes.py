@@ -1,12 +1,12 @@
 """What stands in the margin: actors and quotations, with their state and confidence in words."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from reader.models import Actor, Annotation, Article
 from reader.page.certainty import certainty, confidence
+from reader.page.outline import NamedActor
 from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, Doubt, MarkNote, QuoteNote
 from reader.page.pieces import actor_href
 
@@ -16,19 +16,11 @@ QUOTE_KIND_WORD = {
     "mixed": _("Reported, with words quoted"),
 }
 _SHORT_KIND = {"direct": _("direct"), "indirect": _("reported"), "mixed": _("mixed")}
-_CAST_ORDER = ("PER", "ORG", "LOC", "MISC")
 
 
 def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) -> ActorNote:
     """Return the margin entry of an actor, in the role that this mention gives it."""
-    fields: dict[str, object] = {
-        "kind": KIND_CLASS[actor.kind],
-        "kind_word": str(KIND_WORD[actor.kind]),
-        "name_en": actor.name_en,
-        "name_ar": actor.name_ar,
-        "guess": actor.guess,
-        "href": actor_href(actor.pk),
-    }
+    fields = _names(actor)
     if mention is not None:
         fields |= {
             "role_en": mention.role_en or actor.role_en,
@@ -38,6 +30,23 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
             "inner": tuple(dict.fromkeys(one["name_en"] for one in mention.inner)),
         }
     return ActorNote(**(fields | more))  # type: ignore[arg-type]
+
+
+def cast_note(actor: NamedActor) -> ActorNote:
+    """Return the entry of an actor among those of an article."""
+    looked_at = "accepted" if actor.accepted else ""
+    return ActorNote(**_names(actor), count=actor.mentions, certainty=looked_at)  # type: ignore[arg-type]
+
+
+def _names(actor: Actor | NamedActor) -> dict[str, object]:
+    return {
+        "kind": KIND_CLASS[actor.kind],
+        "kind_word": str(KIND_WORD[actor.kind]),
+        "name_en": actor.name_en,
+        "name_ar": actor.name_ar,
+        "guess": actor.guess,
+        "href": actor_href(actor.pk),
+    }
 
 
 def quote_note(article: Article, quotation: Annotation, doubt: Doubt | None = None) -> QuoteNote:
@@ -79,32 +88,12 @@ def mark_note(mark: Annotation, number: int = 0) -> MarkNote:
     )
 
 
-def first_mentions(mentions: Iterable[Annotation]) -> dict[int, Annotation]:
-    """Return the first mention of each actor, by the annotation's id."""
-    first: dict[int | None, Annotation] = {}
-    for mention in mentions:
-        first.setdefault(mention.actor_id, mention)
-    return {mention.pk: mention for mention in first.values() if mention.actor_id is not None}
-
-
-def other_forms(mentions: Iterable[Annotation], most: int = 3) -> dict[int, tuple[str, ...]]:
-    """Return, by actor, under which other forms the article names it ("also as")."""
-    forms: dict[int, dict[str, None]] = {}
-    for mention in mentions:
-        if mention.actor is not None and mention.form != mention.actor.name_ar:
-            forms.setdefault(mention.actor.pk, {})[mention.form] = None
-    return {actor: tuple(names)[:most] for actor, names in forms.items()}
-
-
-def cast(mentions: Sequence[Annotation]) -> tuple[ActorNote, ...]:
-    """Return the actors of an article: people first, then by how often they are named."""
-    actors = {mention.actor_id: mention.actor for mention in mentions if mention.actor is not None}
-    counts = Counter(mention.actor_id for mention in mentions)
-    ordered = sorted(
-        actors.values(), key=lambda actor: (_CAST_ORDER.index(actor.kind), -counts[actor.pk], actor.name_en)
-    )
-    looked_at = {mention.actor_id for mention in mentions if certainty(mention) == "accepted"}
-    return tuple(
-        actor_note(actor, count=counts[actor.pk], certainty="accepted" if actor.pk in looked_at else "")
-        for actor in ordered
-    )
+def first_here(annotations: Iterable[Annotation], first: Mapping[int, int | None]) -> set[int]:
+    """Return the marks of a paragraph that name an actor first; `first` is where each is named first."""
+    found: dict[int, int] = {}
+    for one in annotations:
+        if one.layer != Annotation.Layer.ACTOR or one.actor_id is None:
+            continue
+        if first.get(one.actor_id) == one.start:
+            found.setdefault(one.actor_id, one.pk)
+    return set(found.values())

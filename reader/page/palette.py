@@ -8,7 +8,7 @@ from reader.arabic.document import ActorType
 from reader.arabic.stored_tokens import written_words
 from reader.models import Article, Label, LabelSet, Paragraph
 from reader.models.annotation import on_its_own
-from reader.page.article import paragraph_idents, place_words
+from reader.page.idents import paragraph_idents, place_words
 from reader.text.bilingual.facing import Facing, GlossedWord, facing_words
 from reader.text.spans import Span
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy
 
 from reader.arabic.literal import LiteralChunk
-from reader.models import Article, Picture
+from reader.models import Picture
 from reader.models.naming import name_shown, speaks_arabic
 from reader.page.machine_english import MachineEnglish
 
@@ -220,12 +220,6 @@ class ParagraphRow:
     words: tuple["InterlinearRun", ...] = ()  # filled for the interlinear view only
 
     @property
-    def digest(self) -> int:
-        """Return what is the same, in this process, of rows that look the same to one viewer."""
-        shown = self.picture and (self.picture.alt, self.picture.width, self.picture.height)
-        return hash((self, shown))
-
-    @property
     def machine_translated(self) -> bool:
         return self.machine is not None
 
@@ -294,21 +288,3 @@ class EnglishShare:
     origin: str
     name: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    article: Article
-    headline: ParagraphRow
-    rows: tuple[ParagraphRow, ...]
-    cast: tuple[ActorNote, ...]
-    paragraph_count: int
-    caption_count: int
-    has_left_out: bool  # something of its file is no line of it
-    tally: Tally
-    english: tuple[EnglishShare, ...] = ()  # whose it is, the most first
-
-    @property
-    def literal_count(self) -> int:
-        """How many of its rows, the headline among them, are word for word."""
-        return sum(row.literal is not None for row in (self.headline, *self.rows))

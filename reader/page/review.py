@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 from reader.annotation.review_queue import MOST_JUDGED, judged_alike
 from reader.models import Annotation, Change, Disagreement
 from reader.models.naming import speaks_arabic
-from reader.page.article import paragraph_idents, place_words
 from reader.page.card import KindChoice, choices, kind_word
 from reader.page.certainty import confidence
 from reader.page.excerpts import Excerpt, excerpt
+from reader.page.idents import article_idents, place_words
 from reader.page.parts import KIND_CLASS, MarkedPiece
 from reader.page.pieces import english_line, marked_pieces
 from reader.page.speakers import SpeakerCandidate, speaker_candidates
@@ -73,7 +73,7 @@ def review_item(annotation: Annotation) -> ReviewItem:
     article, paragraph = annotation.article, annotation.paragraph
     translation = paragraph.english
     sentence = _sentence(article.text, paragraph.span, annotation.span)
-    ident = paragraph_idents(article.paragraphs.defer("words")).get(annotation.paragraph_id, "")
+    ident = article_idents(article).get(annotation.paragraph_id, "")
     return ReviewItem(
         annotation=annotation,
         question=_question(annotation, translation.text if translation else ""),
@@ -116,7 +116,7 @@ class Question:
 def question(found: Disagreement) -> Question:
     """Return what the page shows of a disagreement whose marks, article and paragraph have been read."""
     first, article = found.first, found.article
-    ident = paragraph_idents(article.paragraphs.defer("words")).get(first.paragraph_id, "")
+    ident = article_idents(article).get(first.paragraph_id, "")
     sentence = _sentence(article.text, first.paragraph.span, first.span)
     sides = tuple(
         Side(

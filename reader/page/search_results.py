@@ -7,8 +7,8 @@ from itertools import groupby
 from reader.analyser import site_analyser
 from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
-from reader.page.article import paragraph_idents
 from reader.page.excerpts import window
+from reader.page.idents import paragraph_idents
 from reader.page.library_rows import add_word_for_word
 from reader.page.machine_english import MachineEnglish, machine_english
 from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragraphs

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reader.models import Actor, Annotation
-from reader.page.article import paragraph_idents
+from reader.page.idents import article_idents
 from reader.page.parts import KIND_CLASS, KIND_WORD
 
 MOST = 9  # one key each
@@ -38,7 +38,7 @@ def speaker_candidates(quotation: Annotation) -> list[SpeakerCandidate]:
     last = rows.quotations().filter(start__lt=quotation.start).exclude(actor=None).order_by("-start").first()
     likely = quotation.actor_id or (last.actor_id if last else None)
     nearest = _nearest_of_each(mentions, quotation)[:MOST]
-    idents = paragraph_idents(article.paragraphs.defer("words"))
+    idents = article_idents(article)
     numbers = {pk: at for at, pk in enumerate(idents)}
     return [
         SpeakerCandidate(

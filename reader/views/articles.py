@@ -4,14 +4,15 @@ from collections.abc import Collection as Collected
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.expressions import RawSQL
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
@@ -21,8 +22,9 @@ from reader.glossary import glossary_stamp
 from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
 from reader.library.reading import READINGS, minutes_to_read, places_of, reading_of, with_reading
 from reader.models import Actor, Article, ArticleDuty, Assignment, Collection, Source, Tag
-from reader.models.article import ArticleQuerySet
+from reader.models.article import ArticleQuerySet, stamp_of_marks
 from reader.models.neighbours import neighbours
+from reader.models.prepared import PreparedQuery
 from reader.page import article_page
 from reader.page.library_rows import add_word_for_word
 from reader.page.parts import KIND_CLASS
@@ -47,7 +49,7 @@ from reader.views.listing import (
 )
 from reader.views.long_lists import MOST_COUNTED, in_order, long_page_of, told_count
 from reader.views.own_notes import own_notes_in
-from reader.views.word_states import share_of, states_of, tells_words_apart
+from reader.views.word_states import share_of, tells_words_apart, viewing_of
 from reader.vocabulary import shares_of, stamp_of_words, words_stamp
 
 if TYPE_CHECKING:
@@ -319,35 +321,26 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article in both languages; `?view=` and `?vowels=` choose how for this visit."""
     prefs = Preferences.of(request)
     prefs = prefs.changed({name: query(request).text(name, most=20) for name in ("view", "vowels")})
-    interlinear = prefs.view == "interlinear"
     found = _article_with_state(request, pk)
     gloss_stamp = found.gloss_stamp or ""
     part = Assignment.objects.open_for(request.user, found) if found.has_part else None
+    viewpoint, words_key = _viewpoint(request, part), _words_key(request, prefs, found.words_stamp)
+    kept_as = f"{pk}/{prefs.view}/{prefs.has_vowels:d}/{words_key}/{viewpoint}/{get_language()}"
     context = {
         "nav": "library",
         "prefs": prefs,
         "article": found,
         "part": part,
-        "stamp": found.stamp(part),
+        "stamp": found.stamp(part, None if part else found.marks_stamp or ""),
         "gloss_stamp": gloss_stamp,
-        "viewpoint": _viewpoint(request, part),
+        "viewpoint": viewpoint,
         "arriving": arriving(found) if found.awaits_english else None,
         "since": timezone.now().timestamp(),
         # Read only if a part of the page is not in the cache.
         "page": SimpleLazyObject(
-            lambda: article_page(
-                found,
-                interlinear,
-                request.user,
-                part,
-                gloss_stamp,
-                states_of(request, prefs, found.pk),
-                prefs.has_vowels,
-            )
+            lambda: article_page(found, viewing_of(request, prefs, pk, part, gloss_stamp), kept_as)
         ),
-        "words_key": f"{prefs.unknown:d}{prefs.new_words:d}{found.words_stamp or '-'}"
-        if tells_words_apart(request, prefs)
-        else "",
+        "words_key": words_key,
         "share": share_of(request, found.words_stamp, found.pk),
         "minutes": minutes_to_read(found.word_count),
         "own_notes": own_notes_in(request.user.pk, found.pk) if found.has_own_notes else (),
@@ -364,26 +357,44 @@ class _State(TypedDict):
     has_part: bool
     awaits_english: bool
     knows_steps: bool
+    marks_stamp: str | None
     stopped_at: int
     was_read: bool
     has_own_notes: bool
 
 
 def _article_with_state(request: HttpRequest, pk: int) -> "WithAnnotations[Article, _State]":
-    """Return the article, and with it what else its page is keyed by, in one query.
+    """Return the article, and with it what else its page is keyed by, in one query."""
+    found = _articles_with_state(pk, request.user.pk, 1 if settings.HASHIYA_TRANSLATOR else None)
+    if not found:
+        raise Http404
+    return found[0]
 
-    A part in a round only to who may have one.
-    """
-    rows = Article.objects.select_related("source").defer("raw")
-    state = {
-        "gloss_stamp": glossary_stamp(),
-        "words_stamp": stamp_of_words(request.user.pk),
-        "has_part": _has_part(request.user.pk) if request.user.is_authenticated else Value(False),
-        "awaits_english": is_switched_on(),
-        "knows_steps": has_seen_steps(request.user.pk),
-        **reading_of(request.user.pk),
-    }
-    return get_object_or_404(rows.annotate(**state), pk=pk)  # type: ignore[arg-type]
+
+def _with_state(
+    pk: int, user_id: int | None, translator: int | None
+) -> "QuerySet[WithAnnotations[Article, _State]]":
+    """Return an article with the state of its page. A part in a round only to who may have one."""
+    rows = Article.objects.select_related("source").defer("raw").filter(pk=pk)
+    return rows.annotate(  # type: ignore[return-value, no-redef]
+        gloss_stamp=glossary_stamp(),
+        words_stamp=stamp_of_words(user_id),
+        has_part=Value(False) if user_id is None else _has_part(user_id),
+        awaits_english=is_switched_on() if translator is None else Value(True),
+        knows_steps=has_seen_steps(user_id),
+        marks_stamp=Subquery(stamp_of_marks(OuterRef("pk"))),
+        **reading_of(user_id),
+    )
+
+
+_articles_with_state = PreparedQuery(_with_state)
+
+
+def _words_key(request: HttpRequest, prefs: Preferences, words_stamp: str | None) -> str:
+    """Return what the page changes with where words that its reader does not know are told apart."""
+    if not tells_words_apart(request, prefs):
+        return ""
+    return f"{prefs.unknown:d}{prefs.new_words:d}{words_stamp or '-'}"
 
 
 def _has_part(user_id: int | None) -> Exists:

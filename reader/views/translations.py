@@ -15,9 +15,9 @@ from reader.annotation import ActionRefused
 from reader.models import Article, Assignment, Paragraph
 from reader.models.translation import machine_name
 from reader.page import article_rows
-from reader.page.article import paragraph_idents
 from reader.page.corrected_names import CorrectedName, corrected_names, was_by_machine
 from reader.page.english import lay_out_english
+from reader.page.idents import article_idents
 from reader.parameters import place, posted, query
 from reader.translation.lines import SegmentPair, fitted, join_pairs, segment_pairs_of, split_pair
 from reader.translation.machine import arriving
@@ -27,7 +27,7 @@ from reader.views.access import analysts, readers
 from reader.views.annotations import analyst_of, article_for_marking
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_swap, page_or_fragment
-from reader.views.word_states import states_of
+from reader.views.word_states import viewing_of
 
 MOST_LINES = 2000
 NOT_YET_STORED = timedelta(seconds=2)  # English is dated before its transaction ends, and seen only then
@@ -63,7 +63,7 @@ def english(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     messages.success(request, _("The English is saved, and the marks in it were found anew."))
     if corrected:
         return redirect(article)  # whose top has the offers
-    ident = paragraph_idents(article.paragraphs.defer("words")).get(paragraph.pk, "")
+    ident = article_idents(article).get(paragraph.pk, "")
     return redirect(f"{article.get_absolute_url()}#{ident}")
 
 
@@ -149,14 +149,10 @@ def _rows(
     seen: datetime | None = None,
 ) -> HttpResponse:
     prefs = Preferences.of(request)
-    interlinear, vowels = prefs.view == "interlinear", prefs.has_vowels
-    part = Assignment.objects.open_for(request.user, article)
-    states = states_of(request, prefs, article.pk) if paragraph_ids else None
-    rows = (
-        article_rows(article, paragraph_ids, interlinear, request.user, part, states, vowels)
-        if paragraph_ids
-        else []
-    )
+    rows = []
+    if paragraph_ids:
+        part = Assignment.objects.open_for(request.user, article)
+        rows = article_rows(article, paragraph_ids, viewing_of(request, prefs, article.pk, part))
     context = {
         "article": article,
         "rows": rows,

@@ -1,7 +1,9 @@
-"""What a page of an article needs of its reader's own words."""
+"""How a reader is shown an article, and what its page needs of their own words."""
 
 from django.http import HttpRequest
 
+from reader.models import Assignment
+from reader.page import Viewing
 from reader.page.word_states import WordStates
 from reader.views.forms.preferences import Preferences
 from reader.vocabulary import WordShare, shares_of, understood_in
@@ -18,6 +20,24 @@ def states_of(request: HttpRequest, prefs: Preferences, article_id: int) -> Word
     if user_id is None or not tells_words_apart(request, prefs):
         return None
     return WordStates(understood_in(user_id, article_id), marks=prefs.new_words, bare=prefs.unknown)
+
+
+def viewing_of(
+    request: HttpRequest,
+    prefs: Preferences,
+    article_id: int,
+    part: Assignment | None,
+    gloss_stamp: str | None = None,
+) -> Viewing:
+    """Return how the reader is shown an article; `part` is theirs in a round of it."""
+    return Viewing(
+        request.user,
+        part,
+        prefs.view == "interlinear",
+        states_of(request, prefs, article_id),
+        prefs.has_vowels,
+        gloss_stamp,
+    )
 
 
 def share_of(request: HttpRequest, stamp: str | None, article_id: int) -> WordShare | None:

@@ -20,12 +20,12 @@ from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 from reader.annotation import Conflict
 from reader.models import Actor, Annotation, Article, Assignment
 from reader.page import rows_and_tally
-from reader.page.article import paragraph_idents
 from reader.page.card import label_word
+from reader.page.idents import article_idents
 from reader.parameters import next_address, posted
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import is_on_page_of, is_swap
-from reader.views.word_states import states_of
+from reader.views.word_states import viewing_of
 
 _JUST_NOW = timedelta(minutes=1)
 
@@ -88,9 +88,8 @@ def _fragments(request: HttpRequest, article: Article, changed: Sequence[Annotat
         change.before["paragraph_id"] for one in changed if (change := one.changes.first()) and change.before
     }
     part = Assignment.objects.open_for(request.user, article)
-    states = states_of(request, prefs, article.pk)
-    interlinear, vowels = prefs.view == "interlinear", prefs.has_vowels
-    rows, tally = rows_and_tally(article, touched, interlinear, request.user, part, states, vowels)
+    viewing = viewing_of(request, prefs, article.pk, part)
+    rows, tally = rows_and_tally(article, touched, viewing)
     return {"article": article, "rows": rows, "swap": True, "tally": tally}
 
 
@@ -127,6 +126,6 @@ def _differences(standing: Annotation, wanted: dict[str, Any]) -> list[dict[str,
 def _next(request: HttpRequest, article: Article, changed: Sequence[Annotation]) -> str:
     if wanted := next_address(request, ""):
         return wanted
-    idents = paragraph_idents(article.paragraphs.defer("words"))
+    idents = article_idents(article)
     ident = idents.get(changed[0].paragraph_id, "") if changed else ""
     return f"{article.get_absolute_url()}#{ident}"

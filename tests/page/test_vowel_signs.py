@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from reader.models import Article
-from reader.page import article_page
+from reader.page import Viewing, article_page
 from reader.page.parts import ArabicLine, ParagraphRow
 from tests.added_signs import without_added_signs
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
@@ -41,7 +41,7 @@ def check(line: ArabicLine | None, plain: ArabicLine | None) -> None:
 
 
 def test_the_written_text_comes_back(article: Article) -> None:
-    plain, vowelled = article_page(article), article_page(article, vowels=True)
+    plain, vowelled = article_page(article), article_page(article, Viewing(vowels=True))
     for one, other in zip((vowelled.headline, *vowelled.rows), (plain.headline, *plain.rows), strict=True):
         check(one.arabic, other.arabic)
         check(one.credit, other.credit)
@@ -51,7 +51,9 @@ def test_the_written_text_comes_back(article: Article) -> None:
 
 
 def test_so_it_does_over_glosses(article: Article) -> None:
-    plain, vowelled = article_page(article, interlinear=True), article_page(article, True, vowels=True)
+    plain, vowelled = (
+        article_page(article, Viewing(interlinear=True, vowels=vowels)) for vowels in (False, True)
+    )
     for one, other in zip(vowelled.rows, plain.rows, strict=True):
         assert without_added_signs(columns(one), one.arabic.signs or "") == columns(other)
         assert [unit.gloss for run in one.words for unit in run.units] == [
