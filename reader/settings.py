@@ -214,6 +214,7 @@ elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # which lets in nobody, and holds back who guesses
+    "reader.accounts.permissions.PermissionsAtOnce",
     "django.contrib.auth.backends.ModelBackend",
 ]
 AXES_HANDLER = "reader.watch.guard.Guard"
