@@ -1,11 +1,13 @@
-"""How the benchmarks measure: CPU time of this process, queries, requests without a network, percentiles."""
+"""How the benchmarks measure: CPU time and calls of this process, queries, requests, percentiles."""
 
 import gzip
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from django.db import connection
@@ -26,6 +28,22 @@ def cpu_ms(work: Callable[[], Any], times: int) -> float:
     for _ in range(3):
         work()
     return statistics.median(cpu_seconds(work) for _ in range(times)) * 1000
+
+
+def count_calls(work: Callable[[], object]) -> int:
+    """Return how many functions `work` calls, which is the same however busy the machine is."""
+    count = 0
+
+    def counting(_frame: FrameType, event: str, _what: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counting)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def get(address: str, **headers: str) -> Any:

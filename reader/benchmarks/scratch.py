@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,8 +19,10 @@ from django.test.utils import override_settings, setup_databases, teardown_datab
 from django.urls import include, path
 
 from reader.benchmarks.measuring import Figures
+from reader.intake.ingest import ingest
 from reader.intake.seeding import load_seeds
-from reader.models import Article
+from reader.intake.submission import Submission, TextFacts
+from reader.models import Article, Source
 from reader.watch.requests import access_log
 
 SEED = "us-warns-russia"
@@ -67,6 +70,23 @@ def seed_article() -> Iterator[Article]:
     with fresh_library():
         load_seeds(lambda done, total, name: None)
         yield Article.objects.get(raw_name=f"{SEED}.ar.txt")
+
+
+def long_article(words: int) -> Article:
+    """Return a new article of at least so many words: the seeds, one after the other, over and over."""
+    seeds = [(text, text.with_name(text.name.replace(".ar.", ".en."))) for text in _seed_texts()]
+    arabic, english = ["مقال طويل من كل المقالات"], ["A long article of all articles"]
+    for texts in cycle(seeds):
+        for lines, text in zip((arabic, english), texts, strict=True):
+            lines += [line for line in text.read_text(encoding="utf-8").splitlines() if line.strip()]
+        if sum(len(line.split()) for line in arabic) >= words:
+            break
+    facts = TextFacts(source=Source.objects.first(), english="\n\n".join(english))
+    return ingest(Submission(facts, raw="\n\n".join(arabic).encode()))
+
+
+def _seed_texts() -> list[Path]:
+    return sorted(settings.SEEDS_DIR.glob("*.ar.txt"))
 
 
 def first_article() -> Article:
