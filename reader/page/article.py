@@ -28,8 +28,8 @@ from reader.page.literal import literal_line, literal_text, untranslated_words
 from reader.page.machine_english import machine_english
 from reader.page.notes import actor_note, cast_note, first_here, mark_note, quote_note
 from reader.page.outline import (
+    CastMember,
     FromElsewhere,
-    NamedActor,
     Outline,
     Viewer,
     named_actors,
@@ -236,7 +236,7 @@ class ArticlePage:
         return ShownPieces(self._kept, self._kept.stamps[1:-1], self._lost_row)
 
     @cached_property
-    def _cast(self) -> dict[int, NamedActor]:
+    def _cast(self) -> dict[int, CastMember]:
         return {hash(one): one for one in self._outline.cast}
 
     @cached_property

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.models import Actor, Annotation, Article
 from reader.page.certainty import certainty, confidence
-from reader.page.outline import NamedActor
+from reader.page.outline import CastMember
 from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, Doubt, MarkNote, QuoteNote
 from reader.page.pieces import actor_href
 
@@ -32,13 +32,13 @@ def actor_note(actor: Actor, mention: Annotation | None = None, **more: object) 
     return ActorNote(**(fields | more))  # type: ignore[arg-type]
 
 
-def cast_note(actor: NamedActor) -> ActorNote:
+def cast_note(actor: CastMember) -> ActorNote:
     """Return the entry of an actor among those of an article."""
     looked_at = "accepted" if actor.accepted else ""
     return ActorNote(**_names(actor), count=actor.mentions, certainty=looked_at)  # type: ignore[arg-type]
 
 
-def _names(actor: Actor | NamedActor) -> dict[str, object]:
+def _names(actor: Actor | CastMember) -> dict[str, object]:
     return {
         "kind": KIND_CLASS[actor.kind],
         "kind_word": str(KIND_WORD[actor.kind]),

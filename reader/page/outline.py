@@ -40,7 +40,7 @@ _MOST_FORMS = 3
 _AS_IT_COMES: dict[str, Any] = {"output_field": TextField()}  # numbers and times as the database says them
 
 
-class NamedActor(NamedTuple):
+class CastMember(NamedTuple):
     """An actor whom an article names, as its page says it, and where first, below the headline."""
 
     pk: int
@@ -72,7 +72,7 @@ class Outline:
 
     stamps: Mapping[int, int]
     elsewhere: FromElsewhere
-    cast: tuple[NamedActor, ...]
+    cast: tuple[CastMember, ...]
     tally: Tally
     english: tuple[EnglishShare, ...]
     literal_count: int
@@ -164,7 +164,7 @@ _lines = PreparedQuery(_lines_of)
 def _stamps(
     article: Article,
     lines: Sequence[_Line],
-    actors: Sequence[NamedActor],
+    actors: Sequence[CastMember],
     elsewhere: FromElsewhere,
     words: tuple[object, bool],
 ) -> dict[int, int]:
@@ -226,7 +226,7 @@ _forms = PreparedQuery(_forms_of)
 
 def named_actors(
     article: Article, viewer: Viewer, part: Assignment | None, headline: int, paragraph: int | None = None
-) -> list[NamedActor]:
+) -> list[CastMember]:
     """Return the actors whom an article names, or those of a paragraph, in reading order."""
     found: dict[int, list[Any]] = {}
     forms: dict[int, dict[str, None]] = {}
@@ -245,7 +245,7 @@ def named_actors(
         one[7] += doubtful
         if one[8] is None or (first is not None and first < one[8]):
             one[8] = first
-    return [NamedActor._make([pk, *one, tuple(forms.get(pk, ()))[:_MOST_FORMS]]) for pk, one in found.items()]
+    return [CastMember._make([pk, *one, tuple(forms.get(pk, ()))[:_MOST_FORMS]]) for pk, one in found.items()]
 
 
 def standing_marks(article: int, viewer: int | None, part: int | None) -> AnnotationQuerySet:
@@ -254,7 +254,7 @@ def standing_marks(article: int, viewer: int | None, part: int | None) -> Annota
     return Annotation.everywhere.filter(mine, article=article, assignment=part).standing()
 
 
-def _cast(actors: Sequence[NamedActor]) -> tuple[NamedActor, ...]:
+def _cast(actors: Sequence[CastMember]) -> tuple[CastMember, ...]:
     """Return the actors of an article: people first, then by how often they are named."""
     return tuple(sorted(actors, key=lambda one: (_CAST_ORDER.index(one.kind), -one.mentions, one.name_en)))
 
