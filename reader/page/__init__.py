@@ -3,7 +3,7 @@
 `templates` is how templates themselves are read.
 """
 
-from reader.page.article import ArticlePage, Viewing, article_page, article_rows, rows_and_tally
+from reader.page.article import ArticlePage, article_page, article_rows, rows_and_tally
 from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards
 from reader.page.parts import (
     ActorNote,
@@ -13,6 +13,7 @@ from reader.page.parts import (
     ParagraphRow,
     QuoteNote,
 )
+from reader.page.rows import Viewing
 from reader.page.word import Occurrence, WordEntry, occurrences, paragraph_words, word_entry
 
 __all__ = [

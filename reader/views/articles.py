@@ -376,10 +376,11 @@ def _with_state(
 ) -> "QuerySet[WithAnnotations[Article, _State]]":
     """Return an article with the state of its page. A part in a round only to who may have one."""
     rows = Article.objects.select_related("source").defer("raw").filter(pk=pk)
+    parts = Assignment.objects.of(user_id)
     return rows.annotate(  # type: ignore[return-value, no-redef]
         gloss_stamp=glossary_stamp(),
         words_stamp=stamp_of_words(user_id),
-        has_part=Value(False) if user_id is None else _has_part(user_id),
+        has_part=Value(False) if user_id is None else Exists(parts.filter(round__article=OuterRef("pk"))),
         awaits_english=is_switched_on() if translator is None else Value(True),
         knows_steps=has_seen_steps(user_id),
         marks_stamp=Subquery(stamp_of_marks(OuterRef("pk"))),
@@ -395,10 +396,6 @@ def _words_key(request: HttpRequest, prefs: Preferences, words_stamp: str | None
     if not tells_words_apart(request, prefs):
         return ""
     return f"{prefs.unknown:d}{prefs.new_words:d}{words_stamp or '-'}"
-
-
-def _has_part(user_id: int | None) -> Exists:
-    return Exists(Assignment.objects.of(user_id).filter(round__article=OuterRef("pk")))
 
 
 def _viewpoint(request: HttpRequest, part: Assignment | None) -> str:
