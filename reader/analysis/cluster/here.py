@@ -7,8 +7,8 @@ from contextlib import contextmanager
 # what the system does for both takes a third of the time.
 _KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25}
 
-# It also looks a hundred times a second at what each of its processes is doing, to draw it on a page of its own,
-# and fifty times whether they still answer; either takes time from who reads.
+# It also looks a hundred times a second at what each of its processes is doing, to draw it on a page of its
+# own, and fifty times whether they still answer; either takes time from who reads.
 _WATCHED = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
 
 
