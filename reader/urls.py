@@ -34,6 +34,7 @@ from reader.views import (
     language,
     many,
     offline,
+    one_article,
     outages,
     own_notes,
     pages,
@@ -70,7 +71,7 @@ handler500 = outages.broken
 
 PAGES: list[URLPattern | URLResolver] = [
     path("", articles.library, name="library"),
-    path("a/<row:pk>/", articles.article, name="article"),
+    path("a/<row:pk>/", one_article.article, name="article"),
     path("a/<row:pk>/raw/", raw_texts.raw_text, name="raw_text"),
     path("a/<row:pk>/notes/", own_notes.mark_for_oneself, name="mark_for_oneself"),
     path("a/<row:pk>/p/<place:number>/note/", own_notes.note_on_paragraph, name="note_on_paragraph"),

@@ -13,7 +13,7 @@ from reader.models.address import Address, Feed
 from reader.models.annotation import Annotation
 from reader.models.answer import Answer
 from reader.models.api_token import ApiToken, IdempotencyKey, Scope
-from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision, Source
+from reader.models.article import Article, Fingerprint, Paragraph, Picture, Revision
 from reader.models.codebook import Label, LabelSet, LabelSetVersion
 from reader.models.collection import ArticleDuty, CollectedArticle, Collection, Tag, TaggedArticle
 from reader.models.comment import Comment
@@ -33,6 +33,7 @@ from reader.models.reading_place import ReadingPlace
 from reader.models.round import Assignment, Round, Settlement
 from reader.models.saved_search import SavedSearch, SearchDigest, SearchVisit
 from reader.models.search import SearchIndex, SearchRow
+from reader.models.source import Source
 from reader.models.subject import SubjectChange
 from reader.models.tally import ActorMonth, ActorTally, ArticleTally
 from reader.models.translation import (

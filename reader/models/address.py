@@ -8,8 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from reader.models.article import Source
 from reader.models.bin import Binnable, BinQuerySet, OutsideBin
+from reader.models.source import Source
 from reader.models.upload import Upload
 from reader.models.web_address import WebAddressField
 from reader.sentences import stored_sentence

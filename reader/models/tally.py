@@ -9,8 +9,9 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from reader.models.actor import Actor
-from reader.models.article import Article, Source
+from reader.models.article import Article
 from reader.models.prepared import PreparedQuery
+from reader.models.source import Source
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reader.errors import Reason
-from reader.models.article import Article, Source
+from reader.models.article import Article
 from reader.models.intake_record import IntakeRecord
+from reader.models.source import Source
 from reader.models.web_address import WebAddressField
 from reader.sentences import sentence_of, stored_sentence
 

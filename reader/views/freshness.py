@@ -3,7 +3,7 @@
 Browsers show a page they left as it was then. Each page says when it was made, in `data-made`; a cookie says
 when a request of this browser last changed something. The script compares them.
 
-What the server keeps of a page has keys, in `reader.views.articles`.
+What the server keeps of a page has keys, in `reader.views.one_article`.
 """
 
 import time

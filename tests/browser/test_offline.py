@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from reader.library.bin import put_in_bin
 from reader.library.collecting import collect
 from reader.models import Article, Collection
-from reader.views import articles as article_views
-from reader.views import listing, offline
+from reader.views import listing, offline, one_article
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 if TYPE_CHECKING:
@@ -220,7 +219,7 @@ def test_what_the_server_lets_nobody_keep_is_not_kept(
         return response
 
     with monkeypatch.context() as patch:
-        patch.setattr(article_views, "page_or_fragment", private)
+        patch.setattr(one_article, "page_or_fragment", private)
         page.goto(olives.get_absolute_url())
         page.wait_for_timeout(1500)
     assert kept(page) == [harbour.get_absolute_url()]
