@@ -13,12 +13,14 @@ def main() -> None:
         from django.core.management import execute_from_command_line, load_command_class
     except ImportError:
         sys.exit("Django is not installed for this Python. Use .venv/bin/python, which `make setup` creates.")
+    from reader.runtime.frames import in_one_piece
+
     try:
         if sys.argv[1:2] == ["version"]:  # to which Django would tell its own
             setup()
             load_command_class("reader", "version").run_from_argv(sys.argv)
             return
-        execute_from_command_line(sys.argv)
+        in_one_piece(execute_from_command_line, sys.argv)
     except ImproperlyConfigured as error:  # its sentence says which setting, and what to write
         sys.exit(str(error))
     except Exception as error:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.stacks import in_one_piece, threads_in_one_piece
+from reader.runtime.frames import in_one_piece
+from tests.stacks import threads_in_one_piece
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -1,34 +1,14 @@
-"""Memory for Python's frames in one piece, so that no test pays for the depth at which it happens to run.
-
-CPython (3.11 to 3.14) takes memory for the frames of a thread in pieces of 16 KB, and gives a piece back as
-soon as it is left. A loop whose calls lie just over the end of one asks the system for memory with every
-call, which has cost up to half of a test's time. A frame that says it is large takes a large piece at once,
-and all that it calls lies in the rest of that.
-"""
+"""Room for the frames of threads that begin while tests run, such as a live server's."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
 
-Result = TypeVar("Result")
-
-# Of 8 bytes. With its own needs a frame of so many takes 512 KB, of which half is left, for some 1,000 calls;
-# what nobody uses of it is never filled.
-_SLOTS = 33_000
-
-
-def in_one_piece(do: Callable[..., Result], *given: Any) -> Result:
-    """Call a function that has room for the frames of all that it calls."""
-    return do(*given)
-
-
-in_one_piece.__code__ = in_one_piece.__code__.replace(co_stacksize=_SLOTS)
+from reader.runtime.frames import in_one_piece
 
 
 @contextmanager
 def threads_in_one_piece() -> Iterator[None]:
-    """Let threads that begin meanwhile, such as a live server's, have that room too."""
     usual = threading.Thread.run
 
     def run(self: threading.Thread) -> None:
