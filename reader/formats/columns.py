@@ -24,6 +24,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "site": (
         *("source", "site", "publisher", "outlet", "newspaper", "website", "media outlet", "publication"),
         *("مصدر", "مصادر", "صحيفه", "جريده", "موقع", "ناشر", "وسيله", "وسيله اعلاميه", "وكاله", "قناه"),
+        *("ناشره", "جهه ناشره", "جهه نشر", "جهه اصدار", "وسيله ناشره", "دار نشر", "مطبوعه", "مجله", "media"),
+        *("اذاعه", "محطه", "منصه", "media name", "news source", "news outlet", "journal"),
     ),
     "url": ("url", "link", "address", "uri", "permalink", "guid", "رابط", "روابط", "lien", "وصله"),
     "author": (

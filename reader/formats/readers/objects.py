@@ -18,6 +18,7 @@ from reader.formats.readers.tables import (
     words_beside,
 )
 from reader.formats.readers.telegram import is_telegram, telegram_chats
+from reader.formats.readers.wordpress import is_post
 from reader.formats.reading import ExtractedText, Unreadable
 
 _SHOWN_NAMES = 8
@@ -75,5 +76,9 @@ def _table_in(found: dict[str, Any]) -> Table:
 
 
 def _articles_in(found: dict[str, Any]) -> list[Any] | None:
+    if is_post(found):
+        return None  # whatever lists it has are its own
+    if len(posts := [one for one in found.values() if is_post(one)]) == 1:
+        return posts
     lists = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
     return lists[0] if len(lists) == 1 else None

@@ -15,6 +15,7 @@ from reader.errors import Reason
 from reader.formats.columns import chosen_columns, columns_of, guessed_columns, is_beside_text
 from reader.formats.dating import dated
 from reader.formats.readers.fragments import read_fragment
+from reader.formats.readers.wordpress import is_post, row_of_post
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
 from reader.formats.sanitise import BadMarkup, looks_like_html, sanitise
 from reader.text.dates import dates_of_column
@@ -320,7 +321,7 @@ def table_of_objects(parts: Iterable[Any]) -> Table:
         for number, row in enumerate(parts, 1):
             if not isinstance(row, dict):
                 raise Unreadable("table-line-no-object", line=number)
-            rows.append(_flat(row))
+            rows.append(_flat(row_of_post(row) if is_post(row) else row))
             if number > MAX_ROWS:
                 break
     except Unreadable:
