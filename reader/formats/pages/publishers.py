@@ -7,7 +7,7 @@ from reader.formats.pages.phrases import words_for
 
 _KINDS, _FOLLOWING = words_for("publisher-kind"), words_for("publisher-word")
 _WORDS = 6
-_DEFINITE = "ال"
+_DEFINITE = ("ال", "وال")
 
 
 def is_publisher(name: str) -> bool:
@@ -28,7 +28,7 @@ def is_kind(text: str) -> bool:
 
 
 def _is_definite(word: str) -> bool:
-    return word.startswith(_DEFINITE) and len(word) > len(_DEFINITE) + 1
+    return any(word.startswith(one) and len(word) > len(one) + 1 for one in _DEFINITE)
 
 
 def without_kind(words: Sequence[str]) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -15,6 +16,9 @@ _CELLS = " | "
 _LONG, _SHORTEST = 15, 3  # words of a line that a headline may stand above, of a headline by half more
 _MOST_ABOVE = 4  # lines that may stand above a headline in a file
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")
+_STROKES = re.compile(r"\s*[=_*~–—-]{4,}\s*")
+_FULL_LETTERS = (45, 85)  # of a line that was broken to fit
+_LEAST_BROKEN = 2  # paragraphs
 _STOPPED = re.compile(r"""[.!?؟…۔][)\]}"'”’»›\u200e\u200f]*$""")
 
 
@@ -38,6 +42,26 @@ def unwrapped(pieces: Iterable[str], at_top: bool = False) -> list[str]:
             lines[-1] += " " + words
         ended = not words or is_stopped(words) or (heads and len(lines) == 1)
     return lines
+
+
+def unwrapped_text(text: str) -> str:
+    """Return a plain text with one line a paragraph, if its lines were broken to fit a width.
+
+    Then empty lines part the paragraphs, and in most all lines but the last are full and go on in the midst
+    of a sentence; the lines of a poem are not. Lines of strokes, which only underline, go.
+    """
+    lines = [line for line in text.splitlines() if not _STROKES.fullmatch(line)]
+    blocks = [list(block) for filled, block in groupby(lines, key=lambda line: bool(line.strip())) if filled]
+    lined = [block for block in blocks if len(block) > 1]
+    if len(broken := list(filter(_is_broken, lined))) < max(_LEAST_BROKEN, len(lined) / 2):
+        return text
+    return "\n\n".join((" " if block in broken else "\n").join(map(str.strip, block)) for block in blocks)
+
+
+def _is_broken(block: Sequence[str]) -> bool:
+    full = [line.strip() for line in block[:-1]]
+    least, most = _FULL_LETTERS
+    return all(least <= len(line) <= most for line in full) and sum(map(is_stopped, full)) * 2 < len(full)
 
 
 def _is_headline(piece: str = "", following: str = "") -> bool:

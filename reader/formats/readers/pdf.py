@@ -19,6 +19,7 @@ from reader.formats.dating import dated
 from reader.formats.pages.phrases import is_stamp, is_time_line
 from reader.formats.pages.publishers import is_publisher
 from reader.formats.readers.glyphs import Glyph, drawn
+from reader.formats.readers.issue_line import with_issue_line
 from reader.formats.readers.page_columns import Line, glyph_lines, page_parts
 from reader.formats.readers.page_edges import EdgeLine, lines_of_frame
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding, Unreadable
@@ -75,6 +76,8 @@ def read_pdf(data: bytes) -> ExtractedText:
     heads = (LeftOut(paper, Surrounding.TIMES, 0),) if paper else ()
     feet = (LeftOut(one, Surrounding.FOOT, len(lines)) for one in told)
     reading = ExtractedText("\n".join(lines), site=paper, left_out=(*heads, *feet))
+    if (dated_by_head := with_issue_line(reading)) is not reading:
+        return dated_by_head
     near = [*lines[:_HEAD_LINES], *told]
     said = next((line for line in near if is_stamp(line) or is_time_line(line)), "")
     found = date_in(said)
