@@ -228,7 +228,8 @@ def _resolve_publisher(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -
 
 def _read_article(node: dict[str, Any], facts: PageFacts) -> None:
     facts.linked_headlines.extend(_texts(node.get("headline")) or _texts(node.get("name")))
-    facts.linked_dates.extend(_texts(node.get("datePublished")) or _texts(node.get("dateCreated")))
+    facts.linked_dates.extend(_texts(node.get("datePublished")))
+    facts.page_dates.extend(_texts(node.get("dateCreated")))  # may be days before it is shown
     facts.bodies.extend(
         _texts(node.get("articleBody"), keep_lines=True) or _texts(node.get("text"), keep_lines=True)
     )
