@@ -37,6 +37,7 @@ TOLD = "data-caption"  # where it is kept what a box of a page says of the pictu
 LOOKS = "data-looks"  # where it is kept how an element's words look: the words below
 SLIGHT = frozenset(["em", "i", "small"])  # inline elements whose names are kept, for what they say of a line
 LARGE = "large"
+_SMALL = "small"
 FORM_FIELD = "field"  # what a place to fill in is called in `data-element`
 
 _SAID = SLIGHT | frozenset(["cite", "marquee", "time"])  # inline elements whose names are kept
@@ -314,7 +315,7 @@ class _Scan:
                 if others > _MAX_OTHERS or key.startswith(("data-", "aria-")):
                     continue
             found[key] = self._address(value) if key in _SOURCES else value[:_MAX_VALUE]
-        _add_looks(found, said, name == "font" and _LARGE_SIZE.search(attributes) is not None)
+        _add_looks(name, found, said, name == "font" and _LARGE_SIZE.search(attributes) is not None)
         _add_said(name, found, said)
         return "".join(f' {key}="{disguised(value)}"' for key, value in found.items())
 
@@ -331,8 +332,8 @@ def _is_small_print(name: str, attributes: str) -> bool:
     return pattern is not None and pattern.search(attributes) is not None
 
 
-def _add_looks(found: dict[str, str], said: dict[str, str], is_large: bool) -> None:
-    """Keep the picture that an element shows behind its words, and whether these are large."""
+def _add_looks(name: str, found: dict[str, str], said: dict[str, str], is_large: bool) -> None:
+    """Keep the picture that an element shows behind its words, and whether these are large, or all small."""
     style = said.get("style", "")
     behind = _BACKGROUND.search(style)
     later = [said.pop(key) for key in _BACKGROUNDS & said.keys()]
@@ -341,6 +342,8 @@ def _add_looks(found: dict[str, str], said: dict[str, str], is_large: bool) -> N
         found[BACKGROUND] = source
     if is_large or _LARGE_FONT.search(style):
         found[LOOKS] = LARGE
+    elif name in ("p", "div") and _SMALL_FONT.search(style):
+        found[LOOKS] = _SMALL
 
 
 def _add_said(name: str, found: dict[str, str], said: dict[str, str]) -> None:
