@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.formats.pages.blocks import PageBlock
 from reader.formats.pages.evidence import LINKED, PageEvidence
@@ -19,6 +20,8 @@ _OFFERS = (
     Surrounding.SHARING,
     Surrounding.COMMENT,
 )
+_OF_PLACE = (Surrounding.MENU, Surrounding.RELATED, Surrounding.SHARING, Surrounding.FOOT)
+_NEAR = 3  # elements around a heading
 _DEFAULTS = (Surrounding.MENU, Surrounding.FOOT, Surrounding.UNCERTAIN)
 _MOST_OFFERED = 25
 _TOLD_WORDS = 7
@@ -28,6 +31,10 @@ _PRICE = re.compile(
     r"(?:[$€£]|US\$|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))\s?\d[\d.,٫٬]*"
     r"|\d[\d.,٫٬]*\s?(?:[$€£]|(?:ر\.س|د\.إ|د\.ك|ج\.م|د\.أ|ل\.ل|ريال|درهم|دينار|جنيه|دولار|ليرة)(?!\w))"
 )
+
+_SCORE = re.compile(r"\(?\d{1,3}\s*[-–:]\s*\d{1,3}\)?")
+_MINUTE = r"\(?\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['′’´]\)?"
+_SCORED = re.compile(rf"{_MINUTE}\s.{{2,40}}|.{{2,40}}\s{_MINUTE}")
 
 Found = list[Surrounding | None]
 
@@ -59,6 +66,7 @@ class Boxes:
             if len(inside) > 1 and self._known.words[box] <= _BOX_WORDS:
                 self._mark_offer(box, inside, found)
                 self._mark_wares(inside, found)
+                self._mark_scorers(inside, found)
                 self._mark_asking(box, inside, found)
                 self._mark_plea(box, inside, found)
                 self._mark_writer(inside, found)
@@ -101,6 +109,17 @@ class Boxes:
             for at in inside:
                 if at != self._known.clues.headline and found[at] is None:
                     found[at] = Surrounding.ADVERTISEMENT
+
+    def _mark_scorers(self, inside: list[int], found: Found) -> None:
+        """Leave out a box of a match: its score, and short lines of who scored in which minute."""
+        lines = [at for at in inside if not self._blocks[at].is_alt]
+        texts = [self._blocks[at].text.strip() for at in lines]
+        scored = sum(_SCORED.fullmatch(one) is not None for one in texts)
+        is_short = all(len(self._blocks[at].words) <= _HEADING_WORDS for at in lines)
+        if scored and is_short and any(map(_SCORE.fullmatch, texts)):
+            for at in lines:
+                if at != self._known.clues.headline and found[at] is None:
+                    found[at] = Surrounding.TIMES
 
     def _mark_asking(self, box: int, inside: list[int], found: Found) -> None:
         """Leave out a box of few words that is there for its buttons: a poll, what somebody is to press."""
@@ -181,9 +200,11 @@ class Boxes:
                 found[first] = Surrounding.RELATED
 
     def _keep_headings(self, found: Found) -> None:
-        """Take in a heading that only its place spoke against, and whose text was taken in."""
+        """Take in a heading that only its place or its name spoke against, and whose text was taken in."""
         for at in range(len(found) - 2, -1, -1):
             block = self._blocks[at]
+            if found[at] in _OF_PLACE and self._is_between_prose(at, found):
+                found[at] = None
             if block.kind != "subhead" or found[at] not in _DEFAULTS or self._known.said[at] is not None:
                 continue
             named = any(self._known.named(up) for up in self._up_to_body(block))
@@ -191,6 +212,21 @@ class Boxes:
                 continue
             if found[at + 1] is None and not named and self._are_in_one_box(at, at + 1):
                 found[at] = None
+
+    def _is_between_prose(self, at: int, found: Found) -> bool:
+        """Tell whether a heading stands in the text, as its parts do: sentences before and directly behind.
+
+        Whatever it is called: what leads elsewhere has links below it, and what asks has something to press.
+        """
+        block, known = self._blocks[at], self._known
+        if block.kind != "subhead" or block.link_letters or block.hidden or known.said[at] is not None:
+            return False
+        told = (one for one in range(at - 1, -1, -1) if not self._blocks[one].is_alt)
+        before = next((one for one in told if self._blocks[one].kind not in ("caption", "credit")), None)
+        if before is None or not all(known.prose[one] and found[one] is None for one in (before, at + 1)):
+            return False
+        behind = {id(up) for up in self._blocks[at + 1].place.ancestors()}
+        return any(id(_element_behind(up)) in behind for up in islice(block.place.ancestors(), _NEAR))
 
     def _are_in_one_box(self, one: int, other: int) -> bool:
         parent = self._blocks[one].place.parent
@@ -203,6 +239,14 @@ class Boxes:
             if id(up) in self._in_body:
                 return
             yield up
+
+
+def _element_behind(place: Element) -> Element | None:
+    """Return the element that stands directly behind another, in the same one."""
+    parts = place.parent.children if place.parent is not None else []
+    inner = [one for one in parts if isinstance(one, Element)]
+    at = next((at for at, one in enumerate(inner) if one is place), len(inner))
+    return inner[at + 1] if at + 1 < len(inner) else None
 
 
 def _is_sentence(block: PageBlock, least: int = 0) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from reader.formats.pages.elements import HEADINGS
 from reader.formats.pages.parsing import Element
 from reader.formats.reading import Surrounding
 from reader.text.tables import DATA, table_rows
@@ -152,6 +153,8 @@ _PICTURES = frozenset(["figure", "image", "img", "media", "photo", "picture"])
 _FILMS = frozenset(["video", "vid", "player"])
 _TOLD_OF_FILM = frozenset(["desc", "description", "text", "txt"])  # of the page's film, above its transcript
 _ICON = "mat-icon"
+_SIZES = frozenset(["fontsize", "font-size", "textsize", "text-size"])
+_PRESSED = frozenset(["a", "button", "input", "select"])
 _NEAR, _NEAR_PARTS = 4, 12
 _CAPTION_WORDS, _SENTENCE_WORDS = 28, 12
 LEADS = frozenset(
@@ -241,8 +244,22 @@ def surrounding_by_names(one: Element) -> Surrounding | None:
             continue  # who said it
         if not _DENIALS.intersection(parts):
             keys = {*parts, "".join(parts), *("-".join(pair) for pair in pairwise(parts))}
-            found.update(_SAYS[key] for key in keys & _SAYS.keys())
+            said = keys & _SAYS.keys()
+            if said & _SIZES and not _can_resize(one):
+                said -= _SIZES
+            found.update(_SAYS[key] for key in said)
     return min(found, key=_ORDER.index) if found else None
+
+
+def _can_resize(one: Element) -> bool:
+    """Tell whether a box called by a size of letters may be what changes it: its few words are pressed.
+
+    Else that is only the size in which its lines are set.
+    """
+    if one.tag in HEADINGS:
+        return False
+    is_pressed = any(inner.tag in _PRESSED for inner in islice(one.elements(), _NEAR_PARTS))
+    return is_pressed and len(one.text().split()) <= _SENTENCE_WORDS
 
 
 def leads_to_picture(link: Element) -> bool:
