@@ -1,12 +1,13 @@
 """Lines about the headline: a second one above it, one that leads into the text, a picture's caption."""
 
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from reader.formats.pages.blocks import PageBlock
+from reader.formats.pages.blocks import PageBlock, folded_words
 from reader.formats.pages.evidence import PageEvidence
-from reader.formats.pages.headlines import likeness_of_words
+from reader.formats.pages.headlines import likeness_of_words, parts_of_title
 from reader.formats.pages.naming import name_parts
-from reader.formats.pages.phrases import is_stamp, names_day_alone, tells_time
+from reader.formats.pages.phrases import is_heading_label, is_stamp, names_day_alone, tells_time
 from reader.formats.pages.title_words import is_bulletin
 
 _LEAD_WORDS = 4
@@ -18,6 +19,22 @@ _MOST_WORDS = 12
 _LIKE_HEADLINE = 0.5
 _URGENT = ("عاجل:", "عاجل :", "عاجل |", "عاجل -")
 _ABOVE_HEADLINE = 6  # blocks
+
+
+def split_labels(blocks: Sequence[PageBlock], said: Iterable[str]) -> list[PageBlock]:
+    """Return the blocks of a page, a theme's label at the end of a heading as one that is not shown.
+
+    That is a word such as "featured", behind a headline that the page's head (`said`) knows without it.
+    """
+    heads = [words for one in said for part in (one, *parts_of_title(one)) if (words := folded_words(part))]
+    found: list[PageBlock] = []
+    for block in blocks:
+        found.append(block)
+        rest, _, label = block.text.rstrip().rpartition(" ")
+        if block.level and rest and is_heading_label(label) and folded_words(rest) in heads:
+            block.retell(rest.rstrip())
+            found.append(PageBlock(label, "", block.place, hidden=True))
+    return found
 
 
 def _is_of_head(description: PageBlock) -> bool:

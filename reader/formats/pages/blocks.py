@@ -25,7 +25,7 @@ from reader.formats.pages.naming import (
     name_parts,
 )
 from reader.formats.pages.parsing import Element
-from reader.formats.pages.phrases import is_edit_link, is_jump
+from reader.formats.pages.phrases import is_edit_link, is_heading_label, is_jump
 from reader.formats.pages.picture_words import begins_credit, is_agency, is_lead_in
 from reader.formats.pages.reading_order import are_lines, element_events, keeps_lines, within_block
 from reader.formats.pages.rows import is_data, table_around
@@ -260,11 +260,14 @@ class _Reader:
         ) or is_picture_in_text(one)
 
     def _is_beside_heading(self, one: Element) -> bool:
-        """Tell whether an element at the end of a heading only leads to where it is edited."""
+        """Tell whether an element at a heading's end leads to where it is edited, or is a theme's label."""
         if self._aside or one.tag not in ("a", "span"):
             return False
         heading = next((up for up in islice(one.ancestors(), 1, 4) if up.tag in HEADINGS), None)
-        if heading is None or not is_edit_link(text := one.text()):
+        text = one.text()
+        if heading is not None and is_heading_label(text):
+            return heading.text().rstrip().endswith(text.strip()) and heading.text().strip() != text.strip()
+        if heading is None or not is_edit_link(text):
             return False
         return (one.tag == "a" or text.startswith("[")) and len(heading.children) > 1
 

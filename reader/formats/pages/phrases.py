@@ -81,7 +81,8 @@ _RECORDS = {
     what: phrase_of(what)
     for what in ("record-source", "record-date", "record-author", "record-other", "record-weak")
 }
-_KICKER = phrase_of("kicker")
+_KICKER, _COUNT = phrase_of("kicker"), phrase_of("picture-count")
+_HEADING_LABEL = phrase_of("heading-label")
 _PLEA, _PLEADING = phrase_of("plea"), phrase_of("pleading")
 _AGO = phrase_of("ago", r"{}(?: \w+){{0,3}}")
 
@@ -187,7 +188,7 @@ def _beside_dates(text: str) -> tuple[int, int]:
     while dates < 3 and (found := date_in(text)):
         text = text[: found.start] + " " + text[found.end :]
         dates += 1
-    rest = _READING.sub(" ", _CLOCK.sub(" ", folded_line(text)))
+    rest = _COUNT.sub(" ", _READING.sub(" ", _CLOCK.sub(" ", folded_line(text))))
     return dates, sum(word not in _AROUND_DATES for word in NOT_LETTERS.sub(" ", rest).split())
 
 
@@ -215,6 +216,11 @@ def is_byline_label(text: str) -> bool:
 def is_edit_link(text: str) -> bool:
     """Tell whether the words at the end of a heading only lead to where it is edited."""
     return len(text) < 40 and _EDIT.fullmatch(folded_line(text).strip(SIGNS)) is not None
+
+
+def is_heading_label(text: str) -> bool:
+    """Tell whether a word apart at the end of a heading only says how a theme lists it: featured, new."""
+    return len(text) < 20 and _HEADING_LABEL.fullmatch(folded_line(text).strip(SIGNS)) is not None
 
 
 def is_about(text: str) -> str:

@@ -27,7 +27,7 @@ _HOME_BEHIND = re.compile(
 )
 _PRINTED_FROM = re.compile(
     r"(?:طُ?بع(?:ت)?|تمت? (?:ال)?طباعة(?: .{2,20})?|حُ?فظ(?:ت)?|نُ?سخ(?:ت)?|منقول(?:ة)?|نقلا[ً]?|printed)"
-    r"\s+(?:من|عن|from)\s+(?:موقع\s+)?(\S.{1,50}?)\s*(?:$|[:|،,.]|\s(?:بتاريخ|في|يوم|on|at)\s)",
+    r"(?:\s+(?:هذا|هذه)?\s*(?:ال)?(?:مقالة?|خبر|تقرير|مادة|صفحة|موضوع))?\s+(?:من|عن|from)\s+(?:موقع\s+)?(\S.{1,50}?)\s*(?:$|[:|،,.]|\s(?:بتاريخ|في|يوم|on|at)\s)",
     re.IGNORECASE,
 )
 _ISSUE_PARTS = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
@@ -39,6 +39,7 @@ _RUN_WITH = re.compile(
 )
 _LONG_LINE = 400  # letters
 _QUOTES = (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")"))
+_SWALLOWED = re.compile(r"ل(?!بنان|يبيا|ندن|كزس|وموند|وفيغارو)\w")  # names that begin so themselves keep it
 _GENERAL = words_for("site-word")
 
 
@@ -47,9 +48,15 @@ def bare_name(name: str) -> str:
     plain = " ".join(name.split()).strip(" .،,|-–—:")
     for said in (_GREETING, _SIGN, _LABEL):
         match = said.match(plain)
-        plain = plain[match.end() :] if match else plain
+        plain = whole_behind(match) if match else plain
     plain = _ISSUE.sub("", _HOME_BEHIND.sub("", plain))
     return plain[1:-1].strip() if (plain[:1], plain[-1:]) in _QUOTES else plain
+
+
+def whole_behind(match: re.Match[str]) -> str:
+    """Return what stands behind a match, with the first letter that "for" before it has swallowed."""
+    rest = match.string[match.end() :]
+    return f"ا{rest}" if match[0].endswith("ل") and _SWALLOWED.match(rest) else rest
 
 
 def greets(title: str) -> bool:

@@ -26,6 +26,7 @@ from reader.formats.pages.site_words import (
     paper_of_issue,
     printed_from,
     run_with,
+    whole_behind,
 )
 from reader.formats.pages.title_words import is_no_site
 from reader.text.letters import has_arabic_letter
@@ -53,6 +54,10 @@ _FIRST_ON = re.compile(
     r"(?:ظهرت? (?:المقالة|المقال|التدوينة|الخبر)|the post)\s.{2,200}?"
     r"\s(?:أولا[ًّ]?\s+على|(?:appeared )?first on)\s+(.{2,60}?)\.?\s*$",
     re.IGNORECASE,
+)
+_FIRST_IN = re.compile(
+    r"(?:نُ?شرت?|ظهرت?)\s+(?:هذا|هذه)\s+\S+\s+(?:أول مرة|لأول مرة|للمرة الأولى|أولا[ًّ]?)\s+(?:في|على|لدى|عبر)"
+    r"\s+(\S.{1,50}?)\s*[.،(]?\s*$"
 )
 _MADE_BY = re.compile(r"\s(?:تصميم|تطوير|برمجة|استضافة|تنفيذ|design(?:ed)?|powered)(?=\s)", re.IGNORECASE)
 _SITE_OF = re.compile(r"^موقع (?=(?:صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|شبكة)\s)")
@@ -142,13 +147,22 @@ def _sites_told_about(blocks: Sequence[PageBlock]) -> Iterator[str]:
 
 def _name_in_rights(said: str) -> str:
     """Return whose the rights are by a line that says so, or ""."""
-    text = _LEGAL_FORM.sub(" ", _RIGHTS.sub(" ", said[:_LONG_LINE]))
+    text = _LEGAL_FORM.sub(" ", _without_rights(said[:_LONG_LINE]))
     text = _MADE_BY.sub("|", _YEARS.sub(" ", text))
     for part in _CLAUSES.split(text):
         name = _SITE_OF.sub("", bare_name(part))
         if can_be_name(name) and len(folded_words(name)) <= _FOOT_WORDS:
             return name
     return ""
+
+
+def _without_rights(said: str) -> str:
+    """Return a line without the words that rights are kept; the name behind "for" is whole again."""
+    match = _RIGHTS.search(said)
+    while match:
+        said = f"{said[: match.start()]} {whole_behind(match)}"
+        match = _RIGHTS.search(said, match.start() + 1)
+    return said
 
 
 def site_of_feed(title: str) -> str:
@@ -161,6 +175,12 @@ def _sites_of_feeds(feeds: Sequence[str]) -> Iterator[str]:
     for one in feeds:
         names = [part for part in parts_of_title(_FEED.sub(" ", one)) if can_be_name(part)]
         yield from names[:1]
+
+
+def first_shown_in(blocks: Sequence[PageBlock]) -> list[str]:
+    """Return where a note below the text says that it was published for the first time."""
+    said = (_FIRST_IN.match(block.text) for block in blocks if len(block.text) < _LONG_LINE)
+    return [name for match in said if match and can_be_name(name := bare_name(match[1]))][:1]
 
 
 def first_published_by(blocks: Sequence[PageBlock]) -> list[str]:

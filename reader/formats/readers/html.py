@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from reader.errors import Reason
 from reader.formats.dating import dated
 from reader.formats.given import nothing_beside
+from reader.formats.pages.about_headline import split_labels
 from reader.formats.pages.blocks import PageBlock, PagePicture, folded_words
 from reader.formats.pages.bounds import PICTURE, BadMarkup, BoundedMarkup, bound_page, escaped
 from reader.formats.pages.captions import read_blocks
@@ -26,6 +27,7 @@ from reader.formats.pages.records import lines_of_record, page_record
 from reader.formats.pages.shown_sites import providers, sites_shown
 from reader.formats.pages.sites import (
     first_published_by,
+    first_shown_in,
     heads_in_title,
     known_sites,
     mastheads,
@@ -76,6 +78,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     blocks, drawn = read_blocks(body)
     facts = facts_of_page(source, tree)
     facts.title = without_page_words(facts.title)
+    blocks = split_labels(blocks, (facts.title, *facts.headlines, *facts.linked_headlines))
     read_states(source.script_data, facts, sum(len(one.words) for one in blocks))
     read_state_dates(source.script_data, facts)
     facts.authors = facts.authors or authors_shown(body)
@@ -91,6 +94,7 @@ def read_html(page: str, beside: Beside = nothing_beside, called: str = "") -> E
     shown = [*sites, *mastheads(blocks, headline.block)]
     facts.sites = facts.sites or heads_in_title(blocks, headline.block, facts.title)
     facts.sites = known_sites(facts, headline.text, shown, foot, above)
+    facts.sites = facts.sites or first_shown_in(blocks)
     stated = [text for one in facts.bodies if (text := _plain_body(one))]
     clues = _clues(facts, headline, stated, taken)
     clues.record = lines_of_record(record, blocks, headline.block)
