@@ -209,9 +209,9 @@ def _page(file: GivenFile) -> list[ExtractedText]:
 
 def _plain(file: GivenFile) -> list[ExtractedText]:
     from reader.formats.readers.document_lines import unwrapped_text
-    from reader.formats.readers.issue_line import with_issue_line
+    from reader.formats.readers.issue_line import with_day_of_head
 
-    return [with_issue_line(ExtractedText(unwrapped_text(_short_text(file))))]
+    return [with_day_of_head(ExtractedText(unwrapped_text(_short_text(file))))]
 
 
 def _short_text(file: GivenFile) -> str:

@@ -98,6 +98,28 @@ def test_a_line_of_writer_paper_and_day_stays_and_says_both(line: str, site: str
     assert reading.text.split("\n") == [HEAD, line, *LINES]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
+        (["صحيفة المرسى", "العدد 112 - الأربعاء 14 مايو 2025"], [], "صحيفة المرسى"),
+        (["المصدر: المرسى", "التاريخ: 14 مايو 2025"], [], "المرسى"),
+        ([], ["المصدر: صحيفة المرسى - 14 مايو 2025"], "صحيفة المرسى"),
+        ([], ["صحيفة المرسى 14/5/2025"], ""),
+        (["14 مايو 2025"], ["الناشر: دار البحر"], "دار البحر"),
+    ],
+)
+def test_paper_and_day_of_a_plain_text(above: list[str], below: list[str], site: str) -> None:
+    (reading,) = read_file("a.txt", "\n".join([*above, HEAD, *LINES, *below]).encode())
+    assert reading.text.split("\n") == [HEAD, *LINES, *below]
+    assert (reading.site, reading.published) == (site, date(2025, 5, 14))
+    assert [one.text for one in reading.left_out] == above
+
+
+def test_a_headline_that_is_a_paper_s_name_stays_above_a_day_alone() -> None:
+    (reading,) = read_file("a.txt", "\n".join(["مجلة البحر", "14 مايو 2025", *LINES]).encode())
+    assert reading.text.split("\n") == ["مجلة البحر", *LINES]
+
+
 def test_a_sentence_with_a_paper_and_a_day_says_neither() -> None:
     line = "وكانت صحيفة المرسى قد ذكرت، 14 مايو 2025، أن الورشة لن تفتح قبل الخريف المقبل"
     assert with_day_of_head(ExtractedText("\n".join([HEAD, line, *LINES]))).site == ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.formats.dating import dated
 from reader.formats.pages.heads import is_body_name
-from reader.formats.pages.phrases import is_kicker, is_stamp, is_time_line, is_update
+from reader.formats.pages.phrases import is_kicker, is_stamp, is_time_line, is_update, label_of_record
 from reader.formats.pages.publishers import is_publisher
 from reader.formats.pages.site_words import paper_of_issue
 from reader.formats.reading import ExtractedText, LeftOut, Surrounding
@@ -22,13 +22,24 @@ def with_issue_line(reading: ExtractedText) -> ExtractedText:
     """Return a text without the line of its head that says only paper and day, which it has from there."""
     lines = reading.text.split("\n")
     head = [at for at, line in enumerate(lines) if line.strip() and not _RULE.fullmatch(line)]
-    at = next((at for at in head[:_HEAD_LINES] if _paper_of(lines[at]) is not None), None)
-    if at is None or reading.published or len(head) < 2:
+    if reading.published or len(head) < 2:
         return reading
-    said, paper = lines[at], _paper_of(lines[at])
-    found = date_in(said)
-    bare = replace(_without_lines(reading, [at]), site=reading.site or paper or "")
+    if (paper := _paper_above_issue(*(lines[at].strip() for at in head[:2]))) and len(head) > 2:
+        at, numbers = head[1], head[:2]
+    else:
+        at = next((at for at in head[:_HEAD_LINES] if _paper_of(lines[at]) is not None), -1)
+        paper, numbers = _paper_of(lines[at]) or "", [at]
+    if at < 0:
+        return reading
+    said, found = lines[at], date_in(lines[at])
+    bare = replace(_without_lines(reading, numbers), site=reading.site or paper)
     return dated(bare, said, found.day) if found else bare
+
+
+def _paper_above_issue(name: str, issue: str) -> str:
+    """Return the first line where the second is the number of an issue and its day: then it is the paper."""
+    is_paper = len(name.split()) <= _NAME_WORDS and date_in(name) is None and date_in(issue) is not None
+    return name if is_paper and paper_of_issue(f"{name} | {issue}") == name else ""
 
 
 def with_day_of_head(reading: ExtractedText) -> ExtractedText:
@@ -44,6 +55,7 @@ def with_day_of_head(reading: ExtractedText) -> ExtractedText:
         return reading
     near = [*lines[1:_HEAD_LINES], *reversed(lines[-_LAST_LINES:])]
     paper, said = next(_papers_beside_days(near), ("", ""))
+    paper = paper or next(filter(None, map(_source_said, near)), "")
     reading = replace(reading, site=reading.site or paper)
     said = said or next((one for one in near if len(one.split()) <= _LINE_WORDS and _tells_day(one)), "")
     found = None if reading.published else date_in(said)
@@ -59,14 +71,25 @@ def _without_label_lines(reading: ExtractedText) -> ExtractedText:
     while labels < min(_HEAD_LINES, len(lines) - _LEAST_LINES) and _is_label(lines[labels]):
         labels += 1
     said = next((line for line in lines[:labels] if _tells_day(line)), "")
-    if not said and reading.published is None:
+    source = next(filter(None, map(_source_said, lines[:labels])), "")
+    if not (said or source) and reading.published is None:
         return reading
+    reading = replace(reading, site=reading.site or source)
     bare, found = _without_lines(reading, range(labels)), date_in(said)
     return dated(bare, said, found.day) if found and not reading.published else bare
 
 
 def _is_label(line: str) -> bool:
-    return not line.strip() or (is_time_line(line) and not is_update(line)) or is_kicker(line)
+    told = (is_time_line(line) and not is_update(line)) or is_kicker(line) or _source_said(line)
+    return not line.strip() or bool(told)
+
+
+def _source_said(line: str) -> str:
+    """Return whom a short line names behind "source:", without the day that may follow; else ""."""
+    label, colon, rest = line.partition(":")
+    name, *others = [part.strip() for part in _PARTS.split(rest)]
+    is_source = bool(colon) and label_of_record(label) == "record-source" and all(map(_tells_day, others))
+    return name.strip(" .") if is_source and len(name.split()) <= _NAME_WORDS else ""
 
 
 def _without_lines(reading: ExtractedText, numbers: Sequence[int]) -> ExtractedText:
