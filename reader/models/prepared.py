@@ -1,6 +1,6 @@
 """Queries that are put together once a process: most of what a small one costs is the making of its SQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any, Generic, TypeVar
 
@@ -28,7 +28,7 @@ class PreparedQuery(Generic[_Row]):
             return list(self._build(*numbers))
         shape = tuple([one is None for one in numbers])
         rows, prepared, sql, params = self._ready.get(shape) or self._prepare(shape)
-        filled = [numbers[one - _GAP] if type(one) is int and one >= _GAP else one for one in params]
+        filled = [_filled(one, numbers) for one in params]
         compiler = copy(prepared)
         compiler.connection = connections[rows.db]
         compiler.as_sql = lambda *_args, **_more: (sql, filled)
@@ -42,3 +42,10 @@ class PreparedQuery(Generic[_Row]):
         compiler = rows.query.get_compiler(rows.db)
         self._ready[shape] = ready = (rows, compiler, *compiler.as_sql())
         return ready
+
+
+def _filled(param: Any, numbers: Sequence[int | None]) -> Any:
+    if not isinstance(param, int) or param < _GAP:
+        return param
+    kind: Any = type(param)  # PostgreSQL has one for each width of a column
+    return kind(numbers[param - _GAP])
