@@ -54,12 +54,12 @@ def _whose_words(quotation: Annotation, others: Sequence[Annotation]) -> tuple[s
         answers.insert(0, (quotation.actor.shown_name, "accept"))
     names = [words for words, _verb in answers[:_SPEAKERS]]
     if len(names) > 1:
-        said = _("Whose words: %(first)s’s or %(second)s’s?")
+        said = _("Who said this: %(first)s or %(second)s?")
         return said % {"first": names[0], "second": names[1]}, answers[:_SPEAKERS]
     if quotation.actor is not None:
-        return _("Are these %(name)s’s words?") % {"name": names[0]}, [(_("Yes"), "accept")]
+        return _("Said by %(name)s?") % {"name": names[0]}, [(_("Yes"), "accept")]
     if names:
-        return _("Are these %(name)s’s words?") % {"name": names[0]}, [
+        return _("Said by %(name)s?") % {"name": names[0]}, [
             *answers,
             (_("Nobody named"), "unnamed"),
         ]
