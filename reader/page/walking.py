@@ -12,6 +12,7 @@ from reader.models.article import ArticleQuerySet
 from reader.models.tally import MANY_ARTICLES
 
 FIRST, MOST = 40, 640  # articles at once; each time twice as many
+MANY_QUOTATIONS = 20_000
 
 
 class ArticlePlace(NamedTuple):
@@ -44,11 +45,14 @@ def newest(articles: ArticleQuerySet, most: int) -> list[int]:
 
 
 def with_few(articles: ArticleQuerySet, wanted: Q) -> ArticleQuerySet:
-    """Return the articles with such a quotation, if there are few; else all, for one is met soon."""
+    """Return the articles with such a quotation, if there are not many; else all, for one is met soon."""
     # As SQL, since SQLite takes an index of some rows only for what is said in the same words.
-    quotes = Annotation._base_manager.extra(where=["reader_annotation.layer = 'quote'"])
-    ids = list(quotes.filter(wanted).order_by().values_list("article", flat=True)[:MANY_ARTICLES])
-    return articles.filter(pk__in=set(ids)) if len(ids) < MANY_ARTICLES else articles
+    quotes = Annotation._base_manager.extra(where=["layer = 'quote'"])
+    quoting = quotes.filter(wanted).order_by().values_list("article", flat=True)
+    ids = list(quoting[:MANY_ARTICLES])
+    if len(ids) < MANY_ARTICLES:
+        return articles.filter(pk__in=set(ids))
+    return articles if quoting[MANY_QUOTATIONS:].exists() else articles.filter(pk__in=quoting)
 
 
 def _from(articles: ArticleQuerySet, place: ArticlePlace | None, with_it: bool) -> ArticleQuerySet:
