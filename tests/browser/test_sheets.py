@@ -72,6 +72,7 @@ def opened(page: Page, harbour: Article, anwar: "User", sign_in: Callable[["User
     page.goto(harbour.get_absolute_url())
     page.touchscreen.tap(*page.evaluate(PLACE, "وزير"))
     expect(page.locator("#gloss-body .meaning")).to_contain_text("minister")
+    arrived(page)
     return page
 
 
@@ -79,6 +80,12 @@ def opened(page: Page, harbour: Article, anwar: "User", sign_in: Callable[["User
 def nothing_goes_wrong(console_errors: list[str]) -> Iterator[None]:
     yield
     assert console_errors == []
+
+
+def arrived(page: Page) -> None:
+    """Wait until nothing moves any more: what begins to move does so with the next frame."""
+    page.evaluate("new Promise(next => requestAnimationFrame(() => requestAnimationFrame(() => next(0))))")
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished)).then(() => 0)")
 
 
 def draw(page: Page, begin: tuple[float, float], by: tuple[float, float]) -> None:
@@ -120,11 +127,10 @@ def test_the_gloss_is_a_sheet_at_the_foot_that_its_button_closes(opened: Page) -
 
 def test_drawn_down_by_its_handle_it_closes_and_a_little_does_not(opened: Page) -> None:
     sheet = opened.locator("#gloss")
-    opened.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     before = edges(sheet)
     draw(opened, middle(opened, "#gloss > .handle"), (0, 9))
     expect(sheet).to_be_visible()
-    opened.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    arrived(opened)
     assert edges(sheet) == pytest.approx(before, abs=1)
     draw(opened, middle(opened, "#gloss > .handle"), (0, 160))
     expect(sheet).to_be_hidden()
@@ -145,7 +151,7 @@ def test_it_follows_the_finger(opened: Page) -> None:
     for down in (10, 30, 60):
         point = {"x": x, "y": y + down}
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-    opened.wait_for_timeout(100)
+    arrived(opened)
     after = sheet.bounding_box()
     assert before is not None
     assert after is not None
