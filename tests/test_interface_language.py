@@ -136,6 +136,7 @@ NAMES = {  # of a browser, of providers and of a file; and those with which the 
 SENTENCE = re.compile(
     r"^[“‘(]?[A-Z][\w’'-]*[ ,.:…].*[a-z]{2}|^[A-Z][a-z]+ [a-z]|^[^<>{}]*[a-z]{2} [a-z]+.*[.?!…]$", re.DOTALL
 )
+SQL = re.compile(r"^(SELECT|INSERT INTO|UPDATE|WITH|INDEXED BY) ")
 PLACE = re.compile(r"%(?!\()[sd]|\{\}")
 
 
@@ -164,11 +165,11 @@ def sentences_of_code(source: str) -> Iterator[str]:
                 text = "".join(
                     str(one.value) if isinstance(one, ast.Constant) else "…" for one in child.values
                 )
-                if SENTENCE.search(text):
+                if SENTENCE.search(text) and not SQL.search(text):
                     yield text
             elif isinstance(child, ast.Constant):
                 said = child.value if isinstance(child.value, str) else ""
-                if said not in NAMES and not said.startswith("SELECT ") and SENTENCE.search(said):
+                if said not in NAMES and SENTENCE.search(said) and not SQL.search(said):
                     yield said
             else:
                 yield from within(child)

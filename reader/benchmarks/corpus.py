@@ -35,6 +35,7 @@ from reader.library.duties import ENGLISHES, REVIEW_STATES, give_duty
 from reader.library.tallies import tell_anew
 from reader.models import Actor, Annotation, ArticleDuty, Collection, Source, Tag
 from reader.models.roles import ANALYST
+from reader.runtime.memory import calm_collector
 from reader.search import prepare
 from reader.search.homes import home
 
@@ -76,6 +77,7 @@ def _built(new: Measured | None = None) -> Measured:
 def measured_corpus(corpus: StoredCorpus, built: Measured) -> Measured:
     """Measure a library that is there; `built` is what was measured of making it."""
     answers = list(known_answers(corpus, SEED))
+    calm_collector()  # as the server does
     with asked_without_server(), _with_work(corpus) as analyst:
         pages = {name: _page(addresses, analyst) for name, addresses in _pages(corpus).items()}
         searches = _searches(answers, analyst)

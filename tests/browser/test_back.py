@@ -46,6 +46,11 @@ def page(browser: Browser, live_server: "LiveServer", anwar: "User", client_of: 
     running.close()
 
 
+# A browser throws away the pages that it kept once a service worker begins its work.
+WORKS = """navigator.serviceWorker.ready.then(({ active }) => active.state === "activated" ||
+  new Promise((next) => active.addEventListener("statechange", () => next(true))))"""
+
+
 def back(page: Page) -> None:
     """Go back as the button does; a page that was kept tells of no loading, so none is waited for."""
     page.evaluate("setTimeout(() => history.back())")
@@ -94,6 +99,7 @@ def test_back_without_a_change_of_ones_own_loads_nothing_anew(
     page: Page, article: Article, anwar: "User"
 ) -> None:
     page.goto(article.get_absolute_url())
+    page.evaluate(WORKS)
     before = page.locator("#review-state").inner_text()
     page.goto("/help/")
     row = article.annotations.filter(state="suggested")[0]
