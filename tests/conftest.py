@@ -95,8 +95,9 @@ def closed_network() -> Iterator[None]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
     """Run a test, with its fixtures, as pytest does, where its calls have room."""
-    runner: Any = item.config.pluginmanager.getplugin("runner")
-    return bool(in_one_piece(runner.pytest_runtest_protocol, item, nextitem))
+    plugins = [item.config.pluginmanager.getplugin(name) for name in ("rerunfailures", "runner")]
+    found: list[Any] = [one for one in plugins if one is not None]
+    return any(in_one_piece(one.pytest_runtest_protocol, item, nextitem) for one in found)
 
 
 @pytest.fixture(scope="session", autouse=True)
