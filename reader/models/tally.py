@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from reader.models.actor import Actor
 from reader.models.article import Article
-from reader.models.prepared import PreparedQuery
 from reader.models.source import Source
 
 if TYPE_CHECKING:
@@ -141,20 +140,15 @@ def tell_work(articles: Iterable[Any]) -> None:
     )
 
 
-def _reviews_of(article: int) -> "QuerySet[ArticleTally, tuple[str, str]]":
-    rows = ArticleTally.objects.filter(article=article)
-    return rows.annotate(now=review_now("reader_articletally.article_id")).values_list("review", "now")
-
-
-_reviews = PreparedQuery(_reviews_of)
-
-
-def tell_review(articles: Iterable[int]) -> None:
+def tell_review(articles: Collection[int]) -> None:
     """Have the stored facts say how far the review of these articles is; most changes leave it as it is."""
-    for article in articles:
-        for stored, now in _reviews(article):
-            if stored != now:
-                ArticleTally.objects.filter(article=article).update(review=now)
+    now = review_now("reader_articletally.article_id").sql
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE reader_articletally SET review = {now}"  # noqa: S608 (its parts are ours)
+            f" WHERE article_id IN ({', '.join(['%s'] * len(articles))}) AND review <> {now}",
+            list(articles),
+        )
 
 
 def where_in_work(field: str, values: Collection[str | int]) -> Q:
