@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from reader.annotation.errors import ActionRefused
 from reader.arabic.stored_tokens import written_words
-from reader.library.paragraphs import paragraph_at
+from reader.library.paragraphs import stored_paragraph_at
 from reader.models import Article, OwnNote, Paragraph
 from reader.models.own_note import LONGEST_NOTE
 from reader.text.anchors import anchor
@@ -23,7 +23,7 @@ def note_words(user_id: int, article: Article, words: Span, text_sha256: str, bo
         raise ActionRefused(
             _("The text was edited after this page was opened. Reload the page and mark the words again.")
         )
-    paragraph = paragraph_at(list(article.paragraphs.order_by("start")), words.start)
+    paragraph = stored_paragraph_at(article.paragraphs.all(), words.start)
     touched = [one for one in written_words(paragraph.words) if one.span.overlaps(words)] if paragraph else []
     if not touched:
         raise ActionRefused(_("No words are selected. Select at least one."))

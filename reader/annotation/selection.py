@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from reader.annotation.errors import ActionRefused
 from reader.arabic.stored_tokens import written_words
+from reader.library.paragraphs import stored_paragraph_at
 from reader.models import Article, Paragraph
 from reader.text.graphemes import cuts_a_grapheme
 from reader.text.spans import Span
@@ -44,9 +45,8 @@ def selected(article: Article, start: int, end: int, exact: str, text_sha256: st
 
 
 def _paragraph_of(article: Article, span: Span) -> Paragraph:
-    begun = article.paragraphs.select_related("translation").filter(start__lte=span.start)
-    paragraph = begun.order_by("-start").first()
-    if paragraph is None or span.start >= paragraph.end:
+    paragraph = stored_paragraph_at(article.paragraphs.select_related("translation"), span.start)
+    if paragraph is None:
         raise ActionRefused(
             _("These words belong to no paragraph: a label such as “Image caption” cannot be marked.")
         )

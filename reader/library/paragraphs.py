@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from reader.arabic.document import Block, BlockKind, Document
 from reader.arabic.stored_tokens import pack
 from reader.arabic.structure.lines import visible_lines
@@ -132,6 +134,12 @@ def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph | None:
     """Return which of an article's paragraphs, given in order, has this code point; None in between."""
     number = bisect_right(paragraphs, at, key=lambda row: row.start) - 1
     return paragraphs[number] if number >= 0 and at < paragraphs[number].end else None
+
+
+def stored_paragraph_at(paragraphs: QuerySet[Paragraph], at: int) -> Paragraph | None:
+    """Return which of an article's paragraphs, looked up in the database, has this code point, or None."""
+    found = paragraphs.filter(start__lte=at).order_by("-start", "-number").first()
+    return found if found is not None and at < found.end else None
 
 
 def places_of_lines(article: Article, paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> list[int]:

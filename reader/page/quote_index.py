@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
+from reader.library.actor_months import month_of
 from reader.models import Actor, Annotation, Article, NamePart, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
@@ -80,7 +81,7 @@ class QuoteFacts(NamedTuple):
 
     @property
     def month(self) -> str:
-        return f"{self.published:%Y-%m}" if self.published else ""
+        return month_of(self.published)
 
     @property
     def place(self) -> QuotePlace:
