@@ -35,6 +35,15 @@ ARGUMENTS = [
 PATIENCE = 120_000
 
 
+def wait_until(page: Page, script: str, wanted: object) -> None:
+    """Wait until a script answers so; asked from here, since a page's policy lets none ask itself again."""
+    for _ in range(PATIENCE // 100):
+        if page.evaluate(script) == wanted:
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(script) == wanted
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from reader.models import Article
+from tests.browser.conftest import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -34,7 +35,7 @@ def test_a_transliterated_word_is_shown_in_the_face_of_the_page(page: Page, seed
     romanised = page.locator("#gloss [lang=ar-Latn]").first
     expect(romanised).to_be_visible()
     page.locator("#gloss-body").evaluate("one => one.append('ʾʿīāūḥḍṣṭẓġḏṯš')")
-    page.wait_for_function(f"({LOADED})().includes('letters')")
+    wait_until(page, f"() => ({LOADED})().includes('letters')", True)
     assert len(found) == 1
     families = romanised.evaluate("one => getComputedStyle(one).fontFamily")
     assert families.startswith('"Hashiya Serif"')

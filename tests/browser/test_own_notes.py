@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from reader.models import OwnNote
+from tests.browser.conftest import wait_until
 from tests.browser.sizes import SIZES, prepare
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_selected_words_are_marked_changed_and_removed(
     with page.expect_response("**/my-notes/*/"):
         page.locator("#own-notes button[value=remove]").click()
     expect(page.locator("#own-notes li")).to_have_count(0)
-    page.wait_for_function(f"({PAINTED})() === ''")
+    wait_until(page, PAINTED, "")
     assert not OwnNote.objects.exists()
     assert console_errors == []
 

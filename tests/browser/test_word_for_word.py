@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from reader.models import Article, Translation
 from tests.articles import HARBOUR, make_article
+from tests.browser.conftest import wait_until
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -33,7 +34,7 @@ def reading(page: Page, bare: Article) -> Page:
 def test_a_chunk_and_its_words_light_together(reading: Page, console_errors: list[str]) -> None:
     minister = reading.locator("#p1 .literal :is(i, small, u)", has_text="Samer al-Halabi")
     minister.hover()
-    reading.wait_for_function(f"({LIT})() === 'سامر الحلبي'")
+    wait_until(reading, LIT, "سامر الحلبي")
     expect(minister).to_have_class("lit")
     reading.mouse.move(2, 2)
     expect(minister).not_to_have_class("lit")
