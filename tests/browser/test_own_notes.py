@@ -31,6 +31,7 @@ PAINTED = """() => {
     const columns = [...document.querySelectorAll("[data-painted-own]")].map(one => one.textContent);
     return [...ranges, ...columns].join("|");
 }"""
+IS_PAINTED = f"() => ({PAINTED})() !== ''"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -63,8 +64,10 @@ def test_selected_words_are_marked_changed_and_removed(
     assert note.start == line.start
     assert note.exact == seed.text[note.start : note.end]
     assert len(note.exact.split()) >= 2
+    wait_until(page, IS_PAINTED, True)
     assert len(page.evaluate(PAINTED)) > len(note.exact)  # with its vowel signs
     page.goto(f"/a/{seed.pk}/?view=interlinear")
+    wait_until(page, IS_PAINTED, True)
     assert len(page.evaluate(PAINTED).split("|")) >= 2
     form = page.locator("#own-notes form")
     form.locator("textarea").fill("Changed.")
