@@ -61,11 +61,19 @@ def _text_of(value_of: Value) -> Value:
 
 def insert_values(model: type[models.Model], columns: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
     """Insert rows that are given as values of these columns, ready for the database."""
-    quoted = connection.ops.quote_name
-    names = ", ".join(map(quoted, columns))
-    marks = ", ".join(["%s"] * len(columns))
+    table, names = _named(model, columns)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({marks})",  # noqa: S608
-            list(values),
-        )
+        if connection.vendor == "postgresql":
+            # Rows by the hundred as one stream, where each statement of its own is read and planned anew.
+            with cursor.cursor.copy(f"COPY {table} ({names}) FROM STDIN") as stream:
+                for row in values:
+                    stream.write_row(row)
+            return
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(values))  # noqa: S608
+
+
+def _named(model: type[models.Model], columns: Sequence[str]) -> tuple[str, str]:
+    """Return the table of a model and these columns of it, as SQL names them."""
+    quoted = connection.ops.quote_name
+    return quoted(model._meta.db_table), ", ".join(map(quoted, columns))
