@@ -26,7 +26,7 @@ from reader.page.walking import ArticlePlace, article_batches, with_few
 from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
 from reader.search.matching import Matcher, SearchedText
 
-COUNTED = 2000  # quotations; of more only that there are more is said
+COUNTED = 1000  # quotations; of more only that there are more is said
 LOOKED_AT = 200  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 100
@@ -105,7 +105,7 @@ class ListedQuotes:
 def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
     """Return the page of the index that begins after the place `at`."""
     counted, was_cut = _counted(asked.unnarrowed())
-    kept = [one for one in counted if _is_wanted(one, asked)]
+    kept = list(_narrowed(counted, asked, NARROWING))
     total, has_more = len(kept), was_cut
     if was_cut and asked.words is None:
         total, has_more = _total(asked)
@@ -129,7 +129,7 @@ def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
 
 def _total(asked: AskedQuotes) -> tuple[int, bool]:
     """Return how many quotations there are, and whether there are more than were counted."""
-    if asked == asked.unnarrowed():
+    if not any(getattr(asked, name) for name in NARROWING):
         return COUNTED, True
     found = len(_facts(asked, None, COUNTED + 1))
     return min(found, COUNTED), found > COUNTED
@@ -262,24 +262,27 @@ def _in_months(months: Collection[str], path: str = "article__") -> Q:
     return wanted
 
 
-def _is_wanted(one: QuoteFacts, asked: AskedQuotes) -> bool:
-    return all(narrows(one, asked) for narrows in NARROWING.values())
-
-
 NARROWING: dict[str, Callable[[QuoteFacts, AskedQuotes], bool]] = {
-    "speaker": lambda one, asked: not asked.speaker or one.speaker in asked.speaker,
-    "kind": lambda one, asked: not asked.kind or one.kind in asked.kind,
-    "source": lambda one, asked: not asked.source or one.source in asked.source,
-    "month": lambda one, asked: not asked.month or one.month in asked.month,
-    "verb": lambda one, asked: not asked.verb or one.verb in asked.verb,
-    "state": lambda one, asked: not asked.state or one.state in asked.state,
+    "speaker": lambda one, asked: one.speaker in asked.speaker,
+    "kind": lambda one, asked: one.kind in asked.kind,
+    "source": lambda one, asked: one.source in asked.source,
+    "month": lambda one, asked: one.month in asked.month,
+    "verb": lambda one, asked: one.verb in asked.verb,
+    "state": lambda one, asked: one.state in asked.state,
 }
 
 
 def all_but(name: str, counted: Collection[QuoteFacts], asked: AskedQuotes) -> Iterator[QuoteFacts]:
     """Yield what is left when the list is narrowed by everything but one: what choosing in it would give."""
-    others = [narrows for other, narrows in NARROWING.items() if other != name]
-    return (one for one in counted if all(narrows(one, asked) for narrows in others))
+    return _narrowed(counted, asked, [other for other in NARROWING if other != name])
+
+
+def _narrowed(
+    counted: Collection[QuoteFacts], asked: AskedQuotes, names: Collection[str]
+) -> Iterator[QuoteFacts]:
+    """Yield what is left when the list is narrowed by these, as far as they are asked."""
+    narrowing = [NARROWING[name] for name in names if getattr(asked, name)]
+    return (one for one in counted if all(narrows(one, asked) for narrows in narrowing))
 
 
 # Pages

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from reader import search
 from reader.formats.writers.spreadsheet import Cell
+from reader.library.actor_months import month_of
 from reader.library.bin import written_number
 from reader.models import Actor, Annotation
 from reader.page import quote_cards
@@ -130,7 +131,10 @@ def _facets(name: str, values: Iterable[str], chosen: Iterable[str]) -> list[Fac
 
 
 def _month_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
-    counts = Counter(one.month for one in all_but("month", counted, asked) if one.month)
+    days = Counter(one.published for one in all_but("month", counted, asked) if one.published)
+    counts: Counter[str] = Counter()
+    for day, count in days.items():
+        counts[month_of(day)] += count
     newest = sorted(counts, reverse=True)[:MONTHS_OFFERED]
     offered = sorted({*newest, *asked.month}, reverse=True)
     return [Facet(one, month_name(one), counts[one], one in asked.month) for one in offered]
