@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -21,17 +22,16 @@ from reader.models import Annotation, Article, Change, Disagreement
 from reader.models.annotation import AnnotationQuerySet
 from reader.models.article import ArticleQuerySet
 from reader.page.review import TICKS, alike_rows, question, review_item, ticks, waiting_next
-from reader.page.walking import article_batches
 from reader.parameters import place, posted, query, row
 from reader.views.access import analysts
 from reader.views.annotations import analyst_of, judge
 from reader.views.forms.marks import ChangeForm, ReviewFilter
 from reader.views.listing import is_swap, page_or_fragment
-from reader.views.long_lists import MOST_COUNTED
 
 SKIPPED = "review_skipped"
 LATER = "questions_later"
 MOST_SKIPPED = 500
+MOST_COUNTED = 1000  # suggestions that wait; of more only that there are more is said
 NEXT_SHOWN = 5
 FEW_ARTICLES = 200
 
@@ -172,12 +172,12 @@ def _context(request: HttpRequest) -> dict[str, Any]:
             "question": question(asked),
             "questions": Disagreement.objects.waiting().count(),
             "article": asked.article,
-            "total": _count(among, form),
+            "total": _count(form),
             "filters": form,
             "query": query(request).sent.urlencode(),
         }
     item = claim_next(user, among, request.session.get(SKIPPED, []))
-    total = _count(among, form)
+    total = _count(form)
     today = timezone.now().replace(hour=0, minute=0, second=0)
     changes = Change.objects.by(user).deeds().filter(made__gte=today, undone=False).exclude(before=None)
     counts = {action: changes.filter(action=action).count() for action in ("accept", "reject", "change")}
@@ -203,22 +203,6 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _count(among: AnnotationQuerySet, form: ReviewFilter) -> int:
-    """Return how many there are; of very many only that there are at least so many.
-
-    Where it is asked for articles they are gone through, for what is least certain may be in others.
-    """
-    articles = _asked_articles(form)
-    if articles is None or form.value("actor") or form.value("article"):
-        return among.order_by()[:MOST_COUNTED].count()
-    count = 0
-    for batch in article_batches(articles):
-        count += among.filter(article__in=batch).order_by().count()
-        if count >= MOST_COUNTED:
-            break
-    return min(count, MOST_COUNTED)
-
-
 def _asked_articles(form: ReviewFilter) -> ArticleQuerySet | None:
     """Return the articles of the sources and days that are asked for, in which something waits."""
     sources, first, last = form.value("source"), form.value("first"), form.value("last")
@@ -230,13 +214,34 @@ def _asked_articles(form: ReviewFilter) -> ArticleQuerySet | None:
 
 def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:
     """Return the suggestions that wait and that a filter lets through, the least certain first."""
+    found = _marked_as_asked(form)
+    articles = _asked_articles(form)
+    if articles is None:
+        return found
+    few = list(articles.order_by().values_list("pk", flat=True)[: FEW_ARTICLES + 1])
+    if len(few) <= FEW_ARTICLES:
+        return found.filter(article__in=few)
+    # Those of many articles are soon met: looked up one by one, lest a database begin with the articles.
+    return found.filter(Exists(articles.order_by().filter(pk=OuterRef("article"))))
+
+
+def _count(form: ReviewFilter) -> int:
+    """Return how many there are; of very many only that there are at least so many."""
+    found = _marked_as_asked(form).order_by()
+    articles = _asked_articles(form)
+    if articles is not None:
+        found = found.filter(article__in=articles.order_by())
+    return found[:MOST_COUNTED].count()
+
+
+def _marked_as_asked(form: ReviewFilter) -> AnnotationQuerySet:
+    """Return the suggestions that wait and are of the layers, the actor, the article and as sure as asked."""
     found = waiting_suggestions()
     layers: list[str] = form.value("layer") or []
     if len(layers) == 1:
         found = found.filter(layer=layers[0])
     elif layers:
         found = found.filter(layer__in=layers)
-    found = _within(found, form)
     if actor := form.value("actor"):
         found = found.filter(actor=actor)
     if article := form.value("article"):
@@ -244,23 +249,6 @@ def filtered_suggestions(form: ReviewFilter) -> AnnotationQuerySet:
     if sure := form.value("sure"):
         band = Band[sure.upper()]
         found = found.filter(score__gte=band.low, score__lt=band.high)
-    return found
-
-
-def _within(found: AnnotationQuerySet, form: ReviewFilter) -> AnnotationQuerySet:
-    """Narrow suggestions by source and day: those of few articles are gathered, of many met on the way."""
-    articles = _asked_articles(form)
-    if articles is None:
-        return found
-    few = list(articles.order_by().values_list("pk", flat=True)[: FEW_ARTICLES + 1])
-    if len(few) <= FEW_ARTICLES:
-        return found.filter(article__in=few)
-    if sources := form.value("source"):
-        found = found.filter(article__source__in=list(sources))
-    if first := form.value("first"):
-        found = found.filter(article__published__gte=first)
-    if last := form.value("last"):
-        found = found.filter(article__published__lte=last)
     return found
 
 
