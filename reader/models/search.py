@@ -39,6 +39,16 @@ class SearchPlace(NamedTuple):
         return (self.day << _ARTICLE_BITS | self.article) << _NUMBER_BITS
 
 
+def article_at(place: int) -> int:
+    """Return the article of a place; of thousands this is quicker than the whole `SearchPlace`."""
+    return place >> _NUMBER_BITS & _ARTICLES
+
+
+def day_at(place: int) -> int:
+    """Return the day of a place, counted from 1 January 1 (0: unknown)."""
+    return place >> (_NUMBER_BITS + _ARTICLE_BITS)
+
+
 def place_of_day(day: date) -> int:
     """Return the lowest place that an article of this day has."""
     return SearchPlace(day.toordinal(), 0, 0).end()

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reader.models.search import SearchPlace
 from reader.page.search_results import ConcordanceLine, FoundArticle, concordance, found_articles
 from reader.search.counting import articles_of
-from reader.search.finding import FoundRows, PreparedSearch, find
+from reader.search.finding import FoundRows, PreparedSearch, SearchedParagraph, find
 
 ORDERS = {"articles": ("newest", "best"), "lines": ("newest", "before", "after")}
 ARTICLES_SHOWN = 20
@@ -20,12 +21,13 @@ _HEADLINE_COUNTS = 3  # paragraphs
 class ListedSearch:
     """A page of what was found. `rows` are all that are counted, `groups` the places of each article.
 
-    `following` is what the address of the next page says; `is_sorted_part` of how many rows the lines are
-    sorted, where there are others.
+    `read` are paragraphs that were read for it. `following` is what the address of the next page says;
+    `is_sorted_part` of how many rows the lines are sorted, where there are others.
     """
 
     rows: FoundRows
     groups: dict[int, list[int]]
+    read: dict[int, SearchedParagraph] = field(default_factory=dict)
     shown: list[FoundArticle] = field(default_factory=list)
     lines: list[ConcordanceLine] = field(default_factory=list)
     following: dict[str, str] = field(default_factory=dict)
@@ -52,9 +54,9 @@ def listed(search: PreparedSearch, shape: str, order: str, at: int = 0, page: in
 
 
 def _show_newest(search: PreparedSearch, found: ListedSearch, rows: FoundRows) -> None:
-    groups = list(articles_of(rows.places).items())
-    shown = dict(groups[:ARTICLES_SHOWN])
-    found.shown = found_articles(search, shown)
+    groups = found.groups if rows is found.rows else articles_of(rows.places)
+    shown = dict(islice(groups.items(), ARTICLES_SHOWN))
+    found.shown = found_articles(search, shown, found.read)
     if shown and (len(groups) > ARTICLES_SHOWN or (rows.has_more and not rows.was_cut)):
         last = SearchPlace.of(next(reversed(shown.values()))[0])
         found.following = {"at": str(last.end())}
@@ -65,7 +67,7 @@ def _show_newest(search: PreparedSearch, found: ListedSearch, rows: FoundRows) -
 def _show_best(search: PreparedSearch, found: ListedSearch, order: str, page: int) -> None:
     ranked = by_rank(found.groups)
     first = (page - 1) * ARTICLES_SHOWN
-    found.shown = found_articles(search, dict(ranked[first : first + ARTICLES_SHOWN]))
+    found.shown = found_articles(search, dict(ranked[first : first + ARTICLES_SHOWN]), found.read)
     if len(ranked) > first + ARTICLES_SHOWN:
         found.following = {"page": str(page + 1)}
 

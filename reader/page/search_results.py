@@ -78,14 +78,18 @@ class ConcordanceLine:
         return tuple(spelling_key(word).strip("\"'«»“”(),.:،؛") for word in words[:4])
 
 
-def found_articles(search: PreparedSearch, articles: dict[int, list[int]]) -> list[FoundArticle]:
-    """Return the articles, given with the places that were found in each."""
-    wanted = [place for places in articles.values() for place in places[: SHOWN_OF_ARTICLE + 1]]
-    there = read_paragraphs(wanted)
-    idents = _Idents(there.values())
+def found_articles(
+    search: PreparedSearch,
+    articles: dict[int, list[int]],
+    read: dict[int, SearchedParagraph] | None = None,
+) -> list[FoundArticle]:
+    """Return the articles, given with the places that were found in each; what is read is kept in `read`."""
+    wanted = {pk: places[: SHOWN_OF_ARTICLE + 1] for pk, places in articles.items()}
+    there = read_paragraphs([place for places in wanted.values() for place in places], read)
+    idents = _Idents(articles)
     found = []
-    for places in articles.values():
-        rows = {there[place].paragraph.pk: there[place] for place in places if place in there}
+    for pk, places in articles.items():
+        rows = {there[place].paragraph.pk: there[place] for place in wanted[pk] if place in there}
         if rows:
             shown = list(rows.values())[:SHOWN_OF_ARTICLE]
             paragraphs = [_found_paragraph(search, one, idents) for one in shown]
@@ -97,7 +101,7 @@ def found_articles(search: PreparedSearch, articles: dict[int, list[int]]) -> li
 def concordance(search: PreparedSearch, places: Sequence[int]) -> dict[int, list[ConcordanceLine]]:
     """Return the lines of all hits at each of some places, as they are read."""
     there = read_paragraphs(places)
-    idents = _Idents(there.values())
+    idents = _Idents({one.paragraph.article_id for one in there.values()})
     rows = {there[place].paragraph.pk: place for place in reversed(places) if place in there}
     return {
         place: [_line(hit, there[place], idents) for hit in hits_in(search, there[place])]
@@ -179,8 +183,8 @@ def _literal(paragraph: Paragraph, around: Span, hits: Sequence[Span]) -> tuple[
 class _Idents:
     """Where on the pages of their articles paragraphs are."""
 
-    def __init__(self, found: Iterable[SearchedParagraph]) -> None:
-        rows = Paragraph.objects.filter(article__in={one.paragraph.article_id for one in found})
+    def __init__(self, articles: Iterable[int]) -> None:
+        rows = Paragraph.objects.filter(article__in=list(articles))
         ordered = rows.order_by("article", "number").defer("words")
         self._idents = {
             pk: ident

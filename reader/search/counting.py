@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.db import connection
+
 from reader.arabic.normalise import strip_marks
-from reader.models import Actor, Annotation, ArticleTally, SearchRow
-from reader.models.search import SearchPlace
-from reader.search.finding import PreparedSearch, read_paragraphs
+from reader.models import Actor, Annotation, SearchRow
+from reader.models.search import article_at, day_at
+from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragraphs
 from reader.search.matching import Matcher
 from reader.search.terms import spelling_key
 
@@ -30,22 +32,29 @@ def articles_of(places: Iterable[int]) -> dict[int, list[int]]:
     """Return the places of each article, by its id, in the order of the places."""
     found: dict[int, list[int]] = {}
     for place in places:
-        found.setdefault(SearchPlace.of(place).article, []).append(place)
+        found.setdefault(article_at(place), []).append(place)
     return found
 
 
 def by_source(articles: dict[int, list[int]]) -> Counter[int]:
     """Return how many rows there are of each source, by its id."""
     counts: Counter[int] = Counter()
-    rows = ArticleTally.objects.filter(article__in=list(articles))
-    for pk, source in rows.values_list("article", "source"):
-        counts[source] += len(articles[pk])
+    if not articles:
+        return counts
+    with connection.cursor() as cursor:
+        # Thousands of numbers, which the ORM would prepare one by one.
+        numbers = ",".join(map(str, articles))
+        cursor.execute(
+            f"SELECT article_id, source_id FROM reader_articletally WHERE article_id IN ({numbers})"  # noqa: S608
+        )
+        for pk, source in cursor.fetchall():
+            counts[source] += len(articles[pk])
     return counts
 
 
 def by_month(places: Iterable[int]) -> Counter[str]:
     """Return how many rows there are of each month, as 2026-03."""
-    days = Counter(SearchPlace.of(place).day for place in places)
+    days = Counter(map(day_at, places))
     months: Counter[str] = Counter()
     for day, count in days.items():
         if day:
@@ -71,16 +80,19 @@ def by_speaker(marks: Iterable[FoundMark]) -> list[tuple[Actor, int]]:
     return _with_actor(marks, Annotation.Layer.QUOTE)
 
 
-def by_form(search: PreparedSearch, places: Sequence[int]) -> list[tuple[str, int]]:
+def by_form(
+    search: PreparedSearch, places: Sequence[int], read: dict[int, SearchedParagraph]
+) -> list[tuple[str, int]]:
     """Return how the Arabic words are written that were found in the newest rows, the most frequent first.
 
-    Each with the number of its rows; vowel signs, hamzas and the like make no form of their own.
+    Each with the number of its rows; vowel signs, hamzas and the like make no form of their own. `read` has
+    paragraphs that were read before.
     """
     rows: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     matcher = Matcher(search.plan)
-    for one in read_paragraphs(places[:FORMED]).values():
-        side = one.arabic
+    there = read_paragraphs(places[:FORMED], read)
+    for side in (there[place].arabic for place in places[:FORMED] if place in there):
         words = {
             strip_marks(side.written(hit.first)): spelling_key(side.written(hit.first))
             for hit in matcher.hits(side)

@@ -155,13 +155,18 @@ class SearchedParagraph:
         return [self.arabic, *([self.english] if self.english else [])]
 
 
-def read_paragraphs(places: Sequence[int]) -> dict[int, SearchedParagraph]:
-    """Return the paragraphs at some places, by their place; the articles come with them."""
-    rows = SearchRow.objects.filter(place__in=places).select_related(
-        "paragraph__translation", "paragraph__article__source"
-    )
-    rows = rows.defer("paragraph__article__raw")
-    return {row.place: searched(row.paragraph) for row in rows}
+def read_paragraphs(
+    places: Sequence[int], read: dict[int, SearchedParagraph] | None = None
+) -> dict[int, SearchedParagraph]:
+    """Return the paragraphs at some places, by their place; the articles come with them.
+
+    Those that `read` has are not read again; the others are added to it.
+    """
+    there = {} if read is None else read
+    rows = SearchRow.objects.filter(place__in=[place for place in places if place not in there])
+    rows = rows.select_related("paragraph__translation", "paragraph__article__source")
+    there.update({row.place: searched(row.paragraph) for row in rows.defer("paragraph__article__raw")})
+    return there
 
 
 def searched(paragraph: Paragraph) -> SearchedParagraph:

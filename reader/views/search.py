@@ -243,7 +243,7 @@ def _facets(request: HttpRequest, asked: AskedSearch, found: ListedSearch) -> li
     marks = marked_in(places)
     layers = by_layer(marks)
     groups = [
-        FacetGroup("form", _("Arabic form"), _form_facets(asked, places, chosen["form"])),
+        FacetGroup("form", _("Arabic form"), _form_facets(asked, found, chosen["form"])),
         FacetGroup(
             "source",
             _("Source"),
@@ -269,9 +269,11 @@ def _facets(request: HttpRequest, asked: AskedSearch, found: ListedSearch) -> li
     return [group for group in groups if group.facets]
 
 
-def _form_facets(asked: AskedSearch, places: list[int], chosen: set[str]) -> list[Facet]:
+def _form_facets(asked: AskedSearch, found: ListedSearch, chosen: set[str]) -> list[Facet]:
     """Return the forms of the words, where there are several to choose from."""
-    counts = dict(by_form(asked.prepared, places)) if asked.prepared.plan.has_words else {}
+    counts: dict[str, int] = {}
+    if asked.prepared.plan.has_words:
+        counts = dict(by_form(asked.prepared, found.rows.places, found.read))
     offered = dict.fromkeys([*sorted(chosen), *(counts if len(counts) > 1 else ())])
     return [Facet(one, one, counts.get(one, ""), one in chosen) for one in offered]
 
