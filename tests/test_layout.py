@@ -171,6 +171,34 @@ def test_the_rule_for_styles_lets_logical_sides_pass(declaration: str) -> None:
     assert not PHYSICAL_SIDE.search(declaration)
 
 
+# In the sheets of a long page: "img + p". A browser keeps one list of what may stand behind any tag, and
+# looks all of the page's paragraphs through when one row of it is changed.
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+ANY_SIBLING = re.compile(r"(?:^|[\s>(,])(?:[a-z]+[1-6]?|\*)\s*[+~]\s*[a-z*]")
+
+
+def test_no_rule_of_an_article_s_page_stands_behind_a_bare_tag() -> None:
+    sheets = [*files("static/styles/reader", "static/styles/workbench", suffixes={".css"})]
+    assert sheets
+    found = [
+        f"{name(path)}: {selector.strip()}"
+        for path in [*sheets, ROOT / "static/styles/first_steps.css"]
+        for selector in re.findall(r"([^{};]+)\{", COMMENT.sub("", path.read_text("utf-8")))
+        if ANY_SIBLING.search(selector)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("selector", [".keep form + p", "h2 + p", ".a > img ~ p", ".ways * + *"])
+def test_the_rule_for_siblings_finds_bare_tags(selector: str) -> None:
+    assert ANY_SIBLING.search(selector)
+
+
+@pytest.mark.parametrize("selector", ["h2.ask + p", ".message + *", ".row ~ .row p", "[type=radio] ~ span"])
+def test_the_rule_for_siblings_lets_classes_pass(selector: str) -> None:
+    assert not ANY_SIBLING.search(selector)
+
+
 CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 SHORT_WORDS = {"by", "go", "no", "of", "on", "up", "me", "in", "to", "ok"}
 # Cut words that one might take for whole ones
