@@ -12,6 +12,7 @@ _GOD = key("الله")
 _MUSCAT = key("مسقط")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
+_KINDS_OF = {ActorType.ORGANISATION: "kind", ActorType.PLACE: "settlement"}  # classes of name_words
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
 _OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها", "بأن", "الذي", "التي", "الذين"})  # clauses
 _BEFORE = frozenset({"إلى", "إلي", "أن", "إن", "عن", "بأن"})  # begin no name; إلي is how some write إلى
@@ -79,12 +80,13 @@ def _is_ordinary_alone(known: Knowledge, words: Sequence[str], name: Name, first
 
 
 def _is_kind_alone(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> bool:
-    """Tell whether a body is only its kind with the article: البنك, للمنظمة."""
-    if kind is not ActorType.ORGANISATION or last - first > 1:
+    """Tell whether a body or place is only its kind with the article: البنك, للمنظمة, الريف."""
+    kinds = _KINDS_OF.get(kind)
+    if kinds is None or last - first > 1:
         return False
     forms = {rest.removeprefix("ال") for _, rest in clitic_cuts(words[first]) if rest.startswith("ال")}
     named = any(known.names.get(rest) for _, rest in clitic_cuts(words[first]))
-    return not named and not forms.isdisjoint(known.words.of("kind"))
+    return not named and not forms.isdisjoint(known.words.of(kinds))
 
 
 def _is_god(words: Sequence[str], first: int, last: int) -> bool:

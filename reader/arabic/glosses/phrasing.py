@@ -136,7 +136,7 @@ def _after_preposition(reading: Reading, noun: str) -> str:
 def _function_word(reading: Reading) -> str:
     sense = reading.stem.glosses[0] if reading.stem.glosses else ""
     pronoun = reading.suffix.pronoun
-    if pronoun:
+    if pronoun and sense != "alone":
         if sense == "other":
             return _after_preposition(reading, f"other than {OBJECT[pronoun]}")
         subjects = reading.pos in ("conjunction", "particle")

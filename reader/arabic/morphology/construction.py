@@ -54,11 +54,15 @@ class Constructions:
     def settle(
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
     ) -> None:
-        """Put into `chosen` what the words around ask for; `names` and `spoken` are as for a choice."""
+        """Put into `chosen` what the words around ask for; `names` and `spoken` are as for a choice.
+
+        What is read as "mine" comes first: a verb beside it may be mine as well.
+        """
         if not any(reading.tense or reading.suffix.pronoun == ME for reading in chosen):
             return
         sentence = list(map(self._read_word, words, chosen, names, spoken))
-        for place, word in enumerate(sentence):
+        for place in sorted(range(len(sentence)), key=lambda one: not sentence[one].is_mine):
+            word = sentence[place]
             if word.is_verb or word.is_mine or self._persons.speaks_here(sentence, place):
                 reading = self._settled(sentence, place)
                 if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):

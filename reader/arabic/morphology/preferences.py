@@ -21,6 +21,8 @@ _OWNED_NAME = 4.0
 _CAUSING = "make"
 _RARE_PERSONS = {"2": 3.5, "1S": 4.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
 _RATHER_MANY = 5.0  # of two that may be many: مراقبين
+_TWO_OR_MINE = frozenset({"atayo", "atay~a"})  # both written as atiy, "my": زوجتي
+_RATHER_MINE = 12.0
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
@@ -172,9 +174,15 @@ def likelier_in_speech(reading: Reading) -> float:
 
 
 def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
-    """Return what speaks against a reading as two of what may as well be many, as a logarithm."""
+    """Return what speaks against a reading as two of what may as well be many, as a logarithm.
+
+    Nor is it two where one that is "mine" is written alike (عائلتي): who owns the two would follow, and
+    `construction` looks for that.
+    """
     if reading.suffix.number != "dual" or reading.tense:
         return 0.0
+    if reading.suffix.form in _TWO_OR_MINE:
+        return _RATHER_MINE
     twin = any(
         one.suffix.number == "plural" and one.stem.lemma == reading.stem.lemma and one.pos == reading.pos
         for one in readings
