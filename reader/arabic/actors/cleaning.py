@@ -9,6 +9,7 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
 _GOD = key("الله")
+_TO_GOD = frozenset(map(key, ("لله", "ولله", "فلله")))
 _MUSCAT = key("مسقط")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
@@ -91,7 +92,9 @@ def _is_kind_alone(known: Knowledge, words: Sequence[str], kind: ActorType, firs
 
 def _is_god(words: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a name is الله alone, which the names of people hold (عوض الله)."""
-    return last - first == 1 and any(rest == _GOD for _, rest in clitic_cuts(words[first]))
+    if last - first > 1:
+        return False
+    return key(words[first]) in _TO_GOD or any(rest == _GOD for _, rest in clitic_cuts(words[first]))
 
 
 def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:

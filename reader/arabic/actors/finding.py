@@ -277,7 +277,7 @@ def _mentions(
     for number, row in enumerate(rows):
         for name in row:
             group = groups[number]
-            start = group[name.first].start + proclitics.proclitic(known, words[number][name.first], name)
+            start = group[name.first].start + proclitics.before_name(known, words[number], name)
             found.append((Span(start, group[name.last - 1].end), name, number))
     spellings = [(" ".join(_spelling(text, span).split()), name.type) for span, name, _ in found]
     listed = [_listed_english(known, spelling, kind) for spelling, kind in spellings]

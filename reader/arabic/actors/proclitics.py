@@ -1,5 +1,6 @@
 """Where a name begins in its first word: وكلينتون without و, ولدمشق without ول, but وليد whole."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.arabic.actors.tagger import Name
@@ -111,3 +112,12 @@ def proclitic(known: Knowledge, word: str, name: Name) -> int:
         first_answer(RULES, _FirstWord(known, word, clitic_cuts(word), name.type, name.last - name.first))
         or 0
     )
+
+
+def before_name(known: Knowledge, words: Sequence[str], name: Name) -> int:
+    """Return what `proclitic` does, where the lists have the whole name as they do: برام الله is "in"."""
+    match = known.names.name_at(words, name.first)
+    listed = match is not None and match.last == name.last > name.first + 1 and match.cut > 0
+    if match is not None and listed and any(entry.type is name.type for entry in match.entries):
+        return code_points(words[name.first], match.cut)
+    return proclitic(known, words[name.first], name)

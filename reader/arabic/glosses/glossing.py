@@ -87,7 +87,8 @@ class Glossing:
             readings = [self._senses.shown(reading, subject) for reading in chosen]
         met = self._collocations.collocated(readings)
         for place, sense in met.senses.items():
-            readings[place] = self._senses.with_sense(readings[place], sense)
+            if not (sense.startswith("be ") and readings[place].suffix.pronoun):  # اضطره إلى
+                readings[place] = self._senses.with_sense(readings[place], sense)
         for place, reading in enumerate(readings):
             if reading.pos == "verb" and is_carried_out(reading, readings[place + 1 : place + 2]):
                 readings[place] = self._senses.with_sense(reading, "be carried out")

@@ -34,6 +34,7 @@ _REFLEXIVE = {
 _FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in"})
 _DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
+_BEFORE_OBJECT = {"be possible": "for", "be necessary": "for"}  # يمكنك
 
 
 class Phrasing:
@@ -57,7 +58,7 @@ class Phrasing:
         else:
             core = _function_word(reading)
         conjunction = CONJUNCTION.get(reading.prefix.conjunction, "")
-        return f"{conjunction} {core}" if conjunction else core
+        return f"{conjunction} {core}".rstrip() if conjunction else core
 
     def _verb(self, reading: Reading, base_form: bool) -> str:
         sense, person = reading.stem.glosses[0], reading.person
@@ -73,13 +74,14 @@ class Phrasing:
         else:
             words = [subject, sense if base_form else self._forms.present(sense, person)]
         if reading.suffix.pronoun:
-            words.append(OBJECT[reading.suffix.pronoun])
+            words += [_BEFORE_OBJECT.get(sense, ""), OBJECT[reading.suffix.pronoun]]
         return " ".join(word for word in words if word)
 
     def _noun(self, reading: Reading, article: bool) -> str:
         noun = reading.stem.glosses[0]
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
-        if reading.suffix.number == "dual" and not (counted and _is_rather_many(reading)):
+        described = reading.pos == "adjective" and reading.prefix.definite and not article
+        if reading.suffix.number == "dual" and not described and not (counted and _is_rather_many(reading)):
             two = f"two {self._forms.plural(noun) if counted else noun}"
             noun = _TENS.get(noun, noun if noun == "two" else two)
         elif reading.suffix.number in ("plural", "dual") and counted and not _is_the_many(reading, noun):
@@ -136,6 +138,8 @@ def _after_preposition(reading: Reading, noun: str) -> str:
 def _function_word(reading: Reading) -> str:
     sense = reading.stem.glosses[0] if reading.stem.glosses else ""
     pronoun = reading.suffix.pronoun
+    if sense == "that" and reading.pos == "particle" and reading.prefix.conjunction == "fa":
+        return SUBJECT[pronoun] if pronoun else ""  # فإنه is "so he/it"
     if pronoun and sense != "alone":
         if sense == "other":
             return _after_preposition(reading, f"other than {OBJECT[pronoun]}")

@@ -43,6 +43,8 @@ class ShownSenses:
         if feminine or not (many or reading.prefix.definite) or not reading.stem.glosses:
             return reading
         person = self._persons.get(reading.stem.glosses[0].replace(" ", "_"), "").replace("_", " ")
+        if person and many and not reading.prefix.definite:
+            person = self._rows.many(person)
         return self.with_sense(reading, person) if person else reading
 
 

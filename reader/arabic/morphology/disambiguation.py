@@ -14,6 +14,7 @@ from reader.arabic.morphology.construction import Constructions, are_one_verb
 from reader.arabic.morphology.homographs import Homographs, asked_for
 from reader.arabic.morphology.preferences import (
     PreferredSenses,
+    i_without_hamza,
     lemma_key,
     likelier_in_speech,
     opening,
@@ -155,6 +156,7 @@ class Disambiguation:
                 + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
+                - i_without_hamza(reading, readings, bare)
                 - (0.0 if spoken else rather_quality(reading, readings))
                 - so_it_did(reading, readings)
                 - (_NO_NAME if _is_name(reading) else 0.0)

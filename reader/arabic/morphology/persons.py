@@ -10,6 +10,7 @@ from reader.arabic.morphology.reading import Reading
 
 Acts = Callable[[ReadWord], bool]
 _FIRST = frozenset({"1S", "1P"})
+_BEFORE_PRESENT = frozenset({"la", "lan", "lam", "sawfa"})  # no past stands behind them: لا اريد
 _SECOND = "2"
 _DONE = "done"  # no person, but the past passive that is written like "I": فأغلق
 
@@ -28,19 +29,26 @@ class Persons:
         """
         verb = sentence[place].reading
         if verb.tense == "past":
-            if verb.person[:1] == _SECOND and not sentence[place].spoken:
-                return "3FS"  # only what somebody says speaks to people
-            if verb.person in ("3FS", "1S"):
-                person = "1S" if self._speaks(sentence, place) else "3FS"
-                return person if person != verb.person else ""
-            if verb.person == "3MS" and verb.suffix.pronoun == "1P":
-                return "" if self._has_agent_after(sentence, place) else "1P"
-            if verb.person == "1P":
-                return "3MS" if self._has_agent_after(sentence, place) else ""
+            return self._of_past(sentence, place)
         if verb.tense == "imperfect" and verb.person == "1S" and not self._of_oneself(sentence, place):
-            return _DONE
+            return "" if place and sentence[place - 1].kind in _BEFORE_PRESENT else _DONE
         if verb.tense == "imperfect" and verb.person == "3FS" and sentence[place].spoken:
             return _SECOND if self._is_spoken_to(sentence, place) else ""
+        return ""
+
+    def _of_past(self, sentence: Sequence[ReadWord], place: int) -> str:
+        verb = sentence[place].reading
+        if verb.person[:1] == _SECOND and not (sentence[place].spoken or _follows_you(sentence, place)):
+            return "3FS"  # only what somebody says speaks to people
+        if verb.person in ("3FS", "1S"):
+            if _follows_you(sentence, place):
+                return _SECOND
+            person = "1S" if self._speaks(sentence, place) else "3FS"
+            return person if person != verb.person else ""
+        if verb.person == "3MS" and verb.suffix.pronoun == "1P":
+            return "" if self._has_agent_after(sentence, place) else "1P"
+        if verb.person == "1P":
+            return "3MS" if self._has_agent_after(sentence, place) else ""
         return ""
 
     def speaks_here(self, sentence: Sequence[ReadWord], place: int) -> bool:
@@ -97,6 +105,12 @@ _BODIES = frozenset({"ORG", "LOC"})
 def _may_be_she(word: ReadWord) -> bool:
     """Tell whether a word may be the subject of "she": what bears a name of a body or a country is."""
     return word.name in _BODIES or may_be_subject_of("3FS", word.reading)
+
+
+def _follows_you(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether "you", or a particle with it, stands right before: لأنك فعلت."""
+    before = sentence[place - 1] if place else None
+    return before is not None and before.stands_for_subject and _is_second(before.reading)
 
 
 def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:

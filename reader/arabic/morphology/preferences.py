@@ -26,6 +26,7 @@ _RATHER_MINE = 12.0
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
+_I_WITHOUT_HAMZA = 9.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
 
@@ -171,6 +172,17 @@ def likelier_in_speech(reading: Reading) -> float:
     """Return how much likelier than elsewhere a reading is in what somebody says, as a logarithm."""
     score = _SPOKEN_PERSONS.get(reading.person[:2], 0.0)
     return score + (2.0 if suffix_is_near(reading) else 1.0 if reading.tense == "imperative" else 0.0)
+
+
+def i_without_hamza(reading: Reading, readings: Sequence[Reading], word: str) -> float:
+    """Return what speaks against "I" without its hamza, where "he" in the past is written so, as a logarithm.
+
+    ارتفع opens what a newspaper tells behind its place and agency, which looks like speech.
+    """
+    if reading.person != "1S" or reading.tense != "imperfect" or "أ" in word:
+        return 0.0
+    told = any(_tells(one) and one.stem.form.startswith("{") for one in readings)
+    return _I_WITHOUT_HAMZA if told else 0.0
 
 
 def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:

@@ -72,6 +72,10 @@ class SenseRows:
         senses = self._by_subject.get((lemma_name(lemma), pos))
         return senses.get(subject, "") if senses else ""
 
+    def many(self, sense: str) -> str:
+        """Return the sense of one as that of many: "attacker", "attackers"."""
+        return self._forms.plural(sense)
+
     def worded(
         self, sense: str, glosses: tuple[str, ...], plural: bool = False, passive: bool = False
     ) -> tuple[str, ...]:
