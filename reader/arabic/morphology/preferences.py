@@ -18,6 +18,7 @@ _SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
+_TWO_OF_MINE = 9.0  # فرحتي is "my joy"
 _CAUSING = "make"
 _RARE_PERSONS = {"2": 3.5, "1S": 4.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
 _RATHER_MANY = 5.0  # of two that may be many: مراقبين
@@ -160,7 +161,7 @@ def rarity(reading: Reading) -> float:
     if suffix_is_near(reading):
         score += 3.0
     if reading.suffix.number == "dual":
-        score += 3.0
+        score += _TWO_OF_MINE if reading.suffix.pronoun == "1S" else 3.0
     if reading.pos == "proper noun":
         score += _OWNED_NAME if reading.suffix.pronoun else 2.0 if reading.suffix.indefinite else 0.0
     if reading.prefix.emphatic:
