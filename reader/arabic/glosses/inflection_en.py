@@ -36,6 +36,14 @@ class EnglishForms:
         self._qualities = frozenset(resources.english_words("quality"))
         self._counted = frozenset(resources.english_words("counted-ed"))
         self._doubling = frozenset(resources.english_words("doubling"))
+        self._people = frozenset(resources.english_words("agent"))
+        self._person_endings = tuple(resources.english_words("person-ending"))
+        self._no_people = frozenset(resources.english_words("no-person"))
+
+    def names_person(self, phrase: str) -> bool:
+        """Tell whether `phrase` is a noun for somebody, as "displaced person" and "activist" are."""
+        head = phrase.rpartition(" ")[2]
+        return head in self._people or (head.endswith(self._person_endings) and head not in self._no_people)
 
     @remembered(20_000)
     def plural(self, phrase: str) -> str:
@@ -159,6 +167,7 @@ class EnglishForms:
             "have": "has",
             "do": "does",
             "go": "goes",
+            "undergo": "undergoes",
             "can": "can",
             "may": "may",
             "must": "must",

@@ -79,7 +79,9 @@ class Phrasing:
 
     def _noun(self, reading: Reading, article: bool) -> str:
         noun = reading.stem.glosses[0]
+        of_people = reading.suffix.number == "plural" and self._forms.names_person(noun)
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
+        counted = counted or (of_people and (article or bool(reading.suffix.pronoun)))
         described = reading.pos == "adjective" and reading.prefix.definite and not article
         if reading.suffix.number == "dual" and not described and not (counted and _is_rather_many(reading)):
             two = f"two {self._forms.plural(noun) if counted else noun}"

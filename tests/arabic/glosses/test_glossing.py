@@ -133,3 +133,27 @@ def test_english_plurals_are_made_once() -> None:
     assert glosses("هاجم المسلحين")[-1] == "the gunmen"
     assert "militias" in glosses("قاتل المليشيات")[-1].split()
     assert glosses("نقل المكفوفين")[-1] == "the blind people"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "gloss"),
+    [
+        ("قارب يقل مهاجرين", "مهاجرين", "migrants"),
+        ("قال ناشطون إن القصف استمر", "ناشطون", "activists"),
+        ("وصل عمال مهاجرون", "مهاجرون", "migrant"),
+        ("تجاوز عدد متابعيها المليون", "متابعيها", "her/its followers"),
+        ("ظلوا متفائلين", "متفائلين", "optimistic"),
+    ],
+)
+def test_many_people_are_in_the_plural_unless_the_word_describes_a_noun(
+    sentence: str, word: str, gloss: str
+) -> None:
+    assert {one.span.of(sentence): one.gloss for one in tokens_of(sentence)}[word] == gloss
+
+
+def test_what_is_mine_is_hardly_two() -> None:
+    assert glosses("قال إن فرحتي لا توصف")[2] == "my joy"
+
+
+def test_undergo_has_its_third_person() -> None:
+    assert glosses("يخضع المهاجم لبرنامج تأهيلي")[0] == "[he] undergoes"
