@@ -16,6 +16,7 @@ import torch
 from reader.arabic.encoder.reading import Encoder
 from reader.training.making import LABELS, TrainingPlan, made_encoder, pieces_of, teach_more
 from reader.training.packing import packed_encoder
+from reader.training.resuming import opened_encoder
 from reader.training.source import _matrix, read_source
 
 WIDTH, INNER, PLACES = 64, 128, 170
@@ -131,3 +132,20 @@ def test_the_same_plan_gives_the_same_weights(file: Path) -> None:
     plan = TrainingPlan(file, layers=1, epochs=1)
     packed = [packed_encoder(*made_encoder(plan, KNOWN, SENTENCES, [], lambda line: None)) for _ in range(2)]
     assert packed[0] == packed[1]
+
+
+def test_a_packed_encoder_opened_again_reads_as_before_and_learns_more(file: Path) -> None:
+    plan = TrainingPlan(file, None, 2, 4)
+    model, source = made_encoder(plan, KNOWN, SENTENCES, [], lambda told: None)
+    content = packed_encoder(model, source)
+    opened, vocabulary = opened_encoder(content)
+    words = [["زار", "بيروت"], ["سورب"]]
+    assert vocabulary.pieces == [(text, round(score, 4)) for text, score in source.pieces]
+    again = packed_encoder(opened, vocabulary)
+    for before, now in zip(
+        Encoder(content).label_shares(words), Encoder(again).label_shares(words), strict=True
+    ):
+        for old, new in zip(before, now, strict=True):
+            assert new == pytest.approx(old, abs=0.02)
+    teach_more(plan, KNOWN, opened, vocabulary, SENTENCES, lambda told: None)
+    assert packed_encoder(opened, vocabulary) != again

@@ -48,6 +48,10 @@ class Network:
                 self._tensors[name] = _scaled(scales, steps)
         self._words.flags.writeable = False
 
+    def weights(self) -> dict[str, Floats]:
+        """Return all that it has learnt, by the names of the file, as whoever teaches it more begins with."""
+        return {"words": _scaled(self._scales, self._words), **self._tensors}
+
     def label_scores(self, rows: Sequence[Sequence[int]], starts: Sequence[Sequence[int]]) -> list[Floats]:
         """Return for each row of pieces, at each of its `starts`, the logarithms of what labels are likely.
 
