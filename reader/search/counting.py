@@ -14,8 +14,8 @@ from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragr
 from reader.search.matching import Matcher
 from reader.search.terms import spelling_key
 
-MARKED = 1000  # rows whose marks are counted: the newest
-FORMED = 100  # rows whose hits are counted by how they are written: the newest
+MARKED = 500  # rows whose marks are counted: the newest
+FORMED = 50  # rows whose hits are counted by how they are written: the newest
 ACTORS_OFFERED = 8
 FORMS_OFFERED = 6
 

@@ -18,7 +18,7 @@ from reader.search.query import QueryField, parse_query
 from reader.search.readings import WordReader
 from reader.search.terms import arabic_words, english_words
 
-COUNTED = 5000  # rows; of more only that there are more is said
+COUNTED = 2000  # rows; of more only that there are more is said
 CHECKED = 2000  # rows that are looked at again, at most
 LOOKING = 0.8  # seconds, after which no more rows are looked at again
 _READ_AT_ONCE = 100
