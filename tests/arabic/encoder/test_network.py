@@ -28,6 +28,12 @@ def test_rows_of_any_length_read_together_are_read_as_each_alone() -> None:
             assert scores == pytest.approx(right[start + 1], abs=2e-3)
 
 
+def test_the_weights_are_those_of_the_file_by_their_names() -> None:
+    weights = Network(CONTENT).weights()
+    for name, values in tiny.tensors().items():
+        assert weights[name].ravel().tolist() == pytest.approx(values, abs=1e-3)
+
+
 @pytest.mark.parametrize("at", [0, 20, len(CONTENT) // 2, len(CONTENT) - 1])
 def test_a_changed_byte_is_noticed(at: int) -> None:
     damaged = bytearray(CONTENT)
