@@ -11,7 +11,6 @@ from reader.analyser import site_analyser
 from reader.arabic.encoder.packed import DamagedEncoder
 from reader.arabic.resources import DATA, ENCODER
 from reader.management.commands.train_entities import read_files
-from reader.training.marked import read_marked
 from reader.training.swapping import Labelled
 
 if TYPE_CHECKING:
@@ -98,16 +97,8 @@ class Command(BaseCommand):
 
 
 def labelled_in(files: Sequence[Path]) -> list[Labelled]:
-    """Return the sentences of CoNLL files and, of files .txt, of marked lines; CommandError for a bad one."""
-    found = list(zip(*read_files([one for one in files if one.suffix != ".txt"]), strict=True))
-    for file in files:
-        if file.suffix == ".txt":
-            try:
-                with file.open(encoding="utf-8") as lines:
-                    found += read_marked(lines)
-            except (OSError, ValueError) as problem:
-                raise CommandError(f"{file}: {problem}") from problem
-    return found
+    """Return the sentences of files; raises CommandError for a bad one."""
+    return list(zip(*read_files(list(files)), strict=True))
 
 
 def _full_names() -> Path:
