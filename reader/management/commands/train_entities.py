@@ -13,8 +13,8 @@ from reader.training.marked import read_marked
 
 class Command(BaseCommand):
     help = (
-        "Train the entity tagger on CoNLL files (word, tab, BIO label; a blank line between sentences) and on "
-        ".txt files of lines with marked names."
+        "Train the entity tagger on CoNLL files (word, tab, BIO label; a blank line between sentences) and "
+        "on .txt files of lines with marked names."
     )
     requires_system_checks = ()
 
