@@ -104,6 +104,20 @@ def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Nam
     ]
 
 
+def without_demonyms(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names without a country's that is an adjective: مهاجرا | إثيوبيا, 160 | نيجيريا."""
+    return [name for name in row if not _is_demonym(known, words, name.first, name.last)]
+
+
+def _is_demonym(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    word = words[first]
+    if last - first > 1 or not first or not word.endswith("يا"):
+        return False
+    before = words[first - 1]
+    described = before.isdigit() or any(one.suffix.indefinite for one in known.readings(before)[:1])
+    return described and "nationality" in known.lists.exactly(key(word[:-1]))
+
+
 def _is_currency(known: Knowledge, word: str) -> bool:
     for _, rest in clitic_cuts(word):
         bare = rest.removeprefix("ال")

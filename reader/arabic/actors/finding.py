@@ -11,6 +11,8 @@ from reader.arabic.actors import (
     cleaning,
     clubs,
     coreference,
+    crafts,
+    ends_of_bodies,
     from_lists,
     institutions,
     introduced,
@@ -141,6 +143,11 @@ STEPS = (
         "a title in marks takes the place of names inside it, before people are looked for between them",
     ),
     Step(
+        _in_each(crafts.find),
+        "what stands behind السفينة is a ship's name, though it look like a man's, and not to be spread so",
+        _with_institutions,
+    ),
+    Step(
         _in_each(listed_people.find),
         "full names that are known to be somebody's, before others are looked for from the form alone",
     ),
@@ -191,6 +198,11 @@ STEPS = (
         _with_institutions,
     ),
     Step(
+        _in_each(cleaning.without_demonyms),
+        "after the lists, which have the country that such an adjective looks like",
+        _with_institutions,
+    ),
+    Step(
         _in_each(cleaning.without_currencies),
         "again, for the lists have some with their country: الليرة التركية",
         _without_currencies,
@@ -208,6 +220,11 @@ STEPS = (
     Step(
         _in_each(named_bodies.find),
         "needs the places and people after which bodies are called, and the bounds of all other names",
+        _with_institutions,
+    ),
+    Step(
+        _in_each(ends_of_bodies.find),
+        "when all bodies are found, for it adds to what a body is called where it sits and what it is for",
         _with_institutions,
     ),
     Step(

@@ -10,6 +10,7 @@ from reader.arabic.remembering import remembered_function
 
 _FULL = 6  # most words after وزارة
 _OWN_SCORE = 0.85
+_HEADS = ("head-construct", "head-named", "head-joined", "head-for", "head-lent", "kind")
 _NOMINAL = ("noun", "adjective", "unknown", "proper noun")
 
 
@@ -50,18 +51,40 @@ def _ministry(known: Knowledge, words: Sequence[str], first: int) -> int:
     """Return the end of وزارة with the definite words that say which: وزارة الموارد المائية العراقية."""
     if key("وزارة") not in _forms(words[first]):
         return 0
-    last = first + 1
-    while last < min(len(words), first + _FULL):
-        letters = key(words[last])
-        joined = letters[:1] == "و" and letters[1:3] == "ال" and last > first + 1
-        if not (letters[:2] == "ال" or joined) or not _is_nominal(known, words[last]):
+    start = first + 1
+    if start + 1 < len(words) and _is_indefinite(known, words[start]) and is_article(words[start + 1]):
+        start += 1  # وزارة شؤون المرأة
+    if start >= len(words) or not (key(words[start])[:2] == "ال" and _is_nominal(known, words[start])):
+        return 0
+    last = start + 1
+    while last < min(len(words), first + _FULL) and not known.nationality(words[last - 1]):
+        more = _more_of_ministry(known, words, last)
+        if not more:
             break
-        if last > first + 1 and (ends_body(known, words, last) or _disagrees(known, words, last)):
-            break
-        last += 1
-        if known.nationality(words[last - 1]):
-            break
-    return last if last > first + 1 else 0
+        last += more
+    return last
+
+
+def _more_of_ministry(known: Knowledge, words: Sequence[str], at: int) -> int:
+    """Return how many words from `at` on say more of which ministry it is: and of what, or an adjective."""
+    if is_field_joined(known, words, at):
+        return 2
+    if ends_body(known, words, at) or _disagrees(known, words, at) or not _is_nominal(known, words[at]):
+        return 0
+    if words[at].startswith("وال"):
+        return 0 if joins_body(known, words, at) else 1
+    return 1 if key(words[at])[:2] == "ال" and _may_describe(known, words[at]) else 0
+
+
+def _may_describe(known: Knowledge, word: str) -> bool:
+    adjective = any(one.pos == "adjective" or not one.known for one in known.readings(word))
+    return adjective or bool(known.nationality(word))
+
+
+def _is_indefinite(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
+    plain = not reading.prefix.form and not reading.suffix.pronoun and not word.endswith("ا")
+    return reading.known and reading.pos == "noun" and plain
 
 
 def ends_body(known: Knowledge, words: Sequence[str], at: int) -> bool:
@@ -70,12 +93,69 @@ def ends_body(known: Knowledge, words: Sequence[str], at: int) -> bool:
     A title or what tells of time; people in the plural behind one that is not of people.
     """
     letters = key(words[at])
-    if letters in known.words.of("behind-body") or "title" in known.lists.exactly(letters):
+    if letters in known.words.of("behind-body"):
         return True
+    if "title" in known.lists.exactly(letters):
+        return at + 1 >= len(words) or not known.nationality(words[at + 1])  # الجمعية الفلكية الأردنية
     plural = (
         letters.startswith("ال") and letters.endswith("ين") and known.readings(words[at])[0].pos in _NOMINAL
     )
-    return plural and not key(words[at - 1]).endswith(("ين", "ون")) and not known.nationality(words[at])
+    return plural and not are_people(known, words[at - 1]) and not known.nationality(words[at])
+
+
+def are_people(known: Knowledge, word: str) -> bool:
+    """Tell whether a word is of people in the plural, whom an adjective in the plural follows: الأطباء."""
+    letters = key(word)
+    if letters.endswith(("ين", "ون")) or letters in known.words.of("people"):
+        return True
+    return letters.startswith("ال") and letters.endswith("اء") and known.readings(word)[0].plural_stem
+
+
+def joins_body(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a joined word is the head of a body of its own: وزارة الشباب | والاتحاد المصري."""
+    if at + 1 >= len(words):
+        return False
+    bare, following = key(words[at][1:]), words[at + 1]
+    if all(known.readings(word)[0].pos == "adjective" for word in words[at - 1 : at + 1]):
+        return False  # النقل البرية والبحرية
+    if known.nationality(following):
+        return bare in known.words.of("head-definite") or bare in known.words.of("head-national")
+    return bare in known.words.of("head-definite") and _says_which(known, following)
+
+
+def _says_which(known: Knowledge, word: str) -> bool:
+    adjective = key(word).startswith("ال") and known.readings(word)[0].pos == "adjective"
+    return adjective or word.startswith("لل") or key(word) in known.words.of("public")
+
+
+def is_field_joined(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a second field is joined with what it is of: وزارة العمل | وشؤون الضمان."""
+    word = words[at]
+    if at + 1 >= len(words) or word[:1] != "و" or word[:3] == "وال" or not is_article(words[at + 1]):
+        return False
+    if any(known.words.has(use, word) for use in _HEADS) or "title" in known.lists.of(word):
+        return False
+    reading = known.readings(word)[0]
+    own = reading.known and reading.pos == "noun" and not reading.suffix.pronoun
+    return own and bool(reading.prefix.conjunction) and _is_nominal(known, words[at + 1])
+
+
+def is_field_of_it(known: Knowledge, word: str) -> bool:
+    """Tell whether what is joined is of the field before: حماية النخيل | وتطويره, للأغذية | ومشتقاتها."""
+    reading = known.readings(word)[0]
+    joined = reading.known and reading.pos == "noun" and bool(reading.prefix.conjunction)
+    owned = joined and bool(reading.suffix.pronoun) and key(word).endswith(("ه", "ها"))
+    return owned and not ("title" in known.lists.exactly(_bare(word)) or known.words.has("kind", _bare(word)))
+
+
+def _bare(word: str) -> str:
+    """Return a folded word without و before and whose it is behind."""
+    return key(word)[1:].removesuffix("ها").removesuffix("ه")
+
+
+def is_article(word: str) -> bool:
+    """Tell whether a word has the article, which ألعاب only seems to have when its letters are folded."""
+    return word.startswith("ال")
 
 
 def _is_nominal(known: Knowledge, word: str) -> bool:

@@ -9,9 +9,10 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.75
-_BETWEEN = 2  # words between the head and the name
+_BETWEEN = 3  # words between the head and the name
 _MOST = 8  # words of a body
 _OF_PEOPLE = ("ين", "ون")
+_HUNG = frozenset({"بال", "وال", "فال", "كال"})
 _COURTS = keys("المحكمة النيابة")
 _TRIBES = keys("أولاد")  # what villages are called after: أولاد بوزيري
 _NOMINAL = frozenset({"noun", "adjective", "unknown", "proper noun"})
@@ -83,14 +84,21 @@ def _called_after(known: Knowledge, words: Sequence[str], first: int, starts: Ma
     head = words[first]
     if not known.words.has("head-named", head) and not known.words.has("head-lent", head):
         return 0
-    for at in range(first + 1, min(len(words), first + 2 + _BETWEEN)):
+    titled = first + 1 not in starts and _is_revered(known, words, first)
+    for at in range(first + 1 + titled, min(len(words), first + 2 + _BETWEEN)):
         name = starts.get(at) or _listed_place(known, words, at) or _given_name(known, words, at)
         if name is not None:
-            between = at - first - 1
+            between = at - first - 1 - titled
             return _past(known, words, name.last) if _may_name(known, words, first, name, between) else 0
-        if not _is_plain_noun(known, words[at]):
+        if not _is_plain_noun(known, words[at], at > first + 1):
             return 0
     return 0
+
+
+def _is_revered(known: Knowledge, words: Sequence[str], first: int) -> bool:
+    """Tell whether the title of somebody after whom a body is called follows: مدرسة الشهيد فلان."""
+    revered = key(words[first + 1]) in known.words.of("revered")
+    return revered and known.words.has("head-commemorating", words[first])
 
 
 def _listed_place(known: Knowledge, words: Sequence[str], at: int) -> Name | None:
@@ -120,20 +128,30 @@ def _is_of_name(known: Knowledge, word: str) -> bool:
 
 def _may_name(known: Knowledge, words: Sequence[str], first: int, name: Name, between: int) -> bool:
     """Tell whether a body with this head may be called after the name that follows."""
-    head, letters = words[first], key(words[name.first])
-    has_clitic = letters[:1] in "بلوفك" and not known.names.get(words[name.first])
-    if has_clitic and name.type is not ActorType.PERSON:
+    head = words[first]
+    if _has_clitic(known, words, name.first) and name.type is not ActorType.PERSON:
         return False
     if name.type is ActorType.PERSON:
         return not between and known.words.has("head-commemorating", head)
     if name.type is ActorType.ORGANISATION:
         return not between and known.words.has("head-lent", head)
     needs = known.words.has("head-indirect", head) and not between and name.last - name.first == 1
+    if not between and known.words.has("head-apart", head):
+        return False
     return (
         name.type is ActorType.PLACE
         and known.words.has("head-named", head)
         and not (needs and _complement(known, words, name.last) == name.last)
     )
+
+
+def _has_clitic(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether و or a preposition hangs on a word where a name begins: بالموصل, but not مطار بنينا."""
+    letters = key(words[at])
+    match = known.names.name_at(words, at)
+    if match is not None:
+        return match.cut > 0 and letters[:1] in "بلوفك"
+    return letters[:3] in _HUNG or letters[:2] == "لل"
 
 
 def _past(known: Knowledge, words: Sequence[str], at: int) -> int:
@@ -237,16 +255,24 @@ def _building(known: Knowledge, words: Sequence[str], first: int, starts: Mappin
         or _listed_place(known, words, first + 1)
     )
     if name is not None:
-        letters = key(words[first + 1])
-        has_clitic = letters[:1] in "بلوفك" and not known.names.get(words[first + 1])
-        place_or_person = name.type in (ActorType.PLACE, ActorType.PERSON)
-        return _past_adjectives(known, words, name.last) if place_or_person and not has_clitic else 0
+        has_clitic = _has_clitic(known, words, first + 1)
+        jail = known.words.has("jail", words[first])  # سجن فلان is rather his imprisonment
+        place_or_person = name.type is ActorType.PLACE or (name.type is ActorType.PERSON and not jail)
+        return _past_its_adjectives(known, words, name.last) if place_or_person and not has_clitic else 0
     reading = known.readings(words[first + 1])[0]
     letters = key(words[first + 1])
     strange = known.has_lexicon and not reading.known and letters.isalpha() and len(letters) > 3
     if not strange or letters[:1] in "وبلفك":
         return 0
-    return _past_adjectives(known, words, first + 2)
+    return _past_its_adjectives(known, words, first + 2)
+
+
+def _past_its_adjectives(known: Knowledge, words: Sequence[str], at: int) -> int:
+    """Return the end of adjectives that are first of all adjectives: مطار أربيل الدولي | المدرج."""
+    last = _past_adjectives(known, words, at)
+    while last > at and known.readings(words[last - 1])[0].pos != "adjective":
+        last -= 1
+    return last
 
 
 def _past_adjectives(known: Knowledge, words: Sequence[str], at: int) -> int:
@@ -316,9 +342,12 @@ def _is_noun(known: Knowledge, word: str) -> bool:
     return known.has_lexicon and known.readings(word)[0].pos in _NOMINAL
 
 
-def _is_plain_noun(known: Knowledge, word: str) -> bool:
-    """Tell whether a word can be an indefinite noun without clitics: جنايات, جنح, عمليات."""
+def _is_plain_noun(known: Knowledge, word: str, joined: bool) -> bool:
+    """Tell whether a word can be an indefinite noun without clitics but و: جنايات, تجارة وصناعة."""
     return any(
-        reading.known and reading.pos == "noun" and not reading.prefix.form and not reading.suffix.pronoun
+        reading.known
+        and reading.pos == "noun"
+        and not reading.suffix.pronoun
+        and (not reading.prefix.form or (joined and bool(reading.prefix.conjunction) and word[1:3] != "ال"))
         for reading in known.readings(word)
     )

@@ -9,6 +9,7 @@ from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import key, keys
 
 _OF_NAMES = frozenset({"given", "surname"})
+_TITLE = frozenset({"title"})
 _ENDING = frozenset({"preposition", "conjunction"})
 _ON = key("علي")
 _AGED = keys("عن عاما يناهز")
@@ -26,6 +27,9 @@ def without_phrases(known: Knowledge, words: Sequence[str], row: Sequence[Name])
         if name.type is not ActorType.PERSON:
             kept.append(name)
             continue
+        if _is_title_of_place(known, words, name):
+            kept.append(Name(name.first + 1, name.last, ActorType.PLACE, name.score))
+            continue
         first, last = _edges(known, words, name)
         if first < last and not _is_phrase(known, words, first, last):
             kept.append(Name(first, last, name.type, name.score))
@@ -41,6 +45,17 @@ def _edges(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, int
         if _ends_at(known, words, first, at):
             return first, at
     return first, last
+
+
+def _is_title_of_place(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a title stands before a listed place and names nobody: والي سطيف, سلطان بروناي."""
+    title = key(words[name.first])
+    if name.last - name.first != 2 or not _TITLE.intersection(known.lists.exactly(title.removeprefix("و"))):
+        return False
+    if _is_listed(known, words[name.first + 1]) or title.startswith("ال"):
+        return False
+    entries = known.names.get(words[name.first + 1])
+    return bool(entries) and entries[0].type is ActorType.PLACE and entries[0].sure and entries[0].curated
 
 
 def _is_on(word: str) -> bool:
@@ -65,6 +80,8 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
     letters = key(words[at])
     if letters.isdigit() or letters in _AGED or _is_on(words[at]):
         return True
+    if key(words[at - 1]) in known.words.of("name-particle"):
+        return False  # نورس أبو فخر
     if at - first > 1 and letters.startswith("ال") and "title" in known.lists.exactly(letters):
         return "surname" not in known.lists.exactly(letters)
     if _is_listed(known, words[at]) or letters in known.words.of("name-particle"):

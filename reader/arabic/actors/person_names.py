@@ -4,8 +4,8 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.arabic.actors.given_before import PARTICLES, may_be_family, with_given
 from reader.arabic.actors.introduced import after_title
-from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -20,11 +20,6 @@ _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابع
 _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
 _COMPOUND = keys("الدين الزهراء العابدين")  # ends of given names of two words: عز الدين
 _GOD = key("الله")
-_ASKING = keys("هل أكان أهو سواء")
-_PARTICLES = frozenset(
-    key(word)
-    for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت", "آيت", "منت", "ولت", "ود"]
-)
 
 
 def complete(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -39,7 +34,7 @@ def complete(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> lis
         while last < len(words) and last not in taken and _goes_on(known, words, name.first, last, name.type):
             last += 1
         result.append(Name(name.first, last, name.type, name.score))
-    return _with_given(known, words, _neighbours(known, words, _hyphenated(words, result)))
+    return with_given(known, words, _neighbours(known, words, _hyphenated(words, result)))
 
 
 def _neighbours(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -54,91 +49,19 @@ def _neighbours(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> 
     return found
 
 
-def _may_be_family(known: Knowledge, words: Sequence[str], name: Name) -> bool:
-    """Tell whether a place of one word may rather be a family name: [ميرفت] [الدوغان]."""
-    sure = any(entry.sure and entry.curated for entry in known.names.get(words[name.first]))
-    single = name.last - name.first == 1 and key(words[name.first]).startswith("ال")
-    return single and name.type == ActorType.PLACE and not sure
-
-
 def _is_one_person(known: Knowledge, words: Sequence[str], before: Name, name: Name) -> bool:
     """Tell whether a given name, or given names, and the single word after them are one person."""
     if before.type != ActorType.PERSON or before.last != name.first:
         return False
     if name.type != ActorType.PERSON:
         given = "given" in known.lists.of(words[before.first]) and before.last - before.first == 1
-        return given and _may_be_family(known, words, name)
+        return given and may_be_family(known, words, name)
     if key(words[name.first])[:1] == "و" and "surname" not in known.lists.exactly(key(words[name.first])):
         return False
-    if key(words[before.first]) in _PARTICLES:
+    if key(words[before.first]) in PARTICLES:
         return before.last - before.first == 2 and name.last - name.first == 1
     is_given = "given" in known.lists.exactly(key(words[before.first]))
     return is_given and (name.last - name.first == 1 or before.last - before.first == 1)
-
-
-def _with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
-    """Return the names with أم before a given name joined on, or a given name before a family name."""
-    taken = {at for name in row for at in range(name.first, name.last)}
-    found: list[Name] = []
-    for name in row:
-        at = name.first - 1
-        place = (
-            _may_be_family(known, words, name) and name.first > 0 and _is_led_to(known, words, name.first - 1)
-        )
-        single = (name.type == ActorType.PERSON or place) and name.last - name.first == 1
-        free = single and at >= 0 and at not in taken
-        whole = name.type == ActorType.PERSON and at > 0 and at not in taken
-        if (whole and _opens_whole(known, words, at)) or (
-            free and (_is_kunya(known, words, at) or _is_given_before(known, words, at))
-        ):
-            name = Name(at, name.last, ActorType.PERSON, name.score)
-        found.append(name)
-    return found
-
-
-def _opens_whole(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether a word of no list behind a title begins a name: عميد البلدية | قوماني محمد صالح."""
-    reading = known.readings(words[at])[0]
-    strange = not reading.known or (reading.pos == "verb" and not reading.prefix.form)
-    letters = key(words[at])
-    if not strange or len(letters) < _LEAST + 1 or letters[:1] in "وفبل" or known.lists.of(words[at]):
-        return False
-    if known.names.get(words[at]) or words[at].endswith(("ة", "ه")) or letters.startswith("ال"):
-        return False
-    before = words[at - 1]
-    definite = key(before).startswith("ال") and known.readings(before)[0].pos in ("noun", "adjective")
-    titled = is_title(known, before) or (at > 1 and is_title(known, words[at - 2]))
-    return definite and titled and (not reading.known or letters.endswith(("ي", "ا", "و")))
-
-
-def _is_given_before(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether the word at `at` is the given name of the family name after it: بدر | المطيري."""
-    letters, family = key(words[at]), key(words[at + 1])
-    if letters in known.words.of("never-given") or letters in _PARTICLES:
-        return False
-    reading = known.readings(words[at])[0]
-    if "given" in known.lists.exactly(letters):
-        listed = "surname" in known.lists.exactly(family)
-        return not reading.known or reading.pos == "proper noun" or listed or _is_led_to(known, words, at)
-    is_foreign = known.has_lexicon and not reading.known and letters.isalpha() and letters[:1] not in "ولبكف"
-    return is_foreign and not known.readings(words[at + 1])[0].known
-
-
-def _is_led_to(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether an office of two words leads up to a word that is also a verb: مدير المركز | يعرب."""
-    if at < 2 or known.readings(words[at])[0].pos != "verb":
-        return False
-    return key(words[at - 1]).startswith("ال") and is_title(known, words[at - 2])
-
-
-def _is_kunya(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether word `at` makes the name after it that of a child; أم after a question is "or"."""
-    asked = any(key(word) in _ASKING for word in words[:at])
-    return (
-        not asked
-        and known.words.has("kunya", words[at])
-        and "given" in known.lists.exactly(key(words[at + 1]))
-    )
 
 
 def _hyphenated(words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -308,12 +231,12 @@ def _is_family_beside(after: _Next) -> bool:
 def after_particle(after: _Next) -> bool | None:
     """غسان بن جدار."""
     before = key(after.words[after.last - 1])
-    return True if before in _PARTICLES or before in after.known.words.of("name-particle") else None
+    return True if before in PARTICLES or before in after.known.words.of("name-particle") else None
 
 
 def particle(after: _Next) -> bool | None:
     """فلان بن, if a word follows; عبد begins another name."""
-    if after.letters not in _PARTICLES:
+    if after.letters not in PARTICLES:
         return None
     follows = after.last + 1 < len(after.words) and bool(key(after.words[after.last + 1]))
     return after.letters != key("عبد") and follows

@@ -42,11 +42,11 @@ def _is_scrap(known: Knowledge, words: Sequence[str], name: Name) -> bool:
 
 
 def _judges(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether marks hold what somebody thinks of a work: اعتبر الفيلم "الأجمل منذ عقدين"."""
+    """Tell whether marks hold what somebody says: الفيلم "الأجمل منذ عقدين", الناقلة "إلى بر الأمان"."""
     if not key(words[at - 1]).startswith("ال"):
         return False
-    verb = all(one.known and one.pos == "verb" for one in known.readings(words[at + 1]))
-    return verb or words[at + 1].startswith("الأ")
+    said = all(one.known and one.pos in ("verb", "preposition") for one in known.readings(words[at + 1]))
+    return said or words[at + 1].startswith("الأ")
 
 
 def _announces(known: Knowledge, word: str) -> bool:

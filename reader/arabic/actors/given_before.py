@@ -1,0 +1,112 @@
+"""People's names made whole in front: a given name, أم or أبو that stands before what was found of a name."""
+
+from collections.abc import Sequence
+
+from reader.arabic.actors.roles import is_title
+from reader.arabic.actors.tagger import Name
+from reader.arabic.document import ActorType
+from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.gazetteer import key, keys
+
+_LEAST = 3  # letters of a name
+_ASKING = keys("هل أكان أهو سواء")
+_SONS = keys("بن بنت ولد منت")  # which begin no name
+_NOMINAL = frozenset({"noun", "adjective", "proper noun"})
+PARTICLES = frozenset(
+    key(word)
+    for word in ["بن", "ابن", "ولد", "أبو", "ابو", "أبي", "آل", "عبد", "بنت", "آيت", "منت", "ولت", "ود"]
+)
+
+
+def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names with أم before a given name joined on, or a given name before a family name."""
+    taken = {at for name in row for at in range(name.first, name.last)}
+    found: list[Name] = []
+    for name in row:
+        at = name.first - 1
+        place = (
+            may_be_family(known, words, name) and name.first > 0 and _is_led_to(known, words, name.first - 1)
+        )
+        single = (name.type == ActorType.PERSON or place) and name.last - name.first == 1
+        free = single and at >= 0 and at not in taken
+        whole = name.type == ActorType.PERSON and at > 0 and at not in taken
+        lacks = name.type == ActorType.PERSON and at >= 0 and at not in taken
+        if (
+            (lacks and _lacks_given(known, words, name.first))
+            or (whole and _opens_whole(known, words, at))
+            or (free and (_is_kunya(known, words, at) or _is_given_before(known, words, at)))
+        ):
+            name = Name(at, name.last, ActorType.PERSON, name.score)
+        found.append(name)
+    return found
+
+
+def may_be_family(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a place of one word may rather be a family name: [ميرفت] [الدوغان]."""
+    sure = any(entry.sure and entry.curated for entry in known.names.get(words[name.first]))
+    single = name.last - name.first == 1 and key(words[name.first]).startswith("ال")
+    return single and name.type == ActorType.PLACE and not sure
+
+
+def _lacks_given(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a given name stands before a name that begins within: نظيرة | عبد الجواد."""
+    joint, before = key(words[at]), words[at - 1]
+    letters = key(before)
+    if joint not in PARTICLES or not letters.isalpha() or len(letters) < _LEAST or letters.startswith("ال"):
+        return False
+    if letters in known.words.of("never-given"):
+        return False
+    if "given" in known.lists.exactly(letters):
+        return True
+    reading = known.readings(before)[0]
+    if reading.prefix.form or reading.suffix.pronoun or is_title(known, before):
+        return False
+    seen = known.people.unit(letters).given
+    if reading.known and reading.pos not in _NOMINAL:
+        return joint in _SONS and seen > 1
+    return joint in _SONS or seen > 1
+
+
+def _opens_whole(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a word of no list behind a title begins a name: عميد البلدية | قوماني محمد صالح."""
+    reading = known.readings(words[at])[0]
+    strange = not reading.known or (reading.pos == "verb" and not reading.prefix.form)
+    letters = key(words[at])
+    if not strange or len(letters) < _LEAST + 1 or letters[:1] in "وفبل" or known.lists.of(words[at]):
+        return False
+    if known.names.get(words[at]) or words[at].endswith(("ة", "ه")) or letters.startswith("ال"):
+        return False
+    before = words[at - 1]
+    definite = key(before).startswith("ال") and known.readings(before)[0].pos in ("noun", "adjective")
+    titled = is_title(known, before) or (at > 1 and is_title(known, words[at - 2]))
+    return definite and titled and (not reading.known or letters.endswith(("ي", "ا", "و")))
+
+
+def _is_given_before(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether the word at `at` is the given name of the family name after it: بدر | المطيري."""
+    letters, family = key(words[at]), key(words[at + 1])
+    if letters in known.words.of("never-given") or letters in PARTICLES:
+        return False
+    reading = known.readings(words[at])[0]
+    if "given" in known.lists.exactly(letters):
+        listed = "surname" in known.lists.exactly(family)
+        return not reading.known or reading.pos == "proper noun" or listed or _is_led_to(known, words, at)
+    is_foreign = known.has_lexicon and not reading.known and letters.isalpha() and letters[:1] not in "ولبكف"
+    return is_foreign and not known.readings(words[at + 1])[0].known
+
+
+def _is_led_to(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether an office of two words leads up to a word that is also a verb: مدير المركز | يعرب."""
+    if at < 2 or known.readings(words[at])[0].pos != "verb":
+        return False
+    return key(words[at - 1]).startswith("ال") and is_title(known, words[at - 2])
+
+
+def _is_kunya(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether word `at` makes the name after it that of a child; أم after a question is "or"."""
+    asked = any(key(word) in _ASKING for word in words[:at])
+    return (
+        not asked
+        and known.words.has("kunya", words[at])
+        and "given" in known.lists.exactly(key(words[at + 1]))
+    )
