@@ -6,7 +6,8 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.readings import Morphology
-from reader.arabic.names.english_parts import NameParts
+from reader.arabic.names.body_wording import BodyWording, title_case, unprefixed
+from reader.arabic.names.english_parts import NameParts, read_people
 from reader.arabic.names.gazetteer import Gazetteer, key, keys
 from reader.arabic.names.name_words import NameWords
 from reader.arabic.names.nationalities import Nationalities
@@ -38,11 +39,12 @@ class EnglishNames:
         transliteration: Transliteration,
         people: PeopleNames,
     ) -> None:
-        self._forms, self._morphology, self._lists = forms, morphology, lists
+        self._lists = lists
         self._nationality, self._spell = nationalities.adjective, transliteration.spell
         self._words, self._parts = words, NameParts(resources)
         self._public = _PUBLIC & set(self._parts.words)
-        self._people, self._seen = _read_people(resources), people
+        self._wording = BodyWording(forms, morphology, nationalities, self._parts, self._place_of_one_word)
+        self._people, self._seen = read_people(resources), people
 
     @remembered(20_000)
     def named(self, name: str, kind: ActorType) -> EnglishName:
@@ -88,9 +90,13 @@ class EnglishNames:
             composed = self._place(words)
         if composed or composed_only:
             return composed
-        if kind == ActorType.PERSON or kind == ActorType.PLACE or not all(map(self._is_ordinary, words)):
+        if (
+            kind == ActorType.PERSON
+            or kind == ActorType.PLACE
+            or not all(map(self._wording.is_ordinary, words))
+        ):
             return self.person(words)
-        return _title_case(self._meaning(words))
+        return title_case(self._wording.meaning(words))
 
     def _listed(self, name: str, kind: ActorType) -> str:
         entries = self._lists.get(name)
@@ -100,6 +106,12 @@ class EnglishNames:
         if kind is ActorType.PERSON and " " in name and (seen := self._seen.full_name(key(name))):
             return seen
         return entries[0].english if entries and entries[0].sure and " " in name else ""
+
+    def _place_of_one_word(self, word: str) -> str:
+        """Return the English of a place of the lists that is no other word first: القاهرة, not المنصورة."""
+        entries = self._lists.get(word)
+        sure = entries and entries[0].type is ActorType.PLACE and entries[0].sure and entries[0].curated
+        return entries[0].english if sure else ""
 
     def person(self, words: Sequence[str]) -> str:
         """Return a person's name in English, name by name; two words may be one name (عبد الله)."""
@@ -165,13 +177,19 @@ class EnglishNames:
     def _place(self, words: Sequence[str]) -> str:
         if len(words) < 2:
             return ""
-        head, rest = key(words[0]), " ".join(words[1:])
+        head = key(words[0])
+        at = len(words)
+        while at > 2 and head in self._parts.after_place and key(words[at - 1]) in self._parts.tails:
+            at -= 1
+        tail = "".join(f" {self._parts.tails[key(word)]}" for word in words[at:])
+        rest = " ".join(words[1:at])
         if head in self._parts.dropped:
             return self.english(rest, ActorType.PLACE)
         if head in self._parts.before_place:
             return f"{self._parts.before_place[head]} {_without_article(self.english(rest, ActorType.PLACE))}"
         if head in self._parts.after_place:
-            return f"{_without_article(self.english(rest, ActorType.PLACE))} {self._parts.after_place[head]}"
+            called = _without_article(self.english(rest, ActorType.PLACE))
+            return f"{called}{tail} {self._parts.after_place[head]}"
         return ""
 
     def _organisation(self, words: Sequence[str]) -> str:
@@ -181,8 +199,10 @@ class EnglishNames:
         nation, core = self._nation_apart(words)
         return (
             (self._body_of_nation(core, nation) if nation else "")
+            or self._in_seat(words)
             or self._nation_inside(words)
             or self._for_affairs(core, nation)
+            or self._with_tail(core, nation)
             or self._of_place(core)
             or self._by_head(core, nation)
         )
@@ -205,13 +225,13 @@ class EnglishNames:
         """Compose a body by its first word, or by what ordinary words mean beside a nationality."""
         head, rest = key(core[0]), core[1:]
         if head == key("وزارة") and rest:
-            return f"{nation} {self._ministry(rest)}".strip()
+            return f"{nation} {self._wording.ministry(rest)}".strip()
         if head == key("جامعة") and rest:
             return self._university(rest, nation)
         if head in self._parts.organisations:
             return self._headed(head, rest, nation)
-        if nation and all(map(self._is_ordinary, core)):
-            return f"{nation} {self._meaning(core)}"
+        if nation and all(map(self._wording.is_ordinary, core)):
+            return f"{nation} {self._wording.meaning(core)}"
         return ""
 
     def _of_place(self, words: Sequence[str]) -> str:
@@ -224,11 +244,51 @@ class EnglishNames:
             place = self._listed(" ".join(words[at:]), ActorType.PLACE)
             if not place or (" " in place.removeprefix("al-") and size == 1):
                 continue
-            title = self._parts.organisations[head][0]
+            title, manner = self._parts.organisations[head]
+            if manner == "of" and at == 1:
+                return f"{title} of {place}"
             if title and at > 1:
-                return f"{place} {self._attributive(words[1:at])} {title}"
+                return f"{place} {self._wording.attributive(words[1:at])} {title}"
             return f"{place} {title}" if title and self._parts.organisations[head][1] != "name" else ""
         return ""
+
+    def _in_seat(self, words: Sequence[str]) -> str:
+        """Write محكمة الاستئناف بمراكش as "Court of Appeal in Marrakesh", من أجل السلام as "for Peace"."""
+        sake = next((at for at in range(1, len(words) - 2) if key(words[at] + words[at + 1]) == _SAKE), 0)
+        if sake:
+            cause = title_case(self._wording.meaning(words[sake + 2 :]))
+            return f"{self.english(' '.join(words[:sake]), _BODY)} for {cause}"
+        for at in range(len(words) - 1, 1, -1):
+            clitic = words[at][:1]
+            if clitic != "ب" and (clitic != "ل" or key(words[0]) not in _SEATED):
+                continue
+            place = self._listed(" ".join((words[at][1:], *words[at + 1 :])), ActorType.PLACE)
+            if place and not self._listed(" ".join(words[at:]), ActorType.PLACE):
+                core = words[:at]
+                body = self._parts.bodies.get("".join(map(key, core))) or self.english(" ".join(core), _BODY)
+                return f"{body} {'in' if clitic == 'ب' else 'of'} {place}"
+        return ""
+
+    def _with_tail(self, core: Sequence[str], nation: str) -> str:
+        """Write مؤسسة بارزاني الخيرية as "Barzani Charitable Foundation": what is called, how, and what."""
+        at, head = len(core), key(core[0])
+        while at > 2 and key(core[at - 1]) in self._parts.tails:
+            at -= 1
+        title = self._parts.organisations.get(head, ("", ""))[0]
+        called = core[1:at]
+        if any(word.startswith("ل") and not self._any_listed(word) for word in called[1:]):
+            return ""
+        charity = at == 2 < len(core) and key(core[at]) in _CHARITIES
+        ordinary = all(map(self._wording.is_ordinary, called)) and not self._any_listed(" ".join(called))
+        if at == len(core) or not title or (ordinary and not charity):
+            return ""
+        inner = self.english(" ".join(core[:at]), _BODY)
+        tail = " ".join(self._parts.tails[key(word)] for word in core[at:])
+        bare = inner.removesuffix(f" {title}")
+        if bare == inner:
+            return ""
+        said = f"{tail} {bare}" if tail == _GREATER else f"{bare} {tail}"
+        return f"{nation} {said} {title}".strip()
 
     def _for_affairs(self, words: Sequence[str], nation: str) -> str:
         """Write المفوضية الأوروبية لشؤون الطاقة as "European Commission for Energy Affairs"."""
@@ -237,14 +297,10 @@ class EnglishNames:
             self.english(" ".join(words[:at]), ActorType.ORGANISATION) if at and at + 1 < len(words) else ""
         )
         return (
-            f"{nation} {body} for {_title_case(self._meaning(words[at + 1 :]))} Affairs".strip()
+            f"{nation} {body} for {title_case(self._wording.meaning(words[at + 1 :]))} Affairs".strip()
             if body
             else ""
         )
-
-    def _ministry(self, rest: Sequence[str]) -> str:
-        topic = self._parts.ministry.get("".join(map(key, rest))) or _title_case(self._meaning(rest))
-        return f"{topic} Ministry"
 
     def _university(self, rest: Sequence[str], nation: str) -> str:
         place = self._listed(" ".join(rest), ActorType.PLACE)
@@ -266,42 +322,43 @@ class EnglishNames:
         field = key(words[2])
         if not field.startswith("ل") or not title:
             return ""
-        about = self._parts.words.get("".join(map(key, words[2:]))[1:]) or _title_case(
-            self._meaning([_unprefixed(words[2]), *words[3:]])
-        )
-        return f"{self._nationality(words[1])} {about} {title}"
+        nation = self._nationality(words[1])
+        about = self._parts.words.get("".join(map(key, words[2:]))[1:])
+        if about:
+            return f"{nation} {about} {title}"
+        return self._wording.for_field(nation, [unprefixed(words[2]), *words[3:]], title)
 
     def _headed(self, head: str, rest: Sequence[str], nation: str) -> str:
         title, manner = self._parts.organisations[head]
         while rest and key(rest[0]) in self._public:  # المركز الوطني للأرصاد is the National ... Centre
             nation, rest = f"{nation} {self._parts.words[key(rest[0])]}".strip(), rest[1:]
+        if head == _ESTABLISHMENT and nation.endswith("General"):
+            title = "Corporation"
         if rest and rest[0].startswith("ل") and nation and not self._any_listed(" ".join(rest)):
-            return f"{nation} {self._attributive([_unprefixed(rest[0]), *rest[1:]])} {title}".replace(
-                "  ", " "
-            )
+            return self._wording.for_field(nation, [unprefixed(rest[0]), *rest[1:]], title)
         if not rest:
             return f"{nation} {title}".strip() if nation else ""
         field = next((at for at in range(1, len(rest)) if rest[at].startswith("لل")), 0)
         if field and title:  # شركة الدلتا للملاحة: Delta Shipping Company
-            about = self._attributive([_unprefixed(rest[field]), *rest[field + 1 :]])
-            return f"{self._called(rest[:field])} {about} {title}"
+            about = [unprefixed(rest[field]), *rest[field + 1 :]]
+            return self._wording.for_field(self._called(rest[:field]), about, title)
         listed = self._listed(" ".join(rest), _BODY) or self._any_listed(" ".join(rest))
         if manner == "name":
             return listed or self._untitled(title, rest, nation)
         known = self._parts.words.get("".join(map(key, rest))) or listed
         if manner == "of":
-            return f"{nation} {title} of {known or _title_case(self._meaning(rest))}".strip()
+            return f"{nation} {title} of {known or title_case(self._wording.meaning(rest))}".strip()
         return f"{nation} {known} {title}".strip() if known else self._titled(title, rest, nation)
 
     def _untitled(self, title: str, rest: Sequence[str], nation: str) -> str:
         """Name a body by the rest alone: the word for its kind is not part of the English name."""
-        if all(map(self._is_ordinary, rest)) and len(rest) > 1 and title:
-            return f"{nation} {self._attributive(rest)} {title}".strip()
+        if all(map(self._wording.is_ordinary, rest)) and len(rest) > 1 and title:
+            return f"{nation} {self._wording.attributive(rest)} {title}".strip()
         return f"{nation} {self.person(rest)}".strip()
 
     def _titled(self, title: str, rest: Sequence[str], nation: str) -> str:
-        if all(map(self._is_ordinary, rest)):
-            return f"{nation} {self._attributive(rest)} {title}".strip()
+        if all(map(self._wording.is_ordinary, rest)):
+            return f"{nation} {self._wording.attributive(rest)} {title}".strip()
         return f"{nation} {self.person(rest)} {title}".strip()
 
     def _called(self, words: Sequence[str]) -> str:
@@ -309,55 +366,9 @@ class EnglishNames:
         known = self._parts.words.get("".join(map(key, words))) or self._any_listed(" ".join(words))
         return known or self.person(words)
 
-    def _attributive(self, words: Sequence[str]) -> str:
-        """Return what words say as English puts it before a noun: موانئ النخيل is Palm Ports.
-
-        What follows with ل stands first: أندية الساحل لكرة القدم is Football Coast Clubs.
-        """
-        whole = self._parts.words.get("".join(map(key, words)))
-        if whole:
-            return whole
-        field = next((at for at in range(1, len(words)) if words[at].startswith("ل")), 0)
-        if field:
-            purpose = self._attributive([_unprefixed(words[field]), *words[field + 1 :]])
-            return f"{self._attributive(words[:field])} {purpose}"
-        parts = [part.split(" of ") for part in self._meaning(words).split(" and ")]
-        parts[:] = [[self._singular(noun) if at else noun for at, noun in enumerate(part)] for part in parts]
-        return _title_case(" and ".join(" ".join(reversed(part)) for part in parts))
-
-    def _singular(self, noun: str) -> str:
-        head, _, last = noun.rpartition(" ")
-        return f"{head} {self._forms.singular(last)}".strip()
-
     def _any_listed(self, name: str) -> str:
         entries = self._lists.get(name)
         return entries[0].english if entries else ""
-
-    def _is_ordinary(self, word: str) -> bool:
-        reading = self._morphology.readings(word)[0]
-        return reading.known and reading.pos in ("noun", "adjective", "preposition", "number", "particle")
-
-    def _meaning(self, words: Sequence[str]) -> str:
-        """Return what ordinary words mean: adjectives before their noun, nouns joined by "of" or "and"."""
-        groups: list[tuple[str, list[str]]] = []
-        for word in words:
-            known = self._parts.words.get(key(word))
-            reading = self._morphology.readings(word)[0]
-            sense = known or (reading.senses[0] if reading.senses else self._spell(word))
-            if reading.plural_stem and not known and reading.stem.glosses:
-                sense = reading.stem.glosses[0]
-            nation = self._nationality(word)
-            if groups and (nation or reading.pos == "adjective"):
-                groups[-1][1].insert(0, nation or sense)
-            else:
-                joint = "and" if key(word).startswith("و") and reading.prefix.conjunction else "of"
-                groups.append((joint, [sense]))
-        spoken = ""
-        for place, (joint, parts) in enumerate(groups):
-            if joint == "and" and place + 1 < len(groups) and groups[place + 1][0] == "and":
-                joint = ","
-            spoken = f"{spoken} {joint} {' '.join(parts)}" if spoken else " ".join(parts)
-        return spoken.replace(" , ", ", ")
 
 
 _GOD = key("الله")
@@ -369,31 +380,9 @@ def _without_article(name: str) -> str:
     return name.removeprefix("the ").removeprefix("al-")
 
 
+_ESTABLISHMENT = key("المؤسسة")
+_SAKE = key("من أجل")
+_CHARITIES = keys("الخيرية الخيري التعاونية")
+_GREATER = "Greater"
+_SEATED = keys("المجلس الإدارة المكتب")
 _PUBLIC = keys("العام العامة الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية الملكي الملكية")
-
-
-def _unprefixed(word: str) -> str:
-    return "ال" + word[2:] if word.startswith("لل") else word[1:]
-
-
-def _title_case(phrase: str) -> str:
-    small = {"of", "and", "the", "for", "in"}
-    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in phrase.split())
-
-
-def _read_people(resources: Resources) -> dict[str, tuple[str, str, str]]:
-    """Return given name, family name and origin ("arabic", "foreign") by folded Arabic."""
-    found: dict[str, tuple[str, str, str]] = {}
-    for arabic, latin, origin, *_ in resources.rows("given_names.tsv"):
-        found.setdefault(key(arabic), (latin, "", origin))
-    for arabic, latin, *_ in resources.rows("family_names.tsv"):
-        given, family, origin = found.get(key(arabic), ("", "", ""))
-        found[key(arabic)] = (given, family or latin, origin)
-    for _, arabic, latin, *_ in resources.rows("gazetteer_people.tsv"):
-        one, two = arabic.split(), latin.split()
-        if len(one) == len(two) == 2:
-            given, family, origin = found.get(key(one[0]), ("", "", ""))
-            found[key(one[0])] = (given or two[0], family, origin)
-            given, family, origin = found.get(key(one[1]), ("", "", ""))
-            found[key(one[1])] = (given, family or two[1], origin)
-    return found

@@ -24,6 +24,25 @@ class NameParts:
         self.ministry = english_of("ministry")  # what a ministry is for
         self.bodies = english_of("bodies")  # institutions by their whole name
         self.words = english_of("words")  # words whose sense in names is not the first of the lexicon
+        self.tails = english_of("tails")  # adjectives behind the name of a body or a place: الخيرية, الدولي
         # Kinds of organisation and how they are said: "name" leaves the kind out of the English name, "of"
         # puts it first, nothing puts it last.
         self.organisations = tables["organisations"]
+
+
+def read_people(resources: Resources) -> dict[str, tuple[str, str, str]]:
+    """Return given name, family name and origin ("arabic", "foreign") by folded Arabic."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for arabic, latin, origin, *_ in resources.rows("given_names.tsv"):
+        found.setdefault(key(arabic), (latin, "", origin))
+    for arabic, latin, *_ in resources.rows("family_names.tsv"):
+        given, family, origin = found.get(key(arabic), ("", "", ""))
+        found[key(arabic)] = (given, family or latin, origin)
+    for _, arabic, latin, *_ in resources.rows("gazetteer_people.tsv"):
+        one, two = arabic.split(), latin.split()
+        if len(one) == len(two) == 2:
+            given, family, origin = found.get(key(one[0]), ("", "", ""))
+            found[key(one[0])] = (given or two[0], family, origin)
+            given, family, origin = found.get(key(one[1]), ("", "", ""))
+            found[key(one[1])] = (given, family or two[1], origin)
+    return found

@@ -153,6 +153,28 @@ def test_a_name_is_a_guess_unless_a_list_has_it(arabic: str, kind: ActorType, gu
         ("هيئة مكافحة الفساد", ORG, "Anti-Corruption Authority"),
         ("صندوق دعم المزارعين", ORG, "Farmers' Support Fund"),
         ("شركة النور للصناعات الغذائية", ORG, "al-Nour Food Industries Company"),
+        ("محكمة الاستئناف بمراكش", ORG, "Court of Appeal in Marrakesh"),
+        ("المجلس البلدي لتطوان", ORG, "Municipal Council of Tetouan"),
+        ("مؤسسة النور الخيرية", ORG, "al-Nour Charitable Foundation"),
+        ("محكمة فرانكفورت العليا", ORG, "Frankfurt High Court"),
+        ("بلدية إربد الكبرى", ORG, "Greater Irbid Municipality"),
+        ("مطار النجف الدولي", LOC, "Najaf International Airport"),
+        ("سفارة كولومبيا", ORG, "Embassy of Colombia"),
+        ("مديرية تربية نينوى", ORG, "Nineveh Education Directorate"),
+        ("وزارة الصحة والسكان المصرية", ORG, "Egyptian Health and Population Ministry"),
+        ("الحركة العالمية للدفاع عن الأطفال", ORG, "World Movement for Defence of Children"),
+        (
+            "الاتحاد المصري لعمال الكهرباء والغاز",
+            ORG,
+            "Egyptian Federation for Workers of Electricity and Gas",
+        ),
+        ("اتحاد العمال من أجل السلام", ORG, "Workers' Federation for Peace"),
+        ("مستشفيات جامعة القاهرة", ORG, "Cairo University Hospitals"),
+        (
+            "الهيئة العامة لمكافحة الأوبئة وإعادة التأهيل",
+            ORG,
+            "General Epidemic Control and Rehabilitation Authority",
+        ),
     ],
 )
 def test_what_no_list_has_is_composed_of_listed_parts(arabic: str, kind: ActorType, name: str) -> None:
