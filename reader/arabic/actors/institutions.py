@@ -130,8 +130,10 @@ def _says_which(known: Knowledge, word: str) -> bool:
 
 def is_field_joined(known: Knowledge, words: Sequence[str], at: int) -> bool:
     """Tell whether a second field is joined with what it is of: وزارة العمل | وشؤون الضمان."""
+    if at + 1 >= len(words):
+        return False
     word = words[at]
-    if at + 1 >= len(words) or word[:1] != "و" or word[:3] == "وال" or not is_article(words[at + 1]):
+    if word[:1] != "و" or word[:3] == "وال" or not is_article(words[at + 1]):
         return False
     if any(known.words.has(use, word) for use in _HEADS) or "title" in known.lists.of(word):
         return False
