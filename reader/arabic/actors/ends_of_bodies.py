@@ -50,7 +50,7 @@ def _without_what_follows(
     الاتحاد السعودي لكرة اليد | الصربي بوريس; of two nationalities, or one that is not of the body, the last.
     """
     last = name.last
-    if last - name.first > 1 and key(words[last - 1]) in _CLAUSES:
+    if (last - name.first > 1 and key(words[last - 1]) in _CLAUSES) or _is_object(known, words, name):
         return last - 1
     behind = starts.get(last)
     if last - name.first < 3 or behind is None or behind.type is not ActorType.PERSON:
@@ -60,6 +60,18 @@ def _without_what_follows(
         return last
     another = any(known.nationality(word) for word in words[name.first : last - 1])
     return last - 1 if another or _is_feminine(words[name.first]) else last
+
+
+def _is_object(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether the last word is what is done something to: جمعية الصحفيين الكويتية | القرار, | أرباحها."""
+    if name.last - name.first < 3:
+        return False
+    last = words[name.last - 1]
+    reading = known.readings(last)[0]
+    if not reading.known or reading.pos != "noun" or last[:1] in "ول":
+        return False
+    behind_nation = is_article(last) and known.nationality(words[name.last - 2])
+    return bool(reading.suffix.pronoun) or (bool(behind_nation) and not known.nationality(last))
 
 
 def _is_feminine(word: str) -> bool:
