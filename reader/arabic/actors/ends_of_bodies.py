@@ -63,7 +63,7 @@ def _without_what_follows(
 
 
 def _is_object(known: Knowledge, words: Sequence[str], name: Name) -> bool:
-    """Tell whether the last word is what is done something to: جمعية الصحفيين الكويتية | القرار, | أرباحها."""
+    """Tell whether the last word is what is done something to: جمعية الصحفيين الكويتية | القرار, أرباحها."""
     if name.last - name.first < 3:
         return False
     last = words[name.last - 1]
