@@ -137,8 +137,7 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
         last -= 1
     if name.type == ActorType.PERSON:
         return _of_person(known, words, first, last)
-    while last - first > 1 and _is_object_behind(known, words[last - 1]):
-        last -= 1
+    last = _before_others(known, words, name.type, first, last)
     if name.type == ActorType.OTHER and _is_numbered(words, last):
         last += 2
     if _begins_with_verb(known, words, first, last):
@@ -161,6 +160,22 @@ def _is_object_behind(known: Knowledge, word: str) -> bool:
     return all(
         one.known and one.suffix.indefinite and one.pos in ("noun", "adjective") for one in readings[:1]
     )
+
+
+def _before_others(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> int:
+    """Return the end without a noun in the accusative, a body's without the name of the person behind it."""
+    while last - first > 1 and _is_object_behind(known, words[last - 1]):
+        last -= 1
+    opens = kind == ActorType.ORGANISATION and _opens_person(known, words, first, last)
+    return last - 1 if opens else last
+
+
+def _opens_person(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a body's last word is the given name of the person behind it: لكرة القدم | غسان مرجانة."""
+    if last - first < 4 or last >= len(words) or not known.readings(words[last - 2])[0].prefix.definite:
+        return False
+    own = key(words[last]).isalpha() and not known.lists.of(words[last])
+    return own and _is_given(known, words[last - 1]) and known.readings(words[last])[0].pos != "verb"
 
 
 def _to_listed(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:

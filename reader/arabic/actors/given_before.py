@@ -1,6 +1,7 @@
 """People's names made whole in front: a given name, أم or أبو that stands before what was found of a name."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
@@ -22,7 +23,7 @@ def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> l
     """Return the names with أم before a given name joined on, or a given name before a family name."""
     taken = {at for name in row for at in range(name.first, name.last)}
     found: list[Name] = []
-    for name in row:
+    for name in map(partial(_of_person, known, words), row):
         at = name.first - 1
         place = (
             may_be_family(known, words, name) and name.first > 0 and _is_led_to(known, words, name.first - 1)
@@ -39,6 +40,17 @@ def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> l
             name = Name(at, name.last, ActorType.PERSON, name.score)
         found.append(name)
     return found
+
+
+def _of_person(known: Knowledge, words: Sequence[str], name: Name) -> Name:
+    """Return what begins as only a person's name does as one: زهراء أبو النخل is no place."""
+    within = name.type == ActorType.PLACE and name.last - name.first > 2
+    joined = within and key(words[name.first + 1]) in PARTICLES
+    if not joined or "given" not in known.lists.exactly(key(words[name.first])):
+        return name
+    if known.names.get(" ".join(words[name.first : name.last])):
+        return name
+    return Name(name.first, name.last, ActorType.PERSON, name.score)
 
 
 def may_be_family(known: Knowledge, words: Sequence[str], name: Name) -> bool:
