@@ -47,13 +47,14 @@ def _named(model: TrainedEncoder) -> Iterator[tuple[str, Tensor]]:
         for kind, end in (("weight", ""), ("bias", ".bias")):
             parts = [weights[f"{inside}{part}.{kind}"] for part in ("q", "k", "v")]
             yield f"{layer}.attend{end}", torch.cat(parts)
-        names |= {f"{layer}.{ours}": f"{inside}{theirs}" for ours, theirs in _LAYER.items()}
+        names |= {f"{layer}.{ours}": f"{inside}{theirs}" for ours, theirs in LAYER_PARTS.items()}
     for ours, theirs in names.items():
         yield ours, weights[f"{theirs}.weight"]
         yield f"{ours}.bias", weights[f"{theirs}.bias"]
 
 
-_LAYER = {"seen": "ao", "first_norm": "aln", "widen": "fi", "narrow": "fo", "second_norm": "oln"}
+# Our names of the parts of a layer, and the source's.
+LAYER_PARTS = {"seen": "ao", "first_norm": "aln", "widen": "fi", "narrow": "fo", "second_norm": "oln"}
 
 
 def _halves(tensor: Tensor) -> bytes:

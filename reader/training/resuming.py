@@ -7,9 +7,8 @@ from torch import Tensor
 
 from reader.arabic.encoder.network import Network
 from reader.training.fine_tuning import TrainedEncoder
+from reader.training.packing import LAYER_PARTS
 from reader.training.source import SourceModel
-
-_PARTS = {"ao": "seen", "aln": "first_norm", "fi": "widen", "fo": "narrow", "oln": "second_norm"}
 
 
 def opened_encoder(content: bytes) -> tuple[TrainedEncoder, SourceModel]:
@@ -39,5 +38,5 @@ def _source_tensors(weights: dict[str, Tensor], layers: int) -> Iterator[tuple[s
         for ending, kind in (("", "w"), (".bias", "b")):
             attended = weights[f"{layer}.attend{ending}"].chunk(3)
             yield from ((f"l{layer}.{part}.{kind}", one) for part, one in zip("qkv", attended, strict=True))
-            for theirs, ours in _PARTS.items():
+            for ours, theirs in LAYER_PARTS.items():
                 yield f"l{layer}.{theirs}.{kind}", weights[f"{layer}.{ours}{ending}"]

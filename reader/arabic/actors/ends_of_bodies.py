@@ -11,15 +11,15 @@ from reader.arabic.actors.institutions import (
     joins_body,
     longest,
 )
+from reader.arabic.actors.proclitics import HUNG
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
+from reader.arabic.names.body_wording import SEATED
 from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
 _SCORE = 0.75
 _MOST = 12  # words of a body
-_SEATED = keys("المجلس الإدارة المكتب")  # whose place is told with ل too: المجلس البلدي لتطوان
-_HUNG = frozenset({"بال", "وال", "فال", "كال"})
 _SAKE = (key("من"), key("أجل"))
 _NOUNS = frozenset({"noun", "adjective", "proper noun"})
 _OF_ACTS = ("للت", "للاست")  # how a noun of doing begins that a firm is for: للتوصيل, للاستشارات
@@ -186,7 +186,7 @@ def _past_seat(
     if not known.words.has("seated", words[first]) or last >= len(words) or last - first > _MOST:
         return last
     letters = key(words[last])
-    either = any(rest in _SEATED for _, rest in clitic_cuts(words[first]))
+    either = any(rest in SEATED for _, rest in clitic_cuts(words[first]))
     if letters[:1] not in ("بل" if either else "ب") or known.names.get(words[last]):
         return last
     place = starts.get(last) or _listed_place(known, words, last)
@@ -219,7 +219,7 @@ def _called(known: Knowledge, words: Sequence[str], starts: Mapping[int, Name]) 
 def _is_strange(known: Knowledge, word: str) -> bool:
     """Tell whether the lexicon has no such word, and no clitic hangs on it."""
     strange = known.has_lexicon and not known.readings(word)[0].known
-    return strange and key(word).isalpha() and key(word)[:3] not in _HUNG and not word.startswith("لل")
+    return strange and key(word).isalpha() and key(word)[:3] not in HUNG and not word.startswith("لل")
 
 
 def _seats_of_words(known: Knowledge, words: Sequence[str], starts: Mapping[int, Name]) -> Iterator[Name]:

@@ -28,14 +28,12 @@ def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> l
         place = (
             may_be_family(known, words, name) and name.first > 0 and _is_led_to(known, words, name.first - 1)
         )
-        single = (name.type == ActorType.PERSON or place) and name.last - name.first == 1
-        free = single and at >= 0 and at not in taken
-        whole = name.type == ActorType.PERSON and at > 0 and at not in taken
-        lacks = name.type == ActorType.PERSON and at >= 0 and at not in taken
-        if (
-            (lacks and _lacks_given(known, words, name.first))
-            or (whole and _opens_whole(known, words, at))
-            or (free and (_is_kunya(known, words, at) or _is_given_before(known, words, at)))
+        person = name.type == ActorType.PERSON
+        single = (person or place) and name.last - name.first == 1
+        if (at >= 0 and at not in taken) and (
+            (person and _lacks_given(known, words, name.first))
+            or (person and at > 0 and _opens_whole(known, words, at))
+            or (single and (_is_kunya(known, words, at) or _is_given_before(known, words, at)))
         ):
             name = Name(at, name.last, ActorType.PERSON, name.score)
         found.append(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.arabic.actors.institutions import ends_body, longest
+from reader.arabic.actors.proclitics import HUNG
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -12,7 +13,6 @@ _SCORE = 0.75
 _BETWEEN = 3  # words between the head and the name
 _MOST = 8  # words of a body
 _OF_PEOPLE = ("ين", "ون")
-_HUNG = frozenset({"بال", "وال", "فال", "كال"})
 _COURTS = keys("المحكمة النيابة")
 _TRIBES = keys("أولاد")  # what villages are called after: أولاد بوزيري
 _NOMINAL = frozenset({"noun", "adjective", "unknown", "proper noun"})
@@ -151,7 +151,7 @@ def _has_clitic(known: Knowledge, words: Sequence[str], at: int) -> bool:
     match = known.names.name_at(words, at)
     if match is not None:
         return match.cut > 0 and letters[:1] in "بلوفك"
-    return letters[:3] in _HUNG or letters[:2] == "لل"
+    return letters[:3] in HUNG or letters[:2] == "لل"
 
 
 def _past(known: Knowledge, words: Sequence[str], at: int) -> int:

@@ -11,6 +11,7 @@ from reader.arabic.rules import first_answer
 
 _LEAST_AFTER_WAW = 5  # letters of a word whose و may be "and"
 _LEAST_BEFORE_ALEF = 6  # the same where the name would begin with ا: واشنطن is longer, and is listed
+HUNG = frozenset({"بال", "وال", "فال", "كال"})  # an article with what hangs before it
 _NAMES_OF_PEOPLE = frozenset({"given", "surname"})
 
 

@@ -8,6 +8,7 @@ from reader.arabic.names.english_parts import NameParts
 from reader.arabic.names.gazetteer import key, keys
 from reader.arabic.names.nationalities import Nationalities
 
+SEATED = keys("المجلس الإدارة المكتب")  # whose place is told with ل too: المجلس البلدي لتطوان
 _GOVERNING = keys("على عن من في")  # which English says as "of": الدفاع عن الأطفال
 _ORDINARY = frozenset({"noun", "adjective", "preposition", "number", "particle"})
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.readings import Morphology
-from reader.arabic.names.body_wording import BodyWording, title_case, unprefixed
+from reader.arabic.names.body_wording import SEATED, BodyWording, title_case, unprefixed
 from reader.arabic.names.english_parts import NameParts, read_people
 from reader.arabic.names.gazetteer import Gazetteer, key, keys
 from reader.arabic.names.name_words import NameWords
@@ -260,7 +260,7 @@ class EnglishNames:
             return f"{self.english(' '.join(words[:sake]), _BODY)} for {cause}"
         for at in range(len(words) - 1, 1, -1):
             clitic = words[at][:1]
-            if clitic != "ب" and (clitic != "ل" or key(words[0]) not in _SEATED):
+            if clitic != "ب" and (clitic != "ل" or key(words[0]) not in SEATED):
                 continue
             place = self._listed(" ".join((words[at][1:], *words[at + 1 :])), ActorType.PLACE)
             if place and not self._listed(" ".join(words[at:]), ActorType.PLACE):
@@ -384,5 +384,4 @@ _ESTABLISHMENT = key("المؤسسة")
 _SAKE = key("من أجل")
 _CHARITIES = keys("الخيرية الخيري التعاونية")
 _GREATER = "Greater"
-_SEATED = keys("المجلس الإدارة المكتب")
 _PUBLIC = keys("العام العامة الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية الملكي الملكية")

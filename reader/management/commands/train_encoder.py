@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from reader.analyser import site_analyser
 from reader.arabic.encoder.packed import DamagedEncoder
 from reader.arabic.resources import DATA, ENCODER
-from reader.management.commands.train_entities import read_files
+from reader.management.commands.train_entities import labelled_in
 from reader.training.swapping import Labelled
 
 if TYPE_CHECKING:
@@ -94,11 +94,6 @@ class Command(BaseCommand):
             raise CommandError(f"{file} is no encoder: {problem}") from problem
         teach_more(plan, site_analyser().known, model, source, training, self.stdout.write)
         return model, source
-
-
-def labelled_in(files: Sequence[Path]) -> list[Labelled]:
-    """Return the sentences of files; raises CommandError for a bad one."""
-    return list(zip(*read_files(list(files)), strict=True))
 
 
 def _full_names() -> Path:

@@ -1,5 +1,6 @@
 """Train the entity tagger on labelled sentences."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from reader.analyser import site_analyser
 from reader.arabic.actors import tagger
 from reader.arabic.resources import DATA, MODEL
 from reader.training.marked import read_marked
+from reader.training.swapping import Labelled
 
 
 class Command(BaseCommand):
@@ -23,7 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, default=DATA / MODEL, help="the model file to write")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        words, labels = read_files(options["files"])
+        found = labelled_in(options["files"])
+        words, labels = [words for words, _ in found], [labels for _, labels in found]
         tagger.train(site_analyser().known, words, labels, options["out"])
         size = options["out"].stat().st_size
         self.stdout.write(
@@ -31,24 +34,17 @@ class Command(BaseCommand):
         )
 
 
-def read_files(files: list[Path]) -> tuple[list[list[str]], list[list[str]]]:
-    """Return the words and labels of all sentences of files; raises CommandError for a bad one.
+def labelled_in(files: Sequence[Path]) -> list[Labelled]:
+    """Return the sentences of files; raises CommandError for a bad one.
 
-    Those that end in .txt have lines with marked names, the others are CoNLL.
+    Files that end in .txt have lines with marked names, the others are CoNLL.
     """
-    words: list[list[str]] = []
-    labels: list[list[str]] = []
+    found: list[Labelled] = []
     for file in files:
         try:
             with file.open(encoding="utf-8") as lines:
-                if file.suffix == ".txt":
-                    marked = read_marked(lines)
-                    words += [one for one, _ in marked]
-                    labels += [one for _, one in marked]
-                    continue
-                more_words, more_labels = tagger.read_conll(lines)
+                marked = file.suffix == ".txt"
+                found += read_marked(lines) if marked else zip(*tagger.read_conll(lines), strict=True)
         except (OSError, ValueError) as error:
             raise CommandError(f"{file}: {error}") from error
-        words += more_words
-        labels += more_labels
-    return words, labels
+    return found
