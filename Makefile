@@ -40,7 +40,7 @@ help: ## Show this list
 run: installed ## Set up what is missing and serve the reader; PORT=8001 for another port, HOST=... for other machines
 	@exec $(PYTHON) manage.py run --host "$(HOST)" --port "$(PORT)"
 
-upgrade: ## Go to the newest release, or TO=v2026.11.5; back to the present one where that fails
+upgrade: ## Go to the newest release, or TO=v2026.12.1; back to the present one where that fails
 	@exec $(PYTHON) -m reader.runtime.upgrade $(TO)
 
 installed:

@@ -1,3 +1,3 @@
 """Which version of Hashiya this is: year, month and week of its entry in the changelog; its tag has a v."""
 
-VERSION = "2026.11.5"
+VERSION = "2026.12.1"
