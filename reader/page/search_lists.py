@@ -10,7 +10,7 @@ from reader.search.counting import articles_of
 from reader.search.finding import FoundRows, PreparedSearch, SearchedParagraph, find
 
 ORDERS = {"articles": ("newest", "best"), "lines": ("newest", "before", "after")}
-ARTICLES_SHOWN = 20
+ARTICLES_SHOWN = 10
 LINES_SHOWN = 40
 SORTED = 500  # rows whose lines are sorted by a word beside the hit: the newest
 _ROWS_OF_A_PAGE = 1000

@@ -8,7 +8,7 @@ from reader.analyser import site_analyser
 from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
 from reader.page.excerpts import window
-from reader.page.idents import paragraph_idents
+from reader.page.idents import idents_of
 from reader.page.library_rows import add_word_for_word
 from reader.page.machine_english import MachineEnglish, machine_english
 from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragraphs
@@ -184,13 +184,10 @@ class _Idents:
     """Where on the pages of their articles paragraphs are."""
 
     def __init__(self, articles: Iterable[int]) -> None:
-        rows = Paragraph.objects.filter(article__in=list(articles))
-        ordered = rows.order_by("article", "number").defer("words")
-        self._idents = {
-            pk: ident
-            for _, group in groupby(ordered, key=lambda row: row.article_id)
-            for pk, ident in paragraph_idents(group).items()
-        }
+        rows = Paragraph.objects.filter(article__in=list(articles)).order_by("article", "number")
+        self._idents: dict[int, str] = {}
+        for _, group in groupby(rows.values_list("article", "pk", "kind", "credit"), key=lambda row: row[0]):
+            self._idents |= idents_of([(pk, kind, credit) for _, pk, kind, credit in group])
 
     def href(self, paragraph: Paragraph) -> str:
         return f"{paragraph.article.get_absolute_url()}#{self._idents.get(paragraph.pk, '')}"

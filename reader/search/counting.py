@@ -1,7 +1,7 @@
 """What was found, counted by source, month, actor, speaker, layer and form; never more than is looked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from django.db import connection
 from reader.arabic.normalise import strip_marks
 from reader.models import Actor, Annotation, SearchRow
 from reader.models.search import article_at, day_at
-from reader.search.finding import PreparedSearch, SearchedParagraph, read_paragraphs
+from reader.search.finding import PreparedSearch, SearchedParagraph, SearchedSides, read_sides
 from reader.search.matching import Matcher
 from reader.search.terms import spelling_key
 
@@ -81,7 +81,7 @@ def by_speaker(marks: Iterable[FoundMark]) -> list[tuple[Actor, int]]:
 
 
 def by_form(
-    search: PreparedSearch, places: Sequence[int], read: dict[int, SearchedParagraph]
+    search: PreparedSearch, places: Sequence[int], read: Mapping[int, SearchedParagraph]
 ) -> list[tuple[str, int]]:
     """Return how the Arabic words are written that were found in the newest rows, the most frequent first.
 
@@ -91,8 +91,9 @@ def by_form(
     rows: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     matcher = Matcher(search.plan)
-    there = read_paragraphs(places[:FORMED], read)
-    for side in (there[place].arabic for place in places[:FORMED] if place in there):
+    newest = places[:FORMED]
+    there: dict[int, SearchedSides] = {**read, **read_sides(place for place in newest if place not in read)}
+    for side in (there[place].arabic for place in newest if place in there):
         words = {
             strip_marks(side.written(hit.first)): spelling_key(side.written(hit.first))
             for hit in matcher.hits(side)

@@ -99,7 +99,7 @@ def _find_looking(search: PreparedSearch, before: int | None, most: int) -> Foun
     until, at = monotonic() + LOOKING, 0
     while at < min(len(candidates), CHECKED) and len(kept) <= most and (not at or monotonic() < until):
         some = candidates[at : min(at + _READ_AT_ONCE, CHECKED)]
-        there = read_paragraphs(some)
+        there = read_sides(some)
         kept += [place for place in some if place in there and matcher.finds(there[place].sides)]
         at += len(some)
     if len(kept) > most:
@@ -143,16 +143,31 @@ def _with_terms(search: PreparedSearch) -> AllTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchedParagraph:
-    """A paragraph with both its sides as they are searched."""
+class SearchedSides:
+    """Both sides of a paragraph as they are searched."""
 
-    paragraph: Paragraph
     arabic: SearchedText
     english: SearchedText | None
 
     @property
     def sides(self) -> list[SearchedText]:
         return [self.arabic, *([self.english] if self.english else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedParagraph(SearchedSides):
+    """A paragraph with both its sides as they are searched."""
+
+    paragraph: Paragraph
+
+
+def read_sides(places: Iterable[int]) -> dict[int, SearchedSides]:
+    """Return only what is looked at of the paragraphs at some places, by their place."""
+    rows = SearchRow.objects.filter(place__in=list(places), paragraph__article__binned=None)
+    read = rows.values_list(
+        "place", "paragraph__article__text", "paragraph__words", "paragraph__translation__text"
+    )
+    return {place: SearchedSides(*_sides(*given)) for place, *given in read}
 
 
 def read_paragraphs(
@@ -170,10 +185,13 @@ def read_paragraphs(
 
 
 def searched(paragraph: Paragraph) -> SearchedParagraph:
-    text = paragraph.article.text
-    english = paragraph.english
-    return SearchedParagraph(
-        paragraph,
-        SearchedText(text, arabic_words(text, paragraph.words)),
-        SearchedText(english.text, english_words(english.text)) if english else None,
-    )
+    english = paragraph.english and paragraph.english.text
+    return SearchedParagraph(*_sides(paragraph.article.text, paragraph.words, english), paragraph)
+
+
+def _sides(
+    text: str, words: Iterable[Sequence[Any]], english: str | None
+) -> tuple[SearchedText, SearchedText | None]:
+    """Return the sides of a paragraph with these words; `text` is its article's."""
+    facing = None if english is None else SearchedText(english, english_words(english))
+    return SearchedText(text, arabic_words(text, words)), facing
