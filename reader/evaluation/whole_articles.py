@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from reader.arabic.document import ActorType, Document, Mention, Quotation, QuotationKind
+from reader.arabic.document import ActorType, BlockKind, Document, Mention, Quotation, QuotationKind
 from reader.arabic.normalise import fold
 from reader.evaluation.counts import Counts
 from reader.evaluation.labelled_articles import (
@@ -222,12 +222,15 @@ def _score_lines(article: LabelledArticle, document: Document, scores: WholeArti
 
 
 def _kind_given(line: LabelledLine, document: Document) -> str:
-    """Return what the analysis takes a line for; a credit may belong to the block of its caption."""
+    """Return what the analysis takes a line for; a credit may belong to the block of its caption.
+
+    Labels have no kind of their own for a time line: it is a dateline.
+    """
     for block in document.blocks:
         if block.credit and block.credit.overlaps(line.span) and not block.span.overlaps(line.span):
             return "credit"
         if block.line.overlaps(line.span) or block.span.overlaps(line.span):
-            return block.kind.value
+            return "dateline" if block.kind is BlockKind.TIME_LINE else block.kind.value
     return "paragraph"
 
 
