@@ -189,6 +189,18 @@ def test_no_rule_of_an_article_s_page_stands_behind_a_bare_tag() -> None:
     assert found == []
 
 
+# ".head:has(+ .tools …)": every change behind the tools is then one of the head, and styles the page anew.
+AHEAD = re.compile(r":has\(\s*[+~]")
+UNSCRIPTED = re.compile(r"@media \(scripting: none\) \{.*?\n\}", re.S)
+
+
+def test_no_rule_of_an_article_s_page_looks_ahead_for_what_stands_behind() -> None:
+    sheets = files("static/styles/reader", "static/styles/workbench", suffixes={".css"})
+    texts = {name(path): COMMENT.sub("", path.read_text("utf-8")) for path in sheets}
+    assert any(AHEAD.search(text) for text in texts.values())  # where there is no script
+    assert [sheet for sheet, text in texts.items() if AHEAD.search(UNSCRIPTED.sub("", text))] == []
+
+
 @pytest.mark.parametrize("selector", [".keep form + p", "h2 + p", ".a > img ~ p", ".ways * + *"])
 def test_the_rule_for_siblings_finds_bare_tags(selector: str) -> None:
     assert ANY_SIBLING.search(selector)

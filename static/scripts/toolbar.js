@@ -23,6 +23,21 @@ export function resize(step) {
   say(told("text_size", { size: wanted }));
 }
 
+/* What is above the switches is told what is off; what is below sees it by itself. */
+const LAYERS = ["actors", "quotes", "captions", "machine"];
+
+function tellAbove() {
+  const above = $(".above-tools");
+  if (!above) return;
+  for (const layer of LAYERS) {
+    const [box] = fields(`#tools [type=checkbox][name=${layer}]`);
+    if (box) above.classList.toggle(`without-${layer}`, !box.checked);
+  }
+  above.classList.toggle("only-arabic", !!$("#v-ar:checked"));
+}
+
+window.addEventListener("pageshow", tellAbove); // with what the browser kept of a visit before
+
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || withModifier(event) || event.shiftKey) return;
   const step = /** @type {HTMLElement | null} */ (targetOf(event).closest("[data-step]"));
@@ -42,6 +57,7 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
 document.addEventListener("change", (event) => {
   const target = targetOf(event);
   if (!target.closest("#tools")) return;
+  tellAbove();
   mark(null);
   if (target.name === "unknown" || target.name === "new_words") redrawn = target.name;
   if (target.name === "vowels") {

@@ -159,6 +159,24 @@ def test_layers_are_switched_and_remembered(reading: Page, seed: Article) -> Non
     assert background(reading, ".matn a.person") != marked
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+def test_layers_are_switched_in_the_headline_too(
+    browser: Browser, live_server: "LiveServer", seed: Article, has_script: bool
+) -> None:
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=has_script)
+    page = context.new_page()
+    page.goto(seed.get_absolute_url())
+    for mark in (".headline-arabic .mark.place", "#edition .matn a.person"):
+        page.locator("label.layer:has(#l-actors)").check()
+        marked = background(page, mark)
+        page.locator("label.layer:has(#l-actors)").uncheck()
+        assert background(page, mark) != marked
+    page.locator("label.segment:has(#v-ar)").click()
+    for english in (".above-tools .english", "#edition .english"):
+        expect(page.locator(english).first).to_be_hidden()
+    context.close()
+
+
 def test_the_size_is_remembered(reading: Page) -> None:
     def size() -> float:
         return float(
