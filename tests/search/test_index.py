@@ -1,10 +1,12 @@
 """The index follows the library, whatever is done to it, and gives the same on either database."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import call_command
+from django.db import DatabaseError, connection
 
 from reader import search
 from reader.analysis.correcting import correct_line, recast_line
@@ -15,6 +17,7 @@ from reader.models.search import SearchPlace
 from reader.search.hits import hits_of
 from reader.search.homes import home
 from reader.translation.writing import set_english
+from reader.watch.faults import DISK_FULL, outage_of
 from tests.articles import HARBOUR, HARBOUR_EN, make_article
 
 if TYPE_CHECKING:
@@ -142,3 +145,44 @@ def test_words_without_a_row_are_told() -> None:
     make_article()
     home().empty()
     assert any("rows without words" in one for one in faults())
+
+
+@pytest.fixture
+def full_disk(transactional_db: None) -> Iterator[Callable[[], None]]:
+    """Let SQLite take no more pages, which it answers as it does a full disk, once it is called."""
+
+    def fill() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA page_count")
+            cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+
+    yield fill
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+@pytest.mark.sqlite
+def test_a_full_disk_is_told_while_the_index_is_made_which_goes_on_where_it_was(
+    full_disk: Callable[[], None],
+) -> None:
+    for port in range(40):
+        make_article(HARBOUR.replace("النخيل", f"الزيتون {port}"))
+    SearchRow.objects.all().delete()
+    search.begin_again()
+    assert search.rebuild(at_once=2) == 2
+    full_disk()
+    with pytest.raises(DatabaseError) as told:
+        while search.rebuild(at_once=10):
+            pass
+    assert outage_of(told.value) == DISK_FULL
+    done, of_all = search.still_to_put() or (0, 0)
+    assert 2 <= done < of_all == 40
+    assert len({hit.paragraph.article_id for hit in hits_of(search.prepare("ميناء"))}) == done
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+    while search.rebuild():
+        pass
+    assert len({hit.paragraph.article_id for hit in hits_of(search.prepare("ميناء"))}) == 40
+    assert faults() == []
