@@ -45,7 +45,7 @@ def answers(given: Namespace) -> Iterator[dict[str, Any]]:
 
     finding.LOOKING = 3600  # so that no answer depends on how fast a machine is
     made = RandomSearches(given.seed)
-    with patch.object(finding, "read_paragraphs", kept), patch.object(hits, "read_paragraphs", kept):
+    with patch.object(finding, "read_sides", kept), patch.object(hits, "read_paragraphs", kept):
         for _ in range(given.queries):
             typed = made.query()
             prepared = search.prepare(typed)
