@@ -54,6 +54,11 @@ def test_the_shipped_encoder_finds_names(sentence: str, names: list[tuple[str, s
     ("sentence", "names"),
     [
         ("أعلنت نقابة عمال الموانئ الإضراب.", {("نقابة عمال الموانئ", "ORG")}),
+        ("نظمت جمعية الحفاظ على الآثار والتراث ورشة.", {("جمعية الحفاظ على الآثار والتراث", "ORG")}),
+        (
+            "طالب الاتحاد الوطني لنقابات عمال الموانئ بلقاء.",
+            {("الاتحاد الوطني لنقابات عمال الموانئ", "ORG")},
+        ),
         ("أفادت الوكالة الوطنية للسلامة الطرقية بذلك.", {("الوكالة الوطنية للسلامة الطرقية", "ORG")}),
         ("أعلنت شركة الأفق للملاحة أرباحها.", {("شركة الأفق للملاحة", "ORG")}),
         ("انتقدت جمعية الصحفيين الكويتية القرار.", {("جمعية الصحفيين الكويتية", "ORG")}),
@@ -69,6 +74,12 @@ def test_the_shipped_encoder_finds_names(sentence: str, names: list[tuple[str, s
 def test_the_encoder_ends_names_where_they_end(sentence: str, names: set[tuple[str, str]]) -> None:
     mentions = IN_CONTEXT.analyse(sentence).mentions
     assert {(mention.span.of(sentence), mention.type.value) for mention in mentions} == names
+
+
+@needs_numpy
+def test_the_jailing_of_somebody_is_no_prison() -> None:
+    sentence = "انتقد المحامي سجن سالم الحداد أمس."
+    assert "سجن سالم الحداد" not in [one.span.of(sentence) for one in IN_CONTEXT.analyse(sentence).mentions]
 
 
 @needs_numpy
