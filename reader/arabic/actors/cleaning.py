@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from reader.arabic.actors.institutions import has_article
+from reader.arabic.actors.objects import is_accusative, is_object_behind
 from reader.arabic.actors.roles import is_office
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -12,13 +14,16 @@ _GOD = key("الله")
 _TO_GOD = frozenset(map(key, ("لله", "ولله", "فلله")))
 _MUSCAT = key("مسقط")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
-_LONG_NAME = 3  # words of a listed name behind which a definite noun is no more a part of it
+_KIND_BEFORE = ("settlement", "quarter", "ground", "building", "head-joined", "head-named", "head-any")
+_CLOSING = frozenset("»”\"'")
 _KINDS_OF = {ActorType.ORGANISATION: "kind", ActorType.PLACE: "settlement"}  # classes of name_words
 _HYPHENS = frozenset("-‐‑–")  # before a number that belongs to a name: كوفيد-19
 _OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها", "بأن", "الذي", "التي", "الذين"})  # clauses
 _BEFORE = frozenset({"إلى", "إلي", "أن", "إن", "عن", "بأن"})  # begin no name; إلي is how some write إلى
 _AGO = frozenset({"الأسبوع", "أمس", "الماضي", "الماضية", "المقبل", "المقبلة"})  # end no name of several words
 _MISTER = keys("السيد السيدة")
+_CALLING = keys("سي مستر حجي عزيزي عزيزتي حوار باسم")  # no part of the name behind
+_RULING = keys("الملك الملكة القديس القديسة المطران")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 
@@ -69,15 +74,27 @@ def _hides_in_word(known: Knowledge, words: Sequence[str], first: int, last: int
 
 
 def _is_ordinary_alone(known: Knowledge, words: Sequence[str], name: Name, first: int, last: int) -> bool:
-    """Tell whether a single indefinite adjective or dual was taken for a name: قرية | غارقة, هاويان."""
+    """Tell whether a single indefinite word was taken for a name: قرية | غارقة, هاويان, بلا | بنج."""
     if name.type is ActorType.PERSON or last - first > 1 or not known.has_lexicon:
         return False
     word = words[first]
     if key(word).startswith("ال") or known.lists.of(word) or known.names.name_at(words, first) is not None:
         return False
-    dual_or_adjective = key(word).endswith(("ان", "ين")) or word.endswith("ة")
-    ordinary = all(one.known and one.pos in ("noun", "adjective") for one in known.readings(word))
-    return dual_or_adjective and ordinary
+    readings = known.readings(word)
+    if key(word).endswith(("ان", "ين")) or word.endswith("ة"):
+        return all(one.known and one.pos in ("noun", "adjective") for one in readings)
+    if name.type is ActorType.OTHER or has_article(word) or _is_told(known, words, first, last):
+        return False
+    noun = word.endswith("ت") or any(one.pos == "noun" for one in readings)  # شيبوك is only read as verbs
+    return noun and all(one.known and one.pos in ("noun", "adjective", "verb") for one in readings)
+
+
+def _is_told(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether marks around a word, or the noun for a kind before it, may make it a name: قرية شوك."""
+    before = words[first - 1] if first else ""
+    if not key(before) or (last < len(words) and words[last] in _CLOSING):
+        return True
+    return "place" in known.lists.of(before) or any(known.words.has(use, before) for use in _KIND_BEFORE)
 
 
 def _is_kind_alone(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> bool:
@@ -152,19 +169,9 @@ def _begins_with_verb(known: Knowledge, words: Sequence[str], first: int, last: 
     return not _may_open(known, words, first, last)
 
 
-def _is_object_behind(known: Knowledge, word: str) -> bool:
-    """Tell whether a word is an indefinite noun in the accusative, which ends no body: جامعة ليدز | هيكلا."""
-    if not key(word).endswith("ا") or known.lists.of(word) or known.names.get(word):
-        return False
-    readings = known.readings(word)
-    return all(
-        one.known and one.suffix.indefinite and one.pos in ("noun", "adjective") for one in readings[:1]
-    )
-
-
 def _before_others(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> int:
     """Return the end without a noun in the accusative, a body's without the name of the person behind it."""
-    while last - first > 1 and _is_object_behind(known, words[last - 1]):
+    while last - first > 1 and is_accusative(known, words[last - 1]):
         last -= 1
     opens = kind == ActorType.ORGANISATION and _opens_person(known, words, first, last)
     return last - 1 if opens else last
@@ -193,6 +200,7 @@ def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) ->
     while last - first > 1 and (
         key(words[first]) in _SIGNING
         or _is_title_before(known, words, first, last)
+        or _is_calling(known, words, first, last)
         or _is_place_before(known, words, first, last)
     ):
         first += 1
@@ -200,6 +208,8 @@ def _of_person(known: Knowledge, words: Sequence[str], first: int, last: int) ->
         first += 1
     first = _past_office(known, words, first, last)
     while first < last and _is_participle(known, words[last - 1]):
+        if last - first > 1 and words[last - 2].endswith("ة"):
+            break  # حليمة غاربا: a woman is no غاربا, but غاربة
         last -= 1
     return first, last
 
@@ -211,6 +221,21 @@ def _is_title_before(known: Knowledge, words: Sequence[str], first: int, last: i
         return not _is_given(known, words[first + 1])  # السيد | فقيهي, not السيد البدوي
     titled = letters.startswith("ال") and "title" in known.lists.exactly(letters)
     return titled and last - first > 2 and _is_given(known, words[first + 1])
+
+
+def _is_calling(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a word by which people are called stands before the name, or a nationality: سي | الطيب.
+
+    الملك | فيليبي, اللاوسي | فيينغ سيفاندون.
+    """
+    letters = key(words[first])
+    if letters in _CALLING:
+        return True
+    if letters in _RULING:
+        return not key(words[first + 1]).startswith("ال") or last - first > 2
+    if last - first < 3 or key(words[first + 1]) in known.words.of("name-particle"):
+        return False  # العربي بن صاري
+    return letters.startswith("ال") and bool(known.nationality(words[first]))
 
 
 def _is_numbered(words: Sequence[str], last: int) -> bool:
@@ -238,18 +263,10 @@ def _past_listed(known: Knowledge, words: Sequence[str], first: int, last: int) 
     following = words[match.last]
     reading = known.readings(following)[0]
     foreign = reading.known and (reading.pos == "verb" or bool(reading.prefix.preposition))
-    if _is_object(known, words, match.first, match.last):
+    if is_object_behind(known, words, match.first, match.last):
         return match.last
     own = "ال" in key(following)[:3] or key(following).startswith("لل") or known.nationality(following)
     return match.last if not own and (foreign or _is_given(known, following)) else last
-
-
-def _is_object(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a noun behind a long listed name is another word: الاتحاد العام للشغل | القرار."""
-    following = words[last]
-    if last - first < _LONG_NAME or not key(following).startswith("ال") or known.nationality(following):
-        return False
-    return all(reading.known and reading.pos != "adjective" for reading in known.readings(following))
 
 
 def _past_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:

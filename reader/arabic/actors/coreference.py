@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 
-from reader.arabic.actors.proclitics import proclitic
+from reader.arabic.actors.proclitics import before_name
+from reader.arabic.actors.roles import is_kin
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, key
+from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered_function
 
@@ -15,6 +16,8 @@ _HEAD = 4  # letters by which a name is told from most other words
 _SHORT_NISBA = 5  # letters of a relative adjective with the article that is too short for a family name
 _SEEN_MUCH = 7  # how often the long lists must have a word as a family name
 _LONGEST = 4  # words of a further mention
+_PLACING = keys("أما وأما فأما يا اسمه اسمها")  # words before a name
+_FATHER = keys("أبي أمي")  # "my father", though أبي is a name besides
 _NEAR = 40  # sentences in which a name once found is looked for again
 _BEFORE_NAMES = frozenset({"verb", "preposition", "conjunction", "particle", "punctuation"})
 Sentences = Sequence[Sequence[str]]
@@ -134,29 +137,44 @@ def _stands_as_name(known: Knowledge, words: Sequence[str], at: int, form: str) 
     """Tell whether a relative adjective is the family name of somebody named in full: قال الفضلي.
 
     It is one where no noun stands before it that it could belong to, and it is no nationality. Other words
-    that many bear as a family name are one beside a verb: حكيمي يقود.
+    that many bear as a name are one where the words beside them show it: حكيمي يقود.
     """
-    definite = form.startswith("ال") and form.endswith("ي") and len(form) > _SHORT_NISBA
-    seen = (
-        len(form) >= _HEAD
-        and known.people.unit(form).family >= _SEEN_MUCH
-        and "title" not in known.lists.of(form)
-    )
-    if not (definite or seen) or known.nationality(words[at]):
+    if known.nationality(words[at]):
         return False
-    if seen and not definite and not _acts(known, words, at):
-        return False
+    if not form.startswith("ال") or not form.endswith("ي") or len(form) <= _SHORT_NISBA:
+        return _is_borne(known, words[at], form) and _acts(known, words, at)
     if not at or not key(words[at - 1]):
         return True
     before = known.readings(words[at - 1])[0]
     return (before.known and before.pos in _BEFORE_NAMES) or known.words.has("saying", words[at - 1])
 
 
+def _is_borne(known: Knowledge, word: str, form: str) -> bool:
+    """Tell whether many bear a word as a family name or a given name, and it is no title or preposition."""
+    if any(reading.pos in ("preposition", "particle") for reading in known.readings(word)):
+        return False
+    if form in known.words.of("name-particle") or form in _FATHER:
+        return False
+    unit = known.people.unit(form)
+    seen = unit.family >= _SEEN_MUCH or unit.given >= _SEEN_MUCH or "given" in known.lists.exactly(form)
+    return seen and len(form) >= _HEAD - 1 and "title" not in known.lists.of(form)
+
+
 def _acts(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether a verb stands beside a word that opens a line or follows it: حكيمي يقود, وسجل حكيمي."""
-    first = at == 0 or not key(words[at - 1])
-    verb = words[at + 1] if first and at + 1 < len(words) else words[at - 1]
-    reading = known.readings(verb)[0]
+    """Tell whether the words beside one show that it is somebody: حكيمي يقود, وسجل حكيمي, والدة لجين.
+
+    A verb stands before it, or behind what opens a line or clause; or whose kin is told of, or أما.
+    """
+    before = words[at - 1] if at else ""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if _is_verb(known, before) or key(before) in _PLACING or is_kin(known, before):
+        return True
+    opens = not key(before) or known.readings(before)[0].pos in ("conjunction", "particle")
+    return opens and _is_verb(known, following)
+
+
+def _is_verb(known: Knowledge, word: str) -> bool:
+    reading = known.readings(word)[0]
     return reading.known and reading.pos == "verb"
 
 
@@ -180,17 +198,17 @@ def _forms_to_seek(known: Knowledge, words: Sequence[str], name: Name) -> list[s
 
 
 def _given(known: Knowledge, words: Sequence[str], name: Name) -> str:
-    """Return the folded given name of a woman, by which news tells of her further on; else nothing."""
-    given = key(words[name.first][proclitic(known, words[name.first], name) :])
-    woman = given.endswith(("ه", "ة")) and len(given) >= _HEAD
-    return given if woman and "given" in known.lists.exactly(given) else ""
+    """Return the folded given name, by which reports, sports and columns tell of somebody further on."""
+    given = key(words[name.first][before_name(known, words, name) :])
+    known_so = "given" in known.lists.exactly(given) or known.people.unit(given).given >= _SEEN_MUCH
+    return given if len(given) >= _HEAD - 1 and known_so else ""
 
 
 def full_forms(known: Knowledge, words: Sequence[str], name: Name) -> list[str]:
     """Return the folded spellings of a name without its possible clitics."""
     rest = "".join(map(key, words[name.first + 1 : name.last]))
     first = words[name.first]
-    return [key(first[proclitic(known, first, name) :]) + rest] if name.last > name.first else []
+    return [key(first[before_name(known, words, name) :]) + rest] if name.last > name.first else []
 
 
 def surname(known: Knowledge, words: Sequence[str], name: Name) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.arabic.actors.institutions import (
     are_people,
     ends_body,
+    has_article,
     is_article,
     is_field_joined,
     is_field_of_it,
+    is_nominal,
     joins_body,
     longest,
 )
+from reader.arabic.actors.objects import ends_in_object
 from reader.arabic.actors.proclitics import HUNG
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -21,7 +24,6 @@ from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 _SCORE = 0.75
 _MOST = 12  # words of a body
 _SAKE = (key("من"), key("أجل"))
-_NOUNS = frozenset({"noun", "adjective", "proper noun"})
 _OF_ACTS = ("للت", "للاست")  # how a noun of doing begins that a firm is for: للتوصيل, للاستشارات
 _CLAUSES = keys("أن إن بأن")
 
@@ -50,7 +52,9 @@ def _without_what_follows(
     الاتحاد السعودي لكرة اليد | الصربي بوريس; of two nationalities, or one that is not of the body, the last.
     """
     last = name.last
-    if (last - name.first > 1 and key(words[last - 1]) in _CLAUSES) or _is_object(known, words, name):
+    if (last - name.first > 1 and key(words[last - 1]) in _CLAUSES) or ends_in_object(
+        known, words, name.first, last
+    ):
         return last - 1
     behind = starts.get(last)
     if last - name.first < 3 or behind is None or behind.type is not ActorType.PERSON:
@@ -60,18 +64,6 @@ def _without_what_follows(
         return last
     another = any(known.nationality(word) for word in words[name.first : last - 1])
     return last - 1 if another or _is_feminine(words[name.first]) else last
-
-
-def _is_object(known: Knowledge, words: Sequence[str], name: Name) -> bool:
-    """Tell whether the last word is what is done something to: جمعية الصحفيين الكويتية | القرار, أرباحها."""
-    if name.last - name.first < 3:
-        return False
-    last = words[name.last - 1]
-    reading = known.readings(last)[0]
-    if not reading.known or reading.pos != "noun" or last[:1] in "ول":
-        return False
-    behind_nation = is_article(last) and known.nationality(words[name.last - 2])
-    return bool(reading.suffix.pronoun) or (bool(behind_nation) and not known.nationality(last))
 
 
 def _is_feminine(word: str) -> bool:
@@ -124,11 +116,7 @@ def _is_field_of(known: Knowledge, words: Sequence[str], at: int) -> bool:
     letters = key(words[at])
     if letters[:1] != "ل" or letters[:2] == "لل" or at + 1 >= len(words) or not is_article(words[at + 1]):
         return False
-    return "ال" + letters[1:] in known.words.of("field") and _is_nominal(known, words[at + 1])
-
-
-def _is_nominal(known: Knowledge, word: str) -> bool:
-    return any(one.pos in _NOUNS or not one.known for one in known.readings(word))
+    return "ال" + letters[1:] in known.words.of("field") and is_nominal(known, words[at + 1])
 
 
 def _past_joined(known: Knowledge, words: Sequence[str], at: int, starts: Mapping[int, Name]) -> int:
@@ -235,11 +223,6 @@ def _seats_of_words(known: Knowledge, words: Sequence[str], starts: Mapping[int,
             yield Name(first, end, ActorType.ORGANISATION, _SCORE)
 
 
-def has_article(word: str) -> bool:
-    """Tell whether a word has the article, behind و ب ل too: بالمحكمة, للمجلس."""
-    return word[:2] in ("ال", "لل") or word[1:3] == "ال"
-
-
 def _past_whose(known: Knowledge, words: Sequence[str], at: int) -> int:
     """Return the end of the definite noun behind a head: محكمة | الاستئناف; 0 for none."""
-    return at + 1 if is_article(words[at]) and _is_nominal(known, words[at]) else 0
+    return at + 1 if is_article(words[at]) and is_nominal(known, words[at]) else 0

@@ -54,7 +54,7 @@ def _ministry(known: Knowledge, words: Sequence[str], first: int) -> int:
     start = first + 1
     if start + 1 < len(words) and _is_indefinite(known, words[start]) and is_article(words[start + 1]):
         start += 1  # وزارة شؤون المرأة
-    if start >= len(words) or not (key(words[start])[:2] == "ال" and _is_nominal(known, words[start])):
+    if start >= len(words) or not (key(words[start])[:2] == "ال" and is_nominal(known, words[start])):
         return 0
     last = start + 1
     while last < min(len(words), first + _FULL) and not known.nationality(words[last - 1]):
@@ -69,7 +69,7 @@ def _more_of_ministry(known: Knowledge, words: Sequence[str], at: int) -> int:
     """Return how many words from `at` on say more of which ministry it is: and of what, or an adjective."""
     if is_field_joined(known, words, at):
         return 2
-    if ends_body(known, words, at) or _disagrees(known, words, at) or not _is_nominal(known, words[at]):
+    if ends_body(known, words, at) or _disagrees(known, words, at) or not is_nominal(known, words[at]):
         return 0
     if words[at].startswith("وال"):
         return 0 if joins_body(known, words, at) else 1
@@ -139,7 +139,7 @@ def is_field_joined(known: Knowledge, words: Sequence[str], at: int) -> bool:
         return False
     reading = known.readings(word)[0]
     own = reading.known and reading.pos == "noun" and not reading.suffix.pronoun
-    return own and bool(reading.prefix.conjunction) and _is_nominal(known, words[at + 1])
+    return own and bool(reading.prefix.conjunction) and is_nominal(known, words[at + 1])
 
 
 def is_field_of_it(known: Knowledge, word: str) -> bool:
@@ -160,7 +160,13 @@ def is_article(word: str) -> bool:
     return word.startswith("ال")
 
 
-def _is_nominal(known: Knowledge, word: str) -> bool:
+def has_article(word: str) -> bool:
+    """Tell whether a word has the article, behind و ب ل too: بالمحكمة, للمجلس."""
+    return word[:2] in ("ال", "لل") or word[1:3] == "ال"
+
+
+def is_nominal(known: Knowledge, word: str) -> bool:
+    """Tell whether a word is first of all a noun or an adjective, or one that nobody knows."""
     return known.readings(word)[0].pos in _NOMINAL
 
 

@@ -1,10 +1,10 @@
 """People whom the sentence introduces: a given and a family name after a title or a verb, or in a row."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from enum import Flag, auto
 from typing import NamedTuple
 
-from reader.arabic.actors.roles import is_office, is_title
+from reader.arabic.actors.roles import is_kin, is_office, is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -14,8 +14,10 @@ from reader.arabic.names.openings import SEEN_OFTEN
 
 _SCORE = 0.7
 _UNSURE = 0.6
-_GOD = key("الله")
+_GOD, _ALI, _AGE = key("الله"), key("علي"), key("عمر")
+_SEEN_SELDOM = 100  # how often the long lists have a given name that is hardly known
 _SEEN, _SEEN_MUCH = 2, 7  # how often the long lists must have a part of a name to be believed
+_LEAST = 3  # letters of a name that stands alone
 _FARTHEST = 6  # words from a title to the name
 _PREPOSITIONS = keys("على إلى")  # which are written as the names علي and إلي are, but for the last letter
 _JOINTS = keys("بن ابن بنت أبو آل ولد ود ولت منت آغ")
@@ -34,6 +36,7 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     ends = {name.last for name in row if name.type == ActorType.PERSON}
     added = [Name(at, at + 2, ActorType.PERSON, _SCORE) for at in _kunyas(known, words, taken)]
     taken |= {at for name in added for at in range(name.first, name.last)}
+    added.extend(Name(at, at + 1, ActorType.PERSON, _SCORE) for at in _told_of(known, words, taken))
     for first, may_open in enumerate(map(known.openings.may_open, words[:-1])):
         if not may_open or first in taken:
             continue
@@ -57,6 +60,47 @@ def _kunyas(known: Knowledge, words: Sequence[str], taken: Set[int]) -> list[int
         and "given" in known.lists.exactly(key(words[at + 1]))
         and (_is_verb(known, words[at - 1]) or is_title(known, words[at - 1]))
     ]
+
+
+def _told_of(known: Knowledge, words: Sequence[str], taken: Set[int]) -> Iterator[int]:
+    """Yield where a given name stands alone behind whose kin somebody is, or what introduces a name.
+
+    ابنتها جود, زوجته، حورية، and يدعى ثائر; nothing that could be a family name follows.
+    """
+    for at in range(1, len(words)):
+        after_comma = at > 1 and words[at - 1] in _COMMAS
+        before = words[at - 2] if after_comma else words[at - 1]
+        if at in taken or not (is_kin(known, before) or (key(before) in _NAMED and not after_comma)):
+            continue
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if after_comma and key(following):
+            continue
+        if _is_given_alone(known, words[at], is_kin(known, before)) and not _may_follow(known, following):
+            yield at
+
+
+def _is_given_alone(known: Knowledge, word: str, is_kin_before: bool) -> bool:
+    """Tell whether a word is borne as a given name; not one that rather describes kin."""
+    letters = key(word)
+    other = letters in known.words.of("never-given") or known.nationality(word) or is_title(known, word)
+    if other or _is_function_word(known, word) or len(letters) < _LEAST:
+        return False
+    if is_kin_before and _is_verb(known, word):
+        return False
+    listed = "given" in known.lists.exactly(letters)
+    adjective = any(one.known and one.pos == "adjective" for one in known.readings(word)[:1])
+    many = known.people.unit(letters).given >= (_SEEN_SELDOM if adjective and is_kin_before else SEEN_OFTEN)
+    return (listed and not (adjective and is_kin_before)) or many
+
+
+def _may_follow(known: Knowledge, word: str) -> bool:
+    """Tell whether a word goes on with a name, or makes what stands before it an ordinary noun."""
+    if not key(word):
+        return False
+    letters = key(word)
+    if {"given", "surname"} & set(known.lists.exactly(letters)) or letters in known.words.of("name-particle"):
+        return True
+    return not known.readings(word)[0].known and not letters.startswith(("و", "ف"))
 
 
 def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
@@ -207,11 +251,33 @@ RULES = (
 
 def _is_introduced(known: Knowledge, words: Sequence[str], first: int, last: int, ends: set[int]) -> bool:
     """Tell whether one of the rules makes the words a person's name, which an office never is."""
-    if is_office(known, words, first, last):
+    if is_office(known, words, first, last) or _is_address(known, words[first:last]):
         return False
     family = "listed" if key(words[last - 1]) == _GOD else _kind_of_family(known, words[last - 1])
     signs = _signs(known, words, first, last, ends)
+    if Sign.TITLED not in signs and _is_phrase(known, words, first, family):
+        return False
     return any(family in rule.families and rule.needs in signs for rule in RULES)
+
+
+def _is_address(known: Knowledge, pair: Sequence[str]) -> bool:
+    """Tell whether two titles with the article address somebody: السيد الوزير."""
+    return all(key(word).startswith("ال") and is_title(known, word) for word in pair)
+
+
+def _is_phrase(known: Knowledge, words: Sequence[str], first: int, family: str) -> bool:
+    """Tell whether two words may also be a noun or preposition with what it is of: خلف الباب, عمر الحرب."""
+    before = words[first - 1] if first else ""
+    if key(words[first]) == _ALI or key(before) in _NAMED:
+        return False
+    seldom = known.people.unit(key(words[first])).given < _SEEN_SELDOM
+    if seldom and any(one.known and one.pos == "preposition" for one in known.readings(words[first])):
+        return True
+    if family != "definite" or known.people.unit(key(words[first + 1])).family >= _SEEN_MUCH:
+        return False
+    if not seldom and key(words[first]) != _AGE:
+        return False
+    return any(one.known and one.pos == "noun" for one in known.readings(words[first]))
 
 
 def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: set[int]) -> Sign:
@@ -269,7 +335,7 @@ def _kind_by_reading(letters: str, reading: Reading, family: int) -> str:
     if reading.prefix.preposition or reading.suffix.pronoun:
         return ""
     if letters.startswith("ال"):
-        return "nisba" if letters.endswith("ي") else "definite"
+        return "nisba" if letters.endswith("ي") and reading.pos != "noun" else "definite"
     if family >= _SEEN_MUCH:
         return "seen"
     return "nisba" if reading.pos == "adjective" and letters.endswith("ي") else "ordinary"

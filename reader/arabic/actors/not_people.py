@@ -12,8 +12,10 @@ _OF_NAMES = frozenset({"given", "surname"})
 _TITLE = frozenset({"title"})
 _ENDING = frozenset({"preposition", "conjunction"})
 _ON = key("علي")
+_NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المدعو المدعوة")  # words that a name follows
 _AGED = keys("عن عاما يناهز")
 _SEEN = 2  # how often the long lists must have a word as a family name to be believed
+_LONGEST_WITH_CLITIC = 6  # letters of a word that may be a name, though the lexicon reads a clitic in it
 _FARTHEST_TITLE = 3  # words
 _COMPANIONS = ("رفيق", "رفيقة", "شريك", "صديق", "حبيب", "حبيبة", "عزيز", "جار")
 _PARTICLES = keys("ولد آيت")  # which the lexicon has as verbs
@@ -67,6 +69,8 @@ def _is_verb_before(known: Knowledge, words: Sequence[str], first: int, last: in
     """Tell whether a word is a verb and no given name before one or a family name: ترك | زروقي."""
     if last - first < 2 or _is_listed(known, words[first]) or key(words[first]) in _PARTICLES:
         return False
+    if first and (known.nationality(words[first - 1]) or key(words[first - 1]) in _NAMED):
+        return False  # الرومانية دوينا, اسمه لحسن
     if last - first > 2 or not known.readings(words[first + 1])[0].known or words[first].endswith("ا"):
         before = words[max(0, first - _FARTHEST_TITLE) : first]
         if any(is_title(known, word) or known.words.has("leader", word) for word in before):
@@ -96,7 +100,8 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
 def _is_past_verb(known: Knowledge, word: str) -> bool:
     """Tell whether a word behind a full name is rather its verb: كان أحمد عيسى | قدر."""
     reading = known.readings(word)[0]
-    return reading.known and reading.pos == "verb" and known.people.unit(key(word)).family < _SEEN
+    is_verb = reading.known and reading.pos == "verb" and not reading.suffix.pronoun  # not الفتوني
+    return is_verb and known.people.unit(key(word)).family < _SEEN
 
 
 def _is_no_name(known: Knowledge, word: str) -> bool:
@@ -104,6 +109,8 @@ def _is_no_name(known: Knowledge, word: str) -> bool:
     reading = known.readings(word)[0]
     if not reading.known or known.lists.of(word) or known.people.unit(key(word)).family:
         return False
+    if reading.prefix.preposition and word[:1] in "بل" and not reading.suffix.pronoun:
+        return len(key(word)) > _LONGEST_WITH_CLITIC  # أدين أحمد | باختلاس; بهدون is a name
     if reading.pos == "noun":
         return key(word).endswith("ا") and len(key(word)) > 3 and not key(word).startswith("ال")
     return reading.pos in _ENDING or (reading.pos == "verb" and key(word)[:1] in "يت")

@@ -19,7 +19,7 @@ _HYPHENS = frozenset("-‐‑–")
 _BELONGING = frozenset(map(key, ("التابع", "التابعة", "التابعين")))
 _AFTER_NAMES = keys("إن أن بأن إنه إنها الذي التي قوله قولها")
 _COMPOUND = keys("الدين الزهراء العابدين")  # ends of given names of two words: عز الدين
-_GOD = key("الله")
+_GOD, _ALI = key("الله"), key("علي")
 
 
 def complete(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -96,9 +96,30 @@ def agree(
         if name.type == ActorType.PERSON and name.last - name.first > 1
     }
     return [
-        [_as_family(known, words, name, full) for name in row]
+        [_as_family(known, words, name, full) for name in row if not _is_nobody(known, words, name, full)]
         for words, row in zip(sentences, rows, strict=True)
     ]
+
+
+def _is_nobody(known: Knowledge, words: Sequence[str], name: Name, full: Set[str]) -> bool:
+    """Tell whether a single word is no name where nobody in the article is called so in full.
+
+    A title (الوزير), a preposition (قال | لي), who somebody is before his name ([الحلاق] أبو إلياس).
+    """
+    word = words[name.first]
+    letters = key(word)
+    if name.type != ActorType.PERSON or name.last - name.first > 1 or letters in full:
+        return False
+    readings = known.readings(word)
+    if readings[0].pos == "preposition" and readings[0].known and letters != _ALI:
+        return True
+    following = words[name.last] if name.last < len(words) else ""
+    joined = following.startswith("و") and "title" in known.lists.exactly(key(following)[1:])
+    if joined:
+        return True  # إمام | وخطيب المسجد
+    if not letters.startswith("ال") or not readings[0].known:
+        return False
+    return "title" in known.lists.exactly(letters) or key(following) in known.words.of("kunya")
 
 
 def _as_family(known: Knowledge, words: Sequence[str], name: Name, full: Set[str]) -> Name:
@@ -247,6 +268,8 @@ def unknown_word(after: _Next) -> bool | None:
     if after.reading.known:
         return None
     has_clitic = after.letters.startswith(("و", "ف", "بال", "لل"))
+    if after.is_after_arabic_given and after.letters.startswith("م") and after.word.endswith("ا"):
+        return False  # عمر | ممازحا
     return after.is_after_given and not has_clitic
 
 

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.arabic.actors.institutions import has_article
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, code_points
+from reader.arabic.names.gazetteer import clitic_cuts, code_points, key
 from reader.arabic.rules import first_answer
 
 _LEAST_AFTER_WAW = 5  # letters of a word whose و may be "and"
 _LEAST_BEFORE_ALEF = 6  # the same where the name would begin with ا: واشنطن is longer, and is listed
 HUNG = frozenset({"بال", "وال", "فال", "كال"})  # an article with what hangs before it
 _NAMES_OF_PEOPLE = frozenset({"given", "surname"})
+_SEEN_MUCH = 7  # how often the long lists must have a word as a given name
+_HANGING = frozenset("وفبلك")
+_DRAWN = "ـ"
+_KINDS = ("settlement", "head-compared", "head-joined", "head-named", "building", "ground")
 
 
 class _FirstWord(NamedTuple):
@@ -26,22 +31,19 @@ class _FirstWord(NamedTuple):
 
 
 def whole_word_is_listed(first: _FirstWord) -> int | None:
-    """كالغاري is Calgary, not الغاري with "like"."""
-    listed = first.known.names.get(first.word) or _NAMES_OF_PEOPLE & set(
-        first.known.lists.exactly(first.cuts[0][1])
-    )
-    return 0 if listed else None
-
-
-def kind_of_place(first: _FirstWord) -> int | None:
-    """ولاية is "state", not "and for a verse"."""
-    return 0 if first.cuts[0][1] in first.known.words.of("head-compared") else None
+    """كالغاري is Calgary, not الغاري with "like"; many are called لحسن."""
+    letters = first.cuts[0][1]
+    listed = first.known.names.get(first.word) or _NAMES_OF_PEOPLE & set(first.known.lists.exactly(letters))
+    seen = first.type is ActorType.PERSON and first.known.people.unit(letters).given >= _SEEN_MUCH
+    return 0 if listed or seen else None
 
 
 def rest_is_listed(first: _FirstWord) -> int | None:
     """بباردو is باردو with "in"."""
     for cut, rest in first.cuts[1:]:
         entries = first.known.names.get(rest)
+        if _is_whole(first):
+            continue
         if any(entry.sure or entry.type == first.type for entry in entries):
             return code_points(first.word, cut)
         if _NAMES_OF_PEOPLE & set(first.known.lists.exactly(rest)):
@@ -49,23 +51,40 @@ def rest_is_listed(first: _FirstWord) -> int | None:
     return None
 
 
+def _is_whole(first: _FirstWord) -> bool:
+    """Tell whether a word rather has no clitic: ولاية, كنيس are nouns, كاسافا is not "like Asafa"."""
+    reading = first.known.readings(first.word)[0]
+    if not reading.known:
+        return first.cuts[0][1][:1] == "ك"
+    is_noun = reading.pos in ("noun", "adjective") and not reading.prefix.form
+    return is_noun and first.type is not ActorType.PERSON
+
+
 def rest_opens_a_body(first: _FirstWord) -> int | None:
     """لمولودية الجزائر is مولودية الجزائر with "for": the lists have names that begin so."""
     if first.size < 2 or first.type == ActorType.PERSON or first.known.names.opens(first.cuts[0][1]):
+        return None
+    if _is_whole(first):
         return None
     cut = next((cut for cut, rest in first.cuts[1:] if first.known.names.opens(rest)), 0)
     return code_points(first.word, cut) if cut else None
 
 
 def lexicon_reads_clitics(first: _FirstWord) -> int | None:
-    """لمحكمة is محكمة with "for"; of people the lexicon is asked only for what it knows as a name."""
+    """لمحكمة is محكمة with "for"; of people the lexicon is asked only for what it knows as a name.
+
+    A name has no pronoun behind it.
+    """
     reading = first.known.readings(first.word)[0]
     sure = reading.known and (first.type != ActorType.PERSON or reading.pos == "proper noun")
+    sure = sure and not reading.suffix.pronoun
     return code_points(first.word, reading.proclitic) if sure else None
 
 
 def article_is_inside(first: _FirstWord) -> int | None:
     """للبحريني is البحريني with "for"."""
+    if first.type is ActorType.PERSON and first.cuts[0][1][:1] == "ك":
+        return None  # كاليندر
     inside = (cut for cut, rest in reversed(first.cuts[1:]) if rest.startswith("ال"))
     cut = next(inside, None)
     return None if cut is None else code_points(first.word, cut)
@@ -96,7 +115,6 @@ def and_before_consonant(first: _FirstWord) -> int | None:
 # is asked only where nobody knows it.
 RULES = (
     whole_word_is_listed,
-    kind_of_place,
     rest_is_listed,
     rest_opens_a_body,
     lexicon_reads_clitics,
@@ -116,9 +134,36 @@ def proclitic(known: Knowledge, word: str, name: Name) -> int:
 
 
 def before_name(known: Knowledge, words: Sequence[str], name: Name) -> int:
-    """Return what `proclitic` does, where the lists have the whole name as they do: برام الله is "in"."""
+    """Return what `proclitic` does, where the lists have the whole name as they do: برام الله is "in".
+
+    The words around a name may tell: a letter drawn out is a clitic (بـمينلو بارك), and so is و before بن;
+    what hangs on a preposition, or on the noun of a kind, has no other before it (في باورو, مركز ونتشانغ).
+    """
+    word = words[name.first]
+    if word[1:2] == _DRAWN and word[:1] in _HANGING:
+        return 1 + len(word[1:]) - len(word[1:].lstrip(_DRAWN))
+    if name.last - name.first > 1 and word[:1] == "و" and key(word[1:]) in known.words.of("name-particle"):
+        return 1 if key(word) not in known.words.of("name-particle") else 0
     match = known.names.name_at(words, name.first)
     listed = match is not None and match.last == name.last > name.first + 1 and match.cut > 0
     if match is not None and listed and any(entry.type is name.type for entry in match.entries):
-        return code_points(words[name.first], match.cut)
-    return proclitic(known, words[name.first], name)
+        return code_points(word, match.cut)
+    return 0 if _is_governed(known, words, name.first) else proclitic(known, word, name)
+
+
+def _is_governed(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a preposition, or a noun that only says what the name is of, stands right before.
+
+    A mark may open between the noun and the name: صحيفة «بانش».
+    """
+    marked = at > 1 and not key(words[at - 1])
+    before = words[at - 1 - marked] if at else ""
+    if words[at][:1] not in _HANGING or not key(before):
+        return False
+    reading = known.readings(before)[0]
+    if not marked and reading.pos == "preposition" and not reading.suffix.pronoun:
+        return True
+    is_kind = any(known.words.has(use, before) for use in _KINDS) and not has_article(before)
+    strange = marked or not known.readings(words[at])[0].known
+    listed = any(entry.curated for entry in known.names.get(words[at][1:]))
+    return is_kind and ((strange and not listed) or words[at][:1] in "وفك")

@@ -42,6 +42,7 @@ _COMMON = frozenset(
     ]
 )
 _NOT_IN_TITLES = frozenset({"في", "من", "ان", "علي", "الي", "عن", "مع"})
+_PRONOUNS = ("ها", "هم", "نا", "ه", "ي", "ك")  # whose kin
 _SECRETARY = keys("أمين أمينة أمينا")
 _ACTING = frozenset(map(key, ("بالإنابة", "بالنيابة", "بالوكالة")))
 _OFFICES = {
@@ -89,6 +90,19 @@ def _head(known: Knowledge, word: str) -> tuple[int, str]:
 def is_title(known: Knowledge, word: str) -> bool:
     """Tell whether a word, clitics aside, is a listed title of one word."""
     return bool(_head(known, word)[1])
+
+
+def is_kin(known: Knowledge, word: str) -> bool:
+    """Tell whether a word says whose kin somebody is, with or without a pronoun: والدة, زوجته, وابنها."""
+    return any(_is_kin_form(known, rest) for _, rest in clitic_cuts(word))
+
+
+def _is_kin_form(known: Knowledge, letters: str) -> bool:
+    kin = known.words.of("kin")
+    if letters in kin:
+        return True
+    stems = [letters.removesuffix(ending) for ending in _PRONOUNS if letters.endswith(ending)]
+    return any(stem in kin or (stem[-1:] == "ت" and f"{stem[:-1]}ه" in kin) for stem in stems)
 
 
 def is_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

@@ -171,3 +171,40 @@ def test_a_listed_place_is_found_behind_the_word_for_a_region() -> None:
     words = text.split()
     rows = placed.find(KNOWN, words, KNOWN.names.matches(words), [])
     assert [(one.first, one.last, one.type) for one in rows] == [(4, 5, PLACE)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "name"),
+    [
+        ("قال سي الطيب إنه", 1, 3, "الطيب"),
+        ("عانق الملك فيليبي شابا", 1, 3, "فيليبي"),
+        ("شكر اللاوسي فيينغ سيفان مضيفه", 1, 4, "فيينغ سيفان"),
+        ("عزف العربي بن صاري هنا", 1, 4, "العربي بن صاري"),
+        ("قالت حليمة غاربا أمس", 1, 3, "حليمة غاربا"),  # a woman is no غاربا as a participle
+        ("رد سامر ضاحكا ثم", 1, 3, "سامر"),
+    ],
+)
+def test_edges_of_people(words: str, first: int, last: int, name: str) -> None:
+    assert _names(words, cleaning.clean, (first, last, PERSON)) == {(name, "PER")}
+
+
+@pytest.mark.parametrize("words", ["عاد إلى عرس كبير", "مستشفيات بلا طماطم اليوم", "وجدوه في جيبه أمس"])
+def test_an_ordinary_word_is_no_place(words: str) -> None:
+    assert not _names(words, cleaning.clean, (2, 3, PLACE))
+
+
+def test_an_ordinary_word_is_a_village_behind_its_kind() -> None:
+    assert _names("من قرية شوك الجنوبية", cleaning.clean, (2, 3, PLACE)) == {("شوك", "LOC")}
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "name"),
+    [
+        ("أدانت المحكمة أحمد باختلاس", 4, "أحمد"),
+        ("قال يضم الروماني دوينا كرلينغي", 5, "دوينا كرلينغي"),
+        ("كتب حسين سعد الفتوني", 4, "حسين سعد الفتوني"),
+    ],
+)
+def test_what_a_person_holds(words: str, last: int, name: str) -> None:
+    first = words.split().index(name.split()[0])
+    assert _names(words, not_people.without_phrases, (first, last, PERSON)) == {(name, "PER")}

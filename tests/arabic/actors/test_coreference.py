@@ -93,3 +93,16 @@ def test_an_institution_without_its_country() -> None:
 
 def test_nothing_to_link() -> None:
     assert coreference.link_mentions(KNOWN, [], []) == []
+
+
+def test_a_given_name_tells_of_somebody_further_on() -> None:
+    full = ("تبيع نعيمة بوراس الخبز", [Name(1, 3, PER, 0.9)])
+    assert spread(full, ("تضحك نعيمة كثيرا", []), ("أما نعيمة فغادرت", []))[1:] == [["نعيمة"], ["نعيمة"]]
+
+
+def test_whose_kin_somebody_is_shows_the_name() -> None:
+    assert spread(("فازت لجين سالم", [Name(1, 3, PER, 0.9)]), ("شكرت والدة لجين المدرسة", []))[1] == ["لجين"]
+
+
+def test_a_preposition_is_no_further_mention() -> None:
+    assert spread(("وصل علي بركات", [Name(1, 3, PER, 0.9)]), ("عثر على السيارة", []))[1] == []

@@ -46,3 +46,31 @@ def test_rule(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_fewer_signs_introduce_nobody_else(text: str) -> None:
     assert not set(people(text)) - {"غسان الحداد"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اختبأ خلف الستار.",  # behind the curtain
+        "أطالت الأزمة عمر الحكومة.",
+        "طلب منه القاضي أن يجلس.",
+        "خاطب السيد الوزير الحضور.",
+        "التقى مالك الفندق.",
+        "زار طفل تركي الحديقة.",
+        "قالت إن جده فتح الدكان.",
+    ],
+)
+def test_phrases_are_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("أرتنا صورة ابنتها جود في المطبخ.", "جود"),
+        ("وقالت زوجته، حورية، إن الباب كان مغلقا.", "حورية"),
+        ("ساعده راع يدعى ثائر، وغاب.", "ثائر"),
+    ],
+)
+def test_a_given_name_alone_is_introduced(text: str, person: str) -> None:
+    assert person in people(text)

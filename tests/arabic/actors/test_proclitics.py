@@ -3,14 +3,13 @@
 import pytest
 
 from reader.arabic.actors import proclitics
-from reader.arabic.actors.proclitics import RULES, proclitic
+from reader.arabic.actors.proclitics import RULES, before_name, proclitic
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from tests.arabic.analyser import KNOWN
 
 PER, ORG, LOC = ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE
 NEEDS = {
-    "kind_of_place": ("ولاية", LOC, 0),
     "rest_opens_a_body": ("لمولودية", ActorType.ORGANISATION, 1),
     "whole_word_is_listed": ("كالغاري", LOC, 0),
     "rest_is_listed": ("بباردو", LOC, 1),
@@ -43,7 +42,28 @@ def test_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         ("ليندا", PER, 0),
         ("وبوتين", PER, 1),
         ("لروسيا", LOC, 1),
+        ("ولاية", LOC, 0),
+        ("كنيس", LOC, 0),
+        ("كالفيرت", PER, 0),
     ],
 )
 def test_clitics_before_a_name(word: str, kind: ActorType, cut: int) -> None:
     assert proclitic(KNOWN, word, Name(0, 1, kind, 0.9)) == cut
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "kind", "cut"),
+    [
+        ("سافر إلى باورينيا", 2, LOC, 0),  # nothing hangs on what follows a preposition
+        ("قرب معهد ونتشو", 2, LOC, 0),
+        ("زار حي ببيروت", 2, LOC, 1),  # a quarter in Beirut
+        ("قالت صحيفة « بانش »", 3, ORG, 0),
+        ("يقع بـمانهاتن", 1, LOC, 2),  # a letter that is drawn out
+    ],
+)
+def test_the_words_before_a_name_tell(sentence: str, first: int, kind: ActorType, cut: int) -> None:
+    assert before_name(KNOWN, sentence.split(), Name(first, first + 1, kind, 0.9)) == cut
+
+
+def test_a_son_is_joined() -> None:
+    assert before_name(KNOWN, ["فاز", "النجم", "وبن", "سالم"], Name(2, 4, PER, 0.9)) == 1
