@@ -73,6 +73,8 @@ def _after_definite(known: Knowledge, words: Sequence[str], first: int, people: 
     end = _complement(known, words, last, people, 2)
     if end > last:
         return end
+    if public and known.words.has("head-alone", words[first]):
+        return last  # المتحف الوطني
     return last if national and (public or last - first > _HEAD_AND_ADJECTIVE) else 0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.arabic.actors.institutions import has_article
-from reader.arabic.actors.objects import is_accusative, is_object_behind
+from reader.arabic.actors.objects import is_object_alone, is_object_behind
 from reader.arabic.actors.roles import is_office
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -171,7 +171,7 @@ def _begins_with_verb(known: Knowledge, words: Sequence[str], first: int, last: 
 
 def _before_others(known: Knowledge, words: Sequence[str], kind: ActorType, first: int, last: int) -> int:
     """Return the end without a noun in the accusative, a body's without the name of the person behind it."""
-    while last - first > 1 and is_accusative(known, words[last - 1]):
+    while last - first > 1 and is_object_alone(known, words[last - 1]):
         last -= 1
     opens = kind == ActorType.ORGANISATION and _opens_person(known, words, first, last)
     return last - 1 if opens else last

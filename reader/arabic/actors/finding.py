@@ -12,6 +12,7 @@ from reader.arabic.actors import (
     clubs,
     coreference,
     crafts,
+    departments,
     ends_of_bodies,
     from_lists,
     institutions,
@@ -215,6 +216,11 @@ STEPS = (
     Step(
         _in_each(bodies.find),
         "less sure than institutions: of two that overlap the longest stays, of equals the likelier",
+        _with_institutions,
+    ),
+    Step(
+        _in_each(departments.find),
+        "named by their field, as some bodies are that were found; the longest stays",
         _with_institutions,
     ),
     Step(

@@ -195,9 +195,13 @@ def _whole(known: Knowledge, words: Sequence[str], first: int) -> int:
         return 0
     following = tuple(map(key, words[first + 1 : first + 4]))
     size = max((len(rest) + 1 for rest in bodies if rest == following[: len(rest)]), default=0)
-    if size and first + size < len(words) and known.nationality(words[first + size]):
+    if size and first + size < len(words) and _says_whose(known, words[first + size]):
         size += 1
     return first + size if size else 0
+
+
+def _says_whose(known: Knowledge, word: str) -> bool:
+    return bool(known.nationality(word)) or key(word) in known.words.of("public")
 
 
 def _with_kind(known: Knowledge, words: Sequence[str], name: Name) -> Name:

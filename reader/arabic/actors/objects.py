@@ -9,7 +9,7 @@ from reader.arabic.names.gazetteer import key
 _LONG_NAME = 3  # words of a name behind which a definite noun is no more a part of it
 
 
-def is_accusative(known: Knowledge, word: str) -> bool:
+def is_object_alone(known: Knowledge, word: str) -> bool:
     """Tell whether a word is an indefinite noun in the accusative, which ends no body: جامعة ليدز | هيكلا."""
     if not key(word).endswith("ا") or known.lists.of(word) or known.names.get(word):
         return False
