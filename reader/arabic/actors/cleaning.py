@@ -22,6 +22,7 @@ _OPENING = frozenset({"أن", "إن", "أنه", "إنه", "أنها", "إنها"
 _BEFORE = frozenset({"إلى", "إلي", "أن", "إن", "عن", "بأن"})  # begin no name; إلي is how some write إلى
 _AGO = frozenset({"الأسبوع", "أمس", "الماضي", "الماضية", "المقبل", "المقبلة"})  # end no name of several words
 _MISTER = keys("السيد السيدة")
+_LONGEST_CURRENCY = 3  # words
 _CALLING = keys("سي مستر حجي عزيزي عزيزتي حوار باسم")  # no part of the name behind
 _RULING = keys("الملك الملكة القديس القديسة المطران")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
@@ -117,7 +118,11 @@ def _is_god(words: Sequence[str], first: int, last: int) -> bool:
 def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names without dollars and dinars."""
     return [
-        name for name in row if name.type != ActorType.OTHER or not _is_currency(known, words[name.first])
+        name
+        for name in row
+        if name.type != ActorType.OTHER
+        or name.last - name.first > _LONGEST_CURRENCY  # «دينار في مهب الريح» is a book
+        or not _is_currency(known, words[name.first])
     ]
 
 

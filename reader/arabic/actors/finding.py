@@ -144,6 +144,10 @@ STEPS = (
         "a title in marks takes the place of names inside it, before people are looked for between them",
     ),
     Step(
+        lambda article, rows: works.find_again(article.sentences, rows),
+        "when all titles are found that the text tells of, and before people are looked for in others",
+    ),
+    Step(
         _in_each(crafts.find),
         "what stands behind السفينة is a ship's name, though it look like a man's, and not to be spread so",
         _with_institutions,

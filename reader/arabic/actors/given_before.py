@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from reader.arabic.actors.roles import is_title
+from reader.arabic.actors.roles import is_kin, is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import key, keys
+from reader.arabic.names.openings import SEEN_OFTEN
 
 _LEAST = 3  # letters of a name
+_SEEN_MUCH = 50  # how often the long lists must have a given name that is also a verb
+_OPENING = frozenset(":-–—|/")  # marks before the name of who signs
 _ASKING = keys("هل أكان أهو سواء")
 _SONS = keys("بن بنت ولد منت")  # which begin no name
 _NOMINAL = frozenset({"noun", "adjective", "proper noun"})
@@ -33,6 +36,7 @@ def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> l
         if (at >= 0 and at not in taken) and (
             (person and _lacks_given(known, words, name.first))
             or (person and at > 0 and _opens_whole(known, words, at))
+            or (person and (_is_between(known, words, at) or _opens_line(known, words, at)))
             or (single and (_is_kunya(known, words, at) or _is_given_before(known, words, at)))
         ):
             name = Name(at, name.last, ActorType.PERSON, name.score)
@@ -98,11 +102,47 @@ def _is_given_before(known: Knowledge, words: Sequence[str], at: int) -> bool:
     if letters in known.words.of("never-given") or letters in PARTICLES:
         return False
     reading = known.readings(words[at])[0]
+    if _is_between(known, words, at) or _opens_line(known, words, at):
+        return True
     if "given" in known.lists.exactly(letters):
         listed = "surname" in known.lists.exactly(family)
         return not reading.known or reading.pos == "proper noun" or listed or _is_led_to(known, words, at)
     is_foreign = known.has_lexicon and not reading.known and letters.isalpha() and letters[:1] not in "ولبكف"
     return is_foreign and not known.readings(words[at + 1])[0].known
+
+
+def _is_between(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether an indefinite word stands behind a definite title, which it cannot describe.
+
+    الباحثة | إشراقة [مصطفى], الكويتية | مطيرة [الظفيري].
+    """
+    before = words[at - 1] if at else ""
+    titled = before.startswith("ال") and (is_title(known, before) or bool(known.nationality(before)))
+    return (titled or is_kin(known, before)) and _may_be_given(known, words[at])
+
+
+def _opens_line(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether a word that is borne as a given name opens a line or follows a mark: : | مساعد [الزياني]."""
+    opens = not at or words[at - 1] in _OPENING
+    if not opens or not _is_borne(known, words[at]) or not _may_be_given(known, words[at]):
+        return False
+    seen = known.people.unit(key(words[at])).given >= _SEEN_MUCH  # حكم | بلكبير is "Belkebir ruled"
+    return seen or not any(one.known and one.pos == "verb" for one in known.readings(words[at]))
+
+
+def _is_borne(known: Knowledge, word: str) -> bool:
+    return known.people.unit(key(word)).given >= SEEN_OFTEN or "given" in known.lists.exactly(key(word))
+
+
+def _may_be_given(known: Knowledge, word: str) -> bool:
+    letters, reading = key(word), known.readings(word)[0]
+    if letters.startswith("ال") or not letters.isalpha() or len(letters) < _LEAST:
+        return False
+    if known.nationality(word) or is_kin(known, word):
+        return False
+    if reading.prefix.form or reading.suffix.pronoun or (is_title(known, word) and not _is_borne(known, word)):
+        return False
+    return not reading.known or reading.pos in _NOMINAL
 
 
 def _is_led_to(known: Knowledge, words: Sequence[str], at: int) -> bool:

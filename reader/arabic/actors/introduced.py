@@ -291,13 +291,20 @@ def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: 
     shown = {
         Sign.IN_ROW: _in_row(words, first, ends),
         Sign.PLAIN: not _is_common(known, words[first]) or _is_verb_behind_office(known, words, first),
-        Sign.TITLED: after_title(known, words, first),
+        Sign.TITLED: after_title(known, words, first) or _is_apposed(known, words, first, last),
         Sign.TOLD: bool(first) and (_is_verb(known, before) or key(before) in _NAMED),
         Sign.OBJECT: _opens_object(words, last),
     }
     for sign, is_shown in shown.items():
         signs |= sign if is_shown else Sign(0)
     return signs
+
+
+def _is_apposed(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a name stands between commas behind who it is: والدة العروس، عواطف الديب، إن."""
+    if first < 2 or words[first - 1] not in _COMMAS or last >= len(words) or words[last] not in _COMMAS:
+        return False
+    return after_title(known, words, first - 1)
 
 
 def _is_verb_behind_office(known: Knowledge, words: Sequence[str], at: int) -> bool:

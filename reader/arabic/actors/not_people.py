@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from reader.arabic.actors.roles import is_office, is_title
+from reader.arabic.actors.roles import is_kin, is_office, is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import key, keys
+from reader.arabic.names.openings import SEEN_OFTEN
 
 _OF_NAMES = frozenset({"given", "surname"})
 _TITLE = frozenset({"title"})
@@ -16,6 +17,7 @@ _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المد�
 _AGED = keys("عن عاما يناهز")
 _SEEN = 2  # how often the long lists must have a word as a family name to be believed
 _LONGEST_WITH_CLITIC = 6  # letters of a word that may be a name, though the lexicon reads a clitic in it
+_SEEN_OFTEN_ENOUGH = 50  # the same of a given name that is hardly meant as a noun
 _FARTHEST_TITLE = 3  # words
 _COMPANIONS = ("رفيق", "رفيقة", "شريك", "صديق", "حبيب", "حبيبة", "عزيز", "جار")
 _PARTICLES = keys("ولد آيت")  # which the lexicon has as verbs
@@ -71,12 +73,23 @@ def _is_verb_before(known: Knowledge, words: Sequence[str], first: int, last: in
         return False
     if first and (known.nationality(words[first - 1]) or key(words[first - 1]) in _NAMED):
         return False  # الرومانية دوينا, اسمه لحسن
+    if is_kin(known, words[first - 1] if first else "") or _is_titled_given(known, words, first):
+        return False  # أمها هجر, المحامي صخر
     if last - first > 2 or not known.readings(words[first + 1])[0].known or words[first].endswith("ا"):
         before = words[max(0, first - _FARTHEST_TITLE) : first]
         if any(is_title(known, word) or known.words.has("leader", word) for word in before):
             return False  # قائدة الفريق أنيتا شرودر
     reading = known.readings(words[first])[0]
     return reading.known and reading.pos == "verb" and not reading.prefix.form
+
+
+def _is_titled_given(known: Knowledge, words: Sequence[str], first: int) -> bool:
+    """Tell whether a given name that is also a verb stands right behind a title: المحامي | صخر الهاشم."""
+    return (
+        bool(first)
+        and is_title(known, words[first - 1])
+        and known.people.unit(key(words[first])).given >= SEEN_OFTEN
+    )
 
 
 def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> bool:
@@ -112,7 +125,7 @@ def _is_no_name(known: Knowledge, word: str) -> bool:
     if reading.prefix.preposition and word[:1] in "بل" and not reading.suffix.pronoun:
         return len(key(word)) > _LONGEST_WITH_CLITIC  # أدين أحمد | باختلاس; بهدون is a name
     if reading.pos == "noun":
-        return key(word).endswith("ا") and len(key(word)) > 3 and not key(word).startswith("ال")
+        return reading.suffix.indefinite and len(key(word)) > 3 and not key(word).startswith("ال")
     return reading.pos in _ENDING or (reading.pos == "verb" and key(word)[:1] in "يت")
 
 
@@ -129,6 +142,8 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) ->
         return True
     if _is_demonym_and_adjective(known, words, first, inside) or _is_title_and_adjective(known, inside):
         return True
+    if _is_titled_given(known, words, first):
+        return False
     return not any(_is_listed(known, word) for word in inside) and all(
         _is_ordinary(known, word) for word in inside
     )
@@ -158,6 +173,9 @@ def _is_somebodys(known: Knowledge, words: Sequence[str], first: int, last: int)
     ):
         return False
     owned = known.readings(words[at])
+    often = known.people.unit(key(words[first])).given >= _SEEN_OFTEN_ENOUGH
+    if last - first > 1 and often and words[first] not in _COMPANIONS:
+        return False  # مصطفى زبدي is nobody's butter
     if not any(one.known and one.pos == "noun" and one.suffix.pronoun for one in owned):
         return False
     return words[first] in _COMPANIONS if last - first == 1 else all(one.known for one in owned)

@@ -220,7 +220,9 @@ class _Next(NamedTuple):
     @property
     def is_after_given(self) -> bool:
         """Tell whether the name before is a given name and nothing more."""
-        one = self.last - self.first == 1 and "given" in self.known.lists.of(self.words[self.first])
+        word = self.words[self.first]
+        seen = self.known.people.unit(key(word)).given >= _SEEN_MUCH
+        one = self.last - self.first == 1 and (seen or "given" in self.known.lists.of(word))
         compound = self.last - self.first == 2 and key(self.words[self.last - 1]) in _COMPOUND
         return one or self.is_after_servant or compound
 

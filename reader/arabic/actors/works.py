@@ -1,6 +1,6 @@
 """Titles of works, which stand in quotation marks after the word for what they are: فيلم "المصير"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
@@ -9,21 +9,57 @@ from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.7
 _LONGEST = 8
+_JOINING = frozenset("،,و") | {"او", "أو"}
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names with the titles of works in place of what was found inside them."""
     result = list(row)
+    ended = -1  # where the marks of a title closed
     for at, word in enumerate(words):
-        if word not in _OPENING or not any(_announces(known, one) for one in words[max(0, at - 2) : at]):
+        told = any(_announces(known, one) for one in words[max(0, at - 2) : at])
+        if word not in _OPENING or not (told or _is_next(words, ended, at)):
             continue
         ends = range(at + 1, min(len(words), at + 2 + _LONGEST))
         end = next((place for place in ends if words[place] in _CLOSING), at)
         if end > at + 1 and not _judges(known, words, at):
             result = [name for name in result if name.last <= at or name.first >= end]
             result.append(Name(at + 1, end, ActorType.OTHER, _SCORE))
+            ended = end
     return sorted(result, key=lambda name: name.first)
+
+
+def _is_next(words: Sequence[str], ended: int, at: int) -> bool:
+    """Tell whether marks open right behind those of a title, joined to them: «غبار أبيض»، و«يوميات عامل»."""
+    between = words[ended + 1 : at]
+    return 0 <= ended < at and 0 < len(between) < 3 and all(word in _JOINING for word in between)
+
+
+def find_again(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """Return the names with the titles that another sentence has, where they stand in marks of their own."""
+    titles = {
+        tuple(map(key, words[name.first : name.last]))
+        for words, row in zip(sentences, rows, strict=True)
+        for name in row
+        if name.type is ActorType.OTHER and _is_marked(words, name.first, name.last)
+    }
+    return [_with_titles(titles, words, row) for words, row in zip(sentences, rows, strict=True)]
+
+
+def _with_titles(titles: Set[tuple[str, ...]], words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    result = list(row)
+    for at, word in enumerate(words):
+        ends = range(at + 2, min(len(words), at + 2 + _LONGEST)) if word in _OPENING and titles else ()
+        end = next((place for place in ends if words[place] in _CLOSING), 0)
+        if end and tuple(map(key, words[at + 1 : end])) in titles:
+            result = [name for name in result if name.last <= at or name.first >= end]
+            result.append(Name(at + 1, end, ActorType.OTHER, _SCORE))
+    return sorted(result, key=lambda name: name.first)
+
+
+def _is_marked(words: Sequence[str], first: int, last: int) -> bool:
+    return 0 < first < last < len(words) and words[first - 1] in _OPENING and words[last] in _CLOSING
 
 
 def without_scraps(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -36,7 +72,7 @@ def _is_scrap(known: Knowledge, words: Sequence[str], name: Name) -> bool:
     first, last = name.first, name.last
     if name.type is not ActorType.OTHER or not 0 < first < last < len(words) or last - first < 2:
         return False
-    if words[first - 1] not in _OPENING or words[last] not in _CLOSING:
+    if not _is_marked(words, first, last):
         return False
     return not any(_announces(known, one) for one in words[max(0, first - 3) : first - 1])
 
