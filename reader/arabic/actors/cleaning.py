@@ -86,7 +86,7 @@ def _is_ordinary_alone(known: Knowledge, words: Sequence[str], name: Name, first
         return all(one.known and one.pos in ("noun", "adjective") for one in readings)
     if name.type is ActorType.OTHER or has_article(word) or _is_told(known, words, first, last):
         return False
-    noun = word.endswith("ت") or any(one.pos == "noun" for one in readings)  # شيبوك is only read as verbs
+    noun = word.endswith("ت") or any(one.pos != "verb" for one in readings)  # شيبوك is only read as verbs
     return noun and all(one.known and one.pos in ("noun", "adjective", "verb") for one in readings)
 
 
@@ -105,6 +105,8 @@ def _is_kind_alone(known: Knowledge, words: Sequence[str], kind: ActorType, firs
         return False
     forms = {rest.removeprefix("ال") for _, rest in clitic_cuts(words[first]) if rest.startswith("ال")}
     named = any(known.names.get(rest) for _, rest in clitic_cuts(words[first]))
+    if kind is ActorType.ORGANISATION and not named and known.words.has("head-any", words[first]):
+        return True  # كان محاسبا في | بنك
     return not named and not forms.isdisjoint(known.words.of(kinds))
 
 
@@ -127,17 +129,36 @@ def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Nam
 
 
 def without_demonyms(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
-    """Return the names without a country's that is an adjective: مهاجرا | إثيوبيا, 160 | نيجيريا."""
+    """Return the names without a country's that is an adjective: مهاجرا | إثيوبيا, ناديا | تركيا كبيرا."""
     return [name for name in row if not _is_demonym(known, words, name.first, name.last)]
 
 
 def _is_demonym(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:
     word = words[first]
+    if (
+        last - first == 1
+        and word.endswith("ا")
+        and last < len(words)
+        and _is_described(known, word, words[last])
+    ):
+        return True
     if last - first > 1 or not first or not word.endswith("يا"):
         return False
     before = words[first - 1]
     described = before.isdigit() or any(one.suffix.indefinite for one in known.readings(before)[:1])
     return described and "nationality" in known.lists.exactly(key(word[:-1]))
+
+
+def _is_described(known: Knowledge, word: str, following: str) -> bool:
+    """Tell whether an adjective in the accusative follows what is a noun in it too: كوبا | مشروخا, درعا."""
+    if not following.endswith("ا") or known.names.get(following):
+        return False
+    nouns = [
+        one for one in known.readings(word) if one.suffix.indefinite and one.pos in ("noun", "adjective")
+    ]
+    first = known.readings(following)[0]
+    accusative = first.known and first.suffix.indefinite and first.pos == "adjective"
+    return accusative and (bool(nouns) or "nationality" in known.lists.exactly(key(word[:-1])))
 
 
 def _is_currency(known: Knowledge, word: str) -> bool:

@@ -17,6 +17,7 @@ _SHORT_NISBA = 5  # letters of a relative adjective with the article that is too
 _SEEN_MUCH = 7  # how often the long lists must have a word as a family name
 _LONGEST = 4  # words of a further mention
 _PLACING = keys("أما وأما فأما يا اسمه اسمها")  # words before a name
+_GOD = key("الله")
 _FATHER = keys("أبي أمي")  # "my father", though أبي is a name besides
 _NEAR = 40  # sentences in which a name once found is looked for again
 _BEFORE_NAMES = frozenset({"verb", "preposition", "conjunction", "particle", "punctuation"})
@@ -215,7 +216,8 @@ def surname(known: Knowledge, words: Sequence[str], name: Name) -> str:
     """Return the folded last part of a person's name, with the particle before it."""
     last = key(words[name.last - 1])
     before = key(words[name.last - 2])
-    return before + last if before in known.words.of("name-particle") else last
+    joined = before in known.words.of("name-particle") or last == _GOD  # حسب الله
+    return before + last if joined else last
 
 
 def link_mentions(

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from reader.arabic.actors import (
     bodies,
+    celestial,
     cleaning,
     clubs,
     coreference,
@@ -15,6 +16,7 @@ from reader.arabic.actors import (
     departments,
     ends_of_bodies,
     from_lists,
+    homonyms,
     institutions,
     introduced,
     listed_people,
@@ -28,11 +30,11 @@ from reader.arabic.actors import (
     works,
 )
 from reader.arabic.actors.certainty import Circumstances, CountedNames
+from reader.arabic.actors.fullest import fullest_names
 from reader.arabic.actors.tagger import OWN, Name
 from reader.arabic.document import ActorType, InnerMention, Mention
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.english_names import EnglishName
-from reader.arabic.names.gazetteer import Match, key
+from reader.arabic.names.gazetteer import Match
 from reader.arabic.resources import Resources
 from reader.text.spans import Span
 
@@ -213,6 +215,16 @@ STEPS = (
         _without_currencies,
     ),
     Step(
+        _in_each(homonyms.without_homonyms),
+        "after the lists and after names are spread, for both find such a place wherever it stands",
+        _with_institutions,
+    ),
+    Step(
+        _over(celestial.with_planets),
+        "after the lists, which have the club and the islands of the same name",
+        _with_institutions,
+    ),
+    Step(
         _in_each(institutions.find),
         "joins the word for the kind to names, which must have their last bounds by now; the longest stays",
         _with_institutions,
@@ -311,7 +323,7 @@ def _mentions(
     actors = coreference.link_mentions(
         known, spellings, listed, _abbreviated(text, [span for span, _, _ in found])
     )
-    fullest = _fullest(known, spellings, listed, actors)
+    fullest = fullest_names(known, spellings, listed, actors)
     mentions: list[Mention] = []
     for at, ((span, name, number), actor) in enumerate(zip(found, actors, strict=True)):
         role = (
@@ -368,32 +380,3 @@ def _is_plain(known: Knowledge, spelling: str) -> bool:
     """Tell whether the lists have a name as one thing only, and it is no ordinary word besides."""
     entries = known.names.get(spelling)
     return len(entries) == 1 and entries[0].sure and entries[0].curated
-
-
-def _fullest(
-    known: Knowledge, spellings: Sequence[tuple[str, ActorType]], listed: Sequence[str], actors: Sequence[int]
-) -> dict[int, tuple[str, EnglishName]]:
-    """Return for every actor its fullest Arabic name in the text and the English of it.
-
-    Where that would be a guess and the lists have a shorter full name of the actor, theirs is taken.
-    """
-    chosen: dict[int, int] = {}
-    for at, actor in enumerate(actors):
-        best = chosen.get(actor)
-        if best is None or _fullness(spellings[at][0], listed[at]) > _fullness(
-            spellings[best][0], listed[best]
-        ):
-            chosen[actor] = at
-    in_lists = {actor: at for at, actor in enumerate(actors) if listed[at] and " " in spellings[at][0]}
-    found: dict[int, tuple[str, EnglishName]] = {}
-    for actor, at in chosen.items():
-        english = known.english_names.named(*spellings[at])
-        if english.guess and actor in in_lists:
-            english = known.english_names.named(*spellings[in_lists[actor]])
-        found[actor] = spellings[at][0], english
-    return found
-
-
-def _fullness(spelling: str, listed: str) -> tuple[bool, int, int]:
-    words = spelling.split()
-    return len(words) > 1, len(words) if len(words) < 7 else 1, len(key(spelling)) + (1 if listed else 0)

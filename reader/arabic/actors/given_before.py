@@ -122,7 +122,7 @@ def _is_between(known: Knowledge, words: Sequence[str], at: int) -> bool:
 
 
 def _opens_line(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether a word that is borne as a given name opens a line or follows a mark: : | مساعد [الزياني]."""
+    """Tell whether a word that is borne as a given name opens a line or follows a mark: مساعد [الزياني]."""
     opens = not at or words[at - 1] in _OPENING
     if not opens or not _is_borne(known, words[at]) or not _may_be_given(known, words[at]):
         return False
@@ -140,7 +140,11 @@ def _may_be_given(known: Knowledge, word: str) -> bool:
         return False
     if known.nationality(word) or is_kin(known, word):
         return False
-    if reading.prefix.form or reading.suffix.pronoun or (is_title(known, word) and not _is_borne(known, word)):
+    if (
+        reading.prefix.form
+        or reading.suffix.pronoun
+        or (is_title(known, word) and not _is_borne(known, word))
+    ):
         return False
     return not reading.known or reading.pos in _NOMINAL
 

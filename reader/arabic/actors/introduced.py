@@ -14,6 +14,7 @@ from reader.arabic.names.openings import SEEN_OFTEN
 
 _SCORE = 0.7
 _UNSURE = 0.6
+_FROM_ME = "مني"  # which folds as the name منى does
 _GOD, _ALI, _AGE = key("الله"), key("علي"), key("عمر")
 _SEEN_SELDOM = 100  # how often the long lists have a given name that is hardly known
 _SEEN, _SEEN_MUCH = 2, 7  # how often the long lists must have a part of a name to be believed
@@ -133,6 +134,7 @@ def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence
     """Tell whether a word is a listed given name, with و only in a row of people."""
     letters = key(word)
     listed = "given" in known.lists.exactly(letters) or _is_seen_given(known, word, letters)
+    listed = listed or (known.people.unit(letters).given >= _SEEN_MUCH and after_title(known, words, at))
     if not listed and letters[:1] == "و":
         listed = "given" in known.lists.exactly(letters[1:]) and _in_row(words, at, ends)
     return (
@@ -270,7 +272,7 @@ def _is_phrase(known: Knowledge, words: Sequence[str], first: int, family: str) 
     before = words[first - 1] if first else ""
     if key(words[first]) == _ALI or key(before) in _NAMED:
         return False
-    seldom = known.people.unit(key(words[first])).given < _SEEN_SELDOM
+    seldom = known.people.unit(key(words[first])).given < _SEEN_SELDOM or words[first] == _FROM_ME
     if seldom and any(one.known and one.pos == "preposition" for one in known.readings(words[first])):
         return True
     if family != "definite" or known.people.unit(key(words[first + 1])).family >= _SEEN_MUCH:

@@ -3,9 +3,12 @@
 import pytest
 
 from reader.arabic.actors import (
+    celestial,
     cleaning,
     coreference,
     from_lists,
+    given_before,
+    homonyms,
     institutions,
     introduced,
     named_bodies,
@@ -208,3 +211,62 @@ def test_an_ordinary_word_is_a_village_behind_its_kind() -> None:
 def test_what_a_person_holds(words: str, last: int, name: str) -> None:
     first = words.split().index(name.split()[0])
     assert _names(words, not_people.without_phrases, (first, last, PERSON)) == {(name, "PER")}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("خضع لجراحة في الرباط الصليبي أمس", 3),
+        ("نادى الصغير يا جدة تعالي", 3),
+        ("بكت جدة لجين كثيرا", 1),
+        ("بعد أذان المغرب بقليل", 2),
+    ],
+)
+def test_another_word_is_no_place(words: str, place: int) -> None:
+    assert not _names(words, homonyms.without_homonyms, (place, place + 1, PLACE))
+
+
+@pytest.mark.parametrize(("words", "place"), [("وصل إلى الرباط أمس", 2), ("قال أمين جدة صالح", 2)])
+def test_the_place_stays(words: str, place: int) -> None:
+    assert _names(words, homonyms.without_homonyms, (place, place + 1, PLACE))
+
+
+def test_a_noun_with_its_adjective_is_no_country() -> None:
+    assert not _names("حمل كوبا كبيرا إلينا", cleaning.without_demonyms, (1, 2, PLACE))
+    assert _names("تعاني ليبيا انقساما حادا", cleaning.without_demonyms, (1, 2, PLACE))
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "name"),
+    [
+        ("قالت الباحثة إشراقة مصطفى أمس", 3, "إشراقة مصطفى"),
+        ("وقفت الكويتية مطيرة الظفيري هناك", 3, "مطيرة الظفيري"),
+        ("الرياض : مساعد الزياني", 3, "مساعد الزياني"),
+        ("قاد فريق إسماعيل اللعب", 2, "إسماعيل"),
+    ],
+)
+def test_a_given_name_before_what_was_found(words: str, first: int, name: str) -> None:
+    assert _names(words, given_before.with_given, (first, first + 1, PERSON)) == {(name, "PER")}
+
+
+def test_planets_are_places_in_an_article_about_space() -> None:
+    about = ["يرصد المسبار غبار المريخ", "يدور حول الكوكب"]
+    sport = ["فاز المريخ بهدف"]
+    club = [Name(1, 2, BODY, 0.9)]
+    rows = celestial.with_planets(KNOWN, [line.split() for line in about], [[], []])
+    assert [(name.first, name.type) for name in rows[0]] == [(3, PLACE)]
+    assert celestial.with_planets(KNOWN, [sport[0].split()], [club]) == [club]
+
+
+def test_titles_stand_in_a_row_and_again_in_marks() -> None:
+    row = ["من", "مؤلفاته", "«", "غبار", "أبيض", "»", "،", "و", "«", "يوميات", "عامل", "»", "."]
+    titles = works.find(KNOWN, row, [])
+    assert [" ".join(row[one.first : one.last]) for one in titles] == ["غبار أبيض", "يوميات عامل"]
+    again = ["«", "غبار", "أبيض", "»", "في", "دمشق"]
+    assert works.find_again([row, again], [titles, []])[1] == [Name(1, 3, OTHER, 0.7)]
+
+
+def test_a_book_may_begin_with_a_currency() -> None:
+    book = (1, 5, OTHER)
+    assert _names("كتاب دينار في مهب الريح صدر", cleaning.without_currencies, book)
+    assert not _names("دفع دولار أمريكي أمس", cleaning.without_currencies, (1, 3, OTHER))
