@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from reader.arabic.document import Mention
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.phrase_names import Phrase
+from reader.arabic.quotes.phrase_owners import governed_name
 from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.speakers import SubjectFinder
@@ -385,7 +387,8 @@ def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
         person = _person_in(passage, at + 1, end)
         if person is not None:
             return replace(of_mention(person, ""), title=bare)
-        last = passage.units[min(end, at + 1 + _LONGEST_DOCUMENT) - 1]
-        span = Span(unit.span.start + 1, last.span.end)
-        return Speaker(span, span.of(passage.reading.text))
+        last = min(end, at + 1 + _LONGEST_DOCUMENT)
+        span = Span(unit.span.start + 1, passage.units[last - 1].span.end)
+        named = governed_name(Phrase(passage, at, last, end), without_article(bare))
+        return Speaker(span, named.name_ar if named else span.of(passage.reading.text), named)
     return subjects.source(at, end)

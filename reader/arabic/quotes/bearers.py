@@ -146,6 +146,13 @@ class Bearers:
         ]
         return max(near, key=lambda one: one.span.start, default=None)
 
+    def only_holder(self, words: tuple[str, ...], nature: Nature) -> Speaker | None:
+        """Return the one person of the text who bears the title that the words are, wherever it names him."""
+        title = title_words(self._speech, " ".join(words))
+        bearers = self._titled.get(title[0], []) if title and not nature.many else []
+        held = [self.named_in_full(person) for held, person in bearers[:_MOST] if alike(title, held)]
+        return held[0] if len({one.name for one in held}) == 1 else None
+
 
 def _written(person: Speaker) -> str:
     """Return the words by which a mention names a person at its place: the length of its span tells which."""

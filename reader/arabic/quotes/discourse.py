@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.arabic.quotes.agreement import Nature, nature_of, suits_verb
+from reader.arabic.quotes.agreement import Nature, nature_of, noun_nature, suits_verb
 from reader.arabic.quotes.bearers import Bearers
 from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.evidence import kept_from_before
@@ -15,7 +15,9 @@ from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import fold_cue, without_article
 
 _MEMORY = 12  # speakers that are still remembered
+_FAR = 600  # code points before a verb among which whom it means was named, though nobody was seen to speak
 _SHORT = 4  # words of a general description (المسؤول) that can stand for whoever spoke last
+_DEAD = ("راحل", "راحلة", "فقيد", "فقيدة", "مرحوم", "مرحومة")  # of whom an obituary tells
 _SHORTEST = 2  # the same, of an office (الوزير السابق)
 
 
@@ -82,6 +84,15 @@ class Discourse:
                 continue
             if known.spoke or (not goes_on and self._is_near(known)):
                 return kept_from_before(self._speech, known.speaker, at, spoke=known.spoke)
+        return self._last_named(at, gender, but) if number == "s" else None
+
+    def _last_named(self, at: int, gender: str, but: str) -> Speaker | None:
+        """Return the person named last before a place whom a verb of that gender suits."""
+        for mention in reversed(self._people):
+            if at - _FAR < mention.span.start and mention.span.end <= at:
+                known = self._bearers.named_in_full(of_mention(mention, ""))
+                if known.name != but and suits_verb(nature_of(self._speech, known), gender, "s"):
+                    return kept_from_before(self._speech, known, at, spoke=False)
         return None
 
     def _is_near(self, known: SpeakerSoFar) -> bool:
@@ -105,9 +116,11 @@ class Discourse:
             return self._bearers.named_in_full(speaker)
         if words in (("الاخير",), ("الاخيرة",)):
             return self._latter(speaker)
+        if words and without_article(words[0]) in _DEAD and words[0].startswith("ال"):
+            return self._departed(speaker, words[0])
         if speaker.mention is not None or speaker.told_apart or not words:
             return speaker
-        meant = self._meant(speaker, words)
+        meant = self._foretold(speaker, words) or self._meant(speaker, words)
         if meant is None:
             return speaker
         return replace(
@@ -118,6 +131,21 @@ class Discourse:
             title="",
             known_by=KnownBy.STANDS_FOR,
         )
+
+    def _departed(self, speaker: Speaker, word: str) -> Speaker:
+        """Give الراحل (the departed) the name of the person whom the text of his death names first."""
+        gender = noun_nature(self._speech, word).gender
+        for mention in self._people:
+            known = self._bearers.named_in_full(of_mention(mention, ""))
+            if suits_verb(nature_of(self._speech, known), gender, "s"):
+                return replace(known, span=speaker.span, known_by=KnownBy.STANDS_FOR)
+        return speaker
+
+    def _foretold(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
+        """Return whom a heading means by the title under which the text names him: وزير النقل: الجسر آمن."""
+        if not self._heading:
+            return None
+        return self._bearers.only_holder(words, nature_of(self._speech, speaker))
 
     def _latter(self, speaker: Speaker) -> Speaker:
         """Give الأخير (the latter) the name of the person who was named last before it."""

@@ -9,6 +9,7 @@ from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import fold_cue, without_article
 
+_SOURCE = "مصدر"  # one man, though he may be called a body: مصدر أمني
 _NEAR = 120  # code points after which a group or a phrase is no more taken for who goes on to speak
 
 
@@ -60,7 +61,7 @@ def _is_one_speaker(speech: SpeechVocabulary, speaker: Speaker) -> bool:
     if speaker.mention is not None:
         return speaker.mention.type is not ActorType.PLACE
     head = _head(speaker)
-    return speech.is_role(head) and head not in speech.word_class("body")
+    return speech.is_role(head) and (head == _SOURCE or head not in speech.word_class("body"))
 
 
 def _head(speaker: Speaker) -> str:

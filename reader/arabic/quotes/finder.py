@@ -78,8 +78,8 @@ class _Search:
         self.discourse.enter(self.passage)
         labelled = label(self.passage) if is_headline(self.passage) else None
         if labelled is not None:
-            self.discourse.add(labelled.speaker)
-            yield from self._attributed(labelled, QuoteRule.HEADLINE)
+            known = replace(labelled, speaker=self.discourse.add(labelled.speaker))
+            yield from self._attributed(known, QuoteRule.HEADLINE)
             return
         yield from self._marked_by_source()
         regions = Regions(self.passage, self.discourse)
@@ -106,21 +106,21 @@ class _Search:
         """Yield what a source gives before another report: كذا، بحسب ما أعلنت المنظمة، بينما نفى الجيش."""
         source = trailing_source(self.passage)
         if source is not None and source.speaker.span.end < first.cue.span.start:
-            self.discourse.add(source.speaker)
-            yield from self._attributed(source, QuoteRule.BY_SOURCE)
+            known = replace(source, speaker=self.discourse.add(source.speaker))
+            yield from self._attributed(known, QuoteRule.BY_SOURCE)
 
     def _by_source(self, regions: Regions) -> Iterator[Quotation]:
         """Yield a sentence given by its source alone: كذا، حسبما أفاد مسؤول; وفقا لفلان فإن كذا."""
         source = source_of(self.passage)
         if source is not None:
-            self.discourse.add(source.speaker)
-            yield from self._attributed(source, QuoteRule.BY_SOURCE)
+            known = replace(source, speaker=self.discourse.add(source.speaker))
+            yield from self._attributed(known, QuoteRule.BY_SOURCE)
             return
         self._note_subject(regions)
 
     def _note_subject(self, regions: Regions) -> None:
         """Take note of the subject of a sentence in which nobody speaks: he may speak in the next."""
-        subject = regions.subjects.passage_subject(len(self.units))
+        subject = regions.subjects.passage_subject(len(self.units)) or regions.subjects.first_person()
         if subject is not None:
             self.discourse.mention(subject)
 

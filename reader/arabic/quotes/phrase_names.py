@@ -14,6 +14,10 @@ _FARTHEST_POST = 10  # units from a title to the name behind its post: المب�
 _POSTS = ("الى", "لدى", "في", "ب", "على", "عن", "من", "ل")  # what leads from a title to its post
 _COUNSEL = "الدفاع"  # of whom محامي and وكيل tell nobody else: محامي الدفاع فلان
 _CALLED = frozenset(("يدعى", "تدعى", "اسمه", "اسمها", "يسمى", "تسمى"))
+_FARTHEST_CALLED = 9  # units behind a phrase among which a verb of naming stands: وهو تاجر من المدينة اسمه
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+_HE = frozenset(("هو", "هي"))
+_OFFICES = frozenset(("مكتب", "مكتبه", "حملة", "حملته"))
 _SHORTEST = 3  # letters of a word that can be a name by its shape
 
 
@@ -60,7 +64,7 @@ def person_led_to(phrase: Phrase) -> Mention | None:
     """Return the person that a title leads to: الرئيس الروسي بوتين, القنصل في الجزر، أحمد موسى،."""
     head = phrase.passage.units[phrase.at]
     if head.is_in("owner") and phrase.passage.unit_at(phrase.at + 1).word != _COUNSEL:
-        return None
+        return _person_beside_owner(phrase)
     for index, unit in enumerate(phrase.units[1:]):
         if names_person(unit.mention) and not has_clitic(unit):
             if phrase.units[index].word == "باسم":
@@ -68,6 +72,35 @@ def person_led_to(phrase: Phrase) -> Mention | None:
             bare = not any(between.is_in("preposition", "link") for between in phrase.units[1 : index + 1])
             return unit.mention if phrase.is_definite or bare else None
     return _person_called(phrase) or _person_behind_post(phrase) or _person_after_comma(phrase)
+
+
+def _person_beside_owner(phrase: Phrase) -> Mention | None:
+    """Return who is meant by another's kin or colleague: محامي العربي، سامي النجار; رفيق دربه الشاعر فلان."""
+    if _is_body(phrase):
+        return None
+    return _person_titled_again(phrase) or _person_called(phrase) or _person_after_comma(phrase)
+
+
+def _person_titled_again(phrase: Phrase) -> Mention | None:
+    """Return the person whose title follows a pronoun, where the other's share ends: ابن عمه | النائب."""
+    for index, unit in enumerate(phrase.units):
+        if names_person(unit.mention):
+            title, owned = phrase.units[max(0, index - 1)], phrase.units[: max(0, index - 1)]
+            titled = title.word.startswith("ال") and (title.is_role or title.is_title)
+            return unit.mention if titled and any(_is_owned(one) for one in owned) else None
+    return None
+
+
+def _is_owned(unit: TextUnit) -> bool:
+    return unit.has_pronoun or (unit.mention is None and unit.raw.endswith(_PRONOUNS))
+
+
+def _is_body(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a body or a paper, which bears no person's name: مكتب الرئيس، بيان الوزارة."""
+    head = phrase.passage.units[phrase.at]
+    bare = without_article(head.word)
+    body = head.form_is_in(bare, "body") or head.form_is_in(bare, "document") or bare in _OFFICES
+    return body and not head.form_is_in(bare, "people")
 
 
 def _person_behind_post(phrase: Phrase) -> Mention | None:
@@ -115,12 +148,19 @@ def _can_end_title(unit: TextUnit) -> bool:
 
 
 def _person_called(phrase: Phrase) -> Mention | None:
-    """Return the person whom a verb of naming adds: صاحب فرن يدعى فلان."""
-    units = phrase.passage.units
-    if phrase.end + 1 >= len(units) or units[phrase.end].word not in _CALLED:
-        return None
-    following = units[phrase.end + 1]
-    return following.mention if names_person(following.mention) else None
+    """Return the person whom a verb of naming adds: صاحب فرن يدعى فلان; أحدهم، وهو نجار اسمه فلان."""
+    passage = phrase.passage
+    begin = phrase.end + (passage.unit_at(phrase.end).word in COMMAS)
+    for at in range(begin, min(len(passage.units), begin + _FARTHEST_CALLED)):
+        unit, following = passage.units[at], passage.unit_at(at + 1)
+        is_he = at == begin > phrase.end and unit.word in _HE
+        if unit.word.removeprefix("و") in _CALLED or (is_he and names_person(following.mention)):
+            return following.mention if names_person(following.mention) else None
+        if at == begin and unit.word.removeprefix("و") not in _HE:
+            return None
+        if not unit.is_word or complementiser(unit.raw) or unit.forms:
+            return None
+    return None
 
 
 def _person_after_comma(phrase: Phrase) -> Mention | None:
@@ -171,12 +211,34 @@ def precedes_name(phrase: Phrase) -> Span | None:
     if _name_begin(phrase) != phrase.end or not phrase.precedes_comma or not phrase.is_definite:
         return None
     units, begin = phrase.passage.units, phrase.end + 1
-    end = begin
-    while end < min(phrase.limit, begin + _LONGEST) and _can_be_name(units[end]):
-        end += 1
-    if end == begin or (end < phrase.limit and units[end].word not in COMMAS):
-        return None
-    return _span(phrase.passage, begin, end)
+    for fits in (_can_be_name, _may_be_named):
+        end = begin
+        while end < min(phrase.limit, begin + _LONGEST) and fits(units[end]):
+            end += 1
+        least = begin + 1 if fits is _can_be_name else begin + 2
+        closed = end == phrase.limit or units[end].word in COMMAS
+        if end >= least and closed and (fits is _can_be_name or _is_somebody(phrase, begin)):
+            return _span(phrase.passage, begin, end)
+    return None
+
+
+def _is_somebody(phrase: Phrase, begin: int) -> bool:
+    """Tell whether a phrase is a person's office or kin, and the word behind its comma opens a name."""
+    head, first = phrase.passage.units[phrase.at], phrase.passage.units[begin]
+    person = (head.is_role or head.is_in("owner") or head.has_pronoun) and not _is_body(phrase)
+    return person and not first.raw.startswith("ال") and not first.is_adjective
+
+
+def _may_be_named(unit: TextUnit) -> bool:
+    """Tell whether nothing bars a word between commas from a name, though it may be another."""
+    if not unit.is_word or len(unit.word) < _SHORTEST or unit.is_role or unit.is_title or unit.forms:
+        return False
+    if unit.mention is not None:
+        return names_person(unit.mention)
+    if unit.is_in("preposition", "adverb", "time", "relative", "pronoun", "negation", "past_auxiliary"):
+        return False
+    bound = unit.hangs_on_preposition or unit.is_addressed or unit.has_pronoun or complementiser(unit.raw)
+    return not (bound or unit.tells_manner or unit.is_accusative or unit.is_only_a_verb)
 
 
 def is_pair_after_title(phrase: Phrase) -> Span | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
-from reader.arabic.quotes.words import complementiser, without_article
+from reader.arabic.quotes.words import WordClass, complementiser, without_article
 from reader.arabic.rules import any_holds
 
 _SHORTEST_STEM = 3  # letters: أمين is no plural
@@ -71,8 +71,9 @@ def is_verb(head: PhraseHead) -> bool:
 
 
 def is_function_word(head: PhraseHead) -> bool:
-    """قال في بيان (he said in a statement): neither prepositions nor pronouns nor negations are heads."""
-    return head.is_unnamed and head.unit.is_in("preposition", "pronoun", "relative", "negation")
+    """قال في بيان (he said in a statement): no prepositions, pronouns, negations."""
+    classes: tuple[WordClass, ...] = ("preposition", "pronoun", "relative", "negation", "bound_preposition")
+    return head.is_unnamed and head.unit.is_in(*classes)
 
 
 def begins_clause(head: PhraseHead) -> bool:
@@ -84,7 +85,8 @@ def is_not_known(head: PhraseHead) -> bool:
     """وصف دعم موسكو (he called the support of Moscow): after a verb with an object only who can speak."""
     if not head.needs_known or not head.is_unnamed:
         return False
-    return not head.unit.is_role and not head.unit.is_only_a_name and not head.unit.is_title
+    known = head.unit.is_role or head.unit.is_joined_role or head.unit.is_only_a_name
+    return not known and not head.unit.is_title
 
 
 def is_place_of_other_gender(head: PhraseHead) -> bool:

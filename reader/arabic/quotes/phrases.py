@@ -7,6 +7,7 @@ from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.marked_names import names_speaker
 from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
+from reader.arabic.quotes.phrase_owners import author_of_paper, body_called, in_nominative
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.reading import NO_ACTOR, NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.scores import KnownBy
@@ -124,7 +125,10 @@ class Phrases:
         in_marks = self._named_in_marks(phrase)
         if in_marks is not None:
             return Speaker(span, in_marks.name_ar, in_marks, title=first.word)
-        return Speaker(span, self._words(span))
+        named = author_of_paper(phrase) or body_called(phrase)
+        if named is not None:
+            return Speaker(span, named.name_ar, named)
+        return Speaker(span, in_nominative(self._words(span), phrase))
 
     def _start(self, first: TextUnit) -> int:
         """Return where a phrase starts: with its mention, or past the و that hangs on its role."""

@@ -202,6 +202,17 @@ class SubjectFinder:
                 return of_mention(unit.mention, gender)
         return None
 
+    def first_person(self) -> Speaker | None:
+        """Return the first person whom the passage names, not behind a preposition: هكذا فعل فلان."""
+        for at, unit in enumerate(self.units):
+            if (
+                names_person(unit.mention)
+                and not has_clitic(unit)
+                and not _is_preposition(self.passage.unit_at(at - 1))
+            ):
+                return of_mention(unit.mention, "")
+        return None
+
     def source(self, at: int, limit: int) -> Speaker | None:
         """Return the source named from unit `at` on: بحسب المسؤول الأمريكي, عن مجلة "نيولاينز"."""
         at = self._skip(at, limit)
