@@ -71,8 +71,7 @@ class Bearers:
         found = self._candidates(words) or self._with_article(words)
         if not found or (len(words) > 1 and len({one.words for one in found}) < 2):
             return person
-        known = person.mention is not None and person.mention.actor != NO_ACTOR
-        if known and len({one.words[-1:] + one.words[:1] for one in found}) < 2:
+        if _is_linked(person, len(words)) and len({one.words[-1:] + one.words[:1] for one in found}) < 2:
             return person
         meant = self._nearest(self._fitting(found, person), person.span.start)
         mention = self._actor_of(meant)
@@ -157,6 +156,12 @@ class Bearers:
 def _written(person: Speaker) -> str:
     """Return the words by which a mention names a person at its place: the length of its span tells which."""
     return person.written or person.name
+
+
+def _is_linked(person: Speaker, words: int) -> bool:
+    """Tell whether a mention belongs to an actor whose name is longer than the words that stand there."""
+    mention = person.mention
+    return mention is not None and mention.actor != NO_ACTOR and len(mention.name_ar.split()) > words
 
 
 def title_words(speech: SpeechVocabulary, title: str) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ class Joint(NamedTuple):
 
     @property
     def takes_object(self) -> bool:
-        return self.cue is not None and self.cue.form.verb.takes_object
+        before = self.cue is not None and self.cue.span.start <= self.before.span.start
+        return self.cue is not None and before and self.cue.form.verb.takes_object
 
     @property
     def is_inside_body(self) -> bool:
@@ -219,6 +220,8 @@ def _links(joint: Joint) -> bool:
         return joint.unit.word == "باسم"
     if joint.unit.word == "في" and following.mention is None and _cannot_be_in(joint.before):
         return False
+    if joint.unit.word == "في" and following.has_pronoun:
+        return False  # قال القاضي | في حيثياته
     if joint.unit.word == "على":
         return joint.before.is_in("takes_on")
     return following.is_word and not following.form_is_in(without_article(following.word), "venue")

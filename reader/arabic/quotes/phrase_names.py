@@ -108,11 +108,12 @@ def _person_behind_post(phrase: Phrase) -> Mention | None:
     units = phrase.passage.units
     if not phrase.is_definite or phrase.end >= phrase.limit or not _leads_to_post(phrase):
         return None
-    farthest = min(phrase.limit, phrase.end + _FARTHEST_POST)
-    for at in range(phrase.end + 1, farthest):
+    for at in range(phrase.end + 1, min(phrase.limit, phrase.end + _FARTHEST_POST)):
         unit = units[at]
         if names_person(unit.mention) and not has_clitic(unit):
             return unit.mention if _can_end_title(units[at - 1]) else None
+        if unit.word in COMMAS:
+            return _person_from(phrase, at + 1)  # مدير السوق في المدينة، المهندس فلان،
         if not _may_be_of_post(unit):
             return None
     return None
@@ -167,7 +168,11 @@ def _person_after_comma(phrase: Phrase) -> Mention | None:
     """Return the person after a comma, past his nationality: المدرب، البرتغالي فلان."""
     if not phrase.precedes_comma or not phrase.is_definite:
         return None
-    begin = phrase.end + 1
+    return _person_from(phrase, phrase.end + 1)
+
+
+def _person_from(phrase: Phrase, begin: int) -> Mention | None:
+    """Return the person behind a comma, to whom only words of a title lead."""
     for unit in phrase.passage.units[begin : min(phrase.limit, begin + _AFTER_COMMA)]:
         if names_person(unit.mention) and not has_clitic(unit):
             return unit.mention

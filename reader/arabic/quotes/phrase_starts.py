@@ -101,6 +101,8 @@ def is_feminine(head: PhraseHead) -> bool:
     mention = head.unit.mention
     if head.verb_gender != "m" or (mention is not None and mention.type is ActorType.PLACE):
         return False
+    if head.is_unnamed and head.unit.word.startswith("ال") and head.unit.word.endswith("ات"):
+        return not head.unit.is_singular  # ودعا العائلات إلى
     return head.unit.word.endswith("ة") and not head.unit.is_in("masculine_in_ta")
 
 

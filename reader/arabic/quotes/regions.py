@@ -352,14 +352,19 @@ class Regions:
 
     def _answers(self, cue: Cue) -> bool:
         """Tell whether a verb answers a question that another asks in the same sentence: سأله فلان، فأجاب."""
-        if cue.form.verb.lemma not in _ANSWERS:
+        if not self._follows_question(cue):
             return False
         before = self.units[: cue.at]
         return any(form.verb.kind == "ask" and form.bound for unit in before for form, _ in unit.forms)
 
+    def _follows_question(self, cue: Cue) -> bool:
+        """Tell whether a verb is that of an answer, or «فقال»."""
+        then = cue.joined and self.units[cue.at].word.startswith("ف") and cue.form.verb.lemma == "قال"
+        return then or cue.form.verb.lemma in _ANSWERS
+
     def _asked(self, cue: Cue, asker: Speaker | None) -> Speaker | None:
         """Return whom somebody asks in the same sentence: سألت القاضية الشاهد عن اسمه فأجاب."""
-        if asker is None or cue.form.verb.lemma not in _ANSWERS:
+        if asker is None or not self._follows_question(cue):
             return None
         asks = any(form.verb.kind == "ask" for unit in self.units[: cue.at] for form, _ in unit.forms)
         return self.subjects.speaker_at(self.subjects.end_of(asker, 0), cue.form.gender) if asks else None

@@ -39,6 +39,7 @@ class SubjectFinder:
         if at >= limit:
             return None
         needs_known = not cue.form.bound and (verb.takes_object or (verb.weak and limit - at > _MANY))
+        needs_known = needs_known and not self._leads_to_person(at)
         if self.units[at].word in COMMAS:
             at = self._past_comma_phrase(at, limit)
             needs_known = True
@@ -138,7 +139,10 @@ class SubjectFinder:
 
     def passage_subject(self, limit: int) -> Speaker | None:
         """Return the subject of the main verb of the passage, where it is a person or body that is known."""
-        return self._subject_from(self._begin(limit), limit) or self._of_fronted_clause(limit)
+        begin = self._begin(limit)
+        if begin + 1 < limit and self.units[begin].is_in("topic"):  # أما جارتها فاكتفت
+            return self.phrases.read(begin + 1, limit, None, needs_known=False)
+        return self._subject_from(begin, limit) or self._of_fronted_clause(limit)
 
     def _of_fronted_clause(self, limit: int) -> Speaker | None:
         """Return the subject of a clause of time before the main one: حين دخلت الممرضة الخيمة، وجدت."""
@@ -191,7 +195,7 @@ class SubjectFinder:
 
     def _gender_of_verb(self, at: int) -> str:
         word = self.units[at].word.lstrip("وف")
-        return "f" if word.startswith("ت") or word.endswith("ت") else "m"
+        return "f" if word.startswith("ت") or word.endswith(("ت", "ته", "تها", "تهم")) else "m"
 
     def person_before(self, limit: int, gender: str, *, nearby: bool = False) -> Speaker | None:
         """Return the last person named before unit `limit`, no comma between if `nearby`."""
