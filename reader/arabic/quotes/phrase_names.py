@@ -216,7 +216,7 @@ def precedes_name(phrase: Phrase) -> Span | None:
     if _name_begin(phrase) != phrase.end or not phrase.precedes_comma or not phrase.is_definite:
         return None
     units, begin = phrase.passage.units, phrase.end + 1
-    for fits in (_can_be_name, _may_be_named):
+    for fits in (_can_be_name, may_be_named):
         end = begin
         while end < min(phrase.limit, begin + _LONGEST) and fits(units[end]):
             end += 1
@@ -234,7 +234,7 @@ def _is_somebody(phrase: Phrase, begin: int) -> bool:
     return person and not first.raw.startswith("ال") and not first.is_adjective
 
 
-def _may_be_named(unit: TextUnit) -> bool:
+def may_be_named(unit: TextUnit) -> bool:
     """Tell whether nothing bars a word between commas from a name, though it may be another."""
     if not unit.is_word or len(unit.word) < _SHORTEST or unit.is_role or unit.is_title or unit.forms:
         return False

@@ -67,10 +67,18 @@ def in_nominative(words: str, phrase: Phrase) -> str:
     if head.word[:2] == "ال" or not _is_accusative(head):
         return words
     first, *rest = words.split(" ")
+    if rest and not _is_loose(phrase):
+        return words  # شاهدا عيان
     following = phrase.passage.unit_at(phrase.at + 1)
     if rest and following.raw == rest[0] and following.is_adjective and rest[0].endswith("ا"):
         rest[0] = rest[0].removesuffix("ا")
     return " ".join((first.rstrip("ًٌٍَ").removesuffix("ا"), *rest))
+
+
+def _is_loose(phrase: Phrase) -> bool:
+    """Tell whether no noun in construct follows the head: a preposition, or an adjective in the accusative."""
+    following = phrase.passage.unit_at(phrase.at + 1)
+    return following.is_in("preposition", "link", "bound_preposition") or following.raw.endswith("ا")
 
 
 def _is_accusative(unit: TextUnit) -> bool:

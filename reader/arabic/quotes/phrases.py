@@ -6,13 +6,14 @@ from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.marked_names import names_speaker
 from reader.arabic.quotes.phrase_ends import Joint, goes_on
-from reader.arabic.quotes.phrase_names import Phrase, name_by_shape, person_led_to
+from reader.arabic.quotes.phrase_names import Phrase, may_be_named, name_by_shape, person_led_to
 from reader.arabic.quotes.phrase_owners import author_of_paper, body_called, in_nominative
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.reading import NO_ACTOR, NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.scores import KnownBy
 from reader.text.spans import Span
 
+_MOST_STRAY = 2  # words before a name that no mention has as its beginning
 _LONGEST_TITLE = 200  # code points
 
 
@@ -82,8 +83,22 @@ class Phrases:
         return Speaker(unit.marked.inner, name, mention, known_by=KnownBy.BODY)
 
     def _person(self, mention: Mention, gender: str, number: str) -> Speaker:
-        written = self._words(mention.span)
-        return replace(of_mention(mention, gender, number), written=written)
+        speaker = replace(of_mention(mention, gender, number), written=self._words(mention.span))
+        whole = self._whole_name(mention)
+        if len(whole) == len(mention.span) or mention.name_ar != speaker.written:
+            return speaker
+        return replace(speaker, span=whole, name=self._words(whole), written=self._words(whole))
+
+    def _whole_name(self, mention: Mention) -> Span:
+        """Return a name with the words that stand between a title and it: مرشحة الحزب | آنيا [فوغل]."""
+        at = next((at for at, unit in enumerate(self.units) if unit.mention is mention), 0)
+        begin = at
+        while begin > 1 and at - begin < _MOST_STRAY and may_be_named(self.units[begin - 1]):
+            begin -= 1
+        if begin == at or self.units[begin].raw.startswith(("ال", "و", "ب", "ل")):
+            return mention.span
+        titled = self.units[begin - 1].raw.startswith("ال") and begin > 1 and not self.units[begin - 1].forms
+        return Span(self.units[begin].span.start, mention.span.end) if titled else mention.span
 
     def owner(self, at: int, end: int) -> Mention | None:
         """Return the first mention in a phrase that names a document: بيان وزارة الصحة."""

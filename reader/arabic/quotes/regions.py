@@ -248,7 +248,9 @@ class Regions:
         if not self.units[cue.at].is_in("saying"):
             return self.subjects.source(cue.at + 1, limit)
         nearby = self.subjects.person_before(cue.at, "", nearby=True)
-        return nearby or (None if self.found else self.subjects.passage_subject(cue.at))
+        if nearby is not None or self.found:
+            return nearby
+        return self.subjects.passage_subject(cue.at) or self.subjects.announced(cue.at)
 
     def _of_verb(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.form.bound and self.passage.unit_at(cue.at - 1).word in _WHAT:

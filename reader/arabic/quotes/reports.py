@@ -55,4 +55,11 @@ def _pairs_joined(passage: Passage, found: list[Report]) -> list[Report]:
 
 def _makes_pair(passage: Passage, verb: Cue, cue: Cue) -> bool:
     next_to_it = cue.at == verb.last + 1 and not cue.joined
-    return verb.form.finite and next_to_it and continues(passage, cue)
+    return verb.form.finite and next_to_it and continues(passage, cue) and not _is_subject(passage, cue)
+
+
+def _is_subject(passage: Passage, cue: Cue) -> bool:
+    """Tell whether what may be a participle is who or what the verb before has: تفيد مذكرة, ذكر شاهدا عيان."""
+    unit = passage.units[cue.at]
+    witness = cue.form.verb.weak and unit.form_is_in(unit.word.removesuffix("ا"), "role")
+    return witness or unit.is_in("document")

@@ -140,9 +140,14 @@ class SubjectFinder:
     def passage_subject(self, limit: int) -> Speaker | None:
         """Return the subject of the main verb of the passage, where it is a person or body that is known."""
         begin = self._begin(limit)
-        if begin + 1 < limit and self.units[begin].is_in("topic"):  # أما جارتها فاكتفت
-            return self.phrases.read(begin + 1, limit, None, needs_known=False)
         return self._subject_from(begin, limit) or self._of_fronted_clause(limit)
+
+    def announced(self, limit: int) -> Speaker | None:
+        """Return of whom أما says that something follows: أما جارتها فاكتفت بالقول."""
+        begin = self._begin(limit)
+        if not 0 < begin < limit or not self.units[begin - 1].is_in("topic"):
+            return None
+        return self.phrases.read(begin, limit, None, needs_known=False)
 
     def _of_fronted_clause(self, limit: int) -> Speaker | None:
         """Return the subject of a clause of time before the main one: حين دخلت الممرضة الخيمة، وجدت."""
