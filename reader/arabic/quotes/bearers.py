@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.agreement import Nature, gender_of_name, noun_nature
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import NO_ACTOR, QuoteContext
+from reader.arabic.quotes.reading import NO_ACTOR, QuoteContext, names_person
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
-from reader.arabic.quotes.words import fold_cue, without_article
+from reader.arabic.quotes.words import COMMAS, fold_cue, without_article
 
 _SHORTEST = 4  # letters of a family name that may lack its article
+_LONGEST_OFFICE = 5  # words of an office behind a name
 _MOST = 200  # bearers of one title, or of one name, that are compared
 
 
@@ -45,6 +46,8 @@ class Bearers:
             if mention.role_ar:
                 self.note_title(mention.role_ar, speaker)
             self._note_name(mention, " ".join(mention.span.of(reading.text).split()))
+        for mention, title in _offices_behind(reading):
+            self.note_title(title, Speaker(mention.span, mention.name_ar, mention, person=True))
 
     def _note_name(self, mention: Mention, name: str) -> None:
         words = tuple(fold_cue(name).split())
@@ -180,6 +183,21 @@ def alike(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two titles can be one office: most words of the shorter are in the other."""
     shared = len(set(title) & set(other))
     return 3 * shared >= 2 * min(len(set(title)), len(set(other))) and (shared > 1 or len(title) == 1)
+
+
+def _offices_behind(reading: QuoteContext) -> Iterator[tuple[Mention, str]]:
+    """Yield the people with an office behind their comma: سلمى الأتاسي، مديرة السوق،."""
+    for passage in reading.passages:
+        for at, unit in enumerate(passage.units[:-2]):
+            following = passage.units[at + 2]
+            named = names_person(unit.mention) and passage.units[at + 1].word in COMMAS
+            if unit.mention is not None and named and following.is_role and following.mention is None:
+                words: list[str] = []
+                for other in passage.units[at + 2 : at + 2 + _LONGEST_OFFICE]:
+                    if not other.is_word or other.is_only_a_verb or other.is_in("relative", "preposition"):
+                        break
+                    words.append(other.word)
+                yield unit.mention, " ".join(words)
 
 
 def full_names(reading: QuoteContext) -> Iterator[str]:

@@ -120,7 +120,7 @@ class Discourse:
             return self._departed(speaker, words[0])
         if speaker.mention is not None or speaker.told_apart or not words:
             return speaker
-        meant = self._foretold(speaker, words) or self._meant(speaker, words)
+        meant = self._foretold(speaker, words) or self._meant(speaker, words) or self._told(speaker, words)
         if meant is None:
             return speaker
         return replace(
@@ -140,6 +140,17 @@ class Discourse:
             if suits_verb(nature_of(self._speech, known), gender, "s"):
                 return replace(known, span=speaker.span, known_by=KnownBy.STANDS_FOR)
         return speaker
+
+    def _told(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
+        """Return whom somebody is who can be anybody (الرجل, سعادتها), though nobody was seen to speak."""
+        head = without_article(words[0])
+        definite = words[0].startswith("ال") or words[0].endswith(("ه", "ها"))
+        anybody = definite and head in self._speech.word_class("anybody")
+        generic = head in self._speech.word_class("generic") - self._speech.word_class("body")
+        if len(words) > _SHORTEST or not (anybody or (generic and words[0].startswith("ال"))):
+            return None
+        known = self._last_named(speaker.span.start, nature_of(self._speech, speaker).gender, "")
+        return known if known and (anybody or self._bearers.may_bear(known, words)) else None
 
     def _foretold(self, speaker: Speaker, words: tuple[str, ...]) -> Speaker | None:
         """Return whom a heading means by the title under which the text names him: وزير النقل: الجسر آمن."""

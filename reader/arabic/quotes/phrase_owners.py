@@ -76,7 +76,7 @@ def in_nominative(words: str, phrase: Phrase) -> str:
 
 
 def _is_loose(phrase: Phrase) -> bool:
-    """Tell whether no noun in construct follows the head: a preposition, or an adjective in the accusative."""
+    """Tell whether no noun in construct follows the head: a preposition, or an accusative."""
     following = phrase.passage.unit_at(phrase.at + 1)
     return following.is_in("preposition", "link", "bound_preposition") or following.raw.endswith("ا")
 

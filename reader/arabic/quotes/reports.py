@@ -59,7 +59,7 @@ def _makes_pair(passage: Passage, verb: Cue, cue: Cue) -> bool:
 
 
 def _is_subject(passage: Passage, cue: Cue) -> bool:
-    """Tell whether what may be a participle is who or what the verb before has: تفيد مذكرة, ذكر شاهدا عيان."""
+    """Tell whether what may be a participle is the subject of the verb before: تفيد مذكرة, ذكر شاهدا عيان."""
     unit = passage.units[cue.at]
     witness = cue.form.verb.weak and unit.form_is_in(unit.word.removesuffix("ا"), "role")
     return witness or unit.is_in("document")

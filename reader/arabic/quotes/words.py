@@ -6,6 +6,7 @@ from typing import Literal
 from reader.arabic.remembering import remembered_function
 
 WordClass = Literal[
+    "anybody",
     "addressee",
     "adjective_ending",
     "adverb",
