@@ -146,9 +146,13 @@ def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -
             continue
         if form.verb.weak and passage.unit_at(begin + 1).is_word:
             continue
-        speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
-        if speaker is not None:
-            known = discourse.carry(speaker)
+        subject = SubjectFinder(passage).passage_subject(at) if form.number == "s" else None
+        if subject is not None and subject.person and subject.gender in ("", form.gender):
+            known: Speaker | None = discourse.add(subject)
+        else:
+            speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
+            known = discourse.carry(speaker) if speaker is not None else None
+        if known is not None:
             return Attribution(known, at, at + 1, unit.span, form.verb.lemma, form.english("quote"))
     return None
 

@@ -102,8 +102,8 @@ class Bearers:
         by_title = [one for one in found if title and one.title and alike(title, one.title)]
         if by_title:
             return by_title
-        by_gender = [one for one in found if not person.gender or one.gender in ("", person.gender)]
-        return by_gender or found
+        by_gender = [one for one in found if person.gender and one.gender == person.gender]
+        return by_gender or [one for one in found if not (person.gender and one.gender)] or found
 
     def _nearest(self, found: list[Bearer], position: int) -> Bearer:
         before = [one for one in found if one.start <= position]

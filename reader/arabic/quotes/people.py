@@ -56,6 +56,8 @@ def _note_full_name(passage: Passage, at: int) -> None:
         unit.mention is None or names_person(unit.mention) or _ends_body(passage, at)
     ):
         return
+    if unit.word == "باسم" and passage.unit_at(at - 1).is_role:
+        return  # الناطق باسم المحتجين
     end = end_of_name(passage, at)
     if end <= at + 1 or not _is_announced(passage, at):
         return

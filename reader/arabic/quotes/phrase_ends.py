@@ -155,7 +155,9 @@ def ends_at_his_state(joint: Joint) -> bool:
 
 def ends_behind_paper(joint: Joint) -> bool:
     """اعتبرت صحيفة “الوطن” | العمل (the paper “al-Watan” | thought the work): its object."""
-    return joint.takes_object and joint.before.marked is not None and joint.unit.word.startswith("ال")
+    titled = joint.unit.is_role and names_person(joint.following.mention)
+    object_ = joint.takes_object and joint.before.marked is not None and joint.unit.word.startswith("ال")
+    return object_ and not titled
 
 
 def ends_at_auxiliary(joint: Joint) -> bool:

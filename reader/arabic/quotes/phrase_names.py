@@ -215,7 +215,8 @@ def precedes_name(phrase: Phrase) -> Span | None:
     """قال الوزير، جون كيري، إن (the minister, John Kerry, said that): a name between commas."""
     if _name_begin(phrase) != phrase.end or not phrase.precedes_comma or not phrase.is_definite:
         return None
-    units, begin = phrase.passage.units, phrase.end + 1
+    units = phrase.passage.units
+    begin = _past_title(phrase, phrase.end + 1)
     for fits in (_can_be_name, may_be_named):
         end = begin
         while end < min(phrase.limit, begin + _LONGEST) and fits(units[end]):
@@ -227,11 +228,23 @@ def precedes_name(phrase: Phrase) -> Span | None:
     return None
 
 
+def _past_title(phrase: Phrase, begin: int) -> int:
+    """Return the unit after a title behind a comma: زميلتها، معلمة الجغرافيا | فلانة."""
+    units, at = phrase.passage.units, begin
+    if at >= phrase.limit or not (units[at].is_role and units[at].mention is None):
+        return begin
+    while at < min(phrase.limit, begin + _LONGEST) and (units[at].is_role or units[at].raw.startswith("ال")):
+        at += 1
+    return at
+
+
 def _is_somebody(phrase: Phrase, begin: int) -> bool:
     """Tell whether a phrase is a person's office or kin, and the word behind its comma opens a name."""
     head, first = phrase.passage.units[phrase.at], phrase.passage.units[begin]
     person = (head.is_role or head.is_in("owner") or head.has_pronoun) and not _is_body(phrase)
-    return person and not first.raw.startswith("ال") and not first.is_adjective
+    second = phrase.passage.unit_at(begin + 1)
+    adjective = first.is_adjective and not second.raw.startswith("ال")
+    return person and not first.raw.startswith("ال") and not adjective
 
 
 def may_be_named(unit: TextUnit) -> bool:

@@ -10,6 +10,7 @@ from reader.arabic.quotes.words import WordClass, complementiser, without_articl
 from reader.arabic.rules import any_holds
 
 _SHORTEST_STEM = 3  # letters: أمين is no plural
+_ATTENTION = ("النظر", "الانتباه", "الانظار")  # لفت النظر إلى
 _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 
 
@@ -73,7 +74,7 @@ def is_verb(head: PhraseHead) -> bool:
 def is_function_word(head: PhraseHead) -> bool:
     """قال في بيان (he said in a statement): no prepositions, pronouns, negations."""
     classes: tuple[WordClass, ...] = ("preposition", "pronoun", "relative", "negation", "bound_preposition")
-    return head.is_unnamed and head.unit.is_in(*classes)
+    return head.is_unnamed and (head.unit.is_in(*classes) or head.unit.word in _ATTENTION)
 
 
 def begins_clause(head: PhraseHead) -> bool:
@@ -126,6 +127,8 @@ def is_called_upon(head: PhraseHead) -> bool:
     bare = without_article(head.unit.word)
     if not head.is_unnamed or head.unit.form_is_in(bare, "addressee"):
         return head.is_unnamed
+    if cue.form.gender == "f" and cue.form.verb.takes_object and head.unit.form_is_in(bare, "people"):
+        return True  # وطالبت السكان بأن
     stem = bare.removesuffix("ين")
     if stem == bare or len(stem) < _SHORTEST_STEM:
         return False

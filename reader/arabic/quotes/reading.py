@@ -224,7 +224,8 @@ def read_context(
     mentions: Sequence[Mention],
 ) -> QuoteContext:
     """Return the passages of the headline, subheads, paragraphs and list items of a text."""
-    named = sorted((_trimmed(speech, text, one) for one in mentions), key=lambda mention: mention.span)
+    told = (one for one in mentions if not _is_manner(speech, text, one))
+    named = sorted((_trimmed(speech, text, one) for one in told), key=lambda mention: mention.span)
     reading = QuoteContext(speech, text, tokens, named)
     stretches = in_marks(text, tokens, blocks)
     by_token = _mention_of_token(tokens, reading.mentions)
@@ -253,6 +254,13 @@ def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> li
     return found
 
 
+def _is_manner(speech: SpeechVocabulary, text: str, mention: Mention) -> bool:
+    """Tell whether what is taken for a person is only how somebody speaks: وقال مازحا."""
+    word = fold_cue(mention.span.of(text))
+    adverb = word in speech.word_class("adverb") and word.endswith("ا")
+    return mention.type is ActorType.PERSON and adverb and not speech.is_given_name(word)
+
+
 def _trimmed(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
     """Return a mention without marks of punctuation at its ends, a person's without what is no name."""
     if mention.type is ActorType.PERSON:
@@ -267,6 +275,7 @@ def _trimmed(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
 
 def _person_alone(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
     """Leave out how and to whom a person speaks: القيصوم مبتسما, كردادي لبي بي سي, مينون قوله."""
+    mention = _without_title(speech, text, mention)
     words = mention.span.of(text).split()
     kept = next((at for at, word in enumerate(words) if at and _is_no_part_of_name(speech, word)), len(words))
     if kept == len(words):
@@ -274,6 +283,17 @@ def _person_alone(speech: SpeechVocabulary, text: str, mention: Mention) -> Ment
     name = " ".join(words[:kept])
     end = text.index(words[kept - 1], mention.span.start) + len(words[kept - 1])
     return replace(mention, span=Span(mention.span.start, end), name_ar=name, actor=NO_ACTOR)
+
+
+def _without_title(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
+    """Leave out a title or an origin that a name begins with: المختار نعمة فقيه, اللاوسي سيفاندون."""
+    first, _, rest = mention.span.of(text).partition(" ")
+    if not first.startswith("ال") or not rest or speech.is_given_name(first) or mention.name_ar[:2] != "ال":
+        return mention
+    if not (speech.is_nationality(first) or (speech.is_title(first) and len(rest.split()) > 1)):
+        return mention
+    start = mention.span.end - len(rest)
+    return replace(mention, span=Span(start, mention.span.end), name_ar=rest, actor=NO_ACTOR)
 
 
 def _is_no_part_of_name(speech: SpeechVocabulary, word: str) -> bool:
