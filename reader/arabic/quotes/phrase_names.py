@@ -11,7 +11,7 @@ from reader.text.spans import Span
 _AFTER_COMMA = 6  # units after the comma among which the name stands: المدرب، البرتغالي فلان
 _LONGEST = 4  # words of a name between commas that only its shape tells
 _FARTHEST_POST = 10  # units from a title to the name behind its post: المبعوث الأممي إلى ليبيا، عضو في
-_POSTS = ("الى", "لدى", "في", "ب", "على", "عن", "من", "ل")  # what leads from a title to its post
+_POSTS = ("لشؤون", "لشئون", "الى", "لدى", "في", "ب", "على", "عن", "من", "ل")  # what leads from a title to its post
 _COUNSEL = "الدفاع"  # of whom محامي and وكيل tell nobody else: محامي الدفاع فلان
 _CALLED = frozenset(("يدعى", "تدعى", "اسمه", "اسمها", "يسمى", "تسمى"))
 _FARTHEST_CALLED = 9  # units behind a phrase among which a verb of naming stands: وهو تاجر من المدينة اسمه
@@ -123,7 +123,8 @@ def _leads_to_post(phrase: Phrase) -> bool:
     """Tell whether a preposition, alone or on the word, opens a post behind a title, and no occasion."""
     unit, following = phrase.passage.units[phrase.end], phrase.passage.unit_at(phrase.end + 1)
     if unit.is_in("bound_preposition") or unit.word.startswith("لل"):
-        return names_person(following.mention) or not _is_audience(unit)  # مسؤولة الإعلام فيها فلانة
+        body = unit.form_is_in(without_article(unit.word), "body")
+        return names_person(following.mention) or body or not _is_audience(unit)  # مسؤولة الإعلام فيها فلانة
     if unit.word in _POSTS:
         return not (following.is_in("venue", "time", "pronoun", "document") or following.marked is not None)
     return (has_clitic(unit) or unit.word.startswith("بال")) and not _is_audience(unit)
@@ -243,7 +244,8 @@ def _is_somebody(phrase: Phrase, begin: int) -> bool:
     head, first = phrase.passage.units[phrase.at], phrase.passage.units[begin]
     person = (head.is_role or head.is_in("owner") or head.has_pronoun) and not _is_body(phrase)
     second = phrase.passage.unit_at(begin + 1)
-    adjective = first.is_adjective and not second.raw.startswith("ال")
+    described = second.raw.startswith("ال") and not second.raw.endswith(("ي", "ية"))
+    adjective = first.is_adjective and described  # حزين الوجه
     return person and not first.raw.startswith("ال") and not adjective
 
 
@@ -255,7 +257,8 @@ def may_be_named(unit: TextUnit) -> bool:
         return names_person(unit.mention)
     if unit.is_in("preposition", "adverb", "time", "relative", "pronoun", "negation", "past_auxiliary"):
         return False
-    bound = unit.hangs_on_preposition or unit.is_addressed or unit.has_pronoun or complementiser(unit.raw)
+    owned = unit.has_pronoun and unit.raw.endswith(_PRONOUNS)
+    bound = unit.hangs_on_preposition or unit.is_addressed or owned or complementiser(unit.raw)
     return not (bound or unit.tells_manner or unit.is_accusative or unit.is_only_a_verb)
 
 
