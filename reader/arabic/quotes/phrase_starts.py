@@ -10,7 +10,7 @@ from reader.arabic.quotes.words import WordClass, complementiser, without_articl
 from reader.arabic.rules import any_holds
 
 _SHORTEST_STEM = 3  # letters: أمين is no plural
-_ATTENTION = ("النظر", "الانتباه", "الانظار")  # لفت النظر إلى
+_ATTENTION = ("النظر", "الانتباه", "الانظار", "ذات", "شيئا", "عندك", "عندي")  # لفت النظر إلى
 _BOUND = ("بال", "كال", "لل")  # prepositions with the article
 
 
@@ -58,7 +58,9 @@ def has_bound_preposition(head: PhraseHead) -> bool:
 
 def hangs_on_letter(head: PhraseHead) -> bool:
     """قال بصوت خافت (he said in a low voice), وتابعت بيدها (she went on, with her hand), قال لتلاميذه."""
-    return head.unit.hangs_on_preposition or head.unit.is_addressed
+    told = head.is_unnamed and head.unit.word.startswith("ل") and not head.unit.is_role
+    heard = told and head.unit.form_is_in(head.unit.word[1:], "audience")  # أقسمت لقناة محلية
+    return head.unit.hangs_on_preposition or head.unit.is_addressed or heard
 
 
 def tells_how(head: PhraseHead) -> bool:

@@ -264,8 +264,10 @@ class Regions:
         inside = self.passage.unit_at(cue.last + 1).word in ("فيه", "فيها")
         before = self.passage.unit_at(cue.at - 1)
         paper = before.is_in("document") or self.passage.unit_at(cue.at - 2).is_in("document")
-        if not inside or not paper or before.is_in("relative_masculine", "relative_feminine") or self.found:
+        if not inside or not paper or before.is_in("relative_masculine", "relative_feminine"):
             return None
+        if self.found:
+            return self._last_speaker(cue.form.gender)  # ونعته النقابة في بيان قالت فيه
         return self._earlier_in_passage(cue) or self.subjects.passage_subject(cue.at)
 
     def _owner_of_noun(self, cue: Cue) -> Speaker | None:

@@ -219,8 +219,15 @@ class SubjectFinder:
                 and not has_clitic(unit)
                 and not _is_preposition(self.passage.unit_at(at - 1))
             ):
-                return of_mention(unit.mention, "")
+                return of_mention(unit.mention, "f" if self._is_of_woman(at - 1) else "")
         return None
+
+    def _is_of_woman(self, at: int) -> bool:
+        """Tell whether a verb has the ت of a woman, which is no letter of its root: وقفت, but not فوت."""
+        verb = self.passage.unit_at(at)
+        bare = verb.raw.removesuffix("ت")
+        told = verb.mention is None and verb.is_only_a_verb and bare != verb.raw
+        return told and self.passage.speech.is_first_a_verb(bare)
 
     def source(self, at: int, limit: int) -> Speaker | None:
         """Return the source named from unit `at` on: بحسب المسؤول الأمريكي, عن مجلة "نيولاينز"."""
@@ -278,6 +285,8 @@ class SubjectFinder:
         """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""
         if at >= limit or not _is_preposition(self.units[at]):
             return at
+        if self.units[at].forms and (self.is_strong(at + 1) or self._leads_to_person(at + 1)):
+            return at  # وعبر رئيس اللجنة عن أسفه
         for end in range(at + 1, min(limit, at + _LONGEST_FRONTED)):
             if self.units[end].word in COMMAS:
                 return end + 1
