@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reader.arabic.document import Mention
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.discourse import Discourse
-from reader.arabic.quotes.phrase_names import Phrase
-from reader.arabic.quotes.phrase_owners import governed_name
-from reader.arabic.quotes.phrases import Speaker, of_mention
-from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
+from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.source_phrases import source_phrase
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.trailing import attributes
+from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, without_article
 from reader.arabic.rules import any_holds
 from reader.text.spans import Span
@@ -146,15 +145,19 @@ def _by_bare_verb(passage: Passage, at: int, begin: int, discourse: Discourse) -
             continue
         if form.verb.weak and passage.unit_at(begin + 1).is_word:
             continue
-        subject = SubjectFinder(passage).passage_subject(at) if form.number == "s" else None
-        if subject is not None and subject.person and subject.gender in ("", form.gender):
-            known: Speaker | None = discourse.add(subject)
-        else:
-            speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
-            known = discourse.carry(speaker) if speaker is not None else None
+        known = _who_goes_on(passage, at, form, discourse)
         if known is not None:
             return Attribution(known, at, at + 1, unit.span, form.verb.lemma, form.english("quote"))
     return None
+
+
+def _who_goes_on(passage: Passage, at: int, form: Form, discourse: Discourse) -> Speaker | None:
+    """Return of whom the words before the marks tell, else who spoke last: كان فلان يحفر «...»، كما يقول."""
+    subject = SubjectFinder(passage).passage_subject(at) if form.number == "s" else None
+    if subject is not None and subject.person and subject.gender in ("", form.gender):
+        return discourse.add(subject)
+    speaker = discourse.latest(passage.units[at].span.end, form.gender, form.number, form)
+    return discourse.carry(speaker) if speaker is not None else None
 
 
 def subject_before_colon(passage: Passage, at: int) -> Speaker | None:
@@ -315,7 +318,7 @@ def in_the_opinion_of(passage: Passage, at: int, end: int) -> Attribution | None
     begin = _end_of_opinion(passage, at)
     if begin is None or begin >= end:
         return None
-    speaker = _source_phrase(passage, begin, end)
+    speaker = source_phrase(passage, begin, end)
     if speaker is None or not (speaker.person or speaker.mention is None):
         return None
     joined = passage.units[at].word.startswith("و")
@@ -342,7 +345,7 @@ def by_somebody(passage: Passage, at: int, end: int) -> Attribution | None:
         return None
     if _is_no_source(passage.units[at + 1]):
         return None
-    speaker = _source_phrase(passage, at + 1, end)
+    speaker = source_phrase(passage, at + 1, end)
     if speaker is None:
         return None
     cue = Span(unit.span.start + joined, unit.span.end)
@@ -363,36 +366,3 @@ def _joined_to(unit: TextUnit, name: WordClass) -> int | None:
     if unit.word[:1] == "و" and unit.form_is_in(unit.word[1:], name):
         return 1
     return 0 if unit.is_in(name) else None
-
-
-def _person_in(passage: Passage, at: int, end: int) -> Mention | None:
-    """Return the person to whom a title leads from unit `at` on: وفقا لرئيس المفوضية فلان."""
-    for unit in passage.units[at : min(end, at + _LONGEST_LABEL)]:
-        if names_person(unit.mention) and not has_clitic(unit):
-            return unit.mention
-        if unit.mention is None and (unit.is_in("preposition") or not unit.is_word):
-            return None
-    return None
-
-
-def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
-    """Return a source that can speak: a name, a role or a document, with or without the ل of وفقا ل."""
-    unit = passage.units[at]
-    subjects = SubjectFinder(passage)
-    if unit.mention is not None:
-        mention = unit.mention
-        return Speaker(mention.span, mention.name_ar, mention, person=mention.type.value == "PER")
-    word = unit.word
-    heads = passage.speech.word_class("role") | passage.speech.word_class("document")
-    bare = word[1:] if word.startswith("ل") and not word.startswith("لل") and word not in heads else word
-    if without_article(bare) not in heads and not passage.speech.is_role(bare):
-        return None
-    if bare != word or word.startswith("لل"):
-        person = _person_in(passage, at + 1, end)
-        if person is not None:
-            return replace(of_mention(person, ""), title=bare)
-        last = min(end, at + 1 + _LONGEST_DOCUMENT)
-        span = Span(unit.span.start + 1, passage.units[last - 1].span.end)
-        named = governed_name(Phrase(passage, at, last, end), without_article(bare))
-        return Speaker(span, named.name_ar if named else span.of(passage.reading.text), named)
-    return subjects.source(at, end)

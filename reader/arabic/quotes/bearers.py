@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.agreement import Nature, gender_of_name, noun_nature
+from reader.arabic.quotes.mention_edges import NO_ACTOR
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import NO_ACTOR, QuoteContext, names_person
+from reader.arabic.quotes.reading import QuoteContext, names_person
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import COMMAS, fold_cue, without_article

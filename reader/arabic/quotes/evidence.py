@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from reader.arabic.document import ActorType
+from reader.arabic.quotes.mention_edges import NO_ACTOR
 from reader.arabic.quotes.phrases import Speaker
-from reader.arabic.quotes.reading import NO_ACTOR
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import fold_cue, without_article

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.bearers import full_names
+from reader.arabic.quotes.mention_edges import NO_ACTOR
 from reader.arabic.quotes.reading import (
-    NO_ACTOR,
     Passage,
     QuoteContext,
     TextUnit,

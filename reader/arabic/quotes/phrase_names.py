@@ -11,7 +11,18 @@ from reader.text.spans import Span
 _AFTER_COMMA = 6  # units after the comma among which the name stands: المدرب، البرتغالي فلان
 _LONGEST = 4  # words of a name between commas that only its shape tells
 _FARTHEST_POST = 10  # units from a title to the name behind its post: المبعوث الأممي إلى ليبيا، عضو في
-_POSTS = ("لشؤون", "لشئون", "الى", "لدى", "في", "ب", "على", "عن", "من", "ل")  # what leads from a title to its post
+_POSTS = (
+    "لشؤون",
+    "لشئون",
+    "الى",
+    "لدى",
+    "في",
+    "ب",
+    "على",
+    "عن",
+    "من",
+    "ل",
+)  # what leads from a title to its post
 _COUNSEL = "الدفاع"  # of whom محامي and وكيل tell nobody else: محامي الدفاع فلان
 _CALLED = frozenset(("يدعى", "تدعى", "اسمه", "اسمها", "يسمى", "تسمى"))
 _FARTHEST_CALLED = 9  # units behind a phrase among which a verb of naming stands: وهو تاجر من المدينة اسمه

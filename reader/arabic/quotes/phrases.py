@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.marked_names import names_speaker
+from reader.arabic.quotes.mention_edges import NO_ACTOR
 from reader.arabic.quotes.phrase_ends import Joint, goes_on
 from reader.arabic.quotes.phrase_names import Phrase, may_be_named, name_by_shape, person_led_to
 from reader.arabic.quotes.phrase_owners import author_of_paper, body_called, in_nominative
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
-from reader.arabic.quotes.reading import NO_ACTOR, NOTHING, Passage, TextUnit, has_clitic, names_person
+from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.scores import KnownBy
 from reader.text.spans import Span
 

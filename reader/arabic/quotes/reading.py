@@ -1,18 +1,17 @@
 """A text cut into the units among which speech is searched for: words, marked stretches, asides."""
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.arabic.document import ActorType, Block, BlockKind, Mention
 from reader.arabic.quotes.marks import Marked, in_marks
+from reader.arabic.quotes.mention_edges import people_alone
 from reader.arabic.quotes.speech import NO_FACTS, SpeechVocabulary, WordFacts
 from reader.arabic.quotes.verbs import Form
-from reader.arabic.quotes.words import WordClass, fold_cue
+from reader.arabic.quotes.words import WordClass
 from reader.text.spans import Span
 
-NO_ACTOR = -1  # of a person whom no mention tells
 _LONGEST_ASIDE = 40
 _LONGEST_PASSAGE = 400  # units; what is longer is no sentence, and is cut to keep the search linear
 _DASHES = frozenset("-–—")
@@ -224,8 +223,7 @@ def read_context(
     mentions: Sequence[Mention],
 ) -> QuoteContext:
     """Return the passages of the headline, subheads, paragraphs and list items of a text."""
-    told = (one for one in mentions if not _is_manner(speech, text, one))
-    named = sorted((_trimmed(speech, text, one) for one in told), key=lambda mention: mention.span)
+    named = people_alone(speech, text, mentions)
     reading = QuoteContext(speech, text, tokens, named)
     stretches = in_marks(text, tokens, blocks)
     by_token = _mention_of_token(tokens, reading.mentions)
@@ -252,61 +250,6 @@ def _mention_of_token(tokens: Sequence[Span], mentions: Sequence[Mention]) -> li
             found[at] = mention
             at += 1
     return found
-
-
-def _is_manner(speech: SpeechVocabulary, text: str, mention: Mention) -> bool:
-    """Tell whether what is taken for a person is only how somebody speaks: وقال مازحا."""
-    word = fold_cue(mention.span.of(text))
-    adverb = word in speech.word_class("adverb") and word.endswith("ا")
-    return mention.type is ActorType.PERSON and adverb and not speech.is_given_name(word)
-
-
-def _trimmed(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
-    """Return a mention without marks of punctuation at its ends, a person's without what is no name."""
-    if mention.type is ActorType.PERSON:
-        mention = _person_alone(speech, text, mention)
-    start, end = mention.span.start, mention.span.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum() and not _is_mark(text[end - 1]):
-        end -= 1
-    return mention if end - start == len(mention.span) else replace(mention, span=Span(start, end))
-
-
-def _person_alone(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
-    """Leave out how and to whom a person speaks: القيصوم مبتسما, كردادي لبي بي سي, مينون قوله."""
-    mention = _without_title(speech, text, mention)
-    words = mention.span.of(text).split()
-    kept = next((at for at, word in enumerate(words) if at and _is_no_part_of_name(speech, word)), len(words))
-    if kept == len(words):
-        return mention
-    name = " ".join(words[:kept])
-    end = text.index(words[kept - 1], mention.span.start) + len(words[kept - 1])
-    return replace(mention, span=Span(mention.span.start, end), name_ar=name, actor=NO_ACTOR)
-
-
-def _without_title(speech: SpeechVocabulary, text: str, mention: Mention) -> Mention:
-    """Leave out a title or an origin that a name begins with: المختار نعمة فقيه, اللاوسي سيفاندون."""
-    first, _, rest = mention.span.of(text).partition(" ")
-    if not first.startswith("ال") or not rest or speech.is_given_name(first) or mention.name_ar[:2] != "ال":
-        return mention
-    if not (speech.is_nationality(first) or (speech.is_title(first) and len(rest.split()) > 1)):
-        return mention
-    start = mention.span.end - len(rest)
-    return replace(mention, span=Span(start, mention.span.end), name_ar=rest, actor=NO_ACTOR)
-
-
-def _is_no_part_of_name(speech: SpeechVocabulary, word: str) -> bool:
-    folded = fold_cue(word)
-    if folded.startswith("ل") and folded[1:] in speech.word_class("audience"):
-        return True
-    if any(form.shape == "noun" and form.bound for form, _ in speech.facts(folded).forms):
-        return True
-    return folded.endswith("ا") and not speech.is_given_name(word) and speech.tells_manner(word)
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.combining(character) > 0 or character in ".)"
 
 
 def _wholes(

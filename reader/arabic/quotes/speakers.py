@@ -214,12 +214,11 @@ class SubjectFinder:
     def first_person(self) -> Speaker | None:
         """Return the first person whom the passage names, not behind a preposition: هكذا فعل فلان."""
         for at, unit in enumerate(self.units):
-            if (
-                names_person(unit.mention)
-                and not has_clitic(unit)
-                and not _is_preposition(self.passage.unit_at(at - 1))
-            ):
-                return of_mention(unit.mention, "f" if self._is_of_woman(at - 1) else "")
+            mention = unit.mention
+            if mention is None or not names_person(mention) or has_clitic(unit):
+                continue
+            if not _is_preposition(self.passage.unit_at(at - 1)):
+                return of_mention(mention, "f" if self._is_of_woman(at - 1) else "")
         return None
 
     def _is_of_woman(self, at: int) -> bool:

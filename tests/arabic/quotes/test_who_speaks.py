@@ -106,3 +106,69 @@ def test_a_source_goes_on_in_the_next_paragraph() -> None:
         "على أحد من المسلحين الذين هاجموا النقطة.\nوأردف: «لن نعود بأيد فارغة من هناك»."
     )
     assert speaker_of_last(text) == "مصدر أمني"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وتقول النائبة عن ولاية الساحل، سلمى الأتاسي، إن الميناء مغلق.", (SALMA,)),
+        ("وكانت المديرة التنفيذية للهيئة، المهندسة سلمى الأتاسي، قد كشفت أن الجسر جاهز.", (SALMA,)),
+        ("إلا أن النائبة المعارضة سلمى الأتاسي اتهمته بأنه كاذب.", (SALMA,)),
+        ("وأبدت السويسرية سلمى الأتاسي أسفها للخسارة، موضحة أن الفريق متعب.", (SALMA,)),
+        ("وعبرت رئيسة اللجنة سلمى الأتاسي عن حزنها العميق، مؤكدة أن الفريق متعب.", (SALMA,)),
+    ],
+)
+def test_a_name_behind_an_office_and_its_post(text: str, names: tuple[tuple[str, str], ...]) -> None:
+    assert speaker_of_last(text, *names) == "سلمى الأتاسي"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكد رئيسها، نبيل الجوهري، أن الحليب فسد. ودعا العائلات إلى أن ترميه.",
+        "وقال نبيل الجوهري إن الحليب فسد، ولفت النظر إلى أن المصنع مغلق.",
+        "وتحدث نبيل الجوهري طويلا. وقال مازحا إن الحليب نفد.",
+    ],
+)
+def test_an_object_and_a_manner_are_nobody(text: str) -> None:
+    assert speaker_of_last(text, NABIL) == "نبيل الجوهري"
+
+
+def test_manner_that_is_taken_for_a_name_is_nobody() -> None:
+    text = "وتحدث نبيل الجوهري طويلا. وقال مازحا إن الحليب نفد."
+    assert speaker_of_last(text, NABIL, ("مازحا", "PER")) == "نبيل الجوهري"
+
+
+def test_a_title_that_is_taken_for_a_name_is_nobody() -> None:
+    text = "وقال مالك النادي نبيل الجوهري إن الموسم انتهى."
+    assert speaker_of_last(text, NABIL, ("مالك النادي", "PER")) == "نبيل الجوهري"
+
+
+def test_where_a_judge_says_it_is_no_part_of_his_name() -> None:
+    assert speaker_of_last("وقال القاضي في حيثياته إن الوثائق سليمة.") == "القاضي"
+
+
+def test_an_office_behind_a_name_is_his() -> None:
+    text = "وحضرت سلمى الأتاسي، أمينة المتحف، ونبيل الجوهري.\nوقالت الأمينة إن القاعة باردة."
+    assert speaker_of_last(text, SALMA, NABIL) == "سلمى الأتاسي"
+
+
+@pytest.mark.parametrize("description", ["الخمسينية", "السيدة", "سعادتها"])
+def test_a_description_stands_for_whoever_was_named_last(description: str) -> None:
+    text = f"وكان نبيل الجوهري قرب سلمى الأتاسي عند الباب.\nوقالت {description} إن القاعة باردة."
+    assert speaker_of_last(text, NABIL, SALMA) == "سلمى الأتاسي"
+
+
+def test_a_paper_is_no_participle_behind_its_verb() -> None:
+    text = "وتفيد مذكرة هيئة الموانئ بأن الشحنات تراجعت."
+    assert speaker_of_last(text, ("هيئة الموانئ", "ORG")) == "هيئة الموانئ"
+
+
+def test_words_that_open_a_sentence_with_its_subject_are_his() -> None:
+    text = "كان نبيل الجوهري يحفر الأرض حين وجد حجرا «له رنين غير رنين الحجارة كلها»، كما يقول."
+    assert speaker_of_last(text, NABIL) == "نبيل الجوهري"
+
+
+def test_a_name_whose_beginning_no_mention_tells_is_whole_behind_its_title() -> None:
+    text = "وتقول الباحثة إشراقة الأتاسي، من الجامعة، إن القرار خاطئ."
+    assert speaker_of_last(text, ("الأتاسي", "PER")) == "إشراقة الأتاسي"
