@@ -1,12 +1,12 @@
 """Mentions as the search for speech reads them: without titles, marks and what is no part of a name."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.speech import SpeechVocabulary
-from reader.arabic.quotes.words import fold_cue
+from reader.arabic.quotes.words import KUNYAS, fold_cue
 from reader.text.spans import Span
 
 NO_ACTOR = -1  # of a person whom no mention tells
@@ -16,7 +16,20 @@ def people_alone(speech: SpeechVocabulary, text: str, mentions: Sequence[Mention
     """Return the mentions in order, each without what is no part of its name."""
     told = [one for one in mentions if not _is_manner(speech, text, one)]
     told = list(_without_titles_alone(speech, text, sorted(told, key=lambda mention: mention.span)))
-    return sorted((_trimmed(speech, text, one) for one in told), key=lambda mention: mention.span)
+    ends = {one.span.end for one in told if _is_person(one)}
+    whole = (_with_kunya(text, _trimmed(speech, text, one), ends) for one in told)
+    return sorted(whole, key=lambda mention: mention.span)
+
+
+def _with_kunya(text: str, mention: Mention, ends: Set[int]) -> Mention:
+    """Take in what makes a name a kunya: بسطت أم [رائد الرجبي]; not behind another name, where أم is "or"."""
+    before = text[: mention.span.start].rpartition("\n")[2].split(" ")
+    if not _is_person(mention) or len(before) < 2 or before[-1] or fold_cue(before[-2]) not in KUNYAS:
+        return mention
+    span = Span(mention.span.start - len(before[-2]) - 1, mention.span.end)
+    if span.start - 1 in ends:
+        return mention
+    return replace(mention, span=span, name_ar=span.of(text), actor=NO_ACTOR)
 
 
 def _is_person(mention: Mention | None) -> bool:

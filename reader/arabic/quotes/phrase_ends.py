@@ -11,6 +11,7 @@ from reader.arabic.rules import any_holds
 
 _GENERAL = ("عام", "عامة")  # also "year", "years"
 
+_INFORMED = ("مطلع", "مطلعة")  # also "the beginning of"
 _NOT = ("لم", "لن", "لا")
 _SOURCES = ("مصدر", "مصادر")  # which may be in a place
 _KIN = (
@@ -78,6 +79,8 @@ def ends_at_time(joint: Joint) -> bool:
     office = joint.unit.word in _GENERAL and joint.before.is_role and not joint.before.word.startswith("ال")
     if names_person(joint.unit.mention):
         return False  # صباح النعمان
+    if joint.unit.word in _INFORMED and joint.before.is_role and not joint.following.is_in("time"):
+        return False  # مصدر مطلع
     return joint.unit.is_in("time") and (not office or joint.following.word[:1].isdigit())
 
 

@@ -98,7 +98,8 @@ class Phrases:
             begin -= 1
         if begin == at or self.units[begin].raw.startswith(("ال", "و", "ب", "ل")):
             return mention.span
-        titled = self.units[begin - 1].raw.startswith("ال") and begin > 1 and not self.units[begin - 1].forms
+        before = self.units[begin - 1]
+        titled = before.is_owned_role or (before.raw.startswith("ال") and begin > 1 and not before.forms)
         return Span(self.units[begin].span.start, mention.span.end) if titled else mention.span
 
     def owner(self, at: int, end: int) -> Mention | None:

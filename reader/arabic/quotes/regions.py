@@ -274,6 +274,10 @@ class Regions:
         """Return who voices what the noun carries: أعرب فلان عن ثقته بأن; نقلت الوكالة عن فلان قوله."""
         if self.passage.unit_at(cue.at - 1).word == "عن":
             return self._of_verb_before(cue, cue.at - 1)
+        if self.units[cue.at].word.startswith("ب"):  # علق فلان على الأنباء عن الصفقة بقوله
+            subject = self.subjects.passage_subject(cue.at)
+            if subject is not None:
+                return replace(subject, gender=cue.form.gender)
         found = self._named_by(range(cue.at - 1, max(-1, cue.at - _FARTHEST_OWNER), -1), cue.at)
         return replace(found, gender=cue.form.gender) if found is not None else None
 

@@ -172,3 +172,20 @@ def test_words_that_open_a_sentence_with_its_subject_are_his() -> None:
 def test_a_name_whose_beginning_no_mention_tells_is_whole_behind_its_title() -> None:
     text = "وتقول الباحثة إشراقة الأتاسي، من الجامعة، إن القرار خاطئ."
     assert speaker_of_last(text, ("الأتاسي", "PER")) == "إشراقة الأتاسي"
+
+
+def test_a_kunya_belongs_to_the_name() -> None:
+    text = "وبسطت أم سامي الحلبي صينية كعك. وقالت إن السوق مزدحم."
+    assert speaker_of_last(text, ("سامي الحلبي", "PER")) == "أم سامي الحلبي"
+    text = "وقال نبيل الجوهري أم سامي الحلبي إن السوق مزدحم؟"
+    assert speaker_of_last(text, NABIL, ("سامي الحلبي", "PER")) == "نبيل الجوهري"
+
+
+def test_who_comments_by_saying_is_the_subject_of_the_comment() -> None:
+    text = "وعلق نبيل الجوهري على الأنباء عن الصفقة بقوله إن السوق مزدحم."
+    assert speaker_of_last(text, NABIL) == "نبيل الجوهري"
+
+
+def test_an_informed_source_is_no_beginning() -> None:
+    text = "ونقلت هيئة الموانئ عن مصدر مطلع قوله إن السوق مزدحم."
+    assert speaker_of_last(text, ("هيئة الموانئ", "ORG")) == "مصدر مطلع"
