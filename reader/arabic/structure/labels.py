@@ -38,6 +38,7 @@ ENDING_CREDIT = re.compile(
 LABELLED_CREDIT = re.compile(
     rf"[ \t\u00a0]+(?:المصدر|مصدر الصورة|تصوير|عدسة){_GAP}[:：]{_GAP}([^()\[\]:]{{2,60}}?)[.]?$"
 )
+AGENCY_AT_END = re.compile(rf"[ \t\u00a0]+{_AGENCY}$")
 AGENCY_ALONE = re.compile(_AGENCY)
 ONLY_CREDIT = re.compile(
     rf"(?:{_AGENCY}|[A-Z][\w.&/ -]{{1,40}})(?:[ \t]*[-–—/|،,+][ \t]*[^،,.]{{1,30}})?\.?$"
@@ -46,6 +47,16 @@ BYLINE = re.compile(_any("byline") + r"\b")
 BYLINE_ALONE = re.compile(_any("byline-alone") + r"\b")
 NEWSROOM = re.compile(f"(?:{_any('outlet')}|{_AGENCY})")
 OUTLET = re.compile(_any("outlet"))
+WIDE_AGENCY = re.compile(_any("wide-agency"))
+PLACE_SENDER = re.compile(_any("place-sender"))
+ROLE = re.compile(_any("role") + r"\b")
+TITLE_LEAD = re.compile(_any("title") + r"(?:[.](?:[ \t\u00a0]*/)?|[ \t\u00a0]*/)?[ \t\u00a0]+")
+MONTH_WORDS = frozenset(
+    word
+    for _, _, names in table_rows(DATA / "months.tsv")
+    for name in names.split("|")
+    for word in fold(name).split()
+)
 WEEKDAYS = frozenset(fold(word) for kind, word in _LABELS if kind == "weekday")
 TIME_WORDS = frozenset(fold(word) for kind, word in _LABELS if kind == "time")
 BARE_CAPTION = re.compile("(?:صورة|صور|لقطة|مشهد) " + _any("bare-caption") + r"\b")
