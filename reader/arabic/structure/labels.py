@@ -60,3 +60,6 @@ MONTH_WORDS = frozenset(
 WEEKDAYS = frozenset(fold(word) for kind, word in _LABELS if kind == "weekday")
 TIME_WORDS = frozenset(fold(word) for kind, word in _LABELS if kind == "time")
 BARE_CAPTION = re.compile("(?:صورة|صور|لقطة|مشهد) " + _any("bare-caption") + r"\b")
+CAPTION_HEAD = re.compile(_any("caption-head") + r"\b")
+CAPTION_SCENE = re.compile(r"(?<=\s)" + _any("caption-scene") + r"\b")
+CAPTION_PEOPLE = re.compile(_any("caption-people") + r"\b")

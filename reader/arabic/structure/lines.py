@@ -1,14 +1,16 @@
 """The lines of an article and what each one is: headline, paragraph, subhead, caption, byline and so on."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.arabic.document import Block, BlockKind
+from reader.arabic.structure.credits import with_credit_lines
+from reader.arabic.structure.forms import HAS_WORD, STOPPED, count_words
+from reader.arabic.structure.headings import with_headings
+from reader.arabic.structure.interviews import with_interviews
 from reader.arabic.structure.labels import (
-    AGENCY_ALONE,
     BARE_CAPTION,
-    BYLINE,
     CAPTION_LEAD,
     CREDIT_LEAD,
     ENDING_CREDIT,
@@ -24,18 +26,11 @@ NOTHING_SAID: Mapping[int, BlockKind] = {}
 
 _HEADLINE_WORDS = 40
 _SENTENCE_WORDS = 14  # a first line that ends in a full stop and is longer is a paragraph
-_SUBHEAD_WORDS = 12
-_SUBHEAD_LENGTH = 100  # code points
-_QUESTION_WORDS = 8
 _CAPTION_WORDS = 45
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff\u00ad\u061c\u180e\x00-\x1f"
 _INVISIBLE = re.compile(rf"[{_EDGE}\s]")
-_WORD = re.compile(r"[^\W_]")
-_STOPPED = re.compile(r"[.؟?!۔…][\"”»’'″)\]]*$")
-
-_IN_MARKS = re.compile(r"[\"“«”]([^\"“”«»]*[^\"“”«».])[\"”»“]")
 
 _BULLET = re.compile(
     r"(?:[•●▪◦‣⁃·○■□▶►▸✓✔★*][ \t\u00a0]*|[-–—−][ \t\u00a0]+"
@@ -76,8 +71,9 @@ def blocks(text: str, kinds: Mapping[int, BlockKind] = NOTHING_SAID) -> tuple[Bl
             labelled = [Block(labelled[0].kind, following.span, Span(line.line.start, following.line.end))]
             skip = True
         found.extend(labelled if labelled is not None else [_item_or_plain(text, line)])
-    opened = with_unmarked_lists(text, with_openings(text, _with_headline(text, found)))
-    guessed = _with_subheads(text, _with_pictures(text, opened))
+    opened = with_credit_lines(text, with_openings(text, _with_headline(text, found)))
+    opened = with_unmarked_lists(text, with_interviews(text, opened))
+    guessed = with_headings(text, opened)
     return tuple(
         _with_credits(
             [replace(block, kind=said[at]) if at in said else block for at, block in enumerate(guessed)]
@@ -143,11 +139,11 @@ def _labelled(text: str, line: _Line) -> list[Block] | None:
                 )
             ]
         return [_captioned(text, rest, line.line)]
-    if _words(text, line.span, _CAPTION_WORDS) < _CAPTION_WORDS:
+    if count_words(text, line.span, _CAPTION_WORDS) < _CAPTION_WORDS:
         if BARE_CAPTION.match(text, line.span.start, line.span.end):
             return [_captioned(text, line.span, line.line)]
         credited = _captioned(text, line.span, line.line)
-        if credited.credit is not None and _WORD.search(credited.span.of(text)):
+        if credited.credit is not None and HAS_WORD.search(credited.span.of(text)):
             return [credited]
     return None
 
@@ -168,7 +164,7 @@ def _captioned(text: str, span: Span, line: Span) -> Block:
     """Return the caption of `span`, its credit taken off where it ends in one: مقاتلون في كابل (رويترز)."""
     tail = max(span.start, span.end - 120)
     ending = ENDING_CREDIT.search(text, tail, span.end)
-    if ending is None or _STOPPED.search(text[tail : ending.start()].rstrip()):
+    if ending is None or STOPPED.search(text[tail : ending.start()].rstrip()):
         return Block(BlockKind.CAPTION, span, line)
     credit = Span(*ending.span(1 if ending[1] is not None else 2))
     return Block(BlockKind.CAPTION, Span(span.start, ending.start()), line, credit)
@@ -194,102 +190,12 @@ def _with_headline(text: str, blocks: list[Block]) -> list[Block]:
 
 def _can_be_headline(text: str, span: Span, *, alone: bool) -> bool:
     piece = span.of(text) if len(span) < 1000 else ""
-    words = _words(text, span, _HEADLINE_WORDS + 1)
-    if not piece or words > _HEADLINE_WORDS or not _WORD.search(piece):
+    words = count_words(text, span, _HEADLINE_WORDS + 1)
+    if not piece or words > _HEADLINE_WORDS or not HAS_WORD.search(piece):
         return False
     if piece.endswith((".", '."', ".”", ".»")) and not piece.endswith(".."):
         return not alone and words <= _SENTENCE_WORDS
     return True
-
-
-def _with_pictures(text: str, blocks: list[Block]) -> list[Block]:
-    """Make an agency alone on its line a credit, and the short line above a credit its caption.
-
-    A single short line above a credit with a label is left: under a subhead, a picture may have no caption.
-    """
-    found = list(blocks)
-    for at in range(2, len(blocks)):
-        credit, above = blocks[at], found[at - 1]
-        alone = credit.kind is BlockKind.PARAGRAPH and bool(AGENCY_ALONE.fullmatch(credit.span.of(text)))
-        if not (alone and at + 1 < len(blocks)) and credit.kind is not BlockKind.CREDIT:
-            continue
-        if not _is_short(text, above) or not (alone or _is_short(text, found[at - 2])):
-            continue
-        found[at - 1] = replace(above, kind=BlockKind.CAPTION)
-        found[at] = replace(credit, kind=BlockKind.CREDIT)
-    return found
-
-
-def _is_short(text: str, block: Block) -> bool:
-    """Tell whether a line can stand under a picture: short, without a stop."""
-    return block.kind is BlockKind.PARAGRAPH and can_be_subhead(text, block.span)
-
-
-def _with_subheads(text: str, blocks: list[Block]) -> list[Block]:
-    """Make a line that has the form of a subhead, and stands over what a subhead does, a subhead."""
-    found = list(blocks)
-    for at in range(1, len(blocks) - 1):
-        before, block, after = blocks[at - 1], blocks[at], blocks[at + 1]
-        if block.kind is not BlockKind.PARAGRAPH or not can_be_subhead(text, block.span):
-            continue
-        if before.kind is BlockKind.HEADLINE:  # what stands directly under it is a part of it
-            stands_over = stands_over_opening(text, after)
-        else:
-            stands_over = any(over(text, after) for over in STANDS_OVER)
-        if stands_over:
-            found[at] = replace(block, kind=BlockKind.SUBHEAD)
-    return found
-
-
-def stands_over_text(text: str, after: Block) -> bool:
-    """قلق دولي, and below it a longer paragraph, or a list."""
-    return after.kind is BlockKind.LIST_ITEM or (
-        after.kind is BlockKind.PARAGRAPH and not can_be_subhead(text, after.span)
-    )
-
-
-def stands_over_picture(text: str, after: Block) -> bool:
-    """قلق دولي, and below it «مصدر الصورة، رويترز», or a caption: the text comes after the picture."""
-    return after.kind in {BlockKind.CREDIT, BlockKind.CAPTION}
-
-
-def is_short_line(text: str, span: Span) -> bool:
-    """قلق دولي (international concern): few words without a stop; of a question fewer still."""
-    piece = span.of(text)
-    if piece.endswith(("؟", "?", "!")):
-        return _words(text, span, _SUBHEAD_WORDS) <= _QUESTION_WORDS
-    return not _STOPPED.search(piece) and piece[-1] not in '،,؛;:"”»'
-
-
-def breaks_off(text: str, span: Span) -> bool:
-    """موسم للنسيان.. (a season to forget): it ends in two points or more, which no sentence does."""
-    return span.of(text).endswith(("..", "…"))
-
-
-def stands_in_marks(text: str, span: Span) -> bool:
-    """«لم أجد بيتنا» (I did not find our house): somebody's words, wholly in one pair of marks."""
-    return _IN_MARKS.fullmatch(span.of(text)) is not None
-
-
-def stands_over_opening(text: str, after: Block) -> bool:
-    """قلق دولي, and below it «كتبت ليلى حداد»: a second line of the headline, above who wrote and where."""
-    return after.kind in {BlockKind.BYLINE, BlockKind.DATELINE}
-
-
-# Any of them makes a line one that may be a subhead; any of the others lets it stand there.
-FORMS: tuple[Callable[[str, Span], bool], ...] = (is_short_line, breaks_off, stands_in_marks)
-STANDS_OVER: tuple[Callable[[str, Block], bool], ...] = (stands_over_text, stands_over_picture)
-
-
-def can_be_subhead(text: str, span: Span) -> bool:
-    """Tell whether a line has the length and form of a subhead, whatever stands around it."""
-    if len(span) > _SUBHEAD_LENGTH:
-        return False
-    piece = span.of(text)
-    words = _words(text, span, _SUBHEAD_WORDS + 1)
-    if not 0 < words <= _SUBHEAD_WORDS or not _WORD.search(piece) or BYLINE.match(piece):
-        return False
-    return any(has_form(text, span) for has_form in FORMS)
 
 
 def _with_credits(blocks: list[Block]) -> list[Block]:
@@ -306,8 +212,3 @@ def _with_credits(blocks: list[Block]) -> list[Block]:
 
 def _lacks_credit(block: Block) -> bool:
     return block.kind is BlockKind.CAPTION and block.credit is None
-
-
-def _words(text: str, span: Span, limit: int) -> int:
-    """Count the space-separated words of a span, as far as `limit`."""
-    return len(text[span.start : min(span.end, span.start + 30 * limit)].split(maxsplit=limit)[:limit])

@@ -1,0 +1,62 @@
+"""How much a line without a label looks like the caption of a picture: who is seen, doing what, and where."""
+
+import re
+
+from reader.arabic.normalise import fold
+from reader.arabic.structure.forms import asks
+from reader.arabic.structure.labels import CAPTION_HEAD, CAPTION_PEOPLE, CAPTION_SCENE
+from reader.arabic.structure.persons import is_given_name
+
+_SIDE = re.compile(r"\((?:(?:إلى|من|في) )?(?:ال)?(?:يمين|يسار|وسط|خلف|أمام)[^()]{0,12}\)")
+_NOT_ACTS = frozenset(
+    map(fold, "يوم يوما يمين يسار يد يدا يناير يونيو يوليو يونيه يوليه ياسين يوسف يحيى يعقوب يونس يمني يمنية".split())
+)
+_ACTS = re.compile(r"ي[^\W\d_]{2,}")
+_SHE_ACTS = re.compile(r"ت[^\W\d_]{2,}")
+_VERBAL_NOUN = re.compile(r"ت\w\w?ي\w[ةا]?$|ت\w\wو?\w$")  # تدريب, تقدم
+_FEMININE = ("ة", "ات", "ى", "اء")
+_IN_PLACE = re.compile(r"(?<=\s)(?:في|على|مع|من|ب\w{3,})(?=\s)")
+_NUMBERED = re.compile(r"\d")
+_SAYS = re.compile(r"[^:]{2,30}:\s")
+_OPENS_AS_HEADING = re.compile(r"(?:من|لا|لم|لن|ليس|ليست|ما|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|إلى|عن|بين|في|على|قبل|بعد)\b")
+_FEW, _SOME, _MANY = 3, 5, 7  # words
+
+
+def caption_weight(line: str) -> int:
+    """Return how much speaks for a caption; from three on it is more likely one than a heading."""
+    words = line.split()
+    return _by_length(len(words)) + _seen(line, words) - _heading(line, words)
+
+
+def _by_length(words: int) -> int:
+    return -2 if words <= _FEW else (words >= _SOME) + (words >= _MANY)
+
+
+def _seen(line: str, words: list[str]) -> int:
+    """Weigh what is seen: people, an act, a scene."""
+    weight = 3 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
+    weight += 2 * bool(CAPTION_PEOPLE.match(line))
+    weight += 2 * _has_act(words)
+    weight += 2 * bool(CAPTION_SCENE.search(line))
+    weight += bool(_IN_PLACE.search(line))
+    return weight + is_given_name(words[0])
+
+
+def _has_act(words: list[str]) -> bool:
+    """رجال يدهنون, متظاهرة ترفع: a verb of the present behind the noun that does it."""
+    for before, word in zip(words, words[1:], strict=False):
+        if _ACTS.fullmatch(word) and fold(word) not in _NOT_ACTS:
+            return True
+        if _SHE_ACTS.fullmatch(word) and before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
+            return True
+    return False
+
+
+def _heading(line: str, words: list[str]) -> int:
+    """Weigh what headings have: a question, marks around, a colon, dots, a number first."""
+    weight = 4 if asks(line) or line.endswith(("؟", "?", "!")) else 0
+    weight += 3 * line.startswith(("«", '"', "“")) * line.endswith(("»", '"', "”"))
+    weight += 3 * (".." in line or "…" in line)
+    weight += 2 * (bool(_SAYS.match(line)) and not CAPTION_HEAD.match(line))
+    weight += bool(_NUMBERED.match(line))
+    return weight + 2 * bool(_OPENS_AS_HEADING.match(line) and not CAPTION_HEAD.match(line))

@@ -1,0 +1,98 @@
+"""The form of a line by itself: its length, whether it ends as sentences do, whether it can be a heading."""
+
+import re
+from collections.abc import Callable
+
+from reader.arabic.document import Block, BlockKind
+from reader.arabic.structure.labels import BYLINE
+from reader.text.spans import Span
+
+_SUBHEAD_WORDS = 12
+_SUBHEAD_LENGTH = 100  # code points
+_QUESTION_WORDS = 8
+_LOOSE_WORDS = 25
+_LOOSE_LENGTH = 200  # code points
+
+HAS_WORD = re.compile(r"[^\W_]")
+STOPPED = re.compile(r"[.؟?!۔…][\"”»’'″)\]]*$")
+_ENDED = re.compile(r"(?<![.])[.!۔][\"”»’'″)\]]*$|[،,؛;]$")
+_IN_MARKS = re.compile(r"[\"“«”]([^\"“”«»]*[^\"“”«».])[\"”»“]")
+_ASKS = re.compile(r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|أية|ما|من|بم|لمن|ألا|أليس)\b")
+_SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")
+_ALL_STOPPED = 0.6  # the share of long lines that end in a stop, where sentences do
+_LONG_WORDS = 15
+
+
+def count_words(text: str, span: Span, limit: int) -> int:
+    """Count the space-separated words of a span, as far as `limit`."""
+    return len(text[span.start : min(span.end, span.start + 30 * limit)].split(maxsplit=limit)[:limit])
+
+
+def is_short_line(text: str, span: Span) -> bool:
+    """قلق دولي (international concern): few words without a stop; of a question fewer still."""
+    piece = span.of(text)
+    if piece.endswith(("؟", "?", "!")):
+        return count_words(text, span, _SUBHEAD_WORDS) <= _QUESTION_WORDS
+    return not STOPPED.search(piece) and piece[-1] not in '،,؛;:"”»'
+
+
+def breaks_off(text: str, span: Span) -> bool:
+    """موسم للنسيان.. (a season to forget): it ends in two points or more, which no sentence does."""
+    return span.of(text).endswith(("..", "…"))
+
+
+def stands_in_marks(text: str, span: Span) -> bool:
+    """«لم أجد بيتنا» (I did not find our house): somebody's words, wholly in one pair of marks."""
+    return _IN_MARKS.fullmatch(span.of(text)) is not None
+
+
+def ends_in_marks(text: str, span: Span) -> bool:
+    """وداعا «يمّه نجاة» (farewell to “Yumma Najat”): few words, the last of them in marks."""
+    piece = span.of(text)
+    return piece.endswith(("»", '"', "”")) and not STOPPED.search(piece) and len(piece.split()) <= _QUESTION_WORDS
+
+
+# Any of them makes a line one that may be a subhead.
+FORMS: tuple[Callable[[str, Span], bool], ...] = (is_short_line, breaks_off, stands_in_marks)
+
+
+def can_be_subhead(text: str, span: Span) -> bool:
+    """Tell whether a line has the length and form of a subhead, whatever stands around it."""
+    if len(span) > _SUBHEAD_LENGTH:
+        return False
+    piece = span.of(text)
+    words = count_words(text, span, _SUBHEAD_WORDS + 1)
+    if not 0 < words <= _SUBHEAD_WORDS or not HAS_WORD.search(piece) or BYLINE.match(piece):
+        return False
+    return any(has_form(text, span) for has_form in FORMS)
+
+
+def asks(line: str) -> bool:
+    """Tell whether a line is one question, by its first word and its mark."""
+    return line.endswith(("؟", "?")) and bool(_ASKS.match(line)) and not _SENTENCE_WITHIN.search(line)
+
+
+def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
+    """Tell whether a line is no sentence of the text: it lacks the stop, where the sentences have theirs."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if can_be_subhead(text, block.span):
+        return True
+    if not stopped or len(block.span) > _LOOSE_LENGTH:
+        return False
+    line = block.span.of(text)
+    if count_words(text, block.span, _LOOSE_WORDS + 1) > _LOOSE_WORDS or not HAS_WORD.search(line):
+        return False
+    if line.endswith(("؟", "?")):
+        return asks(line)
+    return not _ENDED.search(line) and not _SENTENCE_WITHIN.search(line)
+
+
+def ends_its_sentences(text: str, blocks: list[Block]) -> bool:
+    """Tell whether the long lines of an article end in stops: not all newsrooms set them."""
+    long = [
+        block.span.of(text)
+        for block in blocks
+        if block.kind is BlockKind.PARAGRAPH and count_words(text, block.span, _LONG_WORDS) == _LONG_WORDS
+    ]
+    return bool(long) and sum(bool(STOPPED.search(line[-3:])) for line in long) >= _ALL_STOPPED * len(long)
