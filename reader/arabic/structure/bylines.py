@@ -3,7 +3,7 @@
 import re
 
 from reader.arabic.structure.datelines import DASH, is_newsroom, is_when
-from reader.arabic.structure.labels import BYLINE, BYLINE_ALONE, NEWSROOM, PLACE_SENDER, ROLE
+from reader.arabic.structure.labels import AGENCY_ALONE, BYLINE, BYLINE_ALONE, NEWSROOM, PLACE_SENDER, ROLE
 from reader.arabic.structure.persons import are_known_people, is_known_person, is_listed_place, is_person
 
 _COLON = re.compile(r"[ \t\u00a0]*[:：|/\-–—][ \t\u00a0]*\S")
@@ -13,6 +13,7 @@ _CUT = re.compile(DASH)
 _PARTED = re.compile(r"[ \t\u00a0]*[-–—|ـ/][ \t\u00a0]*")
 _SHORT_NAME = re.compile(r"[^\W\d_]+(?:[ \t\u00a0][^\W\d_]+){0,2}")
 _SENDER_LEAD = re.compile(r"(?:من|عن)[ \t\u00a0](?:مراسل|موفد)(?:نا|تنا)[ \t\u00a0]*")
+_OF_PICTURE = re.compile(r"(?:تصوير|عدسة|بعدسة|رسم|صور|فيديو)\b")
 _STAR = " \t\u00a0*"
 
 
@@ -21,6 +22,8 @@ def says_who_wrote(line: str) -> bool:
     line = line.rstrip(_STAR)
     if _is_labelled(line):
         return True
+    if _OF_PICTURE.match(line):
+        return False
     pieces = [piece.strip() for piece in _CUT.split(line)]
     if len(pieces) < 2 or not all(pieces):  # noqa: PLR2004 (a name and a place)
         return False
@@ -67,12 +70,20 @@ def _is_name_last(line: str, pieces: list[str]) -> bool:
     """صيدا: سامي نصر; تونس - النهار - سامي نصر; صفاقس - من مراسلنا سامي نصر."""
     *before, last = pieces
     name = _SENDER_LEAD.sub("", last)
-    if not are_known_people(name):
-        return False
+    label = BYLINE.match(name)
+    name = name[label.end() :].strip() if label else name
     known = [_is_listed_sender(piece) for piece in before]
+    if not are_known_people(name):
+        return all(map(is_listed_place, before)) and _is_parted(line) and _may_be_name(name)
+    if AGENCY_ALONE.fullmatch(before[0]) and "/" in line:
+        return False  # أسوشيتد برس / سامي نصر: whose the picture is
     if all(known):
         return True
     return ("،" not in line or len(pieces) > 2) and known.count(False) <= 1 and all(map(_may_be_place, before))  # noqa: PLR2004
+
+
+def _may_be_name(text: str) -> bool:
+    return is_person(text) and not text.startswith("ال") and len(text.split()) <= 3  # noqa: PLR2004
 
 
 def _is_listed_sender(text: str) -> bool:

@@ -15,8 +15,9 @@ _ACTS = re.compile(r"ي[^\W\d_]{2,}")
 _SHE_ACTS = re.compile(r"ت[^\W\d_]{2,}")
 _VERBAL_NOUN = re.compile(r"ت\w\w?ي\w[ةا]?$|ت\w\wو?\w$")  # تدريب, تقدم
 _FEMININE = ("ة", "ات", "ى", "اء")
+_NO_NOUNS = frozenset(("على", "إلى", "حتى", "لدى", "أو", "وإلى", "وعلى"))
+_COUNTED = re.compile(r"(?:\d|(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|مئة|مائة|ألف|عشرون|ثلاثون)(?:ة|ون)?\b)")
 _IN_PLACE = re.compile(r"(?<=\s)(?:في|على|مع|من|ب\w{3,})(?=\s)")
-_NUMBERED = re.compile(r"\d")
 _SAYS = re.compile(r"[^:]{2,30}:\s")
 _OPENS_AS_HEADING = re.compile(r"(?:من|لا|لم|لن|ليس|ليست|ما|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|إلى|عن|بين|في|على|قبل|بعد)\b")
 _FEW, _SOME, _MANY = 3, 5, 7  # words
@@ -47,7 +48,7 @@ def _has_act(words: list[str]) -> bool:
     for before, word in zip(words, words[1:], strict=False):
         if _ACTS.fullmatch(word) and fold(word) not in _NOT_ACTS:
             return True
-        if _SHE_ACTS.fullmatch(word) and before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
+        if _SHE_ACTS.fullmatch(word) and before not in _NO_NOUNS and before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
             return True
     return False
 
@@ -58,5 +59,5 @@ def _heading(line: str, words: list[str]) -> int:
     weight += 3 * line.startswith(("«", '"', "“")) * line.endswith(("»", '"', "”"))
     weight += 3 * (".." in line or "…" in line)
     weight += 2 * (bool(_SAYS.match(line)) and not CAPTION_HEAD.match(line))
-    weight += bool(_NUMBERED.match(line))
+    weight += 2 * bool(_COUNTED.match(line))
     return weight + 2 * bool(_OPENS_AS_HEADING.match(line) and not CAPTION_HEAD.match(line))

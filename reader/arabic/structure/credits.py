@@ -54,7 +54,7 @@ def _is_note(inside: str, *, under: bool) -> bool:
 def _names_agencies(line: str, *, under: bool) -> bool:
     """رويترز, أ ف ب، رويترز, الأناضول / هيثم نصر: an agency first, and few words behind it."""
     pieces = [piece for piece in _CUT.split(line) if piece.strip()]
-    first = re.sub(r"(?<=\w)\d+$", "", pieces[0]) if pieces else ""
+    first = re.sub(r"[ \t]\([^()]{2,20}\)$", "", pieces[0]) if pieces else ""
     if is_agency_name(line):
         return True
     strict = AGENCY_ALONE.fullmatch(first) is not None and WIDE_AGENCY.fullmatch(first) is None

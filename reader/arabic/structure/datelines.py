@@ -21,8 +21,7 @@ _NAME = r"[^\W\d_]+(?:[ \t\u00a0][^\W\d_]+)"
 _ENDING_DASH = re.compile(r"[ \t\u00a0]*[-–—ـ]+$")
 # Place, agency in brackets, and what stands behind the dash: عدن (رويترز) - السبت
 _PLACED = re.compile(rf"({_NAME}{{0,2}})(?:[ \t\u00a0]*\(([^()]{{2,40}})\))?(?:{DASH}(.+))?")
-_PLACE = re.compile(rf"{_NAME}{{0,2}}(?:{DASH}{_NAME}{{0,2}})?")
-_PLACES_CUT = re.compile(DASH)
+_PLACE = re.compile(rf"{_NAME}{{0,2}}(?:[ \t\u00a0]*[-–—/،][ \t\u00a0]*{_NAME}{{0,2}})?")
 _GROUP = re.compile(r"\(([^()]{2,40})\)|/[ \t\u00a0]*([^()/]{2,20}?)[ \t\u00a0]*/")
 _PIECE = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:٫.]\d{2}(?!\d)")
@@ -40,19 +39,29 @@ _LONGEST_BARE_PLACE = 2  # words, where only an agency in brackets follows
 def says_where_written(line: str) -> bool:
     """صيدا (رويترز) - الأحد, صيدا - 5 مايو, صيدا/ وكالات: where a report was written, and when or by whom."""
     bare = _ENDING_DASH.sub("", line)
-    if BYLINE.match(bare) or is_when(bare):
+    if BYLINE.match(bare):
         return False
-    return _is_placed(bare) or _are_places(bare) or any(_is_dateline(*cut) for cut in _cuts(bare))
+    if _is_placed(bare):
+        return True
+    if is_when(bare):
+        return False
+    return _are_places(bare) or any(_is_dateline(*cut) for cut in _cuts(bare))
 
 
 def _is_placed(line: str) -> bool:
     placed = _PLACED.fullmatch(line)
-    if placed is None or is_when(placed[1]) or _is_label_of_time(placed[1]):
+    if placed is None or not _may_be_first(placed[1]):
         return False
     agency, behind = placed[2], placed[3]
     if behind is None:
         return agency is not None and (is_newsroom(agency.strip()) or len(agency.split()) == 1)
     return is_when(behind) or _has_agency_and_day(behind)
+
+
+def _may_be_first(place: str) -> bool:
+    if is_when(place) or _is_label_of_time(place) or is_known_person(place):
+        return False
+    return NEWSROOM.fullmatch(place) is None
 
 
 def _are_places(line: str) -> bool:
@@ -95,7 +104,8 @@ def _rest_tells(place: str, rest: str, *, senders: int, country: bool) -> bool:
     others = [piece for piece in pieces if not is_when(piece) and not _ONLY_NUMBERS.fullmatch(piece)]
     unknown = [piece for piece in others if not _sends(piece) and not is_listed_place(piece)]
     if dated or (senders and others and not unknown):
-        return len(unknown) <= 1 and all(map(_SHORT_NAME.fullmatch, unknown))
+        short = len(place.split()) <= _LONGEST_BARE_PLACE or is_listed_place(place)
+        return not unknown or (len(unknown) == 1 and short and bool(_SHORT_NAME.fullmatch(unknown[0])))
     if others and not unknown and any(map(_sends, others)):
         return True
     if pieces or not senders:
@@ -112,7 +122,7 @@ def _may_be_place(place: str) -> bool:
         return False
     if NEWSROOM.fullmatch(place) or _is_label_of_time(place):
         return False
-    return all(len(part) > 1 or part == "و" for part in place.split()) and not any(
+    return all(len(part) > 1 for part in _PIECE.findall(place)) and not any(
         fold(word) in MONTH_WORDS or fold(word) in WEEKDAYS for word in _PIECE.findall(place)
     )
 
@@ -132,7 +142,10 @@ def says_only_when(line: str) -> bool:
 
 def is_newsroom(text: str) -> bool:
     """رويترز, وكالة الأفق, «الشرق»: an agency or a paper, by its name, its kind or its marks."""
-    return any(form.fullmatch(text.strip()) is not None for form in (NEWSROOM, _AGENCY_SHAPE, _IN_MARKS))
+    pieces = [piece for piece in re.split(DASH, text.strip()) if piece]
+    return bool(pieces) and all(
+        any(form.fullmatch(piece) for form in (NEWSROOM, _AGENCY_SHAPE, _IN_MARKS)) for piece in pieces
+    )
 
 
 def is_agency_name(text: str) -> bool:

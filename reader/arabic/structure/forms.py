@@ -18,6 +18,8 @@ STOPPED = re.compile(r"[.؟?!۔…][\"”»’'″)\]]*$")
 _ENDED = re.compile(r"(?<![.])[.!۔][\"”»’'″)\]]*$|[،,؛;]$")
 _IN_MARKS = re.compile(r"[\"“«”]([^\"“”«»]*[^\"“”«».])[\"”»“]")
 _ASKS = re.compile(r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|أية|ما|من|بم|لمن|ألا|أليس)\b")
+_ASKED = re.compile(r"(?:[سج]|سؤال|جواب|السؤال|الجواب)[ \t\u00a0]*\d*[ \t\u00a0]*:")
+_ANNOUNCING_WORDS = 3  # of a heading that ends in a colon
 _SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")
 _ALL_STOPPED = 0.6  # the share of long lines that end in a stop, where sentences do
 _LONG_WORDS = 15
@@ -72,9 +74,16 @@ def asks(line: str) -> bool:
     return line.endswith(("؟", "?")) and bool(_ASKS.match(line)) and not _SENTENCE_WITHIN.search(line)
 
 
+def _is_aside(text: str, block: Block) -> bool:
+    """Tell whether a bullet, or brackets around, or who asks, make a line a part of what is said."""
+    line = block.span.of(text)
+    bullet = text[block.line.start : block.span.start].strip()
+    return bool(bullet) or (line.startswith("(") and line.endswith(")")) or bool(_ASKED.match(line))
+
+
 def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
     """Tell whether a line is no sentence of the text: it lacks the stop, where the sentences have theirs."""
-    if block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH or _is_aside(text, block):
         return False
     if can_be_subhead(text, block.span):
         return True
@@ -85,6 +94,8 @@ def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
         return False
     if line.endswith(("؟", "?")):
         return asks(line)
+    if line.endswith(":") and len(line.split()) > _ANNOUNCING_WORDS:
+        return False
     return not _ENDED.search(line) and not _SENTENCE_WITHIN.search(line)
 
 

@@ -11,15 +11,17 @@ from dataclasses import replace
 from reader.arabic.document import Block, BlockKind
 from reader.arabic.structure.captions import caption_weight
 from reader.arabic.structure.forms import asks, can_be_subhead, count_words, ends_its_sentences, is_loose
+from reader.arabic.structure.interviews import is_asked
 from reader.arabic.structure.persons import is_known_person
 
 _CAPTION = 3  # the weight from which a line is rather a caption
-_PICTURED = 1  # the same where a credit follows
+_PICTURED = 2  # the same where a credit follows
 _LAST = 0  # the same at the end of the article
 _HEADED = 3  # lines from which a run is a list under its heading
 _ITEM_WORDS = 14
 _HEADING_WORDS = 8
-_WHO_WROTE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TIME_LINE})
+_SHORT_ITEM = 6  # words; over such items a heading may be long
+_NAME_WORDS = 5
 _PICTURE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -27,7 +29,10 @@ def with_headings(text: str, blocks: list[Block]) -> list[Block]:
     """Give subheads, captions and the items of unmarked lists their kinds."""
     stopped = ends_its_sentences(text, blocks)
     found = list(blocks)
-    loose = [is_loose(text, block, stopped=stopped) for block in blocks]
+    loose = [
+        is_loose(text, block, stopped=stopped) and not is_asked(text, blocks, at)
+        for at, block in enumerate(blocks)
+    ]
     start = _open_head(text, found, loose, stopped=stopped)
     for first, last in _runs(loose, start):
         _name_run(text, found, first, last, stopped=stopped)
@@ -65,16 +70,20 @@ def _open_head(text: str, found: list[Block], loose: list[bool], *, stopped: boo
 def _kind_in_head(text: str, found: list[Block], at: int, *, stopped: bool) -> BlockKind:
     """Under the headline stands a deck, under the byline and date a caption."""
     line, above, below = found[at].span.of(text), found[at - 1].kind, found[at + 1].kind
-    if is_known_person(line) and len(line.split()) <= 5 and above not in _PICTURE:  # noqa: PLR2004
+    if _is_writer(line) and (above is not BlockKind.CAPTION and (above is not BlockKind.CREDIT or below is BlockKind.BYLINE)):
         return BlockKind.BYLINE
     weight = caption_weight(line)
-    if below is BlockKind.CREDIT and weight >= _PICTURED:
+    under_head = above in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+    if below is BlockKind.CREDIT and weight >= (_CAPTION if under_head else _PICTURED):
         return BlockKind.CAPTION
-    if above in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
-        if weight > _CAPTION and below is BlockKind.PARAGRAPH and at + 1 < len(found):
-            return BlockKind.CAPTION
+    if under_head:
         return BlockKind.SUBHEAD
     return BlockKind.CAPTION if weight >= _CAPTION - 1 else BlockKind.SUBHEAD
+
+
+def _is_writer(line: str) -> bool:
+    name = line.rstrip(" *")
+    return is_known_person(name) and len(name.split()) <= _NAME_WORDS
 
 
 def _name_run(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
@@ -120,9 +129,10 @@ def _name_few(text: str, found: list[Block], first: int, last: int, *, stopped: 
 def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
     """أرقام, and below it short lines: a heading and its list; False where the lines are no list."""
     lines = [found[at].span.of(text) for at in range(first, last)]
-    if len(lines[0].split()) > _HEADING_WORDS or any(map(asks, lines[1:])):
+    longest = max(len(line.split()) for line in lines[1:])
+    if any(map(asks, lines[1:])) or (len(lines[0].split()) > _HEADING_WORDS and longest > _SHORT_ITEM):
         return False
-    if any(len(line.split()) > _ITEM_WORDS for line in lines[1:]):
+    if longest > _ITEM_WORDS:
         return False
     found[first] = replace(found[first], kind=BlockKind.SUBHEAD)
     for at in range(first + 1, last):
@@ -140,7 +150,7 @@ def _name_end(text: str, found: list[Block], first: int, last: int, *, stopped: 
 
 def stands_over_text(text: str, after: Block) -> bool:
     """قلق دولي, and below it a longer paragraph, or a list."""
-    return after.kind is BlockKind.LIST_ITEM or (
+    return after.kind in (BlockKind.LIST_ITEM, BlockKind.SUBHEAD) or (
         after.kind is BlockKind.PARAGRAPH and not can_be_subhead(text, after.span)
     )
 

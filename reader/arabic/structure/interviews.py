@@ -1,5 +1,6 @@
 """Bullets that make no list: the questions and answers of an interview, and headings that are numbered."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from reader.arabic.structure.forms import can_be_subhead
 
 _DASHES = ("-", "–", "—", "−", "ـ")
 _QUESTION = ("؟", "?")
+_LABELLED = re.compile(r"[^\W\d_][^:.؟?!«\"“]{1,30}:[ \t\u00a0]")
 _LONG_ANSWER = 9  # words
 _HEADING_WORDS = 14
 
@@ -18,6 +20,8 @@ def with_interviews(text: str, blocks: list[Block]) -> list[Block]:
     for first, last in _item_runs(blocks):
         if last - first == 1:
             found[first] = _alone(text, blocks, first)
+        elif _is_over_list(text, blocks, first):
+            found[first] = replace(blocks[first], kind=BlockKind.SUBHEAD)
         elif _is_talk(text, blocks[first:last]):
             found[first:last] = [replace(block, kind=BlockKind.PARAGRAPH) for block in blocks[first:last]]
     return found
@@ -43,9 +47,27 @@ def _alone(text: str, blocks: list[Block], at: int) -> Block:
         return block
     if block.line.of(text).strip().startswith(_DASHES):
         return replace(block, kind=BlockKind.PARAGRAPH) if _talks(line) else block
-    if line.endswith(_QUESTION) or can_be_subhead(text, block.span):
+    if line.endswith(_QUESTION) or (len(line.split()) <= _HEADING_WORDS and not line.endswith((".", "!"))):
         return replace(block, kind=BlockKind.SUBHEAD)
     return replace(block, kind=BlockKind.PARAGRAPH) if _talks(line) else block
+
+
+def _is_over_list(text: str, blocks: list[Block], first: int) -> bool:
+    """5) لا تقترض, and below it other bullets: the heading of that list."""
+    above, below = (_bullet(text, block) for block in blocks[first : first + 2])
+    return above[:1].isdigit() != below[:1].isdigit() and above[:1].isdigit()
+
+
+def _bullet(text: str, block: Block) -> str:
+    return text[block.line.start : block.span.start].strip()
+
+
+def is_asked(text: str, blocks: list[Block], at: int) -> bool:
+    """ليلى حداد: كيف بدأتم؟, and below it سامي نصر: with the answer."""
+    if at + 1 >= len(blocks) or not _LABELLED.match(blocks[at].span.of(text)):
+        return False
+    line, answer = blocks[at].span.of(text), blocks[at + 1].span.of(text)[:200]
+    return line.endswith(_QUESTION) and bool(_LABELLED.match(answer))
 
 
 def _talks(line: str) -> bool:

@@ -8,11 +8,12 @@ from reader.arabic.document import Block, BlockKind
 from reader.arabic.structure.bylines import says_who_wrote
 from reader.arabic.structure.datelines import says_only_when, says_where_written
 from reader.arabic.structure.labels import AGENCY_ALONE, OUTLET
-from reader.arabic.structure.persons import is_known_person, is_person
+from reader.arabic.structure.persons import is_listed_place, is_person
 from reader.text.spans import Span
 
 _LONGEST = 90  # code points of such a line
 _WORDS = 12
+_TEXT_WORDS = 25  # a longer line is the text
 _LONGEST_PLACE = 2  # words
 _ABOVE = 6  # lines below the headline among which they are looked for
 _BELOW = 3  # lines at the end
@@ -32,32 +33,40 @@ def with_openings(text: str, blocks: Sequence[Block]) -> list[Block]:
     head = next((at for at, block in enumerate(found) if block.kind is BlockKind.HEADLINE), None)
     if head is None:
         return found
-    found[head + 1 : head + 2] = [_whole_line(text, block) for block in found[head + 1 : head + 2]]
+    found = [
+        _whole_line(text, block, first=at == head + 1) if head < at <= head + _ABOVE else block
+        for at, block in enumerate(found)
+    ]
     for at in range(head + 1, min(head + 1 + _ABOVE, len(found) - 1)):
         if not _is_plain(found[at]):
             continue
-        if not _may_be(text, found[at]):
+        if len(found[at].span.of(text).split()) > _TEXT_WORDS:
             break
+        if not _may_be(text, found[at]):
+            continue
         kind = _kind(found[at].span.of(text)) or _among_newsrooms(text, found, at)
         if kind is not None:
             found[at] = replace(found[at], kind=kind)
     for at in range(max(head + 2, len(found) - _BELOW), len(found)):
         kind = _kind(found[at].span.of(text)) if _is_plain(found[at]) and _may_be(text, found[at]) else None
-        if kind in (BlockKind.BYLINE, BlockKind.TIME_LINE) and _all_after(found, at):
+        if kind in (BlockKind.BYLINE, BlockKind.TIME_LINE) and _all_after(found, at) and _no_sentence_after(text, found, at):
             found[at] = replace(found[at], kind=kind)
     return found
 
 
-def _is_credited_place(text: str, block: Block) -> bool:
+def _is_credited_place(text: str, block: Block, *, first: bool) -> bool:
     """Tell whether a place and an agency look like a caption with its credit: بيروت (أ ف ب)."""
-    line = block.line.of(text).strip()
-    short = block.credit is not None and len(block.span.of(text).split()) <= _LONGEST_PLACE
-    return block.kind is BlockKind.CAPTION and short and says_where_written(line)
+    if block.kind is not BlockKind.CAPTION or block.credit is None:
+        return False
+    place = block.span.of(text)
+    short = first and len(place.split()) <= _LONGEST_PLACE
+    placed = short or is_listed_place(place) or not place.replace(" ", "").isalpha()
+    return placed and says_where_written(block.line.of(text).strip(" \t\u00a0\u200f\u200e"))
 
 
-def _whole_line(text: str, block: Block) -> Block:
+def _whole_line(text: str, block: Block, *, first: bool) -> Block:
     """Return what looks like a caption and its credit, but says where, as one line; others as they are."""
-    if not _is_credited_place(text, block):
+    if not _is_credited_place(text, block, first=first):
         return block
     return Block(BlockKind.DATELINE, Span(block.span.start, block.line.end), block.line)
 
@@ -70,6 +79,10 @@ def _kind(line: str) -> BlockKind | None:
 def _all_after(blocks: Sequence[Block], at: int) -> bool:
     """Tell whether below line `at` stand short lines only: signatures come last."""
     return all(len(block.span) <= _LONGEST for block in blocks[at + 1 :])
+
+
+def _no_sentence_after(text: str, blocks: Sequence[Block], at: int) -> bool:
+    return not any(block.span.of(text).endswith(".") for block in blocks[at + 1 :])
 
 
 def _among_newsrooms(text: str, blocks: Sequence[Block], at: int) -> BlockKind | None:
