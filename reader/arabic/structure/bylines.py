@@ -47,7 +47,9 @@ def _is_labelled(line: str) -> bool:
 
 def _is_name_first(line: str, pieces: list[str]) -> bool:
     """سامي نصر، بي بي سي، القاهرة; سامي نصر - القاهرة."""
-    if is_person(pieces[0]) and is_newsroom(pieces[1]):
+    if _is_listed_sender(pieces[0]):
+        return False
+    if is_person(pieces[0]) and (is_newsroom(pieces[1]) or ("|" in line and is_listed_place(pieces[1]))):
         return True
     if not are_known_people(pieces[0]):
         return False

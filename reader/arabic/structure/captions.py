@@ -23,10 +23,13 @@ _OPENS_AS_HEADING = re.compile(r"(?:من|لا|لم|لن|ليس|ليست|ما|ه�
 _FEW, _SOME, _MANY = 3, 5, 7  # words
 
 
-def caption_weight(line: str) -> int:
-    """Return how much speaks for a caption; from three on it is more likely one than a heading."""
+def caption_weight(line: str, *, acts: bool = True) -> int:
+    """Return how much speaks for a caption; from three on it is more likely one than a heading.
+
+    A verb of the present counts only with `acts`: what stands under a headline has one as often.
+    """
     words = line.split()
-    return _by_length(len(words)) + _seen(line, words) - _heading(line, words)
+    return _by_length(len(words)) + _seen(line, words) + 2 * (acts and _has_act(words)) - _heading(line, words)
 
 
 def _by_length(words: int) -> int:
@@ -34,10 +37,9 @@ def _by_length(words: int) -> int:
 
 
 def _seen(line: str, words: list[str]) -> int:
-    """Weigh what is seen: people, an act, a scene."""
+    """Weigh what is seen: people, a scene."""
     weight = 3 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
     weight += 2 * bool(CAPTION_PEOPLE.match(line))
-    weight += 2 * _has_act(words)
     weight += 2 * bool(CAPTION_SCENE.search(line))
     weight += bool(_IN_PLACE.search(line))
     return weight + is_given_name(words[0])

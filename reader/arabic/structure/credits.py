@@ -40,7 +40,7 @@ def _is_credit(text: str, above: Block, line: str, *, last: bool) -> bool:
     if bracketed is not None:
         return _is_note(bracketed[1].strip(), under=under)
     if _MADE_BY.match(line):
-        return under and len(line.split()) <= _FEW_WORDS + 1
+        return (under or line.startswith("خاص")) and len(line.split()) <= _FEW_WORDS + 1
     return _names_agencies(line, under=under)
 
 

@@ -74,11 +74,15 @@ def asks(line: str) -> bool:
     return line.endswith(("؟", "?")) and bool(_ASKS.match(line)) and not _SENTENCE_WITHIN.search(line)
 
 
+def has_bullet(text: str, block: Block) -> bool:
+    """Tell whether something visible stands before the span of a line."""
+    return bool(text[block.line.start : block.span.start].strip())
+
+
 def _is_aside(text: str, block: Block) -> bool:
     """Tell whether a bullet, or brackets around, or who asks, make a line a part of what is said."""
     line = block.span.of(text)
-    bullet = text[block.line.start : block.span.start].strip()
-    return bool(bullet) or (line.startswith("(") and line.endswith(")")) or bool(_ASKED.match(line))
+    return has_bullet(text, block) or (line.startswith("(") and line.endswith(")")) or bool(_ASKED.match(line))
 
 
 def is_loose(text: str, block: Block, *, stopped: bool) -> bool:

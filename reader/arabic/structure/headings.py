@@ -10,12 +10,20 @@ from dataclasses import replace
 
 from reader.arabic.document import Block, BlockKind
 from reader.arabic.structure.captions import caption_weight
-from reader.arabic.structure.forms import asks, can_be_subhead, count_words, ends_its_sentences, is_loose
+from reader.arabic.structure.forms import (
+    asks,
+    can_be_subhead,
+    ends_its_sentences,
+    has_bullet,
+    is_loose,
+)
 from reader.arabic.structure.interviews import is_asked
 from reader.arabic.structure.persons import is_known_person
 
 _CAPTION = 3  # the weight from which a line is rather a caption
 _PICTURED = 2  # the same where a credit follows
+_SURELY = 5  # the same directly under the headline, verbs of the present apart
+_CREDIT_WORDS = 3
 _LAST = 0  # the same at the end of the article
 _HEADED = 3  # lines from which a run is a list under its heading
 _ITEM_WORDS = 14
@@ -77,7 +85,9 @@ def _kind_in_head(text: str, found: list[Block], at: int, *, stopped: bool) -> B
     if below is BlockKind.CREDIT and weight >= (_CAPTION if under_head else _PICTURED):
         return BlockKind.CAPTION
     if under_head:
-        return BlockKind.SUBHEAD
+        return BlockKind.CAPTION if caption_weight(line, acts=False) >= _SURELY else BlockKind.SUBHEAD
+    if above is BlockKind.CAPTION and below is BlockKind.PARAGRAPH and len(line.split()) <= _CREDIT_WORDS:
+        return BlockKind.CREDIT
     return BlockKind.CAPTION if weight >= _CAPTION - 1 else BlockKind.SUBHEAD
 
 
@@ -151,7 +161,8 @@ def _name_end(text: str, found: list[Block], first: int, last: int, *, stopped: 
 def stands_over_text(text: str, after: Block) -> bool:
     """قلق دولي, and below it a longer paragraph, or a list."""
     return after.kind in (BlockKind.LIST_ITEM, BlockKind.SUBHEAD) or (
-        after.kind is BlockKind.PARAGRAPH and not can_be_subhead(text, after.span)
+        after.kind is BlockKind.PARAGRAPH
+        and (not can_be_subhead(text, after.span) or has_bullet(text, after))
     )
 
 

@@ -64,7 +64,9 @@ def _bullet(text: str, block: Block) -> str:
 
 def is_asked(text: str, blocks: list[Block], at: int) -> bool:
     """ليلى حداد: كيف بدأتم؟, and below it سامي نصر: with the answer."""
-    if at + 1 >= len(blocks) or not _LABELLED.match(blocks[at].span.of(text)):
+    if at + 1 >= len(blocks) or blocks[at + 1].kind is not BlockKind.PARAGRAPH:
+        return False
+    if not _LABELLED.match(blocks[at].span.of(text)):
         return False
     line, answer = blocks[at].span.of(text), blocks[at + 1].span.of(text)[:200]
     return line.endswith(_QUESTION) and bool(_LABELLED.match(answer))

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import Block, BlockKind
+from reader.arabic.normalise import fold
 from reader.arabic.structure.bylines import says_who_wrote
 from reader.arabic.structure.datelines import says_only_when, says_where_written
-from reader.arabic.structure.labels import AGENCY_ALONE, OUTLET
+from reader.arabic.structure.labels import AGENCY_ALONE, MONTH_WORDS, OUTLET
 from reader.arabic.structure.persons import is_listed_place, is_person
 from reader.text.spans import Span
 
@@ -61,6 +62,7 @@ def _is_credited_place(text: str, block: Block, *, first: bool) -> bool:
     place = block.span.of(text)
     short = first and len(place.split()) <= _LONGEST_PLACE
     placed = short or is_listed_place(place) or not place.replace(" ", "").isalpha()
+    placed = placed or any(fold(word) in MONTH_WORDS for word in place.split())
     return placed and says_where_written(block.line.of(text).strip(" \t\u00a0\u200f\u200e"))
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from reader.arabic.normalise import fold
+from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.resources import Resources
 from reader.arabic.structure.labels import MONTH_WORDS, TITLE_LEAD, WEEKDAYS
 
@@ -47,6 +47,7 @@ def is_person(text: str) -> bool:
 
 def is_known_person(text: str) -> bool:
     """Tell whether a text has the form of a name and begins with a given name: ليلى حداد, د. سهى العلي."""
+    text = strip_marks(text)
     title = TITLE_LEAD.match(text)
     name = text[title.end() :] if title else text
     return _has_form(name) and (title is not None or is_given_name(name.split()[0]))
