@@ -3,7 +3,7 @@
 import re
 
 from reader.arabic.structure.datelines import DASH, is_newsroom, is_when
-from reader.arabic.structure.labels import AGENCY_ALONE, BYLINE, BYLINE_ALONE, NEWSROOM, PLACE_SENDER, ROLE
+from reader.arabic.structure.labels import AGENCY_ALONE, BYLINE, BYLINE_ALONE, PLACE_SENDER, ROLE
 from reader.arabic.structure.persons import are_known_people, is_known_person, is_listed_place, is_person
 
 _COLON = re.compile(r"[ \t\u00a0]*[:：|/\-–—][ \t\u00a0]*\S")
@@ -25,7 +25,7 @@ def says_who_wrote(line: str) -> bool:
     if _OF_PICTURE.match(line):
         return False
     pieces = [piece.strip() for piece in _CUT.split(line)]
-    if len(pieces) < 2 or not all(pieces):  # noqa: PLR2004 (a name and a place)
+    if len(pieces) < 2 or not all(pieces):
         return False
     if any(map(ROLE.match, pieces)) and any(map(is_known_person, pieces[:1])):
         return True  # ليلى حداد، مراسلة الشؤون الصحية
@@ -74,6 +74,8 @@ def _is_name_last(line: str, pieces: list[str]) -> bool:
     name = _SENDER_LEAD.sub("", last)
     label = BYLINE.match(name)
     name = name[label.end() :].strip() if label else name
+    if any(map(is_known_person, before)):
+        return False
     known = [_is_listed_sender(piece) for piece in before]
     if not are_known_people(name):
         return all(map(is_listed_place, before)) and _is_parted(line) and _may_be_name(name)
@@ -81,12 +83,13 @@ def _is_name_last(line: str, pieces: list[str]) -> bool:
         return False  # أسوشيتد برس / سامي نصر: whose the picture is
     if all(known):
         return True
-    return ("،" not in line or len(pieces) > 2) and known.count(False) <= 1 and all(map(_may_be_place, before))  # noqa: PLR2004
+    parted = "،" not in line or len(pieces) > 2
+    return parted and known.count(False) <= 1 and all(map(_may_be_place, before))
 
 
 def _may_be_name(text: str) -> bool:
-    return is_person(text) and not text.startswith("ال") and len(text.split()) <= 3  # noqa: PLR2004
+    return is_person(text) and not text.startswith("ال") and len(text.split()) <= 3
 
 
 def _is_listed_sender(text: str) -> bool:
-    return bool(is_listed_place(text) or NEWSROOM.fullmatch(text) or PLACE_SENDER.fullmatch(text) or is_newsroom(text))
+    return is_listed_place(text) or is_newsroom(text) or PLACE_SENDER.fullmatch(text) is not None

@@ -1,6 +1,7 @@
 """How much a line without a label looks like the caption of a picture: who is seen, doing what, and where."""
 
 import re
+from itertools import pairwise
 
 from reader.arabic.normalise import fold
 from reader.arabic.structure.forms import asks
@@ -8,18 +9,25 @@ from reader.arabic.structure.labels import CAPTION_HEAD, CAPTION_PEOPLE, CAPTION
 from reader.arabic.structure.persons import is_given_name
 
 _SIDE = re.compile(r"\((?:(?:إلى|من|في) )?(?:ال)?(?:يمين|يسار|وسط|خلف|أمام)[^()]{0,12}\)")
-_NOT_ACTS = frozenset(
-    map(fold, "يوم يوما يمين يسار يد يدا يناير يونيو يوليو يونيه يوليه ياسين يوسف يحيى يعقوب يونس يمني يمنية".split())
+_NO_VERBS = (
+    "يوم يوما يومين يومان يومي يوميا يمين يسار يناير يونيو يوليو يونيه يوليه يورو يمني يمنية"
+    " ياسين يوسف يحيى يعقوب يونس يهودي يهودية"
 )
+_NOT_ACTS = frozenset(map(fold, _NO_VERBS.split()))
 _ACTS = re.compile(r"ي[^\W\d_]{2,}")
 _SHE_ACTS = re.compile(r"ت[^\W\d_]{2,}")
 _VERBAL_NOUN = re.compile(r"ت\w\w?ي\w[ةا]?$|ت\w\wو?\w$")  # تدريب, تقدم
 _FEMININE = ("ة", "ات", "ى", "اء")
-_NO_NOUNS = frozenset(("على", "إلى", "حتى", "لدى", "أو", "وإلى", "وعلى"))
+# A verb behind them tells no act of what stands before.
+_NO_NOUN = "على إلى حتى لدى أو وإلى وعلى لا أن الذي التي ما لن كي قد سوف"
+_NO_NOUNS = frozenset(_NO_NOUN.split())
 _COUNTED = re.compile(r"(?:\d|(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|مئة|مائة|ألف|عشرون|ثلاثون)(?:ة|ون)?\b)")
 _IN_PLACE = re.compile(r"(?<=\s)(?:في|على|مع|من|ب\w{3,})(?=\s)")
 _SAYS = re.compile(r"[^:]{2,30}:\s")
-_OPENS_AS_HEADING = re.compile(r"(?:من|لا|لم|لن|ليس|ليست|ما|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|إلى|عن|بين|في|على|قبل|بعد)\b")
+_OPENS_AS_HEADING = re.compile(
+    r"(?:من|لا|لم|لن|ليس|ليست|ما|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|إلى|عن|بين|في|على|قبل|بعد)\b"
+)
+_REPORTS = re.compile(r"و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?\b")
 _FEW, _SOME, _MANY = 3, 5, 7  # words
 
 
@@ -29,7 +37,9 @@ def caption_weight(line: str, *, acts: bool = True) -> int:
     A verb of the present counts only with `acts`: what stands under a headline has one as often.
     """
     words = line.split()
-    return _by_length(len(words)) + _seen(line, words) + 2 * (acts and _has_act(words)) - _heading(line, words)
+    seen = _seen(line, words) + 2 * (acts and has_act(words))
+    length = _by_length(len(words))
+    return (length if seen > 1 else min(length, 1)) + seen - _heading(line)
 
 
 def _by_length(words: int) -> int:
@@ -38,28 +48,30 @@ def _by_length(words: int) -> int:
 
 def _seen(line: str, words: list[str]) -> int:
     """Weigh what is seen: people, a scene."""
-    weight = 3 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
+    weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
     weight += 2 * bool(CAPTION_PEOPLE.match(line))
     weight += 2 * bool(CAPTION_SCENE.search(line))
     weight += bool(_IN_PLACE.search(line))
     return weight + is_given_name(words[0])
 
 
-def _has_act(words: list[str]) -> bool:
+def has_act(words: list[str]) -> bool:
     """رجال يدهنون, متظاهرة ترفع: a verb of the present behind the noun that does it."""
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
+        if before in _NO_NOUNS:
+            continue
         if _ACTS.fullmatch(word) and fold(word) not in _NOT_ACTS:
             return True
-        if _SHE_ACTS.fullmatch(word) and before not in _NO_NOUNS and before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
+        if _SHE_ACTS.fullmatch(word) and before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
             return True
     return False
 
 
-def _heading(line: str, words: list[str]) -> int:
+def _heading(line: str) -> int:
     """Weigh what headings have: a question, marks around, a colon, dots, a number first."""
     weight = 4 if asks(line) or line.endswith(("؟", "?", "!")) else 0
     weight += 3 * line.startswith(("«", '"', "“")) * line.endswith(("»", '"', "”"))
     weight += 3 * (".." in line or "…" in line)
     weight += 2 * (bool(_SAYS.match(line)) and not CAPTION_HEAD.match(line))
-    weight += 2 * bool(_COUNTED.match(line))
+    weight += 2 * bool(_COUNTED.match(line)) + 3 * bool(_REPORTS.match(line))
     return weight + 2 * bool(_OPENS_AS_HEADING.match(line) and not CAPTION_HEAD.match(line))

@@ -1,4 +1,4 @@
-"""Lines that say whose a picture, or the report, is, without a label: (سانا), رويترز / سامي نصر, بعدسة الكاتبة."""
+"""Lines that say whose a picture or report is, without a label: (سانا), رويترز / سامي نصر, بعدسة الكاتبة."""
 
 import re
 from dataclasses import replace
@@ -11,8 +11,11 @@ from reader.arabic.structure.labels import AGENCY_ALONE, NEWSROOM, OUTLET, WIDE_
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?")
 _CUT = re.compile(r"[ \t\u00a0]*[-–—/|،,+][ \t\u00a0]*|[ \t\u00a0]و(?=\S)")
 _MADE_BY = re.compile(r"(?:تصوير|بعدسة|عدسة|خاص[ \t]ب|خاص[ \t]ل)(?:[ \t]*[-–—][ \t]*|[ \t]*)(?!:)\S")
-_NEWSROOM_NOTE = re.compile(r"(?:إعداد|تغطية|تحرير|ترجمة|شارك|شاركت|النهاية|انتهى|يتبع|خاص|تصوير|عدسة|فيديو|صورة|أرشيف)")
+_NEWSROOM_NOTE = re.compile(
+    r"(?:إعداد|تغطية|تحرير|ترجمة|شارك|النهاية|انتهى|يتبع|خاص|تصوير|عدسة|فيديو|صورة|أرشيف)"
+)
 _FEW_WORDS = 5
+_LONGEST = 120  # code points
 _SIGNED = re.compile(r"[ـ\s]*[^\W\d_]{1,3}(?:[ ]?[./\-][ ]?[^\W\d_]{0,3}){1,6}(?:[ ][^\W\d_]{1,2})?[ـ\s]*")
 
 
@@ -22,7 +25,7 @@ def with_credit_lines(text: str, blocks: list[Block]) -> list[Block]:
     for at in range(1, len(found)):
         if found[at].kind is not BlockKind.PARAGRAPH:
             continue
-        line = found[at].span.of(text) if len(found[at].span) <= 120 else ""  # noqa: PLR2004
+        line = found[at].span.of(text) if len(found[at].span) <= _LONGEST else ""
         last = at == len(found) - 1
         if line and _is_credit(text, found[at - 1], line, last=last):
             found[at] = replace(found[at], kind=BlockKind.CREDIT)
@@ -56,7 +59,7 @@ def _names_agencies(line: str, *, under: bool) -> bool:
     pieces = [piece for piece in _CUT.split(line) if piece.strip()]
     first = re.sub(r"[ \t]\([^()]{2,20}\)$", "", pieces[0]) if pieces else ""
     if is_agency_name(line):
-        return True
+        return under or "أنباء" in line
     strict = AGENCY_ALONE.fullmatch(first) is not None and WIDE_AGENCY.fullmatch(first) is None
     named = strict or (under and (AGENCY_ALONE.fullmatch(first) or OUTLET.fullmatch(first)))
     if not named or len(line.split()) > _FEW_WORDS + 1 or line.endswith((".", "؟", "!", ":")):

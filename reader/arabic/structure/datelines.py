@@ -14,7 +14,6 @@ from reader.arabic.structure.labels import (
     WEEKDAYS,
 )
 from reader.arabic.structure.persons import is_known_person, is_listed_place
-from reader.text.tables import DATA, table_rows
 
 DASH = r"[ \t\u00a0]*[-–—/|ـ:،,][ \t\u00a0]*"
 _NAME = r"[^\W\d_]+(?:[ \t\u00a0][^\W\d_]+)"
@@ -32,6 +31,9 @@ _ZONES = frozenset(fold("القاهرة مكة الرياض بيروت دمشق 
 _IN_MARKS = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
 _AGENCY_SHAPE = re.compile(rf"وكالة[ \t\u00a0]{_NAME}{{0,3}}")
 _SHORT_NAME = re.compile(rf"{_NAME}{{0,2}}")
+_SEPARATORS = " \t\u00a0:،,/|-–—"
+_PARTS = re.compile(r"[ \t\u00a0]*[-–—/|ـ:،,(]")
+_DATED = re.compile(r"[ \t\u00a0]*(?:(?:في|يوم|أول)[ \t\u00a0]|\d)")
 _MOST_PLACE_WORDS = 4
 _LONGEST_BARE_PLACE = 2  # words, where only an agency in brackets follows
 
@@ -77,11 +79,12 @@ def _cuts(line: str) -> list[tuple[str, str]]:
     """Return the ways to part a line into a place of one to four words and what follows it."""
     words = re.findall(r"\S+[ \t\u00a0]*", line)
     ends = list(accumulate(len(word) for word in words))[:_MOST_PLACE_WORDS]
-    return [(line[:end].strip(" \t\u00a0:،,/|-–—"), line[end - 1 :]) for end in ends]
+    places = [line[:end].rstrip(_SEPARATORS) for end in ends]
+    return [(place.lstrip(_SEPARATORS), line[len(place) :]) for place in places]
 
 
 def _is_dateline(place: str, rest: str) -> bool:
-    if not _may_be_place(place):
+    if not _may_be_place(place) or not (_PARTS.match(rest) or _DATED.match(rest)):
         return False
     rest = rest.strip(" \t\u00a0")
     groups = [(one[1] or one[2]).strip() for one in _GROUP.finditer(rest)]

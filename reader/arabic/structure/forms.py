@@ -21,8 +21,11 @@ _ASKS = re.compile(r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|
 _ASKED = re.compile(r"(?:[سج]|سؤال|جواب|السؤال|الجواب)[ \t\u00a0]*\d*[ \t\u00a0]*:")
 _ANNOUNCING_WORDS = 3  # of a heading that ends in a colon
 _SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")
-_ALL_STOPPED = 0.6  # the share of long lines that end in a stop, where sentences do
-_LONG_WORDS = 15
+_REPORTS = re.compile(
+    r"(?:و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?|و(?:بحسب|وفق|حسب|من|في|لم|قد|هو|هي)|يذكر)\b"
+)
+# The share of the lines of so many words that end in a stop, where sentences do.
+_STOPPED_SHARES = ((_LOOSE_WORDS + 1, 2, 0.9), (15, 1, 0.7))
 
 
 def count_words(text: str, span: Span, limit: int) -> int:
@@ -46,12 +49,6 @@ def breaks_off(text: str, span: Span) -> bool:
 def stands_in_marks(text: str, span: Span) -> bool:
     """«لم أجد بيتنا» (I did not find our house): somebody's words, wholly in one pair of marks."""
     return _IN_MARKS.fullmatch(span.of(text)) is not None
-
-
-def ends_in_marks(text: str, span: Span) -> bool:
-    """وداعا «يمّه نجاة» (farewell to “Yumma Najat”): few words, the last of them in marks."""
-    piece = span.of(text)
-    return piece.endswith(("»", '"', "”")) and not STOPPED.search(piece) and len(piece.split()) <= _QUESTION_WORDS
 
 
 # Any of them makes a line one that may be a subhead.
@@ -82,7 +79,9 @@ def has_bullet(text: str, block: Block) -> bool:
 def _is_aside(text: str, block: Block) -> bool:
     """Tell whether a bullet, or brackets around, or who asks, make a line a part of what is said."""
     line = block.span.of(text)
-    return has_bullet(text, block) or (line.startswith("(") and line.endswith(")")) or bool(_ASKED.match(line))
+    return (
+        has_bullet(text, block) or (line.startswith("(") and line.endswith(")")) or bool(_ASKED.match(line))
+    )
 
 
 def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
@@ -98,6 +97,8 @@ def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
         return False
     if line.endswith(("؟", "?")):
         return asks(line)
+    if _REPORTS.match(line):
+        return False
     if line.endswith(":") and len(line.split()) > _ANNOUNCING_WORDS:
         return False
     return not _ENDED.search(line) and not _SENTENCE_WITHIN.search(line)
@@ -105,9 +106,9 @@ def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
 
 def ends_its_sentences(text: str, blocks: list[Block]) -> bool:
     """Tell whether the long lines of an article end in stops: not all newsrooms set them."""
-    long = [
-        block.span.of(text)
-        for block in blocks
-        if block.kind is BlockKind.PARAGRAPH and count_words(text, block.span, _LONG_WORDS) == _LONG_WORDS
-    ]
-    return bool(long) and sum(bool(STOPPED.search(line[-3:])) for line in long) >= _ALL_STOPPED * len(long)
+    lines = [block.span for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    for words, fewest, share in _STOPPED_SHARES:
+        long = [span for span in lines if count_words(text, span, words) == words]
+        if len(long) >= fewest:
+            return sum(bool(STOPPED.search(span.of(text)[-3:])) for span in long) >= share * len(long)
+    return False

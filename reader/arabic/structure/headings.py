@@ -1,4 +1,4 @@
-"""Lines that are no sentences of the text: what stands under the headline, subheads, captions without a label.
+"""Lines that are no sentences of the text: decks, subheads, captions without a label, and their lists.
 
 They are told by their form, by what stands around them, and by how they part the text: a lone line over a
 paragraph is a subhead unless it reads like a caption; of two in a row one is often the caption of a picture;
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reader.arabic.document import Block, BlockKind
-from reader.arabic.structure.captions import caption_weight
+from reader.arabic.structure.captions import caption_weight, has_act
 from reader.arabic.structure.forms import (
     asks,
     can_be_subhead,
@@ -17,19 +17,23 @@ from reader.arabic.structure.forms import (
     has_bullet,
     is_loose,
 )
-from reader.arabic.structure.interviews import is_asked
+from reader.arabic.structure.interviews import asks_somebody
 from reader.arabic.structure.persons import is_known_person
 
 _CAPTION = 3  # the weight from which a line is rather a caption
 _PICTURED = 2  # the same where a credit follows
 _SURELY = 5  # the same directly under the headline, verbs of the present apart
 _CREDIT_WORDS = 3
-_LAST = 0  # the same at the end of the article
+_LAST = 1  # the same at the end of the article
 _HEADED = 3  # lines from which a run is a list under its heading
 _ITEM_WORDS = 14
 _HEADING_WORDS = 8
 _SHORT_ITEM = 6  # words; over such items a heading may be long
 _NAME_WORDS = 5
+_HEAD_WORDS = 3
+_FEWEST_SEEN = 2  # words; a caption has more
+_WHO_WROTE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TIME_LINE})
+_CREDITED_WRITER = (BlockKind.CREDIT, BlockKind.BYLINE)  # above and below the name of who wrote
 _PICTURE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -38,10 +42,10 @@ def with_headings(text: str, blocks: list[Block]) -> list[Block]:
     stopped = ends_its_sentences(text, blocks)
     found = list(blocks)
     loose = [
-        is_loose(text, block, stopped=stopped) and not is_asked(text, blocks, at)
+        is_loose(text, block, stopped=stopped) and not asks_somebody(text, blocks, at)
         for at, block in enumerate(blocks)
     ]
-    start = _open_head(text, found, loose, stopped=stopped)
+    start = _open_head(text, found, loose)
     for first, last in _runs(loose, start):
         _name_run(text, found, first, last, stopped=stopped)
     return found
@@ -58,7 +62,7 @@ def _runs(loose: list[bool], start: int) -> Iterator[tuple[int, int]]:
         first = max(last, first + 1)
 
 
-def _open_head(text: str, found: list[Block], loose: list[bool], *, stopped: bool) -> int:
+def _open_head(text: str, found: list[Block], loose: list[bool]) -> int:
     """Name the lines between headline and text; return where the text begins."""
     head = next((at for at, block in enumerate(found) if block.kind is BlockKind.HEADLINE), None)
     body = next(
@@ -70,20 +74,22 @@ def _open_head(text: str, found: list[Block], loose: list[bool], *, stopped: boo
         return head + 1
     for at in range(head + 1, body):
         if loose[at]:
-            kind = _kind_in_head(text, found, at, stopped=stopped)
+            kind = _kind_in_head(text, found, at)
             found[at] = replace(found[at], kind=kind)
     return body
 
 
-def _kind_in_head(text: str, found: list[Block], at: int, *, stopped: bool) -> BlockKind:
+def _kind_in_head(text: str, found: list[Block], at: int) -> BlockKind:
     """Under the headline stands a deck, under the byline and date a caption."""
     line, above, below = found[at].span.of(text), found[at - 1].kind, found[at + 1].kind
-    if _is_writer(line) and (above is not BlockKind.CAPTION and (above is not BlockKind.CREDIT or below is BlockKind.BYLINE)):
+    if _is_writer(line) and (above not in _PICTURE or (above, below) == _CREDITED_WRITER):
         return BlockKind.BYLINE
     weight = caption_weight(line)
     under_head = above in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
     if below is BlockKind.CREDIT and weight >= (_CAPTION if under_head else _PICTURED):
         return BlockKind.CAPTION
+    if under_head and below in _WHO_WROTE:
+        return BlockKind.SUBHEAD
     if under_head:
         return BlockKind.CAPTION if caption_weight(line, acts=False) >= _SURELY else BlockKind.SUBHEAD
     if above is BlockKind.CAPTION and below is BlockKind.PARAGRAPH and len(line.split()) <= _CREDIT_WORDS:
@@ -93,7 +99,7 @@ def _kind_in_head(text: str, found: list[Block], at: int, *, stopped: bool) -> B
 
 def _is_writer(line: str) -> bool:
     name = line.rstrip(" *")
-    return is_known_person(name) and len(name.split()) <= _NAME_WORDS
+    return is_known_person(name) and len(name.split()) <= _NAME_WORDS and not has_act(name.split())
 
 
 def _name_run(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
@@ -105,7 +111,7 @@ def _name_run(text: str, found: list[Block], first: int, last: int, *, stopped: 
         return
     elif count == 1:
         found[first] = replace(found[first], kind=_kind_alone(text, found, first))
-    elif stopped or count == 2:  # noqa: PLR2004
+    elif count == 2 or (stopped and found[last].kind is BlockKind.CREDIT):
         _name_few(text, found, first, last, stopped=stopped)
     else:
         found[last - 1] = replace(found[last - 1], kind=_kind_alone(text, found, last - 1))
@@ -115,10 +121,10 @@ def _kind_alone(text: str, found: list[Block], at: int) -> BlockKind:
     block, after = found[at], found[at + 1]
     if not any(over(text, after) for over in STANDS_OVER):
         return block.kind
+    if after.kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION):
+        return BlockKind.SUBHEAD
     bar = _PICTURED if after.kind is BlockKind.CREDIT else _CAPTION
-    if after.kind not in (BlockKind.LIST_ITEM, BlockKind.CAPTION) and caption_weight(block.span.of(text)) >= bar:
-        return BlockKind.CAPTION
-    return BlockKind.SUBHEAD
+    return BlockKind.CAPTION if caption_weight(block.span.of(text)) >= bar else BlockKind.SUBHEAD
 
 
 def _name_few(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
@@ -142,7 +148,7 @@ def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
     longest = max(len(line.split()) for line in lines[1:])
     if any(map(asks, lines[1:])) or (len(lines[0].split()) > _HEADING_WORDS and longest > _SHORT_ITEM):
         return False
-    if longest > _ITEM_WORDS:
+    if longest > _ITEM_WORDS or not _looks_headed(lines[0], lines[1:], longest):
         return False
     found[first] = replace(found[first], kind=BlockKind.SUBHEAD)
     for at in range(first + 1, last):
@@ -150,11 +156,18 @@ def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
     return True
 
 
+def _looks_headed(head: str, items: list[str], longest: int) -> bool:
+    """Tell a list and its heading from verses: the heading is short or asks, or items are short or count."""
+    if len(head.split()) <= _HEAD_WORDS or head.endswith(("؟", ":", "…")) or longest < _SHORT_ITEM:
+        return True
+    return 2 * sum(any(letter.isdigit() for letter in item) for item in items) >= len(items)
+
+
 def _name_end(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
     """The last line may be the caption of a picture below the text."""
     if last - first == 1 and stopped and first > 1:
         line = found[first].span.of(text)
-        if len(line.split()) > 2 and caption_weight(line) >= _LAST:  # noqa: PLR2004
+        if len(line.split()) > _FEWEST_SEEN and caption_weight(line) >= _LAST:
             found[first] = replace(found[first], kind=BlockKind.CAPTION)
 
 

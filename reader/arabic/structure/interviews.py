@@ -62,7 +62,7 @@ def _bullet(text: str, block: Block) -> str:
     return text[block.line.start : block.span.start].strip()
 
 
-def is_asked(text: str, blocks: list[Block], at: int) -> bool:
+def asks_somebody(text: str, blocks: list[Block], at: int) -> bool:
     """ليلى حداد: كيف بدأتم؟, and below it سامي نصر: with the answer."""
     if at + 1 >= len(blocks) or blocks[at + 1].kind is not BlockKind.PARAGRAPH:
         return False

@@ -34,25 +34,25 @@ def with_openings(text: str, blocks: Sequence[Block]) -> list[Block]:
     head = next((at for at, block in enumerate(found) if block.kind is BlockKind.HEADLINE), None)
     if head is None:
         return found
-    found = [
-        _whole_line(text, block, first=at == head + 1) if head < at <= head + _ABOVE else block
-        for at, block in enumerate(found)
-    ]
-    for at in range(head + 1, min(head + 1 + _ABOVE, len(found) - 1)):
-        if not _is_plain(found[at]):
-            continue
-        if len(found[at].span.of(text).split()) > _TEXT_WORDS:
-            break
-        if not _may_be(text, found[at]):
-            continue
-        kind = _kind(found[at].span.of(text)) or _among_newsrooms(text, found, at)
-        if kind is not None:
-            found[at] = replace(found[at], kind=kind)
+    _name_openings(text, found, head)
     for at in range(max(head + 2, len(found) - _BELOW), len(found)):
         kind = _kind(found[at].span.of(text)) if _is_plain(found[at]) and _may_be(text, found[at]) else None
-        if kind in (BlockKind.BYLINE, BlockKind.TIME_LINE) and _all_after(found, at) and _no_sentence_after(text, found, at):
+        if kind in (BlockKind.BYLINE, BlockKind.TIME_LINE) and _all_after(text, found, at):
             found[at] = replace(found[at], kind=kind)
     return found
+
+
+def _name_openings(text: str, found: list[Block], head: int) -> None:
+    """Name who, where and when among the lines between the headline and the text."""
+    for at in range(head + 1, min(head + 1 + _ABOVE, len(found))):
+        found[at] = _whole_line(text, found[at], first=at == head + 1)
+        if not _is_plain(found[at]) or at == len(found) - 1:
+            continue
+        if _is_text(found[at].span.of(text)):
+            break
+        if _may_be(text, found[at]):
+            kind = _kind(found[at].span.of(text)) or _among_newsrooms(text, found, at)
+            found[at] = replace(found[at], kind=kind or found[at].kind)
 
 
 def _is_credited_place(text: str, block: Block, *, first: bool) -> bool:
@@ -78,13 +78,17 @@ def _kind(line: str) -> BlockKind | None:
     return next((kind for kind, holds in BY_FORM if holds(plain)), None)
 
 
-def _all_after(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether below line `at` stand short lines only: signatures come last."""
-    return all(len(block.span) <= _LONGEST for block in blocks[at + 1 :])
+def _all_after(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether below line `at` stand short lines only, and no sentence: signatures come last."""
+    return all(
+        len(block.span) <= _LONGEST and not block.span.of(text).endswith(".") for block in blocks[at + 1 :]
+    )
 
 
-def _no_sentence_after(text: str, blocks: Sequence[Block], at: int) -> bool:
-    return not any(block.span.of(text).endswith(".") for block in blocks[at + 1 :])
+def _is_text(line: str) -> bool:
+    """Tell whether the text begins here: a line too long for a deck, or a longer sentence than these."""
+    words = len(line.split())
+    return words > _TEXT_WORDS or (words > _WORDS and line.endswith("."))
 
 
 def _among_newsrooms(text: str, blocks: Sequence[Block], at: int) -> BlockKind | None:

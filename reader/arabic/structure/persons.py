@@ -11,7 +11,10 @@ _WORD = r"(?:[^\W\d_]+|[^\W\d_][.])"
 _PERSON = re.compile(rf"{_WORD}(?:[ \t\u00a0]{_WORD}){{1,6}}")
 _INITIAL = re.compile(r"[^\W\d_][.]")
 _SERVANT = fold("عبد")
-_SMALL = "أن إن في من عن إلى هذا هذه بعد قبل لا لم لن ما هل أو مع كل بين ضد حتى"
+_SMALL = (
+    "أن إن في من عن إلى هذا هذه بعد قبل لا لم لن ما هل أو مع كل بين ضد حتى"
+    " أنا أنت هو هي نحن هم كان كانت قال قالت ليس ليست ثم"
+)
 _NEVER_NAMES = frozenset(map(fold, _SMALL.split()))
 _ON = "على"  # which folds to a name, علي
 _SEEN = 2  # how often a word must have been seen as a given name

@@ -5,21 +5,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import Block, BlockKind
-from reader.arabic.structure.forms import asks
 
 _FEWEST = 2  # lines of a list
 _LONGEST = 140  # code points of an item
 _MOST_WORDS = 12
 _IN_MARKS = '"“«'
-_LABELLED = re.compile(r"[^\W_][^:.؟?!\"“«]{1,35}:[ \t\u00a0]+[^\s\"“«]|[«\"“][^«»\"“”]{2,25}[»\"”]:[ \t\u00a0]+\S")
+_LABELLED = re.compile(
+    r"[^\W_][^:.؟?!\"“«]{1,35}:[ \t\u00a0]+[^\s\"“«]|[«\"“][^«»\"“”]{2,25}[»\"”]:[ \t\u00a0]+\S"
+)
 _ASKED = re.compile(r"[سج][ \t\u00a0]*:")
 _REPORTS = re.compile(r"و[^\W\d_]+:[ \t\u00a0]*[«\"“]|.*[.؟!].*[.؟!]")
-_ORDINAL = re.compile(r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أخيرا)ً?[ \t\u00a0]*[:،,\-–]")
+_ORDINAL = re.compile(
+    r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أخيرا)ً?[ \t\u00a0]*[:،,\-–]"
+)
 _ORDERS = (
-    "ابتعد ابدأ ابق اتصل اتبع اترك اجعل اجلس احتفظ احذر احرص احسب احفظ احم احمل اختر اخرج ادفع ارتد ارفع استخدم"
-    " استرح استشر استعمل اسأل اشرب اطلب اغسل افتح افحص اقرأ اقلب اكتب التزم البس امسح انتبه انتظر انزع انقع تابع"
-    " تأكد تجنب تحقق تخلص تذكر تناول توجه توقف جرب جفف حافظ حاول حدد خذ خفف راجع راقب ركز سجل شارك شم ضع عالج"
-    " عد عقم غط غير فكر قس قف قلل قم كن كل نظف نم وزع أبعد أبلغ أخبر أخرج أزل أضف أطفئ أعد أغلق أكثر"
+    "ابتعد ابدأ ابق اتصل اتبع اترك اجعل اجلس احتفظ احذر احرص احسب احفظ احم احمل اختر اخرج ادفع ارتد"
+    " ارفع استخدم استرح استشر استعمل اسأل اشرب اطلب اغسل افتح افحص اقرأ اقلب اكتب التزم البس امسح"
+    " انتبه انتظر انزع انقع تابع تأكد تجنب تحقق تخلص تذكر تناول توجه توقف جرب جفف حافظ حاول حدد خذ"
+    " خفف راجع راقب ركز سجل شارك شم ضع عالج عد عقم غط غير فكر قس قف قلل قم كن كل نظف نم وزع أبعد أبلغ"
+    " أخبر أخرج أزل أضف أطفئ أعد أغلق أكثر"
 )
 _ORDER_WORDS = frozenset(_ORDERS.split())
 _FORBIDS = re.compile(r"لا[ \t\u00a0]ت[^\W\d_]{2,}")
@@ -95,7 +99,7 @@ def _is_short(text: str, block: Block) -> bool:
 
 def _are_labelled(lines: Sequence[str]) -> bool:
     """الهدف الأول: سالم، 12, and the next: each a label and its value."""
-    return all(_LABELLED.match(line) and not asks(line) for line in lines)
+    return all(_LABELLED.match(line) and not line.endswith(("؟", "?")) for line in lines)
 
 
 def _are_counted(lines: Sequence[str]) -> bool:
@@ -105,7 +109,9 @@ def _are_counted(lines: Sequence[str]) -> bool:
 
 def _are_rules(lines: Sequence[str]) -> bool:
     """افتح النافذة., لا تشعل النار.: most of them tell somebody what to do."""
-    if any(len(line.split()) > _RULES_WORDS for line in lines) or not (_orders(lines[0]) and _orders(lines[-1])):
+    if any(len(line.split()) > _RULES_WORDS for line in lines) or not (
+        _orders(lines[0]) and _orders(lines[-1])
+    ):
         return False
     return sum(map(_orders, lines)) >= _MOSTLY * len(lines)
 

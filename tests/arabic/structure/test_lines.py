@@ -1,13 +1,14 @@
 """Every line of an article gets its kind; labels and bullets stay outside the span."""
 
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.arabic.document import BlockKind
-from reader.arabic.structure import lines
+from reader.arabic.structure import forms, headings
 from reader.arabic.structure.lines import blocks
 
 Rule = Callable[..., bool]
@@ -160,26 +161,34 @@ SUBHEADS = {
 
 
 @pytest.mark.parametrize(
-    ("table", "rule"), [(table, rule) for table in ("FORMS", "STANDS_OVER") for rule in getattr(lines, table)]
+    ("module", "table", "rule"),
+    [
+        (module, table, rule)
+        for module, table in ((forms, "FORMS"), (headings, "STANDS_OVER"))
+        for rule in getattr(module, table)
+    ],
 )
-def test_each_rule_finds_a_subhead(table: str, rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = f"{HEAD}{BODY}\n{SUBHEADS[rule.__name__]}"
+def test_each_rule_finds_a_subhead(
+    module: ModuleType, table: str, rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unstopped = BODY.rstrip(".")  # where sentences have no stops, a line without one tells nothing
+    text = f"{HEAD}{unstopped}\n{SUBHEADS[rule.__name__].replace(BODY, unstopped)}"
     assert kinds(text)[2][0] == "subhead"
-    monkeypatch.setattr(lines, table, tuple(one for one in getattr(lines, table) if one is not rule))
+    monkeypatch.setattr(module, table, tuple(one for one in getattr(module, table) if one is not rule))
     assert kinds(text)[2][0] == "paragraph"
 
 
 @pytest.mark.parametrize(
     "line", ["قلق دولي", "موسم للنسيان..", "موسم للنسيان…", "“لم أجد بيتنا”", "«لم أجد بيتنا»"]
 )
-def test_a_line_directly_under_the_headline_is_no_subhead(line: str) -> None:
-    assert kinds(f"{HEAD}{line}\n{BODY}")[1] == ("paragraph", line)
+def test_a_line_directly_under_the_headline_is_one_too(line: str) -> None:
+    assert kinds(f"{HEAD}{line}\n{BODY}")[1] == ("subhead", line)
     assert kinds(f"{HEAD}{BODY}\n{line}\n{BODY}")[2] == ("subhead", line)
 
 
 @pytest.mark.parametrize(
     "line",
-    ['"لم أجد بيتنا".', '"لم أجد بيتنا."', '"بيتنا" و"مدرستنا"', 'قالت "لم أجد بيتنا"', "انتهى الموسم."],
+    ['"لم أجد بيتنا".', '"لم أجد بيتنا."', 'قالت "لم أجد بيتنا"', "انتهى الموسم."],
 )
 def test_sentences_and_marks_inside_a_line_make_no_subhead(line: str) -> None:
     assert kinds(f"{HEAD}{BODY}\n{line}\n{BODY}")[2] == ("paragraph", line)

@@ -1,5 +1,7 @@
 """Lists without bullets, told by the colon above them or by their form."""
 
+import pytest
+
 from tests.arabic.structure.test_openings import BODY, HEAD, kinds
 
 
@@ -17,3 +19,36 @@ def test_neither_an_interview_nor_one_line_is_a_list() -> None:
     asked = kinds(HEAD, BODY, "س: كيف ترون الحوار؟", "ج: سيستمر الحوار.", BODY)
     assert "list_item" not in asked
     assert "list_item" not in kinds(HEAD, BODY, "وختم بالقول:", "“لن نعود إلى الوراء أبدا”.", BODY)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("أولا: إغلاق النوافذ", "ثانيا: فتح الصمام", "ثالثا: الاتصال بالطوارئ"),
+        ("افتح النافذة.", "لا تشعل النار.", "اتصل بالطوارئ إن شممت الغاز."),
+        ("أن تصحو باكرا.", "أن تنام باكرا.", "أن لا تصدق أحدا."),
+        ("1971: شهادة في الأدب", "1989: أول كتاب", "2010: جائزة الدولة"),
+        ("«النورس»: علم لبنان", "«الحوت»: علم بنما"),
+    ],
+)
+def test_items_may_be_told_by_their_openings(items: tuple[str, ...]) -> None:
+    assert kinds(HEAD, BODY, "ماذا بعد؟", *items, BODY)[2:] == [
+        "subhead",
+        *["list_item"] * len(items),
+        "paragraph",
+    ]
+
+
+def test_a_heading_and_short_lines_without_stops_are_a_list() -> None:
+    found = kinds(HEAD, BODY, "أرقام", "3 آلاف أسرة نزحت", "41 لدغة عقرب", "لا مراكز إيواء", BODY)
+    assert found[2:] == ["subhead", "list_item", "list_item", "list_item", "paragraph"]
+
+
+def test_verses_are_no_list() -> None:
+    verse = "يا ليل الصب متى غده أقيام الساعة موعده"
+    assert "list_item" not in kinds(HEAD, BODY, verse, verse, verse, BODY)
+
+
+def test_an_announced_list_ends_before_a_sentence() -> None:
+    found = kinds(HEAD, BODY, "وجاءت الأسعار كالآتي:", "الخبز بدينار", "الحليب بدينارين", "صفق الحاضرون.")
+    assert found[3:] == ["list_item", "list_item", "paragraph"]
