@@ -5,7 +5,17 @@ from itertools import pairwise
 
 from reader.arabic.normalise import fold
 from reader.arabic.structure.forms import asks
-from reader.arabic.structure.labels import CAPTION_HEAD, CAPTION_PEOPLE, CAPTION_SCENE
+from reader.arabic.structure.labels import (
+    CAPTION_ACT,
+    CAPTION_HEAD,
+    CAPTION_HUMAN,
+    CAPTION_PEOPLE,
+    CAPTION_SCENE,
+    CAPTION_THING,
+    CAPTION_WEAK,
+    HEADING_BODY,
+    HEADING_NOUN,
+)
 from reader.arabic.structure.persons import is_given_name
 
 _SIDE = re.compile(r"\((?:(?:إلى|من|في) )?(?:ال)?(?:يمين|يسار|وسط|خلف|أمام)[^()]{0,12}\)")
@@ -17,6 +27,11 @@ _NOT_ACTS = frozenset(map(fold, _NO_VERBS.split()))
 _ACTS = re.compile(r"ي[^\W\d_]{2,}")
 _SHE_ACTS = re.compile(r"ت[^\W\d_]{2,}")
 _VERBAL_NOUN = re.compile(r"ت\w\w?ي\w[ةا]?$|ت\w\wو?\w$")  # تدريب, تقدم
+# The same with the article and in the plural, and those of other forms: استقالة, انفجار, اعتقالات, إغلاق.
+_VERBAL_NOUNS = re.compile(
+    r"(?:ال)?(?:است\w{1,3}ا\w(?:ة|ات)?|ان\w\wا\w(?:ات)?|ا\w[تطد]\w?ا\w(?:ات)?|إ\w\w?ا\w(?:ة|ات)?"
+    r"|ت\w\w?ي\w(?:ة|ات)?|ت\w{2,3}(?:ات)?|م\w?ا\w\w(?:ة|ات))\b"
+)
 _FEMININE = ("ة", "ات", "ى", "اء")
 # A verb behind them tells no act of what stands before.
 _NO_NOUN = "على إلى حتى لدى أو وإلى وعلى لا أن الذي التي ما لن كي قد سوف"
@@ -43,16 +58,18 @@ def caption_weight(line: str, *, acts: bool = True) -> int:
 
 
 def _by_length(words: int) -> int:
-    return -2 if words <= _FEW else (words >= _SOME) + (words >= _MANY)
+    if words <= _FEW:
+        return 2 * (words - _FEW - 1)
+    return (words >= _SOME) + (words >= _MANY)
 
 
 def _seen(line: str, words: list[str]) -> int:
     """Weigh what is seen: people, a scene."""
     weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
     weight += 2 * bool(CAPTION_PEOPLE.match(line))
-    weight += 2 * bool(CAPTION_SCENE.search(line))
-    weight += bool(_IN_PLACE.search(line))
-    return weight + is_given_name(words[0])
+    weight += bool(CAPTION_THING.match(line) or CAPTION_HUMAN.match(line) or is_given_name(words[0]))
+    weight += 2 * bool(CAPTION_SCENE.search(line)) or bool(CAPTION_WEAK.search(line))
+    return weight + bool(_IN_PLACE.search(line))
 
 
 def has_act(words: list[str]) -> bool:
@@ -62,16 +79,34 @@ def has_act(words: list[str]) -> bool:
             continue
         if _ACTS.fullmatch(word) and fold(word) not in _NOT_ACTS:
             return True
-        if _SHE_ACTS.fullmatch(word) and before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
+        if CAPTION_ACT.fullmatch(word):
+            return True
+        if not _SHE_ACTS.fullmatch(word):
+            continue
+        if words[0].endswith(_FEMININE) and _shows_thing(words[0]):
+            return True
+        if before.endswith(_FEMININE) and not _VERBAL_NOUN.match(word):
             return True
     return False
 
 
+def _shows_thing(line: str) -> bool:
+    return any(form.match(line) is not None for form in (CAPTION_PEOPLE, CAPTION_THING, CAPTION_HUMAN))
+
+
+def _is_abstract(line: str) -> bool:
+    """Tell whether a line begins with what no picture shows: أزمة, تحذيرات, الحكومة."""
+    if _shows_thing(line):
+        return False
+    return any(form.match(line) is not None for form in (HEADING_NOUN, HEADING_BODY, _VERBAL_NOUNS))
+
+
 def _heading(line: str) -> int:
-    """Weigh what headings have: a question, marks around, a colon, dots, a number first."""
+    """Weigh what headings have: a question, marks around, a colon, dots, a number first, no thing."""
     weight = 4 if asks(line) or line.endswith(("؟", "?", "!")) else 0
     weight += 3 * line.startswith(("«", '"', "“")) * line.endswith(("»", '"', "”"))
     weight += 3 * (".." in line or "…" in line)
+    weight += 2 * (_is_abstract(line) and not CAPTION_HEAD.match(line))
     weight += 2 * (bool(_SAYS.match(line)) and not CAPTION_HEAD.match(line))
     weight += 2 * bool(_COUNTED.match(line)) + 3 * bool(_REPORTS.match(line))
     return weight + 2 * bool(_OPENS_AS_HEADING.match(line) and not CAPTION_HEAD.match(line))
