@@ -3,7 +3,7 @@
 import re
 
 from reader.arabic.structure.datelines import DASH, is_newsroom, is_when
-from reader.arabic.structure.labels import AGENCY_ALONE, BYLINE, BYLINE_ALONE, PLACE_SENDER, ROLE
+from reader.arabic.structure.labels import AGENCY_ALONE, BYLINE, BYLINE_ALONE, OUTLET, PLACE_SENDER, ROLE
 from reader.arabic.structure.persons import are_known_people, is_known_person, is_listed_place, is_person
 
 _COLON = re.compile(r"[ \t\u00a0]*[:：|/\-–—][ \t\u00a0]*\S")
@@ -12,7 +12,10 @@ _FROM = re.compile(r"[ \t\u00a0]من[ \t\u00a0]\S+(?:[ \t\u00a0]\S+)?")
 _CUT = re.compile(DASH)
 _PARTED = re.compile(r"[ \t\u00a0]*[-–—|ـ/][ \t\u00a0]*")
 _SHORT_NAME = re.compile(r"[^\W\d_]+(?:[ \t\u00a0][^\W\d_]+){0,2}")
-_SENDER_LEAD = re.compile(r"(?:من|عن)[ \t\u00a0](?:مراسل|موفد)(?:نا|تنا)[ \t\u00a0]*")
+_SENDER_LEAD = re.compile(r"(?:من|عن)[ \t\u00a0](?:(?:مراسل|موفد)(?:نا|تنا)[ \t\u00a0]*)?")
+_IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
+_STAFF = re.compile(r"(?:محررة?|مراسلة?|موفدة?|رئيس تحرير|رئيسة تحرير)[ \t\u00a0]")
+_STAFF_WORDS = 4
 _OF_PICTURE = re.compile(r"(?:تصوير|عدسة|بعدسة|رسم|صور|فيديو)\b")
 _STAR = " \t\u00a0*"
 
@@ -24,12 +27,29 @@ def says_who_wrote(line: str) -> bool:
         return True
     if _OF_PICTURE.match(line):
         return False
+    if _is_name_in_place(line) or _is_staff(line):
+        return True
     pieces = [piece.strip() for piece in _CUT.split(line)]
     if len(pieces) < 2 or not all(pieces):
         return False
     if any(map(ROLE.match, pieces)) and any(map(is_known_person, pieces[:1])):
         return True  # ليلى حداد، مراسلة الشؤون الصحية
     return _is_name_first(line, pieces) or _is_name_last(line, pieces)
+
+
+def _is_name_in_place(line: str) -> bool:
+    """ليلى حداد (صيدا), ليلى حداد من صيدا."""
+    bracketed = _IN_BRACKETS.fullmatch(line)
+    name, place = bracketed.groups() if bracketed else line.rpartition(" من ")[::2]
+    return is_known_person(name.strip()) and is_listed_place(place)
+
+
+def _is_staff(line: str) -> bool:
+    """محرر الاقتصاد, بي بي سي عربي - صيدا: who writes there, without a name."""
+    pieces = _PARTED.split(line)
+    if len(pieces) > 1 and OUTLET.fullmatch(pieces[0]) and all(map(is_listed_place, pieces[1:])):
+        return True
+    return _STAFF.match(pieces[0]) is not None and len(pieces[0].split()) <= _STAFF_WORDS and len(pieces) < 3
 
 
 def _is_labelled(line: str) -> bool:

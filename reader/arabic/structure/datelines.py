@@ -26,6 +26,8 @@ _PIECE = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:٫.]\d{2}(?!\d)")
 _NUMBER = re.compile(r"\d{1,4}")
 _ONLY_NUMBERS = re.compile(r"\d{1,4}[ \t]?[-–/.][ \t]?\d{1,2}[ \t]?[-–/.][ \t]?\d{1,4}")
+_ONE_OR_TWO = "يوم|يومين|ساعة|ساعتين|دقيقة|دقيقتين|أسبوع|أسبوعين|شهر|شهرين"
+_AGO = re.compile(rf"(?:نشر[ \t]+)?(?:منذ|قبل)[ \t](?:{_ONE_OR_TWO})")
 _YEAR_SIGN = re.compile(r"(?<=\d)(?:هـ?|م|ص)(?!\w)")
 _ZONES = frozenset(fold("القاهرة مكة الرياض بيروت دمشق بغداد عمان").split())  # towns whose time is told
 _IN_MARKS = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
@@ -70,8 +72,10 @@ def _are_places(line: str) -> bool:
     """نيويورك/نيروبي, ناشفيل (الولايات المتحدة): places only, and two of them."""
     group = _GROUP.search(line)
     if group is not None and group.end() == len(line) and group[1]:
+        if is_known_person(line[: group.start()].strip()):
+            return False
         return is_listed_place(group[1]) and _PLACE.fullmatch(line[: group.start()].strip()) is not None
-    parts = re.split(r"[ \t]*[/–—-][ \t]*", line)
+    parts = re.split(r"[ \t]*[/–—،-][ \t]*", line)
     return len(parts) > 1 and all(map(is_listed_place, parts))
 
 
@@ -139,6 +143,8 @@ def says_only_when(line: str) -> bool:
     if _ONLY_NUMBERS.fullmatch(line):
         return True
     has_number = any(letter.isdigit() for letter in line)
+    if _AGO.fullmatch(line):
+        return True
     has_more = _CLOCK.search(line) is not None or any(letter.isalpha() for letter in line)
     return has_number and has_more and is_when(line)
 

@@ -22,7 +22,7 @@ from reader.arabic.structure.persons import is_known_person
 
 _CAPTION = 3  # the weight from which a line is rather a caption
 _PICTURED = 2  # the same where a credit follows
-_SURELY = 5  # the same directly under the headline, verbs of the present apart
+_SURELY = 6  # the same directly under the headline, verbs of the present apart
 _CREDIT_WORDS = 3
 _LAST = 1  # the same at the end of the article
 _HEADED = 3  # lines from which a run is a list under its heading
@@ -73,17 +73,17 @@ def _open_head(text: str, found: list[Block], loose: list[bool]) -> int:
     if any(block.kind is BlockKind.LIST_ITEM for block in found[head:body]):
         return head + 1
     for at in range(head + 1, body):
-        if loose[at]:
-            kind = _kind_in_head(text, found, at)
-            found[at] = replace(found[at], kind=kind)
+        if loose[at] and _is_writer(text, found, at):
+            found[at] = replace(found[at], kind=BlockKind.BYLINE)
+    for at in range(head + 1, body):
+        if found[at].kind is BlockKind.PARAGRAPH:
+            found[at] = replace(found[at], kind=_kind_in_head(text, found, at))
     return body
 
 
 def _kind_in_head(text: str, found: list[Block], at: int) -> BlockKind:
     """Under the headline stands a deck, under the byline and date a caption."""
     line, above, below = found[at].span.of(text), found[at - 1].kind, found[at + 1].kind
-    if _is_writer(line) and (above not in _PICTURE or (above, below) == _CREDITED_WRITER):
-        return BlockKind.BYLINE
     weight = caption_weight(line)
     under_head = above in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
     if below is BlockKind.CREDIT and weight >= (_CAPTION if under_head else _PICTURED):
@@ -97,8 +97,11 @@ def _kind_in_head(text: str, found: list[Block], at: int) -> BlockKind:
     return BlockKind.CAPTION if weight >= _CAPTION - 1 else BlockKind.SUBHEAD
 
 
-def _is_writer(line: str) -> bool:
-    name = line.rstrip(" *")
+def _is_writer(text: str, found: list[Block], at: int) -> bool:
+    """Tell whether a line is nothing but a name, and does not tell of a picture."""
+    name, above, below = found[at].span.of(text).rstrip(" *"), found[at - 1].kind, found[at + 1].kind
+    if above in _PICTURE and (above, below) != _CREDITED_WRITER:
+        return False
     return is_known_person(name) and len(name.split()) <= _NAME_WORDS and not has_act(name.split())
 
 
