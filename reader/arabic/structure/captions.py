@@ -66,8 +66,7 @@ def _by_length(words: int) -> int:
 def _seen(line: str, words: list[str]) -> int:
     """Weigh what is seen: people, a scene."""
     weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
-    weight += 2 * bool(CAPTION_PEOPLE.match(line))
-    weight += bool(CAPTION_THING.match(line) or CAPTION_HUMAN.match(line) or is_given_name(words[0]))
+    weight += 2 if CAPTION_PEOPLE.match(line) else _shows_thing(line) or is_given_name(words[0])
     weight += 2 * bool(CAPTION_SCENE.search(line)) or bool(CAPTION_WEAK.search(line))
     return weight + bool(_IN_PLACE.search(line))
 
@@ -108,5 +107,5 @@ def _heading(line: str) -> int:
     weight += 3 * (".." in line or "…" in line)
     weight += 2 * (_is_abstract(line) and not CAPTION_HEAD.match(line))
     weight += 2 * (bool(_SAYS.match(line)) and not CAPTION_HEAD.match(line))
-    weight += 2 * bool(_COUNTED.match(line)) + 3 * bool(_REPORTS.match(line))
+    weight += 2 * bool(_COUNTED.match(line)) + 5 * bool(_REPORTS.match(line))
     return weight + 2 * bool(_OPENS_AS_HEADING.match(line) and not CAPTION_HEAD.match(line))
