@@ -10,7 +10,8 @@ from reader.text.spans import Span
 _SUBHEAD_WORDS = 12
 _SUBHEAD_LENGTH = 100  # code points
 _QUESTION_WORDS = 8
-_LOOSE_WORDS = 25
+_DECK_WORDS = 25
+_LOOSE_WORDS = 18  # below the first sentence of the text
 _LOOSE_LENGTH = 200  # code points
 
 HAS_WORD = re.compile(r"[^\W_]")
@@ -24,8 +25,13 @@ _SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")
 _REPORTS = re.compile(
     r"(?:و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?|و(?:بحسب|وفق|حسب|من|في|لم|قد|هو|هي)|يذكر)\b"
 )
+# A sentence that goes on from the one before, not a word whose first letter is that of "and".
+_GOES_ON = re.compile(
+    r"(?:و(?!زير|زارة|فد|فاة|كيل|كالة|ثيق|رشة|الد|لي\b|داع|عود|باء|حد|ساط|جوه|جه\b|رق|سائل|ظائف|عي\b)\w{2,}"
+    r"|أما|من جانب|من جهة|في المقابل|غير أن|لكن|إلى ذلك|بدور|يذكر)"
+)
 # The share of the lines of so many words that end in a stop, where sentences do.
-_STOPPED_SHARES = ((_LOOSE_WORDS + 1, 2, 0.9), (15, 1, 0.7))
+_STOPPED_SHARES = ((_DECK_WORDS + 1, 2, 0.9), (15, 1, 0.7))
 
 
 def count_words(text: str, span: Span, limit: int) -> int:
@@ -84,8 +90,12 @@ def _is_aside(text: str, block: Block) -> bool:
     )
 
 
-def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
-    """Tell whether a line is no sentence of the text: it lacks the stop, where the sentences have theirs."""
+def is_loose(text: str, block: Block, *, stopped: bool, head: bool) -> bool:
+    """Tell whether a line is no sentence of the text: it lacks the stop, where the sentences have theirs.
+
+    Above the text, in the head, it may be longer.
+    """
+    limit = _DECK_WORDS if head else _LOOSE_WORDS
     if block.kind is not BlockKind.PARAGRAPH or _is_aside(text, block):
         return False
     if can_be_subhead(text, block.span):
@@ -93,11 +103,11 @@ def is_loose(text: str, block: Block, *, stopped: bool) -> bool:
     if not stopped or len(block.span) > _LOOSE_LENGTH:
         return False
     line = block.span.of(text)
-    if count_words(text, block.span, _LOOSE_WORDS + 1) > _LOOSE_WORDS or not HAS_WORD.search(line):
+    if count_words(text, block.span, limit + 1) > limit or not HAS_WORD.search(line):
         return False
     if line.endswith(("؟", "?")):
         return asks(line)
-    if _REPORTS.match(line):
+    if _REPORTS.match(line) or _GOES_ON.match(line):
         return False
     if line.endswith(":") and len(line.split()) > _ANNOUNCING_WORDS:
         return False

@@ -41,14 +41,23 @@ def with_headings(text: str, blocks: list[Block]) -> list[Block]:
     """Give subheads, captions and the items of unmarked lists their kinds."""
     stopped = ends_its_sentences(text, blocks)
     found = list(blocks)
-    loose = [
-        is_loose(text, block, stopped=stopped) and not asks_somebody(text, blocks, at)
-        for at, block in enumerate(blocks)
-    ]
+    loose = _loose_lines(text, blocks, stopped=stopped)
     start = _open_head(text, found, loose)
     for first, last in _runs(loose, start):
         _name_run(text, found, first, last, stopped=stopped)
     return found
+
+
+def _loose_lines(text: str, blocks: list[Block], *, stopped: bool) -> list[bool]:
+    """Tell of each line whether it is no sentence of the text."""
+    loose: list[bool] = []
+    head = True
+    for at, block in enumerate(blocks):
+        loose.append(
+            is_loose(text, block, stopped=stopped, head=head) and not asks_somebody(text, blocks, at)
+        )
+        head = head and (loose[-1] or block.kind is not BlockKind.PARAGRAPH)
+    return loose
 
 
 def _runs(loose: list[bool], start: int) -> Iterator[tuple[int, int]]:

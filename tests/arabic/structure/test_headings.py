@@ -72,6 +72,11 @@ def test_where_sentences_have_no_stops_long_lines_are_text() -> None:
     assert set(kinds(HEAD, long, long, long, long)[1:]) == {"paragraph"}
 
 
+def test_a_long_sentence_that_lacks_its_stop_stays_a_paragraph() -> None:
+    goes_on = "وتعمل المحطة في الأيام الأولى ست ساعات ثم تزيد ساعة كل يوم حتى الصيف"
+    assert kinds(HEAD, BODY, BODY, goes_on, BODY)[3] == "paragraph"
+
+
 def test_short_sentences_stay_paragraphs() -> None:
     assert kinds(HEAD, BODY, "بكى الحاضرون.", "ثم صمتوا.", BODY)[2:4] == ["paragraph", "paragraph"]
 
