@@ -12,7 +12,10 @@ _FROM = re.compile(r"[ \t\u00a0]من[ \t\u00a0]\S+(?:[ \t\u00a0]\S+)?")
 _CUT = re.compile(DASH)
 _PARTED = re.compile(r"[ \t\u00a0]*[-–—|ـ/][ \t\u00a0]*")
 _SHORT_NAME = re.compile(r"[^\W\d_]+(?:[ \t\u00a0][^\W\d_]+){0,2}")
-_SENDER_LEAD = re.compile(r"(?:من|عن)[ \t\u00a0](?:(?:مراسل|موفد)(?:نا|تنا)[ \t\u00a0]*)?")
+_SENDER_LEAD = re.compile(
+    r"(?:من|عن)[ \t\u00a0](?:(?:مراسل|موفد)(?:نا|تنا)[ \t\u00a0]*)?"
+    r"|(?:مراسلة?|موفدة?)[ \t\u00a0][«\"][^«»\"]+[»\"][ \t\u00a0]"
+)
 _IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
 _STAFF = re.compile(r"(?:محررة?|مراسلة?|موفدة?|رئيس تحرير|رئيسة تحرير)[ \t\u00a0]")
 _STAFF_WORDS = 4
@@ -94,9 +97,9 @@ def _is_name_last(line: str, pieces: list[str]) -> bool:
     name = _SENDER_LEAD.sub("", last)
     label = BYLINE.match(name)
     name = name[label.end() :].strip() if label else name
-    if any(map(is_known_person, before)):
-        return False
     known = [_is_listed_sender(piece) for piece in before]
+    if any(is_known_person(piece) for piece, listed in zip(before, known, strict=True) if not listed):
+        return False
     if not are_known_people(name):
         return all(map(is_listed_place, before)) and _is_parted(line) and _may_be_name(name)
     if AGENCY_ALONE.fullmatch(before[0]) and "/" in line:

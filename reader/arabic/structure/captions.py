@@ -19,6 +19,7 @@ from reader.arabic.structure.labels import (
 from reader.arabic.structure.persons import is_given_name
 
 _SIDE = re.compile(r"\((?:(?:إلى|من|في) )?(?:ال)?(?:يمين|يسار|وسط|خلف|أمام)[^()]{0,12}\)")
+_STORED = re.compile(r"(?:^|[ (\-–—])أرشيف(?:ية)?\)?$")
 _NO_VERBS = (
     "يوم يوما يومين يومان يومي يوميا يمين يسار يناير يونيو يوليو يونيه يوليه يورو يمني يمنية"
     " ياسين يوسف يحيى يعقوب يونس يهودي يهودية"
@@ -65,7 +66,7 @@ def _by_length(words: int) -> int:
 
 def _seen(line: str, words: list[str]) -> int:
     """Weigh what is seen: people, a scene."""
-    weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) else 0
+    weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) or _STORED.search(line) else 0
     weight += 2 if CAPTION_PEOPLE.match(line) else _shows_thing(line) or is_given_name(words[0])
     weight += 2 * bool(CAPTION_SCENE.search(line)) or bool(CAPTION_WEAK.search(line))
     return weight + bool(_IN_PLACE.search(line))
@@ -97,7 +98,9 @@ def _is_abstract(line: str) -> bool:
     """Tell whether a line begins with what no picture shows: أزمة, تحذيرات, الحكومة."""
     if _shows_thing(line):
         return False
-    return any(form.match(line) is not None for form in (HEADING_NOUN, HEADING_BODY, _VERBAL_NOUNS))
+    if HEADING_BODY.match(line):  # هيئة المحكمة أثناء النطق بالحكم is seen all the same
+        return CAPTION_SCENE.search(line) is None
+    return any(form.match(line) is not None for form in (HEADING_NOUN, _VERBAL_NOUNS))
 
 
 def _heading(line: str) -> int:

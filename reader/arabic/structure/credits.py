@@ -14,6 +14,7 @@ _MADE_BY = re.compile(r"(?:تصوير|بعدسة|عدسة|خاص[ \t]ب|خاص[ 
 _NEWSROOM_NOTE = re.compile(
     r"(?:إعداد|تغطية|تحرير|ترجمة|شارك|النهاية|انتهى|يتبع|خاص|تصوير|عدسة|فيديو|صورة|أرشيف)"
 )
+_ENDED = re.compile(r"\((?:النهاية|انتهى|يتبع)\)")
 _FEW_WORDS = 5
 _LONGEST = 120  # code points
 _SIGNED = re.compile(r"[ـ\s]*[^\W\d_]{1,3}(?:[ ]?[./\-][ ]?[^\W\d_]{0,3}){1,6}(?:[ ][^\W\d_]{1,2})?[ـ\s]*")
@@ -37,6 +38,8 @@ def with_credit_lines(text: str, blocks: list[Block]) -> list[Block]:
 def _is_credit(text: str, above: Block, line: str, *, last: bool) -> bool:
     if above.kind is BlockKind.HEADLINE:
         return False
+    if last and _ENDED.match(line):
+        return True
     under = last or above.kind is BlockKind.CAPTION
     under = under or (above.kind is BlockKind.PARAGRAPH and can_be_subhead(text, above.span))
     bracketed = _IN_BRACKETS.fullmatch(line)

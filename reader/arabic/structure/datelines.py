@@ -57,13 +57,19 @@ def _is_placed(line: str) -> bool:
     if placed is None or not _may_be_first(placed[1]):
         return False
     agency, behind = placed[2], placed[3]
+    if (agency or behind or "").startswith("أرشيف"):
+        return False
     if behind is None:
         return agency is not None and (is_newsroom(agency.strip()) or len(agency.split()) == 1)
     return is_when(behind) or _has_agency_and_day(behind)
 
 
+def _is_somebody(place: str) -> bool:
+    return is_known_person(place) and not is_listed_place(place)
+
+
 def _may_be_first(place: str) -> bool:
-    if is_when(place) or _is_label_of_time(place) or is_known_person(place):
+    if is_when(place) or _is_label_of_time(place) or _is_somebody(place):
         return False
     return NEWSROOM.fullmatch(place) is None
 
@@ -121,11 +127,13 @@ def _rest_tells(place: str, rest: str, *, senders: int, country: bool) -> bool:
 
 
 def _sends(piece: str) -> bool:
+    if piece.startswith("أرشيف"):
+        return False
     return is_newsroom(piece) or PLACE_SENDER.fullmatch(piece) is not None
 
 
 def _may_be_place(place: str) -> bool:
-    if _PLACE.fullmatch(place) is None or is_known_person(place) or BYLINE.match(place):
+    if _PLACE.fullmatch(place) is None or _is_somebody(place) or BYLINE.match(place):
         return False
     if NEWSROOM.fullmatch(place) or _is_label_of_time(place):
         return False

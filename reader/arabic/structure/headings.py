@@ -16,8 +16,10 @@ from reader.arabic.structure.forms import (
     ends_its_sentences,
     has_bullet,
     is_loose,
+    stands_in_marks,
 )
 from reader.arabic.structure.interviews import asks_somebody
+from reader.arabic.structure.labels import CAPTION_HEAD, ROLE
 from reader.arabic.structure.persons import is_known_person
 
 _CAPTION = 3  # the weight from which a line is rather a caption
@@ -29,11 +31,12 @@ _HEADED = 3  # lines from which a run is a list under its heading
 _ITEM_WORDS = 14
 _HEADING_WORDS = 8
 _SHORT_ITEM = 6  # words; over such items a heading may be long
+_FEWEST_ITEMS = 2
 _NAME_WORDS = 5
+_ROLE_WORDS = 6
 _HEAD_WORDS = 3
 _FEWEST_SEEN = 2  # words; a caption has more
 _WHO_WROTE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TIME_LINE})
-_CREDITED_WRITER = (BlockKind.CREDIT, BlockKind.BYLINE)  # above and below the name of who wrote
 _PICTURE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -97,8 +100,10 @@ def _kind_in_head(text: str, found: list[Block], at: int) -> BlockKind:
     under_head = above in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
     if below is BlockKind.CREDIT and weight >= (_CAPTION if under_head else _PICTURED):
         return BlockKind.CAPTION
-    if under_head and below in _WHO_WROTE:
+    if under_head and below in _WHO_WROTE and not CAPTION_HEAD.match(line):
         return BlockKind.SUBHEAD
+    if above is BlockKind.BYLINE and ROLE.match(line) and len(line.split()) <= _ROLE_WORDS:
+        return BlockKind.BYLINE
     if under_head:
         return BlockKind.CAPTION if caption_weight(line, acts=False) >= _SURELY else BlockKind.SUBHEAD
     if above is BlockKind.CAPTION and below is BlockKind.PARAGRAPH and len(line.split()) <= _CREDIT_WORDS:
@@ -109,8 +114,13 @@ def _kind_in_head(text: str, found: list[Block], at: int) -> BlockKind:
 def _is_writer(text: str, found: list[Block], at: int) -> bool:
     """Tell whether a line is nothing but a name, and does not tell of a picture."""
     name, above, below = found[at].span.of(text).rstrip(" *"), found[at - 1].kind, found[at + 1].kind
-    if above in _PICTURE and (above, below) != _CREDITED_WRITER:
+    if above in _PICTURE and below is not BlockKind.BYLINE:
         return False
+    return is_only_name(name)
+
+
+def is_only_name(name: str) -> bool:
+    """ليلى حداد, but not ليلى تعود إلى بيتها."""
     return is_known_person(name) and len(name.split()) <= _NAME_WORDS and not has_act(name.split())
 
 
@@ -156,6 +166,9 @@ def _name_few(text: str, found: list[Block], first: int, last: int, *, stopped: 
 
 def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
     """أرقام, and below it short lines: a heading and its list; False where the lines are no list."""
+    if _heads_next(text, found, first, last):
+        last -= 1
+        found[last] = replace(found[last], kind=BlockKind.SUBHEAD)
     lines = [found[at].span.of(text) for at in range(first, last)]
     longest = max(len(line.split()) for line in lines[1:])
     if any(map(asks, lines[1:])) or (len(lines[0].split()) > _HEADING_WORDS and longest > _SHORT_ITEM):
@@ -168,17 +181,36 @@ def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
     return True
 
 
+def _heads_next(text: str, found: list[Block], first: int, last: int) -> bool:
+    """Tell whether the last line of a list is no item, but the subhead of the paragraph below it."""
+    *items, line = [found[at].span.of(text) for at in range(first + 1, last)]
+    if len(items) < _FEWEST_ITEMS or not can_be_subhead(text, found[last - 1].span):
+        return False
+    if asks(line) or stands_in_marks(text, found[last - 1].span):
+        return not any(item[0] == line[0] for item in items)
+    if len(line.split()) == 1 and all(len(item.split()) > 1 for item in items):
+        return True
+    return all(map(_has_digit, items)) and not _has_digit(line)
+
+
+def _has_digit(line: str) -> bool:
+    return any(letter.isdigit() for letter in line)
+
+
 def _looks_headed(head: str, items: list[str], longest: int) -> bool:
     """Tell a list and its heading from verses: the heading is short or asks, or items are short or count."""
     if len(head.split()) <= _HEAD_WORDS or head.endswith(("؟", ":", "…")) or longest < _SHORT_ITEM:
         return True
-    return 2 * sum(any(letter.isdigit() for letter in item) for item in items) >= len(items)
+    return 2 * sum(map(_has_digit, items)) >= len(items)
 
 
 def _name_end(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
-    """The last line may be the caption of a picture below the text."""
+    """The last line may be the caption of a picture below the text, or the name of who wrote it."""
     if last - first == 1 and stopped and first > 1:
         line = found[first].span.of(text)
+        if is_only_name(line):
+            found[first] = replace(found[first], kind=BlockKind.BYLINE)
+            return
         if len(line.split()) > _FEWEST_SEEN and caption_weight(line) >= _LAST:
             found[first] = replace(found[first], kind=BlockKind.CAPTION)
 

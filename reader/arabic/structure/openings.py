@@ -7,6 +7,7 @@ from dataclasses import replace
 from reader.arabic.document import Block, BlockKind
 from reader.arabic.normalise import fold
 from reader.arabic.structure.bylines import says_who_wrote
+from reader.arabic.structure.captions import caption_weight
 from reader.arabic.structure.datelines import says_only_when, says_where_written
 from reader.arabic.structure.labels import AGENCY_ALONE, MONTH_WORDS, OUTLET
 from reader.arabic.structure.persons import is_listed_place, is_person
@@ -17,6 +18,7 @@ _WORDS = 12
 _TEXT_WORDS = 25  # a longer line is the text
 _LONGEST_PLACE = 2  # words
 _ABOVE = 6  # lines below the headline among which they are looked for
+_CAPTION = 3  # the weight from which the line below an agency is a caption
 _BELOW = 3  # lines at the end
 _VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
 
@@ -98,7 +100,8 @@ def _among_newsrooms(text: str, blocks: Sequence[Block], at: int) -> BlockKind |
     if OUTLET.fullmatch(line) and above in (BlockKind.HEADLINE, BlockKind.BYLINE):
         return BlockKind.BYLINE
     if AGENCY_ALONE.fullmatch(line) and above is BlockKind.HEADLINE:
-        return BlockKind.BYLINE
+        pictured = caption_weight(blocks[at + 1].span.of(text)[:_LONGEST]) >= _CAPTION
+        return BlockKind.CREDIT if pictured and _may_be(text, blocks[at + 1]) else BlockKind.BYLINE
     below = blocks[at + 1]
     if _is_plain(below) and OUTLET.fullmatch(below.span.of(text)) and is_person(line):
         return BlockKind.BYLINE

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.arabic.document import Block, BlockKind
+from reader.arabic.structure.forms import goes_on
 
 _FEWEST = 2  # lines of a list
 _LONGEST = 140  # code points of an item
@@ -72,7 +73,8 @@ def _end_announced(text: str, blocks: Sequence[Block], first: int) -> int:
     stopped = blocks[first].span.of(text).endswith(".")
     last = first
     while last < len(blocks) and _is_short(text, blocks[last]):
-        if blocks[last].span.of(text).endswith(".") and not stopped:
+        line = blocks[last].span.of(text)
+        if (line.endswith(".") and not stopped) or (last > first and goes_on(line)):
             break
         last += 1
     return last
@@ -94,6 +96,8 @@ def _is_short(text: str, block: Block) -> bool:
         return False
     if len(line.split()) > _MOST_WORDS or _ASKED.match(line) or _REPORTS.match(line):
         return False
+    if line[0] == "(":
+        return False
     return line[0] not in _IN_MARKS or _LABELLED.match(line) is not None
 
 
@@ -113,12 +117,18 @@ def _are_rules(lines: Sequence[str]) -> bool:
         _orders(lines[0]) and _orders(lines[-1])
     ):
         return False
-    return sum(map(_orders, lines)) >= _MOSTLY * len(lines)
+    return any(map(_surely_orders, lines)) and sum(map(_orders, lines)) >= _MOSTLY * len(lines)
 
 
 def _orders(line: str) -> bool:
     plain = _MARKS_OF_VOWELS.sub("", line)
     return plain.split()[0] in _ORDER_WORDS or _FORBIDS.match(plain) is not None
+
+
+def _surely_orders(line: str) -> bool:
+    """Tell whether a line's first word is no verb of the past as well: افتح, لا تفتح, but not سجل."""
+    word = _MARKS_OF_VOWELS.sub("", line).split()[0]
+    return _FORBIDS.match(line) is not None or (word in _ORDER_WORDS and word.startswith("ا"))
 
 
 def _begin_alike(lines: Sequence[str]) -> bool:

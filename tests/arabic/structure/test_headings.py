@@ -97,6 +97,16 @@ def test_who_sent_a_picture_stands_below_its_caption_or_a_subhead(line: str) -> 
     assert kinds(HEAD, BODY, "قلق دولي", line, BODY)[2:4] == ["subhead", "credit"]
 
 
+def test_a_name_alone_at_the_end_signs_the_article() -> None:
+    assert kinds(HEAD, BODY, BODY, "ليلى حداد")[-1] == "byline"
+    assert kinds(HEAD, BODY, BODY, "(النهاية) س م")[-1] == "credit"
+
+
+def test_an_agency_under_the_headline_may_be_that_of_a_picture() -> None:
+    assert kinds(HEAD, "رويترز", CAPTIONS[0], BODY)[1:3] == ["credit", "caption"]
+    assert kinds(HEAD, "رويترز", BODY)[1] == "byline"
+
+
 def test_brackets_around_an_aside_make_no_credit() -> None:
     assert kinds(HEAD, BODY, "(تذوق المرق، ثم تضحك)", BODY)[2] == "paragraph"
     assert kinds(HEAD, BODY, BODY, "(إعداد ليلى حداد للنشرة العربية - تحرير سامي نصر)")[-1] == "credit"

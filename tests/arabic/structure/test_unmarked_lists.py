@@ -40,8 +40,19 @@ def test_items_may_be_told_by_their_openings(items: tuple[str, ...]) -> None:
 
 
 def test_a_heading_and_short_lines_without_stops_are_a_list() -> None:
-    found = kinds(HEAD, BODY, "أرقام", "3 آلاف أسرة نزحت", "41 لدغة عقرب", "لا مراكز إيواء", BODY)
+    found = kinds(HEAD, BODY, "أرقام", "3 آلاف أسرة نزحت", "41 لدغة عقرب", "7 مراكز إيواء", BODY)
     assert found[2:] == ["subhead", "list_item", "list_item", "list_item", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["متى يعودون؟", "«لا شيء مجاني»", "الخلاصة", "موعد العودة"])
+def test_the_line_below_a_list_may_head_what_follows(line: str) -> None:
+    found = kinds(HEAD, BODY, "أرقام", "3 آلاف أسرة نزحت", "41 لدغة عقرب", line, BODY)
+    assert found[2:] == ["subhead", "list_item", "list_item", "subhead", "paragraph"]
+
+
+def test_what_was_done_is_no_rule() -> None:
+    found = kinds(HEAD, BODY, "سجل سعر القمح 12 دينارا.", "سجل سعر الذرة 9 دنانير.", BODY)
+    assert "list_item" not in found
 
 
 def test_verses_are_no_list() -> None:
