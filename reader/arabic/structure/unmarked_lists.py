@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reader.arabic.document import Block, BlockKind
 from reader.arabic.structure.forms import goes_on
 
 _FEWEST = 2  # lines of a list
+_MOST_LINES = 40
 _LONGEST = 140  # code points of an item
 _MOST_WORDS = 12
 _IN_MARKS = '"“«'
@@ -43,11 +45,13 @@ def with_unmarked_lists(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 def _lists(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the first line of each list and the one behind its last."""
+    short = [block.span.of(text) if _is_short(text, block) else "" for block in blocks]
     first = _begin(text, blocks)
     while first < len(blocks):
-        last = max(_end(text, blocks, first, form) for form in _FORMS)
-        if _announces(text, blocks[first - 1]):
-            last = max(last, _end_announced(text, blocks, first))
+        lines = list(takewhile(bool, short[first : first + _MOST_LINES]))
+        last = first + max(form(lines) for form in _FORMS)
+        if lines and _announces(text, blocks[first - 1]):
+            last = max(last, first + _announced(lines))
         if last - first >= _FEWEST:
             yield first, last
         first = max(last, first + 1)
@@ -68,26 +72,13 @@ def _announces(text: str, block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and block.span.of(text).endswith(":")
 
 
-def _end_announced(text: str, blocks: Sequence[Block], first: int) -> int:
-    """Return the line behind the last of an announced list: any short ones, with or without stops."""
-    stopped = blocks[first].span.of(text).endswith(".")
-    last = first
-    while last < len(blocks) and _is_short(text, blocks[last]):
-        line = blocks[last].span.of(text)
-        if (line.endswith(".") and not stopped) or (last > first and goes_on(line)):
-            break
-        last += 1
-    return last
-
-
-def _end(text: str, blocks: Sequence[Block], first: int, form: Callable[[Sequence[str]], bool]) -> int:
-    """Return the line behind the last that, with those from `first` on, makes a list of this form."""
-    last = first
-    while last < len(blocks) and _is_short(text, blocks[last]):
-        last += 1
-    lines = [block.span.of(text) for block in blocks[first:last]]
-    fitting = (count for count in range(len(lines), _FEWEST - 1, -1) if form(lines[:count]))
-    return first + next(fitting, 0)
+def _announced(lines: Sequence[str]) -> int:
+    """Return how many lines an announced list has: any short ones, with or without stops."""
+    stopped = lines[0].endswith(".")
+    ends = (
+        at for at, line in enumerate(lines) if at and ((line.endswith(".") and not stopped) or goes_on(line))
+    )
+    return next(ends, len(lines))
 
 
 def _is_short(text: str, block: Block) -> bool:
@@ -101,23 +92,32 @@ def _is_short(text: str, block: Block) -> bool:
     return line[0] not in _IN_MARKS or _LABELLED.match(line) is not None
 
 
-def _are_labelled(lines: Sequence[str]) -> bool:
+def _leading(lines: Sequence[str], holds: Callable[[str], bool]) -> int:
+    """Return how many lines from the first on are of a form; none where a single one is."""
+    count = next((at for at, line in enumerate(lines) if not holds(line)), len(lines))
+    return count if count >= _FEWEST else 0
+
+
+def _labelled(lines: Sequence[str]) -> int:
     """الهدف الأول: سالم، 12, and the next: each a label and its value."""
-    return all(_LABELLED.match(line) and not line.endswith(("؟", "?")) for line in lines)
+    return _leading(lines, lambda line: bool(_LABELLED.match(line)) and not line.endswith(("؟", "?")))
 
 
-def _are_counted(lines: Sequence[str]) -> bool:
+def _counted(lines: Sequence[str]) -> int:
     """أولا: بلوغ النصاب, ثانيا: …: each says which it is."""
-    return all(map(_ORDINAL.match, lines))
+    return _leading(lines, lambda line: _ORDINAL.match(line) is not None)
 
 
-def _are_rules(lines: Sequence[str]) -> bool:
-    """افتح النافذة., لا تشعل النار.: most of them tell somebody what to do."""
-    if any(len(line.split()) > _RULES_WORDS for line in lines) or not (
-        _orders(lines[0]) and _orders(lines[-1])
-    ):
-        return False
-    return any(map(_surely_orders, lines)) and sum(map(_orders, lines)) >= _MOSTLY * len(lines)
+def _rules(lines: Sequence[str]) -> int:
+    """افتح النافذة., لا تشعل النار.: most of them tell somebody what to do, the first and last surely."""
+    last = told = sure = 0
+    for at, line in enumerate(lines, 1):
+        if len(line.split()) > _RULES_WORDS or (at == 1 and not _orders(line)):
+            break
+        if _orders(line):
+            told, sure = told + 1, sure + _surely_orders(line)
+            last = at if told >= _MOSTLY * at else last
+    return last if sure and last >= _FEWEST else 0
 
 
 def _orders(line: str) -> bool:
@@ -131,10 +131,11 @@ def _surely_orders(line: str) -> bool:
     return _FORBIDS.match(line) is not None or (word in _ORDER_WORDS and word.startswith("ا"))
 
 
-def _begin_alike(lines: Sequence[str]) -> bool:
+def _wishes(lines: Sequence[str]) -> int:
     """أن تصيح, أن تقف, أن لا تثق: three lines or more that begin with the same small word."""
-    openings = {line.split()[0] for line in lines}
-    return len(lines) > _FEWEST and openings <= {"أن"}
+    count = _leading(lines, lambda line: line.split()[0] == "أن")
+    return count if count > _FEWEST else 0
 
 
-_FORMS: tuple[Callable[[Sequence[str]], bool], ...] = (_are_labelled, _are_counted, _are_rules, _begin_alike)
+# Each returns how many lines from the first on are items.
+_FORMS: tuple[Callable[[Sequence[str]], int], ...] = (_labelled, _counted, _rules, _wishes)
