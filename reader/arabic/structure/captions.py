@@ -16,7 +16,7 @@ from reader.arabic.structure.labels import (
     HEADING_BODY,
     HEADING_NOUN,
 )
-from reader.arabic.structure.persons import is_given_name
+from reader.arabic.structure.persons import opens_a_name
 
 _SIDE = re.compile(r"\((?:(?:إلى|من|في) )?(?:ال)?(?:يمين|يسار|وسط|خلف|أمام)[^()]{0,12}\)")
 _STORED = re.compile(r"(?:^|[ (\-–—])أرشيف(?:ية)?\)?$")
@@ -67,7 +67,7 @@ def _by_length(words: int) -> int:
 def _seen(line: str, words: list[str]) -> int:
     """Weigh what is seen: people, a scene."""
     weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) or _STORED.search(line) else 0
-    weight += 2 if CAPTION_PEOPLE.match(line) else _shows_thing(line) or is_given_name(words[0])
+    weight += 2 if CAPTION_PEOPLE.match(line) else _shows_thing(line) or opens_a_name(words[0])
     weight += 2 * bool(CAPTION_SCENE.search(line)) or bool(CAPTION_WEAK.search(line))
     return weight + bool(_IN_PLACE.search(line))
 

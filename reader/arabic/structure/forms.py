@@ -82,7 +82,7 @@ def has_bullet(text: str, block: Block) -> bool:
     return bool(text[block.line.start : block.span.start].strip())
 
 
-def goes_on(line: str) -> bool:
+def carries_on(line: str) -> bool:
     """Tell whether a sentence goes on from the one before: وتعمل المحطة, أما المحطة."""
     return _GOES_ON.match(line) is not None
 
@@ -112,7 +112,7 @@ def is_loose(text: str, block: Block, *, stopped: bool, head: bool) -> bool:
         return False
     if line.endswith(("؟", "?")):
         return asks(line)
-    if _REPORTS.match(line) or goes_on(line):
+    if _REPORTS.match(line) or carries_on(line):
         return False
     if line.endswith(":") and len(line.split()) > _ANNOUNCING_WORDS:
         return False

@@ -54,7 +54,7 @@ def is_known_person(text: str) -> bool:
     text = strip_marks(text)
     title = TITLE_LEAD.match(text)
     name = text[title.end() :] if title else text
-    return _has_form(name) and (title is not None or is_given_name(name.split()[0]))
+    return _has_form(name) and (title is not None or opens_a_name(name.split()[0]))
 
 
 def are_known_people(text: str) -> bool:
@@ -67,7 +67,7 @@ def are_known_people(text: str) -> bool:
     )
 
 
-def is_given_name(word: str) -> bool:
+def opens_a_name(word: str) -> bool:
     """Tell whether a word may begin a person's name: a given name, عبد with what follows, or an initial."""
     folded = fold(word)
     return folded in _given_names() or folded.startswith(_SERVANT) or bool(_INITIAL.fullmatch(word))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from reader.arabic.document import Block, BlockKind
-from reader.arabic.structure.forms import goes_on
+from reader.arabic.structure.forms import carries_on
 
 _FEWEST = 2  # lines of a list
 _MOST_LINES = 40
@@ -75,10 +75,10 @@ def _announces(text: str, block: Block) -> bool:
 def _announced(lines: Sequence[str]) -> int:
     """Return how many lines an announced list has: any short ones, with or without stops."""
     stopped = lines[0].endswith(".")
-    ends = (
-        at for at, line in enumerate(lines) if at and ((line.endswith(".") and not stopped) or goes_on(line))
-    )
-    return next(ends, len(lines))
+    for at, line in enumerate(lines[1:], 1):
+        if carries_on(line) or (line.endswith(".") and not stopped):
+            return at
+    return len(lines)
 
 
 def _is_short(text: str, block: Block) -> bool:
