@@ -12,8 +12,10 @@ from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
+_DOUBLED = "\u0651"  # the shadda that tells بيّن (made clear) from بين (between)
 _BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
 _DUE = ("ذلك", "هذا", "السبب", "سبب", "الفضل", "تاريخ", "اصل")
+_LONGEST_SIGNATURE = 6  # units of «كتب: فلان»
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
 
@@ -112,8 +114,24 @@ def is_of_another_verb(one: FormInPlace) -> bool:
 
 
 def is_signature(one: FormInPlace) -> bool:
-    """متابعة - سامر: (coverage: Samer:), كتب - سامر: who wrote it, before a line of the newsroom."""
-    return one.at == 0 and one.passage.unit_at(1).word in ("-", "–", "—", "/")
+    """متابعة - سامر: (coverage: Samer:), كتبت: سامر: who wrote it, before a line of the newsroom."""
+    if one.at:
+        return False
+    mark, units = one.passage.unit_at(1).word, one.passage.units
+    alone = mark == ":" and len(units) <= _LONGEST_SIGNATURE
+    return mark in ("-", "–", "—", "/") or (alone and all(unit.can_be_a_name for unit in units[2:]))
+
+
+def is_of_first_person(one: FormInPlace) -> bool:
+    """أعترف بأنني دخلت (I admit that I went in): the writer, for the past is written اعترف."""
+    raw = one.unit.raw.lstrip("وف")
+    return one.form.shape == "past" and raw.startswith("أ") and one.form.verb.lemma.startswith("ا")
+
+
+def is_inscription(one: FormInPlace) -> bool:
+    """لوح كتب عليه «ممنوع الرسو» (a board on which "no mooring" is written): nobody speaks."""
+    on_it = one.passage.unit_at(one.at + 1).word in ("عليه", "عليها", "عليهما", "عليهم")
+    return on_it and one.form.verb.lemma == "كتب" and not one.form.bound
 
 
 def is_due(one: FormInPlace) -> bool:
@@ -184,6 +202,8 @@ def is_between(one: FormInPlace) -> bool:
     """بين الوزير والنواب (between the minister and the deputies): what follows is joined by و."""
     if one.form.verb.lemma != "بين" or one.form.shape != "past" or one.form.gender != "m":
         return False
+    if _DOUBLED in one.unit.raw:
+        return False
     if one.before.is_word and one.taken == 0 and not can_begin_clause(one.passage, one.at):
         return True
     near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_PREPOSITION]
@@ -217,6 +237,8 @@ DISCARDS: tuple[Discards, ...] = (
     is_of_another_verb,
     is_without,
     is_signature,
+    is_of_first_person,
+    is_inscription,
     is_due,
     is_adjective,
     is_behind_verb,

@@ -7,7 +7,6 @@ from reader.arabic.document import Block, Mention, Quotation, QuotationKind
 from reader.arabic.quotes.attribution import (
     Attribution,
     attribution_after,
-    label,
     source_before_marks,
     source_of,
     subject_before_colon,
@@ -16,6 +15,7 @@ from reader.arabic.quotes.attribution import (
 from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
+from reader.arabic.quotes.headings import is_heading, labels, marked_heading, with_speakers
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
 from reader.arabic.quotes.people import note_people
@@ -31,6 +31,7 @@ _FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than 
 _FEWEST_SAID = 2  # the same, where a verb and its subject follow
 _ALONE = 12  # words in marks that are taken for speech in the middle of a sentence though nothing tells so
 _LONGEST_UP_TO_COMMA = 3  # words in marks that open a clause and go on with it; more stand for themselves
+_OF_TONE = ("؟", "?", "!")
 _SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stand for itself
 
 
@@ -60,7 +61,7 @@ def find_quotations(
         one
         if one.speaker_actor is not None
         else replace(one, speaker_name=discourse.full_name(one.speaker_name))
-        for one in found
+        for one in with_speakers(reading, found)
     )
 
 
@@ -76,10 +77,9 @@ class _Search:
 
     def run(self) -> Iterator[Quotation]:
         self.discourse.enter(self.passage)
-        labelled = label(self.passage) if is_headline(self.passage) else None
-        if labelled is not None:
-            self.discourse.add(labelled.speaker)
-            yield from self._attributed(labelled, QuoteRule.HEADLINE)
+        heading = list(self._of_heading()) if is_heading(self.passage) else []
+        if heading:
+            yield from heading
             return
         yield from self._marked_by_source()
         regions = Regions(self.passage, self.discourse)
@@ -93,6 +93,16 @@ class _Search:
             yield from self._by_source(regions)
         elif found:
             yield from self._source_before(found[0])
+
+    def _of_heading(self) -> Iterator[Quotation]:
+        """Yield what a heading gives as said: words in marks that fill it, or words behind a speaker."""
+        at = marked_heading(self.passage)
+        if at is not None:
+            self.taken.add(at)
+            yield self.uncued(at, None, QuoteRule.HEADLINE)
+        for labelled in labels(self.passage):
+            self.discourse.add(labelled.speaker)
+            yield from self._attributed(labelled, QuoteRule.HEADLINE)
 
     def _marked_by_source(self) -> Iterator[Quotation]:
         """Yield words in marks whose source stands right before them: لكن موكله، بحسب فلانة، «بريء»."""
@@ -133,7 +143,8 @@ class _Search:
             return
         inner = [at for at in self._marks(start, end) if self._is_fragment(at)]
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
-        span = Span(self.units[start].span.start, self.units[end - 1].span.end)
+        last = self._with_its_mark(end) if rule is QuoteRule.HEADLINE else end
+        span = Span(self.units[start].span.start, self.units[last - 1].span.end)
         yield self._quotation(kind, span, source.cue, source.speaker, rule, source.verb_ar, source.verb_en)
         for at in inner:
             yield self.direct_by(source, at, rule)
@@ -196,7 +207,9 @@ class _Search:
 
     def _clause(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
         skipped = region.intro.skipped if region.intro is not None else 0
-        span = Span(self.units[start].span.start + skipped, self.units[end - 1].span.end)
+        asked = region.intro is not None and (region.intro.kind == "bare" or region.cue.kind == "ask")
+        last = self._with_its_mark(end) if asked else end
+        span = Span(self.units[start].span.start + skipped, self.units[last - 1].span.end)
         inner = list(self._marked(region, start, end))
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         sure = region.intro is not None and region.intro.kind == "clause"
@@ -211,6 +224,10 @@ class _Search:
         while end > start and _is_punctuation(self.units[end - 1]):
             end -= 1
         return start, end
+
+    def _with_its_mark(self, end: int) -> int:
+        """Return the unit after the mark of a question or a cry that ends words given as they were said."""
+        return end + 1 if self.passage.unit_at(end).word in _OF_TONE else end
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Tell whether a marked stretch is all of a reported clause, or all up to its comma."""

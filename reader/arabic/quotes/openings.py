@@ -120,11 +120,14 @@ class _Search:
 
 
 def _in_document(passage: Passage, cue: Cue) -> bool:
-    """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة."""
+    """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة, جاء فيه, جاء على لسان فلان."""
+    following = passage.unit_at(cue.last + 1)
+    if following.word in ("فيه", "فيها") or passage.unit_at(cue.last + 2).word == "لسان":
+        return True
     document = without_article(passage.unit_at(cue.last + 2).word)
     forms = {document, document.removesuffix("ه"), document.removesuffix("ها"), document.removesuffix("هم")}
-    inside = passage.unit_at(cue.last + 1).is_in("inside")
-    return inside and not forms.isdisjoint(passage.speech.word_class("document"))
+    written = passage.speech.word_class("document") | passage.speech.word_class("venue")
+    return following.is_in("inside") and not forms.isdisjoint(written)
 
 
 def _may_open_with_marks(passage: Passage, cue: Cue, at: int) -> bool:
@@ -251,7 +254,8 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
     if not kind:
         return None
     one = Complementiser(passage, cue, at, passage.units[at - 1].facts.preposition)
-    return None if any_holds(DISOWNS, one) else Intro("clause", at + 1)
+    start = at if unit.raw == "ألا" else at + 1  # طلب ألا يأتي: that it is not to be belongs to it
+    return None if any_holds(DISOWNS, one) else Intro("clause", start)
 
 
 # Noun phrases

@@ -24,6 +24,7 @@ _LONGEST_OFFICE = 8  # units of an office behind a name
 _LONGEST_APPOSITION = 15  # units of an office between commas
 _LONGEST_CONTRAST = 8  # units of «لكنه بدا متفائلا» before a further verb of speech
 _ANSWERS = ("أجاب", "رد")
+_THIS = ("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين")
 _WHAT = ("ما", "بما", "لما", "مما", "عما")
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
 
@@ -116,6 +117,8 @@ class Regions:
         unit = self.passage.unit_at(at)
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition", "no_report"):
             return None
+        if unit.word in _THIS:
+            return None  # أكد هذه الرواية, نفى ذلك
         if names_person(unit.mention) or (unit.is_title and names_person(self.units[at + 1].mention)):
             return None  # استبعد المدرب المهاجم فلان
         return None if complementiser(unit.raw) else Intro("nominal", at)
