@@ -16,10 +16,11 @@ from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
 from reader.arabic.quotes.headings import is_heading, labels, marked_heading, with_speakers
+from reader.arabic.quotes.interviews import Answer, interview_answers
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
 from reader.arabic.quotes.people import note_people
-from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import QuoteRule, quotation_score
@@ -54,8 +55,10 @@ def find_quotations(
     note_titles(reading)
     discourse = Discourse(reading)
     found: list[Quotation] = []
+    answers = interview_answers(reading)
     for passage in reading.passages:
-        found.extend(_Search(passage, discourse).run())
+        search, answer = _Search(passage, discourse), answers.get(passage.block.line.start)
+        found.extend(search.run() if answer is None else search.answered(answer))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return tuple(
         one
@@ -93,6 +96,21 @@ class _Search:
             yield from self._by_source(regions)
         elif found:
             yield from self._source_before(found[0])
+
+    def answered(self, answer: Answer) -> Iterator[Quotation]:
+        """Yield an answer of an interview with its first sentence; the others are part of it."""
+        said = [one for one in self.run() if answer.led and one.kind is QuotationKind.DIRECT]
+        yield from said
+        if (
+            self.units[0].span.start > answer.span.start
+            and answer.span.start >= self.passage.block.span.start
+        ):
+            return
+        speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
+        inner = any(unit.marked is not None for unit in self.units)
+        kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
+        kind = kind if answer.led else QuotationKind.DIRECT
+        yield self._quotation(kind, answer.span, None, speaker, QuoteRule.ANNOUNCED)
 
     def _of_heading(self) -> Iterator[Quotation]:
         """Yield what a heading gives as said: words in marks that fill it, or words behind a speaker."""
