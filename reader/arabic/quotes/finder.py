@@ -101,10 +101,7 @@ class _Search:
         """Yield an answer of an interview with its first sentence; the others are part of it."""
         said = [one for one in self.run() if answer.led and one.kind is QuotationKind.DIRECT]
         yield from said
-        if (
-            self.units[0].span.start > answer.span.start
-            and answer.span.start >= self.passage.block.span.start
-        ):
+        if self.units[0].span.start > answer.span.start:
             return
         speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
         inner = any(unit.marked is not None for unit in self.units)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.arabic.document import Block, BlockKind, Mention
 from reader.arabic.quotes.cues import cues_at
@@ -71,7 +72,7 @@ def _turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tuple[in
     bullets = _bullets_of_questions(reading, lines)
     person = _interviewee(reading)
     answered = False
-    for question, line in zip(lines, lines[1:], strict=False):
+    for question, line in pairwise(lines):
         asked = not answered and _is_question(reading, question, bullets)
         answered = asked and _may_answer(reading, line, bullets)
         if answered and question.block.kind is not BlockKind.HEADLINE:
@@ -80,7 +81,7 @@ def _turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tuple[in
 
 def _bullets_of_questions(reading: QuoteContext, lines: Sequence[Passage]) -> set[str]:
     """Return the bullets that questions have and their answers have not."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     asked = [(_bullet(reading, one), _bullet(reading, other)) for one, other in pairs if _asks(reading, one)]
     return {own for own, other in asked if own != other} - {""}
 
