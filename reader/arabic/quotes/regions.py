@@ -14,7 +14,7 @@ from reader.arabic.quotes.reading import Passage, names_person
 from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speakers import SubjectFinder
-from reader.arabic.quotes.trailing import end_of_content
+from reader.arabic.quotes.trailing import end_of_content, goes_on_with_verb
 from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, fold_cue
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
@@ -66,6 +66,9 @@ class Regions:
             nominal = region.intro is not None and region.intro.kind == "nominal"
             end = end_of_content(self.passage, region.start, region.end, nominal=nominal)
             region.end = min(region.end, end)
+            if region.intro is not None and region.intro.kind == "clause" and region.cue.form.finite:
+                form = region.cue.form
+                region.end = goes_on_with_verb(self.passage, region.start, region.end, form)
         return self.found
 
     def _standing(self, cue: Cue, intro: Intro | None) -> Standing:

@@ -62,6 +62,7 @@ WordClass = Literal[
     "result",
     "role",
     "saying",
+    "scene",
     "self",
     "source",
     "source_verb",
