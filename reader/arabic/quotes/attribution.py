@@ -22,6 +22,7 @@ _SHORTEST = 3  # units of a sentence before the source that trails it
 _LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
 _FARTHEST_SOURCE = 14  # units of a source between commas before words in marks
 _CONTENT_WITH = {"اكتفى": "m", "اكتفت": "f"}  # «...»، اكتفى بالقول, by the gender of the verb
+_NUMBERS = ("مصدرين", "ثلاثة", "اربعة", "خمسة", "ستة", "عدة", "ثلاث", "اربع", "خمس", "عدد", "بعض")
 _WHO = ("وهو", "وهي")
 _OPINIONS = (
     ("في", "راي"),
@@ -73,10 +74,8 @@ def begins_with_mark(label: HeadlineLabel) -> bool:
 
 def holds_marks(label: HeadlineLabel) -> bool:
     """بوتين "الصديق": (Putin the "friend":): words in marks are told of somebody, by another."""
-    return any(
-        unit.marked is not None and not is_name(label.passage, label.begin + at)
-        for at, unit in enumerate(label.units)
-    )
+    places = (label.begin + at for at, unit in enumerate(label.units) if unit.marked is not None)
+    return any(not is_name(label.passage, at) for at in places)
 
 
 def holds_verb(label: HeadlineLabel) -> bool:
@@ -195,12 +194,8 @@ def _source_within(passage: Passage, at: int) -> Attribution | None:
     return None
 
 
-def source_of(passage: Passage) -> Attribution | None:
-    """Return the source of a whole sentence, named before it (وفقا لفلان، فإن) or after (، بحسب فلان)."""
-    return _leading_source(passage) or trailing_source(passage)
-
-
-def _leading_source(passage: Passage) -> Attribution | None:
+def leading_source(passage: Passage) -> Attribution | None:
+    """Return the source of a whole sentence that is named before it: وفقا لفلان، فإن."""
     units = passage.units
     end = _end_of_phrase(passage, 0)
     clause = next((at for at in range(1, end) if complementiser(units[at].raw)), end)
@@ -386,10 +381,15 @@ def _source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
         mention = unit.mention
         return Speaker(mention.span, mention.name_ar, mention, person=mention.type.value == "PER")
     word = unit.word
+    if word in ("الي", "الى") or (unit.facts.preposition == "إلى" and at + 1 < end):
+        return _source_phrase(passage, at + 1, end)  # استنادا إلى فلان
     heads = passage.speech.word_class("role") | passage.speech.word_class("document")
     bare = word[1:] if word.startswith("ل") and not word.startswith("لل") and word not in heads else word
     if without_article(bare) not in heads and not passage.speech.is_role(bare):
-        return None
+        if bare in _NUMBERS and at + 1 < end:
+            return _source_phrase(passage, at + 1, end)  # وفقا لثلاثة مصادر
+        person = _person_in(passage, at + 1, end) if unit.is_definite_noun else None
+        return replace(of_mention(person, ""), title=bare) if person is not None else None
     if bare != word or word.startswith("لل"):
         person = _person_in(passage, at + 1, end)
         if person is not None:

@@ -8,7 +8,6 @@ from reader.arabic.quotes.attribution import (
     Attribution,
     attribution_after,
     source_before_marks,
-    source_of,
     subject_before_colon,
     trailing_source,
 )
@@ -24,7 +23,9 @@ from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import QuoteRule, quotation_score
+from reader.arabic.quotes.sources import given_by, opening_source, piece_behind, reports_beside
 from reader.arabic.quotes.speech import SpeechVocabulary
+from reader.arabic.quotes.unmarked import announced_words, said_before, with_sentences_behind
 from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
@@ -64,7 +65,7 @@ def find_quotations(
         one
         if one.speaker_actor is not None
         else replace(one, speaker_name=discourse.full_name(one.speaker_name))
-        for one in with_speakers(reading, found)
+        for one in with_speakers(reading, list(with_sentences_behind(reading, found)))
     )
 
 
@@ -85,22 +86,36 @@ class _Search:
             yield from heading
             return
         yield from self._marked_by_source()
+        opening = opening_source(self.passage, self.discourse)
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
-        said = [quotation for region in found for quotation in self._content(region)]
+        beside = reports_beside(self.passage, opening, found) if opening is not None else None
+        if opening is not None and beside is not None:
+            self.discourse.add(opening.speaker)
+            given = given_by(self.passage, opening, beside)
+            yield from self._attributed(given, QuoteRule.BY_SOURCE)
+            yield from (one for region in beside for one in self._content(region))
+            return
+        said = [*self._unmarked(found), *(one for region in found for one in self._content(region))]
         yield from said
         yield from self._marked_without_cue(found)
         if found and not said and not self.taken:
             self._note_subject(regions)
-        if not self.taken and not found:
+        if not self.taken and not said:
             yield from self._by_source(regions)
         elif found:
             yield from self._source_before(found[0])
 
+    def _unmarked(self, found: list[Region]) -> Iterator[Quotation]:
+        """Yield words without marks that stand before their verb, or behind a colon."""
+        for words in (said_before, announced_words):
+            source = words(self.passage, self.discourse, found)
+            if source is not None:
+                yield from self._attributed(source, QuoteRule.LOOSE_CLAUSE)
+
     def answered(self, answer: Answer) -> Iterator[Quotation]:
         """Yield an answer of an interview with its first sentence; the others are part of it."""
-        said = [one for one in self.run() if answer.led and one.kind is QuotationKind.DIRECT]
-        yield from said
+        yield from [one for one in self.run() if answer.led and one.kind is QuotationKind.DIRECT]
         if self.units[0].span.start > answer.span.start:
             return
         speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
@@ -135,11 +150,14 @@ class _Search:
             yield from self._attributed(source, QuoteRule.BY_SOURCE)
 
     def _by_source(self, regions: Regions) -> Iterator[Quotation]:
-        """Yield a sentence given by its source alone: كذا، حسبما أفاد مسؤول; وفقا لفلان فإن كذا."""
-        source = source_of(self.passage)
+        """Yield a sentence given by the source behind it or in its midst: كذا، حسبما أفاد مسؤول."""
+        source = trailing_source(self.passage)
         if source is not None:
             self.discourse.add(source.speaker)
             yield from self._attributed(source, QuoteRule.BY_SOURCE)
+            behind = piece_behind(self.passage, source)
+            if behind is not None:
+                yield from self._attributed(behind, QuoteRule.BY_SOURCE)
             return
         self._note_subject(regions)
 
@@ -158,7 +176,7 @@ class _Search:
             return
         inner = [at for at in self._marks(start, end) if self._is_fragment(at)]
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
-        last = self._with_its_mark(end) if rule is QuoteRule.HEADLINE else end
+        last = self._with_its_mark(end) if rule is not QuoteRule.BY_SOURCE else end
         span = Span(self.units[start].span.start, self.units[last - 1].span.end)
         yield self._quotation(kind, span, source.cue, source.speaker, rule, source.verb_ar, source.verb_en)
         for at in inner:

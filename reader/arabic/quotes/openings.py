@@ -142,7 +142,8 @@ def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
     following = passage.unit_at(at + 1)
     if following.marked is not None:
         return Intro("quote", at + 1, colon=True)
-    if complementiser(following.raw) and at + 2 < len(passage.units):
+    condition = following.raw == "إن" and passage.unit_at(at + 2).is_first_a_verb  # قال: إن عدت ندمت
+    if complementiser(following.raw) and at + 2 < len(passage.units) and not condition:
         return Intro("clause", at + 2)
     if at + 1 >= len(passage.units) or cue.kind not in ("say", "ask"):
         return None

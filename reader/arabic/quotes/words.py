@@ -71,6 +71,7 @@ WordClass = Literal[
     "takes_an",
     "takes_b",
     "takes_on",
+    "telling",
     "these_words",
     "thus",
     "time",

@@ -1,0 +1,28 @@
+"""Words without marks before their verb and behind a colon."""
+
+import pytest
+
+from tests.arabic.quotes.speech import said
+
+SENTENCES = {
+    "لا أبيع أرضي لأحد، يقول كيري.": [("لا أبيع أرضي لأحد", "جون كيري")],
+    "كان عندنا سبعة جسور، تشرح سمر الحاج وهي تضحك.": [("كان عندنا سبعة جسور", "سمر الحاج")],
+    "وفي المدينة القديمة، تحدث كيري عن حفظ اللسان.": [],
+    "عندما وصل إلى المدينة، قال كيري للصحافيين.": [],
+    "هز كيري كتفيه: قد نكون على حق.": [("قد نكون على حق", "جون كيري")],
+    "وكان لكيري رأي آخر في الأمر كله.": [],
+    "زار كيري ثلاث مدن: موسكو وواشنطن وبيروت.": [],
+    "نحن نفعل العكس تماما: نطعم الناس ولا نأكل.": [],
+    "وقال كيري: إن عدت ندمت على ذلك كله.": [("إن عدت ندمت على ذلك كله", "جون كيري")],
+    "قال كيري: بعت داري. كنت أخاف من الليل. وغادر بوتين.": [("بعت داري. كنت أخاف من الليل", "جون كيري")],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items())
+def test_words_without_marks(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words, who) for _, words, who in said(sentence)] == expected
+
+
+def test_a_column_goes_on_in_the_words_of_its_writer() -> None:
+    text = "كنت في المدينة.\n\nركضت إلى البيت.\n\nقال كيري: بعت داري. كنت أخاف من الليل."
+    assert [words for _, words, _ in said(text)] == ["بعت داري"]
