@@ -117,11 +117,10 @@ def _is_of_writer(passage: Passage) -> bool:
 
 
 def _over_sentences(reading: QuoteContext, span: Span) -> Span:
-    places = range(len(reading.passages))
-    at = next(
-        (i for i in places if reading.passages[i].units[-1].span.end >= span.end), len(reading.passages)
-    )
-    if at == len(reading.passages) or reading.passages[at].units[0].span.start > span.start:
+    """Return a span with the sentences of its line that go on with it."""
+    ends = (i for i, one in enumerate(reading.passages) if one.units[-1].span.end >= span.end)
+    at = next(ends, -1)
+    if at < 0 or reading.passages[at].units[0].span.start > span.start:
         return span
     left = [unit for unit in reading.passages[at].units if unit.span.start >= span.end and unit.is_word]
     end = span.end
@@ -136,7 +135,7 @@ def _over_sentences(reading: QuoteContext, span: Span) -> Span:
 
 
 def _goes_on(passage: Passage) -> bool:
-    """Tell whether a sentence behind such words is of them: it has "I" or "we", or asks, and reports nothing."""
+    """Tell whether a sentence behind such words is of them: with "I" or "we", or a question."""
     if any(unit.word == ":" or unit.marked is not None for unit in passage.units):
         return False
     if passage.units[0].mention is not None and names_person(passage.units[0].mention):
