@@ -15,6 +15,7 @@ _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب 
 _DOUBLED = "\u0651"  # the shadda that tells بيّن (made clear) from بين (between)
 _BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
 _DUE = ("ذلك", "هذا", "السبب", "سبب", "الفضل", "تاريخ", "اصل")
+_FARTHEST_CLAUSE = 14  # units after بين among which its أن comes
 _LONGEST_SIGNATURE = 6  # units of «كتب: فلان»
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
@@ -200,15 +201,27 @@ def asks_for_himself(one: FormInPlace) -> bool:
 
 def is_between(one: FormInPlace) -> bool:
     """بين الوزير والنواب (between the minister and the deputies): what follows is joined by و."""
-    if one.form.verb.lemma != "بين" or one.form.shape != "past" or one.form.gender != "m":
+    if one.form.verb.lemma != "بين":
+        return False
+    if one.form.shape == "present":
+        return _turns_out(one)
+    if one.form.shape != "past" or one.form.gender != "m":
         return False
     if _DOUBLED in one.unit.raw:
         return False
     if one.before.is_word and one.taken == 0 and not can_begin_clause(one.passage, one.at):
         return True
-    near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_PREPOSITION]
+    near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_CLAUSE]
     clause = next((at for at, unit in enumerate(near) if complementiser(unit.raw)), len(near))
     return clause == len(near) or any(unit.word.startswith("و") for unit in near[1:clause])
+
+
+def _turns_out(one: FormInPlace) -> bool:
+    """Tell whether تبين has no subject: تبين لها أن كذا (it turned out to her that)."""
+    following = one.passage.unit_at(one.at + 1)
+    if following.is_in("bound_preposition", "time", "adverb"):
+        following = one.passage.unit_at(one.at + 2)
+    return one.unit.word.endswith("تبين") and bool(complementiser(following.raw))
 
 
 def lacks_its_preposition(one: FormInPlace) -> bool:

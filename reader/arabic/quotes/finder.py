@@ -15,7 +15,7 @@ from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
 from reader.arabic.quotes.headings import is_heading, labels, marked_heading, with_speakers
-from reader.arabic.quotes.interviews import Answer, interview_answers
+from reader.arabic.quotes.interviews import Answer, interview_answers, kind_of_answer
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
 from reader.arabic.quotes.people import note_people
@@ -25,7 +25,7 @@ from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import QuoteRule, quotation_score
 from reader.arabic.quotes.sources import given_by, opening_source, piece_behind, reports_beside
 from reader.arabic.quotes.speech import SpeechVocabulary
-from reader.arabic.quotes.unmarked import announced_words, said_before, with_sentences_behind
+from reader.arabic.quotes.unmarked import announced_words, is_announced, said_before, with_sentences_behind
 from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
@@ -119,10 +119,9 @@ class _Search:
         if self.units[0].span.start > answer.span.start:
             return
         speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
-        inner = any(unit.marked is not None for unit in self.units)
-        kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
-        kind = kind if answer.led else QuotationKind.DIRECT
-        yield self._quotation(kind, answer.span, None, speaker, QuoteRule.ANNOUNCED)
+        yield self._quotation(
+            kind_of_answer(answer, self.passage), answer.span, None, speaker, QuoteRule.ANNOUNCED
+        )
 
     def _of_heading(self) -> Iterator[Quotation]:
         """Yield what a heading gives as said: words in marks that fill it, or words behind a speaker."""
@@ -369,10 +368,14 @@ def said_after(one: Uncued) -> Quotation | None:
 
 def announced(one: Uncued) -> Quotation | None:
     """ثم قرأ كيري بيتا: «...» (then Kerry read a verse: ...): a colon after what somebody does."""
-    subject = subject_before_colon(one.search.passage, one.at)
-    if subject is None:
+    search, speaker = one.search, subject_before_colon(one.search.passage, one.at)
+    if speaker is not None:
+        speaker = search.discourse.add(speaker)
+    elif is_announced(search.passage, one.at, one.words):
+        speaker = search.discourse.latest(search.units[one.at].span.start, "")
+    else:
         return None
-    return one.search.uncued(one.at, one.search.discourse.add(subject), QuoteRule.ANNOUNCED)
+    return search.uncued(one.at, speaker, QuoteRule.ANNOUNCED)
 
 
 def opens_paragraph(one: Uncued) -> Quotation | None:

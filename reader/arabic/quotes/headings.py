@@ -19,6 +19,7 @@ _LONGEST_JOINED = 4  # units of a speaker that و joins to the news: يتعاد�
 _LONGEST_ASIDE = 3  # units of where somebody speaks: فلان من منزله..
 _NEAR = 8  # units of a content among which the first person tells of speech
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_CREDITS = ("المصدر", "المصادر", "تصوير", "عدسة", "صورة")
 _QUESTIONS = ("لماذا", "كيف", "هل", "ماذا", "ما", "من", "اين", "متى", "كم")
 
 
@@ -54,6 +55,8 @@ def labels(passage: Passage) -> list[Attribution]:
         if passage.units[colon].word != ":" and not voiced:
             continue
         named = label_before(passage, begin, colon, voiced=voiced)
+        if passage.units[begin].word in _CREDITS and not is_headline(passage):
+            continue
         if named is None or _is_topic(passage, begin, colon, voiced=voiced):
             continue
         if found:

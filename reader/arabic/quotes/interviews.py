@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.arabic.document import Block, BlockKind, Mention
+from reader.arabic.document import Block, BlockKind, Mention, QuotationKind
 from reader.arabic.quotes.cues import cues_at
 from reader.arabic.quotes.openings import content_start
 from reader.arabic.quotes.reading import Passage, QuoteContext, names_person
@@ -43,6 +43,14 @@ def interview_answers(reading: QuoteContext) -> dict[int, Answer]:
     found = dict(_turns(reading, lines))
     enough = len(found) >= _FEWEST_TURNS and (_is_announced(reading, lines) or _all_led(found))
     return found if enough else {}
+
+
+def kind_of_answer(answer: Answer, passage: Passage) -> QuotationKind:
+    """Return how an answer is given; behind a name it is told like words behind any colon, without marks."""
+    if not answer.led:
+        return QuotationKind.DIRECT
+    inner = any(unit.marked is not None for unit in passage.units)
+    return QuotationKind.MIXED if inner else QuotationKind.INDIRECT
 
 
 def _lines(reading: QuoteContext) -> list[Passage]:

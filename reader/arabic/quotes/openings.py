@@ -11,6 +11,7 @@ from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
+_ASKED = ("هل", "لماذا", "كيف", "متى", "اين", "ماذا", "عمن", "بماذا")  # what opens a question that is told
 _BOUND = {"الي": "إلى", "علي": "على", "عن": "عن", "ب": "ب"}  # as prepositions stand before pronouns
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
 _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
@@ -248,6 +249,13 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
         return None
     if verb.kind == "ask" and unit.is_in("whether"):
         return Intro("clause", at + 2) if passage.units[at + 1].word == "اذا" else None
+    mine = (
+        cue.form.shape == "past" and cue.form.gender == "f" and verb.lemma == "سأل"
+    )  # سألته is mine as well
+    if verb.kind == "ask" and unit.word in _ASKED and not mine:
+        return Intro("clause", at)
+    if unit.raw in ("إن", "وإن") and passage.units[at + 1].is_only_a_verb:
+        return None  # إن كان: whether, for no verb follows the إن of a report
     kind = complementiser(unit.raw)
     if kind == "ب":
         taken = "ب" in verb.clause or verb.kind in ("say", "judge")

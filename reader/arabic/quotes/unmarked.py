@@ -16,6 +16,7 @@ from reader.arabic.quotes.words import COMMAS, WordClass, complementiser
 from reader.text.spans import Span
 
 _OF_A_COLUMN = 2  # lines that begin in the first person, from which on the writer speaks
+_SHORTEST_ANNOUNCED = 3  # words in marks behind a colon; fewer are oftener a title
 _FEWEST = 3  # units of words before their verb
 _LONGEST_SUBJECT = 12  # units from a verb to the end of its clause
 _STOPS = COMMAS | {".", "؟", "!"}
@@ -102,6 +103,14 @@ def announced_words(passage: Passage, discourse: Discourse, found: Sequence[Regi
     return None
 
 
+def is_announced(passage: Passage, at: int, words: int) -> bool:
+    """Tell whether a colon before words in marks, that are no name, says that somebody speaks."""
+    before = passage.unit_at(at - 2)
+    if passage.unit_at(at - 1).word != ":" or words < _SHORTEST_ANNOUNCED:
+        return False
+    return not before.is_in("named", "naming", "bound_preposition")
+
+
 def with_sentences_behind(reading: QuoteContext, found: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield quotations; those without marks behind a colon with the next sentences of "I" and "we"."""
     own = sum(_is_of_writer(one) for one in reading.passages) >= _OF_A_COLUMN
@@ -141,4 +150,4 @@ def _goes_on(passage: Passage) -> bool:
     if passage.units[0].mention is not None and names_person(passage.units[0].mention):
         return False
     asks = passage.units[-1].word in ("؟", "!")
-    return asks or in_first_person(passage.units)
+    return asks or any(unit.is_in_first_person for unit in passage.units if unit.mention is None)

@@ -40,5 +40,15 @@ def test_no_cue(rule: cues.Discards, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_decides(monkeypatch, cues, "DISCARDS", rule, EXAMPLES[rule.__name__])
 
 
+def test_what_turns_out_is_nobodys_report() -> None:
+    assert last_said("وتبين لها أن الباب مفتوح منذ الصباح.") == ""
+    assert last_said("وبيّن كيري أن الباب مفتوح.") == "جون كيري بيّن: الباب مفتوح"
+
+
+def test_a_pronoun_of_the_newsroom_may_hang_on_a_verb() -> None:
+    assert last_said("وأخبرنا كيري أن الباب مفتوح.") == "جون كيري أخبرنا: الباب مفتوح"
+    assert last_said("سألنا كيري إن كان الباب مفتوحا.") == ""
+
+
 def test_what_somebody_called_a_thing_is_not_negated() -> None:
     assert last_said("انتقد كيري ما وصفه بوتين بأنه “نصر كبير”.") == "فلاديمير بوتين وصفه: «نصر كبير»"

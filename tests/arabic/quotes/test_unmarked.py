@@ -23,6 +23,15 @@ def test_words_without_marks(sentence: str, expected: list[tuple[str, str]]) -> 
     assert [(words, who) for _, words, who in said(sentence)] == expected
 
 
+def test_marks_behind_a_colon_are_said_though_nobody_is_told_to_speak() -> None:
+    text = "قال كيري إن الوضع صعب. وعلى الشاشة سطر واحد: “الماء وصل إلى البيوت”."
+    assert said(text)[-1][1:] == ("الماء وصل إلى البيوت", "جون كيري")
+
+
+def test_a_question_may_be_told_with_its_own_word() -> None:
+    assert said("وتساءل كيري لماذا تأخر القطار.")[-1][1] == "لماذا تأخر القطار"
+
+
 def test_a_column_goes_on_in_the_words_of_its_writer() -> None:
     text = "يوم في القرية\n\nبعت داري.\n\nبعت داري كلها.\n\nقال كيري: الليل طويل. بعت داري أمس."
     assert [words for _, words, _ in said(text)] == ["الليل طويل"]
