@@ -15,7 +15,7 @@ from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
 from reader.arabic.quotes.headings import is_heading, labels, marked_heading, with_speakers
-from reader.arabic.quotes.interviews import Answer, interview_answers, kind_of_answer
+from reader.arabic.quotes.interviews import InterviewAnswer, interview_answers, kind_of_answer
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
 from reader.arabic.quotes.people import note_people
@@ -113,15 +113,14 @@ class _Search:
             if source is not None:
                 yield from self._attributed(source, QuoteRule.LOOSE_CLAUSE)
 
-    def answered(self, answer: Answer) -> Iterator[Quotation]:
+    def answered(self, answer: InterviewAnswer) -> Iterator[Quotation]:
         """Yield an answer of an interview with its first sentence; the others are part of it."""
         yield from [one for one in self.run() if answer.led and one.kind is QuotationKind.DIRECT]
         if self.units[0].span.start > answer.span.start:
             return
         speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
-        yield self._quotation(
-            kind_of_answer(answer, self.passage), answer.span, None, speaker, QuoteRule.ANNOUNCED
-        )
+        kind = kind_of_answer(answer, self.passage)
+        yield self._quotation(kind, answer.span, None, speaker, QuoteRule.ANNOUNCED)
 
     def _of_heading(self) -> Iterator[Quotation]:
         """Yield what a heading gives as said: words in marks that fill it, or words behind a speaker."""
@@ -153,10 +152,8 @@ class _Search:
         source = trailing_source(self.passage)
         if source is not None:
             self.discourse.add(source.speaker)
-            yield from self._attributed(source, QuoteRule.BY_SOURCE)
-            behind = piece_behind(self.passage, source)
-            if behind is not None:
-                yield from self._attributed(behind, QuoteRule.BY_SOURCE)
+            for piece in filter(None, (source, piece_behind(self.passage, source))):
+                yield from self._attributed(piece, QuoteRule.BY_SOURCE)
             return
         self._note_subject(regions)
 

@@ -26,7 +26,7 @@ _OTHERS = (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.T
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class InterviewAnswer:
     """The words of an answer; `led` tells that a name, a dash or «ج:» stands before them."""
 
     span: Span
@@ -34,7 +34,7 @@ class Answer:
     person: Mention | None
 
 
-def interview_answers(reading: QuoteContext) -> dict[int, Answer]:
+def interview_answers(reading: QuoteContext) -> dict[int, InterviewAnswer]:
     """Return the answers of a text by the place where their lines begin; none where it is no interview."""
     lines = _lines(reading)
     named = dict(_named_turns(reading, lines))
@@ -45,7 +45,7 @@ def interview_answers(reading: QuoteContext) -> dict[int, Answer]:
     return found if enough else {}
 
 
-def kind_of_answer(answer: Answer, passage: Passage) -> QuotationKind:
+def kind_of_answer(answer: InterviewAnswer, passage: Passage) -> QuotationKind:
     """Return how an answer is given; behind a name it is told like words behind any colon, without marks."""
     if not answer.led:
         return QuotationKind.DIRECT
@@ -72,11 +72,11 @@ def _is_announced(reading: QuoteContext, lines: Sequence[Passage]) -> bool:
     )
 
 
-def _all_led(found: dict[int, Answer]) -> bool:
+def _all_led(found: dict[int, InterviewAnswer]) -> bool:
     return all(answer.led for answer in found.values())
 
 
-def _turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tuple[int, Answer]]:
+def _turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tuple[int, InterviewAnswer]]:
     bullets = _bullets_of_questions(reading, lines)
     person = _interviewee(reading)
     answered = False
@@ -109,7 +109,7 @@ def _may_answer(reading: QuoteContext, line: Passage, bullets: set[str]) -> bool
     return not _asks(reading, line) and (bool(lead) or not _is_led_to(line))
 
 
-def _named_turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tuple[int, Answer]]:
+def _named_turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tuple[int, InterviewAnswer]]:
     """Yield the lines that begin with the name of who speaks: فلان: نعم."""
     for line in lines:
         person = line.units[0].mention
@@ -120,7 +120,7 @@ def _named_turns(reading: QuoteContext, lines: Sequence[Passage]) -> Iterator[tu
             continue
         start = line.units[colon + 1].span.start
         span = _without_stop(reading.text, Span(start, line.block.line.end))
-        yield line.block.line.start, Answer(span, True, person)
+        yield line.block.line.start, InterviewAnswer(span, True, person)
 
 
 def _text(reading: QuoteContext, line: Passage) -> str:
@@ -165,13 +165,13 @@ def _is_led_to(line: Passage) -> bool:
     return False
 
 
-def _answer(reading: QuoteContext, line: Passage, person: Mention | None) -> Answer:
+def _answer(reading: QuoteContext, line: Passage, person: Mention | None) -> InterviewAnswer:
     lead = _lead(reading, line)
     begin = line.block.line.start + len(lead)
     text = reading.text
     while begin < line.block.line.end and text[begin] in " \t\u00a0":
         begin += 1
-    return Answer(_without_stop(text, Span(begin, line.block.line.end)), bool(lead), person)
+    return InterviewAnswer(_without_stop(text, Span(begin, line.block.line.end)), bool(lead), person)
 
 
 def _without_stop(text: str, span: Span) -> Span:
