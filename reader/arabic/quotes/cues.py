@@ -187,7 +187,8 @@ def describes_nothing(one: FormInPlace) -> bool:
     for unit in one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_DESCRIPTION]:
         if unit.marked is not None or unit.word.startswith("ب") or unit.word == ":":
             return False
-        if complementiser(unit.raw) or unit.facts.is_finite:
+        tells = any(form.finite and not form.verb.weak for form, _ in unit.forms)
+        if complementiser(unit.raw) or tells:
             return True
     return True
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, names_speaker, words_in
-from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.reading import Passage, TextUnit, names_person
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
@@ -17,6 +17,7 @@ _FARTHEST = 90  # units between a cue and its content: the longest subject with 
 _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
 _FARTHEST_MARK_WEAK = 8  # the same, where only quotation marks introduce the content
 _FARTHEST_COLON_WEAK = 6  # the same, where only a colon does
+_FARTHEST_COLON_NAMED = 12  # the same, behind a verb and a person's name
 _FARTHEST_BARE = 12  # the same, where nothing does
 _LONGEST_NAME = 4  # words in marks that may be a name on the way to the content
 _NEAR = 2  # units after a cue; a mark so near opens its content
@@ -148,7 +149,9 @@ def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
         return Intro("clause", at + 2)
     if at + 1 >= len(passage.units) or cue.kind not in ("say", "ask"):
         return None
-    far = cue.form.verb.weak and at > cue.last + _FARTHEST_COLON_WEAK
+    named = any(names_person(unit.mention) for unit in passage.units[cue.last + 1 : at])
+    farthest = _FARTHEST_COLON_NAMED if named else _FARTHEST_COLON_WEAK
+    far = cue.form.verb.weak and at > cue.last + farthest
     return None if far else Intro("bare", at + 1, colon=True)
 
 

@@ -54,8 +54,8 @@ class Regions:
     def run(self) -> list[Region]:
         """Return the regions in order; take note of their speakers."""
         for cue, intro in find_reports(self.passage):
-            if self.found and cue.at <= self.found[-1].start:
-                continue
+            if self.found and cue.at < self.found[-1].start + (self.found[-1].intro is not None):
+                continue  # inside the content, or the first word of it
             if intro is None or (intro.kind == "quote" and not intro.colon):
                 intro = goes_on_after(self.passage, self.subjects, cue) or intro
             if intro is None:

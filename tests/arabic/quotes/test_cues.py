@@ -40,6 +40,10 @@ def test_no_cue(rule: cues.Discards, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_decides(monkeypatch, cues, "DISCARDS", rule, EXAMPLES[rule.__name__])
 
 
+def test_a_person_before_a_verb_of_formulas_is_its_subject() -> None:
+    assert last_said("غير أن كيري يعتقد أن الحل بعيد.") == "جون كيري يعتقد: الحل بعيد"
+
+
 def test_what_turns_out_is_nobodys_report() -> None:
     assert last_said("وتبين لها أن الباب مفتوح منذ الصباح.") == ""
     assert last_said("وبيّن كيري أن الباب مفتوح.") == "جون كيري بيّن: الباب مفتوح"
