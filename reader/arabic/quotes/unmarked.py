@@ -16,6 +16,17 @@ from reader.arabic.quotes.words import COMMAS, WordClass, complementiser
 from reader.text.spans import Span
 
 _OF_A_COLUMN = 2  # lines that begin in the first person, from which on the writer speaks
+_OF_WORKS = (
+    "قصيد",
+    "بيتا",
+    "لافت",
+    "لوح",
+    "اغني",
+    "شعار",
+    "عنوان",
+    "كتاب",
+    "رواي",
+)  # works, and what is on walls
 _SHORTEST_ANNOUNCED = 3  # words in marks behind a colon; fewer are oftener a title
 _FEWEST = 3  # units of words before their verb
 _LONGEST_SUBJECT = 12  # units from a verb to the end of its clause
@@ -108,6 +119,8 @@ def is_announced(passage: Passage, at: int, words: int) -> bool:
     before = passage.unit_at(at - 2)
     if passage.unit_at(at - 1).word != ":" or words < _SHORTEST_ANNOUNCED:
         return False
+    if any(unit.word.startswith(_OF_WORKS) for unit in passage.units[: at - 1]):
+        return False  # ثم قرأ بيتا من قصيدته
     return not before.is_in("named", "naming", "bound_preposition")
 
 
