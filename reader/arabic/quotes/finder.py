@@ -173,9 +173,7 @@ class _Search:
         inner = [at for at in self._marks(start, end) if self._is_fragment(at)]
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         last = self._with_its_mark(end) if rule is not QuoteRule.BY_SOURCE else end
-        joined = (
-            rule is QuoteRule.BY_SOURCE and start == 0 and self.units[0].is_joined
-        )  # وبلغ عددهم، بحسب فلان
+        joined = rule is QuoteRule.BY_SOURCE and start == 0 and self.units[0].is_joined
         span = Span(self.units[start].span.start + joined, self.units[last - 1].span.end)
         yield self._quotation(kind, span, source.cue, source.speaker, rule, source.verb_ar, source.verb_en)
         for at in inner:
