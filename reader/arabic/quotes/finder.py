@@ -119,8 +119,8 @@ class _Search:
         if self.units[0].span.start > answer.span.start:
             return
         speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
-        kind = kind_of_answer(answer, self.passage)
-        yield self._quotation(kind, answer.span, None, speaker, QuoteRule.ANNOUNCED)
+        kind, rule = kind_of_answer(answer, self.passage), QuoteRule.ANNOUNCED
+        yield self._quotation(kind, answer.span, None, speaker, rule)
 
     def _of_heading(self) -> Iterator[Quotation]:
         """Yield what a heading gives as said: words in marks that fill it, or words behind a speaker."""
@@ -217,9 +217,8 @@ class _Search:
             yield from self._marked(region, region.start, region.limit)
             return
         start, end = self._trimmed(region.start, region.end)
-        if start >= end or (
-            end - start == 1 and region.intro.kind == "nominal" and self.units[start].has_pronoun
-        ):
+        single = end - start == 1 and region.intro.kind == "nominal"
+        if start >= end or (single and self.units[start].has_pronoun):
             return
         described = region.cue.kind == "describe" and self.passage.unit_at(start + 1).word in COMMAS
         if self.units[start].marked is not None and (described or self._stands_alone(start, end)):
