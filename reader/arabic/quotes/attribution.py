@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.marked_names import is_name
 from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.source_phrases import source_phrase
@@ -52,6 +53,8 @@ Sources = Callable[[Passage, int, int], Attribution | None]
 class HeadlineLabel:
     """The units before the colon of a headline that may name who says what follows."""
 
+    passage: Passage
+    begin: int
     units: list[TextUnit]
 
 
@@ -65,12 +68,14 @@ def is_no_length_of_label(label: HeadlineLabel) -> bool:
 
 def begins_with_mark(label: HeadlineLabel) -> bool:
     """(عاجل) كيري: ((urgent) Kerry:)."""
-    return any(not unit.is_word for unit in label.units[:1])
+    first = label.units[0]
+    return not first.is_word and not (first.marked is not None and is_name(label.passage, label.begin))
 
 
 def holds_marks(label: HeadlineLabel) -> bool:
     """بوتين "الصديق": (Putin the "friend":): words in marks are told of somebody, by another."""
-    return any(unit.marked is not None for unit in label.units)
+    places = (label.begin + at for at, unit in enumerate(label.units) if unit.marked is not None)
+    return any(not is_name(label.passage, at) for at in places)
 
 
 def holds_verb(label: HeadlineLabel) -> bool:
@@ -82,18 +87,20 @@ def holds_verb(label: HeadlineLabel) -> bool:
 NO_LABEL: tuple[IsNoLabel, ...] = (is_no_length_of_label, begins_with_mark, holds_marks, holds_verb)
 
 
-def label(passage: Passage) -> Attribution | None:
-    """Return the speaker of a headline of the form «لاغارد: العملات المشفرة لا تستحق أي شيء»."""
+def label_before(passage: Passage, begin: int, colon: int, *, voiced: bool = False) -> Attribution | None:
+    """Return the speaker of a headline of the form «لاغارد: العملات المشفرة لا تستحق أي شيء».
+
+    `voiced` tells that what follows is of the first person, so that whatever stands before it speaks.
+    """
     units = passage.units
-    colon = next((i for i, unit in enumerate(units) if unit.word == ":"), 0)
-    begin = max((i + 1 for i in range(colon) if units[i].word.startswith(("..", "…"))), default=0)
-    if colon + 1 >= len(units) or any_holds(NO_LABEL, HeadlineLabel(units[begin:colon])):
+    bars = NO_LABEL[:2] if voiced else NO_LABEL
+    if colon + 1 >= len(units) or any_holds(bars, HeadlineLabel(passage, begin, units[begin:colon])):
         return None
     subjects = SubjectFinder(passage)
     speaker = subjects.source(begin, colon)
-    if speaker is None or not (speaker.person or subjects.is_strong(begin)):
+    if speaker is None or not (voiced or speaker.person or subjects.is_strong(begin)):
         return None
-    if not speaker.person and subjects.end_of(speaker, begin) < colon:
+    if not (voiced or speaker.person) and subjects.end_of(speaker, begin) < colon:
         return None
     return Attribution(speaker, colon + 1, len(units))
 
@@ -195,12 +202,8 @@ def _source_within(passage: Passage, at: int) -> Attribution | None:
     return None
 
 
-def source_of(passage: Passage) -> Attribution | None:
-    """Return the source of a whole sentence, named before it (وفقا لفلان، فإن) or after (، بحسب فلان)."""
-    return _leading_source(passage) or trailing_source(passage)
-
-
-def _leading_source(passage: Passage) -> Attribution | None:
+def leading_source(passage: Passage) -> Attribution | None:
+    """Return the source of a whole sentence that is named before it: وفقا لفلان، فإن."""
     units = passage.units
     end = _end_of_phrase(passage, 0)
     clause = next((at for at in range(1, end) if complementiser(units[at].raw)), end)

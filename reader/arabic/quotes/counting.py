@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.inversion import goes_on_after
 from reader.arabic.quotes.openings import Intro
-from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.reading import Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.speakers import SubjectFinder
 from reader.arabic.quotes.topics import before_open_apposition
 from reader.arabic.quotes.words import COMMAS, complementiser
@@ -155,11 +155,18 @@ def is_after_contrast(one: Standing) -> bool:
     return one.cue.form.finite and begin_of_contrast(one.passage, one.cue.at) < one.cue.at
 
 
+def is_after_question(one: Standing) -> bool:
+    """سأله كيري: متى تعود؟، رد: غدا (Kerry asked him: when will you be back?, he answered: tomorrow)."""
+    asked = one.passage.unit_at(one.cue.at - 2).word in ("؟", "!")
+    return asked and one.before.word in COMMAS and one.cue.form.finite
+
+
 # Any of them sets a cue off, so that none depends on another; the last looks for a subject and costs most.
 STARTS: tuple[Starts, ...] = (
     is_nonfinite_after_comma,
     is_joined_after_comma,
     is_joined_nonfinite,
+    is_after_question,
     is_accusative,
     is_noun_after_preposition,
     is_noun_of_stance,
@@ -184,7 +191,13 @@ def is_formula(one: Standing) -> bool:
     form = one.cue.form
     if "formula" not in form.verb.flags or (form.shape, form.gender, form.number) != ("present", "m", "s"):
         return False
-    return one.intro is not None and one.intro.kind == "clause" and one.intro.at <= one.cue.last + _NEXT
+    near = one.intro is not None and one.intro.kind == "clause" and one.intro.at <= one.cue.last + _NEXT
+    return near and (one.cue.joined or not _is_right_behind_person(one))
+
+
+def _is_right_behind_person(one: Standing) -> bool:
+    """Tell whether a person's name stands right before a verb: غير أن الخبير جون كيري يعتقد أن."""
+    return names_person(one.before.mention) and one.before.mention is not None and not has_clitic(one.before)
 
 
 def is_asked(one: Standing) -> bool:

@@ -12,8 +12,11 @@ from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
+_DOUBLED = "\u0651"  # the shadda that tells بيّن (made clear) from بين (between)
 _BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
 _DUE = ("ذلك", "هذا", "السبب", "سبب", "الفضل", "تاريخ", "اصل")
+_FARTHEST_CLAUSE = 14  # units after بين among which its أن comes
+_LONGEST_SIGNATURE = 6  # units of «كتب: فلان»
 _FARTHEST_PREPOSITION = 6  # units after a verb of stance: a subject of a name and its title lies between
 
 
@@ -112,8 +115,24 @@ def is_of_another_verb(one: FormInPlace) -> bool:
 
 
 def is_signature(one: FormInPlace) -> bool:
-    """متابعة - سامر: (coverage: Samer:), كتب - سامر: who wrote it, before a line of the newsroom."""
-    return one.at == 0 and one.passage.unit_at(1).word in ("-", "–", "—", "/")
+    """متابعة - سامر: (coverage: Samer:), كتبت: سامر: who wrote it, before a line of the newsroom."""
+    if one.at:
+        return False
+    mark, units = one.passage.unit_at(1).word, one.passage.units
+    alone = mark == ":" and len(units) <= _LONGEST_SIGNATURE
+    return mark in ("-", "–", "—", "/") or (alone and all(unit.can_be_a_name for unit in units[2:]))
+
+
+def is_of_first_person(one: FormInPlace) -> bool:
+    """أعترف بأنني دخلت (I admit that I went in): the writer, for the past is written اعترف."""
+    raw = one.unit.raw.lstrip("وف")
+    return one.form.shape == "past" and raw.startswith("أ") and one.form.verb.lemma.startswith("ا")
+
+
+def is_inscription(one: FormInPlace) -> bool:
+    """لوح كتب عليه «ممنوع الرسو» (a board on which "no mooring" is written): nobody speaks."""
+    on_it = one.passage.unit_at(one.at + 1).word in ("عليه", "عليها", "عليهما", "عليهم")
+    return on_it and one.form.verb.lemma == "كتب" and not one.form.bound
 
 
 def is_due(one: FormInPlace) -> bool:
@@ -168,7 +187,8 @@ def describes_nothing(one: FormInPlace) -> bool:
     for unit in one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_DESCRIPTION]:
         if unit.marked is not None or unit.word.startswith("ب") or unit.word == ":":
             return False
-        if complementiser(unit.raw) or unit.facts.is_finite:
+        tells = any(form.finite and not form.verb.weak for form, _ in unit.forms)
+        if complementiser(unit.raw) or tells:
             return True
     return True
 
@@ -182,13 +202,27 @@ def asks_for_himself(one: FormInPlace) -> bool:
 
 def is_between(one: FormInPlace) -> bool:
     """بين الوزير والنواب (between the minister and the deputies): what follows is joined by و."""
-    if one.form.verb.lemma != "بين" or one.form.shape != "past" or one.form.gender != "m":
+    if one.form.verb.lemma != "بين":
+        return False
+    if one.form.shape == "present":
+        return _turns_out(one)
+    if one.form.shape != "past" or one.form.gender != "m":
+        return False
+    if _DOUBLED in one.unit.raw:
         return False
     if one.before.is_word and one.taken == 0 and not can_begin_clause(one.passage, one.at):
         return True
-    near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_PREPOSITION]
+    near = one.passage.units[one.at + 1 : one.at + 1 + _FARTHEST_CLAUSE]
     clause = next((at for at, unit in enumerate(near) if complementiser(unit.raw)), len(near))
     return clause == len(near) or any(unit.word.startswith("و") for unit in near[1:clause])
+
+
+def _turns_out(one: FormInPlace) -> bool:
+    """Tell whether تبين has no subject: تبين لها أن كذا (it turned out to her that)."""
+    following = one.passage.unit_at(one.at + 1)
+    if following.is_in("bound_preposition", "time", "adverb"):
+        following = one.passage.unit_at(one.at + 2)
+    return one.unit.word.endswith("تبين") and bool(complementiser(following.raw))
 
 
 def lacks_its_preposition(one: FormInPlace) -> bool:
@@ -217,6 +251,8 @@ DISCARDS: tuple[Discards, ...] = (
     is_of_another_verb,
     is_without,
     is_signature,
+    is_of_first_person,
+    is_inscription,
     is_due,
     is_adjective,
     is_behind_verb,

@@ -7,23 +7,25 @@ from reader.arabic.document import Block, Mention, Quotation, QuotationKind
 from reader.arabic.quotes.attribution import (
     Attribution,
     attribution_after,
-    label,
     source_before_marks,
-    source_of,
     subject_before_colon,
     trailing_source,
 )
 from reader.arabic.quotes.cues import is_headline
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
+from reader.arabic.quotes.headings import is_heading, labels, marked_heading, with_speakers
+from reader.arabic.quotes.interviews import InterviewAnswer, interview_answers, kind_of_answer
 from reader.arabic.quotes.marked_names import is_name, note_titles, words_in
 from reader.arabic.quotes.marked_speech import SENTENCE, speech_rule
 from reader.arabic.quotes.people import note_people
-from reader.arabic.quotes.phrases import Speaker
+from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import QuoteRule, quotation_score
+from reader.arabic.quotes.sources import given_by, opening_source, piece_behind, reports_beside
 from reader.arabic.quotes.speech import SpeechVocabulary
+from reader.arabic.quotes.unmarked import announced_words, is_announced, said_before, with_sentences_behind
 from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
@@ -31,6 +33,7 @@ _FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than 
 _FEWEST_SAID = 2  # the same, where a verb and its subject follow
 _ALONE = 12  # words in marks that are taken for speech in the middle of a sentence though nothing tells so
 _LONGEST_UP_TO_COMMA = 3  # words in marks that open a clause and go on with it; more stand for themselves
+_OF_TONE = ("؟", "?", "!")
 _SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stand for itself
 
 
@@ -53,14 +56,16 @@ def find_quotations(
     note_titles(reading)
     discourse = Discourse(reading)
     found: list[Quotation] = []
+    answers = interview_answers(reading)
     for passage in reading.passages:
-        found.extend(_Search(passage, discourse).run())
+        search, answer = _Search(passage, discourse), answers.get(passage.block.line.start)
+        found.extend(search.run() if answer is None else search.answered(answer))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return tuple(
         one
         if one.speaker_actor is not None
         else replace(one, speaker_name=discourse.full_name(one.speaker_name))
-        for one in found
+        for one in with_speakers(reading, list(with_sentences_behind(reading, found)))
     )
 
 
@@ -76,23 +81,56 @@ class _Search:
 
     def run(self) -> Iterator[Quotation]:
         self.discourse.enter(self.passage)
-        labelled = label(self.passage) if is_headline(self.passage) else None
-        if labelled is not None:
-            known = replace(labelled, speaker=self.discourse.add(labelled.speaker))
-            yield from self._attributed(known, QuoteRule.HEADLINE)
+        heading = list(self._of_heading()) if is_heading(self.passage) else []
+        if heading:
+            yield from heading
             return
         yield from self._marked_by_source()
+        opening = opening_source(self.passage, self.discourse)
         regions = Regions(self.passage, self.discourse)
         found = regions.run()
-        said = [quotation for region in found for quotation in self._content(region)]
+        beside = reports_beside(self.passage, opening, found) if opening is not None else None
+        if opening is not None and beside is not None:
+            known = replace(opening, speaker=self.discourse.add(opening.speaker))
+            given = given_by(self.passage, known, beside)
+            yield from self._attributed(given, QuoteRule.BY_SOURCE)
+            yield from (one for region in beside for one in self._content(region))
+            return
+        said = [*self._unmarked(found), *(one for region in found for one in self._content(region))]
         yield from said
         yield from self._marked_without_cue(found)
         if found and not said and not self.taken:
             self._note_subject(regions)
-        if not self.taken and not found:
+        if not self.taken and not said:
             yield from self._by_source(regions)
         elif found:
             yield from self._source_before(found[0])
+
+    def _unmarked(self, found: list[Region]) -> Iterator[Quotation]:
+        """Yield words without marks that stand before their verb, or behind a colon."""
+        for words in (said_before, announced_words):
+            source = words(self.passage, self.discourse, found)
+            if source is not None:
+                yield from self._attributed(source, QuoteRule.LOOSE_CLAUSE)
+
+    def answered(self, answer: InterviewAnswer) -> Iterator[Quotation]:
+        """Yield an answer of an interview with its first sentence; the others are part of it."""
+        yield from [one for one in self.run() if answer.led and one.kind is QuotationKind.DIRECT]
+        if self.units[0].span.start > answer.span.start:
+            return
+        speaker = self.discourse.add(of_mention(answer.person, "")) if answer.person is not None else None
+        kind, rule = kind_of_answer(answer, self.passage), QuoteRule.ANNOUNCED
+        yield self._quotation(kind, answer.span, None, speaker, rule)
+
+    def _of_heading(self) -> Iterator[Quotation]:
+        """Yield what a heading gives as said: words in marks that fill it, or words behind a speaker."""
+        at = marked_heading(self.passage)
+        if at is not None:
+            self.taken.add(at)
+            yield self.uncued(at, None, QuoteRule.HEADLINE)
+        for labelled in labels(self.passage):
+            known = replace(labelled, speaker=self.discourse.add(labelled.speaker))
+            yield from self._attributed(known, QuoteRule.HEADLINE)
 
     def _marked_by_source(self) -> Iterator[Quotation]:
         """Yield words in marks whose source stands right before them: لكن موكله، بحسب فلانة، «بريء»."""
@@ -110,11 +148,12 @@ class _Search:
             yield from self._attributed(known, QuoteRule.BY_SOURCE)
 
     def _by_source(self, regions: Regions) -> Iterator[Quotation]:
-        """Yield a sentence given by its source alone: كذا، حسبما أفاد مسؤول; وفقا لفلان فإن كذا."""
-        source = source_of(self.passage)
+        """Yield a sentence given by the source behind it or in its midst: كذا، حسبما أفاد مسؤول."""
+        source = trailing_source(self.passage)
         if source is not None:
             known = replace(source, speaker=self.discourse.add(source.speaker))
-            yield from self._attributed(known, QuoteRule.BY_SOURCE)
+            for piece in filter(None, (known, piece_behind(self.passage, known))):
+                yield from self._attributed(piece, QuoteRule.BY_SOURCE)
             return
         self._note_subject(regions)
 
@@ -133,7 +172,9 @@ class _Search:
             return
         inner = [at for at in self._marks(start, end) if self._is_fragment(at)]
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
-        span = Span(self.units[start].span.start, self.units[end - 1].span.end)
+        last = self._with_its_mark(end) if rule is not QuoteRule.BY_SOURCE else end
+        joined = rule is QuoteRule.BY_SOURCE and start == 0 and self.units[0].is_joined
+        span = Span(self.units[start].span.start + joined, self.units[last - 1].span.end)
         yield self._quotation(kind, span, source.cue, source.speaker, rule, source.verb_ar, source.verb_en)
         for at in inner:
             yield self.direct_by(source, at, rule)
@@ -176,9 +217,8 @@ class _Search:
             yield from self._marked(region, region.start, region.limit)
             return
         start, end = self._trimmed(region.start, region.end)
-        if start >= end or (
-            end - start == 1 and region.intro.kind == "nominal" and self.units[start].has_pronoun
-        ):
+        single = end - start == 1 and region.intro.kind == "nominal"
+        if start >= end or (single and self.units[start].has_pronoun):
             return
         described = region.cue.kind == "describe" and self.passage.unit_at(start + 1).word in COMMAS
         if self.units[start].marked is not None and (described or self._stands_alone(start, end)):
@@ -196,7 +236,9 @@ class _Search:
 
     def _clause(self, region: Region, start: int, end: int) -> Iterator[Quotation]:
         skipped = region.intro.skipped if region.intro is not None else 0
-        span = Span(self.units[start].span.start + skipped, self.units[end - 1].span.end)
+        asked = region.intro is not None and (region.intro.kind == "bare" or region.cue.kind == "ask")
+        last = self._with_its_mark(end) if asked else end
+        span = Span(self.units[start].span.start + skipped, self.units[last - 1].span.end)
         inner = list(self._marked(region, start, end))
         kind = QuotationKind.MIXED if inner else QuotationKind.INDIRECT
         sure = region.intro is not None and region.intro.kind == "clause"
@@ -211,6 +253,10 @@ class _Search:
         while end > start and _is_punctuation(self.units[end - 1]):
             end -= 1
         return start, end
+
+    def _with_its_mark(self, end: int) -> int:
+        """Return the unit after the mark of a question or a cry that ends words given as they were said."""
+        return end + 1 if self.passage.unit_at(end).word in _OF_TONE else end
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Tell whether a marked stretch is all of a reported clause, or all up to its comma."""
@@ -319,10 +365,14 @@ def said_after(one: Uncued) -> Quotation | None:
 
 def announced(one: Uncued) -> Quotation | None:
     """ثم قرأ كيري بيتا: «...» (then Kerry read a verse: ...): a colon after what somebody does."""
-    subject = subject_before_colon(one.search.passage, one.at)
-    if subject is None:
+    search, speaker = one.search, subject_before_colon(one.search.passage, one.at)
+    if speaker is not None:
+        speaker = search.discourse.add(speaker)
+    elif is_announced(search.passage, one.at, one.words):
+        speaker = search.discourse.latest(search.units[one.at].span.start, "")
+    else:
         return None
-    return one.search.uncued(one.at, one.search.discourse.add(subject), QuoteRule.ANNOUNCED)
+    return search.uncued(one.at, speaker, QuoteRule.ANNOUNCED)
 
 
 def opens_paragraph(one: Uncued) -> Quotation | None:

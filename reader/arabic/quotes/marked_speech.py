@@ -47,6 +47,14 @@ def is_name_in_marks(said: SpeechInMarks) -> bool:
     return is_name(said.passage, said.at)
 
 
+def is_nickname(said: SpeechInMarks) -> bool:
+    """يسميها الجيران «أم الخير» (whom the neighbours call "Umm al-Khayr"); not ما يسميه «النصر»."""
+    form = said.region.cue.form
+    if form.verb.lemma not in ("لقب", "سمى", "أسمى") or form.shape != "present":
+        return False
+    return said.passage.unit_at(said.region.cue.at - 1).word not in ("ما", "بما", "مما", "لما", "عما", "من")
+
+
 def is_introduced(said: SpeechInMarks) -> bool:
     """وقال كيري في موسكو "الوضع صعب" (and Kerry said in Moscow, "..."): the report is the marks."""
     return said.is_introduced
@@ -107,6 +115,7 @@ def is_short(_: SpeechInMarks) -> bool:
 # said, name or not; a name elsewhere is not. Then the place tells more than the number of words, and one word
 # is a closer matter than several.
 DECISIONS: tuple[tuple[Decides, QuoteRule | None], ...] = (
+    (is_nickname, None),
     (is_right_after_cue, QuoteRule.MARKED_AFTER_CUE),
     (is_name_in_marks, None),
     (is_introduced, QuoteRule.MARKED_INTRODUCED),

@@ -7,15 +7,17 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, names_speaker, words_in
-from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.reading import Passage, TextUnit, names_person
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
+_ASKED = ("هل", "لماذا", "كيف", "متى", "اين", "ماذا", "عمن", "بماذا")  # what opens a question that is told
 _BOUND = {"الي": "إلى", "علي": "على", "عن": "عن", "ب": "ب"}  # as prepositions stand before pronouns
 _FARTHEST = 90  # units between a cue and its content: the longest subject with its relative clauses
 _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
 _FARTHEST_MARK_WEAK = 8  # the same, where only quotation marks introduce the content
 _FARTHEST_COLON_WEAK = 6  # the same, where only a colon does
+_FARTHEST_COLON_NAMED = 12  # the same, behind a verb and a person's name
 _FARTHEST_BARE = 12  # the same, where nothing does
 _LONGEST_NAME = 4  # words in marks that may be a name on the way to the content
 _NEAR = 2  # units after a cue; a mark so near opens its content
@@ -120,11 +122,14 @@ class _Search:
 
 
 def _in_document(passage: Passage, cue: Cue) -> bool:
-    """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة."""
+    """Tell whether «في بيان» or the like follows: جاء في بيان الشبكة, جاء فيه, جاء على لسان فلان."""
+    following = passage.unit_at(cue.last + 1)
+    if following.word in ("فيه", "فيها") or passage.unit_at(cue.last + 2).word == "لسان":
+        return True
     document = without_article(passage.unit_at(cue.last + 2).word)
     forms = {document, document.removesuffix("ه"), document.removesuffix("ها"), document.removesuffix("هم")}
-    inside = passage.unit_at(cue.last + 1).is_in("inside")
-    return inside and not forms.isdisjoint(passage.speech.word_class("document"))
+    written = passage.speech.word_class("document") | passage.speech.word_class("venue")
+    return following.is_in("inside") and not forms.isdisjoint(written)
 
 
 def _may_open_with_marks(passage: Passage, cue: Cue, at: int) -> bool:
@@ -139,11 +144,14 @@ def _after_colon(passage: Passage, cue: Cue, at: int) -> Intro | None:
     following = passage.unit_at(at + 1)
     if following.marked is not None:
         return Intro("quote", at + 1, colon=True)
-    if complementiser(following.raw) and at + 2 < len(passage.units):
+    condition = following.raw == "إن" and passage.unit_at(at + 2).is_first_a_verb  # قال: إن عدت ندمت
+    if complementiser(following.raw) and at + 2 < len(passage.units) and not condition:
         return Intro("clause", at + 2)
     if at + 1 >= len(passage.units) or cue.kind not in ("say", "ask"):
         return None
-    far = cue.form.verb.weak and at > cue.last + _FARTHEST_COLON_WEAK
+    named = any(names_person(unit.mention) for unit in passage.units[cue.last + 1 : at])
+    farthest = _FARTHEST_COLON_NAMED if named else _FARTHEST_COLON_WEAK
+    far = cue.form.verb.weak and at > cue.last + farthest
     return None if far else Intro("bare", at + 1, colon=True)
 
 
@@ -244,6 +252,13 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
         return None
     if verb.kind == "ask" and unit.is_in("whether"):
         return Intro("clause", at + 2) if passage.units[at + 1].word == "اذا" else None
+    mine = (
+        cue.form.shape == "past" and cue.form.gender == "f" and verb.lemma == "سأل"
+    )  # سألته is mine as well
+    if verb.kind == "ask" and unit.word in _ASKED and not mine:
+        return Intro("clause", at)
+    if unit.raw in ("إن", "وإن") and passage.units[at + 1].is_only_a_verb:
+        return None  # إن كان: whether, for no verb follows the إن of a report
     kind = complementiser(unit.raw)
     if kind == "ب":
         taken = "ب" in verb.clause or verb.kind in ("say", "judge")
@@ -251,7 +266,8 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
     if not kind:
         return None
     one = Complementiser(passage, cue, at, passage.units[at - 1].facts.preposition)
-    return None if any_holds(DISOWNS, one) else Intro("clause", at + 1)
+    start = at if unit.raw == "ألا" else at + 1  # طلب ألا يأتي: that it is not to be belongs to it
+    return None if any_holds(DISOWNS, one) else Intro("clause", start)
 
 
 # Noun phrases

@@ -157,6 +157,13 @@ class TextUnit:
         return self.speech is not None and self.speech.noun_nature(self.raw)[1] == "s"
 
     @property
+    def is_in_first_person(self) -> bool:
+        """Whether the word has "I", "we", "you", "my" or "our" in it: أولادي, نمنا, لا تعبروا."""
+        if self.is_first_or_second_person_verb or self.word in ("انا", "نحن", "لي", "لنا", "اننا", "انني"):
+            return True
+        return self.speech is not None and self.facts.is_word and self.speech.has_own_pronoun(self.raw)
+
+    @property
     def is_first_or_second_person_verb(self) -> bool:
         return self.speech is not None and self.speech.is_first_or_second_person_verb(self.raw)
 

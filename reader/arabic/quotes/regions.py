@@ -14,7 +14,7 @@ from reader.arabic.quotes.reading import Passage, names_person
 from reader.arabic.quotes.reports import find_reports
 from reader.arabic.quotes.scores import KnownBy
 from reader.arabic.quotes.speakers import SubjectFinder
-from reader.arabic.quotes.trailing import end_of_content
+from reader.arabic.quotes.trailing import end_of_content, goes_on_with_verb
 from reader.arabic.quotes.words import COMMAS, WordClass, complementiser, fold_cue
 
 _FARTHEST_OWNER = 25  # units between the source and its noun of speech: نقلت الوكالة عن فلان ... قوله
@@ -24,6 +24,7 @@ _LONGEST_OFFICE = 8  # units of an office behind a name
 _LONGEST_APPOSITION = 15  # units of an office between commas
 _LONGEST_CONTRAST = 8  # units of «لكنه بدا متفائلا» before a further verb of speech
 _ANSWERS = ("أجاب", "رد")
+_THIS = ("هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين")
 _WHAT = ("ما", "بما", "لما", "مما", "عما")
 _LEADING: tuple[WordClass, ...] = ("connector", "leading", "relative_masculine", "relative_feminine")
 
@@ -53,8 +54,8 @@ class Regions:
     def run(self) -> list[Region]:
         """Return the regions in order; take note of their speakers."""
         for cue, intro in find_reports(self.passage):
-            if self.found and cue.at <= self.found[-1].start:
-                continue
+            if self.found and cue.at < self.found[-1].start + (self.found[-1].intro is not None):
+                continue  # inside the content, or the first word of it
             if intro is None or (intro.kind == "quote" and not intro.colon):
                 intro = goes_on_after(self.passage, self.subjects, cue) or intro
             if intro is None:
@@ -65,6 +66,9 @@ class Regions:
             nominal = region.intro is not None and region.intro.kind == "nominal"
             end = end_of_content(self.passage, region.start, region.end, nominal=nominal)
             region.end = min(region.end, end)
+            if region.intro is not None and region.intro.kind == "clause" and region.cue.form.finite:
+                form = region.cue.form
+                region.end = goes_on_with_verb(self.passage, region.start, region.end, form)
         return self.found
 
     def _standing(self, cue: Cue, intro: Intro | None) -> Standing:
@@ -116,6 +120,8 @@ class Regions:
         unit = self.passage.unit_at(at)
         if at + 1 >= len(self.units) or not unit.is_word or unit.is_in("preposition", "no_report"):
             return None
+        if unit.word in _THIS:
+            return None  # أكد هذه الرواية, نفى ذلك
         if names_person(unit.mention) or (unit.is_title and names_person(self.units[at + 1].mention)):
             return None  # استبعد المدرب المهاجم فلان
         return None if complementiser(unit.raw) else Intro("nominal", at)

@@ -190,6 +190,12 @@ class SpeechVocabulary:
         first = self._known.readings(word)[0]
         return first.known and first.pos == "noun" and bool(first.suffix.pronoun)
 
+    @remembered(50_000)
+    def has_own_pronoun(self, word: str) -> bool:
+        """Tell whether "my", "me", "our" or "us" hangs on a word, in its first reading."""
+        first = self._known.readings(word)[0]
+        return first.known and first.suffix.pronoun in ("1S", "1P")
+
     def can_be_a_name(self, word: str) -> bool:
         """Tell whether a word is outside the lexicon or a proper noun in one of its readings."""
         return not self._known.morphology.is_known(word) or any(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from reader.arabic.quotes.reading import Passage
+from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.arabic.rules import any_holds
 
 _NEAR = 4  # units after فيما among which الآخر tells that it goes on
+_OPENINGS = (("في", "حين"), ("منذ", "ان"), ("بعد", "ان"), ("قبل", "ان"), ("ما", "ان"), ("فور", "ان"))
 _WHICH = frozenset(("وهو", "وهي", "هو", "هي"))
 
 
@@ -105,7 +107,8 @@ def is_not_told(place: TrailingPlace) -> bool:
     if place.unit.is_in("connector", "contrast"):
         verb = place.passage.unit_at(place.at + 2)
         return place.after_comma and place.following.word == "لم" and verb.is_in("withholding")
-    if place.unit.word != "دون" or place.following.word != "ان":
+    without = place.unit.word == "دون" or (place.unit.word == "غير" and place.before.word == "من")
+    if not without or place.following.word != "ان":
         return False
     return place.at + 2 < len(units) and units[place.at + 2].is_in("withholding")
 
@@ -121,7 +124,7 @@ def is_its_result(place: TrailingPlace) -> bool:
     """، لتصبح اليابان خامس دولة (, so that Japan became the fifth), ، مما دفع الين (, which drove)."""
     if not place.after_comma:
         return False
-    drove = place.unit.word == "مما" and place.following.is_in("drove")
+    drove = place.unit.word in ("مما", "ما") and place.following.is_in("drove")
     return drove or place.unit.is_in("result")
 
 
@@ -143,6 +146,39 @@ def is_gesture_before_words(place: TrailingPlace) -> bool:
 def is_turn_to_somebody(place: TrailingPlace) -> bool:
     """، موجها الشكر إلى تركيا (, addressing his thanks to Turkey): what the speaker did besides."""
     return place.after_comma and place.unit.is_in("turning")
+
+
+def is_hint_at(place: TrailingPlace) -> bool:
+    """، في إشارة إلى خصمه (, a reference to his rival): the newsroom says what was meant."""
+    return place.after_comma and place.unit.word == "في" and place.following.word in ("اشارة", "تلميح")
+
+
+def is_wish_of_his(place: TrailingPlace) -> bool:
+    """، طالبا عدم ذكر اسمه (, asking not to be named), ، طالبا سماع الشاهد: by a noun, what he wanted."""
+    if not place.after_comma or place.unit.word not in ("طالبا", "طالبة", "طالبين"):
+        return False
+    return not complementiser(place.following.raw)
+
+
+def is_before_what_followed(place: TrailingPlace) -> bool:
+    """، قبل أن يقاطعه بوتين (, before Putin interrupted him): what happened after the words."""
+    if (place.unit.word, place.following.word) != ("قبل", "ان"):
+        return False
+    after_words = place.after_comma or place.before.word in ("؟", "!")
+    verb = place.passage.unit_at(place.at + 2)
+    return after_words and (verb.facts.is_finite or verb.form_is_in(_bare(verb.word), "scene"))
+
+
+def _bare(verb: str) -> str:
+    """Return a verb without the pronoun on it: يقاطعه."""
+    return verb.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+
+
+def is_scene_after_it(place: TrailingPlace) -> bool:
+    """، فتعالت الضحكات (, and laughter rose): what the words did to those who heard them."""
+    if not place.after_comma or not place.unit.word.startswith("ف"):
+        return False
+    return place.unit.form_is_in(_bare(place.unit.word[1:]), "scene")
 
 
 def is_contrast_to_noun(place: TrailingPlace) -> bool:
@@ -174,15 +210,20 @@ ATTRIBUTIONS: tuple[Trails, ...] = (
 
 def is_main_clause(place: TrailingPlace) -> bool:
     """وبينما أشار الوزير إلى أن كذا، لم يذكر (while the minister said so, he did not tell)."""
-    first = place.passage.unit_at(0)
-    opening = first.word.removeprefix("و")
-    waits = (
-        first.form_is_in(opening, "while") or first.form_is_in(opening, "subordinator")
-    ) and place.passage.unit_at(1).forms
-    if not waits or not place.after_comma:
+    if not place.after_comma or not place.passage.unit_at(_length_of_opening(place.passage)).forms:
         return False
-    acts = place.unit.mention is None and not place.unit.word.startswith("و") and place.unit.is_only_a_verb
+    acts = place.unit.mention is None and not place.unit.word.startswith("و") and place.unit.is_first_a_verb
     return place.unit.is_in("negation") or bool(place.unit.forms) or acts
+
+
+def _length_of_opening(passage: Passage) -> int:
+    """Return the units of what opens a clause that waits for another, -1 for none: وعندما, منذ أن."""
+    first, second = passage.unit_at(0), passage.unit_at(1)
+    opening = first.word.removeprefix("و")
+    if (opening, second.word) in _OPENINGS:
+        return 2
+    waits = first.form_is_in(opening, "while") or first.form_is_in(opening, "subordinator")
+    return 1 if waits else -1
 
 
 REMARKS: tuple[Trails, ...] = (
@@ -196,12 +237,32 @@ REMARKS: tuple[Trails, ...] = (
     is_told_by_another,
     is_gesture_before_words,
     is_turn_to_somebody,
+    is_hint_at,
+    is_wish_of_his,
+    is_before_what_followed,
+    is_scene_after_it,
     is_contrast_to_noun,
     is_concession,
 )
 
 
 # All of them ask for a word of a closed class, which few words are: no other is looked at.
+
+
+def goes_on_with_verb(passage: Passage, start: int, end: int, form: Form) -> int:
+    """Return where «، وأشاد بكذا» begins in a content: a further verb of stance, with the same subject."""
+    for at in range(start + 2, end):
+        unit = passage.units[at]
+        if passage.units[at - 1].word in COMMAS and unit.word.startswith("و") and _is_as(unit, form):
+            return at - 1
+    return end
+
+
+def _is_as(unit: TextUnit, form: Form) -> bool:
+    """Tell whether a verb is of speech alone, of the same tense, gender and number as another."""
+    others = [other for other, taken in unit.forms if taken == 1 and other.finite and not other.verb.weak]
+    alike = (form.shape, form.gender, form.number)
+    return any((other.shape, other.gender, other.number) == alike for other in others)
 
 
 def attributes(passage: Passage, at: int) -> bool:
@@ -214,7 +275,7 @@ def attributes(passage: Passage, at: int) -> bool:
 
 def _before(place: TrailingPlace) -> int:
     """Return the unit where what trails begins, with the comma and the من before it."""
-    at = place.at - 1 if place.unit.word == "دون" and place.before.word == "من" else place.at
+    at = place.at - 1 if place.unit.word in ("دون", "غير") and place.before.word == "من" else place.at
     return at - 1 if place.passage.unit_at(at - 1).word in COMMAS else at
 
 

@@ -9,6 +9,8 @@ from reader.arabic.quotes.words import fold_cue
 from reader.arabic.resources import Resources
 
 _SHORTEST_PURPOSE = 4  # letters of ليقول
+_OBJECTS = ("ه", "ها", "هم", "هما")
+_TELLING = ("أخبر", "أبلغ", "حدث", "أجاب", "كاشف", "صارح", "نصح", "طمأن")  # whose past with نا is of another
 
 
 class EnglishVerb(NamedTuple):
@@ -161,10 +163,17 @@ def _inflect(row: dict[str, str], english: EnglishForms) -> Iterator[tuple[str, 
     for form, shape, gender, number in finite:
         yield form, (Form(verb, shape, gender, number),)
         if "object" in verb.flags:
-            for pronoun in ("ه", "ها", "هم", "هما"):
+            for pronoun in _objects(verb, shape):
                 yield _bindable(form) + pronoun, (Form(verb, shape, gender, number, bound=True),)
     for form, gender, number in _participles(row["participle"]):
         yield form, (Form(verb, "participle", gender, number),)
+
+
+def _objects(verb: Verb, shape: str) -> tuple[str, ...]:
+    """Return the pronouns that a form can have: أخبرنا, يسألني; but سألنا and طالبنا are rather of ours."""
+    if shape == "present":
+        return (*_OBJECTS, "نا", "ني", "ك", "كم")
+    return (*_OBJECTS, "نا", "ني") if verb.lemma in _TELLING else (*_OBJECTS, "ني")
 
 
 def _bindable(form: str) -> str:

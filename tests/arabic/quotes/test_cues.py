@@ -23,6 +23,8 @@ EXAMPLES = {
     ),
     "is_without": ("تولى الوزير الأمر دون الاعتماد على قانون، وأن يفتح الباب.", ""),
     "is_signature": ("متابعة - سامر: يبدو أن الحل بعيد.", ""),
+    "is_of_first_person": ("أعترف بأن الحل بعيد.", ""),
+    "is_inscription": ("وعلى الباب لوح كتب عليه: “ممنوع الدخول إلى المكان”.", ""),
     "is_due": ("ويرجع ذلك إلى أن الحل بعيد.", ""),
     "is_foremost": ("وكان من أبرز المسؤولين في المدينة أن الوضع خطير.", ""),
     "is_behind_verb": ("وعندما يموت ذكر الأسود فإن القطيع ينقسم.", ""),
@@ -36,6 +38,20 @@ EXAMPLES = {
 @pytest.mark.parametrize("rule", DISCARDS, ids=lambda rule: rule.__name__)
 def test_no_cue(rule: cues.Discards, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_decides(monkeypatch, cues, "DISCARDS", rule, EXAMPLES[rule.__name__])
+
+
+def test_a_person_before_a_verb_of_formulas_is_its_subject() -> None:
+    assert last_said("غير أن كيري يعتقد أن الحل بعيد.") == "جون كيري يعتقد: الحل بعيد"
+
+
+def test_what_turns_out_is_nobodys_report() -> None:
+    assert last_said("وتبين لها أن الباب مفتوح منذ الصباح.") == ""
+    assert last_said("وبيّن كيري أن الباب مفتوح.") == "جون كيري بيّن: الباب مفتوح"
+
+
+def test_a_pronoun_of_the_newsroom_may_hang_on_a_verb() -> None:
+    assert last_said("وأخبرنا كيري أن الباب مفتوح.") == "جون كيري أخبرنا: الباب مفتوح"
+    assert last_said("سألنا كيري إن كان الباب مفتوحا.") == ""
 
 
 def test_what_somebody_called_a_thing_is_not_negated() -> None:

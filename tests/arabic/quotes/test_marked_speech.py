@@ -13,6 +13,7 @@ from tests.arabic.quotes.speech import assert_decides, quotations
 GOVERNED = {
     "is_right_after_cue": 'قال كيري: "حزب النخيل".',
     "is_name_in_marks": 'قال كيري إن شركة "غاز بروم" تراجعت.',
+    "is_nickname": 'جلست سمر الحاج، ويسميها كيري "سيدة الحقن الصغيرة".',
     "is_introduced": 'وقال كيري في موسكو "الوضع صعب".',
     "is_judgement": 'قال كيري إن التهم "كاذبة" كلها.',
     "is_one_word": 'قال كيري إن "الهلال" فاز.',

@@ -9,7 +9,10 @@ from tests.arabic.quotes.speech import assert_decides, last_said
 NAMED = "اجتماع في المدينة\nوكان الوزير غسان شحادة حاضرا.\n"
 ORDINARY = "اجتماع في المدينة\nوكان الوزير غسان مرجانة حاضرا.\n"  # a family name that is a word as well
 EXAMPLES = {
-    "begins_sentence": (f"{NAMED}شحادة في كلمة قصيرة: “الحل بعيد جدا”.", "غسان شحادة: «الحل بعيد جدا»"),
+    "begins_sentence": (
+        f"{NAMED}وقال بوتين إن الوضع صعب.\nشحادة في كلمة قصيرة: “الحل بعيد جدا”.",
+        "غسان شحادة: «الحل بعيد جدا»",
+    ),
     "follows_topic": (f"{NAMED}لكن شحادة رد بأن الحل بعيد.", "غسان شحادة رد: الحل بعيد"),
     "follows_bare_title": (f"{NAMED}وقال الوزير شحادة إن الحل بعيد.", "غسان شحادة قال: الحل بعيد"),
     "follows_verb": (

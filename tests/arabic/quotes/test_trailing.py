@@ -32,6 +32,13 @@ EXAMPLES = {
     "is_told_by_another": ("قال كيري إن النهر فاض، وروى آخر كيف نجا.", "جون كيري قال: النهر فاض"),
     "is_gesture_before_words": ("قال كيري إن الوضع صعب، وضحك: نعم.", "جون كيري قال: الوضع صعب"),
     "is_turn_to_somebody": ("قال كيري إن الحريق خمد، موجها الشكر إلى موسكو.", "جون كيري قال: الحريق خمد"),
+    "is_hint_at": ("قال كيري إن الجار سيندم، في إشارة إلى موسكو.", "جون كيري قال: الجار سيندم"),
+    "is_wish_of_his": ("قال كيري إن الحل بعيد، طالبا عدم ذكر اسمه.", "جون كيري قال: الحل بعيد"),
+    "is_before_what_followed": (
+        "قال كيري إن الحل بعيد، قبل أن يقاطعه بوتين.",
+        "جون كيري قال: الحل بعيد",
+    ),
+    "is_scene_after_it": ("قال كيري إن الحل بعيد، فتعالت الضحكات.", "جون كيري قال: الحل بعيد"),
     "is_contrast_to_noun": ("اتهم كيري موسكو بالعدوان، لكن بوتين غاضب.", "جون كيري اتهم: العدوان"),
     "is_concession": ("دعا كيري إلى الحوار رغم القتال.", "جون كيري دعا: الحوار"),
 }
@@ -51,3 +58,19 @@ def test_a_clause_beside_the_report_ends_it_where_another_speaks() -> None:
     said = "جون كيري قال: الوضع صعب"
     assert last_said("قال كيري إن الوضع صعب، في وقت تحدث ناشطون عن قصف جديد.") == said
     assert last_said("قال كيري إن الوضع صعب، في حين يتطلب الحل وقتا.") == f"{said}، في حين يتطلب الحل وقتا"
+
+
+@pytest.mark.parametrize(
+    "opening", ["وعندما", "ولما", "ومنذ أن", "وفي حين"], ids=["when", "as", "since", "while"]
+)
+def test_a_clause_that_waits_ends_before_the_main_one(opening: str) -> None:
+    text = f"{opening} قال كيري إن الوضع صعب، غادر بوتين القاعة."
+    assert last_said(text) == "جون كيري قال: الوضع صعب"
+
+
+def test_what_is_not_told_may_follow_another_word_for_without() -> None:
+    assert last_said("قال كيري إنه سيعود، من غير أن يحدد موعدا.") == "جون كيري قال: سيعود"
+
+
+def test_the_newsroom_goes_on_with_another_verb_of_the_same_speaker() -> None:
+    assert last_said("قال كيري إن الوضع صعب، وأشاد بالجيش.") == "جون كيري قال: الوضع صعب"

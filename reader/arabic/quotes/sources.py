@@ -1,0 +1,96 @@
+"""Whole sentences of a source: one that opens them, also by a pronoun, and one that is set in their midst."""
+
+from dataclasses import replace
+
+from reader.arabic.quotes.attribution import Attribution, leading_source
+from reader.arabic.quotes.discourse import Discourse
+from reader.arabic.quotes.reading import Passage, TextUnit
+from reader.arabic.quotes.regions import Region
+from reader.arabic.quotes.trailing import end_of_content
+from reader.arabic.quotes.words import COMMAS, complementiser
+from reader.text.spans import Span
+
+_GENDERS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
+_ON_PRONOUNS = ("بحسب", "حسب", "وفق")
+_FEWEST = 3  # units of a piece of a sentence behind its source
+_LONGEST_SOURCE = 15  # units of a source between commas
+_SHORTEST_REPORT = 3  # units of what a source gives before another report
+
+
+def opening_source(passage: Passage, discourse: Discourse) -> Attribution | None:
+    """Return the source with which a sentence opens: وبحسب فلان، كذا; وبحسبه، كذا."""
+    return leading_source(passage) or _of_pronoun(passage, discourse)
+
+
+def _of_pronoun(passage: Passage, discourse: Discourse) -> Attribution | None:
+    """Return whom a pronoun on the word for "according to" means: وبحسبه، ووفقها, فبحسبها."""
+    at = 0 if passage.unit_at(0).is_word else 1
+    word = passage.unit_at(at).word
+    found = next(
+        (form for form in _ON_PRONOUNS for first in ("", "و", "ف") if word in _bound(first + form)), ""
+    )
+    if not found or at + _FEWEST >= passage.end:
+        return None
+    gender, number = _GENDERS[word[word.index(found) + len(found) :]]
+    unit = passage.units[at]
+    speaker = discourse.latest(unit.span.start, gender, number)
+    if speaker is None:
+        return None
+    start = at + 2 if passage.units[at + 1].word in COMMAS else at + 1
+    if complementiser(passage.units[start].raw):
+        start += 1
+    cue = Span(unit.span.start + word.index(found), unit.span.end)
+    return Attribution(discourse.carry(speaker), start, passage.end, cue, found, "according to")
+
+
+def _bound(form: str) -> tuple[str, ...]:
+    return tuple(form + pronoun for pronoun in _GENDERS)
+
+
+def reports_beside(passage: Passage, source: Attribution, found: list[Region]) -> list[Region] | None:
+    """Return the reports that follow what a source gives; None where its sentence is a report of another.
+
+    بحسب الوكالة، قال فلان إن كذا: what he says is his.
+    """
+    for region in found:
+        clause = region.intro is not None and region.intro.kind != "nominal"
+        if (
+            region.cue.at == source.start
+            and clause
+            and not complementiser(passage.units[source.start - 1].raw)
+        ):
+            return None
+    begin = source.start + _SHORTEST_REPORT
+    return [one for one in found if one.cue.at > begin and (one.cue.joined or not one.cue.form.finite)]
+
+
+def given_by(passage: Passage, source: Attribution, beside: list[Region]) -> Attribution:
+    """Return what an opening source gives, up to the next report or what is no more of it."""
+    end = source.end
+    if beside:
+        end = min(end, beside[0].cue.at)
+        while passage.units[end - 1].word in COMMAS or passage.units[end - 1].is_in("connector"):
+            end -= 1
+    return replace(source, end=end_of_content(passage, source.start, end, nominal=False))
+
+
+def piece_behind(passage: Passage, source: Attribution) -> Attribution | None:
+    """Return the piece of a sentence that goes on behind its source: بلغ العدد، بحسب فلان، ستين شخصا."""
+    last = min(passage.end, source.end + _LONGEST_SOURCE)
+    comma = next((at for at in range(source.end + 2, last) if passage.units[at].word in COMMAS), None)
+    if comma is None or comma + _FEWEST >= passage.end or not _goes_on(passage.units[comma + 1]):
+        return None
+    end = end_of_content(passage, comma + 1, passage.end, nominal=False)
+    return replace(source, start=comma + 1, end=end)
+
+
+def _goes_on(unit: TextUnit) -> bool:
+    """Tell whether a word goes on with a clause, rather than with what is told of its source."""
+    opens = unit.is_joined or unit.word == "اي" or (unit.word[:1] in "وف" and unit.word != "في")
+    if not unit.is_word or opens:
+        return False
+    if unit.mention is not None or unit.is_role or unit.is_title or unit.tells_manner or unit.forms:
+        return False
+    return not unit.is_in(
+        "connector", "relative", "while", "contrast", "trailer", "concession", "subordinator"
+    )
