@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from enum import Flag, auto
 from typing import NamedTuple
 
-from reader.arabic.actors.roles import is_kin, is_office, is_title
+from reader.arabic.actors.roles import is_kin, is_office, is_owned_title, is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
@@ -106,15 +106,17 @@ def _may_follow(known: Knowledge, word: str) -> bool:
 
 def _retyped(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     """Return an unsure name of another type as a person when a given and a family name follow a title."""
+    listed = "given" in known.lists.exactly(key(words[name.first]))
+    owned = name.first > 0 and is_owned_title(known, words[name.first - 1])
+    if owned and listed and name.last - name.first == 2:
+        return Name(name.first, name.last, ActorType.PERSON, name.score)  # محافظه نديم البرزخ
     if name.type == ActorType.PERSON or name.score > _UNSURE or name.last - name.first > 2:
         return name
     if _signs_report(known, words, name):
         return Name(name.first, len(words), ActorType.PERSON, _SCORE)
     if name.last - name.first != 2:
         return name
-    given = "given" in known.lists.exactly(key(words[name.first])) and not _is_common(
-        known, words[name.first]
-    )
+    given = listed and not _is_common(known, words[name.first])
     family = _kind_of_family(known, words[name.last - 1])
     if given and family and family != "ordinary" and after_title(known, words, name.first):
         return Name(name.first, name.last, ActorType.PERSON, _SCORE)

@@ -92,6 +92,17 @@ def is_title(known: Knowledge, word: str) -> bool:
     return bool(_head(known, word)[1])
 
 
+def is_owned_title(known: Knowledge, word: str) -> bool:
+    """Tell whether a word is the title of whoever has a post with what was told of: محافظه, its governor."""
+    stems = (word.removesuffix(ending) for ending in ("ه", "ها") if word.endswith(ending))
+    return any(is_title(known, stem) or is_title(known, _as_woman(stem)) for stem in stems)
+
+
+def _as_woman(stem: str) -> str:
+    """مديرت(ها) is مديرة."""
+    return f"{stem[:-1]}ة" if stem.endswith("ت") else stem
+
+
 def is_kin(known: Knowledge, word: str) -> bool:
     """Tell whether a word says whose kin somebody is, with or without a pronoun: والدة, زوجته, وابنها."""
     return any(_is_kin_form(known, rest) for _, rest in clitic_cuts(word))

@@ -4,8 +4,9 @@ import pytest
 
 from reader.arabic.actors import introduced
 from reader.arabic.actors.introduced import RULES, Rule
+from reader.arabic.document import ActorType
 from reader.arabic.tokenise import tokens
-from tests.arabic.analyser import KNOWN
+from tests.arabic.analyser import ANALYSER, KNOWN
 
 INTRODUCED = {
     "listed family name": "غسان الحداد",
@@ -74,3 +75,10 @@ def test_phrases_are_nobody(text: str) -> None:
 )
 def test_a_given_name_alone_is_introduced(text: str, person: str) -> None:
     assert person in people(text)
+
+
+@pytest.mark.parametrize(
+    "said", ["وقال محافظه نديم البرزخ إن السعر ثابت.", "وأوضحت مديرته نجوى المرسى الأمر."]
+)
+def test_a_name_behind_whose_office_it_is_is_a_person(said: str) -> None:
+    assert [mention.type for mention in ANALYSER.analyse(said).mentions] == [ActorType.PERSON]
