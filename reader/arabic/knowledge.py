@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import cached_property
 
 from reader.arabic.dictionary import Dictionary
+from reader.arabic.glosses.circumstance import Circumstance
 from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.glossing import Glossing
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.glosses.manner import Manner
+from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
 from reader.arabic.glosses.shown_senses import ShownSenses
@@ -96,7 +98,12 @@ class Knowledge:
             ArticleSubjects(self.resources),
             Collocations(self.resources),
             DerivedWords(self.resources, self.morphology, self.forms),
-            Manner(self.resources),
+            Neighbours(
+                self.morphology,
+                self.phrasing,
+                Manner(self.resources),
+                Circumstance(self.morphology, self.forms),
+            ),
         )
 
     @cached_property

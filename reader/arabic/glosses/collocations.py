@@ -1,7 +1,7 @@
 """Words that mean something else beside a certain other one: a verb with its fixed preposition or object.
 
 A row of `collocations.tsv` gives a dictionary word, its part of speech, companions (prepositions, or other
-dictionary words), and the English of both: حذر من is "warn" "of", رفع الجلسة "adjourn" the hearing. Other
+dictionary words), and the English of both: حذر من is "warn" "of", رفع الجلسة "adjourn" the hearing. A companion `#` is an object that is attached. Other
 words may stand between the two, but no verb and no end of a clause.
 """
 
@@ -14,7 +14,7 @@ from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.remembering import remembered, remembered_function
 from reader.arabic.resources import Resources
 
-_SAME = "-"
+_SAME, _OBJECT = "-", "#"  # in the table; the latter for an object that is attached: علقه
 _PREPOSITIONS_WRITTEN = "من عن على إلى في ب ل مع بين حول ضد دون لدى ك أمام تجاه نحو عبر"
 _PREPOSITIONS = frozenset(fold(one) for one in _PREPOSITIONS_WRITTEN.split(" "))
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
@@ -37,6 +37,7 @@ class _Word(NamedTuple):
     key: str
     ends: bool
     verb: bool
+    object: bool
 
 
 class Collocated(NamedTuple):
@@ -85,7 +86,9 @@ class Collocations:
                 self._meet(found, open_words, place, word)
             if word.verb:
                 open_words.clear()
-            if word.rows and not self._met_before(found, words, place, word.rows):
+            if word.rows and word.object and _OBJECT in word.rows:
+                found.senses.setdefault(place, word.rows[_OBJECT].own)
+            elif word.rows and not self._met_before(found, words, place, word.rows):
                 open_words.append(_Open(place, word.rows, _REACH if word.verb else _REACH_OF_NOUN))
         return found
 
@@ -130,7 +133,7 @@ class Collocations:
     @remembered(60_000)
     def _word(self, reading: Reading) -> _Word:
         if reading.pos == "punctuation":
-            return _Word(None, "", "", reading.vocalised[:1] in _ENDS, False)
+            return _Word(None, "", "", reading.vocalised[:1] in _ENDS, False, False)
         key = bare_lemma(reading.lemma)
         preposition = _preposition(reading, key)
         return _Word(
@@ -139,6 +142,7 @@ class Collocations:
             key if reading.pos != "preposition" and key in self._companions else "",
             False,
             reading.pos == "verb",
+            reading.pos == "verb" and bool(reading.suffix.pronoun),
         )
 
 

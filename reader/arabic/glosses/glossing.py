@@ -8,7 +8,6 @@ from reader.arabic.document import Mention, Subject, Token
 from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.function_words import is_carried_out
-from reader.arabic.glosses.manner import Manner
 from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
@@ -16,7 +15,7 @@ from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
-from reader.arabic.morphology.speech import SpokenWords
+from reader.arabic.morphology.speech import SpokenWords, told_of_oneself
 from reader.arabic.names.word_by_word import english_part, name_reading, with_clitics
 from reader.arabic.remembering import remembered
 from reader.arabic.subject import ArticleSubjects
@@ -47,13 +46,13 @@ class Glossing:
         subjects: ArticleSubjects,
         collocations: Collocations,
         derived: DerivedWords,
-        manner: Manner,
+        neighbours: Neighbours,
     ) -> None:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
         self._senses, self._subjects, self._collocations = senses, subjects, collocations
         self._derived = derived
-        self._neighbours = Neighbours(morphology, phrasing, manner)
+        self._neighbours = neighbours
 
     def read_tokens(
         self,
@@ -147,11 +146,12 @@ class Glossing:
         named: Mapping[int, Mention],
     ) -> Iterator[list[Reading]]:
         """Yield the readings of the words of each sentence."""
-        speech, end = SpokenWords(), 0
-        for group, written in zip(groups, words, strict=True):
-            if "\n" in text[end : group[0].start]:
-                speech.begin_paragraph()
-            end = group[-1].end
+        speech = SpokenWords()
+        begins = list(_begins_paragraph(text, groups))
+        told = iter(told_of_oneself(_paragraphs(words, begins)))
+        for group, written, begin in zip(groups, words, begins, strict=True):
+            if begin:
+                speech.begin_paragraph(next(told))
             names = [named[span.start].type.value if span.start in named else "" for span in group]
             yield self._disambiguation.choose(written, names, speech.of(written))
 
@@ -214,6 +214,24 @@ class Glossing:
             start - span.start,
             span.end - end,
         )
+
+
+def _begins_paragraph(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[bool]:
+    """Tell of each sentence whether a paragraph begins with it."""
+    end = None
+    for group in groups:
+        yield end is None or "\n" in text[end : group[0].start]
+        end = group[-1].end
+
+
+def _paragraphs(words: Sequence[Sequence[str]], begins: Sequence[bool]) -> list[list[str]]:
+    """Return the words of each paragraph."""
+    found: list[list[str]] = []
+    for written, begin in zip(words, begins, strict=True):
+        if begin:
+            found.append([])
+        found[-1] += written
+    return found
 
 
 def _by_sentence(tokens: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Sequence[Span]]:

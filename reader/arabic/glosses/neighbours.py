@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from reader.arabic.glosses.circumstance import Circumstance, may_be_circumstance
 from reader.arabic.glosses.comparison import as_superlative, is_elative
 from reader.arabic.glosses.function_words import function_word, may_be_function_word, of_the
 from reader.arabic.glosses.manner import Manner, may_be_manner
@@ -20,8 +21,11 @@ _SHOWING = "صورة صور لقطات فيديو مقاطع بيانات أرق
 class Neighbours:
     """The rules that ask what stands around a word."""
 
-    def __init__(self, morphology: Morphology, phrasing: Phrasing, manner: Manner) -> None:
-        self._morphology, self._phrasing, self._manner = morphology, phrasing, manner
+    def __init__(
+        self, morphology: Morphology, phrasing: Phrasing, manner: Manner, circumstance: Circumstance
+    ) -> None:
+        self._morphology, self._phrasing = morphology, phrasing
+        self._manner, self._circumstance = manner, circumstance
 
     @remembered(60_000)
     def may_decide(self, reading: Reading) -> bool:
@@ -32,6 +36,7 @@ class Neighbours:
             or stem.form in _APPEAR
             or may_be_function_word(reading)
             or may_be_manner(reading)
+            or may_be_circumstance(reading)
             or is_elative(reading)
             or (prefix.preposition == "li" and prefix.definite)
         )
@@ -43,7 +48,11 @@ class Neighbours:
         pictures or figures are its subject or أن follows.
         """
         reading = chosen[place]
-        by_rule = function_word(chosen, place) or self._manner.gloss(chosen, place)
+        by_rule = (
+            function_word(chosen, place)
+            or self._manner.gloss(chosen, place)
+            or self._circumstance.gloss(chosen, place)
+        )
         if by_rule:
             return by_rule
         if is_elative(reading):

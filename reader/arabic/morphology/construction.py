@@ -8,14 +8,14 @@ from reader.arabic.morphology.clauses import ME, ReadWord, has_owner, read_word
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
-from reader.arabic.morphology.told_past import tells_the_past
+from reader.arabic.morphology.told_past import tells_of_her, tells_the_past
 from reader.arabic.morphology.verb_subjects import VerbSubjects
 from reader.arabic.morphology.verbal_nouns import VerbalNouns
 from reader.arabic.morphology.voice import Voice
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
-_DONE = "done"
+_DONE, _FIRST = "done", frozenset({"1P", "1S"})
 _HE_OR_SHE = frozenset({"3MS", "3FS"})
 
 
@@ -86,6 +86,8 @@ class Constructions:
             return noun
         if tells_the_past(sentence, place, self._voice.times):
             return self._past_of_he(word.word, word.reading)
+        if tells_of_her(sentence, place):
+            return self._present_of_she(word.word, word.reading)
         person = self._persons.person(sentence, place)
         if person:
             return self._of_person(word.word, word.reading, person)
@@ -126,16 +128,31 @@ class Constructions:
         return present
 
     @remembered(20_000)
-    def _passive(self, word: str, active: Reading) -> Reading:
-        """Return the passive that is written like `active`, or that itself where there is none."""
+    def _present_of_she(self, word: str, past: Reading) -> Reading:
+        """Return the present of "she" that is written like a past of "he", or that where there is none."""
         for reading in self._choice.morphology.readings(word):
-            if reading.passive and are_one_verb(reading, active):
+            alike = (reading.proclitic, reading.suffix.pronoun) == (past.proclitic, past.suffix.pronoun)
+            if alike and reading.tense == "imperfect" and reading.person == "3FS" and not reading.passive:
                 return self._choice.shown(reading, word)
-        return active
+        return past
+
+    @remembered(20_000)
+    def _passive(self, word: str, active: Reading) -> Reading:
+        """Return the passive that is written like `active`, or that itself where there is none.
+
+        One that the lexicon has under a lemma of its own counts where there is no other: اتُّخذ.
+        """
+        passives = [
+            one
+            for one in self._choice.morphology.readings(word)
+            if one.passive and one.stem.root == active.stem.root and have_one_form(one, active)
+        ]
+        best = min(passives, key=lambda one: one.stem.lemma != active.stem.lemma, default=None)
+        return self._choice.shown(best, word) if best else active
 
     @remembered(20_000)
     def _of_person(self, word: str, verb: Reading, person: str) -> Reading:
-        """Return the reading of `person` of the same verb; for "we", of another if this has none."""
+        """Return the reading of `person` of the same verb; for "I" and "we", of another if this has none."""
         if person == _DONE:
             return self._passive_past(word, verb)
         alike = [
@@ -148,7 +165,7 @@ class Constructions:
                 return self._choice.shown(reading, word)
         if person == "3FS" and verb.person[:1] == "2":
             return self._of_person(word, verb, "1S")  # قلت is no "she"
-        return (self._likeliest_of_person(word, person) if person == "1P" else None) or verb
+        return (self._likeliest_of_person(word, person) if person in _FIRST else None) or verb
 
     def _passive_past(self, word: str, verb: Reading) -> Reading:
         """Return the past passive of "he" that is written like a verb of "I", or that where there is none."""
@@ -172,9 +189,13 @@ class Constructions:
 
 def are_one_verb(one: Reading, other: Reading) -> bool:
     """Tell whether two readings of one spelling are the same verb, but for its voice."""
+    return one.stem.lemma == other.stem.lemma and have_one_form(one, other)
+
+
+def have_one_form(one: Reading, other: Reading) -> bool:
+    """Tell whether two verbs have one tense and person, and the same words attached."""
     return (
-        one.stem.lemma == other.stem.lemma
-        and one.tense == other.tense
+        one.tense == other.tense
         and one.person == other.person
         and one.suffix.tags == other.suffix.tags
         and one.proclitic == other.proclitic

@@ -52,6 +52,13 @@ _ADJECTIVAL = frozenset(
         "NAn_Nayn_L",
     ]
 )
+_PLURAL_MEASURE, _PLURAL_IN_A = re.compile("[^aiuAwy]a.A.iy?."), re.compile(">a[^aiuo]o[^aiuo]i[^aiuy]")
+_NOT_COUNTED = frozenset(
+    "luggage property dust dirt dung manure glitter prosody flirting mumbling topography temperament better best "
+    "lower lowest scattered purple refuse waste headgear cotton livelihood violence elite riffraff prattle "
+    "experience poor barren paper equipment veteran lacking bankrupt fresh early end last great sediment "
+    "furniture clothing clothes food milch fertilizer bygone swollen skilled non-Arab evidence".split()
+)
 _NONE: list[int] = []
 # First persons of weak verbs after لم, which the tables lack beside all the others: لم أقل.
 _LACKING_PAIRS = frozenset(
@@ -277,6 +284,8 @@ class _Entries:
             senses = clean_senses(_gloss(base_raw))
         root = lemma.root if 3 <= len(lemma.root) <= 4 and not _NOT_A_ROOT.search(lemma.root) else ""
         plural = glosses != senses and pos in ("noun", "adjective") and self._is_plural_of(glosses, senses)
+        if not plural and pos == "noun" and self._is_unworded_plural(form, category, lemma.name, glosses):
+            plural, glosses = True, tuple(map(self._forms.plural, glosses))
         given = self._given.general(lemma.name, pos)
         if given:
             glosses = self._given.worded(given, glosses, plural, "Pass" in category)
@@ -294,6 +303,18 @@ class _Entries:
         return any(
             gloss not in singulars and self._forms.singular(gloss) in singulars for gloss in glosses
         ) or not (singulars & set(glosses))
+
+    def _is_unworded_plural(
+        self, form: str, category: str, lemma: str, glosses: tuple[str, ...]
+    ) -> bool:
+        """Tell whether a stem is a broken plural that the lexicon words as one thing: زلازل "earthquake"."""
+        measured = _PLURAL_MEASURE.fullmatch(form) if category == "Ndip" else _PLURAL_IN_A.fullmatch(form)
+        if not measured or category not in ("Ndip", "Nap") or unvocalised(lemma.split("_")[0]) == unvocalised(form):
+            return False
+        first = glosses[0] if glosses else ""
+        if not first or first[-1] == "s" or " " in first or self._classes.is_adjectival(glosses):
+            return False
+        return first not in _NOT_COUNTED and not first[0].isupper()
 
     def _pos(
         self,

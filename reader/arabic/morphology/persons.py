@@ -41,14 +41,16 @@ class Persons:
         if verb.person[:1] == _SECOND and not (sentence[place].spoken or _follows_you(sentence, place)):
             return "3FS"  # only what somebody says speaks to people
         if verb.person in ("3FS", "1S"):
+            if _says_i(sentence[place].word):
+                return "1S"
             if _follows_you(sentence, place):
                 return _SECOND
             person = "1S" if self._speaks(sentence, place) else "3FS"
             return person if person != verb.person else ""
         if verb.person == "3MS" and verb.suffix.pronoun == "1P":
-            return "" if self._has_agent_after(sentence, place) else "1P"
+            return "" if self._has_agent(sentence, place) else "1P"
         if verb.person == "1P":
-            return "3MS" if self._has_agent_after(sentence, place) else ""
+            return "3MS" if self._has_agent(sentence, place) else ""
         return ""
 
     def speaks_here(self, sentence: Sequence[ReadWord], place: int) -> bool:
@@ -81,8 +83,11 @@ class Persons:
     def _of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:
         return sentence[place].spoken or _tells_of_oneself(sentence, place)
 
-    def _has_agent_after(self, sentence: Sequence[ReadWord], place: int) -> bool:
-        """زارنا الوزير: "the minister visited us"."""
+    def _has_agent(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """زارنا الوزير: "the minister visited us"; so does الوزير زارنا."""
+        before = subject_before(sentence, place)
+        if before is not None and before.is_definite and not before.stands_for_subject:
+            return self._acts(before) and may_be_subject_of("3MS", before.reading)
         if place + 1 >= len(sentence):
             return False
         after = sentence[place + 1]
@@ -99,7 +104,13 @@ class Persons:
 
 
 _NEAR = 6
+_I_WRITTEN, _DOUBLED = "\u062a\u064f", "\u0651"
 _BODIES = frozenset({"ORG", "LOC"})
+
+
+def _says_i(word: str) -> bool:
+    """Tell whether the vowel of "I" is written: جلستُ."""
+    return word.rstrip(_DOUBLED).endswith(_I_WRITTEN)
 
 
 def _may_be_she(word: ReadWord) -> bool:

@@ -42,6 +42,7 @@ _OPENING = frozenset(
 # What may stand behind a noun with the ending of two or many that it loses nowhere else: وزيري الخارجية.
 _AFTER_CONSTRUCT = frozenset({"noun", "adjective", "name", "number", "demonstrative", "digits"})
 _NO_CONSTRUCT = -6.0
+_BARE, _HARDLY = ("noun-m", "noun-f", "noun-p", "adjective-m", "adjective-f"), -7.0  # الذي حفظ
 _HELPING = "kAn_1"  # كان has another verb after it, past or imperfect: كان قال
 
 
@@ -172,7 +173,9 @@ def grammar(before: str, after: str) -> float:
     if before in _BEFORE_VERB:
         return 0.0 if kind in _BEFORE_VERB[before] else _UNGRAMMATICAL
     if before in _BEFORE_NOUN and kind in _VERBS:
-        return _UNGRAMMATICAL
+        return _UNGRAMMATICAL if before != "prep" else 2 * _UNGRAMMATICAL  # من أغلق
+    if before == "relative" and after.startswith(_BARE):
+        return _HARDLY
     if before.endswith("-construct") and after.split("-")[0] not in _AFTER_CONSTRUCT:
         return _NO_CONSTRUCT
     return 0.0

@@ -19,11 +19,11 @@ from reader.arabic.morphology.clauses import (
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.resources import Resources
 
-_PERSON = "PER"
+_PERSON, _WORK = "PER", "MISC"
 _THINGS = frozenset({"noun", "number"})
 _THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
 _MANY, _HE = "3MP", "3MS"
-_NOMINATIVE = "_NOM"
+_NOMINATIVE, _ACCUSATIVE = "_NOM", ("_ACC", "_ACCGEN")
 # Verbs that are active before a preposition: أغلق المؤشر على ارتفاع, حالت الإجراءات دون, قبضت المباحث على.
 _ACTIVE_BEFORE = {
     "close": ("على",),
@@ -37,6 +37,8 @@ _ACTIVE_BEFORE = {
 }
 _AS_FOR = "أما"  # أما موسكو فرفضت
 _BIRTH = "give birth"  # what no "he" does
+_DONE_TO_ANYBODY = frozenset({"bury", "mourn", "escort"})  # ستدفن الكاتبة
+_OF_SEVERAL_WORDS = frozenset({"hand over", "escort to burial", "mourn at a funeral", "carry out", "set up", "call up", "call off"})
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -75,9 +77,10 @@ class Voice:
             return True
         if sense in self._naming:
             return self._is_named(before, after)
-        if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
+        they_do = verb.person in _THEY and before is not None and bool(after.phrases)  # العرب عرفوا التمثيل
+        if self._is_mostly_passive(verb) and not (they_do or after.clause) and len(after.phrases) < 2:
             return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
-        if rest or not self._wants_object(verb, sense) or self._is_clausal(sense, after):
+        if (rest and verb.stem.glosses[0] not in _OF_SEVERAL_WORDS) or not self._wants_object(verb, sense) or self._is_clausal(sense, after):
             return False
         return self._lacks_object(sentence, place, before, after, sense)
 
@@ -92,6 +95,8 @@ class Voice:
         if after.phrases:
             if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times):
                 return False
+            if len(after.phrases) == 1 and _is_shown_subject(after.phrases[0]):
+                return self._is_thing(after.phrases[0])
             return before is None and self._is_done_to(sentence, place, after, sense)
         bound = after.preposition == "ب" and sense not in self._handling
         if after.clause or (bound and (before is None or sense not in self._done_with)):
@@ -102,7 +107,7 @@ class Voice:
         """Tell whether the verb is one that wants an object; "they" mostly do things: الذين رددوا أغانيها."""
         if verb.person == _MANY and (sense not in self._handling or sense == "take"):
             return False
-        return sense in self._transitive
+        return sense in self._transitive or verb.stem.glosses[0] in _OF_SEVERAL_WORDS
 
     def _is_clausal(self, sense: str, after: Following) -> bool:
         """Tell whether the verb has what is told or shown as its object: a clause, or "of" something."""
@@ -142,6 +147,10 @@ class Voice:
     def _is_done_to(self, sentence: Sequence[ReadWord], place: int, after: Following, sense: str) -> bool:
         """Tell whether the only phrase after a verb is what it is done to, and nobody before does it."""
         first = after.phrases[0]
+        if _is_shown_object(first) and not after.counted and sense not in self._electing:
+            return False  # رفع إصبعين
+        if place and sentence[place - 1].kind == "relative-man":
+            return False  # من أغلق الباب
         if sense in self._electing and first.is_accusative and not any(map(self.acts, after.phrases[1:])):
             return True  # انتخب نائبا: who is elected is known already
         if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
@@ -149,6 +158,8 @@ class Voice:
         if sense in self._handling and first.reading.suffix.tags.endswith(_NOMINATIVE) and not first.name:
             return True  # قُتل جنديان
         if after.counted and sense in self._handling:
+            return True
+        if sense in _DONE_TO_ANYBODY:
             return True
         return self._undergoes(first, sense) and not self._has_agent(sentence, place)
 
@@ -165,7 +176,9 @@ class Voice:
     def _undergoes(self, noun: ReadWord, sense: str) -> bool:
         if sense in self._handling and (noun.name == _PERSON or self._is_handled(noun)):
             return True
-        return self._is_thing(noun)
+        if self._base(noun) in self._telling and not noun.name:
+            return sense not in self._clausal  # القرار سيتخذ, not what it says
+        return sense in _DONE_TO_ANYBODY or self._is_thing(noun)
 
     def _is_handled(self, noun: ReadWord) -> bool:
         return not noun.name and self._base(noun) in self._handled
@@ -177,6 +190,8 @@ class Voice:
         return noun.reading.pos == "noun" and self._base(noun) in self._agents
 
     def _is_thing(self, noun: ReadWord) -> bool:
+        if noun.name == _WORK:
+            return True
         if noun.name or noun.stands_for_subject or noun.reading.pos not in _THINGS:
             return False
         base = self._base(noun)
@@ -186,6 +201,16 @@ class Voice:
     def _base(self, noun: ReadWord) -> str:
         glosses = noun.reading.stem.glosses
         return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
+
+
+def _is_shown_object(noun: ReadWord) -> bool:
+    """Tell whether the ending of two or many shows that the noun is no subject."""
+    return not noun.name and noun.reading.suffix.tags.endswith(_ACCUSATIVE)
+
+
+def _is_shown_subject(noun: ReadWord) -> bool:
+    """Tell whether the seat of its hamza shows that a noun with an owner is a subject: أسماؤهم."""
+    return not noun.name and bool(noun.reading.suffix.pronoun) and noun.reading.stem.form.endswith("&")
 
 
 def _is_born(verb: Reading) -> bool:
