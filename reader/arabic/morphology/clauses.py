@@ -113,8 +113,10 @@ def following(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -
     prepositions = ["", ""]
     governed, clause, counted, last = False, False, False, None
     for word in sentence[place + 1 : place + 1 + _FAR]:
-        clause = word.kind in THAT or (not word.kind and word.word[:1] in OPENING_MARKS)
-        if clause or word.kind in _ENDS or word.is_verb:
+        that = word.kind in THAT
+        clause = that and not word.reading.prefix.conjunction  # وأن goes on with what was told before
+        clause = clause or (not word.kind and word.word[:1] in OPENING_MARKS)
+        if that or clause or word.kind in _ENDS or word.is_verb:
             break
         preposition = word.preposition
         if preposition:

@@ -28,7 +28,7 @@ def tells_the_past(sentence: Sequence[ReadWord], place: int, times: frozenset[st
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     head = after if after and after.is_nominal and not after.preposition else None
     if not place:
-        return head is not None and _is_he(head)
+        return head is not None and (_is_he(head) or _is_quality_of_him(head))
     if not verb.prefix.conjunction and sentence[place - 1].word not in _THEN:
         return False
     if sentence[place - 1].kind == "pause" and head is not None and _is_he(head):
@@ -75,11 +75,17 @@ def _is_he(noun: ReadWord) -> bool:
     if noun.name:
         return noun.name == "PER" and not noun.word.endswith("ة")
     reading = noun.reading
-    named = reading.pos == "noun" or (reading.pos == "adjective" and reading.prefix.definite)  # الراحل
-    if not named or not reading.known or reading.suffix.pronoun or reading.suffix.indefinite:
+    if reading.pos != "noun" or not reading.known or reading.suffix.pronoun or reading.suffix.indefinite:
         return False
     men = reading.suffix.number == "plural" and reading.suffix.gender == "masculine"
     return men or may_be_subject_of(_HE, reading)
+
+
+def _is_quality_of_him(word: ReadWord) -> bool:
+    """الراحل: an adjective that stands for a man."""
+    reading = word.reading
+    one = word.is_adjective and reading.prefix.definite and reading.number == "singular"
+    return one and may_be_subject_of(_HE, reading)
 
 
 def _he_told(before: Sequence[ReadWord]) -> bool:

@@ -4,6 +4,7 @@ A verb that wants an object and has none is passive where its subject is a thing
 done ("the wounded"); two phrases after it, or one after its subject, are subject and object.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -22,7 +23,7 @@ from reader.arabic.resources import Resources
 _PERSON, _WORK = "PER", "MISC"
 _THINGS = frozenset({"noun", "number"})
 _THEY = frozenset({"3MP", "3FP", "3MD", "3FD"})
-_MANY, _HE = "3MP", "3MS"
+_MANY, _HE, _SHE = "3MP", "3MS", "3FS"
 _NOMINATIVE, _ACCUSATIVE = "_NOM", ("_ACC", "_ACCGEN")
 # Verbs that are active before a preposition: أغلق المؤشر على ارتفاع, حالت الإجراءات دون, قبضت المباحث على.
 _ACTIVE_BEFORE = {
@@ -36,6 +37,7 @@ _ACTIVE_BEFORE = {
     "gather": ("بين",),
 }
 _AS_FOR = "أما"  # أما موسكو فرفضت
+_DONE_TO_ONESELF = re.compile("ta.a.~a.?Y?")  # تدرب
 _BIRTH = "give birth"  # what no "he" does
 _DONE_TO_ANYBODY = frozenset({"bury", "mourn", "escort"})  # ستدفن الكاتبة
 _OF_SEVERAL_WORDS = frozenset({"hand over", "escort to burial", "mourn at a funeral", "carry out", "set up", "call up", "call off"})
@@ -70,6 +72,8 @@ class Voice:
         before = subject_before(sentence, place)
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
+        if verb.tense == "past" and _DONE_TO_ONESELF.fullmatch(verb.stem.form):
+            return False
         sense, _, rest = verb.stem.glosses[0].partition(" ")
         if not {after.preposition, after.later}.isdisjoint(_ACTIVE_BEFORE.get(sense, ())):
             return False
@@ -93,7 +97,7 @@ class Voice:
         sense: str,
     ) -> bool:
         if after.phrases:
-            if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times):
+            if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times, self.acts):
                 return False
             if len(after.phrases) == 1 and _is_shown_subject(after.phrases[0]):
                 return self._is_thing(after.phrases[0])
@@ -151,7 +155,8 @@ class Voice:
             return False  # رفع إصبعين
         if place and sentence[place - 1].kind == "relative-man":
             return False  # من أغلق الباب
-        if sense in self._electing and first.is_accusative and not any(map(self.acts, after.phrases[1:])):
+        chosen_as = first.is_accusative or (sentence[place].reading.person == _SHE and _is_rank_of_her(first))
+        if sense in self._electing and chosen_as and not any(map(self.acts, after.phrases[1:])):
             return True  # انتخب نائبا: who is elected is known already
         if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
             return False
@@ -203,6 +208,11 @@ class Voice:
         return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
 
 
+def _is_rank_of_her(noun: ReadWord) -> bool:
+    """Tell whether a noun without article is a woman's: عينت عميدة."""
+    return not (noun.name or noun.is_definite) and noun.reading.suffix.gender == "feminine"
+
+
 def _is_shown_object(noun: ReadWord) -> bool:
     """Tell whether the ending of two or many shows that the noun is no subject."""
     return not noun.name and noun.reading.suffix.tags.endswith(_ACCUSATIVE)
@@ -222,7 +232,9 @@ def _tells_who(verb: Reading) -> bool:
     return verb.person in _THEY
 
 
-def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> bool:
+def _goes_on(
+    sentence: Sequence[ReadWord], place: int, times: frozenset[str], acts: Callable[[ReadWord], bool]
+) -> bool:
     """Tell whether the verb goes on with what somebody did to what is his: أفنى عمره وألف الكتب."""
     verb = sentence[place].reading
     if not verb.prefix.conjunction:
@@ -234,6 +246,7 @@ def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) ->
     object_of = following(sentence, at, times).phrases
     return (
         not object_of
+        or (len(object_of) == 1 and acts(object_of[0]))  # هتفت الجماهير ورشقت الملعب
         or object_of[0].reading.suffix.pronoun == verb.person
         or (len(object_of) > 1 and (verb.tense == "imperfect" or verb.prefix.conjunction == "fa"))
     )
