@@ -1,4 +1,4 @@
-"""Participles in the accusative that go on with what a verb would: معترفا بأنه أخطأ is "admitting that he erred".
+"""Participles in the accusative that go on with what a verb would: معترفا بأنه أخطأ is "admitting that …".
 
 They tell what somebody does meanwhile, and the lexicon words many of them as persons or qualities only.
 """
@@ -49,7 +49,7 @@ class Circumstance:
 
 
 def may_be_circumstance(reading: Reading) -> bool:
-    """Tell whether a word has the measure and the ending of such a participle, and no English in "-ing" yet."""
+    """Tell whether a word has the measure and the ending of such a participle, but no "-ing" yet."""
     stem = reading.stem
     if reading.suffix.form != _ACCUSATIVE or stem.pos not in ("adjective", "noun") or not stem.glosses:
         return False

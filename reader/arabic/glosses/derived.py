@@ -113,7 +113,10 @@ class DerivedWords:
             for pos, verbs, shape in _measures(stem, _FEMININE.fullmatch(name) is not None):
                 sense = next(filter(None, (self._verb(verb, shape) for verb in verbs)), "")
                 if sense:
-                    return DerivedWord(pos, self._forms.gerund(sense))
+                    done = pos == "adjective" and shape and _FEMININE.fullmatch(name)  # ممزقة: "torn"
+                    return DerivedWord(
+                        pos, self._forms.participle(sense) if done else self._forms.gerund(sense)
+                    )
         return None
 
     def _passive(self, name: str) -> DerivedWord | None:

@@ -15,8 +15,12 @@ THAT = frozenset({"anna", "inna", "an"})
 _BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
 ME = "1S"
 _ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
+_KIN = frozenset(
+    {"sister", "mother", "daughter", "wife", "grandmother", "paternal aunt", "maternal aunt", "aunt"}
+)
 _OF_TWO = "تي"  # طائرتي شحن
 OPENING_MARKS = '«"“'
+_WHOLE_PLURAL = "MASC_PL_NOM"
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
 _QUANTITIES = frozenset({"dozens", "tens", "hundreds", "thousands", "millions"})  # عشرات المدنيين
 _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
@@ -78,6 +82,8 @@ def has_owner(sentence: Sequence[ReadWord], place: int) -> bool:
     if sentence[place].spoken or place + 1 >= len(sentence):
         return False
     after = sentence[place + 1]
+    if after.name == "PER" and not _KIN.isdisjoint(sentence[place].reading.stem.glosses):
+        return False  # أختي سلمى
     if after.preposition or after.is_adjective or after.reading.prefix.conjunction:
         return False
     return after.is_nominal and (after.is_definite or sentence[place].word.endswith(_OF_TWO))
@@ -143,13 +149,20 @@ def _counts(word: ReadWord) -> bool:
 
 def _begins_phrase(before: ReadWord | None, word: ReadWord, phrases: Sequence[ReadWord]) -> bool:
     """Tell whether a nominal word begins a phrase of its own after `before`, or after the verb."""
-    adjective = word.is_adjective
     if before is None:
-        return not adjective or word.is_definite
+        people = word.reading.suffix.tags.endswith(_WHOLE_PLURAL)  # خطف مسلحون
+        return not word.is_adjective or word.is_definite or people
     if word.reading.prefix.conjunction or (before.name and word.name):
         return False
-    if adjective:
+    if word.is_adjective:
         return word.is_definite and (not before.is_definite or _differ(phrases[-1:], word.reading))
+    return _is_parted(before, word)
+
+
+def _is_parted(before: ReadWord, word: ReadWord) -> bool:
+    """Tell whether a noun or name is not in construct with the word before it, nor in apposition to it."""
+    if before.reading.suffix.tags.endswith(_WHOLE_PLURAL):
+        return True  # اقتحم مستوطنون باحات المسجد: nothing is in construct with an ending in -n
     if before.is_adjective and not before.is_definite and _ELATIVE.fullmatch(before.reading.stem.form):
         return False
     if before.is_adjective:

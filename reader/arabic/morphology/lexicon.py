@@ -53,12 +53,6 @@ _ADJECTIVAL = frozenset(
     ]
 )
 _PLURAL_MEASURE, _PLURAL_IN_A = re.compile("[^aiuAwy]a.A.iy?."), re.compile(">a[^aiuo]o[^aiuo]i[^aiuy]")
-_NOT_COUNTED = frozenset(
-    "luggage property dust dirt dung manure glitter prosody flirting mumbling topography temperament better best "
-    "lower lowest scattered purple refuse waste headgear cotton livelihood violence elite riffraff prattle "
-    "experience poor barren paper equipment veteran lacking bankrupt fresh early end last great sediment "
-    "furniture clothing clothes food milch fertilizer bygone swollen skilled non-Arab evidence".split()
-)
 _NONE: list[int] = []
 # First persons of weak verbs after لم, which the tables lack beside all the others: لم أقل.
 _LACKING_PAIRS = frozenset(
@@ -259,6 +253,7 @@ class _Entries:
         self._forms = forms
         self._classes = EnglishWordClasses(resources)
         self._given = SenseRows(resources, forms)
+        self._uncounted = frozenset(resources.english_words("uncounted"))
         rows = resources.rows("function_words.tsv")
         self._function_words = {
             from_arabic(form): (pos, tuple(senses.split(";"))) for form, pos, senses in rows
@@ -304,17 +299,19 @@ class _Entries:
             gloss not in singulars and self._forms.singular(gloss) in singulars for gloss in glosses
         ) or not (singulars & set(glosses))
 
-    def _is_unworded_plural(
-        self, form: str, category: str, lemma: str, glosses: tuple[str, ...]
-    ) -> bool:
+    def _is_unworded_plural(self, form: str, category: str, lemma: str, glosses: tuple[str, ...]) -> bool:
         """Tell whether a stem is a broken plural that the lexicon words as one thing: زلازل "earthquake"."""
         measured = _PLURAL_MEASURE.fullmatch(form) if category == "Ndip" else _PLURAL_IN_A.fullmatch(form)
-        if not measured or category not in ("Ndip", "Nap") or unvocalised(lemma.split("_")[0]) == unvocalised(form):
+        if (
+            not measured
+            or category not in ("Ndip", "Nap")
+            or unvocalised(lemma.split("_")[0]) == unvocalised(form)
+        ):
             return False
         first = glosses[0] if glosses else ""
         if not first or first[-1] == "s" or " " in first or self._classes.is_adjectival(glosses):
             return False
-        return first not in _NOT_COUNTED and not first[0].isupper()
+        return first not in self._uncounted and not first[0].isupper()
 
     def _pos(
         self,

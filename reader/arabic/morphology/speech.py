@@ -28,11 +28,10 @@ _MINE = frozenset(
 
 
 _OFTEN = 3
-_SAYING = frozenset(
-    f"{lead}{one}"
-    for lead in ("", "و", "ف")
-    for one in "قال قالت قالوا قوله قولها قولهم قائلا قائلة قائلين يقول تقول القول بالقول أجاب أجابت رد كتب كتبت".split()
+_SAYING_WRITTEN = (
+    "قال قالت قالوا قوله قولها قولهم قائلا قائلة قائلين يقول تقول القول بالقول أجاب أجابت رد كتب كتبت"
 )
+_SAYING = frozenset(f"{lead}{one}" for lead in ("", "و", "ف") for one in _SAYING_WRITTEN.split(" "))
 _MINE_TOO = _MINE | {"لي", "مني", "عني", "معي", "عندي", "أمامي", "جاءني", "جاءتني", "أخبرني", "سألني"}
 
 
@@ -80,13 +79,16 @@ class SpokenWords:
         return [True] * len(spoken)
 
     def _follow(self, words: Sequence[str]) -> Iterator[bool]:
-        after_colon = False
+        after_colon, closed = False, self._open
         for place, word in enumerate(words):
+            closed = (
+                closed or word in _OPENING or word in _EITHER
+            )  # what stands outside marks is told by others
             if word in _OPENING or word in _CLOSING or word in _EITHER:
                 self._open = word in _OPENING or (word in _EITHER and not self._open)
                 after_colon = False if not self._open else after_colon
                 yield False
             else:
-                yield self._open or after_colon
+                yield self._open or after_colon or (self._told and not closed)
                 announced = word == ":" and (place <= _SPEAKER or not _SAYING.isdisjoint(words[:place]))
                 after_colon = after_colon or announced

@@ -40,7 +40,9 @@ _AS_FOR = "أما"  # أما موسكو فرفضت
 _DONE_TO_ONESELF = re.compile("ta.a.~a.?Y?")  # تدرب
 _BIRTH = "give birth"  # what no "he" does
 _DONE_TO_ANYBODY = frozenset({"bury", "mourn", "escort"})  # ستدفن الكاتبة
-_OF_SEVERAL_WORDS = frozenset({"hand over", "escort to burial", "mourn at a funeral", "carry out", "set up", "call up", "call off"})
+_OF_SEVERAL_WORDS = frozenset(
+    {"hand over", "escort to burial", "mourn at a funeral", "carry out", "set up", "call up", "call off"}
+)
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -53,7 +55,8 @@ class Voice:
         """`is_mostly_passive` tells of a verb whether it is much oftener passive than active."""
         self._forms, self._is_mostly_passive = forms, is_mostly_passive
         words = resources.english_words
-        self._transitive, self._naming = frozenset(words("transitive")), frozenset(words("naming"))
+        self._transitive = _OF_SEVERAL_WORDS.union(words("transitive"))
+        self._naming = frozenset(words("naming"))
         self._handling, self._clausal = frozenset(words("handling")), frozenset(words("clausal"))
         self._agents, self._handled = frozenset(words("agent")), frozenset(words("handled"))
         self._done_with, self._electing = frozenset(words("done-with")), frozenset(words("electing"))
@@ -72,10 +75,8 @@ class Voice:
         before = subject_before(sentence, place)
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
-        if verb.tense == "past" and _DONE_TO_ONESELF.fullmatch(verb.stem.form):
-            return False
-        sense, _, rest = verb.stem.glosses[0].partition(" ")
-        if not {after.preposition, after.later}.isdisjoint(_ACTIVE_BEFORE.get(sense, ())):
+        sense = verb.stem.glosses[0].partition(" ")[0]
+        if _is_active_here(verb, sense, after):
             return False
         if _is_born(verb) or self._is_expected(sentence, place, sense, before, after):
             return True
@@ -84,7 +85,7 @@ class Voice:
         they_do = verb.person in _THEY and before is not None and bool(after.phrases)  # العرب عرفوا التمثيل
         if self._is_mostly_passive(verb) and not (they_do or after.clause) and len(after.phrases) < 2:
             return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
-        if (rest and verb.stem.glosses[0] not in _OF_SEVERAL_WORDS) or not self._wants_object(verb, sense) or self._is_clausal(sense, after):
+        if not self._wants_object(verb, sense) or self._is_clausal(sense, after):
             return False
         return self._lacks_object(sentence, place, before, after, sense)
 
@@ -111,7 +112,7 @@ class Voice:
         """Tell whether the verb is one that wants an object; "they" mostly do things: الذين رددوا أغانيها."""
         if verb.person == _MANY and (sense not in self._handling or sense == "take"):
             return False
-        return sense in self._transitive or verb.stem.glosses[0] in _OF_SEVERAL_WORDS
+        return verb.stem.glosses[0] in self._transitive
 
     def _is_clausal(self, sense: str, after: Following) -> bool:
         """Tell whether the verb has what is told or shown as its object: a clause, or "of" something."""
@@ -158,11 +159,12 @@ class Voice:
         chosen_as = first.is_accusative or (sentence[place].reading.person == _SHE and _is_rank_of_her(first))
         if sense in self._electing and chosen_as and not any(map(self.acts, after.phrases[1:])):
             return True  # انتخب نائبا: who is elected is known already
-        if len(after.phrases) > 1 or first.is_accusative or first.reading.suffix.pronoun:
+        counted = after.counted and sense in self._handling  # قتل 23 شخصا
+        if len(after.phrases) > 1 or (first.is_accusative and not counted) or first.reading.suffix.pronoun:
             return False
         if sense in self._handling and first.reading.suffix.tags.endswith(_NOMINATIVE) and not first.name:
             return True  # قُتل جنديان
-        if after.counted and sense in self._handling:
+        if counted:
             return True
         if sense in _DONE_TO_ANYBODY:
             return True
@@ -206,6 +208,13 @@ class Voice:
     def _base(self, noun: ReadWord) -> str:
         glosses = noun.reading.stem.glosses
         return self._forms.singular(glosses[0]).rpartition(" ")[2].lower() if glosses else ""
+
+
+def _is_active_here(verb: Reading, sense: str, after: Following) -> bool:
+    """Tell whether the measure of the verb, or the preposition after it, makes it active."""
+    if verb.tense == "past" and _DONE_TO_ONESELF.fullmatch(verb.stem.form):
+        return True
+    return not {after.preposition, after.later}.isdisjoint(_ACTIVE_BEFORE.get(sense, ()))
 
 
 def _is_rank_of_her(noun: ReadWord) -> bool:
