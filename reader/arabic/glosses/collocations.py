@@ -1,8 +1,8 @@
 """Words that mean something else beside a certain other one: a verb with its fixed preposition or object.
 
 A row of `collocations.tsv` gives a dictionary word, its part of speech, companions (prepositions, or other
-dictionary words; `#` is an object that is attached), and the English of both: حذر من is "warn" "of", رفع الجلسة
-"adjourn" the hearing. Other words may stand between the two, but no verb and no end of a clause.
+dictionary words; `#` is an object that is attached), and the English of both: حذر من is "warn" "of",
+رفع الجلسة "adjourn" the hearing. Other words may stand between the two, but no verb and no end of a clause.
 """
 
 from collections.abc import Sequence
