@@ -228,8 +228,11 @@ def _is_shown_object(noun: ReadWord) -> bool:
 
 
 def _is_shown_subject(noun: ReadWord) -> bool:
-    """Tell whether the seat of its hamza shows that a noun with an owner is a subject: أسماؤهم."""
-    return not noun.name and bool(noun.reading.suffix.pronoun) and noun.reading.stem.form.endswith("&")
+    """Tell whether the seat of its hamza or the ending of two shows a subject with its owner: يداه."""
+    suffix = noun.reading.suffix
+    if noun.name or not suffix.pronoun:
+        return False
+    return noun.reading.stem.form.endswith("&") or (suffix.number == "dual" and _NOMINATIVE in suffix.tags)
 
 
 def _is_born(verb: Reading) -> bool:
