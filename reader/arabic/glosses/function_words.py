@@ -133,6 +133,27 @@ def _last(where: _Place) -> str:
     return "last" if not (after.prefix.preposition or after.prefix.conjunction) else ""
 
 
+def _that_is(where: _Place) -> str:
+    """أي behind a pause is "that is", unless a noun without article or preposition follows: أي قرار."""
+    before, after = where.neighbour(-1), where.neighbour(1)
+    if before is None or before.pos != "punctuation" or after is None:
+        return ""
+    if after.pos == "number" or after.prefix.definite or after.prefix.preposition or after.pos == "proper noun":
+        return "that is"
+    farther = where.neighbour(2)
+    owned = after.pos == "noun" and farther is not None and farther.prefix.definite and farther.pos == "noun"
+    return "that is" if owned or after.pos in ("preposition", "particle", "conjunction", "adverb") else ""
+
+
+def _having(where: _Place) -> str:
+    """ذات between a noun and what it has is "with": غرفة ذات نافذتين; elsewhere "same": في ذات الوقت."""
+    before, after = where.neighbour(-1), where.neighbour(1)
+    if before is None or before.pos not in ("noun", "adjective") or after is None or after.pos != "noun":
+        return ""
+    alike = before.prefix.definite == after.prefix.definite or bool(before.suffix.pronoun)
+    return "with" if alike else ""
+
+
 _RULES: dict[str, Callable[[_Place], str]] = {
     "min": _than,
     "naHowa": _toward,
@@ -147,6 +168,8 @@ _RULES: dict[str, Callable[[_Place], str]] = {
     "kamA": _also,
     "qabola": _ago,
     "|xar": _last,
+    ">ay~": _that_is,
+    "*At": _having,
 }
 
 

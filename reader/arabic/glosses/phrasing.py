@@ -31,7 +31,8 @@ _REFLEXIVE = {
     "3MP": "themselves",
     "3FP": "themselves",
 }
-_FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in"})
+_AT = "headquarters"
+_FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in", "at"})
 _DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 _BEFORE_OBJECT = {"be possible": "for", "be necessary": "for"}  # يمكنك
@@ -91,6 +92,8 @@ class Phrasing:
         noun = _with_owner(reading, noun)
         if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
             noun = f"the {noun}"
+        if reading.prefix.preposition == "bi" and reading.pos == "noun" and self._forms.names_place(noun):
+            return f"{'at' if noun.endswith(_AT) else 'in'} {noun}"
         return _after_preposition(reading, noun)
 
 

@@ -12,7 +12,7 @@ from reader.arabic.morphology.tagging import tags
 _FAR = 9  # words after a verb in which its object is looked for
 _NOMINAL = frozenset({"noun", "adjective", "proper noun", "number", "foreign", "abbreviation"})
 THAT = frozenset({"anna", "inna", "an"})
-_BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
+_BETWEEN = frozenset({"qad", "ma", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
 ME = "1S"
 _ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
 _OF_TWO = "تي"  # طائرتي شحن
@@ -184,6 +184,8 @@ def subject_before(sentence: Sequence[ReadWord], place: int) -> ReadWord | None:
         at = _before_particles(sentence, at - 1)
         if at >= 0 and sentence[at].kind == "relative":
             relative, at = True, at - 1
+            if at >= 0 and sentence[at].kind == "pause":
+                at -= 1
             break
     if at < 0:
         return None

@@ -20,6 +20,7 @@ from reader.arabic.morphology.preferences import (
     opening,
     rather_many,
     rather_quality,
+    rounded,
     so_it_did,
 )
 from reader.arabic.morphology.reading import Reading
@@ -120,6 +121,10 @@ class Disambiguation:
         """Tell whether the verb is much oftener passive than active."""
         return self._model.is_mostly_passive(verb.tense, verb.stem.lemma)
 
+    def commonness(self, verb: Reading) -> float:
+        """Return how common a verb is in the imperfect, as a logarithm."""
+        return self._model.emission("imperfect-3FS", lemma_key(verb))
+
     @remembered(60_000)
     def candidates(
         self, word: str, spoken: bool, meant: frozenset[str] = frozenset()
@@ -159,6 +164,7 @@ class Disambiguation:
                 - i_without_hamza(reading, readings, bare)
                 - (0.0 if spoken else rather_quality(reading, readings))
                 - so_it_did(reading, readings)
+                + rounded(reading, word)
                 - (_NO_NAME if _is_name(reading) else 0.0)
                 + (likelier_in_speech(reading) if spoken else 0.0)
                 + (asked_for(reading, meant) if meant else 0.0)

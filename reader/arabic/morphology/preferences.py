@@ -1,5 +1,6 @@
 """What speaks for a reading by itself: an editor's preferences, its spelling, and how news is written."""
 
+import re
 from collections.abc import Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -28,6 +29,8 @@ _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _I_WITHOUT_HAMZA = 9.0
+_ROUNDED = re.compile("[وف]?[^\\W\u064b-\u0652]\u064f[^\u064b-\u0650\u0652]+$")
+_ROUNDED_PASSIVE = 4.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
 
@@ -75,7 +78,7 @@ class PreferredSenses:
         score = 0.0 if reading.exact else _VARIANT_SPELLING
         if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
             score += _OTHER_HAMZA
-        preferred = self.sense_of(reading, word)
+        preferred = None if _is_owned_name(reading) else self.sense_of(reading, word)
         if preferred is not None:
             score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
         elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
@@ -225,6 +228,18 @@ def so_it_did(reading: Reading, readings: Sequence[Reading]) -> float:
     if reading.prefix.conjunction != "fa" or not _is_bare_noun(reading):
         return 0.0
     return _SO_IT_DID if any(_tells(one) for one in readings) else 0.0
+
+
+def _is_owned_name(reading: Reading) -> bool:
+    """Tell whether a name has an owner, which it hardly ever has: قطرها is its diameter."""
+    return reading.pos == "proper noun" and bool(reading.suffix.pronoun)
+
+
+def rounded(reading: Reading, word: str) -> float:
+    """Return what speaks for a passive where a writer marks nothing but its first u, as a logarithm: كُتب."""
+    if not reading.passive or not _ROUNDED.match(word):
+        return 0.0
+    return _ROUNDED_PASSIVE
 
 
 def _is_bare_noun(reading: Reading) -> bool:

@@ -37,6 +37,7 @@ _ACTIVE_BEFORE = {
 }
 _AS_FOR = "أما"  # أما موسكو فرفضت
 _BIRTH = "give birth"  # what no "he" does
+_WRITING = frozenset({"describe", "quote", "narrate", "translate", "portray", "depict"})
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -56,6 +57,7 @@ class Voice:
         self._expecting = frozenset(words("expecting"))
         self._telling = frozenset(words("telling"))
         self._about, self.times = frozenset(words("about")), frozenset(words("time"))
+        self._saying = self._about | self._clausal | _WRITING
         rows = resources.rows("impersonal_passives.tsv")
         self._impersonal = {(unvocalised(from_arabic(verb)), preposition) for verb, preposition in rows}
 
@@ -76,7 +78,9 @@ class Voice:
         if sense in self._naming:
             return self._is_named(before, after)
         if self._is_mostly_passive(verb) and not after.clause and len(after.phrases) < 2:
-            return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
+            return not (before and after.phrases) and not any(
+                self.acts(one) for one in (*after.phrases, before) if one and self._may_do(one, sense)
+            )
         if rest or not self._wants_object(verb, sense) or self._is_clausal(sense, after):
             return False
         return self._lacks_object(sentence, place, before, after, sense)
@@ -169,6 +173,10 @@ class Voice:
 
     def _is_handled(self, noun: ReadWord) -> bool:
         return not noun.name and self._base(noun) in self._handled
+
+    def _may_do(self, noun: ReadWord, sense: str) -> bool:
+        """Tell whether a word may be who does it: a person with a name mostly does what is said or written."""
+        return not noun.name or (noun.name == _PERSON and sense in self._saying)
 
     def acts(self, noun: ReadWord) -> bool:
         """Tell whether the word is somebody who does things, or may stand for one."""
