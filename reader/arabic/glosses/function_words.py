@@ -133,6 +133,12 @@ def _last(where: _Place) -> str:
     return "last" if not (after.prefix.preposition or after.prefix.conjunction) else ""
 
 
+def _below(where: _Place) -> str:
+    """دون before a number is "below": هبط السكر دون 70."""
+    after = where.neighbour(1)
+    return "below" if after is not None and after.pos == "number" else ""
+
+
 def _that_is(where: _Place) -> str:
     """أي behind a pause is "that is", unless a noun without article or preposition follows: أي قرار."""
     before, after = where.neighbour(-1), where.neighbour(1)
@@ -170,6 +176,7 @@ _RULES: dict[str, Callable[[_Place], str]] = {
     "|xar": _last,
     ">ay~": _that_is,
     "*At": _having,
+    "duwna": _below,
 }
 
 

@@ -258,7 +258,13 @@ def _follows_noun(reading: Reading, before: Reading | None) -> bool:
     """
     if before is None or reading.pos != "adjective" or before.pos not in _ATTRIBUTED:
         return False
-    if reading.prefix.preposition:
+    if reading.prefix.preposition or (reading.prefix.conjunction and _begins_anew(reading, before)):
         return False
     named = before.pos == "proper noun" or bool(before.suffix.pronoun)
     return named or before.prefix.definite or not reading.prefix.definite
+
+
+def _begins_anew(reading: Reading, before: Reading) -> bool:
+    """Tell whether an adjective with "and" is whoever has the quality: رحلات عارضة ومسافرون, أطباء ومتطوعون."""
+    people = reading.suffix.number == "plural" and reading.suffix.gender == "masculine"
+    return before.pos == "noun" or (people and before.suffix.gender == "feminine")
