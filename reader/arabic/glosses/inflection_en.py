@@ -48,7 +48,7 @@ class EnglishForms:
 
     @remembered(20_000)
     def names_place(self, phrase: str) -> bool:
-        """Tell whether `phrase` is a noun for somewhere, with or without whose it is: "village", "her house"."""
+        """Tell whether `phrase` is a noun for somewhere, whoever has it: "village", "her house"."""
         head = phrase.rpartition(" ")[2]
         return head in self._places or self.singular(head) in self._places
 

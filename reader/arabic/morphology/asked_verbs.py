@@ -1,4 +1,4 @@
-"""A past of "he" that is spelled as a noun, where the words around ask for the verb: حين مال السائق, أنه تعلم المهنة."""
+"""A past of "he" that is spelled as a noun, where the words around ask for the verb: حين مال السائق."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,7 +10,10 @@ from reader.arabic.remembering import remembered
 
 _PAST, _HE = "past", "3MS"
 # What a verb follows always, or hardly anything else.
-_BEFORE_VERB = frozenset({"حين", "حينما", "عندما", "بعدما", "لما", "كلما", "ريثما", "الذي", "لطالما", "سرعان"})
+_BEFORE_VERB = frozenset(
+    {"حين", "حينما", "عندما", "بعدما", "لما", "كلما", "ريثما", "الذي", "لطالما", "سرعان"}
+)
+_ASKING = frozenset({"ماذا", "كيف", "لماذا", "أين", "متى", "هكذا"})
 _THEN = "ثم"
 
 
@@ -50,7 +53,7 @@ class AskedVerbs:
 
 def _is_bare_noun(word: ReadWord) -> bool:
     reading = word.reading
-    if word.name or reading.pos not in ("noun", "adjective") or reading.number == "plural":
+    if word.name or reading.pos not in ("noun", "adjective"):
         return False
     return not (reading.prefix.form or reading.suffix.form)
 
@@ -59,6 +62,8 @@ def _is_asked(sentence: Sequence[ReadWord], place: int) -> bool:
     before = sentence[place - 1]
     if before.word.removeprefix("و") in _BEFORE_VERB:
         return True
+    if before.word.removeprefix("و") in _ASKING:
+        return place + 1 < len(sentence) and sentence[place + 1].is_definite
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     if before.word == _THEN:
         told = any(one.is_verb for one in sentence[: place - 1])

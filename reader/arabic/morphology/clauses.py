@@ -15,6 +15,20 @@ THAT = frozenset({"anna", "inna", "an"})
 _BETWEEN = frozenset({"qad", "ma", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
 ME = "1S"
 _ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
+_KIN = frozenset(
+    {
+        "maternal aunt",
+        "aunt",
+        "paternal aunt",
+        "grandmother",
+        "daughter",
+        "sister",
+        "wife",
+        "mother",
+        "colleague",
+    }
+    | {"friend", "mother-in-law", "female friend", "neighbor", "mistress", "girl friend"}
+)
 _OF_TWO = "تي"  # طائرتي شحن
 OPENING_MARKS = '«"“'
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
@@ -77,6 +91,10 @@ def has_owner(sentence: Sequence[ReadWord], place: int) -> bool:
     """
     if sentence[place].spoken or place + 1 >= len(sentence):
         return False
+    if sentence[place].word.endswith(_OF_TWO) and not _KIN.isdisjoint(
+        sentence[place].reading.stem.glosses[:1]
+    ):
+        return False  # خالتي زهرة
     after = sentence[place + 1]
     if after.preposition or after.is_adjective or after.reading.prefix.conjunction:
         return False

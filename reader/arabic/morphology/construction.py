@@ -5,7 +5,7 @@ from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.asked_verbs import AskedVerbs
-from reader.arabic.morphology.clauses import ME, ReadWord, has_owner, read_word
+from reader.arabic.morphology.clauses import ReadWord, has_owner, read_word
 from reader.arabic.morphology.imperatives import Commands
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading

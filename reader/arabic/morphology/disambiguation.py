@@ -18,6 +18,7 @@ from reader.arabic.morphology.preferences import (
     lemma_key,
     likelier_in_speech,
     opening,
+    rather_accusative,
     rather_many,
     rather_quality,
     rounded,
@@ -151,7 +152,7 @@ class Disambiguation:
             names = tags(reading)
             if not names:
                 return ()
-            if id(reading) in passives:
+            if id(reading) in passives and not rounded(reading, word):
                 continue
             first, last, inside = tables.path(names)
             if names[-1] in _THAT and reading.suffix.pronoun:
@@ -161,6 +162,7 @@ class Disambiguation:
                 + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
+                - rather_accusative(reading, readings)
                 - i_without_hamza(reading, readings, bare)
                 - (0.0 if spoken else rather_quality(reading, readings))
                 - so_it_did(reading, readings)

@@ -1,6 +1,6 @@
 """Commands made of the imperfect, since the lexicon has few: احملوا of تحملوا, أضف of تضف, رش of ترش.
 
-A stem that begins with two consonants has an alef before it, or a hamza where the verb is of the fourth measure.
+A stem that begins with two consonants has an alef before it, or a hamza in the fourth measure.
 """
 
 from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ def _opens(sentence: Sequence[ReadWord], place: int) -> bool:
 
 
 def _may_only_be_command(word: ReadWord) -> bool:
-    """Tell whether a verb behind ف is hardly what somebody did: فقيسوا, and فاثن, which has no hamza of "I"."""
+    """Tell whether a verb behind ف is hardly what somebody did: فقيسوا, فاثن (no hamza of "I")."""
     reading = word.reading
     if reading.prefix.conjunction != "fa":
         return False
@@ -93,7 +93,8 @@ def _may_only_be_command(word: ReadWord) -> bool:
 
 def _is_to_you(sentence: Sequence[ReadWord]) -> bool:
     return any(
-        _SECOND in (one.reading.suffix.pronoun[:1], one.reading.person[:1]) or one.reading.tense == _IMPERATIVE
+        _SECOND in (one.reading.suffix.pronoun[:1], one.reading.person[:1])
+        or one.reading.tense == _IMPERATIVE
         for one in sentence
         if not one.name
     )

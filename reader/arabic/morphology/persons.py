@@ -104,7 +104,7 @@ class Persons:
         if place + 1 >= len(sentence):
             return False
         after = sentence[place + 1]
-        return after.is_definite and not after.preposition and self._acts(after)
+        return not (after.preposition or after.is_accusative) and self._acts(after)
 
     def _is_forbidden(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether a sentence begins with "do not" and an object: لا تترك طفلا."""
@@ -128,6 +128,7 @@ class Persons:
 
 _NEAR = 6
 _ASKING = frozenset({"كيف", "لماذا", "متى", "هل", "ماذا", "لا", "أين", "إذا", "حين", "عندما"})
+_I_DID = "تُ"
 _BODIES = frozenset({"ORG", "LOC"})
 
 
@@ -143,9 +144,15 @@ def _follows_you(sentence: Sequence[ReadWord], place: int) -> bool:
 
 
 def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:
-    """Tell whether "my" or "me" stands near, so that somebody writes of oneself: نشأت في بيتي."""
-    near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
-    return any(one.reading.suffix.pronoun == "1S" and not one.name for one in near)
+    """Tell whether "I", "my" or "me" is near, so that somebody writes of oneself: نشأت في بيتي."""
+    near = (*sentence[max(0, place - _NEAR) : place], *sentence[place + 1 : place + _NEAR + 1])
+    return sentence[place].word.endswith(_I_DID) or any(map(_is_of_me, near))
+
+
+def _is_of_me(word: ReadWord) -> bool:
+    reading = word.reading
+    mine = reading.suffix.pronoun == "1S" or (reading.tense == "imperfect" and reading.person == "1S")
+    return mine and not word.name
 
 
 def first_person(reading: Reading) -> str:

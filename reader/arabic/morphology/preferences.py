@@ -26,10 +26,11 @@ _RATHER_MANY = 5.0  # of two that may be many: مراقبين
 _TWO_OR_MINE = frozenset({"atayo", "atay~a"})  # both written as atiy, "my": زوجتي
 _RATHER_MINE = 12.0
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
+_TWO, _RATHER_ACCUSATIVE = frozenset({"3D", "3MD", "3FD"}), 4.0
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _I_WITHOUT_HAMZA = 9.0
-_ROUNDED = re.compile("[وف]?[^\\W\u064b-\u0652]\u064f[^\u064b-\u0650\u0652]+$")
+_ROUNDED = re.compile("[وف]?س?[^\\W\u064b-\u0652]\u064f[^\u064b-\u0650\u0652]+$")
 _ROUNDED_PASSIVE = 4.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
@@ -204,6 +205,18 @@ def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
         for one in readings
     )
     return _RATHER_MANY if twin else 0.0
+
+
+def rather_accusative(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against "two", said or done, where an accusative is spelled alike, as a logarithm.
+
+    ناصحا is "advising" rather than "they two advised", مكتفيا rather than two who own something.
+    """
+    two_did = reading.tense == "past" and reading.person in _TWO
+    two = reading.suffix.number == "dual" and reading.suffix.form == "A" and not reading.tense
+    if not (two_did or two):
+        return 0.0
+    return _RATHER_ACCUSATIVE if any(one.suffix.indefinite and one.exact for one in readings) else 0.0
 
 
 def rather_quality(reading: Reading, readings: Sequence[Reading]) -> float:

@@ -175,7 +175,7 @@ class Voice:
         return not noun.name and self._base(noun) in self._handled
 
     def _may_do(self, noun: ReadWord, sense: str) -> bool:
-        """Tell whether a word may be who does it: a person with a name mostly does what is said or written."""
+        """Tell whether a word may be who does it: somebody with a name mostly says or writes."""
         return not noun.name or (noun.name == _PERSON and sense in self._saying)
 
     def acts(self, noun: ReadWord) -> bool:
