@@ -31,7 +31,7 @@ _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _I_WITHOUT_HAMZA = 9.0
 _ROUNDED = re.compile("[وف]?س?[^\\W\u064b-\u0652]\u064f[^\u064b-\u0650\u0652]+$")
-_ROUNDED_PASSIVE = 4.0
+_ROUNDED_PASSIVE, _OF_FOURTH = 4.0, re.compile(">a.o")
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
 
@@ -250,7 +250,10 @@ def _is_owned_name(reading: Reading) -> bool:
 
 def rounded(reading: Reading, word: str) -> float:
     """Return what speaks for a passive where a writer marks nothing but its first u, as a logarithm: كُتب."""
-    if not reading.passive or not _ROUNDED.match(word):
+    stem = reading.stem
+    of_both = stem.form[1:2] != "o" or _OF_FOURTH.match(stem.lemma)  # يُعوّل, يُصدر
+    active_has_it = reading.tense == "imperfect" and of_both
+    if not reading.passive or active_has_it or not _ROUNDED.match(word):
         return 0.0
     return _ROUNDED_PASSIVE
 

@@ -57,7 +57,7 @@ def test_a_verb_is_told_from_the_noun_that_is_spelled_alike(sentence: str, word:
     ("sentence", "word", "expected"),
     [
         ("كُتب على الجدار اسم الشارع", "كُتب", "was written"),
-        ("قال إن الفائض سيُوجّه إلى المدارس", "سيُوجّه", "be directed"),
+        ("الرسالة التي ستُكتب غدا", "ستُكتب", "be written"),
         ("السائل الذي يمنع الصدأ", "يمنع", "prevents"),
     ],
 )
