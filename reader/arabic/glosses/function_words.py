@@ -14,6 +14,7 @@ _TIMES_WRITTEN = (
     "سبتمبر أكتوبر نوفمبر ديسمبر وفاة رحيل موت ممات"
 )
 _TIMES = frozenset(fold(one) for one in _TIMES_WRITTEN.split(" "))
+_QUESTION = frozenset("؟?")
 _BACK = 8  # words within which "from" makes حتى "to"
 
 
@@ -33,8 +34,10 @@ def _is_time(reading: Reading) -> bool:
 
 
 def _than(where: _Place) -> str:
-    """من behind an elative, or behind what says in what respect: أكثر خطورة من."""
-    near, farther = where.neighbour(-1), where.neighbour(-2)
+    """من behind an elative, or behind what says in what respect: أكثر خطورة من; "who" before a verb."""
+    near, farther, after = where.neighbour(-1), where.neighbour(-2), where.neighbour(1)
+    if after is not None and after.tense in ("past", "imperfect"):
+        return "who"
     if near is not None and is_elative(near) and not near.prefix.definite:
         return "than"
     behind = farther is not None and is_elative(farther) and not farther.prefix.definite
@@ -133,6 +136,55 @@ def _last(where: _Place) -> str:
     return "last" if not (after.prefix.preposition or after.prefix.conjunction) else ""
 
 
+def _whom(where: _Place) -> str:
+    """لمن is "for who" wherever it stands; the lexicon has it as "indeed" of somebody as well."""
+    return "for who" if where.neighbour(1) is not None else ""
+
+
+def _or(where: _Place) -> str:
+    """أم in a question or behind "whether" is "or": الثلاجة أم العروس؟"""
+    before, after = where.neighbour(-1), where.neighbour(1)
+    if before is None or after is None or before.pos not in ("noun", "adjective", "proper noun"):
+        return ""
+    rest = where.chosen[where.place + 1 : where.place + _BACK]
+    asked = any(one.vocalised[:1] in _QUESTION for one in rest if one.pos == "punctuation")
+    earlier = where.chosen[max(0, where.place - _BACK) : where.place]
+    whether = any(one.stem.form in ("hal", "sawA'", ">a") for one in earlier)
+    return "or" if asked or whether else ""
+
+
+def _below(where: _Place) -> str:
+    """دون before a number is "below": هبط السكر دون 70."""
+    after = where.neighbour(1)
+    return "below" if after is not None and after.pos == "number" else ""
+
+
+def _that_is(where: _Place) -> str:
+    """أي behind a pause is "that is", unless a noun without article or preposition follows: أي قرار."""
+    before, after = where.neighbour(-1), where.neighbour(1)
+    if before is None or before.pos != "punctuation" or after is None:
+        return ""
+    if (
+        after.pos == "number"
+        or after.prefix.definite
+        or after.prefix.preposition
+        or after.pos == "proper noun"
+    ):
+        return "that is"
+    farther = where.neighbour(2)
+    owned = after.pos == "noun" and farther is not None and farther.prefix.definite and farther.pos == "noun"
+    return "that is" if owned or after.pos in ("preposition", "particle", "conjunction", "adverb") else ""
+
+
+def _having(where: _Place) -> str:
+    """ذات between a noun and what it has is "with": غرفة ذات نافذتين; elsewhere "same": في ذات الوقت."""
+    before, after = where.neighbour(-1), where.neighbour(1)
+    if before is None or before.pos not in ("noun", "adjective") or after is None or after.pos != "noun":
+        return ""
+    alike = before.prefix.definite == after.prefix.definite or bool(before.suffix.pronoun)
+    return "with" if alike else ""
+
+
 _RULES: dict[str, Callable[[_Place], str]] = {
     "min": _than,
     "naHowa": _toward,
@@ -147,6 +199,11 @@ _RULES: dict[str, Callable[[_Place], str]] = {
     "kamA": _also,
     "qabola": _ago,
     "|xar": _last,
+    ">ay~": _that_is,
+    "*At": _having,
+    "duwna": _below,
+    ">um~": _or,
+    "lamin": _whom,
 }
 
 

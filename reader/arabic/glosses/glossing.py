@@ -22,6 +22,7 @@ from reader.arabic.subject import ArticleSubjects
 from reader.text.spans import Span
 
 _MODALS = frozenset({"lam", "lan", "sawofa", ">an", ">al~A", "kay", "likay", "hal"})
+_MANY = frozenset({"youth", "people", "youths", "staff", "folk", "crew", "team", "family", "some", "most of"})
 _ATTRIBUTED = frozenset({"noun", "adjective", "proper noun"})
 Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
 
@@ -276,7 +277,18 @@ def _follows_noun(reading: Reading, before: Reading | None) -> bool:
     """
     if before is None or reading.pos != "adjective" or before.pos not in _ATTRIBUTED:
         return False
-    if reading.prefix.preposition:
+    if reading.prefix.preposition or (reading.prefix.conjunction and _begins_anew(reading, before)):
         return False
+    if _is_of_people(reading) and before.number == "singular" and _MANY.isdisjoint(before.stem.glosses[:1]):
+        return False  # محاكمة صيدلانيين: no noun of one is described by many
     named = before.pos == "proper noun" or bool(before.suffix.pronoun)
     return named or before.prefix.definite or not reading.prefix.definite
+
+
+def _begins_anew(reading: Reading, before: Reading) -> bool:
+    """Tell whether an adjective with "and" is whoever has the quality: أطباء ومتطوعون."""
+    return before.pos == "noun" or (_is_of_people(reading) and before.suffix.gender == "feminine")
+
+
+def _is_of_people(reading: Reading) -> bool:
+    return reading.suffix.number == "plural" and reading.suffix.gender == "masculine"

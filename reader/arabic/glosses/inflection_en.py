@@ -39,11 +39,18 @@ class EnglishForms:
         self._people = frozenset(resources.english_words("agent"))
         self._person_endings = tuple(resources.english_words("person-ending"))
         self._no_people = frozenset(resources.english_words("no-person"))
+        self._places = frozenset(resources.english_words("place"))
 
     def names_person(self, phrase: str) -> bool:
         """Tell whether `phrase` is a noun for somebody, as "displaced person" and "activist" are."""
         head = phrase.rpartition(" ")[2]
         return head in self._people or (head.endswith(self._person_endings) and head not in self._no_people)
+
+    @remembered(20_000)
+    def names_place(self, phrase: str) -> bool:
+        """Tell whether `phrase` is a noun for somewhere, whoever has it: "village", "her house"."""
+        head = phrase.rpartition(" ")[2]
+        return head in self._places or self.singular(head) in self._places
 
     @remembered(20_000)
     def plural(self, phrase: str) -> str:

@@ -31,7 +31,9 @@ _REFLEXIVE = {
     "3MP": "themselves",
     "3FP": "themselves",
 }
-_FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in"})
+_AT = "headquarters"
+_OF_KIND = "iy~"
+_FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in", "at"})
 _DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 _BEFORE_OBJECT = {"be possible": "for", "be necessary": "for"}  # يمكنك
@@ -83,7 +85,8 @@ class Phrasing:
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
         counted = counted or (of_people and (article or bool(reading.suffix.pronoun)))
         described = reading.pos == "adjective" and reading.prefix.definite and not article
-        if reading.suffix.number == "dual" and not described and not (counted and _is_rather_many(reading)):
+        many = _is_many_of_kind(reading) or (counted and _is_rather_many(reading))
+        if reading.suffix.number == "dual" and not described and not many:
             two = f"two {self._forms.plural(noun) if counted else noun}"
             noun = _TENS.get(noun, noun if noun == "two" else two)
         elif reading.suffix.number in ("plural", "dual") and counted and not _is_the_many(reading, noun):
@@ -91,6 +94,8 @@ class Phrasing:
         noun = _with_owner(reading, noun)
         if reading.prefix.definite and article and not noun.startswith("the ") and noun not in _DAYS:
             noun = f"the {noun}"
+        if reading.prefix.preposition == "bi" and reading.pos == "noun" and self._forms.names_place(noun):
+            return f"{'at' if noun.endswith(_AT) else 'in'} {noun}"
         return _after_preposition(reading, noun)
 
 
@@ -111,6 +116,12 @@ def _is_rather_many(reading: Reading) -> bool:
     if reading.suffix.form.startswith("ayo") and reading.pos == "noun" and reading.suffix.pronoun:
         return _PARTICIPLE.match(reading.stem.form) is not None
     return reading.pos == "adjective" and reading.prefix.definite and reading.suffix.form == "ayoni"
+
+
+def _is_many_of_kind(reading: Reading) -> bool:
+    """Tell whether two of a nationality or trade are rather many, whom the lexicon lacks: مصرفيين."""
+    oblique = reading.suffix.form.startswith("ay") and not reading.suffix.pronoun
+    return reading.pos == "adjective" and oblique and reading.stem.form.endswith(_OF_KIND)
 
 
 def _owned(noun: str, pronoun: str) -> str:

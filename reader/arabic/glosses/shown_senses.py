@@ -38,7 +38,8 @@ class ShownSenses:
     @remembered(20_000)
     def of_person(self, reading: Reading) -> Reading:
         """Return the reading of an adjective that describes no noun as whoever has the quality."""
-        many = reading.suffix.number == "plural"
+        two = reading.suffix.number == "dual" and reading.stem.form.endswith("iy~")  # مصرفيين are bankers
+        many = reading.suffix.number == "plural" or two
         feminine = reading.suffix.gender == "feminine"
         if feminine or not (many or reading.prefix.definite) or not reading.stem.glosses:
             return reading

@@ -12,11 +12,22 @@ from reader.arabic.morphology.tagging import tags
 _FAR = 9  # words after a verb in which its object is looked for
 _NOMINAL = frozenset({"noun", "adjective", "proper noun", "number", "foreign", "abbreviation"})
 THAT = frozenset({"anna", "inna", "an"})
-_BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
+_BETWEEN = frozenset({"qad", "ma", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
 ME = "1S"
 _ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
 _KIN = frozenset(
-    {"sister", "mother", "daughter", "wife", "grandmother", "paternal aunt", "maternal aunt", "aunt"}
+    {
+        "maternal aunt",
+        "aunt",
+        "paternal aunt",
+        "grandmother",
+        "daughter",
+        "sister",
+        "wife",
+        "mother",
+        "colleague",
+    }
+    | {"friend", "mother-in-law", "female friend", "neighbor", "mistress", "girl friend"}
 )
 _OF_TWO = "تي"  # طائرتي شحن
 OPENING_MARKS = '«"“'
@@ -81,6 +92,10 @@ def has_owner(sentence: Sequence[ReadWord], place: int) -> bool:
     """
     if sentence[place].spoken or place + 1 >= len(sentence):
         return False
+    if sentence[place].word.endswith(_OF_TWO) and not _KIN.isdisjoint(
+        sentence[place].reading.stem.glosses[:1]
+    ):
+        return False  # خالتي زهرة
     after = sentence[place + 1]
     if after.name == "PER" and not _KIN.isdisjoint(sentence[place].reading.stem.glosses):
         return False  # أختي سلمى
@@ -199,6 +214,8 @@ def subject_before(sentence: Sequence[ReadWord], place: int) -> ReadWord | None:
         at = _before_particles(sentence, at - 1)
         if at >= 0 and sentence[at].kind == "relative":
             relative, at = True, at - 1
+            if at >= 0 and sentence[at].kind == "pause":
+                at -= 1
             break
     if at < 0:
         return None

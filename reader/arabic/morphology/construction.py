@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.morphology.clauses import ME, ReadWord, has_owner, read_word
+from reader.arabic.morphology.asked_verbs import AskedVerbs
+from reader.arabic.morphology.clauses import ReadWord, has_owner, read_word
+from reader.arabic.morphology.imperatives import Commands
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
@@ -40,6 +42,8 @@ class ReadingChoice(Protocol):
 
     def is_mostly_passive(self, verb: Reading) -> bool: ...
 
+    def commonness(self, verb: Reading) -> float: ...
+
 
 class Constructions:
     """Chooses among the readings of a verb that differ in voice or person only."""
@@ -47,9 +51,11 @@ class Constructions:
     def __init__(self, resources: Resources, forms: EnglishForms, choice: ReadingChoice) -> None:
         self._choice = choice
         self._voice = Voice(resources, forms, choice.is_mostly_passive)
-        self._persons = Persons(self._voice.acts, self._voice.times)
+        happening = frozenset(resources.english_words("happening"))
+        self._persons = Persons(self._voice.acts, self._voice.times, happening)
         self._subjects = VerbSubjects(resources, forms)
         self._nouns = VerbalNouns(resources, choice)
+        self._commands, self._verbs = Commands(choice), AskedVerbs(choice)
 
     def settle(
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
@@ -58,13 +64,15 @@ class Constructions:
 
         What is read as "mine" comes first: a verb beside it may be mine as well.
         """
-        if not any(reading.tense or reading.suffix.pronoun == ME for reading in chosen):
-            return
         sentence = list(map(self._read_word, words, chosen, names, spoken))
         for place in sorted(range(len(sentence)), key=lambda one: not sentence[one].is_mine):
             word = sentence[place]
+            told = self._commands.instead(sentence, place) or self._verbs.instead(sentence, place)
+            if told is not None:
+                chosen[place] = told
+                word = sentence[place] = self._read_word(word.word, told, word.name, word.spoken)
             if word.is_verb or word.is_mine or self._persons.speaks_here(sentence, place):
-                reading = self._settled(sentence, place)
+                reading = told or self._settled(sentence, place)
                 if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):
                     reading = self._with_thing(reading)
                 if reading is not word.reading:
@@ -90,7 +98,8 @@ class Constructions:
             return self._present_of_she(word.word, word.reading)
         person = self._persons.person(sentence, place)
         if person:
-            return self._of_person(word.word, word.reading, person)
+            done = self._persons.has_done(sentence, place)
+            return self._of_person(word.word, word.reading, person, done)
         if not word.reading.passive and self._voice.is_passive(sentence, place):
             return self._passive(word.word, word.reading)
         return word.reading
@@ -151,7 +160,7 @@ class Constructions:
         return self._choice.shown(best, word) if best else active
 
     @remembered(20_000)
-    def _of_person(self, word: str, verb: Reading, person: str) -> Reading:
+    def _of_person(self, word: str, verb: Reading, person: str, has_object: bool = False) -> Reading:
         """Return the reading of `person` of the same verb; for "I" and "we", of another if this has none."""
         if person == _DONE:
             return self._passive_past(word, verb)
@@ -160,9 +169,10 @@ class Constructions:
             for one in self._choice.morphology.readings(word)
             if one.stem.lemma == verb.stem.lemma and one.tense == verb.tense and one.person.startswith(person)
         ]
-        for reading in sorted(alike, key=lambda one: one.passive != verb.passive):
-            if reading.passive == verb.passive or person == "3FS":  # ألقيت: "I" is no "she" but if passive
-                return self._choice.shown(reading, word)
+        passive = verb.passive and not has_object
+        for reading in sorted(alike, key=lambda one: one.passive != passive):
+            if reading.passive == passive or (person == "3FS" and not has_object):
+                return self._choice.shown(reading, word)  # ألقيت: "I" is no "she" but if passive
         if person == "3FS" and verb.person[:1] == "2":
             return self._of_person(word, verb, "1S")  # قلت is no "she"
         return (self._likeliest_of_person(word, person) if person in _FIRST else None) or verb

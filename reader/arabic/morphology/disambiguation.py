@@ -18,8 +18,10 @@ from reader.arabic.morphology.preferences import (
     lemma_key,
     likelier_in_speech,
     opening,
+    rather_accusative,
     rather_many,
     rather_quality,
+    rounded,
     so_it_did,
 )
 from reader.arabic.morphology.reading import Reading
@@ -120,6 +122,10 @@ class Disambiguation:
         """Tell whether the verb is much oftener passive than active."""
         return self._model.is_mostly_passive(verb.tense, verb.stem.lemma)
 
+    def commonness(self, verb: Reading) -> float:
+        """Return how common a verb is in the imperfect, as a logarithm."""
+        return self._model.emission("imperfect-3FS", lemma_key(verb))
+
     @remembered(60_000)
     def candidates(
         self, word: str, spoken: bool, meant: frozenset[str] = frozenset()
@@ -146,7 +152,7 @@ class Disambiguation:
             names = tags(reading)
             if not names:
                 return ()
-            if id(reading) in passives:
+            if id(reading) in passives and not rounded(reading, word):
                 continue
             first, last, inside = tables.path(names)
             if names[-1] in _THAT and reading.suffix.pronoun:
@@ -156,9 +162,11 @@ class Disambiguation:
                 + self._emission(reading, names[-1], id(reading) in actives)
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
+                - rather_accusative(reading, readings)
                 - i_without_hamza(reading, readings, bare)
                 - (0.0 if spoken else rather_quality(reading, readings))
                 - so_it_did(reading, readings)
+                + rounded(reading, word)
                 - (_NO_NAME if _is_name(reading) else 0.0)
                 + (likelier_in_speech(reading) if spoken else 0.0)
                 + (asked_for(reading, meant) if meant else 0.0)

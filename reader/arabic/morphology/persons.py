@@ -5,7 +5,7 @@ In what somebody says the first person is likelier than a "she" of whom nothing 
 
 from collections.abc import Callable, Sequence
 
-from reader.arabic.morphology.clauses import ReadWord, following, may_be_subject_of, subject_before
+from reader.arabic.morphology.clauses import ReadWord, following, is_time, may_be_subject_of, subject_before
 from reader.arabic.morphology.reading import Reading
 
 Acts = Callable[[ReadWord], bool]
@@ -18,9 +18,12 @@ _DONE = "done"  # no person, but the past passive that is written like "I": فأ
 class Persons:
     """The choice of a verb's person among readings that are spelled alike."""
 
-    def __init__(self, acts: Acts, times: frozenset[str]) -> None:
-        """`acts` tells whether a word is somebody who does things; `times` are English words of times."""
-        self._acts, self._times = acts, times
+    def __init__(self, acts: Acts, times: frozenset[str], happening: frozenset[str]) -> None:
+        """`acts` tells whether a word is somebody who does things; `times` are English words of times.
+
+        `happening` are English verbs without an object.
+        """
+        self._acts, self._times, self._happening = acts, times, happening
 
     def person(self, sentence: Sequence[ReadWord], place: int) -> str:
         """Return the person that the verb at `place` has rather than the one it is read with, or nothing.
@@ -32,7 +35,7 @@ class Persons:
             return self._of_past(sentence, place)
         if verb.tense == "imperfect" and verb.person == "1S" and not self._of_oneself(sentence, place):
             return "" if place and sentence[place - 1].kind in _BEFORE_PRESENT else _DONE
-        if verb.tense == "imperfect" and verb.person == "3FS" and sentence[place].spoken:
+        if verb.tense == "imperfect" and verb.person == "3FS":
             return _SECOND if self._is_spoken_to(sentence, place) else ""
         return ""
 
@@ -45,6 +48,8 @@ class Persons:
                 return "1S"
             if _follows_you(sentence, place):
                 return _SECOND
+            if verb.passive and self.has_done(sentence, place):
+                return "1S"
             person = "1S" if self._speaks(sentence, place) else "3FS"
             return person if person != verb.person else ""
         if verb.person == "3MS" and verb.suffix.pronoun == "1P":
@@ -52,6 +57,14 @@ class Persons:
         if verb.person == "1P":
             return "3MS" if self._has_agent(sentence, place) else ""
         return ""
+
+    def has_done(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether the verb at `place` has a word after it whose ending shows an object: رأيت رضيعا."""
+        after = sentence[place + 1] if place + 1 < len(sentence) else None
+        if after is None or not after.is_nominal or after.preposition or is_time(after, self._times):
+            return False
+        suffix = after.reading.suffix
+        return after.is_accusative or (suffix.number == "dual" and "ay" in suffix.form)
 
     def speaks_here(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether a noun with "our" follows a "we" at once, so that it is a verb: لأننا خفنا."""
@@ -74,7 +87,7 @@ class Persons:
         after = following(sentence, place, self._times).phrases
         if not after or not _may_be_she(after[0]):
             return True
-        intransitive = "intr" in verb.stem.category
+        intransitive = "intr" in verb.stem.category or verb.stem.glosses[0] in self._happening
         return not (
             intransitive or verb.suffix.pronoun or verb.passive or self._acts(after[0]) or len(after) > 1
         )
@@ -84,19 +97,31 @@ class Persons:
         return sentence[place].spoken or _tells_of_oneself(sentence, place)
 
     def _has_agent(self, sentence: Sequence[ReadWord], place: int) -> bool:
-        """زارنا الوزير: "the minister visited us"; so does الوزير زارنا."""
+        """زارنا الوزير: "the minister visited us"; also where he stands before it."""
         before = subject_before(sentence, place)
-        if before is not None and before.is_definite and not before.stands_for_subject:
-            return self._acts(before) and may_be_subject_of("3MS", before.reading)
+        if before is not None and not before.stands_for_subject and before.is_definite:
+            doer = self._acts(before) or (sentence[place - 1] is before and before.reading.pos != "noun")
+            if doer and may_be_subject_of("3MS", before.reading):
+                return True
         if place + 1 >= len(sentence):
             return False
         after = sentence[place + 1]
-        return after.is_definite and not after.preposition and self._acts(after)
+        return not (after.preposition or after.is_accusative) and self._acts(after)
+
+    def _is_forbidden(self, sentence: Sequence[ReadWord], place: int) -> bool:
+        """Tell whether a sentence begins with "do not" and an object: لا تترك طفلا."""
+        if not place or sentence[place - 1].word != "لا" or not self.has_done(sentence, place):
+            return False
+        return not any(one.is_nominal for one in sentence[: place - 1])
 
     def _is_spoken_to(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether a verb in t- is of the second person: "you" is near, and no subject of its own."""
+        if self._is_forbidden(sentence, place):
+            return True
         near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
-        if not any(one.spoken and _is_second(one.reading) for one in near):
+        told = any(one.reading.tense == "imperative" for one in near)
+        asked = told or sentence[place].spoken or (place > 0 and sentence[place - 1].word in _ASKING)
+        if not asked or not any((one.spoken or asked) and _is_second(one.reading) for one in near):
             return False
         verb, before = sentence[place].reading, subject_before(sentence, place)
         heads = [before] if before else list(following(sentence, place, self._times).phrases[:1])
@@ -105,6 +130,7 @@ class Persons:
 
 _NEAR = 6
 _I_WRITTEN, _DOUBLED = "\u062a\u064f", "\u0651"
+_ASKING = frozenset({"كيف", "لماذا", "متى", "هل", "ماذا", "لا", "أين", "إذا", "حين", "عندما"})
 _BODIES = frozenset({"ORG", "LOC"})
 
 
@@ -125,9 +151,15 @@ def _follows_you(sentence: Sequence[ReadWord], place: int) -> bool:
 
 
 def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:
-    """Tell whether "my" or "me" stands near, so that somebody writes of oneself: نشأت في بيتي."""
-    near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
-    return any(one.reading.suffix.pronoun == "1S" and not one.name for one in near)
+    """Tell whether "I", "my" or "me" is near, so that somebody writes of oneself: نشأت في بيتي."""
+    near = (*sentence[max(0, place - _NEAR) : place], *sentence[place + 1 : place + _NEAR + 1])
+    return _says_i(sentence[place].word) or any(map(_is_of_me, near))
+
+
+def _is_of_me(word: ReadWord) -> bool:
+    reading = word.reading
+    mine = reading.suffix.pronoun == "1S" or (reading.tense == "imperfect" and reading.person == "1S")
+    return mine and not word.name
 
 
 def first_person(reading: Reading) -> str:
@@ -137,6 +169,8 @@ def first_person(reading: Reading) -> str:
 
 
 def _is_second(reading: Reading) -> bool:
+    if reading.tense == "imperative":
+        return True
     pronouns = [reading.suffix.pronoun] + [
         tag.rsplit("_", 1)[-1] for _, tag in reading.stem.morphemes if "PRON" in tag
     ]

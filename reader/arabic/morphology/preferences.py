@@ -1,5 +1,6 @@
 """What speaks for a reading by itself: an editor's preferences, its spelling, and how news is written."""
 
+import re
 from collections.abc import Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -25,9 +26,12 @@ _RATHER_MANY = 5.0  # of two that may be many: مراقبين
 _TWO_OR_MINE = frozenset({"atayo", "atay~a"})  # both written as atiy, "my": زوجتي
 _RATHER_MINE = 12.0
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
+_TWO, _RATHER_ACCUSATIVE = frozenset({"3D", "3MD", "3FD"}), 4.0
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _I_WITHOUT_HAMZA = 9.0
+_ROUNDED = re.compile("[وف]?س?[^\\W\u064b-\u0652]\u064f[^\u064b-\u0650\u0652]+$")
+_ROUNDED_PASSIVE, _OF_FOURTH = 4.0, re.compile(">a.o")
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
 
@@ -75,7 +79,7 @@ class PreferredSenses:
         score = 0.0 if reading.exact else _VARIANT_SPELLING
         if ("أ" in word or "إ" in word) and strip_marks(reading.vocalised) != word:
             score += _OTHER_HAMZA
-        preferred = self.sense_of(reading, word)
+        preferred = None if _is_owned_name(reading) else self.sense_of(reading, word)
         if preferred is not None:
             score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
         elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
@@ -203,6 +207,18 @@ def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
     return _RATHER_MANY if twin else 0.0
 
 
+def rather_accusative(reading: Reading, readings: Sequence[Reading]) -> float:
+    """Return what speaks against "two", said or done, where an accusative is spelled alike, as a logarithm.
+
+    ناصحا is "advising" rather than "they two advised", مكتفيا rather than two who own something.
+    """
+    two_did = reading.tense == "past" and reading.person in _TWO
+    two = reading.suffix.number == "dual" and reading.suffix.form == "A" and not reading.tense
+    if not (two_did or two):
+        return 0.0
+    return _RATHER_ACCUSATIVE if any(one.suffix.indefinite and one.exact for one in readings) else 0.0
+
+
 def rather_quality(reading: Reading, readings: Sequence[Reading]) -> float:
     """Return what speaks against "my" where an adjective is spelled alike, as a logarithm: أثري, شمسي."""
     if reading.suffix.pronoun != "1S" or reading.pos != "noun":
@@ -225,6 +241,21 @@ def so_it_did(reading: Reading, readings: Sequence[Reading]) -> float:
     if reading.prefix.conjunction != "fa" or not _is_bare_noun(reading):
         return 0.0
     return _SO_IT_DID if any(_tells(one) for one in readings) else 0.0
+
+
+def _is_owned_name(reading: Reading) -> bool:
+    """Tell whether a name has an owner, which it hardly ever has: قطرها is its diameter."""
+    return reading.pos == "proper noun" and bool(reading.suffix.pronoun)
+
+
+def rounded(reading: Reading, word: str) -> float:
+    """Return what speaks for a passive where a writer marks nothing but its first u, as a logarithm: كُتب."""
+    stem = reading.stem
+    of_both = stem.form[1:2] != "o" or _OF_FOURTH.match(stem.lemma)  # يُعوّل, يُصدر
+    active_has_it = reading.tense == "imperfect" and of_both
+    if not reading.passive or active_has_it or not _ROUNDED.match(word):
+        return 0.0
+    return _ROUNDED_PASSIVE
 
 
 def _is_bare_noun(reading: Reading) -> bool:

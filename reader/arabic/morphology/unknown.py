@@ -21,6 +21,7 @@ _PREFIXES = (
     ("ال", Affix("Al", "", (("Al", "DET"),))),
 )
 _LONGEST = 60
+_TITLES = {"د.": "Dr", "أ.": "Mr", "م.": "Eng."}
 _LONG_VOWELS = frozenset("اويى")
 
 
@@ -40,6 +41,8 @@ def guesses(word: str, likely_name: bool = True) -> tuple[Reading, ...]:
         return (_reading(word, _NOTHING, word, "foreign", word, known=True),)
     if len(word) > _LONGEST:
         return (_reading(word, _NOTHING, word, "unknown", "", known=False),)
+    if word in _TITLES:
+        return (_reading(word, _NOTHING, word, "abbreviation", _TITLES[word], known=True),)
     prefix, name = _without_clitics(word)
     pos = "proper noun" if likely_name and len(name) > 2 else "unknown"
     return (_reading(word, prefix, name, pos, romanise_unvocalised(name), known=False),)

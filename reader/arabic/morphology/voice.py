@@ -43,6 +43,7 @@ _DONE_TO_ANYBODY = frozenset({"bury", "mourn", "escort"})  # ستدفن الكا
 _OF_SEVERAL_WORDS = frozenset(
     {"hand over", "escort to burial", "mourn at a funeral", "carry out", "set up", "call up", "call off"}
 )
+_WRITING = frozenset({"describe", "quote", "narrate", "translate", "portray", "depict"})
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -63,6 +64,7 @@ class Voice:
         self._expecting = frozenset(words("expecting"))
         self._telling = frozenset(words("telling"))
         self._about, self.times = frozenset(words("about")), frozenset(words("time"))
+        self._saying = self._about | self._clausal | _WRITING
         rows = resources.rows("impersonal_passives.tsv")
         self._impersonal = {(unvocalised(from_arabic(verb)), preposition) for verb, preposition in rows}
 
@@ -84,7 +86,9 @@ class Voice:
             return self._is_named(before, after)
         they_do = verb.person in _THEY and before is not None and bool(after.phrases)  # العرب عرفوا التمثيل
         if self._is_mostly_passive(verb) and not (they_do or after.clause) and len(after.phrases) < 2:
-            return not any(self.acts(one) for one in (*after.phrases, before) if one and not one.name)
+            beside = (one for one in (*after.phrases, before) if one and not one.name)
+            acts = any(self.acts(one) for one in beside if self._may_do(one, sense))
+            return not (before and after.phrases) and not acts
         if not self._wants_object(verb, sense) or self._is_clausal(sense, after):
             return False
         return self._lacks_object(sentence, place, before, after, sense)
@@ -189,6 +193,10 @@ class Voice:
 
     def _is_handled(self, noun: ReadWord) -> bool:
         return not noun.name and self._base(noun) in self._handled
+
+    def _may_do(self, noun: ReadWord, sense: str) -> bool:
+        """Tell whether a word may be who does it: somebody with a name mostly says or writes."""
+        return not noun.name or (noun.name == _PERSON and sense in self._saying)
 
     def acts(self, noun: ReadWord) -> bool:
         """Tell whether the word is somebody who does things, or may stand for one."""
