@@ -14,6 +14,7 @@ from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
 from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
+from reader.arabic.morphology.imperatives import is_listed
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
 from reader.arabic.morphology.speech import SpokenWords
@@ -153,7 +154,8 @@ class Glossing:
                 speech.begin_paragraph()
             end = group[-1].end
             names = [named[span.start].type.value if span.start in named else "" for span in group]
-            yield self._disambiguation.choose(written, names, speech.of(written))
+            listed = is_listed(text, group[0].start)
+            yield self._disambiguation.choose(written, names, speech.of(written), listed)
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form, inflected as the word is.

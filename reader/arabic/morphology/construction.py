@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.morphology.clauses import ME, ReadWord, has_owner, read_word
+from reader.arabic.morphology.adjacent import Adjacent
+from reader.arabic.morphology.clauses import ReadWord, has_owner, read_word
+from reader.arabic.morphology.imperatives import Imperatives
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
@@ -50,19 +52,34 @@ class Constructions:
         self._persons = Persons(self._voice.acts, self._voice.times)
         self._subjects = VerbSubjects(resources, forms)
         self._nouns = VerbalNouns(resources, choice)
+        self._adjacent = Adjacent(choice, forms)
+        self._imperatives = Imperatives(choice, self._voice.acts)
 
     def settle(
-        self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
+        self,
+        words: Sequence[str],
+        chosen: list[Reading],
+        names: Sequence[str],
+        spoken: Sequence[bool],
+        listed: bool = False,
     ) -> None:
-        """Put into `chosen` what the words around ask for; `names` and `spoken` are as for a choice.
+        """Put into `chosen` what the words around ask for; what is given besides is as for a choice.
 
         What is read as "mine" comes first: a verb beside it may be mine as well.
         """
-        if not any(reading.tense or reading.suffix.pronoun == ME for reading in chosen):
-            return
         sentence = list(map(self._read_word, words, chosen, names, spoken))
+        commands = self._imperatives.read(sentence, listed)
+        for place, word in enumerate(sentence):
+            beside = commands.get(place) or self._adjacent.instead(sentence, place)
+            if beside is not None:
+                chosen[place] = beside
+                sentence[place] = self._read_word(word.word, beside, word.name, word.spoken)
+        if not any(word.is_verb or word.is_mine for word in sentence):
+            return
         for place in sorted(range(len(sentence)), key=lambda one: not sentence[one].is_mine):
             word = sentence[place]
+            if place in commands:
+                continue
             if word.is_verb or word.is_mine or self._persons.speaks_here(sentence, place):
                 reading = self._settled(sentence, place)
                 if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):

@@ -12,6 +12,9 @@ Acts = Callable[[ReadWord], bool]
 _FIRST = frozenset({"1S", "1P"})
 _BEFORE_PRESENT = frozenset({"la", "lan", "lam", "sawfa"})  # no past stands behind them: لا اريد
 _SECOND = "2"
+# Vowels on the last letter of كتبت, and whose the verb is then.
+_MARKED = {"\u064f": "1S", "\u064e": "2MS", "\u0650": "2FS", "\u0652": "3FS"}
+_WRITTEN_T = frozenset({"1S", "2MS", "2FS", "3FS"})
 _DONE = "done"  # no person, but the past passive that is written like "I": فأغلق
 
 
@@ -38,6 +41,9 @@ class Persons:
 
     def _of_past(self, sentence: Sequence[ReadWord], place: int) -> str:
         verb = sentence[place].reading
+        marked = _MARKED.get(sentence[place].word[-1:]) if verb.person in _WRITTEN_T else None
+        if marked is not None and "ت" in sentence[place].word[-3:]:
+            return marked if not verb.person.startswith(marked) else ""
         if verb.person[:1] == _SECOND and not (sentence[place].spoken or _follows_you(sentence, place)):
             return "3FS"  # only what somebody says speaks to people
         if verb.person in ("3FS", "1S"):
@@ -114,9 +120,24 @@ def _follows_you(sentence: Sequence[ReadWord], place: int) -> bool:
 
 
 def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:
-    """Tell whether "my" or "me" stands near, so that somebody writes of oneself: نشأت في بيتي."""
+    """Tell whether "my", "me" or "I" stands near, so that somebody writes of oneself: نشأت في بيتي.
+
+    What stands in marks tells nothing of what stands outside, nor do two of what follows: مئتي ألف.
+    """
+    spoken = sentence[place].spoken
     near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
-    return any(one.reading.suffix.pronoun == "1S" and not one.name for one in near)
+    return any(
+        _is_of_oneself(one.reading) and not one.name and one.spoken == spoken and one is not sentence[place]
+        for one in near
+    )
+
+
+def _is_of_oneself(reading: Reading) -> bool:
+    if reading.pos == "number":
+        return False
+    return reading.suffix.pronoun == "1S" or (
+        reading.pos in ("pronoun", "preposition") and first_person(reading) == "1S"
+    )
 
 
 def first_person(reading: Reading) -> str:

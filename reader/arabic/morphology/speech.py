@@ -23,6 +23,16 @@ _MINE = frozenset(
         "أني",
         "لكني",
         "كنت",
+        "لست",
+        "كأني",
+        "ليتني",
+        "لي",
+        "معي",
+        "عندي",
+        "أمي",
+        "أعتقد",
+        "أظن",
+        "أتذكر",
     )
 )
 
@@ -31,22 +41,24 @@ class SpokenWords:
     """Follows the marks of quotation through a text, sentence by sentence."""
 
     def __init__(self) -> None:
-        self._open = False
+        self._open = self._of_oneself = False
 
     def begin_paragraph(self) -> None:
-        """Forget a mark that nobody closed."""
-        self._open = False
+        """Forget a mark that nobody closed, and who told of oneself."""
+        self._open = self._of_oneself = False
 
     def of(self, words: Sequence[str]) -> list[bool]:
         """Return for each word of the next sentence whether it is spoken.
 
-        A sentence with an "I" of its own (أنا, لأنني) that stands in no marks is told by whom it is about.
+        A sentence with an "I" of its own (أنا, لأنني) that stands in no marks is told by whom it is about, as
+        are those after it in its paragraph.
         """
         as_before = _TELLING.isdisjoint(words)
         spoken = [self._open] * len(words) if as_before else list(self._follow(words))
-        if _MINE.isdisjoint(words) or any(spoken):
+        if any(spoken):
             return spoken
-        return [True] * len(spoken)
+        self._of_oneself = self._of_oneself or not _MINE.isdisjoint(words)
+        return [self._of_oneself] * len(spoken)
 
     def _follow(self, words: Sequence[str]) -> Iterator[bool]:
         after_colon = False
