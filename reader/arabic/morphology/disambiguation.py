@@ -21,6 +21,7 @@ from reader.arabic.morphology.preferences import (
     rather_many,
     rather_quality,
     so_it_did,
+    we_that,
 )
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology, is_homonym, with_homonyms
@@ -161,7 +162,8 @@ class Disambiguation:
                 + self._preferences.weight(reading, bare, actions)
                 - rather_many(reading, readings)
                 - i_without_hamza(reading, readings, bare)
-                - (0.0 if spoken else rather_quality(reading, readings))
+                - (0.0 if spoken else self._rather_quality(reading, readings, bare))
+                - we_that(reading, bare)
                 - so_it_did(reading, readings)
                 - (_NO_NAME if _is_name(reading) else 0.0)
                 + (likelier_in_speech(reading) if spoken else 0.0)
@@ -170,6 +172,10 @@ class Disambiguation:
             if (first, last) not in best or score > best[first, last].weight:
                 best[first, last] = TaggedReading(reading, first, last, score, *clause_part(names, reading))
         return tuple(best.values())
+
+    def _rather_quality(self, reading: Reading, readings: Sequence[Reading], word: str) -> float:
+        against = rather_quality(reading, readings)
+        return 0.0 if against and self._preferences.is_sure(reading, word) else against
 
     def _emission(self, reading: Reading, tag: str, is_for_passive: bool) -> float:
         """Return what speaks for a reading's lemma; a verb that stands for its passive has its counts too."""

@@ -173,9 +173,9 @@ def is_listed(text: str, start: int) -> bool:
 
 
 def _speaks_to_somebody(sentence: Sequence[ReadWord]) -> bool:
-    """Tell whether "you" or "your" stands in the sentence."""
+    """Tell whether "you" or "your" stands in the sentence; a verb that may end so tells nothing: فرك."""
     return any(
-        one.reading.suffix.pronoun[:1] == _YOU and not one.name and one.reading.pos != "proper noun"
+        one.reading.suffix.pronoun[:1] == _YOU and not (one.name or one.is_verb) and one.reading.known
         for one in sentence
     )
 

@@ -27,6 +27,7 @@ _RATHER_MINE = 12.0
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
+_I, _RATHER_I = frozenset({"أنا", "وأنا", "فأنا"}), 9.0
 _I_WITHOUT_HAMZA = 9.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
@@ -78,9 +79,16 @@ class PreferredSenses:
         preferred = self.sense_of(reading, word)
         if preferred is not None:
             score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
+            if preferred[0] == _SURE:
+                return score
         elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
             score += _PREFERENCE
         return score - rarity(reading)
+
+    def is_sure(self, reading: Reading, word: str) -> bool:
+        """Tell whether the preferences say that the word is hardly ever anything else than this reading."""
+        preferred = self.sense_of(reading, word)
+        return preferred is not None and preferred[0] == _SURE
 
     def _meant(self, reading: Reading, wanted: str) -> str | None:
         one = self._forms.singular(wanted)
@@ -173,6 +181,11 @@ def likelier_in_speech(reading: Reading) -> float:
     """Return how much likelier than elsewhere a reading is in what somebody says, as a logarithm."""
     score = _SPOKEN_PERSONS.get(reading.person[:2], 0.0)
     return score + (2.0 if suffix_is_near(reading) else 1.0 if reading.tense == "imperative" else 0.0)
+
+
+def we_that(reading: Reading, word: str) -> float:
+    """Return what speaks against "that we" where "I" is written, as a logarithm: أنا."""
+    return _RATHER_I if word in _I and reading.pos != "pronoun" else 0.0
 
 
 def i_without_hamza(reading: Reading, readings: Sequence[Reading], word: str) -> float:

@@ -90,7 +90,7 @@ class Voice:
         sense: str,
     ) -> bool:
         if after.phrases:
-            if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times):
+            if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times, self._is_somebody):
                 return False
             return before is None and self._is_done_to(sentence, place, after, sense)
         bound = after.preposition == "ب" and sense not in self._handling
@@ -176,6 +176,9 @@ class Voice:
             return noun.name in _ACTING or not noun.name
         return noun.reading.pos == "noun" and self._base(noun) in self._agents
 
+    def _is_somebody(self, noun: ReadWord) -> bool:
+        return self.acts(noun) or (noun.reading.pos == "noun" and self._forms.names_person(self._base(noun)))
+
     def _is_thing(self, noun: ReadWord) -> bool:
         if noun.name or noun.stands_for_subject or noun.reading.pos not in _THINGS:
             return False
@@ -197,8 +200,10 @@ def _tells_who(verb: Reading) -> bool:
     return verb.person in _THEY
 
 
-def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> bool:
-    """Tell whether the verb goes on with what somebody did to what is his: أفنى عمره وألف الكتب."""
+def _goes_on(
+    sentence: Sequence[ReadWord], place: int, times: frozenset[str], acts: Callable[[ReadWord], bool]
+) -> bool:
+    """Tell whether the verb goes on with what somebody did to what is his, or else: أفنى عمره وألف الكتب."""
     verb = sentence[place].reading
     if not verb.prefix.conjunction:
         return False
@@ -211,4 +216,5 @@ def _goes_on(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) ->
         not object_of
         or object_of[0].reading.suffix.pronoun == verb.person
         or (len(object_of) > 1 and (verb.tense == "imperfect" or verb.prefix.conjunction == "fa"))
+        or (len(object_of) > 1 and acts(object_of[0]) and not object_of[0].name)
     )
