@@ -1,6 +1,6 @@
 """Readings that the words right beside one decide, where letters and counts leave them open.
 
-من before a verb is "who", أخي without a possessor "my brother", معلنا أن "announcing"; a verb is what follows
+من before a verb is "who" and إن "if", أخي without a possessor "my brother", معلنا أن "announcing"; a verb is what follows
 "then" (ثم حمل الطفل) or stands in the clause of أنه without another (أنه ضغط المكابح).
 """
 
@@ -17,6 +17,7 @@ from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered
 
 _OF, _WHO = "min", "man"
+_INDEED, _IF = frozenset({"<in~", "<in~a"}), "<in"
 _THEN = frozenset({"ثم"})
 _THAT_HE = frozenset({"أنه", "بأنه", "لأنه", "وأنه", "وبأنه", "ولأنه"})
 _BROTHER = re.compile(r">(ax|ab)iy")
@@ -49,6 +50,8 @@ class Adjacent:
         after = sentence[place + 1] if place + 1 < len(sentence) else None
         if word.reading.stem.form == _OF and not word.reading.suffix.form:
             return self._pronoun(word.word) if after is not None and self._is_who(sentence, place) else None
+        if word.reading.stem.form in _INDEED and not word.reading.suffix.form:
+            return self._if(word.word) if after is not None and _is_condition(after) else None
         if word.reading.pos in _PARTS and _BROTHER.fullmatch(word.reading.stem.form):
             return self._my_own(word.word, word.reading) if not _is_owner(after) else None
         if word.reading.pos in _PARTS and _is_doing(sentence, place):
@@ -60,6 +63,11 @@ class Adjacent:
     @remembered(200)
     def _pronoun(self, word: str) -> Reading | None:
         found = (one for one in self._choice.morphology.readings(word) if one.stem.form == _WHO)
+        return next((self._choice.shown(one, word) for one in found), None)
+
+    @remembered(200)
+    def _if(self, word: str) -> Reading | None:
+        found = (one for one in self._choice.morphology.readings(word) if one.stem.form == _IF)
         return next((self._choice.shown(one, word) for one in found), None)
 
     def _is_who(self, sentence: Sequence[ReadWord], place: int) -> bool:
@@ -178,6 +186,13 @@ def _tells(sentence: Sequence[ReadWord], place: int) -> bool:
     if word.kind in _BEFORE_PREDICATE and not word.reading.prefix.form and place + 1 < len(sentence):
         return sentence[place + 1].is_verb
     return word.is_verb and not word.reading.prefix.conjunction and word.reading.person[:1] == "3"
+
+
+def _is_condition(after: ReadWord) -> bool:
+    """Tell whether "if" stands before the word: "that" has no verb right behind it."""
+    if after.reading.prefix.conjunction:
+        return False
+    return after.kind == "lam" or (after.is_verb and after.reading.tense == "past" and after.word != "ليس")
 
 
 def _is_owner(after: ReadWord | None) -> bool:

@@ -23,10 +23,11 @@ _AND = {"و": "wa", "ف": "fa"}
 _TAKE, _YOU_TAKE = "خذ", "تأخذ"
 _SHORT = frozenset("ضع قل قف كن قم نم عش صم زر دع سر ثق عد".split(" "))
 _LEAD = re.compile(r"\s*(?:\d{1,2}\s*[-.)–:]|[-–—•*·▪●○✔✓])\s*")
-_NOT = "la"
+_NOT, _IF = "la", "إن"
+_NAMED = frozenset({"PER", "ORG"})
 _EXCLAMATION = "!"
 _CLOSED = re.compile(".o")  # a stem that needs a vowel in front: kotub
-_CAUSING = re.compile(".o.i.|.iy.|.i.~|.o.iy?")  # of the fourth measure
+_CAUSING = re.compile(".o.i.|.iy?.|.i.~|.o.iy?")  # of the fourth measure
 _HOLLOW = re.compile(".(A|uw|iy).")
 _ENDINGS = frozenset({"2MS", "2FS", "2MP"})
 
@@ -73,7 +74,7 @@ class Imperatives:
     def _command(self, sentence: Sequence[ReadWord], place: int, told: bool, listed: bool) -> Reading | None:
         word = sentence[place]
         after = sentence[place + 1] if place + 1 < len(sentence) else None
-        if after is not None and (after.name in ("PER", "ORG") or after.kind in THAT):
+        if after is not None and (after.name in _NAMED or (after.kind in THAT and after.word != _IF)):
             return None
         sure = _is_nothing_else(word) or (listed and not word.reading.known)
         if not sure and not (told or listed or _cries(sentence)):
@@ -174,10 +175,14 @@ def is_listed(text: str, start: int) -> bool:
 
 def _speaks_to_somebody(sentence: Sequence[ReadWord]) -> bool:
     """Tell whether "you" or "your" stands in the sentence; a verb that may end so tells nothing: فرك."""
-    return any(
-        one.reading.suffix.pronoun[:1] == _YOU and not (one.name or one.is_verb) and one.reading.known
-        for one in sentence
-    )
+    return any(map(_is_yours, sentence))
+
+
+def _is_yours(word: ReadWord) -> bool:
+    reading = word.reading
+    if word.name or not reading.known:
+        return False
+    return reading.person in _MANY_YOU if word.is_verb else reading.suffix.pronoun[:1] == _YOU
 
 
 def _cries(sentence: Sequence[ReadWord]) -> bool:
@@ -185,6 +190,7 @@ def _cries(sentence: Sequence[ReadWord]) -> bool:
 
 
 _BRIEF = 8
+_MANY_YOU = frozenset({"2MP", "2FP", "2D"})
 
 
 def _may_stand(sentence: Sequence[ReadWord], place: int, begun: bool, told: bool) -> bool:
@@ -195,7 +201,7 @@ def _may_stand(sentence: Sequence[ReadWord], place: int, begun: bool, told: bool
     if place == 0:
         return True
     before = sentence[place - 1]
-    if begun and strip_marks(word.word)[:1] == "و":
+    if begun and strip_marks(word.word)[:1] == "و" and (word.is_verb or not word.reading.known):
         return True
     if before.word in OPENING_MARKS or before.kind == "start":
         return True
@@ -210,5 +216,5 @@ def _is_nothing_else(word: ReadWord) -> bool:
     core = bare[1:] if bare[:1] in _AND and len(bare) > 3 else bare
     if not word.reading.known:
         return core[:1] == _SUN or core in _SHORT or core == _TAKE
-    lent = from_arabic(core)[:1] == "A" and word.reading.stem.form.startswith(">")
-    return lent and word.reading.tense == "past"
+    own = word.reading.prefix.form if word.reading.tense == "imperfect" else word.reading.stem.form
+    return from_arabic(core)[:1] == "A" and bool(word.reading.tense) and own.startswith(">")

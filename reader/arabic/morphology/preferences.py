@@ -27,6 +27,10 @@ _RATHER_MINE = 12.0
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
+_IN_PAIRS = frozenset(
+    {"yad", "Eayon", "sAq", "qadam", "katif", "kaf~", "*irAE", ">u*un", ">u*on", "rukob", "$af", "xad~", "rijol"}
+    | {"faxi*", "sAEid", "miEoSam", "kAHil", "HAjib", "wAlid", "kuloy", "rukobap", "$afap"}
+)
 _I, _RATHER_I = frozenset({"أنا", "وأنا", "فأنا"}), 9.0
 _I_WITHOUT_HAMZA = 9.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
@@ -169,12 +173,17 @@ def rarity(reading: Reading) -> float:
     if suffix_is_near(reading):
         score += 3.0
     if reading.suffix.number == "dual":
-        score += _TWO_OF_MINE if reading.suffix.pronoun == "1S" else 3.0
+        score += _TWO_OF_MINE if reading.suffix.pronoun == "1S" else 0.0 if _is_pair(reading) else 3.0
     if reading.pos == "proper noun":
         score += _OWNED_NAME if reading.suffix.pronoun else 2.0 if reading.suffix.indefinite else 0.0
     if reading.prefix.emphatic:
         score += 2.0
     return score + (1.0 if reading.passive else 0.0)
+
+
+def _is_pair(reading: Reading) -> bool:
+    """Tell whether two are meant of what somebody has two of: يديه, بعينيها."""
+    return bool(reading.suffix.pronoun) and reading.stem.form in _IN_PAIRS
 
 
 def likelier_in_speech(reading: Reading) -> float:

@@ -7,6 +7,7 @@ from reader.arabic.morphology.clauses import THAT, ReadWord, following, subject_
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.resources import Resources
 
+_WHO = "relative-man"
 _NAMED_THINGS = frozenset({"ORG", "LOC", "MISC"})
 
 
@@ -28,6 +29,8 @@ class VerbSubjects:
         """
         if verb.passive and place + 1 < len(sentence) and sentence[place + 1].kind in THAT:
             return True  # يُعتقد أن
+        if place and sentence[place - 1].kind == _WHO:
+            return False
         before = subject_before(sentence, place)
         phrases = following(sentence, place, self._times).phrases
         if before is not None and not (phrases and verb.suffix.pronoun):

@@ -36,6 +36,7 @@ _ACTIVE_BEFORE = {
     "gather": ("بين",),
 }
 _AS_FOR = "أما"  # أما موسكو فرفضت
+_WHO = "relative-man"  # من باع البيت
 _BIRTH = "give birth"  # what no "he" does
 _ACTING = frozenset({_PERSON, "ORG"})
 
@@ -66,6 +67,8 @@ class Voice:
             return False
         after = following(sentence, place, self.times)
         before = subject_before(sentence, place)
+        if after.phrases and place and sentence[place - 1].kind == _WHO:
+            return False
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
