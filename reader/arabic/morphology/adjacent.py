@@ -1,7 +1,7 @@
 """Readings that the words right beside one decide, where letters and counts leave them open.
 
-من before a verb is "who" and إن "if", أخي without a possessor "my brother", معلنا أن "announcing"; a verb is what follows
-"then" (ثم حمل الطفل) or stands in the clause of أنه without another (أنه ضغط المكابح).
+من before a verb is "who" and إن "if", أخي without a possessor "my brother", معلنا أن "announcing"; a verb is
+what follows "then" (ثم حمل الطفل) or stands in the clause of أنه without another (أنه ضغط المكابح).
 """
 
 import re
@@ -142,9 +142,9 @@ class Adjacent:
     def _past(self, word: str) -> Reading | None:
         """Return the past of "he" that a noun is written like, if it is."""
         for one in self._choice.morphology.readings(word):
-            if one.tense == "past" and one.person == _HIS and not one.passive and one.exact:
-                if not one.suffix.pronoun and not one.prefix.form:
-                    return self._choice.shown(one, word)
+            of_he = one.tense == "past" and one.person == _HIS and not one.passive
+            if of_he and one.exact and not (one.suffix.pronoun or one.prefix.form):
+                return self._choice.shown(one, word)
         return None
 
 
@@ -152,14 +152,19 @@ def _is_doing(sentence: Sequence[ReadWord], place: int) -> bool:
     """Tell whether a participle tells what somebody does meanwhile, and to what: معلنا أن, معلنة التعليق."""
     word = sentence[place]
     form = word.reading.stem.form
-    if place + 1 >= len(sentence) or word.is_definite or word.preposition or word.reading.number != "singular":
+    if (
+        place + 1 >= len(sentence)
+        or word.is_definite
+        or word.preposition
+        or word.reading.number != "singular"
+    ):
         return False
     if not (_DONE_TO.fullmatch(form) or _DOING.fullmatch(form)) or word.reading.prefix.conjunction == "fa":
         return False
     after, before = sentence[place + 1], sentence[place - 1] if place else None
     if after.kind in THAT:
         return True
-    if before is None or before.kind != "pause" and not word.reading.prefix.conjunction:
+    if before is None or (before.kind != "pause" and not word.reading.prefix.conjunction):
         return False
     if not after.is_nominal or after.preposition or after.is_adjective or after.name:
         return False
@@ -175,7 +180,7 @@ def _verb_of(participle: str) -> str:
     if not vowel:
         return ""
     heart = f"{heart}a{end}"
-    if heart[1:2] == "o" and not heart.startswith(("so", "n")) or re.fullmatch(".o.a.", heart):
+    if (heart[1:2] == "o" and not heart.startswith(("so", "n"))) or re.fullmatch(".o.a.", heart):
         return f"{{i{heart}" if re.fullmatch(".ota.a.", heart) else f">a{heart}"
     return f"{{i{heart}" if heart.startswith(("sota", "sotaw", "n")) else heart
 
@@ -196,11 +201,11 @@ def _is_condition(after: ReadWord) -> bool:
 
 
 def _is_owner(after: ReadWord | None) -> bool:
-    return after is not None and after.is_nominal and not (after.preposition or after.reading.prefix.conjunction)
+    return (
+        after is not None and after.is_nominal and not (after.preposition or after.reading.prefix.conjunction)
+    )
 
 
 def _goes_on_with_verb(sentence: Sequence[ReadWord], start: int) -> bool:
     near = sentence[start : start + 4]
     return any(one.is_verb and one.reading.prefix.conjunction == "wa" for one in near)
-
-

@@ -21,9 +21,23 @@ _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "r
 _QUANTITIES = frozenset({"dozens", "tens", "hundreds", "thousands", "millions"})  # عشرات المدنيين
 # Nouns that are feminine without an ending that says so.
 _SHE_UNMARKED = frozenset(
-    {">aroD", "$amos", "nafos", "dAr", "nAr", "Harob", "Eayon", "yad", "qadam", "sAq", ">u*un", ">u*on", "katif"}
-    | {"*irAE", "samA'", "ruwH", "bi}or", "ka>os", "EaSA", "sin~", "<iSobaE", "fa>os", "bint", ">uxot", ">um~"}
-    | {"Earuws", "riyH", "faxi*", "rukob", "qawos", "kaf~", "rijol", ">afoEaY", "Dabuy", "na`l", "naEol"}
+    {
+        ">aroD",
+        "$amos",
+        "nafos",
+        "dAr",
+        "nAr",
+        "Harob",
+        "Eayon",
+        "yad",
+        "qadam",
+        "sAq",
+        ">u*un",
+        ">u*on",
+        "katif",
+    }
+    | {"*irAE", "samA'", "ruwH", "bi}or", "ka>os", "EaSA", "sin~", "<iSobaE", "fa>os"}
+    | {"riyH", "faxi*", "rukob", "qawos", "kaf~", "rijol", ">afoEaY", "Dabuy", "na`l", "naEol"}
 )
 _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}

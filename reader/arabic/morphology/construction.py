@@ -1,6 +1,6 @@
 """Voice and person of the verbs of a sentence whose other words are read: what letters alone leave open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
@@ -68,12 +68,7 @@ class Constructions:
         What is read as "mine" comes first: a verb beside it may be mine as well.
         """
         sentence = list(map(self._read_word, words, chosen, names, spoken))
-        commands = self._imperatives.read(sentence, listed)
-        for place, word in enumerate(sentence):
-            beside = commands.get(place) or self._adjacent.instead(sentence, place)
-            if beside is not None:
-                chosen[place] = beside
-                sentence[place] = self._read_word(word.word, beside, word.name, word.spoken)
+        commands = self._read_beside(sentence, chosen, listed)
         if not any(word.is_verb or word.is_mine for word in sentence):
             return
         for place in sorted(range(len(sentence)), key=lambda one: not sentence[one].is_mine):
@@ -87,6 +82,18 @@ class Constructions:
                 if reading is not word.reading:
                     chosen[place] = reading
                     sentence[place] = self._read_word(word.word, reading, word.name, word.spoken)
+
+    def _read_beside(
+        self, sentence: list[ReadWord], chosen: list[Reading], listed: bool
+    ) -> Mapping[int, Reading]:
+        """Put in what is an imperative, or what the word beside one decides; return the former."""
+        commands = self._imperatives.read(sentence, listed)
+        for place, word in enumerate(sentence):
+            beside = commands.get(place) or self._adjacent.instead(sentence, place)
+            if beside is not None:
+                chosen[place] = beside
+                sentence[place] = self._read_word(word.word, beside, word.name, word.spoken)
+        return commands
 
     @remembered(20_000)
     def _read_word(self, word: str, reading: Reading, name: str, spoken: bool) -> ReadWord:

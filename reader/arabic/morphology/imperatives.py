@@ -1,4 +1,4 @@
-"""What somebody is told to do: اغسل يديك, احرصوا على النوم, راجع طبيبك. The lexicon has hardly any imperatives.
+"""What somebody is told to do: اغسل يديك, احرصوا على النوم. The lexicon has hardly any imperatives.
 
 They are made from the imperfect of "you", of which they are the same letters without its prefix. One stands
 where a clause opens; where the letters may be a past as well, the sentence must speak to somebody.
@@ -21,7 +21,7 @@ _PRESENT = "ت"
 _SUN, _HAMZA = "ا", "أ"
 _AND = {"و": "wa", "ف": "fa"}
 _TAKE, _YOU_TAKE = "خذ", "تأخذ"
-_SHORT = frozenset("ضع قل قف كن قم نم عش صم زر دع سر ثق عد".split(" "))
+_SHORT = frozenset(["ضع", "قل", "قف", "كن", "قم", "نم", "عش", "صم", "زر", "دع", "سر", "ثق", "عد"])
 _LEAD = re.compile(r"\s*(?:\d{1,2}\s*[-.)–:]|[-–—•*·▪●○✔✓])\s*")
 _NOT, _IF = "la", "إن"
 _NAMED = frozenset({"PER", "ORG"})
@@ -29,6 +29,8 @@ _EXCLAMATION = "!"
 _CLOSED = re.compile(".o")  # a stem that needs a vowel in front: kotub
 _CAUSING = re.compile(".o.i.|.iy?.|.i.~|.o.iy?")  # of the fourth measure
 _HOLLOW = re.compile(".(A|uw|iy).")
+_BRIEF = 8  # words of an exclamation that is hardly more than what somebody shall do
+_MANY_YOU = frozenset({"2MP", "2FP", "2D"})
 _ENDINGS = frozenset({"2MS", "2FS", "2MP"})
 
 
@@ -93,17 +95,16 @@ class Imperatives:
         if not verb.is_verb or verb.reading.tense != "imperfect" or verb.reading.person != "3FS":
             return None
         after = sentence[place + 2] if place + 2 < len(sentence) else None
-        if after is not None and after.is_nominal and not after.preposition and not after.is_accusative:
-            if after.name or may_be_subject_of("3FS", after.reading):
-                return None
+        if after is not None and _may_be_who(after):
+            return None
         return self._second(verb.word, verb.reading)
 
     @remembered(4_000)
     def _second(self, word: str, verb: Reading) -> Reading | None:
         for one in self._choice.morphology.readings(word):
-            if one.person == "2MS" and one.stem.lemma == verb.stem.lemma and one.tense == verb.tense:
-                if not one.passive and one.proclitic == verb.proclitic:
-                    return self._choice.shown(one, word)
+            alike = one.stem.lemma == verb.stem.lemma and one.tense == verb.tense and not one.passive
+            if alike and one.person == "2MS" and one.proclitic == verb.proclitic:
+                return self._choice.shown(one, word)
         return None
 
     @remembered(4_000)
@@ -185,12 +186,14 @@ def _is_yours(word: ReadWord) -> bool:
     return reading.person in _MANY_YOU if word.is_verb else reading.suffix.pronoun[:1] == _YOU
 
 
+def _may_be_who(noun: ReadWord) -> bool:
+    """Tell whether a noun behind a verb in t- may be she who does it."""
+    bare = noun.is_nominal and not noun.preposition and not noun.is_accusative
+    return bare and bool(noun.name or may_be_subject_of("3FS", noun.reading))
+
+
 def _cries(sentence: Sequence[ReadWord]) -> bool:
     return sentence[-1].word == _EXCLAMATION and len(sentence) < _BRIEF
-
-
-_BRIEF = 8
-_MANY_YOU = frozenset({"2MP", "2FP", "2D"})
 
 
 def _may_stand(sentence: Sequence[ReadWord], place: int, begun: bool, told: bool) -> bool:

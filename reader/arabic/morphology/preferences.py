@@ -28,7 +28,21 @@ _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
 _IN_PAIRS = frozenset(
-    {"yad", "Eayon", "sAq", "qadam", "katif", "kaf~", "*irAE", ">u*un", ">u*on", "rukob", "$af", "xad~", "rijol"}
+    {
+        "yad",
+        "Eayon",
+        "sAq",
+        "qadam",
+        "katif",
+        "kaf~",
+        "*irAE",
+        ">u*un",
+        ">u*on",
+        "rukob",
+        "$af",
+        "xad~",
+        "rijol",
+    }
     | {"faxi*", "sAEid", "miEoSam", "kAHil", "HAjib", "wAlid", "kuloy", "rukobap", "$afap"}
 )
 _I, _RATHER_I = frozenset({"أنا", "وأنا", "فأنا"}), 9.0
@@ -83,7 +97,7 @@ class PreferredSenses:
         preferred = self.sense_of(reading, word)
         if preferred is not None:
             score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
-            if preferred[0] == _SURE:
+            if preferred[0] == _SURE and not reading.tense:
                 return score
         elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
             score += _PREFERENCE

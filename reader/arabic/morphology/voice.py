@@ -63,12 +63,11 @@ class Voice:
     def is_passive(self, sentence: Sequence[ReadWord], place: int) -> bool:
         """Tell whether the verb at `place`, which is read as active, is passive there."""
         verb = sentence[place].reading
-        if verb.person[:1] != "3" or verb.suffix.pronoun or verb.prefix.purpose:
-            return False
         after = following(sentence, place, self.times)
-        before = subject_before(sentence, place)
-        if after.phrases and place and sentence[place - 1].kind == _WHO:
+        who = place > 0 and sentence[place - 1].kind == _WHO and bool(after.phrases)
+        if who or verb.person[:1] != "3" or verb.suffix.pronoun or verb.prefix.purpose:
             return False
+        before = subject_before(sentence, place)
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
@@ -93,7 +92,9 @@ class Voice:
         sense: str,
     ) -> bool:
         if after.phrases:
-            if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times, self._is_somebody):
+            if _tells_who(sentence[place].reading) or _goes_on(
+                sentence, place, self.times, self._is_somebody
+            ):
                 return False
             return before is None and self._is_done_to(sentence, place, after, sense)
         bound = after.preposition == "ب" and sense not in self._handling
