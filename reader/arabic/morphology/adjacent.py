@@ -29,9 +29,16 @@ _PARTS = frozenset({"noun", "adjective"})
 _BEFORE_PREDICATE = frozenset({"la", "lam", "lan"})
 
 
+class _Weighed(Protocol):
+    @property
+    def reading(self) -> Reading: ...
+
+
 class _Choice(Protocol):
     @property
     def morphology(self) -> Morphology: ...
+
+    def candidates(self, word: str, spoken: bool) -> Sequence[_Weighed]: ...
 
     def shown(self, reading: Reading, word: str) -> Reading: ...
 
@@ -141,7 +148,8 @@ class Adjacent:
     @remembered(4_000)
     def _past(self, word: str) -> Reading | None:
         """Return the past of "he" that a noun is written like, if it is."""
-        for one in self._choice.morphology.readings(word):
+        likely = [one.reading for one in self._choice.candidates(word, False)]
+        for one in (*likely, *self._choice.morphology.readings(word)):
             of_he = one.tense == "past" and one.person == _HIS and not one.passive
             if of_he and one.exact and not (one.suffix.pronoun or one.prefix.form):
                 return self._choice.shown(one, word)

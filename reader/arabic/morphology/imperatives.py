@@ -61,8 +61,8 @@ class Imperatives:
     def read(self, sentence: Sequence[ReadWord], listed: bool = False) -> dict[int, Reading]:
         """Return the imperatives of a sentence, by their places; `listed`: it is an item of a list."""
         found: dict[int, Reading] = {}
-        told = _speaks_to_somebody(sentence)
         for place, word in enumerate(sentence):
+            told = _speaks_to_somebody(sentence, word.spoken)
             if word.name or not _may_stand(sentence, place, bool(found) or listed, told):
                 continue
             if word.kind == _NOT:
@@ -79,9 +79,9 @@ class Imperatives:
         if after is not None and (after.name in _NAMED or (after.kind in THAT and after.word != _IF)):
             return None
         sure = _is_nothing_else(word) or (listed and not word.reading.known)
-        if not sure and not (told or listed or _cries(sentence)):
+        if not sure and not (told or (listed and not place and word.is_verb)):
             return None
-        if not sure and not word.is_verb and not told:
+        if not sure and not word.is_verb and word.reading.pos != "noun":
             return None
         if after is not None and self._acts(after) and not told:
             return None
@@ -174,9 +174,12 @@ def is_listed(text: str, start: int) -> bool:
     return _LEAD.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
-def _speaks_to_somebody(sentence: Sequence[ReadWord]) -> bool:
-    """Tell whether "you" or "your" stands in the sentence; a verb that may end so tells nothing: فرك."""
-    return any(map(_is_yours, sentence))
+def _speaks_to_somebody(sentence: Sequence[ReadWord], spoken: bool) -> bool:
+    """Tell whether "you" or "your" stands in the sentence, inside marks or outside as the word itself does.
+
+    A verb that may end so tells nothing: فرك.
+    """
+    return any(_is_yours(one) and one.spoken == spoken for one in sentence)
 
 
 def _is_yours(word: ReadWord) -> bool:

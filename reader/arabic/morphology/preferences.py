@@ -15,6 +15,7 @@ from reader.arabic.resources import Resources
 _PREFERENCE = 3.0
 _LESS_PREFERRED = 0.5
 _SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
+_SURELY_MINE = 3.0  # more for what is "mine", which is hardly ever counted
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
@@ -97,8 +98,8 @@ class PreferredSenses:
         preferred = self.sense_of(reading, word)
         if preferred is not None:
             score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
-            if preferred[0] == _SURE and not reading.tense:
-                return score
+            if preferred[0] == _SURE and not reading.tense and reading.suffix.number != "dual":
+                return score + (_SURELY_MINE if reading.suffix.pronoun == "1S" else 0.0)
         elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
             score += _PREFERENCE
         return score - rarity(reading)

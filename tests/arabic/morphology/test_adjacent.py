@@ -43,6 +43,7 @@ def test_the_neighbour_decides(sentence: str, word: str, gloss: str) -> None:
         # paired parts of the body
         ("أطلقت ساقيها للريح.", "ساقيها", "her/its two legs"),
         ("وقال: أنا لا أعرفه.", "أنا", "I"),
+        ("والدي كان نجارا.", "والدي", "my father"),
     ],
 )
 def test_whose_verb_it_is(sentence: str, word: str, gloss: str) -> None:

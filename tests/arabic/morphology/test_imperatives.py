@@ -24,6 +24,9 @@ def glosses(text: str) -> dict[str, str]:
         # what goes on with it, and what one must not do
         ("اخلط الطحين بالماء واتركه ساعة في مكان دافئ.", "واتركه", "and leave him/it"),
         ("لا تستخدم المصعد، واحمل طفلك على كتفك.", "تستخدم", "you use"),
+        # "you" in what somebody says tells nothing of what stands outside
+        ("نزع قبعته وقال: «أعتذر لكم».", "نزع", "[he] removed"),
+        ("وقد وصل كتابك أمس.", "وقد", "and has"),
         # somebody who does it, or "that", follows
         ("اعلن الرئيس موعد المؤتمر.", "اعلن", "[he] announced"),
         ("استخدم الجيش الطائرات في القصف.", "استخدم", "[it] used"),
