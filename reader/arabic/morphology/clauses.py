@@ -34,6 +34,26 @@ OPENING_MARKS = '«"“'
 _WHOLE_PLURAL = "MASC_PL_NOM"
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
 _QUANTITIES = frozenset({"dozens", "tens", "hundreds", "thousands", "millions"})  # عشرات المدنيين
+# Nouns that are feminine without an ending that says so.
+_SHE_UNMARKED = frozenset(
+    {
+        ">aroD",
+        "$amos",
+        "nafos",
+        "dAr",
+        "nAr",
+        "Harob",
+        "Eayon",
+        "yad",
+        "qadam",
+        "sAq",
+        ">u*un",
+        ">u*on",
+        "katif",
+    }
+    | {"*irAE", "samA'", "ruwH", "bi}or", "ka>os", "EaSA", "sin~", "<iSobaE", "fa>os"}
+    | {"riyH", "faxi*", "rukob", "qawos", "kaf~", "rijol", ">afoEaY", "Dabuy", "na`l", "naEol"}
+)
 _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
 
@@ -261,7 +281,7 @@ def _agreeing(run: Sequence[ReadWord], verb: Reading) -> ReadWord:
 def may_be_subject_of(person: str, noun: Reading) -> bool:
     """Tell whether a noun may be the subject before a verb of a third person, by gender and number."""
     if person == "3FS":
-        return noun.suffix.gender == "feminine" or noun.plural_stem
+        return noun.suffix.gender == "feminine" or noun.plural_stem or noun.stem.form in _SHE_UNMARKED
     if person == "3MS":
         return noun.suffix.gender != "feminine" and noun.number in ("singular", "")
     return noun.number in ("plural", "dual")

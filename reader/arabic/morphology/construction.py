@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
+from reader.arabic.morphology.adjacent import Adjacent
 from reader.arabic.morphology.asked_verbs import AskedVerbs
 from reader.arabic.morphology.clauses import ReadWord, has_owner, read_word
 from reader.arabic.morphology.imperatives import Commands
@@ -56,6 +57,7 @@ class Constructions:
         self._subjects = VerbSubjects(resources, forms)
         self._nouns = VerbalNouns(resources, choice)
         self._commands, self._verbs = Commands(choice), AskedVerbs(choice)
+        self._adjacent = Adjacent(choice, forms)
 
     def settle(
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
@@ -67,7 +69,7 @@ class Constructions:
         sentence = list(map(self._read_word, words, chosen, names, spoken))
         for place in sorted(range(len(sentence)), key=lambda one: not sentence[one].is_mine):
             word = sentence[place]
-            told = self._commands.instead(sentence, place) or self._verbs.instead(sentence, place)
+            told = self._asked(sentence, place)
             if told is not None:
                 chosen[place] = told
                 word = sentence[place] = self._read_word(word.word, told, word.name, word.spoken)
@@ -78,6 +80,14 @@ class Constructions:
                 if reading is not word.reading:
                     chosen[place] = reading
                     sentence[place] = self._read_word(word.word, reading, word.name, word.spoken)
+
+    def _asked(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
+        """Return what the words around ask the one at `place` to be, if it is another."""
+        return (
+            self._commands.instead(sentence, place)
+            or self._verbs.instead(sentence, place)
+            or self._adjacent.instead(sentence, place)
+        )
 
     @remembered(20_000)
     def _read_word(self, word: str, reading: Reading, name: str, spoken: bool) -> ReadWord:

@@ -36,17 +36,20 @@ class Persons:
         if verb.tense == "imperfect" and verb.person == "1S" and not self._of_oneself(sentence, place):
             return "" if place and sentence[place - 1].kind in _BEFORE_PRESENT else _DONE
         if verb.tense == "imperfect" and verb.person == "3FS":
+            if _does_to_yourself(sentence, place):
+                return _SECOND
             return _SECOND if self._is_spoken_to(sentence, place) else ""
         return ""
 
     def _of_past(self, sentence: Sequence[ReadWord], place: int) -> str:
         verb = sentence[place].reading
+        marked = _MARKED.get(sentence[place].word[-1:]) if verb.person in _WRITTEN_T else None
+        if marked is not None and "ت" in sentence[place].word[-3:]:
+            return marked if not verb.person.startswith(marked) else ""
         if verb.person[:1] == _SECOND and not (sentence[place].spoken or _follows_you(sentence, place)):
             return "3FS"  # only what somebody says speaks to people
         if verb.person in ("3FS", "1S"):
-            if _says_i(sentence[place].word):
-                return "1S"
-            if _follows_you(sentence, place):
+            if _follows_you(sentence, place) or _goes_on_with_you(sentence, place):
                 return _SECOND
             if verb.passive and self.has_done(sentence, place):
                 return "1S"
@@ -129,6 +132,9 @@ class Persons:
 
 
 _NEAR = 6
+_OR_IF = frozenset({"أو", "وإذا", "إذا", "إن"})
+_MARKED = {"\u064f": "1S", "\u064e": "2MS", "\u0650": "2FS", "\u0652": "3FS"}
+_WRITTEN_T = frozenset({"1S", "2MS", "2FS", "3FS"})
 _I_WRITTEN, _DOUBLED = "\u062a\u064f", "\u0651"
 _ASKING = frozenset({"كيف", "لماذا", "متى", "هل", "ماذا", "لا", "أين", "إذا", "حين", "عندما"})
 _BODIES = frozenset({"ORG", "LOC"})
@@ -148,6 +154,22 @@ def _follows_you(sentence: Sequence[ReadWord], place: int) -> bool:
     """Tell whether "you", or a particle with it, stands right before: لأنك فعلت."""
     before = sentence[place - 1] if place else None
     return before is not None and before.stands_for_subject and _is_second(before.reading)
+
+
+def _does_to_yourself(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether "your …" is the object right behind a verb without a subject: كيف تقي نفسك."""
+    if place + 1 >= len(sentence) or subject_before(sentence, place) is not None:
+        return False
+    after = sentence[place + 1]
+    return after.is_nominal and not (after.name or after.preposition) and _is_second(after.reading)
+
+
+def _goes_on_with_you(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether "or" joins a verb to what is said of yours: إذا ارتفعت حرارتك أو لاحظت دما."""
+    if place < 2 or sentence[place - 1].word not in _OR_IF or sentence[place].spoken:
+        return False
+    near = sentence[max(0, place - _NEAR) : place]
+    return any(_is_second(one.reading) and one.is_nominal and not one.name for one in near)
 
 
 def _tells_of_oneself(sentence: Sequence[ReadWord], place: int) -> bool:

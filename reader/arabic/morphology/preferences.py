@@ -16,6 +16,7 @@ from reader.arabic.resources import Resources
 _PREFERENCE = 3.0
 _LESS_PREFERRED = 0.5
 _SURELY, _SURE = "!", -6  # the rank counts twice as much as a preference
+_SURELY_MINE = 3.0  # more for what is "mine", which is hardly ever counted
 _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
@@ -29,6 +30,25 @@ _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _TWO, _RATHER_ACCUSATIVE = frozenset({"3D", "3MD", "3FD"}), 4.0
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
+_IN_PAIRS = frozenset(
+    {
+        "yad",
+        "Eayon",
+        "sAq",
+        "qadam",
+        "katif",
+        "kaf~",
+        "*irAE",
+        ">u*un",
+        ">u*on",
+        "rukob",
+        "$af",
+        "xad~",
+        "rijol",
+    }
+    | {"faxi*", "sAEid", "miEoSam", "kAHil", "HAjib", "wAlid", "kuloy", "rukobap", "$afap"}
+)
+_I, _RATHER_I = frozenset({"أنا", "وأنا", "فأنا"}), 9.0
 _I_WITHOUT_HAMZA = 9.0
 _ROUNDED = re.compile("[وف]?س?[^\\W\u064b-\u0652]\u064f[^\u064b-\u0650\u0652]+$")
 _ROUNDED_PASSIVE, _OF_FOURTH = 4.0, re.compile(">a.o")
@@ -82,6 +102,8 @@ class PreferredSenses:
         preferred = None if _is_owned_name(reading) else self.sense_of(reading, word)
         if preferred is not None:
             score += _PREFERENCE - _LESS_PREFERRED * preferred[0]
+            if preferred[0] == _SURE and not reading.tense and reading.suffix.number != "dual":
+                return score + (_SURELY_MINE if reading.suffix.pronoun == "1S" else 0.0)
         elif actions and reading.pos == "noun" and _root_and_letters(reading) in actions:
             score += _PREFERENCE
         return score - rarity(reading)
@@ -165,7 +187,7 @@ def rarity(reading: Reading) -> float:
     if suffix_is_near(reading):
         score += 3.0
     if reading.suffix.number == "dual":
-        score += _TWO_OF_MINE if reading.suffix.pronoun == "1S" else 3.0
+        score += _TWO_OF_MINE if reading.suffix.pronoun == "1S" else 0.0 if _is_pair(reading) else 3.0
     if reading.pos == "proper noun":
         score += _OWNED_NAME if reading.suffix.pronoun else 2.0 if reading.suffix.indefinite else 0.0
     if reading.prefix.emphatic:
@@ -173,10 +195,20 @@ def rarity(reading: Reading) -> float:
     return score + (1.0 if reading.passive else 0.0)
 
 
+def _is_pair(reading: Reading) -> bool:
+    """Tell whether two are meant of what somebody has two of: يديه, بعينيها."""
+    return bool(reading.suffix.pronoun) and reading.stem.form in _IN_PAIRS
+
+
 def likelier_in_speech(reading: Reading) -> float:
     """Return how much likelier than elsewhere a reading is in what somebody says, as a logarithm."""
     score = _SPOKEN_PERSONS.get(reading.person[:2], 0.0)
     return score + (2.0 if suffix_is_near(reading) else 1.0 if reading.tense == "imperative" else 0.0)
+
+
+def we_that(reading: Reading, word: str) -> float:
+    """Return what speaks against "that we" where "I" is written, as a logarithm: أنا."""
+    return _RATHER_I if word in _I and reading.pos != "pronoun" else 0.0
 
 
 def i_without_hamza(reading: Reading, readings: Sequence[Reading], word: str) -> float:
