@@ -10,7 +10,9 @@ from reader.arabic.resources import Resources
 
 _STEPS = (0.7, 0.9, 0.945)  # where the tagger's scores are divided
 _BELIEVED = 0.8  # the share of right ones before anything is counted, which weighs as much as one count
-_MOST = 0.96  # no kind of name was right more often on text that nobody had looked at, whatever its count
+_MOST = 0.96  # what a kind of name is believed at most, whatever its share
+_MOST_OFTEN = 0.98  # the same, of a kind that was counted often in whole articles
+_OFTEN = 25
 _OF_CORPUS = 8.0  # how many counts of whole articles the share of the corpus weighs at most
 
 
@@ -79,9 +81,10 @@ class CountedNames:
             right, found, corpus_right, corpus_found = map(int, counts)
             corpus = (corpus_right + _BELIEVED) / (corpus_found + 1)
             weight = min(_OF_CORPUS, corpus_found + 1)
-            self._shares[evidence, int(step)] = (right + weight * corpus) / (found + weight)
+            share = (right + weight * corpus) / (found + weight)
+            self._shares[evidence, int(step)] = min(share, _MOST_OFTEN if found >= _OFTEN else _MOST)
 
     def score(self, name: Name, known: Circumstances) -> float:
         """Return how often a name like this one is right in span and type, its own score if uncounted."""
         step = bisect_right(_STEPS, name.score)
-        return min(_MOST, self._shares.get((evidence_for(name, known), step), name.score))
+        return self._shares.get((evidence_for(name, known), step), min(_MOST, name.score))
