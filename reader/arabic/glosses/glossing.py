@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.arabic.document import Mention, Subject, Token
+from reader.arabic.document import ActorType, Mention, Subject, Token
+from reader.arabic.glosses.bylines import by_whom
 from reader.arabic.glosses.collocations import Collocations
 from reader.arabic.glosses.derived import DerivedWords
 from reader.arabic.glosses.function_words import is_carried_out
@@ -16,7 +17,7 @@ from reader.arabic.glosses.shown_senses import ShownSenses
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
-from reader.arabic.morphology.speech import SpokenWords
+from reader.arabic.morphology.speech import SpokenWords, tells_of_oneself
 from reader.arabic.names.word_by_word import english_part, name_reading, with_clitics
 from reader.arabic.remembering import remembered
 from reader.arabic.subject import ArticleSubjects
@@ -77,11 +78,15 @@ class Glossing:
         subject = subject or self._subjects.find(readings)
         found: list[Token] = []
         for group, spoken, chosen in zip(groups, words, readings, strict=True):
-            found += self._sentence(text, group, spoken, self._in_context(chosen, subject), named)
+            read = self._in_context(chosen, subject, [span.start in named for span in group])
+            found += self._sentence(text, group, spoken, read, named)
         return tuple(found), subject
 
-    def _in_context(self, chosen: Sequence[Reading], subject: Subject) -> "_Sentence":
-        """Return the readings with the senses that the subject and the words around ask for."""
+    def _in_context(self, chosen: Sequence[Reading], subject: Subject, names: Sequence[bool]) -> "_Sentence":
+        """Return the readings with the senses that the subject and the words around ask for.
+
+        `names` tells of each word whether it belongs to a name.
+        """
         readings = list(chosen)
         if subject is not Subject.GENERAL:
             readings = [self._senses.shown(reading, subject) for reading in chosen]
@@ -95,7 +100,7 @@ class Glossing:
             elif reading.pos == "adjective" and not _follows_noun(
                 reading, readings[place - 1] if place else None
             ):
-                readings[place] = self._senses.of_person(reading)
+                readings[place] = self._senses.of_person(reading, _is_title(readings, place, names))
         return _Sentence(readings, met.prepositions)
 
     def _sentence(
@@ -110,9 +115,13 @@ class Glossing:
         found: list[Token] = []
         phrases = self._phrases.glosses(words, read.readings)
         begun: Mention | None = None
-        mentions = map(named.get, [span.start for span in spans])
+        starts = [span.start for span in spans]
+        mentions = map(named.get, starts)
         shown = map(phrases.get, range(len(spans)))
         of_words = zip(spans, read.readings, mentions, shown, strict=True)
+        by = by_whom(words, [start in named for start in starts])
+        if by and any(one is not None and one.type is ActorType.PERSON for one in map(named.get, starts)):
+            phrases[0] = by
         for place, (span, reading, mention, phrase) in enumerate(of_words):
             if mention is not None and phrase and _is_part(mention, phrase, phrases, spans, place):
                 begun = mention
@@ -148,12 +157,14 @@ class Glossing:
     ) -> Iterator[list[Reading]]:
         """Yield the readings of the words of each sentence."""
         speech, end = SpokenWords(), 0
+        of_oneself = tells_of_oneself(words)
         for group, written in zip(groups, words, strict=True):
             if "\n" in text[end : group[0].start]:
                 speech.begin_paragraph()
             end = group[-1].end
             names = [named[span.start].type.value if span.start in named else "" for span in group]
-            yield self._disambiguation.choose(written, names, speech.of(written))
+            spoken = speech.of(written)
+            yield self._disambiguation.choose(written, names, spoken, of_oneself and not any(spoken))
 
     def reworded(self, word: str, token: Token, sense: str) -> str:
         """Return the gloss of a word with another English for its dictionary form, inflected as the word is.
@@ -249,6 +260,16 @@ def _is_part(
         return True
     goes_on = phrase == phrases.get(place + 1)
     return goes_on and spans[place].start <= mention.span.start and mention.span.end <= spans[place + 1].start
+
+
+def _is_title(readings: Sequence[Reading], place: int, names: Sequence[bool]) -> bool:
+    """Tell whether an adjective of a woman says what she is: a name follows, or what she is in charge of."""
+    reading, after = readings[place], readings[place + 1] if place + 1 < len(readings) else None
+    if after is None or reading.suffix.gender != "feminine" or reading.suffix.number != "singular":
+        return False
+    if names[place + 1] or after.pos == "proper noun":
+        return not after.prefix.preposition and not after.prefix.conjunction
+    return not reading.prefix.definite and after.pos == "noun" and after.prefix.definite
 
 
 def _follows_noun(reading: Reading, before: Reading | None) -> bool:

@@ -32,6 +32,7 @@ _REFLEXIVE = {
     "3FP": "themselves",
 }
 _FIRST_WORDS = frozenset({*PREPOSITION.values(), "to", "in"})
+_MANY = frozenset({"plural", "dual"})
 _DAYS = frozenset({"Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"})
 _SEGMENT_TAGS = {"DET": "the", "FUT": "will", "SUBJUNC": "so that", "CONJ": "and", "PREP": "with, to or like"}
 _BEFORE_OBJECT = {"be possible": "for", "be necessary": "for"}  # يمكنك
@@ -79,7 +80,7 @@ class Phrasing:
 
     def _noun(self, reading: Reading, article: bool) -> str:
         noun = reading.stem.glosses[0]
-        of_people = reading.suffix.number == "plural" and self._forms.names_person(noun)
+        of_people = reading.suffix.number in _MANY and self._forms.names_person(noun)
         counted = reading.pos == "noun" or (article and _stands_alone(reading))
         counted = counted or (of_people and (article or bool(reading.suffix.pronoun)))
         described = reading.pos == "adjective" and reading.prefix.definite and not article

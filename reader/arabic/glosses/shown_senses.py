@@ -36,11 +36,14 @@ class ShownSenses:
         )
 
     @remembered(20_000)
-    def of_person(self, reading: Reading) -> Reading:
-        """Return the reading of an adjective that describes no noun as whoever has the quality."""
+    def of_person(self, reading: Reading, is_title: bool = False) -> Reading:
+        """Return the reading of an adjective that describes no noun as whoever has the quality.
+
+        One of a woman is not told from that of a thing, but where it `is_title`: الروائية إنصاف.
+        """
         many = reading.suffix.number == "plural"
         feminine = reading.suffix.gender == "feminine"
-        if feminine or not (many or reading.prefix.definite) or not reading.stem.glosses:
+        if not (is_title or (not feminine and (many or reading.prefix.definite))) or not reading.stem.glosses:
             return reading
         person = self._persons.get(reading.stem.glosses[0].replace(" ", "_"), "").replace("_", " ")
         if person and many and not reading.prefix.definite:

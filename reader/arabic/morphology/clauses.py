@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
+from reader.arabic.morphology.preferences import is_of_ones_own
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.tagging import tags
 
@@ -15,10 +16,13 @@ THAT = frozenset({"anna", "inna", "an"})
 _BETWEEN = frozenset({"qad", "lam", "lan", "la", "sawfa", "adverb", "lamma"})
 ME = "1S"
 _ELATIVE = re.compile(">a.[oa].~?a?.?")  # أبرز أعمدة المسرح
+_DEGREES, _DEGREE_WORDS = ("er", "est"), ("more ", "most ")
 _OF_TWO = "تي"  # طائرتي شحن
 OPENING_MARKS = '«"“'
 _ENDS = frozenset({"start", "pause", "conjunction", "in", "idha", "relative", "relative-man", "relative-mA"})
 _QUANTITIES = frozenset({"dozens", "tens", "hundreds", "thousands", "millions"})  # عشرات المدنيين
+_TO = "ل"
+_WITH_ITS_OWN = frozenset({"prep-pron", "prep-me"})  # همست لي طالبة
 _WITH_PRONOUN = {"علي": "على", "إلي": "إلى", "لدي": "لدى"}
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
 
@@ -73,11 +77,14 @@ def read_word(word: str, reading: Reading, name: str = "", spoken: bool = False)
 def has_owner(sentence: Sequence[ReadWord], place: int) -> bool:
     """Tell whether a noun follows that owns what is read as "mine": مثقفي المدينة. It is mostly definite.
 
-    An adjective does not (كتابي الجديد), nor is there one where somebody speaks.
+    An adjective does not (كتابي الجديد), nor is there one where somebody speaks, nor the name of one's own
+    (جدتي زهرة).
     """
     if sentence[place].spoken or place + 1 >= len(sentence):
         return False
     after = sentence[place + 1]
+    if is_of_ones_own(sentence[place].reading) and (after.name == "PER" or not after.is_definite):
+        return False
     if after.preposition or after.is_adjective or after.reading.prefix.conjunction:
         return False
     return after.is_nominal and (after.is_definite or sentence[place].word.endswith(_OF_TWO))
@@ -119,7 +126,8 @@ def following(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -
         preposition = word.preposition
         if preposition:
             prepositions[bool(phrases)] = prepositions[bool(phrases)] or preposition
-            governed, last = True, word if word.is_nominal else None
+            governed = preposition != _TO or word.kind not in _WITH_ITS_OWN
+            last = word if word.is_nominal else None
         elif word.is_nominal and not is_time(word, times):
             if last is None and governed:
                 governed = False
@@ -130,6 +138,16 @@ def following(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -
                 phrases.append(word)
             last = word
     return Following(tuple(phrases), prepositions[0], prepositions[1], clause, counted)
+
+
+def is_bare_elative(word: ReadWord) -> bool:
+    """Tell whether the word is an elative without article or pronoun, which a noun mostly follows."""
+    reading = word.reading
+    if word.name or reading.prefix.definite or reading.suffix.form or reading.plural_stem:
+        return False
+    english = reading.stem.glosses[0]
+    degree = english.endswith(_DEGREES) or english.startswith(_DEGREE_WORDS)
+    return degree and reading.pos in _NOMINAL and _ELATIVE.fullmatch(reading.stem.form) is not None
 
 
 def _counts(word: ReadWord) -> bool:

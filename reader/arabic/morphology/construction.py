@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
-from reader.arabic.morphology.clauses import ME, ReadWord, has_owner, read_word
+from reader.arabic.morphology.clauses import (
+    ME,
+    ReadWord,
+    following,
+    has_owner,
+    is_bare_elative,
+    read_word,
+    subject_before,
+)
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
@@ -81,17 +89,55 @@ class Constructions:
             return self._many(word) if has_owner(sentence, place) else word.reading
         if not word.is_verb:
             return self._likeliest_of_person(word.word, "1P") or word.reading
-        noun = self._nouns.instead(sentence, place)
+        noun = self._nouns.instead(sentence, place) or self._after_elative(sentence, place)
         if noun is not None:
             return noun
         if tells_the_past(sentence, place, self._voice.times):
             return self._past_of_he(word.word, word.reading)
         person = self._persons.person(sentence, place)
         if person:
-            return self._of_person(word.word, word.reading, person)
+            other = self._of_person(word.word, word.reading, person)
+            return word.reading if self._has_object(sentence, place, other) else other
+        if self._has_object(sentence, place, word.reading):
+            return self._of_me(word.word, word.reading)
         if not word.reading.passive and self._voice.is_passive(sentence, place):
             return self._passive(word.word, word.reading)
         return word.reading
+
+    def _after_elative(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
+        """Return a verb behind an elative as the noun that is spelled so, if there is one: أفضل عرض."""
+        before, word = sentence[place - 1] if place else None, sentence[place]
+        if before is None or not is_bare_elative(before) or word.reading.prefix.form:
+            return None
+        return self._noun_spelled(word.word)
+
+    @remembered(20_000)
+    def _noun_spelled(self, word: str) -> Reading | None:
+        found = [
+            one
+            for one in self._choice.candidates(word, False)
+            if one.reading.pos == "noun" and not one.reading.prefix.form and not one.reading.suffix.pronoun
+        ]
+        best = max(found, key=lambda one: one.weight, default=None)
+        return self._choice.shown(best.reading, word) if best else None
+
+    def _has_object(self, sentence: Sequence[ReadWord], place: int, verb: Reading) -> bool:
+        """Tell whether a verb that would be passive for "she" has an object behind it: رأيت فلاحا."""
+        if not verb.passive or verb.person != "3FS" or verb.tense != "past":
+            return False
+        if subject_before(sentence, place) is not None:
+            return False
+        phrases = following(sentence, place, self._voice.times).phrases
+        return bool(phrases) and phrases[0].is_accusative
+
+    @remembered(20_000)
+    def _of_me(self, word: str, verb: Reading) -> Reading:
+        """Return the verb as one of "I" in the active voice, or as it is where there is none."""
+        for reading in self._choice.morphology.readings(word):
+            of_me = reading.person == "1S" and reading.tense == verb.tense and not reading.passive
+            if of_me and reading.stem.lemma == verb.stem.lemma:
+                return self._choice.shown(reading, word)
+        return verb
 
     @remembered(20_000)
     def _many(self, mine: ReadWord) -> Reading:

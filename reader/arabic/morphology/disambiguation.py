@@ -69,17 +69,22 @@ class Disambiguation:
         self._constructions = Constructions(resources, forms, self)
 
     def choose(
-        self, words: Sequence[str], names: Sequence[str] = (), spoken: Sequence[bool] = ()
+        self,
+        words: Sequence[str],
+        names: Sequence[str] = (),
+        spoken: Sequence[bool] = (),
+        of_oneself: bool = False,
     ) -> list[Reading]:
         """Return the best reading of every word of one sentence. Linear in the number of words.
 
         `names` has the kind of name that each word belongs to ("PER"), or nothing; `spoken` tells of each
-        whether somebody speaks it. Both are empty where nothing is known.
+        whether somebody speaks it. Both are empty where nothing is known. `of_oneself` tells that who tells
+        the sentence says "I" elsewhere in the text.
         """
         names = names or [""] * len(words)
         spoken = spoken or [False] * len(words)
         chosen = self._likeliest(words, names, spoken)
-        self._constructions.settle(words, chosen, names, spoken)
+        self._constructions.settle(words, chosen, names, [True] * len(words) if of_oneself else spoken)
         return chosen
 
     def _likeliest(self, words: Sequence[str], names: Sequence[str], spoken: Sequence[bool]) -> list[Reading]:

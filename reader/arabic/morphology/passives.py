@@ -27,8 +27,9 @@ _SAME_IMPERFECT = {
 _SOUND = {"PV": "PV_Pass", "PV-n": "PV-n_Pass", "PV-t": "PV_Pass"}
 _HOLLOW = {"PV_V": "PV_V_Pass"}
 _WEAK = {"PV_0": "PV_no-w_Pass", "PV_0h": "PV_no-w_Pass"}
+_HAMZA = {"PV->": "PV_Pass"}  # قرئت of قرأت
 _SAME = _SAME_PAST | _SAME_IMPERFECT
-PASSIVE_OF = _SAME | _WEAK  # the passive's category for each of the active's
+PASSIVE_OF = _SAME | _WEAK | _HAMZA  # the passive's category for each of the active's
 _VOWEL = re.compile("[aiu]")
 _WITH_I = (">", "{isota")  # geminate stems whose passive has i (>uEid~), where the others have u (Eud~)
 
@@ -44,7 +45,7 @@ def active_spellings(form: str) -> Iterator[tuple[str, dict[str, str]]]:
     if "&" in form[2:]:
         yield form.replace("&", ">"), _SAME
     if form.endswith("}"):
-        yield form[:-1] + ">", _SAME
+        yield form[:-1] + ">", _SAME | _HAMZA
     if length == 4 and form[1] == "w":
         yield f"{form[0]}A{form[2:]}", _SOUND
     elif length == 5 and form[0] == "t" and form[2] == "w":
@@ -61,6 +62,8 @@ def passive_form(active: str, category: str) -> str:
 
     `category` is the active's, as in the lexicon; both forms are in Buckwalter's letters.
     """
+    if category in _HAMZA:
+        return f"{_rounded(active[:-2])}i}}"
     geminate = active.endswith("~")
     if category.startswith("IV"):
         return "" if "_V" in category and not geminate else _with_last_vowel(active, "a")

@@ -12,6 +12,7 @@ Acts = Callable[[ReadWord], bool]
 _FIRST = frozenset({"1S", "1P"})
 _BEFORE_PRESENT = frozenset({"la", "lan", "lam", "sawfa"})  # no past stands behind them: لا اريد
 _SECOND = "2"
+_THEN = frozenset({"ثم"})
 _DONE = "done"  # no person, but the past passive that is written like "I": فأغلق
 
 
@@ -64,12 +65,17 @@ class Persons:
         before = subject_before(sentence, place)
         if before is not None and before.stands_for_subject:
             return first_person(before.reading) == "1S"
-        if not (sentence[place].spoken or _tells_of_oneself(sentence, place)):
+        mine = _tells_of_oneself(sentence, place)
+        if not (sentence[place].spoken or mine):
             return False
         verb = sentence[place].reading
         if before is not None and may_be_subject_of("3FS", before.reading):
             return False
+        if before is None and not mine and _goes_on_with_her(sentence, place):
+            return False
         after = following(sentence, place, self._times).phrases
+        if not mine and any(one.reading.suffix.pronoun == "3FS" for one in after[:1]):
+            return False  # ختمت حديثها
         if not after or not _may_be_she(after[0]):
             return True
         intransitive = "intr" in verb.stem.category
@@ -105,6 +111,13 @@ _BODIES = frozenset({"ORG", "LOC"})
 def _may_be_she(word: ReadWord) -> bool:
     """Tell whether a word may be the subject of "she": what bears a name of a body or a country is."""
     return word.name in _BODIES or may_be_subject_of("3FS", word.reading)
+
+
+def _goes_on_with_her(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether a verb goes on with what "she" did just before: مرت جارتنا ثم وضعت."""
+    joined = sentence[place].reading.prefix.conjunction or (place and sentence[place - 1].word in _THEN)
+    last = next((one.reading for one in reversed(sentence[:place]) if one.is_verb), None)
+    return bool(joined) and last is not None and (last.person, last.tense) == ("3FS", "past")
 
 
 def _follows_you(sentence: Sequence[ReadWord], place: int) -> bool:

@@ -19,15 +19,34 @@ _VARIANT_SPELLING = -4.0
 _OTHER_HAMZA = -3.0
 _OWNED_NAME = 4.0
 _TWO_OF_MINE = 9.0  # فرحتي is "my joy"
+_SINGLE_OR = frozenset({">aw", ">am", ">amo", ">awo"})  # nothing is joined to it: وأم is "and a mother"
+_FROM_INDEED = frozenset({"lamin", "lum"})  # لمن is "for whom"
+_HARDLY = 20.0
 _CAUSING = "make"
 _RARE_PERSONS = {"2": 3.5, "1S": 4.5, "3D": 1.5, "3MD": 1.5, "3FD": 1.5, "3FP": 1.5}
 _RATHER_MANY = 5.0  # of two that may be many: مراقبين
 _TWO_OR_MINE = frozenset({"atayo", "atay~a"})  # both written as atiy, "my": زوجتي
 _RATHER_MINE = 12.0
+_OF_ONES_OWN = 4.0
+_KIN = frozenset(
+    [
+        "mother",
+        "father",
+        "grandmother",
+        "grandfather",
+        "aunt",
+        "uncle",
+        "sister",
+        "brother",
+        "wife",
+        "husband",
+        "daughter",
+    ]
+)
 _RATHER_QUALITY = 3.0  # of what is "mine" that may be an adjective: شمسي
 _OPENS_WITH_VERB, _MAY_OPEN_WITH_VERB = 7.0, 2.0
 _SO_IT_DID = 4.0
-_I_WITHOUT_HAMZA = 9.0
+_I_WITHOUT_HAMZA, _I_RATHER_THAN_ORDER = 9.0, 9.0
 _SPOKEN_PERSONS = {"1S": 6.5, "1P": 2.0, "2M": 2.5, "2F": 2.0}
 
 
@@ -159,13 +178,15 @@ def rarity(reading: Reading) -> float:
     if reading.tense == "imperative":
         score += 2.0
     if suffix_is_near(reading):
-        score += 3.0
+        score += 3.0 if not is_of_ones_own(reading) else -_OF_ONES_OWN
     if reading.suffix.number == "dual":
         score += _TWO_OF_MINE if reading.suffix.pronoun == "1S" else 3.0
     if reading.pos == "proper noun":
         score += _OWNED_NAME if reading.suffix.pronoun else 2.0 if reading.suffix.indefinite else 0.0
     if reading.prefix.emphatic:
         score += 2.0
+    if (reading.stem.form in _SINGLE_OR and reading.prefix.conjunction) or reading.stem.form in _FROM_INDEED:
+        score += _HARDLY
     return score + (1.0 if reading.passive else 0.0)
 
 
@@ -178,12 +199,16 @@ def likelier_in_speech(reading: Reading) -> float:
 def i_without_hamza(reading: Reading, readings: Sequence[Reading], word: str) -> float:
     """Return what speaks against "I" without its hamza, where "he" in the past is written so, as a logarithm.
 
-    ارتفع opens what a newspaper tells behind its place and agency, which looks like speech.
+    ارتفع opens what a newspaper tells behind its place and agency, which looks like speech. Where an order is
+    written so (افتح), it is rather that.
     """
+    ordered = "أ" not in word and any(one.tense == "imperative" and one.exact for one in readings)
+    if ordered and reading.tense == "past" and reading.stem.form.startswith(">"):
+        return _I_RATHER_THAN_ORDER
     if reading.person != "1S" or reading.tense != "imperfect" or "أ" in word:
         return 0.0
     told = any(_tells(one) and one.stem.form.startswith("{") for one in readings)
-    return _I_WITHOUT_HAMZA if told else 0.0
+    return _I_WITHOUT_HAMZA if told else _I_RATHER_THAN_ORDER if ordered else 0.0
 
 
 def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
@@ -203,9 +228,17 @@ def rather_many(reading: Reading, readings: Sequence[Reading]) -> float:
     return _RATHER_MANY if twin else 0.0
 
 
+def is_of_ones_own(reading: Reading) -> bool:
+    """Tell whether a noun with "my" is somebody of one's family, whom reports name so as well."""
+    return reading.suffix.pronoun == "1S" and not _KIN.isdisjoint(reading.stem.glosses[:1])
+
+
 def rather_quality(reading: Reading, readings: Sequence[Reading]) -> float:
-    """Return what speaks against "my" where an adjective is spelled alike, as a logarithm: أثري, شمسي."""
-    if reading.suffix.pronoun != "1S" or reading.pos != "noun":
+    """Return what speaks against "my" where an adjective is spelled alike, as a logarithm: أثري, شمسي.
+
+    Nothing does of one's own people: أمي is "my mother", والدي "my father".
+    """
+    if reading.suffix.pronoun != "1S" or reading.pos != "noun" or is_of_ones_own(reading):
         return 0.0
     return _RATHER_QUALITY if any(one.pos == "adjective" and not one.suffix.form for one in readings) else 0.0
 

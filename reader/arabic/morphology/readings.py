@@ -20,6 +20,7 @@ MAX_SUFFIX = 6
 _LONGEST = 40
 _HAMZATED_ALEF = re.compile("[|><]")
 _SEATS = ((re.compile("Y'$"), "}"), (re.compile("y>p"), "y}p"), (re.compile("'w"), "&w"))
+_NOT_OF_SHE = ("ت\u064e", "ت\u064f", "ت\u0650")  # the vowels of "you" and "I" after a past verb's t
 _PERSIAN = str.maketrans("یکٱ", "يكا")
 
 
@@ -63,7 +64,7 @@ class Morphology:
             found += self._split(variant, exact=False)
         found = _distinct(found or self._split(written, exact=False, with_object=True))
         if has_marks(word):
-            found = [reading for reading in found if agrees_with_marks(word, reading.vocalised)] or found
+            found = [reading for reading in found if _agrees(word, reading)] or found
         return tuple(found) or guesses(bare, likely_name=not self._lexicon.is_empty)
 
     @remembered(2_000)
@@ -117,6 +118,13 @@ class Morphology:
                 ):
                     found.append(Reading(prefix, stem, suffix, join_parts(prefix, stem, suffix), exact))
         return found
+
+
+def _agrees(word: str, reading: Reading) -> bool:
+    """Tell whether the vowel signs written in `word` fit a reading: طلبتُ is "I", for "she" has none there."""
+    if word.endswith(_NOT_OF_SHE) and reading.tense == "past" and reading.suffix.person == "3FS":
+        return False
+    return agrees_with_marks(word, reading.vocalised)
 
 
 def is_homonym(one: Reading, other: Reading) -> bool:

@@ -21,6 +21,9 @@ _RARE_FORMS = frozenset(
 )
 _RARE_SHARE = 0.02  # of the places of a third person that a rare form may have too
 _RARE_ROW = 5.0  # occurrences that a rare form is thought to have had with what follows a third person
+_ORDER, _PRESENT = "imperative-2", "imperfect-3MS"
+_BEFORE_ORDER = frozenset({START, "pause", "wa", "fa", "conjunction"})
+_ORDER_SHARE = 0.005
 _UNGRAMMATICAL = -3.0
 _VERBS = frozenset({"past", "imperfect", "imperative", "laysa", "sawfa"})
 _BEFORE_VERB = {
@@ -104,6 +107,21 @@ class Model:
                 own + _RARE_ROW * share / size
                 for own, share in zip(counts[number], counts[usual], strict=True)
             ]
+
+        self._share_with_orders(counts)
+
+    def _share_with_orders(self, counts: list[list[float]]) -> None:
+        """Let an order open a clause as a present does, much more rarely: the counts hardly have any."""
+        order, usual = self.numbers.get(_ORDER), self.numbers.get(_PRESENT)
+        if order is None or usual is None:
+            return
+        for tag in _BEFORE_ORDER & self.numbers.keys():
+            row = counts[self.numbers[tag]]
+            row[order] += _ORDER_SHARE * row[usual]
+        size = sum(counts[usual]) or 1.0
+        counts[order] = [
+            own + _RARE_ROW * share / size for own, share in zip(counts[order], counts[usual], strict=True)
+        ]
 
     @staticmethod
     def _copy(counts: list[list[float]], number: int, whole: int) -> None:

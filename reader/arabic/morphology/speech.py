@@ -23,8 +23,25 @@ _MINE = frozenset(
         "أني",
         "لكني",
         "كنت",
+        "أعرف",
+        "أقول",
+        "أظن",
+        "أحب",
+        "أتذكر",
     )
 )
+
+
+_TOLD_BY_ONE = 2  # sentences in which somebody says "I"
+_ONE_IN = 14  # sentences
+
+
+def tells_of_oneself(sentences: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a whole text is told by somebody who says "I" outside marks: a column, an interview."""
+    speech, mine = SpokenWords(), 0
+    for words in sentences:
+        mine += not any(speech.of(words, False)) and not _MINE.isdisjoint(words)
+    return mine >= _TOLD_BY_ONE and mine * _ONE_IN >= len(sentences)
 
 
 class SpokenWords:
@@ -37,14 +54,15 @@ class SpokenWords:
         """Forget a mark that nobody closed."""
         self._open = False
 
-    def of(self, words: Sequence[str]) -> list[bool]:
+    def of(self, words: Sequence[str], of_me: bool = True) -> list[bool]:
         """Return for each word of the next sentence whether it is spoken.
 
-        A sentence with an "I" of its own (أنا, لأنني) that stands in no marks is told by whom it is about.
+        A sentence with an "I" of its own (أنا, لأنني) that stands in no marks is told by whom it is about,
+        unless this is not asked (`of_me`).
         """
         as_before = _TELLING.isdisjoint(words)
         spoken = [self._open] * len(words) if as_before else list(self._follow(words))
-        if _MINE.isdisjoint(words) or any(spoken):
+        if not of_me or any(spoken) or _MINE.isdisjoint(words):
             return spoken
         return [True] * len(spoken)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.arabic.morphology.clauses import ReadWord, following, may_be_subject_of
+from reader.arabic.morphology.clauses import ReadWord, following, may_be_subject_of, subject_before
 
 _SHE, _HE = "3FS", "3MS"
 _GOVERNED = frozenset({"lam", "lan", "la", "an", "lamma", "purpose", "sawfa", "qad"})
@@ -25,11 +25,24 @@ def tells_the_past(sentence: Sequence[ReadWord], place: int, times: frozenset[st
     head = after if after and after.is_nominal and not after.preposition else None
     if not place:
         return head is not None and _is_he(head)
+    if _is_his(sentence, place, times):
+        return True
     if not verb.prefix.conjunction and sentence[place - 1].word not in _THEN:
         return False
     if sentence[place - 1].kind == "pause" and head is not None and _is_he(head):
         return len(following(sentence, place, times).phrases) > 1
     return _he_told(sentence[:place]) and (head is None or not may_be_subject_of(_SHE, head.reading))
+
+
+def _is_his(sentence: Sequence[ReadWord], place: int, times: frozenset[str]) -> bool:
+    """Tell whether the subject right before the verb is a man: وهو نائب تقدم."""
+    before = subject_before(sentence, place)
+    if before is None or before.name or before.stands_for_subject or before.reading.pos != "noun":
+        return False
+    if not before.reading.known or may_be_subject_of(_SHE, before.reading) or not _is_he(before):
+        return False
+    phrases = following(sentence, place, times).phrases  # in صيف تبلغ حرارته the subject follows
+    return not phrases or phrases[0].is_accusative
 
 
 def _is_he(noun: ReadWord) -> bool:

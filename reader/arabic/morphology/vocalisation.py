@@ -7,6 +7,7 @@ from reader.arabic.morphology.buckwalter import SUN_LETTERS
 from reader.arabic.morphology.lexicon import Stem
 
 _SHADDA = "\u0651"
+_SUKUN = "\u0652"
 _SHORT_VOWELS = frozenset("\u064e\u064f\u0650\u0652")
 _MARK = re.compile("[\u064b-\u0652\u0670]")
 _UNIT = re.compile("([^\u064b-\u0652\u0670])([\u064b-\u0652\u0670]*)")
@@ -33,7 +34,8 @@ def has_marks(word: str) -> bool:
 def agrees_with_marks(word: str, vocalised: str) -> bool:
     """Tell whether the vowel signs written in `word` do not contradict the full vocalisation.
 
-    Case endings are not in the lexicon, so short vowels on the last letter, and tanwin, decide nothing.
+    Case endings are not in the lexicon, so short vowels on the last letter, and tanwin, decide nothing but
+    where the vocalisation has a vowel there (كتبتُ).
     """
     written = _UNIT.findall(word.replace("\u0640", ""))
     full = _UNIT.findall(vocalised)
@@ -49,8 +51,10 @@ def agrees_with_marks(word: str, vocalised: str) -> bool:
 def _agree(marks: str, own: str, last: bool) -> bool:
     if _SHADDA in marks and _SHADDA not in own:
         return False
-    if last or not own:
+    if not own:
         return True
     wanted = _SHORT_VOWELS.intersection(marks)
     known = _SHORT_VOWELS.intersection(own)
+    if last and _SUKUN in wanted:
+        return True
     return not wanted or not known or wanted == known

@@ -36,7 +36,10 @@ _ACTIVE_BEFORE = {
     "gather": ("بين",),
 }
 _AS_FOR = "أما"  # أما موسكو فرفضت
+_WAS = "kAn_1"
+_HARDLY_PASSIVE = frozenset({"visit", "see"})  # زارت الدار
 _BIRTH = "give birth"  # what no "he" does
+_WHAT = frozenset({"ma", "relative-mA"})
 _ACTING = frozenset({_PERSON, "ORG"})
 
 
@@ -69,7 +72,7 @@ class Voice:
         if self._is_impersonal(verb, after):
             return before is None or not self.acts(before)
         sense, _, rest = verb.stem.glosses[0].partition(" ")
-        if not {after.preposition, after.later}.isdisjoint(_ACTIVE_BEFORE.get(sense, ())):
+        if self._has_subject(sentence, place, before, after):
             return False
         if _is_born(verb) or self._is_expected(sentence, place, sense, before, after):
             return True
@@ -81,6 +84,24 @@ class Voice:
             return False
         return self._lacks_object(sentence, place, before, after, sense)
 
+    @staticmethod
+    def _has_subject(
+        sentence: Sequence[ReadWord], place: int, before: ReadWord | None, after: Following
+    ) -> bool:
+        """Tell whether "who" or "what" does it to what follows: من يضغط الزر, ما الذي أصاب الغصن.
+
+        So it is before some prepositions: حالت الإجراءات دون.
+        """
+        sense = sentence[place].reading.stem.glosses[0].partition(" ")[0]
+        if not {after.preposition, after.later}.isdisjoint(_ACTIVE_BEFORE.get(sense, ())):
+            return True
+        if not place or before is not None or not after.phrases or after.preposition:
+            return False
+        first, second = sentence[place - 1], sentence[place - 2] if place > 1 else None
+        if first.kind == "relative":
+            return second is None or second.kind in _WHAT
+        return first.kind == "relative-man" and not first.preposition
+
     def _lacks_object(
         self,
         sentence: Sequence[ReadWord],
@@ -90,6 +111,8 @@ class Voice:
         sense: str,
     ) -> bool:
         if after.phrases:
+            if before is None and self._has_helped(sentence, place, after):
+                return False
             if _tells_who(sentence[place].reading) or _goes_on(sentence, place, self.times):
                 return False
             return before is None and self._is_done_to(sentence, place, after, sense)
@@ -98,11 +121,18 @@ class Voice:
             return False
         return sense in self._handling if before is None else self._undergoes(before, sense)
 
+    def _has_helped(self, sentence: Sequence[ReadWord], place: int, after: Following) -> bool:
+        """Tell whether كان with its subject in it stands right before one with an object: كانت تحمل حقيبة."""
+        if not place or sentence[place].reading.tense != "imperfect":
+            return False
+        first, helping = after.phrases[0], sentence[place - 1].reading
+        return helping.stem.lemma == _WAS and not first.is_definite and self._is_thing(first)
+
     def _wants_object(self, verb: Reading, sense: str) -> bool:
         """Tell whether the verb is one that wants an object; "they" mostly do things: الذين رددوا أغانيها."""
         if verb.person == _MANY and (sense not in self._handling or sense == "take"):
             return False
-        return sense in self._transitive
+        return sense in self._transitive and sense not in _HARDLY_PASSIVE
 
     def _is_clausal(self, sense: str, after: Following) -> bool:
         """Tell whether the verb has what is told or shown as its object: a clause, or "of" something."""
