@@ -41,7 +41,7 @@ _WITHIN = {
 _ATTRIBUTES = {
     "article": ({"section", "style", "title"}, frozenset[str]()),
     "line": ({"kind"}, frozenset[str]()),
-    "actor": ({"type", "english"}, {"same", "optional"}),
+    "actor": ({"type"}, {"english", "same", "optional"}),
     "quote": ({"kind", "speaker"}, {"optional"}),
     "w": ({"gloss"}, {"clumsy"}),
 }
@@ -59,7 +59,10 @@ class LabelledLine:
 
 @dataclass(frozen=True, slots=True)
 class LabelledActor:
-    """A name where it stands; `english` are the accepted forms. An `optional` one counts neither way."""
+    """A name where it stands; `english` are the accepted forms, if they are labelled.
+
+    An `optional` one counts neither way.
+    """
 
     span: Span
     type: ActorType
@@ -181,7 +184,7 @@ class _ArticleReading:
 
     def _take_actor(self, actor: Element, span: Span) -> None:
         kind = ActorType(self._one_of(actor, "type", tuple(ActorType)))
-        forms = self._forms(actor, "english")
+        forms = self._forms(actor, "english") if "english" in actor.attrib else ()
         self._actors.append(LabelledActor(span, kind, forms, self._optional(actor)))
 
     def _take_quotation(self, quote: Element, span: Span) -> None:

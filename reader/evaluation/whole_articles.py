@@ -102,7 +102,7 @@ def _score_actors(article: LabelledArticle, document: Document, scores: WholeArt
         right = mention.span in named
         scores.actors[mention.type] += Counts(right=right, found=1)
         scores.sure_actors.append((mention.score, right))
-        if right:
+        if right and named[mention.span].english:
             _score_english(article, named[mention.span], mention, scores)
         else:
             scores.tell(article, f"no such {mention.type}", found=mention.span)

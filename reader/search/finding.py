@@ -185,7 +185,7 @@ def read_paragraphs(
 
 
 def searched(paragraph: Paragraph) -> SearchedParagraph:
-    english = paragraph.english and paragraph.english.text
+    english = paragraph.english.text if paragraph.english else None
     return SearchedParagraph(*_sides(paragraph.article.text, paragraph.words, english), paragraph)
 
 

@@ -86,7 +86,7 @@ def test_what_readers_differ_about_is_marked_as_such() -> None:
             line('<actor type="PER" english="A"><w gloss="a">ا</w></actor>'),
             "x: line 1: <w> stands in <actor>",
         ),
-        (line('<actor type="PER">ا</actor>'), "x: line 1: <actor> lacks english"),
+        (line('<actor english="A">ا</actor>'), "x: line 1: <actor> lacks type"),
         (
             line('<actor type="PER" english="A" optional="no">ا</actor>'),
             'x: line 1: optional="no" of <actor> is not known',
@@ -122,6 +122,9 @@ def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
         articles_at(tmp_path)
 
 
+WITHOUT_WORDS = {"practice", "counted"}  # whose words and English names nobody labelled
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_the_shipped_articles_obey_the_form(path: Path) -> None:
     one = read_labelled_article(path.stem, path.read_bytes())
@@ -129,8 +132,9 @@ def test_the_shipped_articles_obey_the_form(path: Path) -> None:
     assert (one.section, one.style, number.isdigit()) == (section, style, True)
     assert one.lines[0].kind == "headline"
     assert one.actors
-    assert one.quotations
-    assert len(one.words) > 50
+    if path.parent.name not in WITHOUT_WORDS:
+        assert one.quotations
+        assert len(one.words) > 50
 
 
 @pytest.mark.parametrize("half", sorted(path.name for path in FRESH.iterdir() if path.is_dir()))
