@@ -29,7 +29,11 @@ _OF_LAYER = {
 
 # Of 100 finds that are called so, how many were right: names, and quotations with their speakers, in articles
 # whose texts nobody had looked at; docs/figures.md has them, and a test compares the two. None: too few were.
-MEASURED: dict[Band, tuple[int, int | None]] = {Band.FAIRLY: (94, None), Band.GUESS: (77, 74)}
+MEASURED: dict[Band, tuple[int, int | None]] = {
+    Band.VERY: (99, None),
+    Band.FAIRLY: (96, None),
+    Band.GUESS: (78, 82),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def _score(annotation: Annotation) -> str:
     if annotation.score is None or not annotation.is_suggested:
         return ""
     band = band_of(annotation.score)
-    names, quotations = MEASURED.get(band, (None, None))
+    names, quotations = MEASURED[band]
     right = quotations if annotation.layer == Annotation.Layer.QUOTE else names
     if right is None:
         sure = {
@@ -63,12 +67,16 @@ def _score(annotation: Annotation) -> str:
             ),
         }
         return sure[band] % {"low": round(100 * band.low)}
-    if band is Band.FAIRLY:
-        return _(
+    told = {
+        Band.VERY: _("The machine is very sure: %(right)s in 100 such finds were right when it was measured."),
+        Band.FAIRLY: _(
             "The machine is fairly sure: %(right)s in 100 such finds were right when it was measured."
-        ) % {"right": right}
-    told = _("For the machine it is a guess: %(right)s in 100 such finds were right when it was measured.")
-    return told % {"right": right}
+        ),
+        Band.GUESS: _(
+            "For the machine it is a guess: %(right)s in 100 such finds were right when it was measured."
+        ),
+    }
+    return told[band] % {"right": right}
 
 
 def _judged(annotation: Annotation) -> str:
@@ -98,8 +106,6 @@ def _promise(band: Band) -> str:
 
 
 def _measured(band: Band) -> str:
-    if band not in MEASURED:
-        return _("Nothing is called so yet: no kind of evidence was right often enough.")
     names, quotations = MEASURED[band]
     if quotations is None:
         told = _("Measured: %(names)s in 100 names; too few quotations were called so to say.")
