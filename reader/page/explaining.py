@@ -68,7 +68,9 @@ def _score(annotation: Annotation) -> str:
         }
         return sure[band] % {"low": round(100 * band.low)}
     told = {
-        Band.VERY: _("The machine is very sure: %(right)s in 100 such finds were right when it was measured."),
+        Band.VERY: _(
+            "The machine is very sure: %(right)s in 100 such finds were right when it was measured."
+        ),
         Band.FAIRLY: _(
             "The machine is fairly sure: %(right)s in 100 such finds were right when it was measured."
         ),

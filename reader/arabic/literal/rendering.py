@@ -70,8 +70,11 @@ class LiteralRendering:
                 continue
             clause = self._clauses.in_order(part, goes_on)
             goes_on = clause.has_subject
-            first, *others = _chunks(tokens, clause.said)
-            chunks += [replace(first, before=waiting) if waiting else first, *others]
+            made = _chunks(tokens, clause.said)
+            if not made:
+                continue  # words of nothing but invisible marks
+            made[0] = replace(made[0], before=waiting) if waiting else made[0]
+            chunks += made
             waiting = ""
         if waiting.strip() and chunks:
             chunks[-1] = replace(chunks[-1], after=f"{chunks[-1].after} {waiting.strip()}")

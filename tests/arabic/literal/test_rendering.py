@@ -143,3 +143,9 @@ def test_every_word_is_in_one_chunk_and_no_mark_is_lost(words: list[str]) -> Non
     marks = sum(token.pos == "punctuation" for token in tokens)
     shown = sum(len((chunk.before + chunk.after).replace(" ", "")) for chunk in chunks)
     assert not chunks or shown >= marks
+
+
+def test_a_line_of_which_nothing_can_be_said_has_no_chunk(rendering: LiteralRendering) -> None:
+    line = "ب"
+    (token,) = analyse(line).tokens
+    assert rendering.chunks(line, [token], [""]) == ()
