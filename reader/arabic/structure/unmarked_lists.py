@@ -122,18 +122,22 @@ def _rules(lines: Sequence[str]) -> int:
 
 def _orders(line: str) -> bool:
     plain = _MARKS_OF_VOWELS.sub("", line)
-    return plain.split()[0] in _ORDER_WORDS or _FORBIDS.match(plain) is not None
+    return _first_word(plain) in _ORDER_WORDS or _FORBIDS.match(plain) is not None
+
+
+def _first_word(line: str) -> str:
+    return next(iter(line.split()), "")
 
 
 def _surely_orders(line: str) -> bool:
     """Tell whether a line's first word is no verb of the past as well: افتح, لا تفتح, but not سجل."""
-    word = _MARKS_OF_VOWELS.sub("", line).split()[0]
+    word = _first_word(_MARKS_OF_VOWELS.sub("", line))
     return _FORBIDS.match(line) is not None or (word in _ORDER_WORDS and word.startswith("ا"))
 
 
 def _wishes(lines: Sequence[str]) -> int:
     """أن تصيح, أن تقف, أن لا تثق: three lines or more that begin with the same small word."""
-    count = _leading(lines, lambda line: line.split()[0] == "أن")
+    count = _leading(lines, lambda line: _first_word(line) == "أن")
     return count if count > _FEWEST else 0
 
 

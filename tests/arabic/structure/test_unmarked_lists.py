@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.arabic.document import BlockKind
+from tests.arabic.analyser import ANALYSER
 from tests.arabic.structure.test_openings import BODY, HEAD, kinds
 
 
@@ -63,3 +65,9 @@ def test_verses_are_no_list() -> None:
 def test_an_announced_list_ends_before_a_sentence() -> None:
     found = kinds(HEAD, BODY, "وجاءت الأسعار كالآتي:", "الخبز بدينار", "الحليب بدينارين", "صفق الحاضرون.")
     assert found[3:] == ["list_item", "list_item", "paragraph"]
+
+
+def test_lines_of_nothing_but_vowel_signs_are_no_list() -> None:
+    line = "\u0651" * 9
+    text = f"قال الوزير ما يلي:\n{line}\n{line}\n{line}"
+    assert BlockKind.LIST_ITEM not in [block.kind for block in ANALYSER.analyse(text).blocks]
