@@ -45,7 +45,7 @@ POINTS = """share => {
       const r = range.getClientRects()[0];
       const x = r.left + r.width / 2, y = r.top + r.height / 2;
       const seen = document.elementFromPoint(x, y)?.closest('[data-o]') === line;
-      if (seen && y > 70 && y < innerHeight - 4) points.push([x, y]);
+      if (seen && y > 120 && y < innerHeight - 4) points.push([x, y]);
     }
   }
   const by = (key) => [...points].sort((a, b) => a[key] - b[key]);
