@@ -102,10 +102,10 @@ def _score_actors(article: LabelledArticle, document: Document, scores: WholeArt
         right = mention.span in named
         scores.actors[mention.type] += Counts(right=right, found=1)
         scores.sure_actors.append((mention.score, right))
-        if right and named[mention.span].english:
-            _score_english(article, named[mention.span], mention, scores)
-        else:
+        if not right:
             scores.tell(article, f"no such {mention.type}", found=mention.span)
+        elif named[mention.span].english:
+            _score_english(article, named[mention.span], mention, scores)
 
 
 def _same_name(text: str, label: LabelledActor, mention: Mention) -> float:

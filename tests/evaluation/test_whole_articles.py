@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,16 @@ def test_another_spelling_is_wrong_unless_accepted(labelled: LabelledArticle) ->
     scores = scored(labelled, mentions=(person,))
     assert (scores.english, scores.english_or_guess) == (Counts(0, 1, 1), Counts(0, 1, 1))
     assert [one.what for one in scores.wrong].count("English name") == 1
+
+
+def test_a_name_whose_english_nobody_labelled_is_right_and_its_english_is_not_judged(
+    labelled: LabelledArticle,
+) -> None:
+    bare = replace(labelled, actors=tuple(replace(one, english=()) for one in labelled.actors))
+    scores = scored(bare, mentions=(name(bare.text, "رويترز", ActorType.ORGANISATION, "Reuters"),))
+    assert scores.actors[ActorType.ORGANISATION].right == 1
+    assert scores.english.found == 0
+    assert [one.what for one in scores.wrong if "no such" in one.what] == []
 
 
 def test_what_is_optional_counts_neither_way(labelled: LabelledArticle) -> None:
