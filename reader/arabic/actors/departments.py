@@ -10,6 +10,7 @@ from reader.arabic.names.gazetteer import key
 
 _SCORE = 0.8
 _MOST = 7  # words of a name
+_FIELDS = ("department", "service", "court")  # classes of words, each with its heads
 _NOUNS = frozenset({"noun", "unknown", "proper noun"})
 
 
@@ -26,14 +27,11 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 def _end(known: Knowledge, words: Sequence[str], first: int, word: str) -> int:
     """Return the end of the body that begins with word `first`, 0 for none."""
-    has, following = known.words.has, key(words[first + 1])
-    if has("head-department", word) and following in known.words.of("department"):
-        return _past_more(known, words, first, first + 2)
-    if has("head-service", word) and following in known.words.of("service"):
-        return _past_more(known, words, first, first + 2)
-    if has("head-court", word) and following in known.words.of("court"):
-        return _past_more(known, words, first, first + 2)
-    if has("head-doing", word) and following in known.words.of("doing"):
+    following = key(words[first + 1])
+    for field in _FIELDS:
+        if following in known.words.of(field) and known.words.has(f"head-{field}", word):
+            return _past_more(known, words, first, first + 2)
+    if following in known.words.of("doing") and known.words.has("head-doing", word):
         return _past_done(known, words, first)
     return 0
 

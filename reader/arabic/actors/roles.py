@@ -7,6 +7,7 @@ from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
 from reader.arabic.names.gazetteer import clitic_cuts, code_points, key, keys
+from reader.arabic.remembering import remembered_function
 from reader.arabic.rules import first_answer
 
 _FARTHEST = 9  # words from the title to the name
@@ -105,15 +106,18 @@ def _as_woman(stem: str) -> str:
 
 def is_kin(known: Knowledge, word: str) -> bool:
     """Tell whether a word says whose kin somebody is, with or without a pronoun: والدة, زوجته, وابنها."""
-    return any(_is_kin_form(known, rest) for _, rest in clitic_cuts(word))
+    forms = _kin_forms(known.words.of("kin"))
+    for _, rest in clitic_cuts(word):  # noqa: SIM110 - asked of every word
+        if rest in forms:
+            return True
+    return False
 
 
-def _is_kin_form(known: Knowledge, letters: str) -> bool:
-    kin = known.words.of("kin")
-    if letters in kin:
-        return True
-    stems = [letters.removesuffix(ending) for ending in _PRONOUNS if letters.endswith(ending)]
-    return any(stem in kin or (stem[-1:] == "ت" and f"{stem[:-1]}ه" in kin) for stem in stems)
+@remembered_function(10)
+def _kin_forms(kin: frozenset[str]) -> frozenset[str]:
+    """Return words for kin with those that have a pronoun: والدتها of والدة."""
+    bound = {one for word in kin for one in (word, f"{word[:-1]}ت" if word.endswith("ه") else word)}
+    return kin | {stem + pronoun for stem in bound for pronoun in _PRONOUNS}
 
 
 def is_office(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

@@ -18,8 +18,9 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
     result = list(row)
     ended = -1  # where the marks of a title closed
     for at, word in enumerate(words):
-        told = any(_announces(known, one) for one in words[max(0, at - 2) : at])
-        if word not in _OPENING or not (told or _is_next(words, ended, at)):
+        if word not in _OPENING:
+            continue
+        if not (_is_announced(known, words, at) or _is_next(words, ended, at)):
             continue
         ends = range(at + 1, min(len(words), at + 2 + _LONGEST))
         end = next((place for place in ends if words[place] in _CLOSING), at)
@@ -44,13 +45,15 @@ def find_again(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]
         for name in row
         if name.type is ActorType.OTHER and _is_marked(words, name.first, name.last)
     }
+    if not titles:
+        return list(map(list, rows))
     return [_with_titles(titles, words, row) for words, row in zip(sentences, rows, strict=True)]
 
 
 def _with_titles(titles: Set[tuple[str, ...]], words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     result = list(row)
     for at, word in enumerate(words):
-        ends = range(at + 2, min(len(words), at + 2 + _LONGEST)) if word in _OPENING and titles else ()
+        ends = range(at + 2, min(len(words), at + 2 + _LONGEST)) if word in _OPENING else ()
         end = next((place for place in ends if words[place] in _CLOSING), 0)
         if end and tuple(map(key, words[at + 1 : end])) in titles:
             result = [name for name in result if name.last <= at or name.first >= end]
@@ -74,7 +77,7 @@ def _is_scrap(known: Knowledge, words: Sequence[str], name: Name) -> bool:
         return False
     if not _is_marked(words, first, last):
         return False
-    return not any(_announces(known, one) for one in words[max(0, first - 3) : first - 1])
+    return not _is_announced(known, words, first - 1)
 
 
 def _judges(known: Knowledge, words: Sequence[str], at: int) -> bool:
@@ -83,6 +86,11 @@ def _judges(known: Knowledge, words: Sequence[str], at: int) -> bool:
         return False
     said = all(one.known and one.pos in ("verb", "preposition") for one in known.readings(words[at + 1]))
     return said or words[at + 1].startswith("الأ")
+
+
+def _is_announced(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    """Tell whether one of the two words before marks says that a title follows."""
+    return any(_announces(known, one) for one in words[max(0, at - 2) : at])
 
 
 def _announces(known: Knowledge, word: str) -> bool:

@@ -6,13 +6,12 @@ what follows "then" (ثم حمل الطفل) or stands in the clause of أنه w
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
 from reader.arabic.morphology.clauses import THAT, ReadWord
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.reading_choice import ReadingChoice
 from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered
 
@@ -29,24 +28,10 @@ _PARTS = frozenset({"noun", "adjective"})
 _BEFORE_PREDICATE = frozenset({"la", "lam", "lan"})
 
 
-class _Weighed(Protocol):
-    @property
-    def reading(self) -> Reading: ...
-
-
-class _Choice(Protocol):
-    @property
-    def morphology(self) -> Morphology: ...
-
-    def candidates(self, word: str, spoken: bool) -> Sequence[_Weighed]: ...
-
-    def shown(self, reading: Reading, word: str) -> Reading: ...
-
-
 class Adjacent:
     """The choice of a word's reading by the words beside it."""
 
-    def __init__(self, choice: _Choice, forms: EnglishForms) -> None:
+    def __init__(self, choice: ReadingChoice, forms: EnglishForms) -> None:
         self._choice, self._forms = choice, forms
 
     def instead(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:

@@ -1,11 +1,10 @@
 """A past of "he" that is spelled as a noun, where the words around ask for the verb: حين مال السائق."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from reader.arabic.morphology.clauses import ReadWord
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.reading_choice import ReadingChoice
 from reader.arabic.remembering import remembered
 
 _PAST, _HE = "past", "3MS"
@@ -17,20 +16,10 @@ _ASKING = frozenset({"ماذا", "كيف", "لماذا", "أين", "متى", "ه
 _THEN = "ثم"
 
 
-class ReadingsOfVerbs(Protocol):
-    """What knows the readings of words by themselves, and which are likely."""
-
-    morphology: Morphology
-
-    def shown(self, reading: Reading, word: str) -> Reading: ...
-
-    def commonness(self, verb: Reading) -> float: ...
-
-
 class AskedVerbs:
     """The choice of the verb where a noun was read."""
 
-    def __init__(self, choice: ReadingsOfVerbs) -> None:
+    def __init__(self, choice: ReadingChoice) -> None:
         self._choice = choice
 
     def instead(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:

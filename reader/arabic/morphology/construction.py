@@ -1,7 +1,6 @@
 """Voice and person of the verbs of a sentence whose other words are read: what letters alone leave open."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.adjacent import Adjacent
@@ -10,7 +9,7 @@ from reader.arabic.morphology.clauses import ReadWord, has_owner, read_word
 from reader.arabic.morphology.imperatives import Commands
 from reader.arabic.morphology.persons import Persons
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.reading_choice import ReadingChoice
 from reader.arabic.morphology.told_past import tells_of_her, tells_the_past
 from reader.arabic.morphology.verb_subjects import VerbSubjects
 from reader.arabic.morphology.verbal_nouns import VerbalNouns
@@ -20,30 +19,6 @@ from reader.arabic.resources import Resources
 
 _DONE, _FIRST = "done", frozenset({"1P", "1S"})
 _HE_OR_SHE = frozenset({"3MS", "3FS"})
-
-
-class WeighedReading(Protocol):
-    """A reading of a word and what speaks for it out of context."""
-
-    @property
-    def reading(self) -> Reading: ...
-
-    @property
-    def weight(self) -> float: ...
-
-
-class ReadingChoice(Protocol):
-    """What the choice of readings knows of words by themselves."""
-
-    morphology: Morphology
-
-    def candidates(self, word: str, spoken: bool) -> Sequence[WeighedReading]: ...
-
-    def shown(self, reading: Reading, word: str) -> Reading: ...
-
-    def is_mostly_passive(self, verb: Reading) -> bool: ...
-
-    def commonness(self, verb: Reading) -> float: ...
 
 
 class Constructions:

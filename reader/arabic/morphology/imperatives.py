@@ -5,13 +5,13 @@ A stem that begins with two consonants has an alef before it, or a hamza in the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from reader.arabic.morphology.affixes import Affix
 from reader.arabic.morphology.buckwalter import from_arabic, to_arabic
 from reader.arabic.morphology.clauses import OPENING_MARKS, ReadWord
 from reader.arabic.morphology.lexicon import Stem
 from reader.arabic.morphology.reading import Reading
+from reader.arabic.morphology.reading_choice import ReadingChoice
 from reader.arabic.morphology.readings import Morphology
 from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered
@@ -30,20 +30,10 @@ _MARKED_SUBJECTS = ("2MS", "2FS", "2MP", "2D")
 _FULL = "I"  # the mood that no command has
 
 
-class ReadingsOfCommands(Protocol):
-    """What knows the readings of words by themselves, and how common one is."""
-
-    morphology: Morphology
-
-    def shown(self, reading: Reading, word: str) -> Reading: ...
-
-    def commonness(self, verb: Reading) -> float: ...
-
-
 class Commands:
     """The choice of a command where another verb, a name or nothing known was read."""
 
-    def __init__(self, choice: ReadingsOfCommands) -> None:
+    def __init__(self, choice: ReadingChoice) -> None:
         self._choice = choice
 
     def instead(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
@@ -62,15 +52,14 @@ class Commands:
 def _is_asked(sentence: Sequence[ReadWord], place: int) -> bool:
     """Tell whether a command is likelier than what is read: among words that speak to somebody."""
     word = sentence[place]
-    opens = _opens(sentence, place)
     if not word.reading.known:
-        return opens or word.word.endswith(_TOLD_MANY)
+        return _opens(sentence, place) or word.word.endswith(_TOLD_MANY)
     if not (word.is_verb and word.reading.person in _MAY_BE_COMMAND):
         return False
     if word.reading.prefix.conjunction:
         told = any(one.reading.tense == _IMPERATIVE for one in sentence[:place])
         return told or (_may_only_be_command(word) and _is_to_you(sentence))
-    if not opens:
+    if not _opens(sentence, place):
         return False
     return _KASRA in word.word[-2:] or _is_to_you(sentence) or _comes_before_you(sentence, place)
 

@@ -6,12 +6,11 @@ where it goes on with verbal nouns: طالبت برفع الأجور وفتح ا
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
 from reader.arabic.morphology.clauses import ReadWord, following
 from reader.arabic.morphology.reading import Reading
-from reader.arabic.morphology.readings import Morphology
+from reader.arabic.morphology.reading_choice import ReadingChoice
 from reader.arabic.normalise import fold, strip_marks
 from reader.arabic.remembering import remembered, remembered_function
 from reader.arabic.resources import Resources
@@ -28,18 +27,10 @@ _WANTING_ACTION_WRITTEN = (
 _WANTING_ACTION = frozenset(fold(one) for one in _WANTING_ACTION_WRITTEN.split(" "))
 
 
-class ReadingsOfWords(Protocol):
-    """What knows the readings of words by themselves, and how one of them is shown."""
-
-    morphology: Morphology
-
-    def shown(self, reading: Reading, word: str) -> Reading: ...
-
-
 class VerbalNouns:
     """The choice of the noun where a verb was read."""
 
-    def __init__(self, resources: Resources, choice: ReadingsOfWords) -> None:
+    def __init__(self, resources: Resources, choice: ReadingChoice) -> None:
         words = resources.english_words
         self._choice, self._times = choice, frozenset(words("time"))
         self._completed = frozenset(words("transitive")) | frozenset(words("completed"))

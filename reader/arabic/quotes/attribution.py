@@ -20,7 +20,6 @@ _LONGEST_LABEL = 9  # units of a title and name; more are a sentence
 _LONGEST_DATELINE = 8  # units of a place and an agency before a dash
 _DASHES = ("-", "–", "—")
 _SHORTEST = 3  # units of a sentence before the source that trails it
-_LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
 _FARTHEST_SOURCE = 14  # units of a source between commas before words in marks
 _CONTENT_WITH = {"اكتفى": "m", "اكتفت": "f"}  # «...»، اكتفى بالقول, by the gender of the verb
 _WHO = ("وهو", "وهي")

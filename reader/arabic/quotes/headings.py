@@ -16,7 +16,6 @@ _FEWEST = 2  # words in marks that fill a heading; one is oftener a name
 _LONGEST = 20  # units of a line without a full stop that may be a subhead, though it was taken for another
 _LONGEST_LABEL = 9  # units from a break to a colon
 _LONGEST_JOINED = 4  # units of a speaker that و joins to the news: يتعادل الفريق والمدرب: ...
-_LONGEST_ASIDE = 3  # units of where somebody speaks: فلان من منزله..
 _NEAR = 8  # units of a content among which the first person tells of speech
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _CREDITS = ("المصدر", "المصادر", "تصوير", "عدسة", "صورة")

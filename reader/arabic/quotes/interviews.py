@@ -131,11 +131,10 @@ def _asks(reading: QuoteContext, line: Passage) -> bool:
     """Tell whether a line is a question: it ends as one, or tells somebody what is said of him."""
     text = _text(reading, line).strip()
     last = text.rstrip('»"”! ')
-    told = any(unit.raw.lstrip("وف") in ("إنك", "أنك") for unit in line.units)
     marked = line.units[0].marked is not None
-    return (
-        text.startswith(_QUESTION) or (not marked and last.endswith(("؟", "?"))) or (told and _is_short(line))
-    )
+    if text.startswith(_QUESTION) or (not marked and last.endswith(("؟", "?"))):
+        return True
+    return _is_short(line) and any(unit.raw.lstrip("وف") in ("إنك", "أنك") for unit in line.units)
 
 
 def _is_short(line: Passage) -> bool:

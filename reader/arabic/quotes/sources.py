@@ -11,7 +11,13 @@ from reader.arabic.quotes.words import COMMAS, complementiser
 from reader.text.spans import Span
 
 _GENDERS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
-_ON_PRONOUNS = ("بحسب", "حسب", "وفق")
+# By the whole word, what says "according to" in it: وبحسبه, فوفقها.
+_ON_PRONOUNS = {
+    first + form + pronoun: form
+    for form in ("بحسب", "حسب", "وفق")
+    for first in ("", "و", "ف")
+    for pronoun in _GENDERS
+}
 _FEWEST = 3  # units of a piece of a sentence behind its source
 _LONGEST_SOURCE = 15  # units of a source between commas
 _SHORTEST_REPORT = 3  # units of what a source gives before another report
@@ -26,9 +32,7 @@ def _of_pronoun(passage: Passage, discourse: Discourse) -> Attribution | None:
     """Return whom a pronoun on the word for "according to" means: وبحسبه، ووفقها, فبحسبها."""
     at = 0 if passage.unit_at(0).is_word else 1
     word = passage.unit_at(at).word
-    found = next(
-        (form for form in _ON_PRONOUNS for first in ("", "و", "ف") if word in _bound(first + form)), ""
-    )
+    found = _ON_PRONOUNS.get(word, "")
     if not found or at + _FEWEST >= passage.end:
         return None
     gender, number = _GENDERS[word[word.index(found) + len(found) :]]
@@ -41,10 +45,6 @@ def _of_pronoun(passage: Passage, discourse: Discourse) -> Attribution | None:
         start += 1
     cue = Span(unit.span.start + word.index(found), unit.span.end)
     return Attribution(discourse.carry(speaker), start, passage.end, cue, found, "according to")
-
-
-def _bound(form: str) -> tuple[str, ...]:
-    return tuple(form + pronoun for pronoun in _GENDERS)
 
 
 def reports_beside(passage: Passage, source: Attribution, found: list[Region]) -> list[Region] | None:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reader.arabic.normalise import fold
-from reader.arabic.structure.forms import asks
+from reader.arabic.structure.forms import REPORTING, asks
 from reader.arabic.structure.labels import (
     CAPTION_ACT,
     CAPTION_HEAD,
@@ -43,7 +43,7 @@ _SAYS = re.compile(r"[^:]{2,30}:\s")
 _OPENS_AS_HEADING = re.compile(
     r"(?:من|لا|لم|لن|ليس|ليست|ما|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|إلى|عن|بين|في|على|قبل|بعد)\b"
 )
-_REPORTS = re.compile(r"و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?\b")
+_REPORTS = re.compile(rf"{REPORTING}\b")
 # What will be done is in no picture; words that only begin so are left out: سيارة, سيدة, ستة.
 _NO_FUTURES = "ار|اس|اح|اق|اد|اج|د|ول|وف|طر|ر[اةك]?\\b|نا|ل|ف\\b|ة|ين|ون|ائ|وديو"
 _WILL = re.compile(rf"\bس[يت](?!{_NO_FUTURES})\w{{2,}}|\bسوف\b")

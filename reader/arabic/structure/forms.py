@@ -22,9 +22,8 @@ _ASKS = re.compile(r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|
 _ASKED = re.compile(r"(?:[سج]|سؤال|جواب|السؤال|الجواب)[ \t\u00a0]*\d*[ \t\u00a0]*:")
 _ANNOUNCING_WORDS = 3  # of a heading that ends in a colon
 _SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")
-_REPORTS = re.compile(
-    r"(?:و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?|و(?:بحسب|وفق|حسب|من|في|لم|قد|هو|هي)|يذكر)\b"
-)
+REPORTING = r"و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?"
+_REPORTS = re.compile(rf"(?:{REPORTING}|و(?:بحسب|وفق|حسب|من|في|لم|قد|هو|هي)|يذكر)\b")
 # A sentence that goes on from the one before, not a word whose first letter is that of "and".
 _GOES_ON = re.compile(
     r"(?:و(?!زير|زارة|فد|فاة|كيل|كالة|ثيق|رشة|الد|لي\b|داع|عود|باء|حد|ساط|جوه|جه\b|رق|سائل|ظائف|عي\b)\w{2,}"
