@@ -14,6 +14,7 @@ from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing
 from reader.arabic.glosses.shown_senses import ShownSenses
+from reader.arabic.glosses.undecided import UndecidedSenses
 from reader.arabic.literal import BuildingWords, LiteralRendering
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.lexicon import Lexicon
@@ -89,12 +90,13 @@ class Knowledge:
 
     @cached_property
     def glossing(self) -> Glossing:
+        rows = SenseRows(self.resources, self.forms)
         return Glossing(
             self.morphology,
             self.disambiguation,
             self.phrasing,
             SetPhrases(self.resources),
-            ShownSenses(SenseRows(self.resources, self.forms), self.resources.english_pairs("person")),
+            ShownSenses(rows, self.resources.english_pairs("person")),
             ArticleSubjects(self.resources),
             Collocations(self.resources),
             DerivedWords(self.resources, self.morphology, self.forms),
@@ -104,6 +106,7 @@ class Knowledge:
                 Manner(self.resources),
                 Circumstance(self.morphology, self.forms),
             ),
+            UndecidedSenses(self.resources, rows),
         )
 
     @cached_property

@@ -28,6 +28,7 @@ LISTS = frozenset(
         "names_world.tsv",
         "preferred_readings.tsv",
         "set_phrases.tsv",
+        "undecided_senses.tsv",
         *(path.name for path in DATA.glob("senses_*.tsv")),
     }
 )

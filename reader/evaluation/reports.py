@@ -174,7 +174,7 @@ def intake(folder: Path, read: intake_scores.ReadTexts, worded: intake_scores.Wo
 
 
 def shown(analyser: Analyser, articles: Sequence[LabelledArticle]) -> Report:
-    """Score the gloss that is shown: shares of right, clumsy and misleading ones, by section of the paper."""
+    """Score the gloss that is shown: shares of each verdict, by section of the paper."""
     judged = list(shown_scores.judged_glosses(analyser, articles))
     sections = {
         section: _verdict_shares(counted)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reader.arabic.document import Token
 from reader.arabic.glosses.inflection_en import EnglishForms
+from reader.arabic.glosses.undecided import is_undecided
 from reader.arabic.pipeline import Analyser
 from reader.arabic.remembering import remembered
 from reader.evaluation.labelled_articles import LabelledArticle, LabelledWord
@@ -31,9 +32,14 @@ _BESIDE = 2  # code points between a word and a name that it may be shown with
 
 
 class Verdict(StrEnum):
-    """What a shown gloss is worth; `ABSENT`: nothing is shown, so that nobody is misled."""
+    """What a shown gloss is worth.
+
+    `EITHER`: two senses are shown, and one of them is right. `ABSENT`: nothing is shown, so that nobody is
+    misled.
+    """
 
     RIGHT = "right"
+    EITHER = "either"
     CLUMSY = "clumsy"
     MISLEADING = "misleading"
     ABSENT = "absent"
@@ -58,6 +64,7 @@ def judged_glosses(analyser: Analyser, articles: Iterable[LabelledArticle]) -> I
     is clumsy, unless the rest is what a neighbour means (a phrase or a name over both); so is one that is
     labelled clumsy. Misleading is whatever is in no list, a passive where the label has a verb, and, where
     the label says so, another person ("we lose") or voice ("be killed"), a verb for a noun ("the mention").
+    Two senses for one word ("state / term") are a verdict of their own, whichever of them is right.
     """
     judge = GlossComparison(analyser.known.forms)
     for article in articles:
@@ -119,7 +126,9 @@ class GlossComparison:
             return Verdict.RIGHT
         if any(self._says(form, words, around) for form in clumsy):
             return Verdict.CLUMSY
-        return Verdict.CLUMSY if any(self._holds(form, words) for form in right) else Verdict.MISLEADING
+        if not any(self._holds(form, words) for form in right):
+            return Verdict.MISLEADING
+        return Verdict.EITHER if is_undecided(shown) else Verdict.CLUMSY
 
     def _says(self, form: str, shown: Sequence[str], around: Sequence[str]) -> bool:
         """Whether `shown` says `form`, and nothing beyond it but what is `around`."""

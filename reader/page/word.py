@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from reader.analyser import site_analyser
 from reader.arabic.document import Analysis, Segment, Token
+from reader.arabic.glosses.undecided import is_undecided
 from reader.arabic.names.romanise import romanise
 from reader.arabic.stored_tokens import unpack
 from reader.glossary import Worded, worded_at, wording_of
@@ -54,9 +55,9 @@ class WordEntry:
     """Everything known about one word of an article. Empty fields are not shown.
 
     `transliterated` tells that `gloss` is no meaning, but the word in Latin letters. `machine_gloss` is the
-    analysis' where another one is shown. `phrase` are the words that the gloss is of
-    when they are more than this one. `lemma_sense` is what an analyst who corrects the dictionary form begins
-    with; empty where there is none.
+    analysis' where another one is shown. `phrase` are the words that the gloss is of when they are more than
+    this one. `undecided`: it has two senses, of which the text tells none. `lemma_sense` is what an analyst
+    who corrects the dictionary form begins with; empty where there is none.
     """
 
     form: str
@@ -75,6 +76,7 @@ class WordEntry:
     lemma: str
     lemma_romanised: str
     lemma_senses: tuple[ListedSense, ...]
+    undecided: bool
     root: str
     known: bool
     name: ActorNote | None
@@ -158,6 +160,7 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
         here=Sum("count", filter=Q(article=article)), library=Sum("count")
     )
     marks = _marks(article.pk, token.span.start, token.span.end)
+    undecided = is_undecided(token.gloss)
     is_shown = token.known and worded.gloss == token.gloss and not worded.is_phrase
     return WordEntry(
         form=form,
@@ -176,8 +179,9 @@ def word_entry(paragraph: Paragraph, token: Token) -> WordEntry:
         lemma=token.lemma if token.known else "",
         lemma_romanised=romanise(token.lemma) if token.known else "",
         lemma_senses=tuple(
-            ListedSense(sense, is_shown and place == 0) for place, sense in enumerate(token.senses)
+            ListedSense(sense, is_shown and place <= undecided) for place, sense in enumerate(token.senses)
         ),
+        undecided=is_shown and undecided,
         root=chosen.root if chosen else "",
         known=token.known,
         name=_name(marks),

@@ -54,6 +54,16 @@ def test_what_is_labelled_clumsy_is_clumsy(comparison: GlossComparison) -> None:
     assert comparison.verdict("the sitting", ["session"], ["sitting"]) is Verdict.CLUMSY
 
 
+@pytest.mark.parametrize(
+    ("shown", "verdict"),
+    [("the state / term", "either"), ("of his term / state", "either"), ("the state / county", "misleading")],
+)
+def test_two_senses_for_one_word_are_a_verdict_of_their_own(
+    comparison: GlossComparison, shown: str, verdict: str
+) -> None:
+    assert comparison.verdict(shown, ["term"]) == verdict
+
+
 def test_a_phrase_over_two_words_is_right_for_either(comparison: GlossComparison) -> None:
     phrase = ["prime", "head", "minister"]
     assert comparison.verdict("prime minister", ["prime", "head"], phrase=phrase) is Verdict.RIGHT

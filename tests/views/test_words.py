@@ -56,3 +56,11 @@ def test_words_of_other_articles_are_counted(client: Client) -> None:
     make_article("خبر آخر عن الميناء\nقال المدير إن العمل مستمر في الميناء.")
     word = client.get(f"/a/{article.pk}/w/{article.text.index('قال')}/").context["word"]
     assert (word.here_count, word.library_count) == (1, 2)
+
+
+def test_where_the_text_tells_no_sense_both_are_shown_and_it_says_so(client: Client) -> None:
+    article = make_article("زيارة\nزرنا الولاية أمس.")
+    answer = client.get(f"/a/{article.pk}/w/{article.text.index('الولاية')}/")
+    assert answer.context["word"].gloss == "the state / term"
+    assert [one.sense for one in answer.context["word"].lemma_senses if one.shown] == ["state", "term"]
+    assert "does not tell which of the two" in answer.content.decode()

@@ -1,8 +1,10 @@
 """Words that mean something else beside a certain other one: a verb with its fixed preposition or object.
 
 A row of `collocations.tsv` gives a dictionary word, its part of speech, companions (prepositions, or other
-dictionary words; `#` is an object that is attached), and the English of both: حذر من is "warn" "of",
-رفع الجلسة "adjourn" the hearing. Other words may stand between the two, but no verb and no end of a clause.
+dictionary words; `#` is an object that is attached; `@money` is any word of that class in
+`word_classes.tsv`), and the English of both: حذر من is "warn" "of", رفع الجلسة "adjourn" the hearing. Other
+words may stand between the two, but no verb and no end of a clause. A companion that a row names goes before
+one of a class.
 """
 
 from collections.abc import Sequence
@@ -17,6 +19,7 @@ from reader.arabic.resources import Resources
 _SAME, _OBJECT = "-", "#"  # in the table; the latter for an object that is attached: علقه
 _PREPOSITIONS_WRITTEN = "من عن على إلى في ب ل مع بين حول ضد دون لدى ك أمام تجاه نحو عبر"
 _PREPOSITIONS = frozenset(fold(one) for one in _PREPOSITIONS_WRITTEN.split(" "))
+_CLASS = "@"
 _ATTACHED = {"bi": "ب", "li": "ل", "ka": "ك"}
 _REACH = 6  # words from a verb to its preposition
 _REACH_OF_NOUN = 3  # words from a noun to another
@@ -64,10 +67,21 @@ class Collocations:
 
     def __init__(self, resources: Resources) -> None:
         self._rows: dict[tuple[str, str], dict[str, _Companion]] = {}
+        classes = {name: words.split(" ") for name, words in resources.rows("word_classes.tsv")}
+        of_classes: list[tuple[dict[str, _Companion], list[str], _Companion]] = []
         for word, pos, companions, own, other in resources.rows("collocations.tsv"):
-            rows = self._rows.setdefault((bare_lemma(word), pos), {})
+            rows, meant = (
+                self._rows.setdefault((bare_lemma(word), pos), {}),
+                _Companion(_said(own), _said(other)),
+            )
             for companion in companions.split(" "):
-                rows.setdefault(fold(companion), _Companion(_said(own), _said(other)))
+                if companion.startswith(_CLASS):
+                    of_classes.append((rows, classes.get(companion.removeprefix(_CLASS), []), meant))
+                else:
+                    rows.setdefault(fold(companion), meant)
+        for rows, words, meant in of_classes:
+            for one in words:
+                rows.setdefault(fold(one), meant)
         self._companions = frozenset(key for rows in self._rows.values() for key in rows)
 
     def collocated(self, chosen: Sequence[Reading]) -> Collocated:

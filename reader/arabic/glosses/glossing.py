@@ -1,7 +1,7 @@
 """The right reading of every word in its sentence, with its English gloss."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.arabic.document import Mention, Subject, Token
@@ -12,6 +12,7 @@ from reader.arabic.glosses.neighbours import Neighbours
 from reader.arabic.glosses.phrases import SetPhrases
 from reader.arabic.glosses.phrasing import Phrasing, with_preposition
 from reader.arabic.glosses.shown_senses import ShownSenses
+from reader.arabic.glosses.undecided import UndecidedSenses, either
 from reader.arabic.morphology.disambiguation import Disambiguation
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.readings import Morphology
@@ -28,10 +29,14 @@ Fields = tuple[str, str, str, str, tuple[str, ...], bool, int, int]
 
 
 class _Sentence(NamedTuple):
-    """The readings of a sentence with the senses that they have there, and the English of prepositions."""
+    """The readings of a sentence with the senses that they have there, and the English of prepositions.
+
+    `others` are the readings of words of which nothing tells the sense with the other one, by place.
+    """
 
     readings: list[Reading]
     prepositions: Mapping[int, str]
+    others: Mapping[int, Reading]
 
 
 class Glossing:
@@ -48,12 +53,14 @@ class Glossing:
         collocations: Collocations,
         derived: DerivedWords,
         neighbours: Neighbours,
+        undecided: UndecidedSenses,
     ) -> None:
         self._morphology, self._disambiguation = morphology, disambiguation
         self._phrasing, self._phrases = phrasing, phrases
         self._senses, self._subjects, self._collocations = senses, subjects, collocations
         self._derived = derived
         self._neighbours = neighbours
+        self._undecided = undecided
 
     def read_tokens(
         self,
@@ -96,7 +103,21 @@ class Glossing:
                 reading, readings[place - 1] if place else None
             ):
                 readings[place] = self._senses.of_person(reading)
-        return _Sentence(readings, met.prepositions)
+        return _Sentence(readings, met.prepositions, self._take_others(readings, met.senses, subject))
+
+    def _take_others(
+        self, readings: list[Reading], decided: Container[int], subject: Subject
+    ) -> Mapping[int, Reading]:
+        """Give words of which nothing tells the sense the other one as their second.
+
+        Return their readings with that as the first, by place.
+        """
+        others: dict[int, Reading] = {}
+        for place, reading in enumerate(readings):
+            other = self._undecided.other(reading, subject) if place not in decided else ""
+            if other:
+                readings[place], others[place] = self._senses.with_second(reading, other)
+        return others
 
     def _sentence(
         self,
@@ -135,6 +156,8 @@ class Glossing:
         shown = phrase or (
             self._neighbours.gloss(read.readings, place) if self._neighbours.may_decide(reading) else ""
         )
+        if not shown and place in read.others:
+            shown = either(fields[3], self._fields(read.others[place], modal, article)[3])
         if not shown and place in read.prepositions:
             shown = with_preposition(reading, fields[3], read.prepositions[place])
         return (*fields[:3], shown, *fields[4:]) if shown else fields

@@ -36,6 +36,15 @@ class ShownSenses:
         )
 
     @remembered(20_000)
+    def with_second(self, reading: Reading, sense: str) -> tuple[Reading, Reading]:
+        """Return the reading with `sense` as its second, and with it as its first."""
+        stem, other = reading.stem, self.with_sense(reading, sense)
+        glosses = (*stem.glosses[:1], *other.stem.glosses[:1], *stem.glosses[1:])
+        senses = (*stem.senses[:1], *other.stem.senses[:1], *stem.senses[1:])
+        both = stem._replace(glosses=tuple(dict.fromkeys(glosses)), senses=tuple(dict.fromkeys(senses)))
+        return reading.with_stem(both), other
+
+    @remembered(20_000)
     def of_person(self, reading: Reading) -> Reading:
         """Return the reading of an adjective that describes no noun as whoever has the quality."""
         two = reading.suffix.number == "dual" and reading.stem.form.endswith("iy~")  # مصرفيين are bankers
