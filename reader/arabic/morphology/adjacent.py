@@ -1,11 +1,10 @@
 """Readings that the words right beside one decide, where letters and counts leave them open.
 
-من before a verb is "who" and إن "if", أخي without a possessor "my brother", معلنا أن "announcing"; a verb is
-what follows "then" (ثم حمل الطفل) or stands in the clause of أنه without another (أنه ضغط المكابح).
+من before a verb is "who" and إن "if", أخي without a possessor "my brother", معلنا أن "announcing".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.buckwalter import to_arabic, unvocalised
@@ -17,10 +16,8 @@ from reader.arabic.remembering import remembered
 
 _OF, _WHO = "min", "man"
 _INDEED, _IF = frozenset({"<in~", "<in~a"}), "<in"
-_THEN = frozenset({"ثم"})
-_THAT_HE = frozenset({"أنه", "بأنه", "لأنه", "وأنه", "وبأنه", "ولأنه"})
 _BROTHER = re.compile(r">(ax|ab)iy")
-_FIRST, _RELATIVE_WHO = frozenset({"أول", "وأول", "آخر"}), "relative-man"
+_FIRST = frozenset({"أول", "وأول", "آخر"})
 _HIS = "3MS"
 _DONE_TO, _DOING = re.compile("mu.*a.(~)?"), re.compile("mu.*i.(~)?")
 _ING = "ing"
@@ -31,26 +28,32 @@ _BEFORE_PREDICATE = frozenset({"la", "lam", "lan"})
 class Adjacent:
     """The choice of a word's reading by the words beside it."""
 
-    def __init__(self, choice: ReadingChoice, forms: EnglishForms) -> None:
-        self._choice, self._forms = choice, forms
+    def __init__(
+        self, choice: ReadingChoice, forms: EnglishForms, past_of_he: Callable[[str], Reading | None]
+    ) -> None:
+        self._choice, self._forms, self._past_of_he = choice, forms, past_of_he
+
+    @staticmethod
+    def may_turn(word: ReadWord) -> bool:
+        """Tell whether a word is one of which the words beside it decide."""
+        if word.name or not word.kind:
+            return False
+        form = word.reading.stem.form
+        if form == _OF or form in _INDEED:
+            return not word.reading.suffix.form
+        return word.reading.pos in _PARTS and (bool(_BROTHER.fullmatch(form)) or _may_be_doing(word))
 
     def instead(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
-        """Return the reading that the neighbours of the word at `place` ask for, if it is another."""
-        word = sentence[place]
-        if word.name or not word.kind:
-            return None
+        """Return the reading that the neighbours of the word at `place`, which may have one, ask for."""
+        word, form = sentence[place], sentence[place].reading.stem.form
         after = sentence[place + 1] if place + 1 < len(sentence) else None
-        if word.reading.stem.form == _OF and not word.reading.suffix.form:
+        if form == _OF:
             return self._pronoun(word.word) if after is not None and self._is_who(sentence, place) else None
-        if word.reading.stem.form in _INDEED and not word.reading.suffix.form:
+        if form in _INDEED:
             return self._if(word.word) if after is not None and _is_condition(after) else None
-        if word.reading.pos in _PARTS and _BROTHER.fullmatch(word.reading.stem.form):
+        if _BROTHER.fullmatch(form):
             return self._my_own(word.word, word.reading) if not _is_owner(after) else None
-        if word.reading.pos in _PARTS and _is_doing(sentence, place):
-            return self._participle(word.word, word.reading)
-        if word.reading.pos == "noun" and self._asks_for_verb(sentence, place):
-            return self._past(word.word)
-        return None
+        return self._participle(word.word, word.reading) if _is_doing(sentence, place) else None
 
     @remembered(200)
     def _pronoun(self, word: str) -> Reading | None:
@@ -67,7 +70,7 @@ class Adjacent:
         if _tells(sentence, place + 1):
             return True
         first = place > 0 and strip_marks(sentence[place - 1].word) in _FIRST
-        return first and self._past(sentence[place + 1].word) is not None
+        return first and self._past_of_he(sentence[place + 1].word) is not None
 
     @remembered(200)
     def _my_own(self, word: str, chosen: Reading) -> Reading | None:
@@ -104,55 +107,24 @@ class Adjacent:
                 return self._choice.shown(one, to_arabic(unvocalised(stem))).stem.glosses[0]
         return ""
 
-    def _asks_for_verb(self, sentence: Sequence[ReadWord], place: int) -> bool:
-        """Tell whether a noun without article stands where a verb with its object does."""
-        word, reading = sentence[place], sentence[place].reading
-        if word.is_definite or reading.prefix.form or reading.suffix.form or place + 1 >= len(sentence):
-            return False
-        if place and sentence[place - 1].kind == _RELATIVE_WHO:
-            return True
-        after = sentence[place + 1]
-        if not after.is_nominal or after.preposition or after.reading.prefix.conjunction:
-            return False
-        before = sentence[place - 1] if place else None
-        if before is not None and strip_marks(before.word) in _THEN:
-            return True
-        if not after.is_definite or after.name:
-            return False
-        if before is None:
-            return after.reading.suffix.pronoun == _HIS and _goes_on_with_verb(sentence, place + 2)
-        return strip_marks(before.word) in _THAT_HE or self._ends_subject(sentence, place - 1)
 
-    @staticmethod
-    def _ends_subject(sentence: Sequence[ReadWord], place: int) -> bool:
-        """Tell whether the word is "his …" right after "that": إن جده فتح الدكان."""
-        word = sentence[place]
-        owned = word.reading.pos == "noun" and bool(word.reading.suffix.pronoun) and not word.preposition
-        return owned and place > 0 and sentence[place - 1].kind in THAT and word.reading.number == "singular"
-
-    @remembered(4_000)
-    def _past(self, word: str) -> Reading | None:
-        """Return the past of "he" that a noun is written like, if it is."""
-        likely = [one.reading for one in self._choice.candidates(word, False)]
-        for one in (*likely, *self._choice.morphology.readings(word)):
-            of_he = one.tense == "past" and one.person == _HIS and not one.passive
-            if of_he and one.exact and not (one.suffix.pronoun or one.prefix.form):
-                return self._choice.shown(one, word)
-        return None
+def _may_be_doing(word: ReadWord) -> bool:
+    """Tell whether a word is written like an active participle of the derived measures, without article."""
+    reading = word.reading
+    if (
+        word.is_definite
+        or word.preposition
+        or reading.prefix.conjunction == "fa"
+        or reading.number != "singular"
+    ):
+        return False
+    return bool(_DONE_TO.fullmatch(reading.stem.form) or _DOING.fullmatch(reading.stem.form))
 
 
 def _is_doing(sentence: Sequence[ReadWord], place: int) -> bool:
     """Tell whether a participle tells what somebody does meanwhile, and to what: معلنا أن, معلنة التعليق."""
     word = sentence[place]
-    form = word.reading.stem.form
-    if (
-        place + 1 >= len(sentence)
-        or word.is_definite
-        or word.preposition
-        or word.reading.number != "singular"
-    ):
-        return False
-    if not (_DONE_TO.fullmatch(form) or _DOING.fullmatch(form)) or word.reading.prefix.conjunction == "fa":
+    if place + 1 >= len(sentence):
         return False
     after, before = sentence[place + 1], sentence[place - 1] if place else None
     if after.kind in THAT:
@@ -197,8 +169,3 @@ def _is_owner(after: ReadWord | None) -> bool:
     return (
         after is not None and after.is_nominal and not (after.preposition or after.reading.prefix.conjunction)
     )
-
-
-def _goes_on_with_verb(sentence: Sequence[ReadWord], start: int) -> bool:
-    near = sentence[start : start + 4]
-    return any(one.is_verb and one.reading.prefix.conjunction == "wa" for one in near)

@@ -1,10 +1,15 @@
-"""A past of "he" that is spelled as a noun, where the words around ask for the verb: حين مال السائق."""
+"""A past of "he" that is spelled as a noun, where the words around ask for the verb: حين مال السائق.
+
+It follows "when", "how", "then" (ثم حمل الطفل) or "who", or stands in the clause of أنه without another verb
+(أنه ضغط المكابح).
+"""
 
 from collections.abc import Sequence
 
-from reader.arabic.morphology.clauses import ReadWord
+from reader.arabic.morphology.clauses import THAT, ReadWord
 from reader.arabic.morphology.reading import Reading
 from reader.arabic.morphology.reading_choice import ReadingChoice
+from reader.arabic.normalise import strip_marks
 from reader.arabic.remembering import remembered
 
 _PAST, _HE = "past", "3MS"
@@ -13,7 +18,10 @@ _BEFORE_VERB = frozenset(
     {"حين", "حينما", "عندما", "بعدما", "لما", "كلما", "ريثما", "الذي", "لطالما", "سرعان"}
 )
 _ASKING = frozenset({"ماذا", "كيف", "لماذا", "أين", "متى", "هكذا"})
-_THEN = "ثم"
+_THEN, _WHO = "ثم", "relative-man"
+_THAT_HE = frozenset({"أنه", "بأنه", "لأنه", "وأنه", "وبأنه", "ولأنه"})
+_NOUN = "noun"
+_PARTS = frozenset({_NOUN, "adjective"})
 
 
 class AskedVerbs:
@@ -22,14 +30,22 @@ class AskedVerbs:
     def __init__(self, choice: ReadingChoice) -> None:
         self._choice = choice
 
+    @staticmethod
+    def may_turn(word: ReadWord) -> bool:
+        """Tell whether a word is a noun with nothing attached, which may be spelled as a verb."""
+        if word.name or word.reading.pos not in _PARTS or not word.kind:
+            return False
+        return not (word.reading.prefix.form or word.reading.suffix.form)
+
     def instead(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
         """Return the noun at `place` read as a past of "he", if the words around ask for it."""
-        if not place or not _is_bare_noun(sentence[place]) or not _is_asked(sentence, place):
-            return None
-        return self._verb(sentence[place].word)
+        if (place and _is_asked(sentence, place)) or _stands_for_verb(sentence, place):
+            return self.past_of_he(sentence[place].word)
+        return None
 
     @remembered(20_000)
-    def _verb(self, word: str) -> Reading | None:
+    def past_of_he(self, word: str) -> Reading | None:
+        """Return the commonest past of "he", without anything attached, that a word may be."""
         found = [
             one
             for one in self._choice.morphology.readings(word)
@@ -40,29 +56,51 @@ class AskedVerbs:
         return self._choice.shown(best, word) if best else None
 
 
-def _is_bare_noun(word: ReadWord) -> bool:
-    reading = word.reading
-    if word.name or reading.pos not in ("noun", "adjective"):
-        return False
-    return not (reading.prefix.form or reading.suffix.form)
-
-
 def _is_asked(sentence: Sequence[ReadWord], place: int) -> bool:
     before = sentence[place - 1]
     if before.word.removeprefix("و") in _BEFORE_VERB:
         return True
     if before.word.removeprefix("و") in _ASKING:
         return place + 1 < len(sentence) and sentence[place + 1].is_definite
-    after = sentence[place + 1] if place + 1 < len(sentence) else None
-    if before.word == _THEN:
-        told = any(one.is_verb for one in sentence[: place - 1])
-        return told and after is not None and after.is_definite and not after.is_adjective
     if not _is_of_fifth_measure(sentence[place].reading):
         return False
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
     if before.stands_for_subject:
         return after is None or not after.is_adjective
     rest = after is None or not after.is_nominal or bool(after.preposition)
     return rest and before.is_nominal and before.reading.prefix.definite and not before.name
+
+
+def _stands_for_verb(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether a noun stands where a verb with its object does."""
+    if sentence[place].reading.pos != _NOUN or place + 1 >= len(sentence):
+        return False
+    before = sentence[place - 1] if place else None
+    if before is not None and before.kind == _WHO:
+        return True
+    after = sentence[place + 1]
+    if not after.is_nominal or after.preposition or after.reading.prefix.conjunction:
+        return False
+    written = strip_marks(before.word) if before is not None else ""
+    if written == _THEN:
+        return True
+    if not after.is_definite or after.name:
+        return False
+    if before is None:
+        return after.reading.suffix.pronoun == _HE and _goes_on_with_verb(sentence, place + 2)
+    return written in _THAT_HE or _ends_subject(sentence, place - 1)
+
+
+def _goes_on_with_verb(sentence: Sequence[ReadWord], start: int) -> bool:
+    near = sentence[start : start + 4]
+    return any(one.is_verb and one.reading.prefix.conjunction == "wa" for one in near)
+
+
+def _ends_subject(sentence: Sequence[ReadWord], place: int) -> bool:
+    """Tell whether the word is "his …" right after "that": إن جده فتح الدكان."""
+    word = sentence[place]
+    owned = word.reading.pos == _NOUN and bool(word.reading.suffix.pronoun) and not word.preposition
+    return owned and place > 0 and sentence[place - 1].kind in THAT and word.reading.number == "singular"
 
 
 def _is_of_fifth_measure(reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """Voice and person of the verbs of a sentence whose other words are read: what letters alone leave open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reader.arabic.glosses.inflection_en import EnglishForms
 from reader.arabic.morphology.adjacent import Adjacent
@@ -17,8 +18,19 @@ from reader.arabic.morphology.voice import Voice
 from reader.arabic.remembering import remembered
 from reader.arabic.resources import Resources
 
-_DONE, _FIRST = "done", frozenset({"1P", "1S"})
+_DONE, _WE, _FIRST = "done", "1P", frozenset({"1P", "1S"})
 _HE_OR_SHE = frozenset({"3MS", "3FS"})
+
+
+_Rule = Callable[[Sequence[ReadWord], int], Reading | None]
+
+
+class _Open(NamedTuple):
+    """A word as it is read, the rules by which its neighbours may turn it, and whether its person is open."""
+
+    word: ReadWord
+    rules: tuple[_Rule, ...]
+    settles: bool
 
 
 class Constructions:
@@ -32,7 +44,7 @@ class Constructions:
         self._subjects = VerbSubjects(resources, forms)
         self._nouns = VerbalNouns(resources, choice)
         self._commands, self._verbs = Commands(choice), AskedVerbs(choice)
-        self._adjacent = Adjacent(choice, forms)
+        self._adjacent = Adjacent(choice, forms, self._verbs.past_of_he)
 
     def settle(
         self, words: Sequence[str], chosen: list[Reading], names: Sequence[str], spoken: Sequence[bool]
@@ -41,39 +53,46 @@ class Constructions:
 
         What is read as "mine" comes first: a verb beside it may be mine as well.
         """
-        sentence = list(map(self._read_word, words, chosen, names, spoken))
-        for place in sorted(range(len(sentence)), key=lambda one: not sentence[one].is_mine):
-            word = sentence[place]
-            told = self._asked(sentence, place)
+        read = list(map(self._read_word, words, chosen, names, spoken))
+        sentence = [one.word for one in read]
+        mine = [place for place, word in enumerate(sentence) if word.is_mine]
+        for place in (*mine, *(place for place, word in enumerate(sentence) if not word.is_mine)):
+            _, rules, settles = read[place]
+            told = _turned(rules, sentence, place) if rules else None
             if told is not None:
                 chosen[place] = told
-                word = sentence[place] = self._read_word(word.word, told, word.name, word.spoken)
-            if word.is_verb or word.is_mine or self._persons.speaks_here(sentence, place):
-                reading = told or self._settled(sentence, place)
-                if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):
-                    reading = self._with_thing(reading)
-                if reading is not word.reading:
-                    chosen[place] = reading
-                    sentence[place] = self._read_word(word.word, reading, word.name, word.spoken)
+                sentence[place], _, settles = self._read_word(words[place], told, names[place], spoken[place])
+            if settles:
+                self._settle_one(sentence, place, told, chosen)
 
-    def _asked(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
-        """Return what the words around ask the one at `place` to be, if it is another."""
-        return (
-            self._commands.instead(sentence, place)
-            or self._verbs.instead(sentence, place)
-            or self._adjacent.instead(sentence, place)
-        )
+    def _settle_one(
+        self, sentence: list[ReadWord], place: int, told: Reading | None, chosen: list[Reading]
+    ) -> None:
+        """Settle voice and person of a verb, and whose a thing is; `told`: what the word was turned to."""
+        word = sentence[place]
+        if not (word.is_verb or word.is_mine or self._persons.speaks_here(sentence, place)):
+            return
+        reading = told or self._settled(sentence, place)
+        if reading.person in _HE_OR_SHE and self._subjects.is_thing(sentence, place, reading):
+            reading = self._with_thing(reading)
+        if reading is not word.reading:
+            chosen[place] = reading
+            sentence[place] = self._read_word(word.word, reading, word.name, word.spoken).word
 
     @remembered(20_000)
-    def _read_word(self, word: str, reading: Reading, name: str, spoken: bool) -> ReadWord:
-        return read_word(word, reading, name, spoken)
+    def _read_word(self, word: str, reading: Reading, name: str, spoken: bool) -> _Open:
+        read = read_word(word, reading, name, spoken)
+        choices = (self._commands, self._verbs, self._adjacent)
+        rules = tuple(one.instead for one in choices if one.may_turn(read))
+        settles = read.is_verb or read.is_mine or reading.suffix.pronoun == _WE
+        return _Open(read, rules, settles)
 
     def _settled(self, sentence: Sequence[ReadWord], place: int) -> Reading:
         word = sentence[place]
         if word.is_mine:
             return self._many(word) if has_owner(sentence, place) else word.reading
         if not word.is_verb:
-            return self._likeliest_of_person(word.word, "1P") or word.reading
+            return self._likeliest_of_person(word.word, _WE) or word.reading
         noun = self._nouns.instead(sentence, place)
         if noun is not None:
             return noun
@@ -180,6 +199,15 @@ class Constructions:
         ]
         best = max(found, key=lambda one: one.weight, default=None)
         return self._choice.shown(best.reading, word) if best else None
+
+
+def _turned(rules: Sequence[_Rule], sentence: Sequence[ReadWord], place: int) -> Reading | None:
+    """Return what the words around ask the one at `place` to be, if it is another."""
+    for rule in rules:
+        told = rule(sentence, place)
+        if told is not None:
+            return told
+    return None
 
 
 def are_one_verb(one: Reading, other: Reading) -> bool:

@@ -36,12 +36,16 @@ class Commands:
     def __init__(self, choice: ReadingChoice) -> None:
         self._choice = choice
 
+    @staticmethod
+    def may_turn(word: ReadWord) -> bool:
+        """Tell whether a word may be a command, whatever stands around it."""
+        if word.name or word.reading.tense == _IMPERATIVE:
+            return False
+        return not word.reading.known or (word.is_verb and word.reading.person in _MAY_BE_COMMAND)
+
     def instead(self, sentence: Sequence[ReadWord], place: int) -> Reading | None:
-        """Return the word at `place` read as a command, if the words around ask for it."""
-        word = sentence[place]
-        if word.name or word.reading.tense == _IMPERATIVE or not _is_asked(sentence, place):
-            return None
-        return self._command(word.word)
+        """Return the word at `place`, which may be one, as a command, if the words around ask for it."""
+        return self._command(sentence[place].word) if _is_asked(sentence, place) else None
 
     @remembered(20_000)
     def _command(self, word: str) -> Reading | None:
@@ -54,8 +58,6 @@ def _is_asked(sentence: Sequence[ReadWord], place: int) -> bool:
     word = sentence[place]
     if not word.reading.known:
         return _opens(sentence, place) or word.word.endswith(_TOLD_MANY)
-    if not (word.is_verb and word.reading.person in _MAY_BE_COMMAND):
-        return False
     if word.reading.prefix.conjunction:
         told = any(one.reading.tense == _IMPERATIVE for one in sentence[:place])
         return told or (_may_only_be_command(word) and _is_to_you(sentence))
