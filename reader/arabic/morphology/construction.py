@@ -56,7 +56,8 @@ class Constructions:
         read = list(map(self._read_word, words, chosen, names, spoken))
         sentence = [one.word for one in read]
         mine = [place for place, word in enumerate(sentence) if word.is_mine]
-        for place in (*mine, *(place for place, word in enumerate(sentence) if not word.is_mine)):
+        others = [place for place, word in enumerate(sentence) if not word.is_mine]
+        for place in (*mine, *others):
             _, rules, settles = read[place]
             told = _turned(rules, sentence, place) if rules else None
             if told is not None:
